@@ -1,0 +1,40 @@
+using HeteroSpace.Foundation.Security;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Foundation.Db;
+
+/// <summary>
+/// The one database of the product. It knows no module: each describes its own tables with an
+/// <see cref="IEntityTypeConfiguration{T}"/> and reaches them by an extension method (<c>db.Bookings()</c>).
+/// </summary>
+public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+{
+    /// <summary>Which engine answers; only raw SQL needs to know.</summary>
+    public abstract Engine Engine { get; }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        NameIdentityTables(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<DateTime>().HaveConversion<UtcDateTime>();
+        configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configuration.Properties<string>().HaveMaxLength(4000);
+    }
+
+    // The naming convention leaves names alone that Identity sets itself.
+    private static void NameIdentityTables(ModelBuilder builder)
+    {
+        builder.Entity<Account>().ToTable("accounts");
+        foreach (var entity in builder.Model.GetEntityTypes())
+            if (entity.GetTableName() is { } name && name.StartsWith("AspNetUser", StringComparison.Ordinal))
+                entity.SetTableName("account_" + name["AspNetUser".Length..].ToLowerInvariant());
+    }
+}
+
+public enum Engine { Sqlite, Postgres }

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace HeteroSpace.Foundation.Db;
+
+/// <summary>Chooses the engine by the connection string and brings the schema and its guards up to date.</summary>
+public static class Database
+{
+    /// <summary><c>Host=…</c> means PostgreSQL, <c>Data Source=…</c> SQLite; anything else is a mistake said in one line.</summary>
+    public static Engine EngineOf(string connection) =>
+        connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? Engine.Postgres
+        : connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase) ? Engine.Sqlite
+        : throw new SetupProblem("ConnectionStrings__HeteroSpace starts with neither \"Data Source=\" (SQLite) nor \"Host=\" (PostgreSQL). Correct it and start again.");
+
+    public static void AddDatabase(this IServiceCollection services, string connection)
+    {
+        if (EngineOf(connection) == Engine.Sqlite)
+            services.AddDbContextPool<AppDb, SqliteDb>(options => UseSqlite(options, connection));
+        else
+            services.AddDbContextPool<AppDb, PostgresDb>(options => UsePostgres(options, connection));
+    }
+
+    internal static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
+        Quiet(options).UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(AppDb).Assembly)).AddInterceptors(DurableSqlite.Instance);
+
+    internal static void UsePostgres(DbContextOptionsBuilder options, string connection) =>
+        Quiet(options).UseNpgsql(connection, postgres => postgres.MigrationsAssembly(typeof(AppDb).Assembly));
+
+    // A clash is an ordinary answer, so the engine's refusal is no error in the log.
+    private static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder options) => options
+        .UseSnakeCaseNamingConvention()
+        .ConfigureWarnings(warnings => warnings.Log(
+            (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (RelationalEventId.CommandExecuted, LogLevel.Debug)));
+
+    /// <summary>Migrates under a lock, so that two nodes starting at once do not trip over each other, then recreates the guards.</summary>
+    public static async Task BringUpToDate(AppDb db, IEnumerable<DatabaseGuard> guards, CancellationToken stop = default)
+    {
+        await using var alone = await MigrationLock.Take(db, stop);
+        await db.Database.MigrateAsync(stop);
+        foreach (var guard in guards) await guard.Create(db, stop);
+    }
+}
+
+/// <summary>Something about the machine or the settings that a person can put right; shown as one line, never as a stack trace.</summary>
+public sealed class SetupProblem(string whatToDo) : Exception(whatToDo);

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace HeteroSpace.Foundation.Db;
+
+/// <summary>What was answered as booked survives a power cut: every commit reaches the disk (synchronous=FULL).</summary>
+internal sealed class DurableSqlite : DbConnectionInterceptor
+{
+    public static readonly DurableSqlite Instance = new();
+    private const string Settings = "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; pragma cache_size=-32000;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data) => Apply(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken stop)
+    {
+        Apply(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Apply(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Settings;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,11 @@
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Sites;
+
+namespace HeteroSpace;
+
+/// <summary>Every promise the database keeps. A test and <c>verify</c> fail when one of them is absent.</summary>
+internal static class Guards
+{
+    public static readonly DatabaseGuard[] All = [AuditTables.AppendOnly, Occupancy.NoOverlap];
+}

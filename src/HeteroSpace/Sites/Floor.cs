@@ -1,0 +1,61 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Sites;
+
+/// <summary>Holding and giving back floor. Callers own the transaction; the guard in the database has the last word.</summary>
+public static class Floor
+{
+    /// <summary>Takes the units for the range; written when the caller saves, and refused then if anyone else holds them.</summary>
+    public static void Hold(AppDb db, Guid siteId, IEnumerable<Guid> units, TimeRange range, HolderKind kind, Guid holder) =>
+        db.Occupancies().AddRange(units.SelectMany(unit => Occupancy.Of(siteId, unit, range, kind, holder)));
+
+    /// <summary>Gives back all a holder has from an instant on; a closure that was waiting for the floor takes it.</summary>
+    public static async Task Release(AppDb db, Guid holder, DateTime from, CancellationToken stop = default)
+    {
+        var rows = await db.Occupancies().Where(row => row.HolderId == holder && row.Ends > from).ToListAsync(stop);
+        if (rows.Count == 0) return;
+        db.Occupancies().RemoveRange(rows.Where(row => row.Starts >= from));
+        foreach (var row in rows.Where(row => row.Starts < from)) row.Ends = from;
+        // Neighbours collide row by row, so what leaves is gone before a closure moves in.
+        await db.SaveChangesAsync(stop);
+        foreach (var unit in rows.Select(row => row.UnitId).Distinct())
+            await FillClosures(db, rows[0].SiteId, unit, new(rows.Min(row => row.Starts), rows.Max(row => row.Ends)), stop);
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Closes the units for the closure's time: every free gap now, booked intervals as they leave.</summary>
+    public static async Task Close(AppDb db, Closure closure, CancellationToken stop = default)
+    {
+        var range = new TimeRange(closure.Starts, closure.Ends);
+        foreach (var unit in await UnitsOf(db, closure, stop)) await Fill(db, closure, unit, range, stop);
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>The units a closure concerns: those of its space, or all of the site.</summary>
+    public static Task<List<Guid>> UnitsOf(AppDb db, Closure closure, CancellationToken stop = default) => closure.SpaceId is { } space
+        ? db.SpaceUnits().Where(cover => cover.SpaceId == space).Select(cover => cover.UnitId).ToListAsync(stop)
+        : db.Units().Where(unit => unit.SiteId == closure.SiteId).Select(unit => unit.Id).ToListAsync(stop);
+
+    private static async Task FillClosures(AppDb db, Guid siteId, Guid unit, TimeRange freed, CancellationToken stop)
+    {
+        var closures = await db.Closures()
+            .Where(closure => closure.SiteId == siteId && closure.Starts < freed.Ends && closure.Ends > freed.Starts)
+            .Where(closure => closure.SpaceId == null || db.SpaceUnits().Any(cover => cover.SpaceId == closure.SpaceId && cover.UnitId == unit))
+            .OrderBy(closure => closure.Id).ToListAsync(stop);
+        foreach (var closure in closures)
+        {
+            await Fill(db, closure, unit, freed.Within(new(closure.Starts, closure.Ends)), stop);
+            await db.SaveChangesAsync(stop);
+        }
+    }
+
+    private static async Task Fill(AppDb db, Closure closure, Guid unit, TimeRange range, CancellationToken stop)
+    {
+        var taken = await db.Occupancies().Where(row => row.UnitId == unit && row.Starts < range.Ends && row.Ends > range.Starts)
+            .Select(row => new { row.Starts, row.Ends }).ToListAsync(stop);
+        foreach (var gap in range.Without(taken.Select(row => new TimeRange(row.Starts, row.Ends))))
+            db.Occupancies().AddRange(Occupancy.Of(closure.SiteId, unit, gap, HolderKind.Closure, closure.Id));
+    }
+}

@@ -1,0 +1,97 @@
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Sites;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HeteroSpace;
+
+/// <summary>
+/// A fresh, migrated database on the engine of this run: <c>HETEROSPACE_TEST_POSTGRES</c> holds the server's connection
+/// string, without it the run is on SQLite. One database is migrated, the others are copies of it.
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("HETEROSPACE_TEST_POSTGRES") is { Length: > 0 } server ? server : null;
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
+    private static readonly SemaphoreSlim Copying = new(1);
+    private readonly IServiceProvider _identity = new ServiceCollection().Configure<IdentityOptions>(HeteroSpace.Foundation.Security.Accounts.Configure).BuildServiceProvider();
+
+    private TestDatabase(string connection) => Connection = connection;
+
+    public static bool OnPostgres => Server is not null;
+    public string Connection { get; }
+
+    public static async Task<TestDatabase> Create() => new(await CopyOf(await Template.Value));
+    /// <summary>A database that does not exist yet.</summary>
+    public static TestDatabase Absent() => new(Named("hs_" + Guid.CreateVersion7().ToString("n")));
+
+    public AppDb Open()
+    {
+        if (OnPostgres)
+        {
+            var postgres = new DbContextOptionsBuilder<PostgresDb>().UseApplicationServiceProvider(_identity);
+            Database.UsePostgres(postgres, Connection);
+            return new PostgresDb(((DbContextOptionsBuilder<PostgresDb>)postgres).Options);
+        }
+        var sqlite = new DbContextOptionsBuilder<SqliteDb>().UseApplicationServiceProvider(_identity);
+        Database.UseSqlite(sqlite, Connection);
+        return new SqliteDb(((DbContextOptionsBuilder<SqliteDb>)sqlite).Options);
+    }
+
+    private static string Named(string name) => OnPostgres
+        ? $"{Server};Database={name};Include Error Detail=true;Maximum Pool Size=80"
+        : $"Data Source={Path.Combine(Path.GetTempPath(), name + ".db")}";
+
+    private static async Task<string> MakeTemplate()
+    {
+        var name = "hs_template_" + Guid.CreateVersion7().ToString("n");
+        var database = new TestDatabase(Named(name));
+        await using (var db = database.Open()) await Database.BringUpToDate(db, Guards.All);
+        Forget(database.Connection);
+        return name;
+    }
+
+    private static async Task<string> CopyOf(string template)
+    {
+        var name = "hs_" + Guid.CreateVersion7().ToString("n");
+        if (!OnPostgres)
+        {
+            File.Copy(Path.Combine(Path.GetTempPath(), template + ".db"), Path.Combine(Path.GetTempPath(), name + ".db"));
+            return Named(name);
+        }
+        await Copying.WaitAsync();
+        try
+        {
+            await using var admin = new Npgsql.NpgsqlConnection(Server + ";Database=postgres;Pooling=false");
+            await admin.OpenAsync();
+            await using var create = new Npgsql.NpgsqlCommand($"create database {name} template {template}", admin);
+            await create.ExecuteNonQueryAsync();
+        }
+        finally { Copying.Release(); }
+        return Named(name);
+    }
+
+    // SQLite's pool keeps the file open with its journal beside it; both must be whole before they are copied or deleted.
+    private static void Forget(string connection)
+    {
+        if (OnPostgres) { using var one = new Npgsql.NpgsqlConnection(connection); Npgsql.NpgsqlConnection.ClearPool(one); }
+        else { using var one = new Microsoft.Data.Sqlite.SqliteConnection(connection); Microsoft.Data.Sqlite.SqliteConnection.ClearPool(one); }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Forget(Connection);
+        if (!OnPostgres)
+        {
+            var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(Connection).DataSource;
+            foreach (var end in (string[])["", "-wal", "-shm", ".migrating"]) File.Delete(file + end);
+            return;
+        }
+        await using var admin = new Npgsql.NpgsqlConnection(Server + ";Database=postgres;Pooling=false");
+        await admin.OpenAsync();
+        await using var drop = new Npgsql.NpgsqlCommand($"drop database if exists {new Npgsql.NpgsqlConnectionStringBuilder(Connection).Database} with (force)", admin);
+        await drop.ExecuteNonQueryAsync();
+    }
+}
