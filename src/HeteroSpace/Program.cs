@@ -1,6 +1,12 @@
+using HeteroSpace;
 using HeteroSpace.Foundation.Db;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddDatabase(builder.Configuration.GetConnectionString("HeteroSpace") ?? "Data Source=data/heterospace.db");
-var app = builder.Build();
-await app.RunAsync();
+try
+{
+    return await Start.Run(args);
+}
+catch (Exception error) when (SetupProblems.Explained(error) is { } whatToDo)
+{
+    Console.Error.WriteLine(whatToDo);
+    return 1;
+}

@@ -20,6 +20,7 @@ public sealed class Person
     /// <summary>Staff saw evidence for the kind.</summary>
     public bool Verified { get; set; }
     public string? Email { get; set; }
+    public bool EmailConfirmed { get; set; }
     /// <summary>E.164, as <c>+6281234567890</c>.</summary>
     public string? Phone { get; set; }
     /// <summary>Number belongs to the person; an unconfirmed one claims nothing.</summary>
@@ -28,6 +29,8 @@ public sealed class Person
     public string? PhoneCode { get; set; }
     public string Language { get; set; } = "id";
     public DateTime Since { get; init; }
+    /// <summary>Either contact suffices; until then a booking is only held.</summary>
+    public bool ContactConfirmed => EmailConfirmed || PhoneConfirmed;
 }
 
 public static class PersonKinds
@@ -54,6 +57,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.Property(person => person.Email).HasMaxLength(254);
         table.Property(person => person.Phone).HasMaxLength(20);
         table.HasIndex(person => person.Phone);
+        table.Ignore(person => person.ContactConfirmed);
     }
 }
 

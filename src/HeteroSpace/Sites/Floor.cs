@@ -16,12 +16,13 @@ public static class Floor
     {
         var rows = await db.Occupancies().Where(row => row.HolderId == holder && row.Ends > from).ToListAsync(stop);
         if (rows.Count == 0) return;
+        var freed = new TimeRange(rows.Min(row => row.Starts), rows.Max(row => row.Ends));
         db.Occupancies().RemoveRange(rows.Where(row => row.Starts >= from));
         foreach (var row in rows.Where(row => row.Starts < from)) row.Ends = from;
         // Neighbours collide row by row, so what leaves is gone before a closure moves in.
         await db.SaveChangesAsync(stop);
         foreach (var unit in rows.Select(row => row.UnitId).Distinct())
-            await FillClosures(db, rows[0].SiteId, unit, new(rows.Min(row => row.Starts), rows.Max(row => row.Ends)), stop);
+            await FillClosures(db, rows[0].SiteId, unit, freed, stop);
         await db.SaveChangesAsync(stop);
     }
 

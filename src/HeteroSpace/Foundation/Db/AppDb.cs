@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Security;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,8 +9,11 @@ namespace HeteroSpace.Foundation.Db;
 /// The one database of the product. It knows no module: each describes its own tables with an
 /// <see cref="IEntityTypeConfiguration{T}"/> and reaches them by an extension method (<c>db.Bookings()</c>).
 /// </summary>
-public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
 {
+    /// <summary>Keys that sign cookies and links, shared by all nodes.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     /// <summary>Which engine answers; only raw SQL needs to know.</summary>
     public abstract Engine Engine { get; }
 
@@ -31,6 +35,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     private static void NameIdentityTables(ModelBuilder builder)
     {
         builder.Entity<Account>().ToTable("accounts");
+        builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         foreach (var entity in builder.Model.GetEntityTypes())
             if (entity.GetTableName() is { } name && name.StartsWith("AspNetUser", StringComparison.Ordinal))
                 entity.SetTableName("account_" + name["AspNetUser".Length..].ToLowerInvariant());

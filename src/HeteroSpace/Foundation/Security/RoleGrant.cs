@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Foundation.Security;
 
-/// <summary>What someone may do for a site. Each role includes those before it at the same site.</summary>
+/// <summary>What someone may do for a site. A manager may do all at the site, a provincial administrator all everywhere.</summary>
 public enum Role { FrontDesk, Editor, ProgramOfficer, Mentor, SiteManager, ProvincialAdministrator }
 
 /// <summary>A role held by an account, at one site or (without a site) at all of them.</summary>

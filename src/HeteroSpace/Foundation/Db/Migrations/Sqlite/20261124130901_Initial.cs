@@ -54,6 +54,20 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    xml = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holidays",
                 columns: table => new
                 {
@@ -66,6 +80,59 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_holidays", x => x.date);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "jobs",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    payload = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    due = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    claimed_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    dead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    every_seconds = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_jobs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    author_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    from_staff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "remembered_answers",
+                columns: table => new
+                {
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    request_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_remembered_answers", x => new { x.owner, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -180,6 +247,29 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "api_tokens",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    account_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revoked = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_api_tokens_asp_net_users_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -189,6 +279,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     verified = table.Column<bool>(type: "INTEGER", nullable: false),
                     email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     phone_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     phone_code = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -311,6 +402,83 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    link = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    read = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bookings",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    space_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    series_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    starts = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    local_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    people = table.Column<int>(type: "INTEGER", nullable: false),
+                    layout = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    held_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    needs_approval = table.Column<bool>(type: "INTEGER", nullable: false),
+                    letter_file = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    letter_name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    outside_hours_reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bookings", x => x.id);
+                    table.CheckConstraint("bookings_end_after_start", "ends > starts");
+                    table.CheckConstraint("bookings_have_people", "people > 0");
+                    table.ForeignKey(
+                        name: "fk_bookings_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_bookings_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_bookings_space_space_id",
+                        column: x => x.space_id,
+                        principalTable: "spaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "closures",
                 columns: table => new
                 {
@@ -387,6 +555,29 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "booking_steps",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    booking_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    @internal = table.Column<bool>(name: "internal", type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_booking_steps", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_booking_steps_bookings_booking_id",
+                        column: x => x.booking_id,
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_account_claims_user_id",
                 table: "account_claims",
@@ -414,6 +605,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_account_id",
+                table: "api_tokens",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_hash",
+                table: "api_tokens",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_site_id_at",
                 table: "audit",
                 columns: new[] { "site_id", "at" });
@@ -424,6 +626,37 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 columns: new[] { "subject", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_booking_steps_booking_id",
+                table: "booking_steps",
+                column: "booking_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_code",
+                table: "bookings",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_person_id",
+                table: "bookings",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_site_id_local_date",
+                table: "bookings",
+                columns: new[] { "site_id", "local_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_site_id_status_starts",
+                table: "bookings",
+                columns: new[] { "site_id", "status", "starts" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_space_id",
+                table: "bookings",
+                column: "space_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_closures_site_id_ends",
                 table: "closures",
                 columns: new[] { "site_id", "ends" });
@@ -432,6 +665,21 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "ix_closures_space_id",
                 table: "closures",
                 column: "space_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jobs_dead_due",
+                table: "jobs",
+                columns: new[] { "dead", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_subject_kind_subject_id_at",
+                table: "messages",
+                columns: new[] { "subject_kind", "subject_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_person_id_at",
+                table: "notices",
+                columns: new[] { "person_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_occupancies_holder_id",
@@ -463,6 +711,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "ix_people_phone",
                 table: "people",
                 column: "phone");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_remembered_answers_at",
+                table: "remembered_answers",
+                column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_role_grants_account_id_role_site_id",
@@ -509,13 +762,31 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
+                name: "api_tokens");
+
+            migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "booking_steps");
 
             migrationBuilder.DropTable(
                 name: "closures");
 
             migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
                 name: "holidays");
+
+            migrationBuilder.DropTable(
+                name: "jobs");
+
+            migrationBuilder.DropTable(
+                name: "messages");
+
+            migrationBuilder.DropTable(
+                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "occupancies");
@@ -524,7 +795,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "opening_hours");
 
             migrationBuilder.DropTable(
-                name: "people");
+                name: "remembered_answers");
 
             migrationBuilder.DropTable(
                 name: "role_grants");
@@ -533,13 +804,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "space_units");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "bookings");
+
+            migrationBuilder.DropTable(
+                name: "units");
+
+            migrationBuilder.DropTable(
+                name: "people");
 
             migrationBuilder.DropTable(
                 name: "spaces");
 
             migrationBuilder.DropTable(
-                name: "units");
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "sites");

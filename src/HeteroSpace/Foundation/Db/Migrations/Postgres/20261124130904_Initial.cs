@@ -56,6 +56,20 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    xml = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holidays",
                 columns: table => new
                 {
@@ -68,6 +82,59 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_holidays", x => x.date);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "jobs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    payload = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    due = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    claimed_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    dead = table.Column<bool>(type: "boolean", nullable: false),
+                    every_seconds = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_jobs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    author_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    from_staff = table.Column<bool>(type: "boolean", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "remembered_answers",
+                columns: table => new
+                {
+                    owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_remembered_answers", x => new { x.owner, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -182,6 +249,29 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "api_tokens",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    scope = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revoked = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_tokens", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_api_tokens_asp_net_users_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -191,6 +281,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     verified = table.Column<bool>(type: "boolean", nullable: false),
                     email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     phone_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     phone_code = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
@@ -313,6 +404,83 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    title = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    link = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    read = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notices_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bookings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    space_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    phone = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    email = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    language = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    local_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    layout = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    held_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    needs_approval = table.Column<bool>(type: "boolean", nullable: false),
+                    letter_file = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    letter_name = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    outside_hours_reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bookings", x => x.id);
+                    table.CheckConstraint("bookings_end_after_start", "ends > starts");
+                    table.CheckConstraint("bookings_have_people", "people > 0");
+                    table.ForeignKey(
+                        name: "fk_bookings_person_person_id",
+                        column: x => x.person_id,
+                        principalTable: "people",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_bookings_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_bookings_space_space_id",
+                        column: x => x.space_id,
+                        principalTable: "spaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "closures",
                 columns: table => new
                 {
@@ -389,6 +557,29 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "booking_steps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    booking_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    @internal = table.Column<bool>(name: "internal", type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_booking_steps", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_booking_steps_bookings_booking_id",
+                        column: x => x.booking_id,
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_account_claims_user_id",
                 table: "account_claims",
@@ -416,6 +607,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_account_id",
+                table: "api_tokens",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_tokens_hash",
+                table: "api_tokens",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_site_id_at",
                 table: "audit",
                 columns: new[] { "site_id", "at" });
@@ -426,6 +628,37 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 columns: new[] { "subject", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_booking_steps_booking_id",
+                table: "booking_steps",
+                column: "booking_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_code",
+                table: "bookings",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_person_id",
+                table: "bookings",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_site_id_local_date",
+                table: "bookings",
+                columns: new[] { "site_id", "local_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_site_id_status_starts",
+                table: "bookings",
+                columns: new[] { "site_id", "status", "starts" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bookings_space_id",
+                table: "bookings",
+                column: "space_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_closures_site_id_ends",
                 table: "closures",
                 columns: new[] { "site_id", "ends" });
@@ -434,6 +667,21 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 name: "ix_closures_space_id",
                 table: "closures",
                 column: "space_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jobs_dead_due",
+                table: "jobs",
+                columns: new[] { "dead", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_subject_kind_subject_id_at",
+                table: "messages",
+                columns: new[] { "subject_kind", "subject_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notices_person_id_at",
+                table: "notices",
+                columns: new[] { "person_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_occupancies_holder_id",
@@ -465,6 +713,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 name: "ix_people_phone",
                 table: "people",
                 column: "phone");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_remembered_answers_at",
+                table: "remembered_answers",
+                column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_role_grants_account_id_role_site_id",
@@ -511,13 +764,31 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
+                name: "api_tokens");
+
+            migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "booking_steps");
 
             migrationBuilder.DropTable(
                 name: "closures");
 
             migrationBuilder.DropTable(
+                name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
                 name: "holidays");
+
+            migrationBuilder.DropTable(
+                name: "jobs");
+
+            migrationBuilder.DropTable(
+                name: "messages");
+
+            migrationBuilder.DropTable(
+                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "occupancies");
@@ -526,7 +797,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 name: "opening_hours");
 
             migrationBuilder.DropTable(
-                name: "people");
+                name: "remembered_answers");
 
             migrationBuilder.DropTable(
                 name: "role_grants");
@@ -535,13 +806,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 name: "space_units");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "bookings");
+
+            migrationBuilder.DropTable(
+                name: "units");
+
+            migrationBuilder.DropTable(
+                name: "people");
 
             migrationBuilder.DropTable(
                 name: "spaces");
 
             migrationBuilder.DropTable(
-                name: "units");
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "sites");

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Json;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Time;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Bookings.Api;
+
+/// <summary>Bookings for programs: <c>/api/v1/bookings</c>. Times are RFC 3339 with the site's offset.</summary>
+internal static class BookingApi
+{
+    public sealed record Wish(string? Space, string? From, string? To, int? People, string? Purpose, string? Layout);
+    public sealed record Answer(string Code, string Status, string Site, string Space, DateTimeOffset From, DateTimeOffset To, int People, string Purpose, DateTimeOffset? HeldUntil);
+    public sealed record Offer(string Space, string Name, DateTimeOffset From, DateTimeOffset To);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var bookings = api.MapGroup("/bookings").WithTags("Bookings").RequireAuthorization("api");
+        bookings.MapPost("", Make).Accepts<Wish>("application/json").WithSummary("Book a space; 409 clash with alternatives, 422 with every broken rule");
+        bookings.MapGet("/{code}", Read).WithSummary("One booking of yours");
+        bookings.MapDelete("/{code}", Cancel).WithSummary("Cancel a booking of yours");
+    }
+
+    private static async Task<IResult> Make(HttpContext http, Book book, KnownPeople people, Catalogue catalogue, AppDb db, TimeProvider time, CancellationToken stop)
+    {
+        if (http.User.HasClaim("scope", "read")) return Problems.Of(403, "scope", "This token may read only.", "Make one that may book under /saya/token.");
+        var body = await new StreamReader(http.Request.Body).ReadToEndAsync(stop);
+        var key = http.Request.Headers["Idempotency-Key"].ToString();
+        var hash = RememberedAnswer.Hash("POST", "/api/v1/bookings", body);
+        var owner = http.User.AccountId()!.Value;
+        if (key.Length > 200) return Problems.Of(400, "idempotency_key_too_long", "An Idempotency-Key has at most 200 characters.");
+        if (key != "" && await Remembered(db, owner, key, hash, stop) is { } before) return before;
+
+        Wish? wish;
+        try { wish = JsonSerializer.Deserialize<Wish>(body, Json); }
+        catch (JsonException) { return Problems.Of(400, "bad_json", "The body is not the JSON this address expects.", "Send space, from, to, people and purpose; see /openapi/v1.json."); }
+        if (wish is null || await Find(catalogue, wish.Space, stop) is not { } at) return Problems.Of(422, "unknown_space", "There is no such space.", "Give its id, or site/slug as in semarang/ruang-rapat-1.");
+        if (!Instant(wish.From, out var from) || !Instant(wish.To, out var to))
+            return Broken([new("bad_time", Instant(wish.From, out _) ? "to" : "from", "Times are RFC 3339 with an offset, such as 2026-12-01T09:00:00+07:00.")]);
+        if (await people.Behind(http.User) is not { } person) return Problems.Of(403, "no_person", "This account has no profile yet.", "Sign in once and fill in your name.");
+
+        var wanted = new BookingRequest(at.Space.Id, from, to, wish.People ?? 1, wish.Purpose ?? "", person.Books()) { Layout = wish.Layout, HoldFor = person.ContactConfirmed ? null : HoldTime.Default };
+        RememberedAnswer Remember(Booking booking, CatalogueSpace space) => new()
+        {
+            Owner = owner, Key = key, RequestHash = hash, Status = 201, At = time.GetUtcNow().UtcDateTime, Body = JsonSerializer.Serialize(Said(booking, space), Json)
+        };
+        return await book.Now(wanted, key == "" ? null : Remember, stop) switch
+        {
+            BookAnswer.Booked done => Results.Json(Said(done.Booking, done.At), Json, statusCode: 201),
+            BookAnswer.Broken broken => Broken(broken.Rules),
+            BookAnswer.Clash clash => Problems.Of(409, "clash", "Someone else has this space at that time.", null, ("alternatives", clash.Alternatives.Select(Offered).ToList())),
+            BookAnswer.KeyUsed => await Remembered(db, owner, key, hash, stop) ?? Problems.Of(409, "idempotency_key_in_use", "A request with this key is being answered."),
+            _ => Problems.NotFound("There is no such space.")
+        };
+    }
+
+    private static async Task<IResult> Read(string code, ClaimsPrincipal user, KnownPeople people, AppDb db, Catalogue catalogue, CancellationToken stop) =>
+        await Own(code, user, people, db, stop) is { } booking && await catalogue.Space(booking.SpaceId, stop) is { } at
+            ? Results.Json(Said(booking, at), Json) : Problems.NotFound("There is no booking of yours with that code.");
+
+    private static async Task<IResult> Cancel(string code, ClaimsPrincipal user, KnownPeople people, AppDb db, ChangeBooking change, CancellationToken stop)
+    {
+        if (user.HasClaim("scope", "read")) return Problems.Of(403, "scope", "This token may read only.");
+        if (await Own(code, user, people, db, stop) is not { } booking) return Problems.NotFound("There is no booking of yours with that code.");
+        if (booking.Status == BookingStatus.Cancelled) return Results.NoContent();
+        return await change.Cancel(booking.Code, new(user.AccountId(), false), null, stop) is ChangeAnswer.NotNow no
+            ? Problems.Of(409, "not_now", no.Sentence) : Results.NoContent();
+    }
+
+    private static async Task<Booking?> Own(string code, ClaimsPrincipal user, KnownPeople people, AppDb db, CancellationToken stop)
+    {
+        var wanted = code.ToUpperInvariant();
+        return await people.Behind(user) is { } person ? await db.Bookings().AsNoTracking().SingleOrDefaultAsync(row => row.Code == wanted && row.PersonId == person.Id, stop) : null;
+    }
+
+    private static async Task<IResult?> Remembered(AppDb db, Guid owner, string key, string hash, CancellationToken stop) =>
+        await db.RememberedAnswers().AsNoTracking().SingleOrDefaultAsync(answer => answer.Owner == owner && answer.Key == key, stop) switch
+        {
+            null => null,
+            var known when known.RequestHash == hash => Results.Text(known.Body, "application/json; charset=utf-8", statusCode: known.Status),
+            _ => Problems.Of(422, "idempotency_key_reused", "This Idempotency-Key was used for another request.")
+        };
+
+    private static async ValueTask<CatalogueSpace?> Find(Catalogue catalogue, string? space, CancellationToken stop) => space?.Split('/') switch
+    {
+        [var id] when Guid.TryParse(id, out var known) => await catalogue.Space(known, stop),
+        [var site, var slug] => await catalogue.Space(site, slug, stop),
+        _ => null
+    };
+
+    // A time without an offset would mean whatever clock the server has.
+    internal static bool Instant(string? text, out DateTime utc)
+    {
+        utc = default;
+        if (text is null || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return false;
+        if (!text.EndsWith('Z') && !text.EndsWith('z') && !System.Text.RegularExpressions.Regex.IsMatch(text, @"[+-]\d\d:\d\d$")) return false;
+        utc = time.UtcDateTime;
+        return utc.Year is > 2000 and < 2200;
+    }
+
+    private static IResult Broken(IReadOnlyList<BrokenRule> rules) =>
+        Problems.Of(422, "rules_broken", Words.Say("Pemesanan ini belum bisa.", "This booking is not possible as it is."), string.Join(" ", rules.Select(rule => rule.Sentence)),
+            ("errors", rules.Select(rule => new { code = rule.Code, field = rule.Field, message = rule.Sentence }).ToList()));
+
+    private static Answer Said(Booking booking, CatalogueSpace at) => new(booking.Code, booking.Status.Key(), at.Site.Slug, $"{at.Site.Slug}/{at.Space.Slug}",
+        at.Site.Clock.WithOffset(booking.Starts), at.Site.Clock.WithOffset(booking.Ends), booking.People, booking.Purpose,
+        booking.HeldUntil is { } until ? at.Site.Clock.WithOffset(until) : null);
+
+    private static Offer Offered(Alternative alternative) => new($"{alternative.At.Site.Slug}/{alternative.At.Space.Slug}", alternative.At.Space.Name.Here,
+        alternative.At.Site.Clock.WithOffset(alternative.Range.Starts), alternative.At.Site.Clock.WithOffset(alternative.Range.Ends));
+}

@@ -1,0 +1,88 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Bookings;
+
+/// <summary>
+/// What is free at a site over a stretch of time: pure arithmetic over the occupancy that was read once.
+/// A booking needs its space's units for its own time widened by the space's buffers.
+/// </summary>
+public sealed class Availability
+{
+    private static readonly TimeRange[] None = [];
+    private readonly Dictionary<Guid, TimeRange[]> _taken;
+
+    public Availability(IEnumerable<(Guid Unit, TimeRange Range)> occupancy) =>
+        _taken = occupancy.GroupBy(row => row.Unit).ToDictionary(unit => unit.Key, unit => unit.Select(row => row.Range).OrderBy(range => range.Starts).ToArray());
+
+    /// <summary>Reads what is taken at the site within the range, with room around it for buffers: one query.</summary>
+    public static async Task<Availability> Read(AppDb db, Guid siteId, TimeRange range, CancellationToken stop = default)
+    {
+        // No row is longer than a week, so none that began earlier can reach into the range.
+        var (from, to) = (range.Starts - TimeSpan.FromHours(6), range.Ends + TimeSpan.FromHours(6));
+        var earliest = from - Occupancy.Longest;
+        var rows = await db.Occupancies().AsNoTracking()
+            .Where(row => row.SiteId == siteId && row.Starts >= earliest && row.Starts < to && row.Ends > from)
+            .Select(row => new { row.UnitId, row.Starts, row.Ends }).ToListAsync(stop);
+        return new(rows.Select(row => (row.UnitId, new TimeRange(row.Starts, row.Ends))));
+    }
+
+    /// <summary>The floor a booking of the space needs: its time and the buffers around it.</summary>
+    public static TimeRange Needed(Space space, TimeRange range) =>
+        range.Widened(TimeSpan.FromMinutes(space.BufferBefore), TimeSpan.FromMinutes(space.BufferAfter));
+
+    public bool IsFree(Guid unit, TimeRange needed)
+    {
+        var taken = _taken.GetValueOrDefault(unit, None);
+        // Rows of a unit never overlap, so they are in order of their ends too.
+        var (low, high) = (0, taken.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (taken[middle].Ends <= needed.Starts) low = middle + 1; else high = middle;
+        }
+        return low == taken.Length || taken[low].Starts >= needed.Ends;
+    }
+
+    /// <summary>The units a booking would take, or null when they are not free. A desk area gives its first free desk, or one by lot when some were tried in vain.</summary>
+    public IReadOnlyList<Guid>? UnitsFor(CatalogueSpace space, TimeRange range, IReadOnlySet<Guid>? except = null)
+    {
+        var needed = Needed(space.Space, range);
+        if (space.Space.Covers == Covers.AllUnits)
+            return space.Units.Count > 0 && space.Units.All(unit => IsFree(unit, needed)) ? space.Units : null;
+        if (except is null or { Count: 0 })
+        {
+            foreach (var unit in space.Units)
+                if (IsFree(unit, needed)) return [unit];
+            return null;
+        }
+        var free = space.Units.Where(unit => !except.Contains(unit) && IsFree(unit, needed)).ToArray();
+        return free.Length == 0 ? null : [free[Random.Shared.Next(free.Length)]];
+    }
+
+    public int FreeUnits(CatalogueSpace space, TimeRange range) => space.Space.Covers == Covers.AllUnits
+        ? UnitsFor(space, range) is null ? 0 : 1
+        : space.Units.Count(unit => IsFree(unit, Needed(space.Space, range)));
+
+    /// <summary>Every start on the space's step within the opening at which so long a booking fits.</summary>
+    public IEnumerable<TimeRange> Starts(CatalogueSpace space, IEnumerable<TimeRange> opening, TimeSpan length, DateTime earliest)
+    {
+        var step = TimeSpan.FromMinutes(space.Space.StepMinutes);
+        foreach (var open in opening)
+            for (var start = open.Starts; start + length <= open.Ends; start += step)
+                if (start >= earliest && UnitsFor(space, new(start, start + length)) is not null) yield return new(start, start + length);
+    }
+
+    /// <summary>When at least one unit (or, for a hall, all of them) is free, as stretches within the opening.</summary>
+    public List<TimeRange> Free(CatalogueSpace space, IEnumerable<TimeRange> opening)
+    {
+        var before = TimeSpan.FromMinutes(space.Space.BufferBefore);
+        var after = TimeSpan.FromMinutes(space.Space.BufferAfter);
+        IEnumerable<TimeRange> Blocked(Guid unit) => _taken.GetValueOrDefault(unit, None).Select(range => range.Widened(after, before));
+        return space.Space.Covers == Covers.AllUnits
+            ? [.. opening.SelectMany(open => open.Without(space.Units.SelectMany(Blocked)))]
+            : TimeRange.Joined(opening.SelectMany(open => space.Units.SelectMany(unit => open.Without(Blocked(unit)))));
+    }
+}

@@ -1,0 +1,78 @@
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Time;
+using HeteroSpace.Foundation.Web;
+using HeteroSpace.Sites;
+
+namespace HeteroSpace.Bookings;
+
+/// <summary>What came of a wish to book: an ordinary answer, whichever it is.</summary>
+public abstract record BookAnswer
+{
+    /// <summary>Written and durable.</summary>
+    public sealed record Booked(Booking Booking, CatalogueSpace At) : BookAnswer;
+    /// <summary>Every rule the wish breaks.</summary>
+    public sealed record Broken(IReadOnlyList<BrokenRule> Rules) : BookAnswer;
+    /// <summary>Someone else has the floor; up to three free alternatives.</summary>
+    public sealed record Clash(IReadOnlyList<Alternative> Alternatives) : BookAnswer;
+    /// <summary>There is no such space.</summary>
+    public sealed record NoSuchSpace : BookAnswer;
+    /// <summary>The idempotency key was used meanwhile; read its answer.</summary>
+    public sealed record KeyUsed : BookAnswer;
+}
+
+/// <summary>Books a space: the one act behind the page, the API and the front desk.</summary>
+public sealed class Book
+{
+    private readonly Catalogue _catalogue;
+    private readonly AppDb _db;
+    private readonly BookingWriter _writer;
+    private readonly Alternatives _alternatives;
+    private readonly TimeProvider _time;
+
+    internal Book(Catalogue catalogue, AppDb db, BookingWriter writer, Alternatives alternatives, TimeProvider time) =>
+        (_catalogue, _db, _writer, _alternatives, _time) = (catalogue, db, writer, alternatives, time);
+
+    /// <param name="wanted">Times in UTC.</param>
+    /// <param name="remember">The answer to keep with the booking, when the caller sent an idempotency key.</param>
+    public async Task<BookAnswer> Now(BookingRequest wanted, Func<Booking, CatalogueSpace, RememberedAnswer>? remember = null, CancellationToken stop = default)
+    {
+        if (await _catalogue.Space(wanted.SpaceId, stop) is not { } at) return new BookAnswer.NoSuchSpace();
+        var now = _time.GetUtcNow().UtcDateTime;
+        var broken = BookingRules.Broken(at, wanted, now);
+        if (broken.Count > 0) return new BookAnswer.Broken(broken);
+
+        // Desks that others got in the very moment; the next is drawn by lot, so that many do not run after the same one.
+        var tried = new HashSet<Guid>();
+        for (var tries = at.Units.Count + 3; tries > 0; tries--)
+        {
+            var free = await Availability.Read(_db, at.Site.Id, wanted.Range, stop);
+            if (free.UnitsFor(at, wanted.Range, tried) is not { } units) break;
+            var booking = Booking.Of(wanted, at, now, wanted.HoldFor);
+            switch (await _writer.Write(Rows(booking, at, wanted, units, now, remember), stop))
+            {
+                case Written.Done: return new BookAnswer.Booked(booking, at);
+                case Written.KeyUsed: return new BookAnswer.KeyUsed();
+                // A desk was taken this instant; another of the same area may be free.
+                case Written.FloorTaken when at.Space.Covers == Covers.AnyUnit: tried.UnionWith(units); break;
+                case Written.FloorTaken: tries = 0; break;
+                case Written.CodeTaken: break;
+            }
+        }
+        return new BookAnswer.Clash(await _alternatives.Near(at, wanted, stop));
+    }
+
+    private static List<object> Rows(Booking booking, CatalogueSpace at, BookingRequest wanted, IReadOnlyList<Guid> units, DateTime now, Func<Booking, CatalogueSpace, RememberedAnswer>? remember)
+    {
+        var step = new BookingStep { BookingId = booking.Id, At = now, Status = booking.Status, By = wanted.Staff?.AccountId, Note = booking.OutsideHoursReason };
+        var rows = new List<object>(6) { booking, step, BookingNews.Of(booking, step) };
+        if (booking.HoldsFloor)
+            foreach (var unit in units)
+                rows.AddRange(Occupancy.Of(at.Site.Id, unit, Availability.Needed(at.Space, booking.Range), HolderKind.Booking, booking.Id));
+        if (wanted.Staff is { } staff)
+            rows.Add(AuditRow.Of(now, staff.AccountId, at.Site.Id, staff.OutsideHoursReason is null ? "booking.made" : "booking.made-outside-hours", "booking:" + booking.Code, staff.OutsideHoursReason));
+        if (remember is not null) rows.Add(remember(booking, at));
+        return rows;
+    }
+}

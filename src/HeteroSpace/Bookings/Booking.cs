@@ -1,0 +1,186 @@
+using System.Security.Cryptography;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HeteroSpace.Bookings;
+
+/// <summary>
+/// Where a booking stands. Held: floor is kept while the booker confirms who they are. Requested: waits for staff and
+/// holds no floor. Confirmed and CheckedIn hold floor. The rest are ends.
+/// </summary>
+public enum BookingStatus { Held, Requested, Confirmed, CheckedIn, Finished, Declined, Cancelled, NoShow, Expired }
+
+/// <summary>A person's use of a space from one instant to another. Times are UTC; buffers are not part of them.</summary>
+public sealed class Booking
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    /// <summary>What people read out to each other: <c>HS-7KQ4-2M</c>.</summary>
+    public string Code { get; init; } = NewCode();
+    public Guid SiteId { get; init; }
+    public Guid SpaceId { get; init; }
+    /// <summary>Null when staff booked for someone without an account.</summary>
+    public Guid? PersonId { get; init; }
+    /// <summary>Occurrences of one recurring booking share it.</summary>
+    public Guid? SeriesId { get; init; }
+    public string Name { get; init; } = "";
+    public string? Phone { get; init; }
+    public string? Email { get; init; }
+    /// <summary>The language the booker is written to in.</summary>
+    public string Language { get; init; } = "id";
+    public DateTime Starts { get; init; }
+    public DateTime Ends { get; private set; }
+    /// <summary>The date in the site's own time, for lists of a day.</summary>
+    public DateOnly LocalDate { get; init; }
+    public int People { get; init; } = 1;
+    public string? Layout { get; init; }
+    public string Purpose { get; init; } = "";
+    public BookingStatus Status { get; private set; }
+    /// <summary>Set while held: the floor is given back after it.</summary>
+    public DateTime? HeldUntil { get; private set; }
+    /// <summary>What it becomes once the booker is known.</summary>
+    public bool NeedsApproval { get; init; }
+    /// <summary>Stored file of the letter of request, and the name it was uploaded with.</summary>
+    public string? LetterFile { get; init; }
+    public string? LetterName { get; init; }
+    /// <summary>Why staff opened the site outside its hours for it.</summary>
+    public string? OutsideHoursReason { get; init; }
+    /// <summary>Why it was declined or cancelled.</summary>
+    public string? Reason { get; private set; }
+    public DateTime Made { get; init; }
+    public int Version { get; private set; }
+
+    public TimeRange Range => new(Starts, Ends);
+    public bool HoldsFloor => Status is BookingStatus.Held or BookingStatus.Confirmed or BookingStatus.CheckedIn;
+    public bool IsOpen => Status is BookingStatus.Held or BookingStatus.Requested or BookingStatus.Confirmed or BookingStatus.CheckedIn;
+
+    public static Booking Of(BookingRequest wanted, CatalogueSpace space, DateTime now, TimeSpan? held) => new()
+    {
+        SiteId = space.Site.Id, SpaceId = space.Space.Id, PersonId = wanted.Booker.PersonId,
+        Name = wanted.Booker.Name, Phone = wanted.Booker.Phone, Email = wanted.Booker.Email, Language = wanted.Booker.Language,
+        Starts = wanted.Starts, Ends = wanted.Ends, LocalDate = space.Site.Clock.Date(wanted.Starts), People = wanted.People,
+        Layout = wanted.Layout, Purpose = wanted.Purpose.Trim(), LetterFile = wanted.LetterFile, LetterName = wanted.LetterName,
+        OutsideHoursReason = wanted.Staff?.OutsideHoursReason, Made = now,
+        NeedsApproval = wanted.Staff is null && space.Space.Approval != Approval.AtOnce,
+        Status = held is not null ? BookingStatus.Held
+            : wanted.Staff is null && space.Space.Approval != Approval.AtOnce ? BookingStatus.Requested : BookingStatus.Confirmed,
+        HeldUntil = held is { } time ? now + time : null
+    };
+
+    public bool ConfirmBooker() => Change(BookingStatus.Held, NeedsApproval ? BookingStatus.Requested : BookingStatus.Confirmed);
+    public bool Expire() => Change(BookingStatus.Held, BookingStatus.Expired);
+    public bool Approve() => Change(BookingStatus.Requested, BookingStatus.Confirmed);
+    public bool CheckIn() => Change(BookingStatus.Confirmed, BookingStatus.CheckedIn);
+    public bool UndoCheckIn() => Change(BookingStatus.CheckedIn, BookingStatus.Confirmed);
+    public bool ReleaseAsNoShow() => Change(BookingStatus.Confirmed, BookingStatus.NoShow);
+    public bool Decline(string reason) => Because(reason) && Change(BookingStatus.Requested, BookingStatus.Declined);
+    public bool Cancel(string? reason) => Status != BookingStatus.CheckedIn && IsOpen && Because(reason) && Change(Status, BookingStatus.Cancelled);
+
+    /// <summary>Leaving early keeps the time that was used; at its end a booking finishes by itself.</summary>
+    public bool Finish(DateTime now)
+    {
+        if (!Change(BookingStatus.CheckedIn, BookingStatus.Finished)) return false;
+        if (now > Starts && now < Ends) Ends = now;
+        return true;
+    }
+
+    private bool Because(string? reason)
+    {
+        Reason = reason;
+        return true;
+    }
+
+    private bool Change(BookingStatus from, BookingStatus to)
+    {
+        if (Status != from) return false;
+        (Status, HeldUntil, Version) = (to, null, Version + 1);
+        return true;
+    }
+
+    // No 0/O, 1/I/L, U/V: read over the phone, typed on a cheap one.
+    private const string Letters = "23456789ABCDEFGHJKMNPQRSTWXYZ";
+    private static string NewCode()
+    {
+        var text = RandomNumberGenerator.GetString(Letters, 6);
+        return $"HS-{text[..4]}-{text[4..]}";
+    }
+}
+
+/// <summary>Something that happened to a booking, with its date; the booker sees all but the internal ones.</summary>
+public sealed class BookingStep
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid BookingId { get; init; }
+    public DateTime At { get; init; }
+    /// <summary>The status after the step; null for a note that changes none.</summary>
+    public BookingStatus? Status { get; init; }
+    /// <summary>The account that did it; null for the product itself.</summary>
+    public Guid? By { get; init; }
+    public string? Note { get; init; }
+    /// <summary>Routing notes (disposisi) are for staff.</summary>
+    public bool Internal { get; init; }
+}
+
+internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityTypeConfiguration<BookingStep>
+{
+    public void Configure(EntityTypeBuilder<Booking> table)
+    {
+        table.ToTable("bookings", bookings =>
+        {
+            bookings.HasCheckConstraint("bookings_end_after_start", "ends > starts");
+            bookings.HasCheckConstraint("bookings_have_people", "people > 0");
+        });
+        table.HasOne<Site>().WithMany().HasForeignKey(booking => booking.SiteId);
+        table.HasOne<Space>().WithMany().HasForeignKey(booking => booking.SpaceId);
+        table.HasOne<Person>().WithMany().HasForeignKey(booking => booking.PersonId);
+        table.Property(booking => booking.Code).HasMaxLength(12);
+        table.HasIndex(booking => booking.Code).IsUnique();
+        table.HasIndex(booking => new { booking.SiteId, booking.LocalDate });
+        table.HasIndex(booking => new { booking.SiteId, booking.Status, booking.Starts });
+        table.HasIndex(booking => booking.PersonId);
+        table.HasIndex(booking => booking.SpaceId);
+        table.Property(booking => booking.Version).IsConcurrencyToken();
+        table.Property(booking => booking.Name).HasMaxLength(120);
+        table.Property(booking => booking.Purpose).HasMaxLength(1000);
+        table.Ignore(booking => booking.Range).Ignore(booking => booking.HoldsFloor).Ignore(booking => booking.IsOpen);
+    }
+
+    public void Configure(EntityTypeBuilder<BookingStep> table)
+    {
+        table.ToTable("booking_steps");
+        table.HasOne<Booking>().WithMany().HasForeignKey(step => step.BookingId);
+    }
+}
+
+public static class BookingTables
+{
+    public static DbSet<Booking> Bookings(this AppDb db) => db.Set<Booking>();
+    public static DbSet<BookingStep> BookingSteps(this AppDb db) => db.Set<BookingStep>();
+}
+
+public static class BookingWords
+{
+    public static string Said(this BookingStatus status) => status switch
+    {
+        BookingStatus.Held => Words.Say("Ditahan sementara", "On hold"),
+        BookingStatus.Requested => Words.Say("Menunggu persetujuan", "Waiting for approval"),
+        BookingStatus.Confirmed => Words.Say("Disetujui", "Confirmed"),
+        BookingStatus.CheckedIn => Words.Say("Sudah hadir", "Checked in"),
+        BookingStatus.Finished => Words.Say("Selesai", "Finished"),
+        BookingStatus.Declined => Words.Say("Belum bisa disetujui", "Declined"),
+        BookingStatus.Cancelled => Words.Say("Dibatalkan", "Cancelled"),
+        BookingStatus.NoShow => Words.Say("Tidak hadir", "No-show"),
+        BookingStatus.Expired => Words.Say("Waktu tahan habis", "Hold ran out"),
+    };
+
+    public static string Key(this BookingStatus status) => status switch
+    {
+        BookingStatus.CheckedIn => "checked-in",
+        BookingStatus.NoShow => "no-show",
+        _ => status.ToString().ToLowerInvariant()
+    };
+}

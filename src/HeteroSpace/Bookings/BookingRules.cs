@@ -1,0 +1,166 @@
+using HeteroSpace.Foundation.Time;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+
+namespace HeteroSpace.Bookings;
+
+/// <summary>Who a booking is for.</summary>
+/// <param name="PersonId">Null when staff book for someone without an account.</param>
+/// <param name="Language">The language the booker is written to in, <c>id</c> or <c>en</c>.</param>
+public sealed record Booker(Guid? PersonId, string Name, PersonKind Kind, string? Email, string? Phone, string Language);
+
+/// <summary>A member of staff books for someone: notice, horizon, step and kind of member do not bind them.</summary>
+/// <param name="OutsideHoursReason">Given when the site is opened outside its hours for this booking; kept and audited.</param>
+public sealed record StaffBooking(Guid AccountId, string? OutsideHoursReason);
+
+/// <summary>A wish for a space, as it comes from a page, the API or a member of staff. Times are UTC.</summary>
+public sealed record BookingRequest(Guid SpaceId, DateTime Starts, DateTime Ends, int People, string Purpose, Booker Booker)
+{
+    public string? Layout { get; init; }
+    public string? LetterFile { get; init; }
+    public string? LetterName { get; init; }
+    public StaffBooking? Staff { get; init; }
+    /// <summary>The booker has not yet shown who they are: floor is held so long for them.</summary>
+    public TimeSpan? HoldFor { get; init; }
+    public TimeRange Range => new(Starts, Ends);
+}
+
+/// <summary>A rule that a wish breaks.</summary>
+/// <param name="Code">Stable, for programs.</param>
+/// <param name="Field">The input it belongs to.</param>
+/// <param name="Sentence">Plain, in the reader's language, with the nearest thing that is allowed.</param>
+public sealed record BrokenRule(string Code, string Field, string Sentence);
+
+/// <summary>What a booking must keep to, beside that its floor is free. Every broken rule is told at once.</summary>
+internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, DateTime now)
+{
+    private Space Space => at.Space;
+    private SiteClock Clock => at.Site.Clock;
+    private bool ByStaff => wanted.Staff is not null;
+
+    public static IReadOnlyList<BrokenRule> Broken(CatalogueSpace at, BookingRequest wanted, DateTime now) =>
+        [.. new BookingRules(at, wanted, now).All().OfType<BrokenRule>()];
+
+    private IEnumerable<BrokenRule?> All()
+    {
+        yield return SpaceIsOffered();
+        yield return SomeoneIsNamed();
+        yield return PurposeIsSaid();
+        yield return EnoughRoom();
+        yield return LayoutExists();
+        yield return KindMayBook();
+        yield return LetterIsThere();
+        if (EndsAfterStart() is { } backwards) { yield return backwards; yield break; }
+        yield return NotInThePast();
+        yield return WithNotice();
+        yield return WithinHorizon();
+        yield return LongEnough();
+        yield return ShortEnough();
+        yield return OnTheStep();
+        yield return SiteIsOpen();
+    }
+
+    private BrokenRule? SpaceIsOffered() => Space.Published && at.Site.Published || ByStaff ? null
+        : new("space_not_offered", "space", Words.Say("Ruang ini sedang tidak dibuka untuk dipesan. Pilih ruang lain.", "This space is not open for booking. Choose another."));
+
+    private BrokenRule? SomeoneIsNamed() => !string.IsNullOrWhiteSpace(wanted.Booker.Name) && wanted.Booker.Name.Length <= 120 ? null
+        : new("name_missing", "name", Words.Say("Tulis nama pemesan, paling panjang 120 huruf.", "Give the name of who it is for, at most 120 letters."));
+
+    private BrokenRule? PurposeIsSaid() => wanted.Purpose.Trim().Length switch
+    {
+        0 => new("purpose_missing", "purpose", Words.Say("Tulis untuk apa ruang ini dipakai, misalnya \"Rapat koperasi\".", "Say what the space is for, such as \"Cooperative meeting\".")),
+        > 1000 => new("purpose_too_long", "purpose", Words.Say($"Keperluan paling panjang 1.000 huruf; ini {wanted.Purpose.Trim().Length:#,0}.", $"The purpose may have 1,000 letters; this has {wanted.Purpose.Trim().Length:#,0}.")),
+        _ => null
+    };
+
+    private BrokenRule? EnoughRoom() => wanted.People < 1
+        ? new("people_missing", "people", Words.Say("Tulis jumlah orang, paling sedikit 1.", "Give the number of people, at least 1."))
+        : wanted.People <= Space.Capacity ? null
+        : new("too_many_people", "people", Words.Say(
+            $"{Space.Name.Here} muat paling banyak {Space.Capacity} orang; Anda menulis {wanted.People}. Kurangi, atau pilih ruang yang lebih besar.",
+            $"{Space.Name.Here} holds at most {Space.Capacity} people; you wrote {wanted.People}. Bring fewer, or choose a larger space."));
+
+    private BrokenRule? LayoutExists() => string.IsNullOrEmpty(wanted.Layout) || Space.Layouts.Contains(wanted.Layout) ? null
+        : new("layout_unknown", "layout", Words.Say($"Tata letak itu tidak ada di sini. Pilih: {LayoutNames}.", $"That layout is not offered here. Choose: {LayoutNames}."));
+
+    private string LayoutNames => Space.Layouts.Count == 0 ? "–" : string.Join(", ", Space.Layouts.Select(Layouts.All.Said));
+
+    private BrokenRule? KindMayBook() => ByStaff || Space.WhoMayBook.Count == 0 || Space.WhoMayBook.Contains(wanted.Booker.Kind) ? null
+        : new("wrong_kind", "space", Words.Say(
+            $"{Space.Name.Here} disediakan untuk {KindNames}. Ubah jenis anggota di profil bila tidak sesuai, atau pilih ruang lain.",
+            $"{Space.Name.Here} is kept for: {KindNames}. Correct your kind of member in your profile, or choose another space."));
+
+    private string KindNames => string.Join(", ", Space.WhoMayBook.Select(kind => kind.Said()));
+
+    private BrokenRule? LetterIsThere() => ByStaff || Space.Approval != Approval.ByLetter || wanted.LetterFile is not null ? null
+        : new("letter_missing", "letter", Words.Say("Lampirkan surat permohonan (PDF, JPEG, atau PNG, paling besar 10 MB).", "Attach a letter of request (PDF, JPEG or PNG, at most 10 MB)."));
+
+    private BrokenRule? EndsAfterStart() => wanted.Ends > wanted.Starts ? null
+        : new("ends_before_start", "to", Words.Say("Jam selesai harus setelah jam mulai.", "The end must be after the start."));
+
+    private BrokenRule? NotInThePast() => wanted.Starts >= now.AddMinutes(ByStaff ? -60 : -Space.StepMinutes) ? null
+        : new("in_the_past", "from", Words.Say($"Waktu itu sudah lewat. Paling awal sekarang: {Words.Instant(Clock, Earliest)}.", $"That time has passed. The earliest now is {Words.Instant(Clock, Earliest)}."));
+
+    private BrokenRule? WithNotice() => ByStaff || Space.NoticeMinutes == 0 || wanted.Starts < now || wanted.Starts >= now.AddMinutes(Space.NoticeMinutes) ? null
+        : new("too_soon", "from", Words.Say(
+            $"Ruang ini perlu dipesan paling lambat {Words.Length(TimeSpan.FromMinutes(Space.NoticeMinutes))} sebelumnya. Paling awal: {Words.Instant(Clock, Earliest)}.",
+            $"This space needs {Words.Length(TimeSpan.FromMinutes(Space.NoticeMinutes))} of notice. The earliest is {Words.Instant(Clock, Earliest)}."));
+
+    private BrokenRule? WithinHorizon() => ByStaff || wanted.Starts <= now.AddDays(Space.HorizonDays) ? null
+        : new("too_far_ahead", "from", Words.Say(
+            $"Ruang ini bisa dipesan sampai {Space.HorizonDays} hari ke depan, yaitu {Words.LongDate(Clock.Date(now.AddDays(Space.HorizonDays)))}.",
+            $"This space can be booked up to {Space.HorizonDays} days ahead, until {Words.LongDate(Clock.Date(now.AddDays(Space.HorizonDays)))}."));
+
+    private BrokenRule? LongEnough() => wanted.Range.Length.TotalMinutes >= Space.MinMinutes ? null
+        : new("too_short", "to", Words.Say(
+            $"Paling singkat {Words.Length(TimeSpan.FromMinutes(Space.MinMinutes))}: sampai {Words.Clock(Clock.Local(wanted.Starts.AddMinutes(Space.MinMinutes)))}.",
+            $"At least {Words.Length(TimeSpan.FromMinutes(Space.MinMinutes))}: until {Words.Clock(Clock.Local(wanted.Starts.AddMinutes(Space.MinMinutes)))}."));
+
+    private BrokenRule? ShortEnough() => wanted.Range.Length.TotalMinutes <= Space.MaxMinutes ? null
+        : new("too_long", "to", Words.Say(
+            $"Paling lama {Words.Length(TimeSpan.FromMinutes(Space.MaxMinutes))}: sampai {Words.Clock(Clock.Local(wanted.Starts.AddMinutes(Space.MaxMinutes)))}.",
+            $"At most {Words.Length(TimeSpan.FromMinutes(Space.MaxMinutes))}: until {Words.Clock(Clock.Local(wanted.Starts.AddMinutes(Space.MaxMinutes)))}."));
+
+    private BrokenRule? OnTheStep()
+    {
+        if (ByStaff) return null;
+        var local = Clock.Local(wanted.Starts);
+        var off = local.TimeOfDay.TotalMinutes % Space.StepMinutes;
+        if (off == 0) return null;
+        var nearest = local.AddMinutes(off * 2 < Space.StepMinutes ? -off : Space.StepMinutes - off);
+        return new("off_step", "from", Words.Say(
+            $"Jam mulai berjarak {Space.StepMinutes} menit; yang terdekat pukul {Words.Clock(nearest)}.",
+            $"Bookings start every {Space.StepMinutes} minutes; the nearest is {Words.Clock(nearest)}."));
+    }
+
+    private BrokenRule? SiteIsOpen()
+    {
+        if (at.Opening.Covers(wanted.Range) || !string.IsNullOrWhiteSpace(wanted.Staff?.OutsideHoursReason)) return null;
+        var field = ByStaff ? "outsideHours" : "from";
+        var date = Clock.Date(wanted.Starts);
+        var hours = at.Opening.Touching(date);
+        var aside = ByStaff ? Words.Say(" Tulis alasan bila tetap dibuka untuk pemesanan ini.", " Give a reason to open it for this booking all the same.") : "";
+        if (hours.Count > 0)
+        {
+            var said = string.Join(", ", hours.Select(open => $"{Words.Clock(Clock.Local(open.Starts))}–{Words.Clock(Clock.Local(open.Ends))}"));
+            return new("outside_hours", field, Words.Say(
+                $"Pada {Words.LongDate(date)} {at.Site.Name} buka pukul {said} {Clock.Abbreviation}.", $"On {Words.LongDate(date)} {at.Site.Name} is open {said} {Clock.Abbreviation}.") + aside);
+        }
+        var why = at.Opening.HolidayOn(date) is { } holiday ? $" ({holiday.Name.Here})" : "";
+        var next = at.Opening.NowOrNext(Clock.Utc(date, TimeOnly.MinValue));
+        return new("outside_hours", field, Words.Say(
+            $"{at.Site.Name} tutup pada {Words.LongDate(date)}{why}.", $"{at.Site.Name} is closed on {Words.LongDate(date)}{why}.")
+            + (next is { } open2 ? " " + Words.Say($"Buka lagi {Words.Instant(Clock, open2.Starts)}.", $"It opens again {Words.Instant(Clock, open2.Starts)}.") : "") + aside);
+    }
+
+    private DateTime Earliest
+    {
+        get
+        {
+            var soonest = Clock.Local(now.AddMinutes(ByStaff ? 0 : Space.NoticeMinutes));
+            var off = soonest.TimeOfDay.TotalMinutes % Space.StepMinutes;
+            return Clock.Utc(off == 0 ? soonest : soonest.AddMinutes(Space.StepMinutes - off));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.IO.Compression;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HeteroSpace.Foundation;
+
+/// <summary>The door of the ground floor: database, sign-in, jobs, mail and the web server's manners.</summary>
+public static class FoundationModule
+{
+    public static void AddFoundation(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDatabase(builder.Configuration.GetConnectionString("HeteroSpace") ?? "Data Source=data/heterospace.db");
+        services.Configure<MailSettings>(builder.Configuration.GetSection("Mail")).AddSingleton<Mailer>();
+        services.AddSingleton<JobWorker>();
+        if (builder.Configuration["Jobs:Work"] != "false") services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
+        services.AddSingleton<PublicUrl>();
+        AddSignIn(builder);
+        AddWeb(services);
+    }
+
+    private static void AddSignIn(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddDataProtection().SetApplicationName("HeteroSpace").PersistKeysToDbContext<AppDb>();
+        services.AddIdentityCore<Account>(Accounts.Configure).AddEntityFrameworkStores<AppDb>().AddSignInManager().AddDefaultTokenProviders();
+        var schemes = services.AddAuthentication(options =>
+        {
+            options.DefaultScheme = "either";
+            options.DefaultSignInScheme = IdentityConstants.ExternalScheme;
+        });
+        schemes.AddPolicyScheme("either", null, options => options.ForwardDefaultSelector = http =>
+            http.Request.Headers.Authorization.Count > 0 ? TokenSignIn.Scheme_ : IdentityConstants.ApplicationScheme);
+        schemes.AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Scheme_, null);
+        schemes.AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(options =>
+            {
+                options.Cookie.Name = PublicPages.SessionCookie;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.ExpireTimeSpan = TimeSpan.FromDays(30);
+                options.LoginPath = "/masuk";
+                options.AccessDeniedPath = "/tidak-boleh";
+                options.ReturnUrlParameter = "kembali";
+            });
+        });
+        AddOpenIdConnect(schemes, builder.Configuration.GetSection("OpenIdConnect"));
+        services.AddAuthorizationBuilder()
+            .AddPolicy("api", policy => policy.AddAuthenticationSchemes(TokenSignIn.Scheme_).RequireAuthenticatedUser());
+        services.AddSingleton<Permissions>().AddSingleton<TokenCache>();
+    }
+
+    // Another house's sign-in (a campus, the province), when it is set up: OpenIdConnect__Authority, ClientId, ClientSecret, Name.
+    private static void AddOpenIdConnect(AuthenticationBuilder schemes, IConfigurationSection settings)
+    {
+        if (settings["Authority"] is not { Length: > 0 } authority) return;
+        schemes.AddOpenIdConnect("oidc", settings["Name"] ?? "OpenID Connect", options =>
+        {
+            (options.Authority, options.ClientId, options.ClientSecret) = (authority, settings["ClientId"], settings["ClientSecret"]);
+            options.SignInScheme = IdentityConstants.ExternalScheme;
+            options.ResponseType = "code";
+            options.CallbackPath = "/masuk/oidc";
+            options.RequireHttpsMetadata = authority.StartsWith("https", StringComparison.Ordinal);
+            options.MapInboundClaims = false;
+            options.GetClaimsFromUserInfoEndpoint = true;
+            options.Scope.Add("email");
+            options.TokenValidationParameters.NameClaimType = "name";
+        });
+    }
+
+    private static void AddWeb(IServiceCollection services)
+    {
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+            context.ProblemDetails.Extensions.TryAdd("code", Problems.CodeOf(context.ProblemDetails.Status)));
+        services.AddCors(options => options.AddPolicy("public", policy => policy.AllowAnyOrigin().WithMethods("GET").AllowAnyHeader()));
+        services.AddOutputCache(options => { options.AddPolicy(PublicPages.Name, policy => policy.AddPolicy<PublicPages>(), true); options.SizeLimit = 200_000_000; });
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "text/calendar"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.AddOpenApi("v1");
+        services.AddHealthChecks();
+        services.AddHttpContextAccessor();
+    }
+}

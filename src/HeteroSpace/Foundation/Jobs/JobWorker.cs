@@ -1,0 +1,97 @@
+using HeteroSpace.Foundation.Db;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Foundation.Jobs;
+
+/// <summary>Works the job table: claims a few due rows, does each, forgets it or tries again later with growing pauses.</summary>
+internal sealed class JobWorker(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, TimeProvider time, ILogger<JobWorker> log) : BackgroundService
+{
+    private const int AtATime = 20, Tries = 10;
+    private static readonly TimeSpan Claimed = TimeSpan.FromMinutes(5), Pause = TimeSpan.FromMilliseconds(500);
+    private readonly Dictionary<string, JobKind> _kinds = kinds.ToDictionary(kind => kind.Name);
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        try
+        {
+            await EnsureRecurring(stop);
+            while (!stop.IsCancellationRequested)
+            {
+                try { await WorkOnce(stop); }
+                catch (Exception error) when (error is not OperationCanceledException) { log.LogWarning("Jobs rest for a moment: {Error}", error.Message); }
+                // Also a brake: mail leaves at forty a second at most, and bookings keep their processor.
+                await Task.Delay(Pause, stop);
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
+    }
+
+    /// <summary>Does what is due now; returns how many jobs it did.</summary>
+    public async Task<int> WorkOnce(CancellationToken stop = default)
+    {
+        List<Job> jobs;
+        await using (var scope = scopes.CreateAsyncScope()) jobs = await Claim(scope.ServiceProvider.GetRequiredService<AppDb>(), stop);
+        foreach (var job in jobs) await Do(job, stop);
+        return jobs.Count;
+    }
+
+    public async Task EnsureRecurring(CancellationToken stop = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        foreach (var kind in kinds.Where(kind => kind.Every is not null))
+            if (!await db.Jobs().AnyAsync(job => job.Kind == kind.Name, stop))
+                db.Jobs().Add(new() { Kind = kind.Name, Due = time.GetUtcNow().UtcDateTime, EverySeconds = (int)kind.Every!.Value.TotalSeconds });
+        await db.SaveChangesAsync(stop);
+    }
+
+    private async Task<List<Job>> Claim(AppDb db, CancellationToken stop)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        // Reading first keeps SQLite's one writer free while there is nothing to do.
+        if (!await db.Jobs().AnyAsync(job => !job.Dead && job.Due <= now && (job.ClaimedUntil == null || job.ClaimedUntil < now), stop)) return [];
+        var skip = db.Engine == Engine.Postgres ? "for update skip locked" : "";
+#pragma warning disable EF1002 // what is put into the text are a number and a keyword of our own
+        return await db.Jobs().FromSqlRaw($$"""
+            update jobs set claimed_until = {1}, attempts = attempts + 1 where id in (
+                select id from jobs where not dead and due <= {0} and (claimed_until is null or claimed_until < {0})
+                order by due limit {{AtATime}} {{skip}}) returning *
+            """, now, now + Claimed).AsNoTracking().ToListAsync(stop);
+#pragma warning restore EF1002
+    }
+
+    private async Task Do(Job job, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        string? problem = null;
+        try
+        {
+            if (!_kinds.TryGetValue(job.Kind, out var kind)) problem = "No one here knows this kind of job.";
+            else await kind.Do(scope.ServiceProvider, job, stop);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            problem = error.Message;
+            log.LogWarning(error, "Job {Kind} {Id} failed at try {Attempt}", job.Kind, job.Id, job.Attempts);
+        }
+        await using var after = scopes.CreateAsyncScope();
+        await Settle(after.ServiceProvider.GetRequiredService<AppDb>(), job, problem, stop);
+    }
+
+    private async Task Settle(AppDb db, Job job, string? problem, CancellationToken stop)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var row = db.Jobs().Where(known => known.Id == job.Id);
+        if (job.EverySeconds is { } every)
+            await row.ExecuteUpdateAsync(set => set.SetProperty(known => known.Due, now.AddSeconds(every))
+                .SetProperty(known => known.ClaimedUntil, (DateTime?)null).SetProperty(known => known.Attempts, 0).SetProperty(known => known.LastError, problem), stop);
+        else if (problem is null) await row.ExecuteDeleteAsync(stop);
+        else
+        {
+            // 2, 4, 8 … seconds up to an hour, a little apart so that many do not come back at once.
+            var pause = TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, job.Attempts)) * (0.8 + Random.Shared.NextDouble() * 0.4));
+            await row.ExecuteUpdateAsync(set => set.SetProperty(known => known.Due, now + pause).SetProperty(known => known.ClaimedUntil, (DateTime?)null)
+                .SetProperty(known => known.LastError, problem).SetProperty(known => known.Dead, job.Attempts >= Tries), stop);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using HeteroSpace.Foundation.Db;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.Extensions.Options;
+
+namespace HeteroSpace.Foundation.Security;
+
+/// <summary>A key to the API that a person made for a program. Only its hash is stored; the text is shown once.</summary>
+public sealed class ApiToken
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid AccountId { get; init; }
+    public string Name { get; init; } = "";
+    public byte[] Hash { get; init; } = [];
+    /// <summary><c>read</c>: see one's bookings; <c>book</c>: also make and cancel them.</summary>
+    public string Scope { get; init; } = "book";
+    public DateTime Made { get; init; }
+    public DateTime? Revoked { get; set; }
+
+    public static (ApiToken Token, string Text) New(Guid account, string name, string scope, DateTime now)
+    {
+        var text = "hs_" + RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789", 40);
+        return (new() { AccountId = account, Name = name, Scope = scope, Hash = HashOf(text), Made = now }, text);
+    }
+
+    public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+}
+
+internal sealed class ApiTokenTable : IEntityTypeConfiguration<ApiToken>
+{
+    public void Configure(EntityTypeBuilder<ApiToken> table)
+    {
+        table.ToTable("api_tokens");
+        table.HasOne<Account>().WithMany().HasForeignKey(token => token.AccountId);
+        table.HasIndex(token => token.Hash).IsUnique();
+        table.Property(token => token.Hash).HasMaxLength(32);
+        table.Property(token => token.Name).HasMaxLength(80);
+        table.Property(token => token.Scope).HasMaxLength(20);
+    }
+}
+
+public static class ApiTokenTables
+{
+    public static DbSet<ApiToken> ApiTokens(this AppDb db) => db.Set<ApiToken>();
+}
+
+/// <summary>Known tokens, kept ten seconds so that a program asking often costs no query each time.</summary>
+public sealed class TokenCache(IServiceScopeFactory scopes, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, (long Read, ApiToken? Token)> _known = new();
+
+    public void Forget() => _known.Clear();
+
+    public async ValueTask<ApiToken?> Find(string text)
+    {
+        if (_known.TryGetValue(text, out var known) && time.GetElapsedTime(known.Read) < TimeSpan.FromSeconds(10)) return known.Token;
+        await using var scope = scopes.CreateAsyncScope();
+        var hash = ApiToken.HashOf(text);
+        var token = await scope.ServiceProvider.GetRequiredService<AppDb>().ApiTokens().AsNoTracking().SingleOrDefaultAsync(row => row.Hash == hash && row.Revoked == null);
+        if (_known.Count > 10_000) _known.Clear();
+        _known[text] = (time.GetTimestamp(), token);
+        return token;
+    }
+}
+
+/// <summary><c>Authorization: Bearer hs_…</c></summary>
+internal sealed class TokenSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, TokenCache tokens)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+{
+    public const string Scheme_ = "Token", ScopeClaim = "scope";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        if (await tokens.Find(header["Bearer ".Length..].Trim()) is not { } token) return AuthenticateResult.Fail("This token is not known or was revoked.");
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, token.AccountId.ToString()), new(ScopeClaim, token.Scope)], Scheme.Name);
+        return AuthenticateResult.Success(new(new(identity), Scheme.Name));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Results.Problem(
+        statusCode: 401, title: "Sign in with a token.", detail: "Send Authorization: Bearer with a token made under /saya/token.",
+        extensions: new Dictionary<string, object?> { ["code"] = "unauthorized" }).ExecuteAsync(Context);
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Results.Problem(
+        statusCode: 403, title: "This token may not do that.", extensions: new Dictionary<string, object?> { ["code"] = "forbidden" }).ExecuteAsync(Context);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using HeteroSpace.Foundation.Db;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Foundation.Security;
+
+/// <summary>
+/// What an account may do, by site. Grants are kept in memory for ten seconds; <see cref="Forget"/> makes a change
+/// count at once on this node.
+/// </summary>
+public sealed class Permissions(IServiceScopeFactory scopes, TimeProvider time)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
+    private readonly ConcurrentDictionary<Guid, (long Read, RoleGrant[] Grants)> _known = new();
+
+    public void Forget(Guid account) => _known.TryRemove(account, out _);
+
+    public async ValueTask<bool> May(ClaimsPrincipal user, Role needed, Guid siteId) =>
+        user.AccountId() is { } account && (await Of(account)).Any(grant => (grant.SiteId is null || grant.SiteId == siteId) && Includes(grant.Role, needed));
+
+    /// <summary>Sites at which the account has any role; null means all of them.</summary>
+    public async ValueTask<IReadOnlySet<Guid>?> SitesOf(ClaimsPrincipal user)
+    {
+        if (user.AccountId() is not { } account) return new HashSet<Guid>();
+        var grants = await Of(account);
+        return grants.Any(grant => grant.SiteId is null) ? null : grants.Select(grant => grant.SiteId!.Value).ToHashSet();
+    }
+
+    public async ValueTask<bool> IsStaff(ClaimsPrincipal user) => user.AccountId() is { } account && (await Of(account)).Length > 0;
+
+    public static bool Includes(Role held, Role needed) => held == needed || held == Role.ProvincialAdministrator
+        || held == Role.SiteManager && needed != Role.ProvincialAdministrator;
+
+    private async ValueTask<RoleGrant[]> Of(Guid account)
+    {
+        if (_known.TryGetValue(account, out var known) && time.GetElapsedTime(known.Read) < Kept) return known.Grants;
+        var read = time.GetTimestamp();
+        await using var scope = scopes.CreateAsyncScope();
+        var grants = await scope.ServiceProvider.GetRequiredService<AppDb>().RoleGrants().AsNoTracking().Where(grant => grant.AccountId == account).ToArrayAsync();
+        if (_known.Count > 10_000) _known.Clear();
+        _known[account] = (read, grants);
+        return grants;
+    }
+}
+
+public static class Principals
+{
+    public static Guid? AccountId(this ClaimsPrincipal user) =>
+        user.Identity?.IsAuthenticated == true && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+}

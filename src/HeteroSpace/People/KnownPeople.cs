@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.People;
+
+/// <summary>The person behind a sign-in, kept ten seconds; a change of the person forgets it at once on this node.</summary>
+public sealed class KnownPeople(IServiceScopeFactory scopes, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<Guid, (long Read, Person? Person)> _known = new();
+
+    public void Forget(Guid account) => _known.TryRemove(account, out _);
+
+    public async ValueTask<Person?> Behind(ClaimsPrincipal user)
+    {
+        if (user.AccountId() is not { } account) return null;
+        if (_known.TryGetValue(account, out var known) && time.GetElapsedTime(known.Read) < TimeSpan.FromSeconds(10)) return known.Person;
+        var read = time.GetTimestamp();
+        await using var scope = scopes.CreateAsyncScope();
+        var person = await scope.ServiceProvider.GetRequiredService<AppDb>().People().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == account);
+        if (_known.Count > 10_000) _known.Clear();
+        _known[account] = (read, person);
+        return person;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using HeteroSpace.Foundation.Db;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Sites;
+
+/// <summary>A space with its site, opening and units, as read from the catalogue.</summary>
+public sealed record CatalogueSpace(Site Site, Opening Opening, Space Space, IReadOnlyList<Guid> Units);
+
+/// <summary>A site with all that changes seldom.</summary>
+public sealed record CatalogueSite(Site Site, Opening Opening, IReadOnlyList<OpeningHours> Week, IReadOnlyList<CatalogueSpace> Spaces)
+{
+    public IEnumerable<CatalogueSpace> Published => Spaces.Where(space => space.Space.Published);
+}
+
+/// <summary>
+/// Sites and spaces in memory. An edit forgets it at once here, and within ten seconds on other nodes; nothing that must
+/// be exact stands on it, since the occupancy guard is in the database.
+/// </summary>
+public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
+    private readonly SemaphoreSlim _reading = new(1);
+    private volatile Content? _content;
+
+    private sealed record Content(long Read, IReadOnlyList<CatalogueSite> Sites, IReadOnlyDictionary<string, CatalogueSite> BySlug,
+        IReadOnlyDictionary<Guid, CatalogueSite> ById, IReadOnlyDictionary<Guid, CatalogueSpace> Spaces);
+
+    public void Forget() => _content = null;
+
+    public async ValueTask<IReadOnlyList<CatalogueSite>> Sites(CancellationToken stop = default) => (await Current(stop)).Sites;
+    public async ValueTask<CatalogueSite?> Site(string slug, CancellationToken stop = default) => (await Current(stop)).BySlug.GetValueOrDefault(slug);
+    public async ValueTask<CatalogueSite?> Site(Guid id, CancellationToken stop = default) => (await Current(stop)).ById.GetValueOrDefault(id);
+    public async ValueTask<CatalogueSpace?> Space(Guid id, CancellationToken stop = default) => (await Current(stop)).Spaces.GetValueOrDefault(id);
+
+    /// <summary>By address: <c>semarang</c> and <c>ruang-rapat-1</c>.</summary>
+    public async ValueTask<CatalogueSpace?> Space(string site, string space, CancellationToken stop = default) =>
+        (await Site(site, stop))?.Spaces.FirstOrDefault(known => known.Space.Slug == space);
+
+    private async ValueTask<Content> Current(CancellationToken stop)
+    {
+        if (_content is { } content && time.GetElapsedTime(content.Read) < Kept) return content;
+        await _reading.WaitAsync(stop);
+        try
+        {
+            if (_content is { } other && time.GetElapsedTime(other.Read) < Kept) return other;
+            return _content = await Read(stop);
+        }
+        finally { _reading.Release(); }
+    }
+
+    private async Task<Content> Read(CancellationToken stop)
+    {
+        var read = time.GetTimestamp();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var sites = await db.Sites().AsNoTracking().OrderBy(site => site.Id).ToListAsync(stop);
+        var hours = (await db.OpeningHours().AsNoTracking().OrderBy(hours => hours.Opens).ToListAsync(stop)).ToLookup(row => row.SiteId);
+        var holidays = await db.Holidays().AsNoTracking().ToDictionaryAsync(holiday => holiday.Date, stop);
+        var spaces = (await db.Spaces().AsNoTracking().OrderBy(space => space.Position).ThenBy(space => space.Slug).ToListAsync(stop)).ToLookup(space => space.SiteId);
+        var units = (await db.SpaceUnits().AsNoTracking().ToListAsync(stop)).ToLookup(cover => cover.SpaceId, cover => cover.UnitId);
+
+        var known = sites.Select(site =>
+        {
+            var opening = new Opening(site.Clock, [.. hours[site.Id]], holidays, site.ClosedOnHolidays);
+            return new CatalogueSite(site, opening, [.. hours[site.Id]],
+                [.. spaces[site.Id].Select(space => new CatalogueSpace(site, opening, space, [.. units[space.Id].Order()]))]);
+        }).ToList();
+        return new(read, known, known.ToDictionary(site => site.Site.Slug), known.ToDictionary(site => site.Site.Id),
+            known.SelectMany(site => site.Spaces).ToDictionary(space => space.Space.Id));
+    }
+}

@@ -1,0 +1,129 @@
+using HeteroSpace.Bookings;
+using HeteroSpace.Demo;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HeteroSpace;
+
+/// <summary>The real app, on a real port and a real database with the three sites; the clock stands until a test moves it.</summary>
+public sealed class HeteroApp : IAsyncDisposable
+{
+    /// <summary>Monday 3 August 2026, 10.00 WIB.</summary>
+    public static readonly DateTime MondayAtTen = new(2026, 8, 3, 3, 0, 0, DateTimeKind.Utc);
+    private readonly WebApplication _app;
+    private readonly TestDatabase _database;
+
+    private HeteroApp(WebApplication app, TestDatabase database, FakeTimeProvider clock, string folder) => (_app, _database, Clock, Folder) = (app, database, clock, folder);
+
+    public FakeTimeProvider Clock { get; }
+    public string Folder { get; }
+    public IServiceProvider Services => _app.Services;
+    public Uri Address => new(_app.Urls.First());
+    public DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
+    public static async Task<HeteroApp> Start(DateTime? now = null)
+    {
+        var database = await TestDatabase.Create();
+        var clock = new FakeTimeProvider(new(now ?? MondayAtTen, TimeSpan.Zero));
+        var folder = Directory.CreateTempSubdirectory("hs").FullName;
+        await using (var db = database.Open())
+        {
+            DemoSites.Add(db);
+            await db.SaveChangesAsync();
+        }
+        var app = HeteroSpace.Start.Build([], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:HeteroSpace"] = database.Connection, ["Jobs:Work"] = "false", ["Mail:Folder"] = Path.Combine(folder, "mail"),
+                ["Storage:Path"] = Path.Combine(folder, "files"), ["PublicUrl"] = "https://hetero.example.org"
+            });
+            builder.Services.AddSingleton<TimeProvider>(clock);
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Logging.SetMinimumLevel(LogLevel.Error);
+        });
+        await app.StartAsync();
+        return new(app, database, clock, folder);
+    }
+
+    public async Task<T> Do<T>(Func<IServiceProvider, Task<T>> act)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider);
+    }
+
+    public Task<T> Read<T>(Func<AppDb, Task<T>> query) => Do(services => query(services.GetRequiredService<AppDb>()));
+    public Task<BookAnswer> Book(BookingRequest wanted) => Do(services => services.GetRequiredService<Book>().Now(wanted));
+    public Task<ChangeAnswer> Change(Func<ChangeBooking, Task<ChangeAnswer>> act) => Do(services => act(services.GetRequiredService<ChangeBooking>()));
+    public async Task<CatalogueSpace> Space(string address) => await Services.GetRequiredService<Catalogue>().Space(address.Split('/')[0], address.Split('/')[1]) ?? throw new ArgumentException(address);
+
+    /// <summary>Does all jobs that are due, as the worker would.</summary>
+    public async Task WorkJobs()
+    {
+        var worker = Services.GetRequiredService<JobWorker>();
+        await worker.EnsureRecurring();
+        while (await worker.WorkOnce() > 0) { }
+    }
+
+    /// <summary>The mails sent so far, oldest first.</summary>
+    public IReadOnlyList<MimeKit.MimeMessage> Mails => Directory.Exists(Path.Combine(Folder, "mail"))
+        ? [.. Directory.GetFiles(Path.Combine(Folder, "mail")).Order().Select(file => MimeKit.MimeMessage.Load(file))] : [];
+
+    /// <summary>Someone with a confirmed e-mail address.</summary>
+    public Task<Person> Member(string name = "Peserta 014", PersonKind kind = PersonKind.Umkm, bool confirmed = true) => Do(async services =>
+    {
+        var email = $"{Guid.CreateVersion7():n}@example.org";
+        var account = new Account { UserName = email, Email = email, EmailConfirmed = confirmed };
+        var person = new Person { AccountId = account.Id, Name = name, Kind = kind, Email = email, EmailConfirmed = confirmed, Since = Now };
+        var created = await services.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<Account>>().CreateAsync(account, "HeteroSpace-2026");
+        Assert.True(created.Succeeded, string.Join(" ", created.Errors.Select(error => error.Description)));
+        var db = services.GetRequiredService<AppDb>();
+        db.People().Add(person);
+        await db.SaveChangesAsync();
+        return person;
+    });
+
+    /// <summary>Someone who works at the site, or at all of them.</summary>
+    public Task<Person> Staff(Role role, string? site) => Do(async services =>
+    {
+        var person = await Member("Petugas 001");
+        var db = services.GetRequiredService<AppDb>();
+        db.RoleGrants().Add(new(person.AccountId!.Value, role, site is null ? null : await db.Sites().Where(known => known.Slug == site).Select(known => known.Id).SingleAsync()));
+        await db.SaveChangesAsync();
+        return person;
+    });
+
+    /// <summary>A client of the API with a token of the person; without one, a visitor.</summary>
+    public async Task<HttpClient> Client(Person? person = null, string scope = "book")
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        if (person is null) return client;
+        var (token, text) = ApiToken.New(person.AccountId!.Value, "test", scope, Now);
+        await Do(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            db.ApiTokens().Add(token);
+            return await db.SaveChangesAsync();
+        });
+        client.DefaultRequestHeaders.Authorization = new("Bearer", text);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(Folder, true);
+    }
+}
