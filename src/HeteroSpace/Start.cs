@@ -25,21 +25,27 @@ internal static class Start
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, WebRootPath = WebRoot });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "HeteroSpace", ContentRootPath = AppContext.BaseDirectory });
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://localhost:5080");
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning)
             // Keys lie in the same database as what they protect; wrapping them is the operator's choice (docs/operations.md).
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.WebHost.UseStaticWebAssets();
         adjust?.Invoke(builder);
         builder.AddFoundation();
         builder.Services.AddPeople();
         builder.Services.AddSites();
         builder.Services.AddBookings();
+        builder.Services.AddRazorComponents();
 
         var app = builder.Build();
         app.UseOutputCacheAndCompression();
+        app.MapStaticAssets();
+        app.MapPeople();
         app.MapSites();
         app.MapBookings();
+        app.Map("/api/v1/{**rest}", () => Problems.NotFound("There is no such address; see /openapi/v1.json.")).ExcludeFromDescription();
+        app.MapRazorComponents<Portal.App>();
         app.MapOpenApi("/openapi/{documentName}.json").CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(5)));
         app.MapScalarApiReference("/api");
         return app;
@@ -56,8 +62,6 @@ internal static class Start
         await Database.BringUpToDate(db, Guards.All);
     }
 
-    private static string? WebRoot => null;
-
     private static void UseOutputCacheAndCompression(this WebApplication app)
     {
         app.UseExceptionHandler();
@@ -69,5 +73,6 @@ internal static class Start
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseAntiforgery();
     }
 }

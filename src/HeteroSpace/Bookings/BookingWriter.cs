@@ -80,7 +80,8 @@ internal sealed class BookingWriter(IServiceScopeFactory scopes, ILogger<Booking
             await transaction.CommitAsync();
             return new Written[group.Count];
         }
-        catch (Exception error) when (Reason(error) is not null || Occupancy.WorthAnotherTry(error))
+        // Two of a group with one idempotency key cannot even stand side by side in memory.
+        catch (Exception error) when (Reason(error) is not null || Occupancy.WorthAnotherTry(error) || error is InvalidOperationException)
         {
             await transaction.RollbackAsync();
             db.ChangeTracker.Clear();

@@ -23,7 +23,7 @@ public static class FoundationModule
         services.Configure<MailSettings>(builder.Configuration.GetSection("Mail")).AddSingleton<Mailer>();
         services.AddSingleton<JobWorker>();
         if (builder.Configuration["Jobs:Work"] != "false") services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
-        services.AddSingleton<PublicUrl>();
+        services.AddSingleton<PublicUrl>().AddSingleton<Files.FileStore>();
         AddSignIn(builder);
         AddWeb(services);
     }

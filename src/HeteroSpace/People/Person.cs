@@ -57,6 +57,10 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.Property(person => person.Email).HasMaxLength(254);
         table.Property(person => person.Phone).HasMaxLength(20);
         table.HasIndex(person => person.Phone);
+        table.HasIndex(person => person.Email);
+        // Whoever confirms a contact first keeps it.
+        table.HasIndex(person => person.Phone, "people_phone_is_one_persons").IsUnique().HasFilter("phone_confirmed");
+        table.HasIndex(person => person.Email, "people_email_is_one_persons").IsUnique().HasFilter("email_confirmed");
         table.Ignore(person => person.ContactConfirmed);
     }
 }

@@ -55,6 +55,8 @@ internal static class BookingApi
         {
             BookAnswer.Booked done => Results.Json(Said(done.Booking, done.At), Json, statusCode: 201),
             BookAnswer.Broken broken => Broken(broken.Rules),
+            // The slot may be gone because this very request, sent twice, has it.
+            BookAnswer.Clash when key != "" && await Remembered(db, owner, key, hash, stop) is { } meanwhile => meanwhile,
             BookAnswer.Clash clash => Problems.Of(409, "clash", "Someone else has this space at that time.", null, ("alternatives", clash.Alternatives.Select(Offered).ToList())),
             BookAnswer.KeyUsed => await Remembered(db, owner, key, hash, stop) ?? Problems.Of(409, "idempotency_key_in_use", "A request with this key is being answered."),
             _ => Problems.NotFound("There is no such space.")

@@ -14,7 +14,7 @@ public static class Words
 
     public static bool InEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
     public static CultureInfo Culture => InEnglish ? English : Indonesian;
-    public static string Language => InEnglish ? "en" : "id";
+    public static string Spoken => InEnglish ? "en" : "id";
 
     public static string Say(string indonesian, string english) => InEnglish ? english : indonesian;
 

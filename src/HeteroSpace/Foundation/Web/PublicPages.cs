@@ -9,7 +9,7 @@ namespace HeteroSpace.Foundation.Web;
 /// </summary>
 public sealed class PublicPages : IOutputCachePolicy
 {
-    public const string Name = "public", SessionCookie = "hs-session", Tag = "public";
+    public const string Name = "public", SessionCookie = "hs-session", Tag = "public", NotToBeKept = "not-to-be-kept";
     private static readonly string[] Keys = ["tanggal", "jam", "lama", "orang", "situs", "jenis", "fasilitas", "lang"];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken stop)
@@ -33,7 +33,7 @@ public sealed class PublicPages : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken stop)
     {
         var response = context.HttpContext.Response;
-        if (response.StatusCode != 200 || !StringValues.IsNullOrEmpty(response.Headers.SetCookie)) context.AllowCacheStorage = false;
+        if (response.StatusCode != 200 || context.HttpContext.Items.ContainsKey(NotToBeKept) || !StringValues.IsNullOrEmpty(response.Headers.SetCookie)) context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
 

@@ -710,9 +710,28 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_people_email",
+                table: "people",
+                column: "email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_email1",
+                table: "people",
+                column: "email",
+                unique: true,
+                filter: "email_confirmed");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_people_phone",
                 table: "people",
                 column: "phone");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_people_phone1",
+                table: "people",
+                column: "phone",
+                unique: true,
+                filter: "phone_confirmed");
 
             migrationBuilder.CreateIndex(
                 name: "ix_remembered_answers_at",

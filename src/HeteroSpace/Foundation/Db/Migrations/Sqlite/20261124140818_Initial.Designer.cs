@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124130901_Initial")]
+    [Migration("20261124140818_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -689,8 +689,21 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_people_account_id");
 
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_people_email");
+
                     b.HasIndex("Phone")
                         .HasDatabaseName("ix_people_phone");
+
+                    b.HasIndex(new[] { "Email" }, "people_email_is_one_persons")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_email1")
+                        .HasFilter("email_confirmed");
+
+                    b.HasIndex(new[] { "Phone" }, "people_phone_is_one_persons")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_phone1")
+                        .HasFilter("phone_confirmed");
 
                     b.ToTable("people", (string)null);
                 });

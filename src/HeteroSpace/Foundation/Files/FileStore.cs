@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using HeteroSpace.Foundation.Db;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace HeteroSpace.Foundation.Files;
+
+public enum FileKind { Pdf, Jpeg, Png }
+
+/// <summary>Files people upload, in the folder of <c>Storage__Path</c>. What a file is, is read from its first bytes, never from its name.</summary>
+public sealed class FileStore
+{
+    public const long MostBytes = 10_000_000;
+    private readonly string _folder;
+    private readonly ITimeLimitedDataProtector _signer;
+
+    public FileStore(IConfiguration settings, IDataProtectionProvider protection)
+    {
+        _folder = settings["Storage:Path"] is { Length: > 0 } path ? path : "data/files";
+        _signer = protection.CreateProtector("staged-file").ToTimeLimitedDataProtector();
+    }
+
+    /// <summary>Keeps the file and gives its stored name, or says why not.</summary>
+    public async Task<(string? Stored, FileProblem? Problem)> Keep(IFormFile file, IReadOnlyCollection<FileKind> allowed, CancellationToken stop = default)
+    {
+        if (file.Length == 0) return (null, FileProblem.Empty);
+        if (file.Length > MostBytes) return (null, FileProblem.TooLarge);
+        await using var content = file.OpenReadStream();
+        var start = new byte[8];
+        var read = await content.ReadAtLeastAsync(start, 8, false, stop);
+        if (KindOf(start.AsSpan(0, read)) is not { } kind || !allowed.Contains(kind)) return (null, FileProblem.WrongKind);
+        var name = $"{RandomNumberGenerator.GetHexString(32, true)}.{Extension(kind)}";
+        var path = PathOf(name);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await using var target = File.Create(path);
+            await target.WriteAsync(start.AsMemory(0, read), stop);
+            await content.CopyToAsync(target, stop);
+        }
+        catch (UnauthorizedAccessException) { throw new SetupProblem($"Files cannot be written to {_folder}. Set Storage__Path to a folder that may be written."); }
+        return (name, null);
+    }
+
+    /// <summary>Browsers drop a chosen file when a form comes back with errors; this goes with the form instead, for two hours.</summary>
+    public string Stage(string stored, string name) => _signer.Protect($"{stored}\n{name}", TimeSpan.FromHours(2));
+
+    public (string Stored, string Name)? Staged(string? signed)
+    {
+        if (string.IsNullOrEmpty(signed)) return null;
+        try
+        {
+            var parts = _signer.Unprotect(signed).Split('\n', 2);
+            return File.Exists(PathOf(parts[0])) ? (parts[0], parts[1]) : null;
+        }
+        catch (CryptographicException) { return null; }
+    }
+
+    public FileStream? Open(string stored) => File.Exists(PathOf(stored)) ? File.OpenRead(PathOf(stored)) : null;
+
+    public static string MediaType(string stored) => Path.GetExtension(stored) switch { ".pdf" => "application/pdf", ".png" => "image/png", _ => "image/jpeg" };
+
+    public static FileKind? KindOf(ReadOnlySpan<byte> start) =>
+        start.StartsWith("%PDF-"u8) ? FileKind.Pdf
+        : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileKind.Jpeg
+        : start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? FileKind.Png : null;
+
+    private static string Extension(FileKind kind) => kind switch { FileKind.Pdf => "pdf", FileKind.Jpeg => "jpg", FileKind.Png => "png" };
+
+    // Stored names are made here; anything else must not walk out of the folder.
+    private string PathOf(string stored) => Path.Combine(_folder, Path.GetFileName(stored)[..2], Path.GetFileName(stored));
+}
+
+public enum FileProblem { Empty, TooLarge, WrongKind }

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Components;
+
+namespace HeteroSpace.Foundation.Ui;
+
+/// <summary>
+/// A page of the server: state lives in the address and in plain form fields, as typed. A sentence put into
+/// <see cref="Errors"/> is shown at its field, and what was typed stays.
+/// </summary>
+public abstract class PageBase : ComponentBase
+{
+    private const string FlashCookie = "hs-said";
+    private bool _loaded;
+
+    [CascadingParameter] public HttpContext Http { get; set; } = null!;
+    [Inject] protected NavigationManager Navigation { get; set; } = null!;
+
+    protected Dictionary<string, string> Errors { get; } = [];
+    protected CancellationToken Stop => Http.RequestAborted;
+    protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+
+    /// <summary>Reads what the page shows. Nothing is rendered before it is done, so a page never has to stand half empty.</summary>
+    protected virtual Task Load() => Task.CompletedTask;
+
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        if (!_loaded) await Load();
+        _loaded = true;
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <summary>What was typed into a field; the address's value before a form was sent.</summary>
+    protected string Typed(string field) => IsPost && Http.Request.HasFormContentType ? Http.Request.Form[field].ToString() : Http.Request.Query[field].ToString();
+    protected string Typed(string field, string? stored) => IsPost && Http.Request.HasFormContentType && Http.Request.Form.ContainsKey(field) ? Http.Request.Form[field].ToString() : stored ?? "";
+    protected bool Ticked(string field, bool stored) => IsPost ? Http.Request.Form[field].Count > 0 : stored;
+    protected List<string> Chosen(string field, IEnumerable<string> stored) => IsPost ? [.. Http.Request.Form[field].OfType<string>()] : [.. stored];
+    protected string? Asked(string key) => Http.Request.Query[key].ToString() is { Length: > 0 } text ? text : null;
+
+    protected void Go(string address) => Navigation.NavigateTo(address);
+
+    /// <summary>Goes elsewhere and says there, once, what was done.</summary>
+    protected void Go(string address, string said)
+    {
+        Http.Response.Cookies.Append(FlashCookie, Uri.EscapeDataString(said), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
+        Navigation.NavigateTo(address);
+    }
+
+    /// <summary>What the last page wanted said.</summary>
+    public static string? TakeFlash(HttpContext http)
+    {
+        if (http.Request.Cookies[FlashCookie] is not { Length: > 0 } said || http.Response.HasStarted) return null;
+        http.Response.Cookies.Delete(FlashCookie);
+        return Uri.UnescapeDataString(said);
+    }
+
+    /// <summary>The page is not there. The framework sends no body for a status set while it renders, so it is set as the answer starts.</summary>
+    protected void NoSuchPage()
+    {
+        Http.Items[Web.PublicPages.NotToBeKept] = true;
+        Http.Response.OnStarting(() => { Http.Response.StatusCode = 404; return Task.CompletedTask; });
+    }
+}

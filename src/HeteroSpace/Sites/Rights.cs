@@ -1,0 +1,30 @@
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
+
+namespace HeteroSpace.Sites;
+
+/// <summary>A page of the console for one site: <see cref="Enter"/> says whether the reader may be here.</summary>
+public abstract class SitePageBase : PageBase
+{
+    [Microsoft.AspNetCore.Components.Parameter] public string Site { get; set; } = "";
+    [Microsoft.AspNetCore.Components.Inject] protected Catalogue Catalogue { get; set; } = null!;
+    [Microsoft.AspNetCore.Components.Inject] protected Permissions Permissions { get; set; } = null!;
+    protected CatalogueSite Here { get; private set; } = null!;
+
+    protected async Task<bool> Enter(Role needed)
+    {
+        if (await Catalogue.Site(Site, Stop) is { } site && await Permissions.May(Http.User, needed, site.Site.Id))
+        {
+            Here = site;
+            return true;
+        }
+        NoSuchPage();
+        return false;
+    }
+}
+
+internal sealed class ShellSites(Catalogue catalogue) : IShellSites
+{
+    public async ValueTask<IReadOnlyList<ShellSite>> All(CancellationToken stop = default) =>
+        [.. (await catalogue.Sites(stop)).Select(site => new ShellSite(site.Site.Id, site.Site.Slug, site.Site.Name))];
+}

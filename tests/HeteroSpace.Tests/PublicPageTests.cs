@@ -1,0 +1,47 @@
+using System.Net;
+
+namespace HeteroSpace;
+
+public sealed class PublicPageTests
+{
+    [Theory]
+    [InlineData("/", "Cari ruang")]
+    [InlineData("/situs/semarang", "Buka sampai 21.00 WIB")]
+    [InlineData("/ruang?situs=solo&tanggal=2026-08-04&jam=10:00&lama=60&orang=4", "Ruang Rapat")]
+    [InlineData("/ruang/semarang/ruang-rapat-1", "Pilih waktu")]
+    [InlineData("/masuk", "Lupa sandi?")]
+    [InlineData("/daftar", "Buat akun")]
+    public async Task A_page_is_there_in_Indonesian_and_in_English(string address, string said)
+    {
+        await using var app = await HeteroApp.Start();
+        using var client = await app.Client();
+        var html = WebUtility.HtmlDecode(await client.GetStringAsync(address));
+        Assert.Contains(said, html);
+        Assert.Contains("<html lang=\"id\">", html);
+        Assert.Contains("<html lang=\"en\">", await client.GetStringAsync(address + (address.Contains('?') ? "&" : "?") + "lang=en"));
+    }
+
+    [Fact]
+    public async Task A_public_page_is_kept_for_visitors_and_carries_no_token_nor_script()
+    {
+        await using var app = await HeteroApp.Start();
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = app.Address };
+        var first = await client.GetAsync("/situs/semarang");
+        Assert.DoesNotContain("__RequestVerificationToken", await first.Content.ReadAsStringAsync());
+        Assert.False(first.Headers.Contains("Set-Cookie"));
+        Assert.NotNull((await client.GetAsync("/situs/semarang")).Headers.Age);
+    }
+
+    [Theory]
+    [InlineData("/situs/tidak-ada")]
+    [InlineData("/ruang/semarang/tidak-ada")]
+    [InlineData("/tidak/ada/sama-sekali")]
+    public async Task A_page_that_is_not_there_says_so(string address)
+    {
+        await using var app = await HeteroApp.Start();
+        using var client = await app.Client();
+        var answer = await client.GetAsync(address);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("Halaman ini tidak ada", await answer.Content.ReadAsStringAsync());
+    }
+}
