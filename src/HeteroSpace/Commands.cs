@@ -1,11 +1,112 @@
+using HeteroSpace.Demo;
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
 namespace HeteroSpace;
 
 /// <summary>What administrators do at the command line; an unknown word is an error with the list of known ones.</summary>
 internal static class Commands
 {
-    public static Task<int> Run(string[] args)
+    private const string Known = """
+        demo [--large]                      fill an empty database with the demo; --large: 35 sites, 1,000 spaces, 1,000,000 occupancies
+        admin create EMAIL                  make a provincial administrator, and print a password to sign in with once
+        token create EMAIL [--scope S]      make an API token for a person; S is book (default) or read
+        verify                              check every guarantee over the data; exit code 1 if one is broken
+        help                                this list
+        """;
+
+    public static async Task<int> Run(string[] args)
     {
-        Console.Error.WriteLine($"Unknown command \"{args[0]}\".");
-        return Task.FromResult(2);
+        Func<IServiceProvider, Task<int>>? command = args switch
+        {
+            ["demo"] => services => Demo(services, false),
+            ["demo", "--large"] => services => Demo(services, true),
+            ["admin", "create", var email] => services => CreateAdmin(services, email),
+            ["token", "create", var email] => services => CreateToken(services, email, "book"),
+            ["token", "create", var email, "--scope", var scope] => services => CreateToken(services, email, scope),
+            ["verify"] => CheckAll,
+            _ => null
+        };
+        if (args is ["help"]) { Console.WriteLine(Known); return 0; }
+        if (command is null) return Wrong(args);
+        await using var app = Start.Build([], builder => builder.Configuration["Jobs:Work"] = "false");
+        await Start.BringUpToDate(app.Services);
+        await using var work = app.Services.CreateAsyncScope();
+        return await command(work.ServiceProvider);
+    }
+
+    private static int Wrong(string[] args)
+    {
+        Console.Error.WriteLine($"Unknown command \"{string.Join(' ', args)}\". What there is:\n{Known}");
+        return 2;
+    }
+
+    private static async Task<int> Demo(IServiceProvider services, bool large)
+    {
+        var db = services.GetRequiredService<AppDb>();
+        if (!await DemoData.IsEmpty(db))
+        {
+            Console.Error.WriteLine("The database is not empty; the demo is only put into an empty one. Set ConnectionStrings__HeteroSpace to another, or delete data/heterospace.db.");
+            return 1;
+        }
+        await services.GetRequiredService<DemoData>().Fill();
+        if (large) await DemoLarge.Fill(db);
+        Console.WriteLine(large ? "The large demo is in." : "The demo is in.");
+        return 0;
+    }
+
+    private static async Task<int> CreateAdmin(IServiceProvider services, string email)
+    {
+        var db = services.GetRequiredService<AppDb>();
+        var time = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        if (Contact.Read(email) is not { Email: { } address }) { Console.Error.WriteLine($"\"{email}\" is not an e-mail address."); return 2; }
+        var person = await db.People().SingleOrDefaultAsync(known => known.Email == address && known.EmailConfirmed);
+        if (person?.AccountId is null)
+        {
+            var password = System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
+            var account = new Account { Email = address, EmailConfirmed = true, LockoutEnabled = true };
+            account.UserName = account.Id.ToString("n");
+            var made = await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, password);
+            if (!made.Succeeded) { Console.Error.WriteLine(string.Join(" ", made.Errors.Select(error => error.Description))); return 1; }
+            db.People().Add(person = new() { AccountId = account.Id, Name = "Administrator", Email = address, EmailConfirmed = true, Since = time });
+            Console.WriteLine($"Password: {password}");
+        }
+        if (!await db.RoleGrants().AnyAsync(grant => grant.AccountId == person.AccountId && grant.Role == Role.ProvincialAdministrator && grant.SiteId == null))
+        {
+            db.RoleGrants().Add(new(person.AccountId!.Value, Role.ProvincialAdministrator, null));
+            db.Audit().Add(AuditRow.Of(time, null, null, "role.granted", "account:" + person.AccountId, nameof(Role.ProvincialAdministrator)));
+        }
+        await db.SaveChangesAsync();
+        Console.WriteLine($"{address} is a provincial administrator.");
+        return 0;
+    }
+
+    private static async Task<int> CreateToken(IServiceProvider services, string email, string scope)
+    {
+        if (scope is not ("book" or "read")) { Console.Error.WriteLine("A scope is book or read."); return 2; }
+        var db = services.GetRequiredService<AppDb>();
+        if (Contact.Read(email) is not { } contact || await db.People().SingleOrDefaultAsync(known => known.Email == contact.Email && known.EmailConfirmed) is not { AccountId: { } account })
+        {
+            Console.Error.WriteLine($"There is no confirmed account with the e-mail address {email}.");
+            return 1;
+        }
+        var (token, text) = ApiToken.New(account, "command line", scope, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        db.ApiTokens().Add(token);
+        await db.SaveChangesAsync();
+        Console.WriteLine(text);
+        return 0;
+    }
+
+    private static async Task<int> CheckAll(IServiceProvider services)
+    {
+        var broken = await Verify.Broken(services.GetRequiredService<AppDb>(), services.GetRequiredService<FileStore>());
+        foreach (var sentence in broken) Console.Error.WriteLine(sentence);
+        if (broken.Count == 0) Console.WriteLine("Every guarantee holds.");
+        return broken.Count == 0 ? 0 : 1;
     }
 }

@@ -5,6 +5,7 @@ using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Scalar.AspNetCore;
 
 namespace HeteroSpace;
@@ -17,6 +18,7 @@ internal static class Start
         if (args.Length > 0 && !args[0].StartsWith('-')) return await Commands.Run(args);
         await using var app = Build(args);
         await BringUpToDate(app.Services);
+        await FillDemo(app);
         await app.StartAsync();
         await Welcome.Say(app);
         await app.WaitForShutdownAsync();
@@ -36,6 +38,7 @@ internal static class Start
         builder.Services.AddPeople();
         builder.Services.AddSites();
         builder.Services.AddBookings();
+        builder.Services.AddScoped<Demo.DemoData>();
         builder.Services.AddRazorComponents();
 
         var app = builder.Build();
@@ -51,12 +54,26 @@ internal static class Start
         return app;
     }
 
+    /// <summary><c>Demo__Fill</c>: none, small or large; small in Development, and only into an empty database.</summary>
+    private static async Task FillDemo(WebApplication app)
+    {
+        var wanted = app.Configuration["Demo:Fill"] ?? (app.Environment.IsDevelopment() ? "small" : "none");
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if (wanted != "none" && await Demo.DemoData.IsEmpty(db))
+        {
+            await scope.ServiceProvider.GetRequiredService<Demo.DemoData>().Fill();
+            if (wanted == "large") await Demo.DemoLarge.Fill(db);
+        }
+        if (await db.Users.AnyAsync(account => account.Email == "anggota@example.org")) app.Configuration["Demo:Banner"] = "true";
+    }
+
     /// <summary>The schema, its guards and the folder the data lies in.</summary>
     public static async Task BringUpToDate(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        if (db.Engine == Engine.Sqlite && new SqliteConnectionStringBuilder(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetConnectionString(db.Database)).DataSource is { Length: > 0 } file
+        if (db.Engine == Engine.Sqlite && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is { Length: > 0 } file
             && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
             Directory.CreateDirectory(folder);
         await Database.BringUpToDate(db, Guards.All);

@@ -34,6 +34,10 @@ public sealed class Book
     internal Book(Catalogue catalogue, AppDb db, BookingWriter writer, Alternatives alternatives, TimeProvider time) =>
         (_catalogue, _db, _writer, _alternatives, _time) = (catalogue, db, writer, alternatives, time);
 
+    /// <summary>The rules a wish breaks, without booking.</summary>
+    public async Task<IReadOnlyList<BrokenRule>> Check(BookingRequest wanted, CancellationToken stop = default) =>
+        await _catalogue.Space(wanted.SpaceId, stop) is { } at ? BookingRules.Broken(at, wanted, _time.GetUtcNow().UtcDateTime) : [];
+
     /// <param name="wanted">Times in UTC.</param>
     /// <param name="remember">The answer to keep with the booking, when the caller sent an idempotency key.</param>
     public async Task<BookAnswer> Now(BookingRequest wanted, Func<Booking, CatalogueSpace, RememberedAnswer>? remember = null, CancellationToken stop = default)

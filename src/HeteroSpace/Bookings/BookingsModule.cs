@@ -1,8 +1,14 @@
 using HeteroSpace.Bookings.Api;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Events;
+using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
@@ -24,10 +30,21 @@ public static class BookingsModule
     public static void AddBookings(this IServiceCollection services)
     {
         services.AddSingleton<BookingWriter>().AddHostedService(provider => provider.GetRequiredService<BookingWriter>());
+        services.AddSingleton<CheckInKeys>();
         services.AddScoped<Alternatives>().AddScoped<ChangeBooking>().AddScoped<BookingNews>().AddScoped<KeepTime>();
         services.AddScoped(provider => new Book(provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<AppDb>(),
             provider.GetRequiredService<BookingWriter>(), provider.GetRequiredService<Alternatives>(), provider.GetRequiredService<TimeProvider>()));
         services.AddJob(BookingNews.Kind, (provider, job, stop) => provider.GetRequiredService<BookingNews>().Tell(job.Read<BookingNews.Payload>(), stop));
+        services.AddListener<ContactConfirmed>(async (provider, confirmed, stop) =>
+        {
+            var change = provider.GetRequiredService<ChangeBooking>();
+            foreach (var code in await provider.GetRequiredService<AppDb>().Bookings().Where(row => row.PersonId == confirmed.PersonId && row.Status == BookingStatus.Held).Select(row => row.Code).ToListAsync(stop))
+                await change.ConfirmBooker(code, Changer.Itself, stop);
+        });
+        services.AddSingleton(new MineLink(10, "/saya", () => Words.Say("Pemesanan", "Bookings")));
+        services.AddSingleton(new ConsoleLink(10, "permohonan", "inbox", Role.FrontDesk, () => Words.Say("Permohonan", "Requests")));
+        services.AddSingleton(new ConsoleLink(20, "papan", "calendar3", Role.FrontDesk, () => Words.Say("Papan hari", "Day board")));
+        services.AddSingleton(new ConsoleLink(30, "/meja", "person-workspace", Role.FrontDesk, () => Words.Say("Meja depan", "Front desk")));
         services.AddJob(KeepTime.Kind, (provider, _, stop) => provider.GetRequiredService<KeepTime>().Once(stop), TimeSpan.FromSeconds(30));
     }
 
@@ -36,5 +53,17 @@ public static class BookingsModule
         var api = routes.MapGroup("/api/v1");
         BookingApi.Map(api);
         AvailabilityApi.Map(api);
+        routes.MapGet("/konsol/{site}/pemesanan/{code}/surat", Letter).RequireAuthorization();
+        routes.MapGet("/saya/pemesanan/{code}/kalender.ics", MyCalendar).RequireAuthorization();
     }
+
+    // Letters are for the staff of the site only.
+    private static async Task<IResult> Letter(string site, string code, HttpContext http, AppDb db, Catalogue catalogue, Permissions permissions, FileStore files) =>
+        await catalogue.Site(site) is { } here && await permissions.May(http.User, Role.FrontDesk, here.Site.Id)
+        && await db.Bookings().AsNoTracking().SingleOrDefaultAsync(row => row.Code == code && row.SiteId == here.Site.Id) is { LetterFile: { } file } booking && files.Open(file) is { } content
+            ? Results.File(content, FileStore.MediaType(file), booking.LetterName) : Results.NotFound();
+
+    private static async Task<IResult> MyCalendar(string code, HttpContext http, KnownPeople people, AppDb db, Catalogue catalogue, PublicUrl address) =>
+        await people.Behind(http.User) is { } me && await db.Bookings().AsNoTracking().SingleOrDefaultAsync(row => row.Code == code && row.PersonId == me.Id) is { } booking && await catalogue.Space(booking.SpaceId) is { } at
+            ? Results.File(System.Text.Encoding.UTF8.GetBytes(BookingCalendar.Of(booking, at, address)), "text/calendar; charset=utf-8", booking.Code + ".ics") : Results.NotFound();
 }

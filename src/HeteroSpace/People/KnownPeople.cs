@@ -13,9 +13,10 @@ public sealed class KnownPeople(IServiceScopeFactory scopes, TimeProvider time)
 
     public void Forget(Guid account) => _known.TryRemove(account, out _);
 
-    public async ValueTask<Person?> Behind(ClaimsPrincipal user)
+    public ValueTask<Person?> Behind(ClaimsPrincipal user) => user.AccountId() is { } account ? Of(account) : default;
+
+    public async ValueTask<Person?> Of(Guid account)
     {
-        if (user.AccountId() is not { } account) return null;
         if (_known.TryGetValue(account, out var known) && time.GetElapsedTime(known.Read) < TimeSpan.FromSeconds(10)) return known.Person;
         var read = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();

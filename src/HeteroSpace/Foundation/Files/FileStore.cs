@@ -57,6 +57,8 @@ public sealed class FileStore
 
     public FileStream? Open(string stored) => File.Exists(PathOf(stored)) ? File.OpenRead(PathOf(stored)) : null;
 
+    public bool Exists(string stored) => File.Exists(PathOf(stored));
+
     public static string MediaType(string stored) => Path.GetExtension(stored) switch { ".pdf" => "application/pdf", ".png" => "image/png", _ => "image/jpeg" };
 
     public static FileKind? KindOf(ReadOnlySpan<byte> start) =>

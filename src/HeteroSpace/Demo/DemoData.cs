@@ -1,0 +1,134 @@
+using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Time;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Demo;
+
+/// <summary>A believable world around today: the sites, those who can sign in, and a calendar that is the same for the same day.</summary>
+internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogue catalogue, TimeProvider time)
+{
+    public const string Password = "HeteroSpace-2026";
+
+    public static readonly (string Email, string Name, PersonKind Kind, Role? Role, string? Site)[] SignIns =
+    [
+        ("admin@example.org", "Administrator Provinsi", PersonKind.Public, Role.ProvincialAdministrator, null),
+        ("pengelola@example.org", "Pengelola Semarang", PersonKind.Public, Role.SiteManager, "semarang"),
+        ("meja@example.org", "Meja Depan Semarang", PersonKind.Public, Role.FrontDesk, "semarang"),
+        ("anggota@example.org", "Anggota UMKM", PersonKind.Umkm, null, null),
+        ("komunitas@example.org", "Pengurus Komunitas", PersonKind.CommunityMember, null, null),
+        ("mitra@example.org", "Mitra Kampus", PersonKind.Partner, null, null),
+        ("redaksi@example.org", "Redaksi", PersonKind.Public, Role.Editor, "semarang"),
+        ("petugas@example.org", "Petugas Program", PersonKind.Public, Role.ProgramOfficer, "semarang"),
+        ("mentor@example.org", "Mentor dan Penilai", PersonKind.Public, Role.Mentor, "semarang"),
+    ];
+
+    private static readonly string[] Purposes =
+    [
+        "Rapat koperasi", "Foto produk batik", "Kelas kemasan", "Diskusi komunitas literasi", "Kerja mandiri", "Latihan presentasi", "Rekaman siniar",
+        "Klinik legalitas NIB", "Pertemuan mentor", "Uji coba gim", "Kurasi kriya", "Belajar pemasaran digital", "Rapat panitia festival", "Wawancara magang"
+    ];
+
+    public static async Task<bool> IsEmpty(AppDb db) => !await db.Sites().AnyAsync() && !await db.Users.AnyAsync();
+
+    public async Task Fill(CancellationToken stop = default)
+    {
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
+        await using (var transaction = await db.Database.BeginTransactionAsync(stop))
+        {
+            DemoSites.Add(db);
+            await db.SaveChangesAsync(stop);
+            await People(stop);
+            await transaction.CommitAsync(stop);
+        }
+        catalogue.Forget();
+        await Calendar(stop);
+    }
+
+    private async Task People(CancellationToken stop)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var hash = accounts.PasswordHasher.HashPassword(new(), Password);
+        foreach (var (email, name, kind, role, site) in SignIns)
+        {
+            var account = new Account { Email = email, EmailConfirmed = true, LockoutEnabled = true, PasswordHash = hash, SecurityStamp = Guid.CreateVersion7().ToString("n") };
+            account.UserName = account.Id.ToString("n");
+            (account.NormalizedUserName, account.NormalizedEmail) = (accounts.NormalizeName(account.UserName), accounts.NormalizeEmail(email));
+            db.Add(account);
+            db.People().Add(new() { AccountId = account.Id, Name = name, Kind = kind, Verified = true, Email = email, EmailConfirmed = true, Since = now.AddDays(-300) });
+            if (role is { } held) db.RoleGrants().Add(new(account.Id, held, site is null ? null : await db.Sites().Where(known => known.Slug == site).Select(known => known.Id).SingleAsync(stop)));
+        }
+        for (var number = 1; number <= 40; number++)
+            db.People().Add(new() { Name = $"Peserta {number:000}", Kind = (PersonKind)(number % 6), Email = $"peserta{number:000}@example.org", Phone = $"+6281200001{number:000}", Since = now.AddDays(-number * 7) });
+        await db.SaveChangesAsync(stop);
+    }
+
+    private async Task Calendar(CancellationToken stop)
+    {
+        // The same seed each time: the world differs only by the day it is placed around.
+        var dice = new Random(20200131);
+        var people = await db.People().AsNoTracking().OrderBy(person => person.Name).ToListAsync(stop);
+        var member = people.Single(person => person.Email == "anggota@example.org");
+        var participants = people.Where(person => person.AccountId is null).ToList();
+        var now = time.GetUtcNow().UtcDateTime;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var site in await catalogue.Sites(stop))
+        {
+            var taken = new List<(Guid, TimeRange)>();
+            for (var day = -14; day <= 21; day++)
+                foreach (var open in site.Opening.On(site.Site.Clock.Date(now.AddDays(day))))
+                    foreach (var at in site.Spaces)
+                        for (var many = at.Space.Covers == Covers.AnyUnit ? at.Units.Count / 3 : dice.Next(0, 3); many > 0; many--)
+                            Place(at, open, dice, dice.Next(12) == 0 ? member : participants[dice.Next(participants.Count)], taken, now);
+            await db.SaveChangesAsync(stop);
+            db.ChangeTracker.Clear();
+        }
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+    }
+
+    private void Place(CatalogueSpace at, TimeRange open, Random dice, Person person, List<(Guid, TimeRange)> taken, DateTime now)
+    {
+        var minutes = Math.Clamp(60 * dice.Next(1, 4), at.Space.MinMinutes, at.Space.MaxMinutes);
+        var latest = (int)(open.Length.TotalMinutes - minutes) / 30;
+        if (latest < 0) return;
+        var starts = open.Starts.AddMinutes(30 * dice.Next(latest + 1));
+        var range = new TimeRange(starts, starts.AddMinutes(minutes));
+        if (new Availability(taken).UnitsFor(at, range) is not { } units) return;
+
+        var made = starts.AddDays(-3) < now ? starts.AddDays(-3) : now.AddHours(-2);
+        var booking = Booking.Of(new(at.Space.Id, range.Starts, range.Ends, dice.Next(1, at.Space.Capacity + 1), Purposes[dice.Next(Purposes.Length)], person.Books()), at, made, null);
+        db.Add(booking);
+        Step(booking, made, null);
+        // Some requests still wait, so that the staff's inbox is not empty.
+        var waits = booking.Status == BookingStatus.Requested && starts > now && dice.Next(3) == 0;
+        if (booking.Status == BookingStatus.Requested && !waits) { booking.Approve(); Step(booking, made.AddHours(5), null); }
+        if (starts > now && dice.Next(25) == 0) { booking.Cancel("Jadwal berubah"); Step(booking, now.AddHours(-1), "Jadwal berubah"); }
+        if (booking.Status == BookingStatus.Confirmed && starts.AddMinutes(15) < now) Attend(booking, dice, now);
+        if (!(booking.HoldsFloor || booking.Status is BookingStatus.Finished or BookingStatus.NoShow)) return;
+
+        var needed = Availability.Needed(at.Space, range);
+        if (booking.Status == BookingStatus.NoShow) needed = needed with { Ends = starts.AddMinutes(16) };
+        foreach (var unit in units)
+        {
+            taken.Add((unit, needed));
+            db.AddRange(Occupancy.Of(at.Site.Id, unit, needed, HolderKind.Booking, booking.Id));
+        }
+    }
+
+    // A quarter does not come, as everywhere.
+    private void Attend(Booking booking, Random dice, DateTime now)
+    {
+        if (dice.Next(4) == 0) { booking.ReleaseAsNoShow(); Step(booking, booking.Starts.AddMinutes(16), null); return; }
+        booking.CheckIn();
+        Step(booking, booking.Starts.AddMinutes(dice.Next(0, 14)), null);
+        if (booking.Ends > now) return;
+        booking.Finish(booking.Ends);
+        Step(booking, booking.Ends, null);
+    }
+
+    private void Step(Booking booking, DateTime at, string? note) => db.Add(new BookingStep { BookingId = booking.Id, At = at, Status = booking.Status, Note = note });
+}

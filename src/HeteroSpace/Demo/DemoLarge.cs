@@ -1,0 +1,126 @@
+using System.Data.Common;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace HeteroSpace.Demo;
+
+/// <summary>The load set: 35 sites (one per regency), 1,000 spaces, a million occupancies over three years, 12,908 members.</summary>
+internal static class DemoLarge
+{
+    private const int Sites = 35, Spaces = 1000, Rows = 1_000_000, Members = 12_908;
+
+    public static async Task Fill(AppDb db)
+    {
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        await Grow(db);
+        await AddMembers(db);
+        var units = await db.Units().AsNoTracking().Where(unit => db.Sites().Any(site => site.Id == unit.SiteId && site.Slug.StartsWith("kab-"))).OrderBy(unit => unit.Id).Select(unit => new { unit.Id, unit.SiteId }).ToListAsync();
+        var wanted = Rows - await db.Occupancies().CountAsync();
+        var rows = Occupied([.. units.Select(unit => (unit.Id, unit.SiteId))], wanted);
+        if (db.Engine == Engine.Postgres) await Copy(db, rows); else await Insert(db, rows);
+    }
+
+    private static async Task Grow(AppDb db)
+    {
+        var codes = Enumerable.Range(1, 29).Select(number => $"33.{number:00}").Concat(Enumerable.Range(71, 6).Select(number => $"33.{number}")).Except(["33.74", "33.72", "33.02"]);
+        var missing = Spaces - await db.Spaces().CountAsync();
+        var number = 0;
+        foreach (var code in codes.Take(Sites - 3))
+        {
+            var site = new Site { Slug = "kab-" + code.Replace('.', '-'), Name = $"Contoh {code}", RegionCode = code, Address = $"Jl. Contoh 1, wilayah {code}" };
+            db.Sites().Add(site);
+            for (var day = DayOfWeek.Monday; day <= DayOfWeek.Saturday; day++) db.OpeningHours().Add(new() { SiteId = site.Id, Day = day, Opens = new(8, 0), Closes = new(21, 0) });
+            for (var share = missing / (Sites - 3) + (number < missing % (Sites - 3) ? 1 : 0); share > 0; share--)
+            {
+                var kind = (SpaceKind)(share % 12);
+                var space = new Space { SiteId = site.Id, Slug = $"ruang-{share}", Name = new($"{kind.Said()} {share}"), Kind = kind, Capacity = 4 + share % 40, Amenities = ["wifi", "power"], Position = share };
+                var unit = new Unit { SiteId = site.Id, Name = $"{share}" };
+                db.AddRange(space, unit, new SpaceUnit { SpaceId = space.Id, UnitId = unit.Id });
+            }
+            number++;
+        }
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+    }
+
+    private static async Task AddMembers(AppDb db)
+    {
+        var since = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        foreach (var chunk in Enumerable.Range(1, Members - await db.People().CountAsync()).Chunk(2000))
+        {
+            db.People().AddRange(chunk.Select(number => new Person { Name = $"Peserta {number:00000}", Kind = (PersonKind)(number % 7), Phone = $"+62812{number:00000000}", Since = since.AddHours(number) }));
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    // About one a day for each unit, at hours that differ, never two that touch.
+    private static IEnumerable<Occupancy> Occupied(List<(Guid Id, Guid Site)> units, int wanted)
+    {
+        var first = new DateTime(2025, 1, 1, 1, 0, 0, DateTimeKind.Utc);
+        var dice = new Random(770);
+        for (var number = 0; number < wanted; number++)
+        {
+            var (unit, site) = units[number % units.Count];
+            // Three years are 1,095 days; more rows than days share a day's morning and afternoon.
+            var (slot, half) = (number / units.Count % 1095, number / units.Count / 1095);
+            var starts = first.AddDays(slot).AddHours(half * 6 + dice.Next(0, 4));
+            yield return new() { SiteId = site, UnitId = unit, Starts = starts, Ends = starts.AddHours(dice.Next(1, 3)), HolderKind = HolderKind.Imported, HolderId = site };
+        }
+    }
+
+    // The constraint is made anew afterwards and thereby checks every row; row by row it would take ten times as long.
+    private static async Task Copy(AppDb db, IEnumerable<Occupancy> rows)
+    {
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync("alter table occupancies drop constraint if exists occupancies_no_overlap; alter table occupancies disable trigger occupancies_in_turn;");
+        var connection = (Npgsql.NpgsqlConnection)db.Database.GetDbConnection();
+        await using (var copy = await connection.BeginBinaryImportAsync("copy occupancies (id, site_id, unit_id, starts, ends, holder_kind, holder_id) from stdin (format binary)"))
+        {
+            foreach (var row in rows)
+            {
+                await copy.StartRowAsync();
+                await copy.WriteAsync(row.Id);
+                await copy.WriteAsync(row.SiteId);
+                await copy.WriteAsync(row.UnitId);
+                await copy.WriteAsync(row.Starts);
+                await copy.WriteAsync(row.Ends);
+                await copy.WriteAsync(row.HolderKind.ToString());
+                await copy.WriteAsync(row.HolderId);
+            }
+            await copy.CompleteAsync();
+        }
+        await db.Database.ExecuteSqlRawAsync("alter table occupancies enable trigger occupancies_in_turn;");
+        await Occupancy.NoOverlap.Create(db);
+        await db.Database.ExecuteSqlRawAsync("analyze");
+    }
+
+    private static async Task Insert(AppDb db, IEnumerable<Occupancy> rows)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction.GetDbTransaction();
+        command.CommandText = "insert into occupancies (id, site_id, unit_id, starts, ends, holder_kind, holder_id) values ($id, $site, $unit, $starts, $ends, $kind, $holder)";
+        var parameters = ((string[])["$id", "$site", "$unit", "$starts", "$ends", "$kind", "$holder"]).Select(name => Parameter(command, name)).ToArray();
+        foreach (var row in rows)
+        {
+            object[] values = [row.Id.ToByteArray(true), row.SiteId.ToByteArray(true), row.UnitId.ToByteArray(true), row.Starts, row.Ends, row.HolderKind.ToString(), row.HolderId.ToByteArray(true)];
+            for (var column = 0; column < values.Length; column++) parameters[column].Value = values[column];
+            command.ExecuteNonQuery();
+        }
+        await transaction.CommitAsync();
+        await db.Database.ExecuteSqlRawAsync("analyze");
+    }
+
+    private static DbParameter Parameter(DbCommand command, string name)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        command.Parameters.Add(parameter);
+        return parameter;
+    }
+}

@@ -1,0 +1,18 @@
+using QRCoder;
+
+namespace HeteroSpace.Foundation.Ui;
+
+public static class QrCode
+{
+    /// <summary>An SVG picture of the text, drawn with attributes only, as the content policy wants.</summary>
+    public static string Svg(string text)
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        var rows = data.ModuleMatrix;
+        var path = new System.Text.StringBuilder();
+        for (var y = 0; y < rows.Count; y++)
+            for (var x = 0; x < rows[y].Count; x++)
+                if (rows[y][x]) path.Append($"M{x} {y}h1v1h-1z");
+        return $"<svg viewBox=\"0 0 {rows.Count} {rows.Count}\" width=\"240\" height=\"240\" role=\"img\" aria-label=\"QR\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path fill=\"#000\" d=\"{path}\"/></svg>";
+    }
+}
