@@ -17,6 +17,8 @@ public static class PeopleModule
         services.AddJob(ConfirmContact.MailJob, (provider, job, stop) =>
             provider.GetRequiredService<ConfirmContact>().SendMail(job.Read<ConfirmContact.MailPayload>(), provider.GetRequiredService<Mailer>(), stop));
         services.AddJob(NewPassword.MailJob, (provider, job, stop) => provider.GetRequiredService<NewPassword>().SendMail(job.Read<NewPassword.MailPayload>(), stop));
+        services.AddSingleton(new ConsoleLink(50, "nomor", "phone", Role.FrontDesk, () => Words.Say("Nomor menunggu", "Numbers")));
+        services.AddSingleton(new ConsoleLink(85, "peran", "people", Role.SiteManager, () => Words.Say("Peran", "Roles")));
         services.AddSingleton(new MineLink(30, "/saya/profil", () => Words.Say("Profil", "Profile")));
         services.AddSingleton(new MineLink(40, "/saya/token", () => Words.Say("Token API", "API tokens")));
     }
