@@ -76,7 +76,7 @@ public sealed class TestDatabase : IAsyncDisposable
     // SQLite's pool keeps the file open with its journal beside it; both must be whole before they are copied or deleted.
     private static void Forget(string connection)
     {
-        if (OnPostgres) { using var one = new Npgsql.NpgsqlConnection(connection); Npgsql.NpgsqlConnection.ClearPool(one); }
+        if (OnPostgres) { using var one = new Npgsql.NpgsqlConnection(Database.Prepared(connection)); Npgsql.NpgsqlConnection.ClearPool(one); }
         else { using var one = new Microsoft.Data.Sqlite.SqliteConnection(connection); Microsoft.Data.Sqlite.SqliteConnection.ClearPool(one); }
     }
 

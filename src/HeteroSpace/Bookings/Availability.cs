@@ -29,6 +29,28 @@ public sealed class Availability
         return new(rows.Select(row => (row.UnitId, new TimeRange(row.Starts, row.Ends))));
     }
 
+    private static readonly Func<AppDb, Guid, DateTime, DateTime, DateTime, IAsyncEnumerable<TimeRange>> TakenOfUnit = EF.CompileAsyncQuery(
+        (AppDb db, Guid unit, DateTime earliest, DateTime from, DateTime to) => db.Set<Occupancy>().AsNoTracking()
+            .Where(row => row.UnitId == unit && row.Starts >= earliest && row.Starts < to && row.Ends > from).Select(row => new TimeRange(row.Starts, row.Ends)));
+
+    /// <summary>Reads only the floor that a booking of the space at that time would need: all that booking has to know.</summary>
+    public static async Task<Availability> ReadFor(AppDb db, CatalogueSpace at, TimeRange range, CancellationToken stop = default)
+    {
+        var needed = Needed(at.Space, range);
+        var earliest = needed.Starts - Occupancy.Longest;
+        var taken = new List<(Guid, TimeRange)>();
+        if (at.Units.Count == 1)
+        {
+            await foreach (var row in TakenOfUnit(db, at.Units[0], earliest, needed.Starts, needed.Ends).WithCancellation(stop)) taken.Add((at.Units[0], row));
+            return new(taken);
+        }
+        var units = at.Units;
+        var rows = await db.Occupancies().AsNoTracking()
+            .Where(row => units.Contains(row.UnitId) && row.Starts >= earliest && row.Starts < needed.Ends && row.Ends > needed.Starts)
+            .Select(row => new { row.UnitId, row.Starts, row.Ends }).ToListAsync(stop);
+        return new(rows.Select(row => (row.UnitId, new TimeRange(row.Starts, row.Ends))));
+    }
+
     /// <summary>The floor a booking of the space needs: its time and the buffers around it.</summary>
     public static TimeRange Needed(Space space, TimeRange range) =>
         range.Widened(TimeSpan.FromMinutes(space.BufferBefore), TimeSpan.FromMinutes(space.BufferAfter));

@@ -51,7 +51,7 @@ public sealed class Book
         var tried = new HashSet<Guid>();
         for (var tries = at.Units.Count + 3; tries > 0; tries--)
         {
-            var free = await Availability.Read(_db, at.Site.Id, wanted.Range, stop);
+            var free = await Availability.ReadFor(_db, at, wanted.Range, stop);
             if (free.UnitsFor(at, wanted.Range, tried) is not { } units) break;
             var booking = Booking.Of(wanted, at, now, wanted.HoldFor);
             switch (await _writer.Write(Rows(booking, at, wanted, units, now, remember), stop))

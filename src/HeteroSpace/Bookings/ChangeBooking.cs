@@ -33,7 +33,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, TimeProvider ti
         Change(code, by, "booking.approved", note, booking => booking.Approve(), async (booking, _) =>
         {
             if (await catalogue.Space(booking.SpaceId, stop) is not { } at) return false;
-            var free = await Availability.Read(db, booking.SiteId, booking.Range, stop);
+            var free = await Availability.ReadFor(db, at, booking.Range, stop);
             if (free.UnitsFor(at, booking.Range) is not { } units) return false;
             Floor.Hold(db, booking.SiteId, units, Availability.Needed(at.Space, booking.Range), HolderKind.Booking, booking.Id);
             return true;

@@ -35,6 +35,7 @@ public static class PeopleModule
             await schemes.GetSchemeAsync("oidc") is null ? Results.NotFound()
                 : Results.Challenge(new() { RedirectUri = "/masuk/selesai?kembali=" + Uri.EscapeDataString(LocalAddress(kembali)) }, ["oidc"]));
         Enter.PasskeyApi.Map(routes);
+        Enter.OutsideSignIn.Map(routes);
     }
 
     /// <summary>Only addresses of this site are gone back to.</summary>

@@ -102,7 +102,7 @@ internal static class BookingApi
     {
         utc = default;
         if (text is null || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return false;
-        if (!text.EndsWith('Z') && !text.EndsWith('z') && !System.Text.RegularExpressions.Regex.IsMatch(text, @"[+-]\d\d:\d\d$")) return false;
+        if (!text.EndsWith('Z') && !text.EndsWith('z') && !(text.Length > 6 && text[^6] is ('+' or '-') && text[^3] == ':')) return false;
         utc = time.UtcDateTime;
         return utc.Year is > 2000 and < 2200;
     }

@@ -1,0 +1,142 @@
+using Deque.AxeCore.Playwright;
+using HeteroSpace.Foundation.Security;
+using Microsoft.Playwright;
+
+namespace HeteroSpace;
+
+public sealed class JourneyTests
+{
+    /// <summary>A coming Tuesday at 10.00 WIB: cookies end by the browser's own clock, so the app's must be near it.</summary>
+    private static DateTime Tuesday
+    {
+        get
+        {
+            var day = DateTime.UtcNow.Date.AddDays(1);
+            while (day.DayOfWeek != DayOfWeek.Tuesday) day = day.AddDays(1);
+            return DateTime.SpecifyKind(day.AddHours(3), DateTimeKind.Utc);
+        }
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Someone_new_finds_books_confirms_is_approved_checks_in_leaves_and_is_released(bool scripts)
+    {
+        await using var app = await HeteroApp.Start(Tuesday);
+        await using var phone = await Phone.For(app);
+        var manager = await app.Staff(Role.SiteManager, "semarang");
+        var page = await phone.Page(scripts: scripts);
+
+        // Find and book: three steps.
+        await page.GotoAsync("/ruang?situs=semarang&jenis=meeting-room&lama=60&orang=4");
+        await page.GetByRole(AriaRole.Link, new() { Name = "11.00" }).First.ClickAsync();
+        await page.FillAsync("#keperluan", "Rapat koperasi");
+        await page.FillAsync("#nama", "Siti");
+        await page.FillAsync("#kontak", "siti@example.org");
+        await page.FillAsync("#sandi", "pendek");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Sandi paling sedikit 10");
+        await Assertions.Expect(page.Locator("#keperluan")).ToHaveValueAsync("Rapat koperasi");
+        await page.FillAsync("#sandi", "naik sepeda ke pasar");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/saya/pemesanan/HS-*");
+        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Ditahan sementara");
+        var first = page.Url;
+
+        // Confirm by the link of the mail.
+        await app.WorkJobs();
+        var link = app.Mails.SelectMany(mail => (mail.TextBody ?? "").Split('\n')).Select(line => line.Trim()).First(line => line.Contains("/konfirmasi/"));
+        await page.GotoAsync(new Uri(link).PathAndQuery);
+        await page.GotoAsync(first);
+        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Disetujui");
+
+        // Ask for the class; the manager approves.
+        await page.GotoAsync("/ruang/semarang/kelas?lama=60");
+        await page.GetByRole(AriaRole.Link, new() { Name = "14.00" }).ClickAsync();
+        await page.FillAsync("#keperluan", "Kelas kemasan");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
+        await page.WaitForURLAsync("**/saya/pemesanan/HS-*");
+        var second = page.Url;
+        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Menunggu persetujuan");
+        var desk = await phone.SignedIn(manager.Email!, 1280);
+        await desk.GotoAsync("/konsol/semarang");
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Ruang Kelas" }).ClickAsync();
+        await desk.FillAsync("#catatan", "Silakan, kunci di meja depan.");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Setujui", Exact = true }).ClickAsync();
+        await Assertions.Expect(desk.GetByRole(AriaRole.Status)).ToContainTextAsync("Pemohon sudah dikabari");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Disetujui");
+
+        // Check in by the QR that hangs at the site, and leave early.
+        await desk.GotoAsync("/meja/semarang");
+        var arrive = await desk.Locator("a[href^='/hadir/']").GetAttributeAsync("href");
+        app.Clock.SetUtcNow(new(Tuesday.AddHours(1), TimeSpan.Zero));
+        await page.GotoAsync(arrive!);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Saya sudah di sini" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/saya/pemesanan/HS-*");
+        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Sudah hadir");
+        app.Clock.Advance(TimeSpan.FromMinutes(30));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Selesai lebih awal" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Selesai");
+
+        // Nobody comes to the class: it is released.
+        app.Clock.SetUtcNow(new(Tuesday.AddHours(4).AddMinutes(16), TimeSpan.Zero));
+        await app.WorkJobs();
+        await page.GotoAsync(second);
+        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Tidak hadir");
+    }
+
+    [Fact]
+    public async Task A_slot_taken_in_the_meantime_offers_others_and_keeps_what_was_typed_also_the_letter()
+    {
+        await using var app = await HeteroApp.Start(Tuesday);
+        await using var phone = await Phone.For(app);
+        var member = await app.Member();
+        var page = await phone.SignedIn(member.Email!);
+        var day = $"{Tuesday.AddDays(7):yyyy-MM-dd}";
+        await page.GotoAsync($"/pesan/semarang/ruang-acara-a?tanggal={day}&jam=10:00&lama=120&orang=60");
+        await page.FillAsync("#keperluan", "Peluncuran produk");
+        await page.SetInputFilesAsync("#letter", new FilePayload { Name = "surat.pdf", MimeType = "application/pdf", Buffer = "not a pdf at all"u8.ToArray() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("bukan PDF");
+        await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("paling banyak 50 orang");
+        await page.SetInputFilesAsync("#letter", new FilePayload { Name = "surat.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 surat permohonan"u8.ToArray() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Tersimpan: surat.pdf")).ToBeVisibleAsync();
+
+        // Meanwhile staff give the half to someone else.
+        var at = await app.Space("semarang/ruang-acara-a");
+        var staff = await app.Staff(Role.SiteManager, "semarang");
+        await app.Book(new(at.Space.Id, Tuesday.AddDays(7), Tuesday.AddDays(7).AddHours(2), 10, "Lain", new(null, "Orang lain", People.PersonKind.Public, null, "+6281200000099", "id")) { Staff = new(staff.AccountId!.Value, null) });
+        await page.FillAsync("#orang", "40");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".alternatives li")).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Locator("#keperluan")).ToHaveValueAsync("Peluncuran produk");
+        await page.Locator(".alternatives button").First.ClickAsync();
+        await page.WaitForURLAsync("**/saya/pemesanan/HS-*");
+        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Menunggu persetujuan");
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Axe_finds_nothing_and_nothing_is_wider_than_the_phone(bool dark)
+    {
+        await using var app = await HeteroApp.Start(Tuesday);
+        await using var phone = await Phone.For(app);
+        var visitor = await phone.Page(dark);
+        foreach (var path in (string[])["/", "/situs/solo", "/ruang", "/ruang/semarang/ruang-rapat-1", $"/pesan/semarang/ruang-acara?tanggal={Tuesday.AddDays(3):yyyy-MM-dd}&jam=10:00&lama=60", "/masuk", "/daftar", "/tidak-ada"]) await Look(visitor, path);
+        var context = visitor.Context;
+        var manager = await app.Staff(Role.ProvincialAdministrator, null);
+        await visitor.GotoAsync("/masuk");
+        await visitor.FillAsync("#kontak", manager.Email!);
+        await visitor.FillAsync("#sandi", "HeteroSpace-2026");
+        await visitor.ClickAsync("form[data-once] button");
+        foreach (var path in (string[])["/saya", "/saya/profil", "/saya/token", "/konsol", "/konsol/semarang", "/konsol/semarang/papan", "/konsol/semarang/pesan", "/meja/semarang", "/konsol/semarang/situs", "/konsol/semarang/ruang", "/konsol/semarang/ruang/kelas", "/konsol/semarang/penutupan", "/konsol/semarang/libur", "/konsol/semarang/peran", "/konsol/semarang/nomor"]) await Look(visitor, path);
+    }
+
+    private static async Task Look(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        var found = await page.RunAxe();
+        Assert.True(found.Violations.Length == 0, $"{path}: " + string.Join("; ", found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}")));
+        var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(width <= 360, $"{path} is {width} px wide");
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+
+namespace HeteroSpace;
+
+/// <summary>Who may open what: every page of the program is in one of these lists, or the first test fails.</summary>
+public sealed class RightsTests
+{
+    private static readonly string[] Public = ["/", "/situs/{Slug}", "/ruang", "/ruang/{Site}/{Slug}", "/pesan/{Site}/{Slug}", "/masuk", "/daftar", "/lupa-sandi", "/sandi-baru", "/konfirmasi/{Link}", "/mulai", "/tidak-ada", "/tidak-boleh", "/{*rest:nonfile}"];
+    private static readonly string[] SignedIn = ["/saya", "/saya/pemesanan", "/saya/pemesanan/{Code}", "/saya/profil", "/saya/token", "/hadir/{Site}/{Key}", "/konsol"];
+    private static readonly string[] FrontDesk = ["/konsol/{Site}", "/konsol/{Site}/permohonan", "/konsol/{Site}/pemesanan/{Code}", "/konsol/{Site}/papan", "/konsol/{Site}/pesan", "/meja/{Site}", "/konsol/{Site}/nomor"];
+    private static readonly string[] Manager = ["/konsol/{Site}/situs", "/konsol/{Site}/ruang", "/konsol/{Site}/ruang/{Slug}", "/konsol/{Site}/penutupan", "/konsol/{Site}/peran"];
+    private static readonly string[] Province = ["/konsol/{Site}/libur"];
+
+    [Fact]
+    public void Every_page_is_in_a_list_and_asks_for_a_sign_in_unless_it_is_public()
+    {
+        var pages = typeof(Start).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>()
+            .Select(route => (route.Template, Closed: type.GetCustomAttributes(typeof(AuthorizeAttribute), false).Length > 0))).ToList();
+        Assert.Equal(Public.Concat(SignedIn).Concat(FrontDesk).Concat(Manager).Concat(Province).Order(), pages.Select(page => page.Template).Order());
+        Assert.All(pages, page => Assert.Equal(!Public.Contains(page.Template), page.Closed));
+    }
+
+    [Fact]
+    public async Task Staff_pages_are_seen_by_the_roles_they_are_for_at_their_own_site_only()
+    {
+        // Cookies end by the client's own clock, so the app's stands well ahead of it.
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var member = await Browser(app, await app.Member());
+        var desk = await Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        var manager = await Browser(app, await app.Staff(Role.SiteManager, "semarang"));
+        var editor = await Browser(app, await app.Staff(Role.Editor, "semarang"));
+        var province = await Browser(app, await app.Staff(Role.ProvincialAdministrator, null));
+        using var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+
+        foreach (var (pages, allowed) in new (string[], HttpClient[])[] { (FrontDesk, [desk, manager, province]), (Manager, [manager, province]), (Province, [province]) })
+            foreach (var page in pages.Where(page => !page.Contains("{Code}") && !page.Contains("{Slug}")))
+            {
+                var address = page.Replace("{Site}", "semarang");
+                Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync(address)).StatusCode);
+                foreach (var client in (HttpClient[])[member, desk, manager, editor, province])
+                    Assert.True(allowed.Contains(client) == ((await client.GetAsync(address)).StatusCode == HttpStatusCode.OK), $"{address} by number {Array.IndexOf([member, desk, manager, editor, province], client)}");
+                foreach (var client in (HttpClient[])[member, desk, manager])
+                    Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(page.Replace("{Site}", "solo"))).StatusCode);
+            }
+    }
+
+    private static async Task<HttpClient> Browser(HeteroApp app, Person person)
+    {
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = app.Address };
+        var form = await client.GetStringAsync("/masuk");
+        var token = System.Text.RegularExpressions.Regex.Match(form, "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
+        var answer = await client.PostAsync("/masuk", new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "masuk", ["__RequestVerificationToken"] = token, ["kontak"] = person.Email!, ["sandi"] = "HeteroSpace-2026" }));
+        Assert.EndsWith("/saya", answer.RequestMessage!.RequestUri!.AbsolutePath);
+        return client;
+    }
+}
+
+public sealed class OpeningTests
+{
+    private static Sites.Opening Makassar(params (DayOfWeek Day, int Opens, int Closes)[] hours) => new(Foundation.Time.SiteClock.Of("Asia/Makassar"),
+        [.. hours.Select(row => new Sites.OpeningHours { Day = row.Day, Opens = new(row.Opens, 0), Closes = new(row.Closes % 24, 0) })], new Dictionary<DateOnly, Sites.Holiday>(), true);
+
+    [Fact]
+    public void Opening_across_midnight_belongs_to_the_evening_it_began()
+    {
+        var opening = Makassar((DayOfWeek.Monday, 18, 2));
+        // Monday 3 August 2026, 18.00 WITA is 10.00 UTC.
+        var monday = new DateTime(2026, 8, 3, 10, 0, 0, DateTimeKind.Utc);
+        Assert.True(opening.Covers(new(monday.AddHours(7), monday.AddHours(8))));
+        Assert.False(opening.Covers(new(monday.AddHours(7), monday.AddHours(9))));
+        Assert.Equal(2, opening.Touching(new(2026, 8, 4)).Single().Length.TotalHours);
+    }
+
+    [Fact]
+    public void Round_the_clock_has_no_gap_at_midnight()
+    {
+        var opening = Makassar([.. Enum.GetValues<DayOfWeek>().Select(day => (day, 0, 0))]);
+        var late = new DateTime(2026, 8, 3, 15, 0, 0, DateTimeKind.Utc);
+        Assert.True(opening.Covers(new(late, late.AddHours(5))));
+    }
+
+    [Theory]
+    [InlineData("Asia/Jakarta", "WIB", "09.00"), InlineData("Asia/Makassar", "WITA", "10.00"), InlineData("Asia/Jayapura", "WIT", "11.00"), InlineData("Europe/Berlin", "UTC+01.00", "04.00")]
+    public void A_site_says_its_own_time_with_its_name(string zone, string name, string clock)
+    {
+        var site = Foundation.Time.SiteClock.Of(zone);
+        Assert.Equal(name, site.Abbreviation);
+        Assert.Equal(clock, Foundation.Ui.Words.Clock(site.Local(new(2026, 8, 3, 2, 0, 0, DateTimeKind.Utc))));
+    }
+
+    [Theory]
+    [InlineData("0812-3456-7890", "+6281234567890"), InlineData("62812 3456 7890", "+6281234567890"), InlineData("+62 812 3456 7890", "+6281234567890"), InlineData("(024) 7461234", "+62247461234"), InlineData("12", null), InlineData("081", null), InlineData("halo", null), InlineData("+65 6123 4567", "+6561234567")]
+    public void Numbers_as_people_type_them_become_one(string typed, string? number) => Assert.Equal(number, PhoneNumber.Normalised(typed));
+}
