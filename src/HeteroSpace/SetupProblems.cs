@@ -25,6 +25,8 @@ internal static class SetupProblems
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 14 or 8 } => "The SQLite file of ConnectionStrings__HeteroSpace cannot be opened for writing. Check that its folder exists and may be written.",
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 26 } => "The file of ConnectionStrings__HeteroSpace is not a SQLite database. Choose another file.",
         UnauthorizedAccessException denied => $"{denied.Message} Run where the data folder may be written, or set ConnectionStrings__HeteroSpace and Storage__Path elsewhere.",
+        IOException when cause.StackTrace?.Contains("CreateDirectory", StringComparison.Ordinal) == true =>
+            "The data folder cannot be made. Run where it may be written, or set ConnectionStrings__HeteroSpace and Storage__Path elsewhere.",
         ArgumentException { StackTrace: { } trace } mistake when trace.Contains("ConnectionStringBuilder", StringComparison.Ordinal) =>
             $"ConnectionStrings__HeteroSpace cannot be read: {mistake.Message}",
         _ => null

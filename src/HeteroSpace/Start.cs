@@ -30,6 +30,8 @@ internal static class Start
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "HeteroSpace", ContentRootPath = AppContext.BaseDirectory });
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://localhost:5080");
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning)
+            // What fails at the start is said in one line (SetupProblems); what fails later comes as an exception and is logged there.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None)
             // Keys lie in the same database as what they protect; wrapping them is the operator's choice (docs/operations.md).
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseStaticWebAssets();
