@@ -51,6 +51,9 @@ internal static class Start
         app.MapBookings();
         app.Map("/api/v1/{**rest}", () => Problems.NotFound("There is no such address; see /openapi/v1.json.")).ExcludeFromDescription();
         app.MapRazorComponents<Portal.App>();
+        // Alive says that the process answers; ready that its database does.
+        app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
+        app.MapGet("/health/ready", async (AppDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop) ? Results.Text("ok") : Results.StatusCode(503)).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json").CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(5)));
         app.MapScalarApiReference("/api");
         return app;

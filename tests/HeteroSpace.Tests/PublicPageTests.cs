@@ -44,4 +44,12 @@ public sealed class PublicPageTests
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("Halaman ini tidak ada", await answer.Content.ReadAsStringAsync());
     }
+
+    [Theory, InlineData("/health/live"), InlineData("/health/ready"), InlineData("/openapi/v1.json"), InlineData("/api/"), InlineData("/art/desk.svg"), InlineData("/dist/icons.svg")]
+    public async Task What_programs_and_pages_lean_on_is_there(string address)
+    {
+        await using var app = await HeteroApp.Start();
+        using var client = await app.Client();
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address)).StatusCode);
+    }
 }

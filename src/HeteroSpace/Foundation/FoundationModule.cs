@@ -93,7 +93,6 @@ public static class FoundationModule
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.AddOpenApi("v1");
-        services.AddHealthChecks();
         services.AddHttpContextAccessor();
     }
 }

@@ -11,7 +11,7 @@ internal static class SafeHeaders
     public static void UseSafeHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = http.Request.Path == "/api" || http.Request.Path.StartsWithSegments("/api/scalar") ? ReferencePolicy : Policy;
+        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/api/v1") ? ReferencePolicy : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
