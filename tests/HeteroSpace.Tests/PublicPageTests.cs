@@ -32,6 +32,14 @@ public sealed class PublicPageTests
         Assert.NotNull((await client.GetAsync("/situs/semarang")).Headers.Age);
     }
 
+    [Fact]
+    public async Task A_kept_page_says_nothing_of_keys_that_another_visitor_added()
+    {
+        await using var app = await HeteroApp.Start();
+        using var client = await app.Client();
+        Assert.DoesNotContain("penyusup", await client.GetStringAsync("/ruang?situs=solo&penyusup=1&tanggal=2026-08-09"));
+    }
+
     [Theory]
     [InlineData("/situs/tidak-ada")]
     [InlineData("/ruang/semarang/tidak-ada")]

@@ -39,7 +39,8 @@ public static class FoundationModule
             options.DefaultSignInScheme = IdentityConstants.ExternalScheme;
         });
         schemes.AddPolicyScheme("either", null, options => options.ForwardDefaultSelector = http =>
-            http.Request.Headers.Authorization.Count > 0 ? TokenSignIn.Scheme_ : IdentityConstants.ApplicationScheme);
+            // A token speaks to the API only: on pages its scope would mean nothing.
+            http.Request.Headers.Authorization.Count > 0 && http.Request.Path.StartsWithSegments("/api") ? TokenSignIn.Scheme_ : IdentityConstants.ApplicationScheme);
         schemes.AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Scheme_, null);
         schemes.AddIdentityCookies(cookies =>
         {

@@ -57,6 +57,18 @@ public sealed class BookingApiTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.PostAsJsonAsync("/api/v1/bookings", Wish("2026-08-03T15:00:00+07:00", "2026-08-03T16:00:00+07:00"))).StatusCode);
     }
 
+    [Fact]
+    public async Task A_megabyte_of_nonsense_is_refused_and_a_token_opens_no_page()
+    {
+        await using var app = await HeteroApp.Start();
+        using var client = await app.Client(await app.Staff(Foundation.Security.Role.ProvincialAdministrator, null), "read");
+        Assert.EndsWith("/masuk", (await client.GetAsync("/konsol/semarang")).RequestMessage!.RequestUri!.AbsolutePath);
+        using var booker = await app.Client(await app.Member());
+        Assert.Equal(413, (int)(await booker.PostAsync("/api/v1/bookings", new StringContent(new string('x', 1_000_000), Encoding.UTF8, "application/json"))).StatusCode);
+        booker.DefaultRequestHeaders.Authorization = new("Bearer", new string('x', 5000));
+        Assert.Equal(401, (int)(await booker.GetAsync("/api/v1/bookings/HS-2222-22")).StatusCode);
+    }
+
     public static TheoryData<string, int, string> BadBodies => new()
     {
         { "", 400, "bad_json" }, { "{", 400, "bad_json" }, { "[]", 400, "bad_json" }, { "null", 422, "unknown_space" }, { "{\"space\":7}", 400, "bad_json" },

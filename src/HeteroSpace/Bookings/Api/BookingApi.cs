@@ -31,7 +31,7 @@ internal static class BookingApi
     private static async Task<IResult> Make(HttpContext http, Book book, KnownPeople people, Catalogue catalogue, AppDb db, TimeProvider time, CancellationToken stop)
     {
         if (http.User.HasClaim("scope", "read")) return Problems.Of(403, "scope", "This token may read only.", "Make one that may book under /saya/token.");
-        var body = await new StreamReader(http.Request.Body).ReadToEndAsync(stop);
+        if (await Body(http.Request, stop) is not { } body) return Problems.Of(413, "too_large", "A booking is at most 64 KB.");
         var key = http.Request.Headers["Idempotency-Key"].ToString();
         var hash = RememberedAnswer.Hash("POST", "/api/v1/bookings", body);
         var owner = http.User.AccountId()!.Value;
@@ -61,6 +61,16 @@ internal static class BookingApi
             BookAnswer.KeyUsed => await Remembered(db, owner, key, hash, stop) ?? Problems.Of(409, "idempotency_key_in_use", "A request with this key is being answered."),
             _ => Problems.NotFound("There is no such space.")
         };
+    }
+
+    private static async Task<string?> Body(HttpRequest request, CancellationToken stop)
+    {
+        const int most = 64 * 1024;
+        if (request.ContentLength > most) return null;
+        using var reader = new StreamReader(request.Body);
+        var text = new char[most + 1];
+        var read = await reader.ReadBlockAsync(text, stop);
+        return read > most ? null : new(text, 0, read);
     }
 
     private static async Task<IResult> Read(string code, ClaimsPrincipal user, KnownPeople people, AppDb db, Catalogue catalogue, CancellationToken stop) =>

@@ -14,6 +14,8 @@ namespace HeteroSpace.Foundation.Security;
 /// <summary>A key to the API that a person made for a program. Only its hash is stored; the text is shown once.</summary>
 public sealed class ApiToken
 {
+    public const int TextLength = 43;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid AccountId { get; init; }
     public string Name { get; init; } = "";
@@ -59,6 +61,8 @@ public sealed class TokenCache(IServiceScopeFactory scopes, TimeProvider time)
 
     public async ValueTask<ApiToken?> Find(string text)
     {
+        // What cannot be a token is not worth a query, nor a place in memory.
+        if (text.Length != ApiToken.TextLength) return null;
         if (_known.TryGetValue(text, out var known) && time.GetElapsedTime(known.Read) < TimeSpan.FromSeconds(10)) return known.Token;
         await using var scope = scopes.CreateAsyncScope();
         var hash = ApiToken.HashOf(text);

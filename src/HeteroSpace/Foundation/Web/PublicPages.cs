@@ -10,7 +10,8 @@ namespace HeteroSpace.Foundation.Web;
 public sealed class PublicPages : IOutputCachePolicy
 {
     public const string Name = "public", SessionCookie = "hs-session", Tag = "public", NotToBeKept = "not-to-be-kept";
-    private static readonly string[] Keys = ["tanggal", "jam", "lama", "orang", "situs", "jenis", "fasilitas", "lang"];
+    /// <summary>A kept page may say nothing of other keys: they are the first visitor's, and the next one gets the same page.</summary>
+    public static readonly string[] Keys = ["tanggal", "jam", "lama", "orang", "situs", "jenis", "fasilitas", "lang"];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken stop)
     {
