@@ -210,6 +210,8 @@ internal sealed class World : IAsyncDisposable
     {
         var site = new Site { Slug = slug, Name = slug, ClosedOnHolidays = false };
         db.Add(site);
+        // The site's own today: in the evening of UTC it is tomorrow there.
+        var today = site.Clock.Utc(site.Clock.Date(DateTime.UtcNow), TimeOnly.MinValue);
         for (var day = DayOfWeek.Sunday; day <= DayOfWeek.Saturday; day++) db.Add(new OpeningHours { SiteId = site.Id, Day = day, Opens = new(0, 0), Closes = new(0, 0) });
         for (var number = 1; number <= rooms; number++)
         {
@@ -219,7 +221,7 @@ internal sealed class World : IAsyncDisposable
             if (writing) _rooms.Add((space.Id, unit.Id));
             else
                 for (var hour = number % 3; hour < 22; hour += 3)
-                    db.AddRange(Occupancy.Of(site.Id, unit.Id, new(DateTime.UtcNow.Date.AddHours(hour - 7), DateTime.UtcNow.Date.AddHours(hour - 6)), HolderKind.Imported, site.Id));
+                    db.AddRange(Occupancy.Of(site.Id, unit.Id, new(today.AddHours(hour), today.AddHours(hour + 1)), HolderKind.Imported, site.Id));
         }
         return site.Id;
     }
