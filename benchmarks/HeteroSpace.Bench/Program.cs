@@ -27,6 +27,8 @@ foreach (var (engine, connection) in new[] { ("SQLite", $"Data Source={Path.Comb
     await using var world = await World.Make(connection);
     if (only is "" or "write") await Writes(engine, world);
     if (only is "" or "race") await Races(engine, world);
+    // The benchmark's own tens of thousands of mails would be on their way while something else is measured.
+    await world.ForgetMails();
     if (only is "" or "pages") await Pages(engine, world);
     if (only is "" or "read") await Reads(engine, world);
 }
@@ -56,7 +58,8 @@ async Task Writes(string engine, World world)
 {
     var bare = await world.BareLoop(4);
     using var server = new Server(world.Connection);
-    const int warm = 5_000, count = 12_000;
+    // A server that has just started still compiles its hot paths; what counts is one that has run for a while.
+    const int warm = 20_000, count = 20_000;
     await Drive(server, world, warm, 0);
     var watch = Stopwatch.StartNew();
     await Drive(server, world, count, warm);
@@ -265,6 +268,12 @@ internal sealed class World : IAsyncDisposable
         var rate = count / watch.Elapsed.TotalSeconds;
         await db.Database.ExecuteSqlRawAsync("delete from jobs where kind = 'bare'");
         return rate;
+    }
+
+    public async Task ForgetMails()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.ExecuteSqlRawAsync("delete from jobs where every_seconds is null");
     }
 
     public async Task Grow()

@@ -31,7 +31,17 @@ internal sealed class JobWorker(IServiceScopeFactory scopes, IEnumerable<JobKind
     {
         List<Job> jobs;
         await using (var scope = scopes.CreateAsyncScope()) jobs = await Claim(scope.ServiceProvider.GetRequiredService<AppDb>(), stop);
-        foreach (var job in jobs) await Do(job, stop);
+        var done = new List<Guid>(jobs.Count);
+        try
+        {
+            foreach (var job in jobs)
+            {
+                var problem = await Do(job, stop);
+                if (problem is null && job.EverySeconds is null) done.Add(job.Id);
+                else await Settle(job, problem, stop);
+            }
+        }
+        finally { await Forget(done); }
         return jobs.Count;
     }
 
@@ -60,38 +70,42 @@ internal sealed class JobWorker(IServiceScopeFactory scopes, IEnumerable<JobKind
 #pragma warning restore EF1002
     }
 
-    private async Task Do(Job job, CancellationToken stop)
+    /// <summary>Null when it went well, else what was wrong.</summary>
+    private async Task<string?> Do(Job job, CancellationToken stop)
     {
+        if (!_kinds.TryGetValue(job.Kind, out var kind)) return "No one here knows this kind of job.";
         await using var scope = scopes.CreateAsyncScope();
-        string? problem = null;
-        try
-        {
-            if (!_kinds.TryGetValue(job.Kind, out var kind)) problem = "No one here knows this kind of job.";
-            else await kind.Do(scope.ServiceProvider, job, stop);
-        }
+        try { await kind.Do(scope.ServiceProvider, job, stop); }
         catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
         {
-            problem = error.Message;
             log.LogWarning(error, "Job {Kind} {Id} failed at try {Attempt}", job.Kind, job.Id, job.Attempts);
+            return error.Message;
         }
-        await using var after = scopes.CreateAsyncScope();
-        await Settle(after.ServiceProvider.GetRequiredService<AppDb>(), job, problem, stop);
+        return null;
     }
 
-    private async Task Settle(AppDb db, Job job, string? problem, CancellationToken stop)
+    // One commit for all that went well; if the process dies before it they are done twice, which a job must bear.
+    private async Task Forget(List<Guid> done)
     {
+        if (done.Count == 0) return;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Jobs().Where(job => done.Contains(job.Id)).ExecuteDeleteAsync(CancellationToken.None);
+    }
+
+    private async Task Settle(Job job, string? problem, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var row = scope.ServiceProvider.GetRequiredService<AppDb>().Jobs().Where(known => known.Id == job.Id);
         var now = time.GetUtcNow().UtcDateTime;
-        var row = db.Jobs().Where(known => known.Id == job.Id);
         if (job.EverySeconds is { } every)
-            await row.ExecuteUpdateAsync(set => set.SetProperty(known => known.Due, now.AddSeconds(every))
-                .SetProperty(known => known.ClaimedUntil, (DateTime?)null).SetProperty(known => known.Attempts, 0).SetProperty(known => known.LastError, problem), stop);
-        else if (problem is null) await row.ExecuteDeleteAsync(stop);
-        else
         {
-            // 2, 4, 8 … seconds up to an hour, a little apart so that many do not come back at once.
-            var pause = TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, job.Attempts)) * (0.8 + Random.Shared.NextDouble() * 0.4));
-            await row.ExecuteUpdateAsync(set => set.SetProperty(known => known.Due, now + pause).SetProperty(known => known.ClaimedUntil, (DateTime?)null)
-                .SetProperty(known => known.LastError, problem).SetProperty(known => known.Dead, job.Attempts >= Tries), stop);
+            await row.ExecuteUpdateAsync(set => set.SetProperty(known => known.Due, now.AddSeconds(every)).SetProperty(known => known.ClaimedUntil, (DateTime?)null)
+                .SetProperty(known => known.Attempts, 0).SetProperty(known => known.LastError, problem), stop);
+            return;
         }
+        // 2, 4, 8 … seconds up to an hour, a little apart so that many do not come back at once.
+        var pause = TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, job.Attempts)) * (0.8 + Random.Shared.NextDouble() * 0.4));
+        await row.ExecuteUpdateAsync(set => set.SetProperty(known => known.Due, now + pause).SetProperty(known => known.ClaimedUntil, (DateTime?)null)
+            .SetProperty(known => known.LastError, problem).SetProperty(known => known.Dead, job.Attempts >= Tries), stop);
     }
 }
