@@ -285,7 +285,7 @@ internal sealed class World : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Verify()
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        return await HeteroSpace.Verify.Broken(scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<FileStore>());
+        return await HeteroSpace.Verify.Broken(scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<FileStore>(), scope.ServiceProvider.GetServices<FileOwner>());
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

@@ -104,7 +104,7 @@ internal static class Commands
 
     private static async Task<int> CheckAll(IServiceProvider services)
     {
-        var broken = await Verify.Broken(services.GetRequiredService<AppDb>(), services.GetRequiredService<FileStore>());
+        var broken = await Verify.Broken(services.GetRequiredService<AppDb>(), services.GetRequiredService<FileStore>(), services.GetServices<FileOwner>());
         foreach (var sentence in broken) Console.Error.WriteLine(sentence);
         if (broken.Count == 0) Console.WriteLine("Every guarantee holds.");
         return broken.Count == 0 ? 0 : 1;

@@ -9,7 +9,7 @@ namespace HeteroSpace;
 /// <summary>Checks every guarantee over the data itself: what the guards should have kept, and that they stand.</summary>
 internal static class Verify
 {
-    public static async Task<IReadOnlyList<string>> Broken(AppDb db, FileStore files)
+    public static async Task<IReadOnlyList<string>> Broken(AppDb db, FileStore files, IEnumerable<FileOwner> owners)
     {
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         var broken = new List<string>();
@@ -32,8 +32,8 @@ internal static class Verify
         var closures = await db.Occupancies().Where(row => row.HolderKind == HolderKind.Closure && !db.Closures().Any(closure => closure.Id == row.HolderId)).CountAsync();
         if (closures > 0) broken.Add($"{closures} rows hold floor for a closure that was lifted.");
 
-        foreach (var letter in await db.Bookings().Where(booking => booking.LetterFile != null).Select(booking => new { booking.Code, booking.LetterFile }).ToListAsync())
-            if (!files.Exists(letter.LetterFile!)) broken.Add($"The letter of {letter.Code} is lost.");
+        foreach (var owner in owners)
+            broken.AddRange((await owner.Stored(db, CancellationToken.None)).Where(name => !files.Exists(name)).Select(name => $"The file {name} of a {owner.What} is lost."));
         return broken;
     }
 }

@@ -20,7 +20,7 @@ internal static class LetterUpload
     private static string Said(FileProblem problem) => problem switch
     {
         FileProblem.TooLarge => Words.Say("Surat lebih dari 10 MB. Kecilkan, atau foto halaman pertamanya saja.", "The letter is larger than 10 MB. Make it smaller, or photograph its first page."),
-        FileProblem.WrongKind => Words.Say("Isi berkas ini bukan PDF, JPEG, atau PNG. Simpan ulang sebagai PDF, atau foto suratnya.", "This file is not a PDF, JPEG or PNG inside. Save it as PDF, or photograph the letter."),
+        FileProblem.WrongKind or FileProblem.TooManyPixels => Words.Say("Isi berkas ini bukan PDF, JPEG, atau PNG. Simpan ulang sebagai PDF, atau foto suratnya.", "This file is not a PDF, JPEG or PNG inside. Save it as PDF, or photograph the letter."),
         FileProblem.Empty => Words.Say("Berkas ini kosong. Pilih berkas lain.", "This file is empty. Choose another."),
     };
 }

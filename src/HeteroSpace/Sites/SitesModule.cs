@@ -2,31 +2,36 @@ using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Sites.Api;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Sites;
 
 /// <summary>The door of the module.</summary>
 public static class SitesModule
 {
-    public static void AddSites(this IServiceCollection services) => AddAll(services);
-
-    private static void AddAll(IServiceCollection services)
+    public static void AddSites(this IServiceCollection services)
     {
         services.AddSingleton<Catalogue>().AddSingleton<IShellSites, ShellSites>().AddScoped<EditSite>();
+        services.AddSingleton(new FileOwner("photo", async (db, stop) => [.. (await db.Spaces().Where(space => space.Photo != null).Select(space => space.Photo!).ToListAsync(stop))
+            .SelectMany(photo => Pictures.Widths.Select(width => Pictures.FileName(photo, width)))]));
         services.AddSingleton(new ConsoleLink(60, "ruang", "door-open", Role.SiteManager, () => Words.Say("Ruang", "Spaces")));
         services.AddSingleton(new ConsoleLink(70, "penutupan", "calendar-x", Role.SiteManager, () => Words.Say("Penutupan", "Closures")));
         services.AddSingleton(new ConsoleLink(80, "situs", "building", Role.SiteManager, () => Words.Say("Lokasi dan jam", "Site and hours")));
         services.AddSingleton(new ConsoleLink(90, "libur", "calendar-heart", Role.ProvincialAdministrator, () => Words.Say("Hari libur", "Holidays")));
     }
 
-    public static void MapSites(this IEndpointRouteBuilder routes) => Map(routes);
-
-    private static void Map(IEndpointRouteBuilder routes)
+    public static void MapSites(this IEndpointRouteBuilder routes)
     {
         SiteApi.Map(routes.MapGroup("/api/v1"));
-        // Only photos of spaces are public; letters share the folder and are not.
-        routes.MapGet("/foto/{name}", async (string name, Catalogue catalogue, FileStore files) =>
-            (await catalogue.Sites()).Any(site => site.Spaces.Any(space => space.Space.Photo == name)) && files.Open(name) is { } content
-                ? Results.File(content, FileStore.MediaType(name)) : Results.NotFound());
+        routes.MapGet("/foto/{name}", Photo);
+    }
+
+    // Only photos of spaces are public; letters share the folder and are not. A new photo has a new name, so one may be kept for ever.
+    private static async Task<IResult> Photo(string name, HttpContext http, Catalogue catalogue, FileStore files)
+    {
+        if (!(await catalogue.Sites()).Any(site => site.Spaces.Any(space => space.Space.Photo is { } photo && name.StartsWith(photo, StringComparison.Ordinal)))
+            || files.Open(name) is not { } content) return Results.NotFound();
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.File(content, FileStore.MediaType(name));
     }
 }

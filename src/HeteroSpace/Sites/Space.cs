@@ -45,7 +45,7 @@ public sealed class Space
     /// <summary>Rupiah for each hour; 0 is free. Never without a legal basis.</summary>
     public decimal TariffPerHour { get; set; }
     public string? LegalBasis { get; set; }
-    /// <summary>Stored file of its photo; without one the drawing of its kind is shown.</summary>
+    /// <summary>Its photo, a picture of <see cref="Foundation.Files.Pictures"/>; without one the drawing of its kind is shown.</summary>
     public string? Photo { get; set; }
     public int Position { get; set; }
     /// <summary>A space that is not published can be seen and booked by staff only.</summary>

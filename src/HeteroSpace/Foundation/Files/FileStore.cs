@@ -29,16 +29,28 @@ public sealed class FileStore
         var read = await content.ReadAtLeastAsync(start, 8, false, stop);
         if (KindOf(start.AsSpan(0, read)) is not { } kind || !allowed.Contains(kind)) return (null, FileProblem.WrongKind);
         var name = $"{RandomNumberGenerator.GetHexString(32, true)}.{Extension(kind)}";
+        await using var target = Create(name);
+        await target.WriteAsync(start.AsMemory(0, read), stop);
+        await content.CopyToAsync(target, stop);
+        return (name, null);
+    }
+
+    /// <summary>Keeps what the product itself made, under a name of its own.</summary>
+    public async Task Write(string name, ReadOnlyMemory<byte> content, CancellationToken stop = default)
+    {
+        await using var target = Create(name);
+        await target.WriteAsync(content, stop);
+    }
+
+    private FileStream Create(string name)
+    {
         var path = PathOf(name);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await using var target = File.Create(path);
-            await target.WriteAsync(start.AsMemory(0, read), stop);
-            await content.CopyToAsync(target, stop);
+            return File.Create(path);
         }
         catch (UnauthorizedAccessException) { throw new SetupProblem($"Files cannot be written to {_folder}. Set Storage__Path to a folder that may be written."); }
-        return (name, null);
     }
 
     /// <summary>Browsers drop a chosen file when a form comes back with errors; this goes with the form instead, for two hours.</summary>
@@ -59,7 +71,13 @@ public sealed class FileStore
 
     public bool Exists(string stored) => File.Exists(PathOf(stored));
 
-    public static string MediaType(string stored) => Path.GetExtension(stored) switch { ".pdf" => "application/pdf", ".png" => "image/png", _ => "image/jpeg" };
+    /// <summary>The stored names last written before an instant (UTC).</summary>
+    public IReadOnlyList<string> Names(DateTime before) => !Directory.Exists(_folder) ? []
+        : [.. new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.LastWriteTimeUtc < before).Select(file => file.Name)];
+
+    public void Erase(string stored) => File.Delete(PathOf(stored));
+
+    public static string MediaType(string stored) => Path.GetExtension(stored) switch { ".pdf" => "application/pdf", ".png" => "image/png", ".webp" => "image/webp", _ => "image/jpeg" };
 
     public static FileKind? KindOf(ReadOnlySpan<byte> start) =>
         start.StartsWith("%PDF-"u8) ? FileKind.Pdf
@@ -72,4 +90,4 @@ public sealed class FileStore
     private string PathOf(string stored) => Path.Combine(_folder, Path.GetFileName(stored)[..2], Path.GetFileName(stored));
 }
 
-public enum FileProblem { Empty, TooLarge, WrongKind }
+public enum FileProblem { Empty, TooLarge, WrongKind, TooManyPixels }

@@ -1,0 +1,26 @@
+using HeteroSpace.Foundation.Db;
+
+namespace HeteroSpace.Foundation.Files;
+
+/// <summary>
+/// A module says which stored files it has, so that <c>verify</c> finds those that are lost, and
+/// <see cref="SweepFiles"/> those that nobody has (a letter that was chosen but never sent).
+/// </summary>
+/// <param name="What">What the files are, as <c>letter</c>.</param>
+/// <param name="Stored">The stored names, all of them.</param>
+public sealed record FileOwner(string What, Func<AppDb, CancellationToken, Task<List<string>>> Stored);
+
+/// <summary>The recurring job that erases files nobody has, a day after they came.</summary>
+internal sealed class SweepFiles(AppDb db, FileStore files, IEnumerable<FileOwner> owners, TimeProvider time)
+{
+    public const string Kind = "files-sweep";
+
+    public async Task Once(CancellationToken stop)
+    {
+        // Names first: a file that is given an owner between the two readings is young, and stays.
+        var old = files.Names(time.GetUtcNow().UtcDateTime.AddDays(-1));
+        var owned = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var owner in owners) owned.UnionWith(await owner.Stored(db, stop));
+        foreach (var name in old.Where(name => !owned.Contains(name))) files.Erase(name);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using SkiaSharp;
+
+namespace HeteroSpace.Foundation.Files;
+
+/// <summary>
+/// Photos people upload are drawn anew as WebP in up to three widths: small on a phone, without the place and camera that
+/// the original tells of, and whatever else was hidden in the file is gone.
+/// </summary>
+public sealed class Pictures(FileStore files)
+{
+    /// <summary>In pixels; a smaller original is not blown up.</summary>
+    public static readonly int[] Widths = [480, 960, 1600];
+    private const int MostPixels = 60_000_000, Quality = 80;
+    // A decoded photo takes four bytes a pixel; one at a time keeps a rush of uploads within memory.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    /// <summary>The address of a stored picture in a width.</summary>
+    public static string FileName(string picture, int width) => $"{picture}-{width}.webp";
+
+    /// <summary>Keeps the picture and gives its name (see <see cref="FileName"/>), or says why not.</summary>
+    public async Task<(string? Picture, FileProblem? Problem)> Keep(IFormFile file, CancellationToken stop = default)
+    {
+        if (file.Length == 0) return (null, FileProblem.Empty);
+        if (file.Length > FileStore.MostBytes) return (null, FileProblem.TooLarge);
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, stop);
+        await OneAtATime.WaitAsync(stop);
+        try
+        {
+            if (FileStore.KindOf(content.GetBuffer().AsSpan(0, (int)content.Length)) is not (FileKind.Jpeg or FileKind.Png)) return (null, FileProblem.WrongKind);
+            using var data = SKData.CreateCopy(content.GetBuffer().AsSpan(0, (int)content.Length));
+            using var codec = SKCodec.Create(data);
+            if (codec is null) return (null, FileProblem.WrongKind);
+            if ((long)codec.Info.Width * codec.Info.Height > MostPixels) return (null, FileProblem.TooManyPixels);
+            using var upright = Decode(codec);
+            return upright is null ? (null, FileProblem.WrongKind) : (await Save(upright, stop), null);
+        }
+        finally { OneAtATime.Release(); }
+    }
+
+    private async Task<string> Save(SKBitmap picture, CancellationToken stop)
+    {
+        var name = RandomNumberGenerator.GetHexString(32, true);
+        foreach (var width in Widths)
+        {
+            var target = Math.Min(width, picture.Width);
+            var size = new SKImageInfo(target, Math.Max(1, (int)Math.Round((double)picture.Height * target / picture.Width)));
+            using var drawn = picture.Resize(size, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+            using var encoded = drawn.Encode(SKEncodedImageFormat.Webp, Quality);
+            await files.Write(FileName(name, width), encoded.ToArray(), stop);
+        }
+        return name;
+    }
+
+    // JPEG can be read at a half or a quarter of its size, which spares most of the memory of a large photo.
+    private static SKBitmap? Decode(SKCodec codec)
+    {
+        var scale = Math.Min(1f, (float)Widths[^1] / Math.Max(1, Math.Min(codec.Info.Width, codec.Info.Height)));
+        var size = codec.GetScaledDimensions(scale);
+        var read = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        if (codec.GetPixels(read.Info, read.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput)) { read.Dispose(); return null; }
+        return Upright(read, codec.EncodedOrigin);
+    }
+
+    // Phones store a photo as the sensor lay and say in EXIF how to turn it; with EXIF gone it must be turned here.
+    private static SKBitmap Upright(SKBitmap read, SKEncodedOrigin origin)
+    {
+        if (origin is SKEncodedOrigin.TopLeft or SKEncodedOrigin.Default) return read;
+        var sideways = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        var (width, height) = sideways ? (read.Height, read.Width) : (read.Width, read.Height);
+        var turned = new SKBitmap(width, height);
+        using var canvas = new SKCanvas(turned);
+        canvas.SetMatrix(origin switch
+        {
+            SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, width, 0, 1, 0, 0, 0, 1),
+            SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, width, 0, -1, height, 0, 0, 1),
+            SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, height, 0, 0, 1),
+            SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
+            SKEncodedOrigin.RightTop => new SKMatrix(0, -1, width, 1, 0, 0, 0, 0, 1),
+            SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, width, -1, 0, height, 0, 0, 1),
+            _ => new SKMatrix(0, 1, 0, -1, 0, height, 0, 0, 1)
+        });
+        canvas.DrawBitmap(read, 0, 0, SKSamplingOptions.Default);
+        read.Dispose();
+        return turned;
+    }
+}
