@@ -34,6 +34,21 @@ public static class Floor
         await db.SaveChangesAsync(stop);
     }
 
+    /// <summary>After a space was given or lost units: standing closures hold what is theirs now, and no more.</summary>
+    public static async Task Reclose(AppDb db, Guid siteId, DateTime now, CancellationToken stop = default)
+    {
+        foreach (var closure in await db.Closures().Where(closure => closure.SiteId == siteId && closure.Ends > now).OrderBy(closure => closure.Id).ToListAsync(stop))
+        {
+            var units = await UnitsOf(db, closure, stop);
+            var held = await db.Occupancies().Where(row => row.HolderId == closure.Id).ToListAsync(stop);
+            db.Occupancies().RemoveRange(held.Where(row => !units.Contains(row.UnitId)));
+            await db.SaveChangesAsync(stop);
+            var range = new TimeRange(closure.Starts, closure.Ends);
+            foreach (var unit in units.Except(held.Select(row => row.UnitId))) await Fill(db, closure, unit, range, stop);
+            await db.SaveChangesAsync(stop);
+        }
+    }
+
     /// <summary>The units a closure concerns: those of its space, or all of the site.</summary>
     public static Task<List<Guid>> UnitsOf(AppDb db, Closure closure, CancellationToken stop = default) => closure.SpaceId is { } space
         ? db.SpaceUnits().Where(cover => cover.SpaceId == space).Select(cover => cover.UnitId).ToListAsync(stop)
