@@ -58,6 +58,7 @@ public sealed class Book
             {
                 case Written.Done: return new BookAnswer.Booked(booking, at);
                 case Written.KeyUsed: return new BookAnswer.KeyUsed();
+                case Written.HoldsOne: return new BookAnswer.Broken([BookingRules.OneHoldAtATime]);
                 // A desk was taken this instant; another of the same area may be free.
                 case Written.FloorTaken when at.Space.Covers == Covers.AnyUnit: tried.UnionWith(units); break;
                 case Written.FloorTaken: tries = 0; break;

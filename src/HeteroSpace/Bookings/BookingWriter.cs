@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HeteroSpace.Bookings;
 
-internal enum Written { Done, FloorTaken, CodeTaken, KeyUsed }
+internal enum Written { Done, FloorTaken, CodeTaken, KeyUsed, HoldsOne }
 
 /// <summary>
 /// Writes waiting bookings together, so that many share the price of one durable commit. Each is answered after the
@@ -126,6 +126,8 @@ internal sealed class BookingWriter(IServiceScopeFactory scopes, ILogger<Booking
             _ => ""
         };
         return said.Contains("remembered_answers", StringComparison.Ordinal) ? Written.KeyUsed
+            // PostgreSQL names the index, SQLite its column.
+            : said.Contains("bookings_one_hold", StringComparison.Ordinal) || said.Contains("bookings.person_id", StringComparison.Ordinal) ? Written.HoldsOne
             : said.Contains("code", StringComparison.Ordinal) ? Written.CodeTaken : null;
     }
 }

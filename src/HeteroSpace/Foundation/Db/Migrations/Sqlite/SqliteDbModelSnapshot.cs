@@ -160,6 +160,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.HasIndex("SiteId", "Status", "Starts")
                         .HasDatabaseName("ix_bookings_site_id_status_starts");
 
+                    b.HasIndex(new[] { "PersonId" }, "bookings_one_hold_a_person")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bookings_person_id1")
+                        .HasFilter("status = 'Held'");
+
                     b.ToTable("bookings", null, t =>
                         {
                             t.HasCheckConstraint("bookings_end_after_start", "ends > starts");

@@ -1,0 +1,42 @@
+using System.Threading.RateLimiting;
+
+namespace HeteroSpace.Foundation.Web;
+
+/// <summary>
+/// How often one address on the network may try what costs others something: making an account (each may hold a space
+/// for a quarter of an hour), guessing passwords, asking for mails. A whole class behind one campus router still gets
+/// through; a program that makes accounts does not. Behind a proxy, set <c>ASPNETCORE_FORWARDEDHEADERS_ENABLED</c>.
+/// </summary>
+public sealed class Limits(IConfiguration settings) : IDisposable
+{
+    private readonly PartitionedRateLimiter<HttpContext> _newcomers = ByAddress(settings.GetValue("Limits:Newcomers", 60), TimeSpan.FromMinutes(1));
+    private readonly PartitionedRateLimiter<HttpContext> _passwords = ByAddress(settings.GetValue("Limits:Passwords", 120), TimeSpan.FromSeconds(10));
+    private readonly PartitionedRateLimiter<HttpContext> _mails = ByAddress(settings.GetValue("Limits:Mails", 30), TimeSpan.FromMinutes(2));
+
+    public bool Newcomer(HttpContext http) => Takes(_newcomers, http);
+    public bool Password(HttpContext http) => Takes(_passwords, http);
+    public bool Mail(HttpContext http) => Takes(_mails, http);
+
+    /// <summary>What is said to someone who has to wait; what they typed stays in the form.</summary>
+    public static string Wait => Ui.Words.Say("Terlalu banyak percobaan dari jaringan ini. Tunggu beberapa menit, lalu tekan lagi; yang Anda tulis tetap ada.",
+        "Too many tries from this network. Wait a few minutes and press again; what you wrote is kept.");
+
+    public void Dispose()
+    {
+        _newcomers.Dispose();
+        _passwords.Dispose();
+        _mails.Dispose();
+    }
+
+    private static bool Takes(PartitionedRateLimiter<HttpContext> limiter, HttpContext http)
+    {
+        using var lease = limiter.AttemptAcquire(http);
+        return lease.IsAcquired;
+    }
+
+    private static PartitionedRateLimiter<HttpContext> ByAddress(int atOnce, TimeSpan oneMoreEvery) => PartitionedRateLimiter.Create<HttpContext, string>(http =>
+        RateLimitPartition.GetTokenBucketLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
+        {
+            TokenLimit = atOnce, TokensPerPeriod = 1, ReplenishmentPeriod = oneMoreEvery, AutoReplenishment = true, QueueLimit = 0
+        }));
+}
