@@ -37,6 +37,13 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Mailer mailer, 
         await db.SaveChangesAsync(stop);
     }
 
+    /// <summary>The same news as a message that staff send by WhatsApp to someone without e-mail.</summary>
+    public static string AsMessage(Booking booking, CatalogueSpace at) => Words.In(booking.Language, () =>
+        $"{Words.Say("Halo", "Hello")} {booking.Name}. {NextStep(booking.Status, at)}{(booking.Reason is { Length: > 0 } reason ? $" ({reason})" : "")}\n\n{What(booking, at)}\n\nHetero Space {at.Site.Name}");
+
+    private static string What(Booking booking, CatalogueSpace at) =>
+        $"{at.Space.Name.Here}, Hetero Space {at.Site.Name}\n{Words.When(at.Site.Clock, booking.Starts, booking.Ends)}\n{Words.Say("Kode", "Code")}: {booking.Code}";
+
     private static string Title(BookingStatus status, CatalogueSpace at) => status switch
     {
         BookingStatus.Held => Words.Say($"{at.Space.Name.Here} ditahan untuk Anda", $"{at.Space.Name.Here} is on hold for you"),
@@ -52,13 +59,12 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Mailer mailer, 
 
     private string Text(Booking booking, BookingStep step, BookingStatus status, CatalogueSpace at)
     {
-        var what = $"{at.Space.Name.Here}, Hetero Space {at.Site.Name}\n{Words.When(at.Site.Clock, booking.Starts, booking.Ends)}\n{Words.Say("Kode", "Code")}: {booking.Code}";
         var why = step.Note is { Length: > 0 } && status is (BookingStatus.Declined or BookingStatus.Cancelled or BookingStatus.Confirmed)
             ? "\n\n" + Words.Say("Catatan pengelola: ", "Note from the staff: ") + step.Note : "";
-        return $"{Words.Say("Halo", "Hello")} {booking.Name},\n\n{NextStep(booking, status, at)}{why}\n\n{what}\n\n{address.Of("/saya/pemesanan/" + booking.Code)}\n\nHetero Space {at.Site.Name}\n{at.Site.Address}";
+        return $"{Words.Say("Halo", "Hello")} {booking.Name},\n\n{NextStep(status, at)}{why}\n\n{What(booking, at)}\n\n{address.Of("/saya/pemesanan/" + booking.Code)}\n\nHetero Space {at.Site.Name}\n{at.Site.Address}";
     }
 
-    private static string NextStep(Booking booking, BookingStatus status, CatalogueSpace at) => status switch
+    private static string NextStep(BookingStatus status, CatalogueSpace at) => status switch
     {
         BookingStatus.Held => Words.Say("Ruang kami tahan 15 menit. Konfirmasikan e-mail atau nomor Anda agar pemesanan jadi.", "We hold the space for 15 minutes. Confirm your e-mail or number to make it yours."),
         BookingStatus.Requested => Words.Say("Permohonan Anda sudah kami terima. Pengelola menjawab paling lambat dua hari kerja.", "We have your request. The staff answer within two working days."),

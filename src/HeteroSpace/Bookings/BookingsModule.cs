@@ -41,6 +41,7 @@ public static class BookingsModule
             foreach (var code in await provider.GetRequiredService<AppDb>().Bookings().Where(row => row.PersonId == confirmed.PersonId && row.Status == BookingStatus.Held).Select(row => row.Code).ToListAsync(stop))
                 await change.ConfirmBooker(code, Changer.Itself, stop);
         });
+        services.AddSingleton(new FileOwner("letter", (db, stop) => db.Bookings().Where(booking => booking.LetterFile != null).Select(booking => booking.LetterFile!).ToListAsync(stop)));
         services.AddSingleton(new MineLink(10, "/saya", () => Words.Say("Pemesanan", "Bookings")));
         services.AddSingleton(new ConsoleLink(10, "permohonan", "inbox", Role.FrontDesk, () => Words.Say("Permohonan", "Requests")));
         services.AddSingleton(new ConsoleLink(20, "papan", "calendar3", Role.FrontDesk, () => Words.Say("Papan hari", "Day board")));
