@@ -49,13 +49,14 @@ internal static class Start
         app.MapPeople();
         app.MapSites();
         app.MapBookings();
-        app.Map("/api/v1/{**rest}", () => Problems.NotFound("There is no such address; see /openapi/v1.json.")).ExcludeFromDescription();
+        app.MapNoSuchAddress("/api/v1");
         app.MapRazorComponents<Portal.App>();
         // Alive says that the process answers; ready that its database does.
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
         app.MapGet("/health/ready", async (AppDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop) ? Results.Text("ok") : Results.StatusCode(503)).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json").CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(5)));
-        app.MapScalarApiReference("/api", options => options.DefaultFonts = false); // no request leaves the site
+        // No request leaves the site, and nothing is offered that would.
+        app.MapScalarApiReference("/api", options => options.WithTitle("Hetero Space API").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideClientButton().HideDeveloperTools());
         return app;
     }
 
@@ -86,7 +87,7 @@ internal static class Start
 
     private static void UseOutputCacheAndCompression(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseTroublePage();
         app.UseSafeHeaders();
         app.UseLanguage();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());

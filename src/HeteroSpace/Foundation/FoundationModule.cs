@@ -23,7 +23,9 @@ public static class FoundationModule
         services.Configure<MailSettings>(builder.Configuration.GetSection("Mail")).AddSingleton<Mailer>();
         services.AddSingleton<JobWorker>();
         if (builder.Configuration["Jobs:Work"] != "false") services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
-        services.AddSingleton<PublicUrl>().AddSingleton<Files.FileStore>();
+        services.AddSingleton<PublicUrl>().AddSingleton<Limits>().AddSingleton<Files.FileStore>().AddSingleton<Files.Pictures>().AddScoped<Files.SweepFiles>();
+        services.AddJob(Files.SweepFiles.Kind, (provider, _, stop) => provider.GetRequiredService<Files.SweepFiles>().Once(stop), TimeSpan.FromHours(6));
+        services.AddJob("answers-forget", (provider, _, stop) => RememberedAnswer.ForgetOld(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop), TimeSpan.FromHours(1));
         AddSignIn(builder);
         AddWeb(services);
     }

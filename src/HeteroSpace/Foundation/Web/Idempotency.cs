@@ -20,6 +20,13 @@ public sealed class RememberedAnswer
     public string Body { get; init; } = "";
     public DateTime At { get; init; }
 
+    /// <summary>Whoever sends a request again does so soon; after three days its key may be used anew.</summary>
+    public static Task ForgetOld(AppDb db, DateTime now, CancellationToken stop)
+    {
+        var before = now.AddDays(-3);
+        return db.RememberedAnswers().Where(answer => answer.At < before).ExecuteDeleteAsync(stop);
+    }
+
     public static string Hash(string method, string path, string body) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{method} {path}\n{body}")));
 }

@@ -1,0 +1,44 @@
+using System.Data.Common;
+using HeteroSpace.Foundation.Ui;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace HeteroSpace.Foundation.Web;
+
+/// <summary>
+/// What is answered when something on our side fails: to a program, problem details; to a person, a page that needs
+/// neither the database nor anything else, since that may be what is gone.
+/// </summary>
+internal static class Trouble
+{
+    public static void UseTroublePage(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    {
+        ExceptionHandler = Answer,
+        // 503 says "come again" to browsers, proxies and programs alike.
+        StatusCodeSelector = error => IsDatabaseGone(error) ? StatusCodes.Status503ServiceUnavailable : error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError
+    });
+
+    private static bool IsDatabaseGone(Exception? error) => error switch
+    {
+        null => false,
+        DbException { IsTransient: true } or Npgsql.NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException } => true,
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 8 or 10 or 13 or 14 } => true,
+        _ => IsDatabaseGone(error.InnerException)
+    };
+
+    private static Task Answer(HttpContext http)
+    {
+        if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "30";
+        if (http.Request.Path.StartsWithSegments("/api"))
+            return Problems.Of(http.Response.StatusCode, Problems.CodeOf(http.Response.StatusCode), "Something failed on our side. Nothing was stored by this request; send it again with the same Idempotency-Key.").ExecuteAsync(http);
+        http.Response.ContentType = "text/html; charset=utf-8";
+        http.Response.Headers.CacheControl = "no-store";
+        var (title, text, again) = (Words.Say("Ada gangguan di pihak kami", "Something failed on our side"),
+            Words.Say("Yang sudah tersimpan aman. Tekan kembali di peramban Anda untuk melihat isian terakhir, lalu coba lagi sebentar lagi.", "What was stored is safe. Press back in your browser to see what you had typed, and try again in a moment."),
+            Words.Say("Ke beranda", "Go home"));
+        return http.Response.WriteAsync($"""
+            <!doctype html><html lang="{Words.Spoken}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+            <title>{title} · Hetero Space</title><link rel="stylesheet" href="/dist/app.css"></head><body class="body-public">
+            <main class="page"><div class="empty"><h1>{title}</h1><p>{text}</p><p><a class="btn btn-primary" href="/">{again}</a></p></div></main></body></html>
+            """);
+    }
+}
