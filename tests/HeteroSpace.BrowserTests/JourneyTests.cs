@@ -115,6 +115,26 @@ public sealed class JourneyTests
         await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Menunggu persetujuan");
     }
 
+    [Fact]
+    public async Task A_passkey_made_in_the_profile_signs_in_without_a_password()
+    {
+        await using var app = await HeteroApp.Start(Tuesday);
+        await using var phone = await Phone.For(app, "localhost");
+        var page = await phone.SignedIn((await app.Member("Siti")).Email!);
+        // The browser's own authenticator, as a phone with a fingerprint has one (WebDriver's virtual authenticator, W3C WebAuthn 11).
+        var devtools = await page.Context.NewCDPSessionAsync(page);
+        await devtools.SendAsync("WebAuthn.enable");
+        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = new { protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true } });
+        await page.GotoAsync("/saya/profil");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tambah kunci sandi" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Kunci sandi tersimpan");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keluar" }).ClickAsync();
+        await page.GotoAsync("/masuk");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Masuk dengan kunci sandi" }).ClickAsync();
+        await page.WaitForURLAsync("**/saya");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Siti");
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public async Task Axe_finds_nothing_and_nothing_is_wider_than_the_phone(bool dark)
     {

@@ -9,21 +9,25 @@ public sealed class Phone : IAsyncDisposable
     private readonly IBrowser _browser;
     private readonly HeteroApp _app;
 
-    private Phone(IPlaywright playwright, IBrowser browser, HeteroApp app) => (_playwright, _browser, _app) = (playwright, browser, app);
+    private readonly string _address;
 
-    public static async Task<Phone> For(HeteroApp app)
+    private Phone(IPlaywright playwright, IBrowser browser, HeteroApp app, string? host) =>
+        (_playwright, _browser, _app, _address) = (playwright, browser, app, host is null ? app.Address.ToString() : $"http://{host}:{app.Address.Port}/");
+
+    /// <param name="host">The name the browser knows the app by; passkeys are bound to a name and do not take a bare number.</param>
+    public static async Task<Phone> For(HeteroApp app, string? host = null)
     {
         var playwright = await Playwright.CreateAsync();
         return new(playwright, await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",
             Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-        }), app);
+        }), app, host);
     }
 
     public async Task<IPage> Page(bool dark = false, int width = 360, bool scripts = true)
     {
-        var context = await _browser.NewContextAsync(new() { BaseURL = _app.Address.ToString(), ViewportSize = new() { Width = width, Height = 740 }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, JavaScriptEnabled = scripts, Locale = "id-ID" });
+        var context = await _browser.NewContextAsync(new() { BaseURL = _address, ViewportSize = new() { Width = width, Height = 740 }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, JavaScriptEnabled = scripts, Locale = "id-ID" });
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();
     }

@@ -31,7 +31,7 @@ public sealed class HeteroApp : IAsyncDisposable
     public Uri Address => new(_app.Urls.First());
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
-    public static async Task<HeteroApp> Start(DateTime? now = null)
+    public static async Task<HeteroApp> Start(DateTime? now = null, params (string Key, string Value)[] settings)
     {
         var database = await TestDatabase.Create();
         var clock = new FakeTimeProvider(new(now ?? MondayAtTen, TimeSpan.Zero));
@@ -48,6 +48,7 @@ public sealed class HeteroApp : IAsyncDisposable
                 ["ConnectionStrings:HeteroSpace"] = database.Connection, ["Jobs:Work"] = "false", ["Mail:Folder"] = Path.Combine(folder, "mail"),
                 ["Storage:Path"] = Path.Combine(folder, "files"), ["PublicUrl"] = "https://hetero.example.org"
             });
+            builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
             builder.Services.AddSingleton<TimeProvider>(clock);
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             builder.Logging.SetMinimumLevel(LogLevel.Error);

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace;
 
@@ -19,6 +20,33 @@ public sealed class PublicPageTests
         Assert.Contains(said, html);
         Assert.Contains("<html lang=\"id\">", html);
         Assert.Contains("<html lang=\"en\">", await client.GetStringAsync(address + (address.Contains('?') ? "&" : "?") + "lang=en"));
+    }
+
+    [Fact]
+    public async Task A_search_for_a_taken_hour_offers_the_nearest_hours_that_day()
+    {
+        await using var app = await HeteroApp.Start();
+        using var client = await app.Client();
+        foreach (var room in (string[])["semarang/ruang-rapat-1", "semarang/ruang-rapat-2"])
+            await app.Book(Bookings.BookTests.Wish(await app.Space(room), await app.Member(), HeteroApp.MondayAtTen.AddDays(1)));
+        var html = WebUtility.HtmlDecode(await client.GetStringAsync("/ruang?situs=semarang&jenis=meeting-room&tanggal=2026-08-04&jam=10:00&lama=60"));
+        Assert.Contains("Jam terdekat yang masih kosong", html);
+        Assert.Contains("jam=09:00&lama=60", html);
+        Assert.Contains("jam=11:00&lama=60", html);
+        Assert.DoesNotContain("jam=10:00&lama=60&orang=1\">10.00", html);
+    }
+
+    [Fact]
+    public async Task With_the_database_gone_a_person_gets_a_page_and_a_program_a_problem()
+    {
+        await using var app = await HeteroApp.Start();
+        using var client = await app.Client();
+        await app.Read(db => db.Database.ExecuteSqlRawAsync("alter table occupancies rename to elsewhere"));
+        var page = await client.GetAsync("/ruang/semarang/ruang-rapat-1");
+        Assert.Equal(HttpStatusCode.InternalServerError, page.StatusCode);
+        Assert.Contains("Yang sudah tersimpan aman", WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()));
+        var api = await client.GetAsync("/api/v1/availability?site=semarang");
+        Assert.Equal("application/problem+json", api.Content.Headers.ContentType!.MediaType);
     }
 
     [Fact]

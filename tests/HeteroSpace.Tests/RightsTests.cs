@@ -48,7 +48,7 @@ public sealed class RightsTests
             }
     }
 
-    private static async Task<HttpClient> Browser(HeteroApp app, Person person)
+    internal static async Task<HttpClient> Browser(HeteroApp app, Person person)
     {
         var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = app.Address };
         var form = await client.GetStringAsync("/masuk");

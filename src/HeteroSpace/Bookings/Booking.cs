@@ -144,7 +144,7 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
         table.HasIndex(booking => booking.PersonId);
         table.HasIndex(booking => booking.SpaceId);
         // Someone who has yet to show who they are keeps one piece of floor from others, not all of it.
-        table.HasIndex(booking => booking.PersonId, "bookings_one_hold_a_person").IsUnique().HasFilter("status = 'Held'");
+        table.HasIndex(booking => booking.PersonId, "OneHoldAPerson").IsUnique().HasFilter("status = 'Held'").HasDatabaseName("bookings_one_hold_a_person");
         table.Property(booking => booking.Version).IsConcurrencyToken();
         table.Property(booking => booking.Name).HasMaxLength(120);
         table.Property(booking => booking.Purpose).HasMaxLength(1000);

@@ -71,6 +71,18 @@ public static class FoundationModule
             (options.Authority, options.ClientId, options.ClientSecret) = (authority, settings["ClientId"], settings["ClientSecret"]);
             options.SignInScheme = IdentityConstants.ExternalScheme;
             options.ResponseType = "code";
+            // The answer comes in the address: a posted form from another house would come without our Lax cookies, and needs a script.
+            options.ResponseMode = "query";
+            options.CorrelationCookie.SameSite = options.NonceCookie.SameSite = SameSiteMode.Lax;
+            options.CorrelationCookie.SecurePolicy = options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // Someone who said no there, or came back an hour later, is told so and can try again.
+            options.Events.OnRemoteFailure = failed =>
+            {
+                Ui.PageBase.SayNext(failed.HttpContext, Ui.Words.Say("Masuk lewat sana belum berhasil. Coba sekali lagi, atau masuk dengan sandi.", "Signing in over there did not work. Try once more, or use your password."));
+                failed.Response.Redirect("/masuk");
+                failed.HandleResponse();
+                return Task.CompletedTask;
+            };
             options.CallbackPath = "/masuk/oidc";
             options.RequireHttpsMetadata = authority.StartsWith("https", StringComparison.Ordinal);
             options.MapInboundClaims = false;

@@ -31,9 +31,9 @@ public static class PeopleModule
             await signIn.SignOutAsync();
             return Results.LocalRedirect("/");
         });
-        routes.MapGet("/masuk/lain", async (HttpContext http, IAuthenticationSchemeProvider schemes, string? kembali) =>
+        routes.MapGet("/masuk/lain", async (SignInManager<Account> signIn, IAuthenticationSchemeProvider schemes, string? kembali) =>
             await schemes.GetSchemeAsync("oidc") is null ? Results.NotFound()
-                : Results.Challenge(new() { RedirectUri = "/masuk/selesai?kembali=" + Uri.EscapeDataString(LocalAddress(kembali)) }, ["oidc"]));
+                : Results.Challenge(signIn.ConfigureExternalAuthenticationProperties("oidc", "/masuk/selesai?kembali=" + Uri.EscapeDataString(LocalAddress(kembali))), ["oidc"]));
         Enter.PasskeyApi.Map(routes);
         Enter.OutsideSignIn.Map(routes);
     }

@@ -27,6 +27,19 @@ public sealed class BookingApiTests
     }
 
     [Fact]
+    public async Task A_wrong_method_is_405_a_wrong_kind_of_body_415_and_a_wrong_address_404()
+    {
+        await using var app = await HeteroApp.Start();
+        using var client = await app.Client(await app.Member());
+        var method = await client.PutAsync("/api/v1/bookings", null);
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "POST"), (method.StatusCode, string.Join(",", method.Content.Headers.Allow)));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await client.PostAsync("/api/v1/bookings", new StringContent("x", Encoding.UTF8, "text/plain"))).StatusCode);
+        var missing = await client.GetAsync("/api/v1/nothing");
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        Assert.Equal("not_found", (await missing.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task A_clash_is_409_with_alternatives_and_broken_rules_are_422_all_at_once()
     {
         await using var app = await HeteroApp.Start();

@@ -35,6 +35,18 @@ public sealed class ChangeBookingTests
     }
 
     [Fact]
+    public async Task Someone_unconfirmed_holds_one_space_at_a_time_also_when_they_ask_for_many_at_once()
+    {
+        await using var app = await HeteroApp.Start();
+        var newcomer = await app.Member(confirmed: false);
+        var answers = await Task.WhenAll(((string[])["semarang/ruang-rapat-1", "semarang/ruang-rapat-2", "solo/ruang-rapat", "purwokerto/rapat-serayu"]).Select(async space =>
+            await app.Book(BookTests.Wish(await app.Space(space), newcomer, TodayAt13) with { HoldFor = HoldTime.Default })));
+        Assert.Single(answers.OfType<BookAnswer.Booked>());
+        Assert.Equal(["confirm_first"], answers.OfType<BookAnswer.Broken>().SelectMany(broken => broken.Rules).Select(rule => rule.Code).Distinct());
+        Assert.Equal(1, await app.Read(db => db.Occupancies().CountAsync()));
+    }
+
+    [Fact]
     public async Task Of_two_requests_for_one_slot_only_one_can_be_approved_and_the_other_stays_a_request()
     {
         await using var app = await HeteroApp.Start();

@@ -41,9 +41,13 @@ public abstract class PageBase : ComponentBase
     /// <summary>Goes elsewhere and says there, once, what was done.</summary>
     protected void Go(string address, string said)
     {
-        Http.Response.Cookies.Append(FlashCookie, Uri.EscapeDataString(said), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
+        SayNext(Http, said);
         Navigation.NavigateTo(address);
     }
+
+    /// <summary>The next page says it, once.</summary>
+    public static void SayNext(HttpContext http, string said) =>
+        http.Response.Cookies.Append(FlashCookie, Uri.EscapeDataString(said), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
 
     /// <summary>What the last page wanted said.</summary>
     public static string? TakeFlash(HttpContext http)

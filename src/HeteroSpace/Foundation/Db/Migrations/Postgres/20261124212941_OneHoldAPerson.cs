@@ -11,7 +11,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateIndex(
-                name: "ix_bookings_person_id1",
+                name: "bookings_one_hold_a_person",
                 table: "bookings",
                 column: "person_id",
                 unique: true,
@@ -22,7 +22,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "ix_bookings_person_id1",
+                name: "bookings_one_hold_a_person",
                 table: "bookings");
         }
     }

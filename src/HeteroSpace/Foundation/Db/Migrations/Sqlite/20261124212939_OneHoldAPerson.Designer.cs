@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124204615_OneHoldAPerson")]
+    [Migration("20261124212939_OneHoldAPerson")]
     partial class OneHoldAPerson
     {
         /// <inheritdoc />
@@ -163,9 +163,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.HasIndex("SiteId", "Status", "Starts")
                         .HasDatabaseName("ix_bookings_site_id_status_starts");
 
-                    b.HasIndex(new[] { "PersonId" }, "bookings_one_hold_a_person")
+                    b.HasIndex(new[] { "PersonId" }, "OneHoldAPerson")
                         .IsUnique()
-                        .HasDatabaseName("ix_bookings_person_id1")
+                        .HasDatabaseName("bookings_one_hold_a_person")
                         .HasFilter("status = 'Held'");
 
                     b.ToTable("bookings", null, t =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124204617_OneHoldAPerson")]
+    [Migration("20261124212941_OneHoldAPerson")]
     partial class OneHoldAPerson
     {
         /// <inheritdoc />
@@ -166,9 +166,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.HasIndex("SiteId", "Status", "Starts")
                         .HasDatabaseName("ix_bookings_site_id_status_starts");
 
-                    b.HasIndex(new[] { "PersonId" }, "bookings_one_hold_a_person")
+                    b.HasIndex(new[] { "PersonId" }, "OneHoldAPerson")
                         .IsUnique()
-                        .HasDatabaseName("ix_bookings_person_id1")
+                        .HasDatabaseName("bookings_one_hold_a_person")
                         .HasFilter("status = 'Held'");
 
                     b.ToTable("bookings", null, t =>

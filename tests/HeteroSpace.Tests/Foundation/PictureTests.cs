@@ -1,0 +1,93 @@
+using HeteroSpace.Foundation.Files;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SkiaSharp;
+
+namespace HeteroSpace.Foundation;
+
+public sealed class PictureTests
+{
+    private static FormFile File(byte[] content) => new(new MemoryStream(content), 0, content.Length, "foto", "foto.jpg");
+
+    private static byte[] Photo(int width, int height, SKEncodedImageFormat format)
+    {
+        using var bitmap = new SKBitmap(width, height);
+        bitmap.Erase(SKColors.Teal);
+        using var data = bitmap.Encode(format, 90);
+        return data.ToArray();
+    }
+
+    // An EXIF block that says "turn me a quarter" and names a place to be forgotten, put behind the start of a JPEG.
+    private static byte[] WithExif(byte[] jpeg)
+    {
+        byte[] exif = [0xFF, 0xE1, 0x00, 0x22 + 12, .. "Exif\0\0"u8, .. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0, .. "RAHASIA-LOKA"u8];
+        return [.. jpeg[..2], .. exif, .. jpeg[2..]];
+    }
+
+    [Fact]
+    public async Task A_photo_becomes_three_widths_of_WebP_upright_and_without_EXIF()
+    {
+        await using var app = await HeteroApp.Start();
+        var (name, problem) = await app.Services.GetRequiredService<Pictures>().Keep(File(WithExif(Photo(2000, 1000, SKEncodedImageFormat.Jpeg))));
+        Assert.Null(problem);
+        foreach (var (width, wide, high) in new[] { (480, 480, 960), (960, 960, 1920), (1600, 1000, 2000) })
+        {
+            using var stored = app.Services.GetRequiredService<FileStore>().Open(Pictures.FileName(name!, width))!;
+            using var content = new MemoryStream();
+            await stored.CopyToAsync(content);
+            Assert.True(content.ToArray().AsSpan().IndexOf("RAHASIA"u8) < 0);
+            using var codec = SKCodec.Create(new MemoryStream(content.ToArray()));
+            Assert.Equal((SKEncodedImageFormat.Webp, wide, high), (codec.EncodedFormat, codec.Info.Width, codec.Info.Height));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_not_a_photo_or_unfolds_into_too_much_is_refused()
+    {
+        await using var app = await HeteroApp.Start();
+        var pictures = app.Services.GetRequiredService<Pictures>();
+        Assert.Equal(FileProblem.WrongKind, (await pictures.Keep(File("<svg onload=alert(1)>"u8.ToArray()))).Problem);
+        Assert.Equal(FileProblem.WrongKind, (await pictures.Keep(File([0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3, 4, 5, 6, 7, 8]))).Problem);
+        // A PNG whose head says 30,000 by 30,000: 3.6 GB once unfolded.
+        var bomb = Photo(8, 8, SKEncodedImageFormat.Png);
+        byte[] head = [.. "IHDR"u8, 0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30, .. bomb[24..29]];
+        head.CopyTo(bomb, 12);
+        BitConverter.GetBytes(System.Net.IPAddress.HostToNetworkOrder((int)Crc32(head))).CopyTo(bomb, 29);
+        Assert.Equal(FileProblem.TooManyPixels, (await pictures.Keep(File(bomb))).Problem);
+    }
+
+    // As PNG asks (ISO 3309): without a right sum the head itself would be refused, and the size never looked at.
+    private static uint Crc32(byte[] content)
+    {
+        var sum = uint.MaxValue;
+        foreach (var part in content)
+        {
+            sum ^= part;
+            for (var bit = 0; bit < 8; bit++) sum = (sum >> 1) ^ (0xEDB88320 & (uint)-(int)(sum & 1));
+        }
+        return ~sum;
+    }
+
+    [Fact]
+    public async Task A_file_nobody_has_is_erased_after_a_day_and_one_somebody_has_stays()
+    {
+        await using var app = await HeteroApp.Start();
+        var files = app.Services.GetRequiredService<FileStore>();
+        var (photo, _) = await app.Services.GetRequiredService<Pictures>().Keep(File(Photo(20, 20, SKEncodedImageFormat.Png)));
+        var (letter, _) = await files.Keep(File("%PDF-1.7 ditinggalkan"u8.ToArray()), [FileKind.Pdf]);
+        await app.Do(async services =>
+        {
+            var db = services.GetRequiredService<Db.AppDb>();
+            (await Sites.SiteTables.Spaces(db).FirstAsync()).Photo = photo;
+            return await db.SaveChangesAsync();
+        });
+        app.Clock.SetUtcNow(TimeProvider.System.GetUtcNow().AddHours(23));
+        await app.WorkJobs();
+        Assert.True(files.Exists(letter!));
+        app.Clock.Advance(TimeSpan.FromHours(8));
+        await app.WorkJobs();
+        Assert.False(files.Exists(letter!));
+        Assert.True(files.Exists(Pictures.FileName(photo!, 480)));
+    }
+}
