@@ -60,7 +60,7 @@ public sealed class Booking
 
     public static Booking Of(BookingRequest wanted, CatalogueSpace space, DateTime now, TimeSpan? held) => new()
     {
-        SiteId = space.Site.Id, SpaceId = space.Space.Id, PersonId = wanted.Booker.PersonId,
+        SiteId = space.Site.Id, SpaceId = space.Space.Id, PersonId = wanted.Booker.PersonId, SeriesId = wanted.Series,
         Name = wanted.Booker.Name, Phone = wanted.Booker.Phone, Email = wanted.Booker.Email, Language = wanted.Booker.Language,
         Starts = wanted.Starts, Ends = wanted.Ends, LocalDate = space.Site.Clock.Date(wanted.Starts), People = wanted.People,
         Layout = wanted.Layout, Purpose = wanted.Purpose.Trim(), LetterFile = wanted.LetterFile, LetterName = wanted.LetterName,

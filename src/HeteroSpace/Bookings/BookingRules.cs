@@ -21,6 +21,8 @@ public sealed record BookingRequest(Guid SpaceId, DateTime Starts, DateTime Ends
     public string? LetterFile { get; init; }
     public string? LetterName { get; init; }
     public StaffBooking? Staff { get; init; }
+    /// <summary>The recurring booking it is an occurrence of.</summary>
+    public Guid? Series { get; init; }
     /// <summary>The booker has not yet shown who they are: floor is held so long for them.</summary>
     public TimeSpan? HoldFor { get; init; }
     public TimeRange Range => new(Starts, Ends);

@@ -79,6 +79,8 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
         foreach (var site in await catalogue.Sites(stop))
         {
             var taken = new List<(Guid, TimeRange)>();
+            if (site.Spaces.FirstOrDefault(at => at.Space.Slug == "kelas") is { } classroom) WeeklyClass(classroom, participants[14], taken, now);
+            if (site.Spaces.FirstOrDefault(at => at.Space.Slug == "ruang-acara") is { } hall) Clash(hall, participants, now);
             for (var day = -14; day <= 21; day++)
                 foreach (var open in site.Opening.On(site.Site.Clock.Date(now.AddDays(day))))
                     foreach (var at in site.Spaces)
@@ -88,6 +90,44 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
             db.ChangeTracker.Clear();
         }
         db.ChangeTracker.AutoDetectChangesEnabled = true;
+    }
+
+    // A class every Thursday, as a partner holds it; where joint leave falls on one, that week has none.
+    private void WeeklyClass(CatalogueSpace at, Person teacher, List<(Guid, TimeRange)> taken, DateTime now)
+    {
+        var (series, today) = (Guid.CreateVersion7(), at.Site.Clock.Date(now));
+        var thursday = today.AddDays(DayOfWeek.Thursday - today.DayOfWeek - 14);
+        for (var week = 0; week < 12; week++)
+        {
+            var starts = at.Site.Clock.Utc(thursday.AddDays(7 * week), new(13, 0));
+            var range = new TimeRange(starts, starts.AddHours(2));
+            if (!at.Opening.Covers(range)) continue;
+            var made = now.AddDays(-30);
+            var booking = Booking.Of(new(at.Space.Id, range.Starts, range.Ends, 20, "Kelas Kemasan (rutin)", teacher.Books()) { Series = series }, at, made, null);
+            db.Add(booking);
+            Step(booking, made, null);
+            booking.Approve();
+            Step(booking, made.AddHours(5), null);
+            if (range.Ends < now) { booking.CheckIn(); Step(booking, starts, null); booking.Finish(range.Ends); Step(booking, range.Ends, null); }
+            var needed = Availability.Needed(at.Space, range);
+            taken.Add((at.Units[0], needed));
+            db.AddRange(Occupancy.Of(at.Site.Id, at.Units[0], needed, HolderKind.Booking, booking.Id));
+        }
+    }
+
+    // Two ask for the hall at one time: the staff decide.
+    private void Clash(CatalogueSpace at, List<Person> participants, DateTime now)
+    {
+        var date = at.Site.Clock.Date(now).AddDays(24);
+        while (at.Opening.On(date).Count == 0) date = date.AddDays(1);
+        var starts = at.Site.Clock.Utc(date, new(10, 0));
+        foreach (var (person, purpose, late) in new[] { (participants[3], "Peluncuran produk olahan singkong", 0), (participants[8], "Gladi pentas karawitan", 1) })
+        {
+            var made = now.AddHours(-30 + 20 * late);
+            var booking = Booking.Of(new(at.Space.Id, starts.AddHours(late), starts.AddHours(late + 3), 60, purpose, person.Books()), at, made, null);
+            db.Add(booking);
+            Step(booking, made, null);
+        }
     }
 
     private void Place(CatalogueSpace at, TimeRange open, Random dice, Person person, List<(Guid, TimeRange)> taken, DateTime now)
