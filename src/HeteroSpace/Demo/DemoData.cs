@@ -85,7 +85,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
                 foreach (var open in site.Opening.On(site.Site.Clock.Date(now.AddDays(day))))
                     foreach (var at in site.Spaces)
                         for (var many = at.Space.Covers == Covers.AnyUnit ? at.Units.Count / 3 : dice.Next(0, 3); many > 0; many--)
-                            Place(at, open, dice, dice.Next(12) == 0 ? member : participants[dice.Next(participants.Count)], taken, now);
+                            Place(at, open, dice, dice.Next(60) == 0 ? member : participants[dice.Next(participants.Count)], taken, now);
             await db.SaveChangesAsync(stop);
             db.ChangeTracker.Clear();
         }
