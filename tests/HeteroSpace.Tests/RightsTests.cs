@@ -48,6 +48,19 @@ public sealed class RightsTests
             }
     }
 
+    [Fact]
+    public async Task A_walk_in_begins_now_and_the_fields_of_the_desk_say_so_in_both_languages()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10).AddMinutes(7));
+        using var desk = await Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        foreach (var language in (string[])["id", "en"])
+        {
+            var page = await desk.GetStringAsync($"/konsol/semarang/pesan?lang={language}");
+            Assert.Matches("name=\"dari\" type=\"time\" value=\"10:00\"", page);
+            Assert.Matches("name=\"sampai\" type=\"time\" value=\"11:00\"", page);
+        }
+    }
+
     internal static async Task<HttpClient> Browser(HeteroApp app, Person person)
     {
         var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = app.Address };

@@ -45,7 +45,7 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
         [.. new BookingRules(at, wanted, now).All().OfType<BrokenRule>()];
 
     /// <summary>Kept by the database; said when it refused.</summary>
-    public static BrokenRule OneHoldAtATime => new("confirm_first", "space", Words.Say(
+    public static BrokenRule OneHoldAtATime => new("confirm_first", "account", Words.Say(
         "Satu ruang sudah kami tahan untuk Anda. Konfirmasikan dulu kontak Anda (tautan di e-mail, atau kode di profil), lalu pesan yang berikutnya.",
         "We already hold one space for you. Confirm your contact first (the link in your mail, or the code in your profile), then book the next."));
 

@@ -38,6 +38,8 @@ public static class Words
 
     /// <summary>09.00: a dot in both languages, as clocks are written here.</summary>
     public static string Clock(TimeOnly time) => time.ToString("HH.mm", CultureInfo.InvariantCulture);
+    /// <summary>09:00, as a time field wants it whatever the language.</summary>
+    public static string FieldTime(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
     public static string Clock(DateTime local) => Clock(TimeOnly.FromDateTime(local));
 
     /// <summary>Sabtu, 31 Januari 2026, 09.00–11.00 WIB; the second date only when it is another day.</summary>
