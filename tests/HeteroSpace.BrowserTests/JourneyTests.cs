@@ -110,9 +110,36 @@ public sealed class JourneyTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
         await Assertions.Expect(page.Locator(".alternatives li")).ToHaveCountAsync(3);
         await Assertions.Expect(page.Locator("#keperluan")).ToHaveValueAsync("Peluncuran produk");
+        // Enter sends the form as it stands; only pressing an alternative takes it.
+        await page.PressAsync("#orang", "Enter");
+        await Assertions.Expect(page.Locator(".alternatives li")).ToHaveCountAsync(3);
         await page.Locator(".alternatives button").First.ClickAsync();
         await page.WaitForURLAsync("**/saya/pemesanan/HS-*");
         await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Menunggu persetujuan");
+    }
+
+    [Fact]
+    public async Task The_desk_books_for_a_guest_and_takes_an_alternative_when_the_room_is_taken()
+    {
+        await using var app = await HeteroApp.Start(Tuesday);
+        await using var phone = await Phone.For(app);
+        var staff = await app.Staff(Role.FrontDesk, "semarang");
+        var at = await app.Space("semarang/ruang-rapat-1");
+        await app.Book(new(at.Space.Id, Tuesday.AddHours(1), Tuesday.AddHours(2), 4, "Lain", new(null, "Orang lain", People.PersonKind.Public, null, "+6281200000099", "id")) { Staff = new(staff.AccountId!.Value, null) });
+        var desk = await phone.SignedIn(staff.Email!, 1280);
+        await desk.GotoAsync("/konsol/semarang/pesan");
+        await desk.SelectOptionAsync("#ruang", "ruang-rapat-1");
+        await desk.FillAsync("#dari", "11:00");
+        await desk.FillAsync("#sampai", "12:00");
+        await desk.FillAsync("#nama", "Tamu");
+        await desk.FillAsync("#ponsel", "0812 3456 7890");
+        await desk.FillAsync("#keperluan", "Rapat mendadak");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).Last.ClickAsync();
+        await desk.Locator(".alternatives button").First.ClickAsync();
+        await desk.WaitForURLAsync("**/konsol/semarang/pemesanan/HS-*");
+        await Assertions.Expect(desk.GetByText("Rapat mendadak")).ToBeVisibleAsync();
+        var message = await desk.GetByText("Buka pesan yang sudah disiapkan").GetAttributeAsync("href");
+        Assert.StartsWith("https://wa.me/6281234567890?text=Halo%20Tamu", message);
     }
 
     [Fact]
