@@ -90,6 +90,7 @@ internal static class Start
         app.UseTroublePage();
         app.UseSafeHeaders();
         app.UseLanguage();
+        app.UseSizeAnswer();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
         app.UseCors();
         app.UseOutputCache();

@@ -98,6 +98,12 @@ public sealed class JourneyTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
         await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("bukan PDF");
         await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("paling banyak 50 orang");
+        // Forty megabytes, past the script that would have said so at once.
+        await page.EvaluateAsync("document.querySelector('#letter').removeAttribute('data-max')");
+        await page.SetInputFilesAsync("#letter", new FilePayload { Name = "surat.pdf", MimeType = "application/pdf", Buffer = [.. "%PDF-1.7"u8, .. new byte[40_000_000]] });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("lebih dari 10 MB");
+        await Assertions.Expect(page.Locator("#keperluan")).ToHaveValueAsync("Peluncuran produk");
         await page.SetInputFilesAsync("#letter", new FilePayload { Name = "surat.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 surat permohonan"u8.ToArray() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Tersimpan: surat.pdf")).ToBeVisibleAsync();

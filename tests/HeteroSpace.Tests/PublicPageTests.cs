@@ -23,6 +23,18 @@ public sealed class PublicPageTests
     }
 
     [Fact]
+    public async Task What_is_too_large_to_send_is_told_in_words()
+    {
+        await using var app = await HeteroApp.Start();
+        using var client = await app.Client();
+        // Asked first, as a careful client does: the answer comes before the body has left.
+        client.DefaultRequestHeaders.ExpectContinue = true;
+        var page = await client.PostAsync("/pesan/semarang/ruang-acara", new ByteArrayContent(new byte[65_000_000]));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.StatusCode);
+        Assert.Contains("paling besar 10 MB", WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
     public async Task A_search_for_a_taken_hour_offers_the_nearest_hours_that_day()
     {
         await using var app = await HeteroApp.Start();

@@ -10,6 +10,8 @@ public enum FileKind { Pdf, Jpeg, Png }
 public sealed class FileStore
 {
     public const long MostBytes = 10_000_000;
+    /// <summary>What a form with a file may weigh before it is turned away unread: far more than a file may, see above.</summary>
+    public const long MostFormBytes = 64_000_000;
     private readonly string _folder;
     private readonly ITimeLimitedDataProtector _signer;
 

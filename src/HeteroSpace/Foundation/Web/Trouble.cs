@@ -1,6 +1,6 @@
 using System.Data.Common;
 using HeteroSpace.Foundation.Ui;
-using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace HeteroSpace.Foundation.Web;
 
@@ -30,11 +30,26 @@ internal static class Trouble
         if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "30";
         if (http.Request.Path.StartsWithSegments("/api"))
             return Problems.Of(http.Response.StatusCode, Problems.CodeOf(http.Response.StatusCode), "Something failed on our side. Nothing was stored by this request; send it again with the same Idempotency-Key.").ExecuteAsync(http);
+        return Page(http, Words.Say("Ada gangguan di pihak kami", "Something failed on our side"),
+            Words.Say("Yang sudah tersimpan aman. Tekan kembali di peramban Anda untuk melihat isian terakhir, lalu coba lagi sebentar lagi.", "What was stored is safe. Press back in your browser to see what you had typed, and try again in a moment."));
+    }
+
+    /// <summary>A body that is larger than its address takes is turned away before it is read, in words.</summary>
+    public static void UseSizeAnswer(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (http.Request.ContentLength is not { } length || http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is not { } most || length <= most) return next(http);
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return http.Request.Path.StartsWithSegments("/api")
+            ? Problems.Of(413, "too_large", $"The body may have {most} bytes.").ExecuteAsync(http)
+            : Page(http, Words.Say("Kiriman ini terlalu besar", "This is too large to send"),
+                Words.Say("Berkas paling besar 10 MB. Tekan kembali di peramban Anda: isian Anda masih ada. Pilih berkas yang lebih kecil, atau foto halamannya saja.", "A file may have 10 MB. Press back in your browser: what you typed is still there. Choose a smaller file, or photograph its page."));
+    });
+
+    private static Task Page(HttpContext http, string title, string text)
+    {
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
-        var (title, text, again) = (Words.Say("Ada gangguan di pihak kami", "Something failed on our side"),
-            Words.Say("Yang sudah tersimpan aman. Tekan kembali di peramban Anda untuk melihat isian terakhir, lalu coba lagi sebentar lagi.", "What was stored is safe. Press back in your browser to see what you had typed, and try again in a moment."),
-            Words.Say("Ke beranda", "Go home"));
+        var again = Words.Say("Ke beranda", "Go home");
         return http.Response.WriteAsync($"""
             <!doctype html><html lang="{Words.Spoken}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
             <title>{title} · Hetero Space</title><link rel="stylesheet" href="/dist/app.css"></head><body class="body-public">
