@@ -1,14 +1,10 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HeteroSpace;
 using HeteroSpace.Bookings;
-using HeteroSpace.Demo;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
-using HeteroSpace.Foundation.Security;
-using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -181,144 +177,4 @@ void Print()
     var text = "| what | ours | limit or peer | ratio | target | |\n| --- | --- | --- | --- | --- | --- |\n" + string.Join('\n', lines) + "\n";
     Console.WriteLine(text);
     if (only == "") File.WriteAllText("benchmarks/results.md", $"# Benchmarks\n\nPrinted by `./bench` on {Environment.ProcessorCount} cores, {DateTime.UtcNow:yyyy-MM-dd}. Each limit was measured in the same run, or is a peer's figure from the issue that set the target.\n\n{text}");
-}
-
-/// <summary>
-/// What the server gives at best: equal bytes and headers, answered before anything of the product is asked. The page that
-/// is measured against it passes the product's own pipeline up to its cache.
-/// </summary>
-internal sealed class BareAnswer : IStartupFilter
-{
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, byte[]> Bodies = new();
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
-
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use((http, onwards) => http.Request.Path.Value is { } path && path.StartsWith("/__bare/", StringComparison.Ordinal) && int.TryParse(path.AsSpan(8), out var bytes) ? Answer(http.Response, bytes) : onwards(http));
-        next(app);
-    };
-
-    private static Task Answer(HttpResponse response, int bytes)
-    {
-        var body = Bodies.GetOrAdd(bytes, length => new byte[length]);
-        var headers = response.Headers;
-        (headers.ContentType, headers.Vary, headers.ContentEncoding, headers.Age, headers.ContentSecurityPolicy, headers.XContentTypeOptions) = ("text/html; charset=utf-8", "Accept-Encoding", "br", "3", Policy, "nosniff");
-        (headers["Referrer-Policy"], headers["Permissions-Policy"], headers.ContentLength) = ("strict-origin-when-cross-origin", "camera=(self), geolocation=(), microphone=()", body.Length);
-        return response.Body.WriteAsync(body).AsTask();
-    }
-}
-
-/// <summary>The small demo, sixteen people with tokens, a site with 200 rooms that never closes and one with 50 for the day view.</summary>
-internal sealed class World : IAsyncDisposable
-{
-    public const string WriteSite = "bench", DaySite = "sehari";
-    private const int Rooms = 200;
-    private static readonly DateTime Start_ = DateTime.SpecifyKind(DateTime.UtcNow.Date.AddDays(3), DateTimeKind.Utc);
-    private WebApplication _app = null!;
-    private readonly List<(Guid Id, Guid Unit)> _rooms = [];
-    private Guid _site;
-    public required string Connection { get; init; }
-    public List<string> Tokens { get; } = [];
-
-    public static async Task<World> Make(string connection)
-    {
-        Environment.SetEnvironmentVariable("ConnectionStrings__HeteroSpace", connection);
-        var world = new World { Connection = connection, _app = Start.Build([], builder => builder.Configuration["Jobs:Work"] = "false") };
-        await Start.BringUpToDate(world._app.Services);
-        await using var scope = world._app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DemoData>().Fill();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        world._site = world.AddSite(db, WriteSite, Rooms, true);
-        world.AddSite(db, DaySite, 50, false);
-        var member = await db.People().Where(person => person.Email == "anggota@example.org").Select(person => person.AccountId!.Value).SingleAsync();
-        for (var client = 0; client < 16; client++)
-        {
-            var (token, text) = ApiToken.New(member, $"bench {client}", "book", DateTime.UtcNow);
-            db.Add(token);
-            world.Tokens.Add(text);
-        }
-        await db.SaveChangesAsync();
-        return world;
-    }
-
-    private Guid AddSite(AppDb db, string slug, int rooms, bool writing)
-    {
-        var site = new Site { Slug = slug, Name = slug, ClosedOnHolidays = false };
-        db.Add(site);
-        // The site's own today: in the evening of UTC it is tomorrow there.
-        var today = site.Clock.Utc(site.Clock.Date(DateTime.UtcNow), TimeOnly.MinValue);
-        for (var day = DayOfWeek.Sunday; day <= DayOfWeek.Saturday; day++) db.Add(new OpeningHours { SiteId = site.Id, Day = day, Opens = new(0, 0), Closes = new(0, 0) });
-        for (var number = 1; number <= rooms; number++)
-        {
-            var space = new Space { SiteId = site.Id, Slug = $"ruang-{number}", Name = new($"Ruang {number}"), Kind = SpaceKind.MeetingRoom, Capacity = 8, HorizonDays = 3000, Position = number };
-            var unit = new Unit { SiteId = site.Id, Name = $"{number}" };
-            db.AddRange(space, unit, new SpaceUnit { SpaceId = space.Id, UnitId = unit.Id });
-            if (writing) _rooms.Add((space.Id, unit.Id));
-            else
-                for (var hour = number % 3; hour < 22; hour += 3)
-                    db.AddRange(Occupancy.Of(site.Id, unit.Id, new(today.AddHours(hour), today.AddHours(hour + 1)), HolderKind.Imported, site.Id));
-        }
-        return site.Id;
-    }
-
-    public string Wish(int index)
-    {
-        var (starts, room) = (Start_.AddMinutes(30 * (index / Rooms)), _rooms[index % Rooms].Id);
-        return $$"""{"space":"{{room}}","from":"{{starts:yyyy-MM-ddTHH:mm:ss}}+00:00","to":"{{starts.AddMinutes(30):yyyy-MM-ddTHH:mm:ss}}+00:00","people":2,"purpose":"Rapat"}""";
-    }
-
-    /// <summary>The rows of one booking, written one booking a commit by plain ADO.NET over one connection: what the engine gives at best.</summary>
-    public async Task<double> BareLoop(double seconds)
-    {
-        await using var scope = _app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        await db.Database.OpenConnectionAsync();
-        var connection = db.Database.GetDbConnection();
-        var person = await db.People().Where(known => known.Email == "anggota@example.org").Select(known => known.Id).SingleAsync();
-        object Id(Guid id) => db.Engine == Engine.Sqlite ? id.ToByteArray(true) : id;
-        await using var command = connection.CreateCommand();
-        command.CommandText = """
-            insert into bookings (id, code, site_id, space_id, person_id, name, language, starts, ends, local_date, people, purpose, status, needs_approval, made, version) values (@id, @code, @site, @space, @person, 'Anggota UMKM', 'id', @starts, @ends, @date, 2, 'Rapat', 'Confirmed', @no, @made, 0);
-            insert into booking_steps (id, booking_id, at, status, internal) values (@step, @id, @made, 'Confirmed', @no);
-            insert into jobs (id, kind, payload, due, attempts, dead) values (@job, 'bare', '{"BookingId":"00000000-0000-0000-0000-000000000000","StepId":"00000000-0000-0000-0000-000000000000"}', @made, 0, @no);
-            insert into occupancies (id, site_id, unit_id, starts, ends, holder_kind, holder_id) values (@occupancy, @site, @unit, @starts, @ends, 'Booking', @id);
-            """;
-        DbParameter Parameter(string name) { var made = command.CreateParameter(); made.ParameterName = name; command.Parameters.Add(made); return made; }
-        var parameters = ((string[])["@id", "@code", "@site", "@space", "@person", "@starts", "@ends", "@date", "@no", "@made", "@step", "@job", "@unit", "@occupancy"]).ToDictionary(name => name, Parameter);
-        var (count, watch) = (0, Stopwatch.StartNew());
-        while (watch.Elapsed.TotalSeconds < seconds)
-        {
-            var starts = Start_.AddYears(2).AddMinutes(30 * (count / Rooms));
-            object[] values = [Id(Guid.CreateVersion7()), $"B{count:0000000}", Id(_site), Id(_rooms[count % Rooms].Id), Id(person), starts, starts.AddMinutes(30), DateOnly.FromDateTime(starts), false, DateTime.UtcNow, Id(Guid.CreateVersion7()), Id(Guid.CreateVersion7()), Id(_rooms[count % Rooms].Unit), Id(Guid.CreateVersion7())];
-            foreach (var (parameter, value) in parameters.Values.Zip(values)) parameter.Value = value;
-            await using var transaction = await connection.BeginTransactionAsync();
-            command.Transaction = transaction;
-            await command.ExecuteNonQueryAsync();
-            await transaction.CommitAsync();
-            count++;
-        }
-        var rate = count / watch.Elapsed.TotalSeconds;
-        await db.Database.ExecuteSqlRawAsync("delete from jobs where kind = 'bare'");
-        return rate;
-    }
-
-    public async Task ForgetMails()
-    {
-        await using var scope = _app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.ExecuteSqlRawAsync("delete from jobs where every_seconds is null");
-    }
-
-    public async Task Grow()
-    {
-        await using var scope = _app.Services.CreateAsyncScope();
-        await DemoLarge.Fill(scope.ServiceProvider.GetRequiredService<AppDb>());
-    }
-
-    public async Task<IReadOnlyList<string>> Verify()
-    {
-        await using var scope = _app.Services.CreateAsyncScope();
-        return await HeteroSpace.Verify.Broken(scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<FileStore>(), scope.ServiceProvider.GetServices<FileOwner>());
-    }
-
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 }
