@@ -23,6 +23,14 @@ public sealed class PublicPageTests
     }
 
     [Fact]
+    public async Task The_first_run_page_is_shut_once_there_is_a_site()
+    {
+        await using var app = await HeteroApp.Start();
+        using var client = await app.Client();
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/mulai")).StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_too_large_to_send_is_told_in_words()
     {
         await using var app = await HeteroApp.Start();
