@@ -2,6 +2,7 @@ using HeteroSpace.Bookings;
 using HeteroSpace.Foundation;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.Messaging;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.Data.Sqlite;
@@ -38,6 +39,7 @@ internal static class Start
         adjust?.Invoke(builder);
         builder.AddFoundation();
         builder.Services.AddPeople();
+        builder.Services.AddMessaging();
         builder.Services.AddSites();
         builder.Services.AddBookings();
         builder.Services.AddScoped<Demo.DemoData>();
@@ -47,6 +49,7 @@ internal static class Start
         app.UseOutputCacheAndCompression();
         app.MapStaticAssets();
         app.MapPeople();
+        app.MapMessaging();
         app.MapSites();
         app.MapBookings();
         app.MapNoSuchAddress("/api/v1");

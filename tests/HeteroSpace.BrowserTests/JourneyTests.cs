@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using HeteroSpace.Foundation.Security;
 using Microsoft.Playwright;
@@ -144,6 +145,9 @@ public sealed class JourneyTests
         await desk.Locator(".alternatives button").First.ClickAsync();
         await desk.WaitForURLAsync("**/konsol/semarang/pemesanan/HS-*");
         await Assertions.Expect(desk.GetByText("Rapat mendadak")).ToBeVisibleAsync();
+        // The message is made by a job, a moment later.
+        await app.WorkJobs();
+        await desk.GetByRole(AriaRole.Link, new() { Name = "muat ulang" }).ClickAsync();
         var message = await desk.GetByText("Buka pesan yang sudah disiapkan").GetAttributeAsync("href");
         Assert.StartsWith("https://wa.me/6281234567890?text=Halo%20Tamu", message);
     }
@@ -181,13 +185,14 @@ public sealed class JourneyTests
         await visitor.FillAsync("#kontak", manager.Email!);
         await visitor.FillAsync("#sandi", "HeteroSpace-2026");
         await visitor.ClickAsync("form[data-once] button");
-        foreach (var path in (string[])["/saya", "/saya/profil", "/saya/token", "/konsol", "/konsol/semarang", "/konsol/semarang/papan", "/konsol/semarang/pesan", "/meja/semarang", "/konsol/semarang/situs", "/konsol/semarang/ruang", "/konsol/semarang/ruang/kelas", "/konsol/semarang/penutupan", "/konsol/semarang/libur", "/konsol/semarang/peran", "/konsol/semarang/nomor"]) await Look(visitor, path);
+        foreach (var path in (string[])["/saya", "/saya/profil", "/saya/token", "/konsol", "/konsol/semarang", "/konsol/semarang/papan", "/konsol/semarang/pesan", "/meja/semarang", "/konsol/semarang/situs", "/konsol/semarang/ruang", "/konsol/semarang/ruang/kelas", "/konsol/semarang/penutupan", "/konsol/semarang/libur", "/konsol/semarang/peran", "/konsol/semarang/nomor", "/saya/kabar", "/konsol/semarang/kabar", "/konsol/semarang/kabar/contoh"]) await Look(visitor, path);
     }
 
     private static async Task Look(IPage page, string path)
     {
         await page.GotoAsync(path);
-        var found = await page.RunAxe();
+        // A mail in its sandboxed frame runs no scripts, so axe cannot look into it and would wait for ever.
+        var found = await page.RunAxe(new AxeRunOptions { Iframes = false });
         Assert.True(found.Violations.Length == 0, $"{path}: " + string.Join("; ", found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}")));
         var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(width <= 360, $"{path} is {width} px wide");

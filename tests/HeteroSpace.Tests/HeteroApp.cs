@@ -73,7 +73,8 @@ public sealed class HeteroApp : IAsyncDisposable
     {
         var worker = Services.GetRequiredService<JobWorker>();
         await worker.EnsureRecurring();
-        while (await worker.WorkOnce() > 0) { }
+        var postman = Services.GetRequiredService<Foundation.Mail.Postman>();
+        while (await worker.WorkOnce() + await postman.CarryOnce() > 0) { }
     }
 
     /// <summary>The mails sent so far, oldest first.</summary>

@@ -9,9 +9,9 @@ namespace HeteroSpace;
 /// <summary>Who may open what: every page of the program is in one of these lists, or the first test fails.</summary>
 public sealed class RightsTests
 {
-    private static readonly string[] Public = ["/", "/situs/{Slug}", "/ruang", "/ruang/{Site}/{Slug}", "/pesan/{Site}/{Slug}", "/masuk", "/daftar", "/lupa-sandi", "/sandi-baru", "/konfirmasi/{Link}", "/mulai", "/tidak-ada", "/tidak-boleh", "/{*rest:nonfile}"];
-    private static readonly string[] SignedIn = ["/saya", "/saya/pemesanan", "/saya/pemesanan/{Code}", "/saya/profil", "/saya/token", "/hadir/{Site}/{Key}", "/konsol"];
-    private static readonly string[] FrontDesk = ["/konsol/{Site}", "/konsol/{Site}/permohonan", "/konsol/{Site}/pemesanan/{Code}", "/konsol/{Site}/papan", "/konsol/{Site}/pesan", "/meja/{Site}", "/konsol/{Site}/nomor"];
+    private static readonly string[] Public = ["/", "/situs/{Slug}", "/ruang", "/ruang/{Site}/{Slug}", "/pesan/{Site}/{Slug}", "/masuk", "/daftar", "/lupa-sandi", "/sandi-baru", "/konfirmasi/{Link}", "/status/{Secret}", "/berhenti/{Secret}", "/mulai", "/tidak-ada", "/tidak-boleh", "/{*rest:nonfile}"];
+    private static readonly string[] SignedIn = ["/saya", "/saya/pemesanan", "/saya/pemesanan/{Code}", "/saya/profil", "/saya/token", "/saya/kabar", "/hadir/{Site}/{Key}", "/konsol"];
+    private static readonly string[] FrontDesk = ["/konsol/{Site}", "/konsol/{Site}/permohonan", "/konsol/{Site}/pemesanan/{Code}", "/konsol/{Site}/papan", "/konsol/{Site}/pesan", "/meja/{Site}", "/konsol/{Site}/nomor", "/konsol/{Site}/kabar", "/konsol/{Site}/kabar/contoh"];
     private static readonly string[] Manager = ["/konsol/{Site}/situs", "/konsol/{Site}/ruang", "/konsol/{Site}/ruang/{Slug}", "/konsol/{Site}/penutupan", "/konsol/{Site}/peran"];
     private static readonly string[] Province = ["/konsol/{Site}/libur"];
 

@@ -1,6 +1,5 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
-using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
@@ -9,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>Tells a booker of a step, by mail and in their space: a job written with the step, done after its commit.</summary>
-internal sealed class BookingNews(AppDb db, Catalogue catalogue, Mailer mailer, PublicUrl address)
+/// <summary>Tells a booker of a step: a job written with the step, done after its commit.</summary>
+internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, SecretLinks links, PublicUrl address)
 {
     public const string Kind = "booking-news";
     public sealed record Payload(Guid BookingId, Guid StepId);
@@ -22,24 +21,35 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Mailer mailer, 
         var booking = await db.Bookings().AsNoTracking().SingleOrDefaultAsync(row => row.Id == payload.BookingId, stop);
         var step = await db.BookingSteps().AsNoTracking().SingleOrDefaultAsync(row => row.Id == payload.StepId, stop);
         if (booking is null || step is not { Status: { } status, Internal: false } || await catalogue.Space(booking.SpaceId, stop) is not { } at) return;
-        var (title, text) = Words.In(booking.Language, () => (Title(status, at), Text(booking, step, status, at)));
-        await Notify(booking, step, title, text, stop);
-        // The booker was there when they came and left; a mail about it would only be noise.
-        if (booking.Email is null || status is BookingStatus.CheckedIn or BookingStatus.Finished) return;
-        var calendar = Words.In(booking.Language, () => BookingCalendar.Of(booking, at, address));
-        await mailer.Send(new(booking.Email, $"{title} · {booking.Code}", text, calendar), stop);
+        var link = await links.Status(StatusKind, booking.Id);
+        await tell.Now(Words.In(booking.Language, () => Of(booking, step, status, at, link)), stop);
     }
 
-    private async Task Notify(Booking booking, BookingStep step, string title, string text, CancellationToken stop)
+    public const char StatusKind = 'b';
+
+    private News Of(Booking booking, BookingStep step, BookingStatus status, CatalogueSpace at, string link) =>
+        new("step:" + step.Id, step.Id, "booking." + status.Key(), Topic.Bookings, step.At, $"{Title(status, at)} · {booking.Code}", Text(booking, status, step.Note, at, link))
+        {
+            PersonId = booking.PersonId, SiteId = booking.SiteId, SubjectId = booking.Id, Name = booking.Name, Email = booking.Email, Phone = booking.Phone, Language = booking.Language,
+            Short = NextStep(status, at), Link = "/saya/pemesanan/" + booking.Code, Calendar = BookingCalendar.Of(booking, at, address), WhatsApp = ForWhatsApp(booking, status, step.Note, at, link),
+            // The booker was there when they came and left; a message about it would only be noise.
+            Quiet = status is BookingStatus.CheckedIn or BookingStatus.Finished
+        };
+
+    /// <summary>The same news for WhatsApp, short, with the link that needs no sign-in.</summary>
+    private static string ForWhatsApp(Booking booking, BookingStatus status, string? note, CatalogueSpace at, string link) =>
+        $"{Words.Say("Halo", "Hello")} {booking.Name}. {NextStep(status, at)}{(note is { Length: > 0 } && Noted(status) ? $" ({note})" : "")}\n\n{What(booking, at)}\n\n{Words.Say("Lihat, konfirmasi, atau batalkan", "See, confirm or cancel")}:\n{link}\n\nHetero Space {at.Site.Name}";
+
+    private static bool Noted(BookingStatus status) => status is BookingStatus.Declined or BookingStatus.Cancelled or BookingStatus.Confirmed;
+
+    /// <summary>Every template with a made-up booking, for the console.</summary>
+    public static IEnumerable<Sample> Samples => Enum.GetValues<BookingStatus>().Where(status => status is not (BookingStatus.CheckedIn or BookingStatus.Finished)).Select(status => new Sample("booking." + status.Key(), () => status.Said(), () =>
     {
-        if (booking.PersonId is not { } person || await db.Notices().AnyAsync(notice => notice.Id == step.Id, stop)) return;
-        db.Notices().Add(new() { Id = step.Id, PersonId = person, At = step.At, Title = title, Text = text.Split("\n\n")[1], Link = "/saya/pemesanan/" + booking.Code });
-        await db.SaveChangesAsync(stop);
-    }
-
-    /// <summary>The same news as a message that staff send by WhatsApp to someone without e-mail.</summary>
-    public static string AsMessage(Booking booking, CatalogueSpace at) => Words.In(booking.Language, () =>
-        $"{Words.Say("Halo", "Hello")} {booking.Name}. {NextStep(booking.Status, at)}{(booking.Reason is { Length: > 0 } reason ? $" ({reason})" : "")}\n\n{What(booking, at)}\n\nHetero Space {at.Site.Name}");
+        var at = new CatalogueSpace(new() { Name = "Semarang", Address = "Jl. Setiabudi 192", Slug = "semarang" }, new(Foundation.Time.SiteClock.Of("Asia/Jakarta"), [], new Dictionary<DateOnly, Holiday>(), false), new() { Name = new("Ruang Rapat 1", "Meeting Room 1") }, []);
+        var starts = new DateTime(2027, 2, 2, 3, 0, 0, DateTimeKind.Utc);
+        var booking = Booking.Of(new(Guid.Empty, starts, starts.AddHours(2), 4, "Rapat koperasi", new(null, "Peserta 014", People.PersonKind.Umkm, "peserta014@example.org", null, "id")), at, starts.AddDays(-3), null);
+        return ($"{Title(status, at)} · {booking.Code}", Text(booking, status, status == BookingStatus.Declined ? Words.Say("Aula sedang diperbaiki.", "The hall is being repaired.") : null, at, "https://example.org/status/…"));
+    }));
 
     private static string What(Booking booking, CatalogueSpace at) =>
         $"{at.Space.Name.Here}, Hetero Space {at.Site.Name}\n{Words.When(at.Site.Clock, booking.Starts, booking.Ends)}\n{Words.Say("Kode", "Code")}: {booking.Code}";
@@ -57,11 +67,10 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Mailer mailer, 
         BookingStatus.Expired => Words.Say($"Waktu tahan {at.Space.Name.Here} habis", $"Your hold on {at.Space.Name.Here} ran out"),
     };
 
-    private string Text(Booking booking, BookingStep step, BookingStatus status, CatalogueSpace at)
+    private static string Text(Booking booking, BookingStatus status, string? note, CatalogueSpace at, string link)
     {
-        var why = step.Note is { Length: > 0 } && status is (BookingStatus.Declined or BookingStatus.Cancelled or BookingStatus.Confirmed)
-            ? "\n\n" + Words.Say("Catatan pengelola: ", "Note from the staff: ") + step.Note : "";
-        return $"{Words.Say("Halo", "Hello")} {booking.Name},\n\n{NextStep(status, at)}{why}\n\n{What(booking, at)}\n\n{address.Of("/saya/pemesanan/" + booking.Code)}\n\nHetero Space {at.Site.Name}\n{at.Site.Address}";
+        var why = note is { Length: > 0 } && Noted(status) ? "\n\n" + Words.Say("Catatan pengelola: ", "Note from the staff: ") + note : "";
+        return $"{Words.Say("Halo", "Hello")} {booking.Name},\n\n{NextStep(status, at)}{why}\n\n{What(booking, at)}\n\n{link}\n\nHetero Space {at.Site.Name}\n{at.Site.Address}";
     }
 
     private static string NextStep(BookingStatus status, CatalogueSpace at) => status switch

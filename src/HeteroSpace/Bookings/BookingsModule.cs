@@ -6,6 +6,7 @@ using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.Messaging;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,11 @@ namespace HeteroSpace.Bookings;
 public static class HoldTime
 {
     public static readonly TimeSpan Default = TimeSpan.FromMinutes(15);
+    /// <summary>Without mail the quarter of an hour begins when staff have sent the message; so long they have for it.</summary>
+    public static readonly TimeSpan UntilTold = TimeSpan.FromHours(24);
+
+    /// <summary>How long floor is held for the person; null when they have shown who they are.</summary>
+    public static TimeSpan? For(Person person) => person.ContactConfirmed ? null : person.Email is not null ? Default : UntilTold;
 }
 
 public static class Bookers
@@ -41,6 +47,15 @@ public static class BookingsModule
             foreach (var code in await provider.GetRequiredService<AppDb>().Bookings().Where(row => row.PersonId == confirmed.PersonId && row.Status == BookingStatus.Held).Select(row => row.Code).ToListAsync(stop))
                 await change.ConfirmBooker(code, Changer.Itself, stop);
         });
+        // Whoever has no mail learns of the hold from the message staff send: the quarter of an hour begins with it.
+        services.AddListener<MessageSent>(async (provider, sent, stop) =>
+        {
+            if (sent.Kind != "booking.held") return;
+            var until = sent.At + HoldTime.Default;
+            await provider.GetRequiredService<AppDb>().Bookings().Where(row => row.Id == sent.SubjectId && row.Status == BookingStatus.Held).ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), stop);
+        });
+        services.AddSingleton(new StatusView(BookingNews.StatusKind, typeof(ByLink.BookingStatusView)));
+        foreach (var sample in BookingNews.Samples) services.AddSingleton(sample);
         services.AddSingleton(new FileOwner("letter", (db, stop) => db.Bookings().Where(booking => booking.LetterFile != null).Select(booking => booking.LetterFile!).ToListAsync(stop)));
         services.AddSingleton(new MineLink(10, "/saya", () => Words.Say("Pemesanan", "Bookings")));
         services.AddSingleton(new ConsoleLink(10, "permohonan", "inbox", Role.FrontDesk, () => Words.Say("Permohonan", "Requests")));

@@ -21,6 +21,8 @@ public static class FoundationModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddDatabase(builder.Configuration.GetConnectionString("HeteroSpace") ?? "Data Source=data/heterospace.db");
         services.Configure<MailSettings>(builder.Configuration.GetSection("Mail")).AddSingleton<Mailer>();
+        services.AddHttpClient().AddSingleton<IMessageGateway, HttpMessageGateway>().AddSingleton<Postman>();
+        if (builder.Configuration["Jobs:Work"] != "false") services.AddHostedService(provider => provider.GetRequiredService<Postman>());
         services.AddSingleton<JobWorker>();
         if (builder.Configuration["Jobs:Work"] != "false") services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
         services.AddSingleton<PublicUrl>().AddSingleton<Limits>().AddSingleton<Files.FileStore>().AddSingleton<Files.Pictures>().AddScoped<Files.SweepFiles>();

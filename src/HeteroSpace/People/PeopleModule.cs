@@ -1,5 +1,4 @@
 using HeteroSpace.Foundation.Jobs;
-using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.AspNetCore.Authentication;
@@ -14,9 +13,8 @@ public static class PeopleModule
     {
         services.AddSingleton<KnownPeople>();
         services.AddScoped<SignUp>().AddScoped<SignIn>().AddScoped<ConfirmContact>().AddScoped<NewPassword>();
-        services.AddJob(ConfirmContact.MailJob, (provider, job, stop) =>
-            provider.GetRequiredService<ConfirmContact>().SendMail(job.Read<ConfirmContact.MailPayload>(), provider.GetRequiredService<Mailer>(), stop));
-        services.AddJob(NewPassword.MailJob, (provider, job, stop) => provider.GetRequiredService<NewPassword>().SendMail(job.Read<NewPassword.MailPayload>(), stop));
+        services.AddJob(ConfirmContact.MailJob, (provider, job, stop) => provider.GetRequiredService<ConfirmContact>().SendMail(job, stop));
+        services.AddJob(NewPassword.MailJob, (provider, job, stop) => provider.GetRequiredService<NewPassword>().SendMail(job, stop));
         services.AddSingleton(new ConsoleLink(50, "nomor", "phone", Role.FrontDesk, () => Words.Say("Nomor menunggu", "Numbers")));
         services.AddSingleton(new ConsoleLink(85, "peran", "people", Role.SiteManager, () => Words.Say("Peran", "Roles")));
         services.AddSingleton(new MineLink(30, "/saya/profil", () => Words.Say("Profil", "Profile")));

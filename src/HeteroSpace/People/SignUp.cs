@@ -33,7 +33,8 @@ public sealed record SignedUp(Person? Person, Account? Account, IReadOnlyDiction
 
 /// <summary>
 /// Makes an account with its person. An address or number that was not confirmed claims nothing: several accounts may
-/// name it, and only the first to confirm it keeps it.
+/// name it, and only the first to confirm it keeps it. Whether an address is known is never told to whoever types it: its
+/// owner is told, by mail.
 /// </summary>
 public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmContact confirm, TimeProvider time)
 {
@@ -41,7 +42,7 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
 
     public async Task<SignedUp> Now(string name, string contact, string password, PersonKind kind, CancellationToken stop = default)
     {
-        var errors = await Check(name, contact, password, stop);
+        var errors = await Check(name, contact, password);
         if (errors.Count > 0) return new(null, null, errors);
         var known = Contact.Read(contact)!.Value;
         var now = time.GetUtcNow().UtcDateTime;
@@ -61,14 +62,12 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
     }
 
     /// <summary>What would be wrong, without making anything.</summary>
-    public async Task<Dictionary<string, string>> Check(string name, string contact, string password, CancellationToken stop = default)
+    public async Task<Dictionary<string, string>> Check(string name, string contact, string password)
     {
         var errors = new Dictionary<string, string>();
         if (name.Trim().Length is 0 or > 120) errors[NameField] = Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");
-        if (Contact.Read(contact) is not { } known)
+        if (Contact.Read(contact) is null)
             errors[ContactField] = Words.Say("Tulis e-mail (nama@contoh.id) atau nomor ponsel (0812…).", "Give an e-mail address (name@example.org) or a mobile number (0812…).");
-        else if (await db.People().AnyAsync(person => known.Email != null && person.EmailConfirmed && person.Email == known.Email || known.Phone != null && person.PhoneConfirmed && person.Phone == known.Phone, stop))
-            errors[ContactField] = Words.Say("Kontak ini sudah punya akun. Masuk saja, atau buat sandi baru.", "This contact has an account already. Sign in, or set a new password.");
         var problems = new List<IdentityError>();
         foreach (var rule in accounts.PasswordValidators)
             if (await rule.ValidateAsync(accounts, new(), password) is { Succeeded: false } refused) problems.AddRange(refused.Errors);
@@ -92,14 +91,24 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
 
     public Job Mail(Person person, DateTime due) => Job.Of(MailJob, new MailPayload(person.Id), due);
 
-    public async Task SendMail(MailPayload payload, Mailer mailer, CancellationToken stop)
+    /// <summary>Writes the mail with its link; the job's id is its cause, so that a job done twice is one mail.</summary>
+    public async Task SendMail(Job job, CancellationToken stop)
     {
-        if (await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == payload.PersonId, stop) is not { Email: { } email, EmailConfirmed: false } person) return;
-        var link = address.Of("/konfirmasi/" + _signer.Protect($"{person.Id}\n{email}", TimeSpan.FromDays(2)));
-        await mailer.Send(Words.In(person.Language, () => new Letter(email, Words.Say("Konfirmasi e-mail Anda", "Confirm your e-mail address"),
-            Words.Say($"Halo {person.Name},\n\nbuka tautan ini untuk memastikan alamat ini milik Anda. Pemesanan yang kami tahan langsung jadi.\n\n{link}\n\nBila Anda tidak mendaftar, abaikan saja surat ini.",
-                $"Hello {person.Name},\n\nopen this link to show that this address is yours. What we hold for you becomes a booking at once.\n\n{link}\n\nIf you did not sign up, ignore this mail."))), stop);
+        var wanted = job.Read<MailPayload>().PersonId;
+        if (await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == wanted, stop) is not { Email: { } email, EmailConfirmed: false } person) return;
+        var owned = await db.People().AnyAsync(other => other.Email == email && other.EmailConfirmed, stop);
+        var (subject, text) = Words.In(person.Language, () => owned ? HasAccount(address.Of("/masuk")) : Confirm(person.Name, address.Of("/konfirmasi/" + _signer.Protect($"{person.Id}\n{email}", TimeSpan.FromDays(2)))));
+        await db.PutOut(new() { Cause = "job:" + job.Id, Channel = Channel.Mail, Kind = owned ? "account.known" : "account.confirm", PersonId = person.Id, To = email, Name = person.Name, Language = person.Language, Subject = subject, Text = text, At = job.Due, Due = job.Due }, stop);
     }
+
+    public static (string Subject, string Text) Confirm(string name, string link) => (Words.Say("Konfirmasi e-mail Anda", "Confirm your e-mail address"), Words.Say(
+        $"Halo {name},\n\nbuka tautan ini untuk memastikan alamat ini milik Anda. Pemesanan yang kami tahan langsung jadi.\n\n{link}\n\nBila Anda tidak mendaftar, abaikan saja surat ini.",
+        $"Hello {name},\n\nopen this link to show that this address is yours. What we hold for you becomes a booking at once.\n\n{link}\n\nIf you did not sign up, ignore this mail."));
+
+    // No name: whoever typed the address may have typed anything.
+    public static (string Subject, string Text) HasAccount(string link) => (Words.Say("Anda sudah punya akun", "You already have an account"), Words.Say(
+        $"Halo,\n\nseseorang baru saja mendaftar dengan alamat ini, yang sudah punya akun. Bila itu Anda, masuk saja dengan akun lama; di sana juga ada \"Lupa sandi\".\n\n{link}\n\nBila bukan Anda, tidak ada yang perlu dilakukan: akun Anda tidak berubah.",
+        $"Hello,\n\nsomeone has just signed up with this address, which has an account already. If it was you, sign in to the one you have; a forgotten password is set anew there.\n\n{link}\n\nIf it was not you, there is nothing to do: your account has not changed."));
 
     /// <summary>Null when the link is too old or not ours.</summary>
     public async Task<Person?> ByLink(string link, CancellationToken stop = default)
@@ -116,6 +125,11 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
     public async Task<Person?> PhoneSeen(Guid personId, CancellationToken stop = default) =>
         await db.People().SingleOrDefaultAsync(person => person.Id == personId && person.Phone != null, stop) is { } person
             ? await Confirmed(person, () => (person.PhoneConfirmed, person.PhoneCode) = (true, null), stop) : null;
+
+    /// <summary>The person opened a link that was sent to this address or number and nowhere else.</summary>
+    public async Task<Person?> Reached(Guid personId, Contact at, CancellationToken stop = default) =>
+        await db.People().SingleOrDefaultAsync(person => person.Id == personId && (at.Email != null && person.Email == at.Email || at.Phone != null && person.Phone == at.Phone), stop) is { } person
+            ? await Confirmed(person, () => { if (at.Email is not null) person.EmailConfirmed = true; else (person.PhoneConfirmed, person.PhoneCode) = (true, null); }, stop) : null;
 
     private async Task<Person?> Confirmed(Person person, Action confirm, CancellationToken stop)
     {
@@ -136,8 +150,10 @@ public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManage
 
     public async Task<(Outcome Outcome, Account? Account)> Now(string contact, string password, CancellationToken stop = default)
     {
-        var outcome = Outcome.Wrong;
-        foreach (var account in await Candidates(contact, stop))
+        var (outcome, candidates) = (Outcome.Wrong, await Candidates(contact, stop));
+        // An unknown contact takes as long as a known one.
+        if (candidates.Count == 0) accounts.PasswordHasher.VerifyHashedPassword(new(), NobodysHash.Value, password);
+        foreach (var account in candidates)
         {
             var result = await signIn.PasswordSignInAsync(account, password, true, true);
             if (result.Succeeded) return (Outcome.Done, account);
@@ -147,13 +163,14 @@ public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManage
         return (outcome, null);
     }
 
-    /// <summary>Accounts that name the contact: the one that confirmed it, else the latest few that did not.</summary>
+    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(new(), "nobody's"));
+
+    /// <summary>Accounts that name the contact: the one that confirmed it first, then the latest few that did not.</summary>
     public async Task<List<Account>> Candidates(string contact, CancellationToken stop = default)
     {
         if (Contact.Read(contact) is not { } known) return [];
         var people = await db.People().AsNoTracking().Where(person => person.AccountId != null && (known.Email != null && person.Email == known.Email || known.Phone != null && person.Phone == known.Phone))
             .OrderByDescending(person => person.EmailConfirmed || person.PhoneConfirmed).ThenByDescending(person => person.Since).Take(3).ToListAsync(stop);
-        if (people.Any(person => person.ContactConfirmed)) people.RemoveAll(person => !person.ContactConfirmed);
         var found = new List<Account>();
         foreach (var person in people)
             if (await accounts.FindByIdAsync(person.AccountId!.Value.ToString()) is { } account) found.Add(account);

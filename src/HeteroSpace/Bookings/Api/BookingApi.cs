@@ -46,7 +46,7 @@ internal static class BookingApi
             return Broken([new("bad_time", Instant(wish.From, out _) ? "to" : "from", "Times are RFC 3339 with an offset, such as 2026-12-01T09:00:00+07:00.")]);
         if (await people.Behind(http.User) is not { } person) return Problems.Of(403, "no_person", "This account has no profile yet.", "Sign in once and fill in your name.");
 
-        var wanted = new BookingRequest(at.Space.Id, from, to, wish.People ?? 1, wish.Purpose ?? "", person.Books()) { Layout = wish.Layout, HoldFor = person.ContactConfirmed ? null : HoldTime.Default };
+        var wanted = new BookingRequest(at.Space.Id, from, to, wish.People ?? 1, wish.Purpose ?? "", person.Books()) { Layout = wish.Layout, HoldFor = HoldTime.For(person) };
         RememberedAnswer Remember(Booking booking, CatalogueSpace space) => new()
         {
             Owner = owner, Key = key, RequestHash = hash, Status = 201, At = time.GetUtcNow().UtcDateTime, Body = JsonSerializer.Serialize(Said(booking, space), Json)

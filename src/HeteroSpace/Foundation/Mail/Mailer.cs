@@ -15,57 +15,84 @@ public sealed class MailSettings
     public string From { get; set; } = "Hetero Space <no-reply@example.org>";
     /// <summary>Where mails lie when there is no host.</summary>
     public string Folder { get; set; } = "data/mail";
+    /// <summary>How long one step of the talk with the mail server may take.</summary>
+    public int TimeoutSeconds { get; set; } = 20;
 }
 
-/// <summary>A mail ready to leave.</summary>
-/// <param name="Calendar">An iCalendar object to attach as <c>.ics</c>, or null.</param>
-public sealed record Letter(string To, string Subject, string Text, string? Calendar = null);
-
-/// <summary>Sends one mail; an error means it did not leave, and the job that asked will ask again.</summary>
-public sealed class Mailer(IOptions<MailSettings> settings, TimeProvider time)
+/// <summary>What became of one mail.</summary>
+/// <param name="Refused">The server said no for good (5xx to this recipient or these words): trying again is no use.</param>
+public readonly record struct Delivery(string? Problem, bool Refused)
 {
-    public async Task Send(Letter letter, CancellationToken stop = default)
+    public static readonly Delivery Done = new(null, false);
+}
+
+/// <summary>Carries mails to the mail server over one connection, which is opened when first needed; or into files.</summary>
+public sealed class Mailer(IOptions<MailSettings> options, TimeProvider time)
+{
+    private readonly MailSettings _settings = options.Value;
+
+    /// <summary>A line to the mail server for a few mails.</summary>
+    public Round Open() => new(_settings, time);
+
+    /// <summary>Forgets the files of messages that were erased.</summary>
+    public void Erase(IEnumerable<Guid> messages)
     {
-        using var message = Message(letter);
-        if (string.IsNullOrEmpty(settings.Value.Host)) await Keep(message, stop);
-        else await Post(message, stop);
+        if (!Directory.Exists(_settings.Folder)) return;
+        foreach (var id in messages)
+            foreach (var file in Directory.EnumerateFiles(_settings.Folder, $"*-{id:n}.eml")) File.Delete(file);
     }
 
-    private MimeMessage Message(Letter letter)
+    public sealed class Round(MailSettings settings, TimeProvider time) : IAsyncDisposable
     {
-        var body = new BodyBuilder { TextBody = letter.Text, HtmlBody = Html(letter.Text) };
-        if (letter.Calendar is { } calendar)
-            body.Attachments.Add("hetero-space.ics", System.Text.Encoding.UTF8.GetBytes(calendar), new ContentType("text", "calendar") { Charset = "utf-8" });
-        return new([MailboxAddress.Parse(settings.Value.From)], [MailboxAddress.Parse(letter.To)], letter.Subject, body.ToMessageBody()) { Date = time.GetUtcNow() };
-    }
+        private SmtpClient? _client;
 
-    // One column that a narrow mail client shows as it is; links are made pressable.
-    private static string Html(string text)
-    {
-        var paragraphs = text.Split("\n\n").Select(part => "<p>" + string.Join("<br>", part.Split('\n').Select(Linked)) + "</p>");
-        return "<!doctype html><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><body style=\"font:16px/1.5 sans-serif;max-width:36em;margin:auto;padding:1em;color:#12302f\">"
-            + string.Concat(paragraphs) + "</body>";
-        static string Linked(string line)
+        public async Task<Delivery> Send(Outgoing letter, CancellationToken stop)
         {
-            var safe = System.Net.WebUtility.HtmlEncode(line);
-            return Uri.TryCreate(line.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && line.Trim().StartsWith("http", StringComparison.Ordinal)
-                ? $"<a href=\"{safe}\">{safe}</a>" : safe;
+            using var message = Letter.Of(letter, settings.From);
+            if (string.IsNullOrEmpty(settings.Host)) { await Keep(letter, message, stop); return Delivery.Done; }
+            try
+            {
+                await (await Connected(stop)).SendAsync(message, stop);
+                return Delivery.Done;
+            }
+            catch (SmtpCommandException refused)
+            {
+                await HangUp();
+                return new($"{(int)refused.StatusCode} {refused.Message}", (int)refused.StatusCode >= 500 && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && (int)refused.StatusCode >= 500);
+            }
+            catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
+            {
+                await HangUp();
+                return new(error.Message, false);
+            }
         }
-    }
 
-    private async Task Keep(MimeMessage message, CancellationToken stop)
-    {
-        Directory.CreateDirectory(settings.Value.Folder);
-        var name = $"{time.GetUtcNow():yyyyMMdd-HHmmss}-{Guid.CreateVersion7():n}.eml";
-        await message.WriteToAsync(Path.Combine(settings.Value.Folder, name), stop);
-    }
+        private async Task<SmtpClient> Connected(CancellationToken stop)
+        {
+            if (_client is { IsConnected: true }) return _client;
+            await HangUp();
+            _client = new() { Timeout = settings.TimeoutSeconds * 1000 };
+            await _client.ConnectAsync(settings.Host!, settings.Port, SecureSocketOptions.StartTlsWhenAvailable, stop);
+            if (settings.User is { Length: > 0 } user) await _client.AuthenticateAsync(user, settings.Password ?? "", stop);
+            return _client;
+        }
 
-    private async Task Post(MimeMessage message, CancellationToken stop)
-    {
-        using var client = new SmtpClient();
-        await client.ConnectAsync(settings.Value.Host!, settings.Value.Port, SecureSocketOptions.StartTlsWhenAvailable, stop);
-        if (settings.Value.User is { Length: > 0 } user) await client.AuthenticateAsync(user, settings.Value.Password ?? "", stop);
-        await client.SendAsync(message, stop);
-        await client.DisconnectAsync(true, stop);
+        private async Task Keep(Outgoing letter, MimeMessage message, CancellationToken stop)
+        {
+            Directory.CreateDirectory(settings.Folder);
+            await message.WriteToAsync(Path.Combine(settings.Folder, $"{time.GetUtcNow():yyyyMMdd-HHmmss}-{letter.Id:n}.eml"), stop);
+        }
+
+        // A server that drops the line after it took a mail has taken it all the same.
+        private async Task HangUp()
+        {
+            if (_client is null) return;
+            try { if (_client.IsConnected) await _client.DisconnectAsync(true, new CancellationTokenSource(TimeSpan.FromSeconds(2)).Token); }
+            catch (Exception) { /* nothing hangs on a farewell */ }
+            _client.Dispose();
+            _client = null;
+        }
+
+        public async ValueTask DisposeAsync() => await HangUp();
     }
 }

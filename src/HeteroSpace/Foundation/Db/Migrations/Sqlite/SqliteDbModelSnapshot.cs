@@ -369,6 +369,137 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.ToTable("jobs", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.Foundation.Mail.Outgoing", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTime?>("ClaimedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<DateTime>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<byte[]>("SentBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sent_by");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<byte[]>("SubjectId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Unsubscribe")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unsubscribe");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outbox");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_outbox_person_id");
+
+                    b.HasIndex("Cause", "Channel")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_cause_channel");
+
+                    b.HasIndex("SiteId", "Status", "At")
+                        .HasDatabaseName("ix_outbox_site_id_status_at");
+
+                    b.HasIndex("Status", "Channel", "Due")
+                        .HasDatabaseName("ix_outbox_status_channel_due");
+
+                    b.ToTable("outbox", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Security.Account", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -577,6 +708,23 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.ToTable("remembered_answers", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.Messaging.LinkKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Id")
+                        .HasName("pk_link_keys");
+
+                    b.ToTable("link_keys", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.Messaging.Notice", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -622,6 +770,29 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_notices_person_id_at");
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Messaging.Preference", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reach");
+
+                    b.HasKey("PersonId", "Topic")
+                        .HasName("pk_message_preferences");
+
+                    b.ToTable("message_preferences", (string)null);
                 });
 
             modelBuilder.Entity("HeteroSpace.People.Person", b =>
@@ -1432,6 +1603,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Messaging.Preference", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_preferences_person_person_id");
                 });
 
             modelBuilder.Entity("HeteroSpace.People.Person", b =>

@@ -1,0 +1,82 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Messaging;
+
+/// <summary>Something to tell someone, in their language.</summary>
+/// <param name="Cause">What it tells of, as <c>step:</c> and an id: told once, however often it is asked.</param>
+/// <param name="Id">That of the notice in the person's space.</param>
+/// <param name="Kind">Its template, as <c>booking.confirmed</c>.</param>
+public sealed record News(string Cause, Guid Id, string Kind, Topic Topic, DateTime At, string Title, string Text)
+{
+    public Guid? PersonId { get; init; }
+    public Guid? SiteId { get; init; }
+    public Guid? SubjectId { get; init; }
+    public string Name { get; init; } = "";
+    public string? Email { get; init; }
+    public string? Phone { get; init; }
+    public string Language { get; init; } = "id";
+    /// <summary>One or two sentences for the person's space.</summary>
+    public string Short { get; init; } = "";
+    /// <summary>Address within the site.</summary>
+    public string Link { get; init; } = "";
+    public string? Calendar { get; init; }
+    /// <summary>A short form for WhatsApp; the text when null.</summary>
+    public string? WhatsApp { get; init; }
+    /// <summary>Only in their own space: they were there when it happened.</summary>
+    public bool Quiet { get; init; }
+}
+
+/// <summary>Tells people things: in their space always, and by mail or WhatsApp as they chose or as they can be reached.</summary>
+public sealed class Tell(AppDb db, SecretLinks links, PublicUrl address)
+{
+    public async Task Now(News news, CancellationToken stop = default)
+    {
+        await Notice(news, stop);
+        if (news.Quiet) return;
+        var reach = await ReachOf(news, stop);
+        if (reach == Reach.Mail) await db.PutOut(Out(news, Channel.Mail, news.Email!, news.Text, await Ending(news)), stop);
+        if (reach == Reach.WhatsApp) await db.PutOut(Out(news, Channel.WhatsApp, news.Phone!, news.WhatsApp ?? news.Text, null), stop);
+    }
+
+    private async Task Notice(News news, CancellationToken stop)
+    {
+        if (news.PersonId is not { } person || await db.Notices().AnyAsync(notice => notice.Id == news.Id, stop)) return;
+        db.Notices().Add(new() { Id = news.Id, PersonId = person, At = news.At, Title = news.Title, Text = news.Short, Link = news.Link });
+        await db.SaveChangesAsync(stop);
+    }
+
+    private async Task<Reach> ReachOf(News news, CancellationToken stop)
+    {
+        var chosen = news.PersonId is { } person ? await db.MessagePreferences().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == person && row.Topic == news.Topic, stop) : null;
+        return (chosen?.Reach, news.Email, news.Phone) switch
+        {
+            (Reach.OnlyHere, _, _) => Reach.OnlyHere,
+            (null, _, _) when news.Topic == Topic.News => Reach.OnlyHere,
+            (Reach.WhatsApp, _, not null) => Reach.WhatsApp,
+            (_, not null, _) => Reach.Mail,
+            (_, null, not null) => Reach.WhatsApp,
+            _ => Reach.OnlyHere
+        };
+    }
+
+    // Someone without a person of ours made this booking by hand; there is nothing to unsubscribe from.
+    private async Task<string?> Ending(News news) => news.PersonId is { } person ? address.Of($"/berhenti/{await links.Of((char)('0' + (int)news.Topic), person)}") : null;
+
+    private static Outgoing Out(News news, Channel channel, string to, string text, string? unsubscribe) => new()
+    {
+        Cause = news.Cause, Channel = channel, Kind = news.Kind, PersonId = news.PersonId, SiteId = news.SiteId, SubjectId = news.SubjectId, To = to, Name = news.Name, Language = news.Language, Subject = news.Title,
+        Text = unsubscribe is null ? text : text + "\n\n" + Words.In(news.Language, () => Words.Say("Atur kabar yang Anda terima:", "Choose what you receive:")) + "\n" + unsubscribe,
+        Calendar = channel == Channel.Mail ? news.Calendar : null, Unsubscribe = unsubscribe is null ? null : unsubscribe + "/sekali", At = news.At, Due = news.At
+    };
+}
+
+/// <summary>A message about something left the house: from now its reader can be expected to know.</summary>
+public sealed record MessageSent(string Kind, Guid SubjectId, DateTime At);
+
+/// <summary>A template as the console shows it with made-up data: subject and text in the language spoken.</summary>
+public sealed record Sample(string Kind, Func<string> Said, Func<(string Subject, string Text)> Words);
