@@ -1,4 +1,6 @@
 using HeteroSpace.Bookings;
+using HeteroSpace.Discussions;
+using HeteroSpace.Enquiries;
 using HeteroSpace.Foundation;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
@@ -40,7 +42,9 @@ internal static class Start
         builder.AddFoundation();
         builder.Services.AddPeople();
         builder.Services.AddMessaging();
+        builder.Services.AddDiscussions();
         builder.Services.AddSites();
+        builder.Services.AddEnquiries();
         builder.Services.AddBookings();
         builder.Services.AddScoped<Demo.DemoData>();
         builder.Services.AddRazorComponents();
@@ -51,6 +55,7 @@ internal static class Start
         app.MapPeople();
         app.MapMessaging();
         app.MapSites();
+        app.MapEnquiries();
         app.MapBookings();
         app.MapNoSuchAddress("/api/v1");
         app.MapRazorComponents<Portal.App>();

@@ -68,7 +68,8 @@ public sealed class Booking
         NeedsApproval = wanted.Staff is null && space.Space.Approval != Approval.AtOnce,
         Status = held is not null ? BookingStatus.Held
             : wanted.Staff is null && space.Space.Approval != Approval.AtOnce ? BookingStatus.Requested : BookingStatus.Confirmed,
-        HeldUntil = held is { } time ? now + time : null
+        // A long hold, for someone who is yet to be told, ends with the start at the latest; the short one may be for right now.
+        HeldUntil = held is not { } time ? null : now + time <= wanted.Starts || time <= HoldTime.Default ? now + time : wanted.Starts > now + HoldTime.Default ? wanted.Starts : now + HoldTime.Default
     };
 
     public bool ConfirmBooker() => Change(BookingStatus.Held, NeedsApproval ? BookingStatus.Requested : BookingStatus.Confirmed);

@@ -20,7 +20,8 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
     {
         var booking = await db.Bookings().AsNoTracking().SingleOrDefaultAsync(row => row.Id == payload.BookingId, stop);
         var step = await db.BookingSteps().AsNoTracking().SingleOrDefaultAsync(row => row.Id == payload.StepId, stop);
-        if (booking is null || step is not { Status: { } status, Internal: false } || await catalogue.Space(booking.SpaceId, stop) is not { } at) return;
+        // Its booker was deleted meanwhile: nobody is left to tell.
+        if (booking is null || booking.Name == People.ErasePerson.Nobody || step is not { Status: { } status, Internal: false } || await catalogue.Space(booking.SpaceId, stop) is not { } at) return;
         var link = await links.Status(StatusKind, booking.Id);
         await tell.Now(Words.In(booking.Language, () => Of(booking, step, status, at, link)), stop);
     }

@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -53,6 +54,13 @@ public static class BookingsModule
             if (sent.Kind != "booking.held") return;
             var until = sent.At + HoldTime.Default;
             await provider.GetRequiredService<AppDb>().Bookings().Where(row => row.Id == sent.SubjectId && row.Status == BookingStatus.Held).ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), stop);
+        });
+        services.AddPersonalData(PersonalDataOfBookings.All);
+        services.AddListener<PersonLeaves>(async (provider, leaves, stop) =>
+        {
+            var change = provider.GetRequiredService<ChangeBooking>();
+            foreach (var booking in await provider.GetRequiredService<AppDb>().Bookings().AsNoTracking().Where(row => row.PersonId == leaves.PersonId && (row.Status == BookingStatus.Held || row.Status == BookingStatus.Requested || row.Status == BookingStatus.Confirmed || row.Status == BookingStatus.CheckedIn)).ToListAsync(stop))
+                _ = booking.Status == BookingStatus.CheckedIn ? await change.Finish(booking.Code, Changer.Itself, stop) : await change.Cancel(booking.Code, Changer.Itself, null, stop);
         });
         services.AddSingleton(new StatusView(BookingNews.StatusKind, typeof(ByLink.BookingStatusView)));
         foreach (var sample in BookingNews.Samples) services.AddSingleton(sample);

@@ -28,6 +28,8 @@ public static class FoundationModule
         services.AddSingleton<PublicUrl>().AddSingleton<Limits>().AddSingleton<Files.FileStore>().AddSingleton<Files.Pictures>().AddScoped<Files.SweepFiles>();
         services.AddJob(Files.SweepFiles.Kind, (provider, _, stop) => provider.GetRequiredService<Files.SweepFiles>().Once(stop), TimeSpan.FromHours(6));
         services.AddJob("answers-forget", (provider, _, stop) => RememberedAnswer.ForgetOld(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop), TimeSpan.FromHours(1));
+        Privacy.PrivacyRegister.AddPersonalData(services, PersonalDataOfFoundation.All);
+        services.AddJob("privacy-retain", (provider, _, stop) => Privacy.PrivacyRegister.Retain(provider.GetRequiredService<AppDb>(), provider.GetServices<Privacy.PersonalData>(), provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop), TimeSpan.FromDays(1));
         AddSignIn(builder);
         AddWeb(services);
     }

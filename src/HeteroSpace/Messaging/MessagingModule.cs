@@ -1,8 +1,12 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Events;
+using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Messaging.Choose;
 using HeteroSpace.Messaging.Gateway;
 using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Messaging;
 
@@ -12,6 +16,18 @@ public static class MessagingModule
     public static void AddMessaging(this IServiceCollection services)
     {
         services.AddSingleton<SecretLinks>().AddScoped<Tell>().AddScoped<SendByHand>();
+        services.AddPersonalData(
+            PersonalData.Of(new("kabar di ruang Anda", "notices in a person's space"), new("Supaya Anda tahu perubahan.", "So that people know what changed; performance of the service."), new("Satu tahun.", "One year."), (db, subject) => db.Notices().Where(row => row.PersonId == subject.PersonId))
+                with { Retain = (db, now, stop) => { var before = now.AddYears(-1); return db.Notices().Where(row => row.At < before).ExecuteDeleteAsync(stop); } },
+            PersonalData.Of(new("pilihan kabar", "choices of how messages come"), new("Supaya pilihan Anda dihormati.", "So that choices are kept; performance of the service."), new("Sampai dihapus.", "Until deleted."), (db, subject) => db.MessagePreferences().Where(row => row.PersonId == subject.PersonId)));
+        // Consent to news and the choice of a channel for them are one: without the first there is no second.
+        services.AddListener<ConsentChanged>(async (provider, changed, stop) =>
+        {
+            if (changed.Purpose != "kabar") return;
+            var db = provider.GetRequiredService<AppDb>();
+            var hasMail = await db.People().AnyAsync(person => person.Id == changed.PersonId && person.Email != null, stop);
+            await StopMessages.Choose(db, changed.PersonId, Topic.News, !changed.Given ? Reach.OnlyHere : hasMail ? Reach.Mail : Reach.WhatsApp, stop);
+        });
         services.AddSingleton(new MineLink(20, "/saya/kabar", () => Words.Say("Kabar", "Messages")));
         services.AddSingleton(new ConsoleLink(40, "kabar", "whatsapp", Role.FrontDesk, () => Words.Say("Kabar keluar", "Messages")));
         services.AddSingleton(new Sample("account.confirm", () => Words.Say("Konfirmasi e-mail", "Confirm an address"), () => ConfirmContact.Confirm("Peserta 014", "https://example.org/konfirmasi/…")));

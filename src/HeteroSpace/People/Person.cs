@@ -29,6 +29,8 @@ public sealed class Person
     public string? PhoneCode { get; set; }
     public string Language { get; set; } = "id";
     public DateTime Since { get; init; }
+    /// <summary>Deleted on their word: the row stays for counts, without name and contact.</summary>
+    public bool Gone { get; init; }
     /// <summary>Either contact suffices; until then a booking is only held.</summary>
     public bool ContactConfirmed => EmailConfirmed || PhoneConfirmed;
 }

@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Sites.Api;
@@ -12,6 +13,7 @@ public static class SitesModule
     public static void AddSites(this IServiceCollection services)
     {
         services.AddSingleton<Catalogue>().AddSingleton<IShellSites, ShellSites>().AddScoped<EditSite>();
+        services.AddPersonalData(PersonalData.None<Site>("the office's own number and address"), PersonalData.None<Space>("the name of a room"), PersonalData.None<Unit>("the name of a piece of floor"));
         services.AddSingleton(new FileOwner("photo", async (db, stop) => [.. (await db.Spaces().Where(space => space.Photo != null).Select(space => space.Photo!).ToListAsync(stop))
             .SelectMany(photo => Pictures.Widths.Select(width => Pictures.FileName(photo, width)))]));
         services.AddSingleton(new ConsoleLink(60, "ruang", "door-open", Role.SiteManager, () => Words.Say("Ruang", "Spaces")));

@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HeteroSpace.Foundation.Db;
 
-/// <summary>What was answered as booked survives a power cut: every commit reaches the disk (synchronous=FULL).</summary>
+/// <summary>What was answered as booked survives a power cut (synchronous=FULL), and what was deleted is overwritten (secure_delete).</summary>
 internal sealed class DurableSqlite : DbConnectionInterceptor
 {
     public static readonly DurableSqlite Instance = new();
-    private const string Settings = "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; pragma cache_size=-32000;";
+    private const string Settings = "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; pragma cache_size=-32000; pragma secure_delete=on;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data) => Apply(connection);
 

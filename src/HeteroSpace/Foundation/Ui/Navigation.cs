@@ -16,3 +16,6 @@ public interface IShellSites
 {
     ValueTask<IReadOnlyList<ShellSite>> All(CancellationToken stop = default);
 }
+
+/// <summary>A component that stands under what people read; it takes the parameters <c>Source</c> (the page's address) and <c>Site</c> (a slug or empty).</summary>
+public sealed record ReadingEndPart(Type Component);

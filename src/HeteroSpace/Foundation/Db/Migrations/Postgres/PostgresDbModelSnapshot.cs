@@ -268,6 +268,170 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.ToTable("messages", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.Enquiries.Enquiry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("Answered")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered");
+
+                    b.Property<DateTime>("Asked")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked");
+
+                    b.Property<int>("AskedAgain")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked_again");
+
+                    b.Property<string>("ConsentText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("consent_text");
+
+                    b.Property<string>("ConsentVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("consent_version");
+
+                    b.Property<DateOnly?>("FollowUp")
+                        .HasColumnType("date")
+                        .HasColumnName("follow_up");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiries");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_enquiries_person_id");
+
+                    b.HasIndex("SiteId", "Status", "Asked")
+                        .HasDatabaseName("ix_enquiries_site_id_status_asked");
+
+                    b.HasIndex(new[] { "SiteId", "Phone" }, "enquiries_one_open")
+                        .IsUnique()
+                        .HasDatabaseName("enquiries_one_open")
+                        .HasFilter("status = 'Open'");
+
+                    b.ToTable("enquiries", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Enquiries.EnquiryStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("note");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiry_steps");
+
+                    b.HasIndex("EnquiryId")
+                        .HasDatabaseName("ix_enquiry_steps_enquiry_id");
+
+                    b.ToTable("enquiry_steps", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Enquiries.UsefulCount", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("path");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Path", "Day")
+                        .HasName("pk_useful_counts");
+
+                    b.ToTable("useful_counts", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Audit.AuditRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -792,6 +956,92 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.ToTable("message_preferences", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.People.AccessRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_access");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_person_access_person_id_at");
+
+                    b.ToTable("person_access", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Given")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("Withdrawn")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex(new[] { "PersonId", "Purpose" }, "consents_one_stands")
+                        .IsUnique()
+                        .HasDatabaseName("consents_one_stands")
+                        .HasFilter("withdrawn is null");
+
+                    b.ToTable("consents", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -811,6 +1061,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<bool>("Gone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("gone");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1566,6 +1820,31 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasConstraintName("fk_booking_steps_bookings_booking_id");
                 });
 
+            modelBuilder.Entity("HeteroSpace.Enquiries.Enquiry", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_enquiries_person_person_id");
+
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiries_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Enquiries.EnquiryStep", b =>
+                {
+                    b.HasOne("HeteroSpace.Enquiries.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_steps_enquiries_enquiry_id");
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Security.ApiToken", b =>
                 {
                     b.HasOne("HeteroSpace.Foundation.Security.Account", null)
@@ -1604,6 +1883,26 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_message_preferences_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.AccessRow", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_access_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.Consent", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_person_person_id");
                 });
 
             modelBuilder.Entity("HeteroSpace.People.Person", b =>

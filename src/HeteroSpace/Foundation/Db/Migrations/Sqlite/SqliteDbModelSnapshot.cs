@@ -268,6 +268,172 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.ToTable("messages", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.Enquiries.Enquiry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("Answered")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered");
+
+                    b.Property<DateTime>("Asked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<int>("AskedAgain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_again");
+
+                    b.Property<string>("ConsentText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_text");
+
+                    b.Property<string>("ConsentVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_version");
+
+                    b.Property<DateOnly?>("FollowUp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follow_up");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("Owner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiries");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_enquiries_person_id");
+
+                    b.HasIndex("SiteId", "Status", "Asked")
+                        .HasDatabaseName("ix_enquiries_site_id_status_asked");
+
+                    b.HasIndex(new[] { "SiteId", "Phone" }, "enquiries_one_open")
+                        .IsUnique()
+                        .HasDatabaseName("enquiries_one_open")
+                        .HasFilter("status = 'Open'");
+
+                    b.ToTable("enquiries", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Enquiries.EnquiryStep", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("EnquiryId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiry_steps");
+
+                    b.HasIndex("EnquiryId")
+                        .HasDatabaseName("ix_enquiry_steps_enquiry_id");
+
+                    b.ToTable("enquiry_steps", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Enquiries.UsefulCount", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Path", "Day")
+                        .HasName("pk_useful_counts");
+
+                    b.ToTable("useful_counts", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Audit.AuditRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -795,6 +961,96 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.ToTable("message_preferences", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.People.AccessRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_access");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_person_access_person_id_at");
+
+                    b.ToTable("person_access", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.Consent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Given")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("Withdrawn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex(new[] { "PersonId", "Purpose" }, "consents_one_stands")
+                        .IsUnique()
+                        .HasDatabaseName("consents_one_stands")
+                        .HasFilter("withdrawn is null");
+
+                    b.ToTable("consents", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.People.Person", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -814,6 +1070,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<bool>("Gone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gone");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1575,6 +1835,31 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasConstraintName("fk_booking_steps_bookings_booking_id");
                 });
 
+            modelBuilder.Entity("HeteroSpace.Enquiries.Enquiry", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_enquiries_person_person_id");
+
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiries_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Enquiries.EnquiryStep", b =>
+                {
+                    b.HasOne("HeteroSpace.Enquiries.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_steps_enquiries_enquiry_id");
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Security.ApiToken", b =>
                 {
                     b.HasOne("HeteroSpace.Foundation.Security.Account", null)
@@ -1613,6 +1898,26 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_message_preferences_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.AccessRow", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_access_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.Consent", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_person_person_id");
                 });
 
             modelBuilder.Entity("HeteroSpace.People.Person", b =>

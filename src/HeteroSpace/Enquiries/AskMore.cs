@@ -1,0 +1,82 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Enquiries;
+
+/// <summary>A wish to know more, as it comes from a page; ready for any page that people read.</summary>
+public sealed record Question(Guid SiteId, string Name, string Phone, string Topic, bool Agreed, string Source, Guid? PersonId);
+
+/// <summary>Takes a question: the first makes an enquiry, later ones from the same number join it while it is open.</summary>
+public sealed class AskMore(AppDb db, TimeProvider time)
+{
+    public static Dictionary<string, string> Problems(Question question)
+    {
+        var errors = new Dictionary<string, string>();
+        if (question.Name.Trim().Length is 0 or > 120) errors["nama"] = Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");
+        if (PhoneNumber.Normalised(question.Phone) is null) errors["ponsel"] = Words.Say("Tulis nomor ponsel yang bisa kami hubungi, misalnya 0812…", "Give a mobile number where we can reach you, such as 0812…");
+        if (question.Topic.Trim().Length is 0 or > 1000) errors["topik"] = Words.Say("Tulis apa yang ingin Anda ketahui, paling panjang 1.000 huruf.", "Say what you would like to know, at most 1,000 letters.");
+        if (!question.Agreed) errors["setuju"] = Words.Say("Centang persetujuan ini; tanpanya kami tidak boleh memakai nomor Anda.", "Tick this consent; without it we may not use your number.");
+        return errors;
+    }
+
+    /// <summary>The enquiry the question is now part of. The question must have no problems.</summary>
+    public async Task<Enquiry> Take(Question question, CancellationToken stop = default)
+    {
+        var phone = PhoneNumber.Normalised(question.Phone)!;
+        for (var tries = 0; ; tries++)
+        {
+            if (await Join(question, phone, stop) is { } joined) return joined;
+            var now = time.GetUtcNow().UtcDateTime;
+            var enquiry = new Enquiry
+            {
+                SiteId = question.SiteId, PersonId = question.PersonId, Name = question.Name.Trim(), Phone = phone, Topic = question.Topic.Trim(), Language = Words.Spoken, Source = question.Source, Asked = now,
+                ConsentText = EnquiryWords.Consent, ConsentVersion = EnquiryWords.ConsentVersion
+            };
+            db.Enquiries().Add(enquiry);
+            db.EnquirySteps().Add(new() { EnquiryId = enquiry.Id, At = now, Kind = "asked" });
+            try
+            {
+                await db.SaveChangesAsync(stop);
+                return enquiry;
+            }
+            // The same number asked twice in one moment: the second joins the first.
+            catch (DbUpdateException) when (tries < 2) { db.ChangeTracker.Clear(); }
+        }
+    }
+
+    private async Task<Enquiry?> Join(Question question, string phone, CancellationToken stop)
+    {
+        if (await db.Enquiries().SingleOrDefaultAsync(row => row.SiteId == question.SiteId && row.Phone == phone && row.Status == EnquiryStatus.Open, stop) is not { } open) return null;
+        var topic = question.Topic.Trim();
+        // The very same words are the same question, sent again by a slow network.
+        if (topic == open.Topic || await db.EnquirySteps().AnyAsync(step => step.EnquiryId == open.Id && step.Note == topic, stop)) return open;
+        open.AskedAgain++;
+        db.EnquirySteps().Add(new() { EnquiryId = open.Id, At = time.GetUtcNow().UtcDateTime, Kind = "asked-again", Note = topic });
+        await db.SaveChangesAsync(stop);
+        return open;
+    }
+}
+
+/// <summary>How fast a site answers: the median over the last 90 days, said only when there are at least three answers.</summary>
+public static class AnswerTime
+{
+    public static async Task<TimeSpan?> Median(AppDb db, Guid site, DateTime now, CancellationToken stop = default)
+    {
+        var since = now.AddDays(-90);
+        var answered = await db.Enquiries().AsNoTracking().Where(row => row.SiteId == site && row.Answered != null && row.Asked > since).Select(row => new { row.Asked, row.Answered }).ToListAsync(stop);
+        if (answered.Count < 3) return null;
+        var lengths = answered.Select(row => row.Answered!.Value - row.Asked).Order().ToList();
+        return lengths.Count % 2 == 1 ? lengths[lengths.Count / 2] : (lengths[lengths.Count / 2 - 1] + lengths[lengths.Count / 2]) / 2;
+    }
+
+    /// <summary>Rounded as people say it: minutes up to an hour, hours up to two days, then days.</summary>
+    public static string Said(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 60 } => Words.Length(TimeSpan.FromMinutes(Math.Max(1, Math.Round(time.TotalMinutes)))),
+        { TotalHours: < 48 } => Words.Say($"{Math.Round(time.TotalHours):0} jam", $"{Math.Round(time.TotalHours):0} hours"),
+        _ => Words.Say($"{Math.Round(time.TotalDays):0} hari", $"{Math.Round(time.TotalDays):0} days")
+    };
+}

@@ -1,0 +1,74 @@
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Enquiries;
+
+/// <summary>What happens to an enquiry after it was asked; each is one transaction with its step, and an audit row when staff did it.</summary>
+public sealed class FollowUp(AppDb db, TimeProvider time)
+{
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>A member of staff looks after it, and by when; taking it from someone else is told in the steps.</summary>
+    public Task<bool> Take(Guid id, Guid owner, DateOnly? by, CancellationToken stop = default) =>
+        Change(id, owner, "taken", by?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), enquiry => { (enquiry.Owner, enquiry.FollowUp) = (owner, by); return enquiry.Status == EnquiryStatus.Open; }, stop);
+
+    public Task<bool> Note(Guid id, Guid by, string note, CancellationToken stop = default) => Change(id, by, "note", note, _ => true, stop);
+
+    /// <summary>The asker has their answer, or cannot be reached; the time of the first answer is what the median counts.</summary>
+    public Task<bool> Answer(Guid id, Guid by, Outcome outcome, string? note, CancellationToken stop = default) => Change(id, by, "answered", note, enquiry =>
+    {
+        if (enquiry.Status != EnquiryStatus.Open) return false;
+        enquiry.Owner ??= by;
+        (enquiry.Outcome, enquiry.FollowUp) = (outcome, null);
+        if (outcome == Outcome.Unreachable) { enquiry.Status = EnquiryStatus.Lost; return true; }
+        enquiry.Status = EnquiryStatus.Answered;
+        enquiry.Answered ??= Now;
+        return true;
+    }, stop);
+
+    public Task<bool> Settle(Guid id, CancellationToken stop = default) => Change(id, null, "settled", null, enquiry => Move(enquiry, EnquiryStatus.Answered, EnquiryStatus.Settled), stop);
+
+    public Task<bool> Reopen(Guid id, Guid? by, CancellationToken stop = default) => Change(id, by, "reopened", null, enquiry => enquiry.Status is EnquiryStatus.Answered or EnquiryStatus.Settled or EnquiryStatus.Lost && Move(enquiry, enquiry.Status, EnquiryStatus.Open), stop);
+
+    /// <summary>Consent is withdrawn: name and number go at once (UU PDP art. 40), the question stays in the counts.</summary>
+    public async Task<bool> Withdraw(Guid id, CancellationToken stop = default)
+    {
+        if (!await Change(id, null, "withdrawn", null, enquiry => Move(enquiry, EnquiryStatus.Open, EnquiryStatus.Withdrawn), stop)) return false;
+        await MakeNobodys(db, db.Enquiries().Where(row => row.Id == id), stop);
+        return true;
+    }
+
+    /// <summary>Without name, number and words.</summary>
+    internal static async Task MakeNobodys(AppDb db, IQueryable<Enquiry> enquiries, CancellationToken stop)
+    {
+        var ids = enquiries.Select(row => row.Id);
+        await db.EnquirySteps().Where(step => ids.Contains(step.EnquiryId) && step.Note != null).ExecuteUpdateAsync(set => set.SetProperty(step => step.Note, (string?)null), stop);
+        await enquiries.ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, (string?)null).SetProperty(row => row.Topic, ErasePerson.Nobody).SetProperty(row => row.Name, ErasePerson.Nobody), stop);
+    }
+
+    private static bool Move(Enquiry enquiry, EnquiryStatus from, EnquiryStatus to)
+    {
+        if (enquiry.Status != from) return false;
+        enquiry.Status = to;
+        return true;
+    }
+
+    private async Task<bool> Change(Guid id, Guid? by, string kind, string? note, Func<Enquiry, bool> act, CancellationToken stop)
+    {
+        if (await db.Enquiries().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } enquiry) return false;
+        try
+        {
+            if (!act(enquiry)) return false;
+            db.EnquirySteps().Add(new() { EnquiryId = id, At = Now, By = by, Kind = kind, Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim() });
+            // What was said is in the steps, and goes with them; the audit says that it was done.
+            if (by is not null) db.Audit().Add(AuditRow.Of(Now, by, enquiry.SiteId, "enquiry." + kind, "enquiry:" + id));
+            await db.SaveChangesAsync(stop);
+            return true;
+        }
+        // Opened again while the same number has asked anew: the new one is the open one.
+        catch (DbUpdateException) { return false; }
+        finally { db.ChangeTracker.Clear(); }
+    }
+}

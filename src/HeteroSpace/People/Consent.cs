@@ -1,0 +1,76 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HeteroSpace.People;
+
+/// <summary>Something that needs consent, and the text it is asked with. A new text is a new version; who agreed to the old is asked anew.</summary>
+/// <param name="Key">Stable, as <c>kabar</c>.</param>
+public sealed record ConsentPurpose(string Key, string Version, Bilingual Title, Bilingual Text);
+
+/// <summary>A person agreed to one purpose, with the very text; withdrawn, it stays as the proof of both (UU PDP art. 20 to 24).</summary>
+public sealed class Consent
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid PersonId { get; init; }
+    public string Purpose { get; init; } = "";
+    public string Version { get; init; } = "";
+    /// <summary>As it was read, in the language it was read in.</summary>
+    public string Text { get; init; } = "";
+    /// <summary>UTC.</summary>
+    public DateTime Given { get; init; }
+    public DateTime? Withdrawn { get; set; }
+}
+
+/// <summary>Consent was given or withdrawn; what stood on it begins or ends at once.</summary>
+public sealed record ConsentChanged(Guid PersonId, string Purpose, bool Given);
+
+/// <summary>A member of staff opened a person's data: the person reads it under <c>/saya/data</c>.</summary>
+public sealed class AccessRow
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid PersonId { get; init; }
+    /// <summary>The account that looked.</summary>
+    public Guid By { get; init; }
+    public Guid SiteId { get; init; }
+    public DateTime At { get; init; }
+    /// <summary>What was opened, as <c>booking:HS-7KQ4-2M</c>.</summary>
+    public string What { get; init; } = "";
+}
+
+internal sealed class ConsentTable : IEntityTypeConfiguration<Consent>, IEntityTypeConfiguration<AccessRow>
+{
+    public void Configure(EntityTypeBuilder<Consent> table)
+    {
+        table.ToTable("consents");
+        table.Property(row => row.Purpose).HasMaxLength(40);
+        table.Property(row => row.Version).HasMaxLength(20);
+        table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+        // One standing consent a purpose.
+        table.HasIndex(row => new { row.PersonId, row.Purpose }, "consents_one_stands").IsUnique().HasFilter("withdrawn is null").HasDatabaseName("consents_one_stands");
+    }
+
+    public void Configure(EntityTypeBuilder<AccessRow> table)
+    {
+        table.ToTable("person_access");
+        table.Property(row => row.What).HasMaxLength(80);
+        table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+        table.HasIndex(row => new { row.PersonId, row.At });
+    }
+}
+
+public static class ConsentTables
+{
+    public static DbSet<Consent> Consents(this AppDb db) => db.Set<Consent>();
+    public static DbSet<AccessRow> PersonAccess(this AppDb db) => db.Set<AccessRow>();
+
+    /// <summary>Notes that staff opened something of a person; once an hour for the same thing. Looking at one's own is no access.</summary>
+    public static async Task NoteAccess(this AppDb db, Guid person, Guid by, Guid site, string what, DateTime now, CancellationToken stop = default)
+    {
+        var since = now.AddHours(-1);
+        if (await db.PersonAccess().AnyAsync(row => row.PersonId == person && row.By == by && row.What == what && row.At > since, stop) || await db.People().AnyAsync(row => row.Id == person && row.AccountId == by, stop)) return;
+        db.PersonAccess().Add(new() { PersonId = person, By = by, SiteId = site, At = now, What = what });
+        await db.SaveChangesAsync(stop);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HeteroSpace.Enquiries;
+
+public sealed class EnquiryTests
+{
+    private static HttpClient Visitor(HeteroApp app) => new(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = app.Address };
+
+    private static async Task<HttpResponseMessage> Send(HttpClient client, string address, string form, params (string Key, string Value)[] fields)
+    {
+        var token = Regex.Match(await client.GetStringAsync(address), "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
+        return await client.PostAsync(address, new FormUrlEncodedContent(fields.Append(("_handler", form)).Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
+    }
+
+    private static Task<HttpResponseMessage> Ask(HttpClient client, string topic, string phone = "0812 0000 1777", string agreed = "ya", string hidden = "") =>
+        Send(client, "/tanya?dari=/situs/semarang&situs=semarang", "tanya", ("situs", "semarang"), ("nama", "Sumarni"), ("ponsel", phone), ("topik", topic), ("setuju", agreed), ("laman", hidden));
+
+    private static Task<List<Enquiry>> All(HeteroApp app) => app.Read(db => db.Enquiries().AsNoTracking().ToListAsync());
+
+    [Fact]
+    public async Task A_reader_asks_staff_take_it_up_and_answer_and_the_reader_settles_it_without_signing_in()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        using var reader = Visitor(app);
+        Assert.Contains("/tanya?dari=%2Fsitus%2Fsemarang&amp;situs=semarang", await reader.GetStringAsync("/situs/semarang"));
+        var sent = await Ask(reader, "Bagaimana ikut kelas kemasan?");
+        var status = sent.RequestMessage!.RequestUri!.AbsolutePath;
+        Assert.StartsWith("/status/e", status);
+        var seen = await sent.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("1777", seen);
+        Assert.DoesNotContain("Sumarni", seen);
+
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        var enquiry = Assert.Single(await All(app));
+        Assert.Equal(("+6281200001777", "/situs/semarang", EnquiryWords.ConsentVersion), (enquiry.Phone, enquiry.Source, enquiry.ConsentVersion));
+        Assert.Contains("Bagaimana ikut kelas kemasan?", await desk.GetStringAsync("/konsol/semarang/pertanyaan"));
+        var page = "/konsol/semarang/pertanyaan/" + enquiry.Id;
+        Assert.Contains("https://wa.me/6281200001777?text=Halo%20Sumarni", await desk.GetStringAsync(page));
+        await Send(desk, page, "tangani", ("tindak-lanjut", app.Now.AddDays(1).ToString("yyyy-MM-dd")));
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        await Send(desk, page, "jawab", ("hasil", "Informed"), ("jawaban", "Sudah dijelaskan"));
+        Assert.Equal(EnquiryStatus.Answered, Assert.Single(await All(app)).Status);
+        Assert.DoesNotContain("Sudah dijelaskan", await reader.GetStringAsync(status));
+        await Send(reader, status, "jelas");
+        Assert.Equal(EnquiryStatus.Settled, Assert.Single(await All(app)).Status);
+
+        // Another site's staff find neither the list nor the case.
+        using var other = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "solo"));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(page)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(page.Replace("semarang", "solo"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_same_number_joins_its_open_enquiry_also_from_many_at_once()
+    {
+        await using var app = await HeteroApp.Start();
+        var site = (await app.Services.GetRequiredService<Catalogue>().Site("semarang"))!.Site.Id;
+        Task<Enquiry> One(string topic) => app.Do(services => services.GetRequiredService<AskMore>().Take(new(site, "Sumarni", "081200001777", topic, true, "/", null)));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => One("Pertanyaan " + number)));
+        await One("Pertanyaan 3");
+        var enquiry = Assert.Single(await All(app));
+        Assert.Equal(8, await app.Read(db => db.EnquirySteps().CountAsync()));
+        // Once answered, the next question is a new one.
+        await app.Do(services => services.GetRequiredService<FollowUp>().Answer(enquiry.Id, Guid.CreateVersion7(), Outcome.Informed, null));
+        await One("Yang lain");
+        Assert.Equal(2, (await All(app)).Count);
+        // The first cannot be opened again beside it.
+        Assert.False(await app.Do(services => services.GetRequiredService<FollowUp>().Reopen(enquiry.Id, null)));
+    }
+
+    [Fact]
+    public async Task Without_consent_or_with_a_wrong_number_nothing_is_kept_and_what_was_typed_stays()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        using var reader = Visitor(app);
+        var answer = WebUtility.HtmlDecode(await (await Ask(reader, "Cara ikut kelas?", "12", "")).Content.ReadAsStringAsync());
+        Assert.Contains("Centang persetujuan ini", answer);
+        Assert.Contains("Tulis nomor ponsel", answer);
+        Assert.Contains("Cara ikut kelas?", answer);
+        // A program that fills every field hears thanks.
+        Assert.EndsWith("/tanya", (await Ask(reader, "Beli pil", hidden: "x")).RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Empty(await All(app));
+    }
+
+    [Fact]
+    public async Task Withdrawing_takes_the_number_away_at_once_and_keeps_the_count()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        using var reader = Visitor(app);
+        var status = (await Ask(reader, "Saya Sumarni")).RequestMessage!.RequestUri!.AbsolutePath;
+        await Send(reader, status, "tarik");
+        var enquiry = Assert.Single(await All(app));
+        Assert.Equal((EnquiryStatus.Withdrawn, ErasePerson.Nobody, null, ErasePerson.Nobody), (enquiry.Status, enquiry.Name, enquiry.Phone, enquiry.Topic));
+    }
+
+    [Fact]
+    public async Task The_median_answer_time_is_public_from_the_third_answer()
+    {
+        await using var app = await HeteroApp.Start();
+        var site = (await app.Services.GetRequiredService<Catalogue>().Site("semarang"))!.Site.Id;
+        foreach (var hours in (int[])[1, 3, 8])
+        {
+            Assert.Null(await app.Read(db => AnswerTime.Median(db, site, app.Now)));
+            var enquiry = await app.Do(services => services.GetRequiredService<AskMore>().Take(new(site, "Sumarni", "081200001777", "Pertanyaan " + hours, true, "/", null)));
+            app.Clock.Advance(TimeSpan.FromHours(hours));
+            Assert.True(await app.Do(services => services.GetRequiredService<FollowUp>().Answer(enquiry.Id, Guid.CreateVersion7(), Outcome.Informed, null)));
+        }
+        Assert.Equal(TimeSpan.FromHours(3), await app.Read(db => AnswerTime.Median(db, site, app.Now)));
+        using var client = await app.Client();
+        Assert.Contains("biasanya dijawab dalam 3 jam", await client.GetStringAsync("/situs/semarang"));
+    }
+
+    [Fact]
+    public async Task Useful_counts_a_browser_once_a_page_and_leads_only_within_the_site()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        using var reader = Visitor(app);
+        foreach (var page in (string[])["/situs/semarang", "/situs/semarang", "https://elsewhere.example", "//elsewhere.example"])
+            await reader.PostAsync("/bermanfaat", new FormUrlEncodedContent(new Dictionary<string, string> { ["halaman"] = page }));
+        Assert.Equal(("/situs/semarang", 1), await app.Read(async db => { var row = await db.UsefulCounts().SingleAsync(); return (row.Path, row.Count); }));
+    }
+}

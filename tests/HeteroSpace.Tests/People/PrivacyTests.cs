@@ -1,0 +1,141 @@
+using System.IO.Compression;
+using System.Text;
+using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.Messaging;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HeteroSpace.People;
+
+public sealed class PrivacyTests
+{
+    private const string Name = "Sumarniningsih", Phone = "+6281200000778";
+
+    [Fact]
+    public async Task Every_entity_with_personal_fields_is_in_the_register()
+    {
+        await using var app = await HeteroApp.Start();
+        var known = app.Services.GetServices<PersonalData>().Select(kind => kind.Entity).ToHashSet();
+        var missing = await app.Read(db => Task.FromResult(db.Model.GetEntityTypes().Where(entity => !entity.IsOwned() && PrivacyDocument.PersonalFields(entity).Any() && !known.Contains(entity.ClrType)).Select(entity => entity.ClrType.Name).ToList()));
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public async Task The_document_on_privacy_is_the_register()
+    {
+        await using var app = await HeteroApp.Start();
+        var right = await app.Read(db => Task.FromResult(PrivacyDocument.Of(db, app.Services.GetServices<PersonalData>())));
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "HeteroSpace.slnx"))) root = Path.GetDirectoryName(root)!;
+        var file = Path.Combine(root, "docs/privacy.md");
+        if (Environment.GetEnvironmentVariable("HETEROSPACE_WRITE_DOCS") is { Length: > 0 }) await File.WriteAllTextAsync(file, right);
+        Assert.Equal(right, await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task Whoever_is_deleted_is_found_nowhere_in_the_database_and_the_files_and_the_counts_stay()
+    {
+        await using var app = await HeteroApp.Start();
+        var person = await Lived(app);
+        Assert.NotEmpty(await Found(app, person));
+        var before = await app.Read(async db => (People: await db.People().CountAsync(), Bookings: await db.Bookings().CountAsync(), Free: await db.Occupancies().CountAsync()));
+        await app.Do(async services => { await services.GetRequiredService<ErasePerson>().Now(person); return 0; });
+        await app.WorkJobs();
+        Assert.Empty(await Found(app, person));
+        var after = await app.Read(async db => (People: await db.People().CountAsync(), Bookings: await db.Bookings().CountAsync(), Free: await db.Occupancies().CountAsync()));
+        Assert.Equal((before.People, before.Bookings), (after.People, after.Bookings));
+        Assert.True(after.Free < before.Free, "the floor of a coming booking is free again");
+        Assert.Equal(BookingStatus.Cancelled, await app.Read(db => db.Bookings().Where(row => row.PersonId == person.Id && row.Starts > app.Now).Select(row => row.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Everything_about_a_person_and_nothing_about_others_comes_as_one_file()
+    {
+        await using var app = await HeteroApp.Start();
+        var person = await Lived(app);
+        var other = await app.Member("Orang Lain");
+        await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-2"), other, HeteroApp.MondayAtTen.AddDays(1)));
+        await using var stream = await app.Do(services => services.GetRequiredService<ExportPerson>().Zip(new(person.Id, person.AccountId)));
+        using var zip = new ZipArchive(stream);
+        var names = zip.Entries.Select(entry => entry.FullName).ToList();
+        foreach (var wanted in (string[])["people.json", "bookings.json", "booking_steps.json", "outbox.json", "notices.json", "accounts.json", "consents.json", "person_access.json", "messages.json", "BACA-SAYA.txt"]) Assert.Contains(wanted, names);
+        var all = string.Concat(zip.Entries.Where(entry => entry.Name.EndsWith(".json")).Select(entry => new StreamReader(entry.Open()).ReadToEnd()));
+        Assert.Contains(Name, all);
+        Assert.Contains("Rapat koperasi", all);
+        Assert.DoesNotContain("Orang Lain", all);
+        Assert.DoesNotContain("PasswordHash", all, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(zip.Entries, entry => entry.FullName.StartsWith("berkas/") && entry.Name.EndsWith("surat.pdf"));
+    }
+
+    [Fact]
+    public async Task After_two_years_a_booking_is_nobodys_and_still_counted()
+    {
+        await using var app = await HeteroApp.Start();
+        await Lived(app);
+        app.Clock.Advance(TimeSpan.FromDays(800));
+        await app.Do(async services => { await PrivacyRegister.Retain(services.GetRequiredService<AppDb>(), services.GetServices<PersonalData>(), app.Now, default); return 0; });
+        Assert.All(await app.Read(db => db.Bookings().AsNoTracking().ToListAsync()), booking => Assert.Equal((ErasePerson.Nobody, null, ErasePerson.Nobody), (booking.Name, booking.Email, booking.Purpose)));
+        Assert.Empty(await app.Read(db => db.Notices().ToListAsync()));
+    }
+
+    /// <summary>Someone with a past and a coming booking, mails, a letter, a thread, a consent, and staff who looked.</summary>
+    private static async Task<Person> Lived(HeteroApp app)
+    {
+        var person = await app.Member(Name);
+        var letter = "0123456789abcdef0123456789abcdef.pdf";
+        await app.Services.GetRequiredService<Foundation.Files.FileStore>().Write(letter, Encoding.UTF8.GetBytes("%PDF-1.7 dari " + Name));
+        await app.Do(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            await db.People().Where(row => row.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, Phone));
+            db.Consents().Add(new() { PersonId = person.Id, Purpose = "kabar", Version = "1", Text = "Saya setuju", Given = app.Now });
+            await db.SaveChangesAsync();
+            await db.NoteAccess(person.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), "booking:x", app.Now);
+            return 0;
+        });
+        var booker = new Booker(person.Id, Name, PersonKind.Umkm, person.Email, Phone, "id");
+        foreach (var days in (int[])[1, 5])
+        {
+            var wish = BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, HeteroApp.MondayAtTen.AddDays(days)) with { Booker = booker, Purpose = "Rapat koperasi " + Name, LetterFile = letter, LetterName = "surat.pdf" };
+            var booking = Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
+            await app.Do(async services => { var db = services.GetRequiredService<AppDb>(); db.Add(new Discussions.Message { SubjectKind = "booking", SubjectId = booking.Id, At = app.Now, AccountId = person.AccountId!.Value, AuthorName = Name, Text = "Saya " + Name }); return await db.SaveChangesAsync(); });
+        }
+        await app.WorkJobs();
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        await app.WorkJobs();
+        return person;
+    }
+
+    /// <summary>Where a name, an address or a number still stands: each text of each table, each file, and each byte of an SQLite file.</summary>
+    private static async Task<List<string>> Found(HeteroApp app, Person person)
+    {
+        string[] traces = [Name, person.Email!, Phone, Phone[1..]];
+        var found = await app.Read(async db =>
+        {
+            var hits = new List<string>();
+            foreach (var table in db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Distinct())
+            {
+                var columns = db.Engine == Engine.Postgres ? "row_to_json(t)::text" : "concat_ws('|', " + string.Join(", ", await db.Database.SqlQuery<string>($"select '\"' || name || '\"' as \"Value\" from pragma_table_info({table})").ToListAsync()) + ")";
+#pragma warning disable EF1002
+                foreach (var row in await db.Database.SqlQueryRaw<string>($"select {columns} as \"Value\" from {table} t").ToListAsync())
+#pragma warning restore EF1002
+                    if (row is not null && traces.Any(trace => row.Contains(trace, StringComparison.OrdinalIgnoreCase))) hits.Add(table);
+            }
+            if (db.Engine == Engine.Sqlite) hits.AddRange(Raw(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource));
+            return hits;
+        });
+        foreach (var file in Directory.EnumerateFiles(app.Folder, "*", SearchOption.AllDirectories))
+            if (traces.Any(trace => File.ReadAllText(file, Encoding.Latin1).Contains(trace, StringComparison.OrdinalIgnoreCase))) found.Add(file);
+        return found;
+
+        IEnumerable<string> Raw(string path) => ((string[])[path, path + "-wal"]).Where(File.Exists).Where(file =>
+        {
+            using var content = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), Encoding.Latin1);
+            var text = content.ReadToEnd();
+            return traces.Any(trace => text.Contains(trace, StringComparison.OrdinalIgnoreCase));
+        });
+    }
+}
