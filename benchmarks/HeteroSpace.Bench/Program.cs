@@ -26,6 +26,7 @@ foreach (var (engine, connection) in new[] { ("SQLite", $"Data Source={Path.Comb
     if (only is "" or "race") await Races(engine, world);
     // The benchmark's own tens of thousands of mails would be on their way while something else is measured.
     await world.ForgetMails();
+    if (only is "" or "export") await Exports(engine, world);
     if (only is "" or "pages") await Pages(engine, world);
     if (only is "" or "read") await Reads(engine, world);
 }
@@ -66,6 +67,12 @@ async Task Drive(Server server, World world, int count, int offset)
             if (status != 201) throw new IOException($"booking {index} was answered {status}");
         }
     })));
+}
+
+async Task Exports(string engine, World world)
+{
+    var (seconds, bytes) = await world.Export();
+    table.Add(($"{engine}: export of a person with 1,000 bookings ({bytes / 1000:0} KB of ZIP), seconds", $"{seconds:0.000}", "2", $"{seconds / 2:0.000}", "under 1", seconds < 2));
 }
 
 async Task Races(string engine, World world)

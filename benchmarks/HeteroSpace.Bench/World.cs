@@ -1,9 +1,12 @@
 using System.Data.Common;
 using System.Diagnostics;
+using HeteroSpace.Bookings;
 using HeteroSpace.Demo;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Messaging;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.AspNetCore.Builder;
@@ -110,6 +113,36 @@ internal sealed class World : IAsyncDisposable
     {
         await using var scope = _app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AppDb>().Database.ExecuteSqlRawAsync("delete from jobs where every_seconds is null");
+    }
+
+    /// <summary>Someone with a thousand bookings, each with two steps, a mail and a notice; seconds and bytes of the fifth export.</summary>
+    public async Task<(double Seconds, long Bytes)> Export()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        scope.ServiceProvider.GetRequiredService<Catalogue>().Forget();
+        var at = await scope.ServiceProvider.GetRequiredService<Catalogue>().Space(_rooms[0].Id) ?? throw new InvalidOperationException("no room");
+        var person = new Person { Name = "Peserta seribu", Email = "seribu@example.org", EmailConfirmed = true, Since = DateTime.UtcNow };
+        db.Add(person);
+        for (var number = 0; number < 1000; number++)
+        {
+            var starts = Start_.AddDays(-number - 10);
+            var booking = Booking.Of(new(at.Space.Id, starts, starts.AddHours(2), 4, "Rapat koperasi", person.Books()), at, starts.AddDays(-2), null);
+            var step = new BookingStep { BookingId = booking.Id, At = starts.AddDays(-2), Status = BookingStatus.Confirmed };
+            db.AddRange(booking, step, new BookingStep { BookingId = booking.Id, At = starts, Status = BookingStatus.Finished },
+                new Notice { Id = step.Id, PersonId = person.Id, At = step.At, Title = "Ruang siap", Text = "Pemesanan Anda jadi.", Link = "/saya" },
+                new Outgoing { Cause = "step:" + step.Id, Kind = "booking.confirmed", PersonId = person.Id, To = person.Email, Name = person.Name, Subject = "Ruang siap", Text = new string('x', 600), Calendar = new string('x', 800), At = step.At, Due = step.At, Status = OutgoingStatus.Sent });
+        }
+        await db.SaveChangesAsync();
+        var (seconds, bytes) = (0.0, 0L);
+        for (var run = 0; run < 5; run++)
+        {
+            await using var work = _app.Services.CreateAsyncScope();
+            var watch = Stopwatch.StartNew();
+            await using var zip = await work.ServiceProvider.GetRequiredService<ExportPerson>().Zip(new(person.Id, null));
+            (seconds, bytes) = (watch.Elapsed.TotalSeconds, zip.Length);
+        }
+        return (seconds, bytes);
     }
 
     public async Task Grow()
