@@ -23,7 +23,7 @@ internal static class Useful
         if (halaman is not { Length: > 0 and <= 200 } path || PeopleModule.LocalAddress(path) != path) return Results.LocalRedirect("/");
         var pressed = (http.Request.Cookies[Cookie] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToList();
         var mark = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(path)))[..8];
-        if (!pressed.Contains(mark) && limits.Mail(http))
+        if (!pressed.Contains(mark) && limits.Press(http))
         {
             await Count(db, path, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), stop);
             http.Response.Cookies.Append(Cookie, string.Join(',', pressed.TakeLast(49).Append(mark)), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(90) });

@@ -13,9 +13,16 @@ public sealed class Limits(IConfiguration settings) : IDisposable
     private readonly PartitionedRateLimiter<HttpContext> _passwords = ByAddress(settings.GetValue("Limits:Passwords", 120), TimeSpan.FromSeconds(10));
     private readonly PartitionedRateLimiter<HttpContext> _mails = ByAddress(settings.GetValue("Limits:Mails", 30), TimeSpan.FromMinutes(2));
 
+    private readonly PartitionedRateLimiter<HttpContext> _questions = ByAddress(settings.GetValue("Limits:Questions", 60), TimeSpan.FromMinutes(1));
+    private readonly PartitionedRateLimiter<HttpContext> _presses = ByAddress(settings.GetValue("Limits:Presses", 300), TimeSpan.FromSeconds(1));
+
     public bool Newcomer(HttpContext http) => Takes(_newcomers, http);
     public bool Password(HttpContext http) => Takes(_passwords, http);
     public bool Mail(HttpContext http) => Takes(_mails, http);
+    /// <summary>A question left with a number. A class that asks must not use up the mails of those who forgot a password.</summary>
+    public bool Question(HttpContext http) => Takes(_questions, http);
+    /// <summary>A press that is only counted.</summary>
+    public bool Press(HttpContext http) => Takes(_presses, http);
 
     /// <summary>What is said to someone who has to wait; what they typed stays in the form.</summary>
     public static string Wait => Ui.Words.Say("Terlalu banyak percobaan dari jaringan ini. Tunggu beberapa menit, lalu tekan lagi; yang Anda tulis tetap ada.",
@@ -26,6 +33,8 @@ public sealed class Limits(IConfiguration settings) : IDisposable
         _newcomers.Dispose();
         _passwords.Dispose();
         _mails.Dispose();
+        _questions.Dispose();
+        _presses.Dispose();
     }
 
     private static bool Takes(PartitionedRateLimiter<HttpContext> limiter, HttpContext http)
