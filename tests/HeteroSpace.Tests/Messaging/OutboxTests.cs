@@ -127,6 +127,9 @@ public sealed class OutboxTests
         Assert.True(await app.Read(db => db.People().Where(row => row.Id == person.Id).Select(row => row.PhoneConfirmed).SingleAsync()));
         await Press(client, link, await client.GetStringAsync(link), "batal");
         Assert.Equal(BookingStatus.Cancelled, (await Reread(app, booking)).Status);
+        // Nobody sends yesterday's word: of what was not sent yet only the latest waits.
+        await app.WorkJobs();
+        Assert.Equal([("booking.held", OutgoingStatus.Sent), ("booking.confirmed", OutgoingStatus.Dropped), ("booking.cancelled", OutgoingStatus.Waiting)], (await app.Read(db => db.Outbox().AsNoTracking().OrderBy(row => row.Id).ToListAsync())).Select(row => (row.Kind, row.Status)));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(link[..^1] + (link[^1] == 'A' ? 'Q' : 'A'))).StatusCode);
     }
 
