@@ -171,6 +171,67 @@ public sealed class JourneyTests
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Siti");
     }
 
+    [Fact]
+    public async Task A_member_tells_of_the_business_is_verified_at_the_desk_and_shows_the_card_without_a_network()
+    {
+        await using var app = await HeteroApp.Start(Tuesday);
+        await using var phone = await Phone.For(app);
+        var (member, clerk) = (await app.Member("Sumarni"), await app.Staff(Role.FrontDesk, "semarang"));
+        var page = await phone.SignedIn(member.Email!, 360);
+
+        // The profile, one small step after the other.
+        await page.GotoAsync("/saya/profil");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Usaha Anda" }).ClickAsync();
+        await page.FillAsync("#organisasi", "Batik Sumarni");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).ClickAsync();
+        await page.SelectOptionAsync("#bulan", "1");
+        await page.FillAsync("#tahun", "2019");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Omzet setahun");
+        await page.SelectOptionAsync("#kisaran", "Micro");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Centang persetujuan");
+        await page.CheckAsync("#setuju");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Kembali ke profil" }).ClickAsync();
+        await Assertions.Expect(page.Locator("dl.facts")).ToContainTextAsync("Usaha mikro");
+
+        // Evidence, a file that is none, and the desk's answer.
+        await page.GotoAsync("/saya/kartu");
+        await page.FillAsync("#keterangan", "Warung batik sejak 2019");
+        await page.SetInputFilesAsync("#bukti", new FilePayload { Name = "nib.pdf", MimeType = "application/pdf", Buffer = "halo"u8.ToArray() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Minta verifikasi" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("bukan PDF");
+        await Assertions.Expect(page.Locator("#keterangan")).ToHaveValueAsync("Warung batik sejak 2019");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Minta verifikasi" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Menunggu petugas");
+        var desk = await phone.SignedIn(clerk.Email!, 1280);
+        await desk.GotoAsync("/konsol/semarang/verifikasi");
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Sumarni" }).ClickAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Bukti cukup, verifikasi" }).ClickAsync();
+        await Assertions.Expect(desk.GetByRole(AriaRole.Status).First).ToContainTextAsync("Terverifikasi");
+        await desk.GotoAsync("/konsol/semarang/orang");
+        await desk.FillAsync("#cari", "sumar");
+        await desk.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(desk.Locator("main")).ToContainTextAsync(member.Code);
+
+        // The card, kept for a place without a network, and gone after signing out.
+        await page.GotoAsync("/saya/kartu");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Buka kartu" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-offline]")).ToBeVisibleAsync();
+        await page.Context.SetOfflineAsync(true);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".member-card")).ToContainTextAsync("Sumarni");
+        await Assertions.Expect(page.Locator(".member-card")).ToContainTextAsync("terverifikasi");
+        await page.Context.SetOfflineAsync(false);
+        var card = page.Url;
+        await page.GotoAsync("/saya");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keluar" }).ClickAsync();
+        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/");
+        await page.Context.SetOfflineAsync(true);
+        await Assert.ThrowsAnyAsync<PlaywrightException>(() => page.GotoAsync(card));
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public async Task Axe_finds_nothing_and_nothing_is_wider_than_the_phone(bool dark)
     {
@@ -179,12 +240,12 @@ public sealed class JourneyTests
         var visitor = await phone.Page(dark);
         foreach (var path in (string[])["/", "/situs/solo", "/ruang", "/ruang/semarang/ruang-rapat-1", $"/pesan/semarang/ruang-acara?tanggal={Tuesday.AddDays(3):yyyy-MM-dd}&jam=10:00&lama=60", "/masuk", "/daftar", "/tanya?dari=/situs/solo&situs=solo", "/tidak-ada"]) await Look(visitor, path);
         var context = visitor.Context;
-        var manager = await app.Staff(Role.ProvincialAdministrator, null);
+        var (manager, member) = (await app.Staff(Role.ProvincialAdministrator, null), await app.Member());
         await visitor.GotoAsync("/masuk");
         await visitor.FillAsync("#kontak", manager.Email!);
         await visitor.FillAsync("#sandi", "HeteroSpace-2026");
         await visitor.ClickAsync("form[data-once] button");
-        foreach (var path in (string[])["/saya", "/saya/profil", "/saya/token", "/konsol", "/konsol/semarang", "/konsol/semarang/papan", "/konsol/semarang/pesan", "/meja/semarang", "/konsol/semarang/situs", "/konsol/semarang/ruang", "/konsol/semarang/ruang/kelas", "/konsol/semarang/penutupan", "/konsol/semarang/libur", "/konsol/semarang/peran", "/konsol/semarang/nomor", "/saya/kabar", "/saya/data", "/saya/data/hapus", "/konsol/semarang/pertanyaan", "/konsol/semarang/kabar", "/konsol/semarang/kabar/contoh"]) await Look(visitor, path);
+        foreach (var path in (string[])["/saya", "/saya/profil", "/saya/token", "/konsol", "/konsol/semarang", "/konsol/semarang/papan", "/konsol/semarang/pesan", "/meja/semarang", "/konsol/semarang/situs", "/konsol/semarang/ruang", "/konsol/semarang/ruang/kelas", "/konsol/semarang/penutupan", "/konsol/semarang/libur", "/konsol/semarang/peran", "/konsol/semarang/nomor", "/saya/kabar", "/saya/data", "/saya/data/hapus", "/saya/data/minta", "/saya/kartu", "/saya/keamanan", "/saya/profil/usaha", "/saya/profil/ukuran", "/konsol/semarang/orang", "/konsol/semarang/verifikasi", "/konsol/semarang/permintaan-data", "/konsol/semarang/pertanyaan", "/konsol/semarang/kabar", "/konsol/semarang/kabar/contoh", $"/kartu/{manager.Code}", $"/konsol/semarang/orang/{member.Code}"]) await Look(visitor, path);
     }
 
     private static async Task Look(IPage page, string path)

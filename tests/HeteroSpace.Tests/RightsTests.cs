@@ -9,10 +9,10 @@ namespace HeteroSpace;
 /// <summary>Who may open what: every page of the program is in one of these lists, or the first test fails.</summary>
 public sealed class RightsTests
 {
-    private static readonly string[] Public = ["/", "/situs/{Slug}", "/ruang", "/ruang/{Site}/{Slug}", "/pesan/{Site}/{Slug}", "/masuk", "/daftar", "/lupa-sandi", "/sandi-baru", "/konfirmasi/{Link}", "/status/{Secret}", "/berhenti/{Secret}", "/tanya", "/mulai", "/tidak-ada", "/tidak-boleh", "/{*rest:nonfile}"];
-    private static readonly string[] SignedIn = ["/saya", "/saya/pemesanan", "/saya/pemesanan/{Code}", "/saya/profil", "/saya/token", "/saya/kabar", "/saya/data", "/saya/data/hapus", "/hadir/{Site}/{Key}", "/konsol"];
-    private static readonly string[] FrontDesk = ["/konsol/{Site}", "/konsol/{Site}/permohonan", "/konsol/{Site}/pemesanan/{Code}", "/konsol/{Site}/papan", "/konsol/{Site}/pesan", "/meja/{Site}", "/konsol/{Site}/nomor", "/konsol/{Site}/pertanyaan", "/konsol/{Site}/pertanyaan/{Id:guid}", "/konsol/{Site}/kabar", "/konsol/{Site}/kabar/contoh"];
-    private static readonly string[] Manager = ["/konsol/{Site}/situs", "/konsol/{Site}/ruang", "/konsol/{Site}/ruang/{Slug}", "/konsol/{Site}/penutupan", "/konsol/{Site}/peran"];
+    private static readonly string[] Public = ["/", "/situs/{Slug}", "/ruang", "/ruang/{Site}/{Slug}", "/pesan/{Site}/{Slug}", "/masuk", "/daftar", "/lupa-sandi", "/sandi-baru", "/konfirmasi/{Link}", "/status/{Secret}", "/berhenti/{Secret}", "/tanya", "/kartu/{Code}", "/wali/{Link}", "/masuk/kode", "/mulai", "/tidak-ada", "/tidak-boleh", "/{*rest:nonfile}"];
+    private static readonly string[] SignedIn = ["/saya", "/saya/pemesanan", "/saya/pemesanan/{Code}", "/saya/profil", "/saya/profil/{Step}", "/saya/kartu", "/saya/keamanan", "/saya/token", "/saya/kabar", "/saya/data", "/saya/data/hapus", "/saya/data/minta", "/hadir/{Site}/{Key}", "/konsol"];
+    private static readonly string[] FrontDesk = ["/konsol/{Site}", "/konsol/{Site}/permohonan", "/konsol/{Site}/pemesanan/{Code}", "/konsol/{Site}/papan", "/konsol/{Site}/pesan", "/meja/{Site}", "/konsol/{Site}/nomor", "/konsol/{Site}/orang", "/konsol/{Site}/orang/{Code}", "/konsol/{Site}/verifikasi", "/konsol/{Site}/pertanyaan", "/konsol/{Site}/pertanyaan/{Id:guid}", "/konsol/{Site}/kabar", "/konsol/{Site}/kabar/contoh"];
+    private static readonly string[] Manager = ["/konsol/{Site}/situs", "/konsol/{Site}/ruang", "/konsol/{Site}/ruang/{Slug}", "/konsol/{Site}/penutupan", "/konsol/{Site}/permintaan-data", "/konsol/{Site}/peran"];
     private static readonly string[] Province = ["/konsol/{Site}/libur"];
 
     [Fact]

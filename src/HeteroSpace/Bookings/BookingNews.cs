@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
+using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,7 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
     {
         var booking = await db.Bookings().AsNoTracking().SingleOrDefaultAsync(row => row.Id == payload.BookingId, stop);
         var step = await db.BookingSteps().AsNoTracking().SingleOrDefaultAsync(row => row.Id == payload.StepId, stop);
+        if (booking is { PersonId: { } booker, SiteId: var site }) await db.KnowAt(booker, site, stop);
         // Its booker was deleted meanwhile: nobody is left to tell.
         if (booking is null || booking.Name == People.ErasePerson.Nobody || step is not { Status: { } status, Internal: false } || await catalogue.Space(booking.SpaceId, stop) is not { } at) return;
         var link = await links.Status(StatusKind, booking.Id);

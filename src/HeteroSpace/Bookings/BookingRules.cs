@@ -8,7 +8,11 @@ namespace HeteroSpace.Bookings;
 /// <summary>Who a booking is for.</summary>
 /// <param name="PersonId">Null when staff book for someone without an account.</param>
 /// <param name="Language">The language the booker is written to in, <c>id</c> or <c>en</c>.</param>
-public sealed record Booker(Guid? PersonId, string Name, PersonKind Kind, string? Email, string? Phone, string Language);
+public sealed record Booker(Guid? PersonId, string Name, PersonKind Kind, string? Email, string? Phone, string Language)
+{
+    /// <summary>Staff saw evidence for the kind; spaces kept for a kind follow the verified one.</summary>
+    public bool Verified { get; init; }
+}
 
 /// <summary>A member of staff books for someone: notice, horizon, step and kind of member do not bind them.</summary>
 /// <param name="OutsideHoursReason">Given when the site is opened outside its hours for this booking; kept and audited.</param>
@@ -93,10 +97,16 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
 
     private string LayoutNames => Space.Layouts.Count == 0 ? "–" : string.Join(", ", Space.Layouts.Select(Layouts.All.Said));
 
-    private BrokenRule? KindMayBook() => ByStaff || Space.WhoMayBook.Count == 0 || Space.WhoMayBook.Contains(wanted.Booker.Kind) ? null
+    private BrokenRule? KindMayBook() => ByStaff || Space.WhoMayBook.Count == 0 || Space.WhoMayBook.Contains(PersonKind.Public) ? null
+        : Space.WhoMayBook.Contains(wanted.Booker.Kind) ? KindIsVerified()
         : new("wrong_kind", "space", Words.Say(
             $"{Space.Name.Here} disediakan untuk {KindNames}. Ubah jenis anggota di profil bila tidak sesuai, atau pilih ruang lain.",
             $"{Space.Name.Here} is kept for: {KindNames}. Correct your kind of member in your profile, or choose another space."));
+
+    private BrokenRule? KindIsVerified() => wanted.Booker.Verified ? null
+        : new("kind_not_verified", "space", Words.Say(
+            $"{Space.Name.Here} disediakan untuk {KindNames} yang sudah terverifikasi. Minta verifikasi di Ruang saya, menu Kartu, atau pilih ruang lain.",
+            $"{Space.Name.Here} is kept for verified members: {KindNames}. Ask for verification in My space, under Card, or choose another space."));
 
     private string KindNames => string.Join(", ", Space.WhoMayBook.Select(kind => kind.Said()));
 

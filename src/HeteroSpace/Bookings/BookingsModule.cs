@@ -18,17 +18,17 @@ namespace HeteroSpace.Bookings;
 public static class HoldTime
 {
     public static readonly TimeSpan Default = TimeSpan.FromMinutes(15);
-    /// <summary>Without mail the quarter of an hour begins when staff have sent the message; so long they have for it.</summary>
+    /// <summary>Without mail the quarter of an hour begins when staff have sent the message; so long they have for it, and so long a guardian has to agree.</summary>
     public static readonly TimeSpan UntilTold = TimeSpan.FromHours(24);
 
     /// <summary>How long floor is held for the person; null when they have shown who they are.</summary>
-    public static TimeSpan? For(Person person) => person.ContactConfirmed ? null : person.Email is not null ? Default : UntilTold;
+    public static TimeSpan? For(Person person) => person.ContactConfirmed ? null : person.Email is null || person.AwaitsGuardian ? UntilTold : Default;
 }
 
 public static class Bookers
 {
     /// <summary>The person as the one who books.</summary>
-    public static Booker Books(this Person person) => new(person.Id, person.Name, person.Kind, person.Email, person.Phone, person.Language);
+    public static Booker Books(this Person person) => new(person.Id, person.Name, person.Kind, person.Email, person.Phone, person.Language) { Verified = person.Verified };
 }
 
 /// <summary>The door of the module.</summary>
@@ -53,9 +53,11 @@ public static class BookingsModule
         {
             if (sent.Kind != "booking.held") return;
             var until = sent.At + HoldTime.Default;
-            await provider.GetRequiredService<AppDb>().Bookings().Where(row => row.Id == sent.SubjectId && row.Status == BookingStatus.Held).ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), stop);
+            var db = provider.GetRequiredService<AppDb>();
+            await db.Bookings().Where(row => row.Id == sent.SubjectId && row.Status == BookingStatus.Held && !db.People().Any(person => person.Id == row.PersonId && person.AwaitsGuardian)).ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), stop);
         });
         services.AddPersonalData(PersonalDataOfBookings.All);
+        services.AddSingleton(new PersonPart(10, typeof(PersonBookings), PersonBookings.Read));
         services.AddListener<PersonLeaves>(async (provider, leaves, stop) =>
         {
             var change = provider.GetRequiredService<ChangeBooking>();

@@ -2,6 +2,7 @@ using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,9 +59,14 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, TimeProvider ti
     public Task<ChangeAnswer> Finish(string code, Changer by, CancellationToken stop = default) =>
         Change(code, by, "booking.finished", null, booking => booking.Finish(Now), (booking, _) => GiveBackRest(booking), stop);
 
-    /// <summary>The booker has shown who they are: a hold becomes a booking, or a request and gives its floor back.</summary>
-    public Task<ChangeAnswer> ConfirmBooker(string code, Changer by, CancellationToken stop = default) =>
-        Change(code, by, "booking.booker-confirmed", null, booking => booking.ConfirmBooker(),
+    /// <summary>
+    /// The booker has shown who they are: a hold becomes a booking, or a request and gives its floor back. That of a minor
+    /// stays held until the guardian agrees.
+    /// </summary>
+    public async Task<ChangeAnswer> ConfirmBooker(string code, Changer by, CancellationToken stop = default) =>
+        await db.Bookings().AnyAsync(row => row.Code == code && db.People().Any(person => person.Id == row.PersonId && person.AwaitsGuardian), stop)
+            ? new ChangeAnswer.NotNow(Words.Say("Orang tua atau wali pemesan belum setuju. Catat persetujuannya di \"Menunggu konfirmasi\".", "The booker's parent or guardian has not agreed yet. Note their consent under \"To be confirmed\"."))
+            : await Change(code, by, "booking.booker-confirmed", null, booking => booking.ConfirmBooker(),
             (booking, before) => booking.HoldsFloor ? Task.FromResult(true) : GiveBackAll(booking, before), stop);
 
     public Task<ChangeAnswer> ReleaseNoShow(string code, CancellationToken stop = default) =>

@@ -47,6 +47,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
         }
         catalogue.Forget();
         await Calendar(stop);
+        await DemoPeople.Add(db, await catalogue.Site("semarang", stop) ?? throw new InvalidOperationException("The demo has no first site."), time.GetUtcNow().UtcDateTime, stop);
     }
 
     private async Task People(CancellationToken stop)

@@ -40,6 +40,7 @@ public sealed class AskMore(AppDb db, TimeProvider time)
             try
             {
                 await db.SaveChangesAsync(stop);
+                if (question.PersonId is { } person) await db.KnowAt(person, question.SiteId, stop);
                 return enquiry;
             }
             // The same number asked twice in one moment: the second joins the first.

@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
 using HeteroSpace.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ public static class EnquiriesModule
         services.AddScoped<AskMore>().AddScoped<FollowUp>();
         services.AddSingleton(new ReadingEndPart(typeof(AskChoice)));
         services.AddSingleton(new StatusView('e', typeof(ByLink.EnquiryStatusView)));
+        services.AddSingleton(new PersonPart(20, typeof(Inbox.PersonEnquiries), Inbox.PersonEnquiries.Read));
         services.AddSingleton(new ConsoleLink(15, "pertanyaan", "chat-dots", Role.FrontDesk, () => Words.Say("Pertanyaan", "Enquiries")));
         services.AddPersonalData(
             new()

@@ -58,12 +58,19 @@ public static class FoundationModule
                 options.LoginPath = "/masuk";
                 options.AccessDeniedPath = "/tidak-boleh";
                 options.ReturnUrlParameter = "kembali";
+                var stamp = options.Events.OnValidatePrincipal;
+                options.Events.OnSigningIn = context => context.HttpContext.RequestServices.GetRequiredService<SignedInDevices>().Note(context);
+                options.Events.OnValidatePrincipal = async context =>
+                {
+                    await context.HttpContext.RequestServices.GetRequiredService<SignedInDevices>().Check(context);
+                    if (context.Principal is not null) await stamp(context);
+                };
             });
         });
         AddOpenIdConnect(schemes, builder.Configuration.GetSection("OpenIdConnect"));
         services.AddAuthorizationBuilder()
             .AddPolicy("api", policy => policy.AddAuthenticationSchemes(TokenSignIn.Scheme_).RequireAuthenticatedUser());
-        services.AddSingleton<Permissions>().AddSingleton<TokenCache>();
+        services.AddSingleton<Permissions>().AddSingleton<TokenCache>().AddSingleton<SignedInDevices>();
     }
 
     // Another house's sign-in (a campus, the province), when it is set up: OpenIdConnect__Authority, ClientId, ClientSecret, Name.

@@ -29,4 +29,4 @@ const symbols = [...names].filter(name => icons.has(name)).sort().map(name => {
 });
 writeFileSync(`${out}/icons.svg`, `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
 
-await build({ entryPoints: ["src/passkey.ts", "src/form.ts"], outdir: out, bundle: true, minify: true, format: "esm", target: "es2020" });
+await build({ entryPoints: ["src/passkey.ts", "src/form.ts", "src/card.ts", "src/card-worker.ts"], outdir: out, bundle: true, minify: true, format: "esm", target: "es2020" });

@@ -28,10 +28,18 @@ public static class MessagingModule
             var hasMail = await db.People().AnyAsync(person => person.Id == changed.PersonId && person.Email != null, stop);
             await StopMessages.Choose(db, changed.PersonId, Topic.News, !changed.Given ? Reach.OnlyHere : hasMail ? Reach.Mail : Reach.WhatsApp, stop);
         });
+        services.AddScoped<PeopleNews>();
+        services.AddListener<VerificationDecided>((provider, decided, stop) => provider.GetRequiredService<PeopleNews>().Decided(decided, stop));
+        services.AddListener<DataRequestAnswered>((provider, answered, stop) => provider.GetRequiredService<PeopleNews>().Answered(answered, stop));
         services.AddSingleton(new MineLink(20, "/saya/kabar", () => Words.Say("Kabar", "Messages")));
         services.AddSingleton(new ConsoleLink(40, "kabar", "whatsapp", Role.FrontDesk, () => Words.Say("Kabar keluar", "Messages")));
         services.AddSingleton(new Sample("account.confirm", () => Words.Say("Konfirmasi e-mail", "Confirm an address"), () => ConfirmContact.Confirm("Peserta 014", "https://example.org/konfirmasi/…")));
         services.AddSingleton(new Sample("account.known", () => Words.Say("Sudah punya akun", "Has an account"), () => ConfirmContact.HasAccount("https://example.org/masuk")));
+        services.AddSingleton(new Sample("guardian.ask", () => Words.Say("Wali diminta setuju", "A guardian is asked"), () => AskGuardian.Letter("Wali 014", "Peserta 014", "https://example.org/wali/…")));
+        services.AddSingleton(new Sample("member.granted", () => Words.Say("Terverifikasi", "Verified"), () => PeopleNews.Verification("Peserta 014", PersonKind.Umkm, VerificationStatus.Granted, null, "https://example.org/saya/kartu")));
+        services.AddSingleton(new Sample("member.refused", () => Words.Say("Verifikasi ditolak", "Verification refused"), () => PeopleNews.Verification("Peserta 014", PersonKind.Umkm, VerificationStatus.Refused, Words.Say("NIB di foto tidak terbaca.", "The NIB cannot be read in the photo."), "https://example.org/saya/kartu")));
+        services.AddSingleton(new Sample("member.withdrawn", () => Words.Say("Verifikasi dicabut", "Verification withdrawn"), () => PeopleNews.Verification("Peserta 014", PersonKind.Umkm, VerificationStatus.Withdrawn, Words.Say("Usaha sudah tutup.", "The business has closed."), "https://example.org/saya/kartu")));
+        services.AddSingleton(new Sample("data.answered", () => Words.Say("Permintaan data dijawab", "Data request answered"), () => PeopleNews.Answer("Peserta 014", Words.Say("Nama Anda sudah kami betulkan.", "Your name is corrected."), "https://example.org/saya/data/minta")));
         services.AddSingleton(new Sample("account.password", () => Words.Say("Sandi baru", "New password"), () => NewPassword.Said("Peserta 014", "https://example.org/sandi-baru?…")));
     }
 

@@ -21,6 +21,18 @@ public sealed class Consent
     /// <summary>UTC.</summary>
     public DateTime Given { get; init; }
     public DateTime? Withdrawn { get; set; }
+
+    /// <summary>Agreed at an instant (UTC), in the language that is spoken.</summary>
+    public static Consent To(ConsentPurpose purpose, Guid person, DateTime now) => new() { PersonId = person, Purpose = purpose.Key, Version = purpose.Version, Text = purpose.Text.Here, Given = now };
+}
+
+/// <summary>A sole owner's finances are specific data (UU PDP art. 4(2)): kept with consent, and gone when it is withdrawn.</summary>
+public static class FinancesConsent
+{
+    public const string Key = "keuangan";
+
+    internal static Task Changed(AppDb db, ConsentChanged changed, CancellationToken stop) => changed is { Purpose: Key, Given: false }
+        ? db.Profiles().Where(row => row.PersonId == changed.PersonId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Capital, (SizeClass?)null).SetProperty(row => row.Turnover, (SizeClass?)null), stop) : Task.CompletedTask;
 }
 
 /// <summary>Consent was given or withdrawn; what stood on it begins or ends at once.</summary>

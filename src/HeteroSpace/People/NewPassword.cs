@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.People;
 
 /// <summary>A forgotten password: a link in a mail, good for a day and once.</summary>
-public sealed class NewPassword(AppDb db, UserManager<Account> accounts, SignIn signIn, PublicUrl address, TimeProvider time)
+public sealed class NewPassword(AppDb db, UserManager<Account> accounts, SignIn signIn, PublicUrl address, TimeProvider time, SignedInDevices devices)
 {
     public const string MailJob = "new-password";
     public sealed record MailPayload(Guid AccountId);
@@ -36,7 +36,12 @@ public sealed class NewPassword(AppDb db, UserManager<Account> accounts, SignIn 
         $"Halo {name},\n\nbuka tautan ini untuk membuat sandi baru. Tautan berlaku sehari.\n\n{link}\n\nBila bukan Anda yang meminta, abaikan surat ini; sandi lama tetap berlaku.",
         $"Hello {name},\n\nopen this link to set a new password. It is good for a day.\n\n{link}\n\nIf you did not ask, ignore this mail; your old password stays."));
 
-    public async Task<IdentityResult> Set(string accountId, string code, string password) =>
-        await accounts.FindByIdAsync(accountId) is { } account ? await accounts.ResetPasswordAsync(account, code, password)
-            : IdentityResult.Failed(new IdentityError { Code = "InvalidToken" });
+    /// <summary>Sets it, and signs out every browser: whoever lost a password may have lost more.</summary>
+    public async Task<IdentityResult> Set(string accountId, string code, string password)
+    {
+        if (await accounts.FindByIdAsync(accountId) is not { } account) return IdentityResult.Failed(new IdentityError { Code = "InvalidToken" });
+        var set = await accounts.ResetPasswordAsync(account, code, password);
+        if (set.Succeeded) await devices.SignOut(account.Id, null);
+        return set;
+    }
 }

@@ -28,6 +28,15 @@ public readonly record struct Contact(string? Email, string? Phone)
     }
 }
 
+/// <summary>Someone who signs up, as they typed it. A guardian is named by whoever is under 18.</summary>
+public sealed record Newcomer(string Name, string Contact, string Password, PersonKind Kind)
+{
+    public string GuardianName { get; init; } = "";
+    /// <summary>E-mail address or mobile number.</summary>
+    public string GuardianContact { get; init; } = "";
+    public bool IsMinor => GuardianName != "" || GuardianContact != "";
+}
+
 /// <summary>What came of signing up: the person, or a sentence at each field.</summary>
 public sealed record SignedUp(Person? Person, Account? Account, IReadOnlyDictionary<string, string> Errors);
 
@@ -38,41 +47,59 @@ public sealed record SignedUp(Person? Person, Account? Account, IReadOnlyDiction
 /// </summary>
 public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmContact confirm, TimeProvider time)
 {
-    public const string NameField = "nama", ContactField = "kontak", PasswordField = "sandi", KindField = "jenis";
+    public const string NameField = "nama", ContactField = "kontak", PasswordField = "sandi", KindField = "jenis", GuardianField = "wali", GuardianContactField = "wali-kontak";
 
-    public async Task<SignedUp> Now(string name, string contact, string password, PersonKind kind, CancellationToken stop = default)
+    public async Task<SignedUp> Now(Newcomer newcomer, CancellationToken stop = default)
     {
-        var errors = await Check(name, contact, password);
+        var errors = await Check(newcomer);
         if (errors.Count > 0) return new(null, null, errors);
-        var known = Contact.Read(contact)!.Value;
+        var known = Contact.Read(newcomer.Contact)!.Value;
         var now = time.GetUtcNow().UtcDateTime;
         var account = new Account { Email = known.Email, PhoneNumber = known.Phone, LockoutEnabled = true };
         account.UserName = account.Id.ToString("n");
-        var person = new Person { AccountId = account.Id, Name = name.Trim(), Kind = kind, Email = known.Email, Phone = known.Phone, Language = Words.Spoken, Since = now };
+        var person = new Person { AccountId = account.Id, Name = newcomer.Name.Trim(), Kind = newcomer.Kind, Email = known.Email, Phone = known.Phone, Language = Words.Spoken, Since = now, AwaitsGuardian = newcomer.IsMinor };
         if (known.Phone is not null) person.PhoneCode = ConfirmContact.NewCode();
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var made = await accounts.CreateAsync(account, password);
+        var made = await accounts.CreateAsync(account, newcomer.Password);
         if (!made.Succeeded) return new(null, null, new Dictionary<string, string> { [PasswordField] = PasswordProblem(made) });
         db.People().Add(person);
         if (known.Email is not null) db.Jobs().Add(confirm.Mail(person, now));
+        if (newcomer.IsMinor) Ask(newcomer, person, now);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return new(person, account, errors);
     }
 
-    /// <summary>What would be wrong, without making anything.</summary>
-    public async Task<Dictionary<string, string>> Check(string name, string contact, string password)
+    private void Ask(Newcomer newcomer, Person child, DateTime now)
     {
+        var guardian = Contact.Read(newcomer.GuardianContact)!.Value;
+        db.GuardianRows().Add(new() { PersonId = child.Id, GuardianName = newcomer.GuardianName, Email = guardian.Email, Phone = guardian.Phone, Asked = now });
+        if (guardian.Email is not null) db.Jobs().Add(Job.Of(AskGuardian.MailJob, new AskGuardian.MailPayload(child.Id), now));
+    }
+
+    /// <summary>What would be wrong, without making anything.</summary>
+    public async Task<Dictionary<string, string>> Check(Newcomer newcomer)
+    {
+        var (name, contact, password) = (newcomer.Name, newcomer.Contact, newcomer.Password);
         var errors = new Dictionary<string, string>();
         if (name.Trim().Length is 0 or > 120) errors[NameField] = Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");
         if (Contact.Read(contact) is null)
             errors[ContactField] = Words.Say("Tulis e-mail (nama@contoh.id) atau nomor ponsel (0812…).", "Give an e-mail address (name@example.org) or a mobile number (0812…).");
+        if (newcomer.IsMinor) CheckGuardian(newcomer, errors);
         var problems = new List<IdentityError>();
         foreach (var rule in accounts.PasswordValidators)
             if (await rule.ValidateAsync(accounts, new(), password) is { Succeeded: false } refused) problems.AddRange(refused.Errors);
         if (problems.Count > 0) errors[PasswordField] = PasswordProblem(IdentityResult.Failed([.. problems]));
         return errors;
+    }
+
+    private static void CheckGuardian(Newcomer newcomer, Dictionary<string, string> errors)
+    {
+        if (newcomer.GuardianName.Length is 0 or > 120) errors[GuardianField] = Words.Say("Tulis nama orang tua atau wali, paling panjang 120 huruf.", "Give the name of the parent or guardian, at most 120 letters.");
+        var (own, guardian) = (Contact.Read(newcomer.Contact), Contact.Read(newcomer.GuardianContact));
+        if (guardian is null) errors[GuardianContactField] = Words.Say("Tulis e-mail atau nomor ponsel orang tua atau wali.", "Give an e-mail address or mobile number of the parent or guardian.");
+        else if (guardian == own) errors[GuardianContactField] = Words.Say("Ini kontakmu sendiri. Tulis kontak orang tua atau wali.", "This is your own contact. Give that of the parent or guardian.");
     }
 
     public static string PasswordProblem(IdentityResult refused) => refused.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal))
@@ -138,7 +165,8 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
         // The unique index: someone else confirmed the same contact first.
         catch (DbUpdateException) { db.ChangeTracker.Clear(); return null; }
         if (person.AccountId is { } account) known.Forget(account);
-        await services.Announce(new ContactConfirmed(person.Id), stop);
+        // A minor still needs a guardian; what was held waits for both.
+        if (person.ContactConfirmed) await services.Announce(new ContactConfirmed(person.Id), stop);
         return person;
     }
 }
@@ -177,7 +205,8 @@ public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManage
         return found;
     }
 
-    public static string Said(Outcome outcome) => outcome == Outcome.Locked
-        ? Words.Say("Terlalu banyak percobaan. Coba lagi 15 menit lagi, atau buat sandi baru.", "Too many tries. Try again in 15 minutes, or set a new password.")
+    public static string Said(Outcome outcome) => outcome == Outcome.SecondFactor
+        ? Words.Say("Akun ini memakai kode dari aplikasi. Masuk dulu lewat halaman Masuk, lalu kembali ke sini.", "This account asks for a code from an app. Sign in on the sign-in page first, then come back here.")
+        : outcome == Outcome.Locked ? Words.Say("Terlalu banyak percobaan. Coba lagi 15 menit lagi, atau buat sandi baru.", "Too many tries. Try again in 15 minutes, or set a new password.")
         : Words.Say("Kontak atau sandi tidak cocok. Periksa lagi, atau buat sandi baru.", "Contact and password do not match. Check them, or set a new password.");
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
@@ -11,16 +10,8 @@ namespace HeteroSpace.Enquiries;
 
 public sealed class EnquiryTests
 {
-    private static HttpClient Visitor(HeteroApp app) => new(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = app.Address };
-
-    private static async Task<HttpResponseMessage> Send(HttpClient client, string address, string form, params (string Key, string Value)[] fields)
-    {
-        var token = Regex.Match(await client.GetStringAsync(address), "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
-        return await client.PostAsync(address, new FormUrlEncodedContent(fields.Append(("_handler", form)).Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
-    }
-
     private static Task<HttpResponseMessage> Ask(HttpClient client, string topic, string phone = "0812 0000 1777", string agreed = "ya", string hidden = "") =>
-        Send(client, "/tanya?dari=/situs/semarang&situs=semarang", "tanya", ("situs", "semarang"), ("nama", "Sumarni"), ("ponsel", phone), ("topik", topic), ("setuju", agreed), ("laman", hidden));
+        Browse.Send(client, "/tanya?dari=/situs/semarang&situs=semarang", "tanya", ("situs", "semarang"), ("nama", "Sumarni"), ("ponsel", phone), ("topik", topic), ("setuju", agreed), ("laman", hidden));
 
     private static Task<List<Enquiry>> All(HeteroApp app) => app.Read(db => db.Enquiries().AsNoTracking().ToListAsync());
 
@@ -28,7 +19,7 @@ public sealed class EnquiryTests
     public async Task A_reader_asks_staff_take_it_up_and_answer_and_the_reader_settles_it_without_signing_in()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
-        using var reader = Visitor(app);
+        using var reader = Browse.Visitor(app);
         Assert.Contains("/tanya?dari=%2Fsitus%2Fsemarang&amp;situs=semarang", await reader.GetStringAsync("/situs/semarang"));
         var sent = await Ask(reader, "Bagaimana ikut kelas kemasan?");
         var status = sent.RequestMessage!.RequestUri!.AbsolutePath;
@@ -43,12 +34,12 @@ public sealed class EnquiryTests
         Assert.Contains("Bagaimana ikut kelas kemasan?", await desk.GetStringAsync("/konsol/semarang/pertanyaan"));
         var page = "/konsol/semarang/pertanyaan/" + enquiry.Id;
         Assert.Contains("https://wa.me/6281200001777?text=Halo%20Sumarni", await desk.GetStringAsync(page));
-        await Send(desk, page, "tangani", ("tindak-lanjut", app.Now.AddDays(1).ToString("yyyy-MM-dd")));
+        await Browse.Send(desk, page, "tangani", ("tindak-lanjut", app.Now.AddDays(1).ToString("yyyy-MM-dd")));
         app.Clock.Advance(TimeSpan.FromHours(2));
-        await Send(desk, page, "jawab", ("hasil", "Informed"), ("jawaban", "Sudah dijelaskan"));
+        await Browse.Send(desk, page, "jawab", ("hasil", "Informed"), ("jawaban", "Sudah dijelaskan"));
         Assert.Equal(EnquiryStatus.Answered, Assert.Single(await All(app)).Status);
         Assert.DoesNotContain("Sudah dijelaskan", await reader.GetStringAsync(status));
-        await Send(reader, status, "jelas");
+        await Browse.Send(reader, status, "jelas");
         Assert.Equal(EnquiryStatus.Settled, Assert.Single(await All(app)).Status);
 
         // Another site's staff find neither the list nor the case.
@@ -79,7 +70,7 @@ public sealed class EnquiryTests
     public async Task Without_consent_or_with_a_wrong_number_nothing_is_kept_and_what_was_typed_stays()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
-        using var reader = Visitor(app);
+        using var reader = Browse.Visitor(app);
         var answer = WebUtility.HtmlDecode(await (await Ask(reader, "Cara ikut kelas?", "12", "")).Content.ReadAsStringAsync());
         Assert.Contains("Centang persetujuan ini", answer);
         Assert.Contains("Tulis nomor ponsel", answer);
@@ -93,9 +84,9 @@ public sealed class EnquiryTests
     public async Task Withdrawing_takes_the_number_away_at_once_and_keeps_the_count()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
-        using var reader = Visitor(app);
+        using var reader = Browse.Visitor(app);
         var status = (await Ask(reader, "Saya Sumarni")).RequestMessage!.RequestUri!.AbsolutePath;
-        await Send(reader, status, "tarik");
+        await Browse.Send(reader, status, "tarik");
         var enquiry = Assert.Single(await All(app));
         Assert.Equal((EnquiryStatus.Withdrawn, ErasePerson.Nobody, null, ErasePerson.Nobody), (enquiry.Status, enquiry.Name, enquiry.Phone, enquiry.Topic));
     }
@@ -121,7 +112,7 @@ public sealed class EnquiryTests
     public async Task Useful_counts_a_browser_once_a_page_and_leads_only_within_the_site()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
-        using var reader = Visitor(app);
+        using var reader = Browse.Visitor(app);
         foreach (var page in (string[])["/situs/semarang", "/situs/semarang", "https://elsewhere.example", "//elsewhere.example"])
             await reader.PostAsync("/bermanfaat", new FormUrlEncodedContent(new Dictionary<string, string> { ["halaman"] = page }));
         Assert.Equal(("/situs/semarang", 1), await app.Read(async db => { var row = await db.UsefulCounts().SingleAsync(); return (row.Path, row.Count); }));

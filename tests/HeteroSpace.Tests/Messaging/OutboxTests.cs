@@ -170,7 +170,7 @@ public sealed class OutboxTests
     {
         await using var app = await HeteroApp.Start();
         var known = await app.Member();
-        var again = await app.Do(services => services.GetRequiredService<SignUp>().Now("Orang lain", known.Email!, "sandi-yang-panjang", PersonKind.Public));
+        var again = await app.Do(services => services.GetRequiredService<SignUp>().Now(new("Orang lain", known.Email!, "sandi-yang-panjang", PersonKind.Public)));
         Assert.Empty(again.Errors);
         await app.WorkJobs();
         Assert.Equal([], await app.Read(db => db.Jobs().Where(job => job.LastError != null).Select(job => job.LastError).ToListAsync()));
@@ -193,7 +193,7 @@ public sealed class OutboxTests
     private static HttpRequestMessage Signed(byte[] body, string signature) => new(HttpMethod.Post, "/panggilan/whatsapp") { Content = new ByteArrayContent(body), Headers = { { "X-Hub-Signature-256", signature } } };
 
     private static async Task<Person> NewcomerWithANumber(HeteroApp app) =>
-        (await app.Do(services => services.GetRequiredService<SignUp>().Now("Sumarni", "0812 0000 0777", "sandi-yang-panjang", PersonKind.Umkm))).Person!;
+        (await app.Do(services => services.GetRequiredService<SignUp>().Now(new("Sumarni", "0812 0000 0777", "sandi-yang-panjang", PersonKind.Umkm)))).Person!;
 
     private static async Task Press(HttpClient client, string address, string page, string form)
     {

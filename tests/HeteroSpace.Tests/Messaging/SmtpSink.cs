@@ -10,14 +10,17 @@ public sealed partial class SmtpSink : IAsyncDisposable
 {
     public enum Way { Take, Busy, Refuse, TakeAndDrop, Stall }
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<int, Way> _script;
     private readonly List<string> _taken = [];
     private int _asked;
 
-    public SmtpSink(Func<int, Way>? script = null)
+    /// <param name="script">What becomes of the nth mail.</param>
+    /// <param name="port">Any free one, or that of a server which was killed.</param>
+    public SmtpSink(Func<int, Way>? script = null, int port = 0)
     {
+        _listener = new(IPAddress.Loopback, port);
         _script = script ?? (_ => Way.Take);
         _listener.Start();
         _ = Accept();

@@ -3,6 +3,7 @@ using System.Text;
 using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Messaging;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace HeteroSpace.People;
 
 public sealed class PrivacyTests
 {
-    private const string Name = "Sumarniningsih", Phone = "+6281200000778";
+    private const string Name = "Sumarniningsih", Phone = "+6281200000778", Evidence = "fedcba9876543210fedcba9876543210.pdf";
 
     [Fact]
     public async Task Every_entity_with_personal_fields_is_in_the_register()
@@ -61,7 +62,7 @@ public sealed class PrivacyTests
         await using var stream = await app.Do(services => services.GetRequiredService<ExportPerson>().Zip(new(person.Id, person.AccountId)));
         using var zip = new ZipArchive(stream);
         var names = zip.Entries.Select(entry => entry.FullName).ToList();
-        foreach (var wanted in (string[])["people.json", "bookings.json", "booking_steps.json", "outbox.json", "notices.json", "accounts.json", "consents.json", "person_access.json", "messages.json", "BACA-SAYA.txt"]) Assert.Contains(wanted, names);
+        foreach (var wanted in (string[])["people.json", "bookings.json", "booking_steps.json", "outbox.json", "notices.json", "accounts.json", "consents.json", "person_access.json", "messages.json", "member_profiles.json", "verifications.json", "guardians.json", "data_requests.json", "devices.json", "person_sites.json", "BACA-SAYA.txt"]) Assert.Contains(wanted, names);
         var all = string.Concat(zip.Entries.Where(entry => entry.Name.EndsWith(".json")).Select(entry => new StreamReader(entry.Open()).ReadToEnd()));
         Assert.Contains(Name, all);
         Assert.Contains("Rapat koperasi", all);
@@ -89,10 +90,17 @@ public sealed class PrivacyTests
         await app.Services.GetRequiredService<Foundation.Files.FileStore>().Write(letter, Encoding.UTF8.GetBytes("%PDF-1.7 dari " + Name));
         await app.Do(async services =>
         {
-            var db = services.GetRequiredService<AppDb>();
-            await db.People().Where(row => row.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, Phone));
+            var (db, files) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Foundation.Files.FileStore>());
+            (await db.People().SingleAsync(row => row.Id == person.Id)).Phone = Phone;
             db.Consents().Add(new() { PersonId = person.Id, Purpose = "kabar", Version = "1", Text = "Saya setuju", Given = app.Now });
+            db.Profiles().Add(new() { PersonId = person.Id, Organisation = "Batik " + Name, Nib = "1234567890123" });
+            await files.Write(Evidence, Encoding.UTF8.GetBytes("%PDF-1.7 bukti " + Name));
+            db.VerificationRows().Add(new() { PersonId = person.Id, Kind = PersonKind.Umkm, Statement = "Saya " + Name, File = Evidence, FileName = Name + ".pdf", Asked = app.Now });
+            db.GuardianRows().Add(new() { PersonId = person.Id, GuardianName = "Ibu " + Name, Phone = Phone, Asked = app.Now, Text = "Wali " + Name });
+            db.DataRequests().Add(new() { PersonId = person.Id, Text = "Saya " + Name, Asked = app.Now, Due = app.Now.AddHours(72) });
+            db.Devices().Add(new() { AccountId = person.AccountId!.Value, Browser = "Chrome, Android", Since = app.Now, Seen = app.Now });
             await db.SaveChangesAsync();
+            await db.KnowAt(person.Id, Guid.CreateVersion7());
             await db.NoteAccess(person.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), "booking:x", app.Now);
             return 0;
         });

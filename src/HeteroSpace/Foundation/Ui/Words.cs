@@ -33,6 +33,10 @@ public static class Words
     /// <summary>Sabtu, 31 Januari 2026</summary>
     public static string LongDate(DateOnly date) => date.ToString("dddd, d MMMM yyyy", Culture);
 
+    /// <summary>Januari 2026</summary>
+    public static string MonthOf(DateOnly date) => date.ToString("MMMM yyyy", Culture);
+    public static string MonthName(int month) => Culture.DateTimeFormat.GetMonthName(month);
+
     /// <summary>Sab, 31 Jan</summary>
     public static string ShortDate(DateOnly date) => date.ToString("ddd, d MMM", Culture);
 

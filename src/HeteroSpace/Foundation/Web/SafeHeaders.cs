@@ -12,6 +12,8 @@ internal static class SafeHeaders
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/api/v1") ? ReferencePolicy : Policy;
+        // The worker lies with the other scripts and serves the member card, nothing else (Service Workers, W3C, section 2.2: scope).
+        if (http.Request.Path == "/dist/card-worker.js") headers["Service-Worker-Allowed"] = "/kartu/";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";

@@ -799,6 +799,40 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.ToTable("api_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.Foundation.Security.Device", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("browser");
+
+                    b.Property<DateTime>("Seen")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_devices");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_devices_account_id");
+
+                    b.ToTable("devices", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Security.RoleGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1042,6 +1076,181 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.ToTable("consents", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.People.DataRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("Answered")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered");
+
+                    b.Property<DateTime>("Asked")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime>("Due")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("right");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_requests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_data_requests_person_id");
+
+                    b.HasIndex("SiteId", "Answered", "Due")
+                        .HasDatabaseName("ix_data_requests_site_id_answered_due");
+
+                    b.ToTable("data_requests", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.Guardian", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("Agreed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed");
+
+                    b.Property<DateTime>("Asked")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("GuardianName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("guardian_name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_guardians");
+
+                    b.ToTable("guardians", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.MemberProfile", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Capital")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("capital");
+
+                    b.Property<string>("CooperativeType")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("cooperative_type");
+
+                    b.Property<DateOnly?>("Founded")
+                        .HasColumnType("date")
+                        .HasColumnName("founded");
+
+                    b.Property<string>("LegalNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("legal_number");
+
+                    b.Property<int?>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Nib")
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .HasColumnName("nib");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Turnover")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("turnover");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_member_profiles");
+
+                    b.ToTable("member_profiles", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1053,6 +1262,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
+                    b.Property<bool>("AwaitsGuardian")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_guardian");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("code");
+
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
@@ -1061,6 +1280,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("folded_name");
 
                     b.Property<bool>("Gone")
                         .HasColumnType("boolean")
@@ -1098,6 +1323,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("phone_confirmed");
 
+                    b.Property<string>("PhoneEnd")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("phone_end");
+
                     b.Property<DateTime>("Since")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
@@ -1113,11 +1343,21 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_people_account_id");
 
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_code");
+
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_people_email");
 
                     b.HasIndex("Phone")
                         .HasDatabaseName("ix_people_phone");
+
+                    b.HasIndex("PhoneEnd")
+                        .HasDatabaseName("ix_people_phone_end");
+
+                    b.HasIndex("FoldedName", "Id")
+                        .HasDatabaseName("ix_people_folded_name_id");
 
                     b.HasIndex(new[] { "Email" }, "people_email_is_one_persons")
                         .IsUnique()
@@ -1130,6 +1370,99 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasFilter("phone_confirmed");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.PersonSite", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("PersonId", "SiteId")
+                        .HasName("pk_person_sites");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_person_sites_site_id");
+
+                    b.ToTable("person_sites", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.Verification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Asked")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("Decided")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided");
+
+                    b.Property<string>("File")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("statement");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verifications");
+
+                    b.HasIndex("SiteId", "Status", "Asked")
+                        .HasDatabaseName("ix_verifications_site_id_status_asked");
+
+                    b.HasIndex(new[] { "PersonId" }, "verifications_one_waits")
+                        .IsUnique()
+                        .HasDatabaseName("verifications_one_waits")
+                        .HasFilter("status = 'Waiting'");
+
+                    b.ToTable("verifications", (string)null);
                 });
 
             modelBuilder.Entity("HeteroSpace.Sites.Closure", b =>
@@ -1855,6 +2188,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasConstraintName("fk_api_tokens_asp_net_users_account_id");
                 });
 
+            modelBuilder.Entity("HeteroSpace.Foundation.Security.Device", b =>
+                {
+                    b.HasOne("HeteroSpace.Foundation.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_devices_asp_net_users_account_id");
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Security.RoleGrant", b =>
                 {
                     b.HasOne("HeteroSpace.Foundation.Security.Account", null)
@@ -1905,12 +2248,62 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasConstraintName("fk_consents_person_person_id");
                 });
 
+            modelBuilder.Entity("HeteroSpace.People.DataRequest", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_requests_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.Guardian", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("HeteroSpace.People.Guardian", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_guardians_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.MemberProfile", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("HeteroSpace.People.MemberProfile", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_profiles_person_person_id");
+                });
+
             modelBuilder.Entity("HeteroSpace.People.Person", b =>
                 {
                     b.HasOne("HeteroSpace.Foundation.Security.Account", null)
                         .WithOne()
                         .HasForeignKey("HeteroSpace.People.Person", "AccountId")
                         .HasConstraintName("fk_people_asp_net_users_account_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.PersonSite", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_sites_people_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.Verification", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_verifications_people_person_id");
                 });
 
             modelBuilder.Entity("HeteroSpace.Sites.Closure", b =>

@@ -802,6 +802,41 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.ToTable("api_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.Foundation.Security.Device", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser");
+
+                    b.Property<DateTime>("Seen")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_devices");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_devices_account_id");
+
+                    b.ToTable("devices", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Security.RoleGrant", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1051,6 +1086,183 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.ToTable("consents", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.People.DataRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("Answered")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered");
+
+                    b.Property<DateTime>("Asked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Right")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("right");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_requests");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_data_requests_person_id");
+
+                    b.HasIndex("SiteId", "Answered", "Due")
+                        .HasDatabaseName("ix_data_requests_site_id_answered_due");
+
+                    b.ToTable("data_requests", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.Guardian", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("Agreed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed");
+
+                    b.Property<DateTime>("Asked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("GuardianName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guardian_name");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_guardians");
+
+                    b.ToTable("guardians", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.MemberProfile", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Capital")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("capital");
+
+                    b.Property<string>("CooperativeType")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative_type");
+
+                    b.Property<DateOnly?>("Founded")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("founded");
+
+                    b.Property<string>("LegalNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_number");
+
+                    b.Property<int?>("Members")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Nib")
+                        .HasMaxLength(13)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nib");
+
+                    b.Property<string>("Organisation")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Sector")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector");
+
+                    b.Property<string>("Stage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Turnover")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("turnover");
+
+                    b.HasKey("PersonId")
+                        .HasName("pk_member_profiles");
+
+                    b.ToTable("member_profiles", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.People.Person", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1062,6 +1274,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("account_id");
 
+                    b.Property<bool>("AwaitsGuardian")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_guardian");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
@@ -1070,6 +1292,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded_name");
 
                     b.Property<bool>("Gone")
                         .HasColumnType("INTEGER")
@@ -1107,6 +1335,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_confirmed");
 
+                    b.Property<string>("PhoneEnd")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_end");
+
                     b.Property<DateTime>("Since")
                         .HasColumnType("TEXT")
                         .HasColumnName("since");
@@ -1122,11 +1355,21 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_people_account_id");
 
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_people_code");
+
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_people_email");
 
                     b.HasIndex("Phone")
                         .HasDatabaseName("ix_people_phone");
+
+                    b.HasIndex("PhoneEnd")
+                        .HasDatabaseName("ix_people_phone_end");
+
+                    b.HasIndex("FoldedName", "Id")
+                        .HasDatabaseName("ix_people_folded_name_id");
 
                     b.HasIndex(new[] { "Email" }, "people_email_is_one_persons")
                         .IsUnique()
@@ -1139,6 +1382,101 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasFilter("phone_confirmed");
 
                     b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.PersonSite", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("PersonId", "SiteId")
+                        .HasName("pk_person_sites");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_person_sites_site_id");
+
+                    b.ToTable("person_sites", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.Verification", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Asked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("Decided")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided");
+
+                    b.Property<string>("File")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verifications");
+
+                    b.HasIndex("SiteId", "Status", "Asked")
+                        .HasDatabaseName("ix_verifications_site_id_status_asked");
+
+                    b.HasIndex(new[] { "PersonId" }, "verifications_one_waits")
+                        .IsUnique()
+                        .HasDatabaseName("verifications_one_waits")
+                        .HasFilter("status = 'Waiting'");
+
+                    b.ToTable("verifications", (string)null);
                 });
 
             modelBuilder.Entity("HeteroSpace.Sites.Closure", b =>
@@ -1870,6 +2208,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasConstraintName("fk_api_tokens_asp_net_users_account_id");
                 });
 
+            modelBuilder.Entity("HeteroSpace.Foundation.Security.Device", b =>
+                {
+                    b.HasOne("HeteroSpace.Foundation.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_devices_asp_net_users_account_id");
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Security.RoleGrant", b =>
                 {
                     b.HasOne("HeteroSpace.Foundation.Security.Account", null)
@@ -1920,12 +2268,62 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasConstraintName("fk_consents_person_person_id");
                 });
 
+            modelBuilder.Entity("HeteroSpace.People.DataRequest", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_requests_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.Guardian", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("HeteroSpace.People.Guardian", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_guardians_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.MemberProfile", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("HeteroSpace.People.MemberProfile", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_profiles_person_person_id");
+                });
+
             modelBuilder.Entity("HeteroSpace.People.Person", b =>
                 {
                     b.HasOne("HeteroSpace.Foundation.Security.Account", null)
                         .WithOne()
                         .HasForeignKey("HeteroSpace.People.Person", "AccountId")
                         .HasConstraintName("fk_people_asp_net_users_account_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.PersonSite", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_sites_people_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.Verification", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_verifications_people_person_id");
                 });
 
             modelBuilder.Entity("HeteroSpace.Sites.Closure", b =>

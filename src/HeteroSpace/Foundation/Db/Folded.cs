@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+
+namespace HeteroSpace.Foundation.Db;
+
+/// <summary>
+/// Text as it is searched and sorted: without case, accents and doubled spaces, so that "José", "jose" and "JOSÉ" are one
+/// (Unicode Standard Annex 15: canonical decomposition, then the marks are left out). Kept in a column beside the text, since the two
+/// engines fold differently and SQLite folds only ASCII.
+/// </summary>
+public static class Folded
+{
+    public static string Of(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
+            if (!char.IsWhiteSpace(letter)) folded.Append(char.ToLowerInvariant(letter));
+            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+        }
+        return folded.ToString().TrimEnd(' ');
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using HeteroSpace.Foundation.Db;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Foundation.Security;
+
+/// <summary>
+/// Keeps a row for each browser that signed in; the cookie carries its number and counts only while the row stands. Rows are
+/// read at most every ten seconds for each browser.
+/// </summary>
+public sealed class SignedInDevices(IServiceScopeFactory scopes, TimeProvider time)
+{
+    private const string Item = "device";
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
+    private readonly ConcurrentDictionary<Guid, long> _standing = new();
+
+    /// <summary>The browser of this request; null for a token or a cookie from before browsers were noted.</summary>
+    public static async Task<Guid?> Of(HttpContext http) => Read((await http.AuthenticateAsync(Microsoft.AspNetCore.Identity.IdentityConstants.ApplicationScheme)).Properties);
+
+    /// <summary>Signs out one browser of the account, or all (null) but one; the reader's own by name only.</summary>
+    public async Task SignOut(Guid account, Guid? device, Guid? but = null, CancellationToken stop = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Devices().Where(row => row.AccountId == account && (device == null || row.Id == device) && (but == null || row.Id != but)).ExecuteDeleteAsync(stop);
+        _standing.Clear();
+    }
+
+    /// <summary>Someone signs in: a browser that is new to the account gets its row, and the cookie its number.</summary>
+    internal async Task Note(CookieSigningInContext context)
+    {
+        if (Read(context.Properties) is not null || context.Principal?.AccountId() is not { } account) return;
+        var now = Hour();
+        var device = new Device { AccountId = account, Browser = Device.Named(context.Request.Headers.UserAgent.ToString()), Since = now, Seen = now };
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        db.Devices().Add(device);
+        await db.SaveChangesAsync();
+        context.Properties.Items[Item] = device.Id.ToString("n");
+    }
+
+    /// <summary>Whether the cookie's browser still stands; when it does not, the reader is a visitor.</summary>
+    internal async Task Check(CookieValidatePrincipalContext context)
+    {
+        if (Read(context.Properties) is not { } device) return;
+        if (_standing.TryGetValue(device, out var read) && time.GetElapsedTime(read) < Kept) return;
+        var (at, now) = (time.GetTimestamp(), Hour());
+        await using var scope = scopes.CreateAsyncScope();
+        var devices = scope.ServiceProvider.GetRequiredService<AppDb>().Devices();
+        if (await devices.AsNoTracking().Where(row => row.Id == device).Select(row => (DateTime?)row.Seen).SingleOrDefaultAsync() is not { } seen)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+            return;
+        }
+        if (seen < now) await devices.Where(row => row.Id == device).ExecuteUpdateAsync(set => set.SetProperty(row => row.Seen, now));
+        if (_standing.Count > 10_000) _standing.Clear();
+        _standing[device] = at;
+    }
+
+    // To the hour: when exactly someone opened a page is nobody's business.
+    private DateTime Hour()
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return now.Date.AddHours(now.Hour);
+    }
+
+    private static Guid? Read(AuthenticationProperties? properties) => properties?.Items.TryGetValue(Item, out var text) == true && Guid.TryParse(text, out var id) ? id : null;
+}

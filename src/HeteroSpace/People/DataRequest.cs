@@ -1,0 +1,58 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HeteroSpace.People;
+
+public enum DataRight { Access, Correct, Restrict, StopUse, Object, Other }
+
+/// <summary>
+/// A person asks for what they cannot do by themselves under <c>/saya/data</c>. The law gives 3 × 24 hours (UU PDP art. 32, 40 and 41), by the
+/// clock and not by working days; the clock is shown to both sides.
+/// </summary>
+public sealed class DataRequest
+{
+    public static readonly TimeSpan Given = TimeSpan.FromHours(72);
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid PersonId { get; init; }
+    /// <summary>The site whose manager answers.</summary>
+    public Guid SiteId { get; init; }
+    public DataRight Right { get; init; }
+    public string Text { get; init; } = "";
+    /// <summary>UTC.</summary>
+    public DateTime Asked { get; init; }
+    public DateTime Due { get; init; }
+    public DateTime? Answered { get; set; }
+    public string? Answer { get; set; }
+    /// <summary>The account that answered.</summary>
+    public Guid? By { get; set; }
+}
+
+/// <summary>A data request was answered: the person is told.</summary>
+public sealed record DataRequestAnswered(Guid RequestId, DateTime At);
+
+public static class DataRights
+{
+    public static string Said(this DataRight right) => right switch
+    {
+        DataRight.Access => Words.Say("Akses dan catatan pemrosesan", "Access and the record of processing"), DataRight.Correct => Words.Say("Perbaikan data", "Correction"),
+        DataRight.Restrict => Words.Say("Pembatasan sementara", "Restriction for a time"), DataRight.StopUse => Words.Say("Penghentian pemrosesan", "An end to processing"),
+        DataRight.Object => Words.Say("Keberatan", "Objection"), DataRight.Other => Words.Say("Lainnya", "Something else"),
+    };
+
+    public static DbSet<DataRequest> DataRequests(this AppDb db) => db.Set<DataRequest>();
+}
+
+internal sealed class DataRequestTable : IEntityTypeConfiguration<DataRequest>
+{
+    public void Configure(EntityTypeBuilder<DataRequest> table)
+    {
+        table.ToTable("data_requests");
+        table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+        table.Property(row => row.Text).HasMaxLength(2000);
+        table.Property(row => row.Answer).HasMaxLength(4000);
+        table.HasIndex(row => new { row.SiteId, row.Answered, row.Due });
+    }
+}
