@@ -59,7 +59,8 @@ internal sealed class Server : IDisposable
     private readonly Process _process;
     public int Port { get; }
 
-    public Server(string connection)
+    /// <param name="more">Settings beside the usual ones.</param>
+    public Server(string connection, params (string Key, string Value)[] more)
     {
         using (var free = new TcpListener(IPAddress.Loopback, 0)) { free.Start(); Port = ((IPEndPoint)free.LocalEndpoint).Port; }
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["serve"]) { RedirectStandardOutput = true };
@@ -67,10 +68,14 @@ internal sealed class Server : IDisposable
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{Port}";
         start.Environment["Mail__Folder"] = Path.Combine(Path.GetTempPath(), "hs-bench-mail");
         start.Environment["Demo__Fill"] = "none";
+        foreach (var (key, value) in more) start.Environment[key] = value;
         _process = Process.Start(start)!;
         if (_process.StandardOutput.ReadLine() is null) throw new IOException("The server did not start.");
         _ = _process.StandardOutput.ReadToEndAsync();
     }
+
+    /// <summary>Bytes of memory the process holds now.</summary>
+    public long Memory { get { _process.Refresh(); return _process.WorkingSet64; } }
 
     public TimeSpan Processor { get { _process.Refresh(); return _process.TotalProcessorTime; } }
 
@@ -82,15 +87,18 @@ internal sealed class Server : IDisposable
     }
 
     /// <summary>As many as the server gives over so many connections for so long.</summary>
-    public async Task<(double Rate, double MicrosecondsEach)> Saturate(byte[] request, int connections, double seconds)
+    public Task<(double Rate, double MicrosecondsEach)> Saturate(byte[] request, int connections, double seconds) => Saturate([request], connections, seconds);
+
+    /// <summary>The same with several requests in turn.</summary>
+    public async Task<(double Rate, double MicrosecondsEach)> Saturate(IReadOnlyList<byte[]> requests, int connections, double seconds)
     {
-        var (count, before, watch) = (0L, Processor, Stopwatch.StartNew());
+        var (count, asked, before, watch) = (0L, 0L, Processor, Stopwatch.StartNew());
         await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
         {
             using var connection = new Connection(Port);
             while (watch.Elapsed.TotalSeconds < seconds)
             {
-                var (status, _, _) = await connection.Ask(request);
+                var (status, _, _) = await connection.Ask(requests[(int)(Interlocked.Increment(ref asked) % requests.Count)]);
                 if (status != 200) throw new IOException($"answered {status}");
                 Interlocked.Increment(ref count);
             }
@@ -99,7 +107,10 @@ internal sealed class Server : IDisposable
     }
 
     /// <summary>Requests at a fixed rate, each counted from when it was due, so that waiting behind a slow one is not hidden.</summary>
-    public async Task<(double P50, double P99)> AtRate(byte[] request, double rate, double seconds)
+    public Task<(double P50, double P99)> AtRate(byte[] request, double rate, double seconds) => AtRate([request], rate, seconds);
+
+    /// <summary>The same with several requests in turn.</summary>
+    public async Task<(double P50, double P99)> AtRate(IReadOnlyList<byte[]> requests, double rate, double seconds)
     {
         var total = (int)(rate * seconds);
         var times = new double[total];
@@ -112,7 +123,7 @@ internal sealed class Server : IDisposable
                 var due = index / rate;
                 var wait = due - watch.Elapsed.TotalSeconds;
                 if (wait > 0) await Task.Delay(TimeSpan.FromSeconds(wait));
-                await connection.Ask(request);
+                await connection.Ask(requests[index % requests.Count]);
                 times[index] = (watch.Elapsed.TotalSeconds - due) * 1000;
             }
         })));

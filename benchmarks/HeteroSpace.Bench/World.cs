@@ -145,6 +145,50 @@ internal sealed class World : IAsyncDisposable
         return (seconds, bytes);
     }
 
+    /// <summary>Mails that wait, to as many people, each with its own words.</summary>
+    public async Task PutOut(int count)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await db.Outbox().ExecuteDeleteAsync();
+        foreach (var chunk in Enumerable.Range(0, count).Chunk(1000))
+        {
+            db.AddRange(chunk.Select(number => new Outgoing { Cause = $"bench:{number}", Kind = "booking.confirmed", To = $"peserta{number:00000}@example.org", Name = $"Peserta {number:00000}", Subject = $"Ruang siap {number}", Text = $"Halo Peserta {number:00000}, " + new string('x', 600), At = DateTime.UtcNow, Due = DateTime.UtcNow }));
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    public async Task<int> Unsent()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AppDb>().Outbox().CountAsync(row => row.Cause.StartsWith("bench:") && row.Status != OutgoingStatus.Sent);
+    }
+
+    /// <summary>The search form of the console as a clerk's browser sends it, a hundred times with different words.</summary>
+    public async Task<IReadOnlyList<byte[]>> Searches(int port)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var codes = await db.People().OrderBy(person => person.Id).Where(person => person.Name.StartsWith("Peserta 0")).Take(25).Select(person => person.Code).ToListAsync();
+        var cookies = new System.Net.CookieContainer();
+        using var client = new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = new($"http://127.0.0.1:{port}") };
+        await Post("/masuk", "masuk", ("kontak", "meja@example.org"), ("sandi", DemoData.Password));
+        var token = await Token("/konsol/semarang/orang");
+        var cookie = string.Join("; ", cookies.GetCookies(client.BaseAddress!).Select(known => $"{known.Name}={known.Value}"));
+        return [.. Enumerable.Range(0, 100).Select(number => Form(Word(number)))];
+
+        string Word(int number) => (number % 4) switch { 0 => codes[number / 4], 1 => $"{number * 127 % 10000:0000}", 2 => $"peserta {number * 131 % 12000 / 10:0000}", _ => number % 8 == 3 ? "peserta" : $"PÉSERTA 0{number % 10}" };
+        byte[] Form(string word)
+        {
+            var body = $"_handler=cari&__RequestVerificationToken={Uri.EscapeDataString(token)}&cari={Uri.EscapeDataString(word)}";
+            return System.Text.Encoding.ASCII.GetBytes($"POST /konsol/semarang/orang HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\nAccept-Encoding: br\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        }
+        async Task<string> Token(string path) => System.Text.RegularExpressions.Regex.Match(await client.GetStringAsync(path), "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
+        async Task Post(string path, string form, params (string Key, string Value)[] fields) =>
+            (await client.PostAsync(path, new FormUrlEncodedContent(fields.Append(("_handler", form)).Append(("__RequestVerificationToken", await Token(path))).Select(field => KeyValuePair.Create(field.Item1, field.Item2))))).EnsureSuccessStatusCode();
+    }
+
     public async Task Grow()
     {
         await using var scope = _app.Services.CreateAsyncScope();
