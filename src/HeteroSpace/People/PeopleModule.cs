@@ -30,7 +30,6 @@ public static class PeopleModule
         services.AddSingleton(new ConsentPurpose("foto", "2026-11", new("Foto dan cerita kegiatan", "Photos and stories"), new("Saya setuju foto saya dan cerita usaha saya dalam kegiatan di Hetero Space ditayangkan di halaman dan kanal Hetero Space. Bila ditarik, foto diturunkan dari halaman kami.", "I agree that photos of me and the story of my business from activities at Hetero Space are shown on its pages and channels. When withdrawn, photos are taken off our pages.")));
         services.AddSingleton(new ConsentPurpose(FinancesConsent.Key, "2026-11", new("Kisaran modal atau omzet", "Range of capital or turnover"), new("Saya setuju Hetero Space menyimpan kisaran modal atau omzet usaha saya untuk menghitung kelas usaha. Bila ditarik, kisaran itu langsung dihapus.", "I agree that Hetero Space keeps the range of my business's capital or turnover to work out its size class. When withdrawn, the range is deleted at once.")));
         services.AddSingleton(new MineLink(25, "/saya/kartu", () => Words.Say("Kartu", "Card")));
-        services.AddSingleton(new MineLink(37, "/saya/keamanan", () => Words.Say("Keamanan", "Security")));
         services.AddSingleton(new MineLink(35, "/saya/data", () => Words.Say("Data saya", "My data")));
         services.AddSingleton(new ConsoleLink(50, "nomor", "phone", Role.FrontDesk, () => Words.Say("Menunggu konfirmasi", "To be confirmed")));
         services.AddSingleton(new ConsoleLink(35, "orang", "person-lines-fill", Role.FrontDesk, () => Words.Say("Orang", "People")));
@@ -38,7 +37,6 @@ public static class PeopleModule
         services.AddSingleton(new ConsoleLink(84, "permintaan-data", "shield-lock", Role.SiteManager, () => Words.Say("Permintaan data", "Data requests")));
         services.AddSingleton(new ConsoleLink(85, "peran", "people", Role.SiteManager, () => Words.Say("Peran", "Roles")));
         services.AddSingleton(new MineLink(30, "/saya/profil", () => Words.Say("Profil", "Profile")));
-        services.AddSingleton(new MineLink(40, "/saya/token", () => Words.Say("Token API", "API tokens")));
     }
 
     public static void MapPeople(this IEndpointRouteBuilder routes)
