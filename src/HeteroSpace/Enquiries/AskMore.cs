@@ -44,7 +44,7 @@ public sealed class AskMore(AppDb db, TimeProvider time)
                 return enquiry;
             }
             // The same number asked twice in one moment: the second joins the first.
-            catch (DbUpdateException) when (tries < 2) { db.ChangeTracker.Clear(); }
+            catch (DbUpdateException error) when (tries < 2 && error.IsTaken()) { db.ChangeTracker.Clear(); }
         }
     }
 

@@ -68,7 +68,7 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
             return true;
         }
         // Opened again while the same number has asked anew: the new one is the open one.
-        catch (DbUpdateException) { return false; }
+        catch (DbUpdateException error) when (error.IsTaken()) { return false; }
         finally { db.ChangeTracker.Clear(); }
     }
 }

@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
@@ -29,6 +30,7 @@ public static class MessagingModule
             await StopMessages.Choose(db, changed.PersonId, Topic.News, !changed.Given ? Reach.OnlyHere : hasMail ? Reach.Mail : Reach.WhatsApp, stop);
         });
         services.AddScoped<PeopleNews>();
+        services.AddJob("data-requests-due", (provider, _, stop) => provider.GetRequiredService<PeopleNews>().RemindManagers(provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop), TimeSpan.FromHours(1));
         services.AddListener<VerificationDecided>((provider, decided, stop) => provider.GetRequiredService<PeopleNews>().Decided(decided, stop));
         services.AddListener<DataRequestAnswered>((provider, answered, stop) => provider.GetRequiredService<PeopleNews>().Answered(answered, stop));
         services.AddSingleton(new MineLink(20, "/saya/kabar", () => Words.Say("Kabar", "Messages")));
@@ -40,6 +42,7 @@ public static class MessagingModule
         services.AddSingleton(new Sample("member.refused", () => Words.Say("Verifikasi ditolak", "Verification refused"), () => PeopleNews.Verification("Peserta 014", PersonKind.Umkm, VerificationStatus.Refused, Words.Say("NIB di foto tidak terbaca.", "The NIB cannot be read in the photo."), "https://example.org/saya/kartu")));
         services.AddSingleton(new Sample("member.withdrawn", () => Words.Say("Verifikasi dicabut", "Verification withdrawn"), () => PeopleNews.Verification("Peserta 014", PersonKind.Umkm, VerificationStatus.Withdrawn, Words.Say("Usaha sudah tutup.", "The business has closed."), "https://example.org/saya/kartu")));
         services.AddSingleton(new Sample("data.answered", () => Words.Say("Permintaan data dijawab", "Data request answered"), () => PeopleNews.Answer("Peserta 014", Words.Say("Nama Anda sudah kami betulkan.", "Your name is corrected."), "https://example.org/saya/data/minta")));
+        services.AddSingleton(new Sample("data.due", () => Words.Say("Permintaan data mendesak", "Data request due"), () => PeopleNews.Reminder("Pengelola 001", "https://example.org/konsol")));
         services.AddSingleton(new Sample("account.password", () => Words.Say("Sandi baru", "New password"), () => NewPassword.Said("Peserta 014", "https://example.org/sandi-baru?…")));
     }
 

@@ -1,4 +1,6 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
@@ -20,6 +22,25 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address)
         var row = await db.DataRequests().AsNoTracking().SingleAsync(known => known.Id == answered.RequestId, stop);
         await ToPerson(row.PersonId, row.SiteId, "data-request:" + row.Id, "data.answered", answered.At, "/saya/data/minta", name => Answer(name, row.Answer!, address.Of("/saya/data/minta")), stop);
     }
+
+    /// <summary>The hourly job: managers of a site hear once of a request that has less than a day left (of the 3 × 24 hours that the law gives).</summary>
+    public async Task RemindManagers(DateTime now, CancellationToken stop)
+    {
+        var soon = now.AddDays(1);
+        foreach (var row in await db.DataRequests().AsNoTracking().Where(known => known.Answered == null && known.Due < soon).OrderBy(known => known.Due).Take(200).ToListAsync(stop))
+        {
+            var managers = await db.People().AsNoTracking().Where(person => person.EmailConfirmed && db.RoleGrants().Any(grant => grant.AccountId == person.AccountId && grant.SiteId == row.SiteId && grant.Role == Role.SiteManager)).ToListAsync(stop);
+            foreach (var manager in managers)
+            {
+                var (subject, text) = Words.In(manager.Language, () => Reminder(manager.Name, address.Of("/konsol")));
+                await db.PutOut(new() { Cause = $"data-due:{row.Id:n}:{manager.Id:n}", Channel = Channel.Mail, Kind = "data.due", PersonId = manager.Id, SiteId = row.SiteId, To = manager.Email!, Name = manager.Name, Language = manager.Language, Subject = subject, Text = text, At = now, Due = now }, stop);
+            }
+        }
+    }
+
+    internal static (string Subject, string Text) Reminder(string name, string link) => (Words.Say("Permintaan data: sisa kurang dari sehari", "Data request: less than a day left"), Words.Say(
+        $"Halo {name},\n\nsebuah permintaan soal data pribadi menunggu jawaban, dan tenggat 3 × 24 jam menurut UU 27/2022 tinggal kurang dari sehari. Buka konsol, menu Permintaan data.\n\n{link}",
+        $"Hello {name},\n\na request about personal data waits for an answer, and less than a day is left of the 3 × 24 hours that Law 27/2022 gives. Open the console, under Data requests.\n\n{link}"));
 
     private async Task ToPerson(Guid personId, Guid site, string cause, string kind, DateTime at, string link, Func<string, (string Subject, string Text)> words, CancellationToken stop)
     {

@@ -18,8 +18,8 @@ public sealed class Person
     public string Code { get; init; } = MemberCode.New();
     /// <summary>Null for someone staff booked for, who never signed up.</summary>
     public Guid? AccountId { get; init; }
-    public string Name { get; set { field = value; FoldedName = Folded.Of(value); } } = "";
-    /// <summary>The name as it is searched and sorted.</summary>
+    public string Name { get; set { field = value; FoldedName = " " + Folded.Of(value); } } = "";
+    /// <summary>The name as it is searched and sorted; it begins with a space, so that every word of it does.</summary>
     public string FoldedName { get; private set; } = "";
     public PersonKind Kind { get; set; }
     /// <summary>Staff saw evidence for the kind.</summary>

@@ -37,7 +37,7 @@ internal static class PersonalDataOfPeople
     private static Task<int> Erase(AppDb db, Subject subject, CancellationToken stop)
     {
         // The old card opens nothing any more.
-        var (nobody, folded, code) = (ErasePerson.Nobody, Folded.Of(ErasePerson.Nobody), MemberCode.New());
+        var (nobody, folded, code) = (ErasePerson.Nobody, " " + ErasePerson.Nobody, MemberCode.New());
         return db.People().Where(person => person.Id == subject.PersonId).ExecuteUpdateAsync(set => set
             .SetProperty(person => person.Name, nobody).SetProperty(person => person.FoldedName, folded).SetProperty(person => person.Code, code)
             .SetProperty(person => person.Email, (string?)null).SetProperty(person => person.EmailConfirmed, false)

@@ -163,7 +163,7 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
         confirm();
         try { await db.SaveChangesAsync(stop); }
         // The unique index: someone else confirmed the same contact first.
-        catch (DbUpdateException) { db.ChangeTracker.Clear(); return null; }
+        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); return null; }
         if (person.AccountId is { } account) known.Forget(account);
         // A minor still needs a guardian; what was held waits for both.
         if (person.ContactConfirmed) await services.Announce(new ContactConfirmed(person.Id), stop);

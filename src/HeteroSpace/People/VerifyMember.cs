@@ -14,7 +14,7 @@ public sealed class VerifyMember(AppDb db, KnownPeople known, TimeProvider time,
         db.VerificationRows().Add(asked);
         try { await db.SaveChangesAsync(stop); }
         // The unique index: pressed twice.
-        catch (DbUpdateException) { db.ChangeTracker.Clear(); return false; }
+        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); return false; }
         await db.KnowAt(asked.PersonId, asked.SiteId, stop);
         return true;
     }

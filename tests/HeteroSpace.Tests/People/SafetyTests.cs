@@ -168,7 +168,14 @@ public sealed class SafetyTests
         Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync("/konsol/semarang/permintaan-data")).StatusCode);
         using var manager = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
         Assert.Contains("Sisa 3 hari", await manager.Page("/konsol/semarang/permintaan-data"));
-        app.Clock.Advance(TimeSpan.FromHours(74));
+        await app.WorkJobs();
+        Assert.DoesNotContain(app.Mails, mail => mail.Subject!.Contains("sisa kurang dari sehari"));
+        app.Clock.Advance(TimeSpan.FromHours(49));
+        await app.WorkJobs();
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        await app.WorkJobs();
+        Assert.Single(app.Mails, mail => mail.Subject!.Contains("sisa kurang dari sehari"));
+        app.Clock.Advance(TimeSpan.FromHours(23));
         Assert.Contains("Terlambat 2 jam", await manager.Page("/konsol/semarang/permintaan-data"));
         Assert.Contains("LAPOR!", await mine.Page("/saya/data/minta"));
         await Browse.Send(manager, "/konsol/semarang/permintaan-data", $"jawab-{row.Id:n}", ($"jawaban-{row.Id:n}", "Nomor lama sudah tidak dipakai."));

@@ -25,7 +25,7 @@ internal static class CallBack
     {
         if (http.Request.ContentLength is not (> 0 and < 20_000)) return Problems.Of(400, "bad_body", "Send a JSON body of less than 20,000 bytes.");
         var body = new byte[http.Request.ContentLength.Value];
-        await http.Request.Body.ReadExactlyAsync(body, stop);
+        if (await http.Request.Body.ReadAtLeastAsync(body, body.Length, false, stop) < body.Length) return Problems.Of(400, "bad_body", "The body is shorter than its announced length.");
         if (!gateway.Signed(body, http.Request.Headers["X-Hub-Signature-256"])) return Problems.Of(401, "bad_signature", "The signature does not fit the body.");
         Told? told;
         try { told = JsonSerializer.Deserialize<Told>(body, Web); }

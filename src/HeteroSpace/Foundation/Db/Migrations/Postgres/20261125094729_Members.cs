@@ -190,7 +190,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
             // Those who were here before get a card, and are found by name and number.
             migrationBuilder.Sql("""
                 update people set code = 'HM-' || substr('23456789ABCDEFGHJKMNPQRSTWXYZ', 1 + floor(random() * 29)::int, 1) || substr('23456789ABCDEFGHJKMNPQRSTWXYZ', 1 + floor(random() * 29)::int, 1) || substr('23456789ABCDEFGHJKMNPQRSTWXYZ', 1 + floor(random() * 29)::int, 1) || substr('23456789ABCDEFGHJKMNPQRSTWXYZ', 1 + floor(random() * 29)::int, 1) || '-' || substr('23456789ABCDEFGHJKMNPQRSTWXYZ', 1 + floor(random() * 29)::int, 1) || substr('23456789ABCDEFGHJKMNPQRSTWXYZ', 1 + floor(random() * 29)::int, 1) || substr('23456789ABCDEFGHJKMNPQRSTWXYZ', 1 + floor(random() * 29)::int, 1) || substr('23456789ABCDEFGHJKMNPQRSTWXYZ', 1 + floor(random() * 29)::int, 1),
-                    folded_name = lower(trim(regexp_replace(regexp_replace(normalize(name, NFD), '[\u0300-\u036f]', '', 'g'), '\s+', ' ', 'g'))), phone_end = right(phone, 4)
+                    folded_name = ' ' || lower(trim(regexp_replace(regexp_replace(normalize(name, NFD), '[\u0300-\u036f]', '', 'g'), '\s+', ' ', 'g'))), phone_end = right(phone, 4)
                 """);
 
             migrationBuilder.CreateIndex(

@@ -1,0 +1,15 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace HeteroSpace.Foundation.Db;
+
+/// <summary>Why a write was refused, told the same way for both engines.</summary>
+public static class Refusals
+{
+    // SQLite: SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY (sqlite.org/rescode.html).
+    private const int Unique = 2067, PrimaryKey = 1555;
+
+    /// <summary>A unique index said that there is one already: an ordinary answer. Anything else is a failure, and stays one.</summary>
+    public static bool IsTaken(this DbUpdateException error) => error.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: Unique or PrimaryKey };
+}
