@@ -99,6 +99,7 @@ internal static class Start
         app.UseSafeHeaders();
         app.UseLanguage();
         app.UseSizeAnswer();
+        app.UseStaleFormAnswer();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
         app.UseCors();
         app.UseOutputCache();

@@ -161,7 +161,7 @@ public sealed class JourneyTests
         var devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("WebAuthn.enable");
         await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = new { protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true } });
-        await page.GotoAsync("/saya/profil");
+        await page.GotoAsync("/saya/keamanan");
         await page.GetByRole(AriaRole.Button, new() { Name = "Tambah kunci sandi" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Kunci sandi tersimpan");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keluar" }).ClickAsync();

@@ -21,27 +21,28 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
     {
         var booking = await db.Bookings().AsNoTracking().SingleOrDefaultAsync(row => row.Id == payload.BookingId, stop);
         var step = await db.BookingSteps().AsNoTracking().SingleOrDefaultAsync(row => row.Id == payload.StepId, stop);
-        if (booking is { PersonId: { } booker, SiteId: var site }) await db.KnowAt(booker, site, stop);
         // Its booker was deleted meanwhile: nobody is left to tell.
         if (booking is null || booking.Name == People.ErasePerson.Nobody || step is not { Status: { } status, Internal: false } || await catalogue.Space(booking.SpaceId, stop) is not { } at) return;
+        if (booking.PersonId is { } booker) await db.KnowAt(booker, booking.SiteId, stop);
         var link = await links.Status(StatusKind, booking.Id);
-        await tell.Now(Words.In(booking.Language, () => Of(booking, step, status, at, link)), stop);
+        var minor = await db.People().AnyAsync(person => person.Id == booking.PersonId && person.AwaitsGuardian, stop);
+        await tell.Now(Words.In(booking.Language, () => Of(booking, step, status, at, link, minor)), stop);
     }
 
     public const char StatusKind = 'b';
 
-    private News Of(Booking booking, BookingStep step, BookingStatus status, CatalogueSpace at, string link) =>
-        new("step:" + step.Id, step.Id, "booking." + status.Key(), Topic.Bookings, step.At, $"{Title(status, at)} · {booking.Code}", Text(booking, status, step.Note, at, link))
+    private News Of(Booking booking, BookingStep step, BookingStatus status, CatalogueSpace at, string link, bool minor) =>
+        new("step:" + step.Id, step.Id, "booking." + status.Key(), Topic.Bookings, step.At, $"{Title(status, at)} · {booking.Code}", Text(booking, NextStep(status, at, minor), status, step.Note, at, link))
         {
             PersonId = booking.PersonId, SiteId = booking.SiteId, SubjectId = booking.Id, Name = booking.Name, Email = booking.Email, Phone = booking.Phone, Language = booking.Language,
-            Short = NextStep(status, at), Link = "/saya/pemesanan/" + booking.Code, Calendar = BookingCalendar.Of(booking, at, address), WhatsApp = ForWhatsApp(booking, status, step.Note, at, link),
+            Short = NextStep(status, at, minor), Link = "/saya/pemesanan/" + booking.Code, Calendar = BookingCalendar.Of(booking, at, address), WhatsApp = ForWhatsApp(booking, NextStep(status, at, minor), status, step.Note, at, link),
             // The booker was there when they came and left; a message about it would only be noise.
             Quiet = status is BookingStatus.CheckedIn or BookingStatus.Finished
         };
 
     /// <summary>The same news for WhatsApp, short, with the link that needs no sign-in.</summary>
-    private static string ForWhatsApp(Booking booking, BookingStatus status, string? note, CatalogueSpace at, string link) =>
-        $"{Words.Say("Halo", "Hello")} {booking.Name}. {NextStep(status, at)}{(note is { Length: > 0 } && Noted(status) ? $" ({note})" : "")}\n\n{What(booking, at)}\n\n{Words.Say("Lihat, konfirmasi, atau batalkan", "See, confirm or cancel")}:\n{link}\n\nHetero Space {at.Site.Name}";
+    private static string ForWhatsApp(Booking booking, string next, BookingStatus status, string? note, CatalogueSpace at, string link) =>
+        $"{Words.Say("Halo", "Hello")} {booking.Name}. {next}{(note is { Length: > 0 } && Noted(status) ? $" ({note})" : "")}\n\n{What(booking, at)}\n\n{Words.Say("Lihat, konfirmasi, atau batalkan", "See, confirm or cancel")}:\n{link}\n\nHetero Space {at.Site.Name}";
 
     private static bool Noted(BookingStatus status) => status is BookingStatus.Declined or BookingStatus.Cancelled or BookingStatus.Confirmed;
 
@@ -51,7 +52,7 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
         var at = new CatalogueSpace(new() { Name = "Semarang", Address = "Jl. Setiabudi 192", Slug = "semarang" }, new(Foundation.Time.SiteClock.Of("Asia/Jakarta"), [], new Dictionary<DateOnly, Holiday>(), false), new() { Name = new("Ruang Rapat 1", "Meeting Room 1") }, []);
         var starts = new DateTime(2027, 2, 2, 3, 0, 0, DateTimeKind.Utc);
         var booking = Booking.Of(new(Guid.Empty, starts, starts.AddHours(2), 4, "Rapat koperasi", new(null, "Peserta 014", People.PersonKind.Umkm, "peserta014@example.org", null, "id")), at, starts.AddDays(-3), null);
-        return ($"{Title(status, at)} · {booking.Code}", Text(booking, status, status == BookingStatus.Declined ? Words.Say("Aula sedang diperbaiki.", "The hall is being repaired.") : null, at, "https://example.org/status/…"));
+        return ($"{Title(status, at)} · {booking.Code}", Text(booking, NextStep(status, at, false), status, status == BookingStatus.Declined ? Words.Say("Aula sedang diperbaiki.", "The hall is being repaired.") : null, at, "https://example.org/status/…"));
     }));
 
     private static string What(Booking booking, CatalogueSpace at) =>
@@ -70,14 +71,17 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
         BookingStatus.Expired => Words.Say($"Waktu tahan {at.Space.Name.Here} habis", $"Your hold on {at.Space.Name.Here} ran out"),
     };
 
-    private static string Text(Booking booking, BookingStatus status, string? note, CatalogueSpace at, string link)
+    private static string Text(Booking booking, string next, BookingStatus status, string? note, CatalogueSpace at, string link)
     {
         var why = note is { Length: > 0 } && Noted(status) ? "\n\n" + Words.Say("Catatan pengelola: ", "Note from the staff: ") + note : "";
-        return $"{Words.Say("Halo", "Hello")} {booking.Name},\n\n{NextStep(status, at)}{why}\n\n{What(booking, at)}\n\n{link}\n\nHetero Space {at.Site.Name}\n{at.Site.Address}";
+        return $"{Words.Say("Halo", "Hello")} {booking.Name},\n\n{next}{why}\n\n{What(booking, at)}\n\n{link}\n\nHetero Space {at.Site.Name}\n{at.Site.Address}";
     }
 
-    private static string NextStep(BookingStatus status, CatalogueSpace at) => status switch
+    // Someone under 18 has done their part once the contact is shown; what is missing is the guardian's word.
+    private static string NextStep(BookingStatus status, CatalogueSpace at, bool minor) => status switch
     {
+        BookingStatus.Held when minor => Words.Say("Ruang kami tahan paling lama sehari. Konfirmasikan kontakmu, dan minta orang tua atau walimu menjawab kami; setelah itu pemesananmu jadi.", "We hold the space for a day at most. Confirm your contact, and ask your parent or guardian to answer us; then it is yours."),
+        BookingStatus.Expired when minor => Words.Say("Orang tua atau walimu belum menjawab, jadi ruang kami buka kembali. Pesan lagi setelah mereka setuju.", "Your parent or guardian has not answered, so the space is open again. Book again when they have agreed."),
         BookingStatus.Held => Words.Say("Ruang kami tahan 15 menit. Konfirmasikan e-mail atau nomor Anda agar pemesanan jadi.", "We hold the space for 15 minutes. Confirm your e-mail or number to make it yours."),
         BookingStatus.Requested => Words.Say("Permohonan Anda sudah kami terima. Pengelola menjawab paling lambat dua hari kerja.", "We have your request. The staff answer within two working days."),
         BookingStatus.Confirmed => Words.Say($"Pemesanan Anda jadi. Saat tiba, pindai QR di lokasi atau sebut kode Anda di meja depan. Tanpa check-in, ruang dilepas {at.Site.GraceMinutes} menit setelah jam mulai.",

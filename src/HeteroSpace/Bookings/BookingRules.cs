@@ -50,8 +50,8 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
 
     /// <summary>Kept by the database; said when it refused.</summary>
     public static BrokenRule OneHoldAtATime => new("confirm_first", "account", Words.Say(
-        "Satu ruang sudah kami tahan untuk Anda. Konfirmasikan dulu kontak Anda (tautan di e-mail, atau kode di profil), lalu pesan yang berikutnya.",
-        "We already hold one space for you. Confirm your contact first (the link in your mail, or the code in your profile), then book the next."));
+        "Satu ruang sudah kami tahan untuk Anda. Konfirmasikan dulu kontak Anda (tautan di e-mail, atau kode di profil), atau tunggu jawaban wali bila Anda belum 18 tahun; lalu pesan yang berikutnya.",
+        "We already hold one space for you. Confirm your contact first (the link in your mail, or the code in your profile), or wait for your guardian if you are under 18; then book the next."));
 
     private IEnumerable<BrokenRule?> All()
     {

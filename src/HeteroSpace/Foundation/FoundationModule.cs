@@ -62,8 +62,11 @@ public static class FoundationModule
                 options.Events.OnSigningIn = context => context.HttpContext.RequestServices.GetRequiredService<SignedInDevices>().Note(context);
                 options.Events.OnValidatePrincipal = async context =>
                 {
-                    await context.HttpContext.RequestServices.GetRequiredService<SignedInDevices>().Check(context);
-                    if (context.Principal is not null) await stamp(context);
+                    var devices = context.HttpContext.RequestServices.GetRequiredService<SignedInDevices>();
+                    await devices.Check(context);
+                    if (context.Principal?.AccountId() is not { } account) return;
+                    await stamp(context);
+                    if (context.Principal is null) await devices.Forget(context, account);
                 };
             });
         });

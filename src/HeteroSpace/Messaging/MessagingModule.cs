@@ -31,8 +31,9 @@ public static class MessagingModule
         });
         services.AddScoped<PeopleNews>();
         services.AddJob("data-requests-due", (provider, _, stop) => provider.GetRequiredService<PeopleNews>().RemindManagers(provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop), TimeSpan.FromHours(1));
-        services.AddListener<VerificationDecided>((provider, decided, stop) => provider.GetRequiredService<PeopleNews>().Decided(decided, stop));
-        services.AddListener<DataRequestAnswered>((provider, answered, stop) => provider.GetRequiredService<PeopleNews>().Answered(answered, stop));
+        services.AddJob(VerificationDecided.Job, (provider, job, stop) => provider.GetRequiredService<PeopleNews>().Decided(job.Read<VerificationDecided>(), job.Id, stop));
+        services.AddJob(DataRequestNews.AskedJob, (provider, job, stop) => provider.GetRequiredService<PeopleNews>().Asked(job.Read<DataRequestNews>(), stop));
+        services.AddJob(DataRequestNews.AnsweredJob, (provider, job, stop) => provider.GetRequiredService<PeopleNews>().Answered(job.Read<DataRequestNews>(), job.Id, stop));
         services.AddSingleton(new MineLink(20, "/saya/kabar", () => Words.Say("Kabar", "Messages")));
         services.AddSingleton(new ConsoleLink(40, "kabar", "whatsapp", Role.FrontDesk, () => Words.Say("Kabar keluar", "Messages")));
         services.AddSingleton(new Sample("account.confirm", () => Words.Say("Konfirmasi e-mail", "Confirm an address"), () => ConfirmContact.Confirm("Peserta 014", "https://example.org/konfirmasi/…")));
@@ -42,7 +43,8 @@ public static class MessagingModule
         services.AddSingleton(new Sample("member.refused", () => Words.Say("Verifikasi ditolak", "Verification refused"), () => PeopleNews.Verification("Peserta 014", PersonKind.Umkm, VerificationStatus.Refused, Words.Say("NIB di foto tidak terbaca.", "The NIB cannot be read in the photo."), "https://example.org/saya/kartu")));
         services.AddSingleton(new Sample("member.withdrawn", () => Words.Say("Verifikasi dicabut", "Verification withdrawn"), () => PeopleNews.Verification("Peserta 014", PersonKind.Umkm, VerificationStatus.Withdrawn, Words.Say("Usaha sudah tutup.", "The business has closed."), "https://example.org/saya/kartu")));
         services.AddSingleton(new Sample("data.answered", () => Words.Say("Permintaan data dijawab", "Data request answered"), () => PeopleNews.Answer("Peserta 014", Words.Say("Nama Anda sudah kami betulkan.", "Your name is corrected."), "https://example.org/saya/data/minta")));
-        services.AddSingleton(new Sample("data.due", () => Words.Say("Permintaan data mendesak", "Data request due"), () => PeopleNews.Reminder("Pengelola 001", "https://example.org/konsol")));
+        services.AddSingleton(new Sample("data.due", () => Words.Say("Permintaan data mendesak", "Data request due"), () => PeopleNews.ToManager("Pengelola 001", true, "https://example.org/konsol")));
+        services.AddSingleton(new Sample("account.changed", () => Words.Say("Kontak diubah", "Contact changed"), () => ConfirmContact.Changed("Peserta 014", "https://example.org/saya/keamanan")));
         services.AddSingleton(new Sample("account.password", () => Words.Say("Sandi baru", "New password"), () => NewPassword.Said("Peserta 014", "https://example.org/sandi-baru?…")));
     }
 

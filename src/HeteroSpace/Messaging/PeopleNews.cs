@@ -11,42 +11,61 @@ namespace HeteroSpace.Messaging;
 /// <summary>Tells a member what staff decided about their kind, and what they answered to a request about data.</summary>
 internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address)
 {
-    public async Task Decided(VerificationDecided decided, CancellationToken stop)
+    public async Task Decided(VerificationDecided decided, Guid job, CancellationToken stop)
     {
         var row = await db.VerificationRows().AsNoTracking().SingleAsync(known => known.Id == decided.VerificationId, stop);
-        await ToPerson(row.PersonId, row.SiteId, $"verification:{row.Id}:{row.Status}", "member." + row.Status.ToString().ToLowerInvariant(), decided.At, "/saya/kartu", name => Verification(name, row.Kind, row.Status, row.Reason, address.Of("/saya/kartu")), stop);
+        await ToPerson(row.PersonId, row.SiteId, job, "member." + decided.Status.ToString().ToLowerInvariant(), decided.At, "/saya/kartu", name => Verification(name, row.Kind, decided.Status, row.Reason, address.Of("/saya/kartu")), stop);
     }
 
-    public async Task Answered(DataRequestAnswered answered, CancellationToken stop)
+    public async Task Answered(DataRequestNews answered, Guid job, CancellationToken stop)
     {
         var row = await db.DataRequests().AsNoTracking().SingleAsync(known => known.Id == answered.RequestId, stop);
-        await ToPerson(row.PersonId, row.SiteId, "data-request:" + row.Id, "data.answered", answered.At, "/saya/data/minta", name => Answer(name, row.Answer!, address.Of("/saya/data/minta")), stop);
+        await ToPerson(row.PersonId, row.SiteId, job, "data.answered", answered.At, "/saya/data/minta", name => Answer(name, row.Answer!, address.Of("/saya/data/minta")), stop);
     }
 
-    /// <summary>The hourly job: managers of a site hear once of a request that has less than a day left (of the 3 × 24 hours that the law gives).</summary>
+    /// <summary>Managers hear of a request as it comes.</summary>
+    public async Task Asked(DataRequestNews asked, CancellationToken stop)
+    {
+        if (await db.DataRequests().AsNoTracking().SingleOrDefaultAsync(known => known.Id == asked.RequestId && known.Answered == null, stop) is { } row) await TellManagers(row, false, asked.At, stop);
+    }
+
+    /// <summary>The hourly job: managers hear once more of a request that has less than a day left (of the 3 × 24 hours that the law gives).</summary>
     public async Task RemindManagers(DateTime now, CancellationToken stop)
     {
         var soon = now.AddDays(1);
-        foreach (var row in await db.DataRequests().AsNoTracking().Where(known => known.Answered == null && known.Due < soon).OrderBy(known => known.Due).Take(200).ToListAsync(stop))
+        var unreminded = db.DataRequests().AsNoTracking().Where(known => known.Answered == null && known.Due < soon && !db.Outbox().Any(row => row.SubjectId == known.Id && row.Kind == "data.due"));
+        foreach (var row in await unreminded.OrderBy(known => known.Due).Take(200).ToListAsync(stop)) await TellManagers(row, true, now, stop);
+    }
+
+    // A site without a manager of its own is the province's.
+    private async Task TellManagers(DataRequest row, bool due, DateTime now, CancellationToken stop)
+    {
+        var managers = await Holding(Role.SiteManager, row.SiteId, stop);
+        if (managers.Count == 0) managers = await Holding(Role.ProvincialAdministrator, null, stop);
+        foreach (var manager in managers)
         {
-            var managers = await db.People().AsNoTracking().Where(person => person.EmailConfirmed && db.RoleGrants().Any(grant => grant.AccountId == person.AccountId && grant.SiteId == row.SiteId && grant.Role == Role.SiteManager)).ToListAsync(stop);
-            foreach (var manager in managers)
-            {
-                var (subject, text) = Words.In(manager.Language, () => Reminder(manager.Name, address.Of("/konsol")));
-                await db.PutOut(new() { Cause = $"data-due:{row.Id:n}:{manager.Id:n}", Channel = Channel.Mail, Kind = "data.due", PersonId = manager.Id, SiteId = row.SiteId, To = manager.Email!, Name = manager.Name, Language = manager.Language, Subject = subject, Text = text, At = now, Due = now }, stop);
-            }
+            var (subject, text) = Words.In(manager.Language, () => ToManager(manager.Name, due, address.Of("/konsol")));
+            await db.PutOut(new() { Cause = $"data-{(due ? "due" : "asked")}:{row.Id:n}:{manager.Id:n}", Channel = Channel.Mail, Kind = due ? "data.due" : "data.asked", PersonId = manager.Id, SiteId = row.SiteId, SubjectId = row.Id, To = manager.Email!, Name = manager.Name, Language = manager.Language, Subject = subject, Text = text, At = now, Due = now }, stop);
         }
     }
 
-    internal static (string Subject, string Text) Reminder(string name, string link) => (Words.Say("Permintaan data: sisa kurang dari sehari", "Data request: less than a day left"), Words.Say(
-        $"Halo {name},\n\nsebuah permintaan soal data pribadi menunggu jawaban, dan tenggat 3 × 24 jam menurut UU 27/2022 tinggal kurang dari sehari. Buka konsol, menu Permintaan data.\n\n{link}",
-        $"Hello {name},\n\na request about personal data waits for an answer, and less than a day is left of the 3 × 24 hours that Law 27/2022 gives. Open the console, under Data requests.\n\n{link}"));
+    private Task<List<Person>> Holding(Role role, Guid? site, CancellationToken stop) =>
+        db.People().AsNoTracking().Where(person => person.Email != null && person.EmailConfirmed && db.RoleGrants().Any(grant => grant.AccountId == person.AccountId && grant.SiteId == site && grant.Role == role)).ToListAsync(stop);
 
-    private async Task ToPerson(Guid personId, Guid site, string cause, string kind, DateTime at, string link, Func<string, (string Subject, string Text)> words, CancellationToken stop)
+    internal static (string Subject, string Text) ToManager(string name, bool due, string link)
+    {
+        var left = due ? Words.Say("tinggal kurang dari sehari", "has less than a day left") : Words.Say("mulai berjalan", "has begun");
+        return (due ? Words.Say("Permintaan data: sisa kurang dari sehari", "Data request: less than a day left") : Words.Say("Permintaan data baru", "A new data request"), Words.Say(
+            $"Halo {name},\n\nsebuah permintaan soal data pribadi menunggu jawaban; tenggat 3 × 24 jam menurut UU 27/2022 {left}. Buka konsol, menu Permintaan data.\n\n{link}",
+            $"Hello {name},\n\na request about personal data waits for an answer; the time of 3 × 24 hours that Law 27/2022 gives {left}. Open the console, under Data requests.\n\n{link}"));
+    }
+
+    private async Task ToPerson(Guid personId, Guid site, Guid job, string kind, DateTime at, string link, Func<string, (string Subject, string Text)> words, CancellationToken stop)
     {
         if (await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == personId && !person.Gone, stop) is not { } person) return;
         var (subject, text) = Words.In(person.Language, () => words(person.Name));
-        await tell.Now(new(cause, Guid.CreateVersion7(), kind, Topic.Answers, at, subject, text) { PersonId = person.Id, SiteId = site, Name = person.Name, Email = person.Email, Phone = person.Phone, Language = person.Language, Short = subject, Link = link }, stop);
+        // The job is the cause, and lends the notice its id: done twice, it tells once.
+        await tell.Now(new("job:" + job, job, kind, Topic.Answers, at, subject, text) { PersonId = person.Id, SiteId = site, Name = person.Name, Email = person.Email, Phone = person.Phone, Language = person.Language, Short = subject, Link = link }, stop);
     }
 
     internal static (string Subject, string Text) Verification(string name, PersonKind kind, VerificationStatus status, string? reason, string link) => status switch

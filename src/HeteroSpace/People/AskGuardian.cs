@@ -48,28 +48,58 @@ public sealed class AskGuardian(AppDb db, IDataProtectionProvider protection, Pu
         return await db.GuardianRows().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == id, stop) is { } guardian && await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == id, stop) is { } child ? (guardian, child) : null;
     }
 
-    /// <summary>The guardian agreed: by the link (no account), or to staff on the phone. What was held becomes a booking. False when it stood already.</summary>
+    /// <summary>The guardian agreed: by the link (no account), or to staff on the phone. What was held becomes a booking. False when it stood already; what is still held then is looked at again.</summary>
     public async Task<bool> Agree(Guid personId, Guid? by, Guid? site, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var child = await db.People().SingleAsync(person => person.Id == personId, stop);
+        var child = await db.People().AsNoTracking().SingleAsync(person => person.Id == personId, stop);
         var text = Text(child.Name);
         await using (var transaction = await db.Database.BeginTransactionAsync(stop))
         {
-            if (await db.GuardianRows().Where(row => row.PersonId == personId && row.Agreed == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Agreed, now).SetProperty(row => row.By, by).SetProperty(row => row.Text, text).SetProperty(row => row.Version, Version), stop) == 0) return false;
-            child.AwaitsGuardian = false;
+            if (await db.GuardianRows().Where(row => row.PersonId == personId && row.Agreed == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Agreed, now).SetProperty(row => row.By, by).SetProperty(row => row.Text, text).SetProperty(row => row.Version, Version), stop) == 0)
+            {
+                await services.AnnounceConfirmed(db, personId);
+                return false;
+            }
+            await db.People().Where(person => person.Id == personId).ExecuteUpdateAsync(set => set.SetProperty(person => person.AwaitsGuardian, false), stop);
             db.Audit().Add(AuditRow.Of(now, by, site, "guardian.agreed", "person:" + personId));
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
         }
         if (child.AccountId is { } account) known.Forget(account);
-        if (child.ContactConfirmed) await services.Announce(new ContactConfirmed(personId), stop);
+        await services.AnnounceConfirmed(db, personId);
         return true;
     }
 
-    /// <summary>The guardian said no: without consent there is no ground to keep anything.</summary>
-    public async Task Refuse(Guid personId, CancellationToken stop = default)
+    /// <summary>The guardian said no, or withdrew: without consent there is no ground to keep anything (UU PDP art. 9 and 25).</summary>
+    public async Task Refuse(Guid personId, Guid? by, Guid? site, CancellationToken stop = default)
     {
-        if (await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == personId && !person.Gone, stop) is { } child) await erase.Now(child, stop);
+        if (await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == personId && !person.Gone && db.GuardianRows().Any(row => row.PersonId == personId), stop) is not { } child) return;
+        await erase.Now(child, stop);
+        db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, site, "guardian.refused", "person:" + personId));
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Names a guardian for someone who signed up without one, or another contact of the guardian; until they agree, bookings are held.</summary>
+    public async Task Name(Guid personId, string guardianName, Contact contact, CancellationToken stop = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.GuardianRows().Where(row => row.PersonId == personId).ExecuteDeleteAsync(stop);
+        await db.People().Where(person => person.Id == personId).ExecuteUpdateAsync(set => set.SetProperty(person => person.AwaitsGuardian, true), stop);
+        db.GuardianRows().Add(new() { PersonId = personId, GuardianName = guardianName, Email = contact.Email, Phone = contact.Phone, Asked = now });
+        if (contact.Email is not null) db.Jobs().Add(Job.Of(MailJob, new MailPayload(personId), now));
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        if (await db.People().Where(person => person.Id == personId).Select(person => person.AccountId).SingleOrDefaultAsync(stop) is { } account) known.Forget(account);
+    }
+
+    /// <summary>Sends the link once more; false when there is no address or the guardian has agreed.</summary>
+    public async Task<bool> SendAgain(Guid personId, CancellationToken stop = default)
+    {
+        if (!await db.GuardianRows().AnyAsync(row => row.PersonId == personId && row.Email != null && row.Agreed == null, stop)) return false;
+        db.Jobs().Add(Job.Of(MailJob, new MailPayload(personId), time.GetUtcNow().UtcDateTime));
+        await db.SaveChangesAsync(stop);
+        return true;
     }
 }

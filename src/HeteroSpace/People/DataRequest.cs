@@ -30,8 +30,11 @@ public sealed class DataRequest
     public Guid? By { get; set; }
 }
 
-/// <summary>A data request was answered: the person is told.</summary>
-public sealed record DataRequestAnswered(Guid RequestId, DateTime At);
+/// <summary>A data request came or was answered: the jobs, written with it, by which managers and the person are told.</summary>
+public sealed record DataRequestNews(Guid RequestId, DateTime At)
+{
+    public const string AskedJob = "data-request-asked", AnsweredJob = "data-request-answered";
+}
 
 public static class DataRights
 {

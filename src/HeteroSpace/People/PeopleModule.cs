@@ -47,7 +47,7 @@ public static class PeopleModule
             if (http.User.AccountId() is { } account && await SignedInDevices.Of(http) is { } device) await devices.SignOut(account, device);
             await signIn.SignOutAsync();
             // The card that was kept for use without a network goes too (W3C Clear Site Data).
-            http.Response.Headers["Clear-Site-Data"] = "\"storage\"";
+            http.Response.Headers[ClearKept.Header] = ClearKept.Storage;
             return Results.LocalRedirect("/");
         });
         routes.MapGet("/masuk/lain", async (SignInManager<Account> signIn, IAuthenticationSchemeProvider schemes, string? kembali) =>

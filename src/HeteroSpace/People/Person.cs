@@ -124,10 +124,10 @@ public static class PeopleTables
     public static DbSet<Person> People(this AppDb db) => db.Set<Person>();
     public static DbSet<PersonSite> PersonSites(this AppDb db) => db.Set<PersonSite>();
 
-    /// <summary>From now the site's staff find this person. Told twice, it is one row, on both engines in one statement.</summary>
+    /// <summary>From now the site's staff find this person. Told twice, it is one row; whoever was erased stays so.</summary>
     public static Task KnowAt(this AppDb db, Guid person, Guid site, CancellationToken stop = default)
     {
         object Key(Guid id) => db.Engine == Engine.Sqlite ? id.ToByteArray(true) : id;
-        return db.Database.ExecuteSqlRawAsync("insert into person_sites (person_id, site_id) values ({0}, {1}) on conflict do nothing", [Key(person), Key(site)], stop);
+        return db.Database.ExecuteSqlRawAsync("insert into person_sites (person_id, site_id) select id, {1} from people where id = {0} and not gone on conflict do nothing", [Key(person), Key(site)], stop);
     }
 }

@@ -16,6 +16,18 @@ namespace HeteroSpace.People;
 /// <summary>A person showed that an address or number is theirs.</summary>
 public sealed record ContactConfirmed(Guid PersonId);
 
+internal static class ConfirmedContacts
+{
+    /// <summary>
+    /// Announces that a person may book, when they may: a minor still needs a guardian. Read anew after the commit, so that of contact and guardian who come in one
+    /// moment the later sees both; and not given up when the reader's browser has left, since what is held waits for it.
+    /// </summary>
+    public static async Task AnnounceConfirmed(this IServiceProvider services, AppDb db, Guid id)
+    {
+        if (await db.People().AnyAsync(person => person.Id == id && (person.EmailConfirmed || person.PhoneConfirmed) && !person.AwaitsGuardian)) await services.Announce(new ContactConfirmed(id));
+    }
+}
+
 /// <summary>An e-mail address or a phone number, whichever someone typed.</summary>
 public readonly record struct Contact(string? Email, string? Phone)
 {
@@ -94,7 +106,8 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
         return errors;
     }
 
-    private static void CheckGuardian(Newcomer newcomer, Dictionary<string, string> errors)
+    /// <summary>What is wrong with the guardian someone named; also used when one is named later.</summary>
+    public static void CheckGuardian(Newcomer newcomer, Dictionary<string, string> errors)
     {
         if (newcomer.GuardianName.Length is 0 or > 120) errors[GuardianField] = Words.Say("Tulis nama orang tua atau wali, paling panjang 120 huruf.", "Give the name of the parent or guardian, at most 120 letters.");
         var (own, guardian) = (Contact.Read(newcomer.Contact), Contact.Read(newcomer.GuardianContact));
@@ -137,6 +150,39 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
         $"Halo,\n\nseseorang baru saja mendaftar dengan alamat ini, yang sudah punya akun. Bila itu Anda, masuk saja dengan akun lama; di sana juga ada \"Lupa sandi\".\n\n{link}\n\nBila bukan Anda, tidak ada yang perlu dilakukan: akun Anda tidak berubah.",
         $"Hello,\n\nsomeone has just signed up with this address, which has an account already. If it was you, sign in to the one you have; a forgotten password is set anew there.\n\n{link}\n\nIf it was not you, there is nothing to do: your account has not changed."));
 
+    /// <summary>
+    /// Another address or number, or a first one: it claims nothing until it is confirmed. A former address that was confirmed hears of it, so that whoever sits at a
+    /// strange keyboard does not do it in silence.
+    /// </summary>
+    public async Task Change(Person person, Contact contact, DateTime now, CancellationToken stop = default)
+    {
+        var (former, knew) = (person.Email, person.EmailConfirmed);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (contact.Email is { } email)
+        {
+            (person.Email, person.EmailConfirmed) = (email, false);
+            await db.Users.Where(account => account.Id == person.AccountId).ExecuteUpdateAsync(set => set.SetProperty(account => account.Email, email).SetProperty(account => account.NormalizedEmail, email.ToUpperInvariant()).SetProperty(account => account.EmailConfirmed, false), stop);
+            db.Jobs().Add(Mail(person, now));
+        }
+        else
+        {
+            (person.Phone, person.PhoneConfirmed, person.PhoneCode) = (contact.Phone, false, NewCode());
+            await db.Users.Where(account => account.Id == person.AccountId).ExecuteUpdateAsync(set => set.SetProperty(account => account.PhoneNumber, contact.Phone), stop);
+        }
+        await db.SaveChangesAsync(stop);
+        if (former is not null && knew)
+        {
+            var (subject, text) = Words.In(person.Language, () => Changed(person.Name, address.Of("/saya/keamanan")));
+            await db.PutOut(new() { Cause = $"contact:{Guid.CreateVersion7():n}", Channel = Channel.Mail, Kind = "account.changed", PersonId = person.Id, To = former, Name = person.Name, Language = person.Language, Subject = subject, Text = text, At = now, Due = now }, stop);
+        }
+        await transaction.CommitAsync(stop);
+        if (person.AccountId is { } id) known.Forget(id);
+    }
+
+    public static (string Subject, string Text) Changed(string name, string link) => (Words.Say("Kontak akun Anda diubah", "The contact of your account was changed"), Words.Say(
+        $"Halo {name},\n\nkontak akun Anda di Hetero Space baru saja diubah. Bila itu Anda, tidak ada yang perlu dilakukan. Bila bukan, keluarkan peramban yang tidak Anda kenal, buat sandi baru, dan hubungi lokasi kami.\n\n{link}",
+        $"Hello {name},\n\nthe contact of your account at Hetero Space was just changed. If it was you, there is nothing to do. If it was not, sign out the browsers you do not know, set a new password, and call our site.\n\n{link}"));
+
     /// <summary>Null when the link is too old or not ours.</summary>
     public async Task<Person?> ByLink(string link, CancellationToken stop = default)
     {
@@ -165,8 +211,7 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
         // The unique index: someone else confirmed the same contact first.
         catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); return null; }
         if (person.AccountId is { } account) known.Forget(account);
-        // A minor still needs a guardian; what was held waits for both.
-        if (person.ContactConfirmed) await services.Announce(new ContactConfirmed(person.Id), stop);
+        await services.AnnounceConfirmed(db, person.Id);
         return person;
     }
 }

@@ -1,12 +1,12 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Events;
+using HeteroSpace.Foundation.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.People;
 
 /// <summary>Asks staff to see that a member is of their kind, and decides it. What follows the kind (spaces kept for it) follows the verified one.</summary>
-public sealed class VerifyMember(AppDb db, KnownPeople known, TimeProvider time, IServiceProvider services)
+public sealed class VerifyMember(AppDb db, KnownPeople known, TimeProvider time)
 {
     /// <summary>False when one waits already.</summary>
     public async Task<bool> Ask(Verification asked, CancellationToken stop = default)
@@ -43,11 +43,11 @@ public sealed class VerifyMember(AppDb db, KnownPeople known, TimeProvider time,
             var changed = to == VerificationStatus.Refused ? 1 : await db.People().Where(person => person.Id == row.PersonId && person.Kind == row.Kind).ExecuteUpdateAsync(set => set.SetProperty(person => person.Verified, verified), stop);
             if (verified && changed == 0) return false;
             db.Audit().Add(AuditRow.Of(now, by, site, "kind." + to.ToString().ToLowerInvariant(), "person:" + row.PersonId, row.Kind.ToString()));
+            db.Jobs().Add(Job.Of(VerificationDecided.Job, new VerificationDecided(id, to, now), now));
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
         }
         await ForgetKnown(row.PersonId, stop);
-        await services.Announce(new VerificationDecided(id, now), stop);
         return true;
     }
 

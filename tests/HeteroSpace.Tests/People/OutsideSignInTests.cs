@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using HeteroSpace.Foundation.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -27,6 +30,29 @@ public sealed class OutsideSignInTests
         Assert.Equal((HttpStatusCode.OK, "/saya/profil"), (landed.StatusCode, landed.RequestMessage!.RequestUri!.AbsolutePath));
         Assert.Equal(same, (await landed.Content.ReadAsStringAsync()).Contains(known.Email!));
         Assert.Equal(same ? 1 : 2, await app.Read(db => db.People().CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_second_step_of_an_account_counts_also_when_another_house_signs_in()
+    {
+        await using var campus = await Campus.Open(true);
+        await using var app = await HeteroApp.Start(TimeProvider.System.GetUtcNow().UtcDateTime, ("OpenIdConnect:Authority", campus.Address), ("OpenIdConnect:ClientId", "hetero"), ("OpenIdConnect:ClientSecret", "rahasia"));
+        var known = await app.Member("Siti");
+        campus.Email = known.Email!;
+        await app.Do(async services =>
+        {
+            var accounts = services.GetRequiredService<UserManager<Account>>();
+            var account = (await accounts.FindByIdAsync(known.AccountId.ToString()!))!;
+            await accounts.ResetAuthenticatorKeyAsync(account);
+            return await accounts.SetTwoFactorEnabledAsync(account, true);
+        });
+        foreach (var time in (string[])["first", "second"])
+        {
+            using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new(), AllowAutoRedirect = true }) { BaseAddress = app.Address };
+            Assert.True((await browser.GetAsync("/masuk/lain?kembali=/saya/profil")).RequestMessage!.RequestUri!.AbsolutePath == "/masuk/kode", time);
+            Assert.Equal("/masuk", (await browser.GetAsync("/saya")).RequestMessage!.RequestUri!.AbsolutePath);
+        }
+        Assert.Equal(1, await app.Read(db => db.People().CountAsync()));
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class SafetyTests
         await using var app = await HeteroApp.Start(Later);
         var member = await app.Member("Sumarni");
         using var mine = await RightsTests.Browser(app, member);
+        await Browse.Send(mine, "/saya/keamanan", "mulai");
         var key = Regex.Match(await mine.Page("/saya/keamanan"), "<p class=\"code\">([A-Z2-7 ]+)</p>").Groups[1].Value.Replace(" ", "");
         Assert.Contains("tidak cocok", await (await Browse.Send(mine, "/saya/keamanan", "nyala", ("kode", "000000"))).Text());
         var on = await (await Browse.Send(mine, "/saya/keamanan", "nyala", ("kode", Totp(key)))).Text();
@@ -46,6 +47,64 @@ public sealed class SafetyTests
         Assert.EndsWith("/masuk/kode", (await Browse.Send(again, "/masuk/kode", "kode", ("kode", recovery[0]))).RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Contains("dimatikan", await (await Browse.Send(mine, "/saya/keamanan", "ubah", ("kode", Totp(key)), ("apa", "mati"))).Text());
         Assert.False(await app.Read(db => db.Users.Where(account => account.Id == member.AccountId).Select(account => account.TwoFactorEnabled).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_empty_code_opens_nothing_even_when_no_recovery_code_is_left()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var member = await app.Member("Sumarni");
+        await app.Do(async services =>
+        {
+            var accounts = services.GetRequiredService<UserManager<Account>>();
+            var account = (await accounts.FindByIdAsync(member.AccountId.ToString()!))!;
+            await accounts.ResetAuthenticatorKeyAsync(account);
+            await accounts.SetTwoFactorEnabledAsync(account, true);
+            foreach (var code in (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 1))!) await accounts.RedeemTwoFactorRecoveryCodeAsync(account, code);
+            return 0;
+        });
+        using var thief = Browse.Visitor(app);
+        await Enter(thief, member);
+        Assert.EndsWith("/masuk/kode", (await Browse.Send(thief, "/masuk/kode", "kode", ("kode", ""))).RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.EndsWith("/masuk/kode", (await Browse.Send(thief, "/masuk/kode", "kode", ("kode", "  "))).RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.EndsWith("/masuk", await Where(thief, "/saya"));
+    }
+
+    [Fact]
+    public async Task Looking_at_the_page_of_security_ends_no_sign_in()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var member = await app.Member("Sumarni");
+        using var mine = await RightsTests.Browser(app, member);
+        var stamp = await app.Read(db => db.Users.Where(account => account.Id == member.AccountId).Select(account => account.SecurityStamp).SingleAsync());
+        await mine.Page("/saya/keamanan");
+        Assert.Equal(stamp, await app.Read(db => db.Users.Where(account => account.Id == member.AccountId).Select(account => account.SecurityStamp).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_contact_is_changed_by_its_owner_counts_once_confirmed_and_the_former_address_hears_of_it()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var member = await app.Member("Sumarni");
+        using var mine = await RightsTests.Browser(app, member);
+        Assert.Contains("kontak Anda yang sekarang", await (await Browse.Send(mine, "/saya/profil", "kontak", ("kontak", member.Email!))).Text());
+        await Browse.Send(mine, "/saya/profil", "kontak", ("kontak", "Baru@example.org"));
+        await app.WorkJobs();
+        Assert.Contains(app.Mails, mail => mail.To.ToString().Contains(member.Email!) && mail.Subject!.Contains("diubah"));
+        var link = new Uri(Regex.Match(app.Mails.Single(mail => mail.To.ToString().Contains("baru@example.org")).TextBody!, "https://\\S+/konfirmasi/\\S+").Value).AbsolutePath;
+        Assert.False(await app.Read(db => db.People().Where(person => person.Id == member.Id).Select(person => person.EmailConfirmed).SingleAsync()));
+        Assert.Contains("Terima kasih", await mine.Page(link));
+        Assert.True(await app.Read(db => db.People().Where(person => person.Id == member.Id).Select(person => person.EmailConfirmed).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_form_whose_subject_has_moved_on_is_answered_in_words()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var mine = await RightsTests.Browser(app, await app.Member());
+        var answer = await Browse.Send(mine, "/saya/keamanan", "keluar-" + new string('0', 32));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Halaman ini sudah berubah", await answer.Text());
     }
 
     [Fact]
@@ -147,6 +206,37 @@ public sealed class SafetyTests
     }
 
     [Fact]
+    public async Task A_guardian_who_agreed_may_withdraw_at_the_desk_and_the_data_is_gone()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var child = await Child(app, "wali@example.org");
+        var booking = await Hold(app, child);
+        await app.WorkJobs();
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        Assert.Contains("wali@example.org", await desk.Page("/konsol/semarang/nomor"));
+        await Browse.Send(desk, "/konsol/semarang/nomor", $"wali-{child.Id}");
+        Assert.Contains("dihapus", await (await Browse.Send(desk, $"/konsol/semarang/orang/{child.Code}", "wali-menolak")).Text());
+        Assert.True(await Gone(app, child));
+        Assert.Equal(BookingStatus.Cancelled, await Status(app, booking));
+        await app.WorkJobs();
+        Assert.Empty(await app.Read(db => db.PersonSites().Where(row => row.PersonId == child.Id).ToListAsync()));
+        Assert.Equal(["guardian.agreed", "guardian.refused", "person.erased"], await app.Read(db => db.Audit().Where(row => row.Subject == "person:" + child.Id).OrderBy(row => row.Action).Select(row => row.Action).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Someone_who_signed_up_elsewhere_may_name_a_guardian_later()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var child = await app.Member("Anak Contoh", PersonKind.Student);
+        using var mine = await RightsTests.Browser(app, child);
+        Assert.Contains("kontakmu sendiri", await (await Browse.Send(mine, "/saya/profil", "wali", ("wali", "Wali"), ("wali-kontak", child.Email!))).Text());
+        Assert.Contains("Menunggu Wali", await (await Browse.Send(mine, "/saya/profil", "wali", ("wali", "Wali"), ("wali-kontak", "wali@example.org"))).Text());
+        await app.WorkJobs();
+        Assert.Contains(app.Mails, mail => mail.To.ToString().Contains("wali@example.org"));
+        Assert.True(await app.Read(db => db.People().Where(person => person.Id == child.Id).Select(person => person.AwaitsGuardian).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_child_cannot_name_themselves_as_guardian()
     {
         await using var app = await HeteroApp.Start();
@@ -169,6 +259,7 @@ public sealed class SafetyTests
         using var manager = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
         Assert.Contains("Sisa 3 hari", await manager.Page("/konsol/semarang/permintaan-data"));
         await app.WorkJobs();
+        Assert.Single(app.Mails, mail => mail.Subject!.Contains("Permintaan data baru"));
         Assert.DoesNotContain(app.Mails, mail => mail.Subject!.Contains("sisa kurang dari sehari"));
         app.Clock.Advance(TimeSpan.FromHours(49));
         await app.WorkJobs();

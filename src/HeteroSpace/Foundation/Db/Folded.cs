@@ -13,7 +13,9 @@ public static class Folded
     public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        // Half a pair and what Unicode keeps for itself (U+FFFE) cannot be decomposed; a browser may send them all the same.
+        var sound = string.Concat(text.EnumerateRunes().Where(rune => (rune.Value & 0xFFFE) != 0xFFFE).Select(rune => rune.ToString()));
+        foreach (var letter in sound.Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
             if (!char.IsWhiteSpace(letter)) folded.Append(char.ToLowerInvariant(letter));

@@ -10,10 +10,12 @@ public static class FileUpload
     /// <summary>Null when there is none; what is wrong with it stands in <paramref name="errors"/> at the field.</summary>
     public static async Task<(string Stored, string Name)?> Read(FileStore files, HttpRequest request, string field, Dictionary<string, string> errors, CancellationToken stop)
     {
-        if (request.Form.Files[field] is not { Length: > 0 } file) return files.Staged(request.Form[Staged(field)]);
+        // Without a choice a browser sends the field with no name.
+        var before = files.Staged(request.Form[Staged(field)]);
+        if (request.Form.Files[field] is not { FileName.Length: > 0 } file) return before;
         var (stored, problem) = await files.Keep(file, Allowed, stop);
         if (problem is { } wrong) errors[field] = Said(wrong);
-        return stored is null ? null : (stored, Path.GetFileName(file.FileName));
+        return stored is null ? before : (stored, Path.GetFileName(file.FileName));
     }
 
     internal static string Staged(string field) => field + "-staged";

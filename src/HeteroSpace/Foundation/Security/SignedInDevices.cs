@@ -16,7 +16,7 @@ public sealed class SignedInDevices(IServiceScopeFactory scopes, TimeProvider ti
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<Guid, long> _standing = new();
 
-    /// <summary>The browser of this request; null for a token or a cookie from before browsers were noted.</summary>
+    /// <summary>The browser of this request; null for a token.</summary>
     public static async Task<Guid?> Of(HttpContext http) => Read((await http.AuthenticateAsync(Microsoft.AspNetCore.Identity.IdentityConstants.ApplicationScheme)).Properties);
 
     /// <summary>Signs out one browser of the account, or all (null) but one; the reader's own by name only.</summary>
@@ -43,20 +43,33 @@ public sealed class SignedInDevices(IServiceScopeFactory scopes, TimeProvider ti
     /// <summary>Whether the cookie's browser still stands; when it does not, the reader is a visitor.</summary>
     internal async Task Check(CookieValidatePrincipalContext context)
     {
-        if (Read(context.Properties) is not { } device) return;
+        if (Read(context.Properties) is not { } device) { await Refuse(context); return; }
         if (_standing.TryGetValue(device, out var read) && time.GetElapsedTime(read) < Kept) return;
         var (at, now) = (time.GetTimestamp(), Hour());
         await using var scope = scopes.CreateAsyncScope();
         var devices = scope.ServiceProvider.GetRequiredService<AppDb>().Devices();
         if (await devices.AsNoTracking().Where(row => row.Id == device).Select(row => (DateTime?)row.Seen).SingleOrDefaultAsync() is not { } seen)
         {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+            await Refuse(context);
             return;
         }
         if (seen < now) await devices.Where(row => row.Id == device).ExecuteUpdateAsync(set => set.SetProperty(row => row.Seen, now));
         if (_standing.Count > 10_000) _standing.Clear();
         _standing[device] = at;
+    }
+
+    /// <summary>The cookie no longer counts for another reason (the security stamp): its row goes too.</summary>
+    internal async Task Forget(CookieValidatePrincipalContext context, Guid account)
+    {
+        if (Read(context.Properties) is { } device) await SignOut(account, device);
+    }
+
+    private static async Task Refuse(CookieValidatePrincipalContext context)
+    {
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+        // The card that was kept for use without a network goes too (W3C Clear Site Data).
+        context.HttpContext.Response.Headers[ClearKept.Header] = ClearKept.Storage;
     }
 
     // To the hour: when exactly someone opened a page is nobody's business.
@@ -67,4 +80,10 @@ public sealed class SignedInDevices(IServiceScopeFactory scopes, TimeProvider ti
     }
 
     private static Guid? Read(AuthenticationProperties? properties) => properties?.Items.TryGetValue(Item, out var text) == true && Guid.TryParse(text, out var id) ? id : null;
+}
+
+/// <summary>Tells a browser to drop what it kept for use without a network: on a phone that is shared, a card must not outlive its sign-in.</summary>
+public static class ClearKept
+{
+    public const string Header = "Clear-Site-Data", Storage = "\"storage\"";
 }

@@ -33,6 +33,9 @@ public abstract class PageBase : ComponentBase
     protected string Typed(string field) => IsPost && Http.Request.HasFormContentType ? Http.Request.Form[field].ToString() : Http.Request.Query[field].ToString();
     protected string Typed(string field, string? stored) => IsPost && Http.Request.HasFormContentType && Http.Request.Form.ContainsKey(field) ? Http.Request.Form[field].ToString() : stored ?? "";
     protected bool Ticked(string field, bool stored) => IsPost ? Http.Request.Form[field].Count > 0 : stored;
+    /// <summary>Whether this form is being sent. A form that stands on a condition must stand also while it is sent, or its handler cannot answer and what was typed is lost.</summary>
+    protected bool Sends(string form) => IsPost && Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
+
     protected List<string> Chosen(string field, IEnumerable<string> stored) => IsPost ? [.. Http.Request.Form[field].OfType<string>()] : [.. stored];
     protected string? Asked(string key) => Http.Request.Query[key].ToString() is { Length: > 0 } text ? text : null;
 

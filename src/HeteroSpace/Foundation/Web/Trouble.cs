@@ -45,6 +45,15 @@ internal static class Trouble
                 Words.Say("Berkas paling besar 10 MB. Tekan kembali di peramban Anda: isian Anda masih ada. Pilih berkas yang lebih kecil, atau foto halamannya saja.", "A file may have 10 MB. Press back in your browser: what you typed is still there. Choose a smaller file, or photograph its page."));
     });
 
+    /// <summary>A form that is no longer on its page (someone else dealt with it, or it stood open too long) is answered in words; the framework answers with nothing.</summary>
+    public static void UseStaleFormAnswer(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        await next(http);
+        if (http.Response is not { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null or 0 } || !http.Request.HasFormContentType || http.Request.Path.StartsWithSegments("/api")) return;
+        await Page(http, Words.Say("Halaman ini sudah berubah", "This page has changed"),
+            Words.Say("Orang lain sudah mengurusnya, atau formulirnya terlalu lama terbuka. Tekan kembali di peramban Anda untuk menyalin isian, lalu muat ulang halamannya.", "Someone else has dealt with it, or the form stood open too long. Press back in your browser to copy what you typed, then reload the page."));
+    });
+
     private static Task Page(HttpContext http, string title, string text)
     {
         http.Response.ContentType = "text/html; charset=utf-8";

@@ -22,7 +22,10 @@ worker.addEventListener("fetch", event => {
   if (event.request.method !== "GET") return;
   event.respondWith((async () => {
     try {
-      return await fetch(event.request);
+      const answer = await fetch(event.request);
+      // The network says that this is no longer the holder's own page: signed out elsewhere, or deleted.
+      if (event.request.mode === "navigate" && !(await answer.clone().text()).includes("data-offline")) await (await caches.open(kept)).delete(event.request.url);
+      return answer;
     } catch (error) {
       const found = await (await caches.open(kept)).match(event.request.url);
       if (found) return found;

@@ -15,15 +15,33 @@ internal static class OutsideSignIn
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/masuk/selesai", Finish);
 
-    private static async Task<IResult> Finish(string? kembali, SignInManager<Account> signIn, UserManager<Account> accounts, AppDb db, TimeProvider time)
+    private static async Task<IResult> Finish(HttpContext http, string? kembali, SignInManager<Account> signIn, UserManager<Account> accounts, AppDb db, TimeProvider time)
     {
         if (await signIn.GetExternalLoginInfoAsync() is not { } outside) return Results.LocalRedirect("/masuk");
         var back = PeopleModule.LocalAddress(kembali);
-        if ((await signIn.ExternalLoginSignInAsync(outside.LoginProvider, outside.ProviderKey, true)).Succeeded) return Results.LocalRedirect(back);
-        var account = await Known(outside.Principal, accounts, db) ?? await Make(outside.Principal, accounts, db, time);
-        if (account is null || !(await accounts.AddLoginAsync(account, outside)).Succeeded) return Results.LocalRedirect("/masuk");
-        await signIn.SignInAsync(account, true);
-        return Results.LocalRedirect(back);
+        if (await Enter(signIn, outside, back, http) is { } entered) return entered;
+        var known = await Known(outside.Principal, accounts, db);
+        var account = known ?? await Make(outside.Principal, accounts, db, time);
+        if (account is null || !(await accounts.AddLoginAsync(account, outside)).Succeeded) return Refused(http);
+        // A newcomer looks at contact and age once; the sign-in of a campus says neither.
+        return await Enter(signIn, outside, known is null ? "/saya/profil?baru=ya" : back, http) ?? Refused(http);
+    }
+
+    /// <summary>Null when that house's sign-in leads to no account yet. Its owner's second step and lock count here too.</summary>
+    private static async Task<IResult?> Enter(SignInManager<Account> signIn, ExternalLoginInfo outside, string back, HttpContext http)
+    {
+        var result = await signIn.ExternalLoginSignInAsync(outside.LoginProvider, outside.ProviderKey, true);
+        if (result.Succeeded) return Results.LocalRedirect(back);
+        if (result.RequiresTwoFactor) return Results.LocalRedirect("/masuk/kode?kembali=" + Uri.EscapeDataString(back));
+        if (!result.IsLockedOut) return null;
+        Foundation.Ui.PageBase.SayNext(http, SignIn.Said(SignIn.Outcome.Locked));
+        return Results.LocalRedirect("/masuk");
+    }
+
+    private static IResult Refused(HttpContext http)
+    {
+        Foundation.Ui.PageBase.SayNext(http, Words.Say("Masuk lewat sana belum berhasil. Coba sekali lagi, atau masuk dengan sandi.", "Signing in over there did not work. Try once more, or use your password."));
+        return Results.LocalRedirect("/masuk");
     }
 
     private static string? Verified(ClaimsPrincipal outside) =>

@@ -18,7 +18,8 @@ public static class FindPeople
     /// <summary>Sorted by name, at most <see cref="Most"/>; nothing for an empty question.</summary>
     public static async Task<List<FoundPerson>> Of(AppDb db, Guid site, string typed, CancellationToken stop = default)
     {
-        var asked = Folded.Of(typed);
+        // Nobody is called more than a name has letters; the field says so too.
+        var asked = Folded.Of(typed.Length > 120 ? typed[..120] : typed);
         if (asked.Length == 0) return [];
         if (MemberCode.Read(typed) is { } code && await Shown(db.People().Where(person => person.Code == code && !person.Gone)).ToListAsync(stop) is { Count: > 0 } byCode) return byCode;
         // Whoever was erased is known at no site.
