@@ -13,7 +13,7 @@ public sealed record FoundPerson(Guid Id, string Code, string Name, PersonKind K
 public static class FindPeople
 {
     /// <summary>More than this nobody reads; a longer word narrows.</summary>
-    public const int Most = 50;
+    public const int Most = 20;
 
     /// <summary>Sorted by name, at most <see cref="Most"/>; nothing for an empty question.</summary>
     public static async Task<List<FoundPerson>> Of(AppDb db, Guid site, string typed, CancellationToken stop = default)
