@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.People;
 using HeteroSpace.Sites;
 
 namespace HeteroSpace;
@@ -7,5 +8,5 @@ namespace HeteroSpace;
 /// <summary>Every promise the database keeps. A test and <c>verify</c> fail when one of them is absent.</summary>
 internal static class Guards
 {
-    public static readonly DatabaseGuard[] All = [AuditTables.AppendOnly, Occupancy.NoOverlap];
+    public static readonly DatabaseGuard[] All = [AuditTables.AppendOnly, PersonWordTable.Follow, Occupancy.NoOverlap];
 }

@@ -96,7 +96,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>, IEntityTyp
         table.HasIndex(person => person.Code).IsUnique();
         table.Property(person => person.Name).HasMaxLength(120);
         // Decomposed letters may need more room than the name they come from.
-        table.Property(person => person.FoldedName).HasMaxLength(500);
+        table.Property(person => person.FoldedName).HasMaxLength(500).IsBytewise();
         table.HasIndex(person => new { person.FoldedName, person.Id });
         table.Property(person => person.PhoneEnd).HasMaxLength(4);
         table.HasIndex(person => person.PhoneEnd);

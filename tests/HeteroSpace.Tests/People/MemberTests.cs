@@ -68,6 +68,42 @@ public sealed class MemberTests
     }
 
     [Fact]
+    public async Task Frequent_and_rare_names_are_found_alike_sorted_and_under_their_new_words_after_a_change()
+    {
+        await using var app = await HeteroApp.Start();
+        var semarang = await Site(app, "semarang");
+        await app.Read(db =>
+        {
+            foreach (var number in Enumerable.Range(1, 90))
+            {
+                var person = new Person { Name = $"Siti {number:000} \"Wulan\"", Since = app.Now };
+                db.AddRange(person, new PersonSite { PersonId = person.Id, SiteId = semarang });
+            }
+            return db.SaveChangesAsync();
+        });
+        var rare = await Known(app, "Nur’aini Siti Ñandú 😀", "+6281200004411", semarang);
+
+        Assert.Equal([rare.Name, .. Enumerable.Range(1, 19).Select(number => $"Siti {number:000} \"Wulan\"")], await Names(app, semarang, "siti"));
+        Assert.Equal(["Siti 077 \"Wulan\""], await Names(app, semarang, "SITI 077"));
+        Assert.Equal(["Siti 077 \"Wulan\""], await Names(app, semarang, "\"wul 077"));
+        foreach (var typed in new[] { "nur’", "NANDU siti", "😀", "siti nur" }) Assert.Equal([rare.Name], await Names(app, semarang, typed));
+
+        await app.Read(async db =>
+        {
+            (await db.People().SingleAsync(person => person.Id == rare.Id)).Name = "Endang";
+            return await db.SaveChangesAsync();
+        });
+        Assert.Empty(await Names(app, semarang, "nandu"));
+        Assert.Equal(["Endang"], await Names(app, semarang, "end"));
+        await app.Do(async services =>
+        {
+            await services.GetRequiredService<ErasePerson>().Now(rare);
+            return 0;
+        });
+        Assert.Empty(await app.Read(db => db.Set<PersonWord>().Where(row => row.PersonId == rare.Id).ToListAsync()));
+    }
+
+    [Fact]
     public async Task What_is_looked_for_never_stands_in_an_address_and_who_opened_a_person_is_read_by_the_person()
     {
         await using var app = await HeteroApp.Start(Later);

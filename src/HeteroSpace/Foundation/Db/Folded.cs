@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Foundation.Db;
 
@@ -23,4 +25,17 @@ public static class Folded
         }
         return folded.ToString().TrimEnd(' ');
     }
+}
+
+/// <summary>Folded text is compared byte by byte, as SQLite does: both engines sort alike, and an index finds a beginning.</summary>
+public static class Bytewise
+{
+    private const string Mark = "HeteroSpace:Bytewise";
+
+    public static PropertyBuilder<string> IsBytewise(this PropertyBuilder<string> property) => property.HasAnnotation(Mark, true);
+
+    internal static bool IsBytewise(this IReadOnlyProperty property) => property.FindAnnotation(Mark) is not null;
+
+    /// <summary>What begins with <paramref name="start"/> lies at or after it and before this.</summary>
+    public static string PastBeginning(string start) => start + "\U0010FFFF";
 }

@@ -6,4 +6,11 @@ namespace HeteroSpace.Foundation.Db;
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(options)
 {
     public override Engine Engine => Engine.Postgres;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+            if (property.IsBytewise()) property.SetCollation("C");
+    }
 }

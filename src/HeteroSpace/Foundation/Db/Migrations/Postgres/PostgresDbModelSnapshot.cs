@@ -1285,7 +1285,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("folded_name");
+                        .HasColumnName("folded_name")
+                        .UseCollation("C")
+                        .HasAnnotation("HeteroSpace:Bytewise", true);
 
                     b.Property<bool>("Gone")
                         .HasColumnType("boolean")
@@ -1389,6 +1391,28 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_person_sites_site_id");
 
                     b.ToTable("person_sites", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.PersonWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("word")
+                        .UseCollation("C")
+                        .HasAnnotation("HeteroSpace:Bytewise", true);
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Word", "PersonId")
+                        .HasName("pk_person_words");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_words_person_id");
+
+                    b.ToTable("person_words", (string)null);
                 });
 
             modelBuilder.Entity("HeteroSpace.People.Verification", b =>
@@ -2294,6 +2318,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_sites_people_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.PersonWord", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_words_people_person_id");
                 });
 
             modelBuilder.Entity("HeteroSpace.People.Verification", b =>

@@ -1297,7 +1297,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("folded_name");
+                        .HasColumnName("folded_name")
+                        .HasAnnotation("HeteroSpace:Bytewise", true);
 
                     b.Property<bool>("Gone")
                         .HasColumnType("INTEGER")
@@ -1401,6 +1402,27 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_person_sites_site_id");
 
                     b.ToTable("person_sites", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.PersonWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word")
+                        .HasAnnotation("HeteroSpace:Bytewise", true);
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Word", "PersonId")
+                        .HasName("pk_person_words");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_person_words_person_id");
+
+                    b.ToTable("person_words", (string)null);
                 });
 
             modelBuilder.Entity("HeteroSpace.People.Verification", b =>
@@ -2314,6 +2336,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_person_sites_people_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.People.PersonWord", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_words_people_person_id");
                 });
 
             modelBuilder.Entity("HeteroSpace.People.Verification", b =>
