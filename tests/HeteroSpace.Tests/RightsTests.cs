@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
 using Microsoft.AspNetCore.Authorization;
@@ -48,6 +49,19 @@ public sealed class RightsTests
             }
     }
 
+    [Theory]
+    [InlineData(Role.FrontDesk), InlineData(Role.Editor), InlineData(Role.ProgramOfficer), InlineData(Role.Mentor), InlineData(Role.SiteManager), InlineData(Role.ProvincialAdministrator)]
+    public async Task The_console_shows_each_role_no_link_that_leads_nowhere(Role role)
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        using var client = await Browser(app, await app.Staff(role, role == Role.ProvincialAdministrator ? null : "semarang"));
+        var home = await client.GetAsync("/konsol");
+        Assert.Equal(HttpStatusCode.OK, home.StatusCode);
+        var links = Regex.Matches(await home.Text(), "href=\"(/(?:konsol|meja)/[^\"]+)\"").Select(found => found.Groups[1].Value).Distinct().ToList();
+        Assert.Equal(role is Role.FrontDesk or Role.SiteManager or Role.ProvincialAdministrator, links.Count > 0);
+        foreach (var link in links) Assert.True((await client.GetAsync(link)).StatusCode == HttpStatusCode.OK, link);
+    }
+
     [Fact]
     public async Task A_walk_in_begins_now_and_the_fields_of_the_desk_say_so_in_both_languages()
     {
@@ -65,7 +79,7 @@ public sealed class RightsTests
     {
         var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = app.Address };
         var form = await client.GetStringAsync("/masuk");
-        var token = System.Text.RegularExpressions.Regex.Match(form, "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
+        var token = Regex.Match(form, "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
         var answer = await client.PostAsync("/masuk", new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "masuk", ["__RequestVerificationToken"] = token, ["kontak"] = person.Email!, ["sandi"] = "HeteroSpace-2026" }));
         Assert.EndsWith("/saya", answer.RequestMessage!.RequestUri!.AbsolutePath);
         return client;

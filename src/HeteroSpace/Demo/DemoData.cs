@@ -146,7 +146,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
         Step(booking, made, null);
         // Some requests still wait, so that the staff's inbox is not empty.
         var waits = booking.Status == BookingStatus.Requested && starts > now && dice.Next(3) == 0;
-        if (booking.Status == BookingStatus.Requested && !waits) { booking.Approve(); Step(booking, made.AddHours(5), null); }
+        if (booking.Status == BookingStatus.Requested && !waits) { booking.Approve(); Step(booking, made.AddHours(5) < now ? made.AddHours(5) : now.AddMinutes(-90), null); }
         if (starts > now && dice.Next(25) == 0) { booking.Cancel("Jadwal berubah"); Step(booking, now.AddHours(-1), "Jadwal berubah"); }
         if (booking.Status == BookingStatus.Confirmed && starts.AddMinutes(15) < now) Attend(booking, dice, now);
         if (!(booking.HoldsFloor || booking.Status is BookingStatus.Finished or BookingStatus.NoShow)) return;
