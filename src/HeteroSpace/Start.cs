@@ -5,6 +5,7 @@ using HeteroSpace.Foundation;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
+using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.Data.Sqlite;
@@ -42,6 +43,7 @@ internal static class Start
         builder.AddFoundation();
         builder.Services.AddPeople();
         builder.Services.AddMessaging();
+        builder.Services.AddOrganizations();
         builder.Services.AddDiscussions();
         builder.Services.AddSites();
         builder.Services.AddEnquiries();

@@ -1,6 +1,8 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Organizations;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace HeteroSpace;
@@ -15,14 +17,16 @@ public sealed class LookTests
         await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
         await using var phone = await Phone.For(app);
         var visitor = await phone.Page(dark);
-        foreach (var path in (string[])["/", "/situs/solo", "/ruang", "/ruang/semarang/ruang-rapat-1", $"/pesan/semarang/ruang-acara?tanggal={JourneyTests.Tuesday.AddDays(3):yyyy-MM-dd}&jam=10:00&lama=60", "/masuk", "/daftar", "/tanya?dari=/situs/solo&situs=solo", "/tidak-ada"]) await Look(visitor, path, dark);
+        foreach (var path in (string[])["/", "/situs/solo", "/ruang", "/ruang/semarang/ruang-rapat-1", $"/pesan/semarang/ruang-acara?tanggal={JourneyTests.Tuesday.AddDays(3):yyyy-MM-dd}&jam=10:00&lama=60", "/masuk", "/daftar", "/tanya?dari=/situs/solo&situs=solo", "/komunitas", "/mitra?aktif=1", "/komunitas/daftar", "/tidak-ada"]) await Look(visitor, path, dark);
         var context = visitor.Context;
         var (manager, member) = (await app.Staff(Role.ProvincialAdministrator, null), await app.Member());
+        var site = (await app.Space("semarang/kelas")).Site.Id;
+        var community = (await app.Do(services => services.GetRequiredService<RegisterOrganization>().Now(new("Komunitas Batik Muda", "Community", "Craft", "33.74", "Kami belajar membatik bersama setiap hari Sabtu.", "@batikmuda", "0812 0000 3001"), site, manager.Id)))!;
         await visitor.GotoAsync("/masuk");
         await visitor.FillAsync("#kontak", manager.Email!);
         await visitor.FillAsync("#sandi", "HeteroSpace-2026");
         await visitor.ClickAsync("form[data-once] button");
-        foreach (var path in (string[])["/saya", "/saya/profil", "/saya/token", "/konsol", "/konsol/semarang", "/konsol/semarang/papan", "/konsol/semarang/pesan", "/meja/semarang", "/konsol/semarang/situs", "/konsol/semarang/ruang", "/konsol/semarang/ruang/kelas", "/konsol/semarang/penutupan", "/konsol/semarang/libur", "/konsol/semarang/peran", "/konsol/semarang/nomor", "/saya/kabar", "/saya/data", "/saya/data/hapus", "/saya/data/minta", "/saya/kartu", "/saya/keamanan", "/saya/profil/usaha", "/saya/profil/ukuran", "/konsol/semarang/orang", "/konsol/semarang/verifikasi", "/konsol/semarang/permintaan-data", "/konsol/semarang/pertanyaan", "/konsol/semarang/kabar", "/konsol/semarang/kabar/contoh", $"/kartu/{manager.Code}", $"/konsol/semarang/orang/{member.Code}"]) await Look(visitor, path, dark);
+        foreach (var path in (string[])["/saya", "/saya/profil", "/saya/token", "/konsol", "/konsol/semarang", "/konsol/semarang/papan", "/konsol/semarang/pesan", "/meja/semarang", "/konsol/semarang/situs", "/konsol/semarang/ruang", "/konsol/semarang/ruang/kelas", "/konsol/semarang/penutupan", "/konsol/semarang/libur", "/konsol/semarang/peran", "/konsol/semarang/nomor", "/saya/kabar", "/saya/data", "/saya/data/hapus", "/saya/data/minta", "/saya/kartu", "/saya/keamanan", "/saya/profil/usaha", "/saya/profil/ukuran", "/konsol/semarang/orang", "/konsol/semarang/verifikasi", "/konsol/semarang/permintaan-data", "/konsol/semarang/pertanyaan", "/konsol/semarang/kabar", "/konsol/semarang/kabar/contoh", $"/kartu/{manager.Code}", $"/konsol/semarang/orang/{member.Code}", "/konsol/semarang/organisasi", $"/konsol/semarang/organisasi/{community.Slug}", $"/komunitas/{community.Slug}", $"/komunitas/{community.Slug}/ubah", $"/komunitas/{community.Slug}/orang"]) await Look(visitor, path, dark);
     }
 
     // In the dark only the colours differ; axe takes a second a page for all of it.

@@ -3,7 +3,9 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.Organizations;
 using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
@@ -36,7 +38,7 @@ public sealed class Book
 
     /// <summary>The rules a wish breaks, without booking.</summary>
     public async Task<IReadOnlyList<BrokenRule>> Check(BookingRequest wanted, CancellationToken stop = default) =>
-        await _catalogue.Space(wanted.SpaceId, stop) is { } at ? BookingRules.Broken(at, wanted, _time.GetUtcNow().UtcDateTime) : [];
+        await _catalogue.Space(wanted.SpaceId, stop) is { } at ? await Broken(at, wanted, _time.GetUtcNow().UtcDateTime, stop) : [];
 
     /// <param name="wanted">Times in UTC.</param>
     /// <param name="remember">The answer to keep with the booking, when the caller sent an idempotency key.</param>
@@ -44,7 +46,7 @@ public sealed class Book
     {
         if (await _catalogue.Space(wanted.SpaceId, stop) is not { } at) return new BookAnswer.NoSuchSpace();
         var now = _time.GetUtcNow().UtcDateTime;
-        var broken = BookingRules.Broken(at, wanted, now);
+        var broken = await Broken(at, wanted, now, stop);
         if (broken.Count > 0) return new BookAnswer.Broken(broken);
 
         // Desks that others got in the very moment; the next is drawn by lot, so that many do not run after the same one.
@@ -68,15 +70,22 @@ public sealed class Book
         return new BookAnswer.Clash(await _alternatives.Near(at, wanted, stop));
     }
 
+    private async Task<IReadOnlyList<BrokenRule>> Broken(CatalogueSpace at, BookingRequest wanted, DateTime now, CancellationToken stop)
+    {
+        var broken = BookingRules.Broken(at, wanted, now);
+        return wanted.Organization is not { } organization || wanted.Booker.PersonId is { } person && await _db.LedBy(person).AnyAsync(row => row.Id == organization, stop) ? broken : [.. broken, BookingRules.NotItsLead];
+    }
+
     private static List<object> Rows(Booking booking, CatalogueSpace at, BookingRequest wanted, IReadOnlyList<Guid> units, DateTime now, Func<Booking, CatalogueSpace, RememberedAnswer>? remember)
     {
         var step = new BookingStep { BookingId = booking.Id, At = now, Status = booking.Status, By = wanted.Staff?.AccountId, Note = booking.OutsideHoursReason };
-        var rows = new List<object>(6) { booking, step, BookingNews.Of(booking, step) };
+        var rows = new List<object>(7) { booking, step, BookingNews.Of(booking, step) };
         if (booking.HoldsFloor)
             foreach (var unit in units)
                 rows.AddRange(Occupancy.Of(at.Site.Id, unit, Availability.Needed(at.Space, booking.Range), HolderKind.Booking, booking.Id));
         if (wanted.Staff is { } staff)
             rows.Add(AuditRow.Of(now, staff.AccountId, at.Site.Id, staff.OutsideHoursReason is null ? "booking.made" : "booking.made-outside-hours", "booking:" + booking.Code, staff.OutsideHoursReason));
+        if (BookingActivity.Of(booking, at) is { } done) rows.Add(done);
         if (remember is not null) rows.Add(remember(booking, at));
         return rows;
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,8 @@ public sealed class Booking
     public Guid SpaceId { get; init; }
     /// <summary>Null when staff booked for someone without an account.</summary>
     public Guid? PersonId { get; init; }
+    /// <summary>The organization it was made for, by one of its leads; null when the booker came for themselves.</summary>
+    public Guid? OrganizationId { get; init; }
     /// <summary>Occurrences of one recurring booking share it.</summary>
     public Guid? SeriesId { get; init; }
     public string Name { get; init; } = "";
@@ -60,7 +63,7 @@ public sealed class Booking
 
     public static Booking Of(BookingRequest wanted, CatalogueSpace space, DateTime now, TimeSpan? held) => new()
     {
-        SiteId = space.Site.Id, SpaceId = space.Space.Id, PersonId = wanted.Booker.PersonId, SeriesId = wanted.Series,
+        SiteId = space.Site.Id, SpaceId = space.Space.Id, PersonId = wanted.Booker.PersonId, OrganizationId = wanted.Organization, SeriesId = wanted.Series,
         Name = wanted.Booker.Name, Phone = wanted.Booker.Phone, Email = wanted.Booker.Email, Language = wanted.Booker.Language,
         Starts = wanted.Starts, Ends = wanted.Ends, LocalDate = space.Site.Clock.Date(wanted.Starts), People = wanted.People,
         Layout = wanted.Layout, Purpose = wanted.Purpose.Trim(), LetterFile = wanted.LetterFile, LetterName = wanted.LetterName,
@@ -138,6 +141,7 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
         table.HasOne<Site>().WithMany().HasForeignKey(booking => booking.SiteId);
         table.HasOne<Space>().WithMany().HasForeignKey(booking => booking.SpaceId);
         table.HasOne<Person>().WithMany().HasForeignKey(booking => booking.PersonId);
+        table.HasOne<Organization>().WithMany().HasForeignKey(booking => booking.OrganizationId);
         table.Property(booking => booking.Code).HasMaxLength(12);
         table.HasIndex(booking => booking.Code).IsUnique();
         table.HasIndex(booking => new { booking.SiteId, booking.LocalDate });

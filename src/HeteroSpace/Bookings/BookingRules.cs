@@ -27,6 +27,8 @@ public sealed record BookingRequest(Guid SpaceId, DateTime Starts, DateTime Ends
     public StaffBooking? Staff { get; init; }
     /// <summary>The recurring booking it is an occurrence of.</summary>
     public Guid? Series { get; init; }
+    /// <summary>The organization it is for; the booker must lead it, and it must be verified.</summary>
+    public Guid? Organization { get; init; }
     /// <summary>The booker has not yet shown who they are: floor is held so long for them.</summary>
     public TimeSpan? HoldFor { get; init; }
     public TimeRange Range => new(Starts, Ends);
@@ -52,6 +54,11 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
     public static BrokenRule OneHoldAtATime => new("confirm_first", "account", Words.Say(
         "Satu ruang sudah kami tahan untuk Anda. Konfirmasikan dulu kontak Anda (tautan di e-mail, atau kode di profil), atau tunggu jawaban wali bila Anda belum 18 tahun; lalu pesan yang berikutnya.",
         "We already hold one space for you. Confirm your contact first (the link in your mail, or the code in your profile), or wait for your guardian if you are under 18; then book the next."));
+
+    /// <summary>Asked of the database; said when the booker may not act for the organization.</summary>
+    public static BrokenRule NotItsLead => new("not_its_lead", "organization", Words.Say(
+        "Anda belum bisa memesan untuk komunitas ini: hanya pengurusnya yang bisa, setelah komunitasnya terverifikasi. Pesan untuk Anda sendiri, atau tanya pengurusnya.",
+        "You cannot book for this organization: only its leads can, once it is verified. Book for yourself, or ask its lead."));
 
     private IEnumerable<BrokenRule?> All()
     {

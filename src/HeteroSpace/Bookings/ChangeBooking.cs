@@ -100,6 +100,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, TimeProvider ti
             db.Jobs().Add(BookingNews.Of(booking, step));
             if (by.Staff) db.Audit().Add(AuditRow.Of(Now, by.Account, booking.SiteId, action, "booking:" + code, note));
             await db.SaveChangesAsync(stop);
+            if (await catalogue.Space(booking.SpaceId, stop) is { } at) await BookingActivity.Keep(db, booking, at, stop);
             if (floor is not null && !await floor(booking, before)) return new ChangeAnswer.Clash();
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);

@@ -2,6 +2,7 @@ using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
+using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.AspNetCore.Identity;
@@ -12,6 +13,8 @@ namespace HeteroSpace.Demo;
 /// <summary>A believable world around today: the sites, those who can sign in, and a calendar that is the same for the same day.</summary>
 internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogue catalogue, TimeProvider time)
 {
+    private List<Guid> _organizations = [];
+    private int _placed;
     public const string Password = "HeteroSpace-2026";
 
     public static readonly (string Email, string Name, PersonKind Kind, Role? Role, string? Site)[] SignIns =
@@ -46,6 +49,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
             await transaction.CommitAsync(stop);
         }
         catalogue.Forget();
+        await DemoOrganizations.Add(db, await catalogue.Sites(stop), time.GetUtcNow().UtcDateTime, stop);
         await Calendar(stop);
         await DemoPeople.Add(db, await catalogue.Site("semarang", stop) ?? throw new InvalidOperationException("The demo has no first site."), time.GetUtcNow().UtcDateTime, stop);
     }
@@ -76,6 +80,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
         var member = people.Single(person => person.Email == "anggota@example.org");
         var participants = people.Where(person => person.AccountId is null).ToList();
         var now = time.GetUtcNow().UtcDateTime;
+        _organizations = await db.Organizations().Where(row => row.Status == OrganizationStatus.Verified).OrderBy(row => row.Slug).Select(row => row.Id).ToListAsync(stop);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var site in await catalogue.Sites(stop))
         {
@@ -141,7 +146,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
         if (new Availability(taken).UnitsFor(at, range) is not { } units) return;
 
         var made = starts.AddDays(-3) < now ? starts.AddDays(-3) : now.AddHours(-2);
-        var booking = Booking.Of(new(at.Space.Id, range.Starts, range.Ends, dice.Next(1, at.Space.Capacity + 1), Purposes[dice.Next(Purposes.Length)], person.Books()), at, made, null);
+        var booking = Booking.Of(new(at.Space.Id, range.Starts, range.Ends, dice.Next(1, at.Space.Capacity + 1), Purposes[dice.Next(Purposes.Length)], person.Books()) { Organization = Sometimes() }, at, made, null);
         db.Add(booking);
         Step(booking, made, null);
         // Some requests still wait, so that the staff's inbox is not empty.
@@ -149,6 +154,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
         if (booking.Status == BookingStatus.Requested && !waits) { booking.Approve(); Step(booking, made.AddHours(5) < now ? made.AddHours(5) : now.AddMinutes(-90), null); }
         if (starts > now && dice.Next(25) == 0) { booking.Cancel("Jadwal berubah"); Step(booking, now.AddHours(-1), "Jadwal berubah"); }
         if (booking.Status == BookingStatus.Confirmed && starts.AddMinutes(15) < now) Attend(booking, dice, now);
+        if (BookingActivity.Of(booking, at) is { } done) db.Add(done);
         if (!(booking.HoldsFloor || booking.Status is BookingStatus.Finished or BookingStatus.NoShow)) return;
 
         var needed = Availability.Needed(at.Space, range);
@@ -159,6 +165,9 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
             db.AddRange(Occupancy.Of(at.Site.Id, unit, needed, HolderKind.Booking, booking.Id));
         }
     }
+
+    // A third of what happens here is a community's; some are here often, and the last of the list not yet.
+    private Guid? Sometimes() => ++_placed % 3 == 0 ? _organizations[_placed / 3 * 7 % (_organizations.Count * 3 / 4)] : null;
 
     // A quarter does not come, as everywhere.
     private void Attend(Booking booking, Random dice, DateTime now)

@@ -58,10 +58,10 @@ internal static class DemoLarge
         }
         // All of them come to the first site, and each to another one too.
         var sites = await db.Sites().OrderBy(site => site.Slug == "semarang" ? 0 : 1).ThenBy(site => site.Slug).Select(site => site.Id).ToListAsync();
-        var known = await db.PersonSites().Where(row => row.SiteId == sites[0]).Select(row => row.PersonId).ToHashSetAsync();
-        foreach (var chunk in (await db.People().Select(person => person.Id).OrderBy(id => id).ToListAsync()).Where(id => !known.Contains(id)).Select((id, number) => (id, number)).Chunk(2000))
+        var known = await db.PersonSites().Select(row => new { row.PersonId, row.SiteId }).ToHashSetAsync();
+        foreach (var chunk in (await db.People().Select(person => person.Id).OrderBy(id => id).ToListAsync()).Select((id, number) => (id, number)).Chunk(2000))
         {
-            db.PersonSites().AddRange(chunk.SelectMany(person => new PersonSite[] { new() { PersonId = person.id, SiteId = sites[0] }, new() { PersonId = person.id, SiteId = sites[1 + person.number % (sites.Count - 1)] } }));
+            db.PersonSites().AddRange(chunk.SelectMany(person => new PersonSite[] { new() { PersonId = person.id, SiteId = sites[0] }, new() { PersonId = person.id, SiteId = sites[1 + person.number % (sites.Count - 1)] } }).Where(row => !known.Contains(new { row.PersonId, row.SiteId })));
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
         }

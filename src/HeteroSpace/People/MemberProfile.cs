@@ -9,7 +9,7 @@ public enum CooperativeType { Consumer, Producer, Marketing, Service, SavingsAnd
 
 public enum StartUpStage { Idea, Prototype, FirstUsers, Revenue, Growing }
 
-public enum Sector { Food, Craft, Fashion, Digital, Creative, Agriculture, Trade, Services, Education, Other }
+public enum Sector { Food, Craft, Fashion, Digital, Games, PhotoFilm, PerformingArts, Creative, Literacy, Education, Environment, Agriculture, Disability, Health, Trade, Services, PublicService, Other }
 
 /// <summary>What a member told about their business, cooperative, school or community; every field may stay empty. No NIK and no NPWP is asked.</summary>
 public sealed class MemberProfile
@@ -55,7 +55,8 @@ public static class ProfileWords
     {
         Sector.Food => Words.Say("Makanan dan minuman", "Food and drink"), Sector.Craft => Words.Say("Kriya", "Crafts"), Sector.Fashion => Words.Say("Batik dan busana", "Batik and fashion"), Sector.Digital => Words.Say("Teknologi digital", "Digital technology"),
         Sector.Creative => Words.Say("Desain, media, dan seni", "Design, media and arts"), Sector.Agriculture => Words.Say("Pertanian dan perikanan", "Farming and fishing"), Sector.Trade => Words.Say("Perdagangan", "Trade"),
-        Sector.Services => Words.Say("Jasa", "Services"), Sector.Education => Words.Say("Pendidikan", "Education"), Sector.Other => Words.Say("Lainnya", "Other"),
+        Sector.Services => Words.Say("Jasa", "Services"), Sector.Games => Words.Say("Gim", "Games"), Sector.PhotoFilm => Words.Say("Foto dan film", "Photo and film"), Sector.PerformingArts => Words.Say("Musik dan seni pertunjukan", "Music and performing arts"),
+        Sector.Literacy => Words.Say("Literasi", "Literacy"), Sector.Environment => Words.Say("Lingkungan", "Environment"), Sector.Disability => Words.Say("Disabilitas", "Disability"), Sector.Health => Words.Say("Kesehatan", "Health"), Sector.PublicService => Words.Say("Layanan publik", "Public service"), Sector.Education => Words.Say("Pendidikan", "Education"), Sector.Other => Words.Say("Lainnya", "Other"),
     };
 
     /// <summary>13 digits, whatever stands between them; null when it is no NIB. There is no check digit to test.</summary>

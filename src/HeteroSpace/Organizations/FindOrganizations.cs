@@ -1,0 +1,55 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Organizations;
+
+/// <summary>What a visitor looks for, among organizations of some kinds.</summary>
+public sealed record Sought(OrganizationKind[] Among)
+{
+    public string Words { get; init; } = "";
+    public Sector? Sector { get; init; }
+    public string Region { get; init; } = "";
+    public OrganizationKind? Kind { get; init; }
+    public bool Active { get; init; }
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+    public bool IsEmpty => Words == "" && Sector is null && Region == "" && Kind is null && !Active;
+}
+
+/// <summary>A line of the list.</summary>
+public sealed record ListedOrganization(string Slug, string Name, OrganizationKind Kind, Sector Sector, string RegionCode, bool Active);
+
+/// <summary>One page of what was found, and how many there are in all.</summary>
+public sealed record Found(IReadOnlyList<ListedOrganization> Rows, int Count)
+{
+    public int Pages => (Count + FindOrganizations.APage - 1) / FindOrganizations.APage;
+}
+
+/// <summary>Finds verified organizations by the beginnings of words of the name, and by sector, region, kind and activity; sorted by name.</summary>
+public static class FindOrganizations
+{
+    public const int APage = 40;
+
+    /// <summary>Someone was active who did something with Hetero Space since then. The instants are UTC.</summary>
+    public static DateTime ActiveSince(DateTime now) => now.AddMonths(-3);
+
+    public static async Task<Found> Of(AppDb db, Sought sought, DateTime now, CancellationToken stop = default)
+    {
+        var since = ActiveSince(now);
+        var rows = db.Organizations().AsNoTracking().Where(row => row.Status == OrganizationStatus.Verified);
+        rows = sought.Kind is { } kind ? rows.Where(row => row.Kind == kind) : rows.Where(row => sought.Among.Contains(row.Kind));
+        if (sought.Sector is { } sector) rows = rows.Where(row => row.Sector == sector);
+        if (sought.Region != "") rows = rows.Where(row => row.RegionCode == sought.Region);
+        foreach (var word in Folded.Of(sought.Words.Length > 120 ? sought.Words[..120] : sought.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct())
+        {
+            var begins = " " + word;
+            rows = rows.Where(row => (" " + row.FoldedName).Contains(begins));
+        }
+        if (sought.Active) rows = rows.Where(row => db.Activities().Any(done => done.OrganizationId == row.Id && done.At > since && done.At <= now));
+        var count = await rows.CountAsync(stop);
+        var page = await rows.OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Skip((sought.Page - 1) * APage).Take(APage)
+            .Select(row => new ListedOrganization(row.Slug, row.Name, row.Kind, row.Sector, row.RegionCode, db.Activities().Any(done => done.OrganizationId == row.Id && done.At > since && done.At <= now))).ToListAsync(stop);
+        return new(page, count);
+    }
+}

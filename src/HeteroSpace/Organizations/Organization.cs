@@ -1,0 +1,181 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HeteroSpace.Organizations;
+
+/// <summary>Communities, partners of the four other helix kinds (government, academics, business, media), and cooperatives.</summary>
+public enum OrganizationKind { Community, Cooperative, Government, Academic, Business, Media }
+
+/// <summary>Waiting until staff looked; Declined with a reason, and may be put right; Suspended can do nothing but read.</summary>
+public enum OrganizationStatus { Waiting, Verified, Declined, Suspended }
+
+/// <summary>A lead acts for the organization and changes its page.</summary>
+public enum OrganizationRole { Member, Lead }
+
+/// <summary>A community or partner, with a page of its own once staff have seen that it is real.</summary>
+public sealed class Organization
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    /// <summary>Its address: <c>/komunitas/{slug}</c>.</summary>
+    public string Slug { get; set; } = "";
+    public string Name { get; set { field = value; (FoldedName, NameKey) = (Folded.Of(value), OrganizationName.Key(value)); } } = "";
+    /// <summary>The name as it is searched and sorted.</summary>
+    public string FoldedName { get; private set; } = "";
+    /// <summary>The name as it is compared (<see cref="OrganizationName.Key"/>): two of one key are probably one.</summary>
+    public string NameKey { get; private set; } = "";
+    public OrganizationKind Kind { get; set; }
+    /// <summary>What most of its work is about.</summary>
+    public Sector Sector { get; set; }
+    /// <summary>Code of a <see cref="Foundation.Regions.Region"/>.</summary>
+    public string RegionCode { get; set; } = "";
+    /// <summary>In its own words; no markup.</summary>
+    public string Story { get; set; } = "";
+    /// <summary>Addresses on the web, at most five, each https.</summary>
+    public List<string> Links { get; set; } = [];
+    /// <summary>The site whose staff look after it; that of the module Sites, which is above this one.</summary>
+    public Guid SiteId { get; init; }
+    /// <summary>E.164. For staff and leads only.</summary>
+    public string? Phone { get; set; }
+    public OrganizationStatus Status { get; set; }
+    /// <summary>Why it was declined or suspended, as its leads read it.</summary>
+    public string? Reason { get; set; }
+    /// <summary>UTC.</summary>
+    public DateTime Registered { get; init; }
+    public DateTime? Decided { get; set; }
+    /// <summary>Counts the changes; what was edited from an older page is refused.</summary>
+    public int Version { get; set; }
+    /// <summary>Anyone may read its page.</summary>
+    public bool IsPublic => Status == OrganizationStatus.Verified;
+}
+
+/// <summary>A person of an organization.</summary>
+public sealed class OrganizationMember
+{
+    public Guid OrganizationId { get; init; }
+    public Guid PersonId { get; init; }
+    public OrganizationRole Role { get; set; }
+    /// <summary>UTC.</summary>
+    public DateTime Since { get; init; }
+}
+
+/// <summary>Someone who wants to hear what an organization does.</summary>
+public sealed class Follower
+{
+    public Guid OrganizationId { get; init; }
+    public Guid PersonId { get; init; }
+    /// <summary>UTC.</summary>
+    public DateTime Since { get; init; }
+}
+
+/// <summary>
+/// Something an organization did with Hetero Space. Higher modules write it in the transaction in which it happens, so that a page and "active in the last
+/// three months" are read from records.
+/// </summary>
+public sealed class Activity
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid OrganizationId { get; init; }
+    /// <summary>When it takes place. UTC.</summary>
+    public DateTime At { get; set; }
+    /// <summary><c>booking</c>; later <c>event</c>, <c>idea</c>, <c>contribution</c>.</summary>
+    public string Kind { get; init; } = "";
+    /// <summary>The record it stands for; one activity for each.</summary>
+    public Guid SourceId { get; init; }
+    public Guid? SiteId { get; init; }
+    /// <summary>As everyone may read it.</summary>
+    public string Title { get; set; } = "";
+    /// <summary>An address everyone may open; empty when there is none.</summary>
+    public string Link { get; set; } = "";
+}
+
+internal sealed class OrganizationTable : IEntityTypeConfiguration<Organization>, IEntityTypeConfiguration<OrganizationMember>, IEntityTypeConfiguration<Follower>, IEntityTypeConfiguration<Activity>
+{
+    public void Configure(EntityTypeBuilder<Organization> table)
+    {
+        table.ToTable("organizations");
+        table.Property(row => row.Slug).HasMaxLength(80);
+        table.HasIndex(row => row.Slug).IsUnique();
+        table.Property(row => row.Name).HasMaxLength(120);
+        table.Property(row => row.FoldedName).HasMaxLength(500).IsBytewise();
+        table.Property(row => row.NameKey).HasMaxLength(500).IsBytewise();
+        table.HasIndex(row => row.NameKey);
+        table.Property(row => row.RegionCode).HasMaxLength(5);
+        table.Property(row => row.Story).HasMaxLength(3000);
+        table.Property(row => row.Phone).HasMaxLength(20);
+        table.Property(row => row.Reason).HasMaxLength(500);
+        table.Ignore(row => row.IsPublic);
+        table.HasIndex(row => new { row.Status, row.FoldedName, row.Id });
+        table.HasIndex(row => new { row.SiteId, row.Status, row.Registered });
+    }
+
+    public void Configure(EntityTypeBuilder<OrganizationMember> table)
+    {
+        table.ToTable("organization_members");
+        table.HasKey(row => new { row.OrganizationId, row.PersonId });
+        table.HasOne<Organization>().WithMany().HasForeignKey(row => row.OrganizationId);
+        table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+        table.HasIndex(row => row.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Follower> table)
+    {
+        table.ToTable("followers");
+        table.HasKey(row => new { row.OrganizationId, row.PersonId });
+        table.HasOne<Organization>().WithMany().HasForeignKey(row => row.OrganizationId);
+        table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+        table.HasIndex(row => row.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Activity> table)
+    {
+        table.ToTable("activities");
+        table.HasOne<Organization>().WithMany().HasForeignKey(row => row.OrganizationId);
+        table.Property(row => row.Kind).HasMaxLength(20);
+        table.Property(row => row.Title).HasMaxLength(200);
+        table.Property(row => row.Link).HasMaxLength(200);
+        table.HasIndex(row => new { row.OrganizationId, row.At });
+        table.HasIndex(row => new { row.Kind, row.SourceId, row.OrganizationId }).IsUnique();
+    }
+}
+
+public static class OrganizationTables
+{
+    public static DbSet<Organization> Organizations(this AppDb db) => db.Set<Organization>();
+    public static DbSet<OrganizationMember> OrganizationMembers(this AppDb db) => db.Set<OrganizationMember>();
+    public static DbSet<Follower> Followers(this AppDb db) => db.Set<Follower>();
+    public static DbSet<Activity> Activities(this AppDb db) => db.Set<Activity>();
+
+    /// <summary>Those a person may act for: verified, and led by them.</summary>
+    public static IQueryable<Organization> LedBy(this AppDb db, Guid person) =>
+        db.Organizations().Where(row => row.Status == OrganizationStatus.Verified && db.OrganizationMembers().Any(member => member.OrganizationId == row.Id && member.PersonId == person && member.Role == OrganizationRole.Lead));
+
+    /// <summary>The organization's role of a person; null for none.</summary>
+    public static Task<OrganizationRole?> RoleIn(this AppDb db, Guid organization, Guid person, CancellationToken stop = default) =>
+        db.OrganizationMembers().Where(row => row.OrganizationId == organization && row.PersonId == person).Select(row => (OrganizationRole?)row.Role).SingleOrDefaultAsync(stop);
+}
+
+public static class OrganizationWords
+{
+    public static string Said(this OrganizationKind kind) => kind switch
+    {
+        OrganizationKind.Community => Words.Say("Komunitas", "Community"), OrganizationKind.Cooperative => Words.Say("Koperasi", "Cooperative"), OrganizationKind.Government => Words.Say("Pemerintah", "Government"),
+        OrganizationKind.Academic => Words.Say("Akademisi", "Academics"), OrganizationKind.Business => Words.Say("Bisnis", "Business"), OrganizationKind.Media => Words.Say("Media", "Media"),
+    };
+
+    public static string Said(this OrganizationStatus status) => status switch
+    {
+        OrganizationStatus.Waiting => Words.Say("Menunggu verifikasi", "Waiting to be verified"), OrganizationStatus.Verified => Words.Say("Terverifikasi", "Verified"),
+        OrganizationStatus.Declined => Words.Say("Belum bisa diterima", "Not accepted yet"), OrganizationStatus.Suspended => Words.Say("Dibekukan", "Suspended"),
+    };
+
+    /// <summary>What an activity of this kind is.</summary>
+    public static string SaidActivity(string kind) => kind switch { "booking" => Words.Say("Memakai ruang", "Used a space"), _ => kind };
+
+    public static string Said(this OrganizationRole role) => role switch
+    {
+        OrganizationRole.Lead => Words.Say("Pengurus", "Lead"), OrganizationRole.Member => Words.Say("Anggota", "Member"),
+    };
+}

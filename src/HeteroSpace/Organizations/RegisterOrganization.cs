@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Organizations;
+
+/// <summary>Registers an organization: its page waits for staff of the site, and whoever registered leads it.</summary>
+public sealed class RegisterOrganization(AppDb db, TimeProvider time)
+{
+    /// <summary>One person's organizations that still wait; more are asked to wait as well.</summary>
+    public const int MostWaiting = 3;
+
+    /// <summary>The new organization; null when this person has enough that wait already. The wish must have no problems.</summary>
+    public async Task<Organization?> Now(OrganizationWish wish, Guid site, Guid person, CancellationToken stop = default)
+    {
+        if (await db.OrganizationMembers().CountAsync(row => row.PersonId == person && db.Organizations().Any(known => known.Id == row.OrganizationId && known.Status == OrganizationStatus.Waiting), stop) >= MostWaiting) return null;
+        var now = time.GetUtcNow().UtcDateTime;
+        for (var tries = 0; ; tries++)
+        {
+            var organization = new Organization { SiteId = site, Registered = now };
+            wish.Into(organization);
+            organization.Slug = await FreeSlug(organization.Name, tries, stop);
+            db.Organizations().Add(organization);
+            db.OrganizationMembers().Add(new() { OrganizationId = organization.Id, PersonId = person, Role = OrganizationRole.Lead, Since = now });
+            try { await db.SaveChangesAsync(stop); }
+            // Two of one name in one moment: the second takes another address.
+            catch (DbUpdateException error) when (tries < 10 && error.IsTaken()) { db.ChangeTracker.Clear(); continue; }
+            await db.KnowAt(person, site, stop);
+            return organization;
+        }
+    }
+
+    /// <summary>Those of the same name, however it is written, so that nobody registers what is there.</summary>
+    public static async Task<List<Organization>> Same(AppDb db, string name, CancellationToken stop = default)
+    {
+        var key = OrganizationName.Key(OrganizationName.Cleaned(name));
+        return key == "" ? [] : await db.Organizations().AsNoTracking().Where(row => row.Status == OrganizationStatus.Verified && row.NameKey == key).OrderBy(row => row.Id).Take(5).ToListAsync(stop);
+    }
+
+    // The next number; drawn by lot after others were faster, so that many do not run after the same one.
+    private async Task<string> FreeSlug(string name, int tries, CancellationToken stop)
+    {
+        var slug = OrganizationName.Slug(name);
+        var numbered = slug + "-";
+        var taken = await db.Organizations().Where(row => row.Slug == slug || row.Slug.StartsWith(numbered)).Select(row => row.Slug).ToHashSetAsync(stop);
+        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? slug : numbered + number.ToString(CultureInfo.InvariantCulture)).Where(free => !taken.Contains(free)).Skip(tries == 0 ? 0 : RandomNumberGenerator.GetInt32(4 * tries)).First();
+    }
+}

@@ -1,0 +1,207 @@
+using System.Net;
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Regions;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HeteroSpace.Organizations;
+
+/// <summary>Registration, verification, the page and the list of communities and partners.</summary>
+public sealed class OrganizationTests
+{
+    private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
+    private static readonly OrganizationWish Wish = new("Komunitas Batik Muda", "Community", "Craft", "33.74", "Kami belajar membatik setiap hari Sabtu.", "@batikmuda", "0812 0000 3001");
+    private static readonly (string, string)[] Fields =
+    [
+        ("nama", Wish.Name), ("jenis", Wish.Kind), ("bidang", Wish.Sector), ("wilayah", Wish.Region), ("cerita", Wish.Story), ("tautan", Wish.Links), ("ponsel", Wish.Phone), ("situs", "semarang")
+    ];
+
+    [Fact]
+    public void Every_regency_of_the_country_is_known_and_those_of_the_home_province_come_first()
+    {
+        Assert.Equal(514, Region.All.Count);
+        Assert.Equal(514, Region.All.Select(region => region.Code).Distinct().Count());
+        Assert.Equal(35, Region.All.TakeWhile(region => region.IsHome).Count());
+        Assert.Equal("Kota Semarang", Region.Said("33.74"));
+        Assert.Equal("Kota Makassar, Sulawesi Selatan", Region.Said("73.71"));
+        Assert.Equal("99.99", Region.Said("99.99"));
+    }
+
+    [Theory]
+    [InlineData("Komunitas Batik Muda", "batikmuda"), InlineData("KOMUNITAS  BATIK-MUDA", "batikmuda"), InlineData("Kom. Batik Muda", "batikmuda"), InlineData("Komunitas", "komunitas"), InlineData("Рух", "рух"), InlineData("José", "jose")]
+    public void Names_are_compared_without_what_people_write_in_several_ways(string name, string key) => Assert.Equal(key, OrganizationName.Key(name));
+
+    [Theory]
+    [InlineData("Komunitas Batik Muda!", "komunitas-batik-muda"), InlineData("daftar", "komunitas-daftar"), InlineData("Рух", "komunitas-1"), InlineData("../../konsol", "konsol"), InlineData("Éclair & Co", "eclair-co")]
+    public void An_address_is_made_of_the_name(string name, string slug) => Assert.Equal(slug, OrganizationName.Slug(name));
+
+    [Theory]
+    [InlineData("@batikmuda", "https://instagram.com/batikmuda"), InlineData("http://Contoh.org/a", "https://contoh.org/a"), InlineData("batik.id", "https://batik.id/")]
+    public void A_link_is_read_as_people_type_it(string typed, string kept)
+    {
+        var (wish, organization) = (Wish with { Links = typed }, new Organization());
+        Assert.Empty(wish.Problems());
+        wish.Into(organization);
+        Assert.Equal([kept], organization.Links);
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)"), InlineData("https://user:pw@example.org"), InlineData("batik"), InlineData("https://example.org:8443/"), InlineData("https://127.0.0.1/"), InlineData("a.id b.id c.id d.id e.id f.id")]
+    public void What_is_no_address_of_the_web_is_refused_in_words(string typed) => Assert.Contains("tautan", (Wish with { Links = typed }).Problems().Keys);
+
+    [Fact]
+    public void Every_field_says_what_is_wrong_with_it() => Assert.Equal(["bidang", "cerita", "jenis", "nama", "ponsel", "wilayah"],
+        new OrganizationWish(" \u200b\u200b x", "99", "", "33", "pendek", "", "12").Problems().Keys.Order());
+
+    [Fact]
+    public async Task Someone_new_registers_staff_tick_what_they_saw_and_then_everyone_sees_the_page()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var lead = Browse.Visitor(app);
+        var page = await (await Browse.Send(lead, "/komunitas/daftar", "daftar", [.. Fields, ("saya-nama", "Pengurus Contoh"), ("saya-kontak", "pengurus@example.org"), ("saya-sandi", "sandi-yang-panjang")])).Text();
+        Assert.Contains("Menunggu verifikasi", page);
+        Assert.DoesNotContain("3001", page);
+        const string Address = "/komunitas/komunitas-batik-muda";
+        using var visitor = Browse.Visitor(app);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(Address)).StatusCode);
+        Assert.DoesNotContain("Batik Muda", await visitor.Page("/komunitas"));
+
+        using var elsewhere = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "solo"));
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync("/konsol/solo/organisasi/komunitas-batik-muda")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(Address)).StatusCode);
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        const string Review = "/konsol/semarang/organisasi/komunitas-batik-muda";
+        Assert.Contains(Review, await desk.Page("/konsol/semarang/organisasi"));
+        Assert.Contains("Centang semuanya", await (await Browse.Send(desk, Review, "sah", ("versi", "0"), ("cek-Exists", "ya"))).Text());
+        Assert.Contains("dikabari", await (await Browse.Send(desk, Review, "sah", [("versi", "0"), .. Enum.GetNames<Check>().Select(check => ("cek-" + check, "ya"))])).Text());
+        Assert.Contains("berubah sejak", await (await Browse.Send(desk, Review, "sah", [("versi", "0"), .. Enum.GetNames<Check>().Select(check => ("cek-" + check, "ya"))])).Text());
+
+        Assert.Contains("Kami belajar membatik", await visitor.Page(Address));
+        Assert.Contains("Batik Muda", await visitor.Page("/komunitas?cari=batik&bidang=Craft&wilayah=33.74"));
+        Assert.DoesNotContain("Batik Muda", await visitor.Page("/mitra"));
+        await app.WorkJobs();
+        Assert.Contains(app.Mails, mail => mail.Subject == "Komunitas Batik Muda terverifikasi" && mail.TextBody!.Contains(Address));
+        Assert.Equal("organization.verified", await app.Read(db => db.Audit().Where(row => row.Subject == "organization:komunitas-batik-muda").Select(row => row.Action).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_declined_is_put_right_by_its_lead_and_waits_again_and_a_suspended_one_only_reads()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (lead, organization) = await Registered(app);
+        var staff = await app.Staff(Role.FrontDesk, "semarang");
+        using (var desk = await RightsTests.Browser(app, staff))
+            Assert.Contains("dikabari", await (await Browse.Send(desk, "/konsol/semarang/organisasi/" + organization.Slug, "tolak", ("versi", "0"), ("alasan", "Tautannya belum bisa dibuka."))).Text());
+        using var mine = await RightsTests.Browser(app, lead);
+        Assert.Contains("Tautannya belum bisa dibuka.", await mine.Page($"/komunitas/{organization.Slug}/ubah"));
+        var stale = await (await Browse.Send(mine, $"/komunitas/{organization.Slug}/ubah", "ubah", [.. Fields, ("versi", "0")])).Text();
+        Assert.Contains("baru saja diubah", stale);
+        Assert.Contains("Kami belajar membatik", stale);
+        Assert.Contains("Petugas melihatnya lagi", await (await Browse.Send(mine, $"/komunitas/{organization.Slug}/ubah", "ubah", [.. Fields, ("versi", "1")])).Text());
+        Assert.Equal(OrganizationStatus.Waiting, (await Now(app, organization)).Status);
+
+        await Decide(app, organization, staff, OrganizationStatus.Verified);
+        await Decide(app, organization, staff, OrganizationStatus.Suspended, "Dipakai untuk menjual obat.");
+        Assert.Contains("Dipakai untuk menjual obat.", await mine.Page("/komunitas/" + organization.Slug));
+        Assert.Equal(HttpStatusCode.NotFound, (await mine.GetAsync($"/komunitas/{organization.Slug}/ubah")).StatusCode);
+        Assert.False(await app.Do(async services => await services.GetRequiredService<EditOrganization>().Save(await Now(app, organization), Wish, lead.AccountId!.Value)));
+        using var visitor = Browse.Visitor(app);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/komunitas/" + organization.Slug)).StatusCode);
+        await Decide(app, organization, staff, OrganizationStatus.Verified);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/komunitas/" + organization.Slug)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Only_its_lead_changes_an_organization_and_following_twice_is_following_once()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (_, organization) = await Registered(app);
+        await Decide(app, organization, await app.Staff(Role.FrontDesk, "semarang"), OrganizationStatus.Verified);
+        var other = await app.Member("Orang lain");
+        using var client = await RightsTests.Browser(app, other);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/komunitas/{organization.Slug}/ubah")).StatusCode);
+        for (var twice = 0; twice < 2; twice++) await Browse.Send(client, "/komunitas/" + organization.Slug, "ikut", ("ikut", "ya"));
+        Assert.Contains("1 orang", await client.Page("/komunitas/" + organization.Slug));
+        await app.Do(async services => { await services.GetRequiredService<ErasePerson>().Now(other); return 0; });
+        Assert.Empty(await app.Read(db => db.Followers().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Eight_of_one_name_at_once_get_eight_addresses_and_the_next_registrant_is_told()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var people = new List<Person>();
+        for (var number = 0; number < 8; number++) people.Add(await app.Member());
+        var site = (await app.Space("semarang/kelas")).Site.Id;
+        var made = await Task.WhenAll(people.Select(person => Task.Run(async () => (await app.Do(services => services.GetRequiredService<RegisterOrganization>().Now(Wish, site, person.Id)))!)));
+        Assert.Equal(8, made.Select(organization => organization.Slug).Distinct().Count());
+        await Decide(app, made[0], await app.Staff(Role.FrontDesk, "semarang"), OrganizationStatus.Verified);
+        using var client = await RightsTests.Browser(app, await app.Member());
+        Assert.Contains("sudah terdaftar", await (await Browse.Send(client, "/komunitas/daftar", "daftar", Fields)).Text());
+        Assert.Contains("Menunggu verifikasi", await (await Browse.Send(client, "/komunitas/daftar", "daftar", [.. Fields, ("lain", "ya")])).Text());
+    }
+
+    [Fact]
+    public async Task Nobody_fills_the_inbox_and_a_lead_who_leaves_leaves_no_number_behind()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var lead = await app.Member();
+        var site = (await app.Space("semarang/kelas")).Site.Id;
+        for (var number = 0; number < RegisterOrganization.MostWaiting; number++) Assert.NotNull(await app.Do(services => services.GetRequiredService<RegisterOrganization>().Now(Wish, site, lead.Id)));
+        Assert.Null(await app.Do(services => services.GetRequiredService<RegisterOrganization>().Now(Wish, site, lead.Id)));
+        await app.Read(async db =>
+        {
+            (await db.People().SingleAsync(person => person.Id == lead.Id)).Phone = "+6281200003001";
+            return await db.SaveChangesAsync();
+        });
+        await app.Do(async services => { await services.GetRequiredService<ErasePerson>().Now(await services.GetRequiredService<AppDb>().People().SingleAsync(person => person.Id == lead.Id)); return 0; });
+        Assert.All(await app.Read(db => db.Organizations().ToListAsync()), organization => Assert.Null(organization.Phone));
+        Assert.Empty(await app.Read(db => db.OrganizationMembers().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_list_is_filtered_counted_and_turned_page_by_page()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var site = (await app.Space("semarang/kelas")).Site.Id;
+        await app.Read(db =>
+        {
+            foreach (var number in Enumerable.Range(1, 90))
+            {
+                var organization = new Organization { Slug = $"o-{number}", Name = $"Órgan {number:00}", Kind = number % 10 == 0 ? OrganizationKind.Media : OrganizationKind.Community, Sector = number % 2 == 0 ? Sector.Games : Sector.Food, RegionCode = number % 3 == 0 ? "33.74" : "33.02", SiteId = site, Status = OrganizationStatus.Verified, Registered = app.Now };
+                db.Add(organization);
+                if (number % 4 == 0) db.Add(new Activity { OrganizationId = organization.Id, At = app.Now.AddDays(number % 8 == 0 ? -200 : -20), Kind = "booking", SourceId = Guid.CreateVersion7(), Title = "Latihan" });
+            }
+            return db.SaveChangesAsync();
+        });
+        using var visitor = Browse.Visitor(app);
+        var first = await visitor.Page("/komunitas");
+        Assert.Contains("81 komunitas", first);
+        Assert.Contains("Órgan 01", first);
+        Assert.Contains("hal=2", first);
+        Assert.Contains("Órgan 89", await visitor.Page("/komunitas?hal=3"));
+        Assert.Contains("9 mitra", await visitor.Page("/mitra"));
+        Assert.Contains("12 komunitas", await visitor.Page("/komunitas?bidang=Games&wilayah=33.74&cari=ORGAN"));
+        Assert.Contains("Tidak ada yang cocok", await visitor.Page("/komunitas?cari=zzz"));
+        var active = await visitor.Page("/komunitas?aktif=1");
+        Assert.Contains("Órgan 04", active);
+        Assert.DoesNotContain("Órgan 08", active);
+    }
+
+    private static async Task<(Person Lead, Organization Organization)> Registered(HeteroApp app)
+    {
+        var lead = await app.Member();
+        var site = (await app.Space("semarang/kelas")).Site.Id;
+        return (lead, (await app.Do(services => services.GetRequiredService<RegisterOrganization>().Now(Wish, site, lead.Id)))!);
+    }
+
+    private static Task<Organization> Now(HeteroApp app, Organization organization) => app.Read(db => db.Organizations().AsNoTracking().SingleAsync(row => row.Id == organization.Id));
+    private static async Task Decide(HeteroApp app, Organization organization, Person staff, OrganizationStatus to, string? reason = null)
+    {
+        var seen = await Now(app, organization);
+        Assert.True(await app.Do(services => services.GetRequiredService<DecideOrganization>().Now(seen, staff.AccountId!.Value, to, reason)));
+    }
+}
