@@ -21,7 +21,9 @@ public static class Database
     }
 
     internal static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
-        Quiet(options).UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(AppDb).Assembly)).AddInterceptors(DurableSqlite.Instance);
+        Quiet(options).UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(AppDb).Assembly)).AddInterceptors(DurableSqlite.Instance)
+            // A migration that copies a table anew cannot be taken back half way, and a column can be added with its reference: such a one does not leave our hands.
+            .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     internal static void UsePostgres(DbContextOptionsBuilder options, string connection) =>
         Quiet(options).UseNpgsql(Prepared(connection), postgres => postgres.MigrationsAssembly(typeof(AppDb).Assembly));

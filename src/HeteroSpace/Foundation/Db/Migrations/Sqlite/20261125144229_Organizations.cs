@@ -11,12 +11,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<byte[]>(
-                name: "organization_id",
-                table: "bookings",
-                type: "BLOB",
-                nullable: true);
-
             migrationBuilder.CreateTable(
                 name: "organizations",
                 columns: table => new
@@ -43,6 +37,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 {
                     table.PrimaryKey("pk_organizations", x => x.id);
                 });
+
+            // A column that brings its reference along: added as a constraint of its own, SQLite would copy all bookings into a new table, outside of a transaction.
+            migrationBuilder.Sql("alter table bookings add column organization_id BLOB null constraint fk_bookings_organization_organization_id references organizations (id)");
 
             migrationBuilder.CreateTable(
                 name: "activities",
@@ -200,13 +197,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "ix_organizations_status_folded_name_id",
                 table: "organizations",
                 columns: new[] { "status", "folded_name", "id" });
-
-            migrationBuilder.AddForeignKey(
-                name: "fk_bookings_organization_organization_id",
-                table: "bookings",
-                column: "organization_id",
-                principalTable: "organizations",
-                principalColumn: "id");
         }
 
         /// <inheritdoc />
