@@ -17,6 +17,7 @@ public static class OrganizationsModule
         services.AddScoped<RegisterOrganization>().AddScoped<EditOrganization>().AddScoped<DecideOrganization>().AddScoped<OrganizationNews>().AddScoped<ManageMembers>();
         services.AddJob(OrganizationDecided.Job, (provider, job, stop) => provider.GetRequiredService<OrganizationNews>().Decided(job.Read<OrganizationDecided>(), job.Id, stop));
         services.AddSingleton(new ConsoleLink(54, "organisasi", "people-fill", Role.FrontDesk, () => Words.Say("Komunitas dan mitra", "Communities")));
+        services.AddSingleton(new MineLink(28, "/saya/komunitas", () => Words.Say("Komunitas", "Communities")));
         foreach (var status in (OrganizationStatus[])[OrganizationStatus.Verified, OrganizationStatus.Declined, OrganizationStatus.Suspended])
             services.AddSingleton(new Sample("organization." + status.ToString().ToLowerInvariant(), () => Words.Say("Komunitas: ", "Community: ") + status.Said(), () => OrganizationNews.Letter("Peserta 014", "Komunitas Batik Muda Contoh", status, Words.Say("Tautannya belum bisa dibuka.", "Its link cannot be opened."), "https://example.org/komunitas/batik-muda-contoh")));
         services.AddSingleton(new Sample("organization.invited", () => Words.Say("Undangan ke komunitas", "Invitation to a community"), () => ManageMembers.Letter("Komunitas Batik Muda Contoh", "Peserta 014", OrganizationRole.Member, "https://example.org/undangan/…")));

@@ -96,6 +96,7 @@ public sealed class OrganizationTests
         using (var desk = await RightsTests.Browser(app, staff))
             Assert.Contains("dikabari", await (await Browse.Send(desk, "/konsol/semarang/organisasi/" + organization.Slug, "tolak", ("versi", "0"), ("alasan", "Tautannya belum bisa dibuka."))).Text());
         using var mine = await RightsTests.Browser(app, lead);
+        Assert.Contains("/komunitas/" + organization.Slug, await mine.Page("/saya/komunitas"));
         Assert.Contains("Tautannya belum bisa dibuka.", await mine.Page($"/komunitas/{organization.Slug}/ubah"));
         var stale = await (await Browse.Send(mine, $"/komunitas/{organization.Slug}/ubah", "ubah", [.. Fields, ("versi", "0")])).Text();
         Assert.Contains("baru saja diubah", stale);
@@ -125,6 +126,7 @@ public sealed class OrganizationTests
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/komunitas/{organization.Slug}/ubah")).StatusCode);
         for (var twice = 0; twice < 2; twice++) await Browse.Send(client, "/komunitas/" + organization.Slug, "ikut", ("ikut", "ya"));
         Assert.Contains("1 orang", await client.Page("/komunitas/" + organization.Slug));
+        Assert.Contains("Yang saya ikuti", await client.Page("/saya/komunitas"));
         await app.Do(async services => { await services.GetRequiredService<ErasePerson>().Now(other); return 0; });
         Assert.Empty(await app.Read(db => db.Followers().ToListAsync()));
     }
