@@ -35,7 +35,8 @@ public static class OrganizationsModule
             });
     }
 
-    private static IQueryable<Invitation> Invited(AppDb db, Subject subject) => db.InvitationRows().Where(row => row.Email != null && db.People().Any(person => person.Id == subject.PersonId && person.Email == row.Email));
+    // Only by a contact that was shown to be theirs: whoever signs up with a strange number or address would read and erase what is another's.
+    private static IQueryable<Invitation> Invited(AppDb db, Subject subject) => db.InvitationRows().Where(row => row.Email != null && db.People().Any(person => person.Id == subject.PersonId && person.EmailConfirmed && person.Email == row.Email));
 
-    private static IQueryable<Organization> Reached(AppDb db, Subject subject) => db.Organizations().Where(row => row.Phone != null && db.People().Any(person => person.Id == subject.PersonId && person.Phone == row.Phone));
+    private static IQueryable<Organization> Reached(AppDb db, Subject subject) => db.Organizations().Where(row => row.Phone != null && db.People().Any(person => person.Id == subject.PersonId && person.PhoneConfirmed && person.Phone == row.Phone));
 }
