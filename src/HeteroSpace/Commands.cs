@@ -2,7 +2,11 @@ using HeteroSpace.Demo;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Import;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Tables;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +18,9 @@ internal static class Commands
 {
     private const string Known = """
         demo [--large]                      fill an empty database with the demo; --large: 35 sites, 1,000 spaces, 1,000,000 occupancies
+        demo register FILE                  write a messy table of 770 communities, to try the import with
+        import communities FILE [--site S] [--leave-wrong]
+                                            import a CSV or XLSX: all of it or nothing; what is likely here already is left
         admin create EMAIL                  make a provincial administrator, and print a password to sign in with once
         token create EMAIL [--scope S]      make an API token for a person; S is book (default) or read
         verify                              check every guarantee over the data; exit code 1 if one is broken
@@ -26,6 +33,10 @@ internal static class Commands
         {
             ["demo"] => services => Demo(services, false),
             ["demo", "--large"] => services => Demo(services, true),
+            ["import", var what, var file] => services => Import(services, what, file, null, false),
+            ["import", var what, var file, "--leave-wrong"] => services => Import(services, what, file, null, true),
+            ["import", var what, var file, "--site", var site] => services => Import(services, what, file, site, false),
+            ["import", var what, var file, "--site", var site, "--leave-wrong"] => services => Import(services, what, file, site, true),
             ["admin", "create", var email] => services => CreateAdmin(services, email),
             ["token", "create", var email] => services => CreateToken(services, email, "book"),
             ["token", "create", var email, "--scope", var scope] => services => CreateToken(services, email, scope),
@@ -33,6 +44,7 @@ internal static class Commands
             _ => null
         };
         if (args is ["help"]) { Console.WriteLine(Known); return 0; }
+        if (args is ["demo", "register", var path]) { await File.WriteAllBytesAsync(path, DemoRegister.Csv(770, 38, 23)); return 0; }
         if (command is null) return Wrong(args);
         await using var app = Start.Build([], builder => builder.Configuration["Jobs:Work"] = "false");
         await Start.BringUpToDate(app.Services);
@@ -58,6 +70,32 @@ internal static class Commands
         if (large) await DemoLarge.Fill(db);
         Console.WriteLine(large ? "The large demo is in." : "The demo is in.");
         return 0;
+    }
+
+    // As in the console, without somebody to ask: likely duplicates are left as they are here, and wrong rows stop it unless they may be left out.
+    private static async Task<int> Import(IServiceProvider services, string what, string file, string? siteSlug, bool leaveWrong)
+    {
+        var (db, work) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<ImportWork>());
+        if (work.Target(what) is not { } target) { Console.Error.WriteLine($"There is no import of \"{what}\"."); return 2; }
+        if (!File.Exists(file)) { Console.Error.WriteLine($"There is no file {file}."); return 2; }
+        var sites = await services.GetRequiredService<IShellSites>().All();
+        if ((siteSlug is null ? sites.Count > 0 ? sites[0] : null : sites.FirstOrDefault(known => known.Slug == siteSlug)) is not { } site) { Console.Error.WriteLine(siteSlug is null ? "There is no site yet." : $"There is no site {siteSlug}."); return 2; }
+        try
+        {
+            var import = await work.Take(target, site.Id, null, Path.GetFileName(file), await File.ReadAllBytesAsync(file));
+            var missing = target.Columns.Index().Where(column => column.Item.Required && import.Sources[column.Index] == "").Select(column => column.Item.Said()).ToList();
+            if (missing.Count > 0) { await work.Drop(import); Console.Error.WriteLine($"No column was recognised for: {string.Join(", ", missing)}. Import it in the console, where columns can be chosen."); return 1; }
+            await work.Map(import, import.HeaderRow, import.Sources);
+            await work.Check(import.Id);
+            await work.ChooseRest(import.Id, Choice.Leave);
+            if (!await work.Begin(import, leaveWrong)) { Console.Error.WriteLine($"{await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Wrong)} rows are wrong; nothing was written. See /konsol/{site.Slug}/impor/{target.Name}/{import.Id}, or add --leave-wrong."); return 1; }
+            await work.Write(import.Id);
+            await db.Jobs().Where(job => job.Payload.Contains(import.Id.ToString())).ExecuteDeleteAsync();
+            if (!await db.Imports().AnyAsync(row => row.Id == import.Id && row.Status == ImportStatus.Done)) { Console.Error.WriteLine("The register changed meanwhile; nothing was written. Run it again."); return 1; }
+            Console.WriteLine($"{await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.New)} added, {await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Unchanged)} here already, {await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Likely)} likely here and left.");
+            return 0;
+        }
+        catch (UnreadableSheet error) { Console.Error.WriteLine(error.Said()); return 1; }
     }
 
     private static async Task<int> CreateAdmin(IServiceProvider services, string email)

@@ -54,8 +54,10 @@ internal static class Start
         var app = builder.Build();
         app.UseOutputCacheAndCompression();
         app.MapStaticAssets();
+        app.MapFoundation();
         app.MapPeople();
         app.MapMessaging();
+        app.MapOrganizations();
         app.MapSites();
         app.MapEnquiries();
         app.MapBookings();

@@ -13,7 +13,7 @@ internal static class BookingActivity
     /// <summary>Null when it was made for nobody but the booker, or is no use of a space (yet, or any more). The purpose is the organization's own affair.</summary>
     public static Activity? Of(Booking booking, CatalogueSpace at) => booking.OrganizationId is not { } organization || booking.Status is not (BookingStatus.Confirmed or BookingStatus.CheckedIn or BookingStatus.Finished) ? null : new()
     {
-        OrganizationId = organization, At = booking.Starts, Kind = Kind, SourceId = booking.Id, SiteId = booking.SiteId, Title = $"{at.Space.Name.Id}, {at.Site.Name}", Link = $"/ruang/{at.Site.Slug}/{at.Space.Slug}"
+        OrganizationId = organization, At = booking.Starts, Ends = booking.Ends, Kind = Kind, SourceId = booking.Id, SiteId = booking.SiteId, Title = $"{at.Space.Name.Id}, {at.Site.Name}", Link = $"/ruang/{at.Site.Slug}/{at.Space.Slug}"
     };
 
     /// <summary>Makes the record fit the booking; part of the caller's transaction, and saved by it.</summary>

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HeteroSpace.Foundation;
@@ -28,11 +29,17 @@ public static class FoundationModule
         services.AddSingleton<PublicUrl>().AddSingleton<Limits>().AddSingleton<Files.FileStore>().AddSingleton<Files.Pictures>().AddScoped<Files.SweepFiles>();
         services.AddJob(Files.SweepFiles.Kind, (provider, _, stop) => provider.GetRequiredService<Files.SweepFiles>().Once(stop), TimeSpan.FromHours(6));
         services.AddJob("answers-forget", (provider, _, stop) => RememberedAnswer.ForgetOld(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop), TimeSpan.FromHours(1));
+        services.AddSingleton<Import.ImportProgress>().AddScoped<Import.ImportWork>();
+        services.AddJob(Import.ImportStep.Check, (provider, job, stop) => provider.GetRequiredService<Import.ImportWork>().Check(job.Read<Import.ImportStep>().ImportId, stop));
+        services.AddJob(Import.ImportStep.Write, (provider, job, stop) => provider.GetRequiredService<Import.ImportWork>().Write(job.Read<Import.ImportStep>().ImportId, stop));
+        services.AddSingleton(new Files.FileOwner("table", (db, stop) => Import.ImportSets.Imports(db).Where(row => row.File != null).Select(row => row.File!).ToListAsync(stop)));
         Privacy.PrivacyRegister.AddPersonalData(services, PersonalDataOfFoundation.All);
         services.AddJob("privacy-retain", (provider, _, stop) => Privacy.PrivacyRegister.Retain(provider.GetRequiredService<AppDb>(), provider.GetServices<Privacy.PersonalData>(), provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop), TimeSpan.FromDays(1));
         AddSignIn(builder);
         AddWeb(services);
     }
+
+    public static void MapFoundation(this IEndpointRouteBuilder routes) => Import.ImportReport.Map(routes);
 
     private static void AddSignIn(WebApplicationBuilder builder)
     {

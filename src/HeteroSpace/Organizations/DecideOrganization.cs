@@ -27,6 +27,7 @@ public sealed class DecideOrganization(AppDb db, IOutputCacheStore pages, TimePr
         OrganizationStatus.Declined => [OrganizationStatus.Verified],
         OrganizationStatus.Verified => [OrganizationStatus.Suspended],
         OrganizationStatus.Suspended => [OrganizationStatus.Verified],
+        OrganizationStatus.Merged => [],
     };
 
     /// <summary>False when it is no longer as it was seen: someone else decided, or it was changed.</summary>

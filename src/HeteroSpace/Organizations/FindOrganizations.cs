@@ -37,6 +37,8 @@ public static class FindOrganizations
     public static async Task<Found> Of(AppDb db, Sought sought, DateTime now, CancellationToken stop = default)
     {
         var since = ActiveSince(now);
+        // What one did that was merged is what the winner did.
+        var active = db.Activities().Where(done => done.At > since && done.At <= now).Join(db.Organizations(), done => done.OrganizationId, row => row.Id, (_, row) => row.MergedIntoId ?? row.Id);
         var rows = db.Organizations().AsNoTracking().Where(row => row.Status == OrganizationStatus.Verified);
         rows = sought.Kind is { } kind ? rows.Where(row => row.Kind == kind) : rows.Where(row => sought.Among.Contains(row.Kind));
         if (sought.Sector is { } sector) rows = rows.Where(row => row.Sector == sector);
@@ -46,10 +48,10 @@ public static class FindOrganizations
             var begins = " " + word;
             rows = rows.Where(row => (" " + row.FoldedName).Contains(begins));
         }
-        if (sought.Active) rows = rows.Where(row => db.Activities().Any(done => done.OrganizationId == row.Id && done.At > since && done.At <= now));
+        if (sought.Active) rows = rows.Where(row => active.Contains(row.Id));
         var count = await rows.CountAsync(stop);
         var page = await rows.OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Skip((sought.Page - 1) * APage).Take(APage)
-            .Select(row => new ListedOrganization(row.Slug, row.Name, row.Kind, row.Sector, row.RegionCode, db.Activities().Any(done => done.OrganizationId == row.Id && done.At > since && done.At <= now))).ToListAsync(stop);
+            .Select(row => new ListedOrganization(row.Slug, row.Name, row.Kind, row.Sector, row.RegionCode, active.Contains(row.Id))).ToListAsync(stop);
         return new(page, count);
     }
 }

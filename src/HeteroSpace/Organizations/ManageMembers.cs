@@ -89,10 +89,10 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Two leads who leave in one moment come one after the other: the second finds that they are the last. The write changes nothing; it holds the row.
-        if (await db.Organizations().Where(row => row.Id == organization.Id && row.Status != OrganizationStatus.Suspended).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) == 0) return MembersAnswer.NotNow;
-        if (after != OrganizationRole.Lead && !await db.OrganizationMembers().AnyAsync(row => row.OrganizationId == organization.Id && row.PersonId != person && row.Role == OrganizationRole.Lead, stop)
+        if (await db.Organizations().Where(row => row.Id == organization.Id && row.Status != OrganizationStatus.Suspended && row.Status != OrganizationStatus.Merged).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) == 0) return MembersAnswer.NotNow;
+        if (after != OrganizationRole.Lead && !await db.MembersOf(organization.Id).AnyAsync(row => row.PersonId != person && row.Role == OrganizationRole.Lead, stop)
             && await db.RoleIn(organization.Id, person, stop) == OrganizationRole.Lead) return MembersAnswer.LastLead;
-        if (await change(db.OrganizationMembers().Where(row => row.OrganizationId == organization.Id && row.PersonId == person)) == 0) return MembersAnswer.NotNow;
+        if (await change(db.MembersOf(organization.Id).Where(row => row.PersonId == person)) == 0) return MembersAnswer.NotNow;
         db.Audit().Add(AuditRow.Of(Now, by, organization.SiteId, action, "organization:" + organization.Slug, $"person:{person}" + (action == "organization.role" ? $" → {after}" : "")));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

@@ -9,8 +9,8 @@ namespace HeteroSpace.Organizations;
 /// <summary>Communities, partners of the four other helix kinds (government, academics, business, media), and cooperatives.</summary>
 public enum OrganizationKind { Community, Cooperative, Government, Academic, Business, Media }
 
-/// <summary>Waiting until staff looked; Declined with a reason, and may be put right; Suspended can do nothing but read.</summary>
-public enum OrganizationStatus { Waiting, Verified, Declined, Suspended }
+/// <summary>Waiting until staff looked; Declined with a reason, and may be put right; Suspended can do nothing but read; Merged is another one's now (<see cref="Merge"/>).</summary>
+public enum OrganizationStatus { Waiting, Verified, Declined, Suspended, Merged }
 
 /// <summary>A lead acts for the organization and changes its page.</summary>
 public enum OrganizationRole { Member, Lead }
@@ -42,6 +42,10 @@ public sealed class Organization
     public OrganizationStatus Status { get; set; }
     /// <summary>Why it was declined or suspended, as its leads read it.</summary>
     public string? Reason { get; set; }
+    /// <summary>Its logo: the name of a stored picture (<see cref="Foundation.Files.Pictures"/>).</summary>
+    public string? Logo { get; set; }
+    /// <summary>The one it turned out to be; never one that is merged itself, so a pointer is followed once.</summary>
+    public Guid? MergedIntoId { get; set; }
     /// <summary>UTC.</summary>
     public DateTime Registered { get; init; }
     public DateTime? Decided { get; set; }
@@ -80,6 +84,8 @@ public sealed class Activity
     public Guid OrganizationId { get; init; }
     /// <summary>When it takes place. UTC.</summary>
     public DateTime At { get; set; }
+    /// <summary>When it is over, where that is known. UTC.</summary>
+    public DateTime? Ends { get; set; }
     /// <summary><c>booking</c>; later <c>event</c>, <c>idea</c>, <c>contribution</c>.</summary>
     public string Kind { get; init; } = "";
     /// <summary>The record it stands for; one activity for each.</summary>
@@ -106,7 +112,9 @@ internal sealed class OrganizationTable : IEntityTypeConfiguration<Organization>
         table.Property(row => row.Story).HasMaxLength(3000);
         table.Property(row => row.Phone).HasMaxLength(20);
         table.Property(row => row.Reason).HasMaxLength(500);
+        table.Property(row => row.Logo).HasMaxLength(40);
         table.Ignore(row => row.IsPublic);
+        table.HasOne<Organization>().WithMany().HasForeignKey(row => row.MergedIntoId);
         table.HasIndex(row => new { row.Status, row.FoldedName, row.Id });
         table.HasIndex(row => new { row.SiteId, row.Status, row.Registered });
     }
@@ -148,13 +156,26 @@ public static class OrganizationTables
     public static DbSet<Follower> Followers(this AppDb db) => db.Set<Follower>();
     public static DbSet<Activity> Activities(this AppDb db) => db.Set<Activity>();
 
-    /// <summary>Those a person may act for: verified, and led by them.</summary>
-    public static IQueryable<Organization> LedBy(this AppDb db, Guid person) =>
-        db.Organizations().Where(row => row.Status == OrganizationStatus.Verified && db.OrganizationMembers().Any(member => member.OrganizationId == row.Id && member.PersonId == person && member.Role == OrganizationRole.Lead));
+    /// <summary>The organization itself, and those that were merged into it: what is theirs is its own.</summary>
+    public static IQueryable<Guid> Merged(this AppDb db, Guid organization) => db.Organizations().Where(row => row.Id == organization || row.MergedIntoId == organization).Select(row => row.Id);
 
-    /// <summary>The organization's role of a person; null for none.</summary>
-    public static Task<OrganizationRole?> RoleIn(this AppDb db, Guid organization, Guid person, CancellationToken stop = default) =>
-        db.OrganizationMembers().Where(row => row.OrganizationId == organization && row.PersonId == person).Select(row => (OrganizationRole?)row.Role).SingleOrDefaultAsync(stop);
+    /// <summary>Those a person may act for: verified, and led by them.</summary>
+    public static IQueryable<Organization> LedBy(this AppDb db, Guid person) => db.Organizations().Where(row => row.Status == OrganizationStatus.Verified && db.OrganizationMembers()
+        .Any(member => member.PersonId == person && member.Role == OrganizationRole.Lead && (member.OrganizationId == row.Id || db.Organizations().Any(merged => merged.Id == member.OrganizationId && merged.MergedIntoId == row.Id))));
+
+    /// <summary>The people of an organization, once for each organization they were of before it was merged.</summary>
+    public static IQueryable<OrganizationMember> MembersOf(this AppDb db, Guid organization) => db.OrganizationMembers().Where(row => db.Merged(organization).Contains(row.OrganizationId));
+
+    /// <summary>Where an address leads now that its organization was merged; null when it was not.</summary>
+    public static Task<string?> MovedTo(this AppDb db, string slug, CancellationToken stop = default) =>
+        db.Organizations().Where(row => row.Slug == slug && row.Status == OrganizationStatus.Merged).Join(db.Organizations(), row => row.MergedIntoId, winner => winner.Id, (_, winner) => winner.Slug).SingleOrDefaultAsync(stop);
+
+    /// <summary>The organization's role of a person, the higher of several; null for none.</summary>
+    public static async Task<OrganizationRole?> RoleIn(this AppDb db, Guid organization, Guid person, CancellationToken stop = default)
+    {
+        var roles = await db.MembersOf(organization).Where(row => row.PersonId == person).Select(row => row.Role).ToListAsync(stop);
+        return roles.Count == 0 ? null : roles.Max();
+    }
 }
 
 public static class OrganizationWords
@@ -169,6 +190,7 @@ public static class OrganizationWords
     {
         OrganizationStatus.Waiting => Words.Say("Menunggu verifikasi", "Waiting to be verified"), OrganizationStatus.Verified => Words.Say("Terverifikasi", "Verified"),
         OrganizationStatus.Declined => Words.Say("Belum bisa diterima", "Not accepted yet"), OrganizationStatus.Suspended => Words.Say("Dibekukan", "Suspended"),
+        OrganizationStatus.Merged => Words.Say("Digabung", "Merged"),
     };
 
     /// <summary>What an activity of this kind is.</summary>

@@ -13,7 +13,7 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
     public async Task Decided(OrganizationDecided decided, Guid job, CancellationToken stop)
     {
         var organization = await db.Organizations().AsNoTracking().SingleAsync(row => row.Id == decided.OrganizationId, stop);
-        var leads = await db.People().AsNoTracking().Where(person => !person.Gone && db.OrganizationMembers().Any(row => row.OrganizationId == organization.Id && row.PersonId == person.Id && row.Role == OrganizationRole.Lead)).OrderBy(person => person.Id).ToListAsync(stop);
+        var leads = await db.People().AsNoTracking().Where(person => !person.Gone && db.MembersOf(organization.Id).Any(row => row.PersonId == person.Id && row.Role == OrganizationRole.Lead)).OrderBy(person => person.Id).ToListAsync(stop);
         var link = "/komunitas/" + organization.Slug;
         foreach (var (number, lead) in leads.Index())
         {
@@ -23,6 +23,23 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
             { PersonId = lead.Id, SiteId = organization.SiteId, SubjectId = organization.Id, Name = lead.Name, Email = lead.Email, Phone = lead.Phone, Language = lead.Language, Short = subject, Link = link }, stop);
         }
     }
+
+    public async Task Settled(ClaimSettled settled, Guid job, CancellationToken stop)
+    {
+        // Whoever was deleted meanwhile took the claim along.
+        if (await db.Claims().AsNoTracking().SingleOrDefaultAsync(row => row.Id == settled.ClaimId, stop) is not { } claim || await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Id == claim.PersonId && !row.Gone, stop) is not { } person) return;
+        var organization = await db.Organizations().AsNoTracking().SingleAsync(row => row.Id == claim.OrganizationId, stop);
+        var link = "/komunitas/" + organization.Slug;
+        var (subject, text) = Words.In(person.Language, () => Answer(person.Name, organization.Name, claim.Reason, address.Of(link)));
+        await tell.Now(new($"job:{job}", job, claim.Status == ClaimStatus.Granted ? "claim.granted" : "claim.refused", Topic.Answers, claim.Decided ?? claim.Made, subject, text)
+        { PersonId = person.Id, SiteId = organization.SiteId, SubjectId = claim.Id, Name = person.Name, Email = person.Email, Phone = person.Phone, Language = person.Language, Short = claim.Reason ?? subject, Link = link }, stop);
+    }
+
+    internal static (string Subject, string Text) Answer(string name, string organization, string? refusal, string link) => refusal is null
+        ? (Words.Say($"Anda sekarang pengurus {organization}", $"You now lead {organization}"), Words.Say(
+            $"Halo {name},\n\nklaim Anda diterima. Lengkapi halamannya, undang pengurus dan anggota lain, dan pesan ruang atas namanya.\n\n{link}", $"Hello {name},\n\nyour claim was granted. Complete its page, invite other leads and members, and book spaces in its name.\n\n{link}"))
+        : (Words.Say($"Klaim Anda atas {organization} belum bisa diterima", $"Your claim to {organization} is not granted"), Words.Say(
+            $"Halo {name},\n\n{refusal}\n\nAnda boleh mengajukannya lagi.\n\n{link}", $"Hello {name},\n\n{refusal}\n\nYou may claim it again.\n\n{link}"));
 
     private static Guid Both(Guid job, Guid person)
     {

@@ -7,10 +7,10 @@ namespace HeteroSpace.Organizations;
 public sealed record OrganizationWish(string Name, string Kind, string Sector, string Region, string Story, string Links, string Phone)
 {
     public const string NameField = "nama", KindField = "jenis", SectorField = "bidang", RegionField = "wilayah", StoryField = "cerita", LinksField = "tautan", PhoneField = "ponsel";
-    private const int MostLinks = 5;
+    public const int MostLinks = 5;
 
-    /// <summary>What is wrong, by field; empty when it may be kept.</summary>
-    public Dictionary<string, string> Problems()
+    /// <summary>What is wrong, by field; empty when it may be kept. A table of communities seldom tells their stories; those can be told later.</summary>
+    public Dictionary<string, string> Problems(bool storyNeeded = true)
     {
         var errors = new Dictionary<string, string>();
         if (OrganizationName.Cleaned(Name).Length is < 3 or > 120) errors[NameField] = Words.Say("Tulis nama lengkapnya, 3 sampai 120 huruf.", "Give its full name, 3 to 120 letters.");
@@ -18,7 +18,7 @@ public sealed record OrganizationWish(string Name, string Kind, string Sector, s
         if (!Read<OrganizationKind>(Kind, out _)) errors[KindField] = Words.Say("Pilih jenisnya.", "Choose its kind.");
         if (!Read<Sector>(Sector, out _)) errors[SectorField] = Words.Say("Pilih bidangnya.", "Choose its sector.");
         if (!Foundation.Regions.Region.Knows(Region)) errors[RegionField] = Words.Say("Pilih kabupaten atau kota.", "Choose a regency or city.");
-        if (Story.Trim().Length is < 20 or > 3000) errors[StoryField] = Words.Say("Ceritakan dalam satu dua kalimat, paling sedikit 20 huruf.", "Tell about it in a sentence or two, at least 20 letters.");
+        if (Story.Trim().Length > 3000 || storyNeeded && Story.Trim().Length < 20) errors[StoryField] = Words.Say("Ceritakan dalam satu dua kalimat, paling sedikit 20 huruf.", "Tell about it in a sentence or two, at least 20 letters.");
         var links = Addresses().ToList();
         if (links.Count > MostLinks) errors[LinksField] = Words.Say($"Paling banyak {MostLinks} tautan, satu di tiap baris.", $"At most {MostLinks} links, one on each line.");
         else if (links.FirstOrDefault(link => Address(link) is null) is { } wrong) errors[LinksField] = Words.Say($"\"{wrong}\" bukan alamat web. Contoh: instagram.com/komunitasanda", $"\"{wrong}\" is not an address on the web, such as instagram.com/yourcommunity.");

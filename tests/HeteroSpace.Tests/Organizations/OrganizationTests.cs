@@ -108,7 +108,7 @@ public sealed class OrganizationTests
         await Decide(app, organization, staff, OrganizationStatus.Suspended, "Dipakai untuk menjual obat.");
         Assert.Contains("Dipakai untuk menjual obat.", await mine.Page("/komunitas/" + organization.Slug));
         Assert.Equal(HttpStatusCode.NotFound, (await mine.GetAsync($"/komunitas/{organization.Slug}/ubah")).StatusCode);
-        Assert.False(await app.Do(async services => await services.GetRequiredService<EditOrganization>().Save(await Now(app, organization), Wish, lead.AccountId!.Value)));
+        Assert.False(await app.Do(async services => await services.GetRequiredService<EditOrganization>().Save(await Now(app, organization), Wish, null, lead.AccountId!.Value)));
         using var visitor = Browse.Visitor(app);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/komunitas/" + organization.Slug)).StatusCode);
         await Decide(app, organization, staff, OrganizationStatus.Verified);

@@ -487,6 +487,151 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.Foundation.Import.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("File")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTime?>("Finished")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished");
+
+                    b.Property<int>("HeaderRow")
+                        .HasColumnType("integer")
+                        .HasColumnName("header_row");
+
+                    b.Property<bool>("LeaveWrong")
+                        .HasColumnType("boolean")
+                        .HasColumnName("leave_wrong");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("problem");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("integer")
+                        .HasColumnName("reached");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.PrimitiveCollection<List<string>>("Sources")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sources");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("SiteId", "Target", "Made")
+                        .HasDatabaseName("ix_imports_site_id_target_made");
+
+                    b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Foundation.Import.ImportRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("choice");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid?>("MatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("match_id");
+
+                    b.Property<int?>("MatchNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("match_number");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.PrimitiveCollection<List<string>>("Values")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("values");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("why");
+
+                    b.HasKey("ImportId", "Number")
+                        .HasName("pk_import_rows");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_rows_hash")
+                        .HasFilter("record_id is not null");
+
+                    b.HasIndex("ImportId", "Finding", "Choice", "Number")
+                        .HasDatabaseName("ix_import_rows_import_id_finding_choice_number");
+
+                    b.ToTable("import_rows", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Jobs.Job", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1008,6 +1153,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<DateTime?>("Ends")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1049,6 +1198,207 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_activities_kind_source_id_organization_id");
 
                     b.ToTable("activities", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.Agreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Ends")
+                        .HasColumnType("date")
+                        .HasColumnName("ends");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("RenewsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("renews_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly>("Starts")
+                        .HasColumnType("date")
+                        .HasColumnName("starts");
+
+                    b.Property<DateOnly?>("Stopped")
+                        .HasColumnType("date")
+                        .HasColumnName("stopped");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreements");
+
+                    b.HasIndex("Ends")
+                        .HasDatabaseName("ix_agreements_ends");
+
+                    b.HasIndex("RenewsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agreements_renews_id");
+
+                    b.HasIndex("SiteId", "Ends")
+                        .HasDatabaseName("ix_agreements_site_id_ends");
+
+                    b.ToTable("agreements", null, t =>
+                        {
+                            t.HasCheckConstraint("agreement_ends_after_it_starts", "ends >= starts");
+                        });
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.AgreementFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Added")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_files");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_agreement_files_agreement_id");
+
+                    b.ToTable("agreement_files", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.AgreementParty", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("AgreementId", "OrganizationId")
+                        .HasName("pk_agreement_parties");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_agreement_parties_organization_id");
+
+                    b.ToTable("agreement_parties", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.AgreementReminder", b =>
+                {
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("AgreementId", "Days")
+                        .HasName("pk_agreement_reminders");
+
+                    b.ToTable("agreement_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.Claim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("Decided")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claims");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_claims_person_id");
+
+                    b.HasIndex("OrganizationId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claims_organization_id_person_id")
+                        .HasFilter("status = 'Open'");
+
+                    b.ToTable("claims", (string)null);
                 });
 
             modelBuilder.Entity("HeteroSpace.Organizations.Follower", b =>
@@ -1128,6 +1478,80 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.Organizations.KnownApart", b =>
+                {
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("one_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.HasKey("OneId", "OtherId")
+                        .HasName("pk_known_apart");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_known_apart_other_id");
+
+                    b.ToTable("known_apart", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.Merge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("LoserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loser_id");
+
+                    b.Property<DateTime?>("Undone")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone");
+
+                    b.Property<Guid>("WinnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("winner_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merges");
+
+                    b.HasIndex("LoserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_merges_loser_id")
+                        .HasFilter("undone is null");
+
+                    b.HasIndex("WinnerId", "At")
+                        .HasDatabaseName("ix_merges_winner_id_at");
+
+                    b.ToTable("merges", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.Organizations.Organization", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1157,6 +1581,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("links");
+
+                    b.Property<string>("Logo")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("logo");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1226,6 +1659,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_organizations");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_organizations_merged_into_id");
 
                     b.HasIndex("NameKey")
                         .HasDatabaseName("ix_organizations_name_key");
@@ -2489,6 +2925,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasConstraintName("fk_enquiry_steps_enquiries_enquiry_id");
                 });
 
+            modelBuilder.Entity("HeteroSpace.Foundation.Import.ImportRow", b =>
+                {
+                    b.HasOne("HeteroSpace.Foundation.Import.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_rows_imports_import_id");
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Security.ApiToken", b =>
                 {
                     b.HasOne("HeteroSpace.Foundation.Security.Account", null)
@@ -2549,6 +2995,68 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasConstraintName("fk_activities_organizations_organization_id");
                 });
 
+            modelBuilder.Entity("HeteroSpace.Organizations.Agreement", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("RenewsId")
+                        .HasConstraintName("fk_agreements_agreements_renews_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.AgreementFile", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_files_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.AgreementParty", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_parties_agreements_agreement_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_parties_organization_organization_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.AgreementReminder", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_reminders_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.Claim", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_claims_organization_organization_id");
+
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_claims_person_person_id");
+                });
+
             modelBuilder.Entity("HeteroSpace.Organizations.Follower", b =>
                 {
                     b.HasOne("HeteroSpace.Organizations.Organization", null)
@@ -2574,6 +3082,48 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_organization_organization_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.KnownApart", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_apart_organization_one_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_apart_organization_other_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.Merge", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("LoserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merges_organization_loser_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("WinnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merges_organization_winner_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.Organization", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .HasConstraintName("fk_organizations_organizations_merged_into_id");
                 });
 
             modelBuilder.Entity("HeteroSpace.Organizations.OrganizationMember", b =>

@@ -489,6 +489,152 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.Foundation.Import.Import", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("File")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTime?>("Finished")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished");
+
+                    b.Property<int>("HeaderRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("header_row");
+
+                    b.Property<bool>("LeaveWrong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leave_wrong");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.PrimitiveCollection<string>("Sources")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sources");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("SiteId", "Target", "Made")
+                        .HasDatabaseName("ix_imports_site_id_target_made");
+
+                    b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Foundation.Import.ImportRow", b =>
+                {
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choice");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("MatchId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("match_id");
+
+                    b.Property<int?>("MatchNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("match_number");
+
+                    b.Property<byte[]>("RecordId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record_id");
+
+                    b.PrimitiveCollection<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("ImportId", "Number")
+                        .HasName("pk_import_rows");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_import_rows_hash")
+                        .HasFilter("record_id is not null");
+
+                    b.HasIndex("ImportId", "Finding", "Choice", "Number")
+                        .HasDatabaseName("ix_import_rows_import_id_finding_choice_number");
+
+                    b.ToTable("import_rows", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Jobs.Job", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1014,6 +1160,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<DateTime?>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1057,6 +1207,211 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_activities_kind_source_id_organization_id");
 
                     b.ToTable("activities", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.Agreement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("RenewsId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("renews_id");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+
+                    b.Property<DateOnly?>("Stopped")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreements");
+
+                    b.HasIndex("Ends")
+                        .HasDatabaseName("ix_agreements_ends");
+
+                    b.HasIndex("RenewsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agreements_renews_id");
+
+                    b.HasIndex("SiteId", "Ends")
+                        .HasDatabaseName("ix_agreements_site_id_ends");
+
+                    b.ToTable("agreements", null, t =>
+                        {
+                            t.HasCheckConstraint("agreement_ends_after_it_starts", "ends >= starts");
+                        });
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.AgreementFile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Added")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added");
+
+                    b.Property<byte[]>("AgreementId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreement_files");
+
+                    b.HasIndex("AgreementId")
+                        .HasDatabaseName("ix_agreement_files_agreement_id");
+
+                    b.ToTable("agreement_files", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.AgreementParty", b =>
+                {
+                    b.Property<byte[]>("AgreementId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("AgreementId", "OrganizationId")
+                        .HasName("pk_agreement_parties");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_agreement_parties_organization_id");
+
+                    b.ToTable("agreement_parties", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.AgreementReminder", b =>
+                {
+                    b.Property<byte[]>("AgreementId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreement_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("AgreementId", "Days")
+                        .HasName("pk_agreement_reminders");
+
+                    b.ToTable("agreement_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.Claim", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("Decided")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claims");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_claims_person_id");
+
+                    b.HasIndex("OrganizationId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claims_organization_id_person_id")
+                        .HasFilter("status = 'Open'");
+
+                    b.ToTable("claims", (string)null);
                 });
 
             modelBuilder.Entity("HeteroSpace.Organizations.Follower", b =>
@@ -1138,6 +1493,84 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.Organizations.KnownApart", b =>
+                {
+                    b.Property<byte[]>("OneId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("one_id");
+
+                    b.Property<byte[]>("OtherId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.HasKey("OneId", "OtherId")
+                        .HasName("pk_known_apart");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_known_apart_other_id");
+
+                    b.ToTable("known_apart", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.Merge", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("LoserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("loser_id");
+
+                    b.Property<DateTime?>("Undone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone");
+
+                    b.Property<byte[]>("WinnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("winner_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_merges");
+
+                    b.HasIndex("LoserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_merges_loser_id")
+                        .HasFilter("undone is null");
+
+                    b.HasIndex("WinnerId", "At")
+                        .HasDatabaseName("ix_merges_winner_id_at");
+
+                    b.ToTable("merges", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.Organizations.Organization", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1166,6 +1599,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("links");
+
+                    b.Property<string>("Logo")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("logo");
+
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1235,6 +1677,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_organizations");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_organizations_merged_into_id");
 
                     b.HasIndex("NameKey")
                         .HasDatabaseName("ix_organizations_name_key");
@@ -2510,6 +2955,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasConstraintName("fk_enquiry_steps_enquiries_enquiry_id");
                 });
 
+            modelBuilder.Entity("HeteroSpace.Foundation.Import.ImportRow", b =>
+                {
+                    b.HasOne("HeteroSpace.Foundation.Import.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_rows_imports_import_id");
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Security.ApiToken", b =>
                 {
                     b.HasOne("HeteroSpace.Foundation.Security.Account", null)
@@ -2570,6 +3025,68 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasConstraintName("fk_activities_organizations_organization_id");
                 });
 
+            modelBuilder.Entity("HeteroSpace.Organizations.Agreement", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("RenewsId")
+                        .HasConstraintName("fk_agreements_agreements_renews_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.AgreementFile", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_files_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.AgreementParty", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_parties_agreements_agreement_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_parties_organization_organization_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.AgreementReminder", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Agreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreement_reminders_agreements_agreement_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.Claim", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_claims_organization_organization_id");
+
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_claims_person_person_id");
+                });
+
             modelBuilder.Entity("HeteroSpace.Organizations.Follower", b =>
                 {
                     b.HasOne("HeteroSpace.Organizations.Organization", null)
@@ -2595,6 +3112,48 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_invitations_organization_organization_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.KnownApart", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_apart_organization_one_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_apart_organization_other_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.Merge", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("LoserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merges_organization_loser_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("WinnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_merges_organization_winner_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Organizations.Organization", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .HasConstraintName("fk_organizations_organizations_merged_into_id");
                 });
 
             modelBuilder.Entity("HeteroSpace.Organizations.OrganizationMember", b =>

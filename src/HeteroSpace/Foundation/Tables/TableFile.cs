@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Text;
+using SpreadCheetah;
+
+namespace HeteroSpace.Foundation.Tables;
+
+/// <summary>
+/// Tables that leave the house, written row by row. In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe
+/// (OWASP, CSV Injection); a text in an XLSX is never one. CSV is UTF-8 with a mark, without which spreadsheets take it for something else.
+/// </summary>
+public static class TableFile
+{
+    public const string CsvType = "text/csv; charset=utf-8", XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\"\r\n\t");
+
+    public static async Task Csv(Stream target, IAsyncEnumerable<IReadOnlyList<string>> rows, CancellationToken stop = default)
+    {
+        await using var writer = new StreamWriter(target, new UTF8Encoding(true), 16_384, true) { NewLine = "\r\n" };
+        await foreach (var row in rows.WithCancellation(stop)) await writer.WriteLineAsync(string.Join(',', row.Select(Cell)).AsMemory(), stop);
+    }
+
+    public static async Task Xlsx(Stream target, string sheet, IAsyncEnumerable<IReadOnlyList<string>> rows, CancellationToken stop = default)
+    {
+        await using var book = await Spreadsheet.CreateNewAsync(target, cancellationToken: stop);
+        await book.StartWorksheetAsync(sheet, token: stop);
+        await foreach (var row in rows.WithCancellation(stop)) await book.AddRowAsync([.. row.Select(cell => new DataCell(cell))], stop);
+        await book.FinishAsync(stop);
+    }
+
+    internal static string Cell(string text)
+    {
+        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
+        return text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+}
+
+/// <summary>A table as the answer to a request, in the format that was asked for.</summary>
+public sealed class TableAnswer(string name, bool xlsx, IAsyncEnumerable<IReadOnlyList<string>> rows) : IResult
+{
+    public async Task ExecuteAsync(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.ContentType = xlsx ? TableFile.XlsxType : TableFile.CsvType;
+        http.Response.Headers.ContentDisposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment") { FileName = name + (xlsx ? ".xlsx" : ".csv") }.ToString();
+        if (xlsx) await TableFile.Xlsx(http.Response.Body, "Data", rows, http.RequestAborted);
+        else await TableFile.Csv(http.Response.Body, rows, http.RequestAborted);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace HeteroSpace.People;
+
+/// <summary>What a cell of a spreadsheet holds in place of a telephone number.</summary>
+public enum SheetPhoneProblem { None, Mangled, Several, NoNumber }
+
+/// <summary>
+/// Telephone numbers as they come out of spreadsheets, which take them for quantities: without their zero, with a decimal part, with thousands set apart, or rounded
+/// to <c>8,12E+10</c>. What was rounded is gone and is refused; a number is never guessed.
+/// </summary>
+public static partial class SheetPhone
+{
+    private static readonly SearchValues<char> Between = SearchValues.Create("/,;|&\n");
+
+    /// <summary>The number in E.164, null for an empty cell; or what is wrong with it.</summary>
+    public static (string? Number, SheetPhoneProblem Problem) Read(string cell)
+    {
+        // A spreadsheet marks a text by an apostrophe; a dash stands for nothing.
+        var text = cell.Trim().TrimStart('\'').Trim();
+        if (text.Trim('-', '–', '—', '.', '0', ' ') == "") return (null, SheetPhoneProblem.None);
+        if (Rounded().IsMatch(text)) return (null, SheetPhoneProblem.Mangled);
+        if (Quantity().Match(text) is { Success: true } quantity) text = quantity.Groups[1].Value;
+        else if (Thousands().IsMatch(text)) text = text.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
+        text = Label().Replace(text, "");
+        if (text.AsSpan().ContainsAny(Between)) return (null, SheetPhoneProblem.Several);
+        if (!OnlyNumber().IsMatch(text) || text.Count(char.IsAsciiDigit) > 15) return (null, SheetPhoneProblem.NoNumber);
+        if (Zeros().IsMatch(text)) return (null, SheetPhoneProblem.Mangled);
+        return PhoneNumber.Normalised(text) is { } number ? (number, SheetPhoneProblem.None) : (null, SheetPhoneProblem.NoNumber);
+    }
+
+    // 8,12E+10
+    [GeneratedRegex(@"^\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+$")]
+    private static partial Regex Rounded();
+    // 81234567890.0, as a program writes a number that it read as a fraction
+    [GeneratedRegex(@"^(\+?\d{8,15})[.,]0{1,2}$")]
+    private static partial Regex Quantity();
+    // 81,234,567,890
+    [GeneratedRegex(@"^\d{1,3}(?:,\d{3}){2,}$|^\d{1,3}(?:\.\d{3}){2,}$")]
+    private static partial Regex Thousands();
+    [GeneratedRegex(@"^(?:wa|hp|telp|tel|no|phone)\s*[.:]?\s*(?=[+(\d])", RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+    [GeneratedRegex(@"^\+?[\d\s().\-–]+$")]
+    private static partial Regex OnlyNumber();
+    // 81234600000: five noughts are what is left of six significant digits
+    [GeneratedRegex(@"^\d*0{5,}$")]
+    private static partial Regex Zeros();
+}

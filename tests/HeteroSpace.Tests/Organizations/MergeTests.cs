@@ -1,0 +1,211 @@
+using System.Net;
+using CsCheck;
+using HeteroSpace.Demo;
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HeteroSpace.Organizations;
+
+/// <summary>Two that are one are merged without losing anything, and taken apart again.</summary>
+public sealed class MergeTests
+{
+    private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
+
+    [Fact]
+    public async Task A_merge_keeps_history_followers_links_and_people_leads_old_addresses_on_and_is_undone_whole()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (kept, twin) = (await ImportTests.Have(app, "Komunitas Batik Muda", "33.74", link: "https://batik.id/"), await ImportTests.Have(app, "Batik Muda Semarang", "33.74", link: "https://instagram.com/batikmuda"));
+        var (lead, follower) = (await app.Member("Pengurus Kembar"), await app.Member("Pengikut"));
+        await Save(app, new OrganizationMember { OrganizationId = twin, PersonId = lead.Id, Role = OrganizationRole.Lead, Since = app.Now }, new Follower { OrganizationId = twin, PersonId = follower.Id, Since = app.Now }, new Follower { OrganizationId = kept, PersonId = follower.Id, Since = app.Now },
+            new Activity { OrganizationId = twin, At = app.Now.AddDays(-1), Kind = "booking", SourceId = Guid.CreateVersion7(), Title = "Ruang Rapat 1, Semarang" });
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        Assert.Contains("Nama mirip", await desk.Page("/konsol/semarang/kembar"));
+        const string Compare = "/konsol/semarang/organisasi/batik-muda-semarang/gabung?dengan=komunitas-batik-muda";
+        Assert.Contains("Pengurus Kembar", await desk.Page(Compare));
+        Assert.Contains("berubah sejak", await (await Browse.Send(desk, Compare, "gabung-komunitas-batik-muda", ("versi", "0.1"))).Text());
+        Assert.Contains("digabung ke", await (await Browse.Send(desk, Compare, "gabung-komunitas-batik-muda", ("versi", "0.0"))).Text());
+
+        using var visitor = Browse.Visitor(app);
+        var moved = await visitor.GetAsync("/komunitas/batik-muda-semarang");
+        Assert.Equal("/komunitas/komunitas-batik-muda", moved.RequestMessage!.RequestUri!.AbsolutePath);
+        var page = await moved.Text();
+        foreach (var text in (string[])["Ruang Rapat 1, Semarang", "instagram.com/batikmuda", "batik.id", "1 orang"]) Assert.Contains(text, page);
+        Assert.Contains("Ruang Rapat 1", await visitor.GetStringAsync("/komunitas/batik-muda-semarang/kalender.ics"));
+        Assert.Contains("1 komunitas", await visitor.Page("/komunitas?aktif=1"));
+        using var led = await RightsTests.Browser(app, lead);
+        Assert.Contains("/komunitas/komunitas-batik-muda", await led.Page("/saya/komunitas"));
+        Assert.Equal(HttpStatusCode.OK, (await led.GetAsync("/komunitas/batik-muda-semarang/ubah")).StatusCode);
+        Assert.Equal([kept], await app.Read(db => db.LedBy(lead.Id).Select(row => row.Id).ToListAsync()));
+        Assert.DoesNotContain("Nama mirip", await desk.Page("/konsol/semarang/kembar"));
+
+        Assert.Contains("diurai", await (await Browse.Send(desk, "/konsol/semarang/organisasi/batik-muda-semarang", "urai")).Text());
+        Assert.Contains("sudah diurai", await (await Browse.Send(desk, "/konsol/semarang/organisasi/batik-muda-semarang", "urai")).Text());
+        Assert.Equal("/komunitas/batik-muda-semarang", (await visitor.GetAsync("/komunitas/batik-muda-semarang")).RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal([twin], await app.Read(db => db.LedBy(lead.Id).Select(row => row.Id).ToListAsync()));
+        Assert.Equal(3, await app.Read(db => db.Audit().CountAsync(row => row.Action == "organization.merged" || row.Action == "organization.unmerged")));
+
+        Assert.Contains("Dicatat", await (await Browse.Send(desk, Compare, "beda")).Text());
+        Assert.DoesNotContain("Nama mirip", await desk.Page("/konsol/semarang/kembar"));
+    }
+
+    [Fact]
+    public async Task After_thirty_days_a_merge_stays_and_what_staff_turned_away_is_not_merged()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (one, other) = (await ImportTests.Have(app, "Satu", "33.74"), await ImportTests.Have(app, "Dua", "33.74"));
+        Assert.Equal(MergeAnswer.Done, await Merge(app, other, one));
+        Assert.Equal(MergeAnswer.Changed, await Merge(app, other, one));
+        var merge = await app.Read(db => db.Merges().Select(row => row.Id).SingleAsync());
+        app.Clock.Advance(Organizations.Merge.Undoable + TimeSpan.FromSeconds(1));
+        Assert.Equal(MergeAnswer.TooLate, await Undo(app, merge));
+        foreach (var status in (OrganizationStatus[])[OrganizationStatus.Declined, OrganizationStatus.Suspended])
+            Assert.Equal(MergeAnswer.Changed, await Merge(app, await ImportTests.Have(app, "Ditolak " + status, "33.74", status: status), one));
+        Assert.Equal(MergeAnswer.Changed, await Merge(app, one, await ImportTests.Have(app, "Menunggu", "33.74", status: OrganizationStatus.Waiting)));
+        Assert.Equal(MergeAnswer.Changed, await Merge(app, one, one));
+    }
+
+    [Fact]
+    public async Task The_database_refuses_a_pointer_to_one_that_is_merged_itself()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var ids = new List<Guid>();
+        foreach (var name in (string[])["Satu", "Dua", "Tiga"]) ids.Add(await ImportTests.Have(app, name, "33.74"));
+        Assert.Equal(MergeAnswer.Done, await Merge(app, ids[0], ids[1]));
+        foreach (var (loser, winner) in ((Guid, Guid)[])[(ids[2], ids[0]), (ids[1], ids[2]), (ids[2], ids[2])])
+            Assert.Contains("merge_ends_after_one_step", (await Assert.ThrowsAnyAsync<Exception>(() => app.Read(db => db.Organizations().Where(row => row.Id == loser).ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, winner).SetProperty(row => row.Status, OrganizationStatus.Merged))))).ToString());
+        await Assert.ThrowsAnyAsync<Exception>(() => app.Read(db => db.Organizations().Where(row => row.Id == ids[0]).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OrganizationStatus.Verified))));
+    }
+
+    [Fact]
+    public async Task Merges_of_the_same_ones_at_once_leave_one_pointer_and_no_circle()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        for (var round = 0; round < 5; round++)
+        {
+            var ids = new List<Guid>();
+            foreach (var name in (string[])["Satu", "Dua", "Tiga"]) ids.Add(await ImportTests.Have(app, $"{name} {round}", "33.74"));
+            var answers = await Task.WhenAll(((int Loser, int Winner)[])[(0, 1), (1, 0), (1, 2), (2, 0), (0, 2), (2, 1)] is var pairs ? pairs.Select(pair => Merge(app, ids[pair.Loser], ids[pair.Winner])) : []);
+            Assert.Contains(MergeAnswer.Done, answers);
+            Assert.Equal(0, await app.Read(db => db.Organizations().CountAsync(row => row.MergedIntoId != null && db.Organizations().Any(winner => winner.Id == row.MergedIntoId && winner.MergedIntoId != null))));
+        }
+    }
+
+    [Fact]
+    public async Task Someone_claims_a_page_and_staff_make_them_its_lead_or_say_why_not()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var organization = await ImportTests.Have(app, "Komunitas Batik Muda", "33.74");
+        var (first, second) = (await app.Member("Ketua"), await app.Member("Bukan Ketua"));
+        const string Address = "/komunitas/komunitas-batik-muda/klaim", Review = "/konsol/semarang/organisasi/komunitas-batik-muda";
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        foreach (var person in (Person[])[first, second])
+        {
+            using var browser = await RightsTests.Browser(app, person);
+            Assert.Contains("satu dua kalimat", await (await Browse.Send(browser, Address, "klaim", ("isi-klaim", "ketua"))).Text());
+            Assert.Contains("Petugas sedang melihat", await (await Browse.Send(browser, Address, "klaim", ("isi-klaim", $"Saya {person.Name}, lihat profil kami."))).Text());
+        }
+        Assert.Contains("2 klaim", await desk.Page("/konsol/semarang/organisasi"));
+        var claims = await app.Read(db => db.Claims().ToDictionaryAsync(row => row.PersonId, row => row.Id));
+        Assert.Contains("Sekarang pengurus", await (await Browse.Send(desk, Review, $"beri-{claims[first.Id]}")).Text());
+        Assert.Contains("Tulis alasan", await (await Browse.Send(desk, Review, $"tolak-{claims[second.Id]}")).Text());
+        Assert.Contains("dikabari", await (await Browse.Send(desk, Review, $"tolak-{claims[second.Id]}", ($"alasan-{claims[second.Id]}", "Nama Anda belum ada di profilnya."))).Text());
+        await app.WorkJobs();
+        Assert.Equal(OrganizationRole.Lead, await app.Read(db => db.RoleIn(organization, first.Id)));
+        Assert.Null(await app.Read(db => db.RoleIn(organization, second.Id)));
+        Assert.Contains(app.Mails, mail => mail.To.Mailboxes.Single().Address == second.Email && mail.TextBody!.Contains("belum ada di profilnya"));
+        Assert.Contains(app.Mails, mail => mail.To.Mailboxes.Single().Address == first.Email && mail.Subject!.Contains("sekarang pengurus"));
+        using var refused = await RightsTests.Browser(app, second);
+        Assert.Contains("belum ada di profilnya", await refused.Page(Address));
+    }
+
+    /// <summary>A step: what is done, to whom.</summary>
+    private readonly record struct Act(int What, int One, int Other);
+
+    [Fact]
+    public async Task Whatever_is_imported_merged_undone_and_claimed_every_role_and_pointer_is_as_it_should_be() =>
+        await Gen.Select(Gen.Int[0, 4], Gen.Int[0, 11], Gen.Int[0, 11], (what, one, other) => new Act(what, one, other)).Array[5, 25].SampleAsync(async acts =>
+        {
+            await using var app = await HeteroApp.Start(Later);
+            var site = await ImportTests.Site(app);
+            var people = new List<Person>();
+            for (var number = 0; number < 3; number++) people.Add(await app.Member($"Orang {number}"));
+            var world = new World();
+            foreach (var act in acts.Prepend(new(0, 0, 0))) { await Do(app, world, act, site, people); await world.Fits(app, people); }
+        }, iter: 8, threads: 1);
+
+    private static async Task Do(HeteroApp app, World world, Act act, Guid site, List<Person> people)
+    {
+        var all = world.Ids;
+        switch (act.What)
+        {
+            case 0:
+                await ImportTests.Import(app, site, DemoRegister.Csv(4 + act.One, 1, 1));
+                world.Ids = await app.Read(db => db.Organizations().OrderBy(row => row.Slug).Select(row => row.Id).ToListAsync());
+                break;
+            case 1:
+                var (loser, winner) = (all[act.One % all.Count], all[act.Other % all.Count]);
+                var may = loser != winner && world.Root(loser) == loser && world.Root(winner) == winner;
+                Assert.Equal(may, await Merge(app, loser, winner) == MergeAnswer.Done);
+                if (may) world.Merges.Add((await app.Read(db => db.Merges().Where(row => row.LoserId == loser && row.Undone == null).Select(row => row.Id).SingleAsync()), loser, winner));
+                break;
+            case 2 when world.Merges.Count > 0:
+                var merge = world.Merges[act.One % world.Merges.Count];
+                Assert.Equal(MergeAnswer.Done, await Undo(app, merge.Id));
+                world.Merges.Remove(merge);
+                break;
+            case 3:
+                var (claimed, person) = (all[act.One % all.Count], people[act.Other % people.Count]);
+                var made = await app.Do(async services => await services.GetRequiredService<ClaimOrganization>().Make(await services.GetRequiredService<AppDb>().Organizations().AsNoTracking().SingleAsync(row => row.Id == claimed), person.Id, "Saya ketuanya."));
+                if (made) world.Claims.Add((claimed, person.Id));
+                break;
+            case 4 when world.Claims.Count > 0:
+                var claim = world.Claims[act.One % world.Claims.Count];
+                Assert.True(await app.Do(async services => await services.GetRequiredService<ClaimOrganization>().Settle(await services.GetRequiredService<AppDb>().Claims().Where(row => row.OrganizationId == claim.Organization && row.PersonId == claim.Person && row.Status == ClaimStatus.Open).Select(row => row.Id).SingleAsync(), Guid.CreateVersion7(), null)));
+                world.Claims.Remove(claim);
+                world.Roles.Add((world.Root(claim.Organization), claim.Person));
+                break;
+        }
+    }
+
+    /// <summary>What there should be.</summary>
+    private sealed class World
+    {
+        public List<Guid> Ids { get; set; } = [];
+        public List<(Guid Id, Guid Loser, Guid Winner)> Merges { get; } = [];
+        public List<(Guid Organization, Guid Person)> Claims { get; } = [];
+        public HashSet<(Guid Organization, Guid Person)> Roles { get; } = [];
+
+        public Guid Root(Guid id) => Merges.FirstOrDefault(merge => merge.Loser == id) is { Winner: var winner } && winner != Guid.Empty ? Root(winner) : id;
+
+        public async Task Fits(HeteroApp app, List<Person> people)
+        {
+            var rows = await app.Read(db => db.Organizations().AsNoTracking().ToListAsync());
+            Assert.All(rows, row => Assert.Equal(Root(row.Id), row.MergedIntoId ?? row.Id));
+            Assert.All(rows, row => Assert.Equal(row.MergedIntoId is not null, row.Status == OrganizationStatus.Merged));
+            Assert.Equal(Roles.OrderBy(role => role), await app.Read(async db => (await db.OrganizationMembers().Select(row => ValueTuple.Create(row.OrganizationId, row.PersonId)).ToListAsync()).Order()));
+            foreach (var person in people)
+                Assert.Equal(Roles.Where(role => role.Person == person.Id).Select(role => Root(role.Organization)).Distinct().Order(), (await app.Read(db => db.LedBy(person.Id).Select(row => row.Id).ToListAsync())).Order());
+        }
+    }
+
+    private static Task<MergeAnswer> Merge(HeteroApp app, Guid loser, Guid winner) => app.Do(async services =>
+    {
+        var rows = await services.GetRequiredService<AppDb>().Organizations().AsNoTracking().Where(row => row.Id == loser || row.Id == winner).ToDictionaryAsync(row => row.Id);
+        return await services.GetRequiredService<MergeOrganizations>().Now(rows[loser], rows[winner], Guid.CreateVersion7());
+    });
+
+    private static Task<MergeAnswer> Undo(HeteroApp app, Guid merge) => app.Do(services => services.GetRequiredService<MergeOrganizations>().Undo(merge, Guid.CreateVersion7()));
+
+    private static Task<bool> Save(HeteroApp app, params object[] rows) => app.Do(async services =>
+    {
+        var db = services.GetRequiredService<AppDb>();
+        db.AddRange(rows);
+        await db.SaveChangesAsync();
+        return true;
+    });
+}
