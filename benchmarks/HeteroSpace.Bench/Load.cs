@@ -77,6 +77,9 @@ internal sealed class Server : IDisposable
     /// <summary>Bytes of memory the process holds now.</summary>
     public long Memory { get { _process.Refresh(); return _process.WorkingSet64; } }
 
+    /// <summary>The most it has held.</summary>
+    public long PeakMemory { get { _process.Refresh(); return _process.PeakWorkingSet64; } }
+
     public TimeSpan Processor { get { _process.Refresh(); return _process.TotalProcessorTime; } }
 
     public void Dispose()

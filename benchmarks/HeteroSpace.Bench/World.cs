@@ -7,6 +7,7 @@ using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Messaging;
+using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.AspNetCore.Builder;
@@ -171,11 +172,8 @@ internal sealed class World : IAsyncDisposable
         await using var scope = _app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var codes = await db.People().OrderBy(person => person.Id).Where(person => person.Name.StartsWith("Peserta 0")).Take(25).Select(person => person.Code).ToListAsync();
-        var cookies = new System.Net.CookieContainer();
-        using var client = new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = new($"http://127.0.0.1:{port}") };
-        await Post("/masuk", "masuk", ("kontak", "meja@example.org"), ("sandi", DemoData.Password));
-        var token = await Token("/konsol/semarang/orang");
-        var cookie = string.Join("; ", cookies.GetCookies(client.BaseAddress!).Select(known => $"{known.Name}={known.Value}"));
+        using var clerk = await Browser.SignIn(port, "meja@example.org");
+        var (token, cookie) = (await clerk.Token("/konsol/semarang/orang"), clerk.Cookie);
         return [.. Enumerable.Range(0, 100).Select(number => Form(Word(number)))];
 
         string Word(int number) => (number % 4) switch { 0 => codes[number / 4], 1 => $"{number * 127 % 10000:0000}", 2 => $"peserta {number * 131 % 12000 / 10:0000}", _ => number % 8 == 3 ? "peserta" : $"PÉSERTA 0{number % 10}" };
@@ -184,9 +182,20 @@ internal sealed class World : IAsyncDisposable
             var body = $"_handler=cari&__RequestVerificationToken={Uri.EscapeDataString(token)}&cari={Uri.EscapeDataString(word)}";
             return System.Text.Encoding.ASCII.GetBytes($"POST /konsol/semarang/orang HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\nAccept-Encoding: br\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}");
         }
-        async Task<string> Token(string path) => System.Text.RegularExpressions.Regex.Match(await client.GetStringAsync(path), "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
-        async Task Post(string path, string form, params (string Key, string Value)[] fields) =>
-            (await client.PostAsync(path, new FormUrlEncodedContent(fields.Append(("_handler", form)).Append(("__RequestVerificationToken", await Token(path))).Select(field => KeyValuePair.Create(field.Item1, field.Item2))))).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Two activities of every organization in the last half year, so that half of them are active.</summary>
+    public async Task AddActivities()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var ids = await db.Organizations().Select(row => row.Id).ToListAsync();
+        foreach (var lot in ids.Index().Chunk(1000))
+        {
+            db.AddRange(lot.SelectMany(row => Enumerable.Range(0, 2).Select(time => new Organizations.Activity { OrganizationId = row.Item, Kind = "booking", SourceId = Guid.CreateVersion7(), At = DateTime.UtcNow.AddDays(-(row.Index % 2 == 0 ? 10 : 120) - time), Title = "Ruang Rapat 1, Semarang" })));
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+        }
     }
 
     public async Task Grow()

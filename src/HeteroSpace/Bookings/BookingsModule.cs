@@ -56,6 +56,9 @@ public static class BookingsModule
             var db = provider.GetRequiredService<AppDb>();
             await db.Bookings().Where(row => row.Id == sent.SubjectId && row.Status == BookingStatus.Held && !db.People().Any(person => person.Id == row.PersonId && person.AwaitsGuardian)).ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), stop);
         });
+        services.AddSingleton<Figures.BookingFigures>();
+        services.AddSingleton(new Counter(20, () => Words.Say("jam ruang terpakai", "hours of space given"), site => "/angka" + (site is null ? "" : "?situs=" + site), Figures.BookingCounters.Hours));
+        services.AddSingleton(new Counter(30, () => Words.Say("pemesanan bulan ini", "bookings this month"), site => "/angka" + (site is null ? "" : "?situs=" + site), Figures.BookingCounters.ThisMonth));
         services.AddPersonalData(PersonalDataOfBookings.All);
         services.AddSingleton(new PersonPart(10, typeof(PersonBookings), PersonBookings.Read));
         services.AddListener<PersonLeaves>(async (provider, leaves, stop) =>

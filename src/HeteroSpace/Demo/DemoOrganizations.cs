@@ -43,7 +43,33 @@ internal static class DemoOrganizations
         await db.SaveChangesAsync(stop);
         await Lead(db, "komunitas@example.org", "komunitas-batik-muda-contoh", now, stop);
         await Lead(db, "mitra@example.org", "kampus-contoh-semarang", now, stop);
+        await AddClaimAndFollowers(db, sites[0].Site.Id, now, stop);
+        await AddAgreements(db, sites[0].Site.Id, now, stop);
         await db.SaveChangesAsync(stop);
+    }
+
+    private static async Task AddClaimAndFollowers(AppDb db, Guid site, DateTime now, CancellationToken stop)
+    {
+        var ids = await db.Organizations().Where(row => row.Status == OrganizationStatus.Verified && row.SiteId == site).OrderBy(row => row.Slug).Select(row => row.Id).ToListAsync(stop);
+        var people = await db.People().OrderBy(person => person.Name).Select(person => new { person.Id, person.Email }).ToListAsync(stop);
+        foreach (var (number, person) in people.Index()) db.Followers().Add(new() { OrganizationId = ids[number % 7], PersonId = person.Id, Since = now.AddDays(-number) });
+        db.Claims().Add(new() { OrganizationId = ids[3], PersonId = people.Single(person => person.Email == "anggota@example.org").Id, Text = "Saya sekretarisnya sejak 2024; nama saya ada di profil Instagram kami.", Made = now.AddDays(-1) });
+    }
+
+    // One is over and was renewed, one ends soon, one has years to go.
+    private static async Task AddAgreements(AppDb db, Guid site, DateTime now, CancellationToken stop)
+    {
+        var today = DateOnly.FromDateTime(now);
+        var partners = await db.Organizations().Where(row => row.Kind != OrganizationKind.Community && row.Kind != OrganizationKind.Cooperative).OrderBy(row => row.Slug).Select(row => row.Id).ToListAsync(stop);
+        var over = new Agreement { SiteId = site, Kind = AgreementKind.Memorandum, Number = "074/MOU/2024", Subject = "Magang mahasiswa dan kelas bersama", Starts = today.AddDays(-800), Ends = today.AddDays(-70), Made = now.AddDays(-800) };
+        Agreement[] agreements =
+        [
+            over, new() { SiteId = site, Kind = AgreementKind.Cooperation, Number = "112/PKS/2026", Subject = "Magang mahasiswa dan kelas bersama", Starts = over.Ends.AddDays(1), Ends = today.AddDays(660), RenewsId = over.Id, Made = now.AddDays(-75) },
+            new() { SiteId = site, Kind = AgreementKind.Cooperation, Number = "098/PKS/2025", Subject = "Publikasi acara komunitas", Starts = today.AddDays(-340), Ends = today.AddDays(25), Made = now.AddDays(-340) },
+            new() { SiteId = site, Kind = AgreementKind.Memorandum, Subject = "Jaringan internet dan pelatihan digital", Starts = today.AddDays(-20), Ends = today.AddDays(1075), Made = now.AddDays(-20) }
+        ];
+        db.Agreements().AddRange(agreements);
+        foreach (var (number, agreement) in agreements.Index()) db.AgreementParties().Add(new() { AgreementId = agreement.Id, OrganizationId = partners[Math.Max(0, number - 1) % partners.Count] });
     }
 
     private static void Add(AppDb db, string name, OrganizationKind kind, Sector sector, string story, IReadOnlyList<CatalogueSite> sites, DateTime now, int number)

@@ -12,9 +12,11 @@ public sealed record Sought(OrganizationKind[] Among)
     public string Region { get; init; } = "";
     public OrganizationKind? Kind { get; init; }
     public bool Active { get; init; }
+    /// <summary>The site that looks after them.</summary>
+    public Guid? Site { get; init; }
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
-    public bool IsEmpty => Words == "" && Sector is null && Region == "" && Kind is null && !Active;
+    public bool IsEmpty => Words == "" && Sector is null && Region == "" && Kind is null && !Active && Site is null;
 }
 
 /// <summary>A line of the list.</summary>
@@ -34,6 +36,13 @@ public static class FindOrganizations
     /// <summary>Someone was active who did something with Hetero Space since then. The instants are UTC.</summary>
     public static DateTime ActiveSince(DateTime now) => now.AddMonths(-3);
 
+    /// <summary>The kinds of the list of communities; the others are partners.</summary>
+    public static readonly OrganizationKind[] CommunityKinds = [OrganizationKind.Community, OrganizationKind.Cooperative];
+
+    /// <summary>How many communities the list shows; of a site or of all.</summary>
+    public static Task<long> Communities(AppDb db, Guid? site, CancellationToken stop = default) =>
+        db.Organizations().LongCountAsync(row => row.Status == OrganizationStatus.Verified && (row.Kind == OrganizationKind.Community || row.Kind == OrganizationKind.Cooperative) && (site == null || row.SiteId == site), stop);
+
     public static async Task<Found> Of(AppDb db, Sought sought, DateTime now, CancellationToken stop = default)
     {
         var since = ActiveSince(now);
@@ -42,6 +51,7 @@ public static class FindOrganizations
         var rows = db.Organizations().AsNoTracking().Where(row => row.Status == OrganizationStatus.Verified);
         rows = sought.Kind is { } kind ? rows.Where(row => row.Kind == kind) : rows.Where(row => sought.Among.Contains(row.Kind));
         if (sought.Sector is { } sector) rows = rows.Where(row => row.Sector == sector);
+        if (sought.Site is { } site) rows = rows.Where(row => row.SiteId == site);
         if (sought.Region != "") rows = rows.Where(row => row.RegionCode == sought.Region);
         foreach (var word in Folded.Of(sought.Words.Length > 120 ? sought.Words[..120] : sought.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct())
         {

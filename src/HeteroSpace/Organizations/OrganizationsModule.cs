@@ -25,6 +25,7 @@ public static class OrganizationsModule
         services.AddSingleton(new FileOwner("logo", async (db, stop) => [.. (await db.Organizations().Where(row => row.Logo != null).Select(row => row.Logo!).ToListAsync(stop)).SelectMany(logo => Pictures.Widths.Select(width => Pictures.FileName(logo, width)))]));
         services.AddSingleton(new ConsoleLink(54, "organisasi", "people-fill", Role.FrontDesk, () => Words.Say("Komunitas dan mitra", "Communities")));
         services.AddSingleton(new ConsoleLink(56, "kerja-sama", "file-earmark-text", Role.SiteManager, () => Words.Say("Kerja sama", "Agreements")));
+        services.AddSingleton(new Counter(10, () => Words.Say("komunitas bersama kami", "communities with us"), site => "/komunitas" + (site is null ? "" : "?situs=" + site), (provider, site, stop) => FindOrganizations.Communities(provider.GetRequiredService<AppDb>(), site?.Id, stop)));
         services.AddSingleton(new MineLink(28, "/saya/komunitas", () => Words.Say("Komunitas", "Communities")));
         foreach (var status in (OrganizationStatus[])[OrganizationStatus.Verified, OrganizationStatus.Declined, OrganizationStatus.Suspended])
             services.AddSingleton(new Sample("organization." + status.ToString().ToLowerInvariant(), () => Words.Say("Komunitas: ", "Community: ") + status.Said(), () => OrganizationNews.Letter("Peserta 014", "Komunitas Batik Muda Contoh", status, Words.Say("Tautannya belum bisa dibuka.", "Its link cannot be opened."), "https://example.org/komunitas/batik-muda-contoh")));

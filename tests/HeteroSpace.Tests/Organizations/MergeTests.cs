@@ -187,7 +187,7 @@ public sealed class MergeTests
             var rows = await app.Read(db => db.Organizations().AsNoTracking().ToListAsync());
             Assert.All(rows, row => Assert.Equal(Root(row.Id), row.MergedIntoId ?? row.Id));
             Assert.All(rows, row => Assert.Equal(row.MergedIntoId is not null, row.Status == OrganizationStatus.Merged));
-            Assert.Equal(Roles.OrderBy(role => role), await app.Read(async db => (await db.OrganizationMembers().Select(row => ValueTuple.Create(row.OrganizationId, row.PersonId)).ToListAsync()).Order()));
+            Assert.Equal(Roles.OrderBy(role => role), (await app.Read(db => db.OrganizationMembers().ToListAsync())).Select(row => (row.OrganizationId, row.PersonId)).Order());
             foreach (var person in people)
                 Assert.Equal(Roles.Where(role => role.Person == person.Id).Select(role => Root(role.Organization)).Distinct().Order(), (await app.Read(db => db.LedBy(person.Id).Select(row => row.Id).ToListAsync())).Order());
         }

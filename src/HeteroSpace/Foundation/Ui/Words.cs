@@ -71,6 +71,6 @@ public static class Words
     };
 
     public static string Rupiah(decimal amount) => "Rp" + amount.ToString("#,0", Indonesian);
-    public static string Number(int number) => number.ToString("#,0", Culture);
+    public static string Number(long number) => number.ToString("#,0", Culture);
     public static string DayName(DayOfWeek day) => Culture.DateTimeFormat.GetDayName(day);
 }
