@@ -18,7 +18,7 @@ public sealed record OrganizationDecided(Guid OrganizationId, OrganizationStatus
 }
 
 /// <summary>Staff of the site verify an organization by a checklist, decline it with a reason, suspend it, or let it go on.</summary>
-public sealed class DecideOrganization(AppDb db, IOutputCacheStore pages, TimeProvider time)
+public sealed class DecideOrganization(AppDb db, FindOrganizations listing, IOutputCacheStore pages, TimeProvider time)
 {
     /// <summary>What may follow a state.</summary>
     public static OrganizationStatus[] Next(OrganizationStatus status) => status switch
@@ -42,6 +42,7 @@ public sealed class DecideOrganization(AppDb db, IOutputCacheStore pages, TimePr
         db.Jobs().Add(Job.Of(OrganizationDecided.Job, new OrganizationDecided(seen.Id, to, now), now));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+        listing.Forget();
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
     }

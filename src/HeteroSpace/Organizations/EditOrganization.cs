@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Organizations;
 
 /// <summary>Its leads change what an organization says of itself; what was declined goes before staff again. And who follows it.</summary>
-public sealed class EditOrganization(AppDb db, IOutputCacheStore pages, TimeProvider time)
+public sealed class EditOrganization(AppDb db, FindOrganizations listing, IOutputCacheStore pages, TimeProvider time)
 {
     public static string ChangedMeanwhile => Words.Say("Halaman ini baru saja diubah orang lain. Lihat perubahannya, lalu simpan lagi.", "Someone else has just changed this page. Look at the change, then save again.");
 
@@ -26,6 +26,7 @@ public sealed class EditOrganization(AppDb db, IOutputCacheStore pages, TimeProv
         if (changed.Count > 0) db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, organization.SiteId, "organization.changed", "organization:" + organization.Slug, string.Join(", ", changed)));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+        listing.Forget();
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
     }

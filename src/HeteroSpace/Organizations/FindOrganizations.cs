@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Organizations;
 
-/// <summary>What a visitor looks for, among organizations of some kinds.</summary>
-public sealed record Sought(OrganizationKind[] Among)
+/// <summary>What a visitor looks for, among communities and cooperatives, or among partners.</summary>
+public sealed record Sought(bool Partners)
 {
     public string Words { get; init; } = "";
     public Sector? Sector { get; init; }
@@ -19,49 +19,97 @@ public sealed record Sought(OrganizationKind[] Among)
     public bool IsEmpty => Words == "" && Sector is null && Region == "" && Kind is null && !Active && Site is null;
 }
 
-/// <summary>A line of the list.</summary>
-public sealed record ListedOrganization(string Slug, string Name, OrganizationKind Kind, Sector Sector, string RegionCode, bool Active);
+/// <summary>A line of the list; active is who did something with Hetero Space in the last three months.</summary>
+public sealed record ListedOrganization(string Slug, string Name, string FoldedName, OrganizationKind Kind, Sector Sector, string RegionCode, Guid SiteId, bool Active);
 
-/// <summary>One page of what was found, and how many there are in all.</summary>
-public sealed record Found(IReadOnlyList<ListedOrganization> Rows, int Count)
+/// <summary>One page of what was found, how many there are in all, and the regions that have some.</summary>
+public sealed record Found(IReadOnlyList<ListedOrganization> Rows, int Count, IReadOnlySet<string> Regions)
 {
     public int Pages => (Count + FindOrganizations.APage - 1) / FindOrganizations.APage;
 }
 
-/// <summary>Finds verified organizations by the beginnings of words of the name, and by sector, region, kind and activity; sorted by name.</summary>
-public static class FindOrganizations
+/// <summary>
+/// Finds verified organizations by the beginnings of words of the name, and by sector, region, kind and activity; sorted by name. What is public of all of them stands in
+/// memory (some two hundred bytes each), since such a question otherwise reads the whole register: half a minute on other nodes, as long as public pages are kept, and
+/// forgotten at once on the one that changed it; who asks meanwhile gets what stood there while it is read anew (docs/decisions/0014).
+/// </summary>
+public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider time)
 {
     public const int APage = 40;
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
+    private readonly SemaphoreSlim _reading = new(1);
+    private volatile Listing? _listing;
+    private long _changes;
 
-    /// <summary>Someone was active who did something with Hetero Space since then. The instants are UTC.</summary>
-    public static DateTime ActiveSince(DateTime now) => now.AddMonths(-3);
+    // Communities and partners are never looked for together, so each list stands by itself with its regions.
+    private sealed record Listing(long Read, long Changes, Part Communities, Part Partners)
+    {
+        public Part Of(Sought sought) => sought.Partners ? Partners : Communities;
+    }
+
+    private sealed record Part(ListedOrganization[] Rows, HashSet<string> Regions)
+    {
+        public static Part Of(IEnumerable<ListedOrganization> rows) => new([.. rows], [.. rows.Select(row => row.RegionCode)]);
+    }
 
     /// <summary>The kinds of the list of communities; the others are partners.</summary>
     public static readonly OrganizationKind[] CommunityKinds = [OrganizationKind.Community, OrganizationKind.Cooperative];
 
-    /// <summary>How many communities the list shows; of a site or of all.</summary>
-    public static Task<long> Communities(AppDb db, Guid? site, CancellationToken stop = default) =>
-        db.Organizations().LongCountAsync(row => row.Status == OrganizationStatus.Verified && (row.Kind == OrganizationKind.Community || row.Kind == OrganizationKind.Cooperative) && (site == null || row.SiteId == site), stop);
+    /// <summary>Someone was active who did something with Hetero Space since then. The instants are UTC.</summary>
+    public static DateTime ActiveSince(DateTime now) => now.AddMonths(-3);
 
-    public static async Task<Found> Of(AppDb db, Sought sought, DateTime now, CancellationToken stop = default)
+    /// <summary>The register was changed here.</summary>
+    public void Forget() => Interlocked.Increment(ref _changes);
+
+    public async ValueTask<Found> Of(Sought sought, CancellationToken stop = default)
     {
+        var words = Folded.Of(sought.Words.Length > 120 ? sought.Words[..120] : sought.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
+        var (among, page, count) = ((await Current(stop)).Of(sought), new List<ListedOrganization>(APage), 0);
+        foreach (var row in among.Rows)
+            if (Fits(row, sought, words) && ++count > (sought.Page - 1) * APage && page.Count < APage) page.Add(row);
+        return new(page, count, among.Regions);
+    }
+
+    /// <summary>How many communities the list shows; of a site or of all.</summary>
+    public async Task<long> Communities(Guid? site, CancellationToken stop = default) => (await Current(stop)).Communities.Rows.Count(row => site is null || row.SiteId == site);
+
+    private static bool Fits(ListedOrganization row, Sought sought, string[] words)
+    {
+        if (sought.Kind is { } kind && row.Kind != kind || sought.Sector is { } sector && row.Sector != sector || sought.Region != "" && row.RegionCode != sought.Region || sought.Site is { } site && row.SiteId != site || sought.Active && !row.Active) return false;
+        foreach (var word in words) if (!HasWord(row.FoldedName, word)) return false;
+        return true;
+    }
+
+    private static bool HasWord(string name, string word)
+    {
+        for (var at = name.IndexOf(word, StringComparison.Ordinal); at >= 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal)) if (at == 0 || name[at - 1] == ' ') return true;
+        return false;
+    }
+
+    private async ValueTask<Listing> Current(CancellationToken stop)
+    {
+        if (_listing is { } here && here.Changes == Interlocked.Read(ref _changes))
+        {
+            // Old, but nothing was changed here: one reads anew, the others go on with it.
+            if (time.GetElapsedTime(here.Read) >= Kept && _reading.Wait(0, stop)) _ = Task.Run(async () => { try { await Read(CancellationToken.None); } catch (Exception error) when (error is not OutOfMemoryException) { /* the database rests; the next one tries again */ } finally { _reading.Release(); } }, CancellationToken.None);
+            return here;
+        }
+        await _reading.WaitAsync(stop);
+        try { return _listing is { } other && other.Changes == Interlocked.Read(ref _changes) ? other : await Read(stop); }
+        finally { _reading.Release(); }
+    }
+
+    private async Task<Listing> Read(CancellationToken stop)
+    {
+        // Counted before it is read: what changes meanwhile makes it old.
+        var (changes, read, now) = (Interlocked.Read(ref _changes), time.GetTimestamp(), time.GetUtcNow().UtcDateTime);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var since = ActiveSince(now);
         // What one did that was merged is what the winner did.
-        var active = db.Activities().Where(done => done.At > since && done.At <= now).Join(db.Organizations(), done => done.OrganizationId, row => row.Id, (_, row) => row.MergedIntoId ?? row.Id);
-        var rows = db.Organizations().AsNoTracking().Where(row => row.Status == OrganizationStatus.Verified);
-        rows = sought.Kind is { } kind ? rows.Where(row => row.Kind == kind) : rows.Where(row => sought.Among.Contains(row.Kind));
-        if (sought.Sector is { } sector) rows = rows.Where(row => row.Sector == sector);
-        if (sought.Site is { } site) rows = rows.Where(row => row.SiteId == site);
-        if (sought.Region != "") rows = rows.Where(row => row.RegionCode == sought.Region);
-        foreach (var word in Folded.Of(sought.Words.Length > 120 ? sought.Words[..120] : sought.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct())
-        {
-            var begins = " " + word;
-            rows = rows.Where(row => (" " + row.FoldedName).Contains(begins));
-        }
-        if (sought.Active) rows = rows.Where(row => active.Contains(row.Id));
-        var count = await rows.CountAsync(stop);
-        var page = await rows.OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Skip((sought.Page - 1) * APage).Take(APage)
-            .Select(row => new ListedOrganization(row.Slug, row.Name, row.Kind, row.Sector, row.RegionCode, active.Contains(row.Id))).ToListAsync(stop);
-        return new(page, count);
+        var active = await db.Activities().Where(done => done.At > since && done.At <= now).Join(db.Organizations(), done => done.OrganizationId, row => row.Id, (_, row) => row.MergedIntoId ?? row.Id).Distinct().ToHashSetAsync(stop);
+        var rows = await db.Organizations().Where(row => row.Status == OrganizationStatus.Verified).OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Select(row => new { row.Id, row.Slug, row.Name, row.FoldedName, row.Kind, row.Sector, row.RegionCode, row.SiteId }).ToListAsync(stop);
+        var listed = rows.ConvertAll(row => new ListedOrganization(row.Slug, row.Name, row.FoldedName, row.Kind, row.Sector, Foundation.Regions.Region.Of(row.RegionCode)?.Code ?? row.RegionCode, row.SiteId, active.Contains(row.Id)));
+        return _listing = new(read, changes, Part.Of(listed.Where(row => CommunityKinds.Contains(row.Kind))), Part.Of(listed.Where(row => !CommunityKinds.Contains(row.Kind))));
     }
 }

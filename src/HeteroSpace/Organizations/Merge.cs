@@ -46,7 +46,7 @@ public sealed class KnownApart
 public enum MergeAnswer { Done, Changed, TooLate }
 
 /// <summary>Merges organizations, and takes a merge back.</summary>
-public sealed class MergeOrganizations(AppDb db, IOutputCacheStore pages, TimeProvider time)
+public sealed class MergeOrganizations(AppDb db, FindOrganizations listing, IOutputCacheStore pages, TimeProvider time)
 {
     /// <summary>Whether the one may be merged into the other: what was suspended or declined would bring in people whom staff turned away.</summary>
     public static bool May(Organization loser, Organization winner) => loser.Id != winner.Id && winner.Status == OrganizationStatus.Verified && loser.Status is OrganizationStatus.Verified or OrganizationStatus.Waiting;
@@ -117,6 +117,7 @@ public sealed class MergeOrganizations(AppDb db, IOutputCacheStore pages, TimePr
     {
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+        listing.Forget();
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
 }

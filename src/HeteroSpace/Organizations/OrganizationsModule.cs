@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Jobs;
@@ -17,6 +18,8 @@ public static class OrganizationsModule
     public static void AddOrganizations(this IServiceCollection services)
     {
         services.AddScoped<RegisterOrganization>().AddScoped<EditOrganization>().AddScoped<DecideOrganization>().AddScoped<OrganizationNews>().AddScoped<ManageMembers>().AddScoped<MergeOrganizations>().AddScoped<ClaimOrganization>().AddScoped<Agreements.EditAgreement>().AddScoped<Agreements.RemindOfAgreements>();
+        services.AddSingleton<FindOrganizations>();
+        services.AddListener<ImportDone>((provider, _, _) => { provider.GetRequiredService<FindOrganizations>().Forget(); return Task.CompletedTask; });
         services.AddSingleton<Foundation.Import.IImportTarget, ImportCommunities.CommunityImport>();
         services.AddJob(OrganizationDecided.Job, (provider, job, stop) => provider.GetRequiredService<OrganizationNews>().Decided(job.Read<OrganizationDecided>(), job.Id, stop));
         services.AddJob(ClaimSettled.Job, (provider, job, stop) => provider.GetRequiredService<OrganizationNews>().Settled(job.Read<ClaimSettled>(), job.Id, stop));
@@ -25,7 +28,7 @@ public static class OrganizationsModule
         services.AddSingleton(new FileOwner("logo", async (db, stop) => [.. (await db.Organizations().Where(row => row.Logo != null).Select(row => row.Logo!).ToListAsync(stop)).SelectMany(logo => Pictures.Widths.Select(width => Pictures.FileName(logo, width)))]));
         services.AddSingleton(new ConsoleLink(54, "organisasi", "people-fill", Role.FrontDesk, () => Words.Say("Komunitas dan mitra", "Communities")));
         services.AddSingleton(new ConsoleLink(56, "kerja-sama", "file-earmark-text", Role.SiteManager, () => Words.Say("Kerja sama", "Agreements")));
-        services.AddSingleton(new Counter(10, () => Words.Say("komunitas bersama kami", "communities with us"), site => "/komunitas" + (site is null ? "" : "?situs=" + site), (provider, site, stop) => FindOrganizations.Communities(provider.GetRequiredService<AppDb>(), site?.Id, stop)));
+        services.AddSingleton(new Counter(10, () => Words.Say("komunitas bersama kami", "communities with us"), site => "/komunitas" + (site is null ? "" : "?situs=" + site), (provider, site, stop) => provider.GetRequiredService<FindOrganizations>().Communities(site?.Id, stop)));
         services.AddSingleton(new MineLink(28, "/saya/komunitas", () => Words.Say("Komunitas", "Communities")));
         foreach (var status in (OrganizationStatus[])[OrganizationStatus.Verified, OrganizationStatus.Declined, OrganizationStatus.Suspended])
             services.AddSingleton(new Sample("organization." + status.ToString().ToLowerInvariant(), () => Words.Say("Komunitas: ", "Community: ") + status.Said(), () => OrganizationNews.Letter("Peserta 014", "Komunitas Batik Muda Contoh", status, Words.Say("Tautannya belum bisa dibuka.", "Its link cannot be opened."), "https://example.org/komunitas/batik-muda-contoh")));

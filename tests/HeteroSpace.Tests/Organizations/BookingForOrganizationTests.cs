@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Net.Http.Json;
+using System.Net;
 using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
@@ -77,6 +80,22 @@ public sealed class BookingForOrganizationTests
         var staff = await app.Staff(Role.SiteManager, "semarang");
         Assert.IsType<ChangeAnswer.Done>(await app.Change(change => change.Approve(booking.Code, new(staff.AccountId, true), null)));
         Assert.Equal(1, await app.Read(db => db.Activities().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_program_books_for_an_organization_its_person_leads_and_for_no_other()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (lead, organization) = await MembersTests.Verified(app);
+        using var client = await app.Client(lead);
+        var from = new DateTimeOffset(app.Now.AddDays(1)).ToOffset(TimeSpan.FromHours(7));
+        object Body(string slug) => new { space = "semarang/ruang-rapat-1", from, to = from.AddHours(1), people = 2, purpose = "Rapat", organization = slug };
+        var refused = await client.PostAsJsonAsync("/api/v1/bookings", Body("tidak-ada"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (refused.StatusCode, (await refused.Content.ReadAsStringAsync()).Contains("not_its_lead")));
+        var made = await (await client.PostAsJsonAsync("/api/v1/bookings", Body(organization.Slug))).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(organization.Slug, made.GetProperty("organization").GetString());
+        Assert.Equal(organization.Slug, (await client.GetFromJsonAsync<JsonElement>($"/api/v1/bookings/{made.GetProperty("code").GetString()}")).GetProperty("organization").GetString());
+        Assert.Equal(1, await app.Read(db => db.Activities().CountAsync(row => row.OrganizationId == organization.Id)));
     }
 
     private static string Refused(BookAnswer answer) => Assert.Single(Assert.IsType<BookAnswer.Broken>(answer).Rules).Code;

@@ -6,6 +6,7 @@ using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +16,9 @@ namespace HeteroSpace.Bookings.Api;
 /// <summary>Bookings for programs: <c>/api/v1/bookings</c>. Times are RFC 3339 with the site's offset.</summary>
 internal static class BookingApi
 {
-    public sealed record Wish(string? Space, string? From, string? To, int? People, string? Purpose, string? Layout);
-    public sealed record Answer(string Code, string Status, string Site, string Space, DateTimeOffset From, DateTimeOffset To, int People, string Purpose, DateTimeOffset? HeldUntil);
+    public sealed record Wish(string? Space, string? From, string? To, int? People, string? Purpose, string? Layout, string? Organization = null);
+    /// <param name="Organization">The slug of the organization it was made for; null for the person alone.</param>
+    public sealed record Answer(string Code, string Status, string Site, string Space, DateTimeOffset From, DateTimeOffset To, int People, string Purpose, DateTimeOffset? HeldUntil, string? Organization);
     public sealed record Offer(string Space, string Name, DateTimeOffset From, DateTimeOffset To);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -46,14 +48,16 @@ internal static class BookingApi
             return Broken([new("bad_time", Instant(wish.From, out _) ? "to" : "from", "Times are RFC 3339 with an offset, such as 2026-12-01T09:00:00+07:00.")]);
         if (await people.Behind(http.User) is not { } person) return Problems.Of(403, "no_person", "This account has no profile yet.", "Sign in once and fill in your name.");
 
-        var wanted = new BookingRequest(at.Space.Id, from, to, wish.People ?? 1, wish.Purpose ?? "", person.Books()) { Layout = wish.Layout, HoldFor = HoldTime.For(person) };
+        // One that the person does not lead is a broken rule like others, told with them.
+        Guid? organization = wish.Organization is { Length: > 0 } slug ? await db.LedBy(person.Id).Where(row => row.Slug == slug).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(stop) ?? Guid.Empty : null;
+        var wanted = new BookingRequest(at.Space.Id, from, to, wish.People ?? 1, wish.Purpose ?? "", person.Books()) { Layout = wish.Layout, Organization = organization, HoldFor = HoldTime.For(person) };
         RememberedAnswer Remember(Booking booking, CatalogueSpace space) => new()
         {
-            Owner = owner, Key = key, RequestHash = hash, Status = 201, At = time.GetUtcNow().UtcDateTime, Body = JsonSerializer.Serialize(Said(booking, space), Json)
+            Owner = owner, Key = key, RequestHash = hash, Status = 201, At = time.GetUtcNow().UtcDateTime, Body = JsonSerializer.Serialize(Said(booking, space, wish.Organization), Json)
         };
         return await book.Now(wanted, key == "" ? null : Remember, stop) switch
         {
-            BookAnswer.Booked done => Results.Json(Said(done.Booking, done.At), Json, statusCode: 201),
+            BookAnswer.Booked done => Results.Json(Said(done.Booking, done.At, wish.Organization), Json, statusCode: 201),
             BookAnswer.Broken broken => Broken(broken.Rules),
             // The slot may be gone because this very request, sent twice, has it.
             BookAnswer.Clash when key != "" && await Remembered(db, owner, key, hash, stop) is { } meanwhile => meanwhile,
@@ -75,7 +79,7 @@ internal static class BookingApi
 
     private static async Task<IResult> Read(string code, ClaimsPrincipal user, KnownPeople people, AppDb db, Catalogue catalogue, CancellationToken stop) =>
         await Own(code, user, people, db, stop) is { } booking && await catalogue.Space(booking.SpaceId, stop) is { } at
-            ? Results.Json(Said(booking, at), Json) : Problems.NotFound("There is no booking of yours with that code.");
+            ? Results.Json(Said(booking, at, await db.Organizations().Where(row => row.Id == booking.OrganizationId).Select(row => row.Slug).SingleOrDefaultAsync(stop)), Json) : Problems.NotFound("There is no booking of yours with that code.");
 
     private static async Task<IResult> Cancel(string code, ClaimsPrincipal user, KnownPeople people, AppDb db, ChangeBooking change, CancellationToken stop)
     {
@@ -121,9 +125,9 @@ internal static class BookingApi
         Problems.Of(422, "rules_broken", Words.Say("Pemesanan ini belum bisa.", "This booking is not possible as it is."), string.Join(" ", rules.Select(rule => rule.Sentence)),
             ("errors", rules.Select(rule => new { code = rule.Code, field = rule.Field, message = rule.Sentence }).ToList()));
 
-    private static Answer Said(Booking booking, CatalogueSpace at) => new(booking.Code, booking.Status.Key(), at.Site.Slug, $"{at.Site.Slug}/{at.Space.Slug}",
+    private static Answer Said(Booking booking, CatalogueSpace at, string? organization) => new(booking.Code, booking.Status.Key(), at.Site.Slug, $"{at.Site.Slug}/{at.Space.Slug}",
         at.Site.Clock.WithOffset(booking.Starts), at.Site.Clock.WithOffset(booking.Ends), booking.People, booking.Purpose,
-        booking.HeldUntil is { } until ? at.Site.Clock.WithOffset(until) : null);
+        booking.HeldUntil is { } until ? at.Site.Clock.WithOffset(until) : null, organization is "" ? null : organization);
 
     private static Offer Offered(Alternative alternative) => new($"{alternative.At.Site.Slug}/{alternative.At.Space.Slug}", alternative.At.Space.Name.Here,
         alternative.At.Site.Clock.WithOffset(alternative.Range.Starts), alternative.At.Site.Clock.WithOffset(alternative.Range.Ends));

@@ -14,6 +14,7 @@ public static class Folded
 {
     public static string Of(string text)
     {
+        if (System.Text.Ascii.IsValid(text)) return OfAscii(text);
         var folded = new StringBuilder(text.Length);
         // Half a pair and what Unicode keeps for itself (U+FFFE) cannot be decomposed; a browser may send them all the same.
         var sound = string.Concat(text.EnumerateRunes().Where(rune => (rune.Value & 0xFFFE) != 0xFFFE).Select(rune => rune.ToString()));
@@ -24,6 +25,18 @@ public static class Folded
             else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
         }
         return folded.ToString().TrimEnd(' ');
+    }
+
+    // Most names here; nothing of them is to be taken apart.
+    private static string OfAscii(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (!char.IsWhiteSpace(letter)) folded.Append(char.ToLowerInvariant(letter));
+            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+        }
+        return folded.Length > 0 && folded[^1] == ' ' ? folded.ToString(0, folded.Length - 1) : folded.ToString();
     }
 }
 

@@ -11,5 +11,8 @@ public static class Refusals
     private const int Unique = 2067, PrimaryKey = 1555;
 
     /// <summary>A unique index said that there is one already: an ordinary answer. Anything else is a failure, and stays one.</summary>
-    public static bool IsTaken(this DbUpdateException error) => error.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: Unique or PrimaryKey };
+    public static bool IsTaken(this DbUpdateException error) => IsTaken((Exception)error);
+
+    /// <summary>The same of a statement that was not saved through the change tracker.</summary>
+    public static bool IsTaken(Exception error) => error.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: Unique or PrimaryKey };
 }

@@ -57,7 +57,7 @@ public sealed class ImportRow
     public Finding Finding { get; set; }
     /// <summary>A word of the target for what it has in common with the match.</summary>
     public string? Why { get; set; }
-    /// <summary>The record it is, or likely is.</summary>
+    /// <summary>The record it is, or likely is; of a new row, the id that its record will have.</summary>
     public Guid? MatchId { get; set; }
     /// <summary>The earlier row it likely is the same as.</summary>
     public int? MatchNumber { get; set; }

@@ -35,7 +35,7 @@ public interface IImportTarget
     /// <summary>Finds for each row the record or the earlier row it likely is; those it says nothing of are new. Rows are without mistakes and in order.</summary>
     Task Compare(AppDb db, Guid site, IReadOnlyList<ImportRow> rows, Action<int> reached, CancellationToken stop);
 
-    /// <summary>Writes the rows in the caller's transaction: new ones and those to be taken become records, those to be filled fill theirs. Sets <see cref="ImportRow.RecordId"/>.</summary>
+    /// <summary>Writes the rows in the caller's transaction: new ones and those to be taken become records with the id in <see cref="ImportRow.RecordId"/>, those to be filled fill theirs.</summary>
     Task Write(AppDb db, Import import, IReadOnlyList<ImportRow> rows, Action<int> reached, CancellationToken stop);
 
     /// <summary>What is to be known of matched records.</summary>

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Tables;
@@ -19,11 +20,14 @@ public sealed record ImportStep(Guid ImportId)
     public const string Check = "import-check", Write = "import-write";
 }
 
+/// <summary>An import was written and is committed.</summary>
+public sealed record ImportDone(string Target);
+
 /// <summary>Takes a file in, checks its rows, and writes them: all of them in one transaction, or none.</summary>
-public sealed class ImportWork(AppDb db, FileStore files, IEnumerable<IImportTarget> targets, ImportProgress progress, IOutputCacheStore pages, TimeProvider time)
+public sealed class ImportWork(AppDb db, FileStore files, IEnumerable<IImportTarget> targets, ImportProgress progress, IOutputCacheStore pages, IServiceProvider services, TimeProvider time)
 {
     /// <summary>Rows inserted at a time; each lot is one message to the database.</summary>
-    private const int Lot = 500;
+    private const int Lot = 200;
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     public IImportTarget? Target(string name) => targets.FirstOrDefault(target => target.Name == name || target.Command == name);
@@ -79,6 +83,7 @@ public sealed class ImportWork(AppDb db, FileStore files, IEnumerable<IImportTar
         foreach (var row in rows) if (target.Problems(row.Values).Count > 0) row.Finding = Finding.Wrong;
         await Recognise(rows, stop);
         await target.Compare(db, import.SiteId, [.. rows.Where(row => row.Finding == Finding.New)], reached => progress.Note(import.Id, reached), stop);
+        foreach (var row in rows) if (row.Finding == Finding.New) row.MatchId = Guid.CreateVersion7();
         foreach (var lot in rows.Chunk(Lot))
         {
             db.ImportRows().AddRange(lot);
@@ -120,17 +125,18 @@ public sealed class ImportWork(AppDb db, FileStore files, IEnumerable<IImportTar
         {
             // Held for as long as it takes: another worker that also came by waits here, and then finds it done.
             if (await db.Imports().Where(row => row.Id == id && row.Status == ImportStatus.Writing).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Done).SetProperty(row => row.Finished, Now).SetProperty(row => row.Reached, rows.Count), stop) == 0) return;
+            await Record(id, rows, stop);
             await target.Write(db, import, rows, reached => progress.Note(id, reached), stop);
-            await Record(rows, stop);
             db.Audit().Add(AuditRow.Of(Now, import.By, import.SiteId, "import.done", $"import:{id}", $"{target.Name}: {rows.Count(row => row.Finding == Finding.New || row.Choice == Choice.Take)} new, {rows.Count(row => row.Choice == Choice.Fill)} filled, {rows.Count(row => row.Choice == Choice.Leave)} left"));
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
         }
         // Someone registered, or another import wrote, what we were about to write: nothing is written, and it is to be checked anew.
-        catch (DbUpdateException error) when (error.IsTaken()) { await GiveUp(transaction, id, "again", stop); return; }
+        catch (Exception error) when (Refusals.IsTaken(error)) { await GiveUp(transaction, id, "again", stop); return; }
         catch (Exception error) when (error is not OperationCanceledException) { await GiveUp(transaction, id, "failed", CancellationToken.None); throw; }
         if (import.File is { } file && await db.Imports().Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.File, (string?)null), stop) > 0) files.Erase(file);
         progress.Forget(id);
+        await services.Announce(new ImportDone(target.Name), stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
 
@@ -184,14 +190,17 @@ public sealed class ImportWork(AppDb db, FileStore files, IEnumerable<IImportTar
         }
     }
 
-    private async Task Record(IReadOnlyList<ImportRow> rows, CancellationToken stop)
+    // Which record each row is: all but the few that are records of their own in spite of a likeness are told by one statement.
+    private async Task Record(Guid id, List<ImportRow> rows, CancellationToken stop)
     {
-        db.ChangeTracker.Clear();
-        foreach (var lot in rows.Where(row => row.RecordId is not null).Chunk(Lot))
+        var mine = db.ImportRows().Where(row => row.ImportId == id);
+        await mine.Where(row => row.MatchId != null && (row.Finding == Finding.New || row.Finding == Finding.Likely && row.Choice != Choice.Take)).ExecuteUpdateAsync(set => set.SetProperty(row => row.RecordId, row => row.MatchId), stop);
+        await mine.Where(row => row.Finding == Finding.Likely && row.Choice != Choice.Take && row.MatchNumber != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RecordId, row => db.ImportRows().Where(earlier => earlier.ImportId == id && earlier.Number == row.MatchNumber).Select(earlier => earlier.MatchId).FirstOrDefault()), stop);
+        foreach (var row in rows)
         {
-            foreach (var row in lot) db.Entry(row).Property(known => known.RecordId).IsModified = true;
-            await db.SaveChangesAsync(stop);
-            db.ChangeTracker.Clear();
+            row.RecordId = row.Choice == Choice.Take ? Guid.CreateVersion7() : row.MatchId;
+            if (row.Choice == Choice.Take) await mine.Where(known => known.Number == row.Number).ExecuteUpdateAsync(set => set.SetProperty(known => known.RecordId, row.RecordId), stop);
         }
     }
 

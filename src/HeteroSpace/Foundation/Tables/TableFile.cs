@@ -43,7 +43,11 @@ public sealed class TableAnswer(string name, bool xlsx, IAsyncEnumerable<IReadOn
         http.Response.Headers.CacheControl = "no-store";
         http.Response.ContentType = xlsx ? TableFile.XlsxType : TableFile.CsvType;
         http.Response.Headers.ContentDisposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment") { FileName = name + (xlsx ? ".xlsx" : ".csv") }.ToString();
-        if (xlsx) await TableFile.Xlsx(http.Response.Body, "Data", rows, http.RequestAborted);
-        else await TableFile.Csv(http.Response.Body, rows, http.RequestAborted);
+        if (!xlsx) { await TableFile.Csv(http.Response.Body, rows, http.RequestAborted); return; }
+        // A zip is finished by writes that cannot wait, which the web server does not take: it is made on the disk first, whatever its size.
+        await using var made = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 16_384, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await TableFile.Xlsx(made, "Data", rows, http.RequestAborted);
+        made.Position = 0;
+        await made.CopyToAsync(http.Response.Body, http.RequestAborted);
     }
 }

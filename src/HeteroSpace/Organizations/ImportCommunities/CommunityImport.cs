@@ -12,7 +12,7 @@ namespace HeteroSpace.Organizations.ImportCommunities;
 internal sealed class CommunityImport(IShellSites sites, TimeProvider time) : IImportTarget
 {
     private const int NameAt = 0, KindAt = 1, SectorAt = 2, RegionAt = 3, StoryAt = 4, LinksAt = 5, PhoneAt = 6;
-    private const int Lot = 500;
+    private const int Lot = 200;
 
     public string Name => "komunitas";
     public string Command => "communities";
@@ -32,7 +32,8 @@ internal sealed class CommunityImport(IShellSites sites, TimeProvider time) : II
 
     public IReadOnlyDictionary<string, string> Problems(IReadOnlyList<string> values)
     {
-        var problems = Wish(values).Problems(storyNeeded: false);
+        var (number, wrong) = SheetPhone.Read(values[PhoneAt]);
+        var problems = Wish(values, number).Problems(storyNeeded: false);
         foreach (var (field, at) in ((string, int)[])[(OrganizationWish.KindField, KindAt), (OrganizationWish.SectorField, SectorAt)])
             if (problems.ContainsKey(field)) problems[field] = values[at] == "" ? Words.Say("Kosong.", "Empty.") : Words.Say("Tidak kami kenal. Pakai salah satu kata dari daftar di halaman pendaftaran.", "Not known. Use one of the words of the list on the registration page.");
         if (problems.ContainsKey(OrganizationWish.RegionField)) problems[OrganizationWish.RegionField] = SheetWord.Regions(values[RegionAt]) switch
@@ -40,7 +41,7 @@ internal sealed class CommunityImport(IShellSites sites, TimeProvider time) : II
             [] => values[RegionAt] == "" ? Words.Say("Kosong.", "Empty.") : Words.Say("Bukan nama kabupaten atau kota.", "Not the name of a regency or city."),
             var several => Words.Say("Yang mana: ", "Which one: ") + string.Join(", ", several.Select(region => region.ToString())) + "?"
         };
-        if (SheetPhone.Read(values[PhoneAt]).Problem is not SheetPhoneProblem.None and var wrong) problems[OrganizationWish.PhoneField] = wrong switch
+        if (wrong != SheetPhoneProblem.None) problems[OrganizationWish.PhoneField] = wrong switch
         {
             SheetPhoneProblem.Mangled => Words.Say("Nomor ini dibulatkan oleh aplikasi tabel dan angkanya hilang. Tulis lagi sebagai teks.", "A spreadsheet rounded this number and its digits are gone. Write it again as text."),
             SheetPhoneProblem.Several => Words.Say("Lebih dari satu nomor. Sisakan satu.", "More than one number. Leave one."),
@@ -79,17 +80,14 @@ internal sealed class CommunityImport(IShellSites sites, TimeProvider time) : II
         {
             foreach (var row in lot)
             {
-                var organization = Read(row.Values, import.SiteId, now);
+                var organization = Read(row.Values, import.SiteId, now, row.RecordId);
                 organization.Slug = Free(OrganizationName.Slug(organization.Name), taken);
-                row.RecordId = organization.Id;
                 db.Organizations().Add(organization);
             }
             await db.SaveChangesAsync(stop);
             db.ChangeTracker.Clear();
             reached(done += lot.Length);
         }
-        var made = rows.Where(row => row.RecordId is not null).ToDictionary(row => row.Number, row => row.RecordId);
-        foreach (var row in rows.Where(row => row.Choice is Choice.Leave or Choice.Fill)) row.RecordId = row.MatchNumber is { } number ? made.GetValueOrDefault(number) : row.MatchId;
         foreach (var lot in rows.Where(row => row is { Choice: Choice.Fill, MatchId: not null }).Chunk(Lot))
         {
             await Fill(db, import, lot, stop);
@@ -124,16 +122,16 @@ internal sealed class CommunityImport(IShellSites sites, TimeProvider time) : II
         db.ChangeTracker.Clear();
     }
 
-    private static Organization Read(IReadOnlyList<string> values, Guid site, DateTime now = default)
+    private static Organization Read(List<string> values, Guid site, DateTime now = default, Guid? id = null)
     {
-        var organization = new Organization { SiteId = site, Status = OrganizationStatus.Verified, Registered = now, Decided = now };
-        Wish(values).Into(organization);
+        var organization = new Organization { Id = id ?? Guid.CreateVersion7(), SiteId = site, Status = OrganizationStatus.Verified, Registered = now, Decided = now };
+        Wish(values, SheetPhone.Read(values[PhoneAt]).Number).Into(organization);
         return organization;
     }
 
     // The cells in the words of the form.
-    private static OrganizationWish Wish(IReadOnlyList<string> values) => new(values[NameAt], SheetWord.Kind(values[KindAt])?.ToString() ?? "", SheetWord.Sector(values[SectorAt])?.ToString() ?? "",
-        SheetWord.Regions(values[RegionAt]) is [var region] ? region.Code : "", Filled(values[StoryAt]), Filled(values[LinksAt]), SheetPhone.Read(values[PhoneAt]).Number ?? "");
+    private static OrganizationWish Wish(IReadOnlyList<string> values, string? phone) => new(values[NameAt], SheetWord.Kind(values[KindAt])?.ToString() ?? "", SheetWord.Sector(values[SectorAt])?.ToString() ?? "",
+        SheetWord.Regions(values[RegionAt]) is [var region] ? region.Code : "", Filled(values[StoryAt]), Filled(values[LinksAt]), phone ?? "");
 
     // A dash stands for nothing.
     private static string Filled(string cell) => cell is "-" or "–" or "—" ? "" : cell;
