@@ -23,9 +23,9 @@ internal sealed record RegisterRun(double Seconds, double Megabytes, int Seen, i
         await manager.Send(import, "kolom", ("judul", "3"), ("nama", "#1"), ("jenis", "#2"), ("bidang", "#3"), ("wilayah", "#4"), ("cerita", "#5"), ("tautan", "#6"), ("ponsel", "#7"));
         await Until("class=\"tab-row\"");
         watch.Stop();
-        await manager.Send(import, "semua", ("pilihan", "Leave"));
+        await manager.Send(import, "semua", ("putaran", "1"), ("pilihan", "Leave"));
         watch.Start();
-        await manager.Send(import, "tulis", ("tanpa", "ya"));
+        await manager.Send(import, "tulis", ("putaran", "1"), ("tanpa", "ya"));
         await Until("laporan.csv\" download>");
         watch.Stop();
         var counted = Regex.Match(await manager.Page(import), "Baru <strong>([\\d.]+)<").Groups[1].Value.Replace(".", "", StringComparison.Ordinal);

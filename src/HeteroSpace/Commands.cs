@@ -85,12 +85,12 @@ internal static class Commands
             var import = await work.Take(target, site.Id, null, Path.GetFileName(file), await File.ReadAllBytesAsync(file));
             var missing = target.Columns.Index().Where(column => column.Item.Required && import.Sources[column.Index] == "").Select(column => column.Item.Said()).ToList();
             if (missing.Count > 0) { await work.Drop(import); Console.Error.WriteLine($"No column was recognised for: {string.Join(", ", missing)}. Import it in the console, where columns can be chosen."); return 1; }
-            await work.Map(import, import.HeaderRow, import.Sources);
+            await work.Map(import, import.HeaderRow, import.Sources, byJob: false);
+            import.Round++;
             await work.Check(import.Id);
-            await work.ChooseRest(import.Id, Choice.Leave);
-            if (!await work.Begin(import, leaveWrong)) { Console.Error.WriteLine($"{await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Wrong)} rows are wrong; nothing was written. See /konsol/{site.Slug}/impor/{target.Name}/{import.Id}, or add --leave-wrong."); return 1; }
+            await work.ChooseRest(import, Choice.Leave);
+            if (!await work.Begin(import, leaveWrong, byJob: false)) { Console.Error.WriteLine($"{await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Wrong)} rows are wrong; nothing was written. See /konsol/{site.Slug}/impor/{target.Name}/{import.Id}, or add --leave-wrong."); return 1; }
             await work.Write(import.Id);
-            await db.Jobs().Where(job => job.Payload.Contains(import.Id.ToString())).ExecuteDeleteAsync();
             if (!await db.Imports().AnyAsync(row => row.Id == import.Id && row.Status == ImportStatus.Done)) { Console.Error.WriteLine("The register changed meanwhile; nothing was written. Run it again."); return 1; }
             Console.WriteLine($"{await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.New)} added, {await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Unchanged)} here already, {await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Likely)} likely here and left.");
             return 0;

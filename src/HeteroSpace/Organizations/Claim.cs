@@ -57,7 +57,7 @@ public sealed class ClaimOrganization(AppDb db, TimeProvider time)
         return db.Claims().Where(row => row.OrganizationId == organization && row.PersonId == person && row.Status == ClaimStatus.Open).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ClaimStatus.Withdrawn).SetProperty(row => row.Decided, now), stop);
     }
 
-    /// <summary>Makes the person a lead of the organization, or of the one it was merged into since; or says why not. False when it is settled already.</summary>
+    /// <summary>Makes the person a lead of what they claimed (and so of what it was merged into since, for as long as it is); or says why not. False when it is settled already.</summary>
     public async Task<bool> Settle(Guid id, Guid by, string? refusal, CancellationToken stop = default)
     {
         var now = Now;
@@ -65,7 +65,7 @@ public sealed class ClaimOrganization(AppDb db, TimeProvider time)
         if (await db.Claims().Where(row => row.Id == id && row.Status == ClaimStatus.Open).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, refusal is null ? ClaimStatus.Granted : ClaimStatus.Refused).SetProperty(row => row.Reason, refusal).SetProperty(row => row.Decided, now), stop) == 0) return false;
         var claim = await db.Claims().AsNoTracking().SingleAsync(row => row.Id == id, stop);
         var claimed = await db.Organizations().AsNoTracking().SingleAsync(row => row.Id == claim.OrganizationId, stop);
-        if (refusal is null) await MakeLead(claimed.MergedIntoId ?? claimed.Id, claim.PersonId, now, stop);
+        if (refusal is null) await MakeLead(claimed.Id, claim.PersonId, now, stop);
         db.Audit().Add(AuditRow.Of(now, by, claimed.SiteId, refusal is null ? "claim.granted" : "claim.refused", "organization:" + claimed.Slug, $"person:{claim.PersonId}" + (refusal is null ? "" : ": " + refusal)));
         db.Jobs().Add(Job.Of(ClaimSettled.Job, new ClaimSettled(id), now));
         await db.SaveChangesAsync(stop);

@@ -26,7 +26,7 @@ public sealed class Duplicates
     private const double Similar = 0.6;
     /// <summary>A piece that so many names of a region have says nothing about two of them; a register of one name a thousand times would be compared for ever.</summary>
     private const int MostOfAPiece = 200;
-    private readonly Dictionary<string, Guid> _names = [], _phones = [], _links = [];
+    private readonly Dictionary<string, List<Guid>> _names = [], _phones = [], _links = [];
     private readonly Dictionary<(string Region, int Piece), List<Entry>> _pieces = [];
     private readonly Dictionary<int, int> _frequency;
 
@@ -37,21 +37,28 @@ public sealed class Duplicates
         foreach (var one in all) foreach (var piece in Pieces(Core(one))) _frequency[piece] = _frequency.GetValueOrDefault(piece) + 1;
     }
 
-    /// <summary>The first known one that is likely the same; null when none is.</summary>
-    public Alike? Of(Comparable one)
+    /// <summary>The first known one that is likely the same, by the strongest reason; null when none is.</summary>
+    /// <param name="apart">Those that are known to be another one are passed over.</param>
+    public Alike? Of(Comparable one, Func<Guid, bool>? apart = null)
     {
-        if (_names.TryGetValue(one.NameKey, out var named)) return new(named, Likeness.SameName);
-        if (one.Phone is { } phone && _phones.TryGetValue(phone, out var called)) return new(called, Likeness.SamePhone);
-        foreach (var link in one.Links) if (_links.TryGetValue(Bare(link), out var linked)) return new(linked, Likeness.SameLink);
-        return MostSimilar(one);
+        if (First(_names, one.NameKey) is { } named) return new(named, Likeness.SameName);
+        if (one.Phone is { } phone && First(_phones, phone) is { } called) return new(called, Likeness.SamePhone);
+        foreach (var link in one.Links) if (First(_links, Bare(link)) is { } linked) return new(linked, Likeness.SameLink);
+        return MostSimilar(one, apart);
+
+        Guid? First(Dictionary<string, List<Guid>> known, string key)
+        {
+            if (known.TryGetValue(key, out var ids)) foreach (var id in ids) if (apart is null || !apart(id)) return id;
+            return null;
+        }
     }
 
     /// <summary>Makes one known; those that come later are compared with it.</summary>
     public void Add(Comparable one)
     {
-        _names.TryAdd(one.NameKey, one.Id);
-        if (one.Phone is { } phone) _phones.TryAdd(phone, one.Id);
-        foreach (var link in one.Links) _links.TryAdd(Bare(link), one.Id);
+        Put(_names, one.NameKey, one.Id);
+        if (one.Phone is { } phone) Put(_phones, phone, one.Id);
+        foreach (var link in one.Links) Put(_links, Bare(link), one.Id);
         var entry = new Entry(one.Id, Sorted(one));
         foreach (var piece in Rarest(entry.Pieces))
         {
@@ -61,28 +68,34 @@ public sealed class Duplicates
         }
     }
 
-    /// <summary>Those of the register that are not merged, as they are compared.</summary>
-    public static async Task<List<Comparable>> Known(AppDb db, CancellationToken stop = default) =>
-        [.. (await db.Organizations().AsNoTracking().Where(row => row.Status != OrganizationStatus.Merged && row.Status != OrganizationStatus.Declined).OrderBy(row => row.Registered).ThenBy(row => row.Id)
-            .Select(row => new { row.Id, row.NameKey, row.RegionCode, row.Phone, row.Links }).ToListAsync(stop)).Select(row => new Comparable(row.Id, row.NameKey, row.RegionCode, row.Phone, row.Links))];
+    private static void Put(Dictionary<string, List<Guid>> known, string key, Guid id)
+    {
+        if (!known.TryGetValue(key, out var ids)) known[key] = ids = [];
+        if (ids.Count < MostOfAPiece) ids.Add(id);
+    }
+
+    /// <summary>Those of the register that staff of a site may see, as they are compared: what is public, and what the site looks after. Numbers of other sites are not theirs to know, not even by a likeness.</summary>
+    public static async Task<List<Comparable>> Known(AppDb db, Guid site, CancellationToken stop = default) =>
+        [.. (await db.Organizations().AsNoTracking().Where(row => row.Status == OrganizationStatus.Verified || row.SiteId == site && row.Status != OrganizationStatus.Merged && row.Status != OrganizationStatus.Declined).OrderBy(row => row.Registered).ThenBy(row => row.Id)
+            .Select(row => new { row.Id, row.NameKey, row.RegionCode, Phone = row.SiteId == site ? row.Phone : null, row.Links }).ToListAsync(stop)).Select(row => new Comparable(row.Id, row.NameKey, row.RegionCode, row.Phone, row.Links))];
 
     public static Comparable Of(Organization organization) => new(organization.Id, organization.NameKey, organization.RegionCode, organization.Phone, organization.Links);
 
     /// <summary>The pairs of the register that nobody has looked at, each with the earlier one first.</summary>
-    public static async Task<List<(Guid Earlier, Guid Later, Likeness Why)>> Pairs(AppDb db, CancellationToken stop = default)
+    public static async Task<List<(Guid Earlier, Guid Later, Likeness Why)>> Pairs(AppDb db, Guid site, CancellationToken stop = default)
     {
-        var all = await Known(db, stop);
+        var all = await Known(db, site, stop);
         var apart = (await db.KnownApart().AsNoTracking().Select(row => new { row.OneId, row.OtherId }).ToListAsync(stop)).Select(row => (row.OneId, row.OtherId)).ToHashSet();
         var (found, pairs) = (new Duplicates(all), new List<(Guid, Guid, Likeness)>());
         foreach (var one in all)
         {
-            if (found.Of(one) is { } alike && !apart.Contains((alike.Id, one.Id)) && !apart.Contains((one.Id, alike.Id))) pairs.Add((alike.Id, one.Id, alike.Why));
+            if (found.Of(one, other => apart.Contains((other, one.Id)) || apart.Contains((one.Id, other))) is { } alike) pairs.Add((alike.Id, one.Id, alike.Why));
             found.Add(one);
         }
         return pairs;
     }
 
-    private Alike? MostSimilar(Comparable one)
+    private Alike? MostSimilar(Comparable one, Func<Guid, bool>? apart)
     {
         var mine = Sorted(one);
         if (mine.Length == 0) return null;
@@ -90,7 +103,7 @@ public sealed class Duplicates
         foreach (var piece in Rarest(mine))
             if (_pieces.TryGetValue((one.RegionCode, piece), out var having))
                 foreach (var other in having)
-                    if (seen.Add(other.Id) && Share(mine, other.Pieces) is var share && share >= best.Share && (best.Id == Guid.Empty || share > best.Share)) best = (other.Id, share);
+                    if (seen.Add(other.Id) && apart?.Invoke(other.Id) != true && Share(mine, other.Pieces) is var share && share >= best.Share && (best.Id == Guid.Empty || share > best.Share)) best = (other.Id, share);
         return best.Id == Guid.Empty ? null : new(best.Id, Likeness.SimilarName);
     }
 

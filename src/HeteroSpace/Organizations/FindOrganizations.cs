@@ -88,14 +88,14 @@ public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider 
 
     private async ValueTask<Listing> Current(CancellationToken stop)
     {
-        if (_listing is { } here && here.Changes == Interlocked.Read(ref _changes))
+        if (_listing is { } here && here.Changes == Interlocked.Read(ref _changes) && time.GetElapsedTime(here.Read) < 2 * Kept)
         {
             // Old, but nothing was changed here: one reads anew, the others go on with it.
             if (time.GetElapsedTime(here.Read) >= Kept && _reading.Wait(0, stop)) _ = Task.Run(async () => { try { await Read(CancellationToken.None); } catch (Exception error) when (error is not OutOfMemoryException) { /* the database rests; the next one tries again */ } finally { _reading.Release(); } }, CancellationToken.None);
             return here;
         }
         await _reading.WaitAsync(stop);
-        try { return _listing is { } other && other.Changes == Interlocked.Read(ref _changes) ? other : await Read(stop); }
+        try { return _listing is { } other && other.Changes == Interlocked.Read(ref _changes) && time.GetElapsedTime(other.Read) < 2 * Kept ? other : await Read(stop); }
         finally { _reading.Release(); }
     }
 

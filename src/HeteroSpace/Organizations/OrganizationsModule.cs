@@ -52,11 +52,14 @@ public static class OrganizationsModule
                 {
                     // Numbers stand there as they were typed: each is read before it is compared. Thirty days of imports are few.
                     if (await db.People().Where(person => person.Id == subject.PersonId && person.PhoneConfirmed).Select(person => person.Phone).SingleOrDefaultAsync(stop) is not { } phone) return;
-                    foreach (var import in await db.Imports().Where(row => db.ImportRows().Any(line => line.ImportId == row.Id)).Select(row => row.Id).ToListAsync(stop))
+                    foreach (var import in await db.Imports().AsNoTracking().OrderByDescending(row => row.Made).Where(row => db.ImportRows().Any(line => line.ImportId == row.Id && line.RecordId == null) || row.Status == ImportStatus.Done).Take(200).ToListAsync(stop))
                     {
-                        var theirs = (await db.ImportRows().AsNoTracking().Where(row => row.ImportId == import).Select(row => new { row.Number, row.Values }).ToListAsync(stop)).Where(row => row.Values.Any(value => SheetPhone.Read(value).Number == phone)).Select(row => row.Number).ToList();
+                        var theirs = (await db.ImportRows().AsNoTracking().Where(row => row.ImportId == import.Id).Select(row => new { row.Number, row.Values }).ToListAsync(stop)).Where(row => row.Values.Any(value => SheetPhone.Read(value).Number == phone)).Select(row => row.Number).ToList();
+                        if (theirs.Count == 0) continue;
                         var none = new List<string>();
-                        await db.ImportRows().Where(row => row.ImportId == import && theirs.Contains(row.Number)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Values, none), stop);
+                        await db.ImportRows().Where(row => row.ImportId == import.Id && theirs.Contains(row.Number)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Values, none), stop);
+                        // One that waits would bring the number back; its file is swept away with those that nobody has.
+                        await db.Imports().Where(row => row.Id == import.Id && row.Status != ImportStatus.Done).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Dropped).SetProperty(row => row.File, (string?)null), stop);
                     }
                 },
                 Retain = ImportWork.Forget

@@ -27,6 +27,9 @@ public static class PhoneNumber
     private static bool LooksIndonesian(string national) =>
         national.StartsWith('8') ? national.Length is >= 9 and <= 12 : national.Length is >= 7 and <= 11;
 
+    /// <summary>Whether a number in E.164 lies in a range that is given out in its country.</summary>
+    public static bool IsAssigned(string e164) => Rules.IsValidNumber(Rules.Parse(e164, null));
+
     /// <summary>As people read it here: 0812-3456-7890.</summary>
     public static string Shown(string e164)
     {

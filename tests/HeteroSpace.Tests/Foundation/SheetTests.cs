@@ -53,6 +53,8 @@ public sealed class SheetTests
         { "a cell a hundred million columns to the right", SheetProblem.TooManyColumns, Book(("ZZZZZZ1", "x")) },
         { "a million cells in a row", SheetProblem.TooManyColumns, Book(numbers: [.. Enumerable.Repeat("1", 1_000_000)]) },
         { "a row at the end of all rows", SheetProblem.TooManyRows, Book(("A1", "x"), ("A1048576", "y")) },
+        { "a sheet that lies elsewhere", SheetProblem.TooManyColumns, Elsewhere("s/a.xml") },
+        { "a sheet under another name", SheetProblem.NoTable, Elsewhere("s/a.dat") },
         { "entities that grow", SheetProblem.Broken, Zip(("xl/workbook.xml", "<a/>"), ("xl/worksheets/sheet1.xml", "<!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;\">]><worksheet>&c;</worksheet>")) }
     };
 
@@ -67,21 +69,24 @@ public sealed class SheetTests
     }
 
     [Theory]
-    [InlineData("=1+1", "'=1+1"), InlineData("+62812", "'+62812"), InlineData("-2", "'-2"), InlineData("@SUM(A1)", "'@SUM(A1)"), InlineData("\t=1", "\"'\t=1\""), InlineData("a,b", "\"a,b\""), InlineData("\"", "\"\"\"\""), InlineData("Batik", "Batik")]
+    [InlineData("=1+1", "'=1+1"), InlineData("+62812", "'+62812"), InlineData("-2", "'-2"), InlineData("@SUM(A1)", "'@SUM(A1)"), InlineData("\t=1", "\"'\t=1\""), InlineData("a,b", "\"a,b\""), InlineData("\"", "\"\"\"\""), InlineData("Batik", "Batik"), InlineData("Halo\n=1+1", "\"Halo\n'=1+1\""), InlineData("a; =1+1", "\"a;' =1+1\"")]
     public void No_cell_of_a_CSV_is_a_formula(string text, string written) => Assert.Equal(written, TableFile.Cell(text));
 
     [Fact]
     public async Task What_is_written_is_read_again()
     {
-        string[][] rows = [["Nama", "Catatan"], ["Batik \"Muda\"", "dua\nbaris"], ["Café", ""]];
+        string[][] rows = [["Nama", "Catatan"], ["Batik \"Muda\"", "dua\nbaris"], ["Café", "@batik"]];
         foreach (var xlsx in (bool[])[true, false])
         {
             using var target = new MemoryStream();
             if (xlsx) await TableFile.Xlsx(target, "Data", rows.ToAsyncEnumerable());
             else await TableFile.Csv(target, rows.ToAsyncEnumerable());
-            Assert.Equal([["Nama", "Catatan"], ["Batik \"Muda\"", "dua\nbaris"], ["Café"]], Sheet.Read(target.ToArray()).Select(row => row.Cells));
+            Assert.Equal([["Nama", "Catatan"], ["Batik \"Muda\"", "dua\nbaris"], ["Café", "@batik"]], Sheet.Read(target.ToArray()).Select(row => row.Cells));
         }
     }
+
+    [Fact]
+    public void What_no_text_may_hold_is_left_out() => Assert.Equal("ab", Sheet.Read(Encoding.UTF8.GetBytes("x\n" + new string('y', 4500) + "\na\0b\n"))[2].Cells[0]);
 
     [Fact]
     public void The_column_names_of_a_spreadsheet_go_on_after_Z() => Assert.Equal(["A", "Z", "AA", "AZ", "BA"], ((int[])[0, 25, 26, 51, 52]).Select(Headings.Letters));
@@ -97,6 +102,8 @@ public sealed class SheetTests
         ("xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
         ("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
         ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"));
+
+    private static byte[] Elsewhere(string target) => Zip(("xl/workbook.xml", "<workbook/>"), ("xl/_rels/workbook.xml.rels", $"<Relationships><Relationship Id=\"r1\" Target=\"{target}\"/></Relationships>"), ("xl/" + target, "<worksheet><sheetData><row><c r=\"ZZZZZZ1\"><v>1</v></c></row></sheetData></worksheet>"));
 
     private static byte[] Zip(params (string Name, string Text)[] parts)
     {

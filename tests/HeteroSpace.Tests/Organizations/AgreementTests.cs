@@ -100,7 +100,8 @@ public sealed class AgreementTests
         {
             var (seen, all) = (Sheet.Read(await desk.GetByteArrayAsync("/konsol/semarang/organisasi." + format)), Sheet.Read(await manager.GetByteArrayAsync("/konsol/semarang/organisasi." + format)));
             Assert.Equal(2, seen.Count);
-            Assert.Equal((format == "csv" ? "'" : "") + "=HYPERLINK(\"x\") Batik", seen[1].Cells[0]);
+            Assert.Equal("=HYPERLINK(\"x\") Batik", seen[1].Cells[0]);
+            if (format == "csv") Assert.Contains("'=HYPERLINK", await desk.GetStringAsync("/konsol/semarang/organisasi.csv"));
             Assert.DoesNotContain(seen.SelectMany(row => row.Cells), cell => cell.Contains("0812") || cell.Contains("Ketua"));
             Assert.Equal(["0812-0000-3001", "Ketua Batik"], all[1].Cells[^2..]);
             Assert.Equal("1", all[1].Cells[8]);

@@ -114,7 +114,7 @@ public sealed class MembersTests
         using var client = await RightsTests.Browser(app, member);
         Assert.Contains(lead.Name, await client.Page(page));
         Assert.DoesNotContain("Undang", await client.Page(page));
-        await Browse.Send(client, page, $"peran-{member.Id}");
+        await Browse.Send(client, page, $"peran-{member.Id}", ("jadi", "Lead"));
         await Browse.Send(client, page, $"keluar-{lead.Id}");
         await Browse.Send(client, page, "tautan");
         Assert.Equal((OrganizationRole.Member, OrganizationRole.Lead, 0), (await app.Read(db => db.RoleIn(organization.Id, member.Id)), await app.Read(db => db.RoleIn(organization.Id, lead.Id)), await app.Read(db => db.InvitationRows().CountAsync())));

@@ -167,7 +167,7 @@ public sealed class MergeTests
                 var claim = world.Claims[act.One % world.Claims.Count];
                 Assert.True(await app.Do(async services => await services.GetRequiredService<ClaimOrganization>().Settle(await services.GetRequiredService<AppDb>().Claims().Where(row => row.OrganizationId == claim.Organization && row.PersonId == claim.Person && row.Status == ClaimStatus.Open).Select(row => row.Id).SingleAsync(), Guid.CreateVersion7(), null)));
                 world.Claims.Remove(claim);
-                world.Roles.Add((world.Root(claim.Organization), claim.Person));
+                world.Roles.Add((claim.Organization, claim.Person));
                 break;
         }
     }

@@ -41,6 +41,7 @@ internal static class BookingApi
         if (key != "" && await Remembered(db, owner, key, hash, stop) is { } before) return before;
 
         Wish? wish;
+        if (body.Contains("\\u0000", StringComparison.Ordinal) || body.Contains('\0')) return Problems.Of(400, "bad_json", "No text may hold the letter U+0000.");
         try { wish = JsonSerializer.Deserialize<Wish>(body, Json); }
         catch (JsonException) { return Problems.Of(400, "bad_json", "The body is not the JSON this address expects.", "Send space, from, to, people and purpose; see /openapi/v1.json."); }
         if (wish is null || await Find(catalogue, wish.Space, stop) is not { } at) return Problems.Of(422, "unknown_space", "There is no such space.", "Give its id, or site/slug as in semarang/ruang-rapat-1.");

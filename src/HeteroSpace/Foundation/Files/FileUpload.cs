@@ -15,7 +15,7 @@ public static class FileUpload
         if (request.Form.Files[field] is not { FileName.Length: > 0 } file) return before;
         var (stored, problem) = await files.Keep(file, Allowed, stop);
         if (problem is { } wrong) errors[field] = Said(wrong);
-        return stored is null ? before : (stored, Path.GetFileName(file.FileName));
+        return stored is null ? before : (stored, Path.GetFileName(file.FileName) is { Length: > 200 } name ? name[^200..] : Path.GetFileName(file.FileName));
     }
 
     internal static string Staged(string field) => field + "-staged";

@@ -31,6 +31,8 @@ public sealed class Import
     /// <summary>Where each of the target's columns comes from: empty for nowhere, <c>#3</c> for the fourth column of the file, else one value for all rows.</summary>
     public List<string> Sources { get; set; } = [];
     public ImportStatus Status { get; set; }
+    /// <summary>Counts how often its columns were chosen: what was decided on an older page, or checked for older columns, does not count.</summary>
+    public int Round { get; set; }
     /// <summary>Rows with something in them below the headings.</summary>
     public int Rows { get; set; }
     /// <summary>How many of them the running job has done.</summary>

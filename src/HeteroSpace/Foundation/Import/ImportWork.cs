@@ -62,55 +62,70 @@ public sealed class ImportWork(AppDb db, FileStore files, IEnumerable<IImportTar
         }
     }
 
-    /// <summary>The columns were chosen: the rows are checked by a job. False when it is no longer waiting for that.</summary>
-    public async Task<bool> Map(Import import, int headerRow, List<string> sources, CancellationToken stop = default)
+    /// <summary>The columns were chosen: the rows are checked by a job, or by the caller (<see cref="Check"/>). False when it is no longer waiting for that.</summary>
+    public async Task<bool> Map(Import import, int headerRow, List<string> sources, bool byJob = true, CancellationToken stop = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await db.Imports().Where(row => row.Id == import.Id && row.File != null && (row.Status == ImportStatus.Mapping || row.Status == ImportStatus.Checked || row.Status == ImportStatus.Failed))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Checking).SetProperty(row => row.HeaderRow, headerRow).SetProperty(row => row.Sources, sources).SetProperty(row => row.Reached, 0).SetProperty(row => row.Problem, (string?)null), stop) == 0) return false;
-        await Then(ImportStep.Check, import.Id, stop);
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Checking).SetProperty(row => row.HeaderRow, headerRow).SetProperty(row => row.Sources, sources).SetProperty(row => row.Round, row => row.Round + 1).SetProperty(row => row.Reached, 0).SetProperty(row => row.Problem, (string?)null), stop) == 0) return false;
+        if (byJob) await Then(ImportStep.Check, import.Id, stop);
         await transaction.CommitAsync(stop);
         return true;
     }
 
-    /// <summary>The job that finds what is wrong, what is here already, and what likely is. Done twice, it begins anew.</summary>
+    /// <summary>The job that finds what is wrong, what is here already, and what likely is. Done twice, or by two at once, the first counts.</summary>
     public async Task Check(Guid id, CancellationToken stop = default)
+    {
+        try { await CheckRows(id, stop); }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            db.ChangeTracker.Clear();
+            await db.Imports().Where(row => row.Id == id && row.Status == ImportStatus.Checking).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Failed).SetProperty(row => row.Problem, "failed"), CancellationToken.None);
+            throw;
+        }
+        finally { progress.Forget(id); }
+    }
+
+    private async Task CheckRows(Guid id, CancellationToken stop)
     {
         if (await db.Imports().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Status == ImportStatus.Checking, stop) is not { } import || Target(import.Target) is not { } target) return;
         if (await Open(import, stop) is not { } sheet) { await Fail(id, "failed", stop); return; }
-        await db.ImportRows().Where(row => row.ImportId == id).ExecuteDeleteAsync(stop);
         var rows = Mapped(import, sheet, target);
         foreach (var row in rows) if (target.Problems(row.Values).Count > 0) row.Finding = Finding.Wrong;
         await Recognise(rows, stop);
         await target.Compare(db, import.SiteId, [.. rows.Where(row => row.Finding == Finding.New)], reached => progress.Note(import.Id, reached), stop);
         foreach (var row in rows) if (row.Finding == Finding.New) row.MatchId = Guid.CreateVersion7();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // The row is held from here: another worker that checked the same finds it checked, and one that checked for other columns finds another round.
+        if (await db.Imports().Where(row => row.Id == id && row.Status == ImportStatus.Checking && row.Round == import.Round).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Checked).SetProperty(row => row.Rows, rows.Count), stop) == 0) return;
+        await db.ImportRows().Where(row => row.ImportId == id).ExecuteDeleteAsync(stop);
         foreach (var lot in rows.Chunk(Lot))
         {
             db.ImportRows().AddRange(lot);
             await db.SaveChangesAsync(stop);
             db.ChangeTracker.Clear();
         }
-        await db.Imports().Where(row => row.Id == id && row.Status == ImportStatus.Checking).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Checked).SetProperty(row => row.Rows, rows.Count), stop);
-        progress.Forget(id);
+        await transaction.CommitAsync(stop);
     }
 
     /// <summary>Someone decided what becomes of a row that is likely the same as another.</summary>
-    public Task Choose(Guid import, IReadOnlyCollection<int> numbers, Choice choice, CancellationToken stop = default) => db.ImportRows()
-        .Where(row => row.ImportId == import && row.Finding == Finding.Likely && numbers.Contains(row.Number) && db.Imports().Any(known => known.Id == import && known.Status == ImportStatus.Checked))
+    public Task Choose(Import import, IReadOnlyCollection<int> numbers, Choice choice, CancellationToken stop = default) => Undecided(import)
+        .Where(row => numbers.Contains(row.Number))
         .ExecuteUpdateAsync(set => set.SetProperty(row => row.Choice, choice), stop);
 
     /// <summary>The same for all that nobody has decided.</summary>
-    public Task ChooseRest(Guid import, Choice choice, CancellationToken stop = default) => db.ImportRows()
-        .Where(row => row.ImportId == import && row.Finding == Finding.Likely && row.Choice == Choice.Open && db.Imports().Any(known => known.Id == import && known.Status == ImportStatus.Checked))
-        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Choice, choice), stop);
+    public Task ChooseRest(Import import, Choice choice, CancellationToken stop = default) => Undecided(import).Where(row => row.Choice == Choice.Open).ExecuteUpdateAsync(set => set.SetProperty(row => row.Choice, choice), stop);
 
-    /// <summary>Begins to write, by a job. False when something is not decided, or someone else began.</summary>
-    public async Task<bool> Begin(Import import, bool leaveWrong, CancellationToken stop = default)
+    // Those of the round that was seen.
+    private IQueryable<ImportRow> Undecided(Import import) => db.ImportRows().Where(row => row.ImportId == import.Id && row.Finding == Finding.Likely && db.Imports().Any(known => known.Id == import.Id && known.Status == ImportStatus.Checked && known.Round == import.Round));
+
+    /// <summary>Begins to write, by a job or by the caller (<see cref="Write"/>). False when something is not decided, the columns were chosen anew, or someone else began.</summary>
+    public async Task<bool> Begin(Import import, bool leaveWrong, bool byJob = true, CancellationToken stop = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Imports().Where(row => row.Id == import.Id && row.Status == ImportStatus.Checked).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Writing).SetProperty(row => row.LeaveWrong, leaveWrong).SetProperty(row => row.Reached, 0), stop) == 0) return false;
+        if (await db.Imports().Where(row => row.Id == import.Id && row.Status == ImportStatus.Checked && row.Round == import.Round).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Writing).SetProperty(row => row.LeaveWrong, leaveWrong).SetProperty(row => row.Reached, 0), stop) == 0) return false;
         if (await db.ImportRows().AnyAsync(row => row.ImportId == import.Id && (row.Finding == Finding.Likely && row.Choice == Choice.Open || row.Finding == Finding.Wrong && !leaveWrong), stop)) return false;
-        await Then(ImportStep.Write, import.Id, stop);
+        if (byJob) await Then(ImportStep.Write, import.Id, stop);
         await transaction.CommitAsync(stop);
         return true;
     }
@@ -140,10 +155,10 @@ public sealed class ImportWork(AppDb db, FileStore files, IEnumerable<IImportTar
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
 
-    /// <summary>Gives the import up; nothing of it was written.</summary>
+    /// <summary>Gives the import up, also while it is checked or about to be written (should whoever did that be gone); what is written stays written.</summary>
     public async Task Drop(Import import, CancellationToken stop = default)
     {
-        if (await db.Imports().Where(row => row.Id == import.Id && (row.Status == ImportStatus.Mapping || row.Status == ImportStatus.Checked || row.Status == ImportStatus.Failed)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Dropped).SetProperty(row => row.Finished, Now).SetProperty(row => row.File, (string?)null), stop) == 0) return;
+        if (await db.Imports().Where(row => row.Id == import.Id && row.Status != ImportStatus.Done && row.Status != ImportStatus.Dropped).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Dropped).SetProperty(row => row.Finished, Now).SetProperty(row => row.File, (string?)null), stop) == 0) return;
         await db.ImportRows().Where(row => row.ImportId == import.Id).ExecuteDeleteAsync(stop);
         if (import.File is { } file) files.Erase(file);
     }
@@ -214,7 +229,7 @@ public sealed class ImportWork(AppDb db, FileStore files, IEnumerable<IImportTar
     private Task<int> Fail(Guid id, string problem, CancellationToken stop)
     {
         progress.Forget(id);
-        return db.Imports().Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Failed).SetProperty(row => row.Problem, problem), stop);
+        return db.Imports().Where(row => row.Id == id && (row.Status == ImportStatus.Checking || row.Status == ImportStatus.Writing)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Failed).SetProperty(row => row.Problem, problem), stop);
     }
 
     private async Task Then(string step, Guid import, CancellationToken stop)

@@ -26,7 +26,8 @@ public sealed record SheetRow(int Number, string[] Cells);
 public static class Sheet
 {
     public const int MostBytes = 10_000_000, MostRows = 20_000, MostColumns = 100, MostLetters = 5_000;
-    private const int MostInRecord = 250_000;
+    // In a sheet one long text may stand in every cell and take its room once; in our tables it would take it every time.
+    private const int MostInRecord = 250_000, MostLettersInAll = 20_000_000;
     private static readonly char[] Separators = [',', ';', '\t', '|'];
     private static readonly Encoding Windows1252;
 
@@ -43,7 +44,7 @@ public static class Sheet
     {
         if (content.Length == 0) throw new UnreadableSheet(SheetProblem.Empty);
         if (content.Length > MostBytes) throw new UnreadableSheet(SheetProblem.TooLarge);
-        var rows = new List<SheetRow>();
+        var (rows, letters) = (new List<SheetRow>(), 0L);
         try
         {
             foreach (var row in IsZip(content) ? Xlsx(content) : Csv(content))
@@ -53,6 +54,7 @@ public static class Sheet
                 if (filled == 0) continue;
                 if (filled > MostColumns) throw new UnreadableSheet(SheetProblem.TooManyColumns, row.Number);
                 if (row.Cells.Any(cell => cell.Length > MostLetters)) throw new UnreadableSheet(SheetProblem.LongCell, row.Number);
+                if ((letters += row.Cells.Sum(cell => cell.Length)) > MostLettersInAll) throw new UnreadableSheet(SheetProblem.TooLarge);
                 if (rows.Count == MostRows) throw new UnreadableSheet(SheetProblem.TooManyRows, row.Number);
                 rows.Add(filled == row.Cells.Length ? row : row with { Cells = row.Cells[..filled] });
             }
@@ -77,7 +79,7 @@ public static class Sheet
         {
             if (reader.RowFieldCount > MostColumns * 10) throw new UnreadableSheet(SheetProblem.TooManyColumns, reader.RowNumber);
             var cells = new string[reader.RowFieldCount];
-            for (var at = 0; at < cells.Length; at++) cells[at] = reader.GetString(at).Trim();
+            for (var at = 0; at < cells.Length; at++) cells[at] = Unmarked(Sound(reader.GetString(at)));
             yield return new(reader.RowNumber, cells);
         }
     }
@@ -118,10 +120,21 @@ public static class Sheet
             // A row may say that it is the two-billionth; those before it are given as empty ones.
             if (number > MostRows * 10) throw new UnreadableSheet(SheetProblem.TooManyRows, number);
             var cells = new string[reader.FieldCount];
-            for (var at = 0; at < cells.Length; at++) cells[at] = Said(reader.GetValue(at)).Trim();
+            for (var at = 0; at < cells.Length; at++) cells[at] = Sound(Said(reader.GetValue(at)));
             yield return new(number, cells);
         }
     }
+
+    // What no text may hold: PostgreSQL refuses a NUL, and half a pair is no letter.
+    private static string Sound(string cell)
+    {
+        foreach (var letter in cell)
+            if (letter == '\0' || char.IsSurrogate(letter)) return string.Concat(cell.EnumerateRunes().Where(rune => rune.Value != 0 && rune != Rune.ReplacementChar).Select(rune => rune.ToString())).Trim();
+        return cell.Trim();
+    }
+
+    // The mark by which a cell of a CSV is kept from being a formula, see TableFile.
+    private static string Unmarked(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
 
     // A number is told by all its digits: a telephone number that a spreadsheet took for one is whole in the file, however it is shown.
     private static string Said(object? value) => value switch

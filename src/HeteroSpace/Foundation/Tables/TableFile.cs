@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 using SpreadCheetah;
 
 namespace HeteroSpace.Foundation.Tables;
@@ -8,8 +9,11 @@ namespace HeteroSpace.Foundation.Tables;
 /// Tables that leave the house, written row by row. In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe
 /// (OWASP, CSV Injection); a text in an XLSX is never one. CSV is UTF-8 with a mark, without which spreadsheets take it for something else.
 /// </summary>
-public static class TableFile
+public static partial class TableFile
 {
+    [GeneratedRegex(@"(^|[;,\t\r\n])(\s*[=+\-@])")]
+    private static partial Regex Formula();
+
     public const string CsvType = "text/csv; charset=utf-8", XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\"\r\n\t");
@@ -30,7 +34,8 @@ public static class TableFile
 
     internal static string Cell(string text)
     {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
+        // Also after what a spreadsheet may take for the next cell: in Indonesia it separates by semicolons, and a line break may end a row.
+        text = Formula().Replace(text, "$1'$2");
         return text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }

@@ -18,11 +18,12 @@ internal static class XlsxGuard
         if (zip.Entries.Count > MostParts) throw new UnreadableSheet(SheetProblem.TooLarge);
         if (zip.GetEntry("xl/workbook.xml") is null) throw new UnreadableSheet(SheetProblem.NoTable);
         var left = MostUnpacked;
-        foreach (var part in zip.Entries.Where(part => part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+        foreach (var part in zip.Entries)
         {
             // What the directory says of a part's size is only a claim; what comes out is counted.
             using var unpacked = new Counted(part.Open(), left);
-            if (part.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)) CheckCells(unpacked);
+            if (part.FullName.Equals("xl/_rels/workbook.xml.rels", StringComparison.OrdinalIgnoreCase)) CheckTargets(unpacked);
+            else if (part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)) CheckCells(unpacked);
             unpacked.CopyTo(Stream.Null);
             left -= unpacked.Taken;
         }
@@ -34,10 +35,22 @@ internal static class XlsxGuard
         catch (InvalidDataException) { throw new UnreadableSheet(SheetProblem.Broken); }
     }
 
-    private static void CheckCells(Stream sheet)
+    private static XmlReader Open(Stream part) => XmlReader.Create(part, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false });
+
+    // A workbook says by itself where its sheets lie. Wherever that is, it ends in .xml, or it would not be looked through below.
+    private static void CheckTargets(Stream relations)
     {
-        using var reader = XmlReader.Create(sheet, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false });
+        using var reader = Open(relations);
+        while (reader.Read())
+            if (reader.NodeType == XmlNodeType.Element && reader.GetAttribute("Target") is { } target && !target.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)) throw new UnreadableSheet(SheetProblem.NoTable);
+    }
+
+    private static void CheckCells(Stream part)
+    {
+        using var reader = Open(part);
         var (row, cells) = (0, 0);
+        // Other parts have elements of these names as well; a reader takes only this one for a sheet.
+        if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName != "worksheet") return;
         while (reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element) continue;

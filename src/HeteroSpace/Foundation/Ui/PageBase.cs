@@ -30,14 +30,17 @@ public abstract class PageBase : ComponentBase
     }
 
     /// <summary>What was typed into a field; the address's value before a form was sent.</summary>
-    protected string Typed(string field) => IsPost && Http.Request.HasFormContentType ? Http.Request.Form[field].ToString() : Http.Request.Query[field].ToString();
-    protected string Typed(string field, string? stored) => IsPost && Http.Request.HasFormContentType && Http.Request.Form.ContainsKey(field) ? Http.Request.Form[field].ToString() : stored ?? "";
+    protected string Typed(string field) => Sound(IsPost && Http.Request.HasFormContentType ? Http.Request.Form[field].ToString() : Http.Request.Query[field].ToString());
+    protected string Typed(string field, string? stored) => IsPost && Http.Request.HasFormContentType && Http.Request.Form.ContainsKey(field) ? Sound(Http.Request.Form[field].ToString()) : stored ?? "";
     protected bool Ticked(string field, bool stored) => IsPost ? Http.Request.Form[field].Count > 0 : stored;
     /// <summary>Whether this form is being sent. A form that stands on a condition must stand also while it is sent, or its handler cannot answer and what was typed is lost.</summary>
     protected bool Sends(string form) => IsPost && Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
 
     protected List<string> Chosen(string field, IEnumerable<string> stored) => IsPost ? [.. Http.Request.Form[field].OfType<string>()] : [.. stored];
-    protected string? Asked(string key) => Http.Request.Query[key].ToString() is { Length: > 0 } text ? text : null;
+    protected string? Asked(string key) => Sound(Http.Request.Query[key].ToString()) is { Length: > 0 } text ? text : null;
+
+    // Nobody types a NUL, and PostgreSQL has no text with one.
+    private static string Sound(string text) => text.Contains('\0') ? text.Replace("\0", "", StringComparison.Ordinal) : text;
 
     protected void Go(string address) => Navigation.NavigateTo(address);
 

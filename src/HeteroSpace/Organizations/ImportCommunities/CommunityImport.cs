@@ -41,6 +41,8 @@ internal sealed class CommunityImport(IShellSites sites, TimeProvider time) : II
             [] => values[RegionAt] == "" ? Words.Say("Kosong.", "Empty.") : Words.Say("Bukan nama kabupaten atau kota.", "Not the name of a regency or city."),
             var several => Words.Say("Yang mana: ", "Which one: ") + string.Join(", ", several.Select(region => region.ToString())) + "?"
         };
+        foreach (var at in (int[])[NameAt, KindAt, SectorAt, RegionAt, PhoneAt])
+            if (values[at].Length > 200) problems[Columns[at].Key] = Words.Say("Terlalu panjang, lebih dari 200 huruf.", "Too long, more than 200 letters.");
         if (wrong != SheetPhoneProblem.None) problems[OrganizationWish.PhoneField] = wrong switch
         {
             SheetPhoneProblem.Mangled => Words.Say("Nomor ini dibulatkan oleh aplikasi tabel dan angkanya hilang. Tulis lagi sebagai teks.", "A spreadsheet rounded this number and its digits are gone. Write it again as text."),
@@ -52,7 +54,7 @@ internal sealed class CommunityImport(IShellSites sites, TimeProvider time) : II
 
     public async Task Compare(AppDb db, Guid site, IReadOnlyList<ImportRow> rows, Action<int> reached, CancellationToken stop)
     {
-        var known = await Duplicates.Known(db, stop);
+        var known = await Duplicates.Known(db, site, stop);
         var coming = rows.Select(row => (row, Comparable: Duplicates.Of(Read(row.Values, site)))).ToList();
         var found = new Duplicates([.. known, .. coming.Select(pair => pair.Comparable)]);
         foreach (var one in known) found.Add(one);

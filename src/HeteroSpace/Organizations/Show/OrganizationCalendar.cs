@@ -13,7 +13,7 @@ internal static class OrganizationCalendar
 {
     private const int Most = 500;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/komunitas/{slug}/kalender.ics", Show).CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(5)).Tag(PublicPages.Tag)).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/komunitas/{slug}/kalender.ics", Show).ExcludeFromDescription();
 
     private static async Task<IResult> Show(string slug, AppDb db, PublicUrl address, TimeProvider time, CancellationToken stop)
     {

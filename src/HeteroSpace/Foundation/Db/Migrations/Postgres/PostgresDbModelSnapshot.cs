@@ -534,6 +534,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("reached");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
                     b.Property<int>("Rows")
                         .HasColumnType("integer")
                         .HasColumnName("rows");

@@ -536,6 +536,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("reached");
 
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rows");
