@@ -19,6 +19,9 @@ internal static class DemoSites
         "Jaga ketenangan di area bersama. Kembalikan kursi dan meja ke tempatnya. Makanan berat di dapur kecil. Tidak merokok di dalam gedung. Datang tepat waktu: ruang yang tidak dipakai dilepas untuk yang lain.",
         "Keep shared areas calm. Put chairs and tables back. Eat meals in the pantry. No smoking inside. Come on time: a space left unused goes to someone else.");
 
+    // Sites stand in the order of their ids, and ids of one millisecond in any: theirs tell the order in which they were opened.
+    private static Guid Opened(int number) => Guid.CreateVersion7(new DateTimeOffset(2020, 1, 31, 0, 0, number, TimeSpan.Zero));
+
     public static void Add(AppDb db)
     {
         foreach (var holiday in Holidays2026.All) db.Holidays().Add(holiday);
@@ -31,6 +34,7 @@ internal static class DemoSites
     {
         var site = new Site
         {
+            Id = Opened(1),
             Slug = "semarang", Name = "Semarang", RegionCode = "33.74", Address = "UMKM Center, Jl. Setiabudi 192, Srondol Wetan, Banyumanik, Kota Semarang",
             About = new("Hetero Space pertama, dibuka 31 Januari 2020: tempat UMKM, usaha rintisan, dan koperasi bertemu, belajar, dan bekerja bersama.", "The first Hetero Space, opened on 31 January 2020: where small businesses, start-ups and cooperatives meet, learn and work together."),
             Rules = Rules, SourceNote = MadeUp, Phone = "+6281200000001", Email = "semarang@example.org",
@@ -51,6 +55,7 @@ internal static class DemoSites
     {
         var site = new Site
         {
+            Id = Opened(2),
             Slug = "solo", Name = "Solo", RegionCode = "33.72", Address = "Jl. Urip Sumoharjo 92, Jebres, Kota Surakarta",
             About = new("Dibuka 19 Desember 2021 di gedung seluas 1.500 m²: rumah bagi kriya, seni pertunjukan, dan gim.", "Opened on 19 December 2021 in a building of 1,500 m²: home to craft, performing arts and games."),
             Rules = Rules, SourceNote = MadeUp, Phone = "+6281200000002", Email = "solo@example.org",
@@ -71,6 +76,7 @@ internal static class DemoSites
     {
         var site = new Site
         {
+            Id = Opened(3),
             Slug = "purwokerto", Name = "Banyumas (Purwokerto)", RegionCode = "33.02", Address = "Eks-Bakorwil III, Jl. Gatot Subroto 75, Purwokerto, Kab. Banyumas",
             About = new("Dibuka 16 Desember 2022 di gedung eks-Bakorwil III: ruang kerja, kelas kemasan, galeri UMKM, dan lapangan basket.", "Opened on 16 December 2022 in the former Bakorwil III: work rooms, packaging classes, a gallery of small businesses and a basketball court."),
             Rules = Rules, SourceNote = CapacitiesMadeUp, Phone = "+6281200000003", Email = "purwokerto@example.org",
