@@ -37,15 +37,20 @@ public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider 
 {
     public const int APage = 40;
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
+    // Who was active changes also by time alone.
+    private static readonly TimeSpan KeptUnchanged = TimeSpan.FromMinutes(5);
     private readonly SemaphoreSlim _reading = new(1);
     private volatile Listing? _listing;
     private long _changes;
 
     // Communities and partners are never looked for together, so each list stands by itself with its regions.
-    private sealed record Listing(long Read, long Changes, Part Communities, Part Partners)
+    private sealed record Listing(long Read, long Looked, long Changes, Stamp Stamp, Part Communities, Part Partners)
     {
         public Part Of(Sought sought) => sought.Partners ? Partners : Communities;
     }
+
+    // Organizations are never deleted and their versions only grow: any change by anyone changes one of these.
+    private sealed record Stamp(int Organizations, long Versions, int Activities, Guid LastActivity);
 
     private sealed record Part(ListedOrganization[] Rows, HashSet<string> Regions)
     {
@@ -88,14 +93,14 @@ public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider 
 
     private async ValueTask<Listing> Current(CancellationToken stop)
     {
-        if (_listing is { } here && here.Changes == Interlocked.Read(ref _changes) && time.GetElapsedTime(here.Read) < 2 * Kept)
+        if (_listing is { } here && here.Changes == Interlocked.Read(ref _changes) && time.GetElapsedTime(here.Looked) < 2 * Kept)
         {
             // Old, but nothing was changed here: one reads anew, the others go on with it.
-            if (time.GetElapsedTime(here.Read) >= Kept && _reading.Wait(0, stop)) _ = Task.Run(async () => { try { await Read(CancellationToken.None); } catch (Exception error) when (error is not OutOfMemoryException) { /* the database rests; the next one tries again */ } finally { _reading.Release(); } }, CancellationToken.None);
+            if (time.GetElapsedTime(here.Looked) >= Kept && _reading.Wait(0, stop)) _ = Task.Run(async () => { try { await Read(CancellationToken.None); } catch (Exception error) when (error is not OutOfMemoryException) { /* the database rests; the next one tries again */ } finally { _reading.Release(); } }, CancellationToken.None);
             return here;
         }
         await _reading.WaitAsync(stop);
-        try { return _listing is { } other && other.Changes == Interlocked.Read(ref _changes) && time.GetElapsedTime(other.Read) < 2 * Kept ? other : await Read(stop); }
+        try { return _listing is { } other && other.Changes == Interlocked.Read(ref _changes) && time.GetElapsedTime(other.Looked) < 2 * Kept ? other : await Read(stop); }
         finally { _reading.Release(); }
     }
 
@@ -106,10 +111,15 @@ public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var since = ActiveSince(now);
+        var stamp = await StampOf(db, stop);
+        if (_listing is { } known && known.Stamp == stamp && known.Changes == changes && time.GetElapsedTime(known.Read) < KeptUnchanged) return _listing = known with { Looked = read };
         // What one did that was merged is what the winner did.
         var active = await db.Activities().Where(done => done.At > since && done.At <= now).Join(db.Organizations(), done => done.OrganizationId, row => row.Id, (_, row) => row.MergedIntoId ?? row.Id).Distinct().ToHashSetAsync(stop);
         var rows = await db.Organizations().Where(row => row.Status == OrganizationStatus.Verified).OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Select(row => new { row.Id, row.Slug, row.Name, row.FoldedName, row.Kind, row.Sector, row.RegionCode, row.SiteId }).ToListAsync(stop);
         var listed = rows.ConvertAll(row => new ListedOrganization(row.Slug, row.Name, row.FoldedName, row.Kind, row.Sector, Foundation.Regions.Region.Of(row.RegionCode)?.Code ?? row.RegionCode, row.SiteId, active.Contains(row.Id)));
-        return _listing = new(read, changes, Part.Of(listed.Where(row => CommunityKinds.Contains(row.Kind))), Part.Of(listed.Where(row => !CommunityKinds.Contains(row.Kind))));
+        return _listing = new(read, read, changes, stamp, Part.Of(listed.Where(row => CommunityKinds.Contains(row.Kind))), Part.Of(listed.Where(row => !CommunityKinds.Contains(row.Kind))));
     }
+
+    private static async Task<Stamp> StampOf(AppDb db, CancellationToken stop) => new(await db.Organizations().CountAsync(stop), await db.Organizations().SumAsync(row => (long)row.Version, stop), await db.Activities().CountAsync(stop),
+        await db.Activities().OrderByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(stop));
 }
