@@ -125,7 +125,6 @@ public sealed class AgreementTests
         var page = await (await Browse.Send(browser, Address, "ubah", [.. fields, ("cerita", "Kami membatik bersama setiap Sabtu."), ("logo-tersimpan", staged)])).Text();
         var logo = System.Text.RegularExpressions.Regex.Match(page, "src=\"(/logo/[^\"]+)").Groups[1].Value;
         Assert.Equal("image/webp", (await Browse.Visitor(app).GetAsync(logo)).Content.Headers.ContentType!.MediaType);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/logo/../../a.pdf")).StatusCode);
         Assert.DoesNotContain("/logo/", await (await Browse.Send(browser, Address, "ubah", [("versi", "1"), .. fields[1..], ("cerita", "Kami membatik bersama setiap Sabtu."), ("tanpa-logo", "ya")])).Text());
     }
 
