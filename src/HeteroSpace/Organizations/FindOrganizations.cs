@@ -30,21 +30,15 @@ public sealed record Found(IReadOnlyList<ListedOrganization> Rows, int Count, IR
 
 /// <summary>
 /// Finds verified organizations by the beginnings of words of the name, and by sector, region, kind and activity; sorted by name. What is public of all of them stands in
-/// memory (some two hundred bytes each), since such a question otherwise reads the whole register: half a minute on other nodes, as long as public pages are kept, and
-/// forgotten at once on the one that changed it; who asks meanwhile gets what stood there while it is read anew (docs/decisions/0014).
+/// memory (some two hundred bytes each), since such a question otherwise reads the whole register (<see cref="Kept{T}"/>).
 /// </summary>
 public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider time)
 {
     public const int APage = 40;
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
-    // Who was active changes also by time alone.
-    private static readonly TimeSpan KeptUnchanged = TimeSpan.FromMinutes(5);
-    private readonly SemaphoreSlim _reading = new(1);
-    private volatile Listing? _listing;
-    private long _changes;
+    private readonly Kept<Listing> _listing = new(scopes, time, StampOf, Read);
 
     // Communities and partners are never looked for together, so each list stands by itself with its regions.
-    private sealed record Listing(long Read, long Looked, long Changes, Stamp Stamp, Part Communities, Part Partners)
+    private sealed record Listing(Part Communities, Part Partners)
     {
         public Part Of(Sought sought) => sought.Partners ? Partners : Communities;
     }
@@ -64,19 +58,19 @@ public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider 
     public static DateTime ActiveSince(DateTime now) => now.AddMonths(-3);
 
     /// <summary>The register was changed here.</summary>
-    public void Forget() => Interlocked.Increment(ref _changes);
+    public void Forget() => _listing.Forget();
 
     public async ValueTask<Found> Of(Sought sought, CancellationToken stop = default)
     {
         var words = Folded.Of(sought.Words.Length > 120 ? sought.Words[..120] : sought.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
-        var (among, page, count) = ((await Current(stop)).Of(sought), new List<ListedOrganization>(APage), 0);
+        var (among, page, count) = ((await _listing.Current(stop)).Of(sought), new List<ListedOrganization>(APage), 0);
         foreach (var row in among.Rows)
             if (Fits(row, sought, words) && ++count > (sought.Page - 1) * APage && page.Count < APage) page.Add(row);
         return new(page, count, among.Regions);
     }
 
     /// <summary>How many communities the list shows; of a site or of all.</summary>
-    public async Task<long> Communities(Guid? site, CancellationToken stop = default) => (await Current(stop)).Communities.Rows.Count(row => site is null || row.SiteId == site);
+    public async Task<long> Communities(Guid? site, CancellationToken stop = default) => (await _listing.Current(stop)).Communities.Rows.Count(row => site is null || row.SiteId == site);
 
     private static bool Fits(ListedOrganization row, Sought sought, string[] words)
     {
@@ -91,35 +85,16 @@ public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider 
         return false;
     }
 
-    private async ValueTask<Listing> Current(CancellationToken stop)
+    private static async Task<Listing> Read(AppDb db, DateTime now, CancellationToken stop)
     {
-        if (_listing is { } here && here.Changes == Interlocked.Read(ref _changes) && time.GetElapsedTime(here.Looked) < 2 * Kept)
-        {
-            // Old, but nothing was changed here: one reads anew, the others go on with it.
-            if (time.GetElapsedTime(here.Looked) >= Kept && _reading.Wait(0, stop)) _ = Task.Run(async () => { try { await Read(CancellationToken.None); } catch (Exception error) when (error is not OutOfMemoryException) { /* the database rests; the next one tries again */ } finally { _reading.Release(); } }, CancellationToken.None);
-            return here;
-        }
-        await _reading.WaitAsync(stop);
-        try { return _listing is { } other && other.Changes == Interlocked.Read(ref _changes) && time.GetElapsedTime(other.Looked) < 2 * Kept ? other : await Read(stop); }
-        finally { _reading.Release(); }
-    }
-
-    private async Task<Listing> Read(CancellationToken stop)
-    {
-        // Counted before it is read: what changes meanwhile makes it old.
-        var (changes, read, now) = (Interlocked.Read(ref _changes), time.GetTimestamp(), time.GetUtcNow().UtcDateTime);
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var since = ActiveSince(now);
-        var stamp = await StampOf(db, stop);
-        if (_listing is { } known && known.Stamp == stamp && known.Changes == changes && time.GetElapsedTime(known.Read) < KeptUnchanged) return _listing = known with { Looked = read };
         // What one did that was merged is what the winner did.
         var active = await db.Activities().Where(done => done.At > since && done.At <= now).Join(db.Organizations(), done => done.OrganizationId, row => row.Id, (_, row) => row.MergedIntoId ?? row.Id).Distinct().ToHashSetAsync(stop);
         var rows = await db.Organizations().Where(row => row.Status == OrganizationStatus.Verified).OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Select(row => new { row.Id, row.Slug, row.Name, row.FoldedName, row.Kind, row.Sector, row.RegionCode, row.SiteId }).ToListAsync(stop);
         var listed = rows.ConvertAll(row => new ListedOrganization(row.Slug, row.Name, row.FoldedName, row.Kind, row.Sector, Foundation.Regions.Region.Of(row.RegionCode)?.Code ?? row.RegionCode, row.SiteId, active.Contains(row.Id)));
-        return _listing = new(read, read, changes, stamp, Part.Of(listed.Where(row => CommunityKinds.Contains(row.Kind))), Part.Of(listed.Where(row => !CommunityKinds.Contains(row.Kind))));
+        return new(Part.Of(listed.Where(row => CommunityKinds.Contains(row.Kind))), Part.Of(listed.Where(row => !CommunityKinds.Contains(row.Kind))));
     }
 
-    private static async Task<Stamp> StampOf(AppDb db, CancellationToken stop) => new(await db.Organizations().CountAsync(stop), await db.Organizations().SumAsync(row => (long)row.Version, stop), await db.Activities().CountAsync(stop),
+    private static async Task<object> StampOf(AppDb db, CancellationToken stop) => new Stamp(await db.Organizations().CountAsync(stop), await db.Organizations().SumAsync(row => (long)row.Version, stop), await db.Activities().CountAsync(stop),
         await db.Activities().OrderByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(stop));
 }

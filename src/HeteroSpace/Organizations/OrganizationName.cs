@@ -1,4 +1,3 @@
-using System.Text;
 using HeteroSpace.Foundation.Db;
 
 namespace HeteroSpace.Organizations;
@@ -13,25 +12,16 @@ public static class OrganizationName
     /// <summary>The same for "Komunitas Batik Muda", "KOMUNITAS BATIK-MUDA" and "Kom. Batik Muda".</summary>
     public static string Key(string name)
     {
-        var words = Letters(name, ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !Fillers.Contains(word)).ToList();
+        var words = Foundation.Web.Slug.Letters(name, ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !Fillers.Contains(word)).ToList();
         return words.Count > 0 ? string.Concat(words) : string.Concat(Folded.Of(name).Where(letter => letter != ' '));
     }
 
     /// <summary>As <c>batik-muda-semarang</c>; never one that the product needs for itself.</summary>
     public static string Slug(string name)
     {
-        var slug = string.Join('-', Letters(name, ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        if (slug.Length > 60) slug = slug[..60].Trim('-');
+        var slug = Foundation.Web.Slug.Of(name);
         return slug is "" or "daftar" or "baru" ? "komunitas-" + slug.PadRight(1, '1') : slug;
     }
 
     private static readonly HashSet<string> Fillers = ["komunitas", "kom", "community", "perkumpulan", "paguyuban", "forum", "pt", "cv", "yayasan", "the"];
-
-    // Letters outside a to z are left out of an address; a name without any of them is numbered.
-    private static string Letters(string name, char between)
-    {
-        var text = new StringBuilder();
-        foreach (var letter in Folded.Of(name)) text.Append(letter is >= 'a' and <= 'z' or >= '0' and <= '9' ? letter : between);
-        return text.ToString();
-    }
 }

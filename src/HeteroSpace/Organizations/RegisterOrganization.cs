@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +20,7 @@ public sealed class RegisterOrganization(AppDb db, TimeProvider time)
         {
             var organization = new Organization { SiteId = site, Registered = now };
             wish.Into(organization);
-            organization.Slug = await FreeSlug(organization.Name, tries, stop);
+            organization.Slug = await Slug.Free(OrganizationName.Slug(organization.Name), db.Organizations().Select(row => row.Slug), tries, stop);
             db.Organizations().Add(organization);
             db.OrganizationMembers().Add(new() { OrganizationId = organization.Id, PersonId = person, Role = OrganizationRole.Lead, Since = now });
             try { await db.SaveChangesAsync(stop); }
@@ -37,14 +36,5 @@ public sealed class RegisterOrganization(AppDb db, TimeProvider time)
     {
         var key = OrganizationName.Key(OrganizationName.Cleaned(name));
         return key == "" ? [] : await db.Organizations().AsNoTracking().Where(row => row.Status == OrganizationStatus.Verified && row.NameKey == key).OrderBy(row => row.Id).Take(5).ToListAsync(stop);
-    }
-
-    // The next number; drawn by lot after others were faster, so that many do not run after the same one.
-    private async Task<string> FreeSlug(string name, int tries, CancellationToken stop)
-    {
-        var slug = OrganizationName.Slug(name);
-        var numbered = slug + "-";
-        var taken = await db.Organizations().Where(row => row.Slug == slug || row.Slug.StartsWith(numbered)).Select(row => row.Slug).ToHashSetAsync(stop);
-        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? slug : numbered + number.ToString(CultureInfo.InvariantCulture)).Where(free => !taken.Contains(free)).Skip(tries == 0 ? 0 : RandomNumberGenerator.GetInt32(4 * tries)).First();
     }
 }
