@@ -70,6 +70,7 @@ public static class BookingsModule
         services.AddSingleton(new StatusView(BookingNews.StatusKind, typeof(ByLink.BookingStatusView)));
         foreach (var sample in BookingNews.Samples) services.AddSingleton(sample);
         services.AddSingleton(new FileOwner("letter", (db, stop) => db.Bookings().Where(booking => booking.LetterFile != null).Select(booking => booking.LetterFile!).ToListAsync(stop)));
+        services.AddSingleton(new AnswerClock("requests", 20, () => Words.Say("Permohonan ruang", "Requests for spaces"), () => Words.Say("2 hari kerja", "2 working days"), (provider, site, now, stop) => RequestAnswers.Figures(provider.GetRequiredService<AppDb>(), site, now, stop)));
         services.AddSingleton(new MineLink(10, "/saya", () => Words.Say("Pemesanan", "Bookings")));
         services.AddSingleton(new ConsoleLink(10, "permohonan", "inbox", Role.FrontDesk, () => Words.Say("Permohonan", "Requests")));
         services.AddSingleton(new ConsoleLink(20, "papan", "calendar3", Role.FrontDesk, () => Words.Say("Papan hari", "Day board")));

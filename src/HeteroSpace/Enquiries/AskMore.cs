@@ -61,23 +61,24 @@ public sealed class AskMore(AppDb db, TimeProvider time)
     }
 }
 
-/// <summary>How fast a site answers: the median over the last 90 days, said only when there are at least three answers.</summary>
+/// <summary>How fast a site answers enquiries (<see cref="AnswerFigures"/>).</summary>
 public static class AnswerTime
 {
-    public static async Task<TimeSpan?> Median(AppDb db, Guid site, DateTime now, CancellationToken stop = default)
+    /// <summary>So long staff may take; what waits longer is overdue.</summary>
+    public static readonly TimeSpan Within = TimeSpan.FromDays(3);
+
+    public static async Task<TimeSpan?> Median(AppDb db, Guid site, DateTime now, CancellationToken stop = default) => AnswerFigures.MedianOf(await Lengths(db, site, now, stop));
+
+    public static async Task<AnswerFigures> Figures(AppDb db, Guid site, DateTime now, CancellationToken stop = default)
     {
-        var since = now.AddDays(-90);
-        var answered = await db.Enquiries().AsNoTracking().Where(row => row.SiteId == site && row.Answered != null && row.Asked > since).Select(row => new { row.Asked, row.Answered }).ToListAsync(stop);
-        if (answered.Count < 3) return null;
-        var lengths = answered.Select(row => row.Answered!.Value - row.Asked).Order().ToList();
-        return lengths.Count % 2 == 1 ? lengths[lengths.Count / 2] : (lengths[lengths.Count / 2 - 1] + lengths[lengths.Count / 2]) / 2;
+        var (lengths, late) = (await Lengths(db, site, now, stop), now - Within);
+        var waiting = db.Enquiries().Where(row => row.SiteId == site && row.Status == EnquiryStatus.Open);
+        return new(AnswerFigures.MedianOf(lengths), lengths.Count, await waiting.CountAsync(stop), await waiting.CountAsync(row => row.Asked < late, stop));
     }
 
-    /// <summary>Rounded as people say it: minutes up to an hour, hours up to two days, then days.</summary>
-    public static string Said(TimeSpan time) => time switch
+    private static async Task<List<TimeSpan>> Lengths(AppDb db, Guid site, DateTime now, CancellationToken stop)
     {
-        { TotalMinutes: < 60 } => Words.Length(TimeSpan.FromMinutes(Math.Max(1, Math.Round(time.TotalMinutes)))),
-        { TotalHours: < 48 } => Words.Say($"{Math.Round(time.TotalHours):0} jam", $"{Math.Round(time.TotalHours):0} hours"),
-        _ => Words.Say($"{Math.Round(time.TotalDays):0} hari", $"{Math.Round(time.TotalDays):0} days")
-    };
+        var since = now - AnswerFigures.Over;
+        return [.. (await db.Enquiries().AsNoTracking().Where(row => row.SiteId == site && row.Answered != null && row.Asked > since).Select(row => new { row.Asked, row.Answered }).ToListAsync(stop)).Select(row => row.Answered!.Value - row.Asked)];
+    }
 }

@@ -19,6 +19,7 @@ public static class EnquiriesModule
         services.AddSingleton(new StatusView('e', typeof(ByLink.EnquiryStatusView)));
         services.AddSingleton(new PersonPart(20, typeof(Inbox.PersonEnquiries), Inbox.PersonEnquiries.Read));
         services.AddSingleton(new ConsoleLink(15, "pertanyaan", "chat-dots", Role.FrontDesk, () => Words.Say("Pertanyaan", "Enquiries")));
+        services.AddSingleton(new AnswerClock("enquiries", 30, () => Words.Say("Pertanyaan", "Enquiries"), () => Words.Say("3 hari", "3 days"), (provider, site, now, stop) => AnswerTime.Figures(provider.GetRequiredService<AppDb>(), site, now, stop)));
         services.AddPersonalData(
             new()
             {

@@ -80,7 +80,7 @@ public static class FoundationModule
         AddOpenIdConnect(schemes, builder.Configuration.GetSection("OpenIdConnect"));
         services.AddAuthorizationBuilder()
             .AddPolicy("api", policy => policy.AddAuthenticationSchemes(TokenSignIn.Scheme_).RequireAuthenticatedUser());
-        services.AddScoped<Ui.ConsoleMenu>().AddScoped<Ui.Counters>().AddSingleton<Permissions>().AddSingleton<TokenCache>().AddSingleton<SignedInDevices>();
+        services.AddScoped<Ui.ConsoleMenu>().AddScoped<Ui.Counters>().AddScoped<Ui.AnswerClocks>().AddSingleton<Pdf.PdfPaper>().AddSingleton<Permissions>().AddSingleton<TokenCache>().AddSingleton<SignedInDevices>();
     }
 
     // Another house's sign-in (a campus, the province), when it is set up: OpenIdConnect__Authority, ClientId, ClientSecret, Name.

@@ -12,6 +12,9 @@ writeFileSync(`${out}/app.css`, sass.compile("src/app.scss", quiet).css);
 
 cpSync("node_modules/@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2", `${out}/fonts/plus-jakarta-sans.woff2`);
 
+// For drawing PDFs, which needs the outlines as TrueType; no page loads them.
+for (const [weight, name] of [["400Regular", "regular"], ["700Bold", "bold"]]) cpSync(`node_modules/@expo-google-fonts/plus-jakarta-sans/${weight}/PlusJakartaSans_${weight}.ttf`, `${out}/fonts/${name}.ttf`);
+
 // Only the icons that a page names.
 const names = new Set();
 const walk = folder => {
@@ -29,4 +32,4 @@ const symbols = [...names].filter(name => icons.has(name)).sort().map(name => {
 });
 writeFileSync(`${out}/icons.svg`, `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
 
-await build({ entryPoints: ["src/passkey.ts", "src/form.ts", "src/card.ts", "src/card-worker.ts"], outdir: out, bundle: true, minify: true, format: "esm", target: "es2020" });
+await build({ entryPoints: ["src/passkey.ts", "src/form.ts", "src/similar.ts", "src/card.ts", "src/card-worker.ts"], outdir: out, bundle: true, minify: true, format: "esm", target: "es2020" });

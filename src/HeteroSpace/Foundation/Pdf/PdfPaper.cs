@@ -1,0 +1,154 @@
+using SkiaSharp;
+
+namespace HeteroSpace.Foundation.Pdf;
+
+/// <summary>Writes documents as PDF on A4 in the house's type: headings, paragraphs, lists, facts and places to sign, flowing over as many pages as they need.</summary>
+public sealed class PdfPaper(IWebHostEnvironment web) : IDisposable
+{
+    private readonly Lazy<SKTypeface> _regular = new(() => Read(web, "regular")), _bold = new(() => Read(web, "bold"));
+
+    /// <param name="footer">What stands below each page, before its number.</param>
+    public byte[] Write(string title, string footer, DateTime made, Action<PdfWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Title = title, Producer = "Hetero Space", Creation = made, Modified = made }))
+        {
+            using var writer = new PdfWriter(document, _regular.Value, _bold.Value, footer);
+            write(writer);
+            writer.End();
+            document.Close();
+        }
+        return stream.ToArray();
+    }
+
+    public void Dispose()
+    {
+        if (_regular.IsValueCreated) _regular.Value.Dispose();
+        if (_bold.IsValueCreated) _bold.Value.Dispose();
+    }
+
+    private static SKTypeface Read(IWebHostEnvironment web, string name)
+    {
+        using var file = web.WebRootFileProvider.GetFileInfo($"dist/fonts/{name}.ttf").CreateReadStream();
+        return SKTypeface.FromStream(file);
+    }
+}
+
+/// <summary>A document as it is written, from top to bottom. Lengths are points.</summary>
+public sealed class PdfWriter : IDisposable
+{
+    private const float Width = 595, Height = 842, Side = 56, Top = 60, Bottom = 72;
+    private readonly SKDocument _document;
+    private readonly SKFont _text, _small, _strong, _heading, _title;
+    private readonly SKPaint _ink = new() { Color = new(0x16, 0x30, 0x2e), IsAntialias = true }, _line = new() { Color = new(0xb8, 0xc6, 0xc3), StrokeWidth = .75f, IsAntialias = true };
+    private readonly string _footer;
+    private SKCanvas _page;
+    private float _y = Top;
+    private int _number = 1;
+
+    internal PdfWriter(SKDocument document, SKTypeface regular, SKTypeface bold, string footer)
+    {
+        (_document, _footer) = (document, footer);
+        (_text, _small, _strong, _heading, _title) = (new(regular, 10.5f), new(regular, 8.5f), new(bold, 10.5f), new(bold, 13), new(bold, 19));
+        _page = document.BeginPage(Width, Height);
+    }
+
+    public void Title(string text) { Lines(text, _title, 25, 0); _y += 4; }
+    public void Heading(string text) { _y += 10; Keep(48); Lines(text, _heading, 18, 0); _y += 2; }
+    /// <summary>A paragraph; each line break begins a line.</summary>
+    public void Paragraph(string text) { foreach (var line in text.Split('\n')) Lines(line, _text, 15, 0); _y += 4; }
+    public void Hint(string text) { Lines(text, _small, 12, 0); _y += 4; }
+
+    /// <summary>An item of a list, with its mark.</summary>
+    public void Item(string mark, string text)
+    {
+        Keep(15);
+        _page.DrawText(mark, Side, _y + 11, SKTextAlign.Left, _text, _ink);
+        Lines(text, _text, 15, Math.Max(16, _text.MeasureText(mark) + 6));
+    }
+
+    public void Fact(string name, string value)
+    {
+        Keep(15);
+        _page.DrawText(name, Side, _y + 11, SKTextAlign.Left, _strong, _ink);
+        Lines(value, _text, 15, 110);
+    }
+
+    /// <summary>Places to sign, two in a row: the line, and below it for whom.</summary>
+    public void Signatures(IReadOnlyList<(string Name, string For)> signers)
+    {
+        foreach (var pair in signers.Chunk(2))
+        {
+            Keep(96);
+            foreach (var (column, signer) in pair.Index())
+            {
+                var x = Side + column * (Width - 2 * Side) / 2;
+                _page.DrawLine(x, _y + 62, x + 190, _y + 62, _line);
+                _page.DrawText(Cut(signer.Name == "" ? "(…………………………)" : signer.Name, _strong, 220), x, _y + 76, SKTextAlign.Left, _strong, _ink);
+                _page.DrawText(Cut(signer.For, _small, 220), x, _y + 88, SKTextAlign.Left, _small, _ink);
+            }
+            _y += 100;
+        }
+    }
+
+    internal void End() => Foot();
+
+    public void Dispose()
+    {
+        foreach (var font in (SKFont[])[_text, _small, _strong, _heading, _title]) font.Dispose();
+        _ink.Dispose();
+        _line.Dispose();
+    }
+
+    private void Lines(string text, SKFont font, float height, float indent)
+    {
+        foreach (var line in Wrapped(text, font, Width - 2 * Side - indent))
+        {
+            Keep(height);
+            _page.DrawText(line, Side + indent, _y + height * .75f, SKTextAlign.Left, font, _ink);
+            _y += height;
+        }
+    }
+
+    // By words; a word that is longer than the line is cut where it ends.
+    private static IEnumerable<string> Wrapped(string text, SKFont font, float width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var longer = line == "" ? word : line + " " + word;
+            if (font.MeasureText(longer) <= width) { line = longer; continue; }
+            if (line != "") yield return line;
+            line = word;
+            while (font.MeasureText(line) > width)
+            {
+                var fits = (int)Math.Max(1, font.BreakText(line, width));
+                yield return line[..fits];
+                line = line[fits..];
+            }
+        }
+        yield return line;
+    }
+
+    private static string Cut(string text, SKFont font, float width)
+    {
+        if (font.MeasureText(text) <= width) return text;
+        return text[..Math.Max(1, font.BreakText(text, width - 8))] + "…";
+    }
+
+    private void Keep(float height)
+    {
+        if (_y + height <= Height - Bottom) return;
+        Foot();
+        _page = _document.BeginPage(Width, Height);
+        (_y, _number) = (Top, _number + 1);
+    }
+
+    private void Foot()
+    {
+        _page.DrawLine(Side, Height - 48, Width - Side, Height - 48, _line);
+        _page.DrawText(Cut(_footer, _small, Width - 2 * Side - 40), Side, Height - 34, SKTextAlign.Left, _small, _ink);
+        _page.DrawText($"{_number}", Width - Side - 12, Height - 34, SKTextAlign.Left, _small, _ink);
+        _document.EndPage();
+    }
+}
