@@ -4,6 +4,7 @@ using HeteroSpace.Enquiries;
 using HeteroSpace.Foundation;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.Initiatives;
 using HeteroSpace.Messaging;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
@@ -48,6 +49,7 @@ internal static class Start
         builder.Services.AddSites();
         builder.Services.AddEnquiries();
         builder.Services.AddBookings();
+        builder.Services.AddInitiatives();
         builder.Services.AddScoped<Demo.DemoData>();
         builder.Services.AddRazorComponents();
 
@@ -61,6 +63,7 @@ internal static class Start
         app.MapSites();
         app.MapEnquiries();
         app.MapBookings();
+        app.MapInitiatives();
         app.MapNoSuchAddress("/api/v1");
         app.MapRazorComponents<Portal.App>();
         // Alive says that the process answers; ready that its database does.
@@ -95,6 +98,7 @@ internal static class Start
             && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
             Directory.CreateDirectory(folder);
         await Database.BringUpToDate(db, Guards.All);
+        await FirstTemplates.Put(db);
     }
 
     private static void UseOutputCacheAndCompression(this WebApplication app)

@@ -10,10 +10,11 @@ namespace HeteroSpace;
 /// <summary>Who may open what: every page of the program is in one of these lists, or the first test fails.</summary>
 public sealed class RightsTests
 {
-    private static readonly string[] Public = ["/", "/situs/{Slug}", "/ruang", "/ruang/{Site}/{Slug}", "/pesan/{Site}/{Slug}", "/masuk", "/daftar", "/lupa-sandi", "/sandi-baru", "/konfirmasi/{Link}", "/status/{Secret}", "/berhenti/{Secret}", "/tanya", "/komunitas", "/mitra", "/komunitas/daftar", "/komunitas/{Slug}", "/kerja-sama", "/undangan/{Secret}", "/angka", "/kartu/{Code}", "/wali/{Link}", "/masuk/kode", "/mulai", "/tidak-ada", "/tidak-boleh", "/{*rest:nonfile}"];
-    private static readonly string[] SignedIn = ["/saya", "/saya/pemesanan", "/saya/pemesanan/{Code}", "/saya/profil", "/saya/profil/{Step}", "/saya/kartu", "/saya/komunitas", "/saya/keamanan", "/saya/token", "/saya/kabar", "/saya/data", "/saya/data/hapus", "/saya/data/minta", "/hadir/{Site}/{Key}", "/konsol", "/komunitas/{Slug}/ubah", "/komunitas/{Slug}/klaim", "/komunitas/{Slug}/orang"];
-    private static readonly string[] FrontDesk = ["/konsol/{Site}", "/konsol/{Site}/permohonan", "/konsol/{Site}/pemesanan/{Code}", "/konsol/{Site}/papan", "/konsol/{Site}/pesan", "/meja/{Site}", "/konsol/{Site}/nomor", "/konsol/{Site}/orang", "/konsol/{Site}/orang/{Code}", "/konsol/{Site}/verifikasi", "/konsol/{Site}/pertanyaan", "/konsol/{Site}/pertanyaan/{Id:guid}", "/konsol/{Site}/kabar", "/konsol/{Site}/kabar/contoh", "/konsol/{Site}/organisasi", "/konsol/{Site}/organisasi/{Slug}", "/konsol/{Site}/organisasi/{Slug}/gabung", "/konsol/{Site}/kembar"];
+    private static readonly string[] Public = ["/", "/situs/{Slug}", "/ruang", "/ruang/{Site}/{Slug}", "/pesan/{Site}/{Slug}", "/masuk", "/daftar", "/lupa-sandi", "/sandi-baru", "/konfirmasi/{Link}", "/status/{Secret}", "/berhenti/{Secret}", "/tanya", "/gagasan", "/gagasan/baru", "/gagasan/{Slug}", "/jejak", "/jejak/{Slug}", "/jejak/{Slug}/usulan", "/jejak/{Slug}/keputusan", "/jejak/{Slug}/komitmen", "/jejak/{Slug}/laporan", "/jejak/{Slug}/keterlibatan/{Organization}", "/jejak/{Slug}/rapat/{Id:guid}", "/komentar/{Kind}/{Id:guid}", "/jawaban", "/komunitas", "/mitra", "/komunitas/daftar", "/komunitas/{Slug}", "/kerja-sama", "/undangan/{Secret}", "/angka", "/kartu/{Code}", "/wali/{Link}", "/masuk/kode", "/mulai", "/tidak-ada", "/tidak-boleh", "/{*rest:nonfile}"];
+    private static readonly string[] SignedIn = ["/saya", "/saya/gagasan", "/jejak/{Slug}/kerja", "/jejak/{Slug}/tugas", "/jejak/{Slug}/rapat/baru", "/jejak/{Slug}/rapat/{Id:guid}/ubah", "/jejak/{Slug}/rapat/{Id:guid}/notulen", "/jejak/{Slug}/rapat/{Id:guid}/versi", "/komunitas/{Slug}/keterlibatan", "/saya/pemesanan", "/saya/pemesanan/{Code}", "/saya/profil", "/saya/profil/{Step}", "/saya/kartu", "/saya/komunitas", "/saya/keamanan", "/saya/token", "/saya/kabar", "/saya/data", "/saya/data/hapus", "/saya/data/minta", "/hadir/{Site}/{Key}", "/konsol", "/komunitas/{Slug}/ubah", "/komunitas/{Slug}/klaim", "/komunitas/{Slug}/orang"];
+    private static readonly string[] FrontDesk = ["/konsol/{Site}", "/konsol/{Site}/komentar", "/konsol/{Site}/permohonan", "/konsol/{Site}/pemesanan/{Code}", "/konsol/{Site}/papan", "/konsol/{Site}/pesan", "/meja/{Site}", "/konsol/{Site}/nomor", "/konsol/{Site}/orang", "/konsol/{Site}/orang/{Code}", "/konsol/{Site}/verifikasi", "/konsol/{Site}/pertanyaan", "/konsol/{Site}/pertanyaan/{Id:guid}", "/konsol/{Site}/kabar", "/konsol/{Site}/kabar/contoh", "/konsol/{Site}/organisasi", "/konsol/{Site}/organisasi/{Slug}", "/konsol/{Site}/organisasi/{Slug}/gabung", "/konsol/{Site}/kembar"];
     private static readonly string[] Manager = ["/konsol/{Site}/situs", "/konsol/{Site}/ruang", "/konsol/{Site}/ruang/{Slug}", "/konsol/{Site}/penutupan", "/konsol/{Site}/permintaan-data", "/konsol/{Site}/peran", "/konsol/{Site}/impor/{Name}", "/konsol/{Site}/impor/{Name}/{Id:guid}", "/konsol/{Site}/kerja-sama", "/konsol/{Site}/kerja-sama/baru", "/konsol/{Site}/kerja-sama/{Id:guid}"];
+    private static readonly string[] Officer = ["/konsol/{Site}/gagasan", "/konsol/{Site}/gagasan/{Slug}", "/konsol/{Site}/inisiatif", "/konsol/{Site}/inisiatif/baru", "/konsol/{Site}/inisiatif/{Slug}", "/konsol/{Site}/pola", "/konsol/{Site}/pola/{Slug}"];
     private static readonly string[] Province = ["/konsol/{Site}/libur"];
 
     [Fact]
@@ -21,7 +22,7 @@ public sealed class RightsTests
     {
         var pages = typeof(Start).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>()
             .Select(route => (route.Template, Closed: type.GetCustomAttributes(typeof(AuthorizeAttribute), false).Length > 0))).ToList();
-        Assert.Equal(Public.Concat(SignedIn).Concat(FrontDesk).Concat(Manager).Concat(Province).Order(), pages.Select(page => page.Template).Order());
+        Assert.Equal(Public.Concat(SignedIn).Concat(FrontDesk).Concat(Officer).Concat(Manager).Concat(Province).Order(), pages.Select(page => page.Template).Order());
         Assert.All(pages, page => Assert.Equal(!Public.Contains(page.Template), page.Closed));
     }
 
@@ -32,19 +33,20 @@ public sealed class RightsTests
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         var member = await Browser(app, await app.Member());
         var desk = await Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        var officer = await Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
         var manager = await Browser(app, await app.Staff(Role.SiteManager, "semarang"));
         var editor = await Browser(app, await app.Staff(Role.Editor, "semarang"));
         var province = await Browser(app, await app.Staff(Role.ProvincialAdministrator, null));
         using var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
 
-        foreach (var (pages, allowed) in new (string[], HttpClient[])[] { (FrontDesk, [desk, manager, province]), (Manager, [manager, province]), (Province, [province]) })
+        foreach (var (pages, allowed) in new (string[], HttpClient[])[] { (FrontDesk, [desk, manager, province]), (Officer, [officer, manager, province]), (Manager, [manager, province]), (Province, [province]) })
             foreach (var page in pages.Where(page => !page.Contains("{Code}") && !page.Contains("{Slug}") && !page.Contains("{Id") && !page.Contains("{Name")))
             {
                 var address = page.Replace("{Site}", "semarang");
                 Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync(address)).StatusCode);
-                foreach (var client in (HttpClient[])[member, desk, manager, editor, province])
-                    Assert.True(allowed.Contains(client) == ((await client.GetAsync(address)).StatusCode == HttpStatusCode.OK), $"{address} by number {Array.IndexOf([member, desk, manager, editor, province], client)}");
-                foreach (var client in (HttpClient[])[member, desk, manager])
+                foreach (var client in (HttpClient[])[member, desk, officer, manager, editor, province])
+                    Assert.True(allowed.Contains(client) == ((await client.GetAsync(address)).StatusCode == HttpStatusCode.OK), $"{address} by number {Array.IndexOf([member, desk, officer, manager, editor, province], client)}");
+                foreach (var client in (HttpClient[])[member, desk, officer, manager])
                     Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(page.Replace("{Site}", "solo"))).StatusCode);
             }
     }
@@ -58,7 +60,7 @@ public sealed class RightsTests
         var home = await client.GetAsync("/konsol");
         Assert.Equal(HttpStatusCode.OK, home.StatusCode);
         var links = Regex.Matches(await home.Text(), "href=\"(/(?:konsol|meja)/[^\"]+)\"").Select(found => found.Groups[1].Value).Distinct().ToList();
-        Assert.Equal(role is Role.FrontDesk or Role.SiteManager or Role.ProvincialAdministrator, links.Count > 0);
+        Assert.Equal(role is Role.FrontDesk or Role.ProgramOfficer or Role.SiteManager or Role.ProvincialAdministrator, links.Count > 0);
         foreach (var link in links) Assert.True((await client.GetAsync(link)).StatusCode == HttpStatusCode.OK, link);
     }
 

@@ -15,6 +15,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
 {
     private List<Guid> _organizations = [];
     private int _placed;
+    private Guid? _classOf;
     public const string Password = "HeteroSpace-2026";
 
     public static readonly (string Email, string Name, PersonKind Kind, Role? Role, string? Site)[] SignIns =
@@ -51,6 +52,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
         catalogue.Forget();
         await DemoOrganizations.Add(db, await catalogue.Sites(stop), time.GetUtcNow().UtcDateTime, stop);
         await Calendar(stop);
+        if (await catalogue.Site("semarang", stop) is { } first) await DemoInitiatives.Add(db, first.Site, time.GetUtcNow().UtcDateTime, stop);
         await DemoPeople.Add(db, await catalogue.Site("semarang", stop) ?? throw new InvalidOperationException("The demo has no first site."), time.GetUtcNow().UtcDateTime, stop);
     }
 
@@ -81,6 +83,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
         var participants = people.Where(person => person.AccountId is null).ToList();
         var now = time.GetUtcNow().UtcDateTime;
         _organizations = await db.Organizations().Where(row => row.Status == OrganizationStatus.Verified).OrderBy(row => row.Slug).Select(row => row.Id).ToListAsync(stop);
+        _classOf = await db.Organizations().Where(row => row.Slug == "komunitas-dapur-lumpia-contoh").Select(row => (Guid?)row.Id).SingleOrDefaultAsync(stop);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var site in await catalogue.Sites(stop))
         {
@@ -109,7 +112,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
             var range = new TimeRange(starts, starts.AddHours(2));
             if (!at.Opening.Covers(range)) continue;
             var made = now.AddDays(-30);
-            var booking = Booking.Of(new(at.Space.Id, range.Starts, range.Ends, 20, "Kelas Kemasan (rutin)", teacher.Books()) { Series = series }, at, made, null);
+            var booking = Booking.Of(new(at.Space.Id, range.Starts, range.Ends, 20, "Kelas Kemasan (rutin)", teacher.Books()) { Series = series, Organization = _classOf }, at, made, null);
             db.Add(booking);
             Step(booking, made, null);
             booking.Approve();

@@ -163,6 +163,9 @@ public static class OrganizationTables
     public static IQueryable<Organization> LedBy(this AppDb db, Guid person) => db.Organizations().Where(row => row.Status == OrganizationStatus.Verified && db.OrganizationMembers()
         .Any(member => member.PersonId == person && member.Role == OrganizationRole.Lead && (member.OrganizationId == row.Id || db.Organizations().Any(merged => merged.Id == member.OrganizationId && merged.MergedIntoId == row.Id))));
 
+    /// <summary>The organizations a person is in, each as the one it is now.</summary>
+    public static IQueryable<Guid> OrganizationRoots(this AppDb db, Guid person) => db.OrganizationMembers().Where(row => row.PersonId == person).Join(db.Organizations(), row => row.OrganizationId, known => known.Id, (_, known) => known.MergedIntoId ?? known.Id).Distinct();
+
     /// <summary>The people of an organization, once for each organization they were of before it was merged.</summary>
     public static IQueryable<OrganizationMember> MembersOf(this AppDb db, Guid organization) => db.OrganizationMembers().Where(row => db.Merged(organization).Contains(row.OrganizationId));
 
@@ -194,7 +197,7 @@ public static class OrganizationWords
     };
 
     /// <summary>What an activity of this kind is.</summary>
-    public static string SaidActivity(string kind) => kind switch { "booking" => Words.Say("Memakai ruang", "Used a space"), _ => kind };
+    public static string SaidActivity(string kind) => kind switch { "booking" => Words.Say("Memakai ruang", "Used a space"), "initiative" => Words.Say("Ikut inisiatif", "Takes part in an initiative"), _ => kind };
 
     public static string Said(this OrganizationRole role) => role switch
     {

@@ -223,6 +223,87 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.ToTable("booking_steps", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.Discussions.Comment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comments");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_comments_organization_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_comments_person_id");
+
+                    b.HasIndex("SiteId", "Status", "At")
+                        .HasDatabaseName("ix_comments_site_id_status_at");
+
+                    b.HasIndex("SubjectKind", "SubjectId", "Status", "At")
+                        .HasDatabaseName("ix_comments_subject_kind_subject_id_status_at");
+
+                    b.ToTable("comments", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.Discussions.Message", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1064,6 +1145,1379 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_remembered_answers_at");
 
                     b.ToTable("remembered_answers", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Attendee", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("MeetingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Presence")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("presence");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meeting_attendees");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_meeting_attendees_organization_id");
+
+                    b.HasIndex("MeetingId", "OrganizationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meeting_attendees_meeting_id_organization_id");
+
+                    b.ToTable("meeting_attendees", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Commitment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<byte[]>("InitiativeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<DateTime?>("Settled")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_commitments");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_commitments_initiative_id");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_commitments_organization_id");
+
+                    b.ToTable("commitments", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Decision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("InitiativeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<byte[]>("MeetingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateTime?>("Withdrawn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decisions");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_decisions_meeting_id");
+
+                    b.HasIndex("InitiativeId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decisions_initiative_id_number");
+
+                    b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Duty", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime?>("Done")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<bool>("Gate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gate");
+
+                    b.Property<byte[]>("InitiativeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "HeteroSpace.Initiatives.Duty.Text#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text_en");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiative_duties");
+
+                    b.HasIndex("InitiativeId", "Position")
+                        .HasDatabaseName("ix_initiative_duties_initiative_id_position");
+
+                    b.ToTable("initiative_duties", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Idea", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("Answered")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered");
+
+                    b.Property<byte[]>("AnsweredBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answered_by");
+
+                    b.Property<byte[]>("AnsweredFor")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answered_for");
+
+                    b.Property<byte[]>("InitiativeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<bool>("IsProposal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_proposal");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<DateTime>("Posted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posted");
+
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector");
+
+                    b.Property<DateTime?>("Shown")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Supports")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supports");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ideas");
+
+                    b.HasIndex("AnsweredFor")
+                        .HasDatabaseName("ix_ideas_answered_for");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasDatabaseName("ix_ideas_merged_into_id");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_ideas_organization_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_ideas_person_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ideas_slug");
+
+                    b.HasIndex("InitiativeId", "Status")
+                        .HasDatabaseName("ix_ideas_initiative_id_status");
+
+                    b.HasIndex("SiteId", "Status", "Posted")
+                        .HasDatabaseName("ix_ideas_site_id_status_posted");
+
+                    b.ToTable("ideas", null, t =>
+                        {
+                            t.HasCheckConstraint("idea_supports_not_below_none", "supports >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.IdeaSupport", b =>
+                {
+                    b.Property<byte[]>("IdeaId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("idea_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("IdeaId", "PersonId")
+                        .HasName("pk_idea_supports");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_idea_supports_person_id");
+
+                    b.ToTable("idea_supports", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Initiative", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<DateTime?>("Finished")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Light")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("light");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published");
+
+                    b.Property<byte[]>("SeriesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("series_id");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<DateTime>("Started")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started");
+
+                    b.Property<string>("Stopped")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Template", "HeteroSpace.Initiatives.Initiative.Template#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("template_en");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("template_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiatives");
+
+                    b.HasIndex("SeriesId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_initiatives_series_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_initiatives_slug");
+
+                    b.HasIndex("SiteId", "Started")
+                        .HasDatabaseName("ix_initiatives_site_id_started");
+
+                    b.ToTable("initiatives", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.InitiativeFollower", b =>
+                {
+                    b.Property<byte[]>("InitiativeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("InitiativeId", "PersonId")
+                        .HasName("pk_initiative_followers");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_initiative_followers_person_id");
+
+                    b.ToTable("initiative_followers", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.InitiativePhase", b =>
+                {
+                    b.Property<byte[]>("InitiativeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Allows")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allows");
+
+                    b.Property<DateTime?>("Closed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<DateTime?>("Opened")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened");
+
+                    b.Property<string>("Overruled")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("overruled");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "HeteroSpace.Initiatives.InitiativePhase.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_id");
+                        });
+
+                    b.HasKey("InitiativeId", "Position")
+                        .HasName("pk_initiative_phases");
+
+                    b.HasIndex("Phase", "Closed")
+                        .HasDatabaseName("ix_initiative_phases_phase_closed");
+
+                    b.ToTable("initiative_phases", null, t =>
+                        {
+                            t.HasCheckConstraint("initiative_phase_closes_after_it_opens", "closed is null or opened is not null");
+                        });
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.InternalNote", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("InitiativeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiative_notes");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_initiative_notes_initiative_id");
+
+                    b.ToTable("initiative_notes", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Involvement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<byte[]>("InitiativeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<DateTime?>("Settled")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled");
+
+                    b.Property<byte[]>("SourceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_involvements");
+
+                    b.HasIndex("OrganizationId", "Status")
+                        .HasDatabaseName("ix_involvements_organization_id_status");
+
+                    b.HasIndex("InitiativeId", "OrganizationId", "Phase", "Evidence", "SourceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_involvements_initiative_id_organization_id_phase_evidence_source_id");
+
+                    b.ToTable("involvements", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Meeting", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agenda")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agenda");
+
+                    b.Property<DateTime>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
+                    b.Property<byte[]>("InitiativeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime?>("Published")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTime>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Writer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("writer");
+
+                    b.Property<string>("WriterName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("writer_name");
+
+                    b.Property<DateTime?>("WriterUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("writer_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("InitiativeId", "Position")
+                        .HasDatabaseName("ix_meetings_initiative_id_position");
+
+                    b.HasIndex("InitiativeId", "Starts")
+                        .HasDatabaseName("ix_meetings_initiative_id_starts");
+
+                    b.ToTable("meetings", null, t =>
+                        {
+                            t.HasCheckConstraint("meeting_ends_after_it_starts", "ends > starts");
+                        });
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Minutes", b =>
+                {
+                    b.Property<byte[]>("MeetingId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("MeetingId", "Number")
+                        .HasName("pk_minutes");
+
+                    b.ToTable("minutes", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Outcome", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<byte[]>("InitiativeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outcomes");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_outcomes_initiative_id");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_outcomes_organization_id");
+
+                    b.ToTable("outcomes", null, t =>
+                        {
+                            t.HasCheckConstraint("outcome_progress_of_a_hundred", "progress between 0 and 100");
+                        });
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.OutcomeStep", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("OutcomeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outcome_id");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("progress");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outcome_steps");
+
+                    b.HasIndex("OutcomeId")
+                        .HasDatabaseName("ix_outcome_steps_outcome_id");
+
+                    b.ToTable("outcome_steps", null, t =>
+                        {
+                            t.HasCheckConstraint("outcome_step_of_a_hundred", "progress between 0 and 100");
+                        });
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Partner", b =>
+                {
+                    b.Property<byte[]>("InitiativeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<DateTime?>("Answered")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered");
+
+                    b.Property<DateTime>("Asked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("InitiativeId", "OrganizationId")
+                        .HasName("pk_initiative_partners");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_initiative_partners_organization_id");
+
+                    b.ToTable("initiative_partners", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.PriorityVote", b =>
+                {
+                    b.Property<byte[]>("InitiativeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("IdeaId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("idea_id");
+
+                    b.HasKey("InitiativeId", "OrganizationId", "Rank")
+                        .HasName("pk_priority_votes");
+
+                    b.HasIndex("IdeaId")
+                        .HasDatabaseName("ix_priority_votes_idea_id");
+
+                    b.HasIndex("OrganizationId", "IdeaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_priority_votes_organization_id_idea_id");
+
+                    b.ToTable("priority_votes", null, t =>
+                        {
+                            t.HasCheckConstraint("priority_vote_of_three", "rank between 1 and 3");
+                        });
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.ReportPart", b =>
+                {
+                    b.Property<byte[]>("InitiativeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("InitiativeId", "OrganizationId")
+                        .HasName("pk_report_parts");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_report_parts_organization_id");
+
+                    b.ToTable("report_parts", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.SignedRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("MeetingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("meeting_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_records");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_signed_records_meeting_id");
+
+                    b.ToTable("signed_records", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Template", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Light")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("light");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retired");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "About", "HeteroSpace.Initiatives.Template.About#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("about_en");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("about_id");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "HeteroSpace.Initiatives.Template.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiative_templates");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_initiative_templates_site_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_initiative_templates_slug");
+
+                    b.ToTable("initiative_templates", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.TemplateDuty", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Gate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gate");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("TemplateId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("template_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "HeteroSpace.Initiatives.TemplateDuty.Text#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text_en");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("text_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiative_template_duties");
+
+                    b.HasIndex("TemplateId", "Position")
+                        .HasDatabaseName("ix_initiative_template_duties_template_id_position");
+
+                    b.ToTable("initiative_template_duties", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.TemplatePhase", b =>
+                {
+                    b.Property<byte[]>("TemplateId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("template_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Allows")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allows");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phase");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "HeteroSpace.Initiatives.TemplatePhase.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_id");
+                        });
+
+                    b.HasKey("TemplateId", "Position")
+                        .HasName("pk_initiative_template_phases");
+
+                    b.ToTable("initiative_template_phases", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.WorkFile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Added")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("InitiativeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<bool>("Public")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public");
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiative_files");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_initiative_files_initiative_id");
+
+                    b.ToTable("initiative_files", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.WorkTask", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("Done")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<byte[]>("InitiativeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<byte[]>("MeetingId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_initiative_tasks");
+
+                    b.HasIndex("MeetingId")
+                        .HasDatabaseName("ix_initiative_tasks_meeting_id");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_initiative_tasks_organization_id");
+
+                    b.HasIndex("InitiativeId", "Position")
+                        .HasDatabaseName("ix_initiative_tasks_initiative_id_position");
+
+                    b.HasIndex("InitiativeId", "State")
+                        .HasDatabaseName("ix_initiative_tasks_initiative_id_state");
+
+                    b.ToTable("initiative_tasks", (string)null);
                 });
 
             modelBuilder.Entity("HeteroSpace.Messaging.LinkKey", b =>
@@ -2934,6 +4388,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasConstraintName("fk_booking_steps_bookings_booking_id");
                 });
 
+            modelBuilder.Entity("HeteroSpace.Discussions.Comment", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_comments_organization_organization_id");
+
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_comments_person_person_id");
+                });
+
             modelBuilder.Entity("HeteroSpace.Enquiries.Enquiry", b =>
                 {
                     b.HasOne("HeteroSpace.People.Person", null)
@@ -2997,6 +4464,345 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_role_grants_asp_net_users_account_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Attendee", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_attendees_meetings_meeting_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_meeting_attendees_organization_organization_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Commitment", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitments_initiatives_initiative_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_commitments_organization_organization_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Decision", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decisions_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Duty", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.InitiativePhase", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId", "Position")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_duties_initiative_phases_initiative_id_position");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Idea", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredFor")
+                        .HasConstraintName("fk_ideas_organization_answered_for");
+
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasConstraintName("fk_ideas_initiative_initiative_id");
+
+                    b.HasOne("HeteroSpace.Initiatives.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .HasConstraintName("fk_ideas_ideas_merged_into_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_ideas_organization_organization_id");
+
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_ideas_person_person_id");
+
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ideas_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.IdeaSupport", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_supports_ideas_idea_id");
+
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_idea_supports_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Initiative", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiatives_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.InitiativeFollower", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_followers_initiatives_initiative_id");
+
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_followers_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.InitiativePhase", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_phases_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.InternalNote", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_notes_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Involvement", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_involvements_initiatives_initiative_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_involvements_organization_organization_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Meeting", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.InitiativePhase", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId", "Position")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_initiative_phases_initiative_id_position");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Minutes", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_minutes_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Outcome", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outcomes_initiatives_initiative_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_outcomes_organization_organization_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.OutcomeStep", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Outcome", null)
+                        .WithMany()
+                        .HasForeignKey("OutcomeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outcome_steps_outcomes_outcome_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Partner", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_partners_initiatives_initiative_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_partners_organization_organization_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.PriorityVote", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Idea", null)
+                        .WithMany()
+                        .HasForeignKey("IdeaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_priority_votes_ideas_idea_id");
+
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_priority_votes_initiatives_initiative_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_priority_votes_organization_organization_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.ReportPart", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_parts_initiatives_initiative_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_parts_organization_organization_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.SignedRecord", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_signed_records_meetings_meeting_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.Template", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .HasConstraintName("fk_initiative_templates_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.TemplateDuty", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.TemplatePhase", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId", "Position")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_template_duties_initiative_template_phases_template_id_position");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.TemplatePhase", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Template", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_template_phases_initiative_templates_template_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.WorkFile", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_files_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Initiatives.WorkTask", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .HasConstraintName("fk_initiative_tasks_meetings_meeting_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_initiative_tasks_organization_organization_id");
+
+                    b.HasOne("HeteroSpace.Initiatives.InitiativePhase", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId", "Position")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_initiative_tasks_initiative_phases_initiative_id_position");
                 });
 
             modelBuilder.Entity("HeteroSpace.Messaging.Notice", b =>

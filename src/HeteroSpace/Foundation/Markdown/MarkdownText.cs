@@ -1,0 +1,39 @@
+using Ganss.Xss;
+using Markdig;
+using Markdig.Syntax;
+using Microsoft.AspNetCore.Components;
+
+namespace HeteroSpace.Foundation.Markdown;
+
+/// <summary>
+/// What people write with Markdown (CommonMark, with tables and task lists), as HTML that can do no harm: markup of their own is shown as text, and only elements,
+/// attributes and addresses from a short list pass. Headings begin at the third level, since they stand inside a page.
+/// </summary>
+public static class MarkdownText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseTaskLists().UseAutoLinks().Build();
+    private static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
+
+    public static MarkupString Html(string text)
+    {
+        var document = Markdig.Markdown.Parse(text, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + 2);
+        return new(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
+    }
+
+    /// <summary>The words alone, for a summary or a letter.</summary>
+    public static string Plain(string text) => Markdig.Markdown.ToPlainText(text, Pipeline).Trim();
+
+    private static HtmlSanitizer MakeSanitizer()
+    {
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "h3", "h4", "h5", "h6", "hr", "table", "thead", "tbody", "tr", "th", "td", "input" },
+            AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "start", "type", "checked", "disabled" },
+            AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto", "tel" },
+            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" }
+        });
+        sanitizer.PostProcessNode += (_, post) => { if (post.Node is AngleSharp.Html.Dom.IHtmlAnchorElement link) link.SetAttribute("rel", "noopener noreferrer nofollow ugc"); };
+        return sanitizer;
+    }
+}

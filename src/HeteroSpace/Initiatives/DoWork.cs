@@ -1,0 +1,169 @@
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Web;
+using HeteroSpace.Organizations;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Initiatives;
+
+/// <summary>Tasks, commitments, priorities, parts of the report and results: what is done in an initiative, each with the involvement it shows. False or null: no longer as it was seen.</summary>
+public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, TimeProvider time)
+{
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    public async Task<WorkTask?> AddTask(Initiative initiative, string title, Guid? organization, string owner, DateOnly? due, Guid? meeting, CancellationToken stop = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (!await db.HoldActive(initiative, Acts.None, stop)) return null;
+        var task = new WorkTask { InitiativeId = initiative.Id, Position = initiative.Active, MeetingId = meeting, Title = title, OrganizationId = organization, Owner = owner, Due = due, Made = Now };
+        db.WorkTasks().Add(task);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return task;
+    }
+
+    /// <summary>A task moves on the board. What an organization has done is offered as its involvement in the phase of the task.</summary>
+    public async Task<bool> Move(Initiative initiative, WorkTask seen, TaskState to, Guid by, Guid? byLeadOf, CancellationToken stop = default)
+    {
+        DateTime? done = to == TaskState.Done ? Now : null;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await db.WorkTasks().Where(row => row.Id == seen.Id && row.Version == seen.Version).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, to).SetProperty(row => row.Done, done).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
+        if (seen.OrganizationId is { } organization)
+        {
+            if (to == TaskState.Done) await involve.Offer(new(initiative.Id, organization, seen.Position, InvolvementRole.Organizer, "task", seen.Id, seen.Title, Now) { ConfirmedBy = byLeadOf == organization ? by : null }, stop);
+            else await involve.TakeBack(initiative.Id, organization, "task", seen.Id, stop);
+        }
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        await Evict(stop);
+        return true;
+    }
+
+    public async Task<bool> EditTask(WorkTask seen, string title, Guid? organization, string owner, DateOnly? due, CancellationToken stop = default) =>
+        await db.WorkTasks().Where(row => row.Id == seen.Id && row.Version == seen.Version).ExecuteUpdateAsync(set => set.SetProperty(row => row.Title, title).SetProperty(row => row.OrganizationId, organization).SetProperty(row => row.Owner, owner).SetProperty(row => row.Due, due).SetProperty(row => row.Version, row => row.Version + 1), stop) > 0;
+
+    /// <summary>An organization says what it will bring. Null when the phase allows no commitments.</summary>
+    public async Task<Commitment?> Commit(Initiative initiative, Guid organization, string text, Guid by, bool byLead, CancellationToken stop = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (!await db.HoldActive(initiative, Acts.Commit, stop)) return null;
+        var commitment = new Commitment { InitiativeId = initiative.Id, OrganizationId = organization, Text = text, At = Now };
+        db.Commitments().Add(commitment);
+        var position = await PositionOf(initiative, Phase.Commit, stop);
+        await involve.Offer(new(initiative.Id, organization, position, InvolvementRole.Supporter, "commitment", commitment.Id, text, Now) { ConfirmedBy = byLead ? by : null }, stop);
+        Note(initiative, by, "commitment.made", text);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        await Evict(stop);
+        return commitment;
+    }
+
+    /// <summary>A commitment was kept, as something shows, or is released, and why. Kept, it is involvement in delivery.</summary>
+    public async Task<bool> Settle(Initiative initiative, Commitment seen, bool kept, string evidence, Guid by, bool byLead, CancellationToken stop = default)
+    {
+        var now = Now;
+        var to = kept ? CommitmentState.Kept : CommitmentState.Released;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await db.Commitments().Where(row => row.Id == seen.Id && row.State == CommitmentState.Promised).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, to).SetProperty(row => row.Settled, now).SetProperty(row => row.Evidence, evidence), stop) == 0) return false;
+        if (kept) await involve.Offer(new(initiative.Id, seen.OrganizationId, await PositionOf(initiative, Phase.Deliver, stop), InvolvementRole.Supporter, "kept", seen.Id, seen.Text, now) { ConfirmedBy = byLead ? by : null }, stop);
+        else await involve.TakeBack(initiative.Id, seen.OrganizationId, "commitment", seen.Id, stop);
+        Note(initiative, by, kept ? "commitment.kept" : "commitment.released", evidence);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        await Evict(stop);
+        return true;
+    }
+
+    /// <summary>An organization's first, second and third priority, as one; those before are replaced. False when the phase allows no vote.</summary>
+    public async Task<bool> Vote(Initiative initiative, Guid organization, IReadOnlyList<Guid> priorities, Guid by, CancellationToken stop = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (!await db.HoldActive(initiative, Acts.Vote, stop)) return false;
+        var proposals = await db.Ideas().Where(row => row.InitiativeId == initiative.Id && priorities.Contains(row.Id) && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp)).CountAsync(stop);
+        if (priorities.Count is 0 or > 3 || priorities.Distinct().Count() != priorities.Count || proposals != priorities.Count) return false;
+        // One vote for one that was merged: what either chose before gives way.
+        await db.PriorityVotes().Where(row => row.InitiativeId == initiative.Id && db.Merged(organization).Contains(row.OrganizationId)).ExecuteDeleteAsync(stop);
+        db.PriorityVotes().AddRange(priorities.Select((idea, rank) => new PriorityVote { InitiativeId = initiative.Id, OrganizationId = organization, Rank = rank + 1, IdeaId = idea, At = Now }));
+        await involve.Offer(new(initiative.Id, organization, initiative.Active, InvolvementRole.Planner, "vote", initiative.Id, initiative.Title, Now) { ConfirmedBy = by }, stop);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        await Evict(stop);
+        return true;
+    }
+
+    /// <summary>An organization tells its part of the report, and has thereby taken part in it. False when the phase allows no report.</summary>
+    public async Task<bool> Report(Initiative initiative, Guid organization, string text, Guid by, CancellationToken stop = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (!await db.HoldActive(initiative, Acts.Report, stop)) return false;
+        if (await db.ReportParts().SingleOrDefaultAsync(row => row.InitiativeId == initiative.Id && row.OrganizationId == organization, stop) is { } part) (part.Text, part.At) = (text, Now);
+        else db.ReportParts().Add(new() { InitiativeId = initiative.Id, OrganizationId = organization, Text = text, At = Now });
+        await involve.Offer(new(initiative.Id, organization, await PositionOf(initiative, Phase.Report, stop), InvolvementRole.Reporter, "report", initiative.Id, text.Length > 120 ? text[..119] + "…" : text, Now) { ConfirmedBy = by }, stop);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        await Evict(stop);
+        return true;
+    }
+
+    /// <summary>Something came of it, with an owner and a day; followed up from now on, also after the initiative is finished.</summary>
+    public async Task<Outcome> AddOutcome(Initiative initiative, string title, Guid? organization, string owner, DateOnly? due, Guid by, CancellationToken stop = default)
+    {
+        var outcome = new Outcome { InitiativeId = initiative.Id, Title = title, OrganizationId = organization, Owner = owner, Due = due, Made = Now };
+        db.Outcomes().Add(outcome);
+        Note(initiative, by, "outcome.added", title);
+        await db.SaveChangesAsync(stop);
+        await Evict(stop);
+        return outcome;
+    }
+
+    /// <summary>An outcome advances, or falls back; everyone linked hears of it. The organization that owns it is offered its involvement in the follow-up.</summary>
+    public async Task<bool> Advance(Initiative initiative, Outcome seen, int progress, string note, Guid by, bool byLead, CancellationToken stop = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await db.Outcomes().Where(row => row.Id == seen.Id && row.Version == seen.Version).ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, progress).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
+        var step = new OutcomeStep { OutcomeId = seen.Id, At = Now, Progress = progress, Note = note, By = by };
+        db.OutcomeSteps().Add(step);
+        if (seen.OrganizationId is { } organization && await PositionOrNull(initiative, Phase.FollowUp, stop) is { } position)
+            await involve.Offer(new(initiative.Id, organization, position, InvolvementRole.Organizer, "result", seen.Id, seen.Title, Now) { ConfirmedBy = byLead ? by : null }, stop);
+        Note(initiative, by, "outcome.advanced", $"{seen.Title}: {seen.Progress} → {progress}");
+        db.Jobs().Add(Job.Of(InitiativeNewsJob.Job, new InitiativeNewsJob(initiative.Id, "outcome", step.Id, progress, Now), Now));
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        await Evict(stop);
+        return true;
+    }
+
+    public async Task AddFile(Initiative initiative, (string Stored, string Name) file, bool shown, Guid by, CancellationToken stop = default)
+    {
+        db.WorkFiles().Add(new() { InitiativeId = initiative.Id, File = file.Stored, FileName = file.Name, Public = shown, Added = Now, By = by });
+        Note(initiative, by, "file.added", file.Name);
+        await db.SaveChangesAsync(stop);
+        await Evict(stop);
+    }
+
+    public async Task RemoveFile(Initiative initiative, Guid id, Guid by, CancellationToken stop = default)
+    {
+        if (await db.WorkFiles().Where(row => row.Id == id && row.InitiativeId == initiative.Id).ExecuteDeleteAsync(stop) == 0) return;
+        Note(initiative, by, "file.removed", id.ToString());
+        await db.SaveChangesAsync(stop);
+        await Evict(stop);
+    }
+
+    /// <summary>A note between staff.</summary>
+    public async Task AddNote(Initiative initiative, string text, Guid by, CancellationToken stop = default)
+    {
+        db.InternalNotes().Add(new() { InitiativeId = initiative.Id, At = Now, By = by, Text = text });
+        await db.SaveChangesAsync(stop);
+    }
+
+    // What is done outside of its phase counts for the nearest there is: a commitment in a class that has no phase of its own for them.
+    private async Task<int> PositionOf(Initiative initiative, Phase phase, CancellationToken stop) => await PositionOrNull(initiative, phase, stop) ?? initiative.Active;
+
+    private Task<int?> PositionOrNull(Initiative initiative, Phase phase, CancellationToken stop) => db.InitiativePhases().Where(row => row.InitiativeId == initiative.Id && row.Phase == phase).OrderBy(row => row.Position).Select(row => (int?)row.Position).FirstOrDefaultAsync(stop);
+
+    private void Note(Initiative initiative, Guid by, string action, string detail) => db.Audit().Add(AuditRow.Of(Now, by, initiative.SiteId, action, "initiative:" + initiative.Slug, detail));
+
+    private ValueTask Evict(CancellationToken stop) => pages.EvictByTagAsync(PublicPages.Tag, stop);
+}

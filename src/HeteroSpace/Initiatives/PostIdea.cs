@@ -1,0 +1,100 @@
+using HeteroSpace.Discussions;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
+using HeteroSpace.Organizations;
+using HeteroSpace.People;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Initiatives;
+
+/// <summary>An idea as it was typed.</summary>
+/// <param name="As">The organization in whose name it is; the writer leads it.</param>
+/// <param name="Within">The initiative in which it is proposed.</param>
+public sealed record IdeaWish(Guid SiteId, string Title, string Text, string Sector, string Name, string Phone, Person? Writer, Guid? As, Initiative? Within);
+
+/// <summary>Takes ideas and supports for them.</summary>
+public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutputCacheStore pages, TimeProvider time)
+{
+    /// <summary>So many of one writer may wait to be read.</summary>
+    public const int MostWaiting = 5;
+
+    public static Dictionary<string, string> Problems(IdeaWish wish)
+    {
+        var errors = new Dictionary<string, string>();
+        if (OrganizationName.Cleaned(wish.Title).Length is < 5 or > 120) errors["judul"] = Words.Say("Tulis gagasannya dalam satu kalimat, 5 sampai 120 huruf.", "Say the idea in one sentence, 5 to 120 letters.");
+        if (wish.Text.Trim().Length is < 10 or > 2000) errors["isi"] = Words.Say("Ceritakan sedikit: untuk siapa, dan apa yang dibutuhkan. 10 sampai 2.000 huruf.", "Tell a little: for whom, and what it takes. 10 to 2,000 letters.");
+        if (!Enum.TryParse<Sector>(wish.Sector, out var sector) || !Enum.IsDefined(sector)) errors["bidang"] = Words.Say("Pilih bidangnya.", "Choose the field.");
+        if (wish.Writer is not null) return errors;
+        if (wish.Name.Trim().Length is 0 or > 120) errors["nama"] = Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");
+        if (PhoneNumber.Normalised(wish.Phone) is null) errors["ponsel"] = Words.Say("Tulis nomor ponsel Anda, misalnya 0812… Kabarnya kami kirim ke sana.", "Give your mobile number, such as 0812… We send you word there.");
+        return errors;
+    }
+
+    /// <summary>The idea; null when this writer has too many that wait. The wish must have no problems, and the phase of its initiative must allow it.</summary>
+    public async Task<Idea?> Now(IdeaWish wish, CancellationToken stop = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var (phone, title, text) = (wish.Writer is null ? PhoneNumber.Normalised(wish.Phone) : null, OrganizationName.Cleaned(wish.Title), wish.Text.Trim().ReplaceLineEndings("\n"));
+        var (person, soon) = (wish.Writer?.Id, now.AddHours(-1));
+        var mine = db.Ideas().Where(row => row.SiteId == wish.SiteId && (person != null ? row.PersonId == person : row.Phone == phone));
+        // The very same words are the same idea, sent again by a slow network.
+        if (await mine.AsNoTracking().FirstOrDefaultAsync(row => row.Title == title && row.Text == text && row.Posted > soon, stop) is { } again) return again;
+        if (await mine.CountAsync(row => row.Status == IdeaStatus.Waiting, stop) >= MostWaiting) return null;
+        var known = WriteComment.IsKnown(wish.Writer);
+        for (var tries = 0; ; tries++)
+        {
+            var idea = new Idea
+            {
+                SiteId = wish.SiteId, Title = title, Text = text, Sector = Enum.Parse<Sector>(wish.Sector), PersonId = wish.Writer?.Id, OrganizationId = wish.As, Name = wish.Writer?.Name ?? wish.Name.Trim(), Phone = phone, Language = Words.Spoken, Posted = now,
+                Shown = known ? now : null, Status = known ? IdeaStatus.Open : IdeaStatus.Waiting, InitiativeId = wish.Within?.Id, IsProposal = wish.Within is not null, Slug = await FreeSlug(title, tries, stop)
+            };
+            db.Ideas().Add(idea);
+            // A lead who proposes in its name says with it that the organization takes part.
+            if (wish is { Within: { } within, As: { } organization, Writer.AccountId: { } account }) await involve.Offer(new(within.Id, organization, within.Active, InvolvementRole.Planner, "idea", idea.Id, title, now) { ConfirmedBy = account }, stop);
+            try { await db.SaveChangesAsync(stop); }
+            // Two of one name in one moment: the second takes another address.
+            catch (DbUpdateException error) when (tries < 10 && error.IsTaken()) { db.ChangeTracker.Clear(); continue; }
+            if (wish.Writer is { } writer) await db.KnowAt(writer.Id, wish.SiteId, stop);
+            await Changed(stop);
+            return idea;
+        }
+    }
+
+    /// <summary>Whoever had it takes it back, as long as it is not answered; the words are erased.</summary>
+    public async Task<bool> Withdraw(Guid id, CancellationToken stop = default)
+    {
+        var done = await db.Ideas().Where(row => row.Id == id && (row.Status == IdeaStatus.Waiting || row.Status == IdeaStatus.Open))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, IdeaStatus.Withdrawn).SetProperty(row => row.Name, ErasePerson.Nobody).SetProperty(row => row.Phone, (string?)null).SetProperty(row => row.Title, ErasePerson.Nobody).SetProperty(row => row.Text, "").SetProperty(row => row.Version, row => row.Version + 1), stop) > 0;
+        if (done) await Changed(stop);
+        return done;
+    }
+
+    /// <summary>Supports it, or no longer; twice is once. False when it is not there, or takes none.</summary>
+    public async Task<bool> Support(Guid id, Guid person, bool supports, CancellationToken stop = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // The idea's row is held first: what is counted and what is written never part.
+        if (await db.Ideas().Where(row => row.Id == id && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) == 0) return false;
+        var had = await db.IdeaSupports().Where(row => row.IdeaId == id && row.PersonId == person).ExecuteDeleteAsync(stop);
+        if (supports) db.IdeaSupports().Add(new() { IdeaId = id, PersonId = person, Since = now });
+        await db.SaveChangesAsync(stop);
+        var change = (supports ? 1 : 0) - had;
+        if (change != 0) await db.Ideas().Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Supports, row => row.Supports + change), stop);
+        await transaction.CommitAsync(stop);
+        if (change != 0) await Changed(stop);
+        return true;
+    }
+
+    private async Task Changed(CancellationToken stop)
+    {
+        listing.Forget();
+        await pages.EvictByTagAsync(PublicPages.Tag, stop);
+    }
+
+    private Task<string> FreeSlug(string title, int tries, CancellationToken stop) =>
+        Slug.Free(Slug.Of(title) is { Length: > 0 } slug and not ("baru" or "mirip") ? slug : "gagasan-" + Slug.Of(title).PadRight(1, '1'), db.Ideas().Select(row => row.Slug), tries, stop);
+}
