@@ -29,6 +29,7 @@ foreach (var (engine, connection) in new[] { ("SQLite", $"Data Source={Path.Comb
     if (only is "" or "export") await Exports(engine, world);
     if (only is "" or "pages") await Pages(engine, world);
     if (only is "" or "register") await Register(engine, world);
+    if (only is "" or "trails") await TrailsOf(engine, world);
     if (only is "" or "mail") await Mails(engine, world);
     if (only is "" or "read") await Reads(engine, world);
     if (only == "people") await world.Grow();
@@ -189,6 +190,28 @@ async Task Register(string engine, World world)
     var (p50, p99) = await server.AtRate(requests, full.Rate / 2, 30);
     table.Add(($"{engine}: list of 9,260 organizations with a filter, uncached, at {full.Rate / 2:0} a second, half of capacity (p50 {p50:0.0} ms), p99 ms", $"{p99:0.0}", "30", $"{p99 / 30:0.00}", "under 1", p99 < 30));
     table.Add(($"{engine}: the same: KB of the largest page, not compressed", $"{most / 1000.0:0.0}", "100", $"{most / 100_000.0:0.00}", "under 1", most < 100_000));
+}
+
+// A full trail as a visitor reads it, a site's year, and ideas that are alike among ten thousand.
+async Task TrailsOf(string engine, World world)
+{
+    var (milliseconds, score) = await world.AddTrails();
+    table.Add(($"{engine}: continuity of a site's year, {score.Initiatives} initiatives, 770 communities ({score.Sum.Planned} counted), ms", $"{milliseconds:0.0}", "100", $"{milliseconds / 100:0.00}", "under 1", milliseconds < 100 && score.Initiatives >= 192));
+    using var server = new Server(world.Connection);
+    var trail = Connection.Get("/jejak/" + Trails.Full, "Cookie: hs-session=x\r\n");
+    await server.Saturate(trail, 8, 40);
+    var uncached = await server.Saturate(trail, 8, 10);
+    table.Add(($"{engine}: trail of 60 organizations, 20 meetings, 300 tasks, 1,000 comments, uncached, processor ms each", $"{uncached.MicrosecondsEach / 1000:0.0}", "60", $"{uncached.MicrosecondsEach / 60_000:0.00}", "under 1", uncached.MicrosecondsEach < 60_000));
+    using (var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{server.Port}") })
+    {
+        var bytes = (await client.GetByteArrayAsync("/jejak/" + Trails.Full)).Length;
+        table.Add(($"{engine}: the same: KB, not compressed", $"{bytes / 1000.0:0.0}", "120", $"{bytes / 120_000.0:0.00}", "under 1", bytes < 120_000));
+    }
+    List<byte[]> typed = [.. Enumerable.Range(0, 400).Select(number => Connection.Get("/gagasan/mirip?judul=" + Uri.EscapeDataString(Trails.Typed(number))))];
+    await server.Saturate(typed, 8, 20);
+    var full = await server.Saturate(typed, 8, 8);
+    var (p50, p99) = await server.AtRate(typed, full.Rate / 2, 20);
+    table.Add(($"{engine}: ideas like a typed title among 10,000 at {full.Rate / 2:0} a second, half of capacity (p50 {p50:0.0} ms), p99 ms", $"{p99:0.0}", "40", $"{p99 / 40:0.00}", "under 1", p99 < 40));
 }
 
 // Ten thousand mails to a server that turns a tenth away and is killed twice; the program that sends them is killed twice as well.

@@ -198,6 +198,15 @@ internal sealed class World : IAsyncDisposable
         }
     }
 
+    /// <summary>Puts them in; how long the score of the year takes over them.</summary>
+    public async Task<(double Milliseconds, Initiatives.ContinuityOfYear Score)> AddTrails()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await Trails.Add(db);
+        return await Trails.Score(db, await db.Sites().Where(row => row.Slug == "semarang").Select(row => row.Id).SingleAsync());
+    }
+
     public async Task Grow()
     {
         await using var scope = _app.Services.CreateAsyncScope();

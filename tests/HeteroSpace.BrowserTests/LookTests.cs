@@ -3,7 +3,11 @@ using Deque.AxeCore.Playwright;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Discussions;
+using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -38,6 +42,53 @@ public sealed class LookTests
         foreach (var path in (string[])["/saya", "/saya/profil", "/saya/token", "/konsol", "/konsol/semarang", "/konsol/semarang/papan", "/konsol/semarang/pesan", "/meja/semarang", "/konsol/semarang/situs", "/konsol/semarang/ruang", "/konsol/semarang/ruang/kelas", "/konsol/semarang/penutupan", "/konsol/semarang/libur", "/konsol/semarang/peran", "/konsol/semarang/nomor", "/saya/kabar", "/saya/data", "/saya/data/hapus", "/saya/data/minta", "/saya/kartu", "/saya/komunitas", "/saya/keamanan", "/saya/profil/usaha", "/saya/profil/ukuran", "/konsol/semarang/orang", "/konsol/semarang/verifikasi", "/konsol/semarang/permintaan-data", "/konsol/semarang/pertanyaan", "/konsol/semarang/kabar", "/konsol/semarang/kabar/contoh", $"/kartu/{manager.Code}", $"/konsol/semarang/orang/{member.Code}", "/konsol/semarang/organisasi", $"/konsol/semarang/organisasi/{community.Slug}", $"/komunitas/{community.Slug}", $"/komunitas/{community.Slug}/ubah", $"/komunitas/{community.Slug}/orang", "/konsol/semarang/kembar", "/konsol/semarang/organisasi/kopi-pagi/gabung?dengan=kopi-pagi-kita", "/komunitas/kopi-pagi/klaim", "/konsol/semarang/impor/komunitas", $"/konsol/semarang/impor/komunitas/{mapping}", $"/konsol/semarang/impor/komunitas/{import}", $"/konsol/semarang/impor/komunitas/{import}?lihat=Wrong", "/konsol/semarang/kerja-sama", "/konsol/semarang/kerja-sama/baru"]) await Look(visitor, path, dark);
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task The_same_of_ideas_and_trails(bool dark)
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app);
+        var manager = await app.Staff(Role.ProvincialAdministrator, null);
+        var site = (await app.Space("semarang/kelas")).Site.Id;
+        var (slug, meeting, idea) = await Trail(app, site, manager);
+        var visitor = await phone.Page(dark);
+        foreach (var path in (string[])["/gagasan", "/gagasan/baru", "/gagasan/kelas-batik-di-tepi-sungai", $"/komentar/idea/{idea}", "/jejak", $"/jejak/{slug}", $"/jejak/{slug}/komitmen", $"/jejak/{slug}/keterlibatan/komunitas-batik-muda", $"/jejak/{slug}/rapat/{meeting}", "/jawaban"]) await Look(visitor, path, dark);
+        await visitor.GotoAsync("/masuk");
+        await visitor.FillAsync("#kontak", manager.Email!);
+        await visitor.FillAsync("#sandi", "HeteroSpace-2026");
+        await visitor.ClickAsync("form[data-once] button");
+        foreach (var path in (string[])["/saya/gagasan", "/konsol/semarang/gagasan", "/konsol/semarang/gagasan/kelas-batik-di-tepi-sungai", "/konsol/semarang/komentar", "/konsol/semarang/inisiatif", "/konsol/semarang/inisiatif/baru", $"/konsol/semarang/inisiatif/{slug}", "/konsol/semarang/pola", "/konsol/semarang/pola/musyawarah", "/komunitas/komunitas-batik-muda/keterlibatan", "/gagasan/kelas-batik-di-tepi-sungai", $"/jejak/{slug}", $"/jejak/{slug}/kerja", $"/jejak/{slug}/tugas", $"/jejak/{slug}/rapat/{meeting}", $"/jejak/{slug}/rapat/baru", $"/jejak/{slug}/rapat/{meeting}/notulen", $"/jejak/{slug}/rapat/{meeting}/versi"]) await Look(visitor, path, dark);
+    }
+
+    // One that has something of everything: a proposal, a comment, a held meeting with two versions of its minutes, a task, a commitment, a result, and involvement that waits.
+    private static async Task<(string Slug, Guid Meeting, Guid Idea)> Trail(HeteroApp app, Guid site, Person manager)
+    {
+        var community = new Organization { Name = "Komunitas Batik Muda", Slug = "komunitas-batik-muda", RegionCode = "33.74", SiteId = site, Status = OrganizationStatus.Verified, Registered = app.Now };
+        await app.Read(db =>
+        {
+            db.AddRange(community, new OrganizationMember { OrganizationId = community.Id, PersonId = manager.Id, Role = OrganizationRole.Lead, Since = app.Now });
+            return db.SaveChangesAsync();
+        });
+        var by = manager.AccountId!.Value;
+        var idea = (await app.Do(services => services.GetRequiredService<PostIdea>().Now(new(site, "Kelas batik di tepi sungai", "Untuk anak muda RW 4, butuh tempat dan kain.", "Craft", "", "", manager, null, null))))!;
+        await app.Do(services => services.GetRequiredService<WriteComment>().Now(IdeaComments.Kind, idea.Id, site, new("Tamu", "081200004001", "Saya ikut.", null, null)));
+        await app.Do(services => services.GetRequiredService<WriteComment>().Now(IdeaComments.Kind, idea.Id, site, new("", "", "Setuju sekali.", manager, null)));
+        await app.Do(async services => { await FirstTemplates.Put(services.GetRequiredService<AppDb>()); return true; });
+        var initiative = (await app.Do(services => services.GetRequiredService<StartInitiative>().Now(new(site, "acara-bersama", "Pasar Batik Sungai", "Pasar satu hari di **tepi sungai**.", community.Id, null, true), by)))!;
+        await app.Read(db => db.InitiativePhases().ExecuteUpdateAsync(set => set.SetProperty(row => row.Allows, (Acts)255)));
+        await app.Do(services => services.GetRequiredService<PostIdea>().Now(new(site, "Mulai dari kampung kami", "Di sana banyak pengrajin.", "Craft", "", "", manager, community.Id, initiative)));
+        var meeting = (await app.Do(services => services.GetRequiredService<HoldMeeting>().Plan(initiative, new("Rapat pertama", "- Tempat\n- Tugas", app.Now.AddHours(-3), app.Now.AddHours(-1), "Balai RW", ""), by)))!;
+        var attendee = await app.Read(db => db.Attendees().SingleAsync());
+        await app.Do(services => services.GetRequiredService<HoldMeeting>().TakePresence(initiative, meeting, new Dictionary<Guid, string> { [attendee.Id] = "Sari" }, by));
+        foreach (var version in (int[])[0, 1]) await app.Do(services => services.GetRequiredService<HoldMeeting>().Save(meeting, version, $"## Tempat\n\nVersi {version}.", by, manager.Name));
+        await app.Do(services => services.GetRequiredService<HoldMeeting>().Decide(initiative, meeting, "Pasar hari Minggu.", by));
+        await app.Do(services => services.GetRequiredService<HoldMeeting>().Publish(initiative, meeting, true, by));
+        await app.Do(services => services.GetRequiredService<DoWork>().AddTask(initiative, "Menata meja", community.Id, "Sari", DateOnly.FromDateTime(app.Now), meeting.Id));
+        await app.Do(services => services.GetRequiredService<DoWork>().Commit(initiative, community.Id, "Tiga puluh kain", by, true));
+        await app.Do(services => services.GetRequiredService<DoWork>().AddOutcome(initiative, "Pasar kedua", community.Id, "Sari", null, by));
+        await app.Do(async services => { await services.GetRequiredService<Involve>().Claim(initiative, community.Id, Phase.Deliver, InvolvementRole.Speaker, "Mengisi sesi pagi", by); return true; });
+        return (initiative.Slug, meeting.Id, idea.Id);
+    }
+
     private static Task<Guid> Upload(HeteroApp app, Guid site, bool check) => app.Do(async services =>
     {
         var work = services.GetRequiredService<ImportWork>();
@@ -54,6 +105,8 @@ public sealed class LookTests
         await page.GotoAsync(path);
         var found = await page.RunAxe(dark ? Colours : null);
         Assert.True(found.Violations.Length == 0, $"{path}: " + string.Join("; ", found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}")));
+        var twice = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('[id]')].map(one => one.id).filter((id, at, all) => all.indexOf(id) !== at)");
+        Assert.True(twice.Length == 0, $"{path} has two of #{string.Join(" and two of #", twice)}");
         var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         Assert.True(width <= 360, $"{path} is {width} px wide");
     }

@@ -40,7 +40,8 @@ public sealed class Phone : IAsyncDisposable
         await page.FillAsync("#kontak", email);
         await page.FillAsync("#sandi", "HeteroSpace-2026");
         await page.ClickAsync("form[data-once] button");
-        await page.WaitForURLAsync("**/saya");
+        // The address has changed; its load event may have passed already, and is then waited for in vain.
+        await page.WaitForURLAsync("**/saya", new() { WaitUntil = WaitUntilState.Commit });
         return page;
     }
 

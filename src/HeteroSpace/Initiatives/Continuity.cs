@@ -40,23 +40,30 @@ public static class ContinuityQuery
     public static async Task<ContinuityOfYear> OfYear(AppDb db, Guid? site, int year, SiteClock clock, CancellationToken stop = default)
     {
         var (from, to) = (clock.Utc(new DateOnly(year, 1, 1), TimeOnly.MinValue), clock.Utc(new DateOnly(year + 1, 1, 1), TimeOnly.MinValue));
-        var reported = db.Initiatives().Where(row => row.Published && (site == null || row.SiteId == site) && db.InitiativePhases().Any(phase => phase.InitiativeId == row.Id && phase.Phase == Phase.Report && phase.Closed >= from && phase.Closed < to));
-        var all = await reported.Select(row => new { row.Id, row.Light }).ToListAsync(stop);
-        // The database brings it down to a row for each community of each initiative; the states are 0, 1 or 2.
-        var rows = await db.Involvements().Where(row => row.Status != InvolvementStatus.Refused && reported.Any(known => known.Id == row.InitiativeId))
-            .Join(db.Organizations(), row => row.OrganizationId, organization => organization.Id, (row, organization) => new { row.InitiativeId, row.Phase, row.Status, Root = organization.MergedIntoId ?? organization.Id })
-            .Where(row => db.Organizations().Any(root => root.Id == row.Root && (root.Kind == OrganizationKind.Community || root.Kind == OrganizationKind.Cooperative)))
-            .GroupBy(row => new { row.InitiativeId, row.Root })
-            .Select(group => new
-            {
-                group.Key.InitiativeId,
-                Planned = group.Max(row => row.Phase == Phase.Idea || row.Phase == Phase.CoPlan ? row.Status == InvolvementStatus.Confirmed ? 2 : 1 : 0),
-                Delivered = group.Max(row => row.Phase == Phase.Deliver ? row.Status == InvolvementStatus.Confirmed ? 2 : 1 : 0),
-                Reported = group.Max(row => row.Phase == Phase.Report ? row.Status == InvolvementStatus.Confirmed ? 2 : 1 : 0)
-            }).ToListAsync(stop);
+        var all = await db.Initiatives().Where(row => row.Published && (site == null || row.SiteId == site) && db.InitiativePhases().Any(phase => phase.InitiativeId == row.Id && phase.Phase == Phase.Report && phase.Closed >= from && phase.Closed < to)).Select(row => new { row.Id, row.Light }).ToListAsync(stop);
+        var ids = all.ConvertAll(row => row.Id);
+        // The database brings it down to a row for each organization of each initiative; the states are 0, 1 or 2.
+        var rows = ids.Count == 0 ? [] : await db.Involvements().Where(row => ids.Contains(row.InitiativeId) && row.Status != InvolvementStatus.Refused).GroupBy(row => new { row.InitiativeId, row.OrganizationId })
+            .Select(group => new Took(group.Key.InitiativeId, group.Key.OrganizationId,
+                group.Max(row => row.Phase == Phase.Idea || row.Phase == Phase.CoPlan ? row.Status == InvolvementStatus.Confirmed ? 2 : 1 : 0),
+                group.Max(row => row.Phase == Phase.Deliver ? row.Status == InvolvementStatus.Confirmed ? 2 : 1 : 0),
+                group.Max(row => row.Phase == Phase.Report ? row.Status == InvolvementStatus.Confirmed ? 2 : 1 : 0))).ToListAsync(stop);
+        var communities = await Communities(db, [.. rows.Select(row => row.Organization).Distinct()], stop);
         var of = new Dictionary<Guid, Continuity>(all.Count);
-        foreach (var row in rows) of[row.InitiativeId] = of.GetValueOrDefault(row.InitiativeId) + Continuity.Of((PhaseState)row.Planned, (PhaseState)row.Delivered, (PhaseState)row.Reported);
+        foreach (var community in rows.Where(row => communities.ContainsKey(row.Organization)).GroupBy(row => (row.Initiative, Root: communities[row.Organization])))
+            of[community.Key.Initiative] = of.GetValueOrDefault(community.Key.Initiative) + Continuity.Of((PhaseState)community.Max(row => row.Planned), (PhaseState)community.Max(row => row.Delivered), (PhaseState)community.Max(row => row.Reported));
         var counted = all.Where(row => of.GetValueOrDefault(row.Id).Planned >= 2).ToList();
         return new(counted.Aggregate(default(Continuity), (sum, row) => sum + of[row.Id]), all.Count, all.Count(row => row.Light), all.Count - counted.Count);
+    }
+
+    private sealed record Took(Guid Initiative, Guid Organization, int Planned, int Delivered, int Reported);
+
+    // Each as the one it is now; partners are left out.
+    private static async Task<Dictionary<Guid, Guid>> Communities(AppDb db, List<Guid> wanted, CancellationToken stop)
+    {
+        var roots = new Dictionary<Guid, Guid>(wanted.Count);
+        foreach (var lot in wanted.Chunk(1000))
+            foreach (var row in await db.Organizations().Where(row => lot.Contains(row.Id)).Join(db.Organizations().Where(root => root.Kind == OrganizationKind.Community || root.Kind == OrganizationKind.Cooperative), row => row.MergedIntoId ?? row.Id, root => root.Id, (row, root) => new { row.Id, Root = root.Id }).ToListAsync(stop)) roots[row.Id] = row.Root;
+        return roots;
     }
 }

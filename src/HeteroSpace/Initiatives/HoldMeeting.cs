@@ -25,6 +25,8 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
 {
     /// <summary>So long the minutes are one writer's; each save begins it anew.</summary>
     public static readonly TimeSpan WritesFor = TimeSpan.FromMinutes(15);
+    /// <summary>From so long before its beginning on, who is there may be ticked.</summary>
+    public static readonly TimeSpan Early = TimeSpan.FromMinutes(30);
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>The meeting, in the active phase, with all who take part or are invited asked to come; null when the phase allows none, or is no longer active.</summary>
@@ -38,7 +40,8 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
         var asked = await db.Partners().Where(row => row.InitiativeId == initiative.Id && (row.Status == PartnerStatus.Joined || row.Status == PartnerStatus.Invited)).Join(db.Organizations(), row => row.OrganizationId, known => known.Id, (_, known) => known.MergedIntoId ?? known.Id).Distinct().ToListAsync(stop);
         db.Attendees().AddRange(asked.Select(organization => new Attendee { MeetingId = meeting.Id, OrganizationId = organization }));
         Note(initiative, by, "meeting.planned", meeting.Title);
-        Tell(meeting.Id, "planned", 0);
+        // One that is over is only written down.
+        if (meeting.Ends > Now) Tell(meeting.Id, "planned", 0);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await Evict(stop);
@@ -80,13 +83,14 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     }
 
     /// <summary>
-    /// Who was there, as staff or a lead ticked it: the meeting was held, and each organization is offered its involvement. Ticked anew later, what nobody confirmed yet follows. False when it was cancelled.
+    /// Who was there, as staff or a lead ticked it: the meeting was held, and each organization is offered its involvement. Ticked anew later, what nobody confirmed yet follows. False when it was cancelled, or has not begun.
     /// </summary>
     /// <param name="there">Attendees who were there, by id, with the name of who came.</param>
     public async Task<bool> TakePresence(Initiative initiative, Meeting seen, IReadOnlyDictionary<Guid, string> there, Guid by, CancellationToken stop = default)
     {
+        var soon = Now + Early;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Meetings().Where(row => row.Id == seen.Id && row.Status != MeetingStatus.Cancelled).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, MeetingStatus.Held).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
+        if (await db.Meetings().Where(row => row.Id == seen.Id && row.Status != MeetingStatus.Cancelled && row.Starts <= soon).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, MeetingStatus.Held).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
         foreach (var attendee in await db.Attendees().Where(row => row.MeetingId == seen.Id).ToListAsync(stop))
         {
             (attendee.Presence, attendee.Name) = there.TryGetValue(attendee.Id, out var name) ? (Presence.Present, name) : (Presence.Absent, attendee.Name);

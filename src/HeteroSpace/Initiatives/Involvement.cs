@@ -52,6 +52,8 @@ internal sealed class InvolvementTable : IEntityTypeConfiguration<Involvement>
         // What happened is told once, however often it is recorded.
         table.HasIndex(row => new { row.InitiativeId, row.OrganizationId, row.Phase, row.Evidence, row.SourceId }).IsUnique();
         table.HasIndex(row => new { row.OrganizationId, row.Status });
+        // The score of a year is read from this index alone.
+        table.HasIndex(row => new { row.InitiativeId, row.OrganizationId, row.Phase, row.Status });
     }
 }
 

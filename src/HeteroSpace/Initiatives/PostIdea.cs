@@ -25,7 +25,7 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
     {
         var errors = new Dictionary<string, string>();
         if (OrganizationName.Cleaned(wish.Title).Length is < 5 or > 120) errors["judul"] = Words.Say("Tulis gagasannya dalam satu kalimat, 5 sampai 120 huruf.", "Say the idea in one sentence, 5 to 120 letters.");
-        if (wish.Text.Trim().Length is < 10 or > 2000) errors["isi"] = Words.Say("Ceritakan sedikit: untuk siapa, dan apa yang dibutuhkan. 10 sampai 2.000 huruf.", "Tell a little: for whom, and what it takes. 10 to 2,000 letters.");
+        if (wish.Text.Trim().Length is < 10 or > 2000) errors["cerita"] = Words.Say("Ceritakan sedikit: untuk siapa, dan apa yang dibutuhkan. 10 sampai 2.000 huruf.", "Tell a little: for whom, and what it takes. 10 to 2,000 letters.");
         if (!Enum.TryParse<Sector>(wish.Sector, out var sector) || !Enum.IsDefined(sector)) errors["bidang"] = Words.Say("Pilih bidangnya.", "Choose the field.");
         if (wish.Writer is not null) return errors;
         if (wish.Name.Trim().Length is 0 or > 120) errors["nama"] = Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");

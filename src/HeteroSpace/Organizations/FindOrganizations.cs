@@ -35,7 +35,7 @@ public sealed record Found(IReadOnlyList<ListedOrganization> Rows, int Count, IR
 public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider time)
 {
     public const int APage = 40;
-    private readonly Kept<Listing> _listing = new(scopes, time, StampOf, Read);
+    private readonly Kept<Listing> _listing = new(scopes, time, StampOf, Read, byClock: true);
 
     // Communities and partners are never looked for together, so each list stands by itself with its regions.
     private sealed record Listing(Part Communities, Part Partners)

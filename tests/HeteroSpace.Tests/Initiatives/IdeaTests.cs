@@ -24,7 +24,7 @@ public sealed class IdeaTests
     {
         await using var app = await HeteroApp.Start(Later);
         using var visitor = Browse.Visitor(app);
-        (string, string)[] typed = [("judul", "Kelas batik di tepi sungai"), ("isi", "Untuk anak muda RW 4, butuh tempat dan kain."), ("situs", "semarang"), ("bidang", "Craft"), ("nama", "Peserta 014"), ("ponsel", "0812 0000 4001")];
+        (string, string)[] typed = [("judul", "Kelas batik di tepi sungai"), ("cerita", "Untuk anak muda RW 4, butuh tempat dan kain."), ("situs", "semarang"), ("bidang", "Craft"), ("nama", "Peserta 014"), ("ponsel", "0812 0000 4001")];
         var missing = await (await Browse.Send(visitor, "/gagasan/baru", "gagasan", typed[..5])).Text();
         Assert.Contains("Tulis nomor ponsel", missing);
         Assert.Contains("Kelas batik di tepi sungai", missing);
@@ -65,7 +65,7 @@ public sealed class IdeaTests
         await using var app = await HeteroApp.Start(Later);
         var person = await app.Member();
         using var member = await RightsTests.Browser(app, person);
-        (string, string)[] typed = [("judul", "Malam gim lokal"), ("isi", "Pembuat gim menunjukkan karyanya."), ("situs", "semarang"), ("bidang", "Games")];
+        (string, string)[] typed = [("judul", "Malam gim lokal"), ("cerita", "Pembuat gim menunjukkan karyanya."), ("situs", "semarang"), ("bidang", "Games")];
         var sent = await Browse.Send(member, "/gagasan/baru", "gagasan", typed);
         Assert.Equal("/gagasan/malam-gim-lokal", sent.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Contains("ditarik", await (await Browse.Send(member, "/gagasan/malam-gim-lokal", "tarik")).Text());
@@ -83,7 +83,7 @@ public sealed class IdeaTests
         var person = await app.Member();
         await Made.Idea(app, "Kelas foto produk dengan ponsel", person);
         using var member = await RightsTests.Browser(app, await app.Member("Lain"));
-        (string, string)[] typed = [("judul", "Kelas foto produk pakai ponsel"), ("isi", "Supaya foto jualan lebih terang."), ("situs", "semarang"), ("bidang", "PhotoFilm")];
+        (string, string)[] typed = [("judul", "Kelas foto produk pakai ponsel"), ("cerita", "Supaya foto jualan lebih terang."), ("situs", "semarang"), ("bidang", "PhotoFilm")];
         var asked = await Browse.Send(member, "/gagasan/baru", "gagasan", typed);
         Assert.Contains("/gagasan/kelas-foto-produk-dengan-ponsel", await asked.Text());
         Assert.Equal(1, await app.Read(db => db.Ideas().CountAsync()));

@@ -62,6 +62,9 @@ public sealed class WorkTests
         var meeting = await Plan(app, world);
         var page = $"/jejak/{world.Initiative.Slug}/rapat/{meeting.Id}";
         var attendees = await app.Read(db => db.Attendees().ToListAsync());
+        // Nobody was at a meeting that is yet to be.
+        Assert.False(await app.Do(services => services.GetRequiredService<HoldMeeting>().TakePresence(world.Initiative, meeting, new Dictionary<Guid, string>(), world.Officer.AccountId!.Value)));
+        app.Clock.Advance(TimeSpan.FromDays(2));
         string Id(Guid organization) => attendees.Single(row => row.OrganizationId == organization).Id.ToString();
         using var officer = await RightsTests.Browser(app, world.Officer);
         await Browse.Send(officer, page, "presensi", ("ada", Id(world.Community.Id)), ("ada", Id(world.Campus.Id)));
@@ -127,6 +130,7 @@ public sealed class WorkTests
         await using var app = await HeteroApp.Start(Later);
         var world = await Begin(app);
         var meeting = await Plan(app, world);
+        app.Clock.Advance(TimeSpan.FromDays(2));
         await app.Do(services => services.GetRequiredService<HoldMeeting>().TakePresence(world.Initiative, meeting, new Dictionary<Guid, string>(), world.Officer.AccountId!.Value));
         await app.Do(services => services.GetRequiredService<HoldMeeting>().Save(meeting, 0, "# Judul\n\n<script>alert(1)</script> [jahat](javascript:alert(1)) ![x](https://evil.example/x.png) **tebal**", world.Lead.AccountId!.Value, "Pengurus"));
         await app.Do(services => services.GetRequiredService<HoldMeeting>().Decide(world.Initiative, meeting, "KEPUTUSAN-RAPAT-11", world.Lead.AccountId!.Value));
@@ -150,6 +154,7 @@ public sealed class WorkTests
         await using var app = await HeteroApp.Start(Later);
         var world = await Begin(app);
         var meeting = await Plan(app, world);
+        app.Clock.Advance(TimeSpan.FromDays(2));
         var attendee = await app.Read(db => db.Attendees().FirstAsync());
         await app.Do(services => services.GetRequiredService<HoldMeeting>().TakePresence(world.Initiative, meeting, new Dictionary<Guid, string> { [attendee.Id] = "Sari" }, world.Officer.AccountId!.Value));
         await app.Do(services => services.GetRequiredService<HoldMeeting>().Save(meeting, 0, string.Join("\n\n", Enumerable.Range(0, 120).Select(number => $"Butir {number} yang panjang sekali sehingga satu halaman tidak cukup untuk semuanya.")), world.Lead.AccountId!.Value, "Pengurus"));

@@ -6,10 +6,10 @@ namespace HeteroSpace.Foundation.Db;
 /// </summary>
 /// <param name="stampOf">A value that any change by anyone changes, read by cheap queries.</param>
 /// <param name="readFrom">Reads it; the instant is UTC.</param>
-public sealed class Kept<T>(IServiceScopeFactory scopes, TimeProvider time, Func<AppDb, CancellationToken, Task<object>> stampOf, Func<AppDb, DateTime, CancellationToken, Task<T>> readFrom) where T : class
+/// <param name="byClock">It depends on the clock as well, and is read anew every few minutes though nothing was changed.</param>
+public sealed class Kept<T>(IServiceScopeFactory scopes, TimeProvider time, Func<AppDb, CancellationToken, Task<object>> stampOf, Func<AppDb, DateTime, CancellationToken, Task<T>> readFrom, bool byClock = false) where T : class
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
-    // What depends on the clock changes without any change.
     private static readonly TimeSpan FreshUnchanged = TimeSpan.FromMinutes(5);
     private readonly SemaphoreSlim _reading = new(1);
     private volatile Held? _held;
@@ -40,7 +40,7 @@ public sealed class Kept<T>(IServiceScopeFactory scopes, TimeProvider time, Func
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var stamp = await stampOf(db, stop);
-        if (_held is { } known && known.Stamp.Equals(stamp) && known.Changes == changes && time.GetElapsedTime(known.Read) < FreshUnchanged) return (_held = known with { Looked = read }).Content;
+        if (_held is { } known && known.Stamp.Equals(stamp) && known.Changes == changes && (!byClock || time.GetElapsedTime(known.Read) < FreshUnchanged)) return (_held = known with { Looked = read }).Content;
         return (_held = new(read, read, changes, stamp, await readFrom(db, now, stop))).Content;
     }
 }

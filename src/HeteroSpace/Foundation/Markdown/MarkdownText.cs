@@ -7,17 +7,20 @@ namespace HeteroSpace.Foundation.Markdown;
 
 /// <summary>
 /// What people write with Markdown (CommonMark, with tables and task lists), as HTML that can do no harm: markup of their own is shown as text, and only elements,
-/// attributes and addresses from a short list pass. Headings begin at the third level, since they stand inside a page.
+/// attributes and addresses from a short list pass.
 /// </summary>
 public static class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseTaskLists().UseAutoLinks().Build();
     private static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
 
-    public static MarkupString Html(string text)
+    /// <param name="top">Level of its first headings: one below that under which it stands, and none is skipped, whatever was written.</param>
+    public static MarkupString Html(string text, int top = 3)
     {
         var document = Markdig.Markdown.Parse(text, Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + 2);
+        var headings = document.Descendants<HeadingBlock>().ToList();
+        var levels = headings.Select(heading => heading.Level).Distinct().Order().ToList();
+        foreach (var heading in headings) heading.Level = Math.Min(6, top + levels.IndexOf(heading.Level));
         return new(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
     }
 
@@ -28,7 +31,7 @@ public static class MarkdownText
     {
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
-            AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "h3", "h4", "h5", "h6", "hr", "table", "thead", "tbody", "tr", "th", "td", "input" },
+            AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "h2", "h3", "h4", "h5", "h6", "hr", "table", "thead", "tbody", "tr", "th", "td", "input" },
             AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "start", "type", "checked", "disabled" },
             AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto", "tel" },
             UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" }

@@ -50,6 +50,8 @@ public sealed class PdfWriter : IDisposable
     {
         (_document, _footer) = (document, footer);
         (_text, _small, _strong, _heading, _title) = (new(regular, 10.5f), new(regular, 8.5f), new(bold, 10.5f), new(bold, 13), new(bold, 19));
+        // Outlines are placed as they are drawn on paper, not on the pixels of a screen.
+        foreach (var font in (SKFont[])[_text, _small, _strong, _heading, _title]) (font.Subpixel, font.LinearMetrics, font.Hinting) = (true, true, SKFontHinting.None);
         _page = document.BeginPage(Width, Height);
     }
 

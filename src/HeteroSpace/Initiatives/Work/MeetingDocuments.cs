@@ -64,7 +64,7 @@ internal static class MeetingDocuments
         var there = await db.Attendees().AsNoTracking().Where(row => row.MeetingId == id && row.Presence == Presence.Present).ToListAsync(stop);
         var names = await db.NamesShown(there.Select(row => row.OrganizationId).OfType<Guid>(), stop);
         var signers = there.Select(row => (row.Name, For: row.OrganizationId is { } of ? names[of] : Words.Say("perorangan", "as a person"))).OrderBy(row => row.For, StringComparer.Ordinal).ToList();
-        var file = paper.Write(Words.Say("Berita acara: ", "Record: ") + meeting.Title, $"Hetero Space {site.Site.Name} · {address.Of($"/jejak/{slug}/rapat/{id}")}", time.GetUtcNow().UtcDateTime, page =>
+        var file = paper.Write(Words.Say("Berita acara: ", "Record: ") + meeting.Title, $"Hetero Space {site.Site.Name} · {address.Of($"/jejak/{slug}")}", time.GetUtcNow().UtcDateTime, page =>
         {
             page.Title(Words.Say("Berita Acara", "Record of a Meeting"));
             page.Paragraph(Words.Say($"Pada {Words.When(site.Site.Clock, meeting.Starts, meeting.Ends)}, bertempat di {(meeting.Place == "" ? "ruang daring" : meeting.Place)}, telah dilaksanakan rapat \"{meeting.Title}\" dalam rangka \"{found.Initiative.Title}\".", $"On {Words.When(site.Site.Clock, meeting.Starts, meeting.Ends)}, {(meeting.Place == "" ? "online" : "at " + meeting.Place)}, the meeting \"{meeting.Title}\" was held for \"{found.Initiative.Title}\"."));

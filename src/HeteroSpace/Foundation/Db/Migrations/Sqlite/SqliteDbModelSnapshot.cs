@@ -1830,6 +1830,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "Status")
                         .HasDatabaseName("ix_involvements_organization_id_status");
 
+                    b.HasIndex("InitiativeId", "OrganizationId", "Phase", "Status")
+                        .HasDatabaseName("ix_involvements_initiative_id_organization_id_phase_status");
+
                     b.HasIndex("InitiativeId", "OrganizationId", "Phase", "Evidence", "SourceId")
                         .IsUnique()
                         .HasDatabaseName("ix_involvements_initiative_id_organization_id_phase_evidence_source_id");

@@ -903,6 +903,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_involvements_initiative_id_organization_id_phase_status",
+                table: "involvements",
+                columns: new[] { "initiative_id", "organization_id", "phase", "status" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_involvements_organization_id_status",
                 table: "involvements",
                 columns: new[] { "organization_id", "status" });
