@@ -139,9 +139,9 @@ internal sealed class DemoInitiatives(AppDb db, Site site, DateTime now)
             db.ReportParts().Add(new() { InitiativeId = initiative.Id, OrganizationId = _of[slug].Id, Text = text, At = now.AddDays(-40) });
             Took(initiative, slug, Phase.Report, InvolvementRole.Reporter, "report", initiative.Id, text[..60] + "…", now.AddDays(-40));
         }
-        foreach (var (title, owner, progress, note) in new[] { ("Pasar kedua di Kampung Melayu", "Komunitas Batik Muda Contoh", 40, "Lokasi disetujui, izin diajukan."), ("Rak batik tetap di galeri UMKM", "Dinas Contoh Jawa Tengah", 75, "Rak terpasang; tinggal daftar titip jual."), ("Modul pencatatan penjualan untuk pengrajin", "Kampus Contoh Semarang", 100, "Modul diunduh 58 kali.") })
+        foreach (var (title, owner, progress, note) in new[] { ("Pasar kedua di Kampung Melayu", communities[0], 40, "Lokasi disetujui, izin diajukan."), ("Rak batik tetap di galeri UMKM", all[6], 75, "Rak terpasang; tinggal daftar titip jual."), ("Modul pencatatan penjualan untuk pengrajin", all[5], 100, "Modul diunduh 58 kali.") })
         {
-            var outcome = new Outcome { InitiativeId = initiative.Id, Title = title, Owner = owner, Due = DateOnly.FromDateTime(now.AddDays(50)), Progress = progress, Made = now.AddDays(-38) };
+            var outcome = new Outcome { InitiativeId = initiative.Id, Title = title, Owner = "Peserta 012", OrganizationId = _of[owner].Id, Due = DateOnly.FromDateTime(now.AddDays(50)), Progress = progress, Made = now.AddDays(-38) };
             db.AddRange(outcome, new OutcomeStep { OutcomeId = outcome.Id, At = now.AddDays(-20), Progress = progress / 2, Note = "Mulai dikerjakan.", By = _staff }, new OutcomeStep { OutcomeId = outcome.Id, At = now.AddDays(-5), Progress = progress, Note = note, By = _staff });
         }
         var summaries = new[] { "Gagasan dari Komunitas Batik Muda, didukung warga RW 4.", "Dua rapat, lima komunitas, kampus, dan dinas. Tempat, hari, dan pembagian meja disepakati.", "Enam komitmen tercatat, semuanya ditepati.", "Hari pasar berjalan pukul 07.00–15.00; 31 meja, sekitar seribu pengunjung.", "412 transaksi tercatat. Sungai tetap bersih sebulan sesudahnya." };

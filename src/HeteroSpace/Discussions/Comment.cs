@@ -78,7 +78,7 @@ public static class CommentTables
         var own = reader is null ? [] : await db.Comments().AsNoTracking().Where(row => row.SubjectKind == kind && row.SubjectId == subject && row.Status == CommentStatus.Waiting && row.PersonId == reader).OrderBy(row => row.At).Take(APage).ToListAsync(stop);
         var count = page == 1 && shown.Count < APage ? shown.Count : await db.ShownOn(kind, subject).CountAsync(stop);
         var of = shown.Concat(own).Where(row => row.OrganizationId != null).Select(row => row.OrganizationId!.Value).Distinct().ToList();
-        var organizations = of.Count == 0 ? [] : await db.Organizations().AsNoTracking().Where(row => of.Contains(row.Id) && row.Status != OrganizationStatus.Suspended).ToDictionaryAsync(row => row.Id, row => row.Name, stop);
+        var organizations = of.Count == 0 ? [] : await db.Organizations().Where(row => of.Contains(row.Id)).Join(db.Organizations().Where(root => root.Status == OrganizationStatus.Verified), row => row.MergedIntoId ?? row.Id, root => root.Id, (row, root) => new { row.Id, root.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, stop);
         return new(shown, own, count, page, organizations);
     }
 }

@@ -2,6 +2,7 @@ using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.People;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,21 +15,27 @@ public sealed record IdeaNews(Guid IdeaId, string What, DateTime At)
 }
 
 /// <summary>Reads ideas before they are shown, and answers them publicly. Each change is one transaction; the second of two who decide at once is told so (false).</summary>
-public sealed class AnswerIdea(AppDb db, StartInitiative start, FindIdeas listing, IOutputCacheStore pages, TimeProvider time)
+public sealed class AnswerIdea(AppDb db, StartInitiative start, Involve involve, FindIdeas listing, IOutputCacheStore pages, TimeProvider time)
 {
     public const int MostLetters = 1000;
 
     /// <summary>Staff have read it: everyone may.</summary>
-    public Task<bool> Show(Idea seen, Guid by, CancellationToken stop = default) => Move(seen, [IdeaStatus.Waiting, IdeaStatus.Hidden], IdeaStatus.Open, null, by, "shown", null, stop);
+    public Task<bool> Show(Idea seen, Guid by, CancellationToken stop = default) => Move(seen, [IdeaStatus.Waiting, IdeaStatus.Hidden], IdeaStatus.Open, null, by, "shown", async () => await involve.OfferProposal(seen, await AccountOf(seen, stop), stop), stop);
 
-    public Task<bool> Hide(Idea seen, string reason, Guid by, CancellationToken stop = default) => Move(seen, [IdeaStatus.Waiting, IdeaStatus.Open], IdeaStatus.Hidden, reason, by, "hidden", null, stop);
+    public Task<bool> Hide(Idea seen, string reason, Guid by, CancellationToken stop = default) => Move(seen, [IdeaStatus.Waiting, IdeaStatus.Open], IdeaStatus.Hidden, reason, by, "hidden", () => involve.Forget(seen.Id, stop), stop);
 
     public Task<bool> NotNow(Idea seen, string because, Guid by, Guid? organization, CancellationToken stop = default) => Move(seen, [IdeaStatus.Open], IdeaStatus.NotNow, because, by, "answered", null, stop, organization);
 
     /// <summary>The same as another, which carries on what was wanted here; who supported this one supports that.</summary>
-    public Task<bool> Merge(Idea seen, Idea into, string because, Guid by, Guid? organization, CancellationToken stop = default) => into.Id == seen.Id || into.Status is not (IdeaStatus.Open or IdeaStatus.TakenUp) || into.SiteId != seen.SiteId ? Task.FromResult(false)
-        : Move(seen, [IdeaStatus.Open], IdeaStatus.Merged, because, by, "answered", async () =>
+    public async Task<bool> Merge(Idea seen, Idea into, string because, Guid by, Guid? organization, CancellationToken stop = default)
+    {
+        if (into.Id == seen.Id || into.SiteId != seen.SiteId) return false;
+        var merged = false;
+        return await Move(seen, [IdeaStatus.Open], IdeaStatus.Merged, because, by, "answered", async () =>
         {
+            // The other is held, and still open: two that are merged into each other in one moment are merged once.
+            if (await db.Ideas().Where(row => row.Id == into.Id && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return;
+            merged = true;
             await db.Ideas().Where(row => row.Id == seen.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, into.Id), stop);
             // Also those that were merged into this one before, so that a pointer is followed once.
             await db.Ideas().Where(row => row.MergedIntoId == seen.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, into.Id), stop);
@@ -37,11 +44,12 @@ public sealed class AnswerIdea(AppDb db, StartInitiative start, FindIdeas listin
             if (seen.PersonId is { } had && had != into.PersonId && !newcomers.Contains(had) && !await db.IdeaSupports().AnyAsync(row => row.IdeaId == into.Id && row.PersonId == had, stop)) newcomers.Add(had);
             db.IdeaSupports().AddRange(newcomers.Select(person => new IdeaSupport { IdeaId = into.Id, PersonId = person, Since = now }));
             await db.Ideas().Where(row => row.Id == into.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Supports, row => row.Supports + newcomers.Count).SetProperty(row => row.Version, row => row.Version + 1), stop);
-        }, stop, organization);
+        }, stop, organization, () => merged, into.Id);
+    }
 
     /// <summary>It becomes part of an initiative that there is.</summary>
     public Task<bool> TakeInto(Idea seen, Initiative into, string because, Guid by, Guid? organization, CancellationToken stop = default) =>
-        Move(seen, [IdeaStatus.Open], IdeaStatus.TakenUp, because, by, "answered", () => db.Ideas().Where(row => row.Id == seen.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.InitiativeId, into.Id), stop), stop, organization);
+        Move(seen, [IdeaStatus.Open], IdeaStatus.TakenUp, because, by, "answered", () => start.Take(seen, into, stop), stop, organization);
 
     /// <summary>It becomes an initiative of its own. Null when it is no longer as it was seen, or there is no such template.</summary>
     public async Task<Initiative?> TakeUp(Idea seen, string template, string because, bool published, Guid by, Guid? organization, CancellationToken stop = default)
@@ -52,11 +60,15 @@ public sealed class AnswerIdea(AppDb db, StartInitiative start, FindIdeas listin
         return done ? initiative : null;
     }
 
-    private async Task<bool> Move(Idea seen, IdeaStatus[] from, IdeaStatus to, string? text, Guid by, string what, Func<Task>? also, CancellationToken stop, Guid? organization = null, Func<bool>? holds = null)
+    private Task<Guid?> AccountOf(Idea idea, CancellationToken stop) => db.People().Where(person => person.Id == idea.PersonId).Select(person => person.AccountId).SingleOrDefaultAsync(stop);
+
+    private async Task<bool> Move(Idea seen, IdeaStatus[] from, IdeaStatus to, string? text, Guid by, string what, Func<Task>? also, CancellationToken stop, Guid? organization = null, Func<bool>? holds = null, Guid? other = null)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var answers = what == "answered";
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // Rows are held in one order, so that two such changes never wait for each other.
+        if (other is { } second && second.CompareTo(seen.Id) < 0) await db.Ideas().Where(row => row.Id == second).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop);
         if (await db.Ideas().Where(row => row.Id == seen.Id && row.Status == seen.Status && from.Contains(row.Status)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, to).SetProperty(row => row.Answer, text).SetProperty(row => row.AnsweredBy, answers ? by : null)
                 .SetProperty(row => row.Answered, answers ? now : null).SetProperty(row => row.AnsweredFor, organization).SetProperty(row => row.Shown, row => to == IdeaStatus.Open ? row.Shown ?? now : row.Shown).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
         if (also is not null) await also();

@@ -66,17 +66,19 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
     }
 
     /// <summary>Thanks all who take part, in the words of the staff, and fills the duty to do so.</summary>
-    public async Task Thank(Initiative initiative, string text, Guid by, CancellationToken stop = default)
+    public async Task<bool> Thank(Initiative initiative, string text, Guid by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var partners = await db.Partners().Where(row => row.InitiativeId == initiative.Id && row.Status == PartnerStatus.Joined).Join(db.Organizations(), row => row.OrganizationId, known => known.Id, (_, known) => known.MergedIntoId ?? known.Id).Distinct().CountAsync(stop);
         var evidence = Words.Say($"Terkirim ke {partners} organisasi", partners == 1 ? "Sent to 1 organization" : $"Sent to {partners} organizations");
-        await db.Duties().Where(row => row.InitiativeId == initiative.Id && row.Kind == "thanks" && row.Done == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Done, now).SetProperty(row => row.By, by).SetProperty(row => row.Evidence, evidence), stop);
+        // Of two who thank in one moment one does; and only for the phase that asks for it.
+        if (!await db.HoldActive(initiative, Acts.None, stop) || await db.Duties().Where(row => row.InitiativeId == initiative.Id && row.Position == initiative.Active && row.Kind == "thanks" && row.Done == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Done, now).SetProperty(row => row.By, by).SetProperty(row => row.Evidence, evidence), stop) == 0) return false;
         db.Audit().Add(AuditRow.Of(now, by, initiative.SiteId, "initiative.thanked", "initiative:" + initiative.Slug, evidence));
         db.Jobs().Add(Job.Of(ThanksNews.Job, new ThanksNews(initiative.Id, text, now), now));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
+        return true;
     }
 
     /// <summary>Adds an item to the checklist of the active phase.</summary>
@@ -107,6 +109,7 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
         else await db.Initiatives().Where(row => row.Id == seen.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Finished, now), stop);
         var reason = open.Count > 0 ? overruled : null;
         await db.InitiativePhases().Where(row => row.InitiativeId == seen.Id && row.Position == seen.Active).ExecuteUpdateAsync(set => set.SetProperty(row => row.Closed, now).SetProperty(row => row.Summary, summary).SetProperty(row => row.Overruled, reason), stop);
+        if (next is null) await CancelMeetings(seen, now, stop);
         await Note(seen, by, reason is null ? "phase.closed" : "phase.overruled", $"{seen.Active}{(reason is null ? "" : ": " + reason)}", next is null ? "finished" : "phase", seen.Active, now, stop);
         await transaction.CommitAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
@@ -119,10 +122,21 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await db.Initiatives().Where(row => row.Id == seen.Id && row.Active == seen.Active && row.Finished == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Finished, now).SetProperty(row => row.Stopped, reason).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
+        await CancelMeetings(seen, now, stop);
         await Note(seen, by, "initiative.stopped", reason, "stopped", seen.Active, now, stop);
         await transaction.CommitAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
+    }
+
+    // What is yet to be will not be; it leaves the calendars.
+    private async Task CancelMeetings(Initiative seen, DateTime now, CancellationToken stop)
+    {
+        foreach (var meeting in await db.Meetings().Where(row => row.InitiativeId == seen.Id && row.Status == MeetingStatus.Planned && row.Starts > now).ToListAsync(stop))
+        {
+            (meeting.Status, meeting.Sequence, meeting.Version) = (MeetingStatus.Cancelled, meeting.Sequence + 1, meeting.Version + 1);
+            db.Jobs().Add(Job.Of(MeetingNews.Job, new MeetingNews(meeting.Id, "cancelled", meeting.Sequence, now), now));
+        }
     }
 
     /// <summary>Everyone may see the trail of what was a draft. False when it is public already.</summary>
@@ -150,13 +164,14 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
         return true;
     }
 
-    /// <summary>The summary of a phase that is closed is put right.</summary>
-    public async Task EditSummary(Initiative seen, int position, string summary, Guid by, CancellationToken stop = default)
+    /// <summary>The summary of a phase that is closed is put right. False when someone else has just done so.</summary>
+    public async Task<bool> EditSummary(Initiative seen, InitiativePhase phase, string summary, Guid by, CancellationToken stop = default)
     {
-        await db.InitiativePhases().Where(row => row.InitiativeId == seen.Id && row.Position == position && row.Closed != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Summary, summary), stop);
-        db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, seen.SiteId, "phase.summary", "initiative:" + seen.Slug, position.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (await db.InitiativePhases().Where(row => row.InitiativeId == seen.Id && row.Position == phase.Position && row.Closed != null && row.Summary == phase.Summary).ExecuteUpdateAsync(set => set.SetProperty(row => row.Summary, summary), stop) == 0) return false;
+        db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, seen.SiteId, "phase.summary", "initiative:" + seen.Slug, phase.Position.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         await db.SaveChangesAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
+        return true;
     }
 
     /// <summary>What happened in the phase, from its records, for people to put into words of their own.</summary>
@@ -165,7 +180,7 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
         var (text, since) = (new StringBuilder(), phase.Opened ?? initiative.Started);
         var ideas = await db.Ideas().CountAsync(row => row.InitiativeId == initiative.Id && row.Posted >= since && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp || row.Status == IdeaStatus.NotNow), stop);
         var meetings = await db.Meetings().AsNoTracking().Where(row => row.InitiativeId == initiative.Id && row.Position == phase.Position && row.Status == MeetingStatus.Held).OrderBy(row => row.Starts).Select(row => new { row.Id, row.Title, There = db.Attendees().Count(there => there.MeetingId == row.Id && there.Presence == Presence.Present) }).ToListAsync(stop);
-        var decisions = await db.Decisions().AsNoTracking().Where(row => row.InitiativeId == initiative.Id && row.Withdrawn == null && row.At >= since).OrderBy(row => row.Number).Select(row => row.Text).Take(20).ToListAsync(stop);
+        var decisions = await db.Decisions().AsNoTracking().Where(row => row.InitiativeId == initiative.Id && row.Withdrawn == null && row.At >= since && db.Meetings().Any(meeting => meeting.Id == row.MeetingId && meeting.Published != null)).OrderBy(row => row.Number).Select(row => row.Text).Take(20).ToListAsync(stop);
         var done = await db.WorkTasks().CountAsync(row => row.InitiativeId == initiative.Id && row.Position == phase.Position && row.State == TaskState.Done, stop);
         var commitments = await db.Commitments().CountAsync(row => row.InitiativeId == initiative.Id && row.At >= since, stop);
         var results = await db.Outcomes().AsNoTracking().Where(row => row.InitiativeId == initiative.Id && row.Made >= since).OrderBy(row => row.Made).Select(row => row.Title).Take(20).ToListAsync(stop);

@@ -1,6 +1,7 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Organizations;
 using Microsoft.AspNetCore.OutputCaching;
@@ -33,7 +34,7 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         if (seen.OrganizationId is { } organization)
         {
             if (to == TaskState.Done) await involve.Offer(new(initiative.Id, organization, seen.Position, InvolvementRole.Organizer, "task", seen.Id, seen.Title, Now) { ConfirmedBy = byLeadOf == organization ? by : null }, stop);
-            else await involve.TakeBack(initiative.Id, organization, "task", seen.Id, stop);
+            else await involve.TakeBack(initiative.Id, organization, "task", seen.Id, recordIsGone: true, stop);
         }
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -51,8 +52,7 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         if (!await db.HoldActive(initiative, Acts.Commit, stop)) return null;
         var commitment = new Commitment { InitiativeId = initiative.Id, OrganizationId = organization, Text = text, At = Now };
         db.Commitments().Add(commitment);
-        var position = await PositionOf(initiative, Phase.Commit, stop);
-        await involve.Offer(new(initiative.Id, organization, position, InvolvementRole.Supporter, "commitment", commitment.Id, text, Now) { ConfirmedBy = byLead ? by : null }, stop);
+        await Offer(initiative, organization, Phase.Commit, InvolvementRole.Supporter, "commitment", commitment.Id, text, byLead ? by : null, stop);
         Note(initiative, by, "commitment.made", text);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -67,8 +67,8 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         var to = kept ? CommitmentState.Kept : CommitmentState.Released;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (await db.Commitments().Where(row => row.Id == seen.Id && row.State == CommitmentState.Promised).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, to).SetProperty(row => row.Settled, now).SetProperty(row => row.Evidence, evidence), stop) == 0) return false;
-        if (kept) await involve.Offer(new(initiative.Id, seen.OrganizationId, await PositionOf(initiative, Phase.Deliver, stop), InvolvementRole.Supporter, "kept", seen.Id, seen.Text, now) { ConfirmedBy = byLead ? by : null }, stop);
-        else await involve.TakeBack(initiative.Id, seen.OrganizationId, "commitment", seen.Id, stop);
+        if (kept) await Offer(initiative, seen.OrganizationId, Phase.Deliver, InvolvementRole.Supporter, "kept", seen.Id, seen.Text, byLead ? by : null, stop);
+        else await involve.TakeBack(initiative.Id, seen.OrganizationId, "commitment", seen.Id, recordIsGone: true, stop);
         Note(initiative, by, kept ? "commitment.kept" : "commitment.released", evidence);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -93,14 +93,17 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         return true;
     }
 
-    /// <summary>An organization tells its part of the report, and has thereby taken part in it. False when the phase allows no report.</summary>
-    public async Task<bool> Report(Initiative initiative, Guid organization, string text, Guid by, CancellationToken stop = default)
+    /// <summary>An organization tells its part of the report, and has thereby taken part in it. False when the phase allows no report, or another of its leads has written meanwhile (<paramref name="before"/> is what was there, null for nothing).</summary>
+    public async Task<bool> Report(Initiative initiative, Guid organization, string? before, string text, Guid by, CancellationToken stop = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (!await db.HoldActive(initiative, Acts.Report, stop)) return false;
-        if (await db.ReportParts().SingleOrDefaultAsync(row => row.InitiativeId == initiative.Id && row.OrganizationId == organization, stop) is { } part) (part.Text, part.At) = (text, Now);
+        var part = await db.ReportParts().SingleOrDefaultAsync(row => row.InitiativeId == initiative.Id && row.OrganizationId == organization, stop);
+        // Two leads of one organization: the second sees what the first wrote.
+        if (part?.Text != before) return false;
+        if (part is not null) (part.Text, part.At) = (text, Now);
         else db.ReportParts().Add(new() { InitiativeId = initiative.Id, OrganizationId = organization, Text = text, At = Now });
-        await involve.Offer(new(initiative.Id, organization, await PositionOf(initiative, Phase.Report, stop), InvolvementRole.Reporter, "report", initiative.Id, text.Length > 120 ? text[..119] + "…" : text, Now) { ConfirmedBy = by }, stop);
+        await Offer(initiative, organization, Phase.Report, InvolvementRole.Reporter, "report", initiative.Id, Words.Cut(text, 120), by, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await Evict(stop);
@@ -125,8 +128,7 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         if (await db.Outcomes().Where(row => row.Id == seen.Id && row.Version == seen.Version).ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, progress).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
         var step = new OutcomeStep { OutcomeId = seen.Id, At = Now, Progress = progress, Note = note, By = by };
         db.OutcomeSteps().Add(step);
-        if (seen.OrganizationId is { } organization && await PositionOrNull(initiative, Phase.FollowUp, stop) is { } position)
-            await involve.Offer(new(initiative.Id, organization, position, InvolvementRole.Organizer, "result", seen.Id, seen.Title, Now) { ConfirmedBy = byLead ? by : null }, stop);
+        if (seen.OrganizationId is { } organization) await Offer(initiative, organization, Phase.FollowUp, InvolvementRole.Organizer, "result", seen.Id, seen.Title, byLead ? by : null, stop);
         Note(initiative, by, "outcome.advanced", $"{seen.Title}: {seen.Progress} → {progress}");
         db.Jobs().Add(Job.Of(InitiativeNewsJob.Job, new InitiativeNewsJob(initiative.Id, "outcome", step.Id, progress, Now), Now));
         await db.SaveChangesAsync(stop);
@@ -158,10 +160,13 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         await db.SaveChangesAsync(stop);
     }
 
-    // What is done outside of its phase counts for the nearest there is: a commitment in a class that has no phase of its own for them.
-    private async Task<int> PositionOf(Initiative initiative, Phase phase, CancellationToken stop) => await PositionOrNull(initiative, phase, stop) ?? initiative.Active;
+    // It counts for the phase that it is of. Where a template has none (a class without a phase for commitments), it counts for no other: a promise is no delivery.
+    private async Task Offer(Initiative initiative, Guid organization, Phase phase, InvolvementRole role, string evidence, Guid source, string title, Guid? lead, CancellationToken stop)
+    {
+        if (await PositionOf(initiative, phase, stop) is { } position) await involve.Offer(new(initiative.Id, organization, position, role, evidence, source, title, Now) { ConfirmedBy = lead }, stop);
+    }
 
-    private Task<int?> PositionOrNull(Initiative initiative, Phase phase, CancellationToken stop) => db.InitiativePhases().Where(row => row.InitiativeId == initiative.Id && row.Phase == phase).OrderBy(row => row.Position).Select(row => (int?)row.Position).FirstOrDefaultAsync(stop);
+    private Task<int?> PositionOf(Initiative initiative, Phase phase, CancellationToken stop) => db.InitiativePhases().Where(row => row.InitiativeId == initiative.Id && row.Phase == phase).OrderBy(row => row.Position).Select(row => (int?)row.Position).FirstOrDefaultAsync(stop);
 
     private void Note(Initiative initiative, Guid by, string action, string detail) => db.Audit().Add(AuditRow.Of(Now, by, initiative.SiteId, action, "initiative:" + initiative.Slug, detail));
 

@@ -42,7 +42,8 @@ public sealed record DutyKind(string Name, Func<string> Said, Func<AppDb, Initia
 
     private static async Task<string?> Partners(AppDb db, Initiative of, int at, CancellationToken stop)
     {
-        var communities = await db.Partners().Where(row => row.InitiativeId == of.Id && row.Status == PartnerStatus.Joined).Join(db.Organizations(), row => row.OrganizationId, known => known.Id, (_, known) => known).CountAsync(known => FindOrganizations.CommunityKinds.Contains(known.Kind), stop);
+        var communities = await db.Partners().Where(row => row.InitiativeId == of.Id && row.Status == PartnerStatus.Joined).Join(db.Organizations(), row => row.OrganizationId, known => known.Id, (_, known) => known.MergedIntoId ?? known.Id).Distinct()
+            .Join(db.Organizations(), root => root, known => known.Id, (_, known) => known.Kind).CountAsync(kind => kind == OrganizationKind.Community || kind == OrganizationKind.Cooperative, stop);
         return communities == 0 ? null : Words.Say($"{communities} komunitas", communities == 1 ? "1 community" : $"{communities} communities");
     }
 
@@ -54,7 +55,7 @@ public sealed record DutyKind(string Name, Func<string> Said, Func<AppDb, Initia
 
     private static async Task<string?> Votes(AppDb db, Initiative of, int at, CancellationToken stop)
     {
-        var voters = await db.PriorityVotes().Where(row => row.InitiativeId == of.Id).Select(row => row.OrganizationId).Distinct().CountAsync(stop);
+        var voters = await db.VotesOf(of.Id).Select(row => row.OrganizationId).Distinct().CountAsync(stop);
         return voters == 0 ? null : Words.Say($"{voters} organisasi memilih", voters == 1 ? "1 organization voted" : $"{voters} organizations voted");
     }
 
@@ -73,7 +74,7 @@ public sealed record DutyKind(string Name, Func<string> Said, Func<AppDb, Initia
     private static async Task<string?> Tasks(AppDb db, Initiative of, int at, CancellationToken stop)
     {
         var tasks = await db.WorkTasks().Where(row => row.InitiativeId == of.Id && row.Position == at && row.State != TaskState.Dropped).GroupBy(row => row.State == TaskState.Done).Select(group => new { Done = group.Key, Count = group.Count() }).ToListAsync(stop);
-        return tasks.Any(row => !row.Done) ? null : Words.Say($"{tasks.Sum(row => row.Count)} tugas", $"{tasks.Sum(row => row.Count)} tasks");
+        return tasks.Any(row => !row.Done) ? null : tasks.Sum(row => row.Count) is var count && count == 0 ? Words.Say("Tidak ada tugas", "There are no tasks") : Words.Say($"{count} tugas", count == 1 ? "1 task" : $"{count} tasks");
     }
 
     // A series is read from the bookings: what was checked in and is over was held.
@@ -88,7 +89,7 @@ public sealed record DutyKind(string Name, Func<string> Said, Func<AppDb, Initia
     {
         if (of.SeriesId is not { } series) return null;
         var came = await db.Bookings().Where(row => row.SeriesId == series && row.Status == BookingStatus.Finished).SumAsync(row => row.People, stop);
-        return came == 0 ? null : Words.Say($"{came} kehadiran menurut pemesanan", $"{came} attendances by the bookings");
+        return came == 0 ? null : Words.Say($"{came} kehadiran menurut pemesanan", came == 1 ? "1 attendance by the bookings" : $"{came} attendances by the bookings");
     }
 
     private static async Task<string?> Results(AppDb db, Initiative of, int at, CancellationToken stop)
@@ -99,7 +100,7 @@ public sealed record DutyKind(string Name, Func<string> Said, Func<AppDb, Initia
 
     private static async Task<string?> FollowedUp(AppDb db, Initiative of, int at, CancellationToken stop)
     {
-        var open = await db.Outcomes().CountAsync(row => row.InitiativeId == of.Id && row.Progress < 100, stop);
-        return open > 0 ? null : Words.Say("Semua hasil 100 %", "All results at 100 %");
+        var all = await db.Outcomes().Where(row => row.InitiativeId == of.Id).Select(row => row.Progress).ToListAsync(stop);
+        return all.Exists(progress => progress < 100) ? null : all.Count == 0 ? Words.Say("Tidak ada hasil yang ditindaklanjuti", "There is no result to follow up") : Words.Say("Semua hasil 100 %", "All results at 100 %");
     }
 }

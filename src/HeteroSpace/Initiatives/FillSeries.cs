@@ -20,7 +20,7 @@ internal sealed class FillSeries(AppDb db, Involve involve, IOutputCacheStore pa
                 .OrderBy(row => row.Starts).Take(200).ToListAsync(stop);
             if (held.Count == 0) continue;
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            foreach (var booking in held) await involve.Offer(new(initiative.Id, booking.OrganizationId!.Value, position, InvolvementRole.Organizer, "session", booking.Id, $"{booking.Purpose}, {booking.LocalDate:yyyy-MM-dd}", booking.Starts), stop);
+            foreach (var booking in held) await involve.Offer(new(initiative.Id, booking.OrganizationId!.Value, position, InvolvementRole.Organizer, "session", booking.Id, $"{initiative.Title}, {booking.LocalDate:yyyy-MM-dd}", booking.Starts), stop);
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
             await pages.EvictByTagAsync(PublicPages.Tag, stop);

@@ -82,7 +82,7 @@ public sealed class FindIdeas(IServiceScopeFactory scopes, TimeProvider time)
     {
         var comments = await db.Comments().Where(row => row.SubjectKind == IdeaComments.Kind && row.Status == CommentStatus.Shown).GroupBy(row => row.SubjectId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, stop);
         var rows = await db.PublicIdeas().AsNoTracking().OrderBy(row => row.Posted).ThenBy(row => row.Id)
-            .Select(row => new { row.Id, row.Slug, row.SiteId, row.Title, row.Text, row.Sector, row.Status, row.Name, row.Shown, row.Posted, row.Supports, For = db.Organizations().Where(known => known.Id == row.OrganizationId && known.Status != OrganizationStatus.Suspended).Select(known => known.Name).FirstOrDefault() }).ToListAsync(stop);
+            .Select(row => new { row.Id, row.Slug, row.SiteId, row.Title, row.Text, row.Sector, row.Status, row.Name, row.Shown, row.Posted, row.Supports, For = db.Organizations().Where(known => known.Id == row.OrganizationId).Join(db.Organizations(), known => known.MergedIntoId ?? known.Id, root => root.Id, (_, root) => root).Where(root => root.Status == OrganizationStatus.Verified).Select(root => root.Name).FirstOrDefault() }).ToListAsync(stop);
         return new([.. rows.Select(row => new ListedIdea(row.Id, row.Slug, row.SiteId, row.Title, row.Text.Length > BeginningLetters ? row.Text[..BeginningLetters].TrimEnd() + "…" : row.Text, Folded.Of(row.Title + " " + row.Text), row.Sector, row.Status, row.For ?? row.Name, row.Shown ?? row.Posted, row.Supports, comments.GetValueOrDefault(row.Id)))],
             new(rows.ConvertAll(row => (row.Title, row.Text))));
     }

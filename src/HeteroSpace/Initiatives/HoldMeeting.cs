@@ -1,6 +1,7 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Organizations;
 using Microsoft.AspNetCore.OutputCaching;
@@ -76,27 +77,33 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     }
 
     /// <summary>An organization says whether it comes.</summary>
-    public Task<int> Reply(Meeting meeting, Guid organization, bool comes, string name, CancellationToken stop = default)
+    public async Task<bool> Reply(Meeting meeting, Guid organization, bool comes, string name, CancellationToken stop = default)
     {
         var presence = comes ? Presence.Coming : Presence.Declined;
-        return db.Attendees().Where(row => row.MeetingId == meeting.Id && db.Merged(organization).Contains(row.OrganizationId!.Value) && db.Meetings().Any(held => held.Id == row.MeetingId && held.Status == MeetingStatus.Planned)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Presence, presence).SetProperty(row => row.Name, name), stop);
+        if (await db.Attendees().Where(row => row.MeetingId == meeting.Id && db.Merged(organization).Contains(row.OrganizationId!.Value) && db.Meetings().Any(held => held.Id == row.MeetingId && held.Status == MeetingStatus.Planned)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Presence, presence).SetProperty(row => row.Name, name), stop) > 0) return true;
+        if (!await db.Meetings().AnyAsync(row => row.Id == meeting.Id && row.Status == MeetingStatus.Planned, stop)) return false;
+        // Whoever came into the initiative after it was planned.
+        db.Attendees().Add(new() { MeetingId = meeting.Id, OrganizationId = organization, Presence = presence, Name = name });
+        try { await db.SaveChangesAsync(stop); }
+        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
+        return true;
     }
 
     /// <summary>
-    /// Who was there, as staff or a lead ticked it: the meeting was held, and each organization is offered its involvement. Ticked anew later, what nobody confirmed yet follows. False when it was cancelled, or has not begun.
+    /// Who was there, as staff or a lead ticked it: the meeting was held, and each organization is offered its involvement. Ticked anew later, what nobody confirmed yet follows. False when it was cancelled, has not begun, or someone else changed it meanwhile.
     /// </summary>
     /// <param name="there">Attendees who were there, by id, with the name of who came.</param>
     public async Task<bool> TakePresence(Initiative initiative, Meeting seen, IReadOnlyDictionary<Guid, string> there, Guid by, CancellationToken stop = default)
     {
         var soon = Now + Early;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Meetings().Where(row => row.Id == seen.Id && row.Status != MeetingStatus.Cancelled && row.Starts <= soon).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, MeetingStatus.Held).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
+        if (await db.Meetings().Where(row => row.Id == seen.Id && row.Version == seen.Version && row.Status != MeetingStatus.Cancelled && row.Starts <= soon).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, MeetingStatus.Held).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
         foreach (var attendee in await db.Attendees().Where(row => row.MeetingId == seen.Id).ToListAsync(stop))
         {
             (attendee.Presence, attendee.Name) = there.TryGetValue(attendee.Id, out var name) ? (Presence.Present, name) : (Presence.Absent, attendee.Name);
             if (attendee.OrganizationId is not { } organization) continue;
             if (attendee.Presence == Presence.Present) await involve.Offer(new(initiative.Id, organization, seen.Position, InvolvementRole.Planner, "meeting", seen.Id, seen.Title, seen.Starts), stop);
-            else await involve.TakeBack(initiative.Id, organization, "meeting", seen.Id, stop);
+            else await involve.TakeBack(initiative.Id, organization, "meeting", seen.Id, stop: stop);
         }
         Note(initiative, by, "meeting.presence", $"{seen.Title}: {there.Count}");
         await db.SaveChangesAsync(stop);
@@ -109,6 +116,8 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     public async Task AddAttendee(Meeting meeting, Guid? organization, string name, CancellationToken stop = default)
     {
         db.Attendees().Add(new() { MeetingId = meeting.Id, OrganizationId = organization, Name = name, Presence = Presence.Coming });
+        // Whoever ticks on an older page does not see them.
+        await db.Meetings().Where(row => row.Id == meeting.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop);
         try { await db.SaveChangesAsync(stop); }
         // Asked already.
         catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
@@ -169,8 +178,8 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
         var decision = new Decision { InitiativeId = initiative.Id, MeetingId = meeting.Id, Number = number + 1, Text = text, At = Now };
         db.Decisions().Add(decision);
         foreach (var organization in await db.Attendees().Where(row => row.MeetingId == meeting.Id && row.Presence == Presence.Present && row.OrganizationId != null).Select(row => row.OrganizationId!.Value).ToListAsync(stop))
-            await involve.Offer(new(initiative.Id, organization, meeting.Position, InvolvementRole.Planner, "decision", decision.Id, text, decision.At), stop);
-        Note(initiative, by, "decision.made", text.Length > 300 ? text[..300] : text);
+            await involve.Offer(new(initiative.Id, organization, meeting.Position, InvolvementRole.Planner, "decision", decision.Id, meeting.Title, decision.At), stop);
+        Note(initiative, by, "decision.made", Words.Cut(text, 300));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await Evict(stop);

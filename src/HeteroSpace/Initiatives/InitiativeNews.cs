@@ -28,7 +28,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
         {
             var door = await links.Status(IdeaLink, idea.Id);
             var (subject, text) = Words.In(idea.Language, () => IdeaLetter(idea.Name, idea.Title, news.What, idea.Status, idea.Answer, door));
-            await tell.Now(new(cause, IdOf(cause), "idea." + news.What, Topic.Answers, news.At, subject, text) { SiteId = idea.SiteId, SubjectId = idea.Id, Name = idea.Name, Phone = idea.Phone, Language = idea.Language, Short = subject, Link = link }, stop);
+            await tell.Now(new("idea:" + IdOf(cause).ToString("n"), IdOf(cause), "idea." + news.What, Topic.Answers, news.At, subject, text) { SiteId = idea.SiteId, SubjectId = idea.Id, Name = idea.Name, Phone = idea.Phone, Language = idea.Language, Short = subject, Link = link }, stop);
         }
         var supporters = news.What == "answered" ? db.IdeaSupports().Where(row => row.IdeaId == idea.Id).Select(row => row.PersonId) : db.IdeaSupports().Where(row => false).Select(row => row.PersonId);
         foreach (var person in await db.People().AsNoTracking().Where(row => !row.Gone && (row.Id == idea.PersonId || supporters.Contains(row.Id))).OrderBy(row => row.Id).ToListAsync(stop))
@@ -58,11 +58,14 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
         // A later change tells more than this one.
         if (news.What is "planned" or "changed" && (meeting.Status != MeetingStatus.Planned || meeting.Sequence != news.Sequence)) return;
         if (await catalogue.Site(initiative.SiteId, stop) is not { } site) return;
-        var (link, cause) = ($"/jejak/{initiative.Slug}/rapat/{meeting.Id}", $"meeting:{meeting.Id:n}:{news.What}:{news.Sequence}:{news.At.Ticks}");
+        var (link, cause) = ($"/jejak/{initiative.Slug}/rapat/{meeting.Id}", $"meeting:{meeting.Id:n}:{news.What}:{news.Sequence}");
+        if (news.What == "minutes" && meeting.Published is null) return;
         var asked = news.What == "minutes" ? await Linked(initiative, stop) : await LeadsOf(initiative, stop);
+        // The online link is for those who take part; whoever is only invited sees it once they do.
+        var inside = news.What == "minutes" ? [] : (await LeadsOf(initiative, stop, joinedOnly: true)).Select(person => person.Id).ToHashSet();
         foreach (var person in asked)
             await Send(person, cause, "meeting." + news.What, initiative.SiteId, meeting.Id, news.At, link, () => MeetingLetter(person.Name, initiative.Title, meeting, news.What, Words.When(site.Site.Clock, meeting.Starts, meeting.Ends), address.Of(link)), stop,
-                news.What == "minutes" ? null : MeetingCalendar.Of(meeting, initiative, address, news.At));
+                news.What == "minutes" ? null : MeetingCalendar.Of(meeting, initiative, address, news.At, inside.Contains(person.Id)));
     }
 
     /// <summary>The leads of an organization are invited.</summary>
@@ -80,6 +83,8 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
         if (!await db.Involvements().AnyAsync(row => row.InitiativeId == news.InitiativeId && row.OrganizationId == news.OrganizationId && row.Status == InvolvementStatus.Offered, stop)) return;
         var initiative = await db.Initiatives().AsNoTracking().SingleAsync(row => row.Id == news.InitiativeId, stop);
         var organization = await db.Organizations().AsNoTracking().Where(row => row.Id == news.OrganizationId).Join(db.Organizations(), row => row.MergedIntoId ?? row.Id, root => root.Id, (_, root) => root).SingleAsync(stop);
+        // Of a draft nobody hears who does not sit at it.
+        if (!initiative.Published && !await db.Partners().AnyAsync(row => row.InitiativeId == initiative.Id && (row.Status == PartnerStatus.Joined || row.Status == PartnerStatus.Invited) && db.Merged(organization.Id).Contains(row.OrganizationId), stop)) return;
         var (link, cause) = ($"/komunitas/{organization.Slug}/keterlibatan", $"involved:{initiative.Id:n}:{organization.Id:n}:{news.Day:yyyyMMdd}");
         foreach (var person in await Leads(organization.Id, stop)) await Send(person, cause, "involvement.offered", initiative.SiteId, initiative.Id, at, link, () => OfferedLetter(person.Name, organization.Name, initiative.Title, address.Of(link)), stop);
     }
@@ -99,7 +104,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
         var leads = await LeadsOf(initiative, stop);
         if (!initiative.Published) return leads;
         var linked = await db.People().AsNoTracking().Where(person => !person.Gone && (db.InitiativeFollowers().Any(row => row.InitiativeId == initiative.Id && row.PersonId == person.Id)
-            || db.Ideas().Any(idea => idea.InitiativeId == initiative.Id && (idea.PersonId == person.Id || db.IdeaSupports().Any(row => row.IdeaId == idea.Id && row.PersonId == person.Id))))).ToListAsync(stop);
+            || db.Ideas().Any(idea => idea.InitiativeId == initiative.Id && idea.Status != IdeaStatus.Hidden && idea.Status != IdeaStatus.Withdrawn && (idea.PersonId == person.Id || db.IdeaSupports().Any(row => row.IdeaId == idea.Id && row.PersonId == person.Id))))).ToListAsync(stop);
         return [.. linked.UnionBy(leads, person => person.Id).OrderBy(person => person.Id)];
     }
 
@@ -107,17 +112,18 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
     {
         var organizations = await db.Partners().Where(row => row.InitiativeId == initiative.Id && (row.Status == PartnerStatus.Joined || !joinedOnly && row.Status == PartnerStatus.Invited)).Join(db.Organizations(), row => row.OrganizationId, known => known.Id, (_, known) => known.MergedIntoId ?? known.Id).Distinct().ToListAsync(stop);
         return await db.People().AsNoTracking().Where(person => !person.Gone && db.OrganizationMembers().Any(row => row.PersonId == person.Id && row.Role == OrganizationRole.Lead
-            && db.Organizations().Any(known => known.Id == row.OrganizationId && organizations.Contains(known.MergedIntoId ?? known.Id) && (known.Status == OrganizationStatus.Verified || known.Status == OrganizationStatus.Merged)))).OrderBy(person => person.Id).ToListAsync(stop);
+            && db.Organizations().Any(known => known.Id == row.OrganizationId && organizations.Contains(known.MergedIntoId ?? known.Id) && db.Organizations().Any(root => root.Id == (known.MergedIntoId ?? known.Id) && root.Status == OrganizationStatus.Verified)))).OrderBy(person => person.Id).ToListAsync(stop);
     }
 
     private Task<List<Person>> Leads(Guid organization, CancellationToken stop) =>
-        db.People().AsNoTracking().Where(person => !person.Gone && db.MembersOf(organization).Any(row => row.PersonId == person.Id && row.Role == OrganizationRole.Lead)).OrderBy(person => person.Id).ToListAsync(stop);
+        db.People().AsNoTracking().Where(person => !person.Gone && db.MembersOf(organization).Any(row => row.PersonId == person.Id && row.Role == OrganizationRole.Lead) && db.Organizations().Any(root => root.Id == organization && root.Status == OrganizationStatus.Verified)).OrderBy(person => person.Id).ToListAsync(stop);
 
     private Task Send(Person person, string cause, string kind, Guid site, Guid subject, DateTime at, string link, Func<(string Subject, string Text)> words, CancellationToken stop, string? calendar = null)
     {
         var mine = $"{cause}:{person.Id:n}";
         var (title, text) = Words.In(person.Language, words);
-        return tell.Now(new(mine, IdOf(mine), kind, Topic.Initiatives, at, title, text) { PersonId = person.Id, SiteId = site, SubjectId = subject, Name = person.Name, Email = person.Email, Phone = person.Phone, Language = person.Language, Short = title, Link = link, Calendar = calendar }, stop);
+        // The cause of a message has its bounds; what stands for all of it does not grow.
+        return tell.Now(new($"{kind}:{IdOf(mine):n}", IdOf(mine), kind, Topic.Initiatives, at, title, text) { PersonId = person.Id, SiteId = site, SubjectId = subject, Name = person.Name, Email = person.Email, Phone = person.Phone, Language = person.Language, Short = title, Link = link, Calendar = calendar }, stop);
     }
 
     // The id is the same when the job is done twice.
@@ -140,7 +146,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             "stopped" => (Words.Say($"Dihentikan: {initiative.Title}", $"Ended early: {initiative.Title}"), initiative.Stopped ?? ""),
             "published" => (Words.Say($"Terbuka untuk semua: {initiative.Title}", $"Open to everyone: {initiative.Title}"), Words.Say("Jejaknya sekarang bisa dilihat semua orang.", "Its trail can now be seen by everyone.")),
             "outcome" => ($"{outcome}: {news.Number} %", note ?? ""),
-            _ => (Words.Say($"{initiative.Title}: tahap {next?.Name.Here} dimulai", $"{initiative.Title}: {next?.Name.Here} begins"), Words.Say($"Tahap {closed?.Name.Here} ditutup.", $"{closed?.Name.Here} is closed.") + (closed is { Summary: { Length: > 0 } summary } ? "\n\n" + Foundation.Markdown.MarkdownText.Plain(summary) : ""))
+            _ => (Words.Say($"{initiative.Title}: tahap {next?.Name.Here} dimulai", $"{initiative.Title}: {next?.Name.Here} begins"), Words.Say($"Tahap {closed?.Name.Here} ditutup.", $"{closed?.Name.Here} is closed.") + (closed is { Summary: { Length: > 0 } summary } ? "\n\n" + Words.Cut(Foundation.Markdown.MarkdownText.Plain(summary), 1500) : ""))
         };
         return (subject, Words.Say($"Halo {name},\n\n{text}\n\n{link}", $"Hello {name},\n\n{text}\n\n{link}"));
     }

@@ -1,6 +1,7 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Organizations;
 using Microsoft.AspNetCore.OutputCaching;
@@ -22,6 +23,9 @@ public sealed record Took(Guid InitiativeId, Guid OrganizationId, int Position, 
 /// <summary>Who took part when: offered from what happened, and settled by the organization itself. Higher modules offer from theirs (a session given, an episode).</summary>
 public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time)
 {
+    /// <summary>The evidence of what an organization says without a record: staff settle it, not the organization itself.</summary>
+    public const string Claims = "claim";
+
     /// <summary>Adds it to what the caller saves, unless it is there; what its organization refused stays refused.</summary>
     public async Task Offer(Took took, CancellationToken stop = default)
     {
@@ -32,22 +36,34 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
             return;
         }
         if (db.Involvements().Local.Any(row => row.InitiativeId == took.InitiativeId && row.OrganizationId == took.OrganizationId && row.Phase == phase && row.Evidence == took.Evidence && row.SourceId == took.SourceId)) return;
-        var involvement = new Involvement { InitiativeId = took.InitiativeId, OrganizationId = took.OrganizationId, Phase = phase, Role = took.Role, Evidence = took.Evidence, SourceId = took.SourceId, Title = took.Title.Length > 200 ? took.Title[..199] + "…" : took.Title, At = took.At };
+        var involvement = new Involvement { InitiativeId = took.InitiativeId, OrganizationId = took.OrganizationId, Phase = phase, Role = took.Role, Evidence = took.Evidence, SourceId = took.SourceId, Title = Words.Cut(took.Title, 200), At = took.At };
         if (took.ConfirmedBy is { } by) Settle(involvement, InvolvementStatus.Confirmed, by);
         db.Involvements().Add(involvement);
         if (involvement.Status == InvolvementStatus.Offered) Ask(took);
     }
 
+    /// <summary>A proposal that everyone may read, by an organization that takes part: with it its lead said so. Another's proposal is welcome, and makes it no planner.</summary>
+    public async Task OfferProposal(Idea idea, Guid? lead, CancellationToken stop = default)
+    {
+        if (idea is not { IsProposal: true, InitiativeId: { } within, OrganizationId: { } organization } || !await db.Partners().AnyAsync(row => row.InitiativeId == within && row.Status == PartnerStatus.Joined && db.Merged(organization).Contains(row.OrganizationId), stop)) return;
+        var active = await db.Initiatives().Where(row => row.Id == within).Select(row => row.Active).SingleAsync(stop);
+        await Offer(new(within, organization, active, InvolvementRole.Planner, "idea", idea.Id, idea.Title, idea.Posted) { ConfirmedBy = lead }, stop);
+    }
+
+    /// <summary>An idea was hidden or withdrawn: its words show nothing any more.</summary>
+    public Task Forget(Guid idea, CancellationToken stop = default) => db.Involvements().Where(row => row.Evidence == "idea" && row.SourceId == idea).ExecuteDeleteAsync(stop);
+
     /// <summary>It turned out not to have happened (a presence that was ticked by mistake): what nobody settled goes, the rest stays for its organization to correct.</summary>
-    public Task TakeBack(Guid initiative, Guid organization, string evidence, Guid source, CancellationToken stop = default) =>
-        db.Involvements().Where(row => row.InitiativeId == initiative && row.OrganizationId == organization && row.Evidence == evidence && row.SourceId == source && row.Status == InvolvementStatus.Offered).ExecuteDeleteAsync(stop);
+    /// <param name="recordIsGone">Also what was confirmed: there is nothing left that shows it (a task that is not done after all, a commitment that was released).</param>
+    public Task TakeBack(Guid initiative, Guid organization, string evidence, Guid source, bool recordIsGone = false, CancellationToken stop = default) =>
+        db.Involvements().Where(row => row.InitiativeId == initiative && row.OrganizationId == organization && row.Evidence == evidence && row.SourceId == source && (row.Status == InvolvementStatus.Offered || recordIsGone && row.Status == InvolvementStatus.Confirmed)).ExecuteDeleteAsync(stop);
 
     /// <summary>The organization says that it was so, in which role; or that it was not, and why. False when it is no longer as it was seen.</summary>
     public async Task<bool> Answer(Involvement seen, bool was, InvolvementRole role, string? note, Guid by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var to = was ? InvolvementStatus.Confirmed : InvolvementStatus.Refused;
-        var done = await db.Involvements().Where(row => row.Id == seen.Id && row.Status == seen.Status && row.Status != InvolvementStatus.Claimed)
+        var done = await db.Involvements().Where(row => row.Id == seen.Id && row.Status == seen.Status && row.Evidence != Claims)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, to).SetProperty(row => row.Role, role).SetProperty(row => row.Note, note).SetProperty(row => row.By, by).SetProperty(row => row.Settled, now), stop) > 0;
         if (done) await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return done;
@@ -67,7 +83,7 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
     public async Task Claim(Initiative initiative, Guid organization, Phase phase, InvolvementRole role, string title, Guid by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        db.Involvements().Add(new() { InitiativeId = initiative.Id, OrganizationId = organization, Phase = phase, Role = role, Evidence = "hand", SourceId = Guid.CreateVersion7(), Title = title, At = now, Status = InvolvementStatus.Claimed, By = by });
+        db.Involvements().Add(new() { InitiativeId = initiative.Id, OrganizationId = organization, Phase = phase, Role = role, Evidence = Claims, SourceId = Guid.CreateVersion7(), Title = title, At = now, Status = InvolvementStatus.Claimed, By = by });
         await db.SaveChangesAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }

@@ -23,7 +23,7 @@ public sealed class Involvement
     public Guid OrganizationId { get; init; }
     public Phase Phase { get; init; }
     public InvolvementRole Role { get; set; }
-    /// <summary>The kind of record: <c>idea</c>, <c>meeting</c>, <c>decision</c>, <c>task</c>, <c>commitment</c>, <c>session</c>, <c>report</c>, <c>hand</c>.</summary>
+    /// <summary>The kind of record: <c>idea</c>, <c>meeting</c>, <c>decision</c>, <c>task</c>, <c>commitment</c>, <c>session</c>, <c>report</c>, <c>hand</c>, <c>claim</c>.</summary>
     public string Evidence { get; init; } = "";
     /// <summary>The record it stands for: one involvement for each.</summary>
     public Guid SourceId { get; init; }
@@ -78,6 +78,6 @@ public static class InvolvementWords
     public static string SaidEvidence(string evidence) => evidence switch
     {
         "idea" => Words.Say("gagasan", "idea"), "meeting" => Words.Say("hadir di rapat", "at a meeting"), "decision" => Words.Say("keputusan", "decision"), "task" => Words.Say("tugas selesai", "task done"), "commitment" => Words.Say("komitmen", "commitment"),
-        "kept" => Words.Say("komitmen ditepati", "commitment kept"), "session" => Words.Say("sesi", "session"), "report" => Words.Say("cerita laporan", "part of the report"), "hand" => Words.Say("catatan", "note"), "result" => Words.Say("hasil", "result"), _ => evidence
+        "kept" => Words.Say("komitmen ditepati", "commitment kept"), "session" => Words.Say("sesi", "session"), "report" => Words.Say("cerita laporan", "part of the report"), "hand" => Words.Say("catatan", "note"), "claim" => Words.Say("kata organisasinya", "its own word"), "vote" => Words.Say("memilih prioritas", "voted"), "result" => Words.Say("hasil", "result"), _ => evidence
     };
 }

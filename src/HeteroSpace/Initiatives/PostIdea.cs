@@ -33,7 +33,7 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
         return errors;
     }
 
-    /// <summary>The idea; null when this writer has too many that wait. The wish must have no problems, and the phase of its initiative must allow it.</summary>
+    /// <summary>The idea; null when this writer has too many that wait, or the phase of its initiative takes none any more. The wish must have no problems.</summary>
     public async Task<Idea?> Now(IdeaWish wish, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -41,20 +41,27 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
         var (person, soon) = (wish.Writer?.Id, now.AddHours(-1));
         var mine = db.Ideas().Where(row => row.SiteId == wish.SiteId && (person != null ? row.PersonId == person : row.Phone == phone));
         // The very same words are the same idea, sent again by a slow network.
-        if (await mine.AsNoTracking().FirstOrDefaultAsync(row => row.Title == title && row.Text == text && row.Posted > soon, stop) is { } again) return again;
+        var inside = wish.Within?.Id;
+        if (await mine.AsNoTracking().FirstOrDefaultAsync(row => row.Title == title && row.Text == text && row.Posted > soon && (row.IsProposal ? row.InitiativeId : null) == inside, stop) is { } again) return again;
         if (await mine.CountAsync(row => row.Status == IdeaStatus.Waiting, stop) >= MostWaiting) return null;
         var known = WriteComment.IsKnown(wish.Writer);
         for (var tries = 0; ; tries++)
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            // Held until it is written: a phase that closes in this moment closes before it or after it.
+            if (wish.Within is { } held && !await db.HoldActive(held, Acts.Propose, stop)) return null;
             var idea = new Idea
             {
                 SiteId = wish.SiteId, Title = title, Text = text, Sector = Enum.Parse<Sector>(wish.Sector), PersonId = wish.Writer?.Id, OrganizationId = wish.As, Name = wish.Writer?.Name ?? wish.Name.Trim(), Phone = phone, Language = Words.Spoken, Posted = now,
                 Shown = known ? now : null, Status = known ? IdeaStatus.Open : IdeaStatus.Waiting, InitiativeId = wish.Within?.Id, IsProposal = wish.Within is not null, Slug = await FreeSlug(title, tries, stop)
             };
             db.Ideas().Add(idea);
-            // A lead who proposes in its name says with it that the organization takes part.
-            if (wish is { Within: { } within, As: { } organization, Writer.AccountId: { } account }) await involve.Offer(new(within.Id, organization, within.Active, InvolvementRole.Planner, "idea", idea.Id, title, now) { ConfirmedBy = account }, stop);
-            try { await db.SaveChangesAsync(stop); }
+            if (known) await involve.OfferProposal(idea, wish.Writer!.AccountId, stop);
+            try
+            {
+                await db.SaveChangesAsync(stop);
+                await transaction.CommitAsync(stop);
+            }
             // Two of one name in one moment: the second takes another address.
             catch (DbUpdateException error) when (tries < 10 && error.IsTaken()) { db.ChangeTracker.Clear(); continue; }
             if (wish.Writer is { } writer) await db.KnowAt(writer.Id, wish.SiteId, stop);
@@ -68,8 +75,10 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
     {
         var done = await db.Ideas().Where(row => row.Id == id && (row.Status == IdeaStatus.Waiting || row.Status == IdeaStatus.Open))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, IdeaStatus.Withdrawn).SetProperty(row => row.Name, ErasePerson.Nobody).SetProperty(row => row.Phone, (string?)null).SetProperty(row => row.Title, ErasePerson.Nobody).SetProperty(row => row.Text, "").SetProperty(row => row.Version, row => row.Version + 1), stop) > 0;
-        if (done) await Changed(stop);
-        return done;
+        if (!done) return false;
+        await involve.Forget(id, stop);
+        await Changed(stop);
+        return true;
     }
 
     /// <summary>Supports it, or no longer; twice is once. False when it is not there, or takes none.</summary>
@@ -79,6 +88,8 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // The idea's row is held first: what is counted and what is written never part.
         if (await db.Ideas().Where(row => row.Id == id && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) == 0) return false;
+        // What was proposed inside an initiative is supported as long as its phase allows it.
+        if (supports && !await db.Ideas().AnyAsync(row => row.Id == id && (!row.IsProposal || db.Initiatives().Any(within => within.Id == row.InitiativeId && within.Finished == null)), stop)) return false;
         var had = await db.IdeaSupports().Where(row => row.IdeaId == id && row.PersonId == person).ExecuteDeleteAsync(stop);
         if (supports) db.IdeaSupports().Add(new() { IdeaId = id, PersonId = person, Since = now });
         await db.SaveChangesAsync(stop);

@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Organizations;
@@ -30,20 +31,28 @@ public sealed class StartInitiative(AppDb db, Involve involve, IOutputCacheStore
     public async Task<Initiative?> Now(InitiativeWish wish, Guid by, Idea? from = null, CancellationToken stop = default)
     {
         var outer = db.Database.CurrentTransaction;
-        await using var own = outer is null ? await db.Database.BeginTransactionAsync(stop) : null;
-        if (await Add(wish, by, from, stop) is not { } initiative) return null;
-        if (own is not null) await own.CommitAsync(stop);
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return initiative;
+        for (var tries = 0; ; tries++)
+        {
+            await using var own = outer is null ? await db.Database.BeginTransactionAsync(stop) : null;
+            try
+            {
+                if (await Add(wish, by, from, tries, stop) is not { } initiative) return null;
+                if (own is not null) await own.CommitAsync(stop);
+                await pages.EvictByTagAsync(PublicPages.Tag, stop);
+                return initiative;
+            }
+            // Two of one title in one moment: the second takes another address; of one series, the second finds that it is there.
+            catch (DbUpdateException error) when (own is not null && tries < 5 && error.IsTaken()) { db.ChangeTracker.Clear(); }
+        }
     }
 
-    private async Task<Initiative?> Add(InitiativeWish wish, Guid by, Idea? from, CancellationToken stop)
+    private async Task<Initiative?> Add(InitiativeWish wish, Guid by, Idea? from, int tries, CancellationToken stop)
     {
         if (await db.TemplatesFor(wish.SiteId).AsNoTracking().SingleOrDefaultAsync(row => row.Slug == wish.Template, stop) is not { } template) return null;
         if (wish.Series is { } series && await db.Initiatives().AnyAsync(row => row.SeriesId == series, stop)) return null;
         var now = time.GetUtcNow().UtcDateTime;
         var title = OrganizationName.Cleaned(wish.Title);
-        var initiative = new Initiative { SiteId = wish.SiteId, Title = title, Summary = wish.Summary.Trim(), Kind = template.Kind, Light = template.Light, SeriesId = wish.Series, Template = template.Name, Published = wish.Published, Started = now, Slug = await FreeSlug(title, stop) };
+        var initiative = new Initiative { SiteId = wish.SiteId, Title = title, Summary = wish.Summary.Trim(), Kind = template.Kind, Light = template.Light, SeriesId = wish.Series, Template = template.Name, Published = wish.Published, Started = now, Slug = await FreeSlug(title, tries, stop) };
         var phases = await db.TemplatePhases().AsNoTracking().Where(row => row.TemplateId == template.Id).OrderBy(row => row.Position).ToListAsync(stop);
         var duties = await db.TemplateDuties().AsNoTracking().Where(row => row.TemplateId == template.Id).OrderBy(row => row.Position).ThenBy(row => row.Line).ToListAsync(stop);
         initiative.Active = phases[0].Position;
@@ -52,25 +61,38 @@ public sealed class StartInitiative(AppDb db, Involve involve, IOutputCacheStore
         await db.SaveChangesAsync(stop);
         // One after the other: their ids give the order in which they stand.
         foreach (var (line, duty) in duties.Index()) db.Duties().Add(new() { Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero).AddMilliseconds(line)), InitiativeId = initiative.Id, Position = duty.Position, Kind = duty.Kind, Text = duty.Text, Gate = duty.Gate });
-        foreach (var organization in new[] { wish.Initiator, from?.OrganizationId }.OfType<Guid>().Distinct())
-            db.Partners().Add(new() { InitiativeId = initiative.Id, OrganizationId = organization, Role = InvolvementRole.Initiator, Status = PartnerStatus.Joined, Asked = now, Answered = now });
-        if (from is not null) await Take(from, initiative, now, stop);
-        foreach (var organization in new[] { wish.Initiator, from?.OrganizationId }.OfType<Guid>().Distinct()) db.Joined(initiative, organization, now);
+        if (wish.Initiator is { } initiator) await Seat(initiative, initiator, by, now, stop);
+        if (from is not null) await Take(from, initiative, stop);
         db.Audit().Add(AuditRow.Of(now, by, wish.SiteId, "initiative.started", "initiative:" + initiative.Slug, template.Slug));
         await db.SaveChangesAsync(stop);
         return initiative;
     }
 
-    // The idea it came from; whoever posted it in an organization's name took part from the beginning.
-    private async Task Take(Idea idea, Initiative initiative, DateTime now, CancellationToken stop)
+    // Where its own lead begins it, it takes part; where staff name it, it is asked.
+    private async Task Seat(Initiative initiative, Guid organization, Guid by, DateTime now, CancellationToken stop)
     {
+        var own = await db.MembersOf(organization).AnyAsync(row => row.Role == OrganizationRole.Lead && db.People().Any(person => person.Id == row.PersonId && person.AccountId == by), stop);
+        db.Partners().Add(new() { InitiativeId = initiative.Id, OrganizationId = organization, Role = InvolvementRole.Initiator, Status = own ? PartnerStatus.Joined : PartnerStatus.Invited, Asked = now, Answered = own ? now : null });
+        if (own) db.Joined(initiative, organization, now); else db.Jobs().Add(Job.Of(PartnerInvited.Job, new PartnerInvited(initiative.Id, organization, now), now));
+    }
+
+    /// <summary>An idea becomes part of it; whoever posted it in an organization's name took part from the beginning, and sits there. Saved by the caller.</summary>
+    internal async Task Take(Idea idea, Initiative initiative, CancellationToken stop)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
         await db.Ideas().Where(row => row.Id == idea.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.InitiativeId, initiative.Id), stop);
-        if (idea.OrganizationId is not { } organization) return;
+        // As the one it is now; what is suspended takes part in nothing.
+        if (idea.OrganizationId is not { } posted || await db.Organizations().Where(row => row.Id == posted).Join(db.Organizations(), row => row.MergedIntoId ?? row.Id, root => root.Id, (_, root) => root).Where(root => root.Status == OrganizationStatus.Verified).Select(root => (Guid?)root.Id).SingleOrDefaultAsync(stop) is not { } organization) return;
+        if (!db.Partners().Local.Any(row => row.InitiativeId == initiative.Id && row.OrganizationId == organization) && !await db.Partners().AnyAsync(row => row.InitiativeId == initiative.Id && db.Merged(organization).Contains(row.OrganizationId), stop))
+        {
+            db.Partners().Add(new() { InitiativeId = initiative.Id, OrganizationId = organization, Role = InvolvementRole.Initiator, Status = PartnerStatus.Joined, Asked = now, Answered = now });
+            db.Joined(initiative, organization, now);
+        }
         var lead = await db.People().Where(person => person.Id == idea.PersonId).Select(person => person.AccountId).SingleOrDefaultAsync(stop);
         await involve.Offer(new(initiative.Id, organization, initiative.Active, InvolvementRole.Initiator, "idea", idea.Id, idea.Title, idea.Posted) { ConfirmedBy = lead }, stop);
     }
 
-    private Task<string> FreeSlug(string title, CancellationToken stop) => Slug.Free(Slug.Of(title) is { Length: > 0 } slug ? slug : "inisiatif", db.Initiatives().Select(row => row.Slug), 0, stop);
+    private Task<string> FreeSlug(string title, int tries, CancellationToken stop) => Slug.Free(Slug.Of(title) is { Length: > 0 } slug and not "baru" ? slug : "inisiatif", db.Initiatives().Select(row => row.Slug), tries, stop);
 }
 
 public static class InitiativeActivity

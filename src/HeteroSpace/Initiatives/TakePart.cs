@@ -31,6 +31,7 @@ public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider tim
         else db.Partners().Add(new() { InitiativeId = initiative.Id, OrganizationId = organization, Role = role, Status = PartnerStatus.Invited, Asked = now });
         db.Audit().Add(AuditRow.Of(now, by, initiative.SiteId, "partner.invited", "initiative:" + initiative.Slug, "organization:" + organization));
         db.Jobs().Add(Job.Of(PartnerInvited.Job, new PartnerInvited(initiative.Id, organization, now), now));
+        await AskToMeetings(initiative, organization, now, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return true;
@@ -52,6 +53,7 @@ public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider tim
         }
         foreach (var row in there) (row.Status, row.Answered) = (joins ? PartnerStatus.Joined : row.Status == PartnerStatus.Joined ? PartnerStatus.Left : row.Status == PartnerStatus.Invited ? PartnerStatus.Declined : row.Status, now);
         if (joins && !await db.Activities().AnyAsync(row => row.Kind == InitiativeActivity.Kind && row.SourceId == initiative.Id && db.Merged(organization).Contains(row.OrganizationId), stop)) db.Joined(initiative, organization, now);
+        if (joins) await AskToMeetings(initiative, organization, now, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
@@ -65,6 +67,16 @@ public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider tim
         try { await db.SaveChangesAsync(stop); }
         // Follows already.
         catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
+    }
+
+    // To those that are yet to be; the message has one cause, so nobody who was asked before is asked again.
+    private async Task AskToMeetings(Initiative initiative, Guid organization, DateTime now, CancellationToken stop)
+    {
+        foreach (var meeting in await db.Meetings().Where(row => row.InitiativeId == initiative.Id && row.Status == MeetingStatus.Planned && row.Ends > now && !db.Attendees().Any(there => there.MeetingId == row.Id && there.OrganizationId == organization)).Select(row => new { row.Id, row.Sequence }).ToListAsync(stop))
+        {
+            db.Attendees().Add(new() { MeetingId = meeting.Id, OrganizationId = organization });
+            db.Jobs().Add(Job.Of(MeetingNews.Job, new MeetingNews(meeting.Id, "planned", meeting.Sequence, now), now));
+        }
     }
 
     // Two who answer for one organization in one moment come one after the other.

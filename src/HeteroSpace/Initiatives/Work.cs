@@ -153,7 +153,7 @@ internal sealed class WorkTable : IEntityTypeConfiguration<WorkTask>, IEntityTyp
         // An organization has one first, one second and one third, and none of them twice: the keys say so.
         table.ToTable("priority_votes", votes => votes.HasCheckConstraint("priority_vote_of_three", "rank between 1 and 3"));
         table.HasKey(row => new { row.InitiativeId, row.OrganizationId, row.Rank });
-        table.HasIndex(row => new { row.OrganizationId, row.IdeaId }).IsUnique();
+        table.HasIndex(row => new { row.InitiativeId, row.OrganizationId, row.IdeaId }).IsUnique();
         table.HasOne<Initiative>().WithMany().HasForeignKey(row => row.InitiativeId);
         table.HasOne<Organization>().WithMany().HasForeignKey(row => row.OrganizationId);
         table.HasOne<Idea>().WithMany().HasForeignKey(row => row.IdeaId);
@@ -168,6 +168,10 @@ public static class WorkTables
     public static DbSet<Outcome> Outcomes(this AppDb db) => db.Set<Outcome>();
     public static DbSet<OutcomeStep> OutcomeSteps(this AppDb db) => db.Set<OutcomeStep>();
     public static DbSet<PriorityVote> PriorityVotes(this AppDb db) => db.Set<PriorityVote>();
+
+    /// <summary>The votes that count: of two that voted and were merged since, the winner's.</summary>
+    public static IQueryable<PriorityVote> VotesOf(this AppDb db, Guid initiative) => db.PriorityVotes().Where(row => row.InitiativeId == initiative && !db.Organizations().Any(merged => merged.Id == row.OrganizationId && merged.MergedIntoId != null
+        && db.PriorityVotes().Any(other => other.InitiativeId == initiative && other.OrganizationId == merged.MergedIntoId)));
 }
 
 public static class WorkWords

@@ -41,8 +41,8 @@ public sealed class Tell(AppDb db, SecretLinks links, PublicUrl address)
         var reach = await ReachOf(news, stop);
         if (reach == Reach.Mail) await db.PutOut(Out(news, Channel.Mail, news.Email!, news.Text, await Ending(news)), stop);
         // What waits for a hand and is no longer so would only confuse: the latest word on a thing is the one to send.
-        if (news.SubjectId is { } subject)
-            await db.Outbox().Where(row => row.SubjectId == subject && row.Channel == Channel.WhatsApp && row.Status == OutgoingStatus.Waiting && row.ClaimedUntil == null && row.Cause != news.Cause && row.At <= news.At)
+        if (news is { SubjectId: { } subject, Phone: { } phone })
+            await db.Outbox().Where(row => row.SubjectId == subject && row.To == phone && row.Channel == Channel.WhatsApp && row.Status == OutgoingStatus.Waiting && row.ClaimedUntil == null && row.Cause != news.Cause && row.At <= news.At)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutgoingStatus.Dropped), stop);
         if (reach == Reach.WhatsApp) await db.PutOut(Out(news, Channel.WhatsApp, news.Phone!, news.WhatsApp ?? news.Text, null), stop);
     }

@@ -36,7 +36,10 @@ internal static class Made
         var officer = await app.Staff(Role.ProgramOfficer, "semarang");
         var site = await Site(app);
         await app.Do(async services => { await FirstTemplates.Put(services.GetRequiredService<AppDb>()); return true; });
-        return (officer, (await app.Do(services => services.GetRequiredService<StartInitiative>().Now(new(site, template, title, "Pasar satu hari di tepi sungai.", initiator, null, published), officer.AccountId!.Value)))!);
+        var initiative = (await app.Do(services => services.GetRequiredService<StartInitiative>().Now(new(site, template, title, "Pasar satu hari di tepi sungai.", initiator, null, published), officer.AccountId!.Value)))!;
+        // Whom staff name is asked, and says yes.
+        if (initiator is { } asked) Assert.True(await Join(app, initiative, asked));
+        return (officer, initiative);
     }
 
     public static Task<Initiative> Now(HeteroApp app, Initiative seen) => app.Read(db => db.Initiatives().AsNoTracking().SingleAsync(row => row.Id == seen.Id));

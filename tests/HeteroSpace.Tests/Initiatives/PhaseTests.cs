@@ -86,7 +86,8 @@ public sealed class PhaseTests
         Assert.True(await app.Do(services => services.GetRequiredService<ClosePhase>().Fulfil(initiative, duties[0].Duty.Id, "84 hadir", officer.AccountId!.Value)));
         await app.Do(async services => { await services.GetRequiredService<DoWork>().AddOutcome(initiative, "Pasar kedua", null, "Dinas", null, officer.AccountId!.Value); return true; });
         Assert.Equal(CloseAnswer.Gated, await Closes());
-        await app.Do(async services => { await services.GetRequiredService<ClosePhase>().Thank(initiative, "Terima kasih, berkat kalian seratus orang datang.", officer.AccountId!.Value); return true; });
+        var thanks = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => app.Do(services => services.GetRequiredService<ClosePhase>().Thank(initiative, "Terima kasih, berkat kalian seratus orang datang.", officer.AccountId!.Value)))));
+        Assert.Single(thanks, done => done);
         Assert.Equal(CloseAnswer.Closed, await Closes());
         await app.WorkJobs();
         Assert.Contains(app.Mails, mail => mail.To.ToString().Contains(lead.Email!) && mail.TextBody!.Contains("seratus orang datang"));
@@ -100,7 +101,7 @@ public sealed class PhaseTests
         var (officer, initiative) = await Made.Initiative(app, initiator: community.Id);
         var by = lead.AccountId!.Value;
         Assert.Null(await app.Do(services => services.GetRequiredService<DoWork>().Commit(initiative, community.Id, "Tiga puluh kain", by, true)));
-        Assert.False(await app.Do(services => services.GetRequiredService<DoWork>().Report(initiative, community.Id, "Berjalan baik sekali.", by)));
+        Assert.False(await app.Do(services => services.GetRequiredService<DoWork>().Report(initiative, community.Id, null, "Berjalan baik sekali.", by)));
         Assert.False(await app.Do(services => services.GetRequiredService<DoWork>().Vote(initiative, community.Id, [Guid.CreateVersion7()], by)));
         // The row decides, not the code: what a template allows is allowed.
         await app.Read(db => db.InitiativePhases().Where(row => row.Position == 0).ExecuteUpdateAsync(set => set.SetProperty(row => row.Allows, Acts.Commit)));

@@ -17,7 +17,7 @@ public static class MarkdownText
     /// <param name="top">Level of its first headings: one below that under which it stands, and none is skipped, whatever was written.</param>
     public static MarkupString Html(string text, int top = 3)
     {
-        var document = Markdig.Markdown.Parse(text, Pipeline);
+        if (Parsed(text) is not { } document) return new(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text));
         var headings = document.Descendants<HeadingBlock>().ToList();
         var levels = headings.Select(heading => heading.Level).Distinct().Order().ToList();
         foreach (var heading in headings) heading.Level = Math.Min(6, top + levels.IndexOf(heading.Level));
@@ -25,7 +25,14 @@ public static class MarkdownText
     }
 
     /// <summary>The words alone, for a summary or a letter.</summary>
-    public static string Plain(string text) => Markdig.Markdown.ToPlainText(text, Pipeline).Trim();
+    public static string Plain(string text) => Parsed(text) is null ? text : Markdig.Markdown.ToPlainText(text, Pipeline).Trim();
+
+    // Quotes in quotes a hundred deep are refused by the parser: shown as they were typed, since nobody means them.
+    private static MarkdownDocument? Parsed(string text)
+    {
+        try { return Markdig.Markdown.Parse(text, Pipeline); }
+        catch (ArgumentException) { return null; }
+    }
 
     private static HtmlSanitizer MakeSanitizer()
     {

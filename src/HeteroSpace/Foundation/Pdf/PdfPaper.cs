@@ -58,7 +58,7 @@ public sealed class PdfWriter : IDisposable
     public void Title(string text) { Lines(text, _title, 25, 0); _y += 4; }
     public void Heading(string text) { _y += 10; Keep(48); Lines(text, _heading, 18, 0); _y += 2; }
     /// <summary>A paragraph; each line break begins a line.</summary>
-    public void Paragraph(string text) { foreach (var line in text.Split('\n')) Lines(line, _text, 15, 0); _y += 4; }
+    public void Paragraph(string text) { foreach (var line in text.ReplaceLineEndings("\n").Split('\n')) Lines(line, _text, 15, 0); _y += 4; }
     public void Hint(string text) { Lines(text, _small, 12, 0); _y += 4; }
 
     /// <summary>An item of a list, with its mark.</summary>
@@ -66,7 +66,7 @@ public sealed class PdfWriter : IDisposable
     {
         Keep(15);
         _page.DrawText(mark, Side, _y + 11, SKTextAlign.Left, _text, _ink);
-        Lines(text, _text, 15, Math.Max(16, _text.MeasureText(mark) + 6));
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n')) Lines(line, _text, 15, Math.Max(16, _text.MeasureText(mark) + 6));
     }
 
     public void Fact(string name, string value)

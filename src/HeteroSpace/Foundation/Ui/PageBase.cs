@@ -36,6 +36,9 @@ public abstract class PageBase : ComponentBase
     /// <summary>Whether this form is being sent. A form that stands on a condition must stand also while it is sent, or its handler cannot answer and what was typed is lost.</summary>
     protected bool Sends(string form) => IsPost && Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
 
+    /// <summary>A hidden field of a form, such as the version it was opened with: what was sent while this form is being sent, so that an error does not make an old page young.</summary>
+    protected string Held(string form, string field, object? stored) => Sends(form) ? Typed(field) : Convert.ToString(stored, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
     protected List<string> Chosen(string field, IEnumerable<string> stored) => IsPost ? [.. Http.Request.Form[field].OfType<string>()] : [.. stored];
     protected string? Asked(string key) => Sound(Http.Request.Query[key].ToString()) is { Length: > 0 } text ? text : null;
 

@@ -72,5 +72,13 @@ public static class Words
 
     public static string Rupiah(decimal amount) => "Rp" + amount.ToString("#,0", Indonesian);
     public static string Number(long number) => number.ToString("#,0", Culture);
+    /// <summary>At most so many letters, the last of them a mark that there is more; never half of a pair.</summary>
+    public static string Cut(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        var end = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
+        return text[..end].TrimEnd() + "…";
+    }
+
     public static string DayName(DayOfWeek day) => Culture.DateTimeFormat.GetDayName(day);
 }

@@ -49,10 +49,13 @@ internal static class Trouble
     public static void UseStaleFormAnswer(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         await next(http);
-        if (http.Response is not { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null or 0 } || !http.Request.HasFormContentType || http.Request.Path.StartsWithSegments("/api")) return;
+        if (http.Response is not { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null or 0 } || !IsForm(http.Request) || http.Request.Path.StartsWithSegments("/api")) return;
         await Page(http, Words.Say("Halaman ini sudah berubah", "This page has changed"),
             Words.Say("Orang lain sudah mengurusnya, atau formulirnya terlalu lama terbuka. Tekan kembali di peramban Anda untuk menyalin isian, lalu muat ulang halamannya.", "Someone else has dealt with it, or the form stood open too long. Press back in your browser to copy what you typed, then reload the page."));
     });
+
+    // By its header: the form itself may not be asked for when its token was wrong, and that is one of the answers given here.
+    private static bool IsForm(HttpRequest request) => request.ContentType is { } type && (type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) || type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase));
 
     private static Task Page(HttpContext http, string title, string text)
     {

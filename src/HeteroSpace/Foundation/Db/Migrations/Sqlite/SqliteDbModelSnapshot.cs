@@ -2141,9 +2141,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.HasIndex("IdeaId")
                         .HasDatabaseName("ix_priority_votes_idea_id");
 
-                    b.HasIndex("OrganizationId", "IdeaId")
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_priority_votes_organization_id");
+
+                    b.HasIndex("InitiativeId", "OrganizationId", "IdeaId")
                         .IsUnique()
-                        .HasDatabaseName("ix_priority_votes_organization_id_idea_id");
+                        .HasDatabaseName("ix_priority_votes_initiative_id_organization_id_idea_id");
 
                     b.ToTable("priority_votes", null, t =>
                         {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
+namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initiatives : Migration
@@ -15,18 +15,18 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "comments",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -47,17 +47,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_templates",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    light = table.Column<bool>(type: "INTEGER", nullable: false),
-                    retired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    about_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    about_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    name_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    light = table.Column<bool>(type: "boolean", nullable: false),
+                    retired = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    about_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    about_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    name_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -73,22 +73,22 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiatives",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    light = table.Column<bool>(type: "INTEGER", nullable: false),
-                    series_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    active = table.Column<int>(type: "INTEGER", nullable: false),
-                    published = table.Column<bool>(type: "INTEGER", nullable: false),
-                    started = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    finished = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    stopped = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    template_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    template_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    summary = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    light = table.Column<bool>(type: "boolean", nullable: false),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    active = table.Column<int>(type: "integer", nullable: false),
+                    published = table.Column<bool>(type: "boolean", nullable: false),
+                    started = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    finished = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    stopped = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    template_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    template_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -105,12 +105,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_template_phases",
                 columns: table => new
                 {
-                    template_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    allows = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    name_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    template_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    phase = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    allows = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    name_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -127,14 +127,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "commitments",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    settled = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    evidence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    settled = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    evidence = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -157,29 +157,29 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "ideas",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    sector = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    language = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    posted = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    shown = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    answered = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    answered_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    answered_for = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    merged_into_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    is_proposal = table.Column<bool>(type: "INTEGER", nullable: false),
-                    supports = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    sector = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    language = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    posted = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    shown = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    answered = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_for = table.Column<Guid>(type: "uuid", nullable: true),
+                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_proposal = table.Column<bool>(type: "boolean", nullable: false),
+                    supports = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -222,13 +222,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_files",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    file = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    @public = table.Column<bool>(name: "public", type: "INTEGER", nullable: false),
-                    added = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    @public = table.Column<bool>(name: "public", type: "boolean", nullable: false),
+                    added = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -245,9 +245,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_followers",
                 columns: table => new
                 {
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -270,11 +270,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_notes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -291,12 +291,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_partners",
                 columns: table => new
                 {
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    asked = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    answered = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    asked = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answered = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -319,17 +319,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_phases",
                 columns: table => new
                 {
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    allows = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    opened = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    closed = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    overruled = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    name_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    name_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    phase = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    allows = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    opened = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    closed = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    overruled = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    name_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    name_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -347,19 +347,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "involvements",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    phase = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    evidence = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    source_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    settled = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    phase = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    evidence = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    settled = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -382,15 +382,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "outcomes",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    progress = table.Column<int>(type: "INTEGER", nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    progress = table.Column<int>(type: "integer", nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -413,10 +413,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "report_parts",
                 columns: table => new
                 {
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -439,20 +439,20 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_template_duties",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    template_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    gate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    line = table.Column<int>(type: "INTEGER", nullable: false),
-                    text_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    text_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    template_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    gate = table.Column<bool>(type: "boolean", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    text_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    text_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_initiative_template_duties", x => x.id);
                     table.ForeignKey(
-                        name: "fk_initiative_template_duties_initiative_template_phases_template_id_position",
+                        name: "fk_initiative_template_duties_initiative_template_phases_templ",
                         columns: x => new { x.template_id, x.position },
                         principalTable: "initiative_template_phases",
                         principalColumns: new[] { "template_id", "position" },
@@ -463,9 +463,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "idea_supports",
                 columns: table => new
                 {
-                    idea_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    since = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -488,11 +488,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "priority_votes",
                 columns: table => new
                 {
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    idea_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    idea_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -522,16 +522,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_duties",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    gate = table.Column<bool>(type: "INTEGER", nullable: false),
-                    done = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    evidence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    text_en = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    text_id = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    gate = table.Column<bool>(type: "boolean", nullable: false),
+                    done = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    evidence = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    text_en = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    text_id = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -548,22 +548,22 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "meetings",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    agenda = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    starts = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ends = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    published = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    writer = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    writer_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    writer_until = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    agenda = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    starts = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    published = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    writer = table.Column<Guid>(type: "uuid", nullable: true),
+                    writer_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    writer_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -581,12 +581,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "outcome_steps",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    outcome_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    progress = table.Column<int>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    progress = table.Column<int>(type: "integer", nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -604,13 +604,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "decisions",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    meeting_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    withdrawn = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    withdrawn = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -627,18 +627,18 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "initiative_tasks",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false),
-                    meeting_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    made = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    done = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    done = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -665,11 +665,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "meeting_attendees",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    meeting_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    presence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    presence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -691,12 +691,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "minutes",
                 columns: table => new
                 {
-                    meeting_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    by_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -713,12 +713,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "signed_records",
                 columns: table => new
                 {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    meeting_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    file = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    by = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -897,7 +897,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_involvements_initiative_id_organization_id_phase_evidence_source_id",
+                name: "ix_involvements_initiative_id_organization_id_phase_evidence_s",
                 table: "involvements",
                 columns: new[] { "initiative_id", "organization_id", "phase", "evidence", "source_id" },
                 unique: true);
@@ -954,10 +954,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 column: "idea_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_priority_votes_organization_id_idea_id",
+                name: "ix_priority_votes_initiative_id_organization_id_idea_id",
                 table: "priority_votes",
-                columns: new[] { "organization_id", "idea_id" },
+                columns: new[] { "initiative_id", "organization_id", "idea_id" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_priority_votes_organization_id",
+                table: "priority_votes",
+                column: "organization_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_report_parts_organization_id",
