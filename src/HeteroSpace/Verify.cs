@@ -1,6 +1,7 @@
 using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
+using HeteroSpace.Initiatives;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,11 @@ internal static class Verify
         if (given > 0) broken.Add($"{given} rows hold floor for a booking that gave it back.");
         var closures = await db.Occupancies().Where(row => row.HolderKind == HolderKind.Closure && !db.Closures().Any(closure => closure.Id == row.HolderId)).CountAsync();
         if (closures > 0) broken.Add($"{closures} rows hold floor for a closure that was lifted.");
+
+        var lost = await db.Initiatives().CountAsync(row => row.Finished == null && db.InitiativePhases().Count(phase => phase.InitiativeId == row.Id && phase.Position == row.Active && phase.Opened != null && phase.Closed == null) != 1);
+        if (lost > 0) broken.Add($"{lost} initiatives have no open phase that is active.");
+        var counted = await db.Ideas().CountAsync(row => row.Supports != db.IdeaSupports().Count(support => support.IdeaId == row.Id));
+        if (counted > 0) broken.Add($"{counted} ideas count other supports than they have.");
 
         foreach (var owner in owners)
             broken.AddRange((await owner.Stored(db, CancellationToken.None)).Where(name => !files.Exists(name)).Select(name => $"The file {name} of a {owner.What} is lost."));

@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using HeteroSpace.Bookings;
+using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.Initiatives;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Messaging;
 using HeteroSpace.Sites;
@@ -99,6 +101,16 @@ public sealed class PrivacyTests
             db.GuardianRows().Add(new() { PersonId = person.Id, GuardianName = "Ibu " + Name, Phone = Phone, Asked = app.Now, Text = "Wali " + Name });
             db.DataRequests().Add(new() { PersonId = person.Id, Text = "Saya " + Name, Asked = app.Now, Due = app.Now.AddHours(72) });
             db.Devices().Add(new() { AccountId = person.AccountId!.Value, Browser = "Chrome, Android", Since = app.Now, Seen = app.Now });
+            var site = await db.Sites().Select(row => row.Id).FirstAsync();
+            var initiative = new Initiative { SiteId = site, Slug = "jejak-uji", Title = "Jejak", Started = app.Now };
+            var meeting = new Meeting { InitiativeId = initiative.Id, Title = "Rapat", Starts = app.Now, Ends = app.Now.AddHours(1), Writer = person.AccountId, WriterName = Name };
+            db.AddRange(initiative, new InitiativePhase { InitiativeId = initiative.Id, Opened = app.Now });
+            await db.SaveChangesAsync();
+            db.AddRange(meeting, new Attendee { MeetingId = meeting.Id, Name = Name }, new Minutes { MeetingId = meeting.Id, Number = 1, Text = "Notulen", By = person.AccountId!.Value, ByName = Name, At = app.Now }, new WorkTask { InitiativeId = initiative.Id, Title = "Tugas", Owner = Name, Made = app.Now },
+                new Outcome { InitiativeId = initiative.Id, Title = "Hasil", Owner = Name, Made = app.Now }, new Idea { SiteId = site, Slug = "gagasan-uji", Title = "Gagasan", Text = "Isinya", PersonId = person.Id, Name = Name, Phone = Phone, Posted = app.Now, Supports = 1 },
+                new Comment { SubjectKind = "idea", SubjectId = site, SiteId = site, At = app.Now, PersonId = person.Id, Name = Name, Phone = Phone, Text = "Komentar " + Name }, new InitiativeFollower { InitiativeId = initiative.Id, PersonId = person.Id, Since = app.Now });
+            await db.SaveChangesAsync();
+            db.IdeaSupports().Add(new() { IdeaId = await db.Ideas().Select(row => row.Id).SingleAsync(), PersonId = person.Id, Since = app.Now });
             await db.SaveChangesAsync();
             await db.KnowAt(person.Id, Guid.CreateVersion7());
             await db.NoteAccess(person.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), "booking:x", app.Now);
