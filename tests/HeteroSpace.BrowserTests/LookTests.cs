@@ -56,7 +56,7 @@ public sealed class LookTests
         await visitor.FillAsync("#kontak", manager.Email!);
         await visitor.FillAsync("#sandi", "HeteroSpace-2026");
         await visitor.ClickAsync("form[data-once] button");
-        foreach (var path in (string[])["/saya/gagasan", "/konsol/semarang/gagasan", "/konsol/semarang/gagasan/kelas-batik-di-tepi-sungai", "/konsol/semarang/komentar", "/konsol/semarang/inisiatif", "/konsol/semarang/inisiatif/baru", $"/konsol/semarang/inisiatif/{slug}", "/konsol/semarang/pola", "/konsol/semarang/pola/musyawarah", "/komunitas/komunitas-batik-muda/keterlibatan", "/gagasan/kelas-batik-di-tepi-sungai", $"/jejak/{slug}", $"/jejak/{slug}/kerja", $"/jejak/{slug}/tugas", $"/jejak/{slug}/rapat/{meeting}", $"/jejak/{slug}/rapat/baru", $"/jejak/{slug}/rapat/{meeting}/notulen", $"/jejak/{slug}/rapat/{meeting}/versi"]) await Look(visitor, path, dark);
+        foreach (var path in (string[])["/saya/gagasan", "/saya/komentar", "/konsol/semarang/gagasan", "/konsol/semarang/gagasan/kelas-batik-di-tepi-sungai", "/konsol/semarang/komentar", "/konsol/semarang/inisiatif", "/konsol/semarang/inisiatif/baru", $"/konsol/semarang/inisiatif/{slug}", "/konsol/semarang/pola", "/konsol/semarang/pola/musyawarah", "/komunitas/komunitas-batik-muda/keterlibatan", "/gagasan/kelas-batik-di-tepi-sungai", $"/jejak/{slug}", $"/jejak/{slug}/kerja", $"/jejak/{slug}/tugas", $"/jejak/{slug}/rapat/{meeting}", $"/jejak/{slug}/rapat/baru", $"/jejak/{slug}/rapat/{meeting}/notulen", $"/jejak/{slug}/rapat/{meeting}/versi"]) await Look(visitor, path, dark);
     }
 
     // One that has something of everything: a proposal, a comment, a held meeting with two versions of its minutes, a task, a commitment, a result, and involvement that waits.

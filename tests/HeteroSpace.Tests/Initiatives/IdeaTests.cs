@@ -209,6 +209,9 @@ public sealed class IdeaTests
         using var member = await RightsTests.Browser(app, await app.Member("Anggota"));
         await Browse.Send(member, write, "komentar", ("komentar", "Setuju, ayo."));
         Assert.Contains("Setuju, ayo.", await visitor.Page("/gagasan/" + idea.Slug));
+        var mine = await app.Read(db => db.Comments().Where(comment => comment.Text == "Setuju, ayo.").Select(comment => comment.Id).SingleAsync());
+        await Browse.Send(member, "/saya/komentar", $"tarik-{mine:n}");
+        Assert.DoesNotContain("Setuju, ayo.", await visitor.Page("/gagasan/" + idea.Slug));
         Assert.Contains("Tulis alasannya", await (await Browse.Send(desk, "/konsol/semarang/komentar?status=Shown", $"putus-{row.Id:n}", ("putusan", "sembunyi"))).Text());
         await Browse.Send(desk, "/konsol/semarang/komentar?status=Shown", $"putus-{row.Id:n}", ("putusan", "sembunyi"), ($"sebab-{row.Id:n}", "Promosi."));
         Assert.DoesNotContain("Saya mau ikut", await visitor.Page("/gagasan/" + idea.Slug));
