@@ -70,7 +70,7 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var partners = await db.Partners().Where(row => row.InitiativeId == initiative.Id && row.Status == PartnerStatus.Joined).Join(db.Organizations(), row => row.OrganizationId, known => known.Id, (_, known) => known.MergedIntoId ?? known.Id).Distinct().CountAsync(stop);
+        var partners = await db.PartnerRoots(initiative.Id).CountAsync(stop);
         var evidence = Words.Say($"Terkirim ke {partners} organisasi", partners == 1 ? "Sent to 1 organization" : $"Sent to {partners} organizations");
         // Of two who thank in one moment one does; and only for the phase that asks for it.
         if (!await db.HoldActive(initiative, Acts.None, stop) || await db.Duties().Where(row => row.InitiativeId == initiative.Id && row.Position == initiative.Active && row.Kind == "thanks" && row.Done == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Done, now).SetProperty(row => row.By, by).SetProperty(row => row.Evidence, evidence), stop) == 0) return false;

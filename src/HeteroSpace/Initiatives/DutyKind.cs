@@ -42,7 +42,7 @@ public sealed record DutyKind(string Name, Func<string> Said, Func<AppDb, Initia
 
     private static async Task<string?> Partners(AppDb db, Initiative of, int at, CancellationToken stop)
     {
-        var communities = await db.Partners().Where(row => row.InitiativeId == of.Id && row.Status == PartnerStatus.Joined).Join(db.Organizations(), row => row.OrganizationId, known => known.Id, (_, known) => known.MergedIntoId ?? known.Id).Distinct()
+        var communities = await db.PartnerRoots(of.Id)
             .Join(db.Organizations(), root => root, known => known.Id, (_, known) => known.Kind).CountAsync(kind => kind == OrganizationKind.Community || kind == OrganizationKind.Cooperative, stop);
         return communities == 0 ? null : Words.Say($"{communities} komunitas", communities == 1 ? "1 community" : $"{communities} communities");
     }

@@ -38,7 +38,7 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
         var meeting = new Meeting { InitiativeId = initiative.Id, Position = initiative.Active, Title = wish.Title, Agenda = wish.Agenda, Starts = wish.Starts, Ends = wish.Ends, Place = wish.Place, Link = wish.Link };
         db.Meetings().Add(meeting);
         // Of several that were merged the winner is asked, once.
-        var asked = await db.Partners().Where(row => row.InitiativeId == initiative.Id && (row.Status == PartnerStatus.Joined || row.Status == PartnerStatus.Invited)).Join(db.Organizations(), row => row.OrganizationId, known => known.Id, (_, known) => known.MergedIntoId ?? known.Id).Distinct().ToListAsync(stop);
+        var asked = await db.PartnerRoots(initiative.Id, invitedToo: true).ToListAsync(stop);
         db.Attendees().AddRange(asked.Select(organization => new Attendee { MeetingId = meeting.Id, OrganizationId = organization }));
         Note(initiative, by, "meeting.planned", meeting.Title);
         // One that is over is only written down.

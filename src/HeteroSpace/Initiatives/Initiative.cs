@@ -199,6 +199,11 @@ public static class InitiativeTables
     public static DbSet<InitiativePhase> InitiativePhases(this AppDb db) => db.Set<InitiativePhase>();
     public static DbSet<Duty> Duties(this AppDb db) => db.Set<Duty>();
     public static DbSet<Partner> Partners(this AppDb db) => db.Set<Partner>();
+
+    /// <summary>Those who take part, and if wanted those who are asked to, each as the organization it is now and once.</summary>
+    public static IQueryable<Guid> PartnerRoots(this AppDb db, Guid initiative, bool invitedToo = false) => db.Partners().Where(row => row.InitiativeId == initiative && (row.Status == PartnerStatus.Joined || invitedToo && row.Status == PartnerStatus.Invited))
+        .Join(db.Organizations(), row => row.OrganizationId, known => known.Id, (_, known) => known.MergedIntoId ?? known.Id).Distinct();
+
     public static DbSet<InitiativeFollower> InitiativeFollowers(this AppDb db) => db.Set<InitiativeFollower>();
     public static DbSet<InternalNote> InternalNotes(this AppDb db) => db.Set<InternalNote>();
 

@@ -110,7 +110,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
 
     private async Task<List<Person>> LeadsOf(Initiative initiative, CancellationToken stop, bool joinedOnly = false)
     {
-        var organizations = await db.Partners().Where(row => row.InitiativeId == initiative.Id && (row.Status == PartnerStatus.Joined || !joinedOnly && row.Status == PartnerStatus.Invited)).Join(db.Organizations(), row => row.OrganizationId, known => known.Id, (_, known) => known.MergedIntoId ?? known.Id).Distinct().ToListAsync(stop);
+        var organizations = await db.PartnerRoots(initiative.Id, invitedToo: !joinedOnly).ToListAsync(stop);
         return await db.People().AsNoTracking().Where(person => !person.Gone && db.OrganizationMembers().Any(row => row.PersonId == person.Id && row.Role == OrganizationRole.Lead
             && db.Organizations().Any(known => known.Id == row.OrganizationId && organizations.Contains(known.MergedIntoId ?? known.Id) && db.Organizations().Any(root => root.Id == (known.MergedIntoId ?? known.Id) && root.Status == OrganizationStatus.Verified)))).OrderBy(person => person.Id).ToListAsync(stop);
     }
