@@ -1,6 +1,7 @@
 using HeteroSpace.Bookings;
 using HeteroSpace.Discussions;
 using HeteroSpace.Enquiries;
+using HeteroSpace.Events;
 using HeteroSpace.Foundation;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
@@ -50,6 +51,7 @@ internal static class Start
         builder.Services.AddEnquiries();
         builder.Services.AddBookings();
         builder.Services.AddInitiatives();
+        builder.Services.AddEvents();
         builder.Services.AddScoped<Demo.DemoData>();
         builder.Services.AddRazorComponents();
 
@@ -64,6 +66,7 @@ internal static class Start
         app.MapEnquiries();
         app.MapBookings();
         app.MapInitiatives();
+        app.MapEvents();
         app.MapNoSuchAddress("/api/v1");
         app.MapRazorComponents<Portal.App>();
         // Alive says that the process answers; ready that its database does.

@@ -1,4 +1,5 @@
 using HeteroSpace.Bookings;
+using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Initiatives;
@@ -33,6 +34,7 @@ internal static class Verify
         var closures = await db.Occupancies().Where(row => row.HolderKind == HolderKind.Closure && !db.Closures().Any(closure => closure.Id == row.HolderId)).CountAsync();
         if (closures > 0) broken.Add($"{closures} rows hold floor for a closure that was lifted.");
 
+        await Events(db, broken);
         var lost = await db.Initiatives().CountAsync(row => row.Finished == null && db.InitiativePhases().Count(phase => phase.InitiativeId == row.Id && phase.Position == row.Active && phase.Opened != null && phase.Closed == null) != 1);
         if (lost > 0) broken.Add($"{lost} initiatives have no open phase that is active.");
         var counted = await db.Ideas().CountAsync(row => row.Supports != db.IdeaSupports().Count(support => support.IdeaId == row.Id));
@@ -41,5 +43,19 @@ internal static class Verify
         foreach (var owner in owners)
             broken.AddRange((await owner.Stored(db, CancellationToken.None)).Where(name => !files.Exists(name)).Select(name => $"The file {name} of a {owner.What} is lost."));
         return broken;
+    }
+
+    private static async Task Events(AppDb db, List<string> broken)
+    {
+        var oversold = await db.SeatPools().CountAsync(pool => pool.Quota != null && pool.Taken > pool.Quota);
+        if (oversold > 0) broken.Add($"{oversold} pools of seats are oversold.");
+        var drifted = await db.SeatPools().CountAsync(pool => pool.Taken != db.Registrations().Where(row => row.PoolId == pool.Id && (row.Status == RegistrationStatus.Offered || row.Status == RegistrationStatus.Confirmed)).Sum(row => row.People));
+        if (drifted > 0) broken.Add($"{drifted} pools count other seats than their registrations hold.");
+        var tickets = await db.Registrations().CountAsync(row => row.People != db.Tickets().Count(ticket => ticket.RegistrationId == row.Id && !ticket.Returned));
+        if (tickets > 0) broken.Add($"{tickets} registrations have another number of tickets than of people.");
+        var roomless = await db.Events().CountAsync(of => of.Status == EventStatus.Published && db.EventSessions().Any(session => session.EventId == of.Id && session.SpaceId != null && db.SpaceUnits().Any(cover => cover.SpaceId == session.SpaceId)) && !db.Occupancies().Any(row => row.HolderId == of.Id));
+        if (roomless > 0) broken.Add($"{roomless} events stand without their rooms.");
+        var kept = await db.Occupancies().CountAsync(row => row.HolderKind == HolderKind.Event && !db.Events().Any(of => of.Id == row.HolderId && of.Status == EventStatus.Published));
+        if (kept > 0) broken.Add($"{kept} rows hold floor for an event that does not stand.");
     }
 }

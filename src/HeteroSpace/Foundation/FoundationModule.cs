@@ -26,7 +26,7 @@ public static class FoundationModule
         if (builder.Configuration["Jobs:Work"] != "false") services.AddHostedService(provider => provider.GetRequiredService<Postman>());
         services.AddSingleton<JobWorker>();
         if (builder.Configuration["Jobs:Work"] != "false") services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
-        services.AddSingleton<PublicUrl>().AddSingleton<Limits>().AddSingleton<Files.FileStore>().AddSingleton<Files.Pictures>().AddScoped<Files.SweepFiles>();
+        services.AddSingleton<PublicUrl>().AddSingleton<Limits>().AddSingleton<TimeTrap>().AddSingleton<Files.FileStore>().AddSingleton<Files.Pictures>().AddScoped<Files.SweepFiles>();
         services.AddJob(Files.SweepFiles.Kind, (provider, _, stop) => provider.GetRequiredService<Files.SweepFiles>().Once(stop), TimeSpan.FromHours(6));
         services.AddJob("answers-forget", (provider, _, stop) => RememberedAnswer.ForgetOld(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop), TimeSpan.FromHours(1));
         services.AddSingleton<Import.ImportProgress>().AddScoped<Import.ImportWork>();
@@ -80,7 +80,7 @@ public static class FoundationModule
         AddOpenIdConnect(schemes, builder.Configuration.GetSection("OpenIdConnect"));
         services.AddAuthorizationBuilder()
             .AddPolicy("api", policy => policy.AddAuthenticationSchemes(TokenSignIn.Scheme_).RequireAuthenticatedUser());
-        services.AddScoped<Ui.ConsoleMenu>().AddScoped<Ui.Counters>().AddScoped<Ui.AnswerClocks>().AddSingleton<Pdf.PdfPaper>().AddSingleton<Permissions>().AddSingleton<TokenCache>().AddSingleton<SignedInDevices>();
+        services.AddScoped<Ui.ConsoleMenu>().AddScoped<Ui.Counters>().AddScoped<Ui.AnswerClocks>().AddSingleton<Pdf.HouseType>().AddSingleton<Pdf.PdfPaper>().AddSingleton<Permissions>().AddSingleton<TokenCache>().AddSingleton<SignedInDevices>();
     }
 
     // Another house's sign-in (a campus, the province), when it is set up: OpenIdConnect__Authority, ClientId, ClientSecret, Name.

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -28,7 +26,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
         {
             var door = await links.Status(IdeaLink, idea.Id);
             var (subject, text) = Words.In(idea.Language, () => IdeaLetter(idea.Name, idea.Title, news.What, idea.Status, idea.Answer, door));
-            await tell.Now(new("idea:" + IdOf(cause).ToString("n"), IdOf(cause), "idea." + news.What, Topic.Answers, news.At, subject, text) { SiteId = idea.SiteId, SubjectId = idea.Id, Name = idea.Name, Phone = idea.Phone, Language = idea.Language, Short = subject, Link = link }, stop);
+            await tell.Now(new("idea:" + News.IdOf(cause).ToString("n"), News.IdOf(cause), "idea." + news.What, Topic.Answers, news.At, subject, text) { SiteId = idea.SiteId, SubjectId = idea.Id, Name = idea.Name, Phone = idea.Phone, Language = idea.Language, Short = subject, Link = link }, stop);
         }
         var supporters = news.What == "answered" ? db.IdeaSupports().Where(row => row.IdeaId == idea.Id).Select(row => row.PersonId) : db.IdeaSupports().Where(row => false).Select(row => row.PersonId);
         foreach (var person in await db.People().AsNoTracking().Where(row => !row.Gone && (row.Id == idea.PersonId || supporters.Contains(row.Id))).OrderBy(row => row.Id).ToListAsync(stop))
@@ -123,11 +121,8 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
         var mine = $"{cause}:{person.Id:n}";
         var (title, text) = Words.In(person.Language, words);
         // The cause of a message has its bounds; what stands for all of it does not grow.
-        return tell.Now(new($"{kind}:{IdOf(mine):n}", IdOf(mine), kind, Topic.Initiatives, at, title, text) { PersonId = person.Id, SiteId = site, SubjectId = subject, Name = person.Name, Email = person.Email, Phone = person.Phone, Language = person.Language, Short = title, Link = link, Calendar = calendar }, stop);
+        return tell.Now(new($"{kind}:{News.IdOf(mine):n}", News.IdOf(mine), kind, Topic.Initiatives, at, title, text) { PersonId = person.Id, SiteId = site, SubjectId = subject, Name = person.Name, Email = person.Email, Phone = person.Phone, Language = person.Language, Short = title, Link = link, Calendar = calendar }, stop);
     }
-
-    // The id is the same when the job is done twice.
-    private static Guid IdOf(string cause) => new(SHA256.HashData(Encoding.ASCII.GetBytes(cause)).AsSpan(0, 16));
 
     internal static (string Subject, string Text) IdeaLetter(string name, string title, string what, IdeaStatus status, string? answer, string link) => (what, status) switch
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Messaging;
 
 /// <summary>What a message is about, for a person to choose how it reaches them. Messages about the account itself are not asked.</summary>
-public enum Topic { Bookings, Answers, News, Initiatives }
+public enum Topic { Bookings, Answers, News, Initiatives, Events }
 
 /// <summary>How messages of a topic reach a person besides their own space, where each always stands.</summary>
 public enum Reach { Mail, WhatsApp, OnlyHere }
@@ -39,6 +39,7 @@ public static class Preferences
         Topic.Bookings => Words.Say("Pemesanan saya", "My bookings"),
         Topic.Answers => Words.Say("Jawaban atas pertanyaan dan permintaan saya", "Answers to my questions and requests"),
         Topic.News => Words.Say("Kabar acara dan program", "News of events and programs"),
+        Topic.Events => Words.Say("Tiket dan acara yang saya ikuti", "Tickets, and events I come to"),
         Topic.Initiatives => Words.Say("Gagasan dan inisiatif yang saya dukung atau ikuti", "Ideas and initiatives I support or take part in"),
     };
 

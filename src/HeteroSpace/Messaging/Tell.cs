@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Ui;
@@ -27,8 +29,13 @@ public sealed record News(string Cause, Guid Id, string Kind, Topic Topic, DateT
     public string? Calendar { get; init; }
     /// <summary>A short form for WhatsApp; the text when null.</summary>
     public string? WhatsApp { get; init; }
+    /// <summary>What stands on tickets, one a line: drawn into a mail as QR codes.</summary>
+    public string? Codes { get; init; }
     /// <summary>Only in their own space: they were there when it happened.</summary>
     public bool Quiet { get; init; }
+
+    /// <summary>An id made from what a message tells of, so that telling twice is telling once.</summary>
+    public static Guid IdOf(string cause) => new(SHA256.HashData(Encoding.UTF8.GetBytes(cause)).AsSpan(0, 16));
 }
 
 /// <summary>Tells people things: in their space always, and by mail or WhatsApp as they chose or as they can be reached.</summary>
@@ -75,7 +82,7 @@ public sealed class Tell(AppDb db, SecretLinks links, PublicUrl address)
     {
         Cause = news.Cause, Channel = channel, Kind = news.Kind, PersonId = news.PersonId, SiteId = news.SiteId, SubjectId = news.SubjectId, To = to, Name = news.Name, Language = news.Language, Subject = news.Title,
         Text = unsubscribe is null ? text : text + "\n\n" + Words.In(news.Language, () => Words.Say("Atur kabar yang Anda terima:", "Choose what you receive:")) + "\n" + unsubscribe,
-        Calendar = channel == Channel.Mail ? news.Calendar : null, Unsubscribe = unsubscribe is null ? null : unsubscribe + "/sekali", At = news.At, Due = news.At
+        Calendar = channel == Channel.Mail ? news.Calendar : null, Codes = channel == Channel.Mail ? news.Codes : null, Unsubscribe = unsubscribe is null ? null : unsubscribe + "/sekali", At = news.At, Due = news.At
     };
 }
 

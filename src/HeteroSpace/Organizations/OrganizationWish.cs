@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 
 namespace HeteroSpace.Organizations;
@@ -21,7 +22,7 @@ public sealed record OrganizationWish(string Name, string Kind, string Sector, s
         if (Story.Trim().Length > 3000 || storyNeeded && Story.Trim().Length < 20) errors[StoryField] = Words.Say("Ceritakan dalam satu dua kalimat, paling sedikit 20 huruf.", "Tell about it in a sentence or two, at least 20 letters.");
         var links = Addresses().ToList();
         if (links.Count > MostLinks) errors[LinksField] = Words.Say($"Paling banyak {MostLinks} tautan, satu di tiap baris.", $"At most {MostLinks} links, one on each line.");
-        else if (links.FirstOrDefault(link => Address(link) is null) is { } wrong) errors[LinksField] = Words.Say($"\"{wrong}\" bukan alamat web. Contoh: instagram.com/komunitasanda", $"\"{wrong}\" is not an address on the web, such as instagram.com/yourcommunity.");
+        else if (links.FirstOrDefault(link => WebAddress.Read(link) is null) is { } wrong) errors[LinksField] = Words.Say($"\"{wrong}\" bukan alamat web. Contoh: instagram.com/komunitasanda", $"\"{wrong}\" is not an address on the web, such as instagram.com/yourcommunity.");
         if (Phone.Trim() != "" && PhoneNumber.Normalised(Phone) is null) errors[PhoneField] = Words.Say("Nomor ini belum lengkap. Contoh: 0812…", "This number is incomplete, such as 0812…");
         return errors;
     }
@@ -32,7 +33,7 @@ public sealed record OrganizationWish(string Name, string Kind, string Sector, s
         (organization.Name, organization.RegionCode, organization.Story) = (OrganizationName.Cleaned(Name), Region, Story.Trim().ReplaceLineEndings("\n"));
         if (Read<OrganizationKind>(Kind, out var kind)) organization.Kind = kind;
         if (Read<Sector>(Sector, out var sector)) organization.Sector = sector;
-        organization.Links = [.. Addresses().Select(link => Address(link)!)];
+        organization.Links = [.. Addresses().Select(link => WebAddress.Read(link)!)];
         organization.Phone = PhoneNumber.Normalised(Phone);
     }
 
@@ -40,16 +41,6 @@ public sealed record OrganizationWish(string Name, string Kind, string Sector, s
         string.Join('\n', organization.Links), organization.Phone is { } phone ? PhoneNumber.Shown(phone) : "");
 
     private IEnumerable<string> Addresses() => Links.Split([' ', ',', ';', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct();
-
-    // People type "instagram.com/kami" and "@kami"; only the web is linked to, and always encrypted.
-    private static string? Address(string typed)
-    {
-        var text = typed.StartsWith('@') && typed.Length > 1 ? "instagram.com/" + typed[1..] : typed;
-        if (text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)) text = text[7..];
-        if (!text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) text = "https://" + text;
-        return text.Length <= 200 && Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "https", UserInfo: "", IsDefaultPort: true, HostNameType: UriHostNameType.Dns }
-            && address.Host.Contains('.') && !address.Host.EndsWith('.') ? address.AbsoluteUri : null;
-    }
 
     private static bool Read<T>(string typed, out T value) where T : struct, Enum => Enum.TryParse(typed, out value) && Enum.IsDefined(value) && !int.TryParse(typed, out _);
 }

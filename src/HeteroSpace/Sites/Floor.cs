@@ -26,6 +26,24 @@ public static class Floor
         await db.SaveChangesAsync(stop);
     }
 
+    /// <summary>
+    /// The holder has just this floor from now on, and no other: what it keeps stays, what it leaves goes to closures that wait for it. Saved here within the caller's transaction, and refused if anyone else holds some of it.
+    /// </summary>
+    public static async Task Rehold(AppDb db, Guid siteId, IEnumerable<(Guid Unit, TimeRange Range)> wanted, HolderKind kind, Guid holder, CancellationToken stop = default)
+    {
+        var rows = await db.Occupancies().Where(row => row.HolderId == holder).ToListAsync(stop);
+        var target = wanted.SelectMany(part => Occupancy.Of(siteId, part.Unit, part.Range, kind, holder)).ToList();
+        var leaving = rows.Where(row => !target.Exists(other => Same(row, other))).ToList();
+        // What leaves is gone before what comes, since both may be of one unit.
+        db.Occupancies().RemoveRange(leaving);
+        await db.SaveChangesAsync(stop);
+        db.Occupancies().AddRange(target.Where(row => !rows.Exists(other => Same(row, other))));
+        await db.SaveChangesAsync(stop);
+        foreach (var row in leaving) await FillClosures(db, siteId, row.UnitId, row.Range, stop);
+    }
+
+    private static bool Same(Occupancy one, Occupancy other) => one.UnitId == other.UnitId && one.Range == other.Range;
+
     /// <summary>Closes the units for the closure's time: every free gap now, booked intervals as they leave.</summary>
     public static async Task Close(AppDb db, Closure closure, CancellationToken stop = default)
     {

@@ -33,17 +33,10 @@ internal static class BookingApi
     private static async Task<IResult> Make(HttpContext http, Book book, KnownPeople people, Catalogue catalogue, AppDb db, TimeProvider time, CancellationToken stop)
     {
         if (http.User.HasClaim("scope", "read")) return Problems.Of(403, "scope", "This token may read only.", "Make one that may book under /saya/token.");
-        if (await Body(http.Request, stop) is not { } body) return Problems.Of(413, "too_large", "A booking is at most 64 KB.");
-        var key = http.Request.Headers["Idempotency-Key"].ToString();
-        var hash = RememberedAnswer.Hash("POST", "/api/v1/bookings", body);
         var owner = http.User.AccountId()!.Value;
-        if (key.Length > 200) return Problems.Of(400, "idempotency_key_too_long", "An Idempotency-Key has at most 200 characters.");
-        if (key != "" && await Remembered(db, owner, key, hash, stop) is { } before) return before;
-
-        Wish? wish;
-        if (body.Contains("\\u0000", StringComparison.Ordinal) || body.Contains('\0')) return Problems.Of(400, "bad_json", "No text may hold the letter U+0000.");
-        try { wish = JsonSerializer.Deserialize<Wish>(body, Json); }
-        catch (JsonException) { return Problems.Of(400, "bad_json", "The body is not the JSON this address expects.", "Send space, from, to, people and purpose; see /openapi/v1.json."); }
+        var (post, atOnce) = await ApiPosts.Read<Wish>(http, db, _ => owner, "Send space, from, to, people and purpose; see /openapi/v1.json.", stop);
+        if (post is null) return atOnce!;
+        var wish = post.Wish;
         if (wish is null || await Find(catalogue, wish.Space, stop) is not { } at) return Problems.Of(422, "unknown_space", "There is no such space.", "Give its id, or site/slug as in semarang/ruang-rapat-1.");
         if (!Instant(wish.From, out var from) || !Instant(wish.To, out var to))
             return Broken([new("bad_time", Instant(wish.From, out _) ? "to" : "from", "Times are RFC 3339 with an offset, such as 2026-12-01T09:00:00+07:00.")]);
@@ -52,30 +45,17 @@ internal static class BookingApi
         // One that the person does not lead is a broken rule like others, told with them.
         Guid? organization = wish.Organization is { Length: > 0 } slug ? await db.LedBy(person.Id).Where(row => row.Slug == slug).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(stop) ?? Guid.Empty : null;
         var wanted = new BookingRequest(at.Space.Id, from, to, wish.People ?? 1, wish.Purpose ?? "", person.Books()) { Layout = wish.Layout, Organization = organization, HoldFor = HoldTime.For(person) };
-        RememberedAnswer Remember(Booking booking, CatalogueSpace space) => new()
-        {
-            Owner = owner, Key = key, RequestHash = hash, Status = 201, At = time.GetUtcNow().UtcDateTime, Body = JsonSerializer.Serialize(Said(booking, space, wish.Organization), Json)
-        };
-        return await book.Now(wanted, key == "" ? null : Remember, stop) switch
+        RememberedAnswer Remember(Booking booking, CatalogueSpace space) => post.Remember(201, Said(booking, space, wish.Organization), time.GetUtcNow().UtcDateTime);
+        return await book.Now(wanted, post.Key == "" ? null : Remember, stop) switch
         {
             BookAnswer.Booked done => Results.Json(Said(done.Booking, done.At, wish.Organization), Json, statusCode: 201),
             BookAnswer.Broken broken => Broken(broken.Rules),
             // The slot may be gone because this very request, sent twice, has it.
-            BookAnswer.Clash when key != "" && await Remembered(db, owner, key, hash, stop) is { } meanwhile => meanwhile,
+            BookAnswer.Clash when await post.Before(db, stop) is { } meanwhile => meanwhile,
             BookAnswer.Clash clash => Problems.Of(409, "clash", "Someone else has this space at that time.", null, ("alternatives", clash.Alternatives.Select(Offered).ToList())),
-            BookAnswer.KeyUsed => await Remembered(db, owner, key, hash, stop) ?? Problems.Of(409, "idempotency_key_in_use", "A request with this key is being answered."),
+            BookAnswer.KeyUsed => await post.Before(db, stop) ?? Problems.Of(409, "idempotency_key_in_use", "A request with this key is being answered."),
             _ => Problems.NotFound("There is no such space.")
         };
-    }
-
-    private static async Task<string?> Body(HttpRequest request, CancellationToken stop)
-    {
-        const int most = 64 * 1024;
-        if (request.ContentLength > most) return null;
-        using var reader = new StreamReader(request.Body);
-        var text = new char[most + 1];
-        var read = await reader.ReadBlockAsync(text, stop);
-        return read > most ? null : new(text, 0, read);
     }
 
     private static async Task<IResult> Read(string code, ClaimsPrincipal user, KnownPeople people, AppDb db, Catalogue catalogue, CancellationToken stop) =>
@@ -96,14 +76,6 @@ internal static class BookingApi
         var wanted = code.ToUpperInvariant();
         return await people.Behind(user) is { } person ? await db.Bookings().AsNoTracking().SingleOrDefaultAsync(row => row.Code == wanted && row.PersonId == person.Id, stop) : null;
     }
-
-    private static async Task<IResult?> Remembered(AppDb db, Guid owner, string key, string hash, CancellationToken stop) =>
-        await db.RememberedAnswers().AsNoTracking().SingleOrDefaultAsync(answer => answer.Owner == owner && answer.Key == key, stop) switch
-        {
-            null => null,
-            var known when known.RequestHash == hash => Results.Text(known.Body, "application/json; charset=utf-8", statusCode: known.Status),
-            _ => Problems.Of(422, "idempotency_key_reused", "This Idempotency-Key was used for another request.")
-        };
 
     private static async ValueTask<CatalogueSpace?> Find(Catalogue catalogue, string? space, CancellationToken stop) => space?.Split('/') switch
     {

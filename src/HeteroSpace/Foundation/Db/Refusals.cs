@@ -15,4 +15,12 @@ public static class Refusals
 
     /// <summary>The same of a statement that was not saved through the change tracker.</summary>
     public static bool IsTaken(Exception error) => error.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: Unique or PrimaryKey };
+
+    /// <summary>What refused it: on PostgreSQL the name of the constraint or index, on SQLite the message, which names its columns; empty when it was no refusal.</summary>
+    public static string Constraint(Exception error) => error.GetBaseException() switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation } refused => refused.ConstraintName ?? refused.MessageText,
+        SqliteException { SqliteErrorCode: 19 } refused => refused.Message,
+        _ => ""
+    };
 }

@@ -10,7 +10,9 @@ public static class Letter
     public static MimeMessage Of(Outgoing letter, string from)
     {
         var sender = MailboxAddress.Parse(from);
-        var body = new BodyBuilder { TextBody = letter.Text, HtmlBody = Ui.Words.In(letter.Language, () => Html(letter.Text)) };
+        var codes = letter.Codes?.Split('\n') ?? [];
+        var body = new BodyBuilder { TextBody = letter.Text, HtmlBody = Ui.Words.In(letter.Language, () => Html(letter.Text, [.. codes.Select(code => (Cid(letter, code, sender), code))])) };
+        foreach (var code in codes) body.LinkedResources.Add($"{code}.png", Ui.QrCode.Png(code), new ContentType("image", "png")).ContentId = Cid(letter, code, sender);
         if (letter.Calendar is { } calendar)
             body.Attachments.Add("hetero-space.ics", System.Text.Encoding.UTF8.GetBytes(calendar), new ContentType("text", "calendar") { Charset = "utf-8" });
         var message = new MimeMessage([sender], [new MailboxAddress(letter.Name, letter.To)], letter.Subject, body.ToMessageBody())
@@ -29,16 +31,20 @@ public static class Letter
         return message;
     }
 
+    private static string Cid(Outgoing letter, string code, MailboxAddress sender) => $"{code}.{letter.Id:n}@{sender.Domain}";
+
     private static IEnumerable<Multipart> Nested(Multipart multipart) => multipart.OfType<Multipart>().SelectMany(Nested).Prepend(multipart);
 
     /// <summary>Paragraphs from the blank lines; a line that is an address becomes a button in the first place and a link after it.</summary>
-    public static string Html(string text)
+    /// <param name="pictures">The Content-IDs of pictures below the text (RFC 2392), each with what stands in it.</param>
+    public static string Html(string text, params (string Cid, string Said)[] pictures)
     {
         var pressed = false;
         var paragraphs = text.Split("\n\n").Select(part => "<p style=\"margin:0 0 1em\">" + string.Join("<br>", part.Split('\n').Select(Line)) + "</p>");
         return "<!doctype html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"></head>"
             + "<body style=\"margin:0;padding:0;background:#f6f4ee\"><div style=\"max-width:34em;margin:auto;padding:16px;font:16px/1.5 system-ui,sans-serif;color:#12302f;background:#fff;overflow-wrap:anywhere\">"
-            + "<p style=\"margin:0 0 1em;font-weight:bold;color:#0b6b63\">Hetero Space</p>" + string.Concat(paragraphs) + "</div></body></html>";
+            + "<p style=\"margin:0 0 1em;font-weight:bold;color:#0b6b63\">Hetero Space</p>" + string.Concat(paragraphs)
+            + string.Concat(pictures.Select(picture => $"<p style=\"margin:0 0 1em\"><img src=\"cid:{WebUtility.HtmlEncode(picture.Cid)}\" width=\"200\" height=\"200\" alt=\"{WebUtility.HtmlEncode(picture.Said)}\" style=\"background:#fff\"><br><b>{WebUtility.HtmlEncode(picture.Said)}</b></p>")) + "</div></body></html>";
 
         string Line(string line)
         {

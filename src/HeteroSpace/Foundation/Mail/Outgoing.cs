@@ -39,6 +39,8 @@ public sealed class Outgoing
     public string Text { get; init; } = "";
     /// <summary>An iCalendar object to attach.</summary>
     public string? Calendar { get; init; }
+    /// <summary>What stands on tickets, one a line; drawn into the mail as QR codes.</summary>
+    public string? Codes { get; init; }
     /// <summary>Address that ends messages of this topic with one press (RFC 8058).</summary>
     public string? Unsubscribe { get; init; }
     /// <summary>UTC; also the Date of the mail.</summary>

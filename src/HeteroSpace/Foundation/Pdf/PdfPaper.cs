@@ -3,34 +3,20 @@ using SkiaSharp;
 namespace HeteroSpace.Foundation.Pdf;
 
 /// <summary>Writes documents as PDF on A4 in the house's type: headings, paragraphs, lists, facts and places to sign, flowing over as many pages as they need.</summary>
-public sealed class PdfPaper(IWebHostEnvironment web) : IDisposable
+public sealed class PdfPaper(HouseType type)
 {
-    private readonly Lazy<SKTypeface> _regular = new(() => Read(web, "regular")), _bold = new(() => Read(web, "bold"));
-
     /// <param name="footer">What stands below each page, before its number.</param>
     public byte[] Write(string title, string footer, DateTime made, Action<PdfWriter> write)
     {
         using var stream = new MemoryStream();
         using (var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Title = title, Producer = "Hetero Space", Creation = made, Modified = made }))
         {
-            using var writer = new PdfWriter(document, _regular.Value, _bold.Value, footer);
+            using var writer = new PdfWriter(document, type.Regular, type.Bold, footer);
             write(writer);
             writer.End();
             document.Close();
         }
         return stream.ToArray();
-    }
-
-    public void Dispose()
-    {
-        if (_regular.IsValueCreated) _regular.Value.Dispose();
-        if (_bold.IsValueCreated) _bold.Value.Dispose();
-    }
-
-    private static SKTypeface Read(IWebHostEnvironment web, string name)
-    {
-        using var file = web.WebRootFileProvider.GetFileInfo($"dist/fonts/{name}.ttf").CreateReadStream();
-        return SKTypeface.FromStream(file);
     }
 }
 
@@ -74,6 +60,33 @@ public sealed class PdfWriter : IDisposable
         Keep(15);
         _page.DrawText(name, Side, _y + 11, SKTextAlign.Left, _strong, _ink);
         Lines(value, _text, 15, 110);
+    }
+
+    /// <summary>A table whose head stands anew on each page; what does not fit a cell is cut, so that rows stay of one height.</summary>
+    /// <param name="widths">Of the columns, in parts of the line.</param>
+    public void Table(IReadOnlyList<string> head, IReadOnlyList<float> widths, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        const float row = 22;
+        Keep(2 * row);
+        Cells(head, widths, _strong, row);
+        foreach (var cells in rows)
+        {
+            if (_y + row > Height - Bottom) { Keep(row); Cells(head, widths, _strong, row); }
+            Cells(cells, widths, _text, row);
+        }
+    }
+
+    private void Cells(IReadOnlyList<string> cells, IReadOnlyList<float> widths, SKFont font, float height)
+    {
+        var x = Side;
+        for (var column = 0; column < widths.Count; column++)
+        {
+            var width = widths[column] * (Width - 2 * Side);
+            _page.DrawText(Cut(cells[column], font, width - 8), x + 2, _y + 15, SKTextAlign.Left, font, _ink);
+            x += width;
+        }
+        _y += height;
+        _page.DrawLine(Side, _y, Width - Side, _y, _line);
     }
 
     /// <summary>Places to sign, two in a row: the line, and below it for whom.</summary>
@@ -134,7 +147,7 @@ public sealed class PdfWriter : IDisposable
 
     private static string Cut(string text, SKFont font, float width)
     {
-        if (font.MeasureText(text) <= width) return text;
+        if (text == "" || font.MeasureText(text) <= width) return text;
         return text[..Math.Max(1, font.BreakText(text, width - 8))] + "…";
     }
 

@@ -15,4 +15,12 @@ public static class QrCode
                 if (rows[y][x]) path.Append($"M{x} {y}h1v1h-1z");
         return $"<svg viewBox=\"0 0 {rows.Count} {rows.Count}\" width=\"240\" height=\"240\" role=\"img\" aria-label=\"QR\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path fill=\"#000\" d=\"{path}\"/></svg>";
     }
+
+    /// <summary>The same as a PNG, for mails.</summary>
+    public static byte[] Png(string text)
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        using var drawn = new PngByteQRCode(data);
+        return drawn.GetGraphic(8);
+    }
 }

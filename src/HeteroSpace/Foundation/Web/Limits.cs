@@ -16,6 +16,8 @@ public sealed class Limits(IConfiguration settings) : IDisposable
     private readonly PartitionedRateLimiter<HttpContext> _questions = ByAddress(settings.GetValue("Limits:Questions", 60), TimeSpan.FromMinutes(1));
     private readonly PartitionedRateLimiter<HttpContext> _presses = ByAddress(settings.GetValue("Limits:Presses", 300), TimeSpan.FromSeconds(1));
 
+    private readonly PartitionedRateLimiter<HttpContext> _registrations = ByAddress(settings.GetValue("Limits:Registrations", 300), TimeSpan.FromSeconds(1));
+
     public bool Newcomer(HttpContext http) => Takes(_newcomers, http);
     public bool Password(HttpContext http) => Takes(_passwords, http);
     public bool Mail(HttpContext http) => Takes(_mails, http);
@@ -23,6 +25,9 @@ public sealed class Limits(IConfiguration settings) : IDisposable
     public bool Question(HttpContext http) => Takes(_questions, http);
     /// <summary>A press that is only counted.</summary>
     public bool Press(HttpContext http) => Takes(_presses, http);
+
+    /// <summary>A registration for an event: a whole school behind one router gets through at once, a program does not for long.</summary>
+    public bool Registration(HttpContext http) => Takes(_registrations, http);
 
     /// <summary>What is said to someone who has to wait; what they typed stays in the form.</summary>
     public static string Wait => Ui.Words.Say("Terlalu banyak percobaan dari jaringan ini. Tunggu beberapa menit, lalu tekan lagi; yang Anda tulis tetap ada.",
@@ -35,6 +40,7 @@ public sealed class Limits(IConfiguration settings) : IDisposable
         _mails.Dispose();
         _questions.Dispose();
         _presses.Dispose();
+        _registrations.Dispose();
     }
 
     private static bool Takes(PartitionedRateLimiter<HttpContext> limiter, HttpContext http)

@@ -49,7 +49,7 @@ internal sealed class RemindOfAgreements(AppDb db, Tell tell, IShellSites sites,
     {
         var cause = $"agreement:{agreement.Id:n}:{agreement.Ends:yyyyMMdd}:{days}:{person.Id:n}";
         var (subject, text) = Words.In(person.Language, () => Letter(person.Name, agreement.Subject, agreement.Ends, address.Of(link)));
-        return tell.Now(new(cause, new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(cause)).AsSpan(0, 16)), "agreement.ending", Topic.Answers, now, subject, text)
+        return tell.Now(new(cause, News.IdOf(cause), "agreement.ending", Topic.Answers, now, subject, text)
         { PersonId = person.Id, SiteId = agreement.SiteId, SubjectId = agreement.Id, Name = person.Name, Email = person.Email, Phone = person.Phone, Language = person.Language, Short = subject, Link = link }, stop);
     }
 

@@ -522,6 +522,919 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.ToTable("useful_counts", (string)null);
                 });
 
+            modelBuilder.Entity("HeteroSpace.Events.Attendance", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("Helper")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("helper");
+
+                    b.Property<byte[]>("TicketId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendances");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_attendances_event_id");
+
+                    b.HasIndex("TicketId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendances_ticket_id_day");
+
+                    b.ToTable("attendances", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Certificate", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTime>("Issued")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("TicketId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("Withdrawn")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificates");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_code");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_certificates_event_id");
+
+                    b.HasIndex("TicketId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificates_ticket_id");
+
+                    b.ToTable("certificates", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Event", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int?>("CameBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("came_before");
+
+                    b.Property<bool>("Certificates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("certificates");
+
+                    b.Property<DateTime?>("Closes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes");
+
+                    b.Property<string>("CodeWord")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_word");
+
+                    b.Property<int>("DrawSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("draw_seconds");
+
+                    b.Property<string>("DrawSecret")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draw_secret");
+
+                    b.Property<DateTime?>("Drawn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn");
+
+                    b.Property<DateTime>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
+                    b.Property<string>("FoldedTitle")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded_title");
+
+                    b.Property<byte[]>("InitiativeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<bool>("IsClass")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_class");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<DateOnly>("LocalDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("local_date");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<int>("MostInGroup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_in_group");
+
+                    b.Property<string>("OnlineBy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("online_by");
+
+                    b.Property<DateTime?>("Opens")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opens");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Picture")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
+
+                    b.Property<DateTime?>("Published")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Recording")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recording");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<DateTime?>("Reminded")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded");
+
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<DateTime>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Story")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("story");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.PrimitiveCollection<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.Property<DateTime?>("Thanked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thanked");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_events");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_events_initiative_id");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_events_organization_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_events_slug");
+
+                    b.HasIndex("Status", "Starts")
+                        .HasDatabaseName("ix_events_status_starts");
+
+                    b.HasIndex("SiteId", "Status", "Starts")
+                        .HasDatabaseName("ix_events_site_id_status_starts");
+
+                    b.ToTable("events", null, t =>
+                        {
+                            t.HasCheckConstraint("events_end_after_start", "ends > starts");
+                        });
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.EventHelper", b =>
+                {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("EventId", "PersonId")
+                        .HasName("pk_event_helpers");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_event_helpers_person_id");
+
+                    b.ToTable("event_helpers", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.EventPhoto", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Caption")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caption");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_photos");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_photos_event_id");
+
+                    b.ToTable("event_photos", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.EventQuestion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.PrimitiveCollection<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choices");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("required");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_questions");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_questions_event_id");
+
+                    b.ToTable("event_questions", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.EventSession", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("SpaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("space_id");
+
+                    b.Property<DateTime>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_sessions");
+
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_event_sessions_space_id");
+
+                    b.HasIndex("EventId", "Starts")
+                        .HasDatabaseName("ix_event_sessions_event_id_starts");
+
+                    b.ToTable("event_sessions", null, t =>
+                        {
+                            t.HasCheckConstraint("event_sessions_end_after_start", "ends > starts");
+                        });
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Feedback", b =>
+                {
+                    b.Property<byte[]>("RegistrationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("registration_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Best")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("best");
+
+                    b.Property<string>("Better")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("better");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Useful")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("useful");
+
+                    b.HasKey("RegistrationId")
+                        .HasName("pk_feedback");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_feedback_event_id");
+
+                    b.ToTable("feedback", null, t =>
+                        {
+                            t.HasCheckConstraint("feedback_useful_is_1_to_5", "useful between 1 and 5");
+                        });
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Registration", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Attend")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attend");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<int?>("Lot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lot");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_until");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("PhoneCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_code");
+
+                    b.Property<byte[]>("PoolId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pool_id");
+
+                    b.Property<DateTime?>("Shown")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown");
+
+                    b.Property<DateTime?>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registrations");
+
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_registrations_email");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_registrations_organization_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_registrations_person_id");
+
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_registrations_phone");
+
+                    b.HasIndex("EventId", "Status")
+                        .HasDatabaseName("ix_registrations_event_id_status");
+
+                    b.HasIndex("Status", "OfferedUntil")
+                        .HasDatabaseName("ix_registrations_status_offered_until");
+
+                    b.HasIndex("PoolId", "Status", "Since")
+                        .HasDatabaseName("ix_registrations_pool_id_status_since");
+
+                    b.HasIndex(new[] { "EventId", "Phone" }, "OneANumber")
+                        .IsUnique()
+                        .HasDatabaseName("registrations_one_a_number")
+                        .HasFilter("shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed') and person_id is null and email is null");
+
+                    b.HasIndex(new[] { "EventId", "PersonId" }, "OneAPerson")
+                        .IsUnique()
+                        .HasDatabaseName("registrations_one_a_person")
+                        .HasFilter("shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed')");
+
+                    b.HasIndex(new[] { "EventId", "Email" }, "OneAnAddress")
+                        .IsUnique()
+                        .HasDatabaseName("registrations_one_an_address")
+                        .HasFilter("shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed') and person_id is null");
+
+                    b.ToTable("registrations", null, t =>
+                        {
+                            t.HasCheckConstraint("registrations_have_people", "people > 0");
+                        });
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.RegistrationAnswer", b =>
+                {
+                    b.Property<byte[]>("RegistrationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("registration_id");
+
+                    b.Property<byte[]>("QuestionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("question_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("RegistrationId", "QuestionId")
+                        .HasName("pk_registration_answers");
+
+                    b.HasIndex("QuestionId")
+                        .HasDatabaseName("ix_registration_answers_question_id");
+
+                    b.ToTable("registration_answers", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Scan", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Conflict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conflict");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("Helper")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("helper");
+
+                    b.Property<DateTime>("Received")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received");
+
+                    b.Property<DateTime?>("Settled")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled");
+
+                    b.Property<byte[]>("TicketId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<DateTime?>("Undone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_scans");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_scans_ticket_id");
+
+                    b.HasIndex("EventId", "Conflict")
+                        .HasDatabaseName("ix_scans_event_id_conflict");
+
+                    b.ToTable("scans", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.SeatPool", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Attend")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attend");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("Quota")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_pools");
+
+                    b.HasIndex(new[] { "EventId", "Code" }, "OneCode")
+                        .IsUnique()
+                        .HasDatabaseName("seat_pools_one_a_code");
+
+                    b.HasIndex(new[] { "EventId", "Attend" }, "OneOpenPool")
+                        .IsUnique()
+                        .HasDatabaseName("seat_pools_one_open_a_way")
+                        .HasFilter("code is null");
+
+                    b.ToTable("seat_pools", null, t =>
+                        {
+                            t.HasCheckConstraint("seat_pools_make_sense", "quota is null or quota >= 0");
+
+                            t.HasCheckConstraint("seat_pools_never_oversold", "taken >= 0 and (quota is null or taken <= quota)");
+                        });
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Speaker", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_speakers");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_speakers_event_id");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_event_speakers_organization_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_event_speakers_session_id");
+
+                    b.ToTable("event_speakers", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Ticket", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("RegistrationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("registration_id");
+
+                    b.Property<bool>("Returned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tickets");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tickets_code");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_tickets_event_id");
+
+                    b.HasIndex("RegistrationId")
+                        .HasDatabaseName("ix_tickets_registration_id");
+
+                    b.ToTable("tickets", (string)null);
+                });
+
             modelBuilder.Entity("HeteroSpace.Foundation.Audit.AuditRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -808,6 +1721,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("claimed_until");
+
+                    b.Property<string>("Codes")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("codes");
 
                     b.Property<DateTime>("Due")
                         .HasColumnType("TEXT")
@@ -4430,6 +5348,230 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_enquiry_steps_enquiries_enquiry_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Attendance", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendances_event_event_id");
+
+                    b.HasOne("HeteroSpace.Events.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendances_ticket_ticket_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Certificate", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificates_event_event_id");
+
+                    b.HasOne("HeteroSpace.Events.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificates_ticket_ticket_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Event", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasConstraintName("fk_events_initiative_initiative_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_events_organization_organization_id");
+
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_events_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.EventHelper", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_helpers_events_event_id");
+
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_helpers_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.EventPhoto", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_photos_event_event_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.EventQuestion", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_questions_events_event_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.EventSession", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_sessions_events_event_id");
+
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .HasConstraintName("fk_event_sessions_space_space_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Feedback", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_event_event_id");
+
+                    b.HasOne("HeteroSpace.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_registration_registration_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Registration", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registrations_events_event_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_registrations_organization_organization_id");
+
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_registrations_person_person_id");
+
+                    b.HasOne("HeteroSpace.Events.SeatPool", null)
+                        .WithMany()
+                        .HasForeignKey("PoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registrations_seat_pools_pool_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.RegistrationAnswer", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.EventQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_answers_event_questions_question_id");
+
+                    b.HasOne("HeteroSpace.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_registration_answers_registrations_registration_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Scan", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_scans_event_event_id");
+
+                    b.HasOne("HeteroSpace.Events.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_scans_ticket_ticket_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.SeatPool", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_pools_events_event_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Speaker", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_speakers_events_event_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_event_speakers_organization_organization_id");
+
+                    b.HasOne("HeteroSpace.Events.EventSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .HasConstraintName("fk_event_speakers_event_sessions_session_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Events.Ticket", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tickets_registrations_registration_id");
                 });
 
             modelBuilder.Entity("HeteroSpace.Foundation.Import.ImportRow", b =>

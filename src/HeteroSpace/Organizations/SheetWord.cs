@@ -4,7 +4,7 @@ using HeteroSpace.Foundation.Regions;
 using HeteroSpace.People;
 using Field = HeteroSpace.People.Sector;
 
-namespace HeteroSpace.Organizations.ImportCommunities;
+namespace HeteroSpace.Organizations;
 
 /// <summary>Words of people's tables for kinds, sectors and regions.</summary>
 internal static class SheetWord

@@ -1,0 +1,127 @@
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Events;
+
+/// <summary>A ticket as a device saw it.</summary>
+/// <param name="Id">Given by the device, once for each showing.</param>
+/// <param name="At">By the device's clock; UTC.</param>
+public sealed record Shown(Guid Id, Guid TicketId, DateTime At);
+
+/// <summary>What came of showing a ticket. Conflict: another device let it in before; Again: the same device did; NotValid: it is none of this event, or was given back.</summary>
+public enum LetIn { Welcome, Again, Conflict, NotValid }
+
+/// <summary>The answer to one showing, with what is to be said at the door.</summary>
+/// <param name="Since">When the ticket was let in first, and where; UTC.</param>
+public sealed record LetInAnswer(Guid Id, LetIn What, string Name, DateTime? Since, string? Device);
+
+/// <summary>Lets people in: at once, or later from what a device kept while it had no network.</summary>
+public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
+{
+    /// <summary>Doors open a day before the start, for those who come early, and close half a day after the end, for devices that were long without a network.</summary>
+    public static bool IsTime(Event of, DateTime now) => of.Status == EventStatus.Published && now > of.Starts.AddDays(-1) && now < of.Ends.AddHours(12);
+
+    /// <summary>
+    /// Takes what a device saw, in any order and as often as it is sent. The first to be let in stays so; a second device's is kept as a conflict, for people to settle, since at the door both believed it.
+    /// </summary>
+    public async Task<IReadOnlyList<LetInAnswer>> Take(Event of, IReadOnlyList<Shown> shown, string device, Guid helper, CancellationToken stop = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (await catalogue.Site(of.SiteId, stop) is not { } site) return [];
+        for (var tries = 0; ; tries++)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            try
+            {
+                var answers = new List<LetInAnswer>(shown.Count);
+                foreach (var one in shown) answers.Add(await Take(of, site, one, device, helper, now, stop));
+                await db.SaveChangesAsync(stop);
+                await transaction.CommitAsync(stop);
+                return answers;
+            }
+            // Two devices sent one ticket in one moment: the second sees the first.
+            catch (DbUpdateException error) when (tries < 5 && error.IsTaken()) { db.ChangeTracker.Clear(); }
+        }
+    }
+
+    private async Task<LetInAnswer> Take(Event of, CatalogueSite site, Shown one, string device, Guid helper, DateTime now, CancellationToken stop)
+    {
+        var ticket = await db.Tickets().AsNoTracking().Where(row => row.Id == one.TicketId && row.EventId == of.Id && !row.Returned).Join(db.Registrations(), row => row.RegistrationId, known => known.Id, (row, known) => new { row.Id, row.Name, known.Status, Registered = known.Name }).SingleOrDefaultAsync(stop);
+        if (ticket is not { Status: RegistrationStatus.Confirmed }) return new(one.Id, LetIn.NotValid, ticket?.Name ?? "", null, null);
+        var name = ticket.Name == "" ? ticket.Registered : ticket.Name;
+        // A clock that runs wrong says nothing of tomorrow.
+        var at = one.At > now || one.At < now.AddDays(-2) ? now : one.At;
+        var day = site.Site.Clock.Date(at);
+        var before = await db.Scans().AsNoTracking().Where(row => row.TicketId == ticket.Id && row.Undone == null).OrderBy(row => row.At).ToListAsync(stop);
+        before.AddRange(db.Scans().Local.Where(row => row.TicketId == ticket.Id && row.Undone is null && before.TrueForAll(known => known.Id != row.Id)));
+        if (before.Find(row => row.Id == one.Id) is { } again) return Said(again, before, name, site, day);
+        var today = before.Where(row => site.Site.Clock.Date(row.At) == day).ToList();
+        var scan = new Scan { Id = one.Id, EventId = of.Id, TicketId = ticket.Id, At = at, Device = device, Helper = helper, Received = now, Conflict = today.Count > 0 && today.TrueForAll(row => row.Device != device) };
+        db.Scans().Add(scan);
+        if (await db.Attendances().AsTracking().SingleOrDefaultAsync(row => row.TicketId == ticket.Id && row.Day == day, stop) is { } known2) known2.At = at < known2.At ? at : known2.At;
+        else if (!db.Attendances().Local.Any(row => row.TicketId == ticket.Id && row.Day == day)) db.Attendances().Add(new() { EventId = of.Id, TicketId = ticket.Id, Day = day, By = AttendedBy.Door, At = at, Helper = helper });
+        return Said(scan, [.. before, scan], name, site, day);
+    }
+
+    private static LetInAnswer Said(Scan scan, List<Scan> all, string name, CatalogueSite site, DateOnly day)
+    {
+        var other = all.Where(row => row.Id != scan.Id && site.Site.Clock.Date(row.At) == day && (scan.Conflict || row.At <= scan.At)).MinBy(row => row.At);
+        return new(scan.Id, scan.Conflict ? LetIn.Conflict : other is null ? LetIn.Welcome : LetIn.Again, name, other?.At, other?.Device);
+    }
+
+    /// <summary>Let in by mistake: as if it had not been shown. False when there is nothing to take back.</summary>
+    public async Task<bool> Undo(Event of, Guid ticket, Guid by, CancellationToken stop = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var done = await db.Attendances().Where(row => row.EventId == of.Id && row.TicketId == ticket).ExecuteDeleteAsync(stop);
+        await db.Scans().Where(row => row.EventId == of.Id && row.TicketId == ticket && row.Undone == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Undone, now).SetProperty(row => row.Conflict, false), stop);
+        if (done == 0) return false;
+        db.Audit().Add(AuditRow.Of(now, by, of.SiteId, "attendance.undone", "event:" + of.Slug, ticket.ToString("n")));
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return true;
+    }
+
+    /// <summary>Staff have looked at a ticket that two devices let in.</summary>
+    public async Task<bool> Settle(Event of, Guid scan, Guid by, CancellationToken stop = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (await db.Scans().Where(row => row.Id == scan && row.EventId == of.Id && row.Conflict && row.Settled == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Settled, now), stop) == 0) return false;
+        db.Audit().Add(AuditRow.Of(now, by, of.SiteId, "attendance.settled", "event:" + of.Slug, scan.ToString("n")));
+        await db.SaveChangesAsync(stop);
+        return true;
+    }
+
+    /// <summary>Noted by hand, also after the event. Told again it is one; false when the ticket is none of this event.</summary>
+    public async Task<bool> ByHand(Event of, Guid ticket, Guid by, CancellationToken stop = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (await catalogue.Site(of.SiteId, stop) is not { } site || !await db.Tickets().AnyAsync(row => row.Id == ticket && row.EventId == of.Id && !row.Returned && db.Registrations().Any(known => known.Id == row.RegistrationId && known.Status == RegistrationStatus.Confirmed), stop)) return false;
+        // After the event it is noted for the day of its end, not for today.
+        var at = now > of.Ends ? of.Ends : now;
+        var day = site.Site.Clock.Date(at);
+        if (await db.Attendances().AnyAsync(row => row.TicketId == ticket && row.Day == day, stop)) return true;
+        db.Attendances().Add(new() { EventId = of.Id, TicketId = ticket, Day = day, By = AttendedBy.Hand, At = at, Helper = by });
+        db.Audit().Add(AuditRow.Of(now, by, of.SiteId, "attendance.by-hand", "event:" + of.Slug, ticket.ToString("n")));
+        try { await db.SaveChangesAsync(stop); }
+        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
+        return true;
+    }
+
+    /// <summary>Whoever joins by the link or knows the code word was there: all seats of the registration. Told again it is one.</summary>
+    public async Task Joined(Event of, Registration row, AttendedBy by, CancellationToken stop = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (await catalogue.Site(of.SiteId, stop) is not { } site) return;
+        var day = site.Site.Clock.Date(now);
+        foreach (var ticket in await db.Tickets().Where(ticket => ticket.RegistrationId == row.Id && !ticket.Returned && !db.Attendances().Any(there => there.TicketId == ticket.Id && there.Day == day)).Select(ticket => ticket.Id).ToListAsync(stop))
+            db.Attendances().Add(new() { EventId = of.Id, TicketId = ticket, Day = day, By = by, At = now });
+        try { await db.SaveChangesAsync(stop); }
+        // Pressed twice in one moment.
+        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using HeteroSpace.Foundation.Web;
+
+namespace HeteroSpace.Events;
+
+/// <summary>An event as search engines read it: schema.org Event in JSON-LD (W3C JSON-LD 1.1).</summary>
+internal static class EventJson
+{
+    // The default encoder writes < and & as escapes: nothing a title holds ends the script.
+    private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Default, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+
+    public static string Script(ListedEvent of, IReadOnlyList<Speaker> speakers, PublicUrl address) => $"<script type=\"application/ld+json\">{JsonSerializer.Serialize(Of(of, speakers, address), Safe)}</script>";
+
+    private static Dictionary<string, object?> Of(ListedEvent of, IReadOnlyList<Speaker> speakers, PublicUrl address)
+    {
+        var (clock, link) = (of.Site.Site.Clock, address.Of("/acara/" + of.Event.Slug));
+        var places = new List<object>();
+        if (of.Ways.Contains(Attend.InPerson)) places.Add(new Dictionary<string, object> { ["@type"] = "Place", ["name"] = of.Setting.Where(), ["address"] = of.Sessions.Count > 0 && of.Sessions[0].SpaceId is null ? of.Sessions[0].Place : of.Site.Site.Address });
+        if (of.Ways.Contains(Attend.Online)) places.Add(new Dictionary<string, object> { ["@type"] = "VirtualLocation", ["url"] = link });
+        return new()
+        {
+            ["@context"] = "https://schema.org", ["@type"] = "Event", ["name"] = of.Event.Title, ["description"] = of.Event.Summary, ["url"] = link, ["image"] = address.Of($"/acara/{of.Event.Slug}/gambar.png"),
+            ["startDate"] = clock.WithOffset(of.Event.Starts).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture), ["endDate"] = clock.WithOffset(of.Event.Ends).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture),
+            ["eventStatus"] = of.Event.Status == EventStatus.Cancelled ? "https://schema.org/EventCancelled" : "https://schema.org/EventScheduled",
+            ["eventAttendanceMode"] = "https://schema.org/" + (of.Ways.Count > 1 ? "MixedEventAttendanceMode" : of.Ways.Contains(Attend.Online) ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode"),
+            ["location"] = places.Count == 1 ? places[0] : places, ["isAccessibleForFree"] = true, ["organizer"] = new Dictionary<string, object> { ["@type"] = "Organization", ["name"] = of.By ?? "Hetero Space " + of.Site.Site.Name, ["url"] = address.Of("/situs/" + of.Site.Site.Slug) },
+            ["performer"] = speakers.Count == 0 ? null : speakers.Select(speaker => new Dictionary<string, object> { ["@type"] = "Person", ["name"] = speaker.Name }).ToList(),
+            ["offers"] = new Dictionary<string, object> { ["@type"] = "Offer", ["price"] = 0, ["priceCurrency"] = "IDR", ["url"] = link + "/daftar", ["availability"] = of.IsFull ? "https://schema.org/SoldOut" : "https://schema.org/InStock" }
+        };
+    }
+}

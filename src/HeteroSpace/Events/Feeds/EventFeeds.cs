@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
+using HeteroSpace.Messaging;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Events.Feeds;
+
+/// <summary>Events for calendars, readers and other sites: iCalendar (RFC 5545), Atom (RFC 4287), pictures to share; and the calendar entry and QR picture of a ticket.</summary>
+internal static class EventFeeds
+{
+    private const int Most = 200;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/acara.ics", Calendar).CacheOutput(PublicPages.Name).RequireCors("public").ExcludeFromDescription();
+        routes.MapGet("/acara.atom", Atom).CacheOutput(PublicPages.Name).RequireCors("public").ExcludeFromDescription();
+        routes.MapGet("/acara/{slug}.ics", One).CacheOutput(PublicPages.Name).RequireCors("public").ExcludeFromDescription();
+        routes.MapGet("/acara/{slug}/gambar.png", Square).CacheOutput(PublicPages.Name).ExcludeFromDescription();
+        routes.MapGet("/poster/{name}", Poster).ExcludeFromDescription();
+        routes.MapGet("/tiket/{secret}/kalender.ics", TicketCalendar).ExcludeFromDescription();
+        routes.MapGet("/tiket/{secret}/tiket.png", TicketPicture).ExcludeFromDescription();
+        routes.MapGet("/tiket/{secret}/gabung", Join).ExcludeFromDescription();
+    }
+
+    // A month back, so that what has just been stays in calendars that are read anew.
+    private static async Task<IResult> Calendar(AppDb db, FindEvents find, Catalogue catalogue, PublicUrl address, TimeProvider time, string? situs, CancellationToken stop)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var (since, site) = (now.AddMonths(-1), situs is null ? null : await catalogue.Site(situs, stop));
+        if (situs is not null && site is null) return Results.NotFound();
+        var rows = await find.Listed(await db.PublicEvents().AsNoTracking().Where(row => row.Ends > since && (site == null || row.SiteId == site.Site.Id)).OrderBy(row => row.Starts).Take(Most).ToListAsync(stop), stop);
+        return Ics(EventCalendar.Of(site is null ? Words.Say("Acara Hetero Space", "Hetero Space events") : $"Hetero Space {site.Site.Name}", rows.Select(row => row.Setting), address, now), "acara.ics");
+    }
+
+    private static async Task<IResult> One(string slug, AppDb db, FindEvents find, PublicUrl address, TimeProvider time, CancellationToken stop) =>
+        await db.PublicEvents().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop) is { } of && (await find.Listed([of], stop)).FirstOrDefault() is { } at
+            ? Ics(EventCalendar.Of(of, at.Sessions, at.Site, address, time.GetUtcNow().UtcDateTime), slug + ".ics") : Results.NotFound();
+
+    private static async Task<IResult> Atom(AppDb db, FindEvents find, PublicUrl address, TimeProvider time, CancellationToken stop)
+    {
+        var rows = await find.Listed(await db.PublicEvents().AsNoTracking().OrderByDescending(row => row.Published).Take(50).ToListAsync(stop), stop);
+        var text = new StringBuilder();
+        using (var writer = XmlWriter.Create(text, new() { Indent = false, OmitXmlDeclaration = true }))
+        {
+            const string atom = "http://www.w3.org/2005/Atom";
+            writer.WriteStartElement("feed", atom);
+            writer.WriteElementString("id", atom, address.Of("/acara.atom"));
+            writer.WriteElementString("title", atom, Words.Say("Acara Hetero Space", "Hetero Space events"));
+            writer.WriteElementString("updated", atom, Rfc3339(rows.Count == 0 ? time.GetUtcNow().UtcDateTime : rows.Max(row => row.Event.Published ?? row.Event.Made)));
+            Link(writer, atom, "self", address.Of("/acara.atom"));
+            Link(writer, atom, "alternate", address.Of("/acara"));
+            foreach (var row in rows)
+            {
+                writer.WriteStartElement("entry", atom);
+                writer.WriteElementString("id", atom, address.Of("/acara/" + row.Event.Slug));
+                writer.WriteElementString("title", atom, row.Event.Title);
+                writer.WriteElementString("updated", atom, Rfc3339(row.Event.Published ?? row.Event.Made));
+                Link(writer, atom, "alternate", address.Of("/acara/" + row.Event.Slug));
+                writer.WriteStartElement("author", atom);
+                writer.WriteElementString("name", atom, row.By ?? "Hetero Space " + row.Site.Site.Name);
+                writer.WriteEndElement();
+                writer.WriteElementString("summary", atom, $"{Words.When(row.Site.Site.Clock, row.Event.Starts, row.Event.Ends)}, {row.Setting.Where()}. {row.Event.Summary}");
+                writer.WriteEndElement();
+            }
+            writer.WriteEndElement();
+        }
+        return Results.Text(text.ToString(), "application/atom+xml; charset=utf-8");
+    }
+
+    private static void Link(XmlWriter writer, string atom, string rel, string href)
+    {
+        writer.WriteStartElement("link", atom);
+        writer.WriteAttributeString("rel", rel);
+        writer.WriteAttributeString("href", href);
+        writer.WriteEndElement();
+    }
+
+    private static string Rfc3339(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static async Task<IResult> Square(string slug, AppDb db, FindEvents find, SquarePicture draw, CancellationToken stop) =>
+        await db.PublicEvents().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop) is { } of && (await find.Listed([of], stop)).FirstOrDefault() is { } at ? Results.File(draw.Of(at), "image/png") : Results.NotFound();
+
+    // Only posters are public here; other files share the folder and are not. A new one has a new name, so it may be kept for ever.
+    private static async Task<IResult> Poster(string name, HttpContext http, AppDb db, FileStore files, CancellationToken stop)
+    {
+        if (name.Length < 33 || !await db.Events().AnyAsync(row => row.Picture == name.Substring(0, 32), stop) && !await db.EventPhotos().AnyAsync(row => row.Picture == name.Substring(0, 32), stop) || files.Open(name) is not { } content) return Results.NotFound();
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.File(content, FileStore.MediaType(name));
+    }
+
+    private static async Task<IResult> TicketCalendar(string secret, AppDb db, FindEvents find, SecretLinks links, PublicUrl address, TimeProvider time, CancellationToken stop)
+    {
+        if (await Behind(secret, db, links, stop) is not { } row || await db.Events().AsNoTracking().SingleOrDefaultAsync(of => of.Id == row.EventId, stop) is not { } of || (await find.Listed([of], stop)).FirstOrDefault() is not { } at) return Results.NotFound();
+        return Ics(EventCalendar.Of(of, at.Sessions, at.Site, address, time.GetUtcNow().UtcDateTime, row), of.Slug + ".ics");
+    }
+
+    /// <summary>The way in for who takes part online: notes that they were there, and leads on. A link, since a browser that keeps forms to this house would not follow a form elsewhere.</summary>
+    private static async Task<IResult> Join(string secret, HttpContext http, AppDb db, SecretLinks links, CheckIn checkIn, Jitsi jitsi, TimeProvider time, CancellationToken stop)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        if (await Behind(secret, db, links, stop) is not { Status: RegistrationStatus.Confirmed, Attend: Attend.Online } row || await db.Events().AsNoTracking().SingleOrDefaultAsync(of => of.Id == row.EventId, stop) is not { } of || !Door.IsOpen(of, time.GetUtcNow().UtcDateTime)) return Results.Redirect("/status/" + secret);
+        if ((of.OnlineBy == OnlineBy.Jitsi ? jitsi.Address(of, row.Name) : of.Link) is not { } address) return Results.Redirect("/status/" + secret);
+        // Of a stream anyone may have the link; there the code word tells.
+        if (of.OnlineBy != OnlineBy.Stream || of.CodeWord is null) await checkIn.Joined(of, row, AttendedBy.Online, stop);
+        return Results.Redirect(address);
+    }
+
+    private static async Task<IResult> TicketPicture(string secret, AppDb db, SecretLinks links, CancellationToken stop) =>
+        await Behind(secret, db, links, stop) is { Status: RegistrationStatus.Confirmed } row && await db.Tickets().AsNoTracking().Where(ticket => ticket.RegistrationId == row.Id && !ticket.Returned).OrderBy(ticket => ticket.Number).FirstOrDefaultAsync(stop) is { } ticket
+            ? Results.File(QrCode.Png(ticket.Code), "image/png", ticket.Code + ".png") : Results.NotFound();
+
+    private static async Task<Registration?> Behind(string secret, AppDb db, SecretLinks links, CancellationToken stop) =>
+        await links.Read(secret) is (TellOfEvents.TicketLink, var id) ? await db.Registrations().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) : null;
+
+    private static IResult Ics(string calendar, string name) => Results.File(Encoding.UTF8.GetBytes(calendar), "text/calendar; charset=utf-8", name);
+}

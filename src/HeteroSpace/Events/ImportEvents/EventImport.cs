@@ -1,0 +1,142 @@
+using System.Globalization;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Import;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
+using HeteroSpace.Organizations;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Events.ImportEvents;
+
+/// <summary>Events that were held before, from a table that staff kept: with the number of who came, without a trail.</summary>
+internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimeProvider time) : IImportTarget
+{
+    private const int TitleAt = 0, DateAt = 1, FromAt = 2, ToAt = 3, SectorAt = 4, WayAt = 5, PlaceAt = 6, ByAt = 7, CameAt = 8, SummaryAt = 9;
+    private const int Lot = 200, MostCame = 100_000;
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d MMMM yyyy", "dddd, d MMMM yyyy", "d MMM yyyy", "yyyy/M/d"];
+
+    public string Name => "acara";
+    public string Command => "events";
+    public string Said => Words.Say("Acara yang sudah lewat", "Past events");
+    public Role Needed => Role.SiteManager;
+
+    public IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("judul", () => Words.Say("Judul", "Title"), true, ["judul", "namaacara", "namakegiatan", "acara", "kegiatan", "tema", "title", "event", "name"]),
+        new("tanggal", () => Words.Say("Tanggal", "Date"), true, ["tanggal", "tgl", "haritanggal", "waktu", "date", "day"]),
+        new("jam", () => Words.Say("Mulai", "Begins"), false, ["jam", "mulai", "pukul", "jammulai", "from", "start", "begins"]),
+        new("sampai", () => Words.Say("Selesai", "Ends"), false, ["selesai", "sampai", "jamselesai", "until", "end", "to"]),
+        new("bidang", () => Words.Say("Bidang", "Sector"), true, ["bidang", "sektor", "subsektor", "kategori", "sector", "field", "category"]) { ForAll = () => Enum.GetValues<Sector>().Select(sector => (sector.ToString(), sector.Said())) },
+        new("cara", () => Words.Say("Cara hadir", "How"), false, ["cara", "mode", "bentuk", "luringdaring", "platform", "jenis", "type"]) { ForAll = () => [("luring", Attend.InPerson.Said()), ("daring", Attend.Online.Said()), ("bauran", Words.Say("Bauran", "Hybrid"))] },
+        new("tempat", () => Words.Say("Tempat", "Where"), false, ["tempat", "lokasi", "ruang", "venue", "place", "where"]),
+        new("penyelenggara", () => Words.Say("Penyelenggara", "Held by"), false, ["penyelenggara", "komunitas", "mitra", "organisasi", "oleh", "organizer", "organiser", "heldby"]),
+        new("peserta", () => Words.Say("Jumlah hadir", "How many came"), false, ["peserta", "jumlahpeserta", "hadir", "jumlah", "attendance", "participants", "came"]),
+        new("ringkas", () => Words.Say("Ringkas", "In short"), false, ["ringkas", "deskripsi", "keterangan", "uraian", "description", "about", "summary"])
+    ];
+
+    public IReadOnlyDictionary<string, string> Problems(IReadOnlyList<string> values)
+    {
+        var problems = new Dictionary<string, string>();
+        if (OrganizationName.Cleaned(values[TitleAt]).Length is < 3 or > 120) problems["judul"] = Words.Say("Judul 3 sampai 120 huruf.", "A title has 3 to 120 letters.");
+        var date = Day(values[DateAt]);
+        if (date is null) problems["tanggal"] = values[DateAt] == "" ? Words.Say("Kosong.", "Empty.") : Words.Say("Bukan tanggal yang kami kenal. Tulis seperti 2020-01-31 atau 31/1/2020.", "Not a date we know. Write it like 2020-01-31 or 31/1/2020.");
+        else if (date.Value.ToDateTime(TimeOnly.MinValue) > time.GetUtcNow().UtcDateTime) problems["tanggal"] = Words.Say("Tanggal ini belum lewat. Acara yang akan datang ditulis di menu Acara.", "This date has not passed. Events to come are written under Events.");
+        foreach (var at in (int[])[FromAt, ToAt])
+            if (values[at] != "" && Clock(values[at]) is null) problems[Columns[at].Key] = Words.Say("Tulis jam seperti 09.00.", "Write a time like 09.00.");
+        if (SheetWord.Sector(values[SectorAt]) is null) problems["bidang"] = values[SectorAt] == "" ? Words.Say("Kosong.", "Empty.") : Words.Say("Tidak kami kenal. Pakai salah satu kata dari daftar bidang.", "Not known. Use one of the words of the list of sectors.");
+        if (values[CameAt] != "" && Number(values[CameAt]) is null) problems["peserta"] = Words.Say("Tulis jumlahnya dengan angka.", "Give the number in digits.");
+        if (values[PlaceAt].Length > 200) problems["tempat"] = Words.Say("Paling panjang 200 huruf.", "At most 200 letters.");
+        return problems;
+    }
+
+    // The same title on the same day at the site is the same event.
+    public async Task Compare(AppDb db, Guid site, IReadOnlyList<ImportRow> rows, Action<int> reached, CancellationToken stop)
+    {
+        var known = (await db.Events().Where(row => row.SiteId == site && row.Status != EventStatus.Declined).Select(row => new { row.Id, row.FoldedTitle, row.LocalDate }).ToListAsync(stop)).GroupBy(row => (row.FoldedTitle, row.LocalDate)).ToDictionary(group => group.Key, group => group.First().Id);
+        var ofFile = new Dictionary<(string, DateOnly), int>();
+        foreach (var (at, row) in rows.Index())
+        {
+            var key = (Folded.Of(OrganizationName.Cleaned(row.Values[TitleAt])), Day(row.Values[DateAt])!.Value);
+            if (known.TryGetValue(key, out var id)) (row.Finding, row.Why, row.MatchId) = (Finding.Likely, "same", id);
+            else if (ofFile.TryGetValue(key, out var number)) (row.Finding, row.Why, row.MatchNumber) = (Finding.Likely, "same", number);
+            else ofFile[key] = row.Number;
+            if (at % Lot == 0) { stop.ThrowIfCancellationRequested(); reached(at); }
+        }
+    }
+
+    public async Task Write(AppDb db, Import import, IReadOnlyList<ImportRow> rows, Action<int> reached, CancellationToken stop)
+    {
+        if (await catalogue.Site(import.SiteId, stop) is not { } site) return;
+        var (now, done) = (time.GetUtcNow().UtcDateTime, 0);
+        var taken = await db.Events().Select(row => row.Slug).ToHashSetAsync(stop);
+        var organizations = (await db.Organizations().Where(row => row.Status == OrganizationStatus.Verified).Select(row => new { row.Id, row.NameKey }).ToListAsync(stop)).GroupBy(row => row.NameKey).ToDictionary(group => group.Key, group => group.First().Id);
+        foreach (var lot in rows.Where(row => row.Finding == Finding.New || row.Choice == Choice.Take).Chunk(Lot))
+        {
+            foreach (var row in lot) Add(db, import, row, site, taken, organizations, now);
+            await db.SaveChangesAsync(stop);
+            db.ChangeTracker.Clear();
+            reached(done += lot.Length);
+        }
+        foreach (var row in rows.Where(row => row is { Choice: Choice.Fill, MatchId: not null }))
+        {
+            // What was counted here stays; a number that was not known is filled.
+            if (Number(row.Values[CameAt]) is { } came) await db.Events().Where(of => of.Id == row.MatchId && of.SiteId == import.SiteId && of.CameBefore == null && !db.Attendances().Any(there => there.EventId == of.Id)).ExecuteUpdateAsync(set => set.SetProperty(of => of.CameBefore, came), stop);
+            reached(++done);
+        }
+    }
+
+    private static void Add(AppDb db, Import import, ImportRow row, CatalogueSite site, HashSet<string> taken, Dictionary<string, Guid> organizations, DateTime now)
+    {
+        var (title, day) = (OrganizationName.Cleaned(row.Values[TitleAt]), Day(row.Values[DateAt])!.Value);
+        var (from, to) = (Clock(row.Values[FromAt]) ?? new TimeOnly(9, 0), Clock(row.Values[ToAt]));
+        var starts = site.Site.Clock.Utc(day, from);
+        var ends = to is { } end && end > from ? site.Site.Clock.Utc(day, end) : starts.AddHours(2);
+        var of = new Event
+        {
+            Id = row.RecordId ?? Guid.CreateVersion7(), SiteId = import.SiteId, Title = title, Summary = Words.Cut(row.Values[SummaryAt] is { Length: > 0 } text ? text : title, 300), Sector = SheetWord.Sector(row.Values[SectorAt])!.Value, Slug = Free(title, taken), Status = EventStatus.Published, Published = starts,
+            By = import.By ?? Guid.Empty, Made = now, Starts = starts, Ends = ends, LocalDate = day, CameBefore = Number(row.Values[CameAt]), Thanked = now, Reminded = now, OrganizationId = organizations.TryGetValue(OrganizationName.Key(row.Values[ByAt]), out var id) ? id : null
+        };
+        db.Events().Add(of);
+        var ways = Ways(row.Values[WayAt]);
+        db.EventSessions().Add(new() { EventId = of.Id, Starts = starts, Ends = ends, Place = ways.Contains(Attend.InPerson) ? row.Values[PlaceAt] is { Length: > 0 } place ? place : "Hetero Space " + site.Site.Name : "" });
+        foreach (var way in ways) db.SeatPools().Add(new() { EventId = of.Id, Attend = way });
+        if (of.OrganizationId is { } organization) db.Activities().Add(new() { OrganizationId = organization, At = starts, Ends = ends, Kind = "event", SourceId = of.Id, SiteId = of.SiteId, Title = title, Link = "/acara/" + of.Slug });
+    }
+
+    public async Task<Dictionary<Guid, ImportMatch>> Matches(AppDb db, Guid site, IReadOnlyCollection<Guid> ids, CancellationToken stop)
+    {
+        var addresses = (await sites.All(stop)).ToDictionary(known => known.Id, known => known.Slug);
+        return (await db.Events().AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(stop)).ToDictionary(row => row.Id, row => new ImportMatch($"{row.Title} ({row.LocalDate:yyyy-MM-dd})", $"/konsol/{addresses.GetValueOrDefault(row.SiteId)}/acara/{row.Slug}", row.SiteId == site && row.CameBefore is null));
+    }
+
+    public string SaidWhy(string why) => Words.Say("Judul dan tanggalnya sama.", "Title and date are the same.");
+
+    internal static DateOnly? Day(string cell)
+    {
+        foreach (var culture in (CultureInfo[])[Words.Indonesian, Words.English])
+            if (DateTime.TryParseExact(cell.Trim(), DateForms, culture, DateTimeStyles.None, out var date) && date.Year is >= 2000 and < 2200) return DateOnly.FromDateTime(date);
+        return null;
+    }
+
+    // "09.00", "9:00", "09.00 WIB", "09.00-11.00": the first time that is said.
+    private static TimeOnly? Clock(string cell) => Bookings.AskedTime.Clock(cell.Split(' ', '-', '–')[0]);
+
+    private static int? Number(string cell) => int.TryParse(cell.Replace(".", "", StringComparison.Ordinal).Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostCame ? number : null;
+
+    private static List<Attend> Ways(string cell)
+    {
+        var text = Folded.Of(cell);
+        var (online, both) = (text.Contains("daring", StringComparison.Ordinal) || text.Contains("online", StringComparison.Ordinal) || text.Contains("webinar", StringComparison.Ordinal) || text.Contains("zoom", StringComparison.Ordinal) || text.Contains("live", StringComparison.Ordinal), text.Contains("bauran", StringComparison.Ordinal) || text.Contains("hybrid", StringComparison.Ordinal) || text.Contains("hibrid", StringComparison.Ordinal));
+        return both || online && text.Contains("luring", StringComparison.Ordinal) ? [Attend.InPerson, Attend.Online] : online ? [Attend.Online] : [Attend.InPerson];
+    }
+
+    private static string Free(string title, HashSet<string> taken)
+    {
+        var slug = Slug.Of(title) is { Length: > 0 } named ? named : "acara";
+        if (taken.Add(slug)) return slug;
+        for (var number = 2; ; number++) if (taken.Add($"{slug}-{number}")) return $"{slug}-{number}";
+    }
+}

@@ -1,0 +1,278 @@
+using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Time;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
+using HeteroSpace.Initiatives;
+using HeteroSpace.Organizations;
+using HeteroSpace.Sites;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Events;
+
+/// <summary>A session whose room someone else has, and up to three free alternatives.</summary>
+public sealed record RoomClash(EventSession Session, CatalogueSpace At, IReadOnlyList<Alternative> Alternatives);
+
+/// <summary>What came of changing an event: an ordinary answer, whichever it is.</summary>
+public abstract record PlanAnswer
+{
+    public sealed record Done(Event Event) : PlanAnswer;
+    /// <summary>Rooms that others have; nothing was changed.</summary>
+    public sealed record Clash(IReadOnlyList<RoomClash> Clashes) : PlanAnswer;
+    /// <summary>Fewer seats than are taken.</summary>
+    public sealed record TooFewSeats(Attend Attend, int Taken) : PlanAnswer;
+    /// <summary>Someone else changed it meanwhile, or it is no longer such that this can be done.</summary>
+    public sealed record Changed : PlanAnswer;
+    /// <summary>It has no session yet whose time is to come, or no way to attend.</summary>
+    public sealed record NotReady(string Sentence) : PlanAnswer;
+}
+
+/// <summary>Writes events: begins them, changes them, and makes them stand with their rooms in one transaction.</summary>
+public sealed class PlanEvent
+{
+    private readonly AppDb _db;
+    private readonly StartInitiative _start;
+    private readonly ClosePhase _phases;
+    private readonly Catalogue _catalogue;
+    private readonly Alternatives _alternatives;
+    private readonly IOutputCacheStore _pages;
+    private readonly TimeProvider _time;
+
+    internal PlanEvent(AppDb db, StartInitiative start, ClosePhase phases, Catalogue catalogue, Alternatives alternatives, IOutputCacheStore pages, TimeProvider time) =>
+        (_db, _start, _phases, _catalogue, _alternatives, _pages, _time) = (db, start, phases, catalogue, alternatives, pages, time);
+
+    private DateTime Clock => _time.GetUtcNow().UtcDateTime;
+
+    /// <summary>
+    /// Begins an event, with its initiative unless it belongs to one: as a draft of the staff, or as what a community proposes. Null when there is no such template.
+    /// </summary>
+    /// <param name="template">The slug of a template of initiatives; not read when <paramref name="within"/> is given.</param>
+    /// <param name="organization">Whose event it is; its lead proposes it.</param>
+    public async Task<Event?> Begin(EventPlan plan, CatalogueSite site, string template, Initiative? within, Guid? organization, bool proposed, Guid by, CancellationToken stop = default)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            await using var transaction = await _db.Database.BeginTransactionAsync(stop);
+            try
+            {
+                var initiative = within ?? await _start.Now(new(site.Site.Id, template, plan.Title, plan.Summary, organization, null, false), by, null, stop);
+                if (initiative is null) return null;
+                var now = Clock;
+                var made = new Event { SiteId = site.Site.Id, InitiativeId = initiative.Id, OrganizationId = organization, Slug = await FreeSlug(plan.Title, tries, stop), Status = proposed ? EventStatus.Proposed : EventStatus.Draft, By = by, Made = now };
+                Put(plan, made, site);
+                _db.Events().Add(made);
+                _db.EventSessions().Add(new() { EventId = made.Id, Starts = plan.When.Starts, Ends = plan.When.Ends, SpaceId = plan.SpaceId, Place = plan.Place });
+                if (plan.IsClass) _db.EventQuestions().AddRange(ClassQuestions.For(made.Id));
+                foreach (var (attend, quota) in plan.Ways) _db.SeatPools().Add(new() { EventId = made.Id, Attend = attend, Quota = quota });
+                Note(made, by, proposed ? "event.proposed" : "event.drafted", null, now);
+                if (proposed) _db.Jobs().Add(EventNews.Of(made, "proposed", now));
+                await _db.SaveChangesAsync(stop);
+                await transaction.CommitAsync(stop);
+                return made;
+            }
+            // Two of one title in one moment: the second takes another address.
+            catch (DbUpdateException error) when (tries < 5 && error.IsTaken()) { _db.ChangeTracker.Clear(); }
+        }
+    }
+
+    /// <summary>Changes what the form tells. Where the event stands already, its rooms move with it, and everyone registered hears of another time, room or way once.</summary>
+    public Task<PlanAnswer> Edit(Event seen, EventPlan plan, CatalogueSite site, Guid by, CancellationToken stop = default) => Change(seen, by, "event.changed", async (row, sessions, now) =>
+    {
+        Put(plan, row, site);
+        if (sessions.Count > 0)
+        {
+            var first = sessions.OrderBy(session => session.Starts).First();
+            (first.Starts, first.Ends, first.SpaceId, first.Place) = (plan.When.Starts, plan.When.Ends, plan.SpaceId, plan.Place);
+        }
+        if (row.IsClass && !await _db.EventQuestions().AnyAsync(question => question.EventId == row.Id && question.Asked == Asked.Before, stop)) _db.EventQuestions().AddRange(ClassQuestions.For(row.Id));
+        return await SetWays(row, plan, now, stop);
+    }, stop);
+
+    /// <summary>Adds a session, or changes one; times are UTC.</summary>
+    public Task<PlanAnswer> PutSession(Event seen, EventSession session, Guid by, CancellationToken stop = default) => Change(seen, by, "event.session", (_, sessions, _) =>
+    {
+        if (sessions.Find(known => known.Id == session.Id) is { } known) (known.Title, known.Starts, known.Ends, known.SpaceId, known.Place, known.Text) = (session.Title, session.Starts, session.Ends, session.SpaceId, session.Place, session.Text);
+        else { _db.EventSessions().Add(session); sessions.Add(session); }
+        return Task.FromResult<PlanAnswer?>(null);
+    }, stop);
+
+    /// <summary>Takes a session out; the last one stays.</summary>
+    public Task<PlanAnswer> DropSession(Event seen, Guid session, Guid by, CancellationToken stop = default) => Change(seen, by, "event.session-dropped", async (_, sessions, _) =>
+    {
+        if (sessions.Count < 2 || sessions.Find(known => known.Id == session) is not { } known) return new PlanAnswer.NotReady(Words.Say("Satu acara punya paling sedikit satu sesi.", "An event has at least one session."));
+        await _db.Speakers().Where(row => row.SessionId == session).ExecuteUpdateAsync(set => set.SetProperty(row => row.SessionId, (Guid?)null), stop);
+        _db.EventSessions().Remove(known);
+        sessions.Remove(known);
+        return null;
+    }, stop);
+
+    /// <summary>It stands: rooms are held in this transaction, everyone may see it and register, and its trail is public.</summary>
+    public async Task<PlanAnswer> Publish(Event seen, Guid by, CancellationToken stop = default)
+    {
+        if (seen.Status is not (EventStatus.Draft or EventStatus.Proposed)) return new PlanAnswer.Changed();
+        var answer = await Change(seen, by, "event.published", async (row, sessions, now) =>
+        {
+            if (row.Ends <= now) return new PlanAnswer.NotReady(Words.Say("Waktunya sudah lewat. Pilih tanggal lain dulu.", "Its time has passed. Choose another date first."));
+            if (!await _db.SeatPools().AnyAsync(pool => pool.EventId == row.Id, stop)) return new PlanAnswer.NotReady(Words.Say("Pilih dulu luring, daring, atau keduanya.", "Choose in person, online or both first."));
+            (row.Status, row.Published) = (EventStatus.Published, now);
+            if (row.DrawSeconds > 0) row.DrawSecret ??= DrawLots.NewSecret();
+            if (row.OrganizationId is { } organization) _db.Activities().Add(new() { OrganizationId = organization, At = row.Starts, Ends = row.Ends, Kind = "event", SourceId = row.Id, SiteId = row.SiteId, Title = row.Title, Link = "/acara/" + row.Slug });
+            _db.Jobs().Add(EventNews.Of(row, "published", now));
+            return null;
+        }, stop);
+        if (answer is PlanAnswer.Done && await _db.Initiatives().AsNoTracking().SingleOrDefaultAsync(row => row.Id == seen.InitiativeId, stop) is { Published: false } initiative) await _phases.Publish(initiative, by, stop);
+        return answer;
+    }
+
+    /// <summary>It will not be: a proposal that cannot be taken, or an event that is called off. Its rooms are free again, and all concerned hear why.</summary>
+    public async Task<bool> End(Event seen, string reason, Guid by, CancellationToken stop = default)
+    {
+        var now = Clock;
+        await using var transaction = await _db.Database.BeginTransactionAsync(stop);
+        // Held, so that nobody registers for it in this moment.
+        await _db.HoldPoolsOf(seen.Id, stop);
+        _db.ChangeTracker.Clear();
+        var row = await _db.Events().SingleAsync(known => known.Id == seen.Id, stop);
+        if (row.Version != seen.Version || !row.IsOpen || row.Status == EventStatus.Published && row.Ends <= now) return false;
+        (row.Status, row.Reason, row.Version, row.Sequence) = (row.Status == EventStatus.Published ? EventStatus.Cancelled : EventStatus.Declined, reason, row.Version + 1, row.Sequence + 1);
+        await _db.Activities().Where(done => done.Kind == "event" && done.SourceId == row.Id).ExecuteDeleteAsync(stop);
+        Note(row, by, row.Status == EventStatus.Cancelled ? "event.cancelled" : "event.declined", reason, now);
+        _db.Jobs().Add(EventNews.Of(row, row.Status == EventStatus.Cancelled ? "cancelled" : "declined", now));
+        await _db.SaveChangesAsync(stop);
+        await Floor.Rehold(_db, row.SiteId, [], HolderKind.Event, row.Id, stop);
+        await transaction.CommitAsync(stop);
+        await _pages.EvictByTagAsync(PublicPages.Tag, stop);
+        return true;
+    }
+
+    /// <summary>Places kept for whoever has a code; they come out of the open ones, and go back to them when their time is over.</summary>
+    public async Task<PlanAnswer> Invite(Event seen, SeatPool invitation, Guid by, CancellationToken stop = default)
+    {
+        var now = Clock;
+        await using var transaction = await _db.Database.BeginTransactionAsync(stop);
+        var pools = await _db.HoldPoolsOf(seen.Id, stop);
+        if (pools.Values.FirstOrDefault(pool => pool.Code is null && pool.Attend == invitation.Attend) is not { } open) return new PlanAnswer.Changed();
+        if (open.Quota is not null && open.Free < invitation.Quota) return new PlanAnswer.TooFewSeats(open.Attend, open.Free);
+        if (open.Quota is { } quota) await _db.SeatPools().Where(pool => pool.Id == open.Id).ExecuteUpdateAsync(set => set.SetProperty(pool => pool.Quota, quota - invitation.Quota), stop);
+        _db.SeatPools().Add(invitation);
+        Note(seen, by, "event.invitation", $"{invitation.Name}: {invitation.Quota}", now);
+        try { await _db.SaveChangesAsync(stop); }
+        catch (DbUpdateException error) when (error.IsTaken()) { return new PlanAnswer.NotReady(Words.Say("Kode itu sudah ada di acara ini.", "This event has that code already.")); }
+        await transaction.CommitAsync(stop);
+        await _pages.EvictByTagAsync(PublicPages.Tag, stop);
+        return new PlanAnswer.Done(seen);
+    }
+
+    /// <summary>What is left of invitations goes to the open places, and to whoever waits for one.</summary>
+    internal async Task CloseInvitation(Guid eventId, Guid invitation, CancellationToken stop = default)
+    {
+        var now = Clock;
+        await using var transaction = await _db.Database.BeginTransactionAsync(stop);
+        var pools = await _db.HoldPoolsOf(eventId, stop);
+        if (!pools.TryGetValue(invitation, out var from) || from.Quota is not { } quota || from.Free == 0 || pools.Values.FirstOrDefault(pool => pool.Code is null && pool.Attend == from.Attend) is not { } open) return;
+        var of = await _db.Events().AsNoTracking().SingleAsync(row => row.Id == eventId, stop);
+        await _db.SeatPools().Where(pool => pool.Id == from.Id).ExecuteUpdateAsync(set => set.SetProperty(pool => pool.Quota, from.Taken), stop);
+        if (open.Quota is { } before) await _db.SeatPools().Where(pool => pool.Id == open.Id).ExecuteUpdateAsync(set => set.SetProperty(pool => pool.Quota, before + quota - from.Taken), stop);
+        await WaitingList.OfferFree(_db, of, open.Id, now, stop);
+        await transaction.CommitAsync(stop);
+        await _pages.EvictByTagAsync(PublicPages.Tag, stop);
+    }
+
+    // The places of the event are held first, so that seats and sessions are seen as they are; then all is changed, or nothing.
+    private async Task<PlanAnswer> Change(Event seen, Guid by, string action, Func<Event, List<EventSession>, DateTime, Task<PlanAnswer?>> change, CancellationToken stop)
+    {
+        var now = Clock;
+        await using var transaction = await _db.Database.BeginTransactionAsync(stop);
+        await _db.HoldPoolsOf(seen.Id, stop);
+        _db.ChangeTracker.Clear();
+        if (await _db.Events().Where(row => row.Id == seen.Id && row.Version == seen.Version && (row.Status == EventStatus.Draft || row.Status == EventStatus.Proposed || row.Status == EventStatus.Published)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return new PlanAnswer.Changed();
+        var row = await _db.Events().SingleAsync(known => known.Id == seen.Id, stop);
+        var sessions = await _db.EventSessions().Where(session => session.EventId == row.Id).OrderBy(session => session.Starts).ToListAsync(stop);
+        var (before, wasPublished) = (Told(row, sessions), row.Status == EventStatus.Published);
+        if (await change(row, sessions, now) is { } no) return no;
+        if (await _catalogue.Site(row.SiteId, stop) is not { } site) return new PlanAnswer.Changed();
+        (row.Starts, row.Ends) = (sessions.Min(session => session.Starts), sessions.Max(session => session.Ends));
+        row.LocalDate = site.Site.Clock.Date(row.Starts);
+        if (wasPublished && Told(row, sessions) != before)
+        {
+            row.Sequence++;
+            _db.Jobs().Add(EventNews.Of(row, "changed", now));
+            await _db.Activities().Where(done => done.Kind == "event" && done.SourceId == row.Id).ExecuteUpdateAsync(set => set.SetProperty(done => done.At, row.Starts).SetProperty(done => done.Ends, row.Ends).SetProperty(done => done.Title, row.Title), stop);
+        }
+        Note(row, by, action, null, now);
+        await _db.SaveChangesAsync(stop);
+        try { if (row.Status == EventStatus.Published) await Floor.Rehold(_db, row.SiteId, FloorOf(sessions, site), HolderKind.Event, row.Id, stop); }
+        catch (DbUpdateException error) when (Occupancy.Refused(error))
+        {
+            await transaction.RollbackAsync(stop);
+            _db.ChangeTracker.Clear();
+            return new PlanAnswer.Clash(await ClashesOf(row, sessions, site, stop));
+        }
+        await transaction.CommitAsync(stop);
+        await _pages.EvictByTagAsync(PublicPages.Tag, stop);
+        return new PlanAnswer.Done(row);
+    }
+
+    /// <summary>Sessions whose room someone else has at that time, for whoever plans it.</summary>
+    public async Task<IReadOnlyList<RoomClash>> ClashesOf(Event of, IReadOnlyList<EventSession> sessions, CatalogueSite site, CancellationToken stop = default)
+    {
+        var clashes = new List<RoomClash>();
+        foreach (var session in sessions)
+        {
+            if (site.Spaces.FirstOrDefault(space => space.Space.Id == session.SpaceId) is not { } at) continue;
+            var (needed, units) = (Availability.Needed(at.Space, session.Range), at.Units);
+            if (!await _db.Occupancies().AnyAsync(row => units.Contains(row.UnitId) && row.HolderId != of.Id && row.Starts < needed.Ends && row.Ends > needed.Starts, stop)) continue;
+            var wanted = new BookingRequest(at.Space.Id, session.Starts, session.Ends, 1, of.Title, new(null, "–", People.PersonKind.Public, null, null, Words.Spoken)) { Staff = new(of.By, null) };
+            clashes.Add(new(session, at, await _alternatives.Near(at, wanted, stop)));
+        }
+        return clashes;
+    }
+
+    // Sessions that follow each other in a room share its buffers, so what they need is joined before it is held.
+    private static IEnumerable<(Guid Unit, TimeRange Range)> FloorOf(IEnumerable<EventSession> sessions, CatalogueSite site) =>
+        sessions.SelectMany(session => site.Spaces.FirstOrDefault(space => space.Space.Id == session.SpaceId) is { } at ? at.Units.Select(unit => (Unit: unit, Range: Availability.Needed(at.Space, session.Range))) : [])
+            .GroupBy(part => part.Unit).SelectMany(unit => TimeRange.Joined(unit.Select(part => part.Range)).Select(range => (unit.Key, range)));
+
+    // What those registered must hear of when it changes.
+    private static string Told(Event row, IEnumerable<EventSession> sessions) => string.Join('|', sessions.OrderBy(session => session.Starts).Select(session => $"{session.Starts:O}{session.Ends:O}{session.SpaceId}{session.Place}").Append($"{row.OnlineBy}{row.Link}{row.Title}"));
+
+    private async Task<PlanAnswer?> SetWays(Event row, EventPlan plan, DateTime now, CancellationToken stop)
+    {
+        var open = await _db.SeatPools().AsNoTracking().Where(pool => pool.EventId == row.Id && pool.Code == null).ToListAsync(stop);
+        foreach (var gone in open.Where(pool => !plan.Ways.Any(way => way.Attend == pool.Attend)))
+        {
+            // A way nobody chose may go; one that people count on only with all of them told, by cancelling.
+            if (await _db.Registrations().AnyAsync(known => known.EventId == row.Id && known.Attend == gone.Attend, stop)) return new PlanAnswer.TooFewSeats(gone.Attend, Math.Max(1, gone.Taken));
+            await _db.SeatPools().Where(pool => pool.EventId == row.Id && pool.Attend == gone.Attend).ExecuteDeleteAsync(stop);
+        }
+        foreach (var (attend, quota) in plan.Ways)
+        {
+            if (open.Find(pool => pool.Attend == attend) is not { } known) { _db.SeatPools().Add(new() { EventId = row.Id, Attend = attend, Quota = quota }); continue; }
+            // What the form calls seats are all of them, also those kept for invitations.
+            var kept = await _db.SeatPools().Where(pool => pool.EventId == row.Id && pool.Attend == attend && pool.Code != null).SumAsync(pool => pool.Quota ?? 0, stop);
+            if (quota is { } seats && seats - kept < known.Taken) return new PlanAnswer.TooFewSeats(attend, known.Taken + kept);
+            await _db.SeatPools().Where(pool => pool.Id == known.Id).ExecuteUpdateAsync(set => set.SetProperty(pool => pool.Quota, quota == null ? null : quota - kept), stop);
+            await WaitingList.OfferFree(_db, row, known.Id, now, stop);
+        }
+        return null;
+    }
+
+    private static void Put(EventPlan plan, Event row, CatalogueSite site)
+    {
+        (row.Title, row.Summary, row.Story, row.Sector, row.RegionCode, row.Audience, row.Tags) = (plan.Title, plan.Summary, plan.Story, plan.Sector, plan.RegionCode, plan.Audience, plan.Tags);
+        (row.Starts, row.Ends, row.LocalDate) = (plan.When.Starts, plan.When.Ends, site.Site.Clock.Date(plan.When.Starts));
+        (row.OnlineBy, row.Link, row.CodeWord, row.Closes, row.MostInGroup, row.IsClass, row.Certificates) = (plan.OnlineBy, plan.Link, plan.CodeWord, plan.Closes, plan.MostInGroup, plan.IsClass, plan.Certificates);
+        // A draw that people have been promised is not changed under them.
+        if (row.Status != EventStatus.Published) (row.Opens, row.DrawSeconds) = (plan.Opens, plan.DrawSeconds);
+        else if (row.DrawSeconds == 0) row.Opens = plan.Opens;
+    }
+
+    private void Note(Event row, Guid by, string action, string? detail, DateTime now) => _db.Audit().Add(AuditRow.Of(now, by, row.SiteId, action, "event:" + row.Slug, detail));
+
+    private static readonly string[] Reserved = ["baru", "usulkan", "kalender", "sematkan", "bingkai"];
+
+    private Task<string> FreeSlug(string title, int tries, CancellationToken stop) => Slug.Free(Slug.Of(title) is { Length: > 0 } slug && !Reserved.Contains(slug) ? slug : "acara", _db.Events().Select(row => row.Slug), tries, stop);
+}

@@ -1,0 +1,111 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Events;
+
+/// <summary>A registration on its way in, with the rows that belong to it.</summary>
+/// <param name="MayWait">Onto the waiting list when there is no seat.</param>
+/// <param name="Remember">The answer to keep with it, when the caller sent an idempotency key.</param>
+internal sealed record SeatWish(Registration Registration, IReadOnlyList<object> Rows, bool MayWait, Func<RegisterAnswer.Registered, RememberedAnswer>? Remember);
+
+/// <summary>
+/// Writes waiting registrations together. It holds the places they ask for, gives seats in the order in which they came, and so refuses nobody by an exception: in a rush most answers are "full", and cost no more than a seat.
+/// The check of the pool in the database has the last word.
+/// </summary>
+internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter> log, TimeProvider time) : WriteTogether<SeatWish, RegisterAnswer>(scopes, log)
+{
+    public Task<RegisterAnswer> Write(SeatWish wish, CancellationToken stop) => WriteSoon(wish, stop);
+
+    protected override async Task<IReadOnlyList<RegisterAnswer>> Write(AppDb db, IReadOnlyList<SeatWish> wishes)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var pools = await db.HoldPools(wishes.Select(wish => wish.Registration.PoolId));
+        var events = await EventsOf(db, wishes);
+        var standing = await StandingOf(db, wishes);
+        var free = pools.ToDictionary(pool => pool.Key, pool => pool.Value.Free);
+        var waiting = new Dictionary<Guid, int>();
+        var answers = new RegisterAnswer[wishes.Count];
+        for (var i = 0; i < wishes.Count; i++)
+        {
+            var row = wishes[i].Registration;
+            // The same instant for all of a group would leave their order to chance.
+            answers[i] = !pools.ContainsKey(row.PoolId) || !events.TryGetValue(row.EventId, out var at) || RegistrationRules.WhyNot(at, now) is not null ? new RegisterAnswer.Closed()
+                : row.Shown is null ? await Pend(db, wishes[i])
+                : standing.Find(known => IsSame(known, row)) is { } known ? new RegisterAnswer.Already(known)
+                : await Seat(db, wishes[i], at, free, waiting, now.AddTicks(i * TimeSpan.TicksPerMicrosecond));
+            if (answers[i] is RegisterAnswer.Registered && row.Shown is not null) standing.Add(row);
+        }
+        await db.SaveChangesAsync();
+        return answers;
+    }
+
+    // Nobody is kept out of a seat by someone who has not shown who they are; but one contact does not fill the table either.
+    private static async Task<RegisterAnswer> Pend(AppDb db, SeatWish wish)
+    {
+        var row = wish.Registration;
+        if (await db.Registrations().CountAsync(known => known.EventId == row.EventId && known.Status == RegistrationStatus.Pending && (row.Email != null ? known.Email == row.Email : known.Phone == row.Phone)) >= RegistrationRules.MostPending) return new RegisterAnswer.TooManyPending();
+        row.Status = RegistrationStatus.Pending;
+        return Put(db, wish, null);
+    }
+
+    private static async Task<RegisterAnswer> Seat(AppDb db, SeatWish wish, Event at, Dictionary<Guid, int> free, Dictionary<Guid, int> waiting, DateTime now)
+    {
+        var row = wish.Registration;
+        if (RegistrationRules.IsDrawn(at)) { row.Status = RegistrationStatus.Entered; return Put(db, wish, null); }
+        if (free[row.PoolId] >= row.People)
+        {
+            free[row.PoolId] -= row.People;
+            row.Status = RegistrationStatus.Confirmed;
+            return Put(db, wish, null);
+        }
+        if (!waiting.TryGetValue(row.PoolId, out var before)) waiting[row.PoolId] = before = await db.Registrations().CountAsync(known => known.PoolId == row.PoolId && known.Status == RegistrationStatus.Waiting);
+        if (!wish.MayWait) return new RegisterAnswer.Full(before + 1, free[row.PoolId]);
+        (row.Status, row.Since, waiting[row.PoolId]) = (RegistrationStatus.Waiting, now, before + 1);
+        return Put(db, wish, before + 1);
+    }
+
+    private static RegisterAnswer.Registered Put(AppDb db, SeatWish wish, int? place)
+    {
+        var answer = new RegisterAnswer.Registered(wish.Registration, [.. wish.Rows.OfType<Ticket>()], place);
+        db.Add(wish.Registration);
+        db.AddRange(wish.Rows);
+        db.Add(RegistrationNews.Of(wish.Registration, wish.Registration.Made));
+        if (wish.Remember is not null) db.Add(wish.Remember(answer));
+        return answer;
+    }
+
+    private static async Task<Dictionary<Guid, Event>> EventsOf(AppDb db, IReadOnlyList<SeatWish> wishes)
+    {
+        var ids = wishes.Select(wish => wish.Registration.EventId).Distinct().ToArray();
+        return await db.Events().AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
+    }
+
+    private static async Task<List<Registration>> StandingOf(AppDb db, IReadOnlyList<SeatWish> wishes)
+    {
+        var known = new List<Registration>();
+        foreach (var of in wishes.Where(wish => wish.Registration.Shown is not null).GroupBy(wish => wish.Registration.EventId))
+        {
+            var people = of.Select(wish => wish.Registration.PersonId).OfType<Guid>().Distinct().ToArray();
+            var mails = of.Where(wish => wish.Registration.PersonId is null).Select(wish => wish.Registration.Email).OfType<string>().Distinct().ToArray();
+            var phones = of.Where(wish => wish.Registration is { PersonId: null, Email: null }).Select(wish => wish.Registration.Phone).OfType<string>().Distinct().ToArray();
+            known.AddRange(await db.Standing(of.Key).AsNoTracking().Where(row => row.PersonId != null && people.Contains(row.PersonId.Value) || row.PersonId == null && (row.Email != null && mails.Contains(row.Email) || row.Email == null && row.Phone != null && phones.Contains(row.Phone))).ToListAsync());
+        }
+        return known;
+    }
+
+    private static bool IsSame(Registration known, Registration wanted) => known.EventId == wanted.EventId && (wanted.PersonId is { } person ? known.PersonId == person
+        : known.PersonId is null && (wanted.Email is { } mail ? known.Email == mail : wanted.Phone is { } phone && known.Email is null && known.Phone == phone));
+
+    protected override bool WorthAnotherTry(Exception error) => base.WorthAnotherTry(error) || Sites.Occupancy.WorthAnotherTry(error);
+
+    protected override RegisterAnswer? Reason(Exception refused)
+    {
+        var said = Refusals.Constraint(refused);
+        return said.Contains("remembered_answers", StringComparison.Ordinal) ? new RegisterAnswer.KeyUsed()
+            // Two nodes took the same person in one moment.
+            : said.Contains("registrations", StringComparison.Ordinal) && Refusals.IsTaken(refused) ? new RegisterAnswer.Already(null)
+            : said.Contains("seat_pools_never_oversold", StringComparison.Ordinal) ? new RegisterAnswer.Full(1, 0)
+            : said.Contains("code", StringComparison.Ordinal) ? new RegisterAnswer.CodeTaken() : null;
+    }
+}

@@ -1,0 +1,39 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Events;
+
+/// <summary>Gives seats that became free to those who wait, in the order in which they came; each has a while to take it.</summary>
+internal static class WaitingList
+{
+    /// <summary>
+    /// Offers what is free of a pool; within the caller's transaction. A group for which there is not enough room stays first in line, and the next who fits comes before it: a seat is better used than kept for a group.
+    /// </summary>
+    public static async Task OfferFree(AppDb db, Event of, Guid poolId, DateTime now, CancellationToken stop)
+    {
+        if (of.Status != EventStatus.Published || of.Starts <= now) return;
+        var free = (await db.HoldPools([poolId], stop))[poolId].Free;
+        while (free > 0)
+        {
+            var most = free;
+            var next = await db.Registrations().Where(row => row.PoolId == poolId && row.Status == RegistrationStatus.Waiting && row.People <= most).OrderBy(row => row.Since).ThenBy(row => row.Id).Take(100).ToListAsync(stop);
+            if (next.Count == 0) return;
+            foreach (var row in next.Where(row => row.People <= free))
+            {
+                (row.Status, row.OfferedUntil, row.Version) = (RegistrationStatus.Offered, OfferedUntil(now, of.Starts), row.Version + 1);
+                free -= row.People;
+                db.Jobs().Add(RegistrationNews.Of(row, now));
+            }
+            await db.SaveChangesAsync(stop);
+        }
+    }
+
+    /// <summary>A day to answer; less as the start comes near, so that the next ones have a chance too; never less than a quarter of an hour nor longer than to the start.</summary>
+    internal static DateTime OfferedUntil(DateTime now, DateTime starts)
+    {
+        var left = starts - now;
+        var time = TimeSpan.FromTicks(Math.Clamp(left.Ticks / 4, TimeSpan.FromMinutes(15).Ticks, TimeSpan.FromDays(1).Ticks));
+        return time < left ? now + time : starts;
+    }
+}
