@@ -30,6 +30,7 @@ foreach (var (engine, connection) in new[] { ("SQLite", $"Data Source={Path.Comb
     if (only is "" or "pages") await Pages(engine, world);
     if (only is "" or "register") await Register(engine, world);
     if (only is "" or "trails") await TrailsOf(engine, world);
+    if (only is "" or "events") await EventsOf(engine, world);
     if (only is "" or "mail") await Mails(engine, world);
     if (only is "" or "read") await Reads(engine, world);
     if (only == "people") await world.Grow();
@@ -212,6 +213,48 @@ async Task TrailsOf(string engine, World world)
     var full = await server.Saturate(typed, 8, 8);
     var (p50, p99) = await server.AtRate(typed, full.Rate / 2, 20);
     table.Add(($"{engine}: ideas like a typed title among 10,000 at {full.Rate / 2:0} a second, half of capacity (p50 {p50:0.0} ms), p99 ms", $"{p99:0.0}", "40", $"{p99 / 40:0.00}", "under 1", p99 < 40));
+}
+
+// Crowds that want seats of one event, the page they read, and a door with five thousand tickets.
+async Task EventsOf(string engine, World world)
+{
+    const int crowd = 6129, seats = 3000, warm = 4000, count = 10_000;
+    await Rushes.People(world.Services, Math.Max(crowd, warm + count));
+    var sustained = await Rushes.Published(world.Services, "Satu baris yang panas", 1_000_000);
+    var bare = await Rushes.BareLoop(world.Services, sustained, 4);
+    using (var server = new Server(world.Connection, ("Limits__Registrations", "1000000")))
+    {
+        await Rushes.Sustained(server, sustained, 0, warm);
+        var rate = await Rushes.Sustained(server, sustained, warm, count);
+        Row($"{engine}: registrations a second for one event through the API, 16 clients", rate, "bare loop, same rows, one hot row", bare, 0.40);
+        Row($"{engine}: the same a minute against pretix's 500", rate * 60, "pretix", 500, 10);
+        await world.ForgetMails();
+        var of = await Rushes.Published(world.Services, "Serbuan", seats);
+        var rush = await Rushes.Of(server, of, crowd, 30, async () => await world.Oversold(of.Id));
+        table.Add(($"{engine}: rush of {crowd} for {seats} seats in {rush.Seconds:0} s, half within the first quarter ({rush.Seats} seats, {rush.Full} told that it is full, p50 {rush.P50:0.0} ms, p99 {rush.P99:0.0} ms): oversold, lost, or answered 5xx", $"{rush.Oversold + Math.Abs(rush.Seats - seats) + rush.Failed}", "0 (alf.io 2023: 60 × 500)", "–", "0", rush.Oversold == 0 && rush.Seats == seats && rush.Failed == 0));
+        await world.ForgetMails();
+        var page = Connection.Get("/acara/" + of.Slug);
+        using var one = new Connection(server.Port);
+        await one.Ask(page);
+        var (_, bytes, head) = await one.Ask(page, true);
+        var bareRequest = Connection.Get($"/__bare/{int.Parse(Regex.Match(head, "Content-Length: (\\d+)", RegexOptions.IgnoreCase).Groups[1].Value)}");
+        await server.Saturate(bareRequest, 32, 1);
+        await server.Saturate(page, 32, 1);
+        var least = await server.Saturate(bareRequest, 32, 5);
+        var cached = await server.Saturate(page, 32, 5);
+        Row($"{engine}: page of an event, cached, 32 connections ({bytes} bytes)", cached.Rate, "bare answer of equal bytes", least.Rate, 0.60);
+        if (engine == "SQLite")
+        {
+            var (weight, requests) = await FirstVisit(server.Port, "/acara/" + of.Slug);
+            table.Add(($"first visit of the page of an event: KB compressed, {requests} requests (every picture counted)", $"{weight / 1000.0:0.0}", "100", $"{weight / 100_000.0:0.00}", "under 1", weight <= 100_000));
+        }
+        var (door, codes) = await Rushes.Door(world.Services, 5000);
+        var (seconds, slowest) = await Rushes.Scan(server, door, codes);
+        table.Add(($"{engine}: door page with 5,000 tickets until its list is on the device, in a real browser, seconds", $"{seconds:0.00}", "2", $"{seconds / 2:0.00}", "under 1", seconds < 2));
+        table.Add(($"{engine}: the slowest of 50 scans without a network, ms", $"{slowest:0.0}", "100", $"{slowest / 100:0.00}", "under 1", slowest < 100));
+    }
+    foreach (var sentence in await world.Verify()) Console.WriteLine(sentence);
+    await world.ForgetMails();
 }
 
 // Ten thousand mails to a server that turns a tenth away and is killed twice; the program that sends them is killed twice as well.

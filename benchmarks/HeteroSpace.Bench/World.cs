@@ -207,6 +207,18 @@ internal sealed class World : IAsyncDisposable
         return await Trails.Score(db, await db.Sites().Where(row => row.Slug == "semarang").Select(row => row.Id).SingleAsync());
     }
 
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Seats beyond the quota of an event, or registrations that hold others than are counted.</summary>
+    public async Task<int> Oversold(Guid of)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var pool = await Events.EventTables.SeatPools(db).AsNoTracking().SingleAsync(row => row.EventId == of);
+        var held = await Events.RegistrationTables.Registrations(db).Where(row => row.PoolId == pool.Id && row.Status == Events.RegistrationStatus.Confirmed).SumAsync(row => row.People);
+        return Math.Max(0, held - pool.Quota!.Value) + Math.Abs(held - pool.Taken);
+    }
+
     public async Task Grow()
     {
         await using var scope = _app.Services.CreateAsyncScope();

@@ -1,12 +1,15 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using HeteroSpace.Discussions;
+using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Security;
-using HeteroSpace.Discussions;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
+using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -58,6 +61,61 @@ public sealed class LookTests
         await visitor.ClickAsync("form[data-once] button");
         foreach (var path in (string[])["/saya/gagasan", "/saya/komentar", "/konsol/semarang/gagasan", "/konsol/semarang/gagasan/kelas-batik-di-tepi-sungai", "/konsol/semarang/komentar", "/konsol/semarang/inisiatif", "/konsol/semarang/inisiatif/baru", $"/konsol/semarang/inisiatif/{slug}", "/konsol/semarang/pola", "/konsol/semarang/pola/musyawarah", "/komunitas/komunitas-batik-muda/keterlibatan", "/gagasan/kelas-batik-di-tepi-sungai", $"/jejak/{slug}", $"/jejak/{slug}/kerja", $"/jejak/{slug}/tugas", $"/jejak/{slug}/rapat/{meeting}", $"/jejak/{slug}/rapat/baru", $"/jejak/{slug}/rapat/{meeting}/notulen", $"/jejak/{slug}/rapat/{meeting}/versi"]) await Look(visitor, path, dark);
     }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task The_same_of_events_tickets_and_the_door(bool dark)
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app);
+        var manager = await app.Staff(Role.ProvincialAdministrator, null);
+        var (coming, over, tickets, certificate) = await Events(app, manager);
+        var visitor = await phone.Page(dark);
+        foreach (var path in (string[])["/acara", "/acara?tampil=kalender", "/acara?tampil=lewat", $"/acara/{coming}", $"/acara/{coming}/daftar", $"/acara/{over}", $"/acara/{coming}/undian", "/acara/sematkan", "/acara/bingkai", .. tickets.Select(ticket => "/status/" + ticket), $"/sertifikat/{certificate}"]) await Look(visitor, path, dark);
+        await visitor.GotoAsync("/masuk");
+        await visitor.FillAsync("#kontak", manager.Email!);
+        await visitor.FillAsync("#sandi", "HeteroSpace-2026");
+        await visitor.ClickAsync("form[data-once] button");
+        foreach (var path in (string[])["/saya/tiket", "/saya/acara", "/acara/usulkan", "/konsol/semarang/acara", "/konsol/semarang/acara/baru", $"/konsol/semarang/acara/{coming}", $"/konsol/semarang/acara/{coming}/ubah", $"/konsol/semarang/acara/{coming}/peserta", $"/konsol/semarang/acara/{over}/hadir", $"/konsol/semarang/acara/{over}/laporan", $"/pindai/{over}", "/konsol/semarang/impor/acara"]) await Look(visitor, path, dark);
+    }
+
+    // One to come with a draw, sessions, speakers, a question and an invitation; one that has just ended, with someone who was there and has a certificate; tickets in every state.
+    private static async Task<(string Coming, string Over, List<string> Tickets, string Certificate)> Events(HeteroApp app, Person manager) => await app.Do(async services =>
+    {
+        var db = services.GetRequiredService<AppDb>();
+        var (plan, parts, by) = (services.GetRequiredService<PlanEvent>(), services.GetRequiredService<EditParts>(), manager.AccountId!.Value);
+        await FirstTemplates.Put(db);
+        var site = (await services.GetRequiredService<Catalogue>().Site("semarang"))!;
+        EventPlan Plan(string title, TimeRange when) => new() { Title = title, Summary = "Belajar memotret produk dengan ponsel.", Story = "## Bawa\n\n- ponsel\n- barang", Sector = Sector.PhotoFilm, When = when, Place = "Pendopo kelurahan", InPerson = 2, IsOnline = true, Online = 5, OnlineBy = OnlineBy.Stream, Link = "https://meet.example.org/foto", CodeWord = "kawung", Audience = "UMKM baru", Tags = ["foto"], IsClass = true, Certificates = true };
+        var coming = (await plan.Begin(Plan("Kelas foto", new(app.Now.AddDays(5), app.Now.AddDays(5).AddHours(2))) with { Opens = app.Now.AddHours(-1), DrawSeconds = 30 }, site, "acara-bersama", null, null, false, by))!;
+        await plan.PutSession(coming, new() { EventId = coming.Id, Title = "Praktik", Starts = app.Now.AddDays(5).AddHours(2), Ends = app.Now.AddDays(5).AddHours(3), Text = "Memotret di halaman." }, by);
+        coming = await db.Events().AsNoTracking().SingleAsync(row => row.Id == coming.Id);
+        await parts.AddSpeaker(coming, new() { EventId = coming.Id, Name = "Narasumber 001", About = "fotografer" }, by);
+        await parts.AddQuestion(coming, new() { EventId = coming.Id, Text = "Usahanya apa?" }, by);
+        await plan.Invite(coming, new() { EventId = coming.Id, Attend = Attend.InPerson, Code = "TEMAN234", Name = "Difabel", Quota = 1 }, by);
+        await plan.Publish(coming, by);
+        var over = (await plan.Begin(Plan("Kelas lalu", new(app.Now.AddHours(-3), app.Now.AddHours(-1))), site, "acara-bersama", null, null, false, by))!;
+        await db.Events().Where(row => row.Id == over.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, EventStatus.Published).SetProperty(row => row.Published, app.Now.AddDays(-3)));
+        var pools = await db.SeatPools().AsNoTracking().ToListAsync();
+        var rows = new List<Registration>();
+        foreach (var (at, status, attend) in new[] { (over, RegistrationStatus.Confirmed, Attend.InPerson), (over, RegistrationStatus.Confirmed, Attend.Online), (coming, RegistrationStatus.Pending, Attend.InPerson), (coming, RegistrationStatus.Entered, Attend.InPerson), (coming, RegistrationStatus.Waiting, Attend.InPerson), (coming, RegistrationStatus.Offered, Attend.InPerson), (coming, RegistrationStatus.Confirmed, Attend.Online), (coming, RegistrationStatus.Cancelled, Attend.Online) })
+        {
+            var row = new Registration { EventId = at.Id, PoolId = pools.Single(pool => pool.EventId == at.Id && pool.Attend == attend && pool.Code == null).Id, Attend = attend, Name = "Peserta 014", Phone = status == RegistrationStatus.Pending ? "+6281200001014" : null, Email = status == RegistrationStatus.Pending ? null : $"peserta{rows.Count}@example.org", PhoneCode = status == RegistrationStatus.Pending ? "123456" : null, Made = app.Now, Shown = app.Now, Status = status, Since = app.Now, OfferedUntil = app.Now.AddDays(1) };
+            db.AddRange(row, new Ticket { RegistrationId = row.Id, EventId = at.Id, Number = 1, Name = row.Name });
+            rows.Add(row);
+        }
+        await db.SaveChangesAsync();
+        var there = await db.Tickets().Where(ticket => ticket.RegistrationId == rows[0].Id).Select(ticket => ticket.Id).SingleAsync();
+        over = await db.Events().AsNoTracking().SingleAsync(row => row.Id == over.Id);
+        await services.GetRequiredService<CheckIn>().ByHand(over, there, by);
+        var certificate = (await services.GetRequiredService<Certify>().Give(over, there, "Peserta Empat Belas"))!;
+        db.Feedbacks().Add(new() { RegistrationId = rows[1].Id, EventId = over.Id, Useful = 4, Best = "Praktiknya.", Better = "Lebih lama.", At = app.Now });
+        db.Scans().AddRange(new Scan { Id = Guid.CreateVersion7(), EventId = over.Id, TicketId = there, Device = "A", At = app.Now, Received = app.Now }, new Scan { Id = Guid.CreateVersion7(), EventId = over.Id, TicketId = there, Device = "B", At = app.Now, Received = app.Now, Conflict = true });
+        await db.SaveChangesAsync();
+        var secrets = new List<string>();
+        foreach (var row in rows) secrets.Add(await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id));
+        secrets.Add(await services.GetRequiredService<Messaging.SecretLinks>().Of('k', rows[2].Id));
+        return (coming.Slug, over.Slug, secrets, certificate.Code);
+    });
 
     // One that has something of everything: a proposal, a comment, a held meeting with two versions of its minutes, a task, a commitment, a result, and involvement that waits.
     private static async Task<(string Slug, Guid Meeting, Guid Idea)> Trail(HeteroApp app, Guid site, Person manager)

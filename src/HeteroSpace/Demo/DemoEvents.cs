@@ -81,13 +81,13 @@ internal sealed class DemoEvents(AppDb db, PlanEvent plan, IReadOnlyList<Catalog
     private async Task Coming(CancellationToken stop)
     {
         var semarang = sites[0];
-        var running = await Stand(semarang, "Kelas jualan daring bersama", "Siang ini: dari foto sampai pesanan pertama, di ruang dan dari layar.", Sector.Digital, now.AddMinutes(-20), 3, "ruang-acara", 60, 100, _organizations[0].Id, plan => plan with { Certificates = true, IsClass = true, Link = "https://meet.example.org/jualan-daring" }, stop);
+        var running = await Stand(semarang, "Kelas jualan daring bersama", "Siang ini: dari foto sampai pesanan pertama, di ruang dan dari layar.", Sector.Digital, new DateTime(now.Year, now.Month, now.Day, now.Hour, now.Minute / 15 * 15, 0, DateTimeKind.Utc).AddMinutes(-15), 3, "ruang-acara", 60, 100, _organizations[0].Id, plan => plan with { Certificates = true, IsClass = true, Link = "https://meet.example.org/jualan-daring" }, stop);
         if (running is not null) await Fill(running, 34, 26, attended: 22, stop);
         var full = await Stand(semarang, "Kelas foto produk dengan ponsel", "Bawa barang Anda sendiri; pulang membawa sepuluh foto yang menjual.", Sector.PhotoFilm, Day(semarang, 2, 13), 2, "kelas", 12, null, _organizations[1].Id, plan => plan with { Certificates = true }, stop);
         if (full is not null) await Fill(full, 12, 0, attended: 0, stop, waiting: 5);
         var draw = await Stand(semarang, "Tur studio animasi", "Dua puluh kursi, dibagi dengan undian dan bukan adu cepat.", Sector.PhotoFilm, Day(semarang, 12, 10), 3, "", 20, null, null, plan => plan with { Opens = Day(semarang, 3, 9), DrawSeconds = 120, Place = "Studio animasi di Semarang Timur" }, stop);
         if (draw is not null) await Speak(draw, "Narasumber 003", "sutradara animasi", null, stop);
-        var over = await Stand(semarang, "Klinik NIB sore", "Mengurus NIB sampai terbit.", Sector.PublicService, now.AddHours(4), 2, "", 20, null, _organizations[2].Id, plan => plan with { Place = "Balai kelurahan", Certificates = true, IsClass = true }, stop);
+        var over = await Stand(semarang, "Klinik NIB sore", "Mengurus NIB sampai terbit.", Sector.PublicService, new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc).AddHours(4), 2, "", 20, null, _organizations[2].Id, plan => plan with { Place = "Balai kelurahan", Certificates = true, IsClass = true }, stop);
         if (over is not null) await Held(over, stop);
         if (await Stand(semarang, "Pasar batik sungai", "Pasar satu hari di tepi sungai, dengan peragaan batik.", Sector.Craft, Day(semarang, 9, 8), 8, "", 300, null, _organizations[0].Id, plan => plan with { Place = "Tepi Sungai Banjir Kanal" }, stop) is { } market) await plan.End(market, "Sungai diperkirakan meluap; kami cari tanggal baru.", _staff, stop);
         await plan.Begin(Plan("Pameran foto pasar", "Foto dari pasar-pasar kota, dipamerkan sehari.", Sector.PhotoFilm, Day(semarang, 15, 10), 5, semarang, "ruang-acara", 80, null), semarang, "acara-bersama", null, _organizations[0].Id, true, _people.Single(person => person.Email == "komunitas@example.org").AccountId!.Value, stop);
@@ -106,7 +106,7 @@ internal sealed class DemoEvents(AppDb db, PlanEvent plan, IReadOnlyList<Catalog
 
     private static EventPlan Plan(string title, string summary, Sector sector, DateTime starts, int hours, CatalogueSite site, string room, int? inPerson, int? online) => new()
     {
-        Title = title, Summary = summary, Story = $"{summary}\n\n- Gratis, dengan teman baru\n- Bawa buku catatan\n- Ada kopi dan teh", Sector = sector, When = new TimeRange(starts, starts.AddHours(hours)), SpaceId = site.Spaces.FirstOrDefault(space => space.Space.Slug == room)?.Space.Id,
+        Title = title, Summary = summary, Story = "Kita mulai tepat waktu, berkenalan sebentar, lalu langsung praktik. Tidak perlu pengalaman.\n\n- Bawa ponsel dan buku catatan\n- Ada kopi, teh, dan colokan\n- Boleh membawa teman; daftarkan sekalian", Sector = sector, When = new TimeRange(starts, starts.AddHours(hours)), SpaceId = site.Spaces.FirstOrDefault(space => space.Space.Slug == room)?.Space.Id,
         Place = inPerson is not null && room == "" ? "Hetero Space " + site.Site.Name : "", InPerson = inPerson, IsOnline = online is not null, Online = online, Link = online is null ? null : "https://meet.example.org/" + Foundation.Web.Slug.Of(title), Audience = "Siapa saja, terutama UMKM", Tags = ["gratis", "pemula"]
     };
 
