@@ -76,11 +76,11 @@ internal static class Rushes
         return new(seats, full, failed, times[people / 2], times[people * 99 / 100], watch.Elapsed.TotalSeconds, await oversold());
     }
 
-    /// <summary>As many registrations a second as sixteen clients get, for one event.</summary>
+    /// <summary>As many registrations a second as 64 clients get, for one event.</summary>
     public static async Task<double> Sustained(Server server, Event of, int from, int count)
     {
         var (next, wish, watch) = (from - 1, """{"mode":"in-person","people":1}""", Stopwatch.StartNew());
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(async () =>
         {
             using var connection = new Connection(server.Port);
             for (int index; (index = Interlocked.Increment(ref next)) < from + count;)

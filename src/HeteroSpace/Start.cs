@@ -41,6 +41,8 @@ internal static class Start
             // Keys lie in the same database as what they protect; wrapping them is the operator's choice (docs/operations.md).
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseStaticWebAssets();
+        // Files are served as they were built and compressed; looking at each for changes would send them as they are.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         adjust?.Invoke(builder);
         builder.AddFoundation();
         builder.Services.AddPeople();

@@ -165,7 +165,8 @@ public sealed class EventJourneyTests
             await Assertions.Expect(door.Locator("#pintu[data-ready]")).ToBeVisibleAsync();
             await Assertions.Expect(door.Locator("#antrean")).ToContainTextAsync("60 tiket");
         }
-        await a.WaitForFunctionAsync("caches.open('pages-1/pindai/').then(cache => cache.keys()).then(keys => keys.length > 2)");
+        await a.WaitForFunctionAsync("caches.open('pages-2/pindai/').then(cache => cache.keys()).then(keys => keys.some(key => key.url.includes('/pindai/')) && keys.length > 2)");
+        Assert.False(await a.EvaluateAsync<bool>("caches.open('pages-2/pindai/').then(cache => cache.keys()).then(keys => keys.some(key => key.url.includes('daftar')))"));
         await a.Context.SetOfflineAsync(true);
         // The page itself comes from the phone as well.
         await a.ReloadAsync();

@@ -26,6 +26,7 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
         if (row.Status != RegistrationStatus.Pending) return row.IsOpen ? null : Words.Say("Pendaftaran ini sudah tidak berlaku. Daftar lagi dari halaman acaranya.", "This registration is no longer valid. Register again from the page of the event.");
         if (of.Status != EventStatus.Published || of.Ends <= now) return Words.Say("Acara ini sudah tidak menerima pendaftaran.", "This event takes no more registrations.");
         row.PersonId ??= await Behind(row, stop);
+        if (row.PersonId is { } person && await db.People().AnyAsync(known => known.Id == person && known.AwaitsGuardian, stop)) return Words.Say("Orang tua atau walimu perlu setuju dulu; begitu setuju, pendaftaran ini berlaku dengan sendirinya.", "Your parent or guardian has to agree first; then this registration stands by itself.");
         if (await Twice(row, stop)) return Words.Say("Anda sudah terdaftar di acara ini; tiketnya ada di pesan kami yang lain.", "You are registered for this event already; the ticket is in our other message.");
         (row.Shown, row.PhoneCode) = (now, null);
         // An invitation has no waiting list of its own: once its code is used up, what is left are the open places.
@@ -33,7 +34,6 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
         if (RegistrationRules.IsDrawn(of)) row.Status = RegistrationStatus.Entered;
         else if (pools[row.PoolId].Free >= row.People) row.Status = RegistrationStatus.Confirmed;
         else (row.Status, row.Since) = (RegistrationStatus.Waiting, now);
-        db.Jobs().Add(RegistrationNews.Of(row, now));
         return null;
     }, stop);
 
@@ -43,7 +43,6 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
         if (row.Status == RegistrationStatus.Confirmed) return Said(null);
         if (row.Status != RegistrationStatus.Offered || row.OfferedUntil <= now) return Said(Words.Say("Waktunya sudah lewat dan kursinya ditawarkan ke yang berikut. Anda bisa masuk daftar tunggu lagi.", "The time has run out and the seat was offered to the next. You may join the waiting list again."));
         (row.Status, row.OfferedUntil) = (RegistrationStatus.Confirmed, null);
-        db.Jobs().Add(RegistrationNews.Of(row, now));
         return Said(null);
     }, stop);
 
@@ -56,9 +55,8 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
         if (of.Ends <= now) return Said(Words.Say("Acara ini sudah selesai.", "This event is over."));
         (row.Status, row.OfferedUntil) = (RegistrationStatus.Cancelled, null);
         if (by is { } staff) db.Audit().Add(AuditRow.Of(now, staff, of.SiteId, "registration.cancelled", "event:" + of.Slug, row.Id.ToString("n")));
-        db.Jobs().Add(RegistrationNews.Of(row, now));
         return Said(null);
-    }, stop);
+    }, stop, byStaff: by is not null);
 
     /// <summary>One of a group does not come; the others keep their seats.</summary>
     public Task<ChangeSeat> Return(Guid id, Guid ticket, CancellationToken stop = default) => Change(id, async (row, of, _, now) =>
@@ -68,7 +66,7 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
         if (await db.Tickets().Where(known => known.Id == ticket && known.RegistrationId == id && !known.Returned).ExecuteUpdateAsync(set => set.SetProperty(known => known.Returned, true), stop) == 0) return null;
         row.People--;
         return null;
-    }, stop);
+    }, stop, tell: false);
 
     /// <summary>From the room to the screen or back, where there is a seat.</summary>
     public Task<ChangeSeat> Move(Guid id, Attend to, CancellationToken stop = default) => Change(id, (row, of, pools, now) =>
@@ -78,7 +76,6 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
         if (row.Status != RegistrationStatus.Confirmed || of.Starts <= now) return Said(Words.Say("Sekarang tidak bisa dipindah lagi.", "It cannot be moved any more."));
         if (target.Free < row.People) return Said(Words.Say("Kursinya tidak cukup di sana. Pendaftaran Anda tetap seperti semula.", "There are not enough seats there. Your registration stays as it was."));
         (row.PoolId, row.Attend) = (target.Id, to);
-        db.Jobs().Add(RegistrationNews.Of(row, now));
         return Said(null);
     }, stop);
 
@@ -87,12 +84,12 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
     {
         var over = row.Status switch
         {
-            RegistrationStatus.Offered => row.OfferedUntil <= now, RegistrationStatus.Pending => row.Made < now - PendingFor || of.Starts <= now || of.Status != EventStatus.Published,
+            RegistrationStatus.Offered => row.OfferedUntil <= now, RegistrationStatus.Pending => row.Made < now - PendingFor || of.Ends <= now || of.Status != EventStatus.Published,
             RegistrationStatus.Waiting or RegistrationStatus.Entered => of.Starts <= now, _ => false
         };
         if (!over) return Said("");
-        (row.Status, row.OfferedUntil) = (RegistrationStatus.Expired, null);
-        db.Jobs().Add(RegistrationNews.Of(row, now));
+        // Until when an offer stood is kept: whoever let it pass was not left without a seat.
+        row.Status = RegistrationStatus.Expired;
         return Said(null);
     }, stop);
 
@@ -102,7 +99,7 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
     private static Task<string?> Said(string? sentence) => Task.FromResult(sentence);
 
     // The places of the event first, then the row: so whoever comes second sees what the first one did.
-    private async Task<ChangeSeat> Change(Guid id, Func<Registration, Event, Dictionary<Guid, SeatPool>, DateTime, Task<string?>> change, CancellationToken stop)
+    private async Task<ChangeSeat> Change(Guid id, Func<Registration, Event, Dictionary<Guid, SeatPool>, DateTime, Task<string?>> change, CancellationToken stop, bool tell = true, bool byStaff = false)
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -115,6 +112,7 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
         if (await change(row, of, pools, now) is { } sentence) return new ChangeSeat.NotNow(sentence);
         if (db.Entry(row).State == EntityState.Unchanged) return new ChangeSeat.Done(row);
         row.Version++;
+        if (tell) db.Jobs().Add(RegistrationNews.Of(row, now, byStaff));
         await db.SaveChangesAsync(stop);
         if (!row.HoldsSeats || row.People < people || row.PoolId != pool) await WaitingList.OfferFree(db, of, pool, now, stop);
         await transaction.CommitAsync(stop);

@@ -46,6 +46,8 @@ public sealed class DrawLots(AppDb db, IOutputCacheStore pages, TimeProvider tim
         foreach (var (number, row) in Order(Seed(secret, lots.Keys), lots.Keys).Select(lot => lots[lot]).Concat(entered.Where(row => row.Made >= closes).OrderBy(row => row.Made).ThenBy(row => row.Id)).Index())
         {
             (row.Lot, row.Version) = (row.Made < closes ? number + 1 : null, row.Version + 1);
+            // More may enter with a code than it has places; the others are drawn for the open ones.
+            if (pools[row.PoolId].Code is not null && free[row.PoolId] < row.People && pools.Values.FirstOrDefault(pool => pool.Code is null && pool.Attend == row.Attend) is { } open) row.PoolId = open.Id;
             if (free[row.PoolId] >= row.People) { free[row.PoolId] -= row.People; row.Status = RegistrationStatus.Confirmed; }
             else (row.Status, row.Since) = (RegistrationStatus.Waiting, now.AddTicks(number * TimeSpan.TicksPerMicrosecond));
             db.Jobs().Add(RegistrationNews.Of(row, now));

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>Changes the parts of an event that move neither rooms nor seats: speakers, questions, picture, recording, helpers. Saved at once, each with its audit row.</summary>
-public sealed class EditParts(AppDb db, IOutputCacheStore pages, TimeProvider time)
+public sealed class EditParts(AppDb db, RegistrationDesk desk, IOutputCacheStore pages, TimeProvider time)
 {
     public async Task AddSpeaker(Event of, Speaker speaker, Guid by, CancellationToken stop = default)
     {
@@ -85,6 +85,7 @@ public sealed class EditParts(AppDb db, IOutputCacheStore pages, TimeProvider ti
     {
         db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, of.SiteId, action, "event:" + of.Slug, detail));
         await db.SaveChangesAsync(stop);
+        desk.Forget();
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
 }

@@ -56,7 +56,7 @@ public sealed class Event
     public DateOnly LocalDate { get; set; }
     /// <summary>Registration opens; at once when null.</summary>
     public DateTime? Opens { get; set; }
-    /// <summary>Registration closes; with the start when null.</summary>
+    /// <summary>Registration closes; with the end when null, since one may join something that runs.</summary>
     public DateTime? Closes { get; set; }
     /// <summary>Whoever registers within so many seconds of the opening is drawn by lot (<see cref="DrawLots"/>); 0 for first come, first served.</summary>
     public int DrawSeconds { get; set; }

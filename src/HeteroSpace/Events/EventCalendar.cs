@@ -34,11 +34,13 @@ internal static class EventCalendar
     private static IEnumerable<CalendarEvent> Entries(EventSetting at, PublicUrl address, DateTime now, Registration? registration, bool gone)
     {
         var (of, first) = (at.Event, at.Sessions.Count > 0 ? at.Sessions[0] : null);
-        var apart = at.Sessions.Count > 1 && at.Sessions.Select(session => at.Site.Site.Clock.Date(session.Starts)).Distinct().Count() > 1;
-        foreach (var session in apart ? at.Sessions : [new EventSession { Id = of.Id, Starts = of.Starts, Ends = of.Ends, SpaceId = first?.SpaceId, Place = first?.Place ?? "" }])
+        // A mail carries no more; whoever gives so many sessions has a page for them.
+        var apart = at.Sessions.Count is > 1 and <= 20 && at.Sessions.Select(session => at.Site.Site.Clock.Date(session.Starts)).Distinct().Count() > 1;
+        foreach (var (number, session) in (apart ? at.Sessions : [new EventSession { Id = of.Id, Starts = of.Starts, Ends = of.Ends, SpaceId = first?.SpaceId, Place = first?.Place ?? "" }]).Index())
             yield return new()
             {
-                Uid = $"event-{session.Id:n}@{address.Host}", Sequence = of.Sequence + (registration?.Version ?? 0), DtStamp = new CalDateTime(now, "UTC"), Start = new CalDateTime(session.Starts, "UTC"), End = new CalDateTime(session.Ends, "UTC"),
+                // The first entry is the event's, however many sessions come or go; someone who registers anew has a new one, since the old was cancelled.
+                Uid = $"event-{(number == 0 ? of.Id : session.Id):n}{(registration is null ? "" : $"-{registration.Id:n}")}@{address.Host}", Sequence = of.Sequence + (registration?.Version ?? 0), DtStamp = new CalDateTime(now, "UTC"), Start = new CalDateTime(session.Starts, "UTC"), End = new CalDateTime(session.Ends, "UTC"),
                 Summary = session.Title is { Length: > 0 } part ? $"{of.Title}: {part}" : of.Title, Location = registration?.Attend == Attend.Online ? at.Where(Attend.Online) : at.WhereIs(session) + (session.SpaceId is null ? "" : ", " + at.Site.Site.Address),
                 Description = MarkdownText.Plain(of.Summary), Url = new Uri(address.Of("/acara/" + of.Slug)), Status = gone ? "CANCELLED" : registration is { Status: not RegistrationStatus.Confirmed } ? "TENTATIVE" : "CONFIRMED"
             };

@@ -26,7 +26,7 @@ internal static class EventJson
             ["eventAttendanceMode"] = "https://schema.org/" + (of.Ways.Count > 1 ? "MixedEventAttendanceMode" : of.Ways.Contains(Attend.Online) ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode"),
             ["location"] = places.Count == 1 ? places[0] : places, ["isAccessibleForFree"] = true, ["organizer"] = new Dictionary<string, object> { ["@type"] = "Organization", ["name"] = of.By ?? "Hetero Space " + of.Site.Site.Name, ["url"] = address.Of("/situs/" + of.Site.Site.Slug) },
             ["performer"] = speakers.Count == 0 ? null : speakers.Select(speaker => new Dictionary<string, object> { ["@type"] = "Person", ["name"] = speaker.Name }).ToList(),
-            ["offers"] = new Dictionary<string, object> { ["@type"] = "Offer", ["price"] = 0, ["priceCurrency"] = "IDR", ["url"] = link + "/daftar", ["availability"] = of.IsFull ? "https://schema.org/SoldOut" : "https://schema.org/InStock" }
+            ["offers"] = new Dictionary<string, object> { ["@type"] = "Offer", ["price"] = 0, ["priceCurrency"] = "IDR", ["url"] = link + "/daftar", ["availability"] = of.IsFull || of.Event.Status == EventStatus.Cancelled ? "https://schema.org/SoldOut" : "https://schema.org/InStock" }
         };
     }
 }

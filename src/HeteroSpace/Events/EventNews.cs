@@ -13,11 +13,12 @@ namespace HeteroSpace.Events;
 
 /// <summary>Whoever registered hears where they stand now.</summary>
 /// <param name="Status">At the time of writing; when it is another by the time it is told, a later word tells more.</param>
-public sealed record RegistrationNews(Guid RegistrationId, RegistrationStatus Status, int Version, DateTime At)
+/// <param name="ByStaff">Somebody else did it, so they must hear.</param>
+public sealed record RegistrationNews(Guid RegistrationId, RegistrationStatus Status, int Version, DateTime At, bool ByStaff = false)
 {
     public const string Job = "registration-news";
 
-    public static Job Of(Registration row, DateTime at) => Foundation.Jobs.Job.Of(Job, new RegistrationNews(row.Id, row.Status, row.Version, at), at);
+    public static Job Of(Registration row, DateTime at, bool byStaff = false) => Foundation.Jobs.Job.Of(Job, new RegistrationNews(row.Id, row.Status, row.Version, at, byStaff), at);
 }
 
 /// <summary>All concerned hear of an event: <c>proposed</c> (its site's staff), <c>published</c>, <c>declined</c> (the leads of whose it is, and those who follow it), <c>changed</c>, <c>cancelled</c> (everyone registered), <c>reminder</c>, <c>thanks</c> (who has a seat, who was there).</summary>
@@ -46,14 +47,14 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
         var link = await links.Status(row.Status == RegistrationStatus.Pending ? ConfirmLink : TicketLink, row.Id);
         var place = row.Status == RegistrationStatus.Waiting ? await db.PlaceOf(row, stop) : 0;
         var codes = row.Status == RegistrationStatus.Confirmed ? await db.Tickets().Where(ticket => ticket.RegistrationId == row.Id && !ticket.Returned).OrderBy(ticket => ticket.Number).Select(ticket => ticket.Code).ToListAsync(stop) : [];
-        var (title, text) = Words.In(row.Language, () => OfRegistration(row, at, place, link));
+        var (title, text) = Words.In(row.Language, () => OfRegistration(row, at, place, link, news.ByStaff));
         var cause = $"registration:{row.Id:n}:{news.Status}:{news.Version}";
         await tell.Now(new(cause, News.IdOf(cause), "registration." + row.Status.Key(), Topic.Events, news.At, title, text)
         {
-            PersonId = row.PersonId, SiteId = at.Event.SiteId, SubjectId = row.Id, Name = row.Name, Email = row.Email, Phone = row.Phone, Language = row.Language, Short = Words.In(row.Language, () => NextStep(row, at, place)), Link = "/saya/tiket",
+            PersonId = row.PersonId, SiteId = at.Event.SiteId, SubjectId = row.Id, Name = row.Name, Email = row.Email, Phone = row.Phone, Language = row.Language, Short = Words.In(row.Language, () => NextStep(row, at, place, news.ByStaff)), Link = "/saya/tiket",
             Calendar = row.HoldsSeats || row.Status == RegistrationStatus.Cancelled && row.Shown is not null ? EventCalendar.Of(at.Event, at.Sessions, at.Site, address, news.At, row) : null, Codes = codes.Count > 0 ? string.Join('\n', codes) : null,
             // They have just pressed it themselves, or it was never more than a try.
-            Quiet = row.Status == RegistrationStatus.Cancelled || row.Status == RegistrationStatus.Expired && row.Shown is null
+            Quiet = row.Status == RegistrationStatus.Cancelled && !news.ByStaff || row.Status == RegistrationStatus.Expired && row.Shown is null
         }, stop);
     }
 
@@ -128,7 +129,7 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
     private async Task<EventSetting?> Around(Guid id, CancellationToken stop) => await db.Events().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is { } of && await catalogue.Site(of.SiteId, stop) is { } site
         ? new(of, site, await db.EventSessions().AsNoTracking().Where(row => row.EventId == id).OrderBy(row => row.Starts).ToListAsync(stop)) : null;
 
-    internal static (string Subject, string Text) OfRegistration(Registration row, EventSetting at, int place, string link)
+    internal static (string Subject, string Text) OfRegistration(Registration row, EventSetting at, int place, string link, bool byStaff = false)
     {
         var title = row.Status switch
         {
@@ -140,10 +141,10 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
             RegistrationStatus.Expired => Words.Say($"Pendaftaran Anda tidak berlaku lagi: {at.Event.Title}", $"Your registration is no longer valid: {at.Event.Title}"),
             _ => Words.Say($"Pendaftaran dibatalkan: {at.Event.Title}", $"Registration cancelled: {at.Event.Title}")
         };
-        return (Words.Cut(title, 250), $"{Words.Say("Halo", "Hello")} {row.Name},\n\n{NextStep(row, at, place)}\n\n{at.Said(row.Attend)}\n\n{link}\n\nHetero Space {at.Site.Site.Name}");
+        return (Words.Cut(title, 250), $"{Words.Say("Halo", "Hello")} {row.Name},\n\n{NextStep(row, at, place, byStaff)}\n\n{at.Said(row.Attend)}\n\n{link}\n\nHetero Space {at.Site.Site.Name}");
     }
 
-    internal static string NextStep(Registration row, EventSetting at, int place) => row.Status switch
+    internal static string NextStep(Registration row, EventSetting at, int place, bool byStaff = false) => row.Status switch
     {
         RegistrationStatus.Pending => Words.Say("Buka tautan ini dan tekan Konfirmasi. Kursinya jadi milik Anda setelah itu, selama masih ada.", "Open this link and press Confirm. The seat is yours after that, as long as there is one."),
         RegistrationStatus.Confirmed when row.Attend == Attend.Online => Words.Say("Anda terdaftar. Tombol untuk bergabung muncul di tiket 15 menit sebelum mulai.", "You are registered. The button to join appears on your ticket 15 minutes before it begins."),
@@ -151,6 +152,8 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
         RegistrationStatus.Waiting => Words.Say($"Kursinya penuh. Anda nomor {place} di daftar tunggu; begitu ada kursi, kami kabari.", $"It is full. You are number {place} on the waiting list; as soon as there is a seat we tell you."),
         RegistrationStatus.Entered => Words.Say("Kursi dibagi dengan undian, bukan adu cepat. Hasilnya kami kirim setelah diundi.", "Seats are drawn by lot, not by speed. You hear the result after the draw."),
         RegistrationStatus.Offered => Words.Say($"Ada kursi untuk Anda. Ambil paling lambat {Words.Instant(at.Site.Site.Clock, row.OfferedUntil ?? at.Event.Starts)}; setelah itu kami tawarkan ke yang berikut.", $"There is a seat for you. Take it by {Words.Instant(at.Site.Site.Clock, row.OfferedUntil ?? at.Event.Starts)}; after that we offer it to the next."),
+        RegistrationStatus.Expired when row.Since is not null && row.OfferedUntil is null => Words.Say("Acaranya sudah mulai dan kali ini tidak ada kursi yang lepas. Maaf; kami berharap Anda kebagian di acara berikutnya.", "It has begun, and this time no seat became free. We are sorry, and hope that you get one next time."),
+        RegistrationStatus.Cancelled when byStaff => Words.Say("Petugas membatalkan pendaftaran Anda. Bila ini keliru, balas pesan ini atau hubungi kami.", "Our staff cancelled your registration. If this is a mistake, answer this message or talk to us."),
         RegistrationStatus.Expired => Words.Say("Waktunya sudah lewat, jadi kursinya kami tawarkan ke yang lain. Anda bisa mendaftar lagi dari halaman acaranya.", "Its time has run out, so the seat went to others. You may register again from the page of the event."),
         _ => Words.Say("Pendaftaran Anda dibatalkan, dan kursinya untuk yang lain. Terima kasih sudah memberi tahu.", "Your registration is cancelled and the seat goes to others. Thank you for telling us.")
     };

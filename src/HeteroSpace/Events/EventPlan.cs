@@ -52,6 +52,12 @@ public sealed record EventPlan
 /// <summary>Reads the form of an event; what is wrong stands at its field, all of it at once.</summary>
 public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, string> typed)
 {
+    /// <summary>The time it has now: what is over may stay as it was.</summary>
+    public TimeRange? Before { get; init; }
+    /// <summary>It has several sessions, each with its own time and room: those of the form are not read.</summary>
+    public EventSession? First { get; init; }
+    /// <summary>When its last session ends.</summary>
+    public DateTime? Last { get; init; }
     public const int LongestDays = 14, MostSeats = 20_000, MostTags = 8;
     public Dictionary<string, string> Errors { get; } = [];
     private SiteClock Clock => site.Site.Clock;
@@ -61,19 +67,20 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
     {
         var (inPerson, online) = (typed("luring") != "", typed("daring") != "");
         if (!inPerson && !online) Errors["luring"] = Words.Say("Pilih luring, daring, atau keduanya.", "Choose in person, online, or both.");
-        var space = inPerson && typed("ruang") != "" ? site.Spaces.FirstOrDefault(known => known.Space.Slug == typed("ruang")) : null;
-        var place = inPerson && space is null ? typed("tempat").Trim() : "";
-        if (inPerson && space is null && place.Length is 0 or > 200) Errors["tempat"] = Words.Say("Pilih ruang, atau tulis di mana acaranya.", "Choose a room, or say where it is.");
+        var space = First is { } held ? site.Spaces.FirstOrDefault(known => known.Space.Id == held.SpaceId) : inPerson && typed("ruang") != "" ? site.Spaces.FirstOrDefault(known => known.Space.Slug == typed("ruang")) : null;
+        var place = First?.Place ?? (inPerson && space is null ? typed("tempat").Trim() : "");
+        if (First is null && inPerson && space is null && place.Length is 0 or > 200) Errors["tempat"] = Words.Say("Pilih ruang, atau tulis di mana acaranya.", "Choose a room, or say where it is.");
         var seats = inPerson ? Number("kursi", 1, MostSeats, Words.Say("Tulis jumlah kursi luring, paling sedikit 1.", "Give the number of seats, at least 1.")) : null;
         if (seats is { } wanted && space is { } room && wanted > room.Space.Capacity) Errors["kursi"] = Words.Say($"{room.Space.Name.Here} muat {room.Space.Capacity} orang. Kurangi, atau pilih ruang yang lebih besar.", $"{room.Space.Name.Here} holds {room.Space.Capacity} people. Take fewer, or choose a larger room.");
         var by = Enum.TryParse<OnlineBy>(typed("lewat"), out var known2) && Enum.IsDefined(known2) ? known2 : OnlineBy.Link;
-        var when = When();
+        var when = First?.Range ?? When();
+        var ends = Last is { } last && last > when.Ends ? last : when.Ends;
         var (opens, closes) = (Moment("buka"), Moment("tutup"));
         var draw = typed("undi") == "" ? 0 : Number("undi", 0, 3600, Words.Say("Undian: 0 sampai 3.600 detik.", "The draw: 0 to 3,600 seconds.")) ?? 0;
         if (draw > 0 && opens is null) Errors["buka-tanggal"] = Words.Say("Undian butuh waktu pembukaan pendaftaran.", "A draw needs a time when registration opens.");
         if (opens is { } open && !when.IsEmpty && open >= when.Starts) Errors["buka-tanggal"] = Words.Say("Pendaftaran dibuka sebelum acara mulai.", "Registration opens before the event begins.");
         else if (draw > 0 && opens is { } early && !when.IsEmpty && early.AddSeconds(draw) + DrawLots.ToConfirm + TimeSpan.FromHours(1) > when.Starts) Errors["buka-tanggal"] = Words.Say("Undian diadakan sejam setelah waktunya; buka pendaftaran paling lambat tiga jam sebelum acara.", "The draw is held an hour after its time; open registration at least three hours before the event.");
-        if (closes is { } close && (close <= (opens ?? DateTime.MinValue) || !when.IsEmpty && close > when.Ends)) Errors["tutup-tanggal"] = Words.Say("Pendaftaran ditutup setelah dibuka, dan paling lambat saat acara selesai.", "Registration closes after it opens, and at the end of the event at the latest.");
+        if (closes is { } close && (close <= (opens ?? DateTime.MinValue) || !when.IsEmpty && close > ends)) Errors["tutup-tanggal"] = Words.Say("Pendaftaran ditutup setelah dibuka, dan paling lambat saat acara selesai.", "Registration closes after it opens, and at the end of the event at the latest.");
         return new()
         {
             Title = Title(), Summary = Text("ringkas", 10, 300, Words.Say("Ceritakan dalam satu atau dua kalimat, 10 sampai 300 huruf.", "Tell it in one or two sentences, 10 to 300 letters.")),
@@ -94,7 +101,8 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
 
     private string Text(string field, int least, int most, string sentence)
     {
-        var text = typed(field).Trim().ReplaceLineEndings("\n");
+        // Signs that no page and no feed can show are left out.
+        var text = string.Concat(typed(field).Trim().ReplaceLineEndings("\n").Where(letter => letter == '\n' || System.Xml.XmlConvert.IsXmlChar(letter) && !char.IsControl(letter) || char.IsSurrogate(letter)));
         if (text.Length < least || text.Length > most) Errors[field] = sentence;
         return text;
     }
@@ -129,10 +137,10 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
         return null;
     }
 
-    private TimeRange When() => Range(typed, Clock, now, Errors);
+    private TimeRange When() => Range(typed, Clock, now, Errors, Before);
 
     /// <summary>The fields tanggal, jam, sampai-tanggal (the same day when empty) and sampai, as the site's clock says them; empty and told when they are none.</summary>
-    public static TimeRange Range(Func<string, string> typed, SiteClock clock, DateTime now, Dictionary<string, string> errors)
+    public static TimeRange Range(Func<string, string> typed, SiteClock clock, DateTime now, Dictionary<string, string> errors, TimeRange? before = null)
     {
         var (day, from, to) = (Bookings.AskedTime.Day(typed("tanggal")), Bookings.AskedTime.Clock(typed("jam")), Bookings.AskedTime.Clock(typed("sampai")));
         var last = typed("sampai-tanggal") == "" ? day : Bookings.AskedTime.Day(typed("sampai-tanggal"));
@@ -145,7 +153,7 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
         if (range.IsEmpty) errors["sampai"] = Words.Say("Jam selesai harus setelah jam mulai.", "The end must be after the start.");
         else if (range.Length > TimeSpan.FromDays(LongestDays)) errors["sampai-tanggal"] = Words.Say($"Satu acara paling lama {LongestDays} hari.", $"An event lasts {LongestDays} days at most.");
         else if (range.Starts > now.AddYears(2)) errors["tanggal"] = Words.Say("Paling jauh dua tahun dari sekarang.", "Two years ahead at most.");
-        else if (range.Ends <= now) errors["tanggal"] = Words.Say("Waktu itu sudah lewat.", "That time has passed.");
+        else if (range.Ends <= now && range != before) errors["tanggal"] = Words.Say("Waktu itu sudah lewat.", "That time has passed.");
         return range;
     }
 

@@ -19,9 +19,10 @@ public static class EventsModule
 {
     public static void AddEvents(this IServiceCollection services)
     {
+        services.AddSingleton<RegistrationDesk>();
         services.AddSingleton<SeatWriter>().AddHostedService(provider => provider.GetRequiredService<SeatWriter>());
-        services.AddScoped(provider => new Register(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<SeatWriter>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddScoped(provider => new PlanEvent(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<StartInitiative>(), provider.GetRequiredService<ClosePhase>(), provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<Alternatives>(), provider.GetRequiredService<IOutputCacheStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new Register(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<RegistrationDesk>(), provider.GetRequiredService<SeatWriter>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new PlanEvent(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<StartInitiative>(), provider.GetRequiredService<ClosePhase>(), provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<Alternatives>(), provider.GetRequiredService<RegistrationDesk>(), provider.GetRequiredService<IOutputCacheStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<ChangeRegistration>().AddScoped<DrawLots>().AddScoped<EditParts>().AddScoped<FindEvents>().AddScoped<TellOfEvents>().AddScoped<KeepEvents>().AddScoped<HoldEvent>().AddScoped<CheckIn>().AddScoped<Certify>().AddScoped<DoorRights>();
         services.AddSingleton<Jitsi>().AddSingleton<Certificates.CertificateFile>();
         foreach (var duty in HoldEvent.Duties) services.AddSingleton(duty);

@@ -40,7 +40,7 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
         var found = db.PublicEvents().AsNoTracking().Where(row => (sought.Site == null || row.SiteId == sought.Site) && (sought.Sector == null || row.Sector == sought.Sector));
         if (sought.Attend is { } way) found = found.Where(row => db.SeatPools().Any(pool => pool.EventId == row.Id && pool.Attend == way));
         if (sought.Month is { } month) { var next = month.AddMonths(1); found = found.Where(row => row.LocalDate >= month && row.LocalDate < next); }
-        else if (sought.Past) found = found.Where(row => row.Ends <= now);
+        else if (sought.Past) found = found.Where(row => row.Ends <= now && row.Status == EventStatus.Published);
         else found = found.Where(row => row.Ends > now);
         if (Folded.Of(sought.Words) is { Length: > 0 } words) found = found.Where(row => row.FoldedTitle.Contains(words));
         var count = await found.CountAsync(stop);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HeteroSpace.Messaging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -9,7 +10,7 @@ namespace HeteroSpace.Events;
 /// Rooms on the configured Jitsi Meet host (settings <c>Jitsi__Host</c>, <c>Jitsi__AppId</c>, <c>Jitsi__Secret</c>): each event has one, whose name cannot be guessed, and whoever joins brings a token signed for it
 /// (Jitsi's token authentication, RFC 7519). Without an AppId the host asks for none.
 /// </summary>
-public sealed class Jitsi(IConfiguration settings, TimeProvider time)
+public sealed class Jitsi(IConfiguration settings, SecretLinks links, TimeProvider time)
 {
     private static readonly JsonWebTokenHandler Tokens = new();
     private readonly string? _host = settings["Jitsi:Host"], _app = settings["Jitsi:AppId"], _secret = settings["Jitsi:Secret"];
@@ -17,10 +18,11 @@ public sealed class Jitsi(IConfiguration settings, TimeProvider time)
     public bool IsSetUp => _host is { Length: > 0 };
 
     /// <summary>The address at which someone joins, until half an hour after the end; null when no host is set up.</summary>
-    public string? Address(Event of, string name)
+    public async ValueTask<string?> Address(Event of, string name)
     {
         if (!IsSetUp) return null;
-        var room = "hs-" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(_secret ?? _host!), of.Id.ToByteArray(true)))[..20];
+        // Named by a secret of ours, not by what is known of the event.
+        var room = "hs-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(await links.Of('j', of.Id))))[..24];
         return _app is { Length: > 0 } && _secret is { Length: > 0 } ? $"https://{_host}/{room}?jwt={Token(of, room, name)}" : $"https://{_host}/{room}";
     }
 

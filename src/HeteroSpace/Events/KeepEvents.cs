@@ -18,8 +18,8 @@ internal sealed class KeepEvents(AppDb db, ChangeRegistration change, DrawLots d
         await Draw(now, stop);
         foreach (var id in await db.Registrations().Where(row => row.Status == RegistrationStatus.Offered && row.OfferedUntil <= now).OrderBy(row => row.OfferedUntil).Select(row => row.Id).Take(AtOnce).ToListAsync(stop)) await change.Expire(id, stop);
         var old = now - ChangeRegistration.PendingFor;
-        var begun = db.Events().Where(of => of.Starts <= now || of.Status != EventStatus.Published).Select(of => of.Id);
-        foreach (var id in await db.Registrations().Where(row => row.Status == RegistrationStatus.Pending && (row.Made < old || begun.Contains(row.EventId)) || (row.Status == RegistrationStatus.Waiting || row.Status == RegistrationStatus.Entered) && db.Events().Any(of => of.Id == row.EventId && of.Starts <= now))
+        var over = db.Events().Where(of => of.Ends <= now || of.Status != EventStatus.Published).Select(of => of.Id);
+        foreach (var id in await db.Registrations().Where(row => row.Status == RegistrationStatus.Pending && (row.Made < old || over.Contains(row.EventId)) || (row.Status == RegistrationStatus.Waiting || row.Status == RegistrationStatus.Entered) && db.Events().Any(of => of.Id == row.EventId && of.Starts <= now))
                      .OrderBy(row => row.Id).Select(row => row.Id).Take(AtOnce).ToListAsync(stop)) await change.Expire(id, stop);
         foreach (var left in await db.SeatPools().AsNoTracking().Where(pool => pool.Code != null && pool.Quota > pool.Taken && db.Events().Any(of => of.Id == pool.EventId && of.Status == EventStatus.Published && of.Starts > now && ((pool.Until ?? of.Closes) ?? of.Starts) <= now)).Take(AtOnce).ToListAsync(stop)) await plan.CloseInvitation(left.EventId, left.Id, stop);
         await Offer(now, stop);

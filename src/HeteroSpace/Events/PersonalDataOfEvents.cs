@@ -27,7 +27,7 @@ internal static class PersonalDataOfEvents
             Retain = (db, now, stop) =>
             {
                 var before = now.AddYears(-2);
-                return MakeNobodys(db, db.Registrations().Where(row => row.Name != ErasePerson.Nobody && db.Events().Any(of => of.Id == row.EventId && of.Ends < before)), stop);
+                return MakeNobodys(db, db.Registrations().Where(row => row.Name != ErasePerson.Nobody && (row.Status == RegistrationStatus.Expired && row.Shown == null || db.Events().Any(of => of.Id == row.EventId && of.Ends < before))), stop);
             }
         },
         new()

@@ -38,11 +38,12 @@ public sealed class PlanEvent
     private readonly ClosePhase _phases;
     private readonly Catalogue _catalogue;
     private readonly Alternatives _alternatives;
+    private readonly RegistrationDesk _desk;
     private readonly IOutputCacheStore _pages;
     private readonly TimeProvider _time;
 
-    internal PlanEvent(AppDb db, StartInitiative start, ClosePhase phases, Catalogue catalogue, Alternatives alternatives, IOutputCacheStore pages, TimeProvider time) =>
-        (_db, _start, _phases, _catalogue, _alternatives, _pages, _time) = (db, start, phases, catalogue, alternatives, pages, time);
+    internal PlanEvent(AppDb db, StartInitiative start, ClosePhase phases, Catalogue catalogue, Alternatives alternatives, RegistrationDesk desk, IOutputCacheStore pages, TimeProvider time) =>
+        (_db, _start, _phases, _catalogue, _alternatives, _desk, _pages, _time) = (db, start, phases, catalogue, alternatives, desk, pages, time);
 
     private DateTime Clock => _time.GetUtcNow().UtcDateTime;
 
@@ -81,8 +82,10 @@ public sealed class PlanEvent
     /// <summary>Changes what the form tells. Where the event stands already, its rooms move with it, and everyone registered hears of another time, room or way once.</summary>
     public Task<PlanAnswer> Edit(Event seen, EventPlan plan, CatalogueSite site, Guid by, CancellationToken stop = default) => Change(seen, by, "event.changed", async (row, sessions, now) =>
     {
+        if (row.Status == EventStatus.Published && (row.DrawSeconds > 0 || plan.DrawSeconds > 0) && (plan.DrawSeconds != row.DrawSeconds || plan.Opens != row.Opens)) return new PlanAnswer.NotReady(Words.Say("Undian yang sudah diumumkan tidak diubah lagi. Waktu pembukaan dan detiknya tetap seperti semula.", "A draw that was announced is not changed any more. Leave its opening and seconds as they were."));
         Put(plan, row, site);
-        if (sessions.Count > 0)
+        // Of several sessions each has its own time and room, changed by itself.
+        if (sessions.Count == 1)
         {
             var first = sessions.OrderBy(session => session.Starts).First();
             (first.Starts, first.Ends, first.SpaceId, first.Place) = (plan.When.Starts, plan.When.Ends, plan.SpaceId, plan.Place);
@@ -144,7 +147,7 @@ public sealed class PlanEvent
         await _db.SaveChangesAsync(stop);
         await Floor.Rehold(_db, row.SiteId, [], HolderKind.Event, row.Id, stop);
         await transaction.CommitAsync(stop);
-        await _pages.EvictByTagAsync(PublicPages.Tag, stop);
+        await Forget(stop);
         return true;
     }
 
@@ -162,7 +165,7 @@ public sealed class PlanEvent
         try { await _db.SaveChangesAsync(stop); }
         catch (DbUpdateException error) when (error.IsTaken()) { return new PlanAnswer.NotReady(Words.Say("Kode itu sudah ada di acara ini.", "This event has that code already.")); }
         await transaction.CommitAsync(stop);
-        await _pages.EvictByTagAsync(PublicPages.Tag, stop);
+        await Forget(stop);
         return new PlanAnswer.Done(seen);
     }
 
@@ -178,7 +181,7 @@ public sealed class PlanEvent
         if (open.Quota is { } before) await _db.SeatPools().Where(pool => pool.Id == open.Id).ExecuteUpdateAsync(set => set.SetProperty(pool => pool.Quota, before + quota - from.Taken), stop);
         await WaitingList.OfferFree(_db, of, open.Id, now, stop);
         await transaction.CommitAsync(stop);
-        await _pages.EvictByTagAsync(PublicPages.Tag, stop);
+        await Forget(stop);
     }
 
     // The places of the event are held first, so that seats and sessions are seen as they are; then all is changed, or nothing.
@@ -191,10 +194,12 @@ public sealed class PlanEvent
         if (await _db.Events().Where(row => row.Id == seen.Id && row.Version == seen.Version && (row.Status == EventStatus.Draft || row.Status == EventStatus.Proposed || row.Status == EventStatus.Published)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return new PlanAnswer.Changed();
         var row = await _db.Events().SingleAsync(known => known.Id == seen.Id, stop);
         var sessions = await _db.EventSessions().Where(session => session.EventId == row.Id).OrderBy(session => session.Starts).ToListAsync(stop);
-        var (before, wasPublished) = (Told(row, sessions), row.Status == EventStatus.Published);
+        var (before, startedBefore, wasPublished) = (Told(row, sessions), row.Starts, row.Status == EventStatus.Published);
         if (await change(row, sessions, now) is { } no) return no;
         if (await _catalogue.Site(row.SiteId, stop) is not { } site) return new PlanAnswer.Changed();
         (row.Starts, row.Ends) = (sessions.Min(session => session.Starts), sessions.Max(session => session.Ends));
+        // Put off: they are reminded of the new day as well.
+        if (row.Starts != startedBefore && row.Starts > now.AddHours(24)) row.Reminded = null;
         row.LocalDate = site.Site.Clock.Date(row.Starts);
         if (wasPublished && Told(row, sessions) != before)
         {
@@ -212,7 +217,7 @@ public sealed class PlanEvent
             return new PlanAnswer.Clash(await ClashesOf(row, sessions, site, stop));
         }
         await transaction.CommitAsync(stop);
-        await _pages.EvictByTagAsync(PublicPages.Tag, stop);
+        await Forget(stop);
         return new PlanAnswer.Done(row);
     }
 
@@ -265,9 +270,13 @@ public sealed class PlanEvent
         (row.Title, row.Summary, row.Story, row.Sector, row.RegionCode, row.Audience, row.Tags) = (plan.Title, plan.Summary, plan.Story, plan.Sector, plan.RegionCode, plan.Audience, plan.Tags);
         (row.Starts, row.Ends, row.LocalDate) = (plan.When.Starts, plan.When.Ends, site.Site.Clock.Date(plan.When.Starts));
         (row.OnlineBy, row.Link, row.CodeWord, row.Closes, row.MostInGroup, row.IsClass, row.Certificates) = (plan.OnlineBy, plan.Link, plan.CodeWord, plan.Closes, plan.MostInGroup, plan.IsClass, plan.Certificates);
-        // A draw that people have been promised is not changed under them.
-        if (row.Status != EventStatus.Published) (row.Opens, row.DrawSeconds) = (plan.Opens, plan.DrawSeconds);
-        else if (row.DrawSeconds == 0) row.Opens = plan.Opens;
+        (row.Opens, row.DrawSeconds) = (plan.Opens, plan.DrawSeconds);
+    }
+
+    private async Task Forget(CancellationToken stop)
+    {
+        _desk.Forget();
+        await _pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
 
     private void Note(Event row, Guid by, string action, string? detail, DateTime now) => _db.Audit().Add(AuditRow.Of(now, by, row.SiteId, action, "event:" + row.Slug, detail));

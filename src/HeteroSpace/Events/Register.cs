@@ -1,6 +1,7 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public abstract record RegisterAnswer
 {
     /// <summary>Written and durable; its status says whether a seat is theirs, and the place where they stand on the waiting list.</summary>
     public sealed record Registered(Registration Registration, IReadOnlyList<Ticket> Tickets, int? Place) : RegisterAnswer;
-    /// <summary>There are not as many seats; the place the waiting list would give, and what is left.</summary>
+    /// <summary>There are not as many seats; the place the waiting list would give (0 when there is none any more, since the event has begun), and what is left.</summary>
     public sealed record Full(int Place, int Free) : RegisterAnswer;
     /// <summary>They are registered already; null when it happened in this moment.</summary>
     public sealed record Already(Registration? Registration) : RegisterAnswer;
@@ -41,6 +42,8 @@ public sealed record RegistrationWish(Event Event, Attend? Attend, int People, P
     public bool MayWait { get; init; }
     /// <summary>A member of staff writes them down at the door or the desk: their contact is as good as shown.</summary>
     public Guid? ByStaff { get; init; }
+    /// <summary>The id a device at the door gave it, so that one sent twice is one.</summary>
+    public Guid? Id { get; init; }
 }
 
 /// <summary>What a registration must keep to. Every broken rule is told at once, by field.</summary>
@@ -50,6 +53,8 @@ public static class RegistrationRules
     public const int MostInList = 60;
     /// <summary>So many of one contact may wait to be confirmed, for an event.</summary>
     public const int MostPending = 3;
+    /// <summary>And so many over all events: nobody's mailbox is filled by someone else's presses.</summary>
+    public const int MostPendingInAll = 6;
 
     /// <summary>Seats one registration may take: more for who is known and brings a list.</summary>
     public static int Most(Event of, Person? person) => person is { ContactConfirmed: true, Verified: true } ? Math.Max(of.MostInGroup, MostInList) : of.MostInGroup;
@@ -68,6 +73,9 @@ public static class RegistrationRules
         _ => null
     };
 
+    /// <summary>The same for staff, who write down whoever came: until the door closes for good.</summary>
+    public static bool MayStaff(Event of, DateTime now) => of.Status == EventStatus.Published && now < of.Ends + CheckIn.LateFor;
+
     /// <summary>What is wrong with the wish; <paramref name="pools"/> and questions are the event's.</summary>
     public static Dictionary<string, string> Problems(RegistrationWish wish, IReadOnlyList<SeatPool> pools, IReadOnlyList<EventQuestion> questions)
     {
@@ -76,15 +84,21 @@ public static class RegistrationRules
         if (wish.Attend is null ? open.Count > 1 : wish.Invitation == "" && open.TrueForAll(pool => pool.Attend != wish.Attend)) errors["cara"] = Words.Say("Pilih hadir di tempat atau daring.", "Choose whether you come in person or online.");
         var most = wish.ByStaff is not null ? MostInList : Most(wish.Event, wish.Person);
         if (wish.People < 1 || wish.People > most) errors["orang"] = Words.Say($"Satu pendaftaran untuk 1 sampai {most} orang.", $"One registration is for 1 to {most} people.");
-        if (wish.Names.Any(name => name.Trim().Length > 120)) errors["nama-lain"] = Words.Say("Satu nama paling panjang 120 huruf; tulis satu nama per baris.", "A name has at most 120 letters; write one name a line.");
+        if (wish.Names.Any(IsAddress)) errors["nama-lain"] = NoAddress;
+        else if (wish.Names.Any(name => name.Trim().Length > 120)) errors["nama-lain"] = Words.Say("Satu nama paling panjang 120 huruf; tulis satu nama per baris.", "A name has at most 120 letters; write one name a line.");
         else if (wish.Names.Count > Math.Max(0, wish.People - 1)) errors["nama-lain"] = Words.Say($"Ada {wish.Names.Count} nama untuk {Math.Max(0, wish.People - 1)} orang selain Anda. Samakan jumlahnya.", $"There are {wish.Names.Count} names for {Math.Max(0, wish.People - 1)} people besides you. Make them equal.");
         if (wish.Invitation != "" && !pools.Any(pool => Fits(pool, wish))) errors["undangan"] = Words.Say("Kode undangan ini tidak berlaku untuk acara ini. Periksa hurufnya, atau kosongkan untuk kursi umum.", "This invitation code is not valid for this event. Check its letters, or leave it empty for the open places.");
         foreach (var question in questions.Where(question => question.Asked != Asked.After)) Check(question, wish, errors);
         if (wish.Person is not null) return errors;
-        if (wish.Name.Trim().Length is 0 or > 120) errors["nama"] = Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");
+        if (IsAddress(wish.Name)) errors["nama"] = NoAddress;
+        else if (OrganizationName.Cleaned(wish.Name).Length is 0 or > 120) errors["nama"] = Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");
         if (wish.ByStaff is null || wish.Contact.Trim() != "") if (Contact.Read(wish.Contact) is null) errors["kontak"] = Words.Say("Tulis e-mail (nama@contoh.id) atau nomor ponsel (0812…). Tiketnya kami kirim ke sana.", "Give an e-mail address (name@example.org) or a mobile number (0812…). Your ticket goes there.");
         return errors;
     }
+
+    // A name goes into mails to an address that somebody typed; it carries no links there.
+    private static bool IsAddress(string name) => name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase);
+    private static string NoAddress => Words.Say("Tulis nama saja, tanpa alamat web.", "Give a name only, without an address of the web.");
 
     internal static bool Fits(SeatPool pool, RegistrationWish wish) => pool.Code is { } code && string.Equals(code, wish.Invitation.Trim(), StringComparison.OrdinalIgnoreCase) && (wish.Attend is null || wish.Attend == pool.Attend);
 
@@ -104,51 +118,57 @@ public static class RegistrationRules
 public sealed class Register
 {
     private readonly AppDb _db;
+    private readonly RegistrationDesk _desk;
     private readonly SeatWriter _writer;
     private readonly TimeProvider _time;
 
-    internal Register(AppDb db, SeatWriter writer, TimeProvider time) => (_db, _writer, _time) = (db, writer, time);
+    internal Register(AppDb db, RegistrationDesk desk, SeatWriter writer, TimeProvider time) => (_db, _desk, _writer, _time) = (db, desk, writer, time);
 
     /// <param name="wish">As it was typed.</param>
     /// <param name="remember">The answer to keep with the registration, when the caller sent an idempotency key.</param>
     public async Task<RegisterAnswer> Now(RegistrationWish wish, Func<RegisterAnswer.Registered, RememberedAnswer>? remember = null, CancellationToken stop = default)
     {
-        var pools = await _db.SeatPools().AsNoTracking().Where(pool => pool.EventId == wish.Event.Id).ToListAsync(stop);
-        var questions = await _db.EventQuestions().AsNoTracking().Where(row => row.EventId == wish.Event.Id && row.Asked != Asked.After).ToListAsync(stop);
-        if (RegistrationRules.Problems(wish, pools, questions) is { Count: > 0 } errors) return new RegisterAnswer.Broken(errors);
+        if (await _desk.Of(wish.Event.Slug, stop) is not { } open) return new RegisterAnswer.Closed();
+        if (RegistrationRules.Problems(wish, open.Pools, open.Questions) is { Count: > 0 } errors) return new RegisterAnswer.Broken(errors);
+        var pools = open.Pools;
         var pool = wish.Invitation != "" ? pools.First(known => RegistrationRules.Fits(known, wish)) : pools.First(known => known.Code is null && (wish.Attend is null || known.Attend == wish.Attend));
         for (var tries = 0; ; tries++)
         {
-            var registration = Row(wish, pool, _time.GetUtcNow().UtcDateTime);
-            var answer = await _writer.Write(new(registration, Rows(registration, wish), wish.MayWait && pool.Code is null, remember), stop);
+            var registration = Row(wish, pool, _time.GetUtcNow().UtcDateTime, wish.ByStaff is null ? null : await Known(wish, stop));
+            var answer = await _writer.Write(new(registration, Rows(registration, wish, open.Questions), wish.MayWait && pool.Code is null, wish.ByStaff is not null, remember), stop);
             switch (answer)
             {
                 // One code in half a billion; the next try draws another.
                 case RegisterAnswer.CodeTaken when tries < 5: continue;
+                case RegisterAnswer.Full when pool.Code is not null: return new RegisterAnswer.Broken(new Dictionary<string, string> { ["undangan"] = Words.Say("Kursi undangan ini habis. Kosongkan kodenya untuk kursi umum.", "The places of this invitation are used up. Leave the code empty for the open places.") });
                 case RegisterAnswer.Already { Registration: null }: return new RegisterAnswer.Already(await Standing(registration, stop));
                 default: return answer;
             }
         }
     }
 
-    private static Registration Row(RegistrationWish wish, SeatPool pool, DateTime now)
+    // Whoever staff write down by an address or number of theirs is that person, and registered once.
+    private async Task<Person?> Known(RegistrationWish wish, CancellationToken stop) => wish.Person is null && Contact.Read(wish.Contact) is { } contact
+        ? await _db.People().AsNoTracking().FirstOrDefaultAsync(person => !person.Gone && (contact.Email != null ? person.Email == contact.Email && person.EmailConfirmed : person.Phone == contact.Phone && person.PhoneConfirmed), stop) : null;
+
+    private static Registration Row(RegistrationWish wish, SeatPool pool, DateTime now, Person? known)
     {
         var contact = wish.Person is { } person ? new(person.Email, person.Phone) : Contact.Read(wish.Contact) ?? default;
         var shown = wish.ByStaff is not null || wish.Person is { ContactConfirmed: true };
         return new()
         {
-            EventId = wish.Event.Id, PoolId = pool.Id, Attend = pool.Attend, PersonId = wish.Person?.Id, OrganizationId = wish.Organization, Name = wish.Person?.Name ?? wish.Name.Trim(), Email = contact.Email, Phone = contact.Phone,
+            Id = wish.Id ?? Guid.CreateVersion7(), EventId = wish.Event.Id, PoolId = pool.Id, Attend = pool.Attend, PersonId = wish.Person?.Id ?? known?.Id, OrganizationId = wish.Organization, Name = wish.Person?.Name ?? OrganizationName.Cleaned(wish.Name), Email = contact.Email, Phone = contact.Phone,
             Language = wish.Person?.Language ?? Words.Spoken, People = wish.People, Made = now, Shown = shown ? now : null,
             PhoneCode = !shown && wish.Person is null && contact.Phone is not null ? ConfirmContact.NewCode() : null
         };
     }
 
-    private static List<object> Rows(Registration registration, RegistrationWish wish)
+    private static List<object> Rows(Registration registration, RegistrationWish wish, IReadOnlyList<EventQuestion> questions)
     {
         var rows = new List<object>(wish.People + wish.Answers.Count);
         for (var number = 1; number <= wish.People; number++)
-            rows.Add(new Ticket { RegistrationId = registration.Id, EventId = registration.EventId, Number = number, Name = number == 1 ? registration.Name : wish.Names.ElementAtOrDefault(number - 2)?.Trim() ?? "" });
-        rows.AddRange(wish.Answers.Where(answer => answer.Value.Trim() != "").Select(answer => new RegistrationAnswer { RegistrationId = registration.Id, QuestionId = answer.Key, Text = answer.Value.Trim() }));
+            rows.Add(new Ticket { RegistrationId = registration.Id, EventId = registration.EventId, Number = number, Name = number == 1 ? registration.Name : OrganizationName.Cleaned(wish.Names.ElementAtOrDefault(number - 2) ?? "") });
+        rows.AddRange(wish.Answers.Where(answer => answer.Value.Trim() != "" && questions.Any(question => question.Id == answer.Key)).Select(answer => new RegistrationAnswer { RegistrationId = registration.Id, QuestionId = answer.Key, Text = answer.Value.Trim() }));
         return rows;
     }
 

@@ -6,8 +6,9 @@ namespace HeteroSpace.Events;
 
 /// <summary>A registration on its way in, with the rows that belong to it.</summary>
 /// <param name="MayWait">Onto the waiting list when there is no seat.</param>
+/// <param name="ByStaff">Written down at the door: also after registration has closed.</param>
 /// <param name="Remember">The answer to keep with it, when the caller sent an idempotency key.</param>
-internal sealed record SeatWish(Registration Registration, IReadOnlyList<object> Rows, bool MayWait, Func<RegisterAnswer.Registered, RememberedAnswer>? Remember);
+internal sealed record SeatWish(Registration Registration, IReadOnlyList<object> Rows, bool MayWait, bool ByStaff, Func<RegisterAnswer.Registered, RememberedAnswer>? Remember);
 
 /// <summary>
 /// Writes waiting registrations together. It holds the places they ask for, gives seats in the order in which they came, and so refuses nobody by an exception: in a rush most answers are "full", and cost no more than a seat.
@@ -16,6 +17,8 @@ internal sealed record SeatWish(Registration Registration, IReadOnlyList<object>
 internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter> log, TimeProvider time) : WriteTogether<SeatWish, RegisterAnswer>(scopes, log)
 {
     public Task<RegisterAnswer> Write(SeatWish wish, CancellationToken stop) => WriteSoon(wish, stop);
+
+    protected override Task Hold(AppDb db, IReadOnlyList<SeatWish> wishes) => db.HoldPools(wishes.Select(wish => wish.Registration.PoolId));
 
     protected override async Task<IReadOnlyList<RegisterAnswer>> Write(AppDb db, IReadOnlyList<SeatWish> wishes)
     {
@@ -30,7 +33,7 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         {
             var row = wishes[i].Registration;
             // The same instant for all of a group would leave their order to chance.
-            answers[i] = !pools.ContainsKey(row.PoolId) || !events.TryGetValue(row.EventId, out var at) || RegistrationRules.WhyNot(at, now) is not null ? new RegisterAnswer.Closed()
+            answers[i] = !pools.ContainsKey(row.PoolId) || !events.TryGetValue(row.EventId, out var at) || (wishes[i].ByStaff ? !RegistrationRules.MayStaff(at, now) : RegistrationRules.WhyNot(at, now) is not null) ? new RegisterAnswer.Closed()
                 : row.Shown is null ? await Pend(db, wishes[i])
                 : standing.Find(known => IsSame(known, row)) is { } known ? new RegisterAnswer.Already(known)
                 : await Seat(db, wishes[i], at, free, waiting, now.AddTicks(i * TimeSpan.TicksPerMicrosecond));
@@ -44,7 +47,8 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
     private static async Task<RegisterAnswer> Pend(AppDb db, SeatWish wish)
     {
         var row = wish.Registration;
-        if (await db.Registrations().CountAsync(known => known.EventId == row.EventId && known.Status == RegistrationStatus.Pending && (row.Email != null ? known.Email == row.Email : known.Phone == row.Phone)) >= RegistrationRules.MostPending) return new RegisterAnswer.TooManyPending();
+        var open = await (row.Email is { } mail ? db.Registrations().Where(known => known.Email == mail) : db.Registrations().Where(known => known.Phone == row.Phone)).Where(known => known.Status == RegistrationStatus.Pending).Select(known => known.EventId).ToListAsync();
+        if (open.Count >= RegistrationRules.MostPendingInAll || open.Count(id => id == row.EventId) >= RegistrationRules.MostPending) return new RegisterAnswer.TooManyPending();
         row.Status = RegistrationStatus.Pending;
         return Put(db, wish, null);
     }
@@ -59,6 +63,8 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
             row.Status = RegistrationStatus.Confirmed;
             return Put(db, wish, null);
         }
+        // Nobody waits for a seat in something that has begun.
+        if (at.Starts <= now) return new RegisterAnswer.Full(0, free[row.PoolId]);
         if (!waiting.TryGetValue(row.PoolId, out var before)) waiting[row.PoolId] = before = await db.Registrations().CountAsync(known => known.PoolId == row.PoolId && known.Status == RegistrationStatus.Waiting);
         if (!wish.MayWait) return new RegisterAnswer.Full(before + 1, free[row.PoolId]);
         (row.Status, row.Since, waiting[row.PoolId]) = (RegistrationStatus.Waiting, now, before + 1);
@@ -89,7 +95,10 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
             var people = of.Select(wish => wish.Registration.PersonId).OfType<Guid>().Distinct().ToArray();
             var mails = of.Where(wish => wish.Registration.PersonId is null).Select(wish => wish.Registration.Email).OfType<string>().Distinct().ToArray();
             var phones = of.Where(wish => wish.Registration is { PersonId: null, Email: null }).Select(wish => wish.Registration.Phone).OfType<string>().Distinct().ToArray();
-            known.AddRange(await db.Standing(of.Key).AsNoTracking().Where(row => row.PersonId != null && people.Contains(row.PersonId.Value) || row.PersonId == null && (row.Email != null && mails.Contains(row.Email) || row.Email == null && row.Phone != null && phones.Contains(row.Phone))).ToListAsync());
+            // Apart, so that each is found by its own index, however many the event has.
+            if (people.Length > 0) known.AddRange(await db.Standing(of.Key).AsNoTracking().Where(row => row.PersonId != null && people.Contains(row.PersonId.Value)).ToListAsync());
+            if (mails.Length > 0) known.AddRange(await db.Standing(of.Key).AsNoTracking().Where(row => row.PersonId == null && row.Email != null && mails.Contains(row.Email)).ToListAsync());
+            if (phones.Length > 0) known.AddRange(await db.Standing(of.Key).AsNoTracking().Where(row => row.PersonId == null && row.Email == null && row.Phone != null && phones.Contains(row.Phone)).ToListAsync());
         }
         return known;
     }
@@ -104,7 +113,7 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         var said = Refusals.Constraint(refused);
         return said.Contains("remembered_answers", StringComparison.Ordinal) ? new RegisterAnswer.KeyUsed()
             // Two nodes took the same person in one moment.
-            : said.Contains("registrations", StringComparison.Ordinal) && Refusals.IsTaken(refused) ? new RegisterAnswer.Already(null)
+            : said.Contains("registrations", StringComparison.Ordinal) && !said.Contains("registrations.id", StringComparison.Ordinal) && !said.Contains("pk_registrations", StringComparison.Ordinal) && Refusals.IsTaken(refused) ? new RegisterAnswer.Already(null)
             : said.Contains("seat_pools_never_oversold", StringComparison.Ordinal) ? new RegisterAnswer.Full(1, 0)
             : said.Contains("code", StringComparison.Ordinal) ? new RegisterAnswer.CodeTaken() : null;
     }

@@ -80,7 +80,7 @@ public sealed class AttendanceTests
         Assert.DoesNotContain(code, text, StringComparison.Ordinal);
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code)))[..16], text, StringComparison.Ordinal);
         // What it kept while it had no network, with someone who walked in.
-        var body = new { device = "Pintu A", shown = new[] { new { id = Guid.CreateVersion7(), ticket = await TicketOf(app, row), at = new DateTimeOffset(app.Now).ToUnixTimeMilliseconds() } }, walkUps = new[] { new { id = Guid.CreateVersion7(), name = "Datang Saja", contact = "", at = new DateTimeOffset(app.Now).ToUnixTimeMilliseconds() } } };
+        var body = new { device = "Pintu A", now = new DateTimeOffset(app.Now).ToUnixTimeMilliseconds(), shown = new[] { new { id = Guid.CreateVersion7(), ticket = await TicketOf(app, row), at = new DateTimeOffset(app.Now).ToUnixTimeMilliseconds() } }, walkUps = new[] { new { id = Guid.CreateVersion7(), name = "Datang Saja", contact = "", at = new DateTimeOffset(app.Now).ToUnixTimeMilliseconds() } } };
         for (var again = 0; again < 2; again++)
         {
             var answers = await (await door.PostAsJsonAsync($"/pindai/{of.Slug}/kirim", body)).Content.ReadFromJsonAsync<JsonElement>();
@@ -124,7 +124,7 @@ public sealed class AttendanceTests
         await Browse.Send(visitor, "/status/" + secret, "sandi", ("sandi-acara", " kawung biru"));
         Assert.Equal(AttendedBy.CodeWord, (await app.Read(db => db.Attendances().AsNoTracking().SingleAsync())).By);
         var jitsi = app.Services.GetRequiredService<Jitsi>();
-        var address = jitsi.Address(stream, "Peserta 014")!;
+        var address = (await jitsi.Address(stream, "Peserta 014"))!;
         var token = new Microsoft.IdentityModel.JsonWebTokens.JsonWebToken(address.Split("jwt=")[1]);
         Assert.StartsWith("https://meet.hetero.example.org/hs-", address, StringComparison.Ordinal);
         Assert.Equal(("hetero", "HS256"), (token.Issuer, token.Alg));
@@ -168,7 +168,7 @@ public sealed class AttendanceTests
         Assert.Contains("Nama orang lain.", await visitor.Page("/sertifikat/" + certificate.Code), StringComparison.Ordinal);
         Assert.Null(await app.Do(async services => await services.GetRequiredService<Certify>().Give(of, await TicketOf(app, missed), "Tidak Datang")));
 
-        var figures = await app.Read(db => EventFigures.Of(db, of));
+        var figures = await app.Read(db => EventFigures.Of(db, of, app.Now));
         Assert.Equal((2, 1, 50, 5.0), (figures.AllRegistered, figures.AllThere, figures.NoShow, figures.MeanUseful));
         var learnt = figures.Learnt.Single(row => row.Question.Kind == ClassQuestions.Sure);
         Assert.Equal((2.0, 4.0), (learnt.MeanBefore, learnt.MeanAfter));

@@ -13,12 +13,15 @@ internal static class EventApi
 {
     /// <param name="Mode"><c>in-person</c> or <c>online</c>; may be left out where the event has one.</param>
     /// <param name="Email">Or a phone number; not read when a token says who it is.</param>
+    /// <param name="Answers">By the id of a question, as <c>GET /events/{slug}/questions</c> tells them.</param>
     /// <param name="Wait">Onto the waiting list when there is no seat.</param>
-    public sealed record Wish(string? Mode, int? People, string? Name, string? Email, string? Phone = null, bool? Wait = null, string? Invitation = null, List<string>? Names = null);
+    public sealed record Wish(string? Mode, int? People, string? Name, string? Email, string? Phone = null, bool? Wait = null, string? Invitation = null, List<string>? Names = null, Dictionary<Guid, string>? Answers = null);
     /// <param name="SeatsLeft">Null where any number may come.</param>
     public sealed record ModeItem(string Mode, int? SeatsLeft);
     /// <param name="SeatsLeft">Of all modes together; null where one has no limit.</param>
     public sealed record EventItem(string Slug, string Title, string Summary, string Site, DateTimeOffset Starts, DateTimeOffset Ends, IReadOnlyList<string> Modes, int? SeatsLeft, IReadOnlyList<ModeItem> SeatsByMode, string Sector, string Status, string Place, string Url, DateTimeOffset? RegistrationOpens);
+    /// <param name="Choices">Empty for an answer in words.</param>
+    public sealed record QuestionItem(Guid Id, string Text, bool Required, IReadOnlyList<string> Choices);
     public sealed record Page(IReadOnlyList<EventItem> Items, string? Next);
     /// <param name="Status"><c>pending</c> until the contact is confirmed (no seat is taken yet), <c>entered</c>, <c>waiting</c>, <c>confirmed</c>.</param>
     /// <param name="Place">On the waiting list.</param>
@@ -29,6 +32,7 @@ internal static class EventApi
         var events = api.MapGroup("/events").WithTags("Events");
         events.MapGet("", List).RequireCors("public").WithSummary("Published events to come, the nearest first; ?site=&mode=&from=&to=&cursor=");
         events.MapGet("/{slug}", Read).RequireCors("public").WithSummary("One event");
+        events.MapGet("/{slug}/questions", Questions).RequireCors("public").WithSummary("What an event asks at registration");
         events.MapPost("/{slug}/registrations", Make).RequireCors("public").Accepts<Wish>("application/json").WithSummary("Register, with a token or with name and contact; 409 full with the place on the waiting list, 422 with every broken rule");
     }
 
@@ -57,7 +61,9 @@ internal static class EventApi
     private static async Task<IResult> Read(string slug, FindEvents find, AppDb db, PublicUrl address, CancellationToken stop) =>
         await db.PublicEvents().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop) is { } of && (await find.Listed([of], stop)).FirstOrDefault() is { } listed ? Results.Json(Said(listed, address)) : Problems.NotFound("There is no such event.");
 
-    private static async Task<IResult> Make(string slug, HttpContext http, Register register, KnownPeople people, AppDb db, Limits limits, TimeProvider time, CancellationToken stop)
+    private static async Task<IResult> Questions(string slug, RegistrationDesk desk, CancellationToken stop) => await desk.Of(slug, stop) is { } of ? Results.Json(of.Questions.Select(question => new QuestionItem(question.Id, question.Said(), question.Required, question.Choices)).ToList()) : Problems.NotFound("There is no such event.");
+
+    private static async Task<IResult> Make(string slug, HttpContext http, Register register, RegistrationDesk desk, KnownPeople people, AppDb db, Limits limits, TimeProvider time, CancellationToken stop)
     {
         if (http.User.HasClaim("scope", "read")) return Problems.Of(403, "scope", "This token may read only.", "Make one that may book under /saya/token.");
         if (http.Request.Headers.Authorization.Count > 0 && http.User.AccountId() is null) return Problems.Of(401, "unauthorized", "This token is not valid.");
@@ -65,17 +71,17 @@ internal static class EventApi
         var account = http.User.AccountId();
         var (post, atOnce) = await ApiPosts.Read<Wish>(http, db, wish => account ?? ApiPosts.OwnerOf($"{wish?.Email} {wish?.Phone}"), "Send mode, people, name and email; see /openapi/v1.json.", stop);
         if (post is null) return atOnce!;
-        if (post.Wish is not { } wish || await db.PublicEvents().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop) is not { } of) return Problems.NotFound("There is no such event.");
+        if (post.Wish is not { } wish || await desk.Of(slug, stop) is not { Event: var of }) return Problems.NotFound("There is no such event.");
         Attend? way = wish.Mode switch { "in-person" => Attend.InPerson, "online" => Attend.Online, _ => null };
         if (wish.Mode is not null && way is null) return Problems.Of(422, "unknown_mode", "A mode is in-person or online.");
         var person = await people.Behind(http.User);
         if (account is not null && person is null) return Problems.Of(403, "no_person", "This account has no profile yet.", "Sign in once and fill in your name.");
-        var wanted = new RegistrationWish(of, way, wish.People ?? 1, person, wish.Name ?? "", wish.Email ?? wish.Phone ?? "") { MayWait = wish.Wait == true, Invitation = wish.Invitation?.Trim() ?? "", Names = wish.Names ?? [] };
+        var wanted = new RegistrationWish(of, way, wish.People ?? 1, person, wish.Name ?? "", wish.Email ?? wish.Phone ?? "") { MayWait = wish.Wait == true, Invitation = wish.Invitation?.Trim() ?? "", Names = [.. (wish.Names ?? []).Select(name => name ?? "")], Answers = (wish.Answers ?? []).ToDictionary(answer => answer.Key, answer => answer.Value ?? "") };
         return await register.Now(wanted, post.Key == "" ? null : done => post.Remember(201, Said(of, done, person is not null), time.GetUtcNow().UtcDateTime), stop) switch
         {
             RegisterAnswer.Registered done => Results.Json(Said(of, done, person is not null), statusCode: 201),
             RegisterAnswer.Full when await post.Before(db, stop) is { } before => before,
-            RegisterAnswer.Full full => Problems.Of(409, "full", "There are not as many seats.", "Send wait: true to stand on the waiting list.", ("place", full.Place), ("seatsLeft", full.Free)),
+            RegisterAnswer.Full full => Problems.Of(409, "full", "There are not as many seats.", full.Place == 0 ? null : "Send wait: true to stand on the waiting list.", ("place", full.Place == 0 ? null : full.Place), ("seatsLeft", full.Free)),
             RegisterAnswer.Already when await post.Before(db, stop) is { } before => before,
             // To whoever only gives a contact nothing is told of who is registered.
             RegisterAnswer.Already already => Problems.Of(409, "already_registered", "This person is registered already.", null, ("id", person is null ? null : already.Registration?.Id)),

@@ -59,19 +59,21 @@ internal static class EventFeeds
             {
                 writer.WriteStartElement("entry", atom);
                 writer.WriteElementString("id", atom, address.Of("/acara/" + row.Event.Slug));
-                writer.WriteElementString("title", atom, row.Event.Title);
+                writer.WriteElementString("title", atom, row.Event.Status == EventStatus.Cancelled ? Words.Say("Dibatalkan: ", "Cancelled: ") + Sound(row.Event.Title) : Sound(row.Event.Title));
                 writer.WriteElementString("updated", atom, Rfc3339(row.Event.Published ?? row.Event.Made));
                 Link(writer, atom, "alternate", address.Of("/acara/" + row.Event.Slug));
                 writer.WriteStartElement("author", atom);
-                writer.WriteElementString("name", atom, row.By ?? "Hetero Space " + row.Site.Site.Name);
+                writer.WriteElementString("name", atom, Sound(row.By ?? "") is { Length: > 0 } by ? by : "Hetero Space " + row.Site.Site.Name);
                 writer.WriteEndElement();
-                writer.WriteElementString("summary", atom, $"{Words.When(row.Site.Site.Clock, row.Event.Starts, row.Event.Ends)}, {row.Setting.Where()}. {row.Event.Summary}");
+                writer.WriteElementString("summary", atom, $"{Words.When(row.Site.Site.Clock, row.Event.Starts, row.Event.Ends)}, {Sound(row.Setting.Where())}. {Sound(row.Event.Summary)}");
                 writer.WriteEndElement();
             }
             writer.WriteEndElement();
         }
         return Results.Text(text.ToString(), "application/atom+xml; charset=utf-8");
     }
+
+    private static string Sound(string text) => string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
 
     private static void Link(XmlWriter writer, string atom, string rel, string href)
     {
@@ -101,13 +103,13 @@ internal static class EventFeeds
     }
 
     /// <summary>The way in for who takes part online: notes that they were there, and leads on. A link, since a browser that keeps forms to this house would not follow a form elsewhere.</summary>
-    private static async Task<IResult> Join(string secret, HttpContext http, AppDb db, SecretLinks links, CheckIn checkIn, Jitsi jitsi, TimeProvider time, CancellationToken stop)
+    private static async Task<IResult> Join(string secret, int? n, HttpContext http, AppDb db, SecretLinks links, CheckIn checkIn, Jitsi jitsi, TimeProvider time, CancellationToken stop)
     {
         http.Response.Headers.CacheControl = "no-store";
         if (await Behind(secret, db, links, stop) is not { Status: RegistrationStatus.Confirmed, Attend: Attend.Online } row || await db.Events().AsNoTracking().SingleOrDefaultAsync(of => of.Id == row.EventId, stop) is not { } of || !Door.IsOpen(of, time.GetUtcNow().UtcDateTime)) return Results.Redirect("/status/" + secret);
-        if ((of.OnlineBy == OnlineBy.Jitsi ? jitsi.Address(of, row.Name) : of.Link) is not { } address) return Results.Redirect("/status/" + secret);
+        if ((of.OnlineBy == OnlineBy.Jitsi ? await jitsi.Address(of, row.Name) : of.Link) is not { } address) return Results.Redirect("/status/" + secret);
         // Of a stream anyone may have the link; there the code word tells.
-        if (of.OnlineBy != OnlineBy.Stream || of.CodeWord is null) await checkIn.Joined(of, row, AttendedBy.Online, stop);
+        if ((of.OnlineBy != OnlineBy.Stream || of.CodeWord is null) && time.GetUtcNow().UtcDateTime < of.Ends) await checkIn.Joined(of, row, n ?? 1, AttendedBy.Online, stop);
         return Results.Redirect(address);
     }
 

@@ -65,7 +65,7 @@ internal static class EventDocuments
     private static async Task<IResult> Report(string site, string slug, HttpContext http, AppDb db, Catalogue catalogue, Permissions permissions, FindEvents find, PdfPaper paper, TimeProvider time, CancellationToken stop)
     {
         if (await At(site, slug, http, db, catalogue, permissions, stop) is not var (of, here) || (await find.Listed([of], stop)).FirstOrDefault() is not { } at) return Results.NotFound();
-        var figures = await EventFigures.Of(db, of, stop);
+        var figures = await EventFigures.Of(db, of, time.GetUtcNow().UtcDateTime, stop);
         var speakers = await db.Speakers().AsNoTracking().Where(row => row.EventId == of.Id).OrderBy(row => row.Position).ToListAsync(stop);
         var pdf = paper.Write(Words.Say("Laporan", "Report") + " " + of.Title, $"{of.Title} · Hetero Space {here.Site.Name}", time.GetUtcNow().UtcDateTime, page =>
         {

@@ -21,6 +21,9 @@ internal abstract class WriteTogether<TWish, TAnswer>(IServiceScopeFactory scope
     /// <summary>Writes all that belongs to the wishes within the caller's transaction and saves it; an exception that <see cref="Reason"/> knows, or one that is worth another try, has each tried alone.</summary>
     protected abstract Task<IReadOnlyList<TAnswer>> Write(AppDb db, IReadOnlyList<TWish> wishes);
 
+    /// <summary>Takes what all of the wishes need, in one order for everyone, before they are tried one by one in a transaction that keeps what each takes.</summary>
+    protected virtual Task Hold(AppDb db, IReadOnlyList<TWish> wishes) => Task.CompletedTask;
+
     /// <summary>The answer that a refusal by the database means; null when it is a failure.</summary>
     protected abstract TAnswer? Reason(Exception refused);
 
@@ -98,6 +101,7 @@ internal abstract class WriteTogether<TWish, TAnswer>(IServiceScopeFactory scope
     {
         var answers = new TAnswer[wishes.Count];
         await using var transaction = await db.Database.BeginTransactionAsync();
+        await Hold(db, wishes);
         for (var i = 0; i < wishes.Count; i++)
         {
             await transaction.CreateSavepointAsync("one");

@@ -69,7 +69,8 @@ public sealed class SignedInDevices(IServiceScopeFactory scopes, TimeProvider ti
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(context.Scheme.Name);
         // The card that was kept for use without a network goes too (W3C Clear Site Data).
-        context.HttpContext.Response.Headers[ClearKept.Header] = ClearKept.Storage;
+        // But not what a door has yet to send: it drops its list by itself.
+        if (!context.HttpContext.Request.Path.StartsWithSegments("/pindai")) context.HttpContext.Response.Headers[ClearKept.Header] = ClearKept.Storage;
     }
 
     // To the hour: when exactly someone opened a page is nobody's business.

@@ -8,8 +8,10 @@ const worker = self as unknown as {
 // Of the card there is one; of tickets and doors as many as are opened.
 const scope = new URL(worker.registration.scope).pathname;
 const isCard = scope === "/kartu/";
-const kept = isCard ? "card-1" : `pages-1${scope}`;
+const kept = `pages-2${scope}`;
 const most = 20;
+// With one bar of signal an answer may take minutes; what is on the phone is shown then.
+const patience = 4000;
 
 worker.addEventListener("install", event => event.waitUntil(worker.skipWaiting()));
 worker.addEventListener("activate", event => event.waitUntil(worker.clients.claim()));
@@ -23,22 +25,34 @@ worker.addEventListener("message", event => event.waitUntil((async () => {
     const pages = (await cache.keys()).filter(request => new URL(request.url).pathname.startsWith(scope));
     for (const request of pages.slice(0, Math.max(0, pages.length - most))) await cache.delete(request);
   }
-  await Promise.allSettled(wanted.map(address => cache.add(address)));
-  event.ports[0]?.postMessage("kept");
+  const done = await Promise.allSettled(wanted.map(address => cache.add(address)));
+  event.ports[0]?.postMessage(done.every(one => one.status === "fulfilled") ? "kept" : "not kept");
 })()));
 
 worker.addEventListener("fetch", event => {
-  if (event.request.method !== "GET") return;
-  event.respondWith((async () => {
-    try {
-      const answer = await fetch(event.request);
-      // The network says that this is no longer a page to keep: signed out elsewhere, given back, or deleted.
-      if (event.request.mode === "navigate" && !(await answer.clone().text()).includes("data-offline")) await (await caches.open(kept)).delete(event.request.url);
-      return answer;
-    } catch (error) {
-      const found = await (await caches.open(kept)).match(event.request.url);
-      if (found) return found;
-      throw error;
-    }
-  })());
+  const request: Request = event.request;
+  const page = request.mode === "navigate";
+  if (request.method !== "GET" || !page && !new URL(request.url).pathname.startsWith("/dist/")) return;
+  event.respondWith(page ? open(request) : fetch(request).catch(error => found(request, error)));
 });
+
+async function open(request: Request): Promise<Response> {
+  const cache = await caches.open(kept);
+  const here = await cache.match(request.url);
+  const network = fetch(request).then(async answer => {
+    // A server that fails says nothing about the page.
+    if (answer.status >= 500) return here ?? answer;
+    // The network says that this is no longer a page to keep: signed out elsewhere, given back, or deleted.
+    if (here && (answer.status !== 200 || !(await answer.clone().text()).includes("data-offline"))) await cache.delete(request.url);
+    return answer;
+  });
+  if (!here) return network;
+  const late = new Promise<Response>(resolve => setTimeout(() => resolve(here), patience));
+  return Promise.race([network.catch(() => here), late]);
+}
+
+async function found(request: Request, error: unknown): Promise<Response> {
+  const here = await (await caches.open(kept)).match(request.url);
+  if (here) return here;
+  throw error;
+}

@@ -1,10 +1,12 @@
 import { keepPage } from "./keep";
 
-// The door: lets people in from the list on this device, with a network or without. The list lies encrypted in the browser's own store; its key cannot be read by any script, and both go when somebody else signs in.
-type Line = { h: string; t: string; n: string; f: string; i: number };
-type Waiting = { id: string; ticket?: string; name: string; contact?: string; at: number };
+// The door: lets people in from the list on this device, with a network or without. The list lies encrypted in the browser's own store, its key cannot be read by any script, and both go when somebody else signs in or the door has
+// closed. What was seen is written down before it is said, and waits in the store until the server has answered for it.
+type Line = { h: string; t: string; n: string; f: string; o: number; i: number };
+type Waiting = { id: string; of: string; ticket?: string; name: string; contact?: string; at: number; refused?: string };
 type Answer = { id: string; what: string; name: string; since?: number; device?: string };
 type Detector = { detect(source: CanvasImageSource): Promise<{ rawValue: string }[]> };
+type Kept = { key: CryptoKey; nonce: Uint8Array; data: Uint8Array; account: string; until: number };
 
 const root = document.getElementById("pintu")!;
 const slug = root.dataset.slug!, account = root.dataset.account!;
@@ -13,62 +15,84 @@ const $ = <T extends HTMLElement>(id: string) => document.getElementById(id) as 
 const byHash = new Map<string, Line>(), byTicket = new Map<string, Line>();
 const device = localStorage.getItem("hs-device") ?? "HP-" + Math.random().toString(36).slice(2, 6).toUpperCase();
 localStorage.setItem("hs-device", device);
-let sending = false;
+let unsent = 0, trouble = "";
 
-// --- the browser's own store ---
-const store = new Promise<IDBDatabase>((resolve, reject) => {
-  const opening = indexedDB.open("hs-door", 1);
-  opening.onupgradeneeded = () => { opening.result.createObjectStore("lists"); opening.result.createObjectStore("queue", { keyPath: "id" }); };
-  opening.onsuccess = () => resolve(opening.result);
-  opening.onerror = () => reject(opening.error);
-});
-async function ask<T>(name: string, mode: IDBTransactionMode, act: (objects: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await store;
+// --- the browser's own store: written when the transaction is, not when it was asked ---
+let store = connect();
+function connect(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = act(database.transaction(name, mode).objectStore(name));
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    const opening = indexedDB.open("hs-door", 2);
+    opening.onupgradeneeded = () => {
+      for (const name of [...opening.result.objectStoreNames]) opening.result.deleteObjectStore(name);
+      opening.result.createObjectStore("lists");
+      opening.result.createObjectStore("queue", { keyPath: "id" });
+    };
+    opening.onsuccess = () => {
+      opening.result.onclose = () => { store = connect(); };
+      resolve(opening.result);
+    };
+    opening.onerror = () => reject(opening.error);
   });
 }
-const queueName = `${account}:${slug}`;
-type Kept = { key: CryptoKey; nonce: Uint8Array; data: Uint8Array; account: string };
-type Queued = Waiting & { of: string };
+async function ask<T>(name: string, mode: IDBTransactionMode, act: (objects: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const transaction = (await store).transaction(name, mode);
+  const request = act(transaction.objectStore(name));
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? request.error);
+  });
+}
+const queue = () => ask<Waiting[]>("queue", "readonly", rows => rows.getAll());
 
 // --- the list ---
-async function open(kept: Kept): Promise<void> {
+async function open(kept: Kept, asked: number): Promise<void> {
   const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.nonce as BufferSource }, kept.key, kept.data as BufferSource);
   const lines: Line[] = JSON.parse(new TextDecoder().decode(bytes));
-  // What this device has let in since it asked stays so.
-  const before = new Map([...byTicket].filter(([, line]) => line.i > 0).map(([ticket, line]) => [ticket, line.i]));
+  // Let in here since it was asked for, or not yet told: that stays so. Whatever else the server says is newer.
+  const mine = new Map((await queue()).filter(row => row.of === slug && row.ticket).map(row => [row.ticket!, row.at]));
+  for (const [ticket, line] of byTicket) if (line.i >= asked) mine.set(ticket, line.i);
   byHash.clear();
   byTicket.clear();
   for (const line of lines) {
-    line.i ||= before.get(line.t) ?? 0;
+    line.i ||= mine.get(line.t) ?? 0;
     byHash.set(line.h, line);
     byTicket.set(line.t, line);
   }
 }
 const bytes = (text: string) => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
 
+async function forget(): Promise<void> {
+  await ask("lists", "readwrite", lists => lists.delete(slug));
+  byHash.clear();
+  byTicket.clear();
+}
+
 async function download(): Promise<boolean> {
-  const answer = await fetch(`/pindai/${slug}/daftar`, { headers: { accept: "application/json" }, redirect: "manual" });
-  if (!answer.ok) { if (answer.type === "opaqueredirect" || answer.status === 404) show(said("signin"), "", false); return false; }
+  const asked = Date.now();
+  const answer = await fetch(`/pindai/${slug}/daftar`, { headers: { accept: "application/json" }, redirect: "manual", cache: "no-store" });
+  if (answer.type === "opaqueredirect") { trouble = "signin"; return false; }
+  if (answer.status === 404) { trouble = "over"; await forget(); return false; }
+  if (!answer.ok) return false;
   const sent = await answer.json();
+  trouble = "";
   const key = await crypto.subtle.importKey("raw", bytes(sent.key) as BufferSource, "AES-GCM", false, ["decrypt"]);
-  const kept: Kept = { key, nonce: bytes(sent.nonce), data: bytes(sent.data), account: sent.account };
+  const kept: Kept = { key, nonce: bytes(sent.nonce), data: bytes(sent.data), account: sent.account, until: sent.until };
   await ask("lists", "readwrite", lists => lists.put(kept, slug));
-  await open(kept);
+  await open(kept, asked);
   return true;
 }
 
 async function start(): Promise<void> {
-  const kept: Kept | undefined = await ask("lists", "readonly", lists => lists.get(slug));
-  if (kept && kept.account !== account) await ask("lists", "readwrite", lists => lists.clear());
-  else if (kept) await open(kept);
-  for (const waiting of await queue()) if (waiting.ticket) mark(waiting.ticket, waiting.at);
+  // Of another helper, or of a door that has closed: none of it stays on the device.
+  for (const name of await ask("lists", "readonly", lists => lists.getAllKeys())) {
+    const kept: Kept = await ask("lists", "readonly", lists => lists.get(name));
+    if (kept.account !== account || kept.until < Date.now()) await ask("lists", "readwrite", lists => lists.delete(name));
+    else if (name === slug) await open(kept, 0);
+  }
   try { await download(); } catch { /* no network: what is kept serves */ }
-  await state();
   root.dataset.ready = "yes";
+  await state();
+  void send();
 }
 
 // --- letting in ---
@@ -82,7 +106,6 @@ async function hash(code: string): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(code)));
   return [...digest.slice(0, 8)].map(byte => byte.toString(16).padStart(2, "0")).join("");
 }
-const mark = (ticket: string, at: number) => { const line = byTicket.get(ticket); if (line && !line.i) line.i = at; };
 const clock = (at: number) => new Date(at).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
 
 async function code(typed: string): Promise<void> {
@@ -91,72 +114,113 @@ async function code(typed: string): Promise<void> {
   let line = wanted ? byHash.get(await hash(wanted)) : undefined;
   // Registered a moment ago: the list is read anew, where there is a network.
   if (!line && wanted && navigator.onLine) { try { if (await download()) line = byHash.get(await hash(wanted)); } catch { /* none */ } }
-  if (!line) { show(wanted ?? typed, said("unknown"), false); return; }
-  await letIn(line);
+  if (line) await letIn(line);
+  else show(wanted ?? typed, said("unknown"), false);
   root.dataset.milliseconds = String(performance.now() - began);
 }
 
-async function letIn(line: Line): Promise<void> {
+async function letIn(line: Line, sure = false): Promise<void> {
   if (line.i) { show(line.n, `${said("again")} ${clock(line.i)}`, false); return; }
-  line.i = Date.now();
+  // Whoever is registered for the screen takes no seat in the room, unless the helper says so.
+  if (line.o && !sure) { show(line.n, said("onlineway"), false, { text: said("anyway"), press: () => void letIn(byTicket.get(line.t) ?? line, true) }); return; }
+  const at = Date.now();
+  if (!await enqueue({ id: crypto.randomUUID(), of: slug, ticket: line.t, name: line.n, at })) return;
+  line.i = at;
   show(line.n, said("welcome"), true);
-  await enqueue({ id: crypto.randomUUID(), ticket: line.t, name: line.n, at: line.i });
+  await state();
+  void send();
 }
 
-function show(name: string, text: string, good: boolean): void {
+function show(name: string, text: string, good: boolean, more?: { text: string; press: () => void }): void {
   const box = document.createElement("p");
   box.className = good ? "door-ok" : "door-no";
   const strong = document.createElement("strong"), span = document.createElement("span");
   strong.textContent = name;
   span.textContent = text;
   box.append(strong, span);
+  if (more) box.append(button(more.text, more.press));
   $("jawaban").replaceChildren(box);
   navigator.vibrate?.(good ? 60 : [80, 60, 80]);
 }
+function button(text: string, press: () => void, label?: string): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "btn btn-primary";
+  made.textContent = text;
+  if (label) made.setAttribute("aria-label", label);
+  made.addEventListener("click", press);
+  return made;
+}
 
-// --- what waits to be sent ---
-const queue = async (): Promise<Queued[]> => (await ask<Queued[]>("queue", "readonly", rows => rows.getAll())).filter(row => row.of === queueName);
-async function enqueue(waiting: Waiting): Promise<void> {
-  await ask("queue", "readwrite", rows => rows.put({ ...waiting, of: queueName }));
-  await state();
-  void send();
+// --- what waits to be sent: of every event, whoever let them in; one tab at a time ---
+async function enqueue(waiting: Waiting): Promise<boolean> {
+  try { await ask("queue", "readwrite", rows => rows.put(waiting)); return true; }
+  catch { show(waiting.name, said("paper"), false); return false; }
 }
 
 async function send(): Promise<void> {
-  if (sending) return;
-  sending = true;
+  const work = async (): Promise<void> => {
+    const all = (await queue()).filter(row => !row.refused);
+    for (const of of new Set(all.map(row => row.of))) await sendOf(of, all.filter(row => row.of === of).slice(0, 200));
+  };
   try {
-    const waiting = (await queue()).slice(0, 200);
-    if (waiting.length === 0) return;
-    const answer = await fetch(`/pindai/${slug}/kirim`, {
-      method: "POST", headers: { "content-type": "application/json" }, redirect: "manual",
-      body: JSON.stringify({ device, shown: waiting.filter(row => row.ticket).map(row => ({ id: row.id, ticket: row.ticket, at: row.at })), walkUps: waiting.filter(row => !row.ticket).map(row => ({ id: row.id, name: row.name, contact: row.contact, at: row.at })) })
-    });
-    if (!answer.ok) { if (answer.type === "opaqueredirect" || answer.status === 404) show(said("signin"), "", false); return; }
-    for (const row of await answer.json() as Answer[]) await settle(row, waiting.find(known => known.id === row.id));
+    if (navigator.locks) await navigator.locks.request("hs-door-send", { ifAvailable: true }, async lock => { if (lock) await work(); });
+    else await work();
   } catch { /* no network: it stays in the queue */ }
-  finally { sending = false; await state(); }
+  await state();
 }
 
-async function settle(answer: Answer, waiting?: Queued): Promise<void> {
-  await ask("queue", "readwrite", rows => rows.delete(answer.id));
-  if (answer.what === "welcome" || answer.what === "again") return;
-  const item = document.createElement("li");
-  item.className = "clash";
-  item.textContent = answer.what === "conflict" ? `${answer.name}: ${said("conflict")} (${answer.device ?? ""} ${answer.since ? clock(answer.since) : ""})` : `${waiting?.name ?? answer.name}: ${said(answer.what === "full" ? "full" : answer.what === "already" ? "again" : "unknown")}`;
-  $("bentrok-daftar").append(item);
-  $("bentrok").hidden = false;
+async function sendOf(of: string, waiting: Waiting[]): Promise<void> {
+  const answer = await fetch(`/pindai/${of}/kirim`, {
+    method: "POST", headers: { "content-type": "application/json" }, redirect: "manual",
+    body: JSON.stringify({ device, now: Date.now(), shown: waiting.filter(row => row.ticket).map(row => ({ id: row.id, ticket: row.ticket, at: row.at })), walkUps: waiting.filter(row => !row.ticket).map(row => ({ id: row.id, name: row.name, contact: row.contact, at: row.at })) })
+  });
+  if (answer.type === "opaqueredirect") { trouble = "signin"; return; }
+  if (answer.status === 404) { if (of === slug) trouble = "over"; for (const row of waiting) await refuse(row, "over"); return; }
+  if (!answer.ok) return;
+  if (of === slug) trouble = "";
+  for (const row of await answer.json() as Answer[]) {
+    const known = waiting.find(one => one.id === row.id);
+    if (row.what === "welcome" || row.what === "again") await ask("queue", "readwrite", rows => rows.delete(row.id));
+    else if (known) await refuse(known, row.what === "conflict" ? `${said("conflict")} (${row.device ?? ""} ${row.since ? clock(row.since) : ""})` : row.what);
+  }
+}
+
+// What was not taken stays on the device, with all that was noted, until someone has seen to it.
+async function refuse(row: Waiting, why: string): Promise<void> {
+  await ask("queue", "readwrite", rows => rows.put({ ...row, refused: why }));
+  await listRefused();
+}
+async function listRefused(): Promise<void> {
+  const refused = (await queue()).filter(row => row.refused);
+  $("bentrok").hidden = refused.length === 0;
+  $("bentrok-daftar").replaceChildren(...refused.map(row => {
+    const item = document.createElement("li"), text = document.createElement("span");
+    text.className = "clash";
+    text.textContent = `${row.name}${row.contact ? ", " + row.contact : ""} ${clock(row.at)}: ${root.dataset["said" + row.refused![0].toUpperCase() + row.refused!.slice(1)] ?? row.refused}`;
+    item.append(text, button(said("done"), () => void ask("queue", "readwrite", rows => rows.delete(row.id)).then(listRefused), `${said("done")}: ${row.name}`));
+    return item;
+  }));
 }
 
 async function state(): Promise<void> {
-  const waiting = (await queue()).length;
-  $("sambungan").textContent = navigator.onLine ? said("online") : said("offline");
-  $("antrean").textContent = `${byTicket.size} ${said("list")}${waiting ? ` · ${waiting} ${said("queue")}` : ""}`;
-  if (byTicket.size) $("masuk-dari").textContent = `${[...byTicket.values()].filter(line => line.i).length}/${byTicket.size}`;
+  unsent = (await queue()).filter(row => !row.refused).length;
+  const place = $("sambungan");
+  if (trouble === "signin") {
+    const link = document.createElement("a");
+    link.href = "/masuk?kembali=" + encodeURIComponent(location.pathname);
+    link.textContent = said("signin");
+    place.replaceChildren(link);
+  } else place.textContent = trouble === "over" ? said("over") : navigator.onLine ? said("online") : said("offline");
+  $("antrean").textContent = `${byTicket.size} ${said("list")}${unsent ? ` · ${unsent} ${said("queue")}` : ""}`;
+  const room = [...byTicket.values()].filter(line => !line.o);
+  if (byTicket.size) $("masuk-dari").textContent = `${room.filter(line => line.i).length}/${room.length}`;
 }
 
-// --- the forms of the page, and the camera ---
+// --- the forms of the page: until the list is here the server does their work ---
+const ready = () => root.dataset.ready === "yes";
 $<HTMLFormElement>("form-kode").addEventListener("submit", event => {
+  if (!ready()) return;
   event.preventDefault();
   const input = $<HTMLInputElement>("kode");
   void code(input.value);
@@ -168,52 +232,64 @@ function search(): void {
   const words = folded($<HTMLInputElement>("cari").value).split(/\s+/).filter(word => word !== "");
   const found = words.join("").length < 2 ? [] : [...byTicket.values()].filter(line => words.every(word => line.f.includes(word))).slice(0, 20);
   $("hasil").replaceChildren(...found.map(line => {
-    const item = document.createElement("li"), name = document.createElement("span"), button = document.createElement("button");
+    const item = document.createElement("li"), name = document.createElement("span");
     name.textContent = line.n + (line.i ? ` (${said("again")} ${clock(line.i)})` : "");
-    button.type = "button";
-    button.className = "btn btn-primary";
-    button.textContent = said("in");
-    button.setAttribute("aria-label", `${said("in")}: ${line.n}`);
-    button.addEventListener("click", () => void letIn(line).then(search));
-    item.append(name, button);
+    item.append(name, button(said("in"), () => void letIn(byTicket.get(line.t) ?? line).then(() => { search(); $("cari").focus(); }), `${said("in")}: ${line.n}`));
     return item;
   }));
   if (words.join("").length >= 2 && found.length === 0) { const none = document.createElement("li"); none.textContent = said("none"); $("hasil").append(none); }
 }
-$("cari").addEventListener("input", search);
-$<HTMLFormElement>("form-nama").addEventListener("submit", event => { event.preventDefault(); search(); });
+$("cari").addEventListener("input", () => { if (ready()) search(); });
+$<HTMLFormElement>("form-nama").addEventListener("submit", event => { if (!ready()) return; event.preventDefault(); search(); });
 $<HTMLFormElement>("form-datang").addEventListener("submit", event => {
+  if (!ready()) return;
   event.preventDefault();
   const name = $<HTMLInputElement>("nama"), contact = $<HTMLInputElement>("kontak");
   if (name.value.trim() === "") { name.focus(); return; }
-  show(name.value.trim(), navigator.onLine ? said("welcome") : said("kept"), true);
-  void enqueue({ id: crypto.randomUUID(), name: name.value.trim(), contact: contact.value.trim(), at: Date.now() });
-  name.value = contact.value = "";
+  const waiting: Waiting = { id: crypto.randomUUID(), of: slug, name: name.value.trim(), contact: contact.value.trim(), at: Date.now() };
+  void enqueue(waiting).then(async kept => {
+    if (!kept) return;
+    show(waiting.name, said("kept"), true);
+    name.value = contact.value = "";
+    await state();
+    void send();
+  });
 });
 
+// --- the camera ---
 const camera = $<HTMLButtonElement>("kamera"), video = $<HTMLVideoElement>("gambar");
 if (navigator.mediaDevices) camera.hidden = false;
-camera.addEventListener("click", () => void look());
+camera.addEventListener("click", () => { if (video.srcObject) stopLooking(); else void look(); });
+function stopLooking(): void {
+  for (const track of (video.srcObject as MediaStream | null)?.getTracks() ?? []) track.stop();
+  video.srcObject = null;
+  video.hidden = true;
+  camera.setAttribute("aria-pressed", "false");
+}
 async function look(): Promise<void> {
   try {
     video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 960 } } });
     await video.play();
-  } catch { show("", said("camera"), false); return; }
+  } catch { stopLooking(); show("", said("camera"), false); return; }
   video.hidden = false;
+  camera.setAttribute("aria-pressed", "true");
   const detector = await detectorOf();
-  let last = "", lastAt = 0;
   const canvas = document.createElement("canvas");
+  let last = "", lastAt = 0;
   const frame = async (): Promise<void> => {
-    if (video.hidden) return;
-    if (video.readyState >= 2) {
-      canvas.width = video.videoWidth;
-      canvas.height = video.videoHeight;
-      canvas.getContext("2d", { willReadFrequently: true })!.drawImage(video, 0, 0);
-      const found = (await detector.detect(canvas))[0]?.rawValue;
-      // The same ticket before the lens is one showing.
-      if (found && (found !== last || Date.now() - lastAt > 4000)) { [last, lastAt] = [found, Date.now()]; await code(found); }
-    }
-    setTimeout(() => void frame(), 150);
+    if (!video.srcObject) return;
+    try {
+      if (video.readyState >= 2 && !document.hidden) {
+        canvas.width = video.videoWidth;
+        canvas.height = video.videoHeight;
+        canvas.getContext("2d", { willReadFrequently: true })!.drawImage(video, 0, 0);
+        const found = (await detector.detect(canvas))[0]?.rawValue;
+        // As long as a ticket stays before the lens it is one showing.
+        if (found && found === last && Date.now() - lastAt < 4000) lastAt = Date.now();
+        else if (found) { [last, lastAt] = [found, Date.now()]; await code(found); }
+      }
+    } catch { /* one frame that could not be read */ }
+    finally { setTimeout(() => void frame(), 150); }
   };
   await frame();
 }
@@ -233,9 +309,10 @@ async function detectorOf(): Promise<Detector> {
 
 window.addEventListener("online", () => void send());
 window.addEventListener("offline", () => void state());
-setInterval(() => void send(), 5000);
-setInterval(() => { if (navigator.onLine) void download().then(state).catch(() => undefined); }, 60_000);
+window.addEventListener("beforeunload", event => { if (unsent && navigator.onLine) event.preventDefault(); });
+setInterval(() => { if (unsent) void send(); }, 5000);
+setInterval(() => { if (navigator.onLine && !document.hidden) void download().catch(() => false).then(state); }, 60_000);
 $<HTMLInputElement>("kode").focus();
-void start();
+void start().then(listRefused);
 // What reads the camera is fetched before the page is kept, so that it is there without a network too.
 void detectorOf().catch(() => undefined).then(() => keepPage("/pindai/"));
