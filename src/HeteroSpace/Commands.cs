@@ -19,7 +19,7 @@ internal static class Commands
     private const string Known = """
         demo [--large]                      fill an empty database with the demo; --large: 35 sites, 1,000 spaces, 1,000,000 occupancies
         demo register FILE                  write a messy table of 770 communities, to try the import with
-        import communities FILE [--site S] [--leave-wrong]
+        import communities|events FILE [--site S] [--leave-wrong]
                                             import a CSV or XLSX: all of it or nothing; what is likely here already is left
         admin create EMAIL                  make a provincial administrator, and print a password to sign in with once
         token create EMAIL [--scope S]      make an API token for a person; S is book (default) or read

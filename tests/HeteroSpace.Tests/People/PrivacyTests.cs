@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using HeteroSpace.Bookings;
 using HeteroSpace.Discussions;
+using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Initiatives;
@@ -111,6 +112,15 @@ public sealed class PrivacyTests
                 new Comment { SubjectKind = "idea", SubjectId = site, SiteId = site, At = app.Now, PersonId = person.Id, Name = Name, Phone = Phone, Text = "Komentar " + Name }, new InitiativeFollower { InitiativeId = initiative.Id, PersonId = person.Id, Since = app.Now });
             await db.SaveChangesAsync();
             db.IdeaSupports().Add(new() { IdeaId = await db.Ideas().Select(row => row.Id).SingleAsync(), PersonId = person.Id, Since = app.Now });
+            await db.SaveChangesAsync();
+            var of = new Event { SiteId = site, Slug = "acara-uji", Title = "Acara", Summary = "Ringkas", Status = EventStatus.Published, Published = app.Now, Starts = app.Now.AddDays(-2), Ends = app.Now.AddDays(-2).AddHours(1), LocalDate = new(2026, 8, 1), Made = app.Now, By = Guid.CreateVersion7(), Thanked = app.Now };
+            var (pool, question) = (new SeatPool { EventId = of.Id }, new EventQuestion { EventId = of.Id, Text = "Siapa?" });
+            var registration = new Registration { EventId = of.Id, PoolId = pool.Id, PersonId = person.Id, Name = Name, Email = "orang@example.org", Phone = Phone, Made = app.Now, Shown = app.Now, Status = RegistrationStatus.Confirmed };
+            var ticket = new Ticket { RegistrationId = registration.Id, EventId = of.Id, Number = 1, Name = Name };
+            db.AddRange(of, pool, question);
+            await db.SaveChangesAsync();
+            db.AddRange(registration, ticket, new RegistrationAnswer { RegistrationId = registration.Id, QuestionId = question.Id, Text = "Saya " + Name }, new Attendance { EventId = of.Id, TicketId = ticket.Id, Day = of.LocalDate, At = of.Starts }, new Feedback { RegistrationId = registration.Id, EventId = of.Id, Useful = 5, Best = "Kata " + Name, At = app.Now },
+                new Certificate { Code = "HC-2345-6789", EventId = of.Id, TicketId = ticket.Id, Name = Name, Issued = app.Now }, new EventHelper { EventId = of.Id, PersonId = person.Id });
             await db.SaveChangesAsync();
             await db.KnowAt(person.Id, Guid.CreateVersion7());
             await db.NoteAccess(person.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), "booking:x", app.Now);

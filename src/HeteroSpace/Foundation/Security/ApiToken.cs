@@ -55,6 +55,7 @@ public static class ApiTokenTables
 /// <summary>Known tokens, kept ten seconds so that a program asking often costs no query each time.</summary>
 public sealed class TokenCache(IServiceScopeFactory scopes, TimeProvider time)
 {
+    private static readonly Func<AppDb, byte[], Task<ApiToken?>> Good = EF.CompileAsyncQuery((AppDb db, byte[] hash) => db.Set<ApiToken>().AsNoTracking().SingleOrDefault(row => row.Hash == hash && row.Revoked == null));
     private readonly ConcurrentDictionary<string, (long Read, ApiToken? Token)> _known = new();
 
     public void Forget() => _known.Clear();
@@ -66,7 +67,7 @@ public sealed class TokenCache(IServiceScopeFactory scopes, TimeProvider time)
         if (_known.TryGetValue(text, out var known) && time.GetElapsedTime(known.Read) < TimeSpan.FromSeconds(10)) return known.Token;
         await using var scope = scopes.CreateAsyncScope();
         var hash = ApiToken.HashOf(text);
-        var token = await scope.ServiceProvider.GetRequiredService<AppDb>().ApiTokens().AsNoTracking().SingleOrDefaultAsync(row => row.Hash == hash && row.Revoked == null);
+        var token = await Good(scope.ServiceProvider.GetRequiredService<AppDb>(), hash);
         if (_known.Count > 10_000) _known.Clear();
         _known[text] = (time.GetTimestamp(), token);
         return token;
