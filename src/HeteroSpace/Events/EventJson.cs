@@ -12,6 +12,9 @@ internal static class EventJson
 
     public static string Script(ListedEvent of, IReadOnlyList<Speaker> speakers, PublicUrl address) => $"<script type=\"application/ld+json\">{JsonSerializer.Serialize(Of(of, speakers, address), Safe)}</script>";
 
+    /// <summary>RFC 3339 with the site's offset, whatever language is spoken.</summary>
+    public static string Stamp(Foundation.Time.SiteClock clock, DateTime utc) => clock.WithOffset(utc).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+
     private static Dictionary<string, object?> Of(ListedEvent of, IReadOnlyList<Speaker> speakers, PublicUrl address)
     {
         var (clock, link) = (of.Site.Site.Clock, address.Of("/acara/" + of.Event.Slug));
@@ -21,7 +24,7 @@ internal static class EventJson
         return new()
         {
             ["@context"] = "https://schema.org", ["@type"] = "Event", ["name"] = of.Event.Title, ["description"] = of.Event.Summary, ["url"] = link, ["image"] = address.Of($"/acara/{of.Event.Slug}/gambar.png"),
-            ["startDate"] = clock.WithOffset(of.Event.Starts).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture), ["endDate"] = clock.WithOffset(of.Event.Ends).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture),
+            ["startDate"] = Stamp(clock, of.Event.Starts), ["endDate"] = Stamp(clock, of.Event.Ends),
             ["eventStatus"] = of.Event.Status == EventStatus.Cancelled ? "https://schema.org/EventCancelled" : "https://schema.org/EventScheduled",
             ["eventAttendanceMode"] = "https://schema.org/" + (of.Ways.Count > 1 ? "MixedEventAttendanceMode" : of.Ways.Contains(Attend.Online) ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode"),
             ["location"] = places.Count == 1 ? places[0] : places, ["isAccessibleForFree"] = true, ["organizer"] = new Dictionary<string, object> { ["@type"] = "Organization", ["name"] = of.By ?? "Hetero Space " + of.Site.Site.Name, ["url"] = address.Of("/situs/" + of.Site.Site.Slug) },

@@ -173,6 +173,19 @@ public sealed class FoundTests
         foreach (var bad in (string[])["?from=kemarin", "?cursor=x", "?site=tidak-ada", "?mode=x"]) Assert.InRange((int)(await visitor.GetAsync("/api/v1/events" + bad)).StatusCode, 400, 499);
     }
 
+    [Fact]
+    public async Task Where_nobody_may_register_yet_the_page_says_when_and_whoever_leads_nothing_is_shown_the_way()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (_, of) = await Held.Event(app, Held.Plan() with { When = new(app.Now.AddDays(7), app.Now.AddDays(7).AddHours(2)), Opens = app.Now.AddDays(1) });
+        using var visitor = Browse.Visitor(app);
+        Assert.Contains("Pendaftaran belum dibuka", await visitor.Page($"/acara/{of.Slug}/daftar"), StringComparison.Ordinal);
+        // Scripts and search engines read times as RFC 3339 has them, whatever language is spoken.
+        Assert.Matches(@"<time datetime=""\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00""", await visitor.Page("/acara/" + of.Slug));
+        using var member = await RightsTests.Browser(app, await app.Member());
+        Assert.Contains("/komunitas/daftar", await member.Page("/acara/usulkan"), StringComparison.Ordinal);
+    }
+
     private static Task<Guid> Ticket(HeteroApp app, Registration row) => app.Read(db => db.Tickets().Where(ticket => ticket.RegistrationId == row.Id && ticket.Number == 1).Select(ticket => ticket.Id).SingleAsync());
     private static Task<IReadOnlyList<LetInAnswer>> Take(HeteroApp app, Event of, params Shown[] shown) => app.Do(services => services.GetRequiredService<CheckIn>().Take(of, shown, "Pintu A", Guid.CreateVersion7()));
 }

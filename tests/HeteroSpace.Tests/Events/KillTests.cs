@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using HeteroSpace.Foundation.Db;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Events;
+
+/// <summary>What was answered 201 is there, also when the process is killed in the same moment.</summary>
+public sealed class KillTests
+{
+    [Fact]
+    public async Task A_registration_that_was_answered_exists_after_the_process_was_killed()
+    {
+        await using var database = await TestDatabase.Create();
+        var folder = Directory.CreateTempSubdirectory("hs-kill").FullName;
+        using var server = Serve(database.Connection, folder, out var address);
+        try
+        {
+            using var client = new HttpClient { BaseAddress = address };
+            await Ready(client);
+            var slug = await Slug(database);
+            var answered = new ConcurrentBag<Guid>();
+            using var over = new CancellationTokenSource();
+            var load = Enumerable.Range(0, 16).Select(number => Load(client, slug, number, answered, over.Token)).ToArray();
+            for (var wait = 0; answered.Count < 60 && wait < 300; wait++) await Task.Delay(50, TestContext.Current.CancellationToken);
+            server.Kill();
+            await over.CancelAsync();
+            await Task.WhenAll(load);
+            Assert.True(answered.Count >= 60, $"only {answered.Count} were answered");
+            await using var db = database.Open();
+            var here = await db.Registrations().Select(row => row.Id).ToHashSetAsync(TestContext.Current.CancellationToken);
+            Assert.DoesNotContain(answered, id => !here.Contains(id));
+            // And all of each: its ticket, and the word of it.
+            Assert.Equal(here.Count, await db.Tickets().Select(row => row.RegistrationId).Where(id => db.Registrations().Any(row => row.Id == id)).Distinct().CountAsync(TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            if (!server.HasExited) server.Kill();
+            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Directory.Delete(folder, true);
+        }
+    }
+
+    private static Process Serve(string connection, string folder, out Uri address)
+    {
+        using (var free = new TcpListener(IPAddress.Loopback, 0)) { free.Start(); address = new($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}"); }
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HeteroSpace.dll")]) { RedirectStandardOutput = true };
+        foreach (var (key, value) in new[] { ("ConnectionStrings__HeteroSpace", connection), ("ASPNETCORE_URLS", address.ToString()), ("Demo__Fill", "small"), ("Jobs__Work", "false"), ("Limits__Registrations", "1000000"), ("Mail__Folder", folder), ("Storage__Path", folder) }) start.Environment[key] = value;
+        var server = Process.Start(start)!;
+        server.OutputDataReceived += (_, _) => { };
+        server.BeginOutputReadLine();
+        return server;
+    }
+
+    private static async Task Ready(HttpClient client)
+    {
+        for (var wait = 0; ; wait++)
+        {
+            try { if ((await client.GetAsync("/health/ready")).IsSuccessStatusCode) return; }
+            catch (HttpRequestException) when (wait < 600) { /* it fills the demo */ }
+            await Task.Delay(100);
+        }
+    }
+
+    private static async Task<string> Slug(TestDatabase database)
+    {
+        await using var db = database.Open();
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(1);
+        return await db.Events().Where(row => row.Status == EventStatus.Published && row.Starts > now && row.Opens == null && db.SeatPools().Count(pool => pool.EventId == row.Id) == 1).OrderBy(row => row.Starts).Select(row => row.Slug).FirstAsync();
+    }
+
+    private static async Task Load(HttpClient client, string slug, int number, ConcurrentBag<Guid> answered, CancellationToken over)
+    {
+        for (var count = 0; !over.IsCancellationRequested; count++)
+            try
+            {
+                var answer = await client.PostAsJsonAsync($"/api/v1/events/{slug}/registrations", new { people = 1, name = "Peserta 001", email = $"kill-{number}-{count}@example.org" }, over);
+                if (answer.StatusCode == HttpStatusCode.Created) answered.Add((await answer.Content.ReadFromJsonAsync<JsonElement>(over)).GetProperty("id").GetGuid());
+            }
+            catch (Exception error) when (error is HttpRequestException or OperationCanceledException or JsonException or IOException) { return; }
+    }
+}
