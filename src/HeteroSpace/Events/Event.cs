@@ -283,7 +283,7 @@ public static class EventTables
     public static async Task<Dictionary<Guid, SeatPool>> HoldPools(this AppDb db, IEnumerable<Guid> ids, CancellationToken stop = default)
     {
         var wanted = ids.Distinct().ToArray();
-        var held = db.Engine == Engine.Postgres ? db.SeatPools().FromSqlRaw("select * from seat_pools where id = any({0}) order by id for update", [wanted]) : db.SeatPools().Where(pool => wanted.Contains(pool.Id));
+        var held = db.Engine == Engine.Postgres ? db.SeatPools().FromSqlRaw("select id, event_id, attend, code, name, quota, taken, until from seat_pools where id = any({0}) order by id for update", [wanted]) : db.SeatPools().Where(pool => wanted.Contains(pool.Id));
         return await held.AsNoTracking().ToDictionaryAsync(pool => pool.Id, stop);
     }
 

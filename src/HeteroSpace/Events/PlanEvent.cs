@@ -194,14 +194,15 @@ public sealed class PlanEvent
         if (await _db.Events().Where(row => row.Id == seen.Id && row.Version == seen.Version && (row.Status == EventStatus.Draft || row.Status == EventStatus.Proposed || row.Status == EventStatus.Published)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return new PlanAnswer.Changed();
         var row = await _db.Events().SingleAsync(known => known.Id == seen.Id, stop);
         var sessions = await _db.EventSessions().Where(session => session.EventId == row.Id).OrderBy(session => session.Starts).ToListAsync(stop);
-        var (before, startedBefore, wasPublished) = (Told(row, sessions), row.Starts, row.Status == EventStatus.Published);
+        var (before, startedBefore, wasPublished) = (Told(row, sessions) + await WaysOf(row, stop), row.Starts, row.Status == EventStatus.Published);
         if (await change(row, sessions, now) is { } no) return no;
         if (await _catalogue.Site(row.SiteId, stop) is not { } site) return new PlanAnswer.Changed();
         (row.Starts, row.Ends) = (sessions.Min(session => session.Starts), sessions.Max(session => session.Ends));
         // Put off: they are reminded of the new day as well.
         if (row.Starts != startedBefore && row.Starts > now.AddHours(24)) row.Reminded = null;
         row.LocalDate = site.Site.Clock.Date(row.Starts);
-        if (wasPublished && Told(row, sessions) != before)
+        await _db.SaveChangesAsync(stop);
+        if (wasPublished && Told(row, sessions) + await WaysOf(row, stop) != before)
         {
             row.Sequence++;
             _db.Jobs().Add(EventNews.Of(row, "changed", now));
@@ -241,8 +242,10 @@ public sealed class PlanEvent
         sessions.SelectMany(session => site.Spaces.FirstOrDefault(space => space.Space.Id == session.SpaceId) is { } at ? at.Units.Select(unit => (Unit: unit, Range: Availability.Needed(at.Space, session.Range))) : [])
             .GroupBy(part => part.Unit).SelectMany(unit => TimeRange.Joined(unit.Select(part => part.Range)).Select(range => (unit.Key, range)));
 
-    // What those registered must hear of when it changes.
+    // What those registered must hear of when it changes, beside the ways to attend.
     private static string Told(Event row, IEnumerable<EventSession> sessions) => string.Join('|', sessions.OrderBy(session => session.Starts).Select(session => $"{session.Starts:O}{session.Ends:O}{session.SpaceId}{session.Place}").Append($"{row.OnlineBy}{row.Link}{row.Title}"));
+
+    private async Task<string> WaysOf(Event row, CancellationToken stop) => string.Join(',', await _db.SeatPools().Where(pool => pool.EventId == row.Id && pool.Code == null).OrderBy(pool => pool.Attend).Select(pool => pool.Attend).ToListAsync(stop));
 
     private async Task<PlanAnswer?> SetWays(Event row, EventPlan plan, DateTime now, CancellationToken stop)
     {

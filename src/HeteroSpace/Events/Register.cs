@@ -57,7 +57,8 @@ public static class RegistrationRules
     public const int MostPendingInAll = 6;
 
     /// <summary>Seats one registration may take: more for who is known and brings a list.</summary>
-    public static int Most(Event of, Person? person) => person is { ContactConfirmed: true, Verified: true } ? Math.Max(of.MostInGroup, MostInList) : of.MostInGroup;
+    /// <param name="leads">They register the people of a community they lead.</param>
+    public static int Most(Event of, Person? person, bool leads = false) => person is { ContactConfirmed: true } && (person.Verified || leads) ? Math.Max(of.MostInGroup, MostInList) : of.MostInGroup;
 
     /// <summary>Until the draw of a rush is made nobody takes a seat: whoever came in time is drawn by lot, the others follow in the order in which they came.</summary>
     public static bool IsDrawn(Event of) => of.Drawn is null && of.DrawCloses is not null;
@@ -82,7 +83,7 @@ public static class RegistrationRules
         var errors = new Dictionary<string, string>();
         var open = pools.Where(pool => pool.Code is null).ToList();
         if (wish.Attend is null ? open.Count > 1 : wish.Invitation == "" && open.TrueForAll(pool => pool.Attend != wish.Attend)) errors["cara"] = Words.Say("Pilih hadir di tempat atau daring.", "Choose whether you come in person or online.");
-        var most = wish.ByStaff is not null ? MostInList : Most(wish.Event, wish.Person);
+        var most = wish.ByStaff is not null ? MostInList : Most(wish.Event, wish.Person, wish.Organization is not null);
         if (wish.People < 1 || wish.People > most) errors["orang"] = Words.Say($"Satu pendaftaran untuk 1 sampai {most} orang.", $"One registration is for 1 to {most} people.");
         if (wish.Names.Any(IsAddress)) errors["nama-lain"] = NoAddress;
         else if (wish.Names.Any(name => name.Trim().Length > 120)) errors["nama-lain"] = Words.Say("Satu nama paling panjang 120 huruf; tulis satu nama per baris.", "A name has at most 120 letters; write one name a line.");

@@ -85,6 +85,21 @@ public sealed class FoundTests
     }
 
     [Fact]
+    public async Task Another_way_to_attend_is_told_once_and_a_lead_brings_a_list()
+    {
+        await using var app = await HeteroApp.Start();
+        var (lead, organization) = await Initiatives.Made.Organization(app, "Komunitas Foto Contoh");
+        var (officer, of) = await Held.Event(app, Held.Plan(40));
+        Assert.Contains("orang", Assert.IsType<RegisterAnswer.Broken>(await Held.Try(app, new(of, null, 25, lead, "", ""))).Errors.Keys);
+        Assert.IsType<RegisterAnswer.Registered>(await Held.Try(app, new(of, null, 25, lead, "", "") { Organization = organization.Id }));
+        await app.WorkJobs();
+        var before = app.Mails.Count;
+        Assert.IsType<PlanAnswer.Done>(await app.Do(async services => await services.GetRequiredService<PlanEvent>().Edit(of, Held.Plan(40, 100), await Held.Site(app), officer.AccountId!.Value)));
+        await app.WorkJobs();
+        Assert.Equal((before + 1, 1), (app.Mails.Count, (await Held.Now(app, of)).Sequence));
+    }
+
+    [Fact]
     public async Task A_showing_that_was_taken_back_and_is_sent_again_holds_up_nobody_else()
     {
         await using var app = await HeteroApp.Start();

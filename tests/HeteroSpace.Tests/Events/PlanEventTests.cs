@@ -154,6 +154,7 @@ public sealed class PlanEventTests
         Assert.Contains("Usulan terkirim", sent, StringComparison.Ordinal);
         var of = await app.Read(db => db.Events().AsNoTracking().SingleAsync());
         Assert.Equal((EventStatus.Proposed, organization.Id), (of.Status, of.OrganizationId));
+        Assert.Contains("Pameran foto pasar", await browser.Page("/acara/usulkan?dari=" + of.Slug), StringComparison.Ordinal);
         using var visitor = Browse.Visitor(app);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await visitor.GetAsync("/acara/" + of.Slug)).StatusCode);
         using var desk = await RightsTests.Browser(app, officer);
