@@ -30,13 +30,14 @@ foreach (var (engine, connection) in new[] { ("SQLite", $"Data Source={Path.Comb
     if (only is "" or "pages") await Pages(engine, world);
     if (only is "" or "register") await Register(engine, world);
     if (only is "" or "trails") await TrailsOf(engine, world);
-    if (only is "" or "events") await EventsOf(engine, world);
     if (only is "" or "mail") await Mails(engine, world);
     if (only is "" or "read") await Reads(engine, world);
     if (only == "people") await world.Grow();
     if (only is "" or "people") await People(engine, world);
+    // Last, since the crowd of a rush stays in the database.
+    if (only is "" or "events") await EventsOf(engine, world);
+    Print();
 }
-Print();
 
 async Task Serve()
 {
@@ -293,10 +294,10 @@ async Task Reads(string engine, World world)
     table.Add(($"{engine}: the same on a site of the large set at {full.Rate / 2:0} a second (p50 {p50:0.0} ms), p99 ms", $"{p99:0.0}", "20", $"{p99 / 20:0.00}", "under 1", p99 < 20));
 }
 
-// What is done is said at once, since the whole takes a quarter of an hour.
 void Row(string what, double ours, string name, double limit, double target) =>
     table.Add((what, $"{ours:0}", $"{limit:0} ({name})", $"{ours / limit:0.00}", $"at least {target:0.##}", ours / limit >= target));
 
+// What is done is kept after each engine, since the whole takes most of an hour.
 void Print()
 {
     var lines = table.Select(row => $"| {row.What} | {row.Ours} | {row.Limit} | {row.Ratio} | {row.Target} | {(row.Met ? "met" : "missed")} |").ToList();

@@ -50,7 +50,7 @@ internal static class DemoLarge
     private static async Task AddMembers(AppDb db)
     {
         var since = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        foreach (var chunk in Enumerable.Range(1, Members - await db.People().CountAsync()).Chunk(2000))
+        foreach (var chunk in Enumerable.Range(1, Math.Max(0, Members - await db.People().CountAsync())).Chunk(2000))
         {
             db.People().AddRange(chunk.Select(number => new Person { Name = $"Peserta {number:00000}", Kind = (PersonKind)(number % 7), Phone = $"+62812{number:00000000}", Since = since.AddHours(number) }));
             await db.SaveChangesAsync();
