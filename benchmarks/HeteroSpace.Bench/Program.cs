@@ -105,16 +105,7 @@ async Task Pages(string engine, World world)
 {
     using var server = new Server(world.Connection);
     var page = Connection.Get($"/ruang/{World.DaySite}/ruang-1");
-    using var one = new Connection(server.Port);
-    await one.Ask(page);
-    var (_, bytes, head) = await one.Ask(page, true);
-    var length = int.Parse(Regex.Match(head, "Content-Length: (\\d+)", RegexOptions.IgnoreCase).Groups[1].Value);
-    var bareRequest = Connection.Get($"/__bare/{length}");
-    await server.Saturate(bareRequest, 32, 1);
-    await server.Saturate(page, 32, 1);
-    var bare = await server.Saturate(bareRequest, 32, 5);
-    var cached = await server.Saturate(page, 32, 5);
-    Row($"{engine}: day view of 50 spaces, cached, 32 connections ({bytes} bytes)", cached.Rate, "bare answer of equal bytes", bare.Rate, 0.60);
+    await AgainstBare(server, page, $"{engine}: day view of 50 spaces, cached, 32 connections");
     // A session cookie, even one that is not valid, is never answered from the cache.
     var fresh = Connection.Get($"/ruang/{World.DaySite}/ruang-1", "Cookie: hs-session=x\r\n");
     await server.Saturate(fresh, 32, 4);
@@ -129,6 +120,24 @@ async Task Pages(string engine, World world)
         var (weight, requests) = await FirstVisit(server.Port, path);
         table.Add(($"first visit of the {name}: KB compressed, {requests} requests (every picture counted)", $"{weight / 1000.0:0.0}", "100", $"{weight / 100_000.0:0.00}", "under 1, 12 requests", weight <= 100_000 && requests <= 12));
     }
+}
+
+// By turns, so that what else the machine does meets both alike.
+async Task AgainstBare(Server server, byte[] page, string what)
+{
+    using var one = new Connection(server.Port);
+    await one.Ask(page);
+    var (_, bytes, head) = await one.Ask(page, true);
+    var bare = Connection.Get($"/__bare/{int.Parse(Regex.Match(head, "Content-Length: (\\d+)", RegexOptions.IgnoreCase).Groups[1].Value)}");
+    await server.Saturate(bare, 32, 1);
+    await server.Saturate(page, 32, 1);
+    var (ours, theirs) = (0.0, 0.0);
+    for (var round = 0; round < 3; round++)
+    {
+        theirs += (await server.Saturate(bare, 32, 2)).Rate / 3;
+        ours += (await server.Saturate(page, 32, 2)).Rate / 3;
+    }
+    Row($"{what} ({bytes} bytes)", ours, "bare answer of equal bytes", theirs, 0.60);
 }
 
 // Google's own judge, on a phone-sized Chromium with the network of a slow phone.
@@ -236,15 +245,7 @@ async Task EventsOf(string engine, World world)
         table.Add(($"{engine}: rush of {crowd} for {seats} seats in {rush.Seconds:0} s, half within the first quarter ({rush.Seats} seats, {rush.Full} told that it is full, p50 {rush.P50:0.0} ms, p99 {rush.P99:0.0} ms): oversold, lost, or answered 5xx", $"{rush.Oversold + Math.Abs(rush.Seats - seats) + rush.Failed}", "0 (alf.io 2023: 60 × 500)", "–", "0", rush.Oversold == 0 && rush.Seats == seats && rush.Failed == 0));
         await world.ForgetMails();
         var page = Connection.Get("/acara/" + of.Slug);
-        using var one = new Connection(server.Port);
-        await one.Ask(page);
-        var (_, bytes, head) = await one.Ask(page, true);
-        var bareRequest = Connection.Get($"/__bare/{int.Parse(Regex.Match(head, "Content-Length: (\\d+)", RegexOptions.IgnoreCase).Groups[1].Value)}");
-        await server.Saturate(bareRequest, 32, 1);
-        await server.Saturate(page, 32, 1);
-        var least = await server.Saturate(bareRequest, 32, 5);
-        var cached = await server.Saturate(page, 32, 5);
-        Row($"{engine}: page of an event, cached, 32 connections ({bytes} bytes)", cached.Rate, "bare answer of equal bytes", least.Rate, 0.60);
+        await AgainstBare(server, page, $"{engine}: page of an event, cached, 32 connections");
         if (engine == "SQLite")
         {
             var (weight, requests) = await FirstVisit(server.Port, "/acara/" + of.Slug);
