@@ -161,7 +161,7 @@ internal static class Rushes
         await page.FillAsync("#kontak", "petugas@example.org");
         await page.FillAsync("#sandi", Demo.DemoData.Password);
         await page.ClickAsync("form[data-once] button");
-        await page.WaitForURLAsync("**/saya", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/saya$"), new() { Timeout = 15_000 });
         await page.GotoAsync("/acara");
         var watch = Stopwatch.StartNew();
         await page.GotoAsync("/pindai/" + of.Slug, new() { WaitUntil = WaitUntilState.Commit });

@@ -90,7 +90,7 @@ public sealed class EventJourneyTests
         var guest = await phone.Page();
         await guest.GotoAsync(Address);
         await guest.GetByRole(AriaRole.Link, new() { Name = "Daftar", Exact = true }).ClickAsync();
-        await guest.WaitForURLAsync("**/daftar");
+        await guest.Reaches("**/daftar");
         await Sleep(app);
         await guest.CheckAsync("#cara-in-person");
         await guest.FillAsync("#nama", "Peserta Tamu");
@@ -207,7 +207,7 @@ public sealed class EventJourneyTests
         await watcher.GotoAsync("/saya/tiket");
         await watcher.GetByRole(AriaRole.Link, new() { Name = "Kelas jualan bersama" }).ClickAsync();
         await watcher.GetByRole(AriaRole.Link, new() { Name = "Gabung sekarang" }).ClickAsync();
-        await watcher.WaitForURLAsync("https://meet.example.org/jualan");
+        await watcher.Reaches("https://meet.example.org/jualan");
         Assert.Equal(1, await app.Read(db => db.Attendances().CountAsync(row => row.By == AttendedBy.Online)));
     }
 

@@ -30,11 +30,11 @@ public sealed class InitiativeJourneyTests
         await lead.SelectOptionAsync("#bidang", "Craft");
         await lead.SelectOptionAsync("#sebagai", "komunitas-batik-muda");
         await Press(lead, "Kirim");
-        await lead.WaitForURLAsync("**/gagasan/pasar-batik-di-tepi-sungai");
+        await lead.Reaches("**/gagasan/pasar-batik-di-tepi-sungai");
         await officer.GotoAsync("/konsol/semarang/gagasan/pasar-batik-di-tepi-sungai");
         await officer.FillAsync("#karena", "Kami kerjakan bersama; rapat pertama pekan ini.");
         await Press(officer, "Jawab");
-        await officer.WaitForURLAsync("**" + Manage);
+        await officer.Reaches("**" + Manage);
         foreach (var name in (string[])["Kampus Contoh", "Dinas Contoh"])
         {
             await officer.FillAsync("#organisasi", name);

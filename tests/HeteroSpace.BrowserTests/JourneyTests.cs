@@ -37,7 +37,7 @@ public sealed class JourneyTests
         await Assertions.Expect(page.Locator("#keperluan")).ToHaveValueAsync("Rapat koperasi");
         await page.FillAsync("#sandi", "naik sepeda ke pasar");
         await page.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/saya/pemesanan/HS-*");
+        await page.Reaches("**/saya/pemesanan/HS-*");
         await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Ditahan sementara");
         var first = page.Url;
 
@@ -53,7 +53,7 @@ public sealed class JourneyTests
         await page.GetByRole(AriaRole.Link, new() { Name = "14.00" }).ClickAsync();
         await page.FillAsync("#keperluan", "Kelas kemasan");
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
-        await page.WaitForURLAsync("**/saya/pemesanan/HS-*");
+        await page.Reaches("**/saya/pemesanan/HS-*");
         var second = page.Url;
         await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Menunggu persetujuan");
         var desk = await phone.SignedIn(manager.Email!, 1280);
@@ -71,7 +71,7 @@ public sealed class JourneyTests
         app.Clock.SetUtcNow(new(Tuesday.AddHours(1), TimeSpan.Zero));
         await page.GotoAsync(arrive!);
         await page.GetByRole(AriaRole.Button, new() { Name = "Saya sudah di sini" }).First.ClickAsync();
-        await page.WaitForURLAsync("**/saya/pemesanan/HS-*");
+        await page.Reaches("**/saya/pemesanan/HS-*");
         await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Sudah hadir");
         app.Clock.Advance(TimeSpan.FromMinutes(30));
         await page.GetByRole(AriaRole.Button, new() { Name = "Selesai lebih awal" }).ClickAsync();
@@ -125,7 +125,7 @@ public sealed class JourneyTests
         await page.PressAsync("#orang", "Enter");
         await Assertions.Expect(page.Locator(".alternatives li")).ToHaveCountAsync(3);
         await page.Locator(".alternatives button").First.ClickAsync();
-        await page.WaitForURLAsync("**/saya/pemesanan/HS-*");
+        await page.Reaches("**/saya/pemesanan/HS-*");
         await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Menunggu persetujuan");
     }
 
@@ -147,7 +147,7 @@ public sealed class JourneyTests
         await desk.FillAsync("#keperluan", "Rapat mendadak");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).Last.ClickAsync();
         await desk.Locator(".alternatives button").First.ClickAsync();
-        await desk.WaitForURLAsync("**/konsol/semarang/pemesanan/HS-*");
+        await desk.Reaches("**/konsol/semarang/pemesanan/HS-*");
         await Assertions.Expect(desk.GetByText("Rapat mendadak")).ToBeVisibleAsync();
         // The message is made by a job, a moment later.
         await app.WorkJobs();
@@ -172,7 +172,7 @@ public sealed class JourneyTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Keluar" }).ClickAsync();
         await page.GotoAsync("/masuk");
         await page.GetByRole(AriaRole.Button, new() { Name = "Masuk dengan kunci sandi" }).ClickAsync();
-        await page.WaitForURLAsync("**/saya");
+        await page.Reaches("**/saya");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Siti");
     }
 
@@ -232,7 +232,7 @@ public sealed class JourneyTests
         var card = page.Url;
         await page.GotoAsync("/saya");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keluar" }).ClickAsync();
-        await page.WaitForURLAsync(address => new Uri(address).AbsolutePath == "/");
+        await page.Reaches("http://*/");
         await page.Context.SetOfflineAsync(true);
         await Assert.ThrowsAnyAsync<PlaywrightException>(() => page.GotoAsync(card));
     }

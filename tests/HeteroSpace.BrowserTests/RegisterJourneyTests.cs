@@ -79,7 +79,7 @@ public sealed class RegisterJourneyTests
         await chair.SelectOptionAsync("#sebagai", slug);
         await chair.FillAsync("#keperluan", "Rapat panitia");
         await chair.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).ClickAsync();
-        await chair.WaitForURLAsync("**/saya/pemesanan/HS-*");
+        await chair.Reaches("**/saya/pemesanan/HS-*");
         await chair.GotoAsync($"/komunitas/{slug}");
         await Assertions.Expect(chair.GetByRole(AriaRole.Heading, new() { Name = "Yang akan datang" })).ToBeVisibleAsync();
         Assert.Matches(new Regex("Ruang Rapat 1"), await chair.Locator(".org-list").First.InnerTextAsync());
