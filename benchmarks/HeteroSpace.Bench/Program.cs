@@ -229,14 +229,21 @@ async Task TrailsOf(string engine, World world)
 async Task EventsOf(string engine, World world)
 {
     // A server that has just started still compiles its hot paths; what counts is one that has run for a while.
-    const int crowd = 6129, seats = 3000, warm = 16_000, count = 10_000;
-    await Rushes.People(world.Services, Math.Max(crowd, warm + count));
-    var sustained = await Rushes.Published(world.Services, "Satu baris yang panas", 1_000_000);
-    var bare = await Rushes.BareLoop(world.Services, sustained, 4);
+    const int crowd = 6129, seats = 3000, warm = 16_000, turns = 3, count = 4_000;
+    await Rushes.People(world.Services, Math.Max(crowd, warm + turns * count));
+    var (sustained, plain) = (await Rushes.Published(world.Services, "Satu baris yang panas", 1_000_000), await Rushes.Published(world.Services, "Satu baris lain", 1_000_000));
     using (var server = new Server(world.Connection, ("Limits__Registrations", "1000000")))
     {
         await Rushes.Sustained(server, sustained, 0, warm);
-        var rate = await Rushes.Sustained(server, sustained, warm, count);
+        // By turns, since a disk is not as fast in one minute as in the next; the middle one of each counts.
+        var (rates, bares) = (new List<double>(), new List<double>());
+        for (var turn = 0; turn < turns; turn++)
+        {
+            await world.ForgetMails();
+            bares.Add(await Rushes.BareLoop(world.Services, plain, 3));
+            rates.Add(await Rushes.Sustained(server, sustained, warm + turn * count, count));
+        }
+        var (rate, bare) = (rates.Order().ElementAt(turns / 2), bares.Order().ElementAt(turns / 2));
         Row($"{engine}: registrations a second for one event through the API, 64 clients, each by another person", rate, "bare loop, same rows, one hot row", bare, 0.40);
         Row($"{engine}: the same a minute against pretix's 500", rate * 60, "pretix", 500, 10);
         await world.ForgetMails();
