@@ -1,14 +1,19 @@
 using System.Security.Cryptography;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
 
+/// <summary>The recording of an event can be seen at an address.</summary>
+/// <param name="By">The account that said so.</param>
+public sealed record EventRecorded(Guid EventId, string Address, Guid By);
+
 /// <summary>Changes the parts of an event that move neither rooms nor seats: speakers, questions, picture, recording, helpers. Saved at once, each with its audit row.</summary>
-public sealed class EditParts(AppDb db, RegistrationDesk desk, IOutputCacheStore pages, TimeProvider time)
+public sealed class EditParts(AppDb db, RegistrationDesk desk, IOutputCacheStore pages, IServiceProvider services, TimeProvider time)
 {
     public async Task AddSpeaker(Event of, Speaker speaker, Guid by, CancellationToken stop = default)
     {
@@ -49,6 +54,7 @@ public sealed class EditParts(AppDb db, RegistrationDesk desk, IOutputCacheStore
     {
         await db.Events().Where(row => row.Id == of.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Recording, recording), stop);
         await Save(of, by, "event.recording", recording, stop);
+        if (recording is not null) await services.Announce(new EventRecorded(of.Id, recording, by), stop);
     }
 
     public async Task AddPhoto(Event of, EventPhoto photo, Guid by, CancellationToken stop = default)

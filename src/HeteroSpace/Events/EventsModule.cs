@@ -4,6 +4,7 @@ using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.Bookings;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Messaging;
@@ -26,7 +27,6 @@ public static class EventsModule
         services.AddScoped<ChangeRegistration>().AddScoped<DrawLots>().AddScoped<EditParts>().AddScoped<FindEvents>().AddScoped<TellOfEvents>().AddScoped<KeepEvents>().AddScoped<HoldEvent>().AddScoped<CheckIn>().AddScoped<Certify>().AddScoped<DoorRights>();
         services.AddSingleton<Jitsi>().AddSingleton<Certificates.CertificateFile>();
         foreach (var duty in HoldEvent.Duties) services.AddSingleton(duty);
-        services.AddSingleton<Feeds.SquarePicture>();
         services.AddJob(RegistrationNews.Job, (provider, job, stop) => provider.GetRequiredService<TellOfEvents>().OfRegistration(job.Read<RegistrationNews>(), stop));
         services.AddJob(EventNews.Job, (provider, job, stop) => provider.GetRequiredService<TellOfEvents>().OfEvent(job.Read<EventNews>(), stop));
         services.AddJob(KeepEvents.Kind, (provider, _, stop) => provider.GetRequiredService<KeepEvents>().Once(stop), TimeSpan.FromSeconds(30));
@@ -34,6 +34,7 @@ public static class EventsModule
         services.AddSingleton(new StatusView(TellOfEvents.TicketLink, typeof(Tickets.TicketStatusView))).AddSingleton(new StatusView(TellOfEvents.ConfirmLink, typeof(Tickets.ConfirmStatusView)));
         services.AddSingleton(new MineLink(12, "/saya/tiket", () => Words.Say("Tiket", "Tickets"))).AddSingleton(new MineLink(29, "/saya/acara", () => Words.Say("Acara kami", "Our events")));
         services.AddSingleton(new ConsoleLink(19, "acara", "calendar-event", EventTables.Desk, () => Words.Say("Acara", "Events")));
+        services.AddSingleton(new SitemapPart(async (db, stop) => [new("/acara"), .. await db.PublicEvents().Where(row => row.Status == EventStatus.Published).OrderByDescending(row => row.Starts).Take(SitemapPart.Most).Select(row => new SitemapEntry("/acara/" + row.Slug, row.Published)).ToListAsync(stop)]));
         services.AddSingleton(new FileOwner("poster", async (db, stop) => [.. (await db.Events().Where(row => row.Picture != null).Select(row => row.Picture!).Concat(db.EventPhotos().Select(row => row.Picture)).ToListAsync(stop)).SelectMany(picture => Pictures.Widths.Select(width => Pictures.FileName(picture, width)))]));
         services.AddSingleton(new Counter(17, () => Words.Say("acara terlaksana", "events held"), site => "/acara?tampil=lewat" + (site is null ? "" : "&situs=" + site), (provider, site, stop) => Held(provider, site?.Id, stop)));
         services.AddSingleton(new Counter(18, () => Words.Say("orang ikut acara", "people came to events"), site => "/acara?tampil=lewat" + (site is null ? "" : "&situs=" + site), (provider, site, stop) => Came(provider.GetRequiredService<AppDb>(), site?.Id, stop)));

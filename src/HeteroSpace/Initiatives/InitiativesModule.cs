@@ -5,6 +5,7 @@ using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
@@ -33,6 +34,8 @@ public static class InitiativesModule
         services.AddSingleton(new FileOwner("work", (db, stop) => db.WorkFiles().Select(row => row.File).ToListAsync(stop)));
         services.AddSingleton(new ConsoleLink(14, "gagasan", "lightbulb", IdeaWords.Desk, () => Words.Say("Gagasan", "Ideas")));
         services.AddSingleton(new ConsoleLink(18, "inisiatif", "signpost-2", InitiativeTables.Desk, () => Words.Say("Inisiatif", "Initiatives")));
+        services.AddSingleton(new SitemapPart(async (db, stop) => [new("/gagasan"), new("/jejak"), .. await db.PublicIdeas().OrderByDescending(row => row.Posted).Take(SitemapPart.Most).Select(row => new SitemapEntry("/gagasan/" + row.Slug, row.Posted)).ToListAsync(stop),
+            .. await db.Initiatives().Where(row => row.Published).OrderByDescending(row => row.Started).Take(SitemapPart.Most).Select(row => new SitemapEntry("/jejak/" + row.Slug, null)).ToListAsync(stop)]));
         services.AddSingleton(new MineLink(27, "/saya/gagasan", () => Words.Say("Gagasan", "Ideas")));
         services.AddSingleton(new StatusView(InitiativeNews.IdeaLink, typeof(Ideas.IdeaStatusView)));
         services.AddSingleton(new OrganizationPart(10, typeof(Confirm.OrganizationTrail), Confirm.OrganizationTrail.Read));

@@ -6,6 +6,7 @@ using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ public static class OrganizationsModule
         services.AddSingleton(new FileOwner("logo", async (db, stop) => [.. (await db.Organizations().Where(row => row.Logo != null).Select(row => row.Logo!).ToListAsync(stop)).SelectMany(logo => Pictures.Widths.Select(width => Pictures.FileName(logo, width)))]));
         services.AddSingleton(new ConsoleLink(54, "organisasi", "people-fill", Role.FrontDesk, () => Words.Say("Komunitas dan mitra", "Communities")));
         services.AddSingleton(new ConsoleLink(56, "kerja-sama", "file-earmark-text", Role.SiteManager, () => Words.Say("Kerja sama", "Agreements")));
+        services.AddSingleton(new SitemapPart(async (db, stop) => [new("/komunitas"), new("/mitra"), .. await db.Organizations().Where(row => row.Status == OrganizationStatus.Verified).OrderBy(row => row.Slug).Take(SitemapPart.Most).Select(row => new SitemapEntry("/komunitas/" + row.Slug, null)).ToListAsync(stop)]));
         services.AddSingleton(new Counter(10, () => Words.Say("komunitas bersama kami", "communities with us"), site => "/komunitas" + (site is null ? "" : "?situs=" + site), (provider, site, stop) => provider.GetRequiredService<FindOrganizations>().Communities(site?.Id, stop)));
         services.AddSingleton(new MineLink(28, "/saya/komunitas", () => Words.Say("Komunitas", "Communities")));
         foreach (var status in (OrganizationStatus[])[OrganizationStatus.Verified, OrganizationStatus.Declined, OrganizationStatus.Suspended])

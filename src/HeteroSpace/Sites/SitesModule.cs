@@ -2,6 +2,7 @@ using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.Sites.Api;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,8 @@ public static class SitesModule
         services.AddSingleton(new ConsoleLink(70, "penutupan", "calendar-x", Role.SiteManager, () => Words.Say("Penutupan", "Closures")));
         services.AddSingleton(new ConsoleLink(80, "situs", "building", Role.SiteManager, () => Words.Say("Lokasi dan jam", "Site and hours")));
         services.AddSingleton(new ConsoleLink(90, "libur", "calendar-heart", Role.ProvincialAdministrator, () => Words.Say("Hari libur", "Holidays")));
+        services.AddSingleton(new SitemapPart(async (db, stop) => [new("/"), new("/ruang"), .. await db.Sites().Where(row => row.Published).OrderBy(row => row.Slug).Select(row => new SitemapEntry("/situs/" + row.Slug, null)).ToListAsync(stop),
+            .. await db.Spaces().Join(db.Sites().Where(row => row.Published), row => row.SiteId, site => site.Id, (row, site) => new { row.Slug, Site = site.Slug }).OrderBy(row => row.Site).ThenBy(row => row.Slug).Take(SitemapPart.Most).Select(row => new SitemapEntry("/ruang/" + row.Site + "/" + row.Slug, null)).ToListAsync(stop)]));
     }
 
     public static void MapSites(this IEndpointRouteBuilder routes)

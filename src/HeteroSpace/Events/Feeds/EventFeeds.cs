@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Text;
-using System.Xml;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Pdf;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
@@ -45,48 +44,20 @@ internal static class EventFeeds
     private static async Task<IResult> Atom(AppDb db, FindEvents find, PublicUrl address, TimeProvider time, CancellationToken stop)
     {
         var rows = await find.Listed(await db.PublicEvents().AsNoTracking().OrderByDescending(row => row.Published).Take(50).ToListAsync(stop), stop);
-        var text = new StringBuilder();
-        using (var writer = XmlWriter.Create(text, new() { Indent = false, OmitXmlDeclaration = true }))
-        {
-            const string atom = "http://www.w3.org/2005/Atom";
-            writer.WriteStartElement("feed", atom);
-            writer.WriteElementString("id", atom, address.Of("/acara.atom"));
-            writer.WriteElementString("title", atom, Words.Say("Acara Hetero Space", "Hetero Space events"));
-            writer.WriteElementString("updated", atom, Rfc3339(rows.Count == 0 ? time.GetUtcNow().UtcDateTime : rows.Max(row => row.Event.Published ?? row.Event.Made)));
-            Link(writer, atom, "self", address.Of("/acara.atom"));
-            Link(writer, atom, "alternate", address.Of("/acara"));
-            foreach (var row in rows)
-            {
-                writer.WriteStartElement("entry", atom);
-                writer.WriteElementString("id", atom, address.Of("/acara/" + row.Event.Slug));
-                writer.WriteElementString("title", atom, row.Event.Status == EventStatus.Cancelled ? Words.Say("Dibatalkan: ", "Cancelled: ") + Sound(row.Event.Title) : Sound(row.Event.Title));
-                writer.WriteElementString("updated", atom, Rfc3339(row.Event.Published ?? row.Event.Made));
-                Link(writer, atom, "alternate", address.Of("/acara/" + row.Event.Slug));
-                writer.WriteStartElement("author", atom);
-                writer.WriteElementString("name", atom, Sound(row.By ?? "") is { Length: > 0 } by ? by : "Hetero Space " + row.Site.Site.Name);
-                writer.WriteEndElement();
-                writer.WriteElementString("summary", atom, $"{Words.When(row.Site.Site.Clock, row.Event.Starts, row.Event.Ends)}, {Sound(row.Setting.Where())}. {Sound(row.Event.Summary)}");
-                writer.WriteEndElement();
-            }
-            writer.WriteEndElement();
-        }
-        return Results.Text(text.ToString(), "application/atom+xml; charset=utf-8");
+        return AtomFeed.Of("/acara.atom", "/acara", Words.Say("Acara Hetero Space", "Hetero Space events"), rows.ConvertAll(Entry), address, time.GetUtcNow().UtcDateTime);
     }
 
-    private static string Sound(string text) => string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
+    private static AtomEntry Entry(ListedEvent row) => new("/acara/" + row.Event.Slug, (row.Event.Status == EventStatus.Cancelled ? Words.Say("Dibatalkan: ", "Cancelled: ") : "") + row.Event.Title, row.Event.Published ?? row.Event.Made,
+        [row.By is { Length: > 0 } by ? by : "Hetero Space " + row.Site.Site.Name], $"{Words.When(row.Site.Site.Clock, row.Event.Starts, row.Event.Ends)}, {row.Setting.Where()}. {row.Event.Summary}");
 
-    private static void Link(XmlWriter writer, string atom, string rel, string href)
+    private static async Task<IResult> Square(string slug, AppDb db, FindEvents find, SharePicture draw, CancellationToken stop) =>
+        await db.PublicEvents().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop) is { } of && (await find.Listed([of], stop)).FirstOrDefault() is { } at ? Results.File(Drawn(draw, at), "image/png") : Results.NotFound();
+
+    private static byte[] Drawn(SharePicture draw, ListedEvent of)
     {
-        writer.WriteStartElement("link", atom);
-        writer.WriteAttributeString("rel", rel);
-        writer.WriteAttributeString("href", href);
-        writer.WriteEndElement();
+        var clock = of.Site.Site.Clock;
+        return draw.Png(1080, 1080, "Hetero Space " + of.Site.Site.Name, of.Event.Title, [Words.LongDate(of.Event.LocalDate), $"{Words.Clock(clock.Local(of.Event.Starts))}–{Words.Clock(clock.Local(of.Event.Ends))} {clock.Abbreviation}", of.Setting.Where(), EventWords.Said(of.Ways)], Words.Say("Gratis", "Free"));
     }
-
-    private static string Rfc3339(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private static async Task<IResult> Square(string slug, AppDb db, FindEvents find, SquarePicture draw, CancellationToken stop) =>
-        await db.PublicEvents().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop) is { } of && (await find.Listed([of], stop)).FirstOrDefault() is { } at ? Results.File(draw.Of(at), "image/png") : Results.NotFound();
 
     // Only posters are public here; other files share the folder and are not. A new one has a new name, so it may be kept for ever.
     private static async Task<IResult> Poster(string name, HttpContext http, AppDb db, FileStore files, CancellationToken stop)

@@ -7,7 +7,7 @@ namespace HeteroSpace.Foundation.Db;
 /// A promise that the database itself keeps. Scripts are idempotent and run after every migration, since
 /// a table that SQLite rebuilds loses its triggers without a word.
 /// </summary>
-/// <param name="Names">The triggers or constraints by which the guard is recognised: the same names on both engines.</param>
+/// <param name="Names">The triggers, constraints or indexes by which the guard is recognised: the same names on both engines.</param>
 /// <param name="Sqlite">Script for SQLite.</param>
 /// <param name="Postgres">Script for PostgreSQL.</param>
 public sealed record DatabaseGuard(string[] Names, string Sqlite, string Postgres)
@@ -25,7 +25,7 @@ public sealed record DatabaseGuard(string[] Names, string Sqlite, string Postgre
     {
         var present = await db.Database.SqlQueryRaw<string>(db.Engine == Engine.Sqlite
             ? "select name as \"Value\" from sqlite_master where type = 'trigger'"
-            : "select conname::text as \"Value\" from pg_constraint union select tgname::text from pg_trigger where tgenabled <> 'D'")
+            : "select conname::text as \"Value\" from pg_constraint union select tgname::text from pg_trigger where tgenabled <> 'D' union select indexname::text from pg_indexes")
             .ToListAsync(stop);
         return [.. Names.Except(present).Except(db.Engine == Engine.Postgres ? OnlySqlite : OnlyPostgres)];
     }

@@ -3,6 +3,11 @@ using SkiaSharp;
 
 namespace HeteroSpace.Foundation.Files;
 
+/// <summary>A picture as it is kept.</summary>
+/// <param name="Name">As <see cref="Pictures.FileName"/> wants it.</param>
+/// <param name="Width">Of the largest; in pixels.</param>
+public sealed record KeptPicture(string Name, int Width, int Height);
+
 /// <summary>
 /// Photos people upload are drawn anew as WebP in up to three widths: small on a phone, without the place and camera that
 /// the original tells of, and whatever else was hidden in the file is gone.
@@ -11,8 +16,10 @@ public sealed class Pictures(FileStore files)
 {
     /// <summary>In pixels; a smaller original is not blown up.</summary>
     public static readonly int[] Widths = [480, 960, 1600];
-    private const int MostPixels = 60_000_000, Quality = 80;
-    // A decoded photo takes four bytes a pixel; one at a time keeps a rush of uploads within memory.
+    private const int Quality = 80;
+    /// <summary>JPEG is read at a fraction of its size, so that the largest of telephones come through; PNG only whole, at four bytes a pixel.</summary>
+    private const int MostPixels = 60_000_000, MostPixelsWhole = 16_000_000;
+    // One at a time, file and all: a rush of uploads waits on disk rather than in memory.
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
     /// <summary>The address of a stored picture in a width.</summary>
@@ -21,36 +28,47 @@ public sealed class Pictures(FileStore files)
     /// <summary>Keeps the picture and gives its name (see <see cref="FileName"/>), or says why not.</summary>
     public async Task<(string? Picture, FileProblem? Problem)> Keep(IFormFile file, CancellationToken stop = default)
     {
+        var (kept, problem) = await KeepSized(file, stop);
+        return (kept?.Name, problem);
+    }
+
+    /// <summary>The same, with the size of the largest.</summary>
+    public async Task<(KeptPicture? Picture, FileProblem? Problem)> KeepSized(IFormFile file, CancellationToken stop = default)
+    {
         if (file.Length == 0) return (null, FileProblem.Empty);
         if (file.Length > FileStore.MostBytes) return (null, FileProblem.TooLarge);
-        using var content = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(content, stop);
         await OneAtATime.WaitAsync(stop);
         try
         {
-            if (FileStore.KindOf(content.GetBuffer().AsSpan(0, (int)content.Length)) is not (FileKind.Jpeg or FileKind.Png)) return (null, FileProblem.WrongKind);
-            using var data = SKData.CreateCopy(content.GetBuffer().AsSpan(0, (int)content.Length));
+            using var content = file.OpenReadStream();
+            using var data = SKData.Create(content);
+            if (data is null || FileStore.KindOf(data.AsSpan()) is not { } kind || kind is not (FileKind.Jpeg or FileKind.Png)) return (null, FileProblem.WrongKind);
             using var codec = SKCodec.Create(data);
             if (codec is null) return (null, FileProblem.WrongKind);
-            if ((long)codec.Info.Width * codec.Info.Height > MostPixels) return (null, FileProblem.TooManyPixels);
+            if ((long)codec.Info.Width * codec.Info.Height > (kind == FileKind.Jpeg ? MostPixels : MostPixelsWhole)) return (null, FileProblem.TooManyPixels);
             using var upright = Decode(codec);
             return upright is null ? (null, FileProblem.WrongKind) : (await Save(upright, stop), null);
         }
         finally { OneAtATime.Release(); }
     }
 
-    private async Task<string> Save(SKBitmap picture, CancellationToken stop)
+    private async Task<KeptPicture> Save(SKBitmap picture, CancellationToken stop)
     {
         var name = RandomNumberGenerator.GetHexString(32, true);
+        var size = SizeAt(picture, Widths[^1]);
         foreach (var width in Widths)
         {
-            var target = Math.Min(width, picture.Width);
-            var size = new SKImageInfo(target, Math.Max(1, (int)Math.Round((double)picture.Height * target / picture.Width)));
-            using var drawn = picture.Resize(size, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+            using var drawn = picture.Resize(SizeAt(picture, width), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
             using var encoded = drawn.Encode(SKEncodedImageFormat.Webp, Quality);
             await files.Write(FileName(name, width), encoded.ToArray(), stop);
         }
-        return name;
+        return new(name, size.Width, size.Height);
+    }
+
+    private static SKImageInfo SizeAt(SKBitmap picture, int width)
+    {
+        var target = Math.Min(width, picture.Width);
+        return new(target, Math.Max(1, (int)Math.Round((double)picture.Height * target / picture.Width)));
     }
 
     // JPEG can be read at a half or a quarter of its size, which spares most of the memory of a large photo.

@@ -34,7 +34,7 @@ internal static class ImportReport
                 [
                     .. target.Columns.Select((_, at) => row.Values.ElementAtOrDefault(at) ?? ""), row.Number.ToString(CultureInfo.InvariantCulture), row.Finding.Said(), row.Finding == Finding.Likely ? row.Choice.Said() : "",
                     (row.MatchId ?? row.RecordId) is { } record && matches.TryGetValue(record, out var match) ? $"{match.Name} {match.Link}".Trim() : row.MatchNumber is { } number ? Words.Say($"baris {number}", $"row {number}") : "",
-                    row.Finding == Finding.Wrong && row.Values.Count > 0 ? string.Join(" ", target.Problems(row.Values).Select(problem => $"{target.Columns.First(column => column.Key == problem.Key).Said()}: {problem.Value}")) : row.Why is { } why ? target.SaidWhy(why) : ""
+                    row is { Finding: Finding.Wrong, Why: null, Values.Count: > 0 } ? string.Join(" ", target.Problems(row.Values).Select(problem => $"{target.Columns.First(column => column.Key == problem.Key).Said()}: {problem.Value}")) : row.Why is { } why ? target.SaidWhy(why) : ""
                 ];
             after = lot[^1].Number;
         }

@@ -1,6 +1,9 @@
 using Ganss.Xss;
+using HeteroSpace.Foundation.Files;
 using Markdig;
+using Markdig.Renderers;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Components;
 
 namespace HeteroSpace.Foundation.Markdown;
@@ -12,16 +15,43 @@ namespace HeteroSpace.Foundation.Markdown;
 public static class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseTaskLists().UseAutoLinks().Build();
-    private static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
+    private static readonly HtmlSanitizer Sanitizer = MakeSanitizer(false), WithFigures = MakeSanitizer(true);
 
     /// <param name="top">Level of its first headings: one below that under which it stands, and none is skipped, whatever was written.</param>
     public static MarkupString Html(string text, int top = 3)
     {
         if (Parsed(text) is not { } document) return new(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text));
+        Level(document, top);
+        return new(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
+    }
+
+    /// <summary>The same with pictures of ours, written <c>![what it shows](/gambar/name "words below it")</c>, and with films of YouTube where their address stands alone.</summary>
+    /// <param name="pictures">Those it may show, by name.</param>
+    public static MarkupString Html(string text, int top, IReadOnlyDictionary<string, KeptPicture> pictures)
+    {
+        if (Parsed(text) is not { } document) return new(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text));
+        Level(document, top);
+        using var html = new StringWriter();
+        var renderer = new HtmlRenderer(html);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.LinkInlineRenderer>(new PictureRenderer(pictures));
+        renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.ParagraphRenderer>(new FigureRenderer(pictures));
+        renderer.Render(document);
+        return new(WithFigures.Sanitize(html.ToString()));
+    }
+
+    /// <summary>The pictures a text shows: the name of one of ours or null for another's address, and what it is said to show.</summary>
+    public static IReadOnlyList<(string? Name, string Address, string Says)> PicturesIn(string text) => Parsed(text) is not { } document ? []
+        : [.. document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => (PictureRenderer.NameIn(link.Url), link.Url ?? "", string.Concat(link.Descendants<LiteralInline>().Select(words => words.Content.ToString())).Trim()))];
+
+    /// <summary>Whether a press on it plays a film.</summary>
+    public static bool HasFilm(string text) => text.Contains("youtu", StringComparison.OrdinalIgnoreCase);
+
+    private static void Level(MarkdownDocument document, int top)
+    {
         var headings = document.Descendants<HeadingBlock>().ToList();
         var levels = headings.Select(heading => heading.Level).Distinct().Order().ToList();
         foreach (var heading in headings) heading.Level = Math.Min(6, top + levels.IndexOf(heading.Level));
-        return new(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
     }
 
     /// <summary>The words alone, for a summary or a letter.</summary>
@@ -34,7 +64,7 @@ public static class MarkdownText
         catch (ArgumentException) { return null; }
     }
 
-    private static HtmlSanitizer MakeSanitizer()
+    private static HtmlSanitizer MakeSanitizer(bool figures)
     {
         var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
         {
@@ -43,6 +73,12 @@ public static class MarkdownText
             AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto", "tel" },
             UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" }
         });
+        if (figures)
+        {
+            foreach (var tag in (string[])["figure", "figcaption", "img"]) sanitizer.AllowedTags.Add(tag);
+            foreach (var name in (string[])["src", "srcset", "sizes", "alt", "width", "height", "loading", "class", "data-film"]) sanitizer.AllowedAttributes.Add(name);
+            sanitizer.AllowedClasses.Add("film");
+        }
         sanitizer.PostProcessNode += (_, post) => { if (post.Node is AngleSharp.Html.Dom.IHtmlAnchorElement link) link.SetAttribute("rel", "noopener noreferrer nofollow ugc"); };
         return sanitizer;
     }

@@ -36,7 +36,8 @@ public sealed class ConsoleMenu(IEnumerable<ConsoleLink> links, IShellSites site
 public sealed record MineLink(int Order, string Path, Func<string> Said);
 
 /// <summary>A site as the shells need it.</summary>
-public sealed record ShellSite(Guid Id, string Slug, string Name);
+/// <param name="Phone">E.164, where people write to it by WhatsApp.</param>
+public sealed record ShellSite(Guid Id, string Slug, string Name, string? Phone = null);
 
 /// <summary>The sites there are; the module Sites answers.</summary>
 public interface IShellSites

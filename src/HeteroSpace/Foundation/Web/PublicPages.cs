@@ -11,7 +11,7 @@ public sealed class PublicPages : IOutputCachePolicy
 {
     public const string Name = "public", SessionCookie = "hs-session", Tag = "public", NotToBeKept = "not-to-be-kept";
     /// <summary>A kept page may say nothing of other keys: they are the first visitor's, and the next one gets the same page.</summary>
-    public static readonly string[] Keys = ["tanggal", "jam", "lama", "orang", "situs", "jenis", "cara", "bulan", "tampil", "fasilitas", "bidang", "wilayah", "aktif", "hal", "cari", "status", "urut", "tahun", "lang"];
+    public static readonly string[] Keys = ["tanggal", "jam", "lama", "orang", "situs", "jenis", "cara", "bulan", "tampil", "fasilitas", "bidang", "wilayah", "aktif", "hal", "cari", "status", "urut", "tahun", "tanda", "lang"];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken stop)
     {

@@ -11,6 +11,9 @@ public static class SafeHeaders
     /// <summary>Lets other sites show the page in a frame: only for what anyone may read and nobody can press something on.</summary>
     public static void LetFrame(HttpContext http) => http.Response.Headers.ContentSecurityPolicy = Policy.Replace("frame-ancestors 'none'", "frame-ancestors *", StringComparison.Ordinal);
 
+    /// <summary>Lets the page show a film in a frame, once someone has pressed it.</summary>
+    public static void LetFilm(HttpContext http) => http.Response.Headers.ContentSecurityPolicy = Policy.Replace("frame-src 'self'", "frame-src 'self' " + YouTube.EmbedHost, StringComparison.Ordinal);
+
     public static void UseSafeHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         var headers = http.Response.Headers;

@@ -3,10 +3,10 @@ using System.Text.Encodings.Web;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 
-namespace HeteroSpace.Initiatives.Work;
+namespace HeteroSpace.Foundation.Markdown;
 
-/// <summary>Two versions of minutes compared line by line: what went is struck through, what came is underlined; said in words for those who see neither.</summary>
-internal static class MinutesDiff
+/// <summary>Two versions of a text compared line by line: what went is struck through, what came is underlined; said in words for those who see neither.</summary>
+public static class TextDiff
 {
     public static string Html(string before, string after)
     {

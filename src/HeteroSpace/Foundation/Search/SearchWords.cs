@@ -1,0 +1,56 @@
+using System.Text;
+using HeteroSpace.Foundation.Web;
+using Lucene.Net.Analysis.Id;
+
+namespace HeteroSpace.Foundation.Search;
+
+/// <summary>
+/// Words as they are searched: folded, and without Indonesian affixes, so that "kemasan", "mengemas" and "dikemas" are one (F. Z. Tala, A Study of Stemming Effects on Information Retrieval in Bahasa Indonesia, 2003). Both engines keep
+/// these words, so both find the same; neither of them need know the language (docs/decisions/0022).
+/// </summary>
+public static class SearchWords
+{
+    // Words that every other sentence has: kept in the index, since a title may be made of them, and left out of a question that has others.
+    private static readonly HashSet<string> Common = ["yang", "dan", "untuk", "dari", "dengan", "pada", "agar", "supaya", "bisa", "ada", "ini", "itu", "kami", "kita", "saya", "juga", "atau", "akan", "para", "di", "ke", "oleh", "sebagai", "dalam", "tidak", "anda", "lebih", "sudah", "karena", "adalah", "the", "and", "for", "with", "that", "of", "to", "in", "is", "on", "we", "you", "are", "it"];
+
+    /// <summary>The words of a text, each as it was written (folded) and without affixes, in their order.</summary>
+    public static IEnumerable<(string Written, string Stem)> Of(string text)
+    {
+        foreach (var word in Slug.Letters(text, ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            if (word.Length > 1) yield return (word, Stem(word));
+    }
+
+    /// <summary>Under which a word stands in the index, and is looked for: its stem, and where the prefix ke- may be the word's own beginning (kemasan, not kegiatan), also that with only its ending off.</summary>
+    public static IEnumerable<string> Keys(string written, string stem)
+    {
+        yield return stem;
+        if (written.Length > 6 && written.StartsWith("ke", StringComparison.Ordinal) && written.EndsWith("an", StringComparison.Ordinal) && Begun(written[..^2]) is var other && other != stem) yield return other;
+    }
+
+    /// <summary>The keys of a text's words, with blanks between, and each word also as it is written, so that its beginning finds it: what the index holds.</summary>
+    public static string Text(string text)
+    {
+        var words = new StringBuilder();
+        foreach (var (written, stem) in Of(text))
+            foreach (var key in Keys(written, stem).Append(written).Distinct())
+            {
+                if (words.Length > 0) words.Append(' ');
+                words.Append(key);
+            }
+        return words.ToString();
+    }
+
+    public static bool IsCommon(string word) => Common.Contains(word);
+
+    // The stemmer keeps its work in itself, so each use has its own; it is small.
+    private static string Stem(string word)
+    {
+        if (word.Length < 4 || char.IsAsciiDigit(word[0])) return word;
+        var letters = new char[word.Length];
+        word.CopyTo(letters);
+        return Begun(new string(letters, 0, new IndonesianStemmer().Stem(letters, letters.Length, true)));
+    }
+
+    // meN- swallows the k, p and t a root begins with (kemas, mengemas; tulis, menulis): without a dictionary nobody knows which it was, so that roots stand without it.
+    private static string Begun(string root) => root.Length > 3 && root[0] is ('k' or 'p' or 't') && root[1] is ('a' or 'e' or 'i' or 'o' or 'u') ? root[1..] : root;
+}
