@@ -1,4 +1,5 @@
 using HeteroSpace.Bookings;
+using HeteroSpace.Content;
 using HeteroSpace.Discussions;
 using HeteroSpace.Enquiries;
 using HeteroSpace.Events;
@@ -54,6 +55,7 @@ internal static class Start
         builder.Services.AddBookings();
         builder.Services.AddInitiatives();
         builder.Services.AddEvents();
+        builder.Services.AddContent();
         builder.Services.AddScoped<Demo.DemoData>();
         builder.Services.AddRazorComponents();
 
@@ -69,6 +71,8 @@ internal static class Start
         app.MapBookings();
         app.MapInitiatives();
         app.MapEvents();
+        app.MapContent();
+        app.MapSitemap();
         app.MapNoSuchAddress("/api/v1");
         app.MapRazorComponents<Portal.App>();
         // Alive says that the process answers; ready that its database does.

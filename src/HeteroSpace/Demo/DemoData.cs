@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Demo;
 
 /// <summary>A believable world around today: the sites, those who can sign in, and a calendar that is the same for the same day.</summary>
-internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogue catalogue, HeteroSpace.Events.PlanEvent plan, TimeProvider time)
+internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogue catalogue, HeteroSpace.Events.PlanEvent plan, HeteroSpace.Content.EditArticle edit, HeteroSpace.Content.MakeEpisode make, TimeProvider time)
 {
     private List<Guid> _organizations = [];
     private int _placed;
@@ -54,6 +54,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
         await Calendar(stop);
         if (await catalogue.Site("semarang", stop) is { } first) await DemoInitiatives.Add(db, first.Site, time.GetUtcNow().UtcDateTime, stop);
         await DemoEvents.Add(db, plan, await catalogue.Sites(stop), time.GetUtcNow().UtcDateTime, stop);
+        if (await catalogue.Site("semarang", stop) is { } home) await DemoContent.Add(db, edit, make, home.Site, time.GetUtcNow().UtcDateTime, stop);
         await DemoPeople.Add(db, await catalogue.Site("semarang", stop) ?? throw new InvalidOperationException("The demo has no first site."), time.GetUtcNow().UtcDateTime, stop);
     }
 

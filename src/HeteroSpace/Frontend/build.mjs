@@ -32,4 +32,4 @@ const symbols = [...names].filter(name => icons.has(name)).sort().map(name => {
 });
 writeFileSync(`${out}/icons.svg`, `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`);
 
-await build({ entryPoints: ["src/passkey.ts", "src/form.ts", "src/similar.ts", "src/card.ts", "src/card-worker.ts", "src/ticket.ts", "src/door.ts", "src/local-time.ts"], outdir: out, bundle: true, minify: true, format: "esm", target: "es2020", splitting: true, chunkNames: "part-[hash]" });
+await build({ entryPoints: ["src/passkey.ts", "src/form.ts", "src/similar.ts", "src/card.ts", "src/card-worker.ts", "src/ticket.ts", "src/door.ts", "src/local-time.ts", "src/editor.ts", "src/film.ts"], outdir: out, bundle: true, minify: true, format: "esm", target: "es2020", splitting: true, chunkNames: "part-[hash]" });

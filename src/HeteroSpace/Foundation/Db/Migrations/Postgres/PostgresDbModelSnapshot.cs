@@ -225,16 +225,160 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.ToTable("booking_steps", (string)null);
                 });
 
-            modelBuilder.Entity("HeteroSpace.Discussions.Comment", b =>
+            modelBuilder.Entity("HeteroSpace.Content.Article", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTime>("At")
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("CommentsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("comments_open");
+
+                    b.Property<Guid?>("CoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cover_id");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTime>("Made")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
+                        .HasColumnName("made");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("publish_at");
+
+                    b.Property<DateTime?>("Published")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published");
+
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("SummaryEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("summary_en");
+
+                    b.PrimitiveCollection<List<string>>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
+
+                    b.PrimitiveCollection<List<string>>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("terms");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("character varying(60000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("character varying(60000)")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("title_en");
+
+                    b.Property<DateTime?>("Updated")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_articles");
+
+                    b.HasIndex("CoverId")
+                        .HasDatabaseName("ix_articles_cover_id");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_articles_event_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_articles_slug");
+
+                    b.HasIndex("Status", "PublishAt")
+                        .HasDatabaseName("ix_articles_status_publish_at");
+
+                    b.HasIndex("Status", "Published")
+                        .HasDatabaseName("ix_articles_status_published");
+
+                    b.HasIndex("SiteId", "Status", "Published")
+                        .HasDatabaseName("ix_articles_site_id_status_published");
+
+                    b.ToTable("articles", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ArticleAuthor", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -246,6 +390,730 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("organization_id");
 
+                    b.HasKey("ArticleId", "Position")
+                        .HasName("pk_article_authors");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_article_authors_organization_id");
+
+                    b.ToTable("article_authors", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ArticleVersion", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("SummaryEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("summary_en");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("character varying(60000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("character varying(60000)")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("title_en");
+
+                    b.HasKey("ArticleId", "Number")
+                        .HasName("pk_article_versions");
+
+                    b.ToTable("article_versions", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ChannelFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("AtOnce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("at_once");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTime?>("Read")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_channel_feeds");
+
+                    b.HasIndex("SeriesId")
+                        .HasDatabaseName("ix_channel_feeds_series_id");
+
+                    b.HasIndex("SiteId", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_channel_feeds_site_id_address");
+
+                    b.ToTable("channel_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ContentPicture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("says");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_content_pictures");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_pictures_name");
+
+                    b.HasIndex("SiteId", "At")
+                        .HasDatabaseName("ix_content_pictures_site_id_at");
+
+                    b.ToTable("content_pictures", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.Episode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("CommentsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("comments_open");
+
+                    b.Property<Guid?>("CoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cover_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid?>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("character varying(30000)")
+                        .HasColumnName("notes");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<DateTime?>("Published")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published");
+
+                    b.Property<string>("Script")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("character varying(30000)")
+                        .HasColumnName("script");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds");
+
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("SummaryEn")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("summary_en");
+
+                    b.PrimitiveCollection<List<string>>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("character varying(140)")
+                        .HasColumnName("title_en");
+
+                    b.Property<DateTime?>("Updated")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_episodes");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_episodes_article_id");
+
+                    b.HasIndex("CoverId")
+                        .HasDatabaseName("ix_episodes_cover_id");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_episodes_event_id");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_episodes_initiative_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_episodes_slug");
+
+                    b.HasIndex("SeriesId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_episodes_series_id_number");
+
+                    b.HasIndex("SiteId", "Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_episodes_site_id_origin");
+
+                    b.HasIndex("SiteId", "Stage")
+                        .HasDatabaseName("ix_episodes_site_id_stage");
+
+                    b.HasIndex("Stage", "Published")
+                        .HasDatabaseName("ix_episodes_stage_published");
+
+                    b.ToTable("episodes", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeCredit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("part");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_episode_credits");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_episode_credits_organization_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_episode_credits_person_id");
+
+                    b.HasIndex("EpisodeId", "Position")
+                        .HasDatabaseName("ix_episode_credits_episode_id_position");
+
+                    b.ToTable("episode_credits", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeFigure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Comments")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comments");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long?>("Likes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("likes");
+
+                    b.Property<string>("Outlet")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outlet");
+
+                    b.Property<long>("Views")
+                        .HasColumnType("bigint")
+                        .HasColumnName("views");
+
+                    b.HasKey("Id")
+                        .HasName("pk_episode_figures");
+
+                    b.HasIndex("EpisodeId", "Outlet", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_episode_figures_episode_id_outlet_day");
+
+                    b.ToTable("episode_figures", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_episode_files");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_episode_files_episode_id");
+
+                    b.ToTable("episode_files", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeOutlet", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("Outlet")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outlet");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("address");
+
+                    b.HasKey("EpisodeId", "Outlet")
+                        .HasName("pk_episode_outlets");
+
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_episode_outlets_address");
+
+                    b.ToTable("episode_outlets", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeShoot", b =>
+                {
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.HasKey("EpisodeId", "BookingId")
+                        .HasName("pk_episode_shoots");
+
+                    b.HasIndex("BookingId")
+                        .HasDatabaseName("ix_episode_shoots_booking_id");
+
+                    b.ToTable("episode_shoots", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("Done")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_episode_steps");
+
+                    b.HasIndex("EpisodeId", "Stage")
+                        .HasDatabaseName("ix_episode_steps_episode_id_stage");
+
+                    b.ToTable("episode_steps", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.RelatedArticle", b =>
+                {
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("article_id");
+
+                    b.Property<Guid>("RelatedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("related_id");
+
+                    b.Property<double>("Likeness")
+                        .HasColumnType("double precision")
+                        .HasColumnName("likeness");
+
+                    b.PrimitiveCollection<List<string>>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
+
+                    b.PrimitiveCollection<List<string>>("Words")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("words");
+
+                    b.HasKey("ArticleId", "RelatedId")
+                        .HasName("pk_related_articles");
+
+                    b.HasIndex("RelatedId")
+                        .HasDatabaseName("ix_related_articles_related_id");
+
+                    b.ToTable("related_articles", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.Series", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("boolean")
+                        .HasColumnName("open");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("slug");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "About", "HeteroSpace.Content.Series.About#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("about_en");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("about_id");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "HeteroSpace.Content.Series.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("name_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_channel_series");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_channel_series_site_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_channel_series_slug");
+
+                    b.ToTable("channel_series", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Discussions.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AnswersId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answers_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -255,10 +1123,32 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("phone");
 
+                    b.Property<string>("PhoneCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("phone_code");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("reason");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer")
+                        .HasColumnName("reports");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown_at");
+
+                    b.PrimitiveCollection<List<string>>("Signs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("signs");
 
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
@@ -289,11 +1179,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_comments");
 
+                    b.HasIndex("AnswersId")
+                        .HasDatabaseName("ix_comments_answers_id");
+
                     b.HasIndex("OrganizationId")
                         .HasDatabaseName("ix_comments_organization_id");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_comments_person_id");
+
+                    b.HasIndex("ParentId", "At")
+                        .HasDatabaseName("ix_comments_parent_id_at");
 
                     b.HasIndex("SiteId", "Status", "At")
                         .HasDatabaseName("ix_comments_site_id_status_at");
@@ -302,6 +1198,50 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_comments_subject_kind_subject_id_status_at");
 
                     b.ToTable("comments", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Discussions.CommentReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comment_reports");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_comment_reports_person_id");
+
+                    b.HasIndex("CommentId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comment_reports_comment_id_person_id");
+
+                    b.ToTable("comment_reports", (string)null);
                 });
 
             modelBuilder.Entity("HeteroSpace.Discussions.Message", b =>
@@ -1796,6 +2736,55 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_outbox_status_channel_due");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Foundation.Search.SearchDocument", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(400000)
+                        .HasColumnType("character varying(400000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Number")
+                        .HasName("pk_search_documents");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_documents_kind_subject_id");
+
+                    b.ToTable("search_documents", (string)null);
                 });
 
             modelBuilder.Entity("HeteroSpace.Foundation.Security.Account", b =>
@@ -5236,17 +6225,251 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasConstraintName("fk_booking_steps_bookings_booking_id");
                 });
 
+            modelBuilder.Entity("HeteroSpace.Content.Article", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.ContentPicture", null)
+                        .WithMany()
+                        .HasForeignKey("CoverId")
+                        .HasConstraintName("fk_articles_content_picture_cover_id");
+
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .HasConstraintName("fk_articles_event_event_id");
+
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_articles_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ArticleAuthor", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_authors_articles_article_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_article_authors_organization_organization_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ArticleVersion", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_versions_articles_article_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ChannelFeed", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .HasConstraintName("fk_channel_feeds_channel_series_series_id");
+
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_channel_feeds_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ContentPicture", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_content_pictures_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.Episode", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .HasConstraintName("fk_episodes_articles_article_id");
+
+                    b.HasOne("HeteroSpace.Content.ContentPicture", null)
+                        .WithMany()
+                        .HasForeignKey("CoverId")
+                        .HasConstraintName("fk_episodes_content_pictures_cover_id");
+
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .HasConstraintName("fk_episodes_event_event_id");
+
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasConstraintName("fk_episodes_initiative_initiative_id");
+
+                    b.HasOne("HeteroSpace.Content.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .HasConstraintName("fk_episodes_channel_series_series_id");
+
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episodes_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeCredit", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_credits_episodes_episode_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_episode_credits_organization_organization_id");
+
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_episode_credits_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeFigure", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_figures_episodes_episode_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeFile", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_files_episodes_episode_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeOutlet", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_outlets_episodes_episode_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeShoot", b =>
+                {
+                    b.HasOne("HeteroSpace.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_shoots_bookings_booking_id");
+
+                    b.HasOne("HeteroSpace.Content.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_shoots_episodes_episode_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeStep", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_steps_episodes_episode_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.RelatedArticle", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_related_articles_articles_article_id");
+
+                    b.HasOne("HeteroSpace.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("RelatedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_related_articles_articles_related_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.Series", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_channel_series_site_site_id");
+                });
+
             modelBuilder.Entity("HeteroSpace.Discussions.Comment", b =>
                 {
+                    b.HasOne("HeteroSpace.Discussions.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("AnswersId")
+                        .HasConstraintName("fk_comments_comments_answers_id");
+
                     b.HasOne("HeteroSpace.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .HasConstraintName("fk_comments_organization_organization_id");
 
+                    b.HasOne("HeteroSpace.Discussions.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .HasConstraintName("fk_comments_comments_parent_id");
+
                     b.HasOne("HeteroSpace.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_comments_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Discussions.CommentReport", b =>
+                {
+                    b.HasOne("HeteroSpace.Discussions.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_reports_comments_comment_id");
+
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_comment_reports_person_person_id");
                 });
 
             modelBuilder.Entity("HeteroSpace.Enquiries.Enquiry", b =>

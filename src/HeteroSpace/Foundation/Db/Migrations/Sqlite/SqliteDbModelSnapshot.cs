@@ -223,16 +223,162 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.ToTable("booking_steps", (string)null);
                 });
 
-            modelBuilder.Entity("HeteroSpace.Discussions.Comment", b =>
+            modelBuilder.Entity("HeteroSpace.Content.Article", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateTime>("At")
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("CommentsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comments_open");
+
+                    b.Property<byte[]>("CoverId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cover_id");
+
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTime>("Made")
                         .HasColumnType("TEXT")
-                        .HasColumnName("at");
+                        .HasColumnName("made");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateTime?>("PublishAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publish_at");
+
+                    b.Property<DateTime?>("Published")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published");
+
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector");
+
+                    b.Property<byte[]>("SentBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sent_by");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("SummaryEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary_en");
+
+                    b.PrimitiveCollection<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.PrimitiveCollection<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<DateTime?>("Updated")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_articles");
+
+                    b.HasIndex("CoverId")
+                        .HasDatabaseName("ix_articles_cover_id");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_articles_event_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_articles_slug");
+
+                    b.HasIndex("Status", "PublishAt")
+                        .HasDatabaseName("ix_articles_status_publish_at");
+
+                    b.HasIndex("Status", "Published")
+                        .HasDatabaseName("ix_articles_status_published");
+
+                    b.HasIndex("SiteId", "Status", "Published")
+                        .HasDatabaseName("ix_articles_site_id_status_published");
+
+                    b.ToTable("articles", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ArticleAuthor", b =>
+                {
+                    b.Property<byte[]>("ArticleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -244,6 +390,743 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("organization_id");
 
+                    b.HasKey("ArticleId", "Position")
+                        .HasName("pk_article_authors");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_article_authors_organization_id");
+
+                    b.ToTable("article_authors", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ArticleVersion", b =>
+                {
+                    b.Property<byte[]>("ArticleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("article_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("SummaryEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary_en");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(60000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.HasKey("ArticleId", "Number")
+                        .HasName("pk_article_versions");
+
+                    b.ToTable("article_versions", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ChannelFeed", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<bool>("AtOnce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_once");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<DateTime?>("Read")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read");
+
+                    b.Property<byte[]>("SeriesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("series_id");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_channel_feeds");
+
+                    b.HasIndex("SeriesId")
+                        .HasDatabaseName("ix_channel_feeds_series_id");
+
+                    b.HasIndex("SiteId", "Address")
+                        .IsUnique()
+                        .HasDatabaseName("ix_channel_feeds_site_id_address");
+
+                    b.ToTable("channel_feeds", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ContentPicture", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Says")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("says");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_content_pictures");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_content_pictures_name");
+
+                    b.HasIndex("SiteId", "At")
+                        .HasDatabaseName("ix_content_pictures_site_id_at");
+
+                    b.ToTable("content_pictures", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.Episode", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ArticleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("article_id");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("CommentsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comments_open");
+
+                    b.Property<byte[]>("CoverId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cover_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("InitiativeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<byte[]>("Owner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<DateTime?>("Published")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published");
+
+                    b.Property<string>("Script")
+                        .IsRequired()
+                        .HasMaxLength(30000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("script");
+
+                    b.Property<int?>("Seconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds");
+
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector");
+
+                    b.Property<byte[]>("SentBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sent_by");
+
+                    b.Property<byte[]>("SeriesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("series_id");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("SummaryEn")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary_en");
+
+                    b.PrimitiveCollection<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(140)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<DateTime?>("Updated")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_episodes");
+
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_episodes_article_id");
+
+                    b.HasIndex("CoverId")
+                        .HasDatabaseName("ix_episodes_cover_id");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_episodes_event_id");
+
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_episodes_initiative_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_episodes_slug");
+
+                    b.HasIndex("SeriesId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_episodes_series_id_number");
+
+                    b.HasIndex("SiteId", "Origin")
+                        .IsUnique()
+                        .HasDatabaseName("ix_episodes_site_id_origin");
+
+                    b.HasIndex("SiteId", "Stage")
+                        .HasDatabaseName("ix_episodes_site_id_stage");
+
+                    b.HasIndex("Stage", "Published")
+                        .HasDatabaseName("ix_episodes_stage_published");
+
+                    b.ToTable("episodes", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeCredit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("Id")
+                        .HasName("pk_episode_credits");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_episode_credits_organization_id");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_episode_credits_person_id");
+
+                    b.HasIndex("EpisodeId", "Position")
+                        .HasDatabaseName("ix_episode_credits_episode_id_position");
+
+                    b.ToTable("episode_credits", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeFigure", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Comments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comments");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<long?>("Likes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("likes");
+
+                    b.Property<string>("Outlet")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outlet");
+
+                    b.Property<long>("Views")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("views");
+
+                    b.HasKey("Id")
+                        .HasName("pk_episode_figures");
+
+                    b.HasIndex("EpisodeId", "Outlet", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_episode_figures_episode_id_outlet_day");
+
+                    b.ToTable("episode_figures", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeFile", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_episode_files");
+
+                    b.HasIndex("EpisodeId")
+                        .HasDatabaseName("ix_episode_files_episode_id");
+
+                    b.ToTable("episode_files", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeOutlet", b =>
+                {
+                    b.Property<byte[]>("EpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("Outlet")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outlet");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.HasKey("EpisodeId", "Outlet")
+                        .HasName("pk_episode_outlets");
+
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_episode_outlets_address");
+
+                    b.ToTable("episode_outlets", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeShoot", b =>
+                {
+                    b.Property<byte[]>("EpisodeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<byte[]>("BookingId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("booking_id");
+
+                    b.HasKey("EpisodeId", "BookingId")
+                        .HasName("pk_episode_shoots");
+
+                    b.HasIndex("BookingId")
+                        .HasDatabaseName("ix_episode_shoots_booking_id");
+
+                    b.ToTable("episode_shoots", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeStep", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("Done")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<byte[]>("DoneBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("done_by");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<byte[]>("EpisodeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("episode_id");
+
+                    b.Property<byte[]>("Owner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_episode_steps");
+
+                    b.HasIndex("EpisodeId", "Stage")
+                        .HasDatabaseName("ix_episode_steps_episode_id_stage");
+
+                    b.ToTable("episode_steps", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.RelatedArticle", b =>
+                {
+                    b.Property<byte[]>("ArticleId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("article_id");
+
+                    b.Property<byte[]>("RelatedId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("related_id");
+
+                    b.Property<double>("Likeness")
+                        .HasColumnType("REAL")
+                        .HasColumnName("likeness");
+
+                    b.PrimitiveCollection<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
+
+                    b.PrimitiveCollection<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("ArticleId", "RelatedId")
+                        .HasName("pk_related_articles");
+
+                    b.HasIndex("RelatedId")
+                        .HasDatabaseName("ix_related_articles_related_id");
+
+                    b.ToTable("related_articles", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.Series", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "About", "HeteroSpace.Content.Series.About#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("about_en");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("about_id");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "HeteroSpace.Content.Series.Name#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_en");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("name_id");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_channel_series");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_channel_series_site_id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_channel_series_slug");
+
+                    b.ToTable("channel_series", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Discussions.Comment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AnswersId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answers_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parent_id");
+
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
@@ -253,10 +1136,32 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
 
+                    b.Property<string>("PhoneCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_code");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reports");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_at");
+
+                    b.PrimitiveCollection<string>("Signs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signs");
 
                     b.Property<byte[]>("SiteId")
                         .IsRequired()
@@ -289,11 +1194,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_comments");
 
+                    b.HasIndex("AnswersId")
+                        .HasDatabaseName("ix_comments_answers_id");
+
                     b.HasIndex("OrganizationId")
                         .HasDatabaseName("ix_comments_organization_id");
 
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_comments_person_id");
+
+                    b.HasIndex("ParentId", "At")
+                        .HasDatabaseName("ix_comments_parent_id_at");
 
                     b.HasIndex("SiteId", "Status", "At")
                         .HasDatabaseName("ix_comments_site_id_status_at");
@@ -302,6 +1213,51 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_comments_subject_kind_subject_id_status_at");
 
                     b.ToTable("comments", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Discussions.CommentReport", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("CommentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("comment_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comment_reports");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_comment_reports_person_id");
+
+                    b.HasIndex("CommentId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_comment_reports_comment_id_person_id");
+
+                    b.ToTable("comment_reports", (string)null);
                 });
 
             modelBuilder.Entity("HeteroSpace.Discussions.Message", b =>
@@ -1820,6 +2776,54 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_outbox_status_channel_due");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("HeteroSpace.Foundation.Search.SearchDocument", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+
+                    b.Property<byte[]>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(400000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Number")
+                        .HasName("pk_search_documents");
+
+                    b.HasIndex("Kind", "SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_search_documents_kind_subject_id");
+
+                    b.ToTable("search_documents", (string)null);
                 });
 
             modelBuilder.Entity("HeteroSpace.Foundation.Security.Account", b =>
@@ -5312,17 +6316,251 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasConstraintName("fk_booking_steps_bookings_booking_id");
                 });
 
+            modelBuilder.Entity("HeteroSpace.Content.Article", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.ContentPicture", null)
+                        .WithMany()
+                        .HasForeignKey("CoverId")
+                        .HasConstraintName("fk_articles_content_picture_cover_id");
+
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .HasConstraintName("fk_articles_event_event_id");
+
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_articles_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ArticleAuthor", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_authors_articles_article_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_article_authors_organization_organization_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ArticleVersion", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_versions_articles_article_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ChannelFeed", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .HasConstraintName("fk_channel_feeds_channel_series_series_id");
+
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_channel_feeds_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.ContentPicture", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_content_pictures_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.Episode", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .HasConstraintName("fk_episodes_articles_article_id");
+
+                    b.HasOne("HeteroSpace.Content.ContentPicture", null)
+                        .WithMany()
+                        .HasForeignKey("CoverId")
+                        .HasConstraintName("fk_episodes_content_pictures_cover_id");
+
+                    b.HasOne("HeteroSpace.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .HasConstraintName("fk_episodes_event_event_id");
+
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasConstraintName("fk_episodes_initiative_initiative_id");
+
+                    b.HasOne("HeteroSpace.Content.Series", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .HasConstraintName("fk_episodes_channel_series_series_id");
+
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episodes_site_site_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeCredit", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_credits_episodes_episode_id");
+
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_episode_credits_organization_organization_id");
+
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_episode_credits_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeFigure", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_figures_episodes_episode_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeFile", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_files_episodes_episode_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeOutlet", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_outlets_episodes_episode_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeShoot", b =>
+                {
+                    b.HasOne("HeteroSpace.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_shoots_bookings_booking_id");
+
+                    b.HasOne("HeteroSpace.Content.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_shoots_episodes_episode_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.EpisodeStep", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_episode_steps_episodes_episode_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.RelatedArticle", b =>
+                {
+                    b.HasOne("HeteroSpace.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_related_articles_articles_article_id");
+
+                    b.HasOne("HeteroSpace.Content.Article", null)
+                        .WithMany()
+                        .HasForeignKey("RelatedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_related_articles_articles_related_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Content.Series", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_channel_series_site_site_id");
+                });
+
             modelBuilder.Entity("HeteroSpace.Discussions.Comment", b =>
                 {
+                    b.HasOne("HeteroSpace.Discussions.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("AnswersId")
+                        .HasConstraintName("fk_comments_comments_answers_id");
+
                     b.HasOne("HeteroSpace.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .HasConstraintName("fk_comments_organization_organization_id");
 
+                    b.HasOne("HeteroSpace.Discussions.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .HasConstraintName("fk_comments_comments_parent_id");
+
                     b.HasOne("HeteroSpace.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
                         .HasConstraintName("fk_comments_person_person_id");
+                });
+
+            modelBuilder.Entity("HeteroSpace.Discussions.CommentReport", b =>
+                {
+                    b.HasOne("HeteroSpace.Discussions.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_reports_comments_comment_id");
+
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_comment_reports_person_person_id");
                 });
 
             modelBuilder.Entity("HeteroSpace.Enquiries.Enquiry", b =>
