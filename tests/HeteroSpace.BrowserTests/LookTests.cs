@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using HeteroSpace.Content;
 using HeteroSpace.Discussions;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
@@ -79,6 +80,54 @@ public sealed class LookTests
         if (dark) return;
         foreach (var path in (string[])["/saya/tiket", "/saya/acara", "/acara/usulkan", "/konsol/semarang/acara", "/konsol/semarang/acara/baru", $"/konsol/semarang/acara/{coming}", $"/konsol/semarang/acara/{coming}/ubah", $"/konsol/semarang/acara/{coming}/peserta", $"/konsol/semarang/acara/{over}/hadir", $"/konsol/semarang/acara/{over}/laporan", $"/pindai/{over}", "/konsol/semarang/impor/acara"]) await Look(visitor, path, dark);
     }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task The_same_of_articles_and_the_channel(bool dark)
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app);
+        var manager = await app.Staff(Role.ProvincialAdministrator, null);
+        var (article, draft, episode, comment) = await Content(app, manager);
+        var visitor = await phone.Page(dark);
+        foreach (var path in (string[])["/artikel", "/artikel?cari=tidak-ada-apa-apa", $"/artikel/{article}", $"/komentar/lapor/{comment}", "/kanal", "/kanal/seri/obrolan", $"/kanal/{episode}"]) await Look(visitor, path, dark);
+        await visitor.GotoAsync("/masuk");
+        await visitor.FillAsync("#kontak", manager.Email!);
+        await visitor.FillAsync("#sandi", "HeteroSpace-2026");
+        await visitor.ClickAsync("form[data-once] button");
+        foreach (var path in (string[])["/konsol/semarang/artikel", "/konsol/semarang/artikel?status=terbit", $"/konsol/semarang/artikel/{draft}", $"/konsol/semarang/artikel/{article}", $"/konsol/semarang/artikel/{article}/versi", $"/konsol/semarang/artikel/{article}/jalan", "/konsol/semarang/kanal", "/konsol/semarang/kanal?tampil=terbit", "/konsol/semarang/kanal/kalender", "/konsol/semarang/kanal/seri", "/konsol/semarang/kanal/umpan", $"/konsol/semarang/kanal/{episode}", $"/konsol/semarang/kanal/{episode}/jalan", "/konsol/semarang/komentar?status=dilaporkan"]) await Look(visitor, path, dark);
+    }
+
+    // An article with a picture, a film, a thread and a neighbour; a draft; a series with an episode that is shown and one that is being made.
+    private static async Task<(string Article, string Draft, string Episode, Guid Comment)> Content(HeteroApp app, Person manager) => await app.Do(async services =>
+    {
+        var (db, edit, make, by) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<EditArticle>(), services.GetRequiredService<MakeEpisode>(), manager.AccountId!.Value);
+        var site = (await services.GetRequiredService<Catalogue>().Site("semarang"))!.Site;
+        using var bitmap = new SkiaSharp.SKBitmap(1200, 800);
+        bitmap.Erase(SkiaSharp.SKColors.Teal);
+        using var data = bitmap.Encode(SkiaSharp.SKEncodedImageFormat.Jpeg, 80);
+        var (picture, _) = await services.GetRequiredService<KeepPictures>().Keep(new Microsoft.AspNetCore.Http.FormFile(data.AsStream(), 0, data.Size, "gambar", "gambar.jpg"), "Keripik di rak toko", site.Id, by);
+        var text = "## Pagi di pasar\n\nSeorang pembuat keripik menata ulang kemasannya, menulis tanggal buatnya, dan menempelkan nomor yang bisa dihubungi. Minggu berikutnya tiga toko meminta contoh.\n\n> Kemasan adalah salam pertama.\n\n" + KeepPictures.Markdown(picture!) + "\n\nhttps://youtu.be/dQw4w9WgXcQ\n\n| bahan | harga |\n| --- | --- |\n| kertas | 500 |\n\n- satu\n- dua\n";
+        ArticlePlan Plan(string title) => new() { Title = title, Summary = "Tiga usaha kecil bercerita.", Text = text, Sector = Sector.Food, Tags = ["kemasan"], Authors = ["Peserta 014"], CoverId = picture!.Id };
+        var slugs = new List<Article>();
+        foreach (var title in (string[])["Belajar mengemas dari pasar", "Kemasan dan pasar"])
+        {
+            var sent = (ArticleAnswer.Done)await edit.Send(await edit.Begin(Plan(title), site, by), by);
+            slugs.Add(((ArticleAnswer.Done)await edit.Publish(sent.Article, null, true, by)).Article);
+        }
+        var draft = await edit.Begin(new() { Title = "Belum jadi" }, site, by);
+        var (top, now) = (new Comment { SubjectKind = ArticleTables.Kind, SubjectId = slugs[0].Id, SiteId = site.Id, At = app.Now, ShownAt = app.Now, Name = "Peserta 001", Text = "Bagus.", Status = CommentStatus.Shown, Reports = 1 }, app.Now.AddMinutes(1));
+        db.AddRange(top, new Comment { SubjectKind = ArticleTables.Kind, SubjectId = slugs[0].Id, SiteId = site.Id, At = now, ShownAt = now, Name = "Peserta 002", Text = "Setuju.", Status = CommentStatus.Shown, ParentId = top.Id, AnswersId = top.Id }, new Comment { SubjectKind = ArticleTables.Kind, SubjectId = slugs[0].Id, SiteId = site.Id, At = now, ShownAt = now, Name = "Peserta 003", Status = CommentStatus.Withdrawn, ParentId = top.Id, AnswersId = top.Id }, new CommentReport { CommentId = top.Id, At = now, Reason = ReportReason.Insult, Note = "Kasar." });
+        var series = new Series { SiteId = site.Id, Slug = "obrolan", Name = new("Obrolan"), About = new("Dua puluh menit."), Made = app.Now };
+        db.AddRange(series, new ChannelFeed { SiteId = site.Id, Address = "https://www.youtube.com/feeds/videos.xml?channel_id=UC0123456789012345678901", By = by, Made = app.Now, Read = app.Now, Problem = "Tidak ada jawaban." });
+        await db.SaveChangesAsync();
+        var episode = await make.Begin(new() { Title = "Dari dapur ke rak toko", Summary = "Obrolan.", Notes = "## Isi\n\n- 00.00 Pembuka", SeriesId = series.Id, Seconds = 1194, Tags = ["obrolan"], Outlets = { [Outlet.YouTube] = "https://youtu.be/dQw4w9WgXcQ", [Outlet.Podcast] = "https://example.org/1" } }, site, by, "yt:contoh", EpisodeStage.Review);
+        await make.AddCredit(episode, new() { EpisodeId = episode.Id, Name = "Peserta 003", Part = "Pembawa acara" }, by);
+        db.Add(new EpisodeFigure { EpisodeId = episode.Id, Outlet = Outlet.YouTube, Day = DateOnly.FromDateTime(app.Now), Views = 1204, Likes = 30 });
+        await db.SaveChangesAsync();
+        await make.Publish(episode, true, by);
+        await make.Begin(new() { Title = "Sehari bersama pengurus koperasi", Owner = by, Due = DateOnly.FromDateTime(app.Now.AddDays(2)) }, site, by);
+        return (slugs[0].Slug, draft.Slug, episode.Slug, top.Id);
+    });
 
     // One to come with a draw, sessions, speakers, a question and an invitation; one that has just ended, with someone who was there and has a certificate; tickets in every state.
     private static async Task<(string Coming, string Over, List<string> Tickets, string Certificate)> Events(HeteroApp app, Person manager) => await app.Do(async services =>

@@ -11,6 +11,15 @@ internal static class Browse
     public static async Task<HttpResponseMessage> Send(HttpClient client, string address, string form, params (string Key, string Value)[] fields) =>
         await client.PostAsync(address, new FormUrlEncodedContent(fields.Append(("_handler", form)).Append(await Token(client, address)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
 
+    /// <summary>The same as a person does it: after half a minute of typing, with the stamp of the form as it was shown.</summary>
+    public static async Task<HttpResponseMessage> Typed(HeteroApp app, HttpClient client, string address, string form, params (string Key, string Value)[] fields)
+    {
+        var page = await client.GetStringAsync(address);
+        string Hidden(string name) => System.Net.WebUtility.HtmlDecode(Regex.Match(page, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value);
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
+        return await client.PostAsync(address, new FormUrlEncodedContent(fields.Append(("_handler", form)).Append(("__RequestVerificationToken", Hidden("__RequestVerificationToken"))).Append((Foundation.Web.TimeTrap.Field, Hidden(Foundation.Web.TimeTrap.Field))).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
+    }
+
     /// <summary>The same with a file.</summary>
     public static async Task<HttpResponseMessage> SendFile(HttpClient client, string address, string form, (string Field, string Name, byte[] Content) file, params (string Key, string Value)[] fields)
     {

@@ -81,7 +81,7 @@ public sealed partial class LicenceTests
     // Packages that give a file or an address instead of an expression, each looked at.
     private static readonly Dictionary<string, string> LookedAt = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Microsoft.CodeAnalysis.BannedApiAnalyzers"] = "MIT", ["libphonenumber-csharp"] = "Apache-2.0", ["Sylvan.Data.Csv"] = "MIT", ["SQLitePCLRaw.lib.e_sqlite3"] = "Apache-2.0", ["Microsoft.IdentityModel.Protocols"] = "MIT",
+        ["Microsoft.CodeAnalysis.BannedApiAnalyzers"] = "MIT", ["libphonenumber-csharp"] = "Apache-2.0", ["Sylvan.Data.Csv"] = "MIT", ["SQLitePCLRaw.lib.e_sqlite3"] = "Apache-2.0", ["Microsoft.IdentityModel.Protocols"] = "MIT", ["Lucene.Net"] = "Apache-2.0", ["Lucene.Net.Analysis.Common"] = "Apache-2.0", ["J2N"] = "Apache-2.0",
     };
 
     [Fact]

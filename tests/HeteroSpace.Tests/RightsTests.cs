@@ -10,11 +10,12 @@ namespace HeteroSpace;
 /// <summary>Who may open what: every page of the program is in one of these lists, or the first test fails.</summary>
 public sealed class RightsTests
 {
-    private static readonly string[] Public = ["/", "/situs/{Slug}", "/ruang", "/ruang/{Site}/{Slug}", "/pesan/{Site}/{Slug}", "/masuk", "/daftar", "/lupa-sandi", "/sandi-baru", "/konfirmasi/{Link}", "/status/{Secret}", "/berhenti/{Secret}", "/tanya", "/acara", "/acara/{Slug}", "/acara/{Slug}/daftar", "/acara/{Slug}/undian", "/acara/bingkai", "/acara/sematkan", "/sertifikat/{Code}", "/gagasan", "/gagasan/baru", "/gagasan/{Slug}", "/jejak", "/jejak/{Slug}", "/jejak/{Slug}/usulan", "/jejak/{Slug}/keputusan", "/jejak/{Slug}/komitmen", "/jejak/{Slug}/laporan", "/jejak/{Slug}/keterlibatan/{Organization}", "/jejak/{Slug}/rapat/{Id:guid}", "/komentar/{Kind}/{Id:guid}", "/jawaban", "/komunitas", "/mitra", "/komunitas/daftar", "/komunitas/{Slug}", "/kerja-sama", "/undangan/{Secret}", "/angka", "/kartu/{Code}", "/wali/{Link}", "/masuk/kode", "/mulai", "/tidak-ada", "/tidak-boleh", "/{*rest:nonfile}"];
+    private static readonly string[] Public = ["/", "/situs/{Slug}", "/ruang", "/ruang/{Site}/{Slug}", "/pesan/{Site}/{Slug}", "/masuk", "/daftar", "/lupa-sandi", "/sandi-baru", "/konfirmasi/{Link}", "/status/{Secret}", "/berhenti/{Secret}", "/tanya", "/acara", "/acara/{Slug}", "/acara/{Slug}/daftar", "/acara/{Slug}/undian", "/acara/bingkai", "/acara/sematkan", "/sertifikat/{Code}", "/gagasan", "/gagasan/baru", "/gagasan/{Slug}", "/jejak", "/jejak/{Slug}", "/jejak/{Slug}/usulan", "/jejak/{Slug}/keputusan", "/jejak/{Slug}/komitmen", "/jejak/{Slug}/laporan", "/jejak/{Slug}/keterlibatan/{Organization}", "/jejak/{Slug}/rapat/{Id:guid}", "/komentar/{Kind}/{Id:guid}", "/komentar/lapor/{Id:guid}", "/artikel", "/artikel/{Slug}", "/kanal", "/kanal/{Slug}", "/kanal/seri/{Slug}", "/jawaban", "/komunitas", "/mitra", "/komunitas/daftar", "/komunitas/{Slug}", "/kerja-sama", "/undangan/{Secret}", "/angka", "/kartu/{Code}", "/wali/{Link}", "/masuk/kode", "/mulai", "/tidak-ada", "/tidak-boleh", "/{*rest:nonfile}"];
     private static readonly string[] SignedIn = ["/saya", "/acara/usulkan", "/saya/tiket", "/saya/acara", "/pindai/{Slug}", "/saya/gagasan", "/saya/komentar", "/jejak/{Slug}/kerja", "/jejak/{Slug}/tugas", "/jejak/{Slug}/rapat/baru", "/jejak/{Slug}/rapat/{Id:guid}/ubah", "/jejak/{Slug}/rapat/{Id:guid}/notulen", "/jejak/{Slug}/rapat/{Id:guid}/versi", "/komunitas/{Slug}/keterlibatan", "/saya/pemesanan", "/saya/pemesanan/{Code}", "/saya/profil", "/saya/profil/{Step}", "/saya/kartu", "/saya/komunitas", "/saya/keamanan", "/saya/token", "/saya/kabar", "/saya/data", "/saya/data/hapus", "/saya/data/minta", "/hadir/{Site}/{Key}", "/konsol", "/komunitas/{Slug}/ubah", "/komunitas/{Slug}/klaim", "/komunitas/{Slug}/orang"];
     private static readonly string[] FrontDesk = ["/konsol/{Site}", "/konsol/{Site}/komentar", "/konsol/{Site}/permohonan", "/konsol/{Site}/pemesanan/{Code}", "/konsol/{Site}/papan", "/konsol/{Site}/pesan", "/meja/{Site}", "/konsol/{Site}/nomor", "/konsol/{Site}/orang", "/konsol/{Site}/orang/{Code}", "/konsol/{Site}/verifikasi", "/konsol/{Site}/pertanyaan", "/konsol/{Site}/pertanyaan/{Id:guid}", "/konsol/{Site}/kabar", "/konsol/{Site}/kabar/contoh", "/konsol/{Site}/organisasi", "/konsol/{Site}/organisasi/{Slug}", "/konsol/{Site}/organisasi/{Slug}/gabung", "/konsol/{Site}/kembar"];
     private static readonly string[] Manager = ["/konsol/{Site}/situs", "/konsol/{Site}/ruang", "/konsol/{Site}/ruang/{Slug}", "/konsol/{Site}/penutupan", "/konsol/{Site}/permintaan-data", "/konsol/{Site}/peran", "/konsol/{Site}/impor/{Name}", "/konsol/{Site}/impor/{Name}/{Id:guid}", "/konsol/{Site}/kerja-sama", "/konsol/{Site}/kerja-sama/baru", "/konsol/{Site}/kerja-sama/{Id:guid}"];
     private static readonly string[] Officer = ["/konsol/{Site}/acara", "/konsol/{Site}/acara/baru", "/konsol/{Site}/acara/{Slug}", "/konsol/{Site}/acara/{Slug}/ubah", "/konsol/{Site}/acara/{Slug}/peserta", "/konsol/{Site}/acara/{Slug}/hadir", "/konsol/{Site}/acara/{Slug}/laporan", "/konsol/{Site}/gagasan", "/konsol/{Site}/gagasan/{Slug}", "/konsol/{Site}/inisiatif", "/konsol/{Site}/inisiatif/baru", "/konsol/{Site}/inisiatif/{Slug}", "/konsol/{Site}/pola", "/konsol/{Site}/pola/{Slug}"];
+    private static readonly string[] Editor = ["/konsol/{Site}/artikel", "/konsol/{Site}/artikel/baru", "/konsol/{Site}/artikel/{Slug}", "/konsol/{Site}/artikel/{Slug}/versi", "/konsol/{Site}/artikel/{Slug}/jalan", "/konsol/{Site}/kanal", "/konsol/{Site}/kanal/kalender", "/konsol/{Site}/kanal/seri", "/konsol/{Site}/kanal/umpan", "/konsol/{Site}/kanal/{Slug}", "/konsol/{Site}/kanal/{Slug}/jalan"];
     private static readonly string[] Province = ["/konsol/{Site}/libur"];
 
     [Fact]
@@ -22,7 +23,7 @@ public sealed class RightsTests
     {
         var pages = typeof(Start).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>()
             .Select(route => (route.Template, Closed: type.GetCustomAttributes(typeof(AuthorizeAttribute), false).Length > 0))).ToList();
-        Assert.Equal(Public.Concat(SignedIn).Concat(FrontDesk).Concat(Officer).Concat(Manager).Concat(Province).Order(), pages.Select(page => page.Template).Order());
+        Assert.Equal(Public.Concat(SignedIn).Concat(FrontDesk).Concat(Officer).Concat(Editor).Concat(Manager).Concat(Province).Order(), pages.Select(page => page.Template).Order());
         Assert.All(pages, page => Assert.Equal(!Public.Contains(page.Template), page.Closed));
     }
 
@@ -39,7 +40,7 @@ public sealed class RightsTests
         var province = await Browser(app, await app.Staff(Role.ProvincialAdministrator, null));
         using var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
 
-        foreach (var (pages, allowed) in new (string[], HttpClient[])[] { (FrontDesk, [desk, manager, province]), (Officer, [officer, manager, province]), (Manager, [manager, province]), (Province, [province]) })
+        foreach (var (pages, allowed) in new (string[], HttpClient[])[] { (FrontDesk, [desk, manager, province]), (Officer, [officer, manager, province]), (Editor, [editor, manager, province]), (Manager, [manager, province]), (Province, [province]) })
             foreach (var page in pages.Where(page => !page.Contains("{Code}") && !page.Contains("{Slug}") && !page.Contains("{Id") && !page.Contains("{Name")))
             {
                 var address = page.Replace("{Site}", "semarang");
@@ -60,7 +61,7 @@ public sealed class RightsTests
         var home = await client.GetAsync("/konsol");
         Assert.Equal(HttpStatusCode.OK, home.StatusCode);
         var links = Regex.Matches(await home.Text(), "href=\"(/(?:konsol|meja)/[^\"]+)\"").Select(found => found.Groups[1].Value).Distinct().ToList();
-        Assert.Equal(role is Role.FrontDesk or Role.ProgramOfficer or Role.SiteManager or Role.ProvincialAdministrator, links.Count > 0);
+        Assert.Equal(role is Role.FrontDesk or Role.Editor or Role.ProgramOfficer or Role.SiteManager or Role.ProvincialAdministrator, links.Count > 0);
         foreach (var link in links) Assert.True((await client.GetAsync(link)).StatusCode == HttpStatusCode.OK, link);
     }
 

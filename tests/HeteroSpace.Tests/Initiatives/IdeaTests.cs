@@ -199,10 +199,11 @@ public sealed class IdeaTests
         var idea = await Made.Idea(app, "Kelas batik", await app.Member());
         using var visitor = Browse.Visitor(app);
         var write = $"/komentar/idea/{idea.Id}";
-        Assert.Contains("dibaca petugas", await (await Browse.Send(visitor, write, "komentar", ("nama", "Tamu"), ("ponsel", "081200004005"), ("komentar", "Saya mau ikut <b>sekali</b>."))).Text());
+        Assert.Contains("Kirim kode ini", await (await Browse.Typed(app, visitor, write, "komentar", ("nama", "Tamu"), ("kontak", "081200004005"), ("komentar", "Saya mau ikut <b>sekali</b>."))).Text());
         Assert.DoesNotContain("Saya mau ikut", await visitor.Page("/gagasan/" + idea.Slug));
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
         var row = await app.Read(db => db.Comments().SingleAsync());
+        await Browse.Send(desk, "/konsol/semarang/komentar", $"cocok-{row.Id:n}");
         await Browse.Send(desk, "/konsol/semarang/komentar", $"putus-{row.Id:n}", ("putusan", "tampil"));
         Assert.Contains("&lt;b&gt;sekali", await visitor.GetStringAsync("/gagasan/" + idea.Slug));
         Assert.Contains("1 komentar", await visitor.Page("/gagasan"));

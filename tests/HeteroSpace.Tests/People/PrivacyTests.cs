@@ -122,6 +122,10 @@ public sealed class PrivacyTests
             db.AddRange(registration, ticket, new RegistrationAnswer { RegistrationId = registration.Id, QuestionId = question.Id, Text = "Saya " + Name }, new Attendance { EventId = of.Id, TicketId = ticket.Id, Day = of.LocalDate, At = of.Starts }, new Feedback { RegistrationId = registration.Id, EventId = of.Id, Useful = 5, Best = "Kata " + Name, At = app.Now },
                 new Certificate { Code = "HC-2345-6789", EventId = of.Id, TicketId = ticket.Id, Name = Name, Issued = app.Now }, new EventHelper { EventId = of.Id, PersonId = person.Id });
             await db.SaveChangesAsync();
+            var episode = new Content.Episode { SiteId = site, Slug = "episode-uji", Title = "Episode", Made = app.Now };
+            var comment = await db.Comments().SingleAsync();
+            db.AddRange(episode, new Content.EpisodeCredit { EpisodeId = episode.Id, Position = 1, Part = "Tamu", Name = Name, PersonId = person.Id }, new CommentReport { CommentId = comment.Id, PersonId = person.Id, At = app.Now, Reason = ReportReason.Other, Note = "Kata " + Name });
+            await db.SaveChangesAsync();
             await db.KnowAt(person.Id, Guid.CreateVersion7());
             await db.NoteAccess(person.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), "booking:x", app.Now);
             return 0;

@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using HeteroSpace.Content;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HeteroSpace.Discussions;
+
+public sealed class CommentTests
+{
+    private static Task<Comment> Now(HeteroApp app, Guid id) => app.Read(db => db.Comments().AsNoTracking().SingleAsync(row => row.Id == id));
+    private static Task<Comment> Latest(HeteroApp app) => app.Read(db => db.Comments().AsNoTracking().OrderByDescending(row => row.At).ThenByDescending(row => row.Id).FirstAsync());
+    private static Task<Comment?> Write(HeteroApp app, Article article, Person writer, string text, Comment? answers = null) => app.Do(services => services.GetRequiredService<WriteComment>().Now(ArticleTables.Kind, article.Id, article.SiteId, new("", "", text, writer, null, answers)));
+
+    [Fact]
+    public async Task A_visitors_comment_waits_for_their_address_then_for_staff_and_its_link_takes_it_back()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var article = await Written.Published(app);
+        using var visitor = Browse.Visitor(app);
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        var write = $"/komentar/{ArticleTables.Kind}/{article.Id}";
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var sent = await Browse.Typed(app, visitor, write, "komentar", ("nama", "Tamu"), ("kontak", "tamu@example.org"), ("komentar", "Boleh dibuat versi bahasa Jawa?"));
+        var comment = await Latest(app);
+        Assert.Equal((CommentStatus.Unconfirmed, true), (comment.Status, sent.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/status/", StringComparison.Ordinal)));
+        Assert.DoesNotContain("versi bahasa Jawa", await desk.Page("/konsol/semarang/komentar"));
+        await app.WorkJobs();
+        var link = Regex.Match(app.Mails.Single(mail => mail.To.ToString().Contains("tamu@example.org", StringComparison.Ordinal)).TextBody!, @"https://hetero\.example\.org(/status/\S+)").Groups[1].Value;
+        // A mail program that opens every link confirms nothing.
+        await visitor.GetAsync(link);
+        Assert.Equal(CommentStatus.Unconfirmed, (await Now(app, comment.Id)).Status);
+        await Browse.Send(visitor, link, "konfirmasi");
+        Assert.Equal(CommentStatus.Waiting, (await Now(app, comment.Id)).Status);
+        await Browse.Send(desk, "/konsol/semarang/komentar", $"putus-{comment.Id:n}", ("putusan", "tampil"));
+        Assert.Contains("versi bahasa Jawa", await visitor.Page("/artikel/" + article.Slug));
+        await Browse.Send(visitor, sent.RequestMessage.RequestUri.PathAndQuery, "tarik");
+        var page = await visitor.Page("/artikel/" + article.Slug);
+        Assert.DoesNotContain("versi bahasa Jawa", page);
+        Assert.Equal("", (await Now(app, comment.Id)).Text);
+    }
+
+    [Fact]
+    public async Task A_number_is_matched_by_its_code_before_its_comment_can_be_shown()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var article = await Written.Published(app);
+        using var visitor = Browse.Visitor(app);
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        var write = $"/komentar/{ArticleTables.Kind}/{article.Id}";
+        var sent = await Browse.Typed(app, visitor, write, "komentar", ("nama", "Tamu"), ("kontak", "081200004005"), ("komentar", "Terima kasih, jelas sekali."));
+        var comment = await Latest(app);
+        Assert.Contains(comment.PhoneCode!, await sent.Text());
+        await Browse.Send(desk, "/konsol/semarang/komentar", $"putus-{comment.Id:n}", ("putusan", "tampil"));
+        Assert.Equal(CommentStatus.Waiting, (await Now(app, comment.Id)).Status);
+        await Browse.Send(desk, "/konsol/semarang/komentar", $"cocok-{comment.Id:n}");
+        await Browse.Send(desk, "/konsol/semarang/komentar", $"putus-{comment.Id:n}", ("putusan", "tampil"));
+        Assert.Contains("jelas sekali", await visitor.Page("/artikel/" + article.Slug));
+    }
+
+    [Fact]
+    public async Task Threads_are_two_deep_whom_one_answers_hears_of_it_once_and_what_is_gone_leaves_a_trace()
+    {
+        await using var app = await HeteroApp.Start();
+        var editor = await app.Staff(Role.Editor, "semarang");
+        var article = await Written.Published(app, by: editor.AccountId);
+        var (first, second, third) = (await app.Member("Peserta 001"), await app.Member("Peserta 002"), await app.Member("Peserta 003"));
+        var top = (await Write(app, article, first, "Apa ada rekamannya?"))!;
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var answer = (await Write(app, article, second, "Ada, di kanal.", top))!;
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var deeper = (await Write(app, article, third, "Seri yang mana?", answer))!;
+        Assert.Equal((top.Id, top.Id, answer.Id), (answer.ParentId, deeper.ParentId, deeper.AnswersId));
+        await app.WorkJobs();
+        await app.WorkJobs();
+        Assert.Single(app.Mails, mail => mail.To.ToString().Contains(first.Email!, StringComparison.Ordinal));
+        Assert.Single(app.Mails, mail => mail.To.ToString().Contains(second.Email!, StringComparison.Ordinal));
+        Assert.Contains(app.Mails, mail => mail.To.ToString().Contains(editor.Email!, StringComparison.Ordinal) && mail.Subject!.StartsWith("Komentar baru", StringComparison.Ordinal));
+        await app.Do(services => services.GetRequiredService<WriteComment>().Withdraw(top.Id, first.Id));
+        using var visitor = Browse.Visitor(app);
+        var page = await visitor.Page("/artikel/" + article.Slug);
+        Assert.Contains("ditarik penulisnya", page);
+        Assert.DoesNotContain("Apa ada rekamannya?", page);
+        Assert.Contains("Ada, di kanal.", page);
+    }
+
+    [Fact]
+    public async Task Three_members_who_report_a_comment_take_it_off_until_staff_have_looked()
+    {
+        await using var app = await HeteroApp.Start();
+        var article = await Written.Published(app);
+        var comment = (await Write(app, article, await app.Member(), "Komentar yang kasar."))!;
+        async Task Report(Person? by) => await app.Do(async services => { await services.GetRequiredService<WriteComment>().Report(comment, ReportReason.Insult, "", by); return true; });
+        var reader = await app.Member();
+        await Report(reader);
+        await Report(reader);
+        foreach (var _ in Enumerable.Range(0, 20)) await Report(null);
+        Assert.Equal(CommentStatus.Shown, (await Now(app, comment.Id)).Status);
+        await Report(await app.Member());
+        await Report(await app.Member());
+        Assert.Equal(CommentStatus.Waiting, (await Now(app, comment.Id)).Status);
+        using var visitor = Browse.Visitor(app);
+        Assert.DoesNotContain("Komentar yang kasar.", await visitor.Page("/artikel/" + article.Slug));
+    }
+
+    [Theory]
+    [InlineData("Terima kasih, sangat membantu usaha saya.", false)]
+    [InlineData("Saya jual keripik di pasar, kelasnya kapan lagi?", false)]
+    [InlineData("MANTAP SEKALI TERIMA KASIH BANYAK PAK", false)]
+    [InlineData("Slot gacor maxwin, klik https://slot.example.top", true)]
+    [InlineData("Butuh dana cair? Pinjaman online tanpa jaminan WA 0812 3456 7890", true)]
+    [InlineData("Cek https://satu.example.com https://dua.example.com https://tiga.example.com", true)]
+    public void What_looks_like_advertising_is_read_first(string text, bool advertising) => Assert.Equal(advertising, SpamScore.Of(text, 0).Score >= SpamScore.ToBeRead);
+
+    [Fact]
+    public async Task A_flood_is_held_back_and_the_page_stays_as_it_was()
+    {
+        await using var app = await HeteroApp.Start();
+        var article = await Written.Published(app);
+        var taken = 0;
+        foreach (var number in Enumerable.Range(0, 30))
+            if (await app.Do(services => services.GetRequiredService<WriteComment>().Now(ArticleTables.Kind, article.Id, article.SiteId, new("Tamu", "banjir@example.org", $"Komentar nomor {number}", null, null))) is not null) taken++;
+        Assert.Equal(WriteComment.MostWaiting, taken);
+        using var visitor = Browse.Visitor(app);
+        Assert.DoesNotContain("Komentar nomor", await visitor.Page("/artikel/" + article.Slug));
+        // A form that is filled within a blink is no person's; the page says so and keeps what was typed.
+        var quick = await (await Browse.Send(visitor, $"/komentar/{ArticleTables.Kind}/{article.Id}", "komentar", ("nama", "Robot"), ("kontak", "robot@example.org"), ("komentar", "Cepat sekali."))).Text();
+        Assert.Contains("Cepat sekali.", quick);
+        Assert.Equal(WriteComment.MostWaiting, await app.Read(db => db.Comments().CountAsync()));
+    }
+}
