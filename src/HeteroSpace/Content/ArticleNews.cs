@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Content;
 
 /// <summary>
-/// Something about an article is to be told: <c>published</c> and <c>returned</c> to those who wrote and sent it, <c>comment</c> to whoever began it; <c>followers</c> hear of what is published in the name of an organization.
+/// Something about an article is to be told: <c>published</c> and <c>returned</c> to those who wrote and sent it, <c>comment</c> to whoever began it; <c>review</c> to those who may publish it; <c>followers</c> hear of what is published in the name of an organization.
 /// </summary>
 /// <param name="Number">Tells two of a kind apart, so that each is told once: the version of the article, or an instant.</param>
 public sealed record ArticleNews(Guid ArticleId, string What, long Number, DateTime At)
@@ -31,6 +31,7 @@ internal sealed class TellOfContent(AppDb db, Tell tell, IShellSites sites, Publ
         {
             case "published" when article.Status == ArticleStatus.Published: foreach (var person in await Editors(article, stop)) await Send(person, article, news, Topic.Answers, "/artikel/" + article.Slug, stop); break;
             case "returned" when article.Status == ArticleStatus.Draft: foreach (var person in await Editors(article, stop)) await Send(person, article, news, Topic.Answers, desk, stop); break;
+            case "review" when article.Status == ArticleStatus.Review: foreach (var person in await db.ReviewersAt(article.SiteId, article.SentBy, stop)) await Send(person, article, news, Topic.Answers, desk, stop); break;
             case "comment" when article.Status == ArticleStatus.Published: foreach (var person in await Editors(article, stop)) await Send(person, article, news, Topic.Answers, "/artikel/" + article.Slug + "#komentar", stop); break;
             case "followers" when article.Status == ArticleStatus.Published: foreach (var person in await Followers(article, stop)) await Send(person, article, news, Topic.News, "/artikel/" + article.Slug, stop); break;
         }
@@ -54,12 +55,12 @@ internal sealed class TellOfContent(AppDb db, Tell tell, IShellSites sites, Publ
         var subject = what switch
         {
             "published" => Words.Say($"Terbit: {article.TitleHere}", $"Published: {article.TitleHere}"), "returned" => Words.Say($"Dikembalikan: {article.TitleHere}", $"Sent back: {article.TitleHere}"),
-            "comment" => Words.Say($"Komentar baru: {article.TitleHere}", $"A new comment: {article.TitleHere}"), _ => Words.Say($"Artikel baru: {article.TitleHere}", $"A new article: {article.TitleHere}")
+            "comment" => Words.Say($"Komentar baru: {article.TitleHere}", $"A new comment: {article.TitleHere}"), "review" => Words.Say($"Mohon dibaca: {article.TitleHere}", $"To be read: {article.TitleHere}"), _ => Words.Say($"Artikel baru: {article.TitleHere}", $"A new article: {article.TitleHere}")
         };
         var said = what switch
         {
             "published" => Words.Say("artikel ini sekarang bisa dibaca semua orang.", "everyone may read this article now."), "returned" => Words.Say($"artikel ini dikembalikan kepada Anda: {article.Note}", $"this article was sent back to you: {article.Note}"),
-            "comment" => Words.Say("ada yang menanggapi artikel ini.", "someone commented on this article."), _ => article.SummaryHere
+            "comment" => Words.Say("ada yang menanggapi artikel ini.", "someone commented on this article."), "review" => Words.Say("artikel ini menunggu dibaca sebelum terbit.", "this article waits to be read before it is published."), _ => article.SummaryHere
         };
         return (subject, Words.Say($"Halo {name},\n\n{said}\n\n{link}", $"Hello {name},\n\n{said}\n\n{link}"));
     }
@@ -67,7 +68,7 @@ internal sealed class TellOfContent(AppDb db, Tell tell, IShellSites sites, Publ
     public static IEnumerable<Sample> Samples()
     {
         var article = new Article { Title = "Belajar mengemas dari pasar", Summary = "Tiga usaha kecil bercerita.", Note = "Tambahkan sumber angkanya." };
-        foreach (var (what, said) in new[] { ("published", "terbit"), ("returned", "dikembalikan"), ("comment", "komentar"), ("followers", "pengikut") })
+        foreach (var (what, said) in new[] { ("published", "terbit"), ("returned", "dikembalikan"), ("comment", "komentar"), ("review", "dibaca"), ("followers", "pengikut") })
             yield return new("article." + what, () => Words.Say("Artikel: " + said, "Article: " + what), () => Letter("Peserta 014", article, what, "https://example.org/artikel/…"));
     }
 }

@@ -22,6 +22,13 @@ internal static class ColleagueTables
         return [.. (await db.People().Where(row => row.AccountId != null && !row.Gone && accounts.Contains(row.AccountId.Value)).OrderBy(row => row.FoldedName).Take(100).Select(row => new { row.AccountId, row.Name }).ToListAsync(stop)).Select(row => (row.AccountId!.Value, row.Name))];
     }
 
+    /// <summary>Who may publish what somebody sent to be read: the other editors of the site and its managers.</summary>
+    public static Task<List<Person>> ReviewersAt(this AppDb db, Guid site, Guid? sentBy, CancellationToken stop)
+    {
+        var accounts = db.RoleGrants().Where(row => row.SiteId == site && (row.Role == Role.Editor || row.Role == Role.SiteManager)).Select(row => row.AccountId);
+        return db.People().AsNoTracking().Where(row => row.AccountId != null && row.AccountId != sentBy && !row.Gone && accounts.Contains(row.AccountId.Value)).OrderBy(row => row.Id).Take(50).ToListAsync(stop);
+    }
+
     /// <summary>How often episodes were seen, over all outlets, by the newest word of each.</summary>
     public static async Task<Dictionary<Guid, long>> ViewsOf(this AppDb db, IReadOnlyCollection<Guid> episodes, CancellationToken stop)
     {

@@ -2,6 +2,7 @@ using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Markdown;
 using HeteroSpace.Foundation.Search;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Sites;
 using Microsoft.AspNetCore.OutputCaching;
@@ -22,7 +23,7 @@ public abstract record ArticleAnswer
 }
 
 /// <summary>Writes articles, from the first line to what everyone reads. Each act is one transaction with its audit row; every text that was saved is kept as a version.</summary>
-public sealed class EditArticle(AppDb db, RelateArticles relate, Search search, IOutputCacheStore pages, TimeProvider time)
+public sealed partial class EditArticle(AppDb db, RelateArticles relate, Search search, IOutputCacheStore pages, TimeProvider time, ILogger<EditArticle> log)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -30,7 +31,7 @@ public sealed class EditArticle(AppDb db, RelateArticles relate, Search search, 
     {
         for (var tries = 0; ; tries++)
         {
-            var slug = await Slug.Free(Slug.Of(plan.Title) is { Length: > 0 } named ? named : "artikel", db.Articles().Select(row => row.Slug), tries, stop);
+            var slug = await Slug.Free(Slug.Of(plan.Title) is { Length: > 0 } named and not "baru" ? named : "artikel", db.Articles().Select(row => row.Slug), tries, stop);
             var article = new Article { SiteId = site.Id, Slug = slug, By = by, Made = Now };
             Set(article, plan);
             db.Articles().Add(article);
@@ -53,6 +54,11 @@ public sealed class EditArticle(AppDb db, RelateArticles relate, Search search, 
         await db.ArticleAuthors().Where(known => known.ArticleId == row.Id).ExecuteDeleteAsync(stop);
         db.ArticleAuthors().AddRange(AuthorsOf(row.Id, plan));
         if (row.Status == ArticleStatus.Published) { row.Updated = Now; await Index(row, stop); }
+        // What was changed after it was read is read again before its hour.
+        if (row.Status == ArticleStatus.Scheduled && texts != (row.Title, row.Summary, row.Text, row.TitleEn, row.SummaryEn, row.TextEn)) {
+            (row.Status, row.PublishAt, row.SentBy) = (ArticleStatus.Review, null, by);
+            db.Add(ArticleNews.Of(row, "review", Now));
+        }
         return null;
     }, stop);
 
@@ -62,6 +68,7 @@ public sealed class EditArticle(AppDb db, RelateArticles relate, Search search, 
         if (row.Status is not (ArticleStatus.Draft or ArticleStatus.Withdrawn)) return new ArticleAnswer.Changed();
         if (await Missing(row, null, stop) is { Count: > 0 } missing) return new ArticleAnswer.NotYet(missing);
         (row.Status, row.SentBy, row.Note) = (ArticleStatus.Review, by, null);
+        db.Add(ArticleNews.Of(row, "review", Now));
         return null;
     }, stop);
 
@@ -87,11 +94,11 @@ public sealed class EditArticle(AppDb db, RelateArticles relate, Search search, 
         return null;
     }, stop);
 
-    /// <summary>Takes it away from readers, and says why; its comments and versions stay.</summary>
+    /// <summary>Takes it away from readers, or lays a draft aside, and says why; its comments and versions stay, and it can be sent to be read again.</summary>
     public Task<ArticleAnswer> Withdraw(Article seen, string note, Guid by, CancellationToken stop = default) => Change(seen, by, "article.withdrawn", note, async row =>
     {
-        if (row.Status != ArticleStatus.Published) return new ArticleAnswer.Changed();
-        (row.Status, row.Note) = (ArticleStatus.Withdrawn, note);
+        if (row.Status == ArticleStatus.Withdrawn) return new ArticleAnswer.Changed();
+        (row.Status, row.PublishAt, row.Note) = (ArticleStatus.Withdrawn, null, note);
         await search.Drop(ArticleTables.Kind, row.Id, stop);
         await relate.Forget(row.Id, stop);
         return null;
@@ -102,15 +109,31 @@ public sealed class EditArticle(AppDb db, RelateArticles relate, Search search, 
     {
         var now = Now;
         foreach (var id in await db.Articles().Where(row => row.Status == ArticleStatus.Scheduled && row.PublishAt <= now).OrderBy(row => row.PublishAt).Select(row => row.Id).Take(50).ToListAsync(stop))
+            try { await PublishDue(id, now, stop); }
+            // The next run takes it up again; the others do not wait for it.
+            catch (DbUpdateException error) { db.ChangeTracker.Clear(); DueFailed(log, error, id); }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The article {Article} could not be published at its hour.")]
+    private static partial void DueFailed(ILogger log, Exception error, Guid article);
+
+    private async Task PublishDue(Guid id, DateTime now, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await db.Articles().Where(row => row.Id == id && row.Status == ArticleStatus.Scheduled && row.PublishAt <= now).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return;
+        var article = await db.Articles().SingleAsync(row => row.Id == id, stop);
+        // A picture may have gone since it was read, or the rules have grown: rather late than half.
+        if (await Missing(article, null, stop) is { Count: > 0 } missing)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            if (await db.Articles().Where(row => row.Id == id && row.Status == ArticleStatus.Scheduled && row.PublishAt <= now).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) continue;
-            await Appear(await db.Articles().SingleAsync(row => row.Id == id, stop), stop);
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-            db.ChangeTracker.Clear();
-            await pages.EvictByTagAsync(PublicPages.Tag, stop);
+            (article.Status, article.PublishAt, article.Note) = (ArticleStatus.Draft, null, Words.Cut(missing[0], 500));
+            db.Add(ArticleNews.Of(article, "returned", now));
         }
+        else await Appear(article, stop);
+        db.Audit().Add(AuditRow.Of(now, article.SentBy, article.SiteId, article.Status == ArticleStatus.Published ? "article.appeared" : "article.returned", "article:" + article.Slug, article.Note));
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        db.ChangeTracker.Clear();
+        await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
 
     private async Task Appear(Article row, CancellationToken stop)
@@ -151,6 +174,8 @@ public sealed class EditArticle(AppDb db, RelateArticles relate, Search search, 
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
         }
+        // Two that stand beside each other were saved in one moment, and each put the other there.
+        catch (DbUpdateException error) when (error.IsTaken()) { return new ArticleAnswer.Changed(); }
         finally { db.ChangeTracker.Clear(); }
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return new ArticleAnswer.Done(article);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
-/// <summary>Something about an episode is to be told to one who makes it: <c>assigned</c>, <c>step</c>, <c>returned</c>, <c>published</c>.</summary>
+/// <summary>Something about an episode is to be told to one who makes it: <c>assigned</c>, <c>step</c>, <c>review</c> (to those who may publish it), <c>returned</c>, <c>published</c>.</summary>
 /// <param name="To">The account.</param>
 /// <param name="Number">Tells two of a kind apart, so that each is told once.</param>
 public sealed record EpisodeNews(Guid EpisodeId, string What, Guid To, long Number, DateTime At, string? Said)
@@ -35,12 +35,13 @@ internal sealed class TellOfEpisodes(AppDb db, Tell tell, IShellSites sites, Pub
     {
         var subject = what switch
         {
-            "assigned" => Words.Say($"Untuk Anda: {episode.Title}", $"Yours to make: {episode.TitleHere}"), "step" => Words.Say($"Tugas Anda: {step}", $"Yours to do: {step}"),
+            "assigned" => Words.Say($"Untuk Anda: {episode.Title}", $"Yours to make: {episode.TitleHere}"), "step" => Words.Say($"Tugas Anda: {step}", $"Yours to do: {step}"), "review" => Words.Say($"Mohon ditonton: {episode.Title}", $"To be reviewed: {episode.TitleHere}"),
             "returned" => Words.Say($"Dikembalikan: {episode.Title}", $"Sent back: {episode.TitleHere}"), _ => Words.Say($"Tayang: {episode.Title}", $"Published: {episode.TitleHere}")
         };
         var said = what switch
         {
             "assigned" => Words.Say("episode ini dipercayakan kepada Anda.", "this episode was put into your hands."), "step" => Words.Say($"ini dipercayakan kepada Anda untuk episode {episode.Title}: {step}.", $"this is yours to do for the episode {episode.TitleHere}: {step}."),
+            "review" => Words.Say("episode ini menunggu ditonton sebelum tayang.", "this episode waits to be reviewed before it is published."),
             "returned" => Words.Say($"episode ini dikembalikan: {episode.Note}", $"this episode was sent back: {episode.Note}"), _ => Words.Say("episode ini sekarang bisa ditonton semua orang.", "everyone may see this episode now.")
         };
         return (subject, Words.Say($"Halo {name},\n\n{said}\n\n{link}", $"Hello {name},\n\n{said}\n\n{link}"));
@@ -49,7 +50,7 @@ internal sealed class TellOfEpisodes(AppDb db, Tell tell, IShellSites sites, Pub
     public static IEnumerable<Sample> Samples()
     {
         var episode = new Episode { Title = "Obrolan Kopi 1", Note = "Suaranya terlalu pelan." };
-        foreach (var (what, said) in new[] { ("assigned", "dipercayakan"), ("step", "tugas"), ("returned", "dikembalikan"), ("published", "tayang") })
+        foreach (var (what, said) in new[] { ("assigned", "dipercayakan"), ("step", "tugas"), ("review", "ditonton"), ("returned", "dikembalikan"), ("published", "tayang") })
             yield return new("episode." + what, () => Words.Say("Episode: " + said, "Episode: " + what), () => Letter("Peserta 014", episode, what, "Teks terjemahan", "https://example.org/kanal/…"));
     }
 }

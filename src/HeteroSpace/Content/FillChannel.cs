@@ -1,4 +1,5 @@
 using HeteroSpace.Events;
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -14,7 +15,7 @@ namespace HeteroSpace.Content;
 public sealed record FeedRead(int New, int Known);
 
 /// <summary>Episodes that come by themselves: from the channel's feed, and from the recording of an event. Told again, they are there once.</summary>
-public sealed class FillChannel(AppDb db, MakeEpisode make, FetchOutside fetch, Catalogue catalogue, IOutputCacheStore pages, TimeProvider time)
+public sealed partial class FillChannel(AppDb db, MakeEpisode make, FetchOutside fetch, Catalogue catalogue, IOutputCacheStore pages, TimeProvider time, ILogger<FillChannel> log)
 {
     private static readonly TimeSpan Between = TimeSpan.FromHours(3);
 
@@ -22,8 +23,20 @@ public sealed class FillChannel(AppDb db, MakeEpisode make, FetchOutside fetch, 
     public async Task Once(CancellationToken stop)
     {
         var before = time.GetUtcNow().UtcDateTime - Between;
-        foreach (var feed in await db.ChannelFeeds().AsNoTracking().Where(row => row.Read == null || row.Read < before).OrderBy(row => row.Read).Take(20).ToListAsync(stop)) await Read(feed, stop);
+        foreach (var feed in await db.ChannelFeeds().AsNoTracking().Where(row => row.Read == null || row.Read < before).OrderBy(row => row.Read).Take(20).ToListAsync(stop))
+            try { await Read(feed, stop); }
+            // One feed that cannot be taken does not keep the others waiting.
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                db.ChangeTracker.Clear();
+                FeedFailed(log, error, feed.Address);
+                var (now, problem) = (time.GetUtcNow().UtcDateTime, Said("answer"));
+                await db.ChannelFeeds().Where(row => row.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Read, now).SetProperty(row => row.Problem, problem), stop);
+            }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The feed {Address} could not be taken.")]
+    private static partial void FeedFailed(ILogger log, Exception error, string address);
 
     /// <summary>Reads a feed at its address now; or keeps the sentence that says why it could not.</summary>
     public async Task<(FeedRead? Read, string? Problem)> Read(ChannelFeed feed, CancellationToken stop = default)
@@ -43,13 +56,16 @@ public sealed class FillChannel(AppDb db, MakeEpisode make, FetchOutside fetch, 
         if (await catalogue.Site(siteId, stop) is not { } site) return new(0, 0);
         var made = 0;
         // The oldest first, so that their numbers within the series follow their days.
-        foreach (var entry in entries.Reverse())
+        try
         {
-            var episode = await Known(entry, siteId, stop);
-            if (episode is null && await Make(entry, site.Site, series, atOnce, by, stop) is { } fresh) (episode, made) = (fresh, made + 1);
-            if (episode is { } id && entry.Views is { } views) await Note(id, Outlet.YouTube, site.Site.Clock.Date(time.GetUtcNow().UtcDateTime), views, entry.Likes, null, stop);
+            foreach (var entry in entries.Reverse())
+            {
+                var episode = await Known(entry, siteId, stop);
+                if (episode is null && await Make(entry, site.Site, series, atOnce, by, stop) is { } fresh) (episode, made) = (fresh, made + 1);
+                if (episode is { } id && entry.Views is { } views) await Note(id, Outlet.YouTube, site.Site.Clock.Date(time.GetUtcNow().UtcDateTime), views, entry.Likes, null, stop);
+            }
         }
-        if (made > 0) await pages.EvictByTagAsync(PublicPages.Tag, stop);
+        finally { if (made > 0) await pages.EvictByTagAsync(PublicPages.Tag, CancellationToken.None); }
         return new(made, entries.Count - made);
     }
 
@@ -62,10 +78,17 @@ public sealed class FillChannel(AppDb db, MakeEpisode make, FetchOutside fetch, 
         var plan = new EpisodePlan { Title = entry.Title, Summary = Words.Cut(FirstLine(entry.Text) is { Length: > 0 } line ? line : entry.Title, 500), Notes = Words.Cut(entry.Text, Episode.MostLetters), SeriesId = series, Outlets = { [Outlet.YouTube] = entry.Address } };
         try
         {
+            // Whole or not at all: what is half made would be known the next time, and never be published.
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
             var episode = await make.Begin(plan, site, by, Origin(entry), EpisodeStage.Review, stop);
             episode.Published = entry.Published;
-            if (atOnce) await make.Appear(episode, stop);
+            if (atOnce)
+            {
+                await make.Appear(episode, stop);
+                db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, site.Id, "episode.published", "episode:" + episode.Slug, entry.Address));
+            }
             await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
             return episode.Id;
         }
         // Another node, or another press on the same button, was faster.
@@ -94,7 +117,7 @@ public sealed class FillChannel(AppDb db, MakeEpisode make, FetchOutside fetch, 
             if (known.IsOpen && await db.EpisodeOutlets().Where(row => row.EpisodeId == known.Id && row.Outlet == outlet).ExecuteUpdateAsync(set => set.SetProperty(row => row.Address, address), stop) == 0) { db.EpisodeOutlets().Add(new() { EpisodeId = known.Id, Outlet = outlet, Address = address }); await db.SaveChangesAsync(stop); }
             return;
         }
-        var plan = new EpisodePlan { Title = Words.Cut(Words.Say($"Rekaman: {of.Title}", $"Recording: {of.Title}"), 140), Summary = Words.Cut(of.Summary, 500), Sector = of.Sector, Tags = [.. of.Tags.Take(ArticleRules.MostTags)], EventId = of.Id, InitiativeId = of.InitiativeId, Outlets = { [outlet] = address } };
+        var plan = new EpisodePlan { Title = Words.Cut($"Rekaman: {of.Title}", 140), Summary = Words.Cut(of.Summary, 500), Sector = of.Sector, Tags = [.. of.Tags.Take(ArticleRules.MostTags)], EventId = of.Id, InitiativeId = of.InitiativeId, Outlets = { [outlet] = address } };
         try
         {
             var episode = await make.Begin(plan, site.Site, recorded.By, origin, EpisodeStage.Edit, stop);

@@ -19,10 +19,11 @@ public sealed record SoughtArticles
 }
 
 /// <summary>An article in a list, without its text.</summary>
-public sealed record ListedArticle(Guid Id, string Slug, string Title, string Summary, DateTime Published, Sector Sector, string By, ContentPicture? Cover);
+/// <param name="Day">On which it was published, by its site's clock.</param>
+public sealed record ListedArticle(Guid Id, string Slug, string Title, string Summary, DateTime Published, DateOnly Day, Sector Sector, string By, ContentPicture? Cover);
 
 /// <summary>Finds articles everyone may read.</summary>
-public sealed class FindArticles(AppDb db, Search search)
+public sealed class FindArticles(AppDb db, Search search, Catalogue catalogue)
 {
     public const int APage = 12;
 
@@ -53,14 +54,15 @@ public sealed class FindArticles(AppDb db, Search search)
     {
         if (ids.Count == 0) return [];
         var wanted = ids.ToArray();
-        var rows = await db.PublicArticles().Where(row => wanted.Contains(row.Id)).Select(row => new { row.Id, row.Slug, row.Title, row.TitleEn, row.Summary, row.SummaryEn, HasEnglish = row.TextEn != "", row.Published, row.Sector, row.CoverId }).ToListAsync(stop);
+        var rows = await db.PublicArticles().Where(row => wanted.Contains(row.Id)).Select(row => new { row.Id, row.Slug, row.Title, row.TitleEn, row.Summary, row.SummaryEn, HasEnglish = row.TextEn != "", row.Published, row.Sector, row.CoverId, row.SiteId }).ToListAsync(stop);
         var authors = (await db.ArticleAuthors().AsNoTracking().Where(row => wanted.Contains(row.ArticleId)).OrderBy(row => row.Position).ToListAsync(stop)).ToLookup(row => row.ArticleId, row => row.Name);
         var covers = rows.Select(row => row.CoverId).OfType<Guid>().Distinct().ToArray();
         var pictures = covers.Length == 0 ? [] : await db.ContentPictures().AsNoTracking().Where(row => covers.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
+        var clocks = (await catalogue.Sites(stop)).ToDictionary(site => site.Site.Id, site => site.Site.Clock);
         var listed = rows.ToDictionary(row => row.Id, row =>
         {
             var english = Foundation.Ui.Words.InEnglish && row.HasEnglish && row.TitleEn != "";
-            return new ListedArticle(row.Id, row.Slug, english ? row.TitleEn : row.Title, english && row.SummaryEn != "" ? row.SummaryEn : row.Summary, row.Published ?? default, row.Sector, string.Join(", ", authors[row.Id]), row.CoverId is { } cover ? pictures.GetValueOrDefault(cover) : null);
+            return new ListedArticle(row.Id, row.Slug, english ? row.TitleEn : row.Title, english && row.SummaryEn != "" ? row.SummaryEn : row.Summary, row.Published ?? default, clocks[row.SiteId].Date(row.Published ?? DateTime.UnixEpoch), row.Sector, string.Join(", ", authors[row.Id]), row.CoverId is { } cover ? pictures.GetValueOrDefault(cover) : null);
         });
         return [.. ids.Where(listed.ContainsKey).Select(id => listed[id])];
     }

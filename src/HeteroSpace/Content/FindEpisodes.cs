@@ -1,14 +1,16 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Search;
+using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
 /// <summary>An episode in a list.</summary>
-public sealed record ListedEpisode(Guid Id, string Slug, string Title, string Summary, DateTime Published, int? Seconds, int? Number, string? Series, ContentPicture? Cover, IReadOnlyList<Outlet> Outlets);
+/// <param name="Day">On which it was published, by its site's clock.</param>
+public sealed record ListedEpisode(Guid Id, string Slug, string Title, string Summary, DateTime Published, DateOnly Day, int? Seconds, int? Number, string? Series, ContentPicture? Cover, IReadOnlyList<Outlet> Outlets);
 
 /// <summary>Finds episodes everyone may see.</summary>
-public sealed class FindEpisodes(AppDb db, Search search)
+public sealed class FindEpisodes(AppDb db, Search search, Catalogue catalogue)
 {
     public const int APage = 12;
 
@@ -28,12 +30,13 @@ public sealed class FindEpisodes(AppDb db, Search search)
     {
         if (ids.Count == 0) return [];
         var wanted = ids.ToArray();
-        var rows = await db.PublicEpisodes().AsNoTracking().Where(row => wanted.Contains(row.Id)).Select(row => new { row.Id, row.Slug, row.Title, row.TitleEn, row.Summary, row.SummaryEn, row.Published, row.Seconds, row.Number, row.SeriesId, row.CoverId }).ToListAsync(stop);
+        var rows = await db.PublicEpisodes().AsNoTracking().Where(row => wanted.Contains(row.Id)).Select(row => new { row.Id, row.Slug, row.Title, row.TitleEn, row.Summary, row.SummaryEn, row.Published, row.Seconds, row.Number, row.SeriesId, row.CoverId, row.SiteId }).ToListAsync(stop);
         var (series, covers) = (rows.Select(row => row.SeriesId).OfType<Guid>().Distinct().ToArray(), rows.Select(row => row.CoverId).OfType<Guid>().Distinct().ToArray());
         var names = series.Length == 0 ? [] : await db.ChannelSeries().AsNoTracking().Where(row => series.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name.Here, stop);
         var pictures = covers.Length == 0 ? [] : await db.ContentPictures().AsNoTracking().Where(row => covers.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
         var outlets = (await db.EpisodeOutlets().AsNoTracking().Where(row => wanted.Contains(row.EpisodeId) && row.Address != null).OrderBy(row => row.Outlet).ToListAsync(stop)).ToLookup(row => row.EpisodeId, row => row.Outlet);
-        var listed = rows.ToDictionary(row => row.Id, row => new ListedEpisode(row.Id, row.Slug, Foundation.Ui.Words.InEnglish && row.TitleEn != "" ? row.TitleEn : row.Title, Foundation.Ui.Words.InEnglish && row.SummaryEn != "" ? row.SummaryEn : row.Summary, row.Published ?? default, row.Seconds, row.Number,
+        var clocks = (await catalogue.Sites(stop)).ToDictionary(site => site.Site.Id, site => site.Site.Clock);
+        var listed = rows.ToDictionary(row => row.Id, row => new ListedEpisode(row.Id, row.Slug, Foundation.Ui.Words.InEnglish && row.TitleEn != "" ? row.TitleEn : row.Title, Foundation.Ui.Words.InEnglish && row.SummaryEn != "" ? row.SummaryEn : row.Summary, row.Published ?? default, clocks[row.SiteId].Date(row.Published ?? DateTime.UnixEpoch), row.Seconds, row.Number,
             row.SeriesId is { } of ? names.GetValueOrDefault(of) : null, row.CoverId is { } cover ? pictures.GetValueOrDefault(cover) : null, [.. outlets[row.Id]]));
         return [.. ids.Where(listed.ContainsKey).Select(id => listed[id])];
     }

@@ -15,6 +15,8 @@ public sealed class KeepPictures(AppDb db, Pictures pictures, TimeProvider time)
     /// <param name="says">What it shows.</param>
     public async Task<(ContentPicture? Picture, string? Problem)> Keep(IFormFile file, string says, Guid site, Guid by, CancellationToken stop = default)
     {
+        // Nobody types a NUL, and PostgreSQL has no text with one.
+        says = says.Replace("\0", "", StringComparison.Ordinal);
         if (says.Trim().Length is < 3 or > MostLetters) return (null, NoWords);
         var (kept, problem) = await pictures.KeepSized(file, stop);
         if (kept is null) return (null, Said(problem ?? FileProblem.WrongKind));

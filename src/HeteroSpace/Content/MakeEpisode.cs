@@ -52,9 +52,11 @@ public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutpu
     public Task<EpisodeAnswer> Save(Episode seen, EpisodePlan plan, Guid by, CancellationToken stop = default) => Change(seen, by, "episode.saved", null, async row =>
     {
         var owner = row.Owner;
-        var series = row.SeriesId;
+        var (series, trail) = (row.SeriesId, row.InitiativeId);
+        // Of another trail: what it showed of the one before it shows no more.
+        if (row.Stage == EpisodeStage.Published && trail is not null && plan.InitiativeId != trail) await TakeBack(row, stop);
         Set(row, plan);
-        if (row.Stage == EpisodeStage.Published && row.SeriesId != series) row.Number = await NextNumber(row.SeriesId, stop);
+        if (row.SeriesId != series) row.Number = row.Stage == EpisodeStage.Published ? await NextNumber(row.SeriesId, stop) : null;
         await db.EpisodeOutlets().Where(known => known.EpisodeId == row.Id).ExecuteDeleteAsync(stop);
         db.EpisodeOutlets().AddRange(OutletsOf(row.Id, plan));
         if (row.Owner is { } now && now != owner && now != by) db.Add(EpisodeNews.Of(row, "assigned", now, Now));
@@ -63,16 +65,20 @@ public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutpu
         row.Updated = Now;
         await Index(row, stop);
         await Offer(row, stop);
+        // The evidence is called as the episode is now.
+        await db.Involvements().Where(known => known.Evidence == EpisodeTables.Kind && known.SourceId == row.Id).ExecuteUpdateAsync(set => set.SetProperty(known => known.Title, EvidenceOf(row)), stop);
         return null;
     }, stop);
 
     /// <summary>On to another stage of the making, forth or back; what is given up begins again with its idea.</summary>
-    public Task<EpisodeAnswer> Move(Episode seen, EpisodeStage to, Guid by, CancellationToken stop = default) => Change(seen, by, "episode.moved", to.ToString(), row =>
+    public Task<EpisodeAnswer> Move(Episode seen, EpisodeStage to, Guid by, CancellationToken stop = default) => Change(seen, by, "episode.moved", to.ToString(), async row =>
     {
-        if (row.Stage == EpisodeStage.Published || !EpisodeWords.Pipeline.Contains(to) || row.Stage == to) return Task.FromResult<EpisodeAnswer?>(new EpisodeAnswer.Changed());
-        if (to == EpisodeStage.Review) (row.SentBy, row.Note) = (by, null);
+        if (row.Stage == EpisodeStage.Published || !EpisodeWords.Pipeline.Contains(to) || row.Stage == to) return new EpisodeAnswer.Changed();
         row.Stage = to;
-        return Task.FromResult<EpisodeAnswer?>(null);
+        if (to != EpisodeStage.Review) return null;
+        (row.SentBy, row.Note) = (by, null);
+        foreach (var person in await db.ReviewersAt(row.SiteId, by, stop)) db.Add(EpisodeNews.Of(row, "review", person.AccountId!.Value, Now));
+        return null;
     }, stop);
 
     /// <summary>Whoever reviewed it sends it back, and says what is to be done.</summary>
@@ -131,8 +137,10 @@ public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutpu
         var phases = await db.InitiativePhases().Where(phase => phase.InitiativeId == initiative && (phase.Phase == Phase.Report || phase.Phase == Phase.Deliver)).Select(phase => new { phase.Position, phase.Phase }).ToListAsync(stop);
         if (phases.OrderByDescending(phase => phase.Phase == Phase.Report).ThenBy(phase => phase.Position).FirstOrDefault() is not { } at) return;
         foreach (var credit in (await db.EpisodeCredits().Where(credit => credit.EpisodeId == row.Id && credit.OrganizationId != null).OrderBy(credit => credit.Position).ToListAsync(stop)).DistinctBy(credit => credit.OrganizationId))
-            await involve.Offer(new(initiative, credit.OrganizationId!.Value, at.Position, InvolvementRole.Reporter, EpisodeTables.Kind, row.Id, Words.Say($"Episode: {row.Title}", $"Episode: {row.TitleHere}"), row.Published ?? Now), stop);
+            await involve.Offer(new(initiative, credit.OrganizationId!.Value, at.Position, InvolvementRole.Reporter, EpisodeTables.Kind, row.Id, EvidenceOf(row), row.Published ?? Now), stop);
     }
+
+    private static string EvidenceOf(Episode row) => Words.Cut($"Episode: {row.Title}", 200);
 
     private async Task TakeBack(Episode row, CancellationToken stop)
     {
@@ -157,36 +165,56 @@ public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutpu
         var now = Now;
         DateTime? at = done ? now : null;
         Guid? who = done ? by : null;
-        if (await db.EpisodeSteps().Where(row => row.Id == step && row.EpisodeId == of.Id && row.Done == null == done).ExecuteUpdateAsync(set => set.SetProperty(row => row.Done, at).SetProperty(row => row.DoneBy, who), stop) > 0) await SavePart(of, by, done ? "episode.step-done" : "episode.step-open", step.ToString(), stop);
+        if (await db.EpisodeSteps().Where(row => row.Id == step && row.EpisodeId == of.Id && row.Done == null == done).ExecuteUpdateAsync(set => set.SetProperty(row => row.Done, at).SetProperty(row => row.DoneBy, who), stop) > 0) await SavePart(of, by, done ? "episode.step-done" : "episode.step-open", await db.EpisodeSteps().Where(row => row.Id == step).Select(row => row.Text).SingleOrDefaultAsync(stop), stop);
     }
 
     public async Task DropStep(Episode of, Guid step, Guid by, CancellationToken stop = default)
     {
-        await db.EpisodeSteps().Where(row => row.Id == step && row.EpisodeId == of.Id).ExecuteDeleteAsync(stop);
-        await SavePart(of, by, "episode.step-dropped", null, stop);
+        var text = await db.EpisodeSteps().Where(row => row.Id == step && row.EpisodeId == of.Id).Select(row => row.Text).SingleOrDefaultAsync(stop);
+        if (text is null) return;
+        await db.EpisodeSteps().Where(row => row.Id == step).ExecuteDeleteAsync(stop);
+        await SavePart(of, by, "episode.step-dropped", text, stop);
     }
 
-    public async Task AddCredit(Episode of, EpisodeCredit credit, Guid by, CancellationToken stop = default)
+    public Task AddCredit(Episode of, EpisodeCredit credit, Guid by, CancellationToken stop = default) => ChangeCredits(of, async now =>
     {
         credit.Position = await db.EpisodeCredits().Where(row => row.EpisodeId == of.Id).Select(row => (int?)row.Position).MaxAsync(stop) + 1 ?? 1;
         db.EpisodeCredits().Add(credit);
-        await SavePart(of, by, "episode.credit", credit.Name, stop);
-        await OfferAgain(of, stop);
-    }
+        db.Audit().Add(AuditRow.Of(Now, by, of.SiteId, "episode.credit", "episode:" + of.Slug, credit.Name));
+        return true;
+    }, stop);
 
-    public async Task DropCredit(Episode of, Guid credit, Guid by, CancellationToken stop = default)
+    /// <summary>False when it is the last one of what everyone sees: nobody's work stands without a name.</summary>
+    public Task<bool> DropCredit(Episode of, Guid credit, Guid by, CancellationToken stop = default) => ChangeCredits(of, async now =>
     {
-        if (await db.EpisodeCredits().AsNoTracking().SingleOrDefaultAsync(row => row.Id == credit && row.EpisodeId == of.Id, stop) is not { } known) return;
+        if (await db.EpisodeCredits().AsNoTracking().SingleOrDefaultAsync(row => row.Id == credit && row.EpisodeId == of.Id, stop) is not { } known) return true;
+        if (now.Stage == EpisodeStage.Published && await db.EpisodeCredits().CountAsync(row => row.EpisodeId == of.Id, stop) == 1) return false;
         await db.EpisodeCredits().Where(row => row.Id == credit).ExecuteDeleteAsync(stop);
-        if (known.OrganizationId is { } organization && of.InitiativeId is { } initiative && !await db.EpisodeCredits().AnyAsync(row => row.EpisodeId == of.Id && row.OrganizationId == organization, stop)) await involve.TakeBack(initiative, organization, EpisodeTables.Kind, of.Id, true, stop);
-        await SavePart(of, by, "episode.credit-dropped", known.Name, stop);
-    }
+        if (known.OrganizationId is { } organization && now.InitiativeId is { } initiative && !await db.EpisodeCredits().AnyAsync(row => row.EpisodeId == of.Id && row.OrganizationId == organization, stop)) await involve.TakeBack(initiative, organization, EpisodeTables.Kind, of.Id, true, stop);
+        db.Audit().Add(AuditRow.Of(Now, by, of.SiteId, "episode.credit-dropped", "episode:" + of.Slug, known.Name));
+        return true;
+    }, stop);
 
-    private async Task OfferAgain(Episode of, CancellationToken stop)
+    // Of what everyone sees by now, names are found and organizations asked at once.
+    private async Task<bool> ChangeCredits(Episode of, Func<Episode, Task<bool>> act, CancellationToken stop)
     {
-        if (of.Stage != EpisodeStage.Published) return;
-        await Offer(of, stop);
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // Held, so that it is not published or taken away meanwhile.
+        await db.Episodes().Where(row => row.Id == of.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop);
+        var now = await db.Episodes().AsNoTracking().SingleAsync(row => row.Id == of.Id, stop);
+        if (!await act(now)) return false;
         await db.SaveChangesAsync(stop);
+        if (now.Stage == EpisodeStage.Published)
+        {
+            await Index(now, stop);
+            await Offer(now, stop);
+            await db.SaveChangesAsync(stop);
+        }
+        await transaction.CommitAsync(stop);
+        db.ChangeTracker.Clear();
+        await pages.EvictByTagAsync(PublicPages.Tag, stop);
+        return true;
     }
 
     public async Task AddFile(Episode of, EpisodeFile file, Guid by, CancellationToken stop = default)
@@ -197,8 +225,10 @@ public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutpu
 
     public async Task DropFile(Episode of, Guid file, Guid by, CancellationToken stop = default)
     {
-        await db.EpisodeFiles().Where(row => row.Id == file && row.EpisodeId == of.Id).ExecuteDeleteAsync(stop);
-        await SavePart(of, by, "episode.file-dropped", null, stop);
+        var name = await db.EpisodeFiles().Where(row => row.Id == file && row.EpisodeId == of.Id).Select(row => row.Name).SingleOrDefaultAsync(stop);
+        if (name is null) return;
+        await db.EpisodeFiles().Where(row => row.Id == file).ExecuteDeleteAsync(stop);
+        await SavePart(of, by, "episode.file-dropped", name, stop);
     }
 
     public async Task AddShoot(Episode of, Guid booking, string code, Guid by, CancellationToken stop = default)

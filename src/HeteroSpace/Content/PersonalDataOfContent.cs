@@ -1,5 +1,7 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.Foundation.Search;
+using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
@@ -23,9 +25,19 @@ internal static class PersonalDataOfContent
         PersonalData.None<EpisodeFile>("the name is the file's; what it holds is for those who make the episode, and erased by them"),
         new()
         {
-            Entity = typeof(EpisodeCredit), What = new("pembuat dan yang tampil di episode, sebagaimana dicetak", "credits of episodes as they are printed"), Why = new("Supaya penonton tahu siapa yang membuat dan tampil; diumumkan atas persetujuannya.", "So that viewers know who made it and who is in it; printed with their consent."), Kept = new("Selama episodenya ada; diganti bila diminta.", "As long as the episode stands; changed on request."),
+            Entity = typeof(EpisodeCredit), What = new("pembuat dan yang tampil di episode, sebagaimana dicetak", "credits of episodes as they are printed"), Why = new("Supaya penonton tahu siapa yang membuat dan tampil; diumumkan atas persetujuannya.", "So that viewers know who made it and who is in it; printed with their consent."), Kept = new("Selama episodenya ada; diganti bila diminta.", "As long as the episode stands; changed on request."), Stays = new("Bahwa ada yang membuatnya, tanpa nama.", "that somebody made it, without a name"),
             Read = async (db, subject, stop) => [.. await db.EpisodeCredits().AsNoTracking().Where(row => row.PersonId == subject.PersonId).Select(row => new { row.EpisodeId, row.Part, row.Name }).ToListAsync(stop)],
-            Erase = (db, subject, stop) => db.EpisodeCredits().Where(row => row.PersonId == subject.PersonId).ExecuteDeleteAsync(stop)
+            Erase = async (db, subject, stop) =>
+            {
+                // The name goes from where it is found, too; that someone of the organization made it stays.
+                foreach (var row in await db.EpisodeCredits().Where(row => row.PersonId == subject.PersonId).ToListAsync(stop))
+                {
+                    var (words, name) = (await db.SearchDocuments().SingleOrDefaultAsync(known => known.Kind == EpisodeTables.Kind && known.SubjectId == row.EpisodeId, stop), SearchWords.Text(row.Name).Split(' ').ToHashSet());
+                    if (words is not null) words.Words = string.Join(' ', words.Words.Split(' ').Where(word => !name.Contains(word)));
+                    (row.Name, row.PersonId) = (ErasePerson.Nobody, null);
+                }
+                await db.SaveChangesAsync(stop);
+            }
         }
     ];
 }

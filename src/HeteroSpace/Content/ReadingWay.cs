@@ -37,7 +37,7 @@ public sealed class ReadingWay(AppDb db)
         var rows = await db.Enquiries().AsNoTracking().Where(row => row.Source == path && row.SiteId == site).OrderByDescending(row => row.Asked).Take(MostCases).ToListAsync(stop);
         var (people, phones) = (rows.Select(row => row.PersonId).OfType<Guid>().Distinct().ToArray(), rows.Select(row => row.Phone).OfType<string>().Distinct().ToArray());
         var made = await db.Registrations().Where(row => !Gone.Contains(row.Status) && (row.PersonId != null && people.Contains(row.PersonId.Value) || row.Phone != null && phones.Contains(row.Phone)))
-            .Join(db.Events(), row => row.EventId, of => of.Id, (row, of) => new { row.PersonId, row.Phone, row.Made, of.Title, of.Slug }).OrderBy(row => row.Made).ToListAsync(stop);
+            .Join(db.Events().Where(of => of.SiteId == site), row => row.EventId, of => of.Id, (row, of) => new { row.PersonId, row.Phone, row.Made, of.Title, of.Slug }).OrderBy(row => row.Made).Take(2000).ToListAsync(stop);
         return [.. rows.Select(row => new WayCase(row.Id, row.Name, Words.Cut(row.Topic, 200), row.Asked, row.Status, row.Outcome,
             [.. made.Where(known => known.Made >= row.Asked && (row.PersonId != null && known.PersonId == row.PersonId || row.Phone != null && known.Phone == row.Phone)).Select(known => (known.Title, known.Slug, known.Made))]))];
     }

@@ -112,7 +112,7 @@ internal sealed class DemoContent(AppDb db, EditArticle edit, MakeEpisode make, 
         await content.Articles(stop);
         await content.Channel(stop);
         // Nobody is told of a world that is made up.
-        await db.Jobs().Where(job => job.Kind == ArticleNews.Kind || job.Kind == EpisodeNews.Kind).ExecuteDeleteAsync(stop);
+        await db.Jobs().Where(job => job.Kind == ArticleNews.Kind || job.Kind == EpisodeNews.Kind || job.Kind == InvolvementOffered.Job).ExecuteDeleteAsync(stop);
     }
 
     private async Task Articles(CancellationToken stop)
@@ -195,6 +195,7 @@ internal sealed class DemoContent(AppDb db, EditArticle edit, MakeEpisode make, 
         if (await make.Publish(episode, true, _manager, stop) is not EpisodeAnswer.Done) throw new InvalidOperationException("The demo's episode is not fit to be published.");
         var published = now.AddDays(-40 + 12 * number);
         await db.Episodes().Where(row => row.Id == episode.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Published, published).SetProperty(row => row.Updated, published), stop);
+        await db.SearchDocuments().Where(row => row.SubjectId == episode.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.At, published), stop);
     }
 
     private static string YouTubeOf(int number) => Foundation.Web.YouTube.Watch("HeteroDemo" + number);

@@ -125,11 +125,11 @@ public static class CommentTables
     /// <summary>A page of threads, newest first, and how many comments there are; with those that wait which the reader wrote. What was shown and then taken away stands as a trace.</summary>
     public static async Task<CommentPage> PageOfComments(this AppDb db, string kind, Guid subject, int page, Guid? reader, CancellationToken stop = default)
     {
-        var seen = db.Comments().AsNoTracking().Where(row => row.SubjectKind == kind && row.SubjectId == subject && (row.Status == CommentStatus.Shown || row.ShownAt != null && (row.Status == CommentStatus.Hidden || row.Status == CommentStatus.Withdrawn)));
+        var seen = db.Comments().AsNoTracking().Where(row => row.SubjectKind == kind && row.SubjectId == subject && (row.Status == CommentStatus.Shown || row.ShownAt != null && row.Status != CommentStatus.Unconfirmed));
         var first = await seen.Where(row => row.ParentId == null).OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Skip((page - 1) * APage).Take(APage + 1).ToListAsync(stop);
         var (more, ids) = (first.Count > APage, first.Take(APage).Select(row => row.Id).ToArray());
         var answers = ids.Length == 0 ? [] : await seen.Where(row => row.ParentId != null && ids.Contains(row.ParentId.Value)).OrderBy(row => row.At).ThenBy(row => row.Id).Take(500).ToListAsync(stop);
-        var own = reader is null ? [] : await db.Comments().AsNoTracking().Where(row => row.SubjectKind == kind && row.SubjectId == subject && row.Status == CommentStatus.Waiting && row.PersonId == reader).OrderBy(row => row.At).Take(APage).ToListAsync(stop);
+        var own = reader is null ? [] : await db.Comments().AsNoTracking().Where(row => row.SubjectKind == kind && row.SubjectId == subject && row.Status == CommentStatus.Waiting && row.ShownAt == null && row.PersonId == reader).OrderBy(row => row.At).Take(APage).ToListAsync(stop);
         // One page holds all of most; then nothing need be counted.
         var (threads, count) = page == 1 && !more ? (first.Count, first.Concat(answers).Count(row => row.Status == CommentStatus.Shown)) : (await seen.CountAsync(row => row.ParentId == null, stop), await db.ShownOn(kind, subject).CountAsync(stop));
         var of = first.Concat(answers).Concat(own).Where(row => row.OrganizationId != null).Select(row => row.OrganizationId!.Value).Distinct().ToList();

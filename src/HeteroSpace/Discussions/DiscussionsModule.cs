@@ -26,7 +26,11 @@ public static class DiscussionsModule
                 Entity = typeof(Comment), What = new("komentar yang Anda tulis", "comments a person wrote"), Why = new("Supaya tanggapan Anda terbaca; atas permintaan Anda.", "So that what a person thinks is read; at their request."),
                 Kept = new("Selama yang ditanggapi disimpan; nomor atau e-mailnya setahun; yang tidak dikonfirmasi sebulan.", "As long as what it is about; number or address one year; what was not confirmed one month."), Stays = new("Bahwa ada komentar, tanpa nama, nomor, dan isinya.", "that there was a comment, without name, number and words"),
                 Read = async (db, subject, stop) => [.. await Mine(db, subject).AsNoTracking().Select(row => new { row.SubjectKind, row.SubjectId, row.At, row.Text, row.Status, row.Reason }).ToListAsync(stop)],
-                Erase = (db, subject, stop) => Mine(db, subject).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ErasePerson.Nobody).SetProperty(row => row.Phone, (string?)null).SetProperty(row => row.Email, (string?)null).SetProperty(row => row.PhoneCode, (string?)null).SetProperty(row => row.Text, "").SetProperty(row => row.Status, CommentStatus.Withdrawn), stop),
+                Erase = async (db, subject, stop) =>
+                {
+                    await db.CommentReports().Where(report => Mine(db, subject).Any(row => row.Id == report.CommentId)).ExecuteDeleteAsync(stop);
+                    await Mine(db, subject).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ErasePerson.Nobody).SetProperty(row => row.Phone, (string?)null).SetProperty(row => row.Email, (string?)null).SetProperty(row => row.PhoneCode, (string?)null).SetProperty(row => row.Text, "").SetProperty(row => row.Status, CommentStatus.Withdrawn), stop);
+                },
                 Retain = async (db, now, stop) =>
                 {
                     var (before, unconfirmed) = (now.AddYears(-1), now.AddMonths(-1));

@@ -40,7 +40,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
             if (wish.Name.Trim().Length is 0 or > 120) errors["nama"] = Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");
             if (Contact.Read(wish.Contact) is null) errors["kontak"] = Words.Say("Tulis e-mail (nama@contoh.id) atau nomor ponsel (0812…). Hanya petugas yang melihatnya.", "Give an e-mail address (name@example.org) or a mobile number (0812…). Only staff see it.");
         }
-        if (wish.Text.Trim().Length is < 2 or > Comment.MostLetters) errors["komentar"] = Words.Say("Tulis komentar Anda, paling panjang 1.000 huruf.", "Write your comment, at most 1,000 letters.");
+        if (wish.Text.ReplaceLineEndings("\n").Trim().Length is < 2 or > Comment.MostLetters) errors["komentar"] = Words.Say("Tulis komentar Anda, paling panjang 1.000 huruf.", "Write your comment, at most 1,000 letters.");
         return errors;
     }
 
@@ -54,10 +54,10 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         var mine = db.Comments().Where(row => row.SiteId == site && (person != null ? row.PersonId == person : phone != null ? row.Phone == phone : row.Email == email));
         // The very same words about the same thing are one comment, sent again by a slow network.
         var soon = now.AddHours(-1);
-        if (await mine.AsNoTracking().FirstOrDefaultAsync(row => row.SubjectKind == kind && row.SubjectId == subject && row.Text == text && row.At > soon, stop) is { } again) return again;
+        if (await mine.AsNoTracking().FirstOrDefaultAsync(row => row.SubjectKind == kind && row.SubjectId == subject && row.Text == text && row.At > soon && (person != null || row.Status == CommentStatus.Waiting || row.Status == CommentStatus.Unconfirmed), stop) is { } again) return again;
         if (await mine.CountAsync(row => row.Status == CommentStatus.Waiting || row.Status == CommentStatus.Unconfirmed, stop) >= MostWaiting) return null;
         var week = now.AddDays(-7);
-        var (score, signs) = SpamScore.Of(text, await db.Comments().CountAsync(row => row.Text == text && row.At > week, stop));
+        var (score, signs) = SpamScore.Of(text, await db.Comments().CountAsync(row => row.SiteId == site && row.At > week && row.Text == text, stop));
         var comment = new Comment
         {
             SubjectKind = kind, SubjectId = subject, SiteId = site, At = now, PersonId = person, OrganizationId = wish.As, Name = wish.Writer?.Name ?? wish.Name.Trim(), Phone = phone, Email = email, PhoneCode = phone is null ? null : ConfirmContact.NewCode(),
@@ -115,9 +115,11 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
     /// <param name="writer">The person who wrote it; null when the secret link of a visitor says so.</param>
     public async Task<bool> Withdraw(Guid id, Guid? writer, CancellationToken stop = default)
     {
-        var done = await db.Comments().Where(row => row.Id == id && row.PersonId == writer && row.Status != CommentStatus.Withdrawn).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, CommentStatus.Withdrawn).SetProperty(row => row.Text, ""), stop) > 0;
-        if (done) await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return done;
+        var done = await db.Comments().Where(row => row.Id == id && row.PersonId == writer && row.Status != CommentStatus.Withdrawn).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, CommentStatus.Withdrawn).SetProperty(row => row.Text, "").SetProperty(row => row.Reports, 0), stop) > 0;
+        if (!done) return false;
+        await db.CommentReports().Where(row => row.CommentId == id).ExecuteDeleteAsync(stop);
+        await pages.EvictByTagAsync(PublicPages.Tag, stop);
+        return true;
     }
 
     /// <summary>A reader reports it. A member is counted once, and three members take it off the page until staff have looked; visitors are heard, and take nothing away.</summary>
@@ -131,7 +133,12 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         db.CommentReports().Add(new() { CommentId = seen.Id, At = now, PersonId = person, Reason = reason, Note = note });
         await db.SaveChangesAsync(stop);
         var hides = await db.CommentReports().CountAsync(row => row.CommentId == seen.Id && row.PersonId != null, stop) >= ReportsThatHide;
-        if (hides) await db.Comments().Where(row => row.Id == seen.Id && row.Status == CommentStatus.Shown).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, CommentStatus.Waiting), stop);
+        if (hides)
+        {
+            await db.Comments().Where(row => row.Id == seen.Id && row.Status == CommentStatus.Shown).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, CommentStatus.Waiting), stop);
+            db.Audit().Add(AuditRow.Of(now, null, seen.SiteId, "comment.reported-away", "comment:" + seen.Id));
+            await db.SaveChangesAsync(stop);
+        }
         await transaction.CommitAsync(stop);
         if (hides) await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
@@ -146,8 +153,8 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         db.Audit().Add(AuditRow.Of(now, by, seen.SiteId, "comment." + to.ToString().ToLowerInvariant(), "comment:" + seen.Id, reason));
         // Whom it answers hears of it when they can read it, and once.
         if (to == CommentStatus.Shown && seen is { AnswersId: not null, ShownAt: null }) db.Add(CommentNews.Of(seen, "answered", now));
-        // What was on the page and is taken off is told to its writer.
-        if (to == CommentStatus.Hidden) db.Add(CommentNews.Of(seen, "hidden", now));
+        // What is taken off, or not put up, is told to its writer; advertising is not answered, and nobody is written to whose number is not known to be theirs.
+        if (to == CommentStatus.Hidden && seen.PhoneCode is null && (seen.ShownAt is not null || seen.Score < SpamScore.ToBeRead)) db.Add(CommentNews.Of(seen, "hidden", now));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);

@@ -26,5 +26,5 @@ public abstract class SitePageBase : PageBase
 internal sealed class ShellSites(Catalogue catalogue) : IShellSites
 {
     public async ValueTask<IReadOnlyList<ShellSite>> All(CancellationToken stop = default) =>
-        [.. (await catalogue.Sites(stop)).Select(site => new ShellSite(site.Site.Id, site.Site.Slug, site.Site.Name, site.Site.Phone))];
+        [.. (await catalogue.Sites(stop)).Select(site => new ShellSite(site.Site.Id, site.Site.Slug, site.Site.Name, site.Site.Clock, site.Site.Phone))];
 }

@@ -30,6 +30,8 @@ public sealed class ArticleTests
         Assert.Equal((ArticleStatus.Draft, "Tambahkan sumber angkanya."), (back.Status, back.Note));
         await app.WorkJobs();
         var again = Assert.IsType<ArticleAnswer.Done>(await Edit(app, edit => edit.Send(back, writer.AccountId!.Value))).Article;
+        await app.WorkJobs();
+        Assert.Contains(app.Mails, mail => mail.To.ToString().Contains(reader.Email!, StringComparison.Ordinal) && mail.Subject!.StartsWith("Mohon dibaca", StringComparison.Ordinal));
         Assert.IsType<ArticleAnswer.Changed>(await Edit(app, edit => edit.Publish(sent, null, false, reader.AccountId!.Value)));
         Assert.IsType<ArticleAnswer.Done>(await Edit(app, edit => edit.Publish(again, null, false, reader.AccountId!.Value)));
         Assert.Contains("tiga toko meminta contoh", await visitor.Page("/artikel/" + draft.Slug));
@@ -38,6 +40,8 @@ public sealed class ArticleTests
         await app.WorkJobs();
         Assert.Contains(app.Mails, mail => mail.To.ToString().Contains(writer.Email!, StringComparison.Ordinal) && mail.Subject!.StartsWith("Dikembalikan", StringComparison.Ordinal));
         Assert.Contains(app.Mails, mail => mail.To.ToString().Contains(writer.Email!, StringComparison.Ordinal) && mail.Subject!.StartsWith("Terbit", StringComparison.Ordinal));
+        // Whoever may publish it was asked to read it; whoever sent it was not.
+        Assert.All(app.Mails.Where(mail => mail.Subject!.StartsWith("Mohon dibaca", StringComparison.Ordinal)), mail => Assert.Contains(reader.Email!, mail.To.ToString()));
     }
 
     [Fact]
@@ -50,6 +54,11 @@ public sealed class ArticleTests
         Assert.IsType<ArticleAnswer.Done>(await Edit(app, edit => edit.Publish(sent, app.Now.AddHours(2), false, Guid.CreateVersion7())));
         await app.WorkJobs();
         Assert.Equal(ArticleStatus.Scheduled, (await Written.Now(app, draft)).Status);
+        // What is changed after it was read is read again.
+        var waits = Assert.IsType<ArticleAnswer.Done>(await Edit(app, async edit => await edit.Save(await Written.Now(app, draft), Written.Plan(text: Written.Text + " Tambahan."), draft.By))).Article;
+        Assert.Equal((ArticleStatus.Review, null), (waits.Status, waits.PublishAt));
+        Assert.IsType<ArticleAnswer.NeedsAnother>(await Edit(app, edit => edit.Publish(waits, null, false, draft.By)));
+        Assert.IsType<ArticleAnswer.Done>(await Edit(app, edit => edit.Publish(waits, app.Now.AddHours(2), false, Guid.CreateVersion7())));
         app.Clock.Advance(TimeSpan.FromHours(2) + TimeSpan.FromMinutes(1));
         await app.WorkJobs();
         var published = await Written.Now(app, draft);
@@ -195,6 +204,22 @@ public sealed class ArticleTests
     }
 
     [Fact]
+    public async Task An_editor_of_another_site_neither_previews_uploads_nor_opens_what_is_here()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var draft = await Written.Draft(app);
+        using var solo = await RightsTests.Browser(app, await app.Staff(Role.Editor, "solo"));
+        Assert.Equal(HttpStatusCode.OK, (await Browse.SendFile(solo, "/konsol/solo/artikel/baru", "artikel", ("gambar", "foto.jpg", Written.Photo(600, 400)), ("perbuatan", "gambar"), ("tampak", "Sebuah foto"), ("judul", "Judul"))).StatusCode);
+        foreach (var path in (string[])["/konsol/semarang/artikel", "/konsol/semarang/artikel/" + draft.Slug, "/konsol/solo/artikel/" + draft.Slug, $"/konsol/solo/artikel/{draft.Slug}/versi"]) Assert.Equal(HttpStatusCode.NotFound, (await solo.GetAsync(path)).StatusCode);
+        using var page = await solo.GetAsync("/konsol/solo/artikel/baru");
+        var token = System.Text.RegularExpressions.Regex.Match(await page.Content.ReadAsStringAsync(), "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
+        using var preview = await solo.PostAsync("/konsol/semarang/pratinjau", new FormUrlEncodedContent([KeyValuePair.Create("teks", "x"), KeyValuePair.Create("__RequestVerificationToken", token)]));
+        Assert.Equal(HttpStatusCode.NotFound, preview.StatusCode);
+        using var own = await solo.PostAsync("/konsol/solo/pratinjau", new FormUrlEncodedContent([KeyValuePair.Create("teks", "**x**"), KeyValuePair.Create("__RequestVerificationToken", token)]));
+        Assert.Contains("<strong>x</strong>", await own.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task The_editors_page_previews_uploads_saves_sends_and_shows_versions()
     {
         await using var app = await HeteroApp.Start(Written.Later);
@@ -211,9 +236,17 @@ public sealed class ArticleTests
         var stale = await (await Browse.Send(editor, address, "artikel", ("perbuatan", "simpan"), ("versi", "0"), ("judul", "Kelas mengemas"), ("teks", "Tulisan dari halaman lama."), ("bidang", "Food"))).Text();
         Assert.Contains("diubah orang lain", stale);
         Assert.Contains("Tulisan dari halaman lama.", stale);
-        await Browse.Send(editor, address, "kirim", ("versi", (await Written.Now(app, article)).Version.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        // The text of the first version once more, as a version of its own; then on to be read.
+        await Browse.Send(editor, address + "/versi?versi=1", "pakai");
+        Assert.Equal((Written.Text, 3), ((await Written.Now(app, article)).Text, await app.Read(db => db.ArticleVersions().CountAsync())));
+        await Browse.Send(editor, address, "artikel", ("perbuatan", "kirim"), ("versi", (await Written.Now(app, article)).Version.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("judul", "Kelas mengemas"), ("ringkas", "Ringkas."), ("teks", Written.Text + " Selesai."), ("penulis", "Peserta 014"), ("komentar", "ya"), ("bidang", "Food"));
+        Assert.EndsWith("Selesai.", (await Written.Now(app, article)).Text);
         Assert.Equal(ArticleStatus.Review, (await Written.Now(app, article)).Status);
         Assert.Contains("Menunggu dibaca rekan lain", await editor.Page(address));
+        using var manager = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
+        var version = (await Written.Now(app, article)).Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains("Jamnya ada, tanggalnya belum", await (await Browse.Send(manager, address, "terbit", ("versi", version), ("jam-terbit", "07:00"))).Text());
+        Assert.Equal(ArticleStatus.Review, (await Written.Now(app, article)).Status);
         using var stranger = await RightsTests.Browser(app, await app.Member());
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(address)).StatusCode);
         // Without a token of the house nobody uploads or previews, signed in or not.

@@ -66,6 +66,14 @@ public sealed class ChannelTests
         Assert.Contains("data-film=\"dQw4w9WgXcQ\"", page);
         Assert.Contains(organization.Name, page);
         Assert.Contains("/jejak/" + initiative.Slug, page);
+        foreach (var about in (string[])["/jejak/" + initiative.Slug, "/komunitas/" + organization.Slug]) Assert.Contains("/kanal/" + shown.Slug, await visitor.Page(about));
+        // Nobody's work stands without a name; of another trail, it shows nothing of this one.
+        var credit = await app.Read(db => db.EpisodeCredits().Where(row => row.EpisodeId == shown.Id).Select(row => row.Id).SingleAsync());
+        Assert.False(await Make(app, make => make.DropCredit(shown, credit, shown.By)));
+        var elsewhere = Assert.IsType<EpisodeAnswer.Done>(await Make(app, make => make.Save(shown, Plan() with { InitiativeId = null }, shown.By))).Episode;
+        Assert.False(await app.Read(db => db.Involvements().AnyAsync(row => row.Evidence == EpisodeTables.Kind)));
+        shown = Assert.IsType<EpisodeAnswer.Done>(await Make(app, make => make.Save(elsewhere, Plan() with { InitiativeId = initiative.Id }, shown.By))).Episode;
+        Assert.True(await app.Read(db => db.Involvements().AnyAsync(row => row.Evidence == EpisodeTables.Kind)));
         Assert.Contains("/kanal/" + shown.Slug, await visitor.GetStringAsync("/kanal.atom"));
         Assert.Contains(shown.Title, await visitor.Page("/kanal?cari=langkah"));
         // Taken away, it shows nothing any more.

@@ -102,7 +102,9 @@ public sealed class CommentTests
         await Report(await app.Member());
         Assert.Equal(CommentStatus.Waiting, (await Now(app, comment.Id)).Status);
         using var visitor = Browse.Visitor(app);
-        Assert.DoesNotContain("Komentar yang kasar.", await visitor.Page("/artikel/" + article.Slug));
+        var page = await visitor.Page("/artikel/" + article.Slug);
+        Assert.DoesNotContain("Komentar yang kasar.", page);
+        Assert.Contains("sedang diperiksa petugas", page);
     }
 
     [Theory]

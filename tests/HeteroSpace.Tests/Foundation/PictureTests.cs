@@ -43,6 +43,16 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public async Task A_photo_of_fifty_megapixels_comes_through_and_one_of_seventy_is_told()
+    {
+        await using var app = await HeteroApp.Start();
+        var pictures = app.Services.GetRequiredService<Pictures>();
+        var (kept, problem) = await pictures.KeepSized(File(Photo(8660, 5774, SKEncodedImageFormat.Jpeg)));
+        Assert.Equal((1600, 1067, null), (kept!.Width, kept.Height, problem));
+        Assert.Equal(FileProblem.TooManyPixels, (await pictures.KeepSized(File(Photo(9000, 7800, SKEncodedImageFormat.Jpeg)))).Problem);
+    }
+
+    [Fact]
     public async Task What_is_not_a_photo_or_unfolds_into_too_much_is_refused()
     {
         await using var app = await HeteroApp.Start();

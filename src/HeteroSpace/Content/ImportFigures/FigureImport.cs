@@ -58,7 +58,7 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
     public async Task Write(AppDb db, Import import, IReadOnlyList<ImportRow> rows, Action<int> reached, CancellationToken stop)
     {
         var (outlets, done) = (await Outlets(db, import.SiteId, stop), 0);
-        foreach (var lot in rows.Where(row => row.Finding == Finding.New || row.Choice is Choice.Take or Choice.Fill).Chunk(Lot))
+        foreach (var lot in rows.Where(row => row.Finding == Finding.New || row.Choice == Choice.Take).Chunk(Lot))
         {
             foreach (var row in lot)
                 if (outlets.TryGetValue(Address(row.Values[LinkAt])!, out var outlet)) await Put(db, row, outlet, stop);
@@ -82,7 +82,7 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
     {
         var slug = (await sites.All(stop)).FirstOrDefault(known => known.Id == site)?.Slug;
         return (await db.EpisodeFigures().AsNoTracking().Where(row => ids.Contains(row.Id)).Join(db.Episodes(), row => row.EpisodeId, of => of.Id, (row, of) => new { row.Id, row.Outlet, row.Day, row.Views, of.Title, of.Slug, of.SiteId }).ToListAsync(stop))
-            .ToDictionary(row => row.Id, row => new ImportMatch($"{row.Title}, {row.Outlet.Said()}, {row.Day:yyyy-MM-dd}: {Words.Number(row.Views)}", $"/konsol/{slug}/kanal/{row.Slug}", row.SiteId == site));
+            .ToDictionary(row => row.Id, row => new ImportMatch($"{row.Title}, {row.Outlet.Said()}, {row.Day:yyyy-MM-dd}: {Words.Number(row.Views)}", $"/konsol/{slug}/kanal/{row.Slug}", false));
     }
 
     public string SaidWhy(string why) => why == "none" ? Words.Say("Tidak ada episode dengan tautan ini di lokasi ini.", "No episode of this site has this link.") : Words.Say("Hari itu sudah ada angkanya. Yang dipilih menggantikan.", "That day has a figure already. What you take replaces it.");

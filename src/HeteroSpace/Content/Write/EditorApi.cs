@@ -10,7 +10,7 @@ namespace HeteroSpace.Content.Write;
 /// <summary>What the editor's page asks while one types: how the text will look, and where a picture that was pasted or dropped now stands. Without scripts the page's own form does the same.</summary>
 internal static class EditorApi
 {
-    private sealed record Uploaded(string Markdown);
+    private sealed record Uploaded(string Markdown, string Name, string Says);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -31,7 +31,7 @@ internal static class EditorApi
         if (await Here(site, http, catalogue, permissions, stop) is not { } here) return Results.NotFound();
         if (gambar is null) return Results.Problem(KeepPictures.Said(FileProblem.Empty), statusCode: 422);
         var (picture, problem) = await keep.Keep(gambar, tampak ?? "", here.Site.Id, http.User.AccountId()!.Value, stop);
-        return picture is null ? Results.Problem(problem, statusCode: 422) : Results.Json(new Uploaded(KeepPictures.Markdown(picture)));
+        return picture is null ? Results.Problem(problem, statusCode: 422) : Results.Json(new Uploaded(KeepPictures.Markdown(picture), picture.Name, picture.Says));
     }
 
     private static async Task<CatalogueSite?> Here(string slug, HttpContext http, Catalogue catalogue, Permissions permissions, CancellationToken stop) =>

@@ -19,6 +19,7 @@ public sealed class Pictures(FileStore files)
     private const int Quality = 80;
     /// <summary>JPEG is read at a fraction of its size, so that the largest of telephones come through; PNG only whole, at four bytes a pixel.</summary>
     private const int MostPixels = 60_000_000, MostPixelsWhole = 16_000_000;
+    private const int MostHigh = 16_383;
     // One at a time, file and all: a rush of uploads waits on disk rather than in memory.
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
@@ -47,6 +48,8 @@ public sealed class Pictures(FileStore files)
             if (codec is null) return (null, FileProblem.WrongKind);
             if ((long)codec.Info.Width * codec.Info.Height > (kind == FileKind.Jpeg ? MostPixels : MostPixelsWhole)) return (null, FileProblem.TooManyPixels);
             using var upright = Decode(codec);
+            // WebP ends at 16,383 pixels (RFC 9649, section 3.4).
+            if (upright is not null && SizeAt(upright, Widths[^1]).Height > MostHigh) return (null, FileProblem.TooManyPixels);
             return upright is null ? (null, FileProblem.WrongKind) : (await Save(upright, stop), null);
         }
         finally { OneAtATime.Release(); }

@@ -28,7 +28,7 @@ internal sealed class SearchDocumentTable : IEntityTypeConfiguration<SearchDocum
         table.ToTable("search_documents");
         table.HasKey(row => row.Number);
         table.Property(row => row.Kind).HasMaxLength(20);
-        table.Property(row => row.Title).HasMaxLength(1000);
+        table.Property(row => row.Title).HasMaxLength(2000);
         table.Property(row => row.Words).HasMaxLength(400_000);
         table.HasIndex(row => new { row.Kind, row.SubjectId }).IsUnique();
     }

@@ -37,7 +37,7 @@ public sealed record MineLink(int Order, string Path, Func<string> Said);
 
 /// <summary>A site as the shells need it.</summary>
 /// <param name="Phone">E.164, where people write to it by WhatsApp.</param>
-public sealed record ShellSite(Guid Id, string Slug, string Name, string? Phone = null);
+public sealed record ShellSite(Guid Id, string Slug, string Name, Time.SiteClock Clock, string? Phone = null);
 
 /// <summary>The sites there are; the module Sites answers.</summary>
 public interface IShellSites

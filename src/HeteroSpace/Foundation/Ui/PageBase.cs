@@ -8,7 +8,7 @@ namespace HeteroSpace.Foundation.Ui;
 /// </summary>
 public abstract class PageBase : ComponentBase
 {
-    private const string FlashCookie = "hs-said";
+    internal const string FlashCookie = "hs-said";
     private bool _loaded;
 
     [CascadingParameter] public HttpContext Http { get; set; } = null!;

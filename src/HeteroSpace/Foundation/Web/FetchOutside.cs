@@ -33,7 +33,8 @@ public sealed class FetchOutside(IConfiguration settings) : IDisposable
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested) { return (null, "time"); }
         catch (HttpRequestException) { return (null, "answer"); }
-        catch (IOException) { return (null, "answer"); }
+        // A body that is not what its head says: neither compressed nor whole.
+        catch (Exception error) when (error is IOException or InvalidDataException or InvalidOperationException) { return (null, "answer"); }
     }
 
     public void Dispose() => _client.Dispose();

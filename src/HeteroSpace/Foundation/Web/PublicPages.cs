@@ -16,7 +16,7 @@ public sealed class PublicPages : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken stop)
     {
         var request = context.HttpContext.Request;
-        var anonymous = HttpMethods.IsGet(request.Method) && !request.Cookies.ContainsKey(SessionCookie) && !request.Headers.ContainsKey("Authorization");
+        var anonymous = HttpMethods.IsGet(request.Method) && !request.Cookies.ContainsKey(SessionCookie) && !request.Cookies.ContainsKey(Ui.PageBase.FlashCookie) && !request.Headers.ContainsKey("Authorization");
         // A ?lang= answer carries a cookie and is not kept.
         context.EnableOutputCaching = anonymous && !request.Query.ContainsKey("lang");
         context.AllowCacheLookup = context.AllowCacheStorage = context.EnableOutputCaching;

@@ -1,4 +1,4 @@
-// The editor: what is typed is shown as readers will see it, pictures are pasted or dropped, and nothing is left unsaved by mistake.
+// The editor: what is typed is shown as readers will see it, pictures are pasted or dropped.
 const form = document.querySelector<HTMLFormElement>("form[data-editor]");
 const text = form?.querySelector<HTMLTextAreaElement>("#teks"), pane = form?.querySelector<HTMLElement>("[data-preview-pane]");
 if (form && text && pane) {
@@ -14,7 +14,8 @@ if (form && text && pane) {
     try {
       const answer = await fetch(form.dataset.preview!, { method: "POST", body });
       // A slower answer to an older text is not shown over a newer one. The server has cleaned it.
-      if (answer.ok && turn === asked) pane.innerHTML = await answer.text();
+      // Whoever was signed out meanwhile is sent elsewhere; that page is no preview.
+      if (answer.ok && !answer.redirected && turn === asked) pane.innerHTML = await answer.text();
     } catch { /* without a network the last preview stays */ }
   };
   text.addEventListener("input", () => { clearTimeout(waiting); waiting = window.setTimeout(preview, 400); });
@@ -50,10 +51,12 @@ if (form && text && pane) {
     wrong.textContent = "";
     try {
       const answer = await fetch(form.dataset.upload!, { method: "POST", body });
-      const said = await answer.json() as { markdown?: string, detail?: string };
+      if (answer.redirected) throw new Error("signed out");
+      const said = await answer.json() as { markdown?: string, name?: string, says?: string, detail?: string };
       if (!answer.ok) { wrong.textContent = said.detail ?? ""; return; }
       const before = text.value.slice(0, text.selectionStart);
       putIn(`${before === "" || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n"}${said.markdown}\n\n`);
+      form.querySelector<HTMLSelectElement>("#sampul")?.add(new Option(said.says, said.name), 1);
       file.value = shows.value = "";
       panel.open = false;
     } catch { wrong.textContent = form.dataset.noNet ?? ""; } finally { insert.disabled = false; }
@@ -61,11 +64,5 @@ if (form && text && pane) {
   insert.addEventListener("click", event => { event.preventDefault(); void upload(); });
   shows.addEventListener("keydown", event => { if (event.key === "Enter") { event.preventDefault(); void upload(); } });
 
-  let dirty = false;
-  form.addEventListener("input", event => { if (event.target !== file && event.target !== shows) dirty = true; });
-  form.addEventListener("submit", () => { dirty = false; });
-  addEventListener("beforeunload", event => { if (dirty) event.preventDefault(); });
-  // Other forms of the page act on what was saved.
-  for (const other of document.querySelectorAll<HTMLFormElement>("form:not([data-editor])")) other.addEventListener("submit", event => { if (dirty && !confirm(form.dataset.unsaved)) event.preventDefault(); else dirty = false; });
   form.addEventListener("keydown", event => { if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); form.querySelector<HTMLButtonElement>("[value=simpan]")!.click(); } });
 }

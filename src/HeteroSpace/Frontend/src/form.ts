@@ -13,3 +13,14 @@ document.addEventListener("change", event => {
   input.setCustomValidity(tooLarge ? input.dataset.tooBig ?? "" : "");
   input.reportValidity();
 });
+// What was typed into a long form is not lost by pressing something beside it.
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-guard]")) {
+  let dirty = false;
+  // A file and its words are sent by a press of their own.
+  form.addEventListener("input", event => { if (!(event.target as Element).closest(".picture-panel")) dirty = true; });
+  form.addEventListener("submit", () => { dirty = false; });
+  addEventListener("beforeunload", event => { if (dirty) event.preventDefault(); });
+  for (const other of document.querySelectorAll<HTMLFormElement>("form:not([data-guard])")) other.addEventListener("submit", event => {
+    if (dirty && !confirm(form.dataset.unsaved)) event.preventDefault(); else dirty = false;
+  }, { capture: true });
+}

@@ -2770,8 +2770,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("title");
 
                     b.Property<string>("Words")

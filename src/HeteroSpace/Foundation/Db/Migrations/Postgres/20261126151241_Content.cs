@@ -163,7 +163,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     subject_id = table.Column<Guid>(type: "uuid", nullable: false),
                     site_id = table.Column<Guid>(type: "uuid", nullable: true),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    title = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    title = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     words = table.Column<string>(type: "character varying(400000)", maxLength: 400000, nullable: false)
                 },
                 constraints: table =>

@@ -2809,7 +2809,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 

@@ -155,7 +155,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     site_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     words = table.Column<string>(type: "TEXT", maxLength: 400000, nullable: false)
                 },
                 constraints: table =>

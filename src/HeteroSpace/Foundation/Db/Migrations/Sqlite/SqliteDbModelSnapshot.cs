@@ -2806,7 +2806,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
