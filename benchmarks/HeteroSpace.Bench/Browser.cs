@@ -37,6 +37,14 @@ internal sealed class Browser : IDisposable
         return await Post(path, content);
     }
 
+    /// <summary>A picture as the editor's script sends it; the token stands in the page at <paramref name="from"/>.</summary>
+    public async Task<int> Upload(string path, string from, byte[] picture, string shows)
+    {
+        using var content = new MultipartFormDataContent { { new StringContent(await Token(from)), "__RequestVerificationToken" }, { new StringContent(shows), "tampak" }, { new ByteArrayContent(picture), "gambar", "foto.jpg" } };
+        using var answer = await _client.PostAsync(path, content);
+        return (int)answer.StatusCode;
+    }
+
     private async Task<List<KeyValuePair<string, string>>> All(string path, string form, (string Key, string Value)[] fields) =>
         [new("_handler", form), new("__RequestVerificationToken", await Token(path)), .. fields.Select(field => KeyValuePair.Create(field.Key, field.Value))];
 

@@ -34,6 +34,7 @@ foreach (var (engine, connection) in new[] { ("SQLite", $"Data Source={Path.Comb
     if (only is "" or "read") await Reads(engine, world);
     if (only == "people") await world.Grow();
     if (only is "" or "people") await People(engine, world);
+    if (only is "" or "content") await ContentOf(engine, world);
     // Last, since the crowd of a rush stays in the database.
     if (only is "" or "events") await EventsOf(engine, world);
     Print();
@@ -265,6 +266,39 @@ async Task EventsOf(string engine, World world)
     }
     foreach (var sentence in await world.Verify()) Console.WriteLine(sentence);
     await world.ForgetMails();
+}
+
+// Five thousand articles: their neighbours, their words, the page as it is read, and twenty photos at once.
+async Task ContentOf(string engine, World world)
+{
+    var (p50, p99) = await Stories.Write(world.Services);
+    table.Add(($"{engine}: related among {Stories.Count:N0} articles, found and stored as one is saved (p50 {p50:0.0} ms), p99 ms", $"{p99:0.0}", "10", $"{p99 / 10:0.00}", "under 1", p99 < 10));
+    var slug = $"cerita-{Stories.Count + 150}";
+    using (var server = new Server(world.Connection))
+    {
+        await AgainstBare(server, Connection.Get("/artikel/" + slug), $"{engine}: page of an article, cached, 32 connections");
+        // A session cookie, even one that is not valid, is never answered from the cache.
+        List<byte[]> typed = [.. Enumerable.Range(0, 600).Select(number => Connection.Get("/artikel?cari=" + Uri.EscapeDataString(Stories.Typed(number)), "Cookie: hs-session=x\r\n"))];
+        await server.Saturate(typed, 16, 60);
+        var full = await server.Saturate(typed, 16, 10);
+        var (middle, slowest) = await server.AtRate(typed, full.Rate / 2, 30);
+        table.Add(($"{engine}: search of {Stories.Count:N0} articles by Indonesian words, the page uncached, at {full.Rate / 2:0} a second, half of capacity (p50 {middle:0.0} ms), p99 ms", $"{slowest:0.0}", "30", $"{slowest / 30:0.00}", "under 1", slowest < 30));
+        if (engine == "SQLite")
+        {
+            var story = (await world.FirstStory())!;
+            foreach (var (name, path) in new[] { ("article", "/artikel/" + story), ("list of articles", "/artikel") })
+            {
+                var runs = new List<Dictionary<string, int>>();
+                for (var run = 0; run < 5; run++) runs.Add(await Lighthouse(server.Port, path));
+                var medians = runs[0].Keys.ToDictionary(category => category, category => runs.Select(run => run[category]).Order().ElementAt(2));
+                table.Add(($"Lighthouse of the {name}, median of five: least of performance {medians["performance"]}, accessibility {medians["accessibility"]}, best practices {medians["best-practices"]}, SEO {medians["seo"]}", $"{medians.Values.Min()}", "98", $"{medians.Values.Min() / 98.0:0.00}", "at least 1", medians.Values.Min() >= 98));
+            }
+            var (weight, requests) = await FirstVisit(server.Port, "/artikel/" + story);
+            table.Add(($"first visit of an article without photos: KB compressed, {requests} requests", $"{weight / 1000.0:0.0}", "100", $"{weight / 100_000.0:0.00}", "under 1", weight <= 100_000));
+        }
+    }
+    var (megabytes, kept, seconds) = await Stories.Upload(world.Connection);
+    table.Add(($"{engine}: 20 photos of 48 megapixels uploaded at once ({kept} kept in {seconds:0} s): most memory of the server, MB", $"{megabytes:0}", "400", $"{megabytes / 400:0.00}", "under 1", megabytes < 400 && kept == 20));
 }
 
 // Ten thousand mails to a server that turns a tenth away and is killed twice; the program that sends them is killed twice as well.

@@ -1,3 +1,4 @@
+using HeteroSpace.Content;
 using System.Data.Common;
 using System.Diagnostics;
 using HeteroSpace.Bookings;
@@ -108,6 +109,13 @@ internal sealed class World : IAsyncDisposable
         var rate = count / watch.Elapsed.TotalSeconds;
         await db.Database.ExecuteSqlRawAsync("delete from jobs where kind = 'bare'");
         return rate;
+    }
+
+    /// <summary>The address of an article of the demo, in words that people wrote.</summary>
+    public async Task<string?> FirstStory()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AppDb>().PublicArticles().Where(row => !row.Slug.StartsWith("cerita-")).OrderBy(row => row.Published).Select(row => row.Slug).FirstOrDefaultAsync();
     }
 
     public async Task ForgetMails()
