@@ -67,7 +67,7 @@ internal static class Stories
                 article.Terms = ArticleIndex.TermsOf(article);
                 db.Articles().Add(article);
                 db.ArticleAuthors().Add(new() { ArticleId = article.Id, Position = 1, Name = "Peserta 014" });
-                db.SearchDocuments().Add(new() { Kind = ArticleTables.Kind, SubjectId = article.Id, SiteId = site, At = article.Published!.Value, Title = SearchWords.Text($"{article.Title} {string.Join(' ', article.Tags)}"), Words = SearchWords.Text($"{article.Summary} {article.Text}") });
+                db.SearchDocuments().Add(new() { Kind = ArticleTables.Kind, SubjectId = article.Id, SiteId = site, Scope = Search.ScopeOf(ArticleTables.Kind, site), Title = SearchWords.Text($"{article.Title} {string.Join(' ', article.Tags)}"), Words = SearchWords.Text($"{article.Summary} {article.Text}") });
             }
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();

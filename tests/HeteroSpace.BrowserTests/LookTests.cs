@@ -94,7 +94,7 @@ public sealed class LookTests
         await visitor.FillAsync("#kontak", manager.Email!);
         await visitor.FillAsync("#sandi", "HeteroSpace-2026");
         await visitor.ClickAsync("form[data-once] button");
-        foreach (var path in (string[])["/konsol/semarang/artikel", "/konsol/semarang/artikel?status=terbit", $"/konsol/semarang/artikel/{draft}", $"/konsol/semarang/artikel/{article}", $"/konsol/semarang/artikel/{article}/versi", $"/konsol/semarang/artikel/{article}/jalan", "/konsol/semarang/kanal", "/konsol/semarang/kanal?tampil=terbit", "/konsol/semarang/kanal/kalender", "/konsol/semarang/kanal/seri", "/konsol/semarang/kanal/umpan", $"/konsol/semarang/kanal/{episode}", $"/konsol/semarang/kanal/{episode}/jalan", "/konsol/semarang/komentar?status=dilaporkan"]) await Look(visitor, path, dark);
+        foreach (var path in (string[])["/konsol/semarang/artikel", "/konsol/semarang/artikel?status=terbit", "/konsol/semarang/artikel/baru", $"/konsol/semarang/artikel/{draft}", $"/konsol/semarang/artikel/{article}", $"/konsol/semarang/artikel/{article}/versi", $"/konsol/semarang/artikel/{article}/jalan", "/konsol/semarang/kanal", "/konsol/semarang/kanal?tampil=terbit", "/konsol/semarang/kanal/kalender", "/konsol/semarang/kanal/seri", "/konsol/semarang/kanal/umpan", $"/konsol/semarang/kanal/{episode}", $"/konsol/semarang/kanal/{episode}/jalan", "/konsol/semarang/komentar?status=dilaporkan"]) await Look(visitor, path, dark);
     }
 
     // An article with a picture, a film, a thread and a neighbour; a draft; a series with an episode that is shown and one that is being made.

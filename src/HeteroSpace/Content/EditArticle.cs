@@ -149,7 +149,7 @@ public sealed partial class EditArticle(AppDb db, RelateArticles relate, Search 
     // Found by its words, and beside those that are about the same.
     private async Task Index(Article row, CancellationToken stop)
     {
-        await search.Put(ArticleTables.Kind, row.Id, row.SiteId, row.Published ?? Now, $"{row.Title} {row.TitleEn} {string.Join(' ', row.Tags)}", $"{row.Summary} {row.SummaryEn} {MarkdownText.Plain(row.Text)} {MarkdownText.Plain(row.TextEn)}", stop);
+        await search.Put(ArticleTables.Kind, row.Id, row.SiteId, $"{row.Title} {row.TitleEn} {string.Join(' ', row.Tags)}", $"{row.Summary} {row.SummaryEn} {MarkdownText.Plain(row.Text)} {MarkdownText.Plain(row.TextEn)}", stop);
         await relate.Place(row, stop);
     }
 
@@ -175,7 +175,7 @@ public sealed partial class EditArticle(AppDb db, RelateArticles relate, Search 
             await transaction.CommitAsync(stop);
         }
         // Two that stand beside each other were saved in one moment, and each put the other there.
-        catch (DbUpdateException error) when (error.IsTaken()) { return new ArticleAnswer.Changed(); }
+        catch (DbUpdateException error) when (error.IsTaken() || error is DbUpdateConcurrencyException) { return new ArticleAnswer.Changed(); }
         finally { db.ChangeTracker.Clear(); }
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return new ArticleAnswer.Done(article);

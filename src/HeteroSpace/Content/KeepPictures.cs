@@ -36,7 +36,7 @@ public sealed class KeepPictures(AppDb db, Pictures pictures, TimeProvider time)
     public static string Said(FileProblem problem) => problem switch
     {
         FileProblem.Empty => Words.Say("Berkas ini kosong. Pilih berkas lain.", "This file is empty. Choose another."), FileProblem.TooLarge => Words.Say("Gambar lebih dari 10 MB. Kecilkan dulu.", "The picture is larger than 10 MB. Make it smaller first."),
-        FileProblem.TooManyPixels => Words.Say("Gambar ini terlalu besar: foto (JPEG) paling besar 60 megapiksel, PNG 16 megapiksel. Kecilkan dulu.", "This picture is too large: a photo (JPEG) has at most 60 megapixels, a PNG 16. Make it smaller first."),
+        FileProblem.TooManyPixels => Words.Say("Gambar ini terlalu besar: foto dari ponsel (JPEG) paling besar 60 megapiksel, PNG dan JPEG progresif 16 megapiksel. Kecilkan dulu.", "This picture is too large: a photo as a telephone takes it (JPEG) has at most 60 megapixels, a PNG or a progressive JPEG 16. Make it smaller first."),
         FileProblem.WrongKind => Words.Say("Isi berkas ini bukan JPEG atau PNG. Simpan ulang sebagai JPEG.", "This file is not a JPEG or PNG inside. Save it as JPEG."),
     };
 }

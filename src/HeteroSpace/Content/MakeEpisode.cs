@@ -127,7 +127,7 @@ public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutpu
     private async Task Index(Episode row, CancellationToken stop)
     {
         var credits = await db.EpisodeCredits().Where(credit => credit.EpisodeId == row.Id).Select(credit => credit.Name).ToListAsync(stop);
-        await search.Put(EpisodeTables.Kind, row.Id, row.SiteId, row.Published ?? Now, $"{row.Title} {row.TitleEn} {string.Join(' ', row.Tags)}", $"{row.Summary} {row.SummaryEn} {MarkdownText.Plain(row.Notes)} {string.Join(' ', credits)}", stop);
+        await search.Put(EpisodeTables.Kind, row.Id, row.SiteId, $"{row.Title} {row.TitleEn} {string.Join(' ', row.Tags)}", $"{row.Summary} {row.SummaryEn} {MarkdownText.Plain(row.Notes)} {string.Join(' ', credits)}", stop);
     }
 
     // What everyone can see shows that those credited took part: in its report, or where there is none in what was done.

@@ -33,7 +33,8 @@ public sealed class RelateArticles(AppDb db, ArticleIndex index, TimeProvider ti
     {
         var ids = like.Select(row => row.Id).ToArray();
         if (ids.Length == 0) return;
-        var beside = (await db.RelatedArticles().AsNoTracking().Where(row => ids.Contains(row.ArticleId)).Select(row => new { row.ArticleId, row.RelatedId, row.Likeness }).ToListAsync(stop)).ToLookup(row => row.ArticleId);
+        // Read and changed together: what gives way and what comes goes to the database in one breath.
+        var beside = (await db.RelatedArticles().Where(row => ids.Contains(row.ArticleId)).ToListAsync(stop)).ToLookup(row => row.ArticleId);
         foreach (var row in like)
         {
             var there = beside[row.Id].ToList();
@@ -41,7 +42,7 @@ public sealed class RelateArticles(AppDb db, ArticleIndex index, TimeProvider ti
             {
                 var least = there.MinBy(known => known.Likeness)!;
                 if (least.Likeness >= row.Likeness) continue;
-                await db.RelatedArticles().Where(known => known.ArticleId == row.Id && known.RelatedId == least.RelatedId).ExecuteDeleteAsync(stop);
+                db.RelatedArticles().Remove(least);
             }
             db.RelatedArticles().Add(new() { ArticleId = row.Id, RelatedId = article, Likeness = row.Likeness, Tags = [.. row.Tags], Words = [.. row.Words] });
         }

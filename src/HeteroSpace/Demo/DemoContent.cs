@@ -3,7 +3,6 @@ using HeteroSpace.Discussions;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
-using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
@@ -131,7 +130,6 @@ internal sealed class DemoContent(AppDb db, EditArticle edit, MakeEpisode make, 
         {
             var published = now.AddDays(-21 + 9 * at).AddHours(-at);
             await db.Articles().Where(row => row.Id == article).ExecuteUpdateAsync(set => set.SetProperty(row => row.Published, published).SetProperty(row => row.Updated, published), stop);
-            await db.SearchDocuments().Where(row => row.SubjectId == article).ExecuteUpdateAsync(set => set.SetProperty(row => row.At, published), stop);
             await Comments(at, article, published, stop);
         }
         await edit.Begin(new() { Title = "Lima kesalahan mengemas keripik", Summary = "", Text = "Catatan dari kelas kemasan minggu lalu.", Sector = Sector.Food, Authors = ["Redaksi Rumah Inspirasi"] }, site, _editor, stop);
@@ -195,7 +193,6 @@ internal sealed class DemoContent(AppDb db, EditArticle edit, MakeEpisode make, 
         if (await make.Publish(episode, true, _manager, stop) is not EpisodeAnswer.Done) throw new InvalidOperationException("The demo's episode is not fit to be published.");
         var published = now.AddDays(-40 + 12 * number);
         await db.Episodes().Where(row => row.Id == episode.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Published, published).SetProperty(row => row.Updated, published), stop);
-        await db.SearchDocuments().Where(row => row.SubjectId == episode.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.At, published), stop);
     }
 
     private static string YouTubeOf(int number) => Foundation.Web.YouTube.Watch("HeteroDemo" + number);

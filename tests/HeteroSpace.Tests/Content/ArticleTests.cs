@@ -74,6 +74,14 @@ public sealed class ArticleTests
     }
 
     [Fact]
+    public async Task An_article_may_be_called_as_a_page_of_the_console_is()
+    {
+        await using var app = await HeteroApp.Start();
+        Assert.NotEqual("baru", (await Written.Draft(app, Written.Plan("Baru"))).Slug);
+        Assert.NotEqual("", (await Written.Draft(app, Written.Plan("日本語の記事"))).Slug);
+    }
+
+    [Fact]
     public async Task Nothing_incomplete_is_published_and_what_everyone_reads_stays_complete()
     {
         await using var app = await HeteroApp.Start();

@@ -96,6 +96,15 @@ public sealed class ChannelTests
         Assert.Equal([1, 2, 3, 4], await app.Read(db => db.Episodes().OrderBy(row => row.Number).Select(row => row.Number!.Value).ToListAsync()));
         using var visitor = Browse.Visitor(app);
         Assert.Contains("Obrolan ke 3", await visitor.Page("/kanal/seri/obrolan"));
+        // Given up, moved to another series and published again: its number is that of the other.
+        var other = new Series { SiteId = series.SiteId, Slug = "kelas", Name = new("Kelas"), Made = app.Now };
+        await app.Read(db => { db.Add(other); return db.SaveChangesAsync(); });
+        EpisodeAnswer answered = await Make(app, async make => await make.Drop(await Written.Now(app, ready[3]), "Diulang di seri lain.", Guid.CreateVersion7()));
+        answered = await Make(app, make => make.Move(Assert.IsType<EpisodeAnswer.Done>(answered).Episode, EpisodeStage.Edit, Guid.CreateVersion7()));
+        answered = await Make(app, make => make.Save(Assert.IsType<EpisodeAnswer.Done>(answered).Episode, Plan("Obrolan ke 4") with { SeriesId = other.Id }, Guid.CreateVersion7()));
+        answered = await Make(app, make => make.Move(Assert.IsType<EpisodeAnswer.Done>(answered).Episode, EpisodeStage.Review, Guid.CreateVersion7()));
+        answered = await Make(app, make => make.Publish(Assert.IsType<EpisodeAnswer.Done>(answered).Episode, true, Guid.CreateVersion7()));
+        Assert.Equal(1, Assert.IsType<EpisodeAnswer.Done>(answered).Episode.Number);
     }
 
     [Fact]
@@ -185,6 +194,7 @@ public sealed class ChannelTests
         Assert.Equal("large", (await reads.Get(server.Of("/besar"))).Problem);
         Assert.Equal("answer", (await reads.Get(server.Of("/hilang"))).Problem);
         Assert.Equal("answer", (await reads.Get(server.Of("/putar"))).Problem);
+        Assert.Equal("answer", (await reads.Get(server.Of("/rusak"))).Problem);
         Assert.Equal("address", (await reads.Get("file:///etc/passwd")).Problem);
         Assert.Equal("address", (await reads.Get("https://nama:sandi@example.org/")).Problem);
         var feed = new ChannelFeed { SiteId = site.Id, Address = server.Of("/baik"), AtOnce = false, By = Guid.CreateVersion7(), Made = app.Now };
@@ -197,6 +207,27 @@ public sealed class ChannelTests
         Assert.Equal("answer", (await outside.Get(server.Of("/baik"))).Problem);
         Assert.Equal("answer", (await outside.Get(server.Of("/baik").Replace("127.0.0.1", "localhost", StringComparison.Ordinal))).Problem);
         Assert.Equal("answer", (await outside.Get(server.Of("/baik").Replace("127.0.0.1", "[::ffff:127.0.0.1]", StringComparison.Ordinal))).Problem);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_taken_away_is_not_found_any_more_and_an_erased_one_neither()
+    {
+        await using var app = await HeteroApp.Start();
+        var member = await app.Member("Sumarni Wulandari");
+        var ready = await InReview(app);
+        var shown = Assert.IsType<EpisodeAnswer.Done>(await Make(app, make => make.Publish(ready, true, Guid.CreateVersion7()))).Episode;
+        await Act(app, make => make.AddCredit(shown, new() { EpisodeId = shown.Id, Name = "Gunarto", Part = "Tamu" }, shown.By));
+        await Act(app, make => make.AddCredit(shown, new() { EpisodeId = shown.Id, Name = member.Name, Part = "Kamera", PersonId = member.Id }, shown.By));
+        using var visitor = Browse.Visitor(app);
+        async Task<bool> Finds(string words) => (await visitor.Page("/kanal?cari=" + words)).Contains(shown.Title, StringComparison.Ordinal);
+        Assert.True(await Finds("Gunarto"));
+        Assert.True(await Finds("Wulandari"));
+        await Act(app, async make => await make.DropCredit(shown, await app.Read(db => db.EpisodeCredits().Where(row => row.Name == "Gunarto").Select(row => row.Id).SingleAsync()), shown.By));
+        Assert.False(await Finds("Gunarto"));
+        await app.Do(async services => { await services.GetRequiredService<HeteroSpace.People.ErasePerson>().Now(member); return true; });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(await Finds("Wulandari"));
+        Assert.DoesNotContain("Wulandari", await visitor.Page("/kanal/" + shown.Slug));
     }
 
     [Fact]
@@ -277,6 +308,8 @@ public sealed class ChannelTests
             var server = builder.Build();
             server.MapGet("/baik", () => Results.Bytes(Feed(Entry("eeeeeeeeeee", "Dari alamat", "2026-07-01T05:00:00+00:00", 3)), "application/atom+xml"));
             server.MapGet("/besar", () => Results.Stream(async stream => { var part = new byte[65_536]; for (var sent = 0; sent < 4_000_000; sent += part.Length) await stream.WriteAsync(part); }));
+            // Says that it is compressed, and is not.
+            server.MapGet("/rusak", (HttpContext http) => { http.Response.Headers.ContentEncoding = "gzip"; return Results.Bytes("bukan gzip sama sekali"u8.ToArray(), "application/atom+xml"); });
             server.MapGet("/putar", () => Results.Redirect("/putar"));
             await server.StartAsync();
             return new(server);

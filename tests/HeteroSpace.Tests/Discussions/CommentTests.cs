@@ -61,6 +61,27 @@ public sealed class CommentTests
     }
 
     [Fact]
+    public async Task Nobody_is_written_to_whose_number_is_not_theirs_and_the_same_words_open_nobody_elses_comment()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var article = await Written.Published(app);
+        using var visitor = Browse.Visitor(app);
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        var write = $"/komentar/{ArticleTables.Kind}/{article.Id}";
+        await Browse.Typed(app, visitor, write, "komentar", ("nama", "Tamu"), ("kontak", "081200004005"), ("komentar", "Baca juga di www.contoh.example.org ya."));
+        var unknown = await Latest(app);
+        await Browse.Send(desk, "/konsol/semarang/komentar", $"putus-{unknown.Id:n}", ("putusan", "sembunyi"), ($"sebab-{unknown.Id:n}", "Iklan."));
+        await app.WorkJobs();
+        Assert.Equal((CommentStatus.Hidden, 0), ((await Now(app, unknown.Id)).Status, await app.Read(db => db.Set<Foundation.Mail.Outgoing>().CountAsync(row => row.Kind == "comment.hidden"))));
+        await Browse.Typed(app, visitor, write, "komentar", ("nama", "Tamu"), ("kontak", "tamu@example.org"), ("komentar", "Terima kasih banyak."));
+        var first = await Latest(app);
+        await app.Read(db => db.Comments().Where(row => row.Id == first.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, CommentStatus.Shown)));
+        using var other = Browse.Visitor(app);
+        await Browse.Typed(app, other, write, "komentar", ("nama", "Peniru"), ("kontak", "tamu@example.org"), ("komentar", "Terima kasih banyak."));
+        Assert.NotEqual(first.Id, (await Latest(app)).Id);
+    }
+
+    [Fact]
     public async Task Threads_are_two_deep_whom_one_answers_hears_of_it_once_and_what_is_gone_leaves_a_trace()
     {
         await using var app = await HeteroApp.Start();

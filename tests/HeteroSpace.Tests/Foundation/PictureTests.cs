@@ -49,6 +49,12 @@ public sealed class PictureTests
         var pictures = app.Services.GetRequiredService<Pictures>();
         var (kept, problem) = await pictures.KeepSized(File(Photo(8660, 5774, SKEncodedImageFormat.Jpeg)));
         Assert.Equal((1600, 1067, null), (kept!.Width, kept.Height, problem));
+        // Of the same size, and in passes by its head: all of it would be held at once.
+        var passes = Photo(6000, 4000, SKEncodedImageFormat.Jpeg);
+        passes[passes.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 1] = 0xC2;
+        Assert.Equal(FileProblem.TooManyPixels, (await pictures.KeepSized(File(passes))).Problem);
+        // A strip of a screen: few pixels, and higher than WebP goes.
+        Assert.Equal(FileProblem.TooManyPixels, (await pictures.KeepSized(File(Photo(720, 20_000, SKEncodedImageFormat.Png)))).Problem);
         Assert.Equal(FileProblem.TooManyPixels, (await pictures.KeepSized(File(Photo(9000, 7800, SKEncodedImageFormat.Jpeg)))).Problem);
     }
 

@@ -17,11 +17,12 @@ public sealed class Pictures(FileStore files)
     /// <summary>In pixels; a smaller original is not blown up.</summary>
     public static readonly int[] Widths = [480, 960, 1600];
     private const int Quality = 80;
-    /// <summary>JPEG is read at a fraction of its size, so that the largest of telephones come through; PNG only whole, at four bytes a pixel.</summary>
+    /// <summary>JPEG is read at a fraction of its size, so that the largest of telephones come through; PNG, and JPEG that comes in passes, only whole.</summary>
     private const int MostPixels = 60_000_000, MostPixelsWhole = 16_000_000;
     private const int MostHigh = 16_383;
-    // One at a time, file and all: a rush of uploads waits on disk rather than in memory.
-    private static readonly SemaphoreSlim OneAtATime = new(1);
+    // One at a time and always on the same thread: a rush of uploads waits on disk rather than in memory, and what the drawing library takes from the system is used again instead of lying in a pool of every thread.
+    private static readonly OneThread Drawing = new("pictures");
+
 
     /// <summary>The address of a stored picture in a width.</summary>
     public static string FileName(string picture, int width) => $"{picture}-{width}.webp";
@@ -38,34 +39,55 @@ public sealed class Pictures(FileStore files)
     {
         if (file.Length == 0) return (null, FileProblem.Empty);
         if (file.Length > FileStore.MostBytes) return (null, FileProblem.TooLarge);
-        await OneAtATime.WaitAsync(stop);
-        try
-        {
-            using var content = file.OpenReadStream();
-            using var data = SKData.Create(content);
-            if (data is null || FileStore.KindOf(data.AsSpan()) is not { } kind || kind is not (FileKind.Jpeg or FileKind.Png)) return (null, FileProblem.WrongKind);
-            using var codec = SKCodec.Create(data);
-            if (codec is null) return (null, FileProblem.WrongKind);
-            if ((long)codec.Info.Width * codec.Info.Height > (kind == FileKind.Jpeg ? MostPixels : MostPixelsWhole)) return (null, FileProblem.TooManyPixels);
-            using var upright = Decode(codec);
-            // WebP ends at 16,383 pixels (RFC 9649, section 3.4).
-            if (upright is not null && SizeAt(upright, Widths[^1]).Height > MostHigh) return (null, FileProblem.TooManyPixels);
-            return upright is null ? (null, FileProblem.WrongKind) : (await Save(upright, stop), null);
-        }
-        finally { OneAtATime.Release(); }
+        var (drawn, problem) = await Drawing.Run(() => Draw(file), stop);
+        if (drawn is null) return (null, problem);
+        var name = RandomNumberGenerator.GetHexString(32, true);
+        foreach (var (width, content) in drawn.Contents) await files.Write(FileName(name, width), content, stop);
+        return (new(name, drawn.Width, drawn.Height), null);
     }
 
-    private async Task<KeptPicture> Save(SKBitmap picture, CancellationToken stop)
+    private sealed record Drawn(int Width, int Height, List<(int Width, byte[] Content)> Contents);
+
+    private static (Drawn? Drawn, FileProblem? Problem) Draw(IFormFile file)
     {
-        var name = RandomNumberGenerator.GetHexString(32, true);
-        var size = SizeAt(picture, Widths[^1]);
-        foreach (var width in Widths)
+        using var content = file.OpenReadStream();
+        Span<byte> first = stackalloc byte[16];
+        if (FileStore.KindOf(first[..content.ReadAtLeast(first, first.Length, false)]) is not { } kind || kind is not (FileKind.Jpeg or FileKind.Png)) return (null, FileProblem.WrongKind);
+        content.Position = 0;
+        var whole = kind == FileKind.Png || IsProgressive(content);
+        // Read from where it lies on disk, not as a whole.
+        content.Position = 0;
+        using var codec = SKCodec.Create(content);
+        if (codec is null) return (null, FileProblem.WrongKind);
+        if ((long)codec.Info.Width * codec.Info.Height > (whole ? MostPixelsWhole : MostPixels)) return (null, FileProblem.TooManyPixels);
+        using var upright = Decode(codec);
+        if (upright is null) return (null, FileProblem.WrongKind);
+        var largest = SizeAt(upright, Widths[^1]);
+        // WebP ends at 16,383 pixels (RFC 9649, section 3.4).
+        if (largest.Height > MostHigh) return (null, FileProblem.TooManyPixels);
+        return (new(largest.Width, largest.Height, [.. Widths.Select(width => (width, Encoded(upright, width)))]), null);
+    }
+
+    // A JPEG that comes in passes (ITU-T T.81, SOF2) is held whole until the last of them. Its head is a row of marked segments, each with its length.
+    private static bool IsProgressive(Stream jpeg)
+    {
+        Span<byte> mark = stackalloc byte[4];
+        jpeg.Position = 2;
+        for (var segments = 0; segments < 500 && jpeg.ReadAtLeast(mark, 4, false) == 4 && mark[0] == 0xFF; segments++)
         {
-            using var drawn = picture.Resize(SizeAt(picture, width), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
-            using var encoded = drawn.Encode(SKEncodedImageFormat.Webp, Quality);
-            await files.Write(FileName(name, width), encoded.ToArray(), stop);
+            if (mark[1] is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC)) return mark[1] is 0xC2 or 0xC6 or 0xCA or 0xCE;
+            var length = mark[2] << 8 | mark[3];
+            if (length < 2 || jpeg.Position + length - 2 > jpeg.Length) return false;
+            jpeg.Position += length - 2;
         }
-        return new(name, size.Width, size.Height);
+        return false;
+    }
+
+    private static byte[] Encoded(SKBitmap picture, int width)
+    {
+        using var drawn = picture.Resize(SizeAt(picture, width), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        using var encoded = drawn.Encode(SKEncodedImageFormat.Webp, Quality);
+        return encoded.ToArray();
     }
 
     private static SKImageInfo SizeAt(SKBitmap picture, int width)

@@ -11,18 +11,24 @@ public sealed record FoundByWords(IReadOnlyList<Guid> Ids, int Count);
 public sealed class Search(AppDb db)
 {
     /// <summary>Of what matches, so many of the newest are ranked; nobody reads further.</summary>
-    public const int Most = 500;
+    public const int Most = 240;
     private const int MostWords = 8;
 
     /// <summary>Puts something into the index, or writes it anew; saved with the caller's changes.</summary>
     /// <param name="title">In all its languages, as it is read.</param>
     /// <param name="text">All else, as it is read.</param>
-    public async Task Put(string kind, Guid id, Guid? site, DateTime at, string title, string text, CancellationToken stop = default)
+    public async Task Put(string kind, Guid id, Guid? site, string title, string text, CancellationToken stop = default)
     {
         var (titleWords, words) = (SearchWords.Text(title), SearchWords.Text(text));
-        if (await db.SearchDocuments().SingleOrDefaultAsync(row => row.Kind == kind && row.SubjectId == id, stop) is { } known) (known.SiteId, known.At, known.Title, known.Words) = (site, at, titleWords, words);
-        else db.SearchDocuments().Add(new() { Kind = kind, SubjectId = id, SiteId = site, At = at, Title = titleWords, Words = words });
+        if (await db.SearchDocuments().SingleOrDefaultAsync(row => row.Kind == kind && row.SubjectId == id, stop) is { } known) (known.SiteId, known.Scope, known.Title, known.Words) = (site, ScopeOf(kind, site), titleWords, words);
+        else db.SearchDocuments().Add(new() { Kind = kind, SubjectId = id, SiteId = site, Scope = ScopeOf(kind, site), Title = titleWords, Words = words });
     }
+
+    /// <summary>The words of a kind and a site; a letter, digits and no vowel among them, which no word of a language is.</summary>
+    public static string ScopeOf(string kind, Guid? site) => site is { } of ? $"{KindWord(kind)} {SiteWord(of)}" : KindWord(kind);
+
+    private static string KindWord(string kind) => "qk0" + kind;
+    private static string SiteWord(Guid site) => "qs0" + site.ToString("n");
 
     public Task Drop(string kind, Guid id, CancellationToken stop = default) => db.SearchDocuments().Where(row => row.Kind == kind && row.SubjectId == id).ExecuteDeleteAsync(stop);
 
@@ -39,26 +45,24 @@ public sealed class Search(AppDb db)
         return new([.. page.Where(subjects.ContainsKey).Select(number => subjects[number])], found.Count);
     }
 
-    // Keys are letters and digits alone, so nothing typed can be read as part of the question's own language.
+    // Keys are letters and digits alone, so nothing typed can be read as part of the question's own language. Read from the newest on, and no further than is ranked.
     private Task<List<long>> OnSqlite(string kind, List<(string Written, string Stem)> words, Guid? site, CancellationToken stop)
     {
-        var query = string.Join(" AND ", words.Select((word, at) => $"({string.Join(" OR ", SearchWords.Keys(word.Written, word.Stem).Select(key => $"\"{key}\""))}{(at == words.Count - 1 ? $" OR \"{word.Written}\" *" : "")})"));
-        var at = site?.ToByteArray(true);
+        var query = string.Join(" AND ", [$"scope : {KindWord(kind)}", .. site is { } of ? (string[])[$"scope : {SiteWord(of)}"] : [],
+            .. words.Select((word, at) => $"{{title words}} : ({string.Join(" OR ", SearchWords.Keys(word.Written, word.Stem).Select(key => $"\"{key}\""))}{(at == words.Count - 1 ? $" OR \"{word.Written}\" *" : "")})")]);
         return db.Database.SqlQuery<long>($"""
-            select newest.number as "Value" from
-                (select number, at, bm25(search_words, 8.0, 1.0) as likeness from search_words join search_documents on number = search_words.rowid
-                 where search_words match {query} and kind = {kind} and ({at} is null or site_id = {at}) order by at desc limit {Most}) newest
-            order by likeness, at desc
+            select number as "Value" from (select rowid as number, bm25(search_words, 0.0, 8.0, 1.0) as likeness from search_words where search_words match {query} order by rowid desc limit {Most}) newest
+            order by likeness, number desc
             """).ToListAsync(stop);
     }
 
     private Task<List<long>> OnPostgres(string kind, List<(string Written, string Stem)> words, Guid? site, CancellationToken stop)
     {
-        var query = string.Join(" & ", words.Select((word, at) => $"({string.Join(" | ", SearchWords.Keys(word.Written, word.Stem))}{(at == words.Count - 1 ? $" | {word.Written}:*" : "")})"));
+        var asked = string.Join(" & ", words.Select((word, at) => $"({string.Join(" | ", SearchWords.Keys(word.Written, word.Stem))}{(at == words.Count - 1 ? $" | {word.Written}:*" : "")})"));
+        var query = $"{KindWord(kind)} & {(site is { } of ? SiteWord(of) + " & " : "")}{asked}";
         return db.Database.SqlQuery<long>($"""
-            select number as "Value" from
-                (select number, at, vector from search_documents where vector @@ to_tsquery('simple', {query}) and kind = {kind} and ({site}::uuid is null or site_id = {site}) order by at desc limit {Most}) newest
-            order by ts_rank(vector, to_tsquery('simple', {query})) desc, at desc
+            select number as "Value" from (select number, vector from search_documents where vector @@ to_tsquery('simple', {query}) order by number desc limit {Most}) newest
+            order by ts_rank(vector, to_tsquery('simple', {asked})) desc, number desc
             """).ToListAsync(stop);
     }
 }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261126151241_Content")]
+    [Migration("20261126162653_Content")]
     partial class Content
     {
         /// <inheritdoc />
@@ -2750,15 +2750,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("scope");
 
                     b.Property<Guid?>("SiteId")
                         .HasColumnType("uuid")

@@ -154,7 +154,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     subject_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     site_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     title = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     words = table.Column<string>(type: "TEXT", maxLength: 400000, nullable: false)
                 },

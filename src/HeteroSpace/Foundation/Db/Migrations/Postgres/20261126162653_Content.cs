@@ -162,7 +162,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: false),
                     site_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    scope = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     title = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     words = table.Column<string>(type: "character varying(400000)", maxLength: 400000, nullable: false)
                 },
