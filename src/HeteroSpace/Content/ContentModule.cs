@@ -25,7 +25,7 @@ public static class ContentModule
         services.AddJob("articles-due", (provider, _, stop) => provider.GetRequiredService<EditArticle>().PublishDue(stop), TimeSpan.FromSeconds(30));
         services.AddJob(EpisodeNews.Kind, (provider, job, stop) => provider.GetRequiredService<TellOfEpisodes>().Of(job.Read<EpisodeNews>(), stop));
         services.AddJob("channel-feeds", (provider, _, stop) => provider.GetRequiredService<FillChannel>().Once(stop), TimeSpan.FromMinutes(10));
-        services.AddSingleton(new ReadingEndPart(typeof(StoriesAbout)));
+        services.AddSingleton(new ReadingEndPart(typeof(StoriesAbout), StoriesAbout.Read));
         services.AddSingleton(ArticleComments.OfArticle).AddSingleton(EpisodeComments.OfEpisode);
         services.AddListener<EventRecorded>((provider, recorded, stop) => provider.GetRequiredService<FillChannel>().OfEvent(recorded, stop));
         services.AddListener<CommentShown>(async (provider, shown, stop) =>

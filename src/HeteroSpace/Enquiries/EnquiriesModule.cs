@@ -15,7 +15,7 @@ public static class EnquiriesModule
     public static void AddEnquiries(this IServiceCollection services)
     {
         services.AddScoped<AskMore>().AddScoped<FollowUp>();
-        services.AddSingleton(new ReadingEndPart(typeof(AskChoice)));
+        services.AddSingleton(new ReadingEndPart(typeof(AskChoice), AskChoice.Read));
         services.AddSingleton(new StatusView('e', typeof(ByLink.EnquiryStatusView)));
         services.AddSingleton(new PersonPart(20, typeof(Inbox.PersonEnquiries), Inbox.PersonEnquiries.Read));
         services.AddSingleton(new ConsoleLink(15, "pertanyaan", "chat-dots", Role.FrontDesk, () => Words.Say("Pertanyaan", "Enquiries")));

@@ -45,5 +45,7 @@ public interface IShellSites
     ValueTask<IReadOnlyList<ShellSite>> All(CancellationToken stop = default);
 }
 
-/// <summary>A component that stands under what people read; it takes the parameters <c>Source</c> (the page's address) and <c>Site</c> (a slug or empty).</summary>
-public sealed record ReadingEndPart(Type Component);
+/// <summary>
+/// A component that stands under what people read; it takes the parameters <c>Source</c> (the page's address), <c>Site</c> (a slug or empty) and <c>Rows</c>: what it reads of them first, one part after the other, since they share the request's database.
+/// </summary>
+public sealed record ReadingEndPart(Type Component, Func<IServiceProvider, string, string, CancellationToken, Task<object?>> Read);
