@@ -131,10 +131,13 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
             $"Ruang ini perlu dipesan paling lambat {Words.Length(TimeSpan.FromMinutes(Space.NoticeMinutes))} sebelumnya. Paling awal: {Words.Instant(Clock, Earliest)}.",
             $"This space needs {Words.Length(TimeSpan.FromMinutes(Space.NoticeMinutes))} of notice. The earliest is {Words.Instant(Clock, Earliest)}."));
 
-    private BrokenRule? WithinHorizon() => ByStaff || wanted.Starts <= now.AddDays(Space.HorizonDays) ? null
+    // A number from before there were ranges must not carry the clock out of the calendar.
+    private int Horizon => SpaceNumbers.HorizonDays.Nearest(Space.HorizonDays);
+
+    private BrokenRule? WithinHorizon() => ByStaff || wanted.Starts <= now.AddDays(Horizon) ? null
         : new("too_far_ahead", "from", Words.Say(
-            $"Ruang ini bisa dipesan sampai {Space.HorizonDays} hari ke depan, yaitu {Words.LongDate(Clock.Date(now.AddDays(Space.HorizonDays)))}.",
-            $"This space can be booked up to {Space.HorizonDays} days ahead, until {Words.LongDate(Clock.Date(now.AddDays(Space.HorizonDays)))}."));
+            $"Ruang ini bisa dipesan sampai {Horizon} hari ke depan, yaitu {Words.LongDate(Clock.Date(now.AddDays(Horizon)))}.",
+            $"This space can be booked up to {Horizon} days ahead, until {Words.LongDate(Clock.Date(now.AddDays(Horizon)))}."));
 
     private BrokenRule? LongEnough() => wanted.Range.Length.TotalMinutes >= Space.MinMinutes ? null
         : new("too_short", "to", Words.Say(

@@ -58,6 +58,8 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
         var hours = (await db.OpeningHours().AsNoTracking().OrderBy(hours => hours.Opens).ToListAsync(stop)).ToLookup(row => row.SiteId);
         var holidays = await db.Holidays().AsNoTracking().ToDictionaryAsync(holiday => holiday.Date, stop);
         var spaces = (await db.Spaces().AsNoTracking().OrderBy(space => space.Position).ThenBy(space => space.Slug).ToListAsync(stop)).ToLookup(space => space.SiteId);
+        // Numbers from before they had ranges: arithmetic with them must not take a page down.
+        foreach (var space in spaces.SelectMany(site => site)) SpaceNumbers.Tame(space);
         var units = (await db.SpaceUnits().AsNoTracking().ToListAsync(stop)).ToLookup(cover => cover.SpaceId, cover => cover.UnitId);
 
         var known = sites.Select(site =>

@@ -29,6 +29,7 @@ public sealed class EditSite(AppDb db, Catalogue catalogue, IOutputCacheStore pa
         {
             await change(db);
             db.ChangeTracker.DetectChanges();
+            Keep(db.ChangeTracker);
             db.Audit().Add(AuditRow.Of(Now, by, siteId, action, subject, detail ?? Changes(db.ChangeTracker)));
             await db.SaveChangesAsync(stop);
             if (afterwards is not null && siteId is { } site) await afterwards(db, site, Now, stop);
@@ -38,6 +39,15 @@ public sealed class EditSite(AppDb db, Catalogue catalogue, IOutputCacheStore pa
         catalogue.Forget();
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
+    }
+
+    // The forms tell ranges at their fields; whatever else changes a space or site keeps to them too.
+    private static void Keep(ChangeTracker tracker)
+    {
+        var spaces = tracker.Entries<Space>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity);
+        foreach (var range in spaces.SelectMany(SpaceNumbers.Broken)) throw new ArgumentOutOfRangeException(range.Field, $"A space keeps {range.Field} within {range.Least} and {range.Most}.");
+        foreach (var site in tracker.Entries<Site>().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+            if (!SpaceNumbers.GraceMinutes.Has(site.Entity.GraceMinutes)) throw new ArgumentOutOfRangeException(SpaceNumbers.GraceMinutes.Field);
     }
 
     // "Capacity: 8 → 10; opening_hours: +Monday 09.00-21.00": enough for an auditor, cut where a column ends.
