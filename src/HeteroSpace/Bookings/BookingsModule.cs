@@ -38,6 +38,7 @@ public static class BookingsModule
     {
         services.AddSingleton<BookingWriter>().AddHostedService(provider => provider.GetRequiredService<BookingWriter>());
         services.AddSingleton<CheckInKeys>();
+        services.AddSingleton(new FloorNames(HolderKind.Booking, BookingFloor.Names)).AddSingleton(new FloorWishes(BookingFloor.Wishes));
         services.AddScoped<Alternatives>().AddScoped<ChangeBooking>().AddScoped<BookingNews>().AddScoped<KeepTime>();
         services.AddScoped(provider => new Book(provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<AppDb>(),
             provider.GetRequiredService<BookingWriter>(), provider.GetRequiredService<Alternatives>(), provider.GetRequiredService<TimeProvider>()));
