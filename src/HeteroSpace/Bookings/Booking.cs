@@ -59,6 +59,11 @@ public sealed class Booking
 
     public TimeRange Range => new(Starts, Ends);
     public bool HoldsFloor => Status is BookingStatus.Held or BookingStatus.Confirmed or BookingStatus.CheckedIn;
+    /// <summary>The booker may come in so long before the start.</summary>
+    public static readonly TimeSpan CheckInBefore = TimeSpan.FromMinutes(30);
+    public DateTime CheckInOpens => Starts - CheckInBefore;
+    public bool MayCheckIn(DateTime now) => Status == BookingStatus.Confirmed && IsCheckInTime(Starts, Ends, now);
+    public static bool IsCheckInTime(DateTime starts, DateTime ends, DateTime now) => now >= starts - CheckInBefore && now < ends;
     public bool IsOpen => Status is BookingStatus.Held or BookingStatus.Requested or BookingStatus.Confirmed or BookingStatus.CheckedIn;
 
     public static Booking Of(BookingRequest wanted, CatalogueSpace space, DateTime now, TimeSpan? held) => new()
@@ -70,6 +75,7 @@ public sealed class Booking
         OutsideHoursReason = wanted.Staff?.OutsideHoursReason, Made = now,
         NeedsApproval = wanted.Staff is null && space.Space.Approval != Approval.AtOnce,
         Status = held is not null ? BookingStatus.Held
+            : wanted.IsHereAlready(now) ? BookingStatus.CheckedIn
             : wanted.Staff is null && space.Space.Approval != Approval.AtOnce ? BookingStatus.Requested : BookingStatus.Confirmed,
         // A long hold, for someone who is yet to be told, ends with the start at the latest; the short one may be for right now.
         HeldUntil = held is not { } time ? null : now + time <= wanted.Starts || time <= HoldTime.Default ? now + time : wanted.Starts > now + HoldTime.Default ? wanted.Starts : now + HoldTime.Default
@@ -91,6 +97,20 @@ public sealed class Booking
         if (now > Starts && now < Ends) Ends = now;
         return true;
     }
+
+    /// <summary>Came after all, when it was released already: in now, or on record only once its time is over.</summary>
+    public bool CameAfterAll(DateTime now) => Change(BookingStatus.NoShow, now < Ends ? BookingStatus.CheckedIn : BookingStatus.Finished);
+
+    /// <summary>Finished by mistake: goes on to the end it had, which must be yet to come.</summary>
+    public bool GoOn(DateTime until, DateTime now)
+    {
+        if (until <= now || until < Ends || !Change(BookingStatus.Finished, BookingStatus.CheckedIn)) return false;
+        Ends = until;
+        return true;
+    }
+
+    /// <summary>Declined by mistake: waits for staff again, while its time is not over.</summary>
+    public bool WaitAgain(DateTime now) => Status == BookingStatus.Declined && now < Ends && Because(null) && Change(BookingStatus.Declined, BookingStatus.Requested);
 
     private bool Because(string? reason)
     {
@@ -153,7 +173,7 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
         table.Property(booking => booking.Version).IsConcurrencyToken();
         table.Property(booking => booking.Name).HasMaxLength(120);
         table.Property(booking => booking.Purpose).HasMaxLength(1000);
-        table.Ignore(booking => booking.Range).Ignore(booking => booking.HoldsFloor).Ignore(booking => booking.IsOpen);
+        table.Ignore(booking => booking.Range).Ignore(booking => booking.HoldsFloor).Ignore(booking => booking.IsOpen).Ignore(booking => booking.CheckInOpens);
     }
 
     public void Configure(EntityTypeBuilder<BookingStep> table)
@@ -171,6 +191,15 @@ public static class BookingTables
 
 public static class BookingWords
 {
+    /// <summary>From when one may check in, as <c>Check-in mulai 08.30</c>; with the day when that is another than the start's, or not today.</summary>
+    public static string CheckInFrom(this Booking booking, SiteClock clock, DateOnly? today = null)
+    {
+        var opens = clock.Local(booking.CheckInOpens);
+        var day = DateOnly.FromDateTime(opens);
+        var said = day == (today ?? booking.LocalDate) ? Words.Clock(opens) : $"{Words.ShortDate(day)}, {Words.Clock(opens)}";
+        return Words.Say($"Check-in mulai {said}", $"Check-in from {said}");
+    }
+
     public static string Said(this BookingStatus status) => status switch
     {
         BookingStatus.Held => Words.Say("Ditahan sementara", "On hold"),

@@ -16,7 +16,11 @@ public sealed record Booker(Guid? PersonId, string Name, PersonKind Kind, string
 
 /// <summary>A member of staff books for someone: notice, horizon, step and kind of member do not bind them.</summary>
 /// <param name="OutsideHoursReason">Given when the site is opened outside its hours for this booking; kept and audited.</param>
-public sealed record StaffBooking(Guid AccountId, string? OutsideHoursReason);
+public sealed record StaffBooking(Guid AccountId, string? OutsideHoursReason)
+{
+    /// <summary>A walk-in: the guest stands there, and is in by themselves once their time may begin.</summary>
+    public bool GuestIsHere { get; init; }
+}
 
 /// <summary>A wish for a space, as it comes from a page, the API or a member of staff. Times are UTC.</summary>
 public sealed record BookingRequest(Guid SpaceId, DateTime Starts, DateTime Ends, int People, string Purpose, Booker Booker)
@@ -32,6 +36,7 @@ public sealed record BookingRequest(Guid SpaceId, DateTime Starts, DateTime Ends
     /// <summary>The booker has not yet shown who they are: floor is held so long for them.</summary>
     public TimeSpan? HoldFor { get; init; }
     public TimeRange Range => new(Starts, Ends);
+    public bool IsHereAlready(DateTime now) => Staff is { GuestIsHere: true } && Booking.IsCheckInTime(Starts, Ends, now);
 }
 
 /// <summary>A rule that a wish breaks.</summary>
@@ -69,6 +74,7 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
         yield return LayoutExists();
         yield return KindMayBook();
         yield return LetterIsThere();
+        yield return ReasonIsShort();
         if (EndsAfterStart() is { } backwards) { yield return backwards; yield break; }
         yield return NotInThePast();
         yield return WithNotice();
@@ -119,6 +125,9 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
 
     private BrokenRule? LetterIsThere() => ByStaff || Space.Approval != Approval.ByLetter || wanted.LetterFile is not null ? null
         : new("letter_missing", "letter", Words.Say("Lampirkan surat permohonan (PDF, JPEG, atau PNG, paling besar 10 MB).", "Attach a letter of request (PDF, JPEG or PNG, at most 10 MB)."));
+
+    private BrokenRule? ReasonIsShort() => wanted.Staff?.OutsideHoursReason is not { Length: > 300 } ? null
+        : new("reason_too_long", "outsideHours", Words.Say("Alasan paling panjang 300 huruf.", "The reason may have 300 letters."));
 
     private BrokenRule? EndsAfterStart() => wanted.Ends > wanted.Starts ? null
         : new("ends_before_start", "to", Words.Say("Jam selesai harus setelah jam mulai.", "The end must be after the start."));
