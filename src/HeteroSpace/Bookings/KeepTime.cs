@@ -21,12 +21,12 @@ internal sealed class KeepTime(AppDb db, ChangeBooking change, TimeProvider time
             await change.Expire(code, stop);
         foreach (var site in grace)
         {
-            var late = now.AddMinutes(-site.GraceMinutes);
+            var late = now.AddMinutes(-SpaceNumbers.GraceMinutes.Nearest(site.GraceMinutes));
             foreach (var code in await db.Bookings().Where(row => row.SiteId == site.Id && row.Status == BookingStatus.Confirmed && row.Starts < late)
                          // Whoever booked after the start gets the whole grace time too.
                          // So does whoever was checked in and is not any more: staff pressed by mistake, and press again.
                          .Where(row => row.Made < late && !db.BookingSteps().Any(step => step.BookingId == row.Id && step.Status == BookingStatus.Confirmed && step.At >= late))
-                        .OrderBy(row => row.Starts).Select(row => row.Code).Take(500).ToListAsync(stop))
+                         .OrderBy(row => row.Starts).Select(row => row.Code).Take(500).ToListAsync(stop))
                 await change.ReleaseNoShow(code, stop);
             foreach (var code in await db.Bookings().Where(row => row.SiteId == site.Id && row.Status == BookingStatus.CheckedIn && row.Ends <= now).OrderBy(row => row.Starts).Select(row => row.Code).Take(500).ToListAsync(stop))
                 await change.Finish(code, Changer.Itself, stop);

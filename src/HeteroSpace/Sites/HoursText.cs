@@ -17,16 +17,17 @@ public static class HoursText
     {
         var hours = new List<(TimeOnly, TimeOnly)>();
         if (typed.Length > MostLetters) return (hours, TooLong);
+        if (AllDay.IsMatch(typed)) return ([(TimeOnly.MinValue, TimeOnly.MinValue)], null);
         if (Closed.Contains(typed.Trim(), StringComparer.OrdinalIgnoreCase)) return (hours, null);
         foreach (var part in Between.Split(typed).Where(part => part.Trim() != ""))
         {
             if (Stretch(part) is not { } stretch) return ([], Unread(part.Trim()));
-            hours.Add(stretch);
+            if (!hours.Contains(stretch)) hours.Add(stretch);
         }
         return hours.Count > MostStretches ? ([], TooLong) : (hours, null);
     }
 
-    private static (TimeOnly, TimeOnly)? Stretch(string text)
+    private static (TimeOnly Opens, TimeOnly Closes)? Stretch(string text)
     {
         if (Written.Match(text) is not { Success: true } found) return null;
         if (Time(found, "h1", "m1", false) is not { } opens || Time(found, "h2", "m2", true) is not { } closes) return null;
@@ -48,9 +49,11 @@ public static class HoursText
         $"\"{Words.Cut(part, 40)}\" cannot be read. Write when it opens and closes, as 09.00-21.00.");
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private static readonly Regex AllDay = new(@"^\s*(?:buka\s+|open\s+)?24\s*(?:jam|hours)\s*$", Plain);
     private static readonly Regex Between = new(@"[,;&\n]|\b(?:dan|and)\b", Plain);
-    private const string Zone = @"(?:\s*(?:WIB|WITA|WIT))?";
+    // Seconds, when they were copied from somewhere, are nought.
+    private const string Zone = @"(?:[.:]00)?(?:\s*(?:WIB|WITA|WIT))?";
     private static readonly Regex Written = new(
-        @"^\s*(?:pukul|jam)?\s*(?<h1>[0-9]{1,2})(?:[.:]?(?<m1>[0-9]{2}))?" + Zone + @"\s*(?:[-–—−~]|s[/.]?d\.?|sampai|hingga|to|until)\s*"
+        @"^\s*(?:pukul|pkl?\.?|jam)?\s*(?<h1>[0-9]{1,2})(?:[.:]?(?<m1>[0-9]{2}))?" + Zone + @"\s*(?:[-‐‑‒–—―−~]|s[/.]?d\.?|sampai|hingga|to|until)\s*"
         + @"(?<h2>[0-9]{1,2})(?:[.:]?(?<m2>[0-9]{2}))?" + Zone + @"\s*$", Plain);
 }

@@ -1,6 +1,7 @@
 using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Sites;
 
@@ -30,7 +31,7 @@ public sealed class TypedIntoSiteTests
         const string page = "/konsol/semarang/situs";
         foreach (var (typed, read) in ((string, string)[])[
             ("9-21", "09.00-21.00"), ("09.00-21.00 WIB", "09.00-21.00"), ("09:00–12:00; 13-17", "09.00-12.00, 13.00-17.00"), ("9.00 - 24.00", "09.00-00.00"), ("00-24", "00.00-00.00"),
-            ("9:30 s/d 12 dan 13.00 sampai 17", "09.30-12.00, 13.00-17.00"), ("pukul 08.00—16.00", "08.00-16.00"), ("0900-1730", "09.00-17.30"), ("18.00-02.00", "18.00-02.00"), ("", ""), ("tutup", "")])
+            ("9:30 s/d 12 dan 13.00 sampai 17", "09.30-12.00, 13.00-17.00"), ("pukul 08.00—16.00", "08.00-16.00"), ("0900-1730", "09.00-17.30"), ("18.00-02.00", "18.00-02.00"), ("24 jam", "00.00-00.00"), ("pkl. 8.00 s.d. 12.00, 08:00:00‑12:00:00", "08.00-12.00"), ("", ""), ("tutup", "")])
         {
             Assert.Equal("", (await Typed(manager, page, "situs", "jam-1", typed)).Error);
             var hours = await app.Read(db => db.OpeningHours().Where(row => row.Day == DayOfWeek.Monday && db.Sites().Any(site => site.Id == row.SiteId && site.Slug == "semarang")).OrderBy(row => row.Opens).ToListAsync());
@@ -106,7 +107,21 @@ public sealed class TypedIntoSiteTests
         Assert.IsType<BookAnswer.Clash>(await app.Book(wish));
         Assert.IsType<BookAnswer.Broken>(await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), member, AtDesk.Tuesday(13).AddYears(150))));
         Assert.IsType<BookAnswer.Broken>(await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-2"), member, AtDesk.Tuesday(13))));
+        // Rules that are asked about such a space itself answer too.
+        var raw = await app.Read(db => db.Spaces().AsNoTracking().SingleAsync(space => space.Slug == "ruang-rapat-1"));
+        Assert.Empty(BookingRules.Broken(await app.Space("semarang/ruang-rapat-1") with { Space = raw }, wish, app.Now));
         using var manager = await AtDesk.Browser(app);
         foreach (var address in (string[])["/konsol/semarang/papan?tanggal=2036-08-05", "/konsol/semarang/permohonan", "/konsol/semarang/ruang/ruang-rapat-2"]) Assert.True((await manager.GetAsync(address)).IsSuccessStatusCode, address);
+    }
+
+    [Fact]
+    public async Task Whoever_changes_a_space_past_its_form_keeps_to_the_ranges_too()
+    {
+        await using var app = await HeteroApp.Start();
+        var at = await app.Space("semarang/ruang-rapat-1");
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => app.Do(services => services.GetRequiredService<EditSite>().Save(null, at.Site.Id, "space.changed", "space:test", null,
+            async db => (await db.Spaces().SingleAsync(space => space.Id == at.Space.Id)).HorizonDays = 9_999_999)));
+        Assert.Equal(90, await app.Read(db => db.Spaces().Where(space => space.Id == at.Space.Id).Select(space => space.HorizonDays).SingleAsync()));
+        Assert.Equal(0, await app.Read(db => db.Set<Foundation.Audit.AuditRow>().CountAsync()));
     }
 }
