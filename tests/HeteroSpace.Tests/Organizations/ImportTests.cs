@@ -199,5 +199,5 @@ public sealed class ImportTests
 
     private static Task<List<string>> Register(HeteroApp app) => app.Read(db => db.Organizations().OrderBy(row => row.Slug).Select(row => row.Slug + row.Name + row.Version).ToListAsync());
     private static Task<HttpResponseMessage> Upload(HttpClient client, string name, byte[] content) => Browse.SendFile(client, Address, "unggah", ("berkas", name, content));
-    private static (string, string)[] Sources(params string[] sources) => [.. ((string[])["nama", "jenis", "bidang", "wilayah", "cerita", "tautan", "ponsel"]).Zip(sources)];
+    private static (string, string)[] Sources(params string[] sources) => [.. ((string[])["nama", "jenis", "bidang", "wilayah", "cerita", "tautan", "ponsel"]).Select(key => "kolom-" + key).Zip(sources)];
 }
