@@ -2,6 +2,7 @@ using System.Globalization;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Tables;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
 {
     private const int LinkAt = 0, DayAt = 1, ViewsAt = 2, LikesAt = 3, CommentsAt = 4;
     private const int Lot = 500;
+    private const long Most = 100_000_000_000;
 
     public string Name => "angka-kanal";
     public string Command => "channel-figures";
@@ -35,8 +37,8 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
         var problems = new Dictionary<string, string>();
         if (Address(values[LinkAt]) is null) problems["tautan"] = Words.Say("Bukan tautan atau kode video.", "Neither a link nor the id of a film.");
         if (values[DayAt] != "" && Day(values[DayAt]) is null) problems["tanggal"] = Words.Say("Bukan tanggal yang kami kenal. Tulis seperti 2026-01-31 atau 31/1/2026.", "Not a date we know. Write it like 2026-01-31 or 31/1/2026.");
-        if (Number(values[ViewsAt]) is null) problems["tayang"] = Words.Say("Tulis jumlahnya dengan angka.", "Give the number in digits.");
-        foreach (var at in (int[])[LikesAt, CommentsAt]) if (values[at] != "" && Number(values[at]) is null) problems[Columns[at].Key] = Words.Say("Tulis jumlahnya dengan angka.", "Give the number in digits.");
+        foreach (var at in (int[])[ViewsAt, LikesAt, CommentsAt])
+            if ((at == ViewsAt || values[at] != "") && SheetNumber.Read(values[at], Most) is { Number: null, Problem: var problem }) problems[Columns[at].Key] = problem.Said(Most);
         return problems;
     }
 
@@ -101,5 +103,5 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
 
     private static DateOnly? Day(string cell) => DateOnly.TryParseExact(cell.Trim(), ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200 ? day : null;
 
-    private static long? Number(string cell) => long.TryParse(string.Concat(cell.Where(sign => sign is not ('.' or ',' or ' '))), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string cell) => SheetNumber.Read(cell, Most).Number;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Tables;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Organizations;
@@ -45,9 +46,10 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
         if (date is null) problems["tanggal"] = values[DateAt] == "" ? Words.Say("Kosong.", "Empty.") : Words.Say("Bukan tanggal yang kami kenal. Tulis seperti 2020-01-31 atau 31/1/2020.", "Not a date we know. Write it like 2020-01-31 or 31/1/2020.");
         else if (date.Value.ToDateTime(TimeOnly.MinValue) > time.GetUtcNow().UtcDateTime) problems["tanggal"] = Words.Say("Tanggal ini belum lewat. Acara yang akan datang ditulis di menu Acara.", "This date has not passed. Events to come are written under Events.");
         foreach (var at in (int[])[FromAt, ToAt])
-            if (values[at] != "" && Clock(values[at]) is null) problems[Columns[at].Key] = Words.Say("Tulis jam seperti 09.00.", "Write a time like 09.00.");
+            if (values[at] != "" && SheetTime.Read(values[at]) is null) problems[Columns[at].Key] = Words.Say("Tulis jam 24 jam seperti 09.00 atau 13.30.", "Write a time of 24 hours, like 09.00 or 13.30.");
+        if (!problems.ContainsKey("jam") && !problems.ContainsKey("sampai") && Hours(values) is null) problems[values[ToAt] == "" ? "jam" : "sampai"] = Words.Say("Selesainya tidak sesudah mulainya.", "It does not end after it begins.");
         if (SheetWord.Sector(values[SectorAt]) is null) problems["bidang"] = values[SectorAt] == "" ? Words.Say("Kosong.", "Empty.") : Words.Say("Tidak kami kenal. Pakai salah satu kata dari daftar bidang.", "Not known. Use one of the words of the list of sectors.");
-        if (values[CameAt] != "" && Number(values[CameAt]) is null) problems["peserta"] = Words.Say("Tulis jumlahnya dengan angka.", "Give the number in digits.");
+        if (values[CameAt] != "" && SheetNumber.Read(values[CameAt], MostCame) is { Number: null, Problem: var problem }) problems["peserta"] = problem.Said(MostCame);
         if (values[PlaceAt].Length > 200) problems["tempat"] = Words.Say("Paling panjang 200 huruf.", "At most 200 letters.");
         return problems;
     }
@@ -91,9 +93,9 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
     private static void Add(AppDb db, Import import, ImportRow row, CatalogueSite site, HashSet<string> taken, Dictionary<string, Guid> organizations, DateTime now)
     {
         var (title, day) = (OrganizationName.Cleaned(row.Values[TitleAt]), Day(row.Values[DateAt])!.Value);
-        var (from, to) = (Clock(row.Values[FromAt]) ?? new TimeOnly(9, 0), Clock(row.Values[ToAt]));
+        var (from, to) = Hours(row.Values)!.Value;
         var starts = site.Site.Clock.Utc(day, from);
-        var ends = to is { } end && end > from ? site.Site.Clock.Utc(day, end) : starts.AddHours(2);
+        var ends = to is { } end ? site.Site.Clock.Utc(end > from ? day : day.AddDays(1), end) : starts.AddHours(2);
         var of = new Event
         {
             Id = row.RecordId ?? Guid.CreateVersion7(), SiteId = import.SiteId, Title = title, Summary = Words.Cut(row.Values[SummaryAt] is { Length: > 0 } text ? text : title, 300), Sector = SheetWord.Sector(row.Values[SectorAt])!.Value, Slug = Free(title, taken), Status = EventStatus.Published, Published = starts,
@@ -121,10 +123,16 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
         return null;
     }
 
-    // "09.00", "9:00", "09.00 WIB", "09.00-11.00": the first time that is said.
-    private static TimeOnly? Clock(string cell) => Bookings.AskedTime.Clock(cell.Split(' ', '-', '–')[0]);
+    private static int? Number(string cell) => (int?)SheetNumber.Read(cell, MostCame).Number;
 
-    private static int? Number(string cell) => int.TryParse(cell.Replace(".", "", StringComparison.Ordinal).Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostCame ? number : null;
+    // From when to when; null when it would end before it begins. What begins in the evening may end in the night.
+    private static (TimeOnly From, TimeOnly? To)? Hours(IReadOnlyList<string> values)
+    {
+        var said = SheetTime.Read(values[FromAt]);
+        var (from, to) = (said?.Starts ?? new TimeOnly(9, 0), SheetTime.Read(values[ToAt])?.Starts ?? said?.Ends);
+        var sound = to is not { } end || end > from || from.Hour >= 18 && end <= new TimeOnly(6, 0);
+        return sound ? (from, to) : null;
+    }
 
     private static List<Attend> Ways(string cell)
     {

@@ -141,8 +141,15 @@ public static class Sheet
     {
         null => "",
         double number when number == Math.Floor(number) && Math.Abs(number) < 1e15 => number.ToString("F0", CultureInfo.InvariantCulture),
+        double number => Fraction(number.ToString(CultureInfo.InvariantCulture)),
+        // What a spreadsheet holds as a time of day has the first day of its calendar before it.
+        DateTime { Year: < 1900 } time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
         DateTime date => date.TimeOfDay == TimeSpan.Zero ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : date.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? ""
     };
+
+    // Whoever reads the text must not take the point of 1.234 for one of thousands.
+    private static string Fraction(string number) =>
+        number.Length - number.IndexOf('.', StringComparison.Ordinal) == 4 && number.All(sign => char.IsAsciiDigit(sign) || sign is '.' or '-') ? number + "0" : number;
 }
