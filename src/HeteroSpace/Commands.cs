@@ -1,3 +1,4 @@
+using System.Globalization;
 using HeteroSpace.Demo;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
@@ -20,7 +21,8 @@ internal static class Commands
         demo [--large]                      fill an empty database with the demo; --large: 35 sites, 1,000 spaces, 1,000,000 occupancies
         demo register FILE                  write a messy table of 770 communities, to try the import with
         import communities|events FILE [--site S] [--leave-wrong]
-                                            import a CSV or XLSX: all of it or nothing; what is likely here already is left
+                                            import a CSV or XLSX: all of it or nothing; what is likely here already is left,
+                                            and each row that is wrong is told with its column, what stands there, and why
         admin create EMAIL                  make a provincial administrator, and print a password to sign in with once
         token create EMAIL [--scope S]      make an API token for a person; S is book (default) or read
         verify                              check every guarantee over the data; exit code 1 if one is broken
@@ -73,7 +75,7 @@ internal static class Commands
     }
 
     // As in the console, without somebody to ask: likely duplicates are left as they are here, and wrong rows stop it unless they may be left out.
-    private static async Task<int> Import(IServiceProvider services, string what, string file, string? siteSlug, bool leaveWrong)
+    internal static async Task<int> Import(IServiceProvider services, string what, string file, string? siteSlug, bool leaveWrong)
     {
         var (db, work) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<ImportWork>());
         if (work.Target(what) is not { } target) { Console.Error.WriteLine($"There is no import of \"{what}\"."); return 2; }
@@ -89,13 +91,42 @@ internal static class Commands
             import.Round++;
             await work.Check(import.Id);
             await work.ChooseRest(import, Choice.Leave);
-            if (!await work.Begin(import, leaveWrong, byJob: false)) { Console.Error.WriteLine($"{await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Wrong)} rows are wrong; nothing was written. See /konsol/{site.Slug}/impor/{target.Name}/{import.Id}, or add --leave-wrong."); return 1; }
+            var wrong = await TellWrong(db, target, import);
+            if (!await work.Begin(import, leaveWrong, byJob: false)) { Console.Error.WriteLine($"{wrong} rows are wrong; nothing was written. See /konsol/{site.Slug}/impor/{target.Name}/{import.Id}, or add --leave-wrong."); return 1; }
             await work.Write(import.Id);
             if (!await db.Imports().AnyAsync(row => row.Id == import.Id && row.Status == ImportStatus.Done)) { Console.Error.WriteLine("The register changed meanwhile; nothing was written. Run it again."); return 1; }
-            Console.WriteLine($"{await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.New)} added, {await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Unchanged)} here already, {await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Likely)} likely here and left.");
+            Console.WriteLine($"{await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.New)} added, {await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Unchanged)} here already, {await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Likely)} likely here and left{(wrong > 0 ? $", {wrong} wrong and left out" : "")}.");
             return 0;
         }
         catch (UnreadableSheet error) { Console.Error.WriteLine(error.Said()); return 1; }
+    }
+
+    // One line for each mistake: "row 3, column F (How many came), "12.5": …". In English whatever the machine speaks, so that a script can read it.
+    private static async Task<int> TellWrong(AppDb db, IImportTarget target, Import import)
+    {
+        var rows = await db.ImportRows().AsNoTracking().Where(row => row.ImportId == import.Id && row.Finding == Finding.Wrong).OrderBy(row => row.Number).ToListAsync();
+        foreach (var row in rows)
+            foreach (var line in Words.In("en", () => Mistakes(target, import, row).ToList())) Console.Error.WriteLine(line);
+        return rows.Count;
+    }
+
+    private static IEnumerable<string> Mistakes(IImportTarget target, Import import, ImportRow row)
+    {
+        if (row.Why is { } why) yield return $"row {row.Number}: {target.SaidWhy(why)}";
+        else
+            foreach (var line in MistakesInCells(target, import, row)) yield return line;
+    }
+
+    private static IEnumerable<string> MistakesInCells(IImportTarget target, Import import, ImportRow row)
+    {
+        var problems = target.Problems(row.Values);
+        foreach (var (at, column) in target.Columns.Index())
+        {
+            if (!problems.TryGetValue(column.Key, out var sentence)) continue;
+            var letters = import.Sources[at] is ['#', .. var number] ? Headings.Letters(int.Parse(number, CultureInfo.InvariantCulture)) + " " : "";
+            var typed = string.Concat(row.Values[at].Select(sign => char.IsControl(sign) ? ' ' : sign));
+            yield return $"row {row.Number}, column {letters}({column.Said()}), \"{Words.Cut(typed, 120)}\": {sentence}";
+        }
     }
 
     private static async Task<int> CreateAdmin(IServiceProvider services, string email)
