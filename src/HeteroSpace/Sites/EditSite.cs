@@ -35,7 +35,12 @@ public sealed class EditSite(AppDb db, Catalogue catalogue, IOutputCacheStore pa
             if (afterwards is not null && siteId is { } site) await afterwards(db, site, Now, stop);
             await transaction.CommitAsync(stop);
         }
-        catch (DbUpdateException error) when (error is DbUpdateConcurrencyException || afterwards is not null && Occupancy.Refused(error)) { return false; }
+        catch (DbUpdateException error) when (error is DbUpdateConcurrencyException || afterwards is not null && Occupancy.Refused(error))
+        {
+            await transaction.RollbackAsync(stop);
+            await Forget(stop);
+            return false;
+        }
         catalogue.Forget();
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
@@ -48,6 +53,12 @@ public sealed class EditSite(AppDb db, Catalogue catalogue, IOutputCacheStore pa
         foreach (var range in spaces.SelectMany(SpaceNumbers.Broken)) throw new ArgumentOutOfRangeException(range.Field, $"A space keeps {range.Field} within {range.Least} and {range.Most}.");
         foreach (var site in tracker.Entries<Site>().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
             if (!SpaceNumbers.GraceMinutes.Has(site.Entity.GraceMinutes)) throw new ArgumentOutOfRangeException(SpaceNumbers.GraceMinutes.Field);
+    }
+
+    // Nothing was written: the form goes on from the version that is stored, not from the one that was tried.
+    private async Task Forget(CancellationToken stop)
+    {
+        foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry is { Entity: Site or Space, State: EntityState.Modified or EntityState.Unchanged }).ToList()) await entry.ReloadAsync(stop);
     }
 
     // "Capacity: 8 → 10; opening_hours: +Monday 09.00-21.00": enough for an auditor, cut where a column ends.

@@ -74,6 +74,33 @@ public sealed class ArticleTests
     }
 
     [Fact]
+    public async Task What_was_saved_before_sending_was_refused_is_no_conflict_and_what_was_typed_stays()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var (writer, editor) = await Written.Editor(app);
+        using var _ = editor;
+        var draft = await Written.Draft(app, Written.Plan() with { Summary = "" }, writer.AccountId);
+        var form = (await Filled.Of(editor, "/konsol/semarang/artikel/" + draft.Slug, "artikel")).With(("judul", "Judul yang lebih baik"));
+        var refused = await form.Press(editor, "perbuatan", "kirim");
+        Assert.Contains("Belum bisa dibaca semua orang", await refused.Text());
+        var again = await Filled.In(refused, "artikel");
+        Assert.Equal("Judul yang lebih baik", again["judul"]);
+        // Once more without it, then with it, then from the list: never somebody else.
+        refused = await again.Press(editor, "perbuatan", "kirim");
+        Assert.DoesNotContain("diubah orang lain", await refused.Text());
+        again = (await Filled.In(refused, "artikel")).With(("ringkas", "Tiga usaha kecil bercerita."));
+        var sent = await again.Press(editor, "perbuatan", "kirim");
+        Assert.DoesNotContain("diubah orang lain", await sent.Text());
+        var now = await Written.Now(app, draft);
+        Assert.Equal((ArticleStatus.Review, "Tiga usaha kecil bercerita.", "Judul yang lebih baik"), (now.Status, now.Summary, now.Title));
+
+        // A page that is really old is told so, as often as it is sent.
+        var old = await again.Press(editor, "perbuatan", "simpan");
+        Assert.Contains("diubah orang lain", await old.Text());
+        Assert.Contains("diubah orang lain", await (await (await Filled.In(old, "artikel")).Press(editor, "perbuatan", "simpan")).Text());
+    }
+
+    [Fact]
     public async Task An_article_may_be_called_as_a_page_of_the_console_is()
     {
         await using var app = await HeteroApp.Start();

@@ -269,6 +269,25 @@ public sealed class ChannelTests
     }
 
     [Fact]
+    public async Task What_was_saved_before_a_stage_was_refused_is_no_conflict()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var (_, editor) = await Written.Editor(app);
+        using var _1 = editor;
+        var bare = await Begun(app);
+        async Task<HttpResponseMessage> Press(Filled form, string to) => await form.With(("ringkas", "Satu meja, dua cerita."), ("ke", to)).Press(editor);
+        // No stage one can move to by hand: what was typed is saved, the move is not done.
+        var refused = await Press(await Filled.Of(editor, "/konsol/semarang/kanal/" + bare.Slug, "episode"), "Published");
+        Assert.Equal("Satu meja, dua cerita.", (await Written.Now(app, bare)).Summary);
+        var saved = await (await Filled.In(refused, "episode")).With(("judul", "Obrolan sore")).Press(editor);
+        Assert.DoesNotContain("diubah orang lain", await saved.Text());
+        Assert.Equal("Obrolan sore", (await Written.Now(app, bare)).Title);
+        // It is there already: pressed twice is done once.
+        var twice = await Press(await Filled.Of(editor, "/konsol/semarang/kanal/" + bare.Slug, "episode"), bare.Stage.ToString());
+        Assert.DoesNotContain("diubah orang lain", await twice.Text());
+    }
+
+    [Fact]
     public async Task Whoever_is_given_something_to_make_hears_of_it_and_files_are_for_those_who_make_it()
     {
         await using var app = await HeteroApp.Start(Written.Later);

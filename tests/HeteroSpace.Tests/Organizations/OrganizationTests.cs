@@ -207,4 +207,29 @@ public sealed class OrganizationTests
         var seen = await Now(app, organization);
         Assert.True(await app.Do(services => services.GetRequiredService<DecideOrganization>().Now(seen, staff.AccountId!.Value, to, reason)));
     }
+
+    [Fact]
+    public async Task Another_mistake_does_not_make_an_old_page_young_and_whoever_is_told_of_a_change_may_save_over_it()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (lead, organization) = await Initiatives.Made.Organization(app, "Komunitas Contoh");
+        using var first = await RightsTests.Browser(app, lead);
+        using var second = await RightsTests.Browser(app, lead);
+        var address = $"/komunitas/{organization.Slug}/ubah";
+        Task<string> Story() => app.Read(db => db.Organizations().Where(row => row.Id == organization.Id).Select(row => row.Story).SingleAsync());
+        var (one, two) = (await Filled.Of(first, address, "ubah"), await Filled.Of(second, address, "ubah"));
+        (string, string)[] whole = [("bidang", "Craft"), ("jenis", "Community"), ("wilayah", "33.74")];
+        await one.With([.. whole, ("cerita", "Ditulis oleh yang pertama.")]).Press(first);
+        Assert.Equal("Ditulis oleh yang pertama.", await Story());
+        // The second leaves the name empty, and puts that right: still an old page.
+        var mistaken = await two.With([.. whole, ("nama", ""), ("cerita", "Ditulis oleh yang kedua.")]).Press(second);
+        var told = await (await Filled.In(mistaken, "ubah")).With(("nama", "Komunitas Contoh")).Press(second);
+        Assert.Equal("Ditulis oleh yang pertama.", await Story());
+        Assert.Contains("baru saja diubah orang lain", await told.Text());
+        // Told of it, they may save over it, as the sentence says.
+        var again = await Filled.In(told, "ubah");
+        Assert.Equal("Ditulis oleh yang kedua.", again["cerita"]);
+        await again.Press(second);
+        Assert.Equal("Ditulis oleh yang kedua.", await Story());
+    }
 }

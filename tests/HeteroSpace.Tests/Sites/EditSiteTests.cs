@@ -54,6 +54,23 @@ public sealed class EditSiteTests
         Assert.Equal(9, await app.Read(db => db.Spaces().Where(space => space.Slug == "ruang-rapat-1").Select(space => space.Capacity).SingleAsync()));
     }
 
+    [Fact]
+    public async Task What_the_floor_refused_leaves_the_form_with_the_version_that_is_stored()
+    {
+        await using var app = await HeteroApp.Start();
+        var at = await app.Space("semarang/ruang-rapat-1");
+        void Hold(Foundation.Db.AppDb db) => Floor.Hold(db, at.Site.Id, at.Units, new(app.Now, app.Now.AddHours(1)), HolderKind.Booking, Guid.CreateVersion7());
+        await Edit(app, at.Site.Id, db => { Hold(db); return Task.CompletedTask; });
+        var seen = await app.Do(async services =>
+        {
+            var space = await services.GetRequiredService<Foundation.Db.AppDb>().Spaces().SingleAsync(row => row.Id == at.Space.Id);
+            Assert.False(await services.GetRequiredService<EditSite>().Save(null, at.Site.Id, "space.changed", "space:test", null,
+                _ => { space.Version++; return Task.CompletedTask; }, async (db, _, _, stop) => { Hold(db); await db.SaveChangesAsync(stop); }));
+            return space.Version;
+        });
+        Assert.Equal(await app.Read(db => db.Spaces().Where(row => row.Id == at.Space.Id).Select(row => row.Version).SingleAsync()), seen);
+    }
+
     private static Task<bool> Edit(HeteroApp app, Guid site, Func<Foundation.Db.AppDb, Task> change) =>
         app.Do(services => services.GetRequiredService<EditSite>().Save(null, site, "space.changed", "space:test", null, change, Floor.Reclose));
 

@@ -9,7 +9,7 @@ namespace HeteroSpace.Foundation.Ui;
 public abstract class PageBase : ComponentBase
 {
     internal const string FlashCookie = "hs-said";
-    private bool _loaded;
+    private bool _loaded, _anew;
 
     [CascadingParameter] public HttpContext Http { get; set; } = null!;
     [Inject] protected NavigationManager Navigation { get; set; } = null!;
@@ -37,7 +37,10 @@ public abstract class PageBase : ComponentBase
     protected bool Sends(string form) => IsPost && Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
 
     /// <summary>A hidden field of a form, such as the version it was opened with: what was sent while this form is being sent, so that an error does not make an old page young.</summary>
-    protected string Held(string form, string field, object? stored) => Sends(form) ? Typed(field) : Convert.ToString(stored, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    protected string Held(string form, string field, object? stored) => Sends(form) && !_anew ? Typed(field) : Convert.ToString(stored, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The form goes on from what is stored now: part of what was sent was saved before the rest was refused, or its writer has been told that someone else changed it and may save over that.</summary>
+    protected void HoldAnew() => _anew = true;
 
     protected List<string> Chosen(string field, IEnumerable<string> stored) => IsPost ? [.. Http.Request.Form[field].OfType<string>()] : [.. stored];
     protected string? Asked(string key) => Sound(Http.Request.Query[key].ToString()) is { Length: > 0 } text ? text : null;
@@ -55,13 +58,14 @@ public abstract class PageBase : ComponentBase
     }
 
     /// <summary>The next page says it, once.</summary>
-    public static void SayNext(HttpContext http, string said) =>
-        http.Response.Cookies.Append(FlashCookie, Uri.EscapeDataString(said), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
+    /// <param name="place">Where on it (<see cref="Flash.Place"/>); empty at its head.</param>
+    public static void SayNext(HttpContext http, string said, string place = "") =>
+        http.Response.Cookies.Append(FlashCookie, $"{place}#{Uri.EscapeDataString(said)}", new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
 
-    /// <summary>What the last page wanted said.</summary>
-    public static string? TakeFlash(HttpContext http)
+    /// <summary>What the last page wanted said at this place.</summary>
+    public static string? TakeFlash(HttpContext http, string place = "")
     {
-        if (http.Request.Cookies[FlashCookie] is not { Length: > 0 } said || http.Response.HasStarted) return null;
+        if (http.Request.Cookies[FlashCookie]?.Split('#') is not [var where, var said] || where != place || http.Response.HasStarted) return null;
         http.Response.Cookies.Delete(FlashCookie);
         return Uri.UnescapeDataString(said);
     }
