@@ -8,5 +8,5 @@ namespace HeteroSpace.Content;
 internal static class ArticleComments
 {
     public static readonly CommentSubject OfArticle = new(ArticleTables.Kind, async (services, id, stop) =>
-        await services.GetRequiredService<AppDb>().PublicArticles().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is { } article ? new(article.SiteId, article.TitleHere, "/artikel/" + article.Slug, article.CommentsOpen) : null);
+        await services.GetRequiredService<AppDb>().PublicArticles().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is { } article ? new(article.SiteId, article.TitleHere, "/artikel/" + article.Slug, article.CommentsOpen) : null) { Desk = ArticleTables.Desk };
 }

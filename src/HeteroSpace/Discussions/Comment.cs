@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
@@ -66,7 +67,11 @@ public sealed class CommentReport
 
 /// <summary>What may be commented on; the module that has it says what it is called, where it stands, and whether it may be commented on now.</summary>
 /// <param name="Find">Null when there is none that the reader may see.</param>
-public sealed record CommentSubject(string Kind, Func<IServiceProvider, Guid, CancellationToken, Task<SubjectOfComments?>> Find);
+public sealed record CommentSubject(string Kind, Func<IServiceProvider, Guid, CancellationToken, Task<SubjectOfComments?>> Find)
+{
+    /// <summary>Who reads and settles what is said about it, beside the front desk, which does so for all; null for nobody else.</summary>
+    public Role? Desk { get; init; }
+}
 
 /// <summary>Something that is commented on.</summary>
 /// <param name="Link">Its address.</param>

@@ -18,7 +18,8 @@ public static class DiscussionsModule
         services.AddJob(CommentNews.Kind, (provider, job, stop) => provider.GetRequiredService<TellOfComments>().Of(job.Read<CommentNews>(), stop));
         services.AddSingleton(new StatusView(WriteComment.ConfirmLink, typeof(ByLink.ConfirmCommentView))).AddSingleton(new StatusView(WriteComment.StatusLink, typeof(ByLink.CommentStatusView)));
         foreach (var sample in TellOfComments.Samples()) services.AddSingleton(sample);
-        services.AddSingleton(new ConsoleLink(16, "komentar", "chat-left-text", Role.FrontDesk, () => Words.Say("Komentar", "Comments")));
+        // Whoever writes looks after what is said about it. It stands behind what they write, so that they begin there.
+        services.AddSingleton(provider => new ConsoleLink(24, "komentar", "chat-left-text", Role.FrontDesk, () => Words.Say("Komentar", "Comments")) { Also = [.. provider.GetServices<CommentSubject>().Select(subject => subject.Desk).OfType<Role>().Distinct()] });
         services.AddPersonalData(
             PersonalData.Of(new("pesan yang Anda tulis", "messages a person wrote"), new("Percakapan dengan pengelola.", "To talk with the staff; performance of the service."), new("Selama yang dibicarakan disimpan.", "As long as what they are about."), (db, subject) => db.Messages().Where(row => row.AccountId == subject.AccountId)),
             new PersonalData

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using HeteroSpace.Content;
 using HeteroSpace.Foundation.Db;
@@ -152,5 +153,41 @@ public sealed class CommentTests
         var quick = await (await Browse.Send(visitor, $"/komentar/{ArticleTables.Kind}/{article.Id}", "komentar", ("nama", "Robot"), ("kontak", "robot@example.org"), ("komentar", "Cepat sekali."))).Text();
         Assert.Contains("Cepat sekali.", quick);
         Assert.Equal(WriteComment.MostWaiting, await app.Read(db => db.Comments().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Editors_moderate_what_is_said_about_articles_and_episodes_and_see_no_contacts()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var article = await Written.Published(app);
+        var idea = await Initiatives.Made.Idea(app, "Jam malam untuk ruang kerja");
+        var (_, editor) = await Written.Editor(app);
+        using var _1 = editor;
+        using var officer = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
+        using var elsewhere = await RightsTests.Browser(app, await app.Staff(Role.Editor, "solo"));
+        var site = await Initiatives.Made.Site(app);
+        Comment About(string kind, Guid subject, string text, int score = 0) => new() { SubjectKind = kind, SubjectId = subject, SiteId = site, At = app.Now, Name = "Tamu", Phone = "+6281200004005", Text = text, Status = CommentStatus.Waiting, Score = score };
+        var (mine, spam, theirs) = (About(ArticleTables.Kind, article.Id, "Jelas sekali, terima kasih."), About(ArticleTables.Kind, article.Id, "Pinjaman cair hari ini", 90), About(Initiatives.IdeaComments.Kind, idea.Id, "Setuju, sampai pukul 22.00.", 90));
+        await app.Read(db => { db.AddRange(mine, spam, About(ArticleTables.Kind, article.Id, "Pinjaman tanpa jaminan", 90), theirs); return db.SaveChangesAsync(); });
+
+        const string Desk = "/konsol/semarang/komentar";
+        Assert.Contains($"href=\"{Desk}\"", await editor.Page("/konsol/semarang/artikel"));
+        var page = await editor.Page(Desk);
+        Assert.Contains("Jelas sekali", page);
+        Assert.DoesNotContain("sampai pukul 22.00", page);
+        Assert.DoesNotContain("0812", page);
+        Assert.Contains("(3)", page);
+        await Browse.Send(editor, Desk, $"putus-{mine.Id:n}", ("putusan", "tampil"));
+        Assert.Equal(CommentStatus.Shown, (await Now(app, mine.Id)).Status);
+        await Browse.Send(editor, Desk, $"putus-{theirs.Id:n}", ("putusan", "tampil"));
+        await Browse.Send(editor, Desk, "iklan");
+        Assert.Equal((CommentStatus.Hidden, CommentStatus.Waiting), ((await Now(app, spam.Id)).Status, (await Now(app, theirs.Id)).Status));
+        foreach (var other in (HttpClient[])[officer, elsewhere]) Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(Desk)).StatusCode);
+
+        // The desk sees all of it, with the number.
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        var all = await desk.Page(Desk);
+        Assert.Contains("sampai pukul 22.00", all);
+        Assert.Contains("0812", all);
     }
 }

@@ -19,6 +19,13 @@ public sealed class Permissions(IServiceScopeFactory scopes, TimeProvider time)
     public async ValueTask<bool> May(ClaimsPrincipal user, Role needed, Guid siteId) =>
         user.AccountId() is { } account && (await Of(account)).Any(grant => (grant.SiteId is null || grant.SiteId == siteId) && Includes(grant.Role, needed));
 
+    public async ValueTask<bool> MayAny(ClaimsPrincipal user, IEnumerable<Role> needed, Guid siteId)
+    {
+        foreach (var role in needed)
+            if (await May(user, role, siteId)) return true;
+        return false;
+    }
+
     /// <summary>Sites at which the account has any role; null means all of them.</summary>
     public async ValueTask<IReadOnlySet<Guid>?> SitesOf(ClaimsPrincipal user)
     {

@@ -4,7 +4,11 @@ using HeteroSpace.Foundation.Security;
 namespace HeteroSpace.Foundation.Ui;
 
 /// <summary>A link of the console's menu, contributed by a module: <paramref name="Path"/> stands below <c>/konsol/{site}</c>.</summary>
-public sealed record ConsoleLink(int Order, string Path, string Icon, Role Needed, Func<string> Said);
+public sealed record ConsoleLink(int Order, string Path, string Icon, Role Needed, Func<string> Said)
+{
+    /// <summary>Others who may open the page, for their part of it.</summary>
+    public IReadOnlyList<Role> Also { get; init; } = [];
+}
 
 /// <summary>A site's part of the console, and the pages of it that the reader may open; never without any.</summary>
 public sealed record ConsoleSite(ShellSite Site, IReadOnlyList<ConsoleLink> Links)
@@ -25,7 +29,7 @@ public sealed class ConsoleMenu(IEnumerable<ConsoleLink> links, IShellSites site
         {
             var open = new List<ConsoleLink>();
             foreach (var link in links.OrderBy(link => link.Order))
-                if (await permissions.May(reader, link.Needed, site.Id)) open.Add(link);
+                if (await permissions.MayAny(reader, [link.Needed, .. link.Also], site.Id)) open.Add(link);
             if (open.Count > 0) menu.Add(new(site, open));
         }
         return menu;

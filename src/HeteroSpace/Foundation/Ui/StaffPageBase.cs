@@ -14,10 +14,10 @@ public abstract class StaffPageBase : PageBase
     /// <summary>The account that reads.</summary>
     protected Guid Me => Http.User.AccountId() ?? Guid.Empty;
 
-    /// <summary>False, and a page that is not there, for whoever does not hold the role at this site.</summary>
-    protected async Task<bool> Enter(Role needed)
+    /// <summary>False, and a page that is not there, for whoever does not hold the role, or one of several, at this site.</summary>
+    protected async Task<bool> Enter(params Role[] needed)
     {
-        if ((await Sites.All(Stop)).FirstOrDefault(known => known.Slug == Site) is { } site && await Permissions.May(Http.User, needed, site.Id))
+        if ((await Sites.All(Stop)).FirstOrDefault(known => known.Slug == Site) is { } site && await Permissions.MayAny(Http.User, needed, site.Id))
         {
             Here = site;
             return true;
