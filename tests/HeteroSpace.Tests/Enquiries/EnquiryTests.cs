@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
@@ -117,4 +118,49 @@ public sealed class EnquiryTests
             await reader.PostAsync("/bermanfaat", new FormUrlEncodedContent(new Dictionary<string, string> { ["halaman"] = page }));
         Assert.Equal(("/situs/semarang", 1), await app.Read(async db => { var row = await db.UsefulCounts().SingleAsync(); return (row.Path, row.Count); }));
     }
+
+    [Fact]
+    public async Task Useful_leaves_readers_where_they_are_with_thanks_and_the_count()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var article = await Content.Written.Published(app);
+        var idea = await Initiatives.Made.Idea(app, "Jam malam untuk ruang kerja", await app.Member());
+        var (_, of) = await Events.Held.Event(app, Events.Held.Plan() with { When = new(app.Now.AddDays(7), app.Now.AddDays(7).AddHours(2)) });
+        foreach (var page in (string[])["/artikel/" + article.Slug, "/acara/" + of.Slug, "/situs/semarang", "/gagasan/" + idea.Slug])
+            foreach (var count in (int[])[1, 2])
+            {
+                using var reader = Browse.Visitor(app);
+                // Whoever reads it after another gets the page that was kept: it has no token and no thanks.
+                var before = await reader.GetStringAsync(page);
+                Assert.DoesNotContain("__RequestVerificationToken", before);
+                Assert.DoesNotContain("Terima kasih", before);
+                using var pressing = Browse.Visitor(app, follows: false);
+                var sent = await pressing.PostAsync("/bermanfaat", new FormUrlEncodedContent(Press(before)));
+                Assert.Equal(page + "#bermanfaat", sent.Headers.Location!.ToString());
+                var after = await pressing.Page(page);
+                var block = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(after).QuerySelector("#bermanfaat")!;
+                Assert.Contains("Terima kasih", block.QuerySelector("[role=status]")!.TextContent);
+                Assert.Contains($"{count} orang", block.TextContent);
+                Assert.Contains("/tanya?dari=", block.InnerHtml);
+                Assert.Single(Regex.Matches(after, "Terima kasih"));
+                // Said once; pressed again it is thanked for and not counted.
+                Assert.DoesNotContain("Terima kasih", await pressing.Page(page));
+                await pressing.PostAsync("/bermanfaat", new FormUrlEncodedContent(Press(before)));
+                Assert.Contains($"{count} orang", await pressing.Page(page));
+            }
+    }
+
+    [Fact]
+    public async Task Where_there_is_nothing_to_judge_nobody_is_asked_to()
+    {
+        await using var app = await HeteroApp.Start();
+        using var reader = Browse.Visitor(app);
+        var home = await reader.Page("/");
+        Assert.DoesNotContain("/bermanfaat", home);
+        Assert.DoesNotContain("Bagaimana menurut Anda", home);
+        Assert.Contains("/bermanfaat", await reader.Page("/situs/semarang"));
+    }
+
+    private static Dictionary<string, string> Press(string page) => new AngleSharp.Html.Parser.HtmlParser().ParseDocument(page).QuerySelectorAll("form[action='/bermanfaat'] input")
+        .ToDictionary(field => field.GetAttribute("name")!, field => field.GetAttribute("value")!);
 }
