@@ -91,12 +91,20 @@ public sealed class Availability
         ? UnitsFor(space, range) is null ? 0 : 1
         : space.Units.Count(unit => IsFree(unit, Needed(space.Space, range)));
 
+    /// <summary>The first instant from there on at which a booking of the space may start: its steps are counted from midnight on the site's clock.</summary>
+    public static DateTime OnStep(CatalogueSpace space, DateTime from)
+    {
+        var step = TimeSpan.FromMinutes(space.Space.StepMinutes).Ticks;
+        var off = space.Site.Clock.Local(from).TimeOfDay.Ticks % step;
+        return off == 0 ? from : from.AddTicks(step - off);
+    }
+
     /// <summary>Every start on the space's step within the opening at which so long a booking fits.</summary>
     public IEnumerable<TimeRange> Starts(CatalogueSpace space, IEnumerable<TimeRange> opening, TimeSpan length, DateTime earliest)
     {
         var step = TimeSpan.FromMinutes(space.Space.StepMinutes);
         foreach (var open in opening)
-            for (var start = open.Starts; start + length <= open.Ends; start += step)
+            for (var start = OnStep(space, open.Starts); start + length <= open.Ends; start += step)
                 if (start >= earliest && UnitsFor(space, new(start, start + length)) is not null) yield return new(start, start + length);
     }
 

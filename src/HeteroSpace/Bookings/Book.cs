@@ -73,8 +73,12 @@ public sealed class Book
     private async Task<IReadOnlyList<BrokenRule>> Broken(CatalogueSpace at, BookingRequest wanted, DateTime now, CancellationToken stop)
     {
         var broken = BookingRules.Broken(at, wanted, now);
+        if (broken.Any(rule => rule.Code is "in_the_past" or "too_soon") && await FirstFree.Of(_db, [at], Minutes(wanted), at.Site.Clock.Date(now), now, byStaff: wanted.Staff is not null, stop: stop) is { } first)
+            broken = [.. broken.Select(rule => BookingRules.WithEarliest(rule, first))];
         return wanted.Organization is not { } organization || wanted.Booker.PersonId is { } person && await _db.LedBy(person).AnyAsync(row => row.Id == organization, stop) ? broken : [.. broken, BookingRules.NotItsLead];
     }
+
+    private static int Minutes(BookingRequest wanted) => (int)Math.Clamp(wanted.Range.Length.TotalMinutes, 0, 24 * 60);
 
     private static List<object> Rows(Booking booking, CatalogueSpace at, BookingRequest wanted, IReadOnlyList<Guid> units, DateTime now, Func<Booking, CatalogueSpace, RememberedAnswer>? remember)
     {

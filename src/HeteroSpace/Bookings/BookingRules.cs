@@ -133,12 +133,12 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
         : new("ends_before_start", "to", Words.Say("Jam selesai harus setelah jam mulai.", "The end must be after the start."));
 
     private BrokenRule? NotInThePast() => wanted.Starts >= now.AddMinutes(ByStaff ? -60 : -Space.StepMinutes) ? null
-        : new("in_the_past", "from", Words.Say($"Waktu itu sudah lewat. Paling awal sekarang: {Words.Instant(Clock, Earliest)}.", $"That time has passed. The earliest now is {Words.Instant(Clock, Earliest)}."));
+        : new("in_the_past", "from", Words.Say("Waktu itu sudah lewat.", "That time has passed."));
 
     private BrokenRule? WithNotice() => ByStaff || Space.NoticeMinutes == 0 || wanted.Starts < now || wanted.Starts >= now.AddMinutes(Space.NoticeMinutes) ? null
         : new("too_soon", "from", Words.Say(
-            $"Ruang ini perlu dipesan paling lambat {Words.Length(TimeSpan.FromMinutes(Space.NoticeMinutes))} sebelumnya. Paling awal: {Words.Instant(Clock, Earliest)}.",
-            $"This space needs {Words.Length(TimeSpan.FromMinutes(Space.NoticeMinutes))} of notice. The earliest is {Words.Instant(Clock, Earliest)}."));
+            $"Ruang ini perlu dipesan paling lambat {Words.Length(TimeSpan.FromMinutes(Space.NoticeMinutes))} sebelumnya.",
+            $"This space needs {Words.Length(TimeSpan.FromMinutes(Space.NoticeMinutes))} of notice."));
 
     // A number from before there were ranges must not carry the clock out of the calendar.
     private int Horizon => SpaceNumbers.HorizonDays.Nearest(Space.HorizonDays);
@@ -184,19 +184,23 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
                 $"Pada {Words.LongDate(date)} {at.Site.Name} buka pukul {said} {Clock.Abbreviation}.", $"On {Words.LongDate(date)} {at.Site.Name} is open {said} {Clock.Abbreviation}.") + aside);
         }
         var why = at.Opening.HolidayOn(date) is { } holiday ? $" ({holiday.Name.Here})" : "";
-        var next = at.Opening.NowOrNext(Clock.Utc(date, TimeOnly.MinValue));
+        // After a day that has passed, what has passed as well is no next opening.
+        var day = Clock.Utc(date, TimeOnly.MinValue);
+        var next = at.Opening.NowOrNext(day > now ? day : now);
         return new("outside_hours", field, Words.Say(
             $"{at.Site.Name} tutup pada {Words.LongDate(date)}{why}.", $"{at.Site.Name} is closed on {Words.LongDate(date)}{why}.")
             + (next is { } open2 ? " " + Words.Say($"Buka lagi {Words.Instant(Clock, open2.Starts)}.", $"It opens again {Words.Instant(Clock, open2.Starts)}.") : "") + aside);
     }
 
-    private DateTime Earliest
+    /// <summary>The rule with the earliest time that is free, when that is what its reader wants to know.</summary>
+    public static BrokenRule WithEarliest(BrokenRule rule, FreeTime first)
     {
-        get
+        var said = Words.Instant(first.At.Site.Clock, first.Range.Starts);
+        return rule.Code switch
         {
-            var soonest = Clock.Local(now.AddMinutes(ByStaff ? 0 : Space.NoticeMinutes));
-            var off = soonest.TimeOfDay.TotalMinutes % Space.StepMinutes;
-            return Clock.Utc(off == 0 ? soonest : soonest.AddMinutes(Space.StepMinutes - off));
-        }
+            "in_the_past" => rule with { Sentence = rule.Sentence + " " + Words.Say($"Paling awal sekarang: {said}.", $"The earliest now is {said}.") },
+            "too_soon" => rule with { Sentence = rule.Sentence + " " + Words.Say($"Paling awal: {said}.", $"The earliest is {said}.") },
+            _ => rule
+        };
     }
 }
