@@ -164,11 +164,17 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
         var local = Clock.Local(wanted.Starts);
         var off = local.TimeOfDay.TotalMinutes % Space.StepMinutes;
         if (off == 0) return null;
-        var nearest = local.AddMinutes(off * 2 < Space.StepMinutes ? -off : Space.StepMinutes - off);
+        var (before, after) = (local.AddMinutes(-off), local.AddMinutes(Space.StepMinutes - off));
+        var (near, other) = off * 2 < Space.StepMinutes ? (before, after) : (after, before);
+        // Of the two the one that can be booked, should only one of them be.
+        var nearest = !IsOpenFrom(near) && IsOpenFrom(other) ? other : near;
         return new("off_step", "from", Words.Say(
             $"Jam mulai berjarak {Space.StepMinutes} menit; yang terdekat pukul {Words.Clock(nearest)}.",
             $"Bookings start every {Space.StepMinutes} minutes; the nearest is {Words.Clock(nearest)}."));
     }
+
+    private bool IsOpenFrom(DateTime local) =>
+        Clock.Utc(local) is var starts && starts >= now && at.Opening.Covers(new(starts, starts + wanted.Range.Length));
 
     private BrokenRule? SiteIsOpen()
     {

@@ -165,8 +165,20 @@ public sealed class FindSpaceTests
         Assert.Contains("Senin, 10 Agustus 2026, 09.00 WIB", await Told(room, app.Now.AddHours(-6), 240));
         var first = Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(room, person, room.Site.Clock.Utc(new(2026, 8, 10), new(9, 0)), 240)));
         Assert.Equal(BookingStatus.Confirmed, first.Booking.Status);
+        // A minute off the step just before closing: the nearest that is told is one that is open.
+        Assert.Contains("yang terdekat pukul 20.00", await Told(room, room.Site.Clock.Utc(new(2026, 8, 10), new(20, 20))));
         // A closed day that has passed does not promise an opening that has passed as well.
         Assert.DoesNotContain("Juli", await Told(room, new DateTime(2026, 7, 26, 3, 0, 0, DateTimeKind.Utc)) is var past ? Regex.Replace(past, "tutup pada [^.(]*", "") : "");
+    }
+
+    [Fact]
+    public async Task On_a_saturday_evening_the_search_opens_on_the_next_day_that_is_open()
+    {
+        await using var app = await HeteroApp.Start(new DateTime(2026, 8, 8, 14, 30, 0, DateTimeKind.Utc));
+        using var visitor = Browse.Visitor(app);
+        var page = Page(await visitor.GetStringAsync("/ruang"));
+        Assert.Equal("2026-08-10", page.QuerySelector("#tanggal")!.GetAttribute("value"));
+        Assert.NotEmpty(page.QuerySelectorAll(".slots a.slot"));
     }
 
     [Fact]

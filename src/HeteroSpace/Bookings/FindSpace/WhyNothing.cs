@@ -39,7 +39,7 @@ internal sealed class WhyNothing(AppDb db, DateTime now)
             if (first is not null) firsts.Add(first);
         }
         // What is so everywhere is said once.
-        IReadOnlyList<string> sentences = said.Select(row => row.Sentence).Distinct().ToList() is [var one] ? [one] : [.. said.Select(row => $"{row.Site}: {row.Sentence}")];
+        IReadOnlyList<string> sentences = said.Select(row => row.Sentence).Distinct().ToList() is [var one] ? [one] : [.. said.Select(row => row.Sentence.Contains(row.Site, StringComparison.Ordinal) ? row.Sentence : $"{row.Site}: {row.Sentence}")];
         return new(sentences, firsts.MinBy(found => found.Range.Starts) is { } next ? At(wanted, next) : null);
     }
 
