@@ -50,13 +50,23 @@ public sealed class AskMore(AppDb db, TimeProvider time)
 
     private async Task<Enquiry?> Join(Question question, string phone, CancellationToken stop)
     {
-        if (await db.Enquiries().SingleOrDefaultAsync(row => row.SiteId == question.SiteId && row.Phone == phone && row.Status == EnquiryStatus.Open, stop) is not { } open) return null;
+        if (await db.Enquiries().AsNoTracking()
+            .SingleOrDefaultAsync(row =>
+            row.SiteId == question.SiteId && row.Phone == phone && row.Status == EnquiryStatus.Open, stop)
+            is not { } open) return null;
         var topic = question.Topic.Trim();
         // The very same words are the same question, sent again by a slow network.
         if (topic == open.Topic || await db.EnquirySteps().AnyAsync(step => step.EnquiryId == open.Id && step.Note == topic, stop)) return open;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // Withdrawn or answered in this moment: then it is a new question, and these words do not stay with the old
+        // one.
+        if (await db.Enquiries().Where(row => row.Id == open.Id && row.Status == EnquiryStatus.Open)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.AskedAgain, row => row.AskedAgain + 1),
+            stop) == 0) return null;
         open.AskedAgain++;
         db.EnquirySteps().Add(new() { EnquiryId = open.Id, At = time.GetUtcNow().UtcDateTime, Kind = "asked-again", Note = topic });
         await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         return open;
     }
 }

@@ -14,7 +14,8 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
     public Task<bool> Take(Guid id, Guid owner, DateOnly? by, CancellationToken stop = default) =>
         Change(id, owner, "taken", by?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), enquiry => { (enquiry.Owner, enquiry.FollowUp) = (owner, by); return enquiry.Status == EnquiryStatus.Open; }, stop);
 
-    public Task<bool> Note(Guid id, Guid by, string note, CancellationToken stop = default) => Change(id, by, "note", note, _ => true, stop);
+    public Task<bool> Note(Guid id, Guid by, string note, CancellationToken stop = default) =>
+        Change(id, by, "note", note, enquiry => enquiry.Status != EnquiryStatus.Withdrawn, stop);
 
     /// <summary>The asker has their answer, or cannot be reached; the time of the first answer is what the median counts.</summary>
     public Task<bool> Answer(Guid id, Guid by, Outcome outcome, string? note, CancellationToken stop = default) => Change(id, by, "answered", note, enquiry =>
@@ -32,11 +33,23 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
 
     public Task<bool> Reopen(Guid id, Guid? by, CancellationToken stop = default) => Change(id, by, "reopened", null, enquiry => enquiry.Status is EnquiryStatus.Answered or EnquiryStatus.Settled or EnquiryStatus.Lost && Move(enquiry, enquiry.Status, EnquiryStatus.Open), stop);
 
-    /// <summary>Consent is withdrawn: name and number go at once (UU PDP art. 40), the question stays in the counts.</summary>
+    /// <summary>
+    /// Consent is withdrawn, also after the answer: name and number go at once (UU PDP art. 40), the question stays in
+    /// the counts.
+    /// One transaction, and not the request's to stop: a reader who leaves while it runs has withdrawn all the same.
+    /// </summary>
     public async Task<bool> Withdraw(Guid id, CancellationToken stop = default)
     {
-        if (!await Change(id, null, "withdrawn", null, enquiry => Move(enquiry, EnquiryStatus.Open, EnquiryStatus.Withdrawn), stop)) return false;
-        await MakeNobodys(db, db.Enquiries().Where(row => row.Id == id), stop);
+        _ = stop;
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        var still = db.Enquiries().Where(row => row.Id == id && row.Status != EnquiryStatus.Withdrawn);
+        if (await still.ExecuteUpdateAsync(set =>
+            set.SetProperty(row => row.Status, EnquiryStatus.Withdrawn)
+            .SetProperty(row => row.FollowUp, (DateOnly?)null), CancellationToken.None) == 0) return false;
+        await MakeNobodys(db, db.Enquiries().Where(row => row.Id == id), CancellationToken.None);
+        db.EnquirySteps().Add(new() { EnquiryId = id, At = Now, Kind = "withdrawn" });
+        await db.SaveChangesAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
         return true;
     }
 
@@ -57,14 +70,20 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
 
     private async Task<bool> Change(Guid id, Guid? by, string kind, string? note, Func<Enquiry, bool> act, CancellationToken stop)
     {
-        if (await db.Enquiries().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } enquiry) return false;
         try
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            // The row is held before it is read: what was withdrawn in this moment is not answered over.
+            if (await db.Enquiries().Where(row => row.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.AskedAgain, row => row.AskedAgain),
+                stop) == 0) return false;
+            var enquiry = await db.Enquiries().SingleAsync(row => row.Id == id, stop);
             if (!act(enquiry)) return false;
             db.EnquirySteps().Add(new() { EnquiryId = id, At = Now, By = by, Kind = kind, Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim() });
             // What was said is in the steps, and goes with them; the audit says that it was done.
             if (by is not null) db.Audit().Add(AuditRow.Of(Now, by, enquiry.SiteId, "enquiry." + kind, "enquiry:" + id));
             await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
             return true;
         }
         // Opened again while the same number has asked anew: the new one is the open one.

@@ -93,6 +93,68 @@ public sealed class EnquiryTests
     }
 
     [Fact]
+    public async Task Consent_is_withdrawn_whole_or_not_at_all_and_also_when_the_reader_leaves_in_between()
+    {
+        await using var app = await HeteroApp.Start();
+        var site = (await app.Services.GetRequiredService<Catalogue>().Site("semarang"))!.Site.Id;
+        Task<Enquiry> Take(string topic, string phone = "081200001777") =>
+            app.Do(services =>
+            services.GetRequiredService<AskMore>().Take(new(site, "Sumarni", phone, topic, true, "/", null)));
+        Task<bool> Withdraw(Guid id, CancellationToken reader = default) =>
+            app.Do(services => services.GetRequiredService<FollowUp>().Withdraw(id, reader));
+        var enquiry = await Take("Pertanyaan");
+        await Take("Dan satu lagi, dari Sumarni");
+        foreach (var table in (string[])["enquiry_steps", "enquiries"])
+        {
+            // Wherever it is cut, what was there before is there still, and it can be pressed again.
+            var when = table == "enquiries" ? "new.phone is null" : "new.note is null";
+            await Foundation.Broken.Refuse(app, table, when);
+            await Assert.ThrowsAnyAsync<Exception>(() => Withdraw(enquiry.Id));
+            await Foundation.Broken.Mend(app, table);
+            var before = Assert.Single(await All(app));
+            Assert.Equal((EnquiryStatus.Open, "Sumarni", "+6281200001777"), (before.Status, before.Name, before.Phone));
+            Assert.DoesNotContain(await app.Read(db => db.EnquirySteps().ToListAsync()), step =>
+                step.Kind == "withdrawn");
+        }
+        using var left = new CancellationTokenSource();
+        await left.CancelAsync();
+        Assert.True(await Withdraw(enquiry.Id, left.Token));
+        var after = Assert.Single(await All(app));
+        Assert.Equal((EnquiryStatus.Withdrawn, ErasePerson.Nobody, null, ErasePerson.Nobody),
+            (after.Status, after.Name, after.Phone, after.Topic));
+        Assert.All(await app.Read(db => db.EnquirySteps().ToListAsync()), step => Assert.Null(step.Note));
+        // Pressed again it is withdrawn still, and not once more.
+        Assert.False(await Withdraw(enquiry.Id));
+        Assert.Single(await app.Read(db => db.EnquirySteps().Where(step => step.Kind == "withdrawn").ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData(EnquiryStatus.Answered), InlineData(EnquiryStatus.Settled), InlineData(EnquiryStatus.Lost)]
+    public async Task A_question_that_staff_have_dealt_with_is_withdrawn_by_its_link(EnquiryStatus status)
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        using var reader = Browse.Visitor(app);
+        var link = (await Ask(reader, "Saya Sumarni")).RequestMessage!.RequestUri!.AbsolutePath;
+        var id = Assert.Single(await All(app)).Id;
+        await app.Do(services =>
+            services.GetRequiredService<FollowUp>()
+            .Answer(id, Guid.CreateVersion7(), status == EnquiryStatus.Lost ? Outcome.Unreachable : Outcome.Informed,
+            "Bu Sumarni sudah tahu"));
+        if (status == EnquiryStatus.Settled) await app.Do(services =>
+            services.GetRequiredService<FollowUp>().Settle(id));
+        Assert.Equal(status, Assert.Single(await All(app)).Status);
+        Assert.Contains("nama dan nomor Anda sudah dihapus", await (await Browse.Send(reader, link, "tarik")).Text());
+        var enquiry = Assert.Single(await All(app));
+        Assert.Equal((EnquiryStatus.Withdrawn, ErasePerson.Nobody, null),
+            (enquiry.Status, enquiry.Name, enquiry.Phone));
+        Assert.All(await app.Read(db => db.EnquirySteps().ToListAsync()), step => Assert.Null(step.Note));
+        // What is withdrawn is not opened again, by whoever holds an old page.
+        Assert.False(await app.Do(services => services.GetRequiredService<FollowUp>().Reopen(id, null)));
+        Assert.False(await app.Do(services =>
+            services.GetRequiredService<FollowUp>().Note(id, Guid.CreateVersion7(), "Sumarni 0812")));
+    }
+
+    [Fact]
     public async Task The_median_answer_time_is_public_from_the_third_answer()
     {
         await using var app = await HeteroApp.Start();
