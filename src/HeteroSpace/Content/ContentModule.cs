@@ -22,7 +22,8 @@ public static class ContentModule
         services.AddScoped<RelateArticles>().AddScoped<EditArticle>().AddScoped<FindArticles>().AddScoped<KeepPictures>().AddScoped<TellOfContent>().AddScoped<ReadingWay>();
         services.AddSingleton<FetchOutside>().AddScoped<MakeEpisode>().AddScoped<FindEpisodes>().AddScoped<FillChannel>().AddScoped<TellOfEpisodes>();
         services.AddJob(ArticleNews.Kind, (provider, job, stop) => provider.GetRequiredService<TellOfContent>().OfArticle(job.Read<ArticleNews>(), stop));
-        services.AddJob("articles-due", (provider, _, stop) => provider.GetRequiredService<EditArticle>().PublishDue(stop), TimeSpan.FromSeconds(30));
+        services.AddJob(EditArticle.DueJob, (provider, _, stop) =>
+            provider.GetRequiredService<EditArticle>().PublishDue(stop), TimeSpan.FromSeconds(30));
         services.AddJob(EpisodeNews.Kind, (provider, job, stop) => provider.GetRequiredService<TellOfEpisodes>().Of(job.Read<EpisodeNews>(), stop));
         services.AddJob("channel-feeds", (provider, _, stop) => provider.GetRequiredService<FillChannel>().Once(stop), TimeSpan.FromMinutes(10));
         services.AddSingleton(new ReadingEndPart(typeof(StoriesAbout), StoriesAbout.Read));

@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Markdown;
 using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Ui;
@@ -23,8 +24,10 @@ public abstract record ArticleAnswer
 }
 
 /// <summary>Writes articles, from the first line to what everyone reads. Each act is one transaction with its audit row; every text that was saved is kept as a version.</summary>
-public sealed partial class EditArticle(AppDb db, RelateArticles relate, Search search, IOutputCacheStore pages, TimeProvider time, ILogger<EditArticle> log)
+public sealed class EditArticle(AppDb db, RelateArticles relate, Search search, IOutputCacheStore pages,
+    TimeProvider time, ILogger<EditArticle> log)
 {
+    public const string DueJob = "articles-due";
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     public async Task<Article> Begin(ArticlePlan plan, Site site, Guid by, CancellationToken stop = default)
@@ -108,14 +111,13 @@ public sealed partial class EditArticle(AppDb db, RelateArticles relate, Search 
     public async Task PublishDue(CancellationToken stop = default)
     {
         var now = Now;
-        foreach (var id in await db.Articles().Where(row => row.Status == ArticleStatus.Scheduled && row.PublishAt <= now).OrderBy(row => row.PublishAt).Select(row => row.Id).Take(50).ToListAsync(stop))
-            try { await PublishDue(id, now, stop); }
-            // The next run takes it up again; the others do not wait for it.
-            catch (DbUpdateException error) { db.ChangeTracker.Clear(); DueFailed(log, error, id); }
+        var due = db.Articles().Where(row => row.Status == ArticleStatus.Scheduled && row.PublishAt <= now)
+            .OrderBy(row => row.PublishAt).Select(row => row.Id).Take(50);
+        // The next run takes up again what failed; the others do not wait for it.
+        var each = new OneByOne(db, log, DueJob);
+        foreach (var id in await due.ToListAsync(stop)) await each.Do(id, () => PublishDue(id, now, stop), stop);
+        each.End();
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The article {Article} could not be published at its hour.")]
-    private static partial void DueFailed(ILogger log, Exception error, Guid article);
 
     private async Task PublishDue(Guid id, DateTime now, CancellationToken stop)
     {

@@ -14,13 +14,22 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
     /// <summary>Told so long before the start.</summary>
     private static readonly TimeSpan Before = TimeSpan.FromHours(24);
 
-    public async Task Once(CancellationToken stop)
+    public async Task Once(OneByOne each, CancellationToken stop)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var soon = now + Before;
-        foreach (var of in await db.Events().AsNoTracking().Where(row => row.Status == EventStatus.Published && row.Reminded == null && row.Starts > now && row.Starts <= soon && row.Published < row.Starts.AddHours(-24)).ToListAsync(stop)) await Tell(of, "reminder", now, stop);
-        foreach (var of in await db.Events().AsNoTracking().Where(row => row.Status == EventStatus.Published && row.Thanked == null && row.InitiativeId != null && row.Ends <= now).OrderBy(row => row.Ends).Take(100).ToListAsync(stop)) await Close(of, now, stop);
+        foreach (var id in await db.Events()
+            .Where(row => row.Status == EventStatus.Published && row.Reminded == null && row.Starts > now
+            && row.Starts <= soon && row.Published < row.Starts.AddHours(-24)).Select(row => row.Id).ToListAsync(stop))
+            await each.Do(id, async () => await Tell(await Of(id, stop), "reminder", now, stop), stop);
+        foreach (var id in await db.Events()
+            .Where(row => row.Status == EventStatus.Published && row.Thanked == null && row.InitiativeId != null
+            && row.Ends <= now).OrderBy(row => row.Ends).Select(row => row.Id).Take(100).ToListAsync(stop))
+            await each.Do(id, async () => await Close(await Of(id, stop), now, stop), stop);
     }
+
+    private Task<Event> Of(Guid id, CancellationToken stop) =>
+        db.Events().AsNoTracking().SingleAsync(row => row.Id == id, stop);
 
     private async Task Tell(Event of, string what, DateTime now, CancellationToken stop)
     {

@@ -35,7 +35,11 @@ public static class FoundationModule
         services.AddJob(Import.ImportStep.Write, (provider, job, stop) => provider.GetRequiredService<Import.ImportWork>().Write(job.Read<Import.ImportStep>().ImportId, stop));
         services.AddSingleton(new Files.FileOwner("table", (db, stop) => Import.ImportSets.Imports(db).Where(row => row.File != null).Select(row => row.File!).ToListAsync(stop)));
         Privacy.PrivacyRegister.AddPersonalData(services, PersonalDataOfFoundation.All);
-        services.AddJob("privacy-retain", (provider, _, stop) => Privacy.PrivacyRegister.Retain(provider.GetRequiredService<AppDb>(), provider.GetServices<Privacy.PersonalData>(), provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop), TimeSpan.FromDays(1));
+        services.AddJob(Privacy.PrivacyRegister.RetainJob, (provider, _, stop) =>
+            Privacy.PrivacyRegister.Retain(provider.GetRequiredService<AppDb>(),
+            provider.GetServices<Privacy.PersonalData>(),
+            provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop,
+                provider.GetRequiredService<ILogger<Privacy.PersonalData>>()), TimeSpan.FromDays(1));
         AddSignIn(builder);
         AddWeb(services);
     }

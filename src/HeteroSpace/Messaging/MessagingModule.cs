@@ -30,7 +30,10 @@ public static class MessagingModule
             await StopMessages.Choose(db, changed.PersonId, Topic.News, !changed.Given ? Reach.OnlyHere : hasMail ? Reach.Mail : Reach.WhatsApp, stop);
         });
         services.AddScoped<PeopleNews>();
-        services.AddJob("data-requests-due", (provider, _, stop) => provider.GetRequiredService<PeopleNews>().RemindManagers(provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop), TimeSpan.FromHours(1));
+        services.AddJob(PeopleNews.DueJob, (provider, _, stop) =>
+            provider.GetRequiredService<PeopleNews>()
+            .RemindManagers(provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop),
+            TimeSpan.FromHours(1));
         services.AddJob(VerificationDecided.Job, (provider, job, stop) => provider.GetRequiredService<PeopleNews>().Decided(job.Read<VerificationDecided>(), job.Id, stop));
         services.AddJob(DataRequestNews.AskedJob, (provider, job, stop) => provider.GetRequiredService<PeopleNews>().Asked(job.Read<DataRequestNews>(), stop));
         services.AddJob(DataRequestNews.AnsweredJob, (provider, job, stop) => provider.GetRequiredService<PeopleNews>().Answered(job.Read<DataRequestNews>(), job.Id, stop));

@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
@@ -9,8 +10,10 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Messaging;
 
 /// <summary>Tells a member what staff decided about their kind, and what they answered to a request about data.</summary>
-internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address)
+internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger<PeopleNews> log)
 {
+    public const string DueJob = "data-requests-due";
+
     public async Task Decided(VerificationDecided decided, Guid job, CancellationToken stop)
     {
         var row = await db.VerificationRows().AsNoTracking().SingleAsync(known => known.Id == decided.VerificationId, stop);
@@ -34,7 +37,13 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address)
     {
         var soon = now.AddDays(1);
         var unreminded = db.DataRequests().AsNoTracking().Where(known => known.Answered == null && known.Due < soon && !db.Outbox().Any(row => row.SubjectId == known.Id && row.Kind == "data.due"));
-        foreach (var row in await unreminded.OrderBy(known => known.Due).Take(200).ToListAsync(stop)) await TellManagers(row, true, now, stop);
+        var each = new OneByOne(db, log, DueJob);
+        foreach (var id in await unreminded.OrderBy(known => known.Due).Select(known => known.Id).Take(200)
+            .ToListAsync(stop))
+            await each.Do(id, async () =>
+                await TellManagers(await db.DataRequests().AsNoTracking().SingleAsync(known => known.Id == id, stop),
+                true, now, stop), stop);
+        each.End();
     }
 
     // A site without a manager of its own is the province's.

@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace HeteroSpace.People;
 /// The nightly job that deletes accounts whose owner never showed a contact, or whose guardian never agreed, thirty days after they were made: they could not
 /// book, and what is not needed is not kept (UU PDP art. 16(2)g). Whoever works here is left alone.
 /// </summary>
-public sealed class ForgetUnconfirmed(AppDb db, ErasePerson erase, TimeProvider time)
+public sealed class ForgetUnconfirmed(AppDb db, ErasePerson erase, TimeProvider time, ILogger<ForgetUnconfirmed> log)
 {
     public const string Kind = "accounts-forget";
     public static readonly TimeSpan After = TimeSpan.FromDays(30);
@@ -16,11 +17,18 @@ public sealed class ForgetUnconfirmed(AppDb db, ErasePerson erase, TimeProvider 
     public async Task Once(CancellationToken stop)
     {
         var before = time.GetUtcNow().UtcDateTime - After;
-        var forgotten = await db.People().AsNoTracking().Where(person => person.AccountId != null && (!person.EmailConfirmed && !person.PhoneConfirmed || person.AwaitsGuardian) && person.Since < before && !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId)).Take(500).ToListAsync(stop);
-        foreach (var person in forgotten)
-        {
-            await erase.Now(person, stop);
-            db.ChangeTracker.Clear();
-        }
+        var each = new OneByOne(db, log, Kind);
+        var forgotten = db.People()
+            .Where(person => person.AccountId != null
+            && (!person.EmailConfirmed && !person.PhoneConfirmed || person.AwaitsGuardian) && person.Since < before
+            && !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId));
+        foreach (var id in await forgotten.OrderBy(person => person.Since).Select(person => person.Id).Take(500)
+            .ToListAsync(stop))
+            await each.Do(id, async () =>
+            {
+                await erase.Now(await db.People().AsNoTracking().SingleAsync(person => person.Id == id, stop), stop);
+                db.ChangeTracker.Clear();
+            }, stop);
+        each.End();
     }
 }

@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
 
 namespace HeteroSpace.Foundation.Files;
 
@@ -11,7 +12,8 @@ namespace HeteroSpace.Foundation.Files;
 public sealed record FileOwner(string What, Func<AppDb, CancellationToken, Task<List<string>>> Stored);
 
 /// <summary>The recurring job that erases files nobody has, a day after they came.</summary>
-internal sealed class SweepFiles(AppDb db, FileStore files, IEnumerable<FileOwner> owners, TimeProvider time)
+internal sealed class SweepFiles(AppDb db, FileStore files, IEnumerable<FileOwner> owners, TimeProvider time,
+    ILogger<SweepFiles> log)
 {
     public const string Kind = "files-sweep";
 
@@ -20,7 +22,11 @@ internal sealed class SweepFiles(AppDb db, FileStore files, IEnumerable<FileOwne
         // Names first: a file that is given an owner between the two readings is young, and stays.
         var old = files.Names(time.GetUtcNow().UtcDateTime.AddDays(-1));
         var owned = new HashSet<string>(StringComparer.Ordinal);
+        // No fence here: while one owner cannot say what it has, nothing may be erased.
         foreach (var owner in owners) owned.UnionWith(await owner.Stored(db, stop));
-        foreach (var name in old.Where(name => !owned.Contains(name))) files.Erase(name);
+        var each = new OneByOne(db, log, Kind);
+        foreach (var name in old.Where(name => !owned.Contains(name))) await each.Do(name, () =>
+            { files.Erase(name); return Task.CompletedTask; }, stop);
+        each.End();
     }
 }

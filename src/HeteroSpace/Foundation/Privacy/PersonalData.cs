@@ -1,6 +1,8 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HeteroSpace.Foundation.Privacy;
 
@@ -55,10 +57,15 @@ public static class PrivacyRegister
         return services;
     }
 
-    /// <summary>The nightly job: each kind forgets what is past its time.</summary>
-    public static async Task Retain(AppDb db, IEnumerable<PersonalData> register, DateTime now, CancellationToken stop)
+    public const string RetainJob = "privacy-retain";
+
+    /// <summary>The nightly job: each kind forgets what is past its time, also when another could not.</summary>
+    public static async Task Retain(AppDb db, IEnumerable<PersonalData> register, DateTime now, CancellationToken stop,
+        ILogger? log = null)
     {
+        var each = new OneByOne(db, log ?? NullLogger.Instance, RetainJob);
         foreach (var kind in register)
-            if (kind.Retain is { } retain) await retain(db, now, stop);
+            if (kind.Retain is { } retain) await each.Do(kind.Entity.Name, () => retain(db, now, stop), stop);
+        each.End();
     }
 }

@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -12,7 +13,8 @@ namespace HeteroSpace.Organizations.Agreements;
 /// Tells the managers of the site, and the leads of those who signed, that an agreement ends: 90, 30 and 7 days before, each once. One that was renewed or stopped needs
 /// none. Days are counted in UTC: seven hours make no difference to a quarter of a year.
 /// </summary>
-internal sealed class RemindOfAgreements(AppDb db, Tell tell, IShellSites sites, PublicUrl address, TimeProvider time)
+internal sealed class RemindOfAgreements(AppDb db, Tell tell, IShellSites sites, PublicUrl address, TimeProvider time,
+    ILogger<RemindOfAgreements> log)
 {
     public const string Job = "agreements-remind";
     private static readonly int[] Before = [90, 30, 7];
@@ -22,17 +24,27 @@ internal sealed class RemindOfAgreements(AppDb db, Tell tell, IShellSites sites,
         var now = time.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(now);
         var last = today.AddDays(Before[0]);
-        var ending = await db.Agreements().AsNoTracking().Where(row => row.Ends >= today && row.Ends <= last && row.Stopped == null && !db.Agreements().Any(next => next.RenewsId == row.Id)).OrderBy(row => row.Ends).ToListAsync(stop);
-        foreach (var agreement in ending)
-        {
-            // After a rest of the server only the nearest of the missed ones is told.
-            var days = Before.Last(days => agreement.Ends.DayNumber - today.DayNumber <= days);
-            if (await db.AgreementReminders().AnyAsync(row => row.AgreementId == agreement.Id && row.Days <= days, stop)) continue;
-            foreach (var (person, link) in await Readers(agreement, stop)) await Remind(agreement, person, link, days, now, stop);
-            db.AgreementReminders().Add(new() { AgreementId = agreement.Id, Days = days, At = now });
-            try { await db.SaveChangesAsync(stop); }
-            catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
-        }
+        var ending = await db.Agreements().AsNoTracking()
+            .Where(row => row.Ends >= today && row.Ends <= last && row.Stopped == null && !db.Agreements()
+            .Any(next => next.RenewsId == row.Id)).OrderBy(row => row.Ends).Select(row => row.Id).ToListAsync(stop);
+        var each = new OneByOne(db, log, Job);
+        foreach (var id in ending) await each.Do(id, async () =>
+            await Remind(await db.Agreements().AsNoTracking().SingleAsync(row => row.Id == id, stop), today, now,
+            stop), stop);
+        each.End();
+    }
+
+    private async Task Remind(Agreement agreement, DateOnly today, DateTime now, CancellationToken stop)
+    {
+        // After a rest of the server only the nearest of the missed ones is told.
+        var days = Before.Last(days => agreement.Ends.DayNumber - today.DayNumber <= days);
+        if (await db.AgreementReminders()
+            .AnyAsync(row => row.AgreementId == agreement.Id && row.Days <= days, stop)) return;
+        foreach (var (person, link) in await Readers(agreement, stop)) await Remind(agreement, person, link, days, now,
+            stop);
+        db.AgreementReminders().Add(new() { AgreementId = agreement.Id, Days = days, At = now });
+        try { await db.SaveChangesAsync(stop); }
+        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
     }
 
     private async Task<List<(Person, string Link)>> Readers(Agreement agreement, CancellationToken stop)
