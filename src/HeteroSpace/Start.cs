@@ -112,6 +112,8 @@ internal static class Start
 
     private static void UseOutputCacheAndCompression(this WebApplication app)
     {
+        app.UseHeadAsGet();
+        app.UseRouting();
         app.UseTroublePage();
         app.UseSafeHeaders();
         app.UseLanguage();

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.Components;
 
 namespace HeteroSpace.Foundation.Ui;
@@ -17,6 +18,9 @@ public abstract class PageBase : ComponentBase
     protected Dictionary<string, string> Errors { get; } = [];
     protected CancellationToken Stop => Http.RequestAborted;
     protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+    /// <summary>Its headers alone were asked for (HEAD): nothing was shown to anyone, so nothing is noted of
+    /// it.</summary>
+    protected bool OnlyLooks => Http.OnlyLooks();
 
     /// <summary>Reads what the page shows. Nothing is rendered before it is done, so a page never has to stand half empty.</summary>
     protected virtual Task Load() => Task.CompletedTask;
@@ -65,7 +69,8 @@ public abstract class PageBase : ComponentBase
     /// <summary>What the last page wanted said at this place.</summary>
     public static string? TakeFlash(HttpContext http, string place = "")
     {
-        if (http.Request.Cookies[FlashCookie]?.Split('#') is not [var where, var said] || where != place || http.Response.HasStarted) return null;
+        if (http.OnlyLooks() || http.Response.HasStarted) return null;
+        if (http.Request.Cookies[FlashCookie]?.Split('#') is not [var where, var said] || where != place) return null;
         http.Response.Cookies.Delete(FlashCookie);
         return Uri.UnescapeDataString(said);
     }

@@ -6,6 +6,7 @@ using HeteroSpace.Foundation.Regions;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Tables;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ internal static class ExportRegister
     {
         if ((await sites.All(stop)).FirstOrDefault(known => known.Slug == site) is not { } here || !await permissions.May(http.User, Role.FrontDesk, here.Id)) return Results.NotFound();
         var personal = await permissions.May(http.User, Role.SiteManager, here.Id);
-        if (personal)
+        if (personal && !http.OnlyLooks())
         {
             db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, http.User.AccountId(), here.Id, "organizations.exported", "site:" + here.Slug, "with numbers and names of leads"));
             await db.SaveChangesAsync(stop);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,8 @@ internal static class OutsideSignIn
 
     private static async Task<IResult> Finish(HttpContext http, string? kembali, SignInManager<Account> signIn, UserManager<Account> accounts, AppDb db, TimeProvider time)
     {
-        if (await signIn.GetExternalLoginInfoAsync() is not { } outside) return Results.LocalRedirect("/masuk");
+        if (http.OnlyLooks() || await signIn.GetExternalLoginInfoAsync()
+            is not { } outside) return Results.LocalRedirect("/masuk");
         var back = PeopleModule.LocalAddress(kembali);
         if (await Enter(signIn, outside, back, http) is { } entered) return entered;
         var known = await Known(outside.Principal, accounts, db);

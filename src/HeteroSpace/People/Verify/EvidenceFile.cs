@@ -2,6 +2,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.People.Verify;
@@ -15,7 +16,8 @@ internal static class EvidenceFile
     {
         if ((await sites.All()).FirstOrDefault(known => known.Slug == site) is not { } here || !await permissions.May(http.User, Role.FrontDesk, here.Id)) return Results.NotFound();
         if (await db.VerificationRows().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.SiteId == here.Id) is not { File: { } file } row || files.Open(file) is not { } content) return Results.NotFound();
-        await db.NoteAccess(row.PersonId, http.User.AccountId()!.Value, here.Id, "evidence:" + id.ToString("n"), time.GetUtcNow().UtcDateTime);
+        if (!http.OnlyLooks()) await db.NoteAccess(row.PersonId, http.User.AccountId()!.Value, here.Id,
+            "evidence:" + id.ToString("n"), time.GetUtcNow().UtcDateTime);
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(content, FileStore.MediaType(file), row.FileName);
     }
