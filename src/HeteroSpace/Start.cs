@@ -118,7 +118,7 @@ internal static class Start
         app.UseSafeHeaders();
         app.UseLanguage();
         app.UseSizeAnswer();
-        app.UseStaleFormAnswer();
+        app.UseWordsForBareAnswers();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
         app.UseCors();
         app.UseOutputCache();

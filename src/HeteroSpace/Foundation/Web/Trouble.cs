@@ -45,14 +45,45 @@ internal static class Trouble
                 Words.Say("Berkas paling besar 10 MB. Tekan kembali di peramban Anda: isian Anda masih ada. Pilih berkas yang lebih kecil, atau foto halamannya saja.", "A file may have 10 MB. Press back in your browser: what you typed is still there. Choose a smaller file, or photograph its page."));
     });
 
-    /// <summary>A form that is no longer on its page (someone else dealt with it, or it stood open too long) is answered in words; the framework answers with nothing.</summary>
-    public static void UseStaleFormAnswer(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    /// <summary>
+    /// What the framework answers with nothing is told to a person in words: a form that is no longer on its page
+    /// (someone else
+    /// dealt with it, or it stood open too long), and any other no that has no page of its own.
+    /// </summary>
+    public static void UseWordsForBareAnswers(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         await next(http);
-        if (http.Response is not { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentLength: null or 0 } || !IsForm(http.Request) || http.Request.Path.StartsWithSegments("/api")) return;
-        await Page(http, Words.Say("Halaman ini sudah berubah", "This page has changed"),
-            Words.Say("Orang lain sudah mengurusnya, atau formulirnya terlalu lama terbuka. Tekan kembali di peramban Anda untuk menyalin isian, lalu muat ulang halamannya.", "Someone else has dealt with it, or the form stood open too long. Press back in your browser to copy what you typed, then reload the page."));
+        if (http.Response is not { StatusCode: >= 400, HasStarted: false, ContentLength: null or 0 }
+            || http.Request.Path.StartsWithSegments("/api")) return;
+        if (http.Response.StatusCode == StatusCodes.Status400BadRequest && IsForm(http.Request))
+            await Page(http, Words.Say("Halaman ini sudah berubah", "This page has changed"),
+                Words.Say(
+                    "Orang lain sudah mengurusnya, atau formulirnya terlalu lama terbuka. Tekan kembali di peramban "
+                    + "Anda untuk menyalin isian, lalu muat ulang halamannya.",
+                    "Someone else has dealt with it, or the form stood open too long. Press back in your browser to "
+                    + "copy what you typed, then reload the page."));
+        else if (http.Response.ContentType is null && http.Request.Headers.Accept.ToString()
+            .Contains("text/html", StringComparison.Ordinal))
+        {
+            var (title, text) = Said(http.Response.StatusCode);
+            await Page(http, title, text);
+        }
     });
+
+    private static (string Title, string Text) Said(int status) => status switch
+    {
+        404 => (Words.Say("Halaman ini tidak ada", "There is no such page"),
+            Words.Say("Mungkin alamatnya salah ketik, atau halaman ini bukan untuk akun Anda.",
+            "The address may be mistyped, or the page is not for your account.")),
+        401 or 403 => (Words.Say("Ini bukan untuk akun Anda", "This is not for your account"),
+            Words.Say("Masuk dengan akun lain, atau minta orang yang memberi Anda tautan ini.",
+            "Sign in with another account, or ask whoever gave you this link.")),
+        >= 500 => (Words.Say("Ada gangguan di pihak kami", "Something failed on our side"),
+            Words.Say("Coba lagi sebentar lagi.", "Please try again in a moment.")),
+        _ => (Words.Say("Permintaan ini tidak bisa dipenuhi", "This request cannot be met"),
+            Words.Say("Tekan kembali di peramban Anda, lalu coba dari halaman yang tampil di sana.",
+            "Press back in your browser, and try from the page you see there."))
+    };
 
     // By its header: the form itself may not be asked for when its token was wrong, and that is one of the answers given here.
     private static bool IsForm(HttpRequest request) => request.ContentType is { } type && (type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) || type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase));
