@@ -24,6 +24,7 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
         // Its booker was deleted meanwhile: nobody is left to tell.
         if (booking is null || booking.Name == People.ErasePerson.Nobody || step is not { Status: { } status, Internal: false } || await catalogue.Space(booking.SpaceId, stop) is not { } at) return;
         if (booking.PersonId is { } booker) await db.KnowAt(booker, booking.SiteId, stop);
+        await TellStaff(booking, status, step, at.Site.Slug, stop);
         var link = await links.Status(StatusKind, booking.Id);
         var minor = await db.People().AnyAsync(person => person.Id == booking.PersonId && person.AwaitsGuardian, stop);
         await tell.Now(Words.In(booking.Language, () => Of(booking, step, status, at, link, minor)), stop);
@@ -32,6 +33,20 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
     // Who walked in is there already and need not be told how to arrive.
     private static string NextStep(Booking booking, BookingStatus status, CatalogueSpace at, bool minor) =>
         NextStep(status == BookingStatus.Confirmed && booking.Status == BookingStatus.CheckedIn ? booking.Status : status, at, minor);
+
+    // A request asks something of the staff, until one of them has decided.
+    private async Task TellStaff(Booking booking, BookingStatus status, BookingStep step, string site,
+        CancellationToken stop)
+    {
+        if (status == BookingStatus.Requested)
+        {
+            db.Jobs().Add(DeskNews.Of(booking, DeskNews.Request, step.By, step.At));
+            await db.SaveChangesAsync(stop);
+        }
+        else if (status
+            is BookingStatus.Confirmed or BookingStatus.Declined or BookingStatus.Cancelled or BookingStatus.Expired)
+            await DeskThreads.Done(db, booking, DeskThreads.Link(site, booking.Code, DeskNews.Request), step.At, stop);
+    }
 
     public const char StatusKind = 'b';
 
@@ -53,11 +68,35 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
     /// <summary>Every template with a made-up booking, for the console.</summary>
     public static IEnumerable<Sample> Samples => Enum.GetValues<BookingStatus>().Where(status => status is not (BookingStatus.CheckedIn or BookingStatus.Finished)).Select(status => new Sample("booking." + status.Key(), () => status.Said(), () =>
     {
+        var (booking, at) = MadeUp();
+        return ($"{Title(status, at)} · {booking.Code}",
+            Text(booking, NextStep(status, at, false), status,
+            status == BookingStatus.Declined ? Words.Say("Aula sedang diperbaiki.", "The hall is being repaired.")
+            : null, at, "https://example.org/status/…"));
+    }));
+
+    private static (Booking Booking, CatalogueSpace At) MadeUp()
+    {
         var at = new CatalogueSpace(new() { Name = "Semarang", Address = "Jl. Setiabudi 192", Slug = "semarang" }, new(Foundation.Time.SiteClock.Of("Asia/Jakarta"), [], new Dictionary<DateOnly, Holiday>(), false), new() { Name = new("Ruang Rapat 1", "Meeting Room 1") }, []);
         var starts = new DateTime(2027, 2, 2, 3, 0, 0, DateTimeKind.Utc);
         var booking = Booking.Of(new(Guid.Empty, starts, starts.AddHours(2), 4, "Rapat koperasi", new(null, "Peserta 014", People.PersonKind.Umkm, "peserta014@example.org", null, "id")), at, starts.AddDays(-3), null);
-        return ($"{Title(status, at)} · {booking.Code}", Text(booking, NextStep(status, at, false), status, status == BookingStatus.Declined ? Words.Say("Aula sedang diperbaiki.", "The hall is being repaired.") : null, at, "https://example.org/status/…"));
-    }));
+        return (booking, at);
+    }
+
+    /// <summary>What staff are told, with the same booking.</summary>
+    public static IEnumerable<Sample> SamplesForStaff =>
+    [
+        new("booking.desk-request", () => Words.Say("Petugas: permohonan baru", "Staff: a new request"), () =>
+            ForStaff(DeskNews.Request)),
+        new("booking.desk-message", () => Words.Say("Petugas: pesan baru", "Staff: a new message"), () =>
+            ForStaff(DeskNews.Message))
+    ];
+
+    private static (string Subject, string Text) ForStaff(string what)
+    {
+        var (booking, at) = MadeUp();
+        return TellDesk.Letter("Petugas 001", booking, at, what, "https://example.org/konsol/…");
+    }
 
     private static string What(Booking booking, CatalogueSpace at) =>
         $"{at.Space.Name.Here}, Hetero Space {at.Site.Name}\n{Words.When(at.Site.Clock, booking.Starts, booking.Ends)}\n{Words.Say("Kode", "Code")}: {booking.Code}";

@@ -39,10 +39,13 @@ public static class BookingsModule
         services.AddSingleton<BookingWriter>().AddHostedService(provider => provider.GetRequiredService<BookingWriter>());
         services.AddSingleton<CheckInKeys>();
         services.AddSingleton(new FloorNames(HolderKind.Booking, BookingFloor.Names)).AddSingleton(new FloorWishes(BookingFloor.Wishes));
-        services.AddScoped<Alternatives>().AddScoped<ChangeBooking>().AddScoped<BookingNews>().AddScoped<KeepTime>();
+        services.AddScoped<Alternatives>().AddScoped<ChangeBooking>().AddScoped<BookingNews>().AddScoped<KeepTime>()
+            .AddScoped<TellDesk>().AddScoped<WriteMessage>();
         services.AddScoped(provider => new Book(provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<AppDb>(),
             provider.GetRequiredService<BookingWriter>(), provider.GetRequiredService<Alternatives>(), provider.GetRequiredService<TimeProvider>()));
         services.AddJob(BookingNews.Kind, (provider, job, stop) => provider.GetRequiredService<BookingNews>().Tell(job.Read<BookingNews.Payload>(), stop));
+        services.AddJob(DeskNews.Kind, (provider, job, stop) =>
+            provider.GetRequiredService<TellDesk>().Now(job.Read<DeskNews>(), stop));
         services.AddListener<ContactConfirmed>(async (provider, confirmed, stop) =>
         {
             var change = provider.GetRequiredService<ChangeBooking>();
@@ -69,11 +72,16 @@ public static class BookingsModule
                 _ = booking.Status == BookingStatus.CheckedIn ? await change.Finish(booking.Code, Changer.Itself, stop) : await change.Cancel(booking.Code, Changer.Itself, null, stop);
         });
         services.AddSingleton(new StatusView(BookingNews.StatusKind, typeof(ByLink.BookingStatusView)));
-        foreach (var sample in BookingNews.Samples) services.AddSingleton(sample);
+        foreach (var sample in BookingNews.Samples.Concat(BookingNews.SamplesForStaff)) services.AddSingleton(sample);
         services.AddSingleton(new FileOwner("letter", (db, stop) => db.Bookings().Where(booking => booking.LetterFile != null).Select(booking => booking.LetterFile!).ToListAsync(stop)));
         services.AddSingleton(new AnswerClock("requests", 20, () => Words.Say("Permohonan ruang", "Requests for spaces"), () => Words.Say("2 hari kerja", "2 working days"), (provider, site, now, stop) => RequestAnswers.Figures(provider.GetRequiredService<AppDb>(), site, now, stop)));
         services.AddSingleton(new MineLink(10, "/saya", () => Words.Say("Pemesanan", "Bookings")));
-        services.AddSingleton(new ConsoleLink(10, "permohonan", "inbox", Role.FrontDesk, () => Words.Say("Permohonan", "Requests")));
+        services.AddSingleton(new ConsoleLink(10, "permohonan", "inbox", Role.FrontDesk, () =>
+            Words.Say("Permohonan", "Requests"))
+        {
+            Waiting = (provider, account, site, stop) =>
+                DeskThreads.Waiting(provider.GetRequiredService<AppDb>(), account, site, stop)
+        });
         services.AddSingleton(new ConsoleLink(20, "papan", "calendar3", Role.FrontDesk, () => Words.Say("Papan hari", "Day board")));
         services.AddSingleton(new ConsoleLink(30, "/meja", "person-workspace", Role.FrontDesk, () => Words.Say("Meja depan", "Front desk")));
         services.AddJob(KeepTime.Kind, (provider, _, stop) => provider.GetRequiredService<KeepTime>().Once(stop), TimeSpan.FromSeconds(30));

@@ -8,6 +8,9 @@ public sealed record ConsoleLink(int Order, string Path, string Icon, Role Neede
 {
     /// <summary>Others who may open the page, for their part of it.</summary>
     public IReadOnlyList<Role> Also { get; init; } = [];
+    /// <summary>How many things behind it wait for the reader (an account) at a site; null when nothing there
+    /// waits.</summary>
+    public Func<IServiceProvider, Guid, ShellSite, CancellationToken, Task<int>>? Waiting { get; init; }
 }
 
 /// <summary>A site's part of the console, and the pages of it that the reader may open; never without any.</summary>

@@ -1,0 +1,178 @@
+using HeteroSpace.Discussions;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
+using HeteroSpace.Messaging;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Bookings;
+
+/// <summary>Something about a booking is to be told to the staff of its site: <c>request</c> or
+/// <c>message</c>.</summary>
+/// <param name="Writer">The account that did it, which need not be told.</param>
+internal sealed record DeskNews(Guid BookingId, string What, Guid? Writer, DateTime At)
+{
+    public const string Kind = "booking-desk-news", Request = "request", Message = "message";
+
+    public static Job Of(Booking booking, string what, Guid? writer, DateTime now) =>
+        Job.Of(Kind, new DeskNews(booking.Id, what, writer, now), now);
+}
+
+/// <summary>
+/// Tells the staff of a site of requests and of messages in the threads of its bookings: in their space, and as each
+/// chose.
+/// The words of a message stay in the thread. Messages make one notice a thread until it is opened, so that ten in a
+/// row are
+/// no ten mails.
+/// </summary>
+internal sealed class TellDesk(AppDb db, Catalogue catalogue, Tell tell, PublicUrl address, ILogger<TellDesk> log)
+{
+    public async Task Now(DeskNews news, CancellationToken stop)
+    {
+        if (await db.Bookings().AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == news.BookingId, stop) is not { } booking
+            || await catalogue.Space(booking.SpaceId, stop) is not { } at) return;
+        // Decided while the job waited: nothing is asked of anyone any more.
+        if (news.What == DeskNews.Request && booking.Status != BookingStatus.Requested) return;
+        var each = new OneByOne(db, log, DeskNews.Kind);
+        foreach (var person in await DeskThreads.Staff(db, booking.SiteId)
+            .Where(person => person.AccountId != news.Writer
+            && (news.What == DeskNews.Message || person.Id != booking.PersonId)).OrderBy(person => person.Id)
+            .ToListAsync(stop))
+            await each.Do(person.Id, () => Send(person, booking, at, news, stop), stop);
+        each.End();
+    }
+
+    private async Task Send(Person person, Booking booking, CatalogueSpace at, DeskNews news, CancellationToken stop)
+    {
+        var link = DeskThreads.Link(at.Site.Slug, booking.Code, news.What);
+        var cause = $"booking:{booking.Id:n}:{news.What}:{person.Id:n}";
+        // The next notice of a thread comes when the last was read, and is then another one.
+        if (news.What == DeskNews.Message) cause += ":" + await db.Notices()
+            .CountAsync(notice => notice.PersonId == person.Id && notice.Link == link && notice.Read != null, stop);
+        var (title, text) =
+            Words.In(person.Language, () => Letter(person.Name, booking, at, news.What, address.Of(link)));
+        await tell.Now(new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "booking.desk-" + news.What,
+            Topic.Answers, news.At, title, text)
+        {
+            PersonId = person.Id, SiteId = booking.SiteId, Name = person.Name, Email = person.Email,
+                Phone = person.Phone, Language = person.Language, Link = link,
+            Short = Words.In(person.Language, () => Said(booking, at, news.What))
+        }, stop);
+    }
+
+    private static string Said(Booking booking, CatalogueSpace at, string what) => what == DeskNews.Request
+        ? Words.Say($"Permohonan baru menunggu jawaban: {What(booking, at)}.",
+            $"A new request waits for an answer: {What(booking, at)}.")
+        : Words.Say($"Ada pesan baru dari pemesan: {What(booking, at)}.",
+            $"There is a new message from the booker: {What(booking, at)}.");
+
+    private static string What(Booking booking, CatalogueSpace at) =>
+        $"{at.Space.Name.Here}, {Words.When(at.Site.Clock, booking.Starts, booking.Ends)}";
+
+    internal static (string Subject, string Text) Letter(string name, Booking booking, CatalogueSpace at, string what,
+        string link)
+    {
+        var subject = what == DeskNews.Request
+            ? Words.Say($"Permohonan baru: {at.Space.Name.Here}", $"A new request: {at.Space.Name.Here}")
+            : Words.Say($"Pesan baru: {at.Space.Name.Here}", $"A new message: {at.Space.Name.Here}");
+        return ($"{subject} · {booking.Code}",
+            $"{Words.Say("Halo", "Hello")} {name},\n\n{Said(booking, at, what)}\n\n{link}\n\nHetero Space "
+            + $"{at.Site.Name}");
+    }
+}
+
+/// <summary>Writes in the thread of a booking; the other side is told in the same commit.</summary>
+internal sealed class WriteMessage(AppDb db, TimeProvider time)
+{
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    public async Task ByBooker(Booking booking, Guid account, string name, string text, CancellationToken stop)
+    {
+        db.Messages().Add(new() { SubjectKind = "booking", SubjectId = booking.Id, At = Now, AccountId = account,
+            AuthorName = name, Text = text });
+        db.Jobs().Add(DeskNews.Of(booking, DeskNews.Message, account, Now));
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>An answer is everybody's: colleagues need not open the thread any more.</summary>
+    public async Task ByStaff(Booking booking, string site, Guid account, string name, string text,
+        CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        db.Messages().Add(new() { SubjectKind = "booking", SubjectId = booking.Id, At = Now, AccountId = account,
+            AuthorName = name, FromStaff = true, Text = text });
+        if (booking.PersonId is { } booker)
+            db.Notices().Add(new() { Id = Guid.CreateVersion7(), PersonId = booker, At = Now, Title =
+                Words.Say("Pesan dari pengelola", "Message from the staff"), Text = text,
+                Link = "/saya/pemesanan/" + booking.Code });
+        await db.SaveChangesAsync(stop);
+        await DeskThreads.Done(db, booking, DeskThreads.Link(site, booking.Code, DeskNews.Message), Now, stop);
+        await transaction.CommitAsync(stop);
+    }
+}
+
+/// <summary>What staff have yet to read of the bookings of their site: their own notices, which the opened thread
+/// clears.</summary>
+internal static class DeskThreads
+{
+    private const string Thread = "#pesan";
+
+    public static string Link(string site, string code, string what) =>
+        $"/konsol/{site}/pemesanan/{code}{(what == DeskNews.Message ? Thread : "")}";
+
+    /// <summary>Who looks after the bookings of a site; without any of its own it is the province's.</summary>
+    public static IQueryable<Person> Staff(AppDb db, Guid site)
+    {
+        var own = db.RoleGrants()
+            .Where(grant => grant.SiteId == site && (grant.Role == Role.FrontDesk || grant.Role == Role.SiteManager));
+        var accounts = db.RoleGrants()
+            .Where(grant => own.Any(known => known.AccountId == grant.AccountId) || grant.SiteId == null
+            && grant.Role == Role.ProvincialAdministrator && !own.Any()).Select(grant => grant.AccountId);
+        return db.People().AsNoTracking()
+            .Where(person => !person.Gone && person.AccountId != null && accounts.Contains(person.AccountId.Value));
+    }
+
+    /// <summary>Codes of bookings in whose threads there is something the reader has not seen.</summary>
+    public static async Task<HashSet<string>> Unread(AppDb db, Guid account, string site, CancellationToken stop)
+    {
+        var under = $"/konsol/{site}/pemesanan/";
+        var links = await db.Notices()
+            .Where(notice => notice.Read == null && notice.Link.StartsWith(under) && notice.Link.EndsWith(Thread)
+            && db.People().Any(person => person.Id == notice.PersonId && person.AccountId == account))
+            .Select(notice => notice.Link).ToListAsync(stop);
+        return [.. links.Select(link => link[under.Length..^Thread.Length])];
+    }
+
+    /// <summary>How many bookings wait for the reader: requests, and threads with something new.</summary>
+    public static async Task<int> Waiting(AppDb db, Guid account, ShellSite site, CancellationToken stop)
+    {
+        var unread = (await Unread(db, account, site.Slug, stop)).ToArray();
+        return await db.Bookings()
+            .CountAsync(row =>
+            row.SiteId == site.Id && (row.Status == BookingStatus.Requested || unread.Contains(row.Code)), stop);
+    }
+
+    /// <summary>The reader has the booking and its thread before them.</summary>
+    public static Task Opened(AppDb db, Guid account, string site, Booking booking, DateTime now,
+        CancellationToken stop)
+    {
+        string[] links = [Link(site, booking.Code, DeskNews.Request), Link(site, booking.Code, DeskNews.Message)];
+        return db.Notices().Where(notice => notice.Read == null && links.Contains(notice.Link) && db.People()
+            .Any(person => person.Id == notice.PersonId && person.AccountId == account))
+            .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.Read, now), stop);
+    }
+
+    /// <summary>Someone of the staff has dealt with it: it waits for none of them.</summary>
+    public static async Task Done(AppDb db, Booking booking, string link, DateTime now, CancellationToken stop)
+    {
+        var staff = Staff(db, booking.SiteId).Select(person => person.Id);
+        await db.Notices().Where(notice => notice.Read == null && notice.Link == link
+            && staff.Contains(notice.PersonId))
+            .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.Read, now), stop);
+    }
+}

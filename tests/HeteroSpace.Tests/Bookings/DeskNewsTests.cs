@@ -1,0 +1,146 @@
+using System.Text.RegularExpressions;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Messaging;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Bookings;
+
+/// <summary>What members ask and write reaches the staff of the site.</summary>
+public sealed class DeskNewsTests
+{
+    private const string Requests = "/konsol/semarang/permohonan";
+
+    private static async Task<Booking> Booked(HeteroApp app, string space, Person by, int days = 3) =>
+        Assert.IsType<BookAnswer.Booked>(await app.Book(
+            BookTests.Wish(await app.Space("semarang/" + space), by, app.Now.AddDays(days))
+            with { Purpose = "Rapat koperasi" })).Booking;
+
+    private static async Task Write(HttpClient member, Booking booking, string text) =>
+        Assert.Contains("Pesan terkirim",
+            await (await Browse.Send(member, "/saya/pemesanan/" + booking.Code, "kirim-pesan", ("teks", text))).Text());
+
+    private static Task<List<Notice>> Notices(HeteroApp app, Person of) =>
+        app.Read(db => db.Notices().AsNoTracking().Where(row => row.PersonId == of.Id).OrderBy(row => row.At)
+        .ToListAsync());
+    private static int Mails(HeteroApp app, Person to) =>
+        app.Mails.Count(mail => mail.To.Mailboxes.Single().Address == to.Email);
+
+    /// <summary>The number at Permohonan in the console's menu; 0 without one.</summary>
+    private static async Task<int> Counted(HttpClient staff, string page = "/konsol/semarang/papan") =>
+        Regex.Match(await staff.Page(page),
+            "href=\"/konsol/semarang/permohonan\"[^>]*>(?:(?!</a>).)*<span class=\"tag\">(\\d+)",
+            RegexOptions.Singleline) is { Success: true } found ? int.Parse(found.Groups[1].Value) : 0;
+
+    [Fact]
+    public async Task A_message_of_a_member_reaches_the_staff_of_the_site_once_until_they_open_it()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (member, desk, manager) =
+            (await app.Member("Peserta 021"), await app.Staff(Role.FrontDesk, "semarang"),
+            await app.Staff(Role.SiteManager, "semarang"));
+        var (elsewhere, editor) = (await app.Staff(Role.SiteManager, "solo"), await app.Staff(Role.Editor, "semarang"));
+        var booking = await Booked(app, "ruang-rapat-1", member);
+        await app.WorkJobs();
+        using var writer = await RightsTests.Browser(app, member);
+        using var staff = await RightsTests.Browser(app, desk);
+        using var other = await RightsTests.Browser(app, manager);
+        Assert.Equal(0, await Counted(staff));
+        for (var number = 1; number <= 10; number++)
+        {
+            await Write(writer, booking, $"Bisa tambah {number} kursi?");
+            await app.WorkJobs();
+            app.Clock.Advance(TimeSpan.FromSeconds(20));
+        }
+        foreach (var person in (Person[])[desk, manager])
+        {
+            var notice = Assert.Single(await Notices(app, person));
+            Assert.Contains("Pesan baru", notice.Title);
+            Assert.Equal($"/konsol/semarang/pemesanan/{booking.Code}#pesan", notice.Link);
+            Assert.Equal(1, Mails(app, person));
+        }
+        foreach (var person in (Person[])[elsewhere, editor]) Assert.Empty(await Notices(app, person));
+        Assert.DoesNotContain(await Notices(app, member), notice => notice.Link.StartsWith("/konsol"));
+        // What a member writes stays in the thread: links in mails are ours.
+        Assert.DoesNotContain(app.Mails, mail => mail.TextBody!.Contains("kursi"));
+
+        Assert.Equal((1, 1), (await Counted(staff), await Counted(other)));
+        var list = await staff.Page(Requests);
+        Assert.Contains("Pesan baru", list);
+        Assert.Contains(booking.Code, list);
+        // Being told of it is not having read it.
+        Assert.Contains("Pesan baru", await staff.Page("/saya"));
+        Assert.Contains("Pesan baru", await staff.Page("/saya/kabar"));
+        Assert.Equal(1, await Counted(staff));
+
+        Assert.Contains("Bisa tambah 10 kursi?", await staff.Page("/konsol/semarang/pemesanan/" + booking.Code));
+        Assert.Equal((0, 1), (await Counted(staff), await Counted(other)));
+        Assert.DoesNotContain("Pesan baru", await staff.Page(Requests));
+        // The next one is told again, to whoever has read the first; an answer is everybody's.
+        await Write(writer, booking, "Satu lagi");
+        await app.WorkJobs();
+        Assert.Equal((2, 1), (Mails(app, desk), Mails(app, manager)));
+        Assert.Equal((1, 1), (await Counted(staff), await Counted(other)));
+        await Browse.Send(staff, "/konsol/semarang/pemesanan/" + booking.Code, "kirim-pesan", ("teks", "Bisa."));
+        Assert.Equal((0, 0), (await Counted(staff), await Counted(other)));
+        await app.WorkJobs();
+        Assert.Equal((2, 1), (Mails(app, desk), Mails(app, manager)));
+        Assert.Contains(await Notices(app, member), notice => notice.Text == "Bisa.");
+    }
+
+    [Fact]
+    public async Task A_request_reaches_the_staff_of_the_site_as_each_chose_and_waits_until_it_is_decided()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (desk, manager, quiet) =
+            (await app.Staff(Role.FrontDesk, "semarang"), await app.Staff(Role.SiteManager, "semarang"),
+            await app.Staff(Role.SiteManager, "semarang"));
+        await app.Read(async db =>
+        {
+            db.MessagePreferences().Add(new() { PersonId = quiet.Id, Topic = Topic.Answers, Reach = Reach.OnlyHere });
+            (await db.People().SingleAsync(row => row.Id == desk.Id)).Language = "en";
+            return await db.SaveChangesAsync();
+        });
+        var booking = await Booked(app, "kelas", await app.Member(), 8);
+        Assert.Equal(BookingStatus.Requested, booking.Status);
+        // A member of the staff who asks for themselves is not told by themselves.
+        var own = await Booked(app, "kelas", manager, 9);
+        await app.WorkJobs();
+        await app.WorkJobs();
+        Assert.Equal((2, 2, 0), (Mails(app, desk), Mails(app, manager), Mails(app, quiet)));
+        Assert.Contains((await Notices(app, desk)).Single(notice => notice.Link.EndsWith(booking.Code)).Title,
+            (string[])[$"A new request: Classroom · {booking.Code}"]);
+        Assert.Single(await Notices(app, quiet), notice =>
+            notice.Title.StartsWith("Permohonan baru") && notice.Link.EndsWith(booking.Code));
+        Assert.DoesNotContain(await Notices(app, manager), notice =>
+            notice.Link.EndsWith(own.Code) && notice.Link.StartsWith("/konsol"));
+        using var staff = await RightsTests.Browser(app, manager);
+        Assert.Equal(2, await Counted(staff));
+        Assert.Matches("Requests ?2 waiting",
+            Regex.Replace(await staff.Page("/konsol/semarang/papan?lang=en"), "<[^>]+>|\\s+(?=<)", ""));
+        // Opened it still waits: a request is dealt with by a decision.
+        await staff.Page("/konsol/semarang/pemesanan/" + booking.Code);
+        Assert.Equal(2, await Counted(staff));
+        Assert.IsType<ChangeAnswer.Done>(await app.Change(change =>
+            change.Approve(booking.Code, new(manager.AccountId, true), null)));
+        await app.WorkJobs();
+        Assert.Equal(1, await Counted(staff));
+        Assert.All((await Notices(app, quiet)).Where(notice => notice.Link.EndsWith(booking.Code)), notice =>
+            Assert.NotNull(notice.Read));
+        Assert.DoesNotContain(await app.Read(db => db.Outbox().ToListAsync()), row =>
+            row.Kind.StartsWith("booking.desk-") && row.SubjectId != null);
+    }
+
+    [Fact]
+    public async Task Without_staff_of_its_own_a_site_is_the_provinces_and_a_booking_at_once_tells_nobody()
+    {
+        await using var app = await HeteroApp.Start();
+        var province = await app.Staff(Role.ProvincialAdministrator, null);
+        var booking = await Booked(app, "kelas", await app.Member(), 8);
+        await Booked(app, "ruang-rapat-1", await app.Member());
+        await app.WorkJobs();
+        Assert.EndsWith(booking.Code, Assert.Single(await Notices(app, province)).Link);
+    }
+}
