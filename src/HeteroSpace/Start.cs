@@ -78,7 +78,9 @@ internal static class Start
         // Alive says that the process answers; ready that its database does.
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
         app.MapGet("/health/ready", async (AppDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop) ? Results.Text("ok") : Results.StatusCode(503)).ExcludeFromDescription();
-        app.MapOpenApi("/openapi/{documentName}.json").CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(5)).SetVaryByHeader("Accept-Encoding"));
+        app.MapOpenApi("/openapi/{documentName}.json")
+            .CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(5)).SetVaryByHeader("Accept-Encoding"))
+            .RequireCors("public");
         // No request leaves the site, and nothing is offered that would.
         app.MapScalarApiReference("/api", options => options.WithTitle("Hetero Space API").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideClientButton().HideDeveloperTools());
         return app;

@@ -133,17 +133,7 @@ public static class FoundationModule
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
-        services.AddOpenApi("v1", options =>
-        {
-            options.ShouldInclude = address => address.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
-            options.AddDocumentTransformer((document, _, _) =>
-            {
-                document.Info = new() { Title = "Hetero Space API", Version = "v1", Description = "What is public is read without a token, from any origin. To book, send `Authorization: Bearer hs_…` with a token made under /saya/token. Times are RFC 3339 with an offset; errors are problem details (RFC 9457) with a stable `code`; every POST takes an `Idempotency-Key`." };
-                document.Components ??= new();
-                document.Components.SecuritySchemes = new Dictionary<string, Microsoft.OpenApi.IOpenApiSecurityScheme> { ["token"] = new Microsoft.OpenApi.OpenApiSecurityScheme { Type = Microsoft.OpenApi.SecuritySchemeType.Http, Scheme = "bearer", Description = "Made under /saya/token" } };
-                return Task.CompletedTask;
-            });
-        });
+        services.AddApiDescription();
         services.AddHttpContextAccessor();
     }
 }

@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Sites;
+using Microsoft.OpenApi;
 
 namespace HeteroSpace.Bookings.Api;
 
@@ -16,8 +17,16 @@ internal static class AvailabilityApi
     private static readonly TimeSpan Most = TimeSpan.FromDays(31);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/availability", Read).WithTags("Bookings").RequireCors("public")
-            .WithSummary("Free stretches of a site's spaces: site, from and to (a date, or RFC 3339), minutes, people, amenity (several allowed)");
+        api.MapGet("/availability", Read).Named("listAvailability", "Free stretches of a site's spaces")
+            .WithTags("Bookings").RequireCors("public")
+            .Asks("site", "Slug of a site, as GET /sites tells it", needed: true)
+            .Asks("from",
+                "A date in the site's own time (2026-12-01), or an RFC 3339 time with an offset; today when left out")
+            .Asks("to", "As from, after it and at most 31 days later; a day after it when left out")
+            .Asks("minutes", "At least so long; 30 when left out", JsonSchemaType.Integer, "int32")
+            .Asks("people", "For at least so many; 1 when left out", JsonSchemaType.Integer, "int32")
+            .Asks("amenity", "Only spaces with it; may be said several times", many: true)
+            .Gives<Page>().Refuses(422);
 
     private static async Task<IResult> Read(HttpContext http, AppDb db, Catalogue catalogue, TimeProvider time, CancellationToken stop)
     {

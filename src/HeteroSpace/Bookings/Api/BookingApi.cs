@@ -16,18 +16,33 @@ namespace HeteroSpace.Bookings.Api;
 /// <summary>Bookings for programs: <c>/api/v1/bookings</c>. Times are RFC 3339 with the site's offset.</summary>
 internal static class BookingApi
 {
-    public sealed record Wish(string? Space, string? From, string? To, int? People, string? Purpose, string? Layout, string? Organization = null);
+    // What must be sent stands without a default, as the description tells it; what a client leaves out all the same is
+    // null here, and answered in words.
+    /// <param name="Space">Its id, or site/slug as in <c>semarang/ruang-rapat-1</c>.</param>
+    /// <param name="From">RFC 3339 with an offset.</param>
+    /// <param name="People">One when left out.</param>
+    public sealed record Wish(string Space, string From, string To, int? People = null, string? Purpose = null,
+        string? Layout = null, string? Organization = null);
     /// <param name="Organization">The slug of the organization it was made for; null for the person alone.</param>
     public sealed record Answer(string Code, string Status, string Site, string Space, DateTimeOffset From, DateTimeOffset To, int People, string Purpose, DateTimeOffset? HeldUntil, string? Organization);
     public sealed record Offer(string Space, string Name, DateTimeOffset From, DateTimeOffset To);
+    /// <summary>Someone else has it; up to three free spaces or times near to what was wanted.</summary>
+    public sealed record Conflict(string Code, string Title, int Status, string? Type = null, string? Detail = null,
+        string? Instance = null, IReadOnlyList<Offer>? Alternatives = null)
+        : Problem(Code, Title, Status, Type, Detail, Instance);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public static void Map(IEndpointRouteBuilder api)
     {
         var bookings = api.MapGroup("/bookings").WithTags("Bookings").RequireAuthorization("api");
-        bookings.MapPost("", Make).Accepts<Wish>("application/json").WithSummary("Book a space; 409 clash with alternatives, 422 with every broken rule");
-        bookings.MapGet("/{code}", Read).WithSummary("One booking of yours");
-        bookings.MapDelete("/{code}", Cancel).WithSummary("Cancel a booking of yours");
+        bookings.MapPost("", Make)
+            .Named("book", "Book a space; 409 clash with alternatives, 422 with every broken rule")
+            .TakesToken(needed: true).TakesOnce<Wish>().Gives<Answer>(201).Refuses(403, 404).Refuses<Conflict>(409)
+                .Refuses<RulesProblem>(422);
+        bookings.MapGet("/{code}", Read).Named("readBooking", "One booking of yours").TakesToken(needed: true)
+            .Gives<Answer>().Refuses(404);
+        bookings.MapDelete("/{code}", Cancel).Named("cancelBooking", "Cancel a booking of yours")
+            .TakesToken(needed: true).Produces(204).Refuses(403, 404, 409);
     }
 
     private static async Task<IResult> Make(HttpContext http, Book book, KnownPeople people, Catalogue catalogue, AppDb db, TimeProvider time, CancellationToken stop)

@@ -15,7 +15,9 @@ internal static class EventApi
     /// <param name="Email">Or a phone number; not read when a token says who it is.</param>
     /// <param name="Answers">By the id of a question, as <c>GET /events/{slug}/questions</c> tells them.</param>
     /// <param name="Wait">Onto the waiting list when there is no seat.</param>
-    public sealed record Wish(string? Mode, int? People, string? Name, string? Email, string? Phone = null, bool? Wait = null, string? Invitation = null, List<string>? Names = null, Dictionary<Guid, string>? Answers = null);
+    public sealed record Wish(string? Mode = null, int? People = null, string? Name = null, string? Email = null,
+        string? Phone = null, bool? Wait = null, string? Invitation = null, List<string>? Names = null,
+        Dictionary<Guid, string>? Answers = null);
     /// <param name="SeatsLeft">Null where any number may come.</param>
     public sealed record ModeItem(string Mode, int? SeatsLeft);
     /// <param name="SeatsLeft">Of all modes together; null where one has no limit.</param>
@@ -27,13 +29,31 @@ internal static class EventApi
     /// <param name="Place">On the waiting list.</param>
     public sealed record Answer(Guid Id, string Event, string Mode, int People, string Status, int? Place, IReadOnlyList<string> Tickets);
 
+    /// <param name="Place">That the waiting list would give; null when there is none, or it is another
+    /// conflict.</param>
+    /// <param name="Id">Of the registration there is already, to its owner.</param>
+    public sealed record Conflict(string Code, string Title, int Status, string? Type = null, string? Detail = null,
+        string? Instance = null, int? Place = null, int? SeatsLeft = null, Guid? Id = null)
+        : Problem(Code, Title, Status, Type, Detail, Instance);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var events = api.MapGroup("/events").WithTags("Events");
-        events.MapGet("", List).RequireCors("public").WithSummary("Published events to come, the nearest first; ?site=&mode=&from=&to=&cursor=");
-        events.MapGet("/{slug}", Read).RequireCors("public").WithSummary("One event");
-        events.MapGet("/{slug}/questions", Questions).RequireCors("public").WithSummary("What an event asks at registration");
-        events.MapPost("/{slug}/registrations", Make).RequireCors("public").Accepts<Wish>("application/json").WithSummary("Register, with a token or with name and contact; 409 full with the place on the waiting list, 422 with every broken rule");
+        events.MapGet("", List).Named("listEvents", "Published events to come, the nearest first").RequireCors("public")
+            .Asks("site", "Slug of a site, as GET /sites tells it").Asks("mode", "in-person or online")
+            .Asks("from", "Only what ends after it; RFC 3339 with an offset")
+                .Asks("to", "Only what begins before it; RFC 3339 with an offset")
+            .Asks("cursor", "The next of an earlier answer").Gives<Page>().Refuses(404, 422);
+        events.MapGet("/{slug}", Read).Named("readEvent", "One event").RequireCors("public").Gives<EventItem>()
+            .Refuses(404);
+        events.MapGet("/{slug}/questions", Questions).Named("listQuestions", "What an event asks at registration")
+            .RequireCors("public").Gives<IReadOnlyList<QuestionItem>>().Refuses(404);
+        events.MapPost("/{slug}/registrations", Make)
+            .Named("register",
+            "Register, with a token or with name and contact; 409 full with the place on the waiting list, 422 with "
+            + "every broken rule").RequireCors("public")
+            .TakesToken(needed: false).TakesOnce<Wish>().Gives<Answer>(201).Refuses(403, 404, 429)
+                .Refuses<Conflict>(409).Refuses<RulesProblem>(422);
     }
 
     private static async Task<IResult> List(FindEvents find, Catalogue catalogue, AppDb db, PublicUrl address, TimeProvider time, string? site, string? mode, string? from, string? to, string? cursor, CancellationToken stop)

@@ -11,8 +11,12 @@ internal static class SiteApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/sites", Sites).WithSummary("All published sites").WithTags("Sites").RequireCors("public");
-        api.MapGet("/spaces", Spaces).WithSummary("The spaces of a site, or of all").WithTags("Sites").RequireCors("public");
+        api.MapGet("/sites", Sites).Named("listSites", "All published sites").WithTags("Sites").RequireCors("public")
+            .Gives<Page<SiteItem>>();
+        api.MapGet("/spaces", Spaces).Named("listSpaces", "The spaces of a site, or of all").WithTags("Sites")
+            .RequireCors("public")
+            .Asks("site", "Slug of a site, as GET /sites tells it; all sites when left out").Gives<Page<SpaceItem>>()
+                .Refuses(404);
     }
 
     private static async Task<IResult> Sites(Catalogue catalogue, CancellationToken stop) => Results.Json(new Page<SiteItem>(
