@@ -69,7 +69,7 @@ internal static class Commands
             return 1;
         }
         await services.GetRequiredService<DemoData>().Fill();
-        if (large) await DemoLarge.Fill(db);
+        if (large) await DemoLarge.Fill(db, services.GetRequiredService<TimeProvider>());
         Console.WriteLine(large ? "The large demo is in." : "The demo is in.");
         return 0;
     }

@@ -95,7 +95,8 @@ internal static class Start
         if (wanted != "none" && await Demo.DemoData.IsEmpty(db))
         {
             await scope.ServiceProvider.GetRequiredService<Demo.DemoData>().Fill();
-            if (wanted == "large") await Demo.DemoLarge.Fill(db);
+            if (wanted == "large") await Demo.DemoLarge.Fill(db,
+                scope.ServiceProvider.GetRequiredService<TimeProvider>());
         }
         if (await db.Users.AnyAsync(account => account.Email == "anggota@example.org")) app.Configuration["Demo:Banner"] = "true";
     }

@@ -3,6 +3,7 @@ using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Initiatives;
+using HeteroSpace.Organizations;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,5 +58,8 @@ internal static class Verify
         if (roomless > 0) broken.Add($"{roomless} events stand without their rooms.");
         var kept = await db.Occupancies().CountAsync(row => row.HolderKind == HolderKind.Event && !db.Events().Any(of => of.Id == row.HolderId && of.Status == EventStatus.Published));
         if (kept > 0) broken.Add($"{kept} rows hold floor for an event that does not stand.");
+        var told = await db.Activities().CountAsync(done => done.Kind == "event" && !db.Events().Any(of =>
+            of.Id == done.SourceId && of.Status == EventStatus.Published && of.Starts == done.At && of.Ends == done.Ends));
+        if (told > 0) broken.Add($"{told} activities tell of an event at another time than it has, or that does not stand.");
     }
 }

@@ -20,14 +20,7 @@ internal sealed class DemoEvents(AppDb db, PlanEvent plan, IReadOnlyList<Catalog
     private readonly List<Organization> _organizations = [];
     private Guid _staff;
 
-    private static readonly (string Title, string Summary, Sector Sector)[] Themes =
-    [
-        ("Kelas foto produk", "Belajar memotret produk dengan ponsel, bawa barang sendiri.", Sector.PhotoFilm), ("Klinik legalitas NIB", "Mengurus NIB sampai terbit, didampingi satu per satu.", Sector.PublicService), ("Kemasan yang menjual", "Memilih bahan dan desain kemasan untuk usaha kecil.", Sector.Food),
-        ("Batik tulis untuk pemula", "Mencanting kain pertama Anda bersama pembatik muda.", Sector.Craft), ("Jualan lewat siaran langsung", "Menyiapkan siaran jualan: cahaya, naskah, penawaran.", Sector.Trade), ("Malam gim lokal", "Pembuat gim menunjukkan karya, pengunjung mencoba.", Sector.Games),
-        ("Literasi keuangan usaha", "Memisahkan uang rumah dan uang usaha dengan buku kas sederhana.", Sector.Education), ("Panggung akustik komunitas", "Musisi muda tampil, penonton memberi masukan.", Sector.PerformingArts), ("Dari sampah jadi bahan", "Mengolah sisa kain dan plastik menjadi bahan kriya.", Sector.Environment),
-        ("Bahasa isyarat dasar", "Menyapa dan melayani pembeli tuli dengan ramah.", Sector.Disability), ("Membuat toko daring", "Dari foto sampai tombol beli dalam satu sore.", Sector.Digital), ("Bedah buku bersama", "Membaca satu buku, mengobrolkannya pelan-pelan.", Sector.Literacy),
-        ("Kopi dari lereng", "Petani kopi bercerita tentang panen dan harga.", Sector.Agriculture), ("Jahit pola pertama", "Menjahit tas kain dari pola sampai jadi.", Sector.Fashion), ("Obrolan pendiri usaha rintisan", "Jatuh, bangun, dan angka yang jarang diceritakan.", Sector.Digital)
-    ];
+    private readonly Dictionary<string, int> _editions = [];
 
     public static async Task Add(AppDb db, PlanEvent plan, IReadOnlyList<CatalogueSite> sites, DateTime now, CancellationToken stop)
     {
@@ -53,24 +46,67 @@ internal sealed class DemoEvents(AppDb db, PlanEvent plan, IReadOnlyList<Catalog
     private void Past()
     {
         var taken = new HashSet<string>();
-        for (var month = 1; month <= 8; month++)
+        var today = sites[0].Site.Clock.Date(now);
+        for (var month = 8; month >= 0; month--)
         {
-            var first = new DateOnly(now.Year, now.Month, 1).AddMonths(-month);
-            for (var number = 0; number < InMonth(first.Month); number++)
-            {
-                var (site, theme) = (sites[_dice.Next(10) switch { < 5 => 0, < 8 => 1, _ => 2 }], Themes[_dice.Next(Themes.Length)]);
-                var starts = site.Site.Clock.Utc(first.AddDays(_dice.Next(DateTime.DaysInMonth(first.Year, first.Month))), new(_dice.Next(9, 17), 0));
-                var (way, title) = (_dice.Next(100), $"{theme.Title} {MonthOf(first)}");
-                var of = new Event { SiteId = site.Site.Id, OrganizationId = _dice.Next(3) == 0 ? null : _organizations[_dice.Next(_organizations.Count)].Id, Slug = Free(title, taken), Title = title, Summary = theme.Summary, Sector = theme.Sector, Status = EventStatus.Published, Published = starts.AddDays(-14), Starts = starts, Ends = starts.AddHours(2), LocalDate = site.Site.Clock.Date(starts), By = _staff, Made = starts.AddDays(-20), Reminded = starts, Thanked = starts, CameBefore = _dice.Next(9, 110) };
-                db.Events().Add(of);
-                db.EventSessions().Add(new() { EventId = of.Id, Starts = of.Starts, Ends = of.Ends, Place = way is >= 55 and < 80 ? "" : "Hetero Space " + site.Site.Name });
-                if (way is < 55 or >= 80) db.SeatPools().Add(new() { EventId = of.Id, Attend = Attend.InPerson });
-                if (way >= 55) db.SeatPools().Add(new() { EventId = of.Id, Attend = Attend.Online });
-            }
+            var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-month);
+            var length = DateTime.DaysInMonth(first.Year, first.Month);
+            // Of this month only what is over.
+            var days = month == 0 ? today.Day - 1 : length;
+            for (var number = 0; number < InMonth(first.Month) * days / length;
+                number++) Past(first.AddDays(_dice.Next(days)), today, taken);
         }
     }
 
-    private static string MonthOf(DateOnly month) => month.ToString("MMMM yyyy", Foundation.Ui.Words.Indonesian);
+    private void Past(DateOnly day, DateOnly today, HashSet<string> taken)
+    {
+        var theme = DemoThemes.All[_editions.Values.Sum() % DemoThemes.All.Length];
+        var edition = Edition(theme);
+        var site = Place(theme, _dice.Next(10));
+        var when = DemoDays.Open(site, day, theme.Evening ? 18 : _dice.Next(9, 16), 2);
+        // The next open day may be today, or later: then the one before.
+        if (site.Site.Clock.Date(when.Starts) >= today) when =
+            DemoDays.Open(site, today.AddDays(-1), theme.Evening ? 18 : 10, 2, -1);
+        var (way, title) = (_dice.Next(100), $"{theme.Title}: {theme.Editions[edition]}");
+        var of = new Event
+        {
+            SiteId = site.Site.Id, OrganizationId = _dice.Next(3) == 0 ? null : GivenBy(theme)?.Id,
+                Slug = Free(title, taken), Title = title, Summary = theme.SummaryOf(edition),
+                Story = theme.StoryOf(edition), Sector = theme.Sector, Status = EventStatus.Published,
+            Published = when.Starts.AddDays(-14), Starts = when.Starts, Ends = when.Ends,
+                LocalDate = site.Site.Clock.Date(when.Starts), By = _staff, Made = when.Starts.AddDays(-20),
+                Reminded = when.Starts, Thanked = when.Starts, CameBefore = _dice.Next(9, 110)
+        };
+        db.Events().Add(of);
+        db.EventSessions().Add(new() { EventId = of.Id, Starts = of.Starts, Ends = of.Ends, Place = way
+            is >= 55 and < 80 ? "" : "Hetero Space " + site.Site.Name });
+        if (way is < 55 or >= 80) db.SeatPools().Add(new() { EventId = of.Id, Attend = Attend.InPerson });
+        if (way >= 55) db.SeatPools().Add(new() { EventId = of.Id, Attend = Attend.Online });
+        if (of.OrganizationId is { } organization) db.Activities()
+            .Add(new() { OrganizationId = organization, At = of.Starts, Ends = of.Ends, Kind = "event",
+            SourceId = of.Id, SiteId = of.SiteId, Title = of.Title, Link = "/acara/" + of.Slug });
+    }
+
+    // Each edition once: no two events say the same.
+    private int Edition(DemoTheme theme)
+    {
+        var edition = _editions.GetValueOrDefault(theme.Title);
+        _editions[theme.Title] = edition + 1;
+        return edition % theme.Editions.Length;
+    }
+
+    // Half at the first site, the rest at the others; what begins in the evening where the house is open so long.
+    private CatalogueSite Place(DemoTheme theme, int share) =>
+        sites[share switch { < 5 => 0, < 8 => 1, _ => theme.Evening ? 1 : 2 }];
+
+    // Whoever gives it works on what it is about.
+    private Organization? GivenBy(DemoTheme theme)
+    {
+        var fitting = _organizations.Where(row => row.Sector == theme.Sector).ToList();
+        return fitting.Count == 0 ? null : fitting[_editions.Values.Sum() % fitting.Count];
+    }
+
+    private Guid Of(string slug) => _organizations.Single(row => row.Slug == slug).Id;
 
     private static string Free(string title, HashSet<string> taken)
     {
@@ -81,49 +117,148 @@ internal sealed class DemoEvents(AppDb db, PlanEvent plan, IReadOnlyList<Catalog
     private async Task Coming(CancellationToken stop)
     {
         var semarang = sites[0];
-        var running = await Stand(semarang, "Kelas jualan daring bersama", "Siang ini: dari foto sampai pesanan pertama, di ruang dan dari layar.", Sector.Digital, new DateTime(now.Year, now.Month, now.Day, now.Hour, now.Minute / 15 * 15, 0, DateTimeKind.Utc).AddMinutes(-15), 3, "ruang-acara", 60, 100, _organizations[0].Id, plan => plan with { Certificates = true, IsClass = true, Link = "https://meet.example.org/jualan-daring" }, stop);
-        if (running is not null) await Fill(running, 34, 26, attended: 22, stop);
-        var full = await Stand(semarang, "Kelas foto produk dengan ponsel", "Bawa barang Anda sendiri; pulang membawa sepuluh foto yang menjual.", Sector.PhotoFilm, Day(semarang, 2, 13), 2, "kelas", 12, null, _organizations[1].Id, plan => plan with { Certificates = true }, stop);
+        var (time, runs) = Now(semarang);
+        var running = await Stand(semarang, new("Kelas jualan daring bersama",
+            "Dari foto sampai pesanan pertama, di ruang dan dari layar.", Sector.Digital,
+            "Separuh kelas duduk di ruang, separuh di layar, dan semua menjual ke orang yang sama. Pesanan pertama "
+            + "masuk sebelum kelas selesai.\n\n- Akun toko yang sudah bisa dibuka"),
+            time, ["ruang-acara", "ruang-acara-a", "kelas"], 60, 100, Of("komunitas-ngoding-sore-contoh"), plan =>
+                plan with { Certificates = true, IsClass = true, Link = "https://meet.example.org/jualan-daring" },
+                stop, fixedTime: runs);
+        if (running is not null) await Fill(running, 34, 26, attended: runs ? 22 : 0, stop);
+        var full = await Stand(semarang, new("Kelas foto produk dengan ponsel",
+            "Bawa barang Anda sendiri; pulang membawa sepuluh foto yang menjual.", Sector.PhotoFilm,
+            "Dua belas orang, dua belas meja kecil, satu lampu berdua. Setiap foto dilihat bersama sebelum yang "
+            + "berikutnya.\n\n- Barang jualan yang paling sulit difoto"),
+            In(semarang, 2, 13, 2), ["kelas"], 12, null, Of("komunitas-potret-umkm-contoh"), plan =>
+                plan with { Certificates = true }, stop);
         if (full is not null) await Fill(full, 12, 0, attended: 0, stop, waiting: 5);
-        var draw = await Stand(semarang, "Tur studio animasi", "Dua puluh kursi, dibagi dengan undian dan bukan adu cepat.", Sector.PhotoFilm, Day(semarang, 12, 10), 3, "", 20, null, null, plan => plan with { Opens = Day(semarang, 3, 9), DrawSeconds = 120, Place = "Studio animasi di Semarang Timur" }, stop);
+        var opens = In(semarang, 3, 9, 1).Starts;
+        var draw = await Stand(semarang, new("Tur studio animasi",
+            "Dua puluh kursi, dibagi dengan undian dan bukan adu cepat.", Sector.PhotoFilm,
+            "Kita melihat satu adegan dibuat dari gambar kasar sampai bersuara, lalu mengobrol dengan yang "
+            + "membuatnya.\n\n- Sepatu yang nyaman; studionya di lantai tiga"),
+            In(semarang, 12, 10, 3), [], 20, null, null, plan =>
+                plan with { Opens = opens, DrawSeconds = 120, Place = "Studio animasi di Semarang Timur" }, stop);
         if (draw is not null) await Speak(draw, "Narasumber 003", "sutradara animasi", null, stop);
-        var over = await Stand(semarang, "Klinik NIB sore", "Mengurus NIB sampai terbit.", Sector.PublicService, new DateTime(now.Year, now.Month, now.Day, now.Hour, 0, 0, DateTimeKind.Utc).AddHours(4), 2, "", 20, null, _organizations[2].Id, plan => plan with { Place = "Balai kelurahan", Certificates = true, IsClass = true }, stop);
-        if (over is not null) await Held(over, stop);
-        if (await Stand(semarang, "Pasar batik sungai", "Pasar satu hari di tepi sungai, dengan peragaan batik.", Sector.Craft, Day(semarang, 9, 8), 8, "", 300, null, _organizations[0].Id, plan => plan with { Place = "Tepi Sungai Banjir Kanal" }, stop) is { } market) await plan.End(market, "Sungai diperkirakan meluap; kami cari tanggal baru.", _staff, stop);
-        await plan.Begin(Plan("Pameran foto pasar", "Foto dari pasar-pasar kota, dipamerkan sehari.", Sector.PhotoFilm, Day(semarang, 15, 10), 5, semarang, "ruang-acara", 80, null), semarang, "acara-bersama", null, _organizations[0].Id, true, _people.Single(person => person.Email == "komunitas@example.org").AccountId!.Value, stop);
-        // Wants the room the class of today has.
-        if (running is not null) await plan.Begin(Plan("Latihan paduan suara", "Latihan terbuka paduan suara kampung.", Sector.PerformingArts, running.Starts.AddMinutes(30), 2, semarang, "ruang-acara", 40, null), semarang, "acara-bersama", null, null, false, _staff, stop);
-        for (var number = 0; number < 30; number++)
-        {
-            var (site, theme, way) = (sites[number % 10 switch { < 5 => 0, < 8 => 1, _ => 2 }], Themes[(number * 7) % Themes.Length], number % 20);
-            var room = way is >= 11 and < 16 ? "" : site.Spaces.Where(space => space.Space.Kind is SpaceKind.Hall or SpaceKind.Classroom && space.Space.Covers == Covers.AllUnits).ElementAtOrDefault(number % 2)?.Space.Slug ?? "";
-            var made = await Stand(site, theme.Title, theme.Summary, theme.Sector, Day(site, 3 + number * 3, 9 + number % 8), 2, room, way is >= 11 and < 16 ? null : 24, way >= 11 ? 100 : null, number % 3 == 0 ? null : _organizations[number % _organizations.Count].Id, plan => plan, stop);
-            if (made is not null) await Fill(made, way is >= 11 and < 16 ? 0 : number % 9, way >= 11 ? number % 13 : 0, 0, stop);
-        }
+        var over = await Stand(semarang, new("Klinik NIB sore", "Mengurus NIB sampai terbit.", Sector.PublicService,
+            "Petugas perizinan duduk bersama peserta sampai nomornya keluar. Yang belum selesai mendapat janji pekan "
+            + "berikutnya.\n\n- Kartu identitas dan alamat usaha"),
+            In(semarang, 1, 15, 2), [], 20, null, Of("dinas-contoh-jawa-tengah"), plan =>
+                plan with { Place = "Balai kelurahan", Certificates = true, IsClass = true }, stop);
+        if (over is not null) await Held(over, semarang, stop);
+        await Others(semarang, running, stop);
+        for (var number = 0; number < 30; number++) await Next(number, stop);
     }
 
-    private DateTime Day(CatalogueSite site, int days, int hour) => site.Site.Clock.Utc(site.Site.Clock.Date(now).AddDays(days), new(hour, 0));
-
-    private static EventPlan Plan(string title, string summary, Sector sector, DateTime starts, int hours, CatalogueSite site, string room, int? inPerson, int? online) => new()
+    // The class of today, if the house is open now and for another hour; else the next time that it is.
+    private (TimeRange Time, bool Runs) Now(CatalogueSite site)
     {
-        Title = title, Summary = summary, Story = "Kita mulai tepat waktu, berkenalan sebentar, lalu langsung praktik. Tidak perlu pengalaman.\n\n- Bawa ponsel dan buku catatan\n- Ada kopi, teh, dan colokan\n- Boleh membawa teman; daftarkan sekalian", Sector = sector, When = new TimeRange(starts, starts.AddHours(hours)), SpaceId = site.Spaces.FirstOrDefault(space => space.Space.Slug == room)?.Space.Id,
-        Place = inPerson is not null && room == "" ? "Hetero Space " + site.Site.Name : "", InPerson = inPerson, IsOnline = online is not null, Online = online, Link = online is null ? null : "https://meet.example.org/" + Foundation.Web.Slug.Of(title), Audience = "Siapa saja, terutama UMKM", Tags = ["gratis", "pemula"]
+        var starts = new DateTime(now.Year, now.Month, now.Day, now.Hour, now.Minute / 15 * 15, 0, DateTimeKind.Utc)
+            .AddMinutes(-15);
+        for (var hours = 3; hours >= 2; hours--)
+            if (new TimeRange(starts, starts.AddHours(hours)) is var range
+                && site.Opening.Covers(range)) return (range, true);
+        var today = In(site, 0, 10, 3);
+        return (today.Starts > now ? today : In(site, 1, 10, 3), false);
+    }
+
+    // One called off, one proposed, and one that wants the room the class has.
+    private async Task Others(CatalogueSite semarang, Event? running, CancellationToken stop)
+    {
+        var market = await Stand(semarang, new("Pasar batik sungai",
+            "Pasar satu hari di tepi sungai, dengan peragaan batik.", Sector.Craft,
+            "Tiga puluh meja pengrajin di bawah pohon, tanpa sewa dan tanpa panggung besar. Pembeli bisa mencoba "
+            + "mencanting.\n\n- Tas belanja sendiri"),
+            In(semarang, 9, 9, 7), [], 300, null, Of("komunitas-batik-muda-contoh"), plan =>
+                plan with { Place = "Tepi Sungai Banjir Kanal" }, stop);
+        if (market is not null) await plan.End(market, "Sungai diperkirakan meluap; kami cari tanggal baru.", _staff,
+            stop);
+        var lead = _people.Single(person => person.Email == "komunitas@example.org").AccountId!.Value;
+        var show = new Told("Pameran foto pasar", "Foto dari pasar-pasar kota, dipamerkan sehari.", Sector.PhotoFilm,
+            "Empat puluh foto dari sebelas pasar, dengan nama pedagang yang difoto. Pedagangnya kami undang lebih "
+            + "dulu.\n\n- Boleh membawa satu foto pasar Anda");
+        await plan.Begin(Plan(show, In(semarang, 15, 10, 5), semarang, "ruang-acara", 80, null), semarang,
+            "acara-bersama", null, Of("komunitas-batik-muda-contoh"), true, lead, stop);
+        if (running is null) return;
+        var choir = new Told("Latihan paduan suara", "Latihan terbuka paduan suara kampung.", Sector.PerformingArts,
+            "Empat suara, dua lagu, dan pelatih yang sabar. Yang baru pertama duduk di tengah.\n\n- Air minum");
+        var rehearsal = new TimeRange(running.Starts.AddMinutes(30), running.Starts.AddMinutes(90));
+        var room = semarang.Spaces.FirstOrDefault(space => db.EventSessions()
+            .Any(session => session.EventId == running.Id && session.SpaceId == space.Space.Id))?.Space.Slug
+            ?? "ruang-acara";
+        await plan.Begin(Plan(choir, rehearsal, semarang, room, 40, null), semarang, "acara-bersama", null,
+            Of("komunitas-paduan-suara-warga-contoh"), false, _staff, stop);
+    }
+
+    private async Task Next(int number, CancellationToken stop)
+    {
+        var (theme, way) = (DemoThemes.All[(number * 7) % DemoThemes.All.Length], number % 20);
+        var (site, online) = (Place(theme, number % 10), way is >= 11 and < 16);
+        var edition = Edition(theme);
+        var halls = site.Spaces.Where(space => space.Space.Kind is SpaceKind.Hall or SpaceKind.Classroom
+            && space.Space.Covers == Covers.AllUnits).Select(space => space.Space.Slug).Take(2).ToArray();
+        var told = new Told(number < DemoThemes.All.Length ? theme.Title : $"{theme.Title}: {theme.Editions[edition]}",
+            theme.SummaryOf(edition), theme.Sector, theme.StoryOf(edition));
+        var time = In(site, 3 + number * 3, theme.Evening ? 18 : 9 + number % 7, 2);
+        var made = await Stand(site, told, time, online || halls.Length == 0 ? [] : [halls[number % halls.Length]],
+            online ? null : 24, way >= 11 ? 100 : null, number % 3 == 0 ? null : GivenBy(theme)?.Id, plan => plan,
+            stop);
+        if (made is not null) await Fill(made, online ? 0 : number % 9, way >= 11 ? number % 13 : 0, 0, stop);
+    }
+
+    private TimeRange In(CatalogueSite site, int days, int hour, int hours, int step = 1) =>
+        DemoDays.In(site, now, days, hour, hours, step);
+
+    /// <summary>An event as it is told.</summary>
+    private sealed record Told(string Title, string Summary, Sector Sector, string Story);
+
+    private static EventPlan Plan(Told told, TimeRange when, CatalogueSite site, string? room, int? inPerson,
+        int? online) => new()
+    {
+        Title = told.Title, Summary = told.Summary, Story = told.Story, Sector = told.Sector, When = when,
+            SpaceId = site.Spaces.FirstOrDefault(space => space.Space.Slug == room)?.Space.Id,
+        Place = inPerson is not null && room is null ? "Hetero Space " + site.Site.Name : "", InPerson = inPerson,
+            IsOnline = online is not null, Online = online,
+            Link = online is null ? null : "https://meet.example.org/" + Foundation.Web.Slug.Of(told.Title),
+            Audience = "Siapa saja, terutama UMKM", Tags = ["gratis", "pemula"]
     };
 
-    // Where the room is taken, the nearest free time; where there is none, without a room.
-    private async Task<Event?> Stand(CatalogueSite site, string title, string summary, Sector sector, DateTime starts, int hours, string room, int? inPerson, int? online, Guid? organization, Func<EventPlan, EventPlan> more, CancellationToken stop)
+    // In the first of its rooms that is free; where none is, on the next open day, and in the end in the yard.
+    private async Task<Event?> Stand(CatalogueSite site, Told told, TimeRange when, string[] rooms, int? inPerson,
+        int? online, Guid? organization, Func<EventPlan, EventPlan> more, CancellationToken stop,
+        bool fixedTime = false)
     {
-        var wanted = more(Plan(title, summary, sector, starts, hours, site, room, inPerson, online));
+        var (room, time) = await Find(site, when, rooms, fixedTime ? 0 : 14, stop);
+        var wanted = more(Plan(told, time, site, room, inPerson, online));
+        if (rooms.Length > 0 && room is null) wanted = wanted with { Place = "Halaman Hetero Space " + site.Site.Name };
         if (await plan.Begin(wanted, site, "acara-bersama", null, organization, false, _staff, stop) is not { } made) return null;
-        var answer = await plan.Publish(made, _staff, stop);
-        if (answer is PlanAnswer.Clash { Clashes: [{ Alternatives: var free }] })
-        {
-            var seen = await db.Events().AsNoTracking().SingleAsync(row => row.Id == made.Id, stop);
-            await plan.Edit(seen, free.FirstOrDefault(other => other.At.Space.Id == wanted.SpaceId) is { } other ? wanted with { When = other.Range } : wanted with { SpaceId = null, Place = "Halaman Hetero Space " + site.Site.Name }, site, _staff, stop);
-            await plan.Publish(await db.Events().AsNoTracking().SingleAsync(row => row.Id == made.Id, stop), _staff, stop);
-        }
+        await plan.Publish(made, _staff, stop);
         db.ChangeTracker.Clear();
         return await db.Events().AsNoTracking().SingleAsync(row => row.Id == made.Id, stop) is { Status: EventStatus.Published } of ? of : null;
+    }
+
+    private async Task<(string? Room, TimeRange Time)> Find(CatalogueSite site, TimeRange when, string[] rooms,
+        int days, CancellationToken stop)
+    {
+        var time = when;
+        for (var tries = 0; rooms.Length > 0 && tries <= days; tries++)
+        {
+            foreach (var room in rooms)
+                if (site.Spaces.FirstOrDefault(space => space.Space.Slug == room) is { } at
+                    && await IsFree(at, time, stop)) return (room, time);
+            var local = site.Site.Clock.Local(time.Starts);
+            time = DemoDays.Open(site, DateOnly.FromDateTime(local).AddDays(1), local.Hour,
+                (int)time.Length.TotalHours);
+        }
+        return (null, when);
+    }
+
+    private async Task<bool> IsFree(CatalogueSpace at, TimeRange time, CancellationToken stop)
+    {
+        var (needed, units) = (Bookings.Availability.Needed(at.Space, time), at.Units.ToArray());
+        return !await db.Occupancies()
+            .AnyAsync(row => units.Contains(row.UnitId) && row.Starts < needed.Ends && row.Ends > needed.Starts, stop);
     }
 
     private async Task Fill(Event of, int inPerson, int online, int attended, CancellationToken stop, int waiting = 0)
@@ -134,7 +269,7 @@ internal sealed class DemoEvents(AppDb db, PlanEvent plan, IReadOnlyList<Catalog
         {
             var attend = number < inPerson || number >= inPerson + online ? Attend.InPerson : Attend.Online;
             var person = number < people.Count ? people[(number * 3 + 1) % people.Count] : null;
-            var made = now.AddDays(-6).AddMinutes(number * 37);
+            var made = (of.Starts < now ? of.Starts : now).AddDays(-6).AddMinutes(number * 37);
             var row = new Registration { EventId = of.Id, PoolId = pools.Single(pool => pool.Attend == attend).Id, Attend = attend, PersonId = person?.Id, Name = person?.Name ?? $"Peserta {number + 100}", Email = person?.Email ?? $"peserta{number + 100}@example.org", Made = made, Shown = made, Status = number < inPerson + online ? RegistrationStatus.Confirmed : RegistrationStatus.Waiting, Since = number < inPerson + online ? null : made };
             var ticket = new Ticket { RegistrationId = row.Id, EventId = of.Id, Number = 1, Name = row.Name };
             db.AddRange(row, ticket);
@@ -150,19 +285,41 @@ internal sealed class DemoEvents(AppDb db, PlanEvent plan, IReadOnlyList<Catalog
         await db.SaveChangesAsync(stop);
     }
 
-    // It took place two days ago: three in four came, and told what they think.
-    private async Task Held(Event of, CancellationToken stop)
+    private static readonly string[] Best =
+    [
+        "Didampingi satu per satu sampai NIB terbit.", "Petugasnya sabar, semua pertanyaan dijawab.",
+            "Selesai dalam satu jam, padahal saya kira harus bolak-balik.",
+            "Suami saya ikut dan langsung mengurus punyanya juga."
+    ];
+    private static readonly string[] Better = ["Ruangannya agak sempit.", "Sinyal di balai lemah; mohon ada wifi."];
+
+    // It took place on an open day before yesterday: three in four came, and told what they think.
+    private async Task Held(Event of, CatalogueSite site, CancellationToken stop)
     {
-        var starts = of.Starts.AddDays(-2);
-        await db.EventSessions().Where(row => row.EventId == of.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Starts, starts).SetProperty(row => row.Ends, starts.AddHours(2)), stop);
-        await db.Events().Where(row => row.Id == of.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Starts, starts).SetProperty(row => row.Ends, starts.AddHours(2)).SetProperty(row => row.LocalDate, of.LocalDate.AddDays(-2)).SetProperty(row => row.Thanked, now).SetProperty(row => row.Published, now.AddDays(-9)), stop);
+        var time = In(site, -2, 15, 2, -1);
+        var day = site.Site.Clock.Date(time.Starts);
+        await db.EventSessions().Where(row => row.EventId == of.Id)
+            .ExecuteUpdateAsync(set =>
+            set.SetProperty(row => row.Starts, time.Starts).SetProperty(row => row.Ends, time.Ends), stop);
+        await db.Activities().Where(row => row.Kind == "event" && row.SourceId == of.Id)
+            .ExecuteUpdateAsync(set =>
+            set.SetProperty(row => row.At, time.Starts).SetProperty(row => row.Ends, time.Ends), stop);
+        await db.Events().Where(row => row.Id == of.Id)
+            .ExecuteUpdateAsync(set =>
+            set.SetProperty(row => row.Starts, time.Starts).SetProperty(row => row.Ends, time.Ends)
+            .SetProperty(row => row.LocalDate, day)
+            .SetProperty(row => row.Thanked, now).SetProperty(row => row.Published, time.Starts.AddDays(-9))
+                .SetProperty(row => row.Made, time.Starts.AddDays(-10)), stop);
         await Fill(await db.Events().AsNoTracking().SingleAsync(row => row.Id == of.Id, stop), 16, 0, 12, stop);
         var rows = await db.Registrations().AsNoTracking().Where(row => row.EventId == of.Id && db.Tickets().Any(ticket => ticket.RegistrationId == row.Id && db.Attendances().Any(there => there.TicketId == ticket.Id))).OrderBy(row => row.Made).ToListAsync(stop);
         var questions = await db.EventQuestions().AsNoTracking().Where(row => row.EventId == of.Id && row.Kind != "").ToListAsync(stop);
         foreach (var (number, row) in rows.Index())
         {
             foreach (var question in questions) db.RegistrationAnswers().Add(new() { RegistrationId = row.Id, QuestionId = question.Id, Text = question.Choices[Math.Min(4, number % 3 + (question.Asked == Asked.After ? 2 : 0))] });
-            if (number < 8) db.Feedbacks().Add(new() { RegistrationId = row.Id, EventId = of.Id, Useful = 5 - number % 3, Best = number % 2 == 0 ? "Didampingi satu per satu sampai NIB terbit." : "", Better = number % 4 == 1 ? "Ruangannya agak sempit." : "", At = now.AddDays(-1) });
+            if (number < 8) db.Feedbacks()
+                .Add(new() { RegistrationId = row.Id, EventId = of.Id, Useful = 5 - number % 3,
+                Best = number % 2 == 0 ? Best[number / 2] : "", Better = number % 4 == 1 ? Better[number / 4] : "",
+                At = of.Ends.AddDays(1) < now ? of.Ends.AddDays(1) : now });
         }
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();

@@ -13,14 +13,16 @@ internal static class DemoLarge
 {
     private const int Sites = 35, Spaces = 1000, Rows = 1_000_000, Members = 12_908;
 
-    public static async Task Fill(AppDb db)
+    public static async Task Fill(AppDb db, TimeProvider? time = null)
     {
+        var today = DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime);
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await Grow(db);
-        await AddMembers(db);
+        await AddMembers(db, today);
         var units = await db.Units().AsNoTracking().Where(unit => db.Sites().Any(site => site.Id == unit.SiteId && site.Slug.StartsWith("kab-"))).OrderBy(unit => unit.Id).Select(unit => new { unit.Id, unit.SiteId }).ToListAsync();
         var wanted = Rows - await db.Occupancies().CountAsync();
-        var rows = Occupied([.. units.Select(unit => (unit.Id, unit.SiteId))], wanted);
+        var rows = Occupied([.. units.Select(unit => (unit.Id, unit.SiteId))], wanted,
+            OpenDays(today, [.. await db.Holidays().Select(day => day.Date).ToListAsync()]));
         if (db.Engine == Engine.Postgres) await Copy(db, rows); else await Insert(db, rows);
     }
 
@@ -47,9 +49,10 @@ internal static class DemoLarge
         db.ChangeTracker.Clear();
     }
 
-    private static async Task AddMembers(AppDb db)
+    private static async Task AddMembers(AppDb db, DateOnly today)
     {
-        var since = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        // One an hour, the last of them lately.
+        var since = today.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(-Members - 24);
         foreach (var chunk in Enumerable.Range(1, Math.Max(0, Members - await db.People().CountAsync())).Chunk(2000))
         {
             db.People().AddRange(chunk.Select(number => new Person { Name = $"Peserta {number:00000}", Kind = (PersonKind)(number % 7), Phone = $"+62812{number:00000000}", Since = since.AddHours(number) }));
@@ -67,17 +70,23 @@ internal static class DemoLarge
         }
     }
 
+    /// <summary>Three years around today without Sundays and holidays, on which these houses are closed.</summary>
+    private static DateTime[] OpenDays(DateOnly today, HashSet<DateOnly> closed) =>
+        [.. Enumerable.Range(-547, 1095).Select(today.AddDays)
+        .Where(day => day.DayOfWeek != DayOfWeek.Sunday && !closed.Contains(day))
+            .Select(day => day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc))];
+
     // About one a day for each unit, at hours that differ, never two that touch.
-    private static IEnumerable<Occupancy> Occupied(List<(Guid Id, Guid Site)> units, int wanted)
+    private static IEnumerable<Occupancy> Occupied(List<(Guid Id, Guid Site)> units, int wanted, DateTime[] days)
     {
-        var first = new DateTime(2025, 1, 1, 1, 0, 0, DateTimeKind.Utc);
         var dice = new Random(770);
         for (var number = 0; number < wanted; number++)
         {
             var (unit, site) = units[number % units.Count];
-            // Three years are 1,095 days; more rows than days share a day's morning and afternoon.
-            var (slot, half) = (number / units.Count % 1095, number / units.Count / 1095);
-            var starts = first.AddDays(slot).AddHours(half * 6 + dice.Next(0, 4));
+            // More rows than days share a day's morning and afternoon; the houses open at eight, which is one o'clock
+            // in UTC.
+            var (slot, half) = (number / units.Count % days.Length, number / units.Count / days.Length);
+            var starts = days[slot].AddHours(1 + half * 6 + dice.Next(0, 4));
             yield return new() { SiteId = site, UnitId = unit, Starts = starts, Ends = starts.AddHours(dice.Next(1, 3)), HolderKind = HolderKind.Imported, HolderId = site };
         }
     }
