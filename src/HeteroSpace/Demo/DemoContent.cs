@@ -166,9 +166,20 @@ internal sealed class DemoContent(AppDb db, EditArticle edit, MakeEpisode make, 
         var trail = await db.Initiatives().Where(row => row.SiteId == site.Id && row.Published).OrderBy(row => row.Started).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(stop);
         for (var number = 1; number <= 3; number++) await Shown(series, number, communities[(number - 1) % communities.Count], number == 2 ? trail : null, stop);
         var today = DateOnly.FromDateTime(now);
-        foreach (var (at, (title, stage)) in (((string, EpisodeStage)[])[("Menghitung harga jual untuk usaha rumahan", EpisodeStage.Idea), ("Sehari bersama pengurus koperasi", EpisodeStage.Script), ("IG Live: tanya jawab NIB", EpisodeStage.Shoot), ("Batik muda di pasar lama", EpisodeStage.Edit)]).Index().ToList())
+        foreach (var (at, (title, summary, stage)) in (((string, string, EpisodeStage)[])[
+            ("Menghitung harga jual untuk usaha rumahan",
+                "Seorang pembuat kue membuka buku catatannya dan menghitung ulang bersama kita.", EpisodeStage.Idea),
+            ("Sehari bersama pengurus koperasi",
+                "Dari rapat anggota sampai gudang: apa saja yang diurus seorang ketua koperasi.", EpisodeStage.Script),
+            ("IG Live: tanya jawab NIB", "Petugas perizinan menjawab pertanyaan penonton tanpa naskah.",
+                EpisodeStage.Shoot),
+            ("Batik muda di pasar lama", "Tiga pembatik muda membuka lapak di pasar yang hampir sepi.",
+                EpisodeStage.Edit)]).Index().ToList())
         {
-            var episode = await make.Begin(new() { Title = title, Summary = "Dipilih dari papan ide bulan ini.", SeriesId = series.Id, Owner = at == 0 ? null : _editor, Due = today.AddDays(6 + 5 * at), Outlets = { [stage == EpisodeStage.Shoot ? Outlet.InstagramLive : Outlet.YouTube] = null } }, site, _editor, stop: stop);
+            var episode = await make.Begin(new() { Title = title, Summary = summary, SeriesId = series.Id, Owner =
+                at == 0 ? null : _editor, Due = today.AddDays(6 + 5 * at),
+                Outlets = { [stage == EpisodeStage.Shoot ? Outlet.InstagramLive : Outlet.YouTube] = null } }, site,
+                _editor, stop: stop);
             db.ChangeTracker.Clear();
             await db.Episodes().Where(row => row.Id == episode.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Stage, stage), stop);
             var done = now.AddDays(-1);
@@ -177,12 +188,30 @@ internal sealed class DemoContent(AppDb db, EditArticle edit, MakeEpisode make, 
         }
     }
 
+    private static readonly (string Title, string Summary, string Parts)[] Talks =
+    [
+        ("Dari dapur ke rak toko",
+            "Resepnya sudah ada sejak nenek; yang sulit adalah label, izin, dan berani menitipkan.",
+            "- 00.00 Resep pertama\n- 05.10 Label yang ditolak\n- 11.40 Rak pertama\n- 17.20 Yang kini menitipkan "
+            + "padanya"),
+        ("Belajar di ruang yang sama",
+            "Satu komunitas bercerita bagaimana sebuah meja pinjaman menjadi kelas mingguan.",
+            "- 00.00 Meja pinjaman\n- 04.30 Kelas dengan tiga orang\n- 12.10 Ketika gurunya pindah\n- 18.00 Kelas "
+            + "hari ini"),
+        ("Musik, kriya, dan kontrak",
+            "Karya yang disukai belum tentu dibayar: tentang perjanjian, titip jual, dan cara menolak.",
+            "- 00.00 Pentas tanpa bayaran\n- 06.20 Perjanjian satu halaman\n- 13.00 Berkata tidak\n- 19.15 Contoh "
+            + "kontrak")
+    ];
+
     private async Task Shown(Series series, int number, Organization community, Guid? trail, CancellationToken stop)
     {
-        string[] titles = ["Dari dapur ke rak toko", "Belajar di ruang yang sama", "Musik, kriya, dan kontrak"];
+        var (title, summary, parts) = Talks[number - 1];
         var plan = new EpisodePlan
         {
-            Title = $"{titles[number - 1]}, bersama {community.Name}", Summary = "Obrolan tentang langkah pertama yang paling sulit, dan siapa yang menolong.", Notes = "## Isi obrolan\n\n- 00.00 Perkenalan\n- 04.30 Langkah pertama\n- 12.10 Yang paling sulit\n- 17.45 Pesan untuk pemula\n\n*Tayangan contoh: filmnya rekaan.*", SeriesId = series.Id, Tags = ["obrolan", "komunitas"], Seconds = 1100 + 47 * number, InitiativeId = trail,
+            Title = $"{title}, bersama {community.Name}", Summary = summary,
+                Notes = $"## Isi obrolan\n\n{parts}\n\n*Tayangan contoh: filmnya rekaan.*", SeriesId = series.Id,
+                Tags = ["obrolan", "komunitas"], Seconds = 1100 + 47 * number, InitiativeId = trail,
             Outlets = number == 3 ? new() { [Outlet.Podcast] = "https://example.org/siniar/" + number } : new() { [Outlet.YouTube] = YouTubeOf(number), [Outlet.Podcast] = "https://example.org/siniar/" + number }
         };
         var episode = await make.Begin(plan, site, _editor, "yt:contoh:" + number, EpisodeStage.Review, stop);

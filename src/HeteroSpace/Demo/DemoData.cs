@@ -52,7 +52,8 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
         catalogue.Forget();
         await DemoOrganizations.Add(db, await catalogue.Sites(stop), time.GetUtcNow().UtcDateTime, stop);
         await Calendar(stop);
-        if (await catalogue.Site("semarang", stop) is { } first) await DemoInitiatives.Add(db, first.Site, time.GetUtcNow().UtcDateTime, stop);
+        if (await catalogue.Site("semarang", stop) is { } first) await DemoInitiatives.Add(db, first,
+            time.GetUtcNow().UtcDateTime, stop);
         await DemoEvents.Add(db, plan, await catalogue.Sites(stop), time.GetUtcNow().UtcDateTime, stop);
         if (await catalogue.Site("semarang", stop) is { } home) await DemoContent.Add(db, edit, make, home.Site, time.GetUtcNow().UtcDateTime, stop);
         await DemoPeople.Add(db, await catalogue.Site("semarang", stop) ?? throw new InvalidOperationException("The demo has no first site."), time.GetUtcNow().UtcDateTime, stop);
