@@ -15,7 +15,9 @@ const $ = <T extends HTMLElement>(id: string) => document.getElementById(id) as 
 const byHash = new Map<string, Line>(), byTicket = new Map<string, Line>();
 const device = localStorage.getItem("hs-device") ?? "HP-" + Math.random().toString(36).slice(2, 6).toUpperCase();
 localStorage.setItem("hs-device", device);
-let unsent = 0, trouble = "";
+let unsent = 0, trouble = "", shown = "";
+// Those who came without registering, until it is known what became of them.
+const guests = new Map<string, Waiting>();
 
 // --- the browser's own store: written when the transaction is, not when it was asked ---
 let store = connect();
@@ -131,7 +133,8 @@ async function letIn(line: Line, sure = false): Promise<void> {
   void send();
 }
 
-function show(name: string, text: string, good: boolean, more?: { text: string; press: () => void }): void {
+function show(name: string, text: string, good: boolean, more?: { text: string; press: () => void }, of = ""): void {
+  shown = of;
   const box = document.createElement("p");
   box.className = good ? "door-ok" : "door-no";
   const strong = document.createElement("strong"), span = document.createElement("span");
@@ -183,6 +186,8 @@ async function sendOf(of: string, waiting: Waiting[]): Promise<void> {
     const known = waiting.find(one => one.id === row.id);
     if (row.what === "welcome" || row.what === "again") await ask("queue", "readwrite", rows => rows.delete(row.id));
     else if (known) await refuse(known, row.what === "conflict" ? `${said("conflict")} (${row.device ?? ""} ${row.since ? clock(row.since) : ""})` : row.what);
+    // Known by contact, and in already: the clerk reads that instead.
+    if (row.what === "again" && guests.delete(row.id) && shown === row.id) show(row.name, `${said("again")} ${row.since ? clock(row.since) : ""}`, false);
   }
 }
 
@@ -191,20 +196,41 @@ async function refuse(row: Waiting, why: string): Promise<void> {
   await ask("queue", "readwrite", rows => rows.put({ ...row, refused: why }));
   await listRefused();
 }
+const reason = (row: Waiting) => said(row.refused!);
 async function listRefused(): Promise<void> {
   const refused = (await queue()).filter(row => row.refused);
   $("bentrok").hidden = refused.length === 0;
   $("bentrok-daftar").replaceChildren(...refused.map(row => {
     const item = document.createElement("li"), text = document.createElement("span");
     text.className = "clash";
-    text.textContent = `${row.name}${row.contact ? ", " + row.contact : ""} ${clock(row.at)}: ${root.dataset["said" + row.refused![0].toUpperCase() + row.refused!.slice(1)] ?? row.refused}`;
+    text.textContent = `${row.name}${row.contact ? ", " + row.contact : ""} ${clock(row.at)}: ${reason(row)}`;
     item.append(text, button(said("done"), () => void ask("queue", "readwrite", rows => rows.delete(row.id)).then(listRefused), `${said("done")}: ${row.name}`));
     return item;
   }));
 }
 
+// What became of whoever came without registering, whichever tab sent it: said where it is still what the clerk reads, and counted.
+async function tellGuests(rows: Waiting[]): Promise<void> {
+  if (guests.size === 0) return;
+  const waits = new Map(rows.map(row => [row.id, row]));
+  let noted = false;
+  for (const [id, guest] of guests) {
+    const row = waits.get(id);
+    if (row && !row.refused) continue;
+    guests.delete(id);
+    noted ||= !row;
+    if (shown !== id) continue;
+    if (row) show(guest.name, reason(row), false);
+    else show(guest.name, said("noted"), true);
+  }
+  // With them the list has one more: it is read anew, so that the count is true.
+  if (noted) try { await download(); } catch { /* no network again: the next reading counts them */ }
+}
+
 async function state(): Promise<void> {
-  unsent = (await queue()).filter(row => !row.refused).length;
+  const rows = await queue();
+  await tellGuests(rows);
+  unsent = rows.filter(row => !row.refused).length;
   const place = $("sambungan");
   if (trouble === "signin") {
     const link = document.createElement("a");
@@ -249,10 +275,12 @@ $<HTMLFormElement>("form-datang").addEventListener("submit", event => {
   const waiting: Waiting = { id: crypto.randomUUID(), of: slug, name: name.value.trim(), contact: contact.value.trim(), at: Date.now() };
   void enqueue(waiting).then(async kept => {
     if (!kept) return;
-    show(waiting.name, said("kept"), true);
+    guests.set(waiting.id, waiting);
+    // Written down is not yet known to the house: the answer, or that there is no network, comes in a moment.
+    show(waiting.name, said(navigator.onLine ? "sending" : "kept"), true, undefined, waiting.id);
     name.value = contact.value = "";
-    await state();
-    void send();
+    await send();
+    if (shown === waiting.id && guests.has(waiting.id)) show(waiting.name, said("kept"), true, undefined, waiting.id);
   });
 });
 
