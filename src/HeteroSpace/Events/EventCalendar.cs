@@ -1,4 +1,6 @@
 using HeteroSpace.Foundation.Markdown;
+using HeteroSpace.Foundation.Time;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Sites;
 using Ical.Net;
@@ -8,15 +10,34 @@ using Ical.Net.Serialization;
 
 namespace HeteroSpace.Events;
 
+/// <summary>A part of an event that is an entry of its own in calendars.</summary>
+/// <param name="Id">What its UID is made of: the event's for the first, the session's for the others.</param>
+/// <param name="Range">As it was when this was made.</param>
+internal sealed record CalendarPart(Guid Id, EventSession Session, TimeRange Range)
+{
+    /// <summary>Sessions of several days are entries of their own, so that the nights between them stay free; else the event is one.</summary>
+    public static IReadOnlyList<CalendarPart> Of(Event of, IReadOnlyList<EventSession> sessions, SiteClock clock)
+    {
+        var first = sessions.Count > 0 ? sessions[0] : null;
+        // A mail carries no more; whoever gives so many sessions has a page for them.
+        if (sessions.Count is > 1 and <= 20 && sessions.Select(session => clock.Date(session.Starts)).Distinct().Count() > 1)
+            // The first entry is the event's, however many sessions come or go.
+            return [.. sessions.Select((session, number) => new CalendarPart(number == 0 ? of.Id : session.Id, session, session.Range))];
+        return [new(of.Id, new() { Id = of.Id, Starts = of.Starts, Ends = of.Ends, SpaceId = first?.SpaceId, Place = first?.Place ?? "" }, of.Range)];
+    }
+}
+
 /// <summary>Events as iCalendar objects (RFC 5545): the same UID with a greater SEQUENCE replaces the one before, CANCELLED takes it out.</summary>
 internal static class EventCalendar
 {
+    /// <param name="at">With what was removed from it, where that is known.</param>
     /// <param name="registration">Whose calendar it is for; null for everyone's. A registration that was given back takes the entry out.</param>
-    public static string Of(Event of, IReadOnlyList<EventSession> sessions, CatalogueSite site, PublicUrl address, DateTime now, Registration? registration = null)
+    /// <param name="ticket">The address of their ticket, where the way into an online event is; it stands in no calendar but their own.</param>
+    public static string Of(EventSetting at, PublicUrl address, DateTime now, Registration? registration = null, string? ticket = null)
     {
-        var gone = of.Status == EventStatus.Cancelled || registration is { IsOpen: false };
+        var gone = at.Event.Status == EventStatus.Cancelled || registration is { IsOpen: false };
         var calendar = new Calendar { Method = gone ? "CANCEL" : "PUBLISH", ProductId = "-//Hetero Space//ID" };
-        foreach (var entry in Entries(new(of, site, sessions), address, now, registration, gone)) calendar.Events.Add(entry);
+        foreach (var entry in Entries(at, address, now, registration, ticket, gone)) calendar.Events.Add(entry);
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
@@ -26,23 +47,39 @@ internal static class EventCalendar
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//Hetero Space//ID" };
         calendar.AddProperty("X-WR-CALNAME", name);
         foreach (var at in events)
-            foreach (var entry in Entries(at, address, now, null, at.Event.Status == EventStatus.Cancelled)) calendar.Events.Add(entry);
+            foreach (var entry in Entries(at, address, now, null, null, at.Event.Status == EventStatus.Cancelled)) calendar.Events.Add(entry);
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
-    // Sessions of several days are entries of their own, so that the nights between them stay free.
-    private static IEnumerable<CalendarEvent> Entries(EventSetting at, PublicUrl address, DateTime now, Registration? registration, bool gone)
+    private static IEnumerable<CalendarEvent> Entries(EventSetting at, PublicUrl address, DateTime now, Registration? registration, string? ticket, bool gone)
     {
-        var (of, first) = (at.Event, at.Sessions.Count > 0 ? at.Sessions[0] : null);
-        // A mail carries no more; whoever gives so many sessions has a page for them.
-        var apart = at.Sessions.Count is > 1 and <= 20 && at.Sessions.Select(session => at.Site.Site.Clock.Date(session.Starts)).Distinct().Count() > 1;
-        foreach (var (number, session) in (apart ? at.Sessions : [new EventSession { Id = of.Id, Starts = of.Starts, Ends = of.Ends, SpaceId = first?.SpaceId, Place = first?.Place ?? "" }]).Index())
-            yield return new()
-            {
-                // The first entry is the event's, however many sessions come or go; someone who registers anew has a new one, since the old was cancelled.
-                Uid = $"event-{(number == 0 ? of.Id : session.Id):n}{(registration is null ? "" : $"-{registration.Id:n}")}@{address.Host}", Sequence = of.Sequence + (registration?.Version ?? 0), DtStamp = new CalDateTime(now, "UTC"), Start = new CalDateTime(session.Starts, "UTC"), End = new CalDateTime(session.Ends, "UTC"),
-                Summary = session.Title is { Length: > 0 } part ? $"{of.Title}: {part}" : of.Title, Location = registration?.Attend == Attend.Online ? at.Where(Attend.Online) : at.WhereIs(session) + (session.SpaceId is null ? "" : ", " + at.Site.Site.Address),
-                Description = MarkdownText.Plain(of.Summary), Url = new Uri(address.Of("/acara/" + of.Slug)), Status = gone ? "CANCELLED" : registration is { Status: not RegistrationStatus.Confirmed } ? "TENTATIVE" : "CONFIRMED"
-            };
+        var parts = CalendarPart.Of(at.Event, at.Sessions, at.Site.Site.Clock);
+        foreach (var part in parts) yield return Entry(at, part, address, now, registration, ticket, gone);
+        // A mail of the change, and whoever reads a feed later, both take it out; an id that is used again stands.
+        foreach (var removed in at.Removed.Where(removed => parts.All(part => part.Id != removed.Id) && (registration is null || (registration.Shown ?? registration.Made) <= removed.At)))
+            yield return Entry(at, new(removed.Id, new() { Starts = removed.Range.Starts, Ends = removed.Range.Ends }, removed.Range), address, now, registration, ticket, true);
+    }
+
+    private static CalendarEvent Entry(EventSetting at, CalendarPart part, PublicUrl address, DateTime now, Registration? registration, string? ticket, bool gone)
+    {
+        var (of, session) = (at.Event, part.Session);
+        var joins = registration?.Attend == Attend.Online ? ticket : null;
+        return new()
+        {
+            // Someone who registers anew has a new one, since the old was cancelled.
+            Uid = $"event-{part.Id:n}{(registration is null ? "" : $"-{registration.Id:n}")}@{address.Host}", Sequence = of.Sequence + (registration?.Version ?? 0), DtStamp = new CalDateTime(now, "UTC"),
+            Start = new CalDateTime(session.Starts, "UTC"), End = new CalDateTime(session.Ends, "UTC"), Summary = session.Title is { Length: > 0 } title ? $"{of.Title}: {title}" : of.Title,
+            Location = joins ?? (registration?.Attend == Attend.Online ? at.Where(Attend.Online) : at.AddressOf(session)), Description = Description(of, joins), Url = new Uri(joins ?? address.Of("/acara/" + of.Slug)), Status = Status(registration, gone)
+        };
+    }
+
+    // Fifteen minutes before, a phone reminds its owner of this entry: a tap must lead to the button.
+    private static string Description(Event of, string? joins) => joins is null ? MarkdownText.Plain(of.Summary)
+        : Words.Say($"Daring. Tombol bergabung ada di tiket Anda, 15 menit sebelum mulai: {joins}", $"Online. The button to join is on your ticket, 15 minutes before it begins: {joins}") + "\n\n" + MarkdownText.Plain(of.Summary);
+
+    private static string Status(Registration? registration, bool gone)
+    {
+        if (gone) return "CANCELLED";
+        return registration is { Status: not RegistrationStatus.Confirmed } ? "TENTATIVE" : "CONFIRMED";
     }
 }

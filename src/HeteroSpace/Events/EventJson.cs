@@ -19,7 +19,7 @@ internal static class EventJson
     {
         var (clock, link) = (of.Site.Site.Clock, address.Of("/acara/" + of.Event.Slug));
         var places = new List<object>();
-        if (of.Ways.Contains(Attend.InPerson)) places.Add(new Dictionary<string, object> { ["@type"] = "Place", ["name"] = of.Setting.Where(), ["address"] = of.Sessions.Count > 0 && of.Sessions[0].SpaceId is null ? of.Sessions[0].Place : of.Site.Site.Address });
+        if (of.Ways.Contains(Attend.InPerson)) places.Add(new Dictionary<string, object> { ["@type"] = "Place", ["name"] = of.Setting.Where(), ["address"] = of.Setting.Street is { Length: > 0 } street ? street : of.Site.Site.Address });
         if (of.Ways.Contains(Attend.Online)) places.Add(new Dictionary<string, object> { ["@type"] = "VirtualLocation", ["url"] = link });
         return new()
         {

@@ -52,7 +52,7 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
         await tell.Now(new(cause, News.IdOf(cause), "registration." + row.Status.Key(), Topic.Events, news.At, title, text)
         {
             PersonId = row.PersonId, SiteId = at.Event.SiteId, SubjectId = row.Id, Name = row.Name, Email = row.Email, Phone = row.Phone, Language = row.Language, Short = Words.In(row.Language, () => NextStep(row, at, place, news.ByStaff)), Link = "/saya/tiket",
-            Calendar = row.HoldsSeats || row.Status == RegistrationStatus.Cancelled && row.Shown is not null ? EventCalendar.Of(at.Event, at.Sessions, at.Site, address, news.At, row) : null, Codes = codes.Count > 0 ? string.Join('\n', codes) : null,
+            Calendar = row.HoldsSeats || row.Status == RegistrationStatus.Cancelled && row.Shown is not null ? EventCalendar.Of(at, address, news.At, row, link) : null, Codes = codes.Count > 0 ? string.Join('\n', codes) : null,
             // They have just pressed it themselves, or it was never more than a try.
             Quiet = row.Status == RegistrationStatus.Cancelled && !news.ByStaff || row.Status == RegistrationStatus.Expired && row.Shown is null
         }, stop);
@@ -91,7 +91,7 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
                 var (title, text) = Words.In(row.Language, () => OfEvent(row.Name, at, news.What, link));
                 await tell.Now(new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "event." + news.What, Topic.Events, news.At, title, text)
                 {
-                    PersonId = row.PersonId, SiteId = at.Event.SiteId, SubjectId = row.Id, Name = row.Name, Email = row.Email, Phone = row.Phone, Language = row.Language, Short = title, Link = "/saya/tiket", Calendar = seatsOnly ? null : EventCalendar.Of(at.Event, at.Sessions, at.Site, address, news.At, row)
+                    PersonId = row.PersonId, SiteId = at.Event.SiteId, SubjectId = row.Id, Name = row.Name, Email = row.Email, Phone = row.Phone, Language = row.Language, Short = title, Link = "/saya/tiket", Calendar = seatsOnly ? null : EventCalendar.Of(at, address, news.At, row, link)
                 }, stop);
             }
             after = rows[^1].Id;
@@ -127,7 +127,11 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
     }
 
     private async Task<EventSetting?> Around(Guid id, CancellationToken stop) => await db.Events().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is { } of && await catalogue.Site(of.SiteId, stop) is { } site
-        ? new(of, site, await db.EventSessions().AsNoTracking().Where(row => row.EventId == id).OrderBy(row => row.Starts).ToListAsync(stop)) : null;
+        ? new(of, site, await db.EventSessions().AsNoTracking().Where(row => row.EventId == id).OrderBy(row => row.Starts).ToListAsync(stop))
+        {
+            Ways = await db.SeatPools().Where(pool => pool.EventId == id && pool.Code == null).OrderBy(pool => pool.Attend).Select(pool => pool.Attend).ToListAsync(stop),
+            Removed = await RemovedEntry.Of(db, of, stop)
+        } : null;
 
     internal static (string Subject, string Text) OfRegistration(Registration row, EventSetting at, int place, string link, bool byStaff = false)
     {
@@ -180,24 +184,10 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
         var starts = new DateTime(2027, 2, 4, 6, 0, 0, DateTimeKind.Utc);
         var of = new Event { Title = "Kelas foto produk", Summary = "Belajar memotret produk dengan ponsel.", Starts = starts, Ends = starts.AddHours(2), Reason = "Narasumber berhalangan.", Status = EventStatus.Published, Published = starts };
         var site = new CatalogueSite(new() { Name = "Semarang", Address = "Jl. Setiabudi 192", Slug = "semarang" }, new(Foundation.Time.SiteClock.Of("Asia/Jakarta"), [], new Dictionary<DateOnly, Holiday>(), false), [], []);
-        var at = new EventSetting(of, site, [new() { EventId = of.Id, Starts = of.Starts, Ends = of.Ends, Place = "Aula" }]);
+        var at = new EventSetting(of, site, [new() { EventId = of.Id, Starts = of.Starts, Ends = of.Ends, Place = "Aula" }]) { Ways = [Attend.InPerson] };
         foreach (var status in Enum.GetValues<RegistrationStatus>().Where(status => status != RegistrationStatus.Cancelled))
             yield return new("registration." + status.Key(), () => Words.Say("Pendaftaran: ", "Registration: ") + status.Said(), () => OfRegistration(new() { Name = "Peserta 014", Status = status, OfferedUntil = starts.AddDays(-1) }, at, 3, "https://example.org/status/…"));
         foreach (var what in (string[])["proposed", "published", "declined", "changed", "cancelled", "reminder", "thanks"])
             yield return new("event." + what, () => Words.Say("Acara: ", "Event: ") + what, () => OfEvent("Peserta 014", at, what, "https://example.org/acara/kelas-foto-produk"));
     }
-}
-
-/// <summary>An event with where and when it is.</summary>
-public sealed record EventSetting(Event Event, CatalogueSite Site, IReadOnlyList<EventSession> Sessions)
-{
-    /// <summary>Where one comes to: the room and site, a place elsewhere, or the screen.</summary>
-    public string Where(Attend? attend = null) => attend == Attend.Online || Sessions.Count == 0 || Sessions[0] is { SpaceId: null, Place: "" } ? Words.Say("Daring", "Online") : WhereIs(Sessions[0]);
-
-    public string WhereIs(EventSession session) => RoomOf(session) is { } at ? $"{at.Space.Name.Here}, Hetero Space {Site.Site.Name}" : session.Place != "" ? session.Place : Words.Say("Daring", "Online");
-
-    public CatalogueSpace? RoomOf(EventSession session) => Site.Spaces.FirstOrDefault(space => space.Space.Id == session.SpaceId);
-
-    /// <summary>Title, time and place for a message.</summary>
-    public string Said(Attend? attend) => $"{Event.Title}\n{Words.When(Site.Site.Clock, Event.Starts, Event.Ends)}\n{Where(attend)}";
 }

@@ -27,7 +27,7 @@ public sealed record SoughtEvents
 /// <param name="Came">How many people were there, so far.</param>
 public sealed record ListedEvent(Event Event, CatalogueSite Site, IReadOnlyList<EventSession> Sessions, IReadOnlyList<SeatPool> Open, string? By, int Came)
 {
-    public EventSetting Setting => new(Event, Site, Sessions);
+    public EventSetting Setting => new(Event, Site, Sessions) { Ways = Ways };
     public IReadOnlyList<Attend> Ways => [.. Open.Select(pool => pool.Attend)];
     public bool IsFull => Open.Count > 0 && Open.All(pool => pool.Free == 0);
 }

@@ -34,12 +34,13 @@ internal static class EventFeeds
         var (since, site) = (now.AddMonths(-1), situs is null ? null : await catalogue.Site(situs, stop));
         if (situs is not null && site is null) return Results.NotFound();
         var rows = await find.Listed(await db.PublicEvents().AsNoTracking().Where(row => row.Ends > since && (site == null || row.SiteId == site.Site.Id)).OrderBy(row => row.Starts).Take(Most).ToListAsync(stop), stop);
-        return Ics(EventCalendar.Of(site is null ? Words.Say("Acara Hetero Space", "Hetero Space events") : $"Hetero Space {site.Site.Name}", rows.Select(row => row.Setting), address, now), "acara.ics");
+        var removed = await RemovedEntry.Of(db, rows.Select(row => row.Event), stop);
+        return Ics(EventCalendar.Of(site is null ? Words.Say("Acara Hetero Space", "Hetero Space events") : $"Hetero Space {site.Site.Name}", rows.Select(row => row.Setting with { Removed = [.. removed[row.Event.Slug]] }), address, now), "acara.ics");
     }
 
     private static async Task<IResult> One(string slug, AppDb db, FindEvents find, PublicUrl address, TimeProvider time, CancellationToken stop) =>
         await db.PublicEvents().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop) is { } of && (await find.Listed([of], stop)).FirstOrDefault() is { } at
-            ? Ics(EventCalendar.Of(of, at.Sessions, at.Site, address, time.GetUtcNow().UtcDateTime), slug + ".ics") : Results.NotFound();
+            ? Ics(EventCalendar.Of(at.Setting with { Removed = await RemovedEntry.Of(db, of, stop) }, address, time.GetUtcNow().UtcDateTime), slug + ".ics") : Results.NotFound();
 
     private static async Task<IResult> Atom(AppDb db, FindEvents find, PublicUrl address, TimeProvider time, CancellationToken stop)
     {
@@ -70,7 +71,8 @@ internal static class EventFeeds
     private static async Task<IResult> TicketCalendar(string secret, AppDb db, FindEvents find, SecretLinks links, PublicUrl address, TimeProvider time, CancellationToken stop)
     {
         if (await Behind(secret, db, links, stop) is not { } row || await db.Events().AsNoTracking().SingleOrDefaultAsync(of => of.Id == row.EventId, stop) is not { } of || (await find.Listed([of], stop)).FirstOrDefault() is not { } at) return Results.NotFound();
-        return Ics(EventCalendar.Of(of, at.Sessions, at.Site, address, time.GetUtcNow().UtcDateTime, row), of.Slug + ".ics");
+        var setting = at.Setting with { Removed = await RemovedEntry.Of(db, of, stop) };
+        return Ics(EventCalendar.Of(setting, address, time.GetUtcNow().UtcDateTime, row, address.Of("/status/" + secret)), of.Slug + ".ics");
     }
 
     /// <summary>The way in for who takes part online: notes that they were there, and leads on. A link, since a browser that keeps forms to this house would not follow a form elsewhere.</summary>
