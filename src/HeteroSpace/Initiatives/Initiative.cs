@@ -52,6 +52,9 @@ public sealed class Initiative
     public int Version { get; set; }
 
     public bool IsOpen => Finished is null;
+
+    /// <summary>It is planned, promised or delivered now: what is held of it belongs to it. A series fills itself from its bookings.</summary>
+    public bool TakesEvents(IEnumerable<InitiativePhase> phases) => IsOpen && !Light && phases.Any(phase => phase.Position == Active && phase.Phase is Phase.CoPlan or Phase.Commit or Phase.Deliver);
 }
 
 /// <summary>A phase of an initiative. One that was closed is not opened again.</summary>

@@ -96,6 +96,12 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             await Send(person, cause, "initiative.thanks", initiative.SiteId, initiative.Id, news.At, link, () => ThanksLetter(person.Name, initiative.Title, news.Text, address.Of(link)), stop);
     }
 
+    /// <summary>How many hear of a step or of minutes, for whoever is asked before it happens.</summary>
+    public async Task<int> HowManyLinked(Initiative initiative, CancellationToken stop) => (await Linked(initiative, stop)).Count;
+
+    /// <summary>The same for what only those who take part are told, such as a meeting that is cancelled.</summary>
+    public async Task<int> HowManyLead(Initiative initiative, CancellationToken stop) => (await LeadsOf(initiative, stop)).Count;
+
     // Those who had or supported its ideas, who follow it, and who lead what takes part. A draft is told to the last alone.
     private async Task<List<Person>> Linked(Initiative initiative, CancellationToken stop)
     {
