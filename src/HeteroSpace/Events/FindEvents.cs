@@ -30,6 +30,9 @@ public sealed record ListedEvent(Event Event, CatalogueSite Site, IReadOnlyList<
     public EventSetting Setting => new(Event, Site, Sessions) { Ways = Ways };
     public IReadOnlyList<Attend> Ways => [.. Open.Select(pool => pool.Attend)];
     public bool IsFull => Open.Count > 0 && Open.All(pool => pool.Free == 0);
+
+    /// <summary>Whoever registers now stands on the waiting list: there is no seat, and no draw that would give one.</summary>
+    public bool OnlyWaits(DateTime now) => IsFull && Event.Starts > now && !RegistrationRules.IsDrawn(Event);
 }
 
 /// <summary>Finds events everyone may see, and reads what lists and pages tell of them.</summary>

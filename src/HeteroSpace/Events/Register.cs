@@ -40,6 +40,8 @@ public sealed record RegistrationWish(Event Event, Attend? Attend, int People, P
     /// <summary>The organization whose people they are; its lead registers them.</summary>
     public Guid? Organization { get; init; }
     public bool MayWait { get; init; }
+    /// <summary>It is a page, which can ask: whoever would only wait reads that before, also while they have not shown who they are.</summary>
+    public bool AsksBefore { get; init; }
     /// <summary>A member of staff writes them down at the door or the desk: their contact is as good as shown.</summary>
     public Guid? ByStaff { get; init; }
     /// <summary>The id a device at the door gave it, so that one sent twice is one.</summary>
@@ -136,7 +138,7 @@ public sealed class Register
         for (var tries = 0; ; tries++)
         {
             var registration = Row(wish, pool, _time.GetUtcNow().UtcDateTime, wish.ByStaff is null ? null : await Known(wish, stop));
-            var answer = await _writer.Write(new(registration, Rows(registration, wish, open.Questions), wish.MayWait && pool.Code is null, wish.ByStaff is not null, remember), stop);
+            var answer = await _writer.Write(new(registration, Rows(registration, wish, open.Questions), wish.MayWait && pool.Code is null, wish.ByStaff is not null, wish.AsksBefore, remember), stop);
             switch (answer)
             {
                 // One code in half a billion; the next try draws another.

@@ -14,6 +14,9 @@ namespace HeteroSpace.Events;
 /// </summary>
 public enum RegistrationStatus { Pending, Entered, Waiting, Offered, Confirmed, Cancelled, Expired }
 
+/// <summary>What whoever confirms now gets: a seat, a place on the waiting list, or one in the draw.</summary>
+public enum Prospect { Seat, WaitingList, Draw }
+
 /// <summary>Someone wants to come to an event, alone or with others. Instants are UTC.</summary>
 public sealed class Registration
 {
@@ -155,6 +158,15 @@ public static class RegistrationTables
     /// <summary>Whether a registration of this person or contact stands for the event already.</summary>
     public static IQueryable<Registration> Standing(this AppDb db, Guid eventId) => db.Registrations().Where(row => row.EventId == eventId && row.Shown != null
         && (row.Status == RegistrationStatus.Entered || row.Status == RegistrationStatus.Waiting || row.Status == RegistrationStatus.Offered || row.Status == RegistrationStatus.Confirmed));
+
+    /// <summary>What a registration that nobody has confirmed gets when it is, as far as can be told now.</summary>
+    public static async Task<Prospect> ProspectOf(this AppDb db, Registration row, Event of, CancellationToken stop = default)
+    {
+        if (RegistrationRules.IsDrawn(of)) return Prospect.Draw;
+        // Where the places of its invitation are used up, what is left are the open ones.
+        var pools = await db.SeatPools().AsNoTracking().Where(pool => pool.Id == row.PoolId || pool.EventId == of.Id && pool.Code == null && pool.Attend == row.Attend).ToListAsync(stop);
+        return pools.Exists(pool => pool.Free >= row.People) ? Prospect.Seat : Prospect.WaitingList;
+    }
 
     /// <summary>How many stand before one on the waiting list, and itself: 1 is next.</summary>
     public static Task<int> PlaceOf(this AppDb db, Registration waiting, CancellationToken stop = default) =>

@@ -7,8 +7,9 @@ namespace HeteroSpace.Events;
 /// <summary>A registration on its way in, with the rows that belong to it.</summary>
 /// <param name="MayWait">Onto the waiting list when there is no seat.</param>
 /// <param name="ByStaff">Written down at the door: also after registration has closed.</param>
+/// <param name="AsksBefore">Also whoever has not shown who they are is told that it is full, before anything is written.</param>
 /// <param name="Remember">The answer to keep with it, when the caller sent an idempotency key.</param>
-internal sealed record SeatWish(Registration Registration, IReadOnlyList<object> Rows, bool MayWait, bool ByStaff, Func<RegisterAnswer.Registered, RememberedAnswer>? Remember);
+internal sealed record SeatWish(Registration Registration, IReadOnlyList<object> Rows, bool MayWait, bool ByStaff, bool AsksBefore, Func<RegisterAnswer.Registered, RememberedAnswer>? Remember);
 
 /// <summary>
 /// Writes waiting registrations together. It holds the places they ask for, gives seats in the order in which they came, and so refuses nobody by an exception: in a rush most answers are "full", and cost no more than a seat.
@@ -34,7 +35,7 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
             var row = wishes[i].Registration;
             // The same instant for all of a group would leave their order to chance.
             answers[i] = !pools.ContainsKey(row.PoolId) || !events.TryGetValue(row.EventId, out var at) || (wishes[i].ByStaff ? !RegistrationRules.MayStaff(at, now) : RegistrationRules.WhyNot(at, now) is not null) ? new RegisterAnswer.Closed()
-                : row.Shown is null ? await Pend(db, wishes[i])
+                : row.Shown is null ? await Pend(db, wishes[i], at, free, now)
                 : standing.Find(known => IsSame(known, row)) is { } known ? new RegisterAnswer.Already(known)
                 : await Seat(db, wishes[i], at, free, waiting, now.AddTicks(i * TimeSpan.TicksPerMicrosecond));
             if (answers[i] is RegisterAnswer.Registered && row.Shown is not null) standing.Add(row);
@@ -43,10 +44,12 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         return answers;
     }
 
-    // Nobody is kept out of a seat by someone who has not shown who they are; but one contact does not fill the table either.
-    private static async Task<RegisterAnswer> Pend(AppDb db, SeatWish wish)
+    // Nobody is kept out of a seat by someone who has not shown who they are; but one contact does not fill the table either. Who would only wait is told so before, by whoever asks for it.
+    private static async Task<RegisterAnswer> Pend(AppDb db, SeatWish wish, Event at, Dictionary<Guid, int> free, DateTime now)
     {
         var row = wish.Registration;
+        if (wish.AsksBefore && !RegistrationRules.IsDrawn(at) && free[row.PoolId] < row.People && (at.Starts <= now || !wish.MayWait))
+            return new RegisterAnswer.Full(at.Starts <= now ? 0 : await Waiting(db, row.PoolId) + 1, free[row.PoolId]);
         var open = await (row.Email is { } mail ? db.Registrations().Where(known => known.Email == mail) : db.Registrations().Where(known => known.Phone == row.Phone)).Where(known => known.Status == RegistrationStatus.Pending).Select(known => known.EventId).ToListAsync();
         if (open.Count >= RegistrationRules.MostPendingInAll || open.Count(id => id == row.EventId) >= RegistrationRules.MostPending) return new RegisterAnswer.TooManyPending();
         row.Status = RegistrationStatus.Pending;
@@ -65,11 +68,13 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         }
         // Nobody waits for a seat in something that has begun.
         if (at.Starts <= now) return new RegisterAnswer.Full(0, free[row.PoolId]);
-        if (!waiting.TryGetValue(row.PoolId, out var before)) waiting[row.PoolId] = before = await db.Registrations().CountAsync(known => known.PoolId == row.PoolId && known.Status == RegistrationStatus.Waiting);
+        if (!waiting.TryGetValue(row.PoolId, out var before)) waiting[row.PoolId] = before = await Waiting(db, row.PoolId);
         if (!wish.MayWait) return new RegisterAnswer.Full(before + 1, free[row.PoolId]);
         (row.Status, row.Since, waiting[row.PoolId]) = (RegistrationStatus.Waiting, now, before + 1);
         return Put(db, wish, before + 1);
     }
+
+    private static Task<int> Waiting(AppDb db, Guid pool) => db.Registrations().CountAsync(known => known.PoolId == pool && known.Status == RegistrationStatus.Waiting);
 
     private static RegisterAnswer.Registered Put(AppDb db, SeatWish wish, int? place)
     {

@@ -23,5 +23,5 @@ public sealed class TimeTrap(IDataProtectionProvider protection, TimeProvider ti
         catch (Exception error) when (error is System.Security.Cryptography.CryptographicException or FormatException) { return true; }
     }
 
-    public static string Sentence => Ui.Words.Say("Formulirnya terkirim terlalu cepat. Periksa lagi, lalu tekan sekali lagi; yang Anda tulis tetap ada.", "The form was sent too soon. Look at it once more and press again; what you wrote is kept.");
+    public static string Sentence => Ui.Words.Say("Formulirnya terkirim terlalu cepat. Periksa isinya, lalu tekan sekali lagi.", "The form was sent too soon. Look at it once more, then press again.");
 }
