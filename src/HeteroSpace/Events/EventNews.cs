@@ -166,7 +166,7 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
     /// <summary>What is so and what comes next, for whoever reads it on a page; how a contact is confirmed the page says itself.</summary>
     internal static string NextStep(Registration row, EventSetting at, int place, Prospect prospect = Prospect.Seat, bool byStaff = false) => row.Status switch
     {
-        RegistrationStatus.Pending => Words.Say("Satu langkah lagi: konfirmasikan e-mail atau nomor Anda.", "One more step: confirm your address or number.") + " " + OnceConfirmed(prospect),
+        RegistrationStatus.Pending => Words.Say("Konfirmasikan dulu e-mail atau nomor Anda.", "Confirm your address or number first.") + " " + OnceConfirmed(prospect),
         RegistrationStatus.Confirmed when row.Attend == Attend.Online => Words.Say("Anda terdaftar. Tombol untuk bergabung muncul di tiket 15 menit sebelum mulai.", "You are registered. The button to join appears on your ticket 15 minutes before it begins."),
         RegistrationStatus.Confirmed => Words.Say("Anda terdaftar. Tunjukkan QR di tiket saat datang; setelah sekali dibuka, tiketnya tampil juga tanpa sinyal.", "You are registered. Show the QR on your ticket when you come; once opened, it shows without a network too."),
         RegistrationStatus.Waiting => Words.Say($"Kursinya penuh. Anda nomor {place} di daftar tunggu; begitu ada kursi, kami kabari.", $"It is full. You are number {place} on the waiting list; as soon as there is a seat we tell you."),
