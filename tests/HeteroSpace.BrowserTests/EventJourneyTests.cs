@@ -206,7 +206,7 @@ public sealed class EventJourneyTests
         await watcher.Context.RouteAsync("https://meet.example.org/**", route => route.FulfillAsync(new() { Body = "Anda di ruang daring" }));
         await watcher.GotoAsync("/saya/tiket");
         await watcher.GetByRole(AriaRole.Link, new() { Name = "Kelas jualan bersama" }).ClickAsync();
-        await watcher.GetByRole(AriaRole.Link, new() { Name = "Gabung sekarang" }).ClickAsync();
+        await watcher.GetByRole(AriaRole.Button, new() { Name = "Gabung sekarang" }).ClickAsync();
         await watcher.Reaches("https://meet.example.org/jualan");
         Assert.Equal(1, await app.Read(db => db.Attendances().CountAsync(row => row.By == AttendedBy.Online)));
     }

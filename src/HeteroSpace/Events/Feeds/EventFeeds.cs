@@ -24,7 +24,6 @@ internal static class EventFeeds
         routes.MapGet("/poster/{name}", Poster).ExcludeFromDescription();
         routes.MapGet("/tiket/{secret}/kalender.ics", TicketCalendar).ExcludeFromDescription();
         routes.MapGet("/tiket/{secret}/tiket.png", TicketPicture).ExcludeFromDescription();
-        routes.MapGet("/tiket/{secret}/gabung", Join).ExcludeFromDescription();
     }
 
     // A month back, so that what has just been stays in calendars that are read anew.
@@ -73,17 +72,6 @@ internal static class EventFeeds
         if (await Behind(secret, db, links, stop) is not { } row || await db.Events().AsNoTracking().SingleOrDefaultAsync(of => of.Id == row.EventId, stop) is not { } of || (await find.Listed([of], stop)).FirstOrDefault() is not { } at) return Results.NotFound();
         var setting = at.Setting with { Removed = await RemovedEntry.Of(db, of, stop) };
         return Ics(EventCalendar.Of(setting, address, time.GetUtcNow().UtcDateTime, row, address.Of("/status/" + secret)), of.Slug + ".ics");
-    }
-
-    /// <summary>The way in for who takes part online: notes that they were there, and leads on. A link, since a browser that keeps forms to this house would not follow a form elsewhere.</summary>
-    private static async Task<IResult> Join(string secret, int? n, HttpContext http, AppDb db, SecretLinks links, CheckIn checkIn, Jitsi jitsi, TimeProvider time, CancellationToken stop)
-    {
-        http.Response.Headers.CacheControl = "no-store";
-        if (await Behind(secret, db, links, stop) is not { Status: RegistrationStatus.Confirmed, Attend: Attend.Online } row || await db.Events().AsNoTracking().SingleOrDefaultAsync(of => of.Id == row.EventId, stop) is not { } of || !Door.IsOpen(of, time.GetUtcNow().UtcDateTime)) return Results.Redirect("/status/" + secret);
-        if ((of.OnlineBy == OnlineBy.Jitsi ? await jitsi.Address(of, row.Name) : of.Link) is not { } address) return Results.Redirect("/status/" + secret);
-        // Of a stream anyone may have the link; there the code word tells.
-        if ((of.OnlineBy != OnlineBy.Stream || of.CodeWord is null) && time.GetUtcNow().UtcDateTime < of.Ends) await checkIn.Joined(of, row, n ?? 1, AttendedBy.Online, stop);
-        return Results.Redirect(address);
     }
 
     private static async Task<IResult> TicketPicture(string secret, AppDb db, SecretLinks links, CancellationToken stop) =>
