@@ -45,6 +45,8 @@ public sealed class JourneyTests
         await app.WorkJobs();
         var link = app.Mails.SelectMany(mail => (mail.TextBody ?? "").Split('\n')).Select(line => line.Trim()).First(line => line.Contains("/konfirmasi/"));
         await page.GotoAsync(new Uri(link).PathAndQuery);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Konfirmasi", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("terkonfirmasi");
         await page.GotoAsync(first);
         await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Disetujui");
 

@@ -52,6 +52,11 @@ public static class EventsModule
             var change = provider.GetRequiredService<ChangeRegistration>();
             foreach (var id in await provider.GetRequiredService<AppDb>().Registrations().Where(row => row.PersonId == confirmed.PersonId && row.Status == RegistrationStatus.Pending).OrderBy(row => row.Made).Select(row => row.Id).ToListAsync(stop)) await change.Show(id, stop);
         });
+        services.AddListener<ContactOwned>((provider, owned, stop) => provider.GetRequiredService<AppDb>()
+            .Registrations()
+            .Where(row => row.PersonId == owned.From && row.Status == RegistrationStatus.Pending && (row.Email == null
+                || row.Email == owned.Contact.Email) && (row.Phone == null || row.Phone == owned.Contact.Phone))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PersonId, owned.To), stop));
         services.AddListener<PersonLeaves>(async (provider, leaves, stop) =>
         {
             var change = provider.GetRequiredService<ChangeRegistration>();

@@ -16,6 +16,31 @@ namespace HeteroSpace.People;
 /// <summary>A person showed that an address or number is theirs.</summary>
 public sealed record ContactConfirmed(Guid PersonId);
 
+/// <summary>Someone under 18 showed that a contact is theirs; what is still missing is the word of the
+/// guardian.</summary>
+public sealed record OwnContactShown(Guid PersonId);
+
+/// <summary>
+/// Someone named a contact that another confirmed, and the contact's owner pressed for it: what was made with it under
+/// the first is the second's. Whoever
+/// named it has shown nothing, and sees nothing of the owner.
+/// </summary>
+public sealed record ContactOwned(Guid From, Guid To, Contact Contact);
+
+/// <summary>What became of something that waited for a contact, as the page tells it that confirms one.</summary>
+/// <param name="Stands">Whether it is theirs, or still may be.</param>
+public sealed record WaitingThing(string Sentence, bool Stands, string Link, string LinkSaid);
+
+/// <summary>Reads what waited for a person's contact; contributed by a higher floor.</summary>
+public sealed record WaitingPart(int Order, Func<IServiceProvider, Guid, CancellationToken,
+    Task<IReadOnlyList<WaitingThing>>> Read);
+
+/// <summary>What a link from a mailbox is about.</summary>
+/// <param name="PersonId">Who named the address when the link was sent.</param>
+/// <param name="Holder">Whose it is by now, when they are gone or named another since.</param>
+/// <param name="Done">The address is confirmed.</param>
+public sealed record ContactLink(Guid PersonId, string Email, Guid Holder, bool Done);
+
 internal static class ConfirmedContacts
 {
     /// <summary>
@@ -24,7 +49,10 @@ internal static class ConfirmedContacts
     /// </summary>
     public static async Task AnnounceConfirmed(this IServiceProvider services, AppDb db, Guid id)
     {
-        if (await db.People().AnyAsync(person => person.Id == id && (person.EmailConfirmed || person.PhoneConfirmed) && !person.AwaitsGuardian)) await services.Announce(new ContactConfirmed(id));
+        if (await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == id && (person.EmailConfirmed
+            || person.PhoneConfirmed)) is not { } person) return;
+        if (person.AwaitsGuardian) await services.Announce(new OwnContactShown(id));
+        else await services.Announce(new ContactConfirmed(id));
     }
 }
 
@@ -142,8 +170,10 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
     }
 
     public static (string Subject, string Text) Confirm(string name, string link) => (Words.Say("Konfirmasi e-mail Anda", "Confirm your e-mail address"), Words.Say(
-        $"Halo {name},\n\nbuka tautan ini untuk memastikan alamat ini milik Anda. Pemesanan yang kami tahan langsung jadi.\n\n{link}\n\nBila Anda tidak mendaftar, abaikan saja surat ini.",
-        $"Hello {name},\n\nopen this link to show that this address is yours. What we hold for you becomes a booking at once.\n\n{link}\n\nIf you did not sign up, ignore this mail."));
+        $"Halo {name},\n\nbuka tautan ini, lalu tekan Konfirmasi, untuk memastikan alamat ini milik Anda. Pemesanan "
+            + $"yang masih kami tahan langsung jadi.\n\n{link}\n\nBila Anda tidak mendaftar, abaikan saja surat ini.",
+        $"Hello {name},\n\nopen this link and press Confirm to show that this address is yours. What we still hold "
+            + $"for you becomes a booking at once.\n\n{link}\n\nIf you did not sign up, ignore this mail."));
 
     // No name: whoever typed the address may have typed anything.
     public static (string Subject, string Text) HasAccount(string link) => (Words.Say("Anda sudah punya akun", "You already have an account"), Words.Say(
@@ -183,36 +213,95 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
         $"Halo {name},\n\nkontak akun Anda di Hetero Space baru saja diubah. Bila itu Anda, tidak ada yang perlu dilakukan. Bila bukan, keluarkan peramban yang tidak Anda kenal, buat sandi baru, dan hubungi lokasi kami.\n\n{link}",
         $"Hello {name},\n\nthe contact of your account at Hetero Space was just changed. If it was you, there is nothing to do. If it was not, sign out the browsers you do not know, set a new password, and call our site.\n\n{link}"));
 
-    /// <summary>Null when the link is too old or not ours.</summary>
-    public async Task<Person?> ByLink(string link, CancellationToken stop = default)
+    /// <summary>What a link is about, without changing anything: mail programs open links by themselves. Null when it
+    /// is too old or not ours.</summary>
+    public async Task<ContactLink?> Read(string link, CancellationToken stop = default)
     {
         string[] parts;
         try { parts = _signer.Unprotect(link).Split('\n'); }
         catch (CryptographicException) { return null; }
-        var id = Guid.Parse(parts[0]);
-        return await db.People().SingleOrDefaultAsync(person => person.Id == id && person.Email == parts[1], stop) is { } person
-            ? await Confirmed(person, () => person.EmailConfirmed = true, stop) : null;
+        var (id, email) = (Guid.Parse(parts[0]), parts[1]);
+        if (await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id
+            && row.Email == email, stop) is { } person) return new(id, email, id, person.EmailConfirmed);
+        return await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Email == email
+            && row.EmailConfirmed, stop) is { } owner ? new(id, email, owner.Id, true) : null;
     }
+
+    /// <summary>The button of that link was pressed: who has the address now; null when the link is too old or not
+    /// ours.</summary>
+    public async Task<Person?> ByLink(string link, CancellationToken stop = default) =>
+        await Read(link, stop) is { } about ? await Reached(about.PersonId, new(about.Email, null), stop) : null;
 
     /// <summary>Staff saw the code come from the number, or the person at the desk with it.</summary>
     public async Task<Person?> PhoneSeen(Guid personId, CancellationToken stop = default) =>
-        await db.People().SingleOrDefaultAsync(person => person.Id == personId && person.Phone != null, stop) is { } person
-            ? await Confirmed(person, () => (person.PhoneConfirmed, person.PhoneCode) = (true, null), stop) : null;
+        await db.People().AsNoTracking().Where(person => person.Id == personId).Select(person => person.Phone)
+            .SingleOrDefaultAsync(stop) is { } phone
+            ? await Reached(personId, new(null, phone), stop) : null;
 
-    /// <summary>The person opened a link that was sent to this address or number and nowhere else.</summary>
+    /// <summary>
+    /// The person pressed the button of a link that was sent to this address or number and nowhere else. Who has the
+    /// contact now: the person, or another who had confirmed it
+    /// before, and to whom goes what was made with it; null when it is nobody's.
+    /// </summary>
     public async Task<Person?> Reached(Guid personId, Contact at, CancellationToken stop = default) =>
         await db.People().SingleOrDefaultAsync(person => person.Id == personId && (at.Email != null && person.Email == at.Email || at.Phone != null && person.Phone == at.Phone), stop) is { } person
-            ? await Confirmed(person, () => { if (at.Email is not null) person.EmailConfirmed = true; else (person.PhoneConfirmed, person.PhoneCode) = (true, null); }, stop) : null;
+            ? await Confirmed(person, at, stop) : null;
 
-    private async Task<Person?> Confirmed(Person person, Action confirm, CancellationToken stop)
+    private async Task<Person?> Confirmed(Person person, Contact at, CancellationToken stop)
     {
-        confirm();
+        if (at.Email is not null) person.EmailConfirmed = true;
+        else (person.PhoneConfirmed, person.PhoneCode) = (true, null);
         try { await db.SaveChangesAsync(stop); }
         // The unique index: someone else confirmed the same contact first.
-        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); return null; }
+        catch (DbUpdateException error) when (error.IsTaken())
+        {
+            db.ChangeTracker.Clear();
+            return await ToItsOwner(person.Id, at, stop);
+        }
         if (person.AccountId is { } account) known.Forget(account);
         await services.AnnounceConfirmed(db, person.Id);
+        if (at.Phone is not null) await Gather(person, at, stop);
         return person;
+    }
+
+    // A member who booked signed out: the mailbox or the number says that it is one person, so it becomes one account,
+    // that of its owner.
+    private async Task<Person?> ToItsOwner(Guid from, Contact at, CancellationToken stop)
+    {
+        var owner = await db.People().AsNoTracking().SingleOrDefaultAsync(person =>
+            at.Email != null ? person.Email == at.Email && person.EmailConfirmed : person.Phone == at.Phone
+            && person.PhoneConfirmed, stop);
+        if (owner is not { ContactConfirmed: true } || !await HandOver(from, owner.Id, at, stop)) return null;
+        await services.AnnounceConfirmed(db, owner.Id);
+        return owner;
+    }
+
+    // Of a number staff see one code, whichever account it was for: what was made with it before, under others that
+    // never showed it, is the same person's.
+    private async Task Gather(Person person, Contact at, CancellationToken stop)
+    {
+        if (!person.ContactConfirmed) return;
+        var others = await db.People().AsNoTracking().Where(row => row.Id != person.Id && row.Phone == at.Phone
+            && row.Email == null && !row.PhoneConfirmed).OrderByDescending(row => row.Since).Select(row => row.Id)
+            .Take(10).ToListAsync(stop);
+        foreach (var other in others) await HandOver(other, person.Id, at, stop);
+        if (others.Count > 0) await services.AnnounceConfirmed(db, person.Id);
+    }
+
+    /// <summary>False when the first is no mere shadow: they have shown another contact, or work here.</summary>
+    private async Task<bool> HandOver(Guid from, Guid to, Contact at, CancellationToken stop)
+    {
+        var shadow = await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == from
+            && person.AccountId != null && !person.Gone && !person.EmailConfirmed && !person.PhoneConfirmed
+            && !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId), stop);
+        if (shadow is null) return false;
+        await services.Announce(new ContactOwned(from, to, at), stop);
+        // Who named another contact too may yet show that one; who did not has an account that nobody can ever confirm.
+        if (at.Email is not null ? shadow.Phone is not null : shadow.Email is not null) return true;
+        await services.GetRequiredService<SignedInDevices>().SignOut(shadow.AccountId!.Value, null, null, stop);
+        await services.GetRequiredService<ErasePerson>().Now(shadow, stop);
+        db.ChangeTracker.Clear();
+        return true;
     }
 }
 
