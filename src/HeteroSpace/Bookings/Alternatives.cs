@@ -62,5 +62,7 @@ internal sealed class Alternatives(Catalogue catalogue, AppDb db, TimeProvider t
             .OrderBy(space => space.Space.Kind == at.Space.Kind ? 0 : 1).ThenBy(space => space.Space.Capacity);
 
     private static bool Keeps(CatalogueSpace space, BookingRequest wanted, TimeRange range, DateTime now) =>
-        BookingRules.Broken(space, wanted with { SpaceId = space.Space.Id, Starts = range.Starts, Ends = range.Ends, Layout = null, LetterFile = wanted.LetterFile ?? "-" }, now).Count == 0;
+        (!HoldTime.IsLong(wanted.HoldFor) || HoldTime.IsSmall(space.Space))
+            && BookingRules.Broken(space, wanted with { SpaceId = space.Space.Id, Starts = range.Starts,
+            Ends = range.Ends, Layout = null, LetterFile = wanted.LetterFile ?? "-" }, now).Count == 0;
 }

@@ -23,6 +23,18 @@ public sealed record AskedTime(DateOnly Date, TimeOnly? From, int Minutes, int P
     public string IsoDate => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     public string? IsoTime => From?.ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The address of the form, filled in with what was written for a booking that came to nothing.</summary>
+    public static string Again(Sites.CatalogueSpace at, Booking booking) =>
+        BookingAddress(at, booking.Range, booking.People) + "&keperluan=" + Uri.EscapeDataString(booking.Purpose)
+            + (booking.Layout is { } layout ? "&tata=" + Uri.EscapeDataString(layout) : "");
+
+    /// <summary>The page of the space on the day of a booking.</summary>
+    public static string SpaceAddress(Sites.CatalogueSpace at, Booking booking) =>
+        string.Create(CultureInfo.InvariantCulture,
+            $"/ruang/{at.Site.Slug}/{at.Space.Slug}?tanggal={booking.LocalDate:yyyy-MM-dd}")
+        + string.Create(CultureInfo.InvariantCulture,
+            $"&lama={booking.Range.Length.TotalMinutes:0}&orang={booking.People}");
+
     /// <summary>The address of the booking form for a range of a space.</summary>
     public static string BookingAddress(Sites.CatalogueSpace at, TimeRange range, int people = 1)
     {

@@ -32,9 +32,13 @@ public sealed class Book
     private readonly BookingWriter _writer;
     private readonly Alternatives _alternatives;
     private readonly TimeProvider _time;
+    private readonly Holds _holds;
+    private readonly HoldsOfNetworks _networks;
 
-    internal Book(Catalogue catalogue, AppDb db, BookingWriter writer, Alternatives alternatives, TimeProvider time) =>
-        (_catalogue, _db, _writer, _alternatives, _time) = (catalogue, db, writer, alternatives, time);
+    internal Book(Catalogue catalogue, AppDb db, BookingWriter writer, Alternatives alternatives, TimeProvider time,
+        Holds holds, HoldsOfNetworks networks) =>
+        (_catalogue, _db, _writer, _alternatives, _time, _holds, _networks) = (catalogue, db, writer, alternatives,
+            time, holds, networks);
 
     /// <summary>The rules a wish breaks, without booking.</summary>
     public async Task<IReadOnlyList<BrokenRule>> Check(BookingRequest wanted, CancellationToken stop = default) =>
@@ -42,7 +46,13 @@ public sealed class Book
 
     /// <param name="wanted">Times in UTC.</param>
     /// <param name="remember">The answer to keep with the booking, when the caller sent an idempotency key.</param>
-    public async Task<BookAnswer> Now(BookingRequest wanted, Func<Booking, CatalogueSpace, RememberedAnswer>? remember = null, CancellationToken stop = default)
+    public Task<BookAnswer> Now(BookingRequest wanted, Func<Booking, CatalogueSpace,
+        RememberedAnswer>? remember = null, CancellationToken stop = default) =>
+        HoldTime.IsLong(wanted.HoldFor) ? _networks.InTurn(() => Take(wanted, remember, stop), stop) : Take(wanted,
+            remember, stop);
+
+    private async Task<BookAnswer> Take(BookingRequest wanted, Func<Booking, CatalogueSpace,
+        RememberedAnswer>? remember, CancellationToken stop)
     {
         if (await _catalogue.Space(wanted.SpaceId, stop) is not { } at) return new BookAnswer.NoSuchSpace();
         var now = _time.GetUtcNow().UtcDateTime;
@@ -58,7 +68,9 @@ public sealed class Book
             var booking = Booking.Of(wanted, at, now, wanted.HoldFor);
             switch (await _writer.Write(Rows(booking, at, wanted, units, now, remember), stop))
             {
-                case Written.Done: return new BookAnswer.Booked(booking, at);
+                case Written.Done:
+                    if (HoldTime.IsLong(wanted.HoldFor)) _networks.Note(wanted.Network, booking.Id, now);
+                    return new BookAnswer.Booked(booking, at);
                 case Written.KeyUsed: return new BookAnswer.KeyUsed();
                 case Written.HoldsOne: return new BookAnswer.Broken([BookingRules.OneHoldAtATime]);
                 // A desk was taken this instant; another of the same area may be free.
@@ -75,6 +87,7 @@ public sealed class Book
         var broken = BookingRules.Broken(at, wanted, now);
         if (broken.Any(rule => rule.Code is "in_the_past" or "too_soon") && await FirstFree.Of(_db, [at], Minutes(wanted), at.Site.Clock.Date(now), now, byStaff: wanted.Staff is not null, stop: stop) is { } first)
             broken = [.. broken.Select(rule => BookingRules.WithEarliest(rule, first))];
+        if (await _holds.Refused(at, wanted, stop) is { } refused) broken = [.. broken, refused];
         return wanted.Organization is not { } organization || wanted.Booker.PersonId is { } person && await _db.LedBy(person).AnyAsync(row => row.Id == organization, stop) ? broken : [.. broken, BookingRules.NotItsLead];
     }
 

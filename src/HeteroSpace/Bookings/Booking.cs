@@ -77,8 +77,7 @@ public sealed class Booking
         Status = held is not null ? BookingStatus.Held
             : wanted.IsHereAlready(now) ? BookingStatus.CheckedIn
             : wanted.Staff is null && space.Space.Approval != Approval.AtOnce ? BookingStatus.Requested : BookingStatus.Confirmed,
-        // A long hold, for someone who is yet to be told, ends with the start at the latest; the short one may be for right now.
-        HeldUntil = held is not { } time ? null : now + time <= wanted.Starts || time <= HoldTime.Default ? now + time : wanted.Starts > now + HoldTime.Default ? wanted.Starts : now + HoldTime.Default
+        HeldUntil = held is { } time ? HoldTime.End(now, time, wanted.Starts) : null
     };
 
     public bool ConfirmBooker() => Change(BookingStatus.Held, NeedsApproval ? BookingStatus.Requested : BookingStatus.Confirmed);
@@ -211,6 +210,14 @@ public static class BookingWords
         BookingStatus.Cancelled => Words.Say("Dibatalkan", "Cancelled"),
         BookingStatus.NoShow => Words.Say("Tidak hadir", "No-show"),
         BookingStatus.Expired => Words.Say("Waktu tahan habis", "Hold ran out"),
+    };
+
+    /// <summary>The last step of booking, as far as it has come: it is done only when the booking stands.</summary>
+    public static string LastStep(this BookingStatus status) => status switch
+    {
+        BookingStatus.Held => Words.Say("Satu langkah lagi", "One more step"),
+        BookingStatus.Confirmed or BookingStatus.CheckedIn or BookingStatus.Finished => Words.Say("Selesai", "Done"),
+        _ => status.Said()
     };
 
     public static string Key(this BookingStatus status) => status switch

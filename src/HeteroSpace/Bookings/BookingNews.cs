@@ -30,10 +30,6 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
         await tell.Now(Words.In(booking.Language, () => Of(booking, step, status, at, link, minor)), stop);
     }
 
-    // Who walked in is there already and need not be told how to arrive.
-    private static string NextStep(Booking booking, BookingStatus status, CatalogueSpace at, bool minor) =>
-        NextStep(status == BookingStatus.Confirmed && booking.Status == BookingStatus.CheckedIn ? booking.Status : status, at, minor);
-
     // A request asks something of the staff, until one of them has decided.
     private async Task TellStaff(Booking booking, BookingStatus status, BookingStep step, string site,
         CancellationToken stop)
@@ -68,18 +64,20 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
     /// <summary>Every template with a made-up booking, for the console.</summary>
     public static IEnumerable<Sample> Samples => Enum.GetValues<BookingStatus>().Where(status => status is not (BookingStatus.CheckedIn or BookingStatus.Finished)).Select(status => new Sample("booking." + status.Key(), () => status.Said(), () =>
     {
-        var (booking, at) = MadeUp();
+        var (booking, at) = MadeUp(status);
         return ($"{Title(status, at)} · {booking.Code}",
-            Text(booking, NextStep(status, at, false), status,
+            Text(booking, NextStep(booking, status, at, false), status,
             status == BookingStatus.Declined ? Words.Say("Aula sedang diperbaiki.", "The hall is being repaired.")
             : null, at, "https://example.org/status/…"));
     }));
 
-    private static (Booking Booking, CatalogueSpace At) MadeUp()
+    private static (Booking Booking, CatalogueSpace At) MadeUp(BookingStatus status)
     {
         var at = new CatalogueSpace(new() { Name = "Semarang", Address = "Jl. Setiabudi 192", Slug = "semarang" }, new(Foundation.Time.SiteClock.Of("Asia/Jakarta"), [], new Dictionary<DateOnly, Holiday>(), false), new() { Name = new("Ruang Rapat 1", "Meeting Room 1") }, []);
         var starts = new DateTime(2027, 2, 2, 3, 0, 0, DateTimeKind.Utc);
-        var booking = Booking.Of(new(Guid.Empty, starts, starts.AddHours(2), 4, "Rapat koperasi", new(null, "Peserta 014", People.PersonKind.Umkm, "peserta014@example.org", null, "id")), at, starts.AddDays(-3), null);
+        var booking = Booking.Of(new(Guid.Empty, starts, starts.AddHours(2), 4, "Rapat koperasi", new(null,
+            "Peserta 014", People.PersonKind.Umkm, "peserta014@example.org", null, "id")), at, starts.AddDays(-3),
+            status == BookingStatus.Held ? HoldTime.Default : null);
         return (booking, at);
     }
 
@@ -94,7 +92,7 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
 
     private static (string Subject, string Text) ForStaff(string what)
     {
-        var (booking, at) = MadeUp();
+        var (booking, at) = MadeUp(BookingStatus.Requested);
         return TellDesk.Letter("Petugas 001", booking, at, what, "https://example.org/konsol/…");
     }
 
@@ -121,11 +119,21 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
     }
 
     // Someone under 18 has done their part once the contact is shown; what is missing is the guardian's word.
-    private static string NextStep(BookingStatus status, CatalogueSpace at, bool minor) => status switch
+    private static string NextStep(Booking booking, BookingStatus status, CatalogueSpace at, bool minor) => status switch
     {
-        BookingStatus.Held when minor => Words.Say("Ruang kami tahan paling lama sehari. Konfirmasikan kontakmu, dan minta orang tua atau walimu menjawab kami; setelah itu pemesananmu jadi.", "We hold the space for a day at most. Confirm your contact, and ask your parent or guardian to answer us; then it is yours."),
+        // Who walked in is there already and need not be told how to arrive.
+        BookingStatus.Confirmed when booking.Status == BookingStatus.CheckedIn =>
+            NextStep(booking, BookingStatus.CheckedIn, at, minor),
+        BookingStatus.Held when minor =>
+            HeldUntil(booking, at) + " " + Words.Say(
+            "Konfirmasikan kontakmu sebelum itu, dan minta orang tua atau walimu menjawab kami; setelah itu "
+                + "pemesananmu jadi.",
+            "Confirm your contact before that, and ask your parent or guardian to answer us; then it is yours."),
         BookingStatus.Expired when minor => Words.Say("Orang tua atau walimu belum menjawab, jadi ruang kami buka kembali. Pesan lagi setelah mereka setuju.", "Your parent or guardian has not answered, so the space is open again. Book again when they have agreed."),
-        BookingStatus.Held => Words.Say("Ruang kami tahan 15 menit. Konfirmasikan e-mail atau nomor Anda agar pemesanan jadi.", "We hold the space for 15 minutes. Confirm your e-mail or number to make it yours."),
+        BookingStatus.Held =>
+            HeldUntil(booking, at) + " " + Words.Say(
+            "Konfirmasikan e-mail atau nomor Anda sebelum itu agar pemesanan jadi.",
+            "Confirm your e-mail or number before that to make it yours."),
         BookingStatus.Requested => Words.Say("Permohonan Anda sudah kami terima. Pengelola menjawab paling lambat dua hari kerja.", "We have your request. The staff answer within two working days."),
         BookingStatus.Confirmed => Words.Say($"Pemesanan Anda jadi. Saat tiba, pindai QR di lokasi atau sebut kode Anda di meja depan. Tanpa check-in, ruang dilepas {at.Site.GraceMinutes} menit setelah jam mulai.",
             $"Your booking stands. When you arrive, scan the QR on site or give your code at the front desk. Without check-in the space is released {at.Site.GraceMinutes} minutes after the start."),
@@ -135,6 +143,16 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
         BookingStatus.Cancelled => Words.Say("Pemesanan ini sudah dibatalkan dan ruangnya bebas kembali. Anda bisa memesan waktu lain.", "This booking is cancelled and its space is free again. You may book another time."),
         BookingStatus.NoShow => Words.Say($"Sampai {at.Site.GraceMinutes} menit setelah jam mulai belum ada check-in, jadi ruang kami buka untuk yang lain. Pesan lagi bila masih perlu.",
             $"There was no check-in within {at.Site.GraceMinutes} minutes of the start, so we opened the space to others. Book again if you still need it."),
-        BookingStatus.Expired => Words.Say("Kontak belum dikonfirmasi, jadi ruang kami buka kembali. Yang Anda tulis masih ada: buka tautan ini untuk memesan lagi.", "The contact was not confirmed, so the space is open again. What you wrote is kept: open this link to book again."),
+        BookingStatus.Expired =>
+            Words.Say("Kontak belum dikonfirmasi, jadi ruang kami buka kembali. Waktu dan keperluan yang Anda tulis "
+            + "masih ada: buka tautan ini untuk memesan lagi.",
+            "The contact was not confirmed, so the space is open again. The time and the purpose you wrote are "
+            + "kept: open this link to book again."),
     };
+
+    // One hold has one time, and every place tells this one; it is over when the booking has gone on meanwhile.
+    private static string HeldUntil(Booking booking, CatalogueSpace at) =>
+        booking.HeldUntil is not { } until ? Words.Say("Ruang kami tahan untuk Anda.", "We hold the space for you.")
+        : Words.Say($"Ruang kami tahan sampai {Words.Instant(at.Site.Clock, until)}.",
+            $"We hold the space until {Words.Instant(at.Site.Clock, until)}.");
 }

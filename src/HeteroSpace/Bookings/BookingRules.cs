@@ -35,6 +35,9 @@ public sealed record BookingRequest(Guid SpaceId, DateTime Starts, DateTime Ends
     public Guid? Organization { get; init; }
     /// <summary>The booker has not yet shown who they are: floor is held so long for them.</summary>
     public TimeSpan? HoldFor { get; init; }
+    /// <summary>Where on the network it comes from, for what is held long; null for what comes from the house
+    /// itself.</summary>
+    public string? Network { get; init; }
     public TimeRange Range => new(Starts, Ends);
     public bool IsHereAlready(DateTime now) => Staff is { GuestIsHere: true } && Booking.IsCheckInTime(Starts, Ends, now);
 }

@@ -14,17 +14,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>How long floor is kept for someone who has yet to confirm who they are.</summary>
-public static class HoldTime
-{
-    public static readonly TimeSpan Default = TimeSpan.FromMinutes(15);
-    /// <summary>Without mail the quarter of an hour begins when staff have sent the message; so long they have for it, and so long a guardian has to agree.</summary>
-    public static readonly TimeSpan UntilTold = TimeSpan.FromHours(24);
-
-    /// <summary>How long floor is held for the person; null when they have shown who they are.</summary>
-    public static TimeSpan? For(Person person) => person.ContactConfirmed ? null : person.Email is null || person.AwaitsGuardian ? UntilTold : Default;
-}
-
 public static class Bookers
 {
     /// <summary>The person as the one who books.</summary>
@@ -37,12 +26,14 @@ public static class BookingsModule
     public static void AddBookings(this IServiceCollection services)
     {
         services.AddSingleton<BookingWriter>().AddHostedService(provider => provider.GetRequiredService<BookingWriter>());
-        services.AddSingleton<CheckInKeys>();
+        services.AddSingleton<CheckInKeys>().AddSingleton<HoldsOfNetworks>().AddScoped<Holds>();
         services.AddSingleton(new FloorNames(HolderKind.Booking, BookingFloor.Names)).AddSingleton(new FloorWishes(BookingFloor.Wishes));
         services.AddScoped<Alternatives>().AddScoped<ChangeBooking>().AddScoped<BookingNews>().AddScoped<KeepTime>()
             .AddScoped<TellDesk>().AddScoped<WriteMessage>();
         services.AddScoped(provider => new Book(provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<AppDb>(),
-            provider.GetRequiredService<BookingWriter>(), provider.GetRequiredService<Alternatives>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<BookingWriter>(), provider.GetRequiredService<Alternatives>(),
+                provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<Holds>(), provider.GetRequiredService<HoldsOfNetworks>()));
         services.AddJob(BookingNews.Kind, (provider, job, stop) => provider.GetRequiredService<BookingNews>().Tell(job.Read<BookingNews.Payload>(), stop));
         services.AddJob(DeskNews.Kind, (provider, job, stop) =>
             provider.GetRequiredService<TellDesk>().Now(job.Read<DeskNews>(), stop));
@@ -52,13 +43,21 @@ public static class BookingsModule
             foreach (var code in await provider.GetRequiredService<AppDb>().Bookings().Where(row => row.PersonId == confirmed.PersonId && row.Status == BookingStatus.Held).Select(row => row.Code).ToListAsync(stop))
                 await change.ConfirmBooker(code, Changer.Itself, stop);
         });
-        // Whoever has no mail learns of the hold from the message staff send: the quarter of an hour begins with it.
+        services.AddListener<OwnContactShown>((provider, shown, stop) =>
+            WaitingBookings.KeepForGuardian(provider, shown.PersonId, stop));
+        services.AddListener<ContactOwned>((provider, owned, stop) => WaitingBookings.HandOver(provider, owned, stop));
+        services.AddSingleton(new WaitingPart(10, WaitingBookings.Read));
+        // Whoever has no mail learns of the hold from the message staff send: a quarter of an hour is left from then,
+        // and never less than was told.
         services.AddListener<MessageSent>(async (provider, sent, stop) =>
         {
             if (sent.Kind != "booking.held") return;
             var until = sent.At + HoldTime.Default;
             var db = provider.GetRequiredService<AppDb>();
-            await db.Bookings().Where(row => row.Id == sent.SubjectId && row.Status == BookingStatus.Held && !db.People().Any(person => person.Id == row.PersonId && person.AwaitsGuardian)).ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), stop);
+            await db.Bookings().Where(row => row.Id == sent.SubjectId && row.Status == BookingStatus.Held
+                && row.HeldUntil < until && !db.People().Any(person => person.Id == row.PersonId
+                && person.AwaitsGuardian)).ExecuteUpdateAsync(set => set.SetProperty(row =>
+                row.HeldUntil, until), stop);
         });
         services.AddSingleton<Figures.BookingFigures>();
         services.AddSingleton(new Counter(20, () => Words.Say("jam ruang terpakai", "hours of space given"), site => "/angka" + (site is null ? "" : "?situs=" + site), Figures.BookingCounters.Hours));

@@ -104,15 +104,18 @@ public sealed class OutboxTests
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         var person = await NewcomerWithANumber(app);
-        var wish = BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, app.Now.AddDays(3)) with { HoldFor = HoldTime.For(person) };
+        var room = await app.Space("semarang/ruang-rapat-1");
+        var wish = BookTests.Wish(room, person, app.Now.AddDays(3)) with { HoldFor = await app.Do(services =>
+            services.GetRequiredService<Holds>().For(person, room)) };
         var booking = Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
         await app.WorkJobs();
         var message = Assert.Single(await Outbox(app));
         Assert.Equal((Channel.WhatsApp, OutgoingStatus.Waiting, "+6281200000777"), (message.Channel, message.Status, message.To));
 
-        app.Clock.Advance(TimeSpan.FromHours(2));
+        // It is Sunday: the desk opens on Monday at nine, and has been open for an hour at ten.
+        app.Clock.Advance(booking.HeldUntil!.Value - app.Now - TimeSpan.FromMinutes(5));
         await app.WorkJobs();
-        Assert.Equal(BookingStatus.Held, (await Reread(app, booking)).Status);
+        Assert.Equal((BookingStatus.Held, 23), ((await Reread(app, booking)).Status, (app.Now - booking.Made).Hours));
         var staff = await app.Staff(Role.FrontDesk, "semarang");
         Assert.True(await app.Do(services => services.GetRequiredService<SendByHand>().MarkSent(message.Id, staff.AccountId!.Value)));
         Assert.False(await app.Do(services => services.GetRequiredService<SendByHand>().MarkSent(message.Id, staff.AccountId!.Value)));

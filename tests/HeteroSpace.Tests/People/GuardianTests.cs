@@ -22,9 +22,11 @@ public sealed class GuardianTests
         await using var app = await HeteroApp.Start();
         var child = await Child(app, "wali@example.org");
         var booking = await Hold(app, child);
-        Assert.Equal(HoldTime.UntilTold, booking.HeldUntil!.Value - app.Now);
+        Assert.Equal(HoldTime.Default, booking.HeldUntil!.Value - app.Now);
         await app.WorkJobs();
         await app.Do(async services => await services.GetRequiredService<ConfirmContact>().Reached(child.Id, new("anak@example.org", null)));
+        Assert.Equal(booking.Made + HoldTime.ForGuardian, await app.Read(db => db.Bookings().Select(row =>
+            row.HeldUntil).SingleAsync()));
         Assert.Equal(BookingStatus.Held, await Status(app, booking));
         var staff = await app.Staff(Role.FrontDesk, "semarang");
         Assert.Contains("wali", Assert.IsType<ChangeAnswer.NotNow>(await app.Change(change => change.ConfirmBooker(booking.Code, new(staff.AccountId, true)))).Sentence);
@@ -167,6 +169,9 @@ public sealed class GuardianTests
     private static async Task<Booking> Hold(HeteroApp app, Person child)
     {
         var now = await app.Read(db => db.People().AsNoTracking().SingleAsync(person => person.Id == child.Id));
-        return Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), now, app.Now.AddDays(2)) with { HoldFor = HoldTime.For(now) })).Booking;
+        var room = await app.Space("semarang/ruang-rapat-1");
+        var hold = await app.Do(services => services.GetRequiredService<Holds>().For(now, room));
+        return Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(room, now, app.Now.AddDays(2)) with
+            { HoldFor = hold })).Booking;
     }
 }

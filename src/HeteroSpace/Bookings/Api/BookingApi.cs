@@ -45,7 +45,8 @@ internal static class BookingApi
             .TakesToken(needed: true).Produces(204).Refuses(403, 404, 409);
     }
 
-    private static async Task<IResult> Make(HttpContext http, Book book, KnownPeople people, Catalogue catalogue, AppDb db, TimeProvider time, CancellationToken stop)
+    private static async Task<IResult> Make(HttpContext http, Book book, Holds holds, KnownPeople people,
+        Catalogue catalogue, AppDb db, TimeProvider time, CancellationToken stop)
     {
         if (http.User.HasClaim("scope", "read")) return Problems.Of(403, "scope", "This token may read only.", "Make one that may book under /saya/token.");
         var owner = http.User.AccountId()!.Value;
@@ -59,7 +60,9 @@ internal static class BookingApi
 
         // One that the person does not lead is a broken rule like others, told with them.
         Guid? organization = wish.Organization is { Length: > 0 } slug ? await db.LedBy(person.Id).Where(row => row.Slug == slug).Select(row => (Guid?)row.Id).SingleOrDefaultAsync(stop) ?? Guid.Empty : null;
-        var wanted = new BookingRequest(at.Space.Id, from, to, wish.People ?? 1, wish.Purpose ?? "", person.Books()) { Layout = wish.Layout, Organization = organization, HoldFor = HoldTime.For(person) };
+        var wanted = new BookingRequest(at.Space.Id, from, to, wish.People ?? 1, wish.Purpose ?? "", person.Books())
+            { Layout = wish.Layout, Organization = organization, HoldFor = await holds.For(person, at, stop),
+            Network = HoldsOfNetworks.Of(http) };
         RememberedAnswer Remember(Booking booking, CatalogueSpace space) => post.Remember(201, Said(booking, space, wish.Organization), time.GetUtcNow().UtcDateTime);
         return await book.Now(wanted, post.Key == "" ? null : Remember, stop) switch
         {
