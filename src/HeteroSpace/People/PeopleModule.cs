@@ -18,11 +18,14 @@ public static class PeopleModule
     {
         services.AddSingleton<KnownPeople>();
         services.AddScoped<SignUp>().AddScoped<SignIn>().AddScoped<ConfirmContact>().AddScoped<NewPassword>();
+        services.AddScoped<ForgottenNumber>();
         services.AddJob(ConfirmContact.MailJob, (provider, job, stop) => provider.GetRequiredService<ConfirmContact>().SendMail(job, stop));
         services.AddJob(NewPassword.MailJob, (provider, job, stop) => provider.GetRequiredService<NewPassword>().SendMail(job, stop));
+        services.AddJob(ForgottenNumber.Job, (provider, job, stop) => provider.GetRequiredService<ForgottenNumber>()
+            .Keep(job.Read<AskedByNumber>(), stop));
         services.AddScoped<ErasePerson>().AddScoped<ExportPerson>().AddScoped<AskGuardian>().AddScoped<VerifyMember>().AddScoped<ForgetUnconfirmed>();
         services.AddJob(AskGuardian.MailJob, (provider, job, stop) => provider.GetRequiredService<AskGuardian>().SendMail(job, stop));
-        services.AddJob(ForgetUnconfirmed.Kind, (provider, _, stop) => provider.GetRequiredService<ForgetUnconfirmed>().Once(stop), TimeSpan.FromDays(1));
+        services.AddJob(ForgetUnconfirmed.Kind, (provider, _, stop) => Forget(provider, stop), TimeSpan.FromDays(1));
         services.AddListener<ConsentChanged>((provider, changed, stop) => FinancesConsent.Changed(provider.GetRequiredService<AppDb>(), changed, stop));
         services.AddPersonalData(PersonalDataOfPeople.All);
         services.AddSingleton(new FileOwner("evidence", (db, stop) => db.VerificationRows().Where(row => row.File != null).Select(row => row.File!).ToListAsync(stop)));
@@ -37,6 +40,12 @@ public static class PeopleModule
         services.AddSingleton(new ConsoleLink(84, "permintaan-data", "shield-lock", Role.SiteManager, () => Words.Say("Permintaan data", "Data requests")));
         services.AddSingleton(new ConsoleLink(85, "peran", "people", Role.SiteManager, () => Words.Say("Peran", "Roles")));
         services.AddSingleton(new MineLink(30, "/saya/profil", () => Words.Say("Profil", "Profile")));
+    }
+
+    private static async Task Forget(IServiceProvider provider, CancellationToken stop)
+    {
+        await provider.GetRequiredService<ForgetUnconfirmed>().Once(stop);
+        await provider.GetRequiredService<ForgottenNumber>().Forget(stop);
     }
 
     public static void MapPeople(this IEndpointRouteBuilder routes)

@@ -23,8 +23,15 @@ public abstract class SitePageBase : PageBase
     }
 }
 
-internal sealed class ShellSites(Catalogue catalogue) : IShellSites
+internal sealed class ShellSites(Catalogue catalogue, TimeProvider time) : IShellSites
 {
-    public async ValueTask<IReadOnlyList<ShellSite>> All(CancellationToken stop = default) =>
-        [.. (await catalogue.Sites(stop)).Select(site => new ShellSite(site.Site.Id, site.Site.Slug, site.Site.Name, site.Site.Clock, site.Site.Phone))];
+    public async ValueTask<IReadOnlyList<ShellSite>> All(CancellationToken stop = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return [.. (await catalogue.Sites(stop)).Select(site => new ShellSite(site.Site.Id, site.Site.Slug,
+            site.Site.Name, site.Site.Clock, site.Site.Phone)
+        {
+            Open = site.Opening.NowOrNext(now), Read = now, Published = site.Site.Published
+        })];
+    }
 }

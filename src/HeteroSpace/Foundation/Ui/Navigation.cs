@@ -44,7 +44,13 @@ public sealed record MineLink(int Order, string Path, Func<string> Said);
 
 /// <summary>A site as the shells need it.</summary>
 /// <param name="Phone">E.164, where people write to it by WhatsApp.</param>
-public sealed record ShellSite(Guid Id, string Slug, string Name, Time.SiteClock Clock, string? Phone = null);
+public sealed record ShellSite(Guid Id, string Slug, string Name, Time.SiteClock Clock, string? Phone = null)
+{
+    /// <summary>When the desk is open, now or next, as known at <see cref="Read"/>.</summary>
+    public Time.TimeRange? Open { get; init; }
+    public DateTime Read { get; init; }
+    public bool Published { get; init; } = true;
+}
 
 /// <summary>The sites there are; the module Sites answers.</summary>
 public interface IShellSites

@@ -21,7 +21,9 @@ internal static class CallBack
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/panggilan/whatsapp", Hear).DisableAntiforgery().ExcludeFromDescription();
 
-    private static async Task<IResult> Hear(HttpContext http, AppDb db, IMessageGateway gateway, ConfirmContact confirm, TimeProvider time, IServiceProvider services, CancellationToken stop)
+    private static async Task<IResult> Hear(HttpContext http, AppDb db, IMessageGateway gateway,
+        ConfirmContact confirm, ForgottenNumber forgotten, TimeProvider time, IServiceProvider services,
+        CancellationToken stop)
     {
         if (http.Request.ContentLength is not (> 0 and < 20_000)) return Problems.Of(400, "bad_body", "Send a JSON body of less than 20,000 bytes.");
         var body = new byte[http.Request.ContentLength.Value];
@@ -36,7 +38,8 @@ internal static class CallBack
             case { Id: { } id, Status: "failed" }:
                 await db.Outbox().Where(row => row.Id == id && row.Channel == Channel.WhatsApp && row.Status != OutgoingStatus.Dropped).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutgoingStatus.Dead).SetProperty(row => row.LastError, told.Reason ?? "failed"), stop);
                 return Results.NoContent();
-            case { From: { } from, Text: { } text }: await CameIn(db, confirm, from, text, time.GetUtcNow().UtcDateTime, stop); return Results.NoContent();
+            case { From: { } from, Text: { } text }: await CameIn(db, confirm, forgotten, from, text,
+                time.GetUtcNow().UtcDateTime, stop); return Results.NoContent();
             default: return Problems.Of(400, "bad_body", "Give id and status, or from and text.");
         }
     }
@@ -50,9 +53,11 @@ internal static class CallBack
     }
 
     // The code of a number that waits to be confirmed, sent from that very number (P1).
-    private static async Task CameIn(AppDb db, ConfirmContact confirm, string from, string text, DateTime now, CancellationToken stop)
+    private static async Task CameIn(AppDb db, ConfirmContact confirm, ForgottenNumber forgotten, string from,
+        string text, DateTime now, CancellationToken stop)
     {
         if (PhoneNumber.Normalised(from.StartsWith('+') ? from : "+" + from) is not { } phone) return;
+        await forgotten.CameIn(phone, text, stop);
         foreach (var person in await db.People().AsNoTracking().Where(person => person.Phone == phone && person.PhoneCode != null && !person.PhoneConfirmed).OrderByDescending(person => person.Since).Take(10).ToListAsync(stop))
             if (text.Contains(person.PhoneCode!, StringComparison.Ordinal) && await confirm.PhoneSeen(person.Id, stop) is not null)
             {

@@ -1,0 +1,190 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HeteroSpace.People;
+
+/// <summary>Whoever signed up with a number and forgot the password gets back in: by WhatsApp, or at the
+/// desk.</summary>
+public sealed class ForgottenNumberTests
+{
+    private static readonly DateTime Later = ConfirmationTests.Later;
+    private const string Number = "0812 0000 4411", New = "sandi yang baru sekali";
+
+    [Fact]
+    public async Task A_number_sends_a_code_staff_tick_it_and_that_browser_sets_the_password_once()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var person = await Member(app);
+        using var mine = await SignedIn(app, "sandi-yang-panjang");
+        using var phone = Browse.Visitor(app);
+        var page = await (await Browse.Send(phone, "/lupa-sandi", "lupa", ("kontak", Number))).Text();
+        var code = Code(page);
+        // The number of the site, the button, and when the desk is open.
+        Assert.Contains("https://wa.me/6281200000001?text=", page);
+        Assert.Contains(PhoneNumber.Shown("+6281200000001"), page);
+        Assert.Matches("Buka sampai|[Bb]uka (Senin|Sen)", page);
+        await app.WorkJobs();
+        // Not before it was seen to come from the number, and in this browser alone.
+        Assert.DoesNotContain("name=\"sandi\"", await phone.Page("/lupa-sandi"));
+        using var other = Browse.Visitor(app);
+
+        using var elsewhere = await RightsTests.Browser(app, await app.Staff(Role.Editor, "semarang"));
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync("/konsol/semarang/nomor")).StatusCode);
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        var found = await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode", ("kode", code))).Text();
+        Assert.Contains("0812-0000-4411", found);
+        Assert.Contains("Sandi baru", found);
+        await Browse.Send(desk, "/konsol/semarang/nomor", Regex.Match(found, "sandi-[0-9a-f]{32}").Value, ("kode",
+            code));
+        Assert.Equal(1, await app.Read(db => db.Audit().CountAsync(row => row.Action == "password.number-seen"
+            && row.Subject == "person:" + person.Id)));
+
+        Assert.DoesNotContain("name=\"sandi\"", await other.Page("/lupa-sandi"));
+        Assert.Contains("name=\"sandi\"", await phone.Page("/lupa-sandi"));
+        Assert.Contains("Sandi paling sedikit", await (await Browse.Send(phone, "/lupa-sandi", "sandi-baru", ("sandi",
+            "pendek"))).Text());
+        Assert.Contains("tersimpan", await (await Browse.Send(phone, "/lupa-sandi", "sandi-baru", ("sandi", New)))
+            .Text());
+        using var again = await SignedIn(app, New);
+        Assert.EndsWith("/masuk", (await mine.GetAsync("/saya/data")).RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal(1, await app.Read(db => db.Audit().CountAsync(row => row.Action == "password.reset"
+            && row.Subject == "person:" + person.Id)));
+        Assert.DoesNotContain("name=\"sandi\"", await phone.Page("/lupa-sandi"));
+    }
+
+    [Fact]
+    public async Task The_page_is_the_same_for_a_number_nobody_has_and_for_one_of_the_staff()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        await Member(app);
+        var staff = (await app.Do(services => services.GetRequiredService<SignUp>()
+            .Now(new("Petugas", "0812 0000 4422", "sandi-yang-panjang", PersonKind.Public)))).Person!;
+        await app.Do(services => services.GetRequiredService<ConfirmContact>().PhoneSeen(staff.Id));
+        await app.Do(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            db.RoleGrants().Add(new(staff.AccountId!.Value, Role.FrontDesk, await db.Sites().Where(site =>
+                site.Slug == "semarang").Select(site => site.Id).SingleAsync()));
+            return await db.SaveChangesAsync();
+        });
+        var (pages, codes) = (new List<string>(), new List<string>());
+        foreach (var number in (string[])[Number, "0812 0000 4499", "0812 0000 4422"])
+        {
+            using var phone = Browse.Visitor(app);
+            var page = await (await Browse.Send(phone, "/lupa-sandi", "lupa", ("kontak", number))).Text();
+            codes.Add(Code(page));
+            pages.Add(Regex.Replace(page.Replace(codes[^1], "", StringComparison.Ordinal)
+                .Replace(PhoneNumber.Shown(PhoneNumber.Normalised(number)!), "", StringComparison.Ordinal)
+                .Replace(number, "", StringComparison.Ordinal), "value=\"[^\"]{30,}\"", ""));
+        }
+        Assert.Equal(pages[0], pages[1]);
+        Assert.Equal(pages[0], pages[2]);
+        await app.WorkJobs();
+        Assert.Empty(await app.Read(db => db.Jobs().Where(job => job.LastError != null).ToListAsync()));
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.ProvincialAdministrator, null));
+        Assert.Contains("0812-0000-4411", await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode", ("kode",
+            codes[0]))).Text());
+        foreach (var nobody in codes.Skip(1)) Assert.DoesNotContain($"class=\"code\">{nobody}",
+            await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode", ("kode", nobody))).Text());
+    }
+
+    [Fact]
+    public async Task A_code_lasts_a_day_and_what_staff_ticked_an_hour()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        await Member(app);
+        using var phone = Browse.Visitor(app);
+        using var late = Browse.Visitor(app);
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.ProvincialAdministrator, null));
+        var code = Code(await (await Browse.Send(phone, "/lupa-sandi", "lupa", ("kontak", Number))).Text());
+        var second = Code(await (await Browse.Send(late, "/lupa-sandi", "lupa", ("kontak", Number))).Text());
+        await app.WorkJobs();
+        var found = await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode", ("kode", code))).Text();
+        await Browse.Send(desk, "/konsol/semarang/nomor", Regex.Match(found, "sandi-[0-9a-f]{32}").Value, ("kode",
+            code));
+        app.Clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.DoesNotContain("name=\"sandi\"", await phone.Page("/lupa-sandi"));
+        app.Clock.Advance(TimeSpan.FromHours(23));
+        Assert.DoesNotContain("Sandi baru untuk", await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode",
+            ("kode", second))).Text());
+        using var old = await SignedIn(app, "sandi-yang-panjang");
+    }
+
+    [Fact]
+    public async Task The_desk_gives_a_code_to_who_shows_their_card_once_and_for_a_quarter_of_an_hour()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var person = await Member(app);
+        using var mine = await SignedIn(app, "sandi-yang-panjang");
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        async Task<string> Given() => Regex.Match(await (await Browse.Send(desk,
+            $"/konsol/semarang/orang/{person.Code}", "kode-sandi")).Text(), "HK-[2-9A-Z]{4}-[2-9A-Z]{4}").Value;
+        var (former, code) = (await Given(), await Given());
+        Assert.NotEqual("", code);
+        Assert.Equal(2, await app.Read(db => db.Audit().CountAsync(row => row.Action == "password.desk-code"
+            && row.Subject == "person:" + person.Id)));
+        // It is kept nowhere as it was said.
+        Assert.DoesNotContain(await app.Read(db => db.UserTokens.Select(row => row.Value).ToListAsync()), value =>
+            value!.Contains(code));
+
+        using var phone = Browse.Visitor(app);
+        foreach (var wrong in (string[])["", "HK-2222-2222", former, "HM-2222"])
+            Assert.Contains("Kode ini tidak berlaku", await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode",
+                wrong), ("sandi", New))).Text());
+        Assert.Contains("Sandi paling sedikit", await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode", code),
+            ("sandi", "pendek"))).Text());
+        Assert.Contains("tersimpan", await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode",
+            code.ToLowerInvariant().Replace("-", " ")), ("sandi", New))).Text());
+        using var again = await SignedIn(app, New);
+        Assert.EndsWith("/masuk", (await mine.GetAsync("/saya/data")).RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Contains("Kode ini tidak berlaku", await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode",
+            code), ("sandi", New + "!"))).Text());
+        var third = await Given();
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+        Assert.Contains("Kode ini tidak berlaku", await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode",
+            third), ("sandi", New))).Text());
+    }
+
+    [Fact]
+    public async Task The_desk_gives_no_code_for_an_account_of_the_staff()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var manager = await app.Staff(Role.SiteManager, "semarang");
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        Assert.DoesNotContain("kode-sandi", await desk.Page($"/konsol/semarang/orang/{manager.Code}"));
+        await Browse.Send(desk, $"/konsol/semarang/orang/{manager.Code}", "kode-sandi");
+        Assert.Empty(await app.Read(db => db.UserTokens.ToListAsync()));
+        // Of whom a mailbox is known, it hears.
+        var member = await app.Member();
+        await Browse.Send(desk, $"/konsol/semarang/orang/{member.Code}", "kode-sandi");
+        await app.WorkJobs();
+        Assert.Contains(app.Mails, mail => mail.To.ToString().Contains(member.Email!)
+            && mail.TextBody!.Contains("meja depan"));
+    }
+
+    private static string Code(string page) => Regex.Match(page, "class=\"code\">\\s*(\\d{6})").Groups[1].Value is
+        { Length: 6 } code ? code : throw new InvalidOperationException("no code");
+
+    private static async Task<Person> Member(HeteroApp app)
+    {
+        var person = (await app.Do(services => services.GetRequiredService<SignUp>()
+            .Now(new("Sumarni", Number, "sandi-yang-panjang", PersonKind.Umkm)))).Person!;
+        await app.Do(services => services.GetRequiredService<ConfirmContact>().PhoneSeen(person.Id));
+        return person;
+    }
+
+    private static async Task<HttpClient> SignedIn(HeteroApp app, string password)
+    {
+        var client = Browse.Visitor(app);
+        var answer = await Browse.Send(client, "/masuk", "masuk", ("kontak", Number), ("sandi", password));
+        Assert.EndsWith("/saya", answer.RequestMessage!.RequestUri!.AbsolutePath);
+        return client;
+    }
+}
