@@ -90,7 +90,8 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
     internal async Task<BrokenRule?> Refused(CatalogueSpace at, BookingRequest wanted, CancellationToken stop)
     {
         if (!HoldTime.IsLong(wanted.HoldFor)) return null;
-        if (!HoldTime.IsSmall(at.Space)) return TooLarge(at.Space);
+        if (!HoldTime.IsSmall(at.Space)) return wanted.HoldFor == HoldTime.ForGuardian ? TooLargeYet(at.Space)
+            : TooLarge(at.Space);
         var (phone, person) = (wanted.Booker.Phone, wanted.Booker.PersonId);
         if (phone is not null && await db.Bookings().AnyAsync(row => row.Status == BookingStatus.Held
             && row.Phone == phone && (person == null || row.PersonId != person), stop)) return HeldForNumber;
@@ -105,6 +106,12 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
             + $"{HoldTime.MostPeople} orang). Untuk {space.Name.Here}, {OtherWays}.",
         $"Before your contact is confirmed, with a mobile number we hold a desk or a small room only (up to "
             + $"{HoldTime.MostPeople} people). For {space.Name.Here}, {OtherWays}."));
+
+    private static BrokenRule TooLargeYet(Space space) => new("hold_too_large", "contact", Words.Say(
+        $"Sebelum orang tua atau wali setuju, kami hanya menahan meja atau ruang kecil (sampai {HoldTime.MostPeople} "
+        + $"orang). Pesan {space.Name.Here} setelah mereka setuju, atau datang ke meja depan.",
+        $"Before a parent or guardian has agreed we hold a desk or a small room only (up to {HoldTime.MostPeople} "
+        + $"people). Book {space.Name.Here} when they have, or come to the front desk."));
 
     private static BrokenRule HeldForNumber => new("number_holds_one", "contact", Words.Say(
         $"Untuk nomor ini satu ruang sudah kami tahan. Konfirmasikan dulu dengan kodenya, {OtherWays}.",

@@ -83,6 +83,18 @@ public sealed class HoldTests
         using var guest = Browse.Visitor(holiday);
         Assert.Equal(new DateTime(2036, 8, 12, 3, 0, 0, DateTimeKind.Utc), (await BookSignedOut(holiday, guest,
             "meja-bersama", "0812 0000 0777", 4)).HeldUntil);
+        // And Tuesday the house is shut.
+        await holiday.Do(async services =>
+        {
+            var (db, site) = (services.GetRequiredService<AppDb>(),
+                (await holiday.Space("semarang/meja-bersama")).Site.Id);
+            db.Closures().Add(new() { SiteId = site, Starts = SaturdayNight.AddDays(2),
+                Ends = SaturdayNight.AddDays(3) });
+            return await db.SaveChangesAsync();
+        });
+        using var next = Browse.Visitor(holiday);
+        var later = await BookSignedOut(holiday, next, "ruang-rapat-1", "0812 0000 0778", 4);
+        Assert.Equal(new DateTime(2036, 8, 13, 3, 0, 0, DateTimeKind.Utc), later.HeldUntil);
     }
 
     [Theory]

@@ -169,6 +169,24 @@ public sealed class ForgottenNumberTests
             && mail.TextBody!.Contains("meja depan"));
     }
 
+    [Fact]
+    public async Task A_gateway_sees_the_code_come_from_the_number_and_from_no_other()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        await Member(app);
+        var asked = await app.Do(async services => (await services.GetRequiredService<ForgottenNumber>()
+            .Ask("+6281200004411")).Asked);
+        await app.WorkJobs();
+        Task<bool> Hears(string from, string text) => app.Do(async services =>
+        {
+            await services.GetRequiredService<ForgottenNumber>().CameIn(from, text);
+            return await services.GetRequiredService<ForgottenNumber>().MaySet(asked);
+        });
+        Assert.False(await Hears("+6281200004412", "Sandi baru: kode saya " + asked.Code));
+        Assert.False(await Hears("+6281200004411", "Sandi baru"));
+        Assert.True(await Hears("+6281200004411", "Sandi baru: kode saya " + asked.Code));
+    }
+
     private static string Code(string page) => Regex.Match(page, "class=\"code\">\\s*(\\d{6})").Groups[1].Value is
         { Length: 6 } code ? code : throw new InvalidOperationException("no code");
 
