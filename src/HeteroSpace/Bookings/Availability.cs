@@ -69,7 +69,8 @@ public sealed class Availability
     }
 
     /// <summary>Those of the units that nobody has in the whole time.</summary>
-    public List<Guid> FreeOf(IEnumerable<Guid> units, TimeRange needed) => [.. units.Where(unit => IsFree(unit, needed))];
+    public List<Guid> FreeOf(IEnumerable<Guid> units, TimeRange needed) =>
+        [.. units.Where(unit => IsFree(unit, needed))];
 
     /// <summary>The units a booking would take, or null when they are not free. A desk area gives its first free desk, or one by lot when some were tried in vain.</summary>
     public IReadOnlyList<Guid>? UnitsFor(CatalogueSpace space, TimeRange range, IReadOnlySet<Guid>? except = null)

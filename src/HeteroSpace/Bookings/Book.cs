@@ -96,16 +96,22 @@ public sealed class Book
     private static List<object> Rows(Booking booking, CatalogueSpace at, BookingRequest wanted, IReadOnlyList<Guid> units, DateTime now, Func<Booking, CatalogueSpace, RememberedAnswer>? remember)
     {
         var here = booking.Status == BookingStatus.CheckedIn;
-        var step = new BookingStep { BookingId = booking.Id, At = now, Status = here ? BookingStatus.Confirmed : booking.Status, By = wanted.Staff?.AccountId, Note = booking.OutsideHoursReason };
+        var step = new BookingStep
+        {
+            BookingId = booking.Id, At = now, Status = here ? BookingStatus.Confirmed : booking.Status,
+            By = wanted.Staff?.AccountId, Note = booking.OutsideHoursReason
+        };
         var rows = new List<object>(9) { booking, step, BookingNews.Of(booking, step) };
         // In the order in which they are read.
-        if (here) rows.Add(new BookingStep { BookingId = booking.Id, At = now.AddMilliseconds(1), Status = booking.Status, By = wanted.Staff?.AccountId });
+        if (here) rows.Add(new BookingStep { BookingId = booking.Id, At = now.AddMilliseconds(1),
+            Status = booking.Status, By = wanted.Staff?.AccountId });
         if (booking.HoldsFloor)
             foreach (var unit in units)
                 rows.AddRange(Occupancy.Of(at.Site.Id, unit, Availability.Needed(at.Space, booking.Range), HolderKind.Booking, booking.Id));
         if (wanted.Staff is { } staff)
             rows.Add(AuditRow.Of(now, staff.AccountId, at.Site.Id, staff.OutsideHoursReason is null ? "booking.made" : "booking.made-outside-hours", "booking:" + booking.Code, staff.OutsideHoursReason));
-        if (here) rows.Add(AuditRow.Of(now, wanted.Staff?.AccountId, at.Site.Id, "booking.checked-in", "booking:" + booking.Code, "walk-in"));
+        if (here) rows.Add(AuditRow.Of(now, wanted.Staff?.AccountId, at.Site.Id, "booking.checked-in",
+            "booking:" + booking.Code, "walk-in"));
         if (BookingActivity.Of(booking, at) is { } done) rows.Add(done);
         if (remember is not null) rows.Add(remember(booking, at));
         return rows;

@@ -63,7 +63,8 @@ public sealed class Booking
     public static readonly TimeSpan CheckInBefore = TimeSpan.FromMinutes(30);
     public DateTime CheckInOpens => Starts - CheckInBefore;
     public bool MayCheckIn(DateTime now) => Status == BookingStatus.Confirmed && IsCheckInTime(Starts, Ends, now);
-    public static bool IsCheckInTime(DateTime starts, DateTime ends, DateTime now) => now >= starts - CheckInBefore && now < ends;
+    public static bool IsCheckInTime(DateTime starts, DateTime ends, DateTime now) => now >= starts - CheckInBefore
+        && now < ends;
     public bool IsOpen => Status is BookingStatus.Held or BookingStatus.Requested or BookingStatus.Confirmed or BookingStatus.CheckedIn;
 
     public static Booking Of(BookingRequest wanted, CatalogueSpace space, DateTime now, TimeSpan? held) => new()
@@ -97,8 +98,10 @@ public sealed class Booking
         return true;
     }
 
-    /// <summary>Came after all, when it was released already: in now, or on record only once its time is over.</summary>
-    public bool CameAfterAll(DateTime now) => Change(BookingStatus.NoShow, now < Ends ? BookingStatus.CheckedIn : BookingStatus.Finished);
+    /// <summary>Came after all, when it was released already: in now, or on record only once its time is
+    /// over.</summary>
+    public bool CameAfterAll(DateTime now) =>
+        Change(BookingStatus.NoShow, now < Ends ? BookingStatus.CheckedIn : BookingStatus.Finished);
 
     /// <summary>Finished by mistake: goes on to the end it had, which must be yet to come.</summary>
     public bool GoOn(DateTime until, DateTime now)
@@ -109,7 +112,8 @@ public sealed class Booking
     }
 
     /// <summary>Declined by mistake: waits for staff again, while its time is not over.</summary>
-    public bool WaitAgain(DateTime now) => Status == BookingStatus.Declined && now < Ends && Because(null) && Change(BookingStatus.Declined, BookingStatus.Requested);
+    public bool WaitAgain(DateTime now) => Status == BookingStatus.Declined && now < Ends && Because(null)
+        && Change(BookingStatus.Declined, BookingStatus.Requested);
 
     private bool Because(string? reason)
     {
@@ -172,7 +176,8 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
         table.Property(booking => booking.Version).IsConcurrencyToken();
         table.Property(booking => booking.Name).HasMaxLength(120);
         table.Property(booking => booking.Purpose).HasMaxLength(1000);
-        table.Ignore(booking => booking.Range).Ignore(booking => booking.HoldsFloor).Ignore(booking => booking.IsOpen).Ignore(booking => booking.CheckInOpens);
+        table.Ignore(booking => booking.Range).Ignore(booking => booking.HoldsFloor).Ignore(booking => booking.IsOpen)
+            .Ignore(booking => booking.CheckInOpens);
     }
 
     public void Configure(EntityTypeBuilder<BookingStep> table)
@@ -190,12 +195,14 @@ public static class BookingTables
 
 public static class BookingWords
 {
-    /// <summary>From when one may check in, as <c>Check-in mulai 08.30</c>; with the day when that is another than the start's, or not today.</summary>
+    /// <summary>From when one may check in, as <c>Check-in mulai 08.30</c>; with the day when that is another than the
+    /// start's, or not today.</summary>
     public static string CheckInFrom(this Booking booking, SiteClock clock, DateOnly? today = null)
     {
         var opens = clock.Local(booking.CheckInOpens);
         var day = DateOnly.FromDateTime(opens);
-        var said = day == (today ?? booking.LocalDate) ? Words.Clock(opens) : $"{Words.ShortDate(day)}, {Words.Clock(opens)}";
+        var said = day == (today ?? booking.LocalDate) ? Words.Clock(opens)
+            : $"{Words.ShortDate(day)}, {Words.Clock(opens)}";
         return Words.Say($"Check-in mulai {said}", $"Check-in from {said}");
     }
 

@@ -47,10 +47,14 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
     public const char StatusKind = 'b';
 
     private News Of(Booking booking, BookingStep step, BookingStatus status, CatalogueSpace at, string link, bool minor) =>
-        new("step:" + step.Id, step.Id, "booking." + status.Key(), Topic.Bookings, step.At, $"{Title(status, at)} · {booking.Code}", Text(booking, NextStep(booking, status, at, minor), status, step.Note, at, link))
+        new("step:" + step.Id, step.Id, "booking." + status.Key(), Topic.Bookings, step.At,
+            $"{Title(status, at)} · {booking.Code}",
+            Text(booking, NextStep(booking, status, at, minor), status, step.Note, at, link))
         {
             PersonId = booking.PersonId, SiteId = booking.SiteId, SubjectId = booking.Id, Name = booking.Name, Email = booking.Email, Phone = booking.Phone, Language = booking.Language,
-            Short = NextStep(booking, status, at, minor), Link = "/saya/pemesanan/" + booking.Code, Calendar = BookingCalendar.Of(booking, at, address), WhatsApp = ForWhatsApp(booking, NextStep(booking, status, at, minor), status, step.Note, at, link),
+            Short = NextStep(booking, status, at, minor), Link = "/saya/pemesanan/" + booking.Code,
+                Calendar = BookingCalendar.Of(booking, at, address),
+                WhatsApp = ForWhatsApp(booking, NextStep(booking, status, at, minor), status, step.Note, at, link),
             // The booker was there when they came and left; a message about it would only be noise.
             Quiet = status is BookingStatus.CheckedIn or BookingStatus.Finished
         };
@@ -59,7 +63,8 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
     private static string ForWhatsApp(Booking booking, string next, BookingStatus status, string? note, CatalogueSpace at, string link) =>
         $"{Words.Say("Halo", "Hello")} {booking.Name}. {next}{(note is { Length: > 0 } && Noted(status) ? $" ({note})" : "")}\n\n{What(booking, at)}\n\n{Words.Say("Lihat, konfirmasi, atau batalkan", "See, confirm or cancel")}:\n{link}\n\nHetero Space {at.Site.Name}";
 
-    private static bool Noted(BookingStatus status) => status is BookingStatus.Declined or BookingStatus.Cancelled or BookingStatus.Confirmed or BookingStatus.Requested;
+    private static bool Noted(BookingStatus status) =>
+        status is BookingStatus.Declined or BookingStatus.Cancelled or BookingStatus.Confirmed or BookingStatus.Requested;
 
     /// <summary>Every template with a made-up booking, for the console.</summary>
     public static IEnumerable<Sample> Samples => Enum.GetValues<BookingStatus>().Where(status => status is not (BookingStatus.CheckedIn or BookingStatus.Finished)).Select(status => new Sample("booking." + status.Key(), () => status.Said(), () =>

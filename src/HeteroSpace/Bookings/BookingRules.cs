@@ -39,7 +39,8 @@ public sealed record BookingRequest(Guid SpaceId, DateTime Starts, DateTime Ends
     /// itself.</summary>
     public string? Network { get; init; }
     public TimeRange Range => new(Starts, Ends);
-    public bool IsHereAlready(DateTime now) => Staff is { GuestIsHere: true } && Booking.IsCheckInTime(Starts, Ends, now);
+    public bool IsHereAlready(DateTime now) => Staff is { GuestIsHere: true }
+        && Booking.IsCheckInTime(Starts, Ends, now);
 }
 
 /// <summary>A rule that a wish breaks.</summary>
@@ -130,7 +131,8 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
         : new("letter_missing", "letter", Words.Say("Lampirkan surat permohonan (PDF, JPEG, atau PNG, paling besar 10 MB).", "Attach a letter of request (PDF, JPEG or PNG, at most 10 MB)."));
 
     private BrokenRule? ReasonIsShort() => wanted.Staff?.OutsideHoursReason is not { Length: > 300 } ? null
-        : new("reason_too_long", "outsideHours", Words.Say("Alasan paling panjang 300 huruf.", "The reason may have 300 letters."));
+        : new("reason_too_long", "outsideHours",
+            Words.Say("Alasan paling panjang 300 huruf.", "The reason may have 300 letters."));
 
     private BrokenRule? EndsAfterStart() => wanted.Ends > wanted.Starts ? null
         : new("ends_before_start", "to", Words.Say("Jam selesai harus setelah jam mulai.", "The end must be after the start."));

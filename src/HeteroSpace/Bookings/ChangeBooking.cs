@@ -24,7 +24,8 @@ public abstract record ChangeAnswer
         /// <summary>As <c>Ruang sudah dipakai: Kelas foto produk, 12.45–15.15.</c></summary>
         public string Sentence(Foundation.Time.SiteClock clock, DateOnly day) => InTheWay.Count == 0
             ? Words.Say("Ruang sudah dipakai pada waktu itu.", "The space is taken at that time.")
-            : Words.Say("Ruang sudah dipakai: ", "The space is taken: ") + string.Join("; ", InTheWay.Take(5).Select(held => held.Line(clock, day))) + ".";
+            : Words.Say("Ruang sudah dipakai: ", "The space is taken: ")
+                + string.Join("; ", InTheWay.Take(5).Select(held => held.Line(clock, day))) + ".";
     }
 }
 
@@ -42,8 +43,10 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Says yes to a request and takes its floor; a clash leaves the request as it was.</summary>
-    public Task<ChangeAnswer> Approve(string code, Changer by, string? note, CancellationToken stop = default) => TooLong(note) is { } no
-        ? Task.FromResult<ChangeAnswer>(no) : Take(code, by, "booking.approved", note, booking => booking.Approve(), stop);
+    public Task<ChangeAnswer> Approve(string code, Changer by, string? note, CancellationToken stop = default) =>
+        TooLong(note) is { } no
+            ? Task.FromResult<ChangeAnswer>(no)
+            : Take(code, by, "booking.approved", note, booking => booking.Approve(), stop);
 
     public Task<ChangeAnswer> Decline(string code, Changer by, string reason, CancellationToken stop = default) => string.IsNullOrWhiteSpace(reason)
         ? Task.FromResult<ChangeAnswer>(new ChangeAnswer.NotNow(Words.Say("Tulis alasannya, supaya pemohon tahu langkah berikutnya.", "Give the reason, so the applicant knows what to do next.")))
@@ -57,16 +60,19 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
 
     /// <summary>The booker is here. Possible from half an hour before the start.</summary>
     public Task<ChangeAnswer> CheckIn(string code, Changer by, CancellationToken stop = default) =>
-        Change(code, by, "booking.checked-in", null, booking => booking.MayCheckIn(Now) && booking.CheckIn(), null, stop);
+        Change(code, by, "booking.checked-in", null,
+            booking => booking.MayCheckIn(Now) && booking.CheckIn(), null, stop);
 
     public Task<ChangeAnswer> UndoCheckIn(string code, Changer by, CancellationToken stop = default) =>
         Change(code, by, "booking.check-in-undone", null, booking => booking.UndoCheckIn(), null, stop);
 
     /// <summary>Leaving; what is left of the time is free again at once.</summary>
     public Task<ChangeAnswer> Finish(string code, Changer by, CancellationToken stop = default) =>
-        Change(code, by, "booking.finished", null, booking => booking.Finish(Now), (booking, _) => GiveBackRest(booking), stop, OldEnd);
+        Change(code, by, "booking.finished", null, booking => booking.Finish(Now),
+            (booking, _) => GiveBackRest(booking), stop, OldEnd);
 
-    /// <summary>A no-show who came after all: in, when what is left of the time is still free; afterwards only on record.</summary>
+    /// <summary>A no-show who came after all: in, when what is left of the time is still free; afterwards only on
+    /// record.</summary>
     public Task<ChangeAnswer> CameAfterAll(string code, Changer by, CancellationToken stop = default) =>
         Take(code, by, "booking.came-after-all", null, booking => booking.CameAfterAll(Now), stop);
 
@@ -76,29 +82,38 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
         var known = await db.Bookings().AsNoTracking().Where(row => row.Code == code).ToListAsync(stop);
         var ends = await EndsBefore(known, stop);
         if (ends.Count > 0 && ends.Values.First() <= Now) return new ChangeAnswer.NotNow(Words.Say("Waktunya sudah habis. Pesankan waktu yang baru.", "Its time is over. Book a new one."));
-        return await Take(code, by, "booking.goes-on", null, booking => ends.TryGetValue(booking.Id, out var until) && booking.GoOn(until, Now), stop);
+        return await Take(code, by, "booking.goes-on", null, booking => ends.TryGetValue(booking.Id, out var until)
+            && booking.GoOn(until, Now), stop);
     }
 
     /// <summary>Declined by mistake: waits for staff again, without floor, and the applicant hears of it.</summary>
-    public Task<ChangeAnswer> WaitAgain(string code, Changer by, CancellationToken stop = default) => Change(code, by, "booking.waits-again", null,
-        booking => booking.WaitAgain(Now), null, stop, booking => ValueTask.FromResult<string?>(Words.In(booking.Language, () =>
-            Words.Say("Jawaban tadi kami tarik; permohonan Anda menunggu lagi.", "We take back our answer; your request waits again."))));
+    public Task<ChangeAnswer> WaitAgain(string code, Changer by, CancellationToken stop = default) =>
+        Change(code, by, "booking.waits-again", null, booking => booking.WaitAgain(Now), null, stop,
+            booking => ValueTask.FromResult<string?>(Words.In(booking.Language, () =>
+                Words.Say("Jawaban tadi kami tarik; permohonan Anda menunggu lagi.",
+                    "We take back our answer; your request waits again."))));
 
-    /// <summary>The ends that finished bookings had before they were finished early; their own when they were not.</summary>
-    public async Task<Dictionary<Guid, DateTime>> EndsBefore(IReadOnlyCollection<Booking> bookings, CancellationToken stop = default)
+    /// <summary>The ends that finished bookings had before they were finished early; their own when they were
+    /// not.</summary>
+    public async Task<Dictionary<Guid, DateTime>> EndsBefore(IReadOnlyCollection<Booking> bookings,
+        CancellationToken stop = default)
     {
         var finished = bookings.Where(booking => booking.Status == BookingStatus.Finished).ToList();
         var ids = finished.ConvertAll(booking => booking.Id);
         if (ids.Count == 0) return [];
-        var notes = (await db.BookingSteps().AsNoTracking().Where(step => ids.Contains(step.BookingId) && step.Status == BookingStatus.Finished)
-            .OrderByDescending(step => step.At).Select(step => new { step.BookingId, step.Note }).ToListAsync(stop)).ToLookup(step => step.BookingId, step => step.Note);
+        var notes = (await db.BookingSteps().AsNoTracking()
+            .Where(step => ids.Contains(step.BookingId) && step.Status == BookingStatus.Finished)
+            .OrderByDescending(step => step.At).Select(step => new { step.BookingId, step.Note }).ToListAsync(stop))
+                .ToLookup(step => step.BookingId, step => step.Note);
         var ends = new Dictionary<Guid, DateTime>();
-        foreach (var booking in finished) ends[booking.Id] = await catalogue.Space(booking.SpaceId, stop) is { } at ? EndOf(notes[booking.Id].FirstOrDefault(), at) ?? booking.Ends : booking.Ends;
+        foreach (var booking in finished) ends[booking.Id] = await catalogue.Space(booking.SpaceId, stop) is { } at
+            ? EndOf(notes[booking.Id].FirstOrDefault(), at) ?? booking.Ends : booking.Ends;
         return ends;
     }
 
     private static DateTime? EndOf(string? note, CatalogueSpace at) => note is { Length: >= EndLetters }
-        && DateTime.TryParseExact(note[^EndLetters..], EndFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? at.Site.Clock.Utc(local) : null;
+        && DateTime.TryParseExact(note[^EndLetters..], EndFormat, CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var local) ? at.Site.Clock.Utc(local) : null;
 
     /// <summary>
     /// The booker has shown who they are: a hold becomes a booking, or a request and gives its floor back. That of a minor
@@ -129,7 +144,8 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
     }
 
     // The change together with the floor that it needs; when that is held, the answer says by whom.
-    private async Task<ChangeAnswer> Take(string code, Changer by, string action, string? note, Func<Booking, bool> act, CancellationToken stop)
+    private async Task<ChangeAnswer> Take(string code, Changer by, string action, string? note, Func<Booking, bool> act,
+        CancellationToken stop)
     {
         (CatalogueSpace At, OnFloor Floor)? wanted = null;
         var answer = await Change(code, by, action, note, act, async (booking, before) =>
@@ -138,23 +154,27 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
             if (await catalogue.Space(booking.SpaceId, stop) is not { } at) return false;
             var wish = OnFloor.Wish(booking.Id, at, booking.Range, new("", "", "", null));
             // What has passed is not taken any more of a booking that had it before.
-            if (before != BookingStatus.Requested && wish.Range.Starts < Now) wish = wish with { Range = wish.Range with { Starts = Now } };
+            if (before != BookingStatus.Requested && wish.Range.Starts < Now)
+                wish = wish with { Range = wish.Range with { Starts = Now } };
             wanted = (at, wish);
             if (await FreeUnits(wish, booking, at, stop) is not { } units) return false;
             Floor.Hold(db, booking.SiteId, units, wish.Range, HolderKind.Booking, booking.Id);
             return true;
         }, stop);
-        if (answer is not ChangeAnswer.Clash clash || wanted is not { } tried || await catalogue.Site(tried.At.Site.Id, stop) is not { } site) return answer;
+        if (answer is not ChangeAnswer.Clash clash || wanted is not { } tried
+            || await catalogue.Site(tried.At.Site.Id, stop) is not { } site) return answer;
         var inTheWay = await who.InTheWay(site, [tried.Floor], null, stop);
         return clash with { InTheWay = [.. inTheWay[tried.Floor.Id].Where(other => other.Kind is not null)] };
     }
 
     // All of a room; of desks the one it had, or else any that is free.
-    private async Task<IReadOnlyList<Guid>?> FreeUnits(OnFloor wish, Booking booking, CatalogueSpace at, CancellationToken stop)
+    private async Task<IReadOnlyList<Guid>?> FreeUnits(OnFloor wish, Booking booking, CatalogueSpace at,
+        CancellationToken stop)
     {
         var free = (await Availability.ReadFor(db, at, booking.Range, stop)).FreeOf(at.Units, wish.Range);
         if (!wish.AnyOf) return free.Count > 0 && free.Count == at.Units.Count ? free : null;
-        var had = await db.Occupancies().Where(row => row.HolderId == booking.Id).Select(row => row.UnitId).FirstOrDefaultAsync(stop);
+        var had = await db.Occupancies().Where(row => row.HolderId == booking.Id).Select(row => row.UnitId)
+            .FirstOrDefaultAsync(stop);
         return free.Count == 0 ? null : [free.Contains(had) ? had : free[0]];
     }
 
@@ -162,15 +182,20 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
     private const int EndLetters = 16;
 
     // Leaving early moves the end; the step keeps the one it had, to be read by people and by EndsBefore.
-    private async ValueTask<string?> OldEnd(Booking booking) => Now > booking.Starts && Now < booking.Ends && await catalogue.Space(booking.SpaceId) is { } at
-        ? Words.In(booking.Language, () => Words.Say("Semula sampai ", "First until ")) + at.Site.Clock.Local(booking.Ends).ToString(EndFormat, CultureInfo.InvariantCulture) : null;
+    private async ValueTask<string?> OldEnd(Booking booking) => Now > booking.Starts && Now < booking.Ends
+        && await catalogue.Space(booking.SpaceId) is { } at
+            ? Words.In(booking.Language, () => Words.Say("Semula sampai ", "First until "))
+                + at.Site.Clock.Local(booking.Ends).ToString(EndFormat, CultureInfo.InvariantCulture)
+            : null;
 
     private static ChangeAnswer.NotNow? TooLong(string? text, int most = MostReason) => text?.Trim().Length > most
-        ? new(Words.Say($"Paling panjang {Words.Number(most)} huruf; ini {Words.Number(text.Trim().Length)}.", $"At most {Words.Number(most)} letters; this has {Words.Number(text.Trim().Length)}."))
+        ? new(Words.Say($"Paling panjang {Words.Number(most)} huruf; ini {Words.Number(text.Trim().Length)}.",
+            $"At most {Words.Number(most)} letters; this has {Words.Number(text.Trim().Length)}."))
         : null;
 
     private async Task<ChangeAnswer> Change(string code, Changer by, string action, string? note, Func<Booking, bool> act,
-        Func<Booking, BookingStatus, Task<bool>>? floor, CancellationToken stop, Func<Booking, ValueTask<string?>>? noteOf = null)
+        Func<Booking, BookingStatus, Task<bool>>? floor, CancellationToken stop,
+        Func<Booking, ValueTask<string?>>? noteOf = null)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         try

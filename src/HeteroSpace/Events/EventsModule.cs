@@ -26,7 +26,8 @@ public static class EventsModule
         services.AddScoped(provider => new PlanEvent(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<StartInitiative>(), provider.GetRequiredService<ClosePhase>(), provider.GetRequiredService<Catalogue>(), provider.GetRequiredService<Alternatives>(), provider.GetRequiredService<RegistrationDesk>(), provider.GetRequiredService<IOutputCacheStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<ChangeRegistration>().AddScoped<DrawLots>().AddScoped<EditParts>().AddScoped<FindEvents>().AddScoped<TellOfEvents>().AddScoped<KeepEvents>().AddScoped<HoldEvent>().AddScoped<CheckIn>().AddScoped<Certify>().AddScoped<DoorRights>();
         services.AddSingleton<Jitsi>().AddSingleton<Certificates.CertificateFile>();
-        services.AddSingleton(new FloorNames(HolderKind.Event, EventFloor.Names)).AddSingleton(new FloorWishes(EventFloor.Wishes));
+        services.AddSingleton(new FloorNames(HolderKind.Event, EventFloor.Names))
+            .AddSingleton(new FloorWishes(EventFloor.Wishes));
         foreach (var duty in HoldEvent.Duties) services.AddSingleton(duty);
         services.AddJob(RegistrationNews.Job, (provider, job, stop) => provider.GetRequiredService<TellOfEvents>().OfRegistration(job.Read<RegistrationNews>(), stop));
         services.AddJob(EventNews.Job, (provider, job, stop) => provider.GetRequiredService<TellOfEvents>().OfEvent(job.Read<EventNews>(), stop));

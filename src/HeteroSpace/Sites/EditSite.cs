@@ -49,9 +49,12 @@ public sealed class EditSite(AppDb db, Catalogue catalogue, IOutputCacheStore pa
     // The forms tell ranges at their fields; whatever else changes a space or site keeps to them too.
     private static void Keep(ChangeTracker tracker)
     {
-        var spaces = tracker.Entries<Space>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity);
-        foreach (var range in spaces.SelectMany(SpaceNumbers.Broken)) throw new ArgumentOutOfRangeException(range.Field, $"A space keeps {range.Field} within {range.Least} and {range.Most}.");
-        foreach (var site in tracker.Entries<Site>().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        var spaces = tracker.Entries<Space>().Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .Select(entry => entry.Entity);
+        foreach (var range in spaces.SelectMany(SpaceNumbers.Broken))
+            throw new ArgumentOutOfRangeException(range.Field, $"A space keeps {range.Field} within {range.Least} and {range.Most}.");
+        foreach (var site in tracker.Entries<Site>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified))
             if (!SpaceNumbers.GraceMinutes.Has(site.Entity.GraceMinutes)) throw new ArgumentOutOfRangeException(SpaceNumbers.GraceMinutes.Field);
     }
 

@@ -4,7 +4,8 @@ using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Sites;
 
-/// <summary>The hours of a day as people write them: <c>09.00-12.00, 13.00-21.00</c>, <c>9-21</c>, <c>09:00–12:00; 13 s/d 17 WIB</c>.</summary>
+/// <summary>The hours of a day as people write them: <c>09.00-12.00, 13.00-21.00</c>, <c>9-21</c>, <c>09:00–12:00; 13
+/// s/d 17 WIB</c>.</summary>
 public static class HoursText
 {
     /// <summary>Longer than any week's worst day.</summary>
@@ -30,7 +31,8 @@ public static class HoursText
     private static (TimeOnly Opens, TimeOnly Closes)? Stretch(string text)
     {
         if (Written.Match(text) is not { Success: true } found) return null;
-        if (Time(found, "h1", "m1", false) is not { } opens || Time(found, "h2", "m2", true) is not { } closes) return null;
+        if (Time(found, "h1", "m1", false) is not { } opens
+            || Time(found, "h2", "m2", true) is not { } closes) return null;
         // From nine to nine is a slip, or half a day meant; only from midnight to midnight is a whole one.
         return opens == closes && opens != TimeOnly.MinValue ? null : (opens, closes);
     }
@@ -38,14 +40,18 @@ public static class HoursText
     private static TimeOnly? Time(Match found, string hours, string minutes, bool mayBe24)
     {
         var hour = int.Parse(found.Groups[hours].Value, CultureInfo.InvariantCulture);
-        var minute = found.Groups[minutes] is { Success: true } read ? int.Parse(read.Value, CultureInfo.InvariantCulture) : 0;
+        var minute = found.Groups[minutes] is { Success: true } read
+            ? int.Parse(read.Value, CultureInfo.InvariantCulture) : 0;
         if (mayBe24 && (hour, minute) == (24, 0)) return TimeOnly.MinValue;
         return hour < 24 && minute < 60 ? new(hour, minute) : null;
     }
 
-    private static string TooLong => Words.Say("Terlalu panjang. Tulis seperti 09.00-12.00, 13.00-21.00.", "Too long. Write it as 09.00-12.00, 13.00-21.00.");
+    private static string TooLong =>
+        Words.Say("Terlalu panjang. Tulis seperti 09.00-12.00, 13.00-21.00.",
+        "Too long. Write it as 09.00-12.00, 13.00-21.00.");
 
-    private static string Unread(string part) => Words.Say($"\"{Words.Cut(part, 40)}\" belum terbaca. Tulis buka dan tutupnya, seperti 09.00-21.00.",
+    private static string Unread(string part) =>
+        Words.Say($"\"{Words.Cut(part, 40)}\" belum terbaca. Tulis buka dan tutupnya, seperti 09.00-21.00.",
         $"\"{Words.Cut(part, 40)}\" cannot be read. Write when it opens and closes, as 09.00-21.00.");
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

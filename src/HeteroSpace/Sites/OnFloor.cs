@@ -31,7 +31,8 @@ public sealed record OnFloor(HolderKind? Kind, Guid Id, TimeRange Range, IReadOn
     {
         var (before, after) = (TimeSpan.FromMinutes(at.Space.BufferBefore), TimeSpan.FromMinutes(at.Space.BufferAfter));
         var any = at.Space.Covers == Covers.AnyUnit;
-        return new(null, id, range.Widened(before, after), at.Units) { Said = words with { Times = [range] }, AnyOf = any };
+        return new(null, id, range.Widened(before, after), at.Units) { Said = words with { Times = [range] },
+            AnyOf = any };
     }
 
     /// <summary>How many hold or wait, each once, however many times of theirs there are.</summary>
@@ -39,7 +40,8 @@ public sealed record OnFloor(HolderKind? Kind, Guid Id, TimeRange Range, IReadOn
 
     public bool Touches(IEnumerable<Guid> units) => Units.Any(units.Contains);
 
-    /// <summary>Its name and the time it holds, as <c>Kelas foto produk, 12.45–15.15</c>; the day where it is another.</summary>
+    /// <summary>Its name and the time it holds, as <c>Kelas foto produk, 12.45–15.15</c>; the day where it is
+    /// another.</summary>
     public string Line(SiteClock clock, DateOnly? day = null) => $"{Said.Name}, {When(clock, day)}";
 
     /// <summary>The time it holds, and its own where that is shorter: <c>12.45–15.15 (13.00–15.00)</c>.</summary>
@@ -74,5 +76,6 @@ public sealed record OnFloor(HolderKind? Kind, Guid Id, TimeRange Range, IReadOn
 public sealed record FloorNames(HolderKind Kind,
     Func<AppDb, CatalogueSite, IReadOnlyList<Guid>, CancellationToken, Task<Dictionary<Guid, FloorWords>>> Read);
 
-/// <summary>Contributed by a module: what of it waits for floor within a time and holds none yet, as requests do.</summary>
+/// <summary>Contributed by a module: what of it waits for floor within a time and holds none yet, as requests
+/// do.</summary>
 public sealed record FloorWishes(Func<AppDb, CatalogueSite, TimeRange, CancellationToken, Task<List<OnFloor>>> Read);

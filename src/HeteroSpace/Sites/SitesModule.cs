@@ -13,7 +13,8 @@ public static class SitesModule
 {
     public static void AddSites(this IServiceCollection services)
     {
-        services.AddSingleton<Catalogue>().AddSingleton<IShellSites, ShellSites>().AddScoped<EditSite>().AddScoped<WhoHolds>();
+        services.AddSingleton<Catalogue>().AddSingleton<IShellSites, ShellSites>().AddScoped<EditSite>()
+            .AddScoped<WhoHolds>();
         services.AddSingleton(new FloorNames(HolderKind.Closure, WhoHolds.Closures));
         services.AddPersonalData(PersonalData.None<Site>("the office's own number and address"), PersonalData.None<Space>("the name of a room"), PersonalData.None<Unit>("the name of a piece of floor"));
         services.AddSingleton(new FileOwner("photo", async (db, stop) => [.. (await db.Spaces().Where(space => space.Photo != null).Select(space => space.Photo!).ToListAsync(stop))

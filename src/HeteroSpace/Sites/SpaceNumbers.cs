@@ -14,9 +14,11 @@ public sealed record NumberRange(string Field, int Least, int Most)
     public string Sentence => Words.Say($"Isi angka bulat, {Words.Number(Least)} sampai {Words.Number(Most)}.",
         $"Give a whole number, {Words.Number(Least)} to {Words.Number(Most)}.");
 
-    /// <summary>What was typed, where it is clear and in the range: <c>8</c>, <c>1.000</c>, <c>Rp50.000</c>, <c>90 hari</c>; null otherwise.</summary>
+    /// <summary>What was typed, where it is clear and in the range: <c>8</c>, <c>1.000</c>, <c>Rp50.000</c>, <c>90
+    /// hari</c>; null otherwise.</summary>
     public int? Read(string typed) => typed.Length <= 40 && Written.Match(typed) is { Success: true } found
-        && int.TryParse(found.Groups[1].Value.Replace(".", "").Replace(",", ""), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Has(number) ? number : null;
+        && int.TryParse(found.Groups[1].Value.Replace(".", "").Replace(",", ""), NumberStyles.None,
+            CultureInfo.InvariantCulture, out var number) && Has(number) ? number : null;
 
     // Digits, in threes with dots or commas or all together; a currency before, a unit after.
     private static readonly Regex Written =
@@ -24,8 +26,8 @@ public sealed record NumberRange(string Field, int Least, int Most)
 }
 
 /// <summary>
-/// The ranges of all numbers staff set, in one place: the forms tell them, <see cref="EditSite"/> keeps them, and what was stored
-/// before they existed is brought into them as it is read.
+/// The ranges of all numbers staff set, in one place: the forms tell them, <see cref="EditSite"/> keeps them, and what
+/// was stored before they existed is brought into them as it is read.
 /// </summary>
 public static class SpaceNumbers
 {
@@ -57,7 +59,8 @@ public static class SpaceNumbers
     ];
 
     /// <summary>The ranges that a space is out of.</summary>
-    public static IEnumerable<NumberRange> Broken(Space space) => OfSpace.Where(number => !number.Range.Has(number.Get(space))).Select(number => number.Range)
+    public static IEnumerable<NumberRange> Broken(Space space) =>
+        OfSpace.Where(number => !number.Range.Has(number.Get(space))).Select(number => number.Range)
         .Concat(space.TariffPerHour is < 0 or > 100_000_000 ? [TariffPerHour] : []);
 
     /// <summary>Brings every number of a space that was only read into its range.</summary>
