@@ -58,9 +58,13 @@ internal sealed class WhyNothing(AppDb db, DateTime now)
             ?? await FirstFree.Of(db, fitting, wanted.Asked.Minutes, default, now, days, stop: stop);
     }
 
-    private static NextSearch At(Wanted wanted, FreeTime first) => new(
-        Words.ShortDate(first.Date) + (wanted.Asked.From is null ? "" : ", " + Words.Clock(first.At.Site.Clock.Local(first.Range.Starts))),
-        new Dictionary<string, string?> { ["tanggal"] = Iso(first), ["jam"] = wanted.Asked.From is null ? null : Words.FieldTime(first.At.Site.Clock.Local(first.Range.Starts)) });
+    private static NextSearch At(Wanted wanted, FreeTime first)
+    {
+        var (day, local) = (Words.ShortDate(first.Date), first.At.Site.Clock.Local(first.Range.Starts));
+        var said = wanted.Asked.From is null ? day : $"{day}, {Words.Clock(local)}";
+        return new(Words.Say($"Pertama yang masih kosong: {said}", $"The first that is free: {said}"),
+            new Dictionary<string, string?> { ["tanggal"] = Iso(first), ["jam"] = wanted.Asked.From is null ? null : Words.FieldTime(local) });
+    }
 
     private async Task<NothingFound> NoneFits(Wanted wanted, CancellationToken stop)
     {
