@@ -94,7 +94,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
             if (site.Spaces.FirstOrDefault(at => at.Space.Slug == "kelas") is { } classroom) WeeklyClass(classroom, participants[14], taken, now);
             if (site.Spaces.FirstOrDefault(at => at.Space.Slug == "ruang-acara") is { } hall) Clash(hall, participants, now);
             for (var day = -14; day <= 21; day++)
-                foreach (var open in site.Opening.On(site.Site.Clock.Date(now.AddDays(day))))
+                foreach (var open in DemoDays.Hours(site, site.Site.Clock.Date(now.AddDays(day))))
                     foreach (var at in site.Spaces)
                         for (var many = at.Space.Covers == Covers.AnyUnit ? at.Units.Count / 3 : dice.Next(0, 3); many > 0; many--)
                             Place(at, open, dice, dice.Next(60) == 0 ? member : participants[dice.Next(participants.Count)], taken, now);
@@ -113,7 +113,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
         {
             var starts = at.Site.Clock.Utc(thursday.AddDays(7 * week), new(13, 0));
             var range = new TimeRange(starts, starts.AddHours(2));
-            if (!at.Opening.Covers(range)) continue;
+            if (DemoDays.IsHoliday(at.Site.Clock.Date(starts)) || !at.Opening.Covers(range)) continue;
             var made = now.AddDays(-30);
             var booking = Booking.Of(new(at.Space.Id, range.Starts, range.Ends, 20, "Kelas Kemasan (rutin)", teacher.Books()) { Series = series, Organization = _classOf }, at, made, null);
             db.Add(booking);
@@ -131,7 +131,7 @@ internal sealed class DemoData(AppDb db, UserManager<Account> accounts, Catalogu
     private void Clash(CatalogueSpace at, List<Person> participants, DateTime now)
     {
         var date = at.Site.Clock.Date(now).AddDays(24);
-        while (at.Opening.On(date).Count == 0) date = date.AddDays(1);
+        while (DemoDays.IsHoliday(date) || at.Opening.On(date).Count == 0) date = date.AddDays(1);
         var starts = at.Site.Clock.Utc(date, new(10, 0));
         foreach (var (person, purpose, late) in new[] { (participants[3], "Peluncuran produk olahan singkong", 0), (participants[8], "Gladi pentas karawitan", 1) })
         {

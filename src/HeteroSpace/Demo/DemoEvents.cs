@@ -156,7 +156,7 @@ internal sealed class DemoEvents(AppDb db, PlanEvent plan, IReadOnlyList<Catalog
     {
         var starts = new DateTime(now.Year, now.Month, now.Day, now.Hour, now.Minute / 15 * 15, 0, DateTimeKind.Utc)
             .AddMinutes(-15);
-        for (var hours = 3; hours >= 2; hours--)
+        for (var hours = DemoDays.IsHoliday(site.Site.Clock.Date(now)) ? 0 : 3; hours >= 2; hours--)
             if (new TimeRange(starts, starts.AddHours(hours)) is var range
                 && site.Opening.Covers(range)) return (range, true);
         var today = In(site, 0, 10, 3);

@@ -109,6 +109,7 @@ public sealed class DemoTests
     {
         var of = events.Single(row => row.Id == session.EventId);
         var site = sites[of.SiteId];
+        Assert.False(DemoDays.IsHoliday(site.Site.Clock.Date(session.Starts)), of.Title);
         Assert.True(site.Opening.Covers(new(session.Starts, session.Ends)),
             $"{of.Title}: {site.Site.Clock.Local(session.Starts)} to {site.Site.Clock.Local(session.Ends)} at "
             + $"{site.Site.Name}");
