@@ -111,7 +111,7 @@ public sealed class EventSession
     public DateTime Ends { get; set; }
     /// <summary>Its room at the site; null when it is elsewhere, or online.</summary>
     public Guid? SpaceId { get; set; }
-    /// <summary>Where it is when not in a room of ours; empty where the event is, or online (<see cref="EventSetting"/>).</summary>
+    /// <summary>Where it is when not in a room of ours; empty: where the event is (<see cref="EventSetting"/>).</summary>
     public string Place { get; set; } = "";
     public string Text { get; set; } = "";
 

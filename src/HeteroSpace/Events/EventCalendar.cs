@@ -15,29 +15,42 @@ namespace HeteroSpace.Events;
 /// <param name="Range">As it was when this was made.</param>
 internal sealed record CalendarPart(Guid Id, EventSession Session, TimeRange Range)
 {
-    /// <summary>Sessions of several days are entries of their own, so that the nights between them stay free; else the event is one.</summary>
+    /// <summary>
+    /// Sessions of several days are entries of their own, so that the nights between them stay free; else the event is one.
+    /// </summary>
     public static IReadOnlyList<CalendarPart> Of(Event of, IReadOnlyList<EventSession> sessions, SiteClock clock)
     {
         var first = sessions.Count > 0 ? sessions[0] : null;
+        var days = sessions.Select(session => clock.Date(session.Starts)).Distinct().Count();
         // A mail carries no more; whoever gives so many sessions has a page for them.
-        if (sessions.Count is > 1 and <= 20 && sessions.Select(session => clock.Date(session.Starts)).Distinct().Count() > 1)
+        if (sessions.Count is > 1 and <= 20 && days > 1)
             // The first entry is the event's, however many sessions come or go.
             return [.. sessions.Select((session, number) => new CalendarPart(number == 0 ? of.Id : session.Id, session, session.Range))];
-        return [new(of.Id, new() { Id = of.Id, Starts = of.Starts, Ends = of.Ends, SpaceId = first?.SpaceId, Place = first?.Place ?? "" }, of.Range)];
+        var whole = new EventSession { Id = of.Id, Starts = of.Starts, Ends = of.Ends, SpaceId = first?.SpaceId, Place = first?.Place ?? "" };
+        return [new(of.Id, whole, of.Range)];
     }
 }
 
-/// <summary>Events as iCalendar objects (RFC 5545): the same UID with a greater SEQUENCE replaces the one before, CANCELLED takes it out.</summary>
+/// <summary>Whose calendar an entry is for.</summary>
+/// <param name="Registration">One that was given back takes the entry out.</param>
+/// <param name="Ticket">The address of their ticket, where the way into an online event is; in no calendar but their own.</param>
+internal sealed record CalendarOwner(Registration Registration, string? Ticket)
+{
+    public bool IsOnline => Registration.Attend == Attend.Online;
+}
+
+/// <summary>
+/// Events as iCalendar objects (RFC 5545): the same UID with a greater SEQUENCE replaces the one before, CANCELLED takes it out.
+/// </summary>
 internal static class EventCalendar
 {
     /// <param name="at">With what was removed from it, where that is known.</param>
-    /// <param name="registration">Whose calendar it is for; null for everyone's. A registration that was given back takes the entry out.</param>
-    /// <param name="ticket">The address of their ticket, where the way into an online event is; it stands in no calendar but their own.</param>
-    public static string Of(EventSetting at, PublicUrl address, DateTime now, Registration? registration = null, string? ticket = null)
+    /// <param name="owner">Null for everyone's calendar.</param>
+    public static string Of(EventSetting at, PublicUrl address, DateTime now, CalendarOwner? owner = null)
     {
-        var gone = at.Event.Status == EventStatus.Cancelled || registration is { IsOpen: false };
+        var gone = at.Event.Status == EventStatus.Cancelled || owner is { Registration.IsOpen: false };
         var calendar = new Calendar { Method = gone ? "CANCEL" : "PUBLISH", ProductId = "-//Hetero Space//ID" };
-        foreach (var entry in Entries(at, address, now, registration, ticket, gone)) calendar.Events.Add(entry);
+        foreach (var entry in Entries(at, address, now, owner, gone)) calendar.Events.Add(entry);
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
@@ -46,36 +59,48 @@ internal static class EventCalendar
     {
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//Hetero Space//ID" };
         calendar.AddProperty("X-WR-CALNAME", name);
-        foreach (var at in events)
-            foreach (var entry in Entries(at, address, now, null, null, at.Event.Status == EventStatus.Cancelled)) calendar.Events.Add(entry);
+        foreach (var at in events) calendar.Events.AddRange(Entries(at, address, now, null, at.Event.Status == EventStatus.Cancelled));
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
-    private static IEnumerable<CalendarEvent> Entries(EventSetting at, PublicUrl address, DateTime now, Registration? registration, string? ticket, bool gone)
+    private static IEnumerable<CalendarEvent> Entries(EventSetting at, PublicUrl address, DateTime now, CalendarOwner? owner, bool gone)
     {
         var parts = CalendarPart.Of(at.Event, at.Sessions, at.Site.Site.Clock);
-        foreach (var part in parts) yield return Entry(at, part, address, now, registration, ticket, gone);
+        foreach (var part in parts) yield return Entry(at, part, address, now, owner, gone);
         // A mail of the change, and whoever reads a feed later, both take it out; an id that is used again stands.
-        foreach (var removed in at.Removed.Where(removed => parts.All(part => part.Id != removed.Id) && (registration is null || (registration.Shown ?? registration.Made) <= removed.At)))
-            yield return Entry(at, new(removed.Id, new() { Starts = removed.Range.Starts, Ends = removed.Range.Ends }, removed.Range), address, now, registration, ticket, true);
+        foreach (var removed in at.Removed.Where(removed => parts.All(part => part.Id != removed.Id) && Had(owner, removed)))
+            yield return Entry(at, removed.AsPart, address, now, owner, true);
     }
 
-    private static CalendarEvent Entry(EventSetting at, CalendarPart part, PublicUrl address, DateTime now, Registration? registration, string? ticket, bool gone)
+    private static bool Had(CalendarOwner? owner, RemovedEntry removed) =>
+        owner is null || (owner.Registration.Shown ?? owner.Registration.Made) <= removed.At;
+
+    private static CalendarEvent Entry(EventSetting at, CalendarPart part, PublicUrl address, DateTime now, CalendarOwner? owner, bool gone)
     {
-        var (of, session) = (at.Event, part.Session);
-        var joins = registration?.Attend == Attend.Online ? ticket : null;
+        var (of, session, row) = (at.Event, part.Session, owner?.Registration);
+        var joins = owner is { IsOnline: true } ? owner.Ticket : null;
+        var whose = row is null ? "" : $"-{row.Id:n}";
         return new()
         {
             // Someone who registers anew has a new one, since the old was cancelled.
-            Uid = $"event-{part.Id:n}{(registration is null ? "" : $"-{registration.Id:n}")}@{address.Host}", Sequence = of.Sequence + (registration?.Version ?? 0), DtStamp = new CalDateTime(now, "UTC"),
-            Start = new CalDateTime(session.Starts, "UTC"), End = new CalDateTime(session.Ends, "UTC"), Summary = session.Title is { Length: > 0 } title ? $"{of.Title}: {title}" : of.Title,
-            Location = joins ?? (registration?.Attend == Attend.Online ? at.Where(Attend.Online) : at.AddressOf(session)), Description = Description(of, joins), Url = new Uri(joins ?? address.Of("/acara/" + of.Slug)), Status = Status(registration, gone)
+            Uid = $"event-{part.Id:n}{whose}@{address.Host}", Sequence = of.Sequence + (row?.Version ?? 0),
+            DtStamp = new CalDateTime(now, "UTC"), Start = new CalDateTime(session.Starts, "UTC"), End = new CalDateTime(session.Ends, "UTC"),
+            Summary = session.Title is { Length: > 0 } title ? $"{of.Title}: {title}" : of.Title, Location = joins ?? Where(at, session, owner),
+            Description = Description(of, joins), Url = new Uri(joins ?? address.Of("/acara/" + of.Slug)), Status = Status(row, gone)
         };
     }
 
+    private static string Where(EventSetting at, EventSession session, CalendarOwner? owner) =>
+        owner is { IsOnline: true } ? at.Where(Attend.Online) : at.AddressOf(session);
+
     // Fifteen minutes before, a phone reminds its owner of this entry: a tap must lead to the button.
-    private static string Description(Event of, string? joins) => joins is null ? MarkdownText.Plain(of.Summary)
-        : Words.Say($"Daring. Tombol bergabung ada di tiket Anda, 15 menit sebelum mulai: {joins}", $"Online. The button to join is on your ticket, 15 minutes before it begins: {joins}") + "\n\n" + MarkdownText.Plain(of.Summary);
+    private static string Description(Event of, string? joins)
+    {
+        var plain = MarkdownText.Plain(of.Summary);
+        if (joins is null) return plain;
+        return Words.Say($"Daring. Tombol bergabung ada di tiket Anda, 15 menit sebelum mulai: {joins}",
+            $"Online. The button to join is on your ticket, 15 minutes before it begins: {joins}") + "\n\n" + plain;
+    }
 
     private static string Status(Registration? registration, bool gone)
     {

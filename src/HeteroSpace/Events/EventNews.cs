@@ -55,8 +55,9 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
         {
             PersonId = row.PersonId, SiteId = at.Event.SiteId, SubjectId = row.Id, Name = row.Name, Email = row.Email, Language = row.Language, Link = "/saya/tiket",
             // The link that confirms an address shows nothing when it goes anywhere else.
-            Phone = pending ? null : row.Phone, Short = Words.In(row.Language, () => NextStep(row, at, place, prospect, news.ByStaff)),
-            Calendar = row.HoldsSeats || row.Status == RegistrationStatus.Cancelled && row.Shown is not null ? EventCalendar.Of(at, address, news.At, row, ticket) : null, Codes = codes.Count > 0 ? string.Join('\n', codes) : null,
+            Phone = pending ? null : row.Phone,
+            Short = Words.In(row.Language, () => NextStep(row, at, place, prospect, news.ByStaff)),
+            Calendar = row.HoldsSeats || row.Status == RegistrationStatus.Cancelled && row.Shown is not null ? EventCalendar.Of(at, address, news.At, new(row, ticket)) : null, Codes = codes.Count > 0 ? string.Join('\n', codes) : null,
             // They have just pressed it themselves, or it was never more than a try.
             Quiet = row.Status == RegistrationStatus.Cancelled && !news.ByStaff || row.Status == RegistrationStatus.Expired && row.Shown is null
         }, stop);
@@ -95,7 +96,7 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
                 var (title, text) = Words.In(row.Language, () => OfEvent(row.Name, at, news.What, link));
                 await tell.Now(new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "event." + news.What, Topic.Events, news.At, title, text)
                 {
-                    PersonId = row.PersonId, SiteId = at.Event.SiteId, SubjectId = row.Id, Name = row.Name, Email = row.Email, Phone = row.Phone, Language = row.Language, Short = title, Link = "/saya/tiket", Calendar = seatsOnly ? null : EventCalendar.Of(at, address, news.At, row, link)
+                    PersonId = row.PersonId, SiteId = at.Event.SiteId, SubjectId = row.Id, Name = row.Name, Email = row.Email, Phone = row.Phone, Language = row.Language, Short = title, Link = "/saya/tiket", Calendar = seatsOnly ? null : EventCalendar.Of(at, address, news.At, new(row, link))
                 }, stop);
             }
             after = rows[^1].Id;
@@ -133,12 +134,15 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
     private async Task<EventSetting?> Around(Guid id, CancellationToken stop) => await db.Events().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is { } of && await catalogue.Site(of.SiteId, stop) is { } site
         ? new(of, site, await db.EventSessions().AsNoTracking().Where(row => row.EventId == id).OrderBy(row => row.Starts).ToListAsync(stop))
         {
-            Ways = await db.SeatPools().Where(pool => pool.EventId == id && pool.Code == null).OrderBy(pool => pool.Attend).Select(pool => pool.Attend).ToListAsync(stop),
+            Ways = await db.SeatPools().Where(pool => pool.EventId == id && pool.Code == null).OrderBy(pool => pool.Attend)
+                .Select(pool => pool.Attend).ToListAsync(stop),
             Removed = await RemovedEntry.Of(db, of, stop)
         } : null;
 
-    internal static (string Subject, string Text) OfRegistration(Registration row, EventSetting at, int place, string link, Prospect prospect = Prospect.Seat, bool byStaff = false)
+    internal static (string Subject, string Text) OfRegistration(Registration row, EventSetting at, int place, string link,
+        Prospect prospect = Prospect.Seat, bool byStaff = false)
     {
+        var next = row.Status == RegistrationStatus.Pending ? PressConfirm(prospect) : NextStep(row, at, place, prospect, byStaff);
         var title = row.Status switch
         {
             RegistrationStatus.Pending => Words.Say($"Konfirmasikan pendaftaran Anda: {at.Event.Title}", $"Confirm your registration: {at.Event.Title}"),
@@ -149,24 +153,30 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
             RegistrationStatus.Expired => Words.Say($"Pendaftaran Anda tidak berlaku lagi: {at.Event.Title}", $"Your registration is no longer valid: {at.Event.Title}"),
             _ => Words.Say($"Pendaftaran dibatalkan: {at.Event.Title}", $"Registration cancelled: {at.Event.Title}")
         };
-        return (Words.Cut(title, 250), $"{Words.Say("Halo", "Hello")} {row.Name},\n\n{(row.Status == RegistrationStatus.Pending ? PressConfirm(prospect) : NextStep(row, at, place, prospect, byStaff))}\n\n{at.Said(row.Attend)}\n\n{link}\n\nHetero Space {at.Site.Site.Name}");
+        return (Words.Cut(title, 250), $"{Words.Say("Halo", "Hello")} {row.Name},\n\n{next}\n\n{at.Said(row.Attend)}\n\n{link}\n\nHetero Space {at.Site.Site.Name}");
     }
 
     // For the mail alone: nowhere else is there a link to open.
-    private static string PressConfirm(Prospect prospect) => Words.Say("Buka tautan ini dan tekan Konfirmasi.", "Open this link and press Confirm.") + " " + OnceConfirmed(prospect);
+    private static string PressConfirm(Prospect prospect) =>
+        Words.Say("Buka tautan ini dan tekan Konfirmasi.", "Open this link and press Confirm.") + " " + OnceConfirmed(prospect);
 
     /// <summary>What confirming gives. Nobody is promised a seat that is not there.</summary>
     internal static string OnceConfirmed(Prospect prospect) => prospect switch
     {
-        Prospect.Draw => Words.Say("Setelah itu Anda ikut undian kursi; hasilnya kami kirim setelah diundi.", "After that you are in the draw for seats; you hear the result after the draw."),
-        Prospect.WaitingList => Words.Say("Kursinya penuh: setelah itu Anda masuk daftar tunggu, dan begitu ada kursi kami kabari.", "It is full: after that you stand on the waiting list, and as soon as there is a seat we tell you."),
-        _ => Words.Say("Kursinya jadi milik Anda setelah itu, selama masih ada.", "The seat is yours after that, as long as there is one.")
+        Prospect.Draw => Words.Say("Setelah dikonfirmasi, Anda ikut undian kursi; hasilnya kami kirim setelah diundi.",
+            "Once confirmed, you are in the draw for seats; you hear the result after the draw."),
+        Prospect.WaitingList => Words.Say("Kursinya penuh: setelah dikonfirmasi, Anda masuk daftar tunggu; begitu ada kursi, kami kabari.",
+            "It is full: once confirmed, you stand on the waiting list; as soon as there is a seat we tell you."),
+        _ => Words.Say("Setelah dikonfirmasi, kursinya jadi milik Anda, selama masih ada.",
+            "Once confirmed, the seat is yours, as long as there is one.")
     };
 
-    /// <summary>What is so and what comes next, for whoever reads it on a page; how a contact is confirmed the page says itself.</summary>
-    internal static string NextStep(Registration row, EventSetting at, int place, Prospect prospect = Prospect.Seat, bool byStaff = false) => row.Status switch
+    /// <summary>What is so and what comes next, for whoever reads it on a page, which says itself how a contact is confirmed.</summary>
+    internal static string NextStep(Registration row, EventSetting at, int place,
+        Prospect prospect = Prospect.Seat, bool byStaff = false) => row.Status switch
     {
-        RegistrationStatus.Pending => Words.Say("Konfirmasikan dulu e-mail atau nomor Anda.", "Confirm your address or number first.") + " " + OnceConfirmed(prospect),
+        RegistrationStatus.Pending => Words.Say("Konfirmasikan dulu e-mail atau nomor Anda.", "Confirm your address or number first.")
+            + " " + OnceConfirmed(prospect),
         RegistrationStatus.Confirmed when row.Attend == Attend.Online => Words.Say("Anda terdaftar. Tombol untuk bergabung muncul di tiket 15 menit sebelum mulai.", "You are registered. The button to join appears on your ticket 15 minutes before it begins."),
         RegistrationStatus.Confirmed => Words.Say("Anda terdaftar. Tunjukkan QR di tiket saat datang; setelah sekali dibuka, tiketnya tampil juga tanpa sinyal.", "You are registered. Show the QR on your ticket when you come; once opened, it shows without a network too."),
         RegistrationStatus.Waiting => Words.Say($"Kursinya penuh. Anda nomor {place} di daftar tunggu; begitu ada kursi, kami kabari.", $"It is full. You are number {place} on the waiting list; as soon as there is a seat we tell you."),
@@ -174,7 +184,9 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
         RegistrationStatus.Offered => Words.Say($"Ada kursi untuk Anda. Ambil paling lambat {Words.Instant(at.Site.Site.Clock, row.OfferedUntil ?? at.Event.Starts)}; setelah itu kami tawarkan ke yang berikut.", $"There is a seat for you. Take it by {Words.Instant(at.Site.Site.Clock, row.OfferedUntil ?? at.Event.Starts)}; after that we offer it to the next."),
         RegistrationStatus.Expired when row.Since is not null && row.OfferedUntil is null => Words.Say("Acaranya sudah mulai dan kali ini tidak ada kursi yang lepas. Maaf; kami berharap Anda kebagian di acara berikutnya.", "It has begun, and this time no seat became free. We are sorry, and hope that you get one next time."),
         RegistrationStatus.Cancelled when byStaff => Words.Say("Petugas membatalkan pendaftaran Anda. Bila ini keliru, balas pesan ini atau hubungi kami.", "Our staff cancelled your registration. If this is a mistake, answer this message or talk to us."),
-        RegistrationStatus.Expired when row.Shown is null => Words.Say("Kontaknya tidak dikonfirmasi pada waktunya, jadi pendaftaran ini tidak berlaku lagi. Anda bisa mendaftar lagi dari halaman acaranya.", "The contact was not confirmed in time, so this registration is no longer valid. You may register again from the page of the event."),
+        RegistrationStatus.Expired when row.Shown is null => Words.Say(
+            "Kontaknya tidak dikonfirmasi pada waktunya, jadi pendaftaran ini tidak berlaku lagi. Anda bisa mendaftar lagi dari halaman acaranya.",
+            "The contact was not confirmed in time, so this registration is no longer valid. You may register again from the page of the event."),
         RegistrationStatus.Expired => Words.Say("Waktunya sudah lewat, jadi kursinya kami tawarkan ke yang lain. Anda bisa mendaftar lagi dari halaman acaranya.", "Its time has run out, so the seat went to others. You may register again from the page of the event."),
         _ => Words.Say("Pendaftaran Anda dibatalkan, dan kursinya untuk yang lain. Terima kasih sudah memberi tahu.", "Your registration is cancelled and the seat goes to others. Thank you for telling us.")
     };

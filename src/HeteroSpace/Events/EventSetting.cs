@@ -3,7 +3,7 @@ using HeteroSpace.Sites;
 
 namespace HeteroSpace.Events;
 
-/// <summary>An event with where and when it is: whoever tells that, on a page, in a calendar, a mail or a picture, asks here.</summary>
+/// <summary>An event with where and when it is: whoever tells that, in a page, calendar, mail or picture, asks here.</summary>
 public sealed record EventSetting(Event Event, CatalogueSite Site, IReadOnlyList<EventSession> Sessions)
 {
     /// <summary>How one takes part; only an event without a place of its own is told as online.</summary>
@@ -46,10 +46,12 @@ public sealed record EventSetting(Event Event, CatalogueSite Site, IReadOnlyList
         }
     }
 
-    public CatalogueSpace? RoomOf(EventSession session) => Site.Spaces.FirstOrDefault(space => space.Space.Id == session.SpaceId);
+    public CatalogueSpace? RoomOf(EventSession session) =>
+        Site.Spaces.FirstOrDefault(space => space.Space.Id == session.SpaceId);
 
     /// <summary>Title, time and place for a message.</summary>
-    public string Said(Attend? attend) => $"{Event.Title}\n{Words.When(Site.Site.Clock, Event.Starts, Event.Ends)}\n{Where(attend)}";
+    public string Said(Attend? attend) =>
+        $"{Event.Title}\n{Words.When(Site.Site.Clock, Event.Starts, Event.Ends)}\n{Where(attend)}";
 
     internal static bool HasPlace(EventSession session) => session.SpaceId is not null || session.Place != "";
 

@@ -198,7 +198,7 @@ public sealed class PlanEvent
         if (await _catalogue.Site(row.SiteId, stop) is not { } site) return new PlanAnswer.Changed();
         var (entries, hadPlace) = (CalendarPart.Of(row, sessions, site.Site.Clock), sessions.Exists(EventSetting.HasPlace));
         if (await change(row, sessions, now) is { } no) return no;
-        if (hadPlace && !sessions.Exists(EventSetting.HasPlace) && await ComesInPerson(row, stop)) return new PlanAnswer.NotReady(Words.Say("Dengan ini tidak ada sesi yang punya tempat lagi. Tulis dulu tempatnya di sesi yang tinggal.", "With this no session has a place any more. Give a session that stays its place first."));
+        if (hadPlace && !sessions.Exists(EventSetting.HasPlace) && await ComesInPerson(row, stop)) return new PlanAnswer.NotReady(NoPlaceLeft);
         (row.Starts, row.Ends) = (sessions.Min(session => session.Starts), sessions.Max(session => session.Ends));
         // Put off: they are reminded of the new day as well.
         if (row.Starts != startedBefore && row.Starts > now.AddHours(24)) row.Reminded = null;
@@ -208,8 +208,9 @@ public sealed class PlanEvent
         {
             row.Sequence++;
             // Also those whose id another took over, or that are told as one from now on.
-            var left = CalendarPart.Of(row, [.. sessions.OrderBy(session => session.Starts)], site.Site.Clock).Select(part => part.Id).ToHashSet();
-            _db.Audit().AddRange(entries.Where(part => !left.Contains(part.Id)).Select(part => RemovedEntry.Noted(row, part, by, now)));
+            var left = CalendarPart.Of(row, [.. sessions.OrderBy(session => session.Starts)], site.Site.Clock);
+            var gone = entries.Where(part => left.All(one => one.Id != part.Id));
+            _db.Audit().AddRange(gone.Select(part => RemovedEntry.Noted(row, part, by, now)));
             _db.Jobs().Add(EventNews.Of(row, "changed", now));
             await _db.Activities().Where(done => done.Kind == "event" && done.SourceId == row.Id).ExecuteUpdateAsync(set => set.SetProperty(done => done.At, row.Starts).SetProperty(done => done.Ends, row.Ends).SetProperty(done => done.Title, row.Title), stop);
         }
@@ -250,7 +251,12 @@ public sealed class PlanEvent
     // What those registered must hear of when it changes, beside the ways to attend.
     private static string Told(Event row, IEnumerable<EventSession> sessions) => string.Join('|', sessions.OrderBy(session => session.Starts).Select(session => $"{session.Starts:O}{session.Ends:O}{session.SpaceId}{session.Place}").Append($"{row.OnlineBy}{row.Link}{row.Title}"));
 
-    private Task<bool> ComesInPerson(Event row, CancellationToken stop) => _db.SeatPools().AnyAsync(pool => pool.EventId == row.Id && pool.Attend == Attend.InPerson, stop);
+    private static string NoPlaceLeft => Words.Say(
+        "Dengan ini tidak ada sesi yang punya tempat lagi. Tulis dulu tempatnya di sesi yang tinggal.",
+        "With this no session has a place any more. Give a session that stays its place first.");
+
+    private Task<bool> ComesInPerson(Event row, CancellationToken stop) =>
+        _db.SeatPools().AnyAsync(pool => pool.EventId == row.Id && pool.Attend == Attend.InPerson, stop);
 
     private async Task<string> WaysOf(Event row, CancellationToken stop) => string.Join(',', await _db.SeatPools().Where(pool => pool.EventId == row.Id && pool.Code == null).OrderBy(pool => pool.Attend).Select(pool => pool.Attend).ToListAsync(stop));
 

@@ -40,7 +40,7 @@ public sealed record RegistrationWish(Event Event, Attend? Attend, int People, P
     /// <summary>The organization whose people they are; its lead registers them.</summary>
     public Guid? Organization { get; init; }
     public bool MayWait { get; init; }
-    /// <summary>It is a page, which can ask: whoever would only wait reads that before, also while they have not shown who they are.</summary>
+    /// <summary>It is a page, which can ask: whoever would only wait reads that before, also not having shown who they are.</summary>
     public bool AsksBefore { get; init; }
     /// <summary>A member of staff writes them down at the door or the desk: their contact is as good as shown.</summary>
     public Guid? ByStaff { get; init; }

@@ -164,7 +164,8 @@ public static class RegistrationTables
     {
         if (RegistrationRules.IsDrawn(of)) return Prospect.Draw;
         // Where the places of its invitation are used up, what is left are the open ones.
-        var pools = await db.SeatPools().AsNoTracking().Where(pool => pool.Id == row.PoolId || pool.EventId == of.Id && pool.Code == null && pool.Attend == row.Attend).ToListAsync(stop);
+        var pools = await db.SeatPools().AsNoTracking()
+            .Where(pool => pool.Id == row.PoolId || pool.EventId == of.Id && pool.Code == null && pool.Attend == row.Attend).ToListAsync(stop);
         return pools.Exists(pool => pool.Free >= row.People) ? Prospect.Seat : Prospect.WaitingList;
     }
 

@@ -34,12 +34,18 @@ internal static class EventFeeds
         if (situs is not null && site is null) return Results.NotFound();
         var rows = await find.Listed(await db.PublicEvents().AsNoTracking().Where(row => row.Ends > since && (site == null || row.SiteId == site.Site.Id)).OrderBy(row => row.Starts).Take(Most).ToListAsync(stop), stop);
         var removed = await RemovedEntry.Of(db, rows.Select(row => row.Event), stop);
-        return Ics(EventCalendar.Of(site is null ? Words.Say("Acara Hetero Space", "Hetero Space events") : $"Hetero Space {site.Site.Name}", rows.Select(row => row.Setting with { Removed = [.. removed[row.Event.Slug]] }), address, now), "acara.ics");
+        var settings = rows.Select(row => row.Setting with { Removed = [.. removed[row.Event.Slug]] });
+        var name = site is null ? Words.Say("Acara Hetero Space", "Hetero Space events") : $"Hetero Space {site.Site.Name}";
+        return Ics(EventCalendar.Of(name, settings, address, now), "acara.ics");
     }
 
     private static async Task<IResult> One(string slug, AppDb db, FindEvents find, PublicUrl address, TimeProvider time, CancellationToken stop) =>
         await db.PublicEvents().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop) is { } of && (await find.Listed([of], stop)).FirstOrDefault() is { } at
-            ? Ics(EventCalendar.Of(at.Setting with { Removed = await RemovedEntry.Of(db, of, stop) }, address, time.GetUtcNow().UtcDateTime), slug + ".ics") : Results.NotFound();
+            ? Ics(EventCalendar.Of(await Remembering(at, db, stop), address, time.GetUtcNow().UtcDateTime), slug + ".ics")
+            : Results.NotFound();
+
+    private static async Task<EventSetting> Remembering(ListedEvent at, AppDb db, CancellationToken stop) =>
+        at.Setting with { Removed = await RemovedEntry.Of(db, at.Event, stop) };
 
     private static async Task<IResult> Atom(AppDb db, FindEvents find, PublicUrl address, TimeProvider time, CancellationToken stop)
     {
@@ -70,8 +76,8 @@ internal static class EventFeeds
     private static async Task<IResult> TicketCalendar(string secret, AppDb db, FindEvents find, SecretLinks links, PublicUrl address, TimeProvider time, CancellationToken stop)
     {
         if (await Behind(secret, db, links, stop) is not { } row || await db.Events().AsNoTracking().SingleOrDefaultAsync(of => of.Id == row.EventId, stop) is not { } of || (await find.Listed([of], stop)).FirstOrDefault() is not { } at) return Results.NotFound();
-        var setting = at.Setting with { Removed = await RemovedEntry.Of(db, of, stop) };
-        return Ics(EventCalendar.Of(setting, address, time.GetUtcNow().UtcDateTime, row, address.Of("/status/" + secret)), of.Slug + ".ics");
+        var owner = new CalendarOwner(row, address.Of("/status/" + secret));
+        return Ics(EventCalendar.Of(await Remembering(at, db, stop), address, time.GetUtcNow().UtcDateTime, owner), of.Slug + ".ics");
     }
 
     private static async Task<IResult> TicketPicture(string secret, AppDb db, SecretLinks links, CancellationToken stop) =>
