@@ -18,18 +18,16 @@ public static class MarkdownText
     private static readonly HtmlSanitizer Sanitizer = MakeSanitizer(false), WithFigures = MakeSanitizer(true);
 
     /// <param name="top">Level of its first headings: one below that under which it stands, and none is skipped, whatever was written.</param>
-    public static MarkupString Html(string text, int top = 3)
+    public static MarkupString Html(string text, int top = 3) => new(Read(text, document =>
     {
-        if (Parsed(text) is not { } document) return new(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text));
         Level(document, top);
-        return new(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
-    }
+        return Sanitizer.Sanitize(document.ToHtml(Pipeline));
+    }, Encoded));
 
     /// <summary>The same with pictures of ours, written <c>![what it shows](/gambar/name "words below it")</c>, and with films of YouTube where their address stands alone.</summary>
     /// <param name="pictures">Those it may show, by name.</param>
-    public static MarkupString Html(string text, int top, IReadOnlyDictionary<string, KeptPicture> pictures)
+    public static MarkupString Html(string text, int top, IReadOnlyDictionary<string, KeptPicture> pictures) => new(Read(text, document =>
     {
-        if (Parsed(text) is not { } document) return new(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text));
         Level(document, top);
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html);
@@ -37,12 +35,12 @@ public static class MarkdownText
         renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.LinkInlineRenderer>(new PictureRenderer(pictures));
         renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.ParagraphRenderer>(new FigureRenderer(pictures));
         renderer.Render(document);
-        return new(WithFigures.Sanitize(html.ToString()));
-    }
+        return WithFigures.Sanitize(html.ToString());
+    }, Encoded));
 
     /// <summary>The pictures a text shows: the name of one of ours or null for another's address, and what it is said to show.</summary>
-    public static IReadOnlyList<(string? Name, string Address, string Says)> PicturesIn(string text) => Parsed(text) is not { } document ? []
-        : [.. document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => (PictureRenderer.NameIn(link.Url), link.Url ?? "", string.Concat(link.Descendants<LiteralInline>().Select(words => words.Content.ToString())).Trim()))];
+    public static IReadOnlyList<(string? Name, string Address, string Says)> PicturesIn(string text) => Read<IReadOnlyList<(string?, string, string)>>(text, document =>
+        [.. document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => (PictureRenderer.NameIn(link.Url), link.Url ?? "", string.Concat(link.Descendants<LiteralInline>().Select(words => words.Content.ToString())).Trim()))], _ => []);
 
     /// <summary>Whether a press on it plays a film.</summary>
     public static bool HasFilm(string text) => text.Contains("youtu", StringComparison.OrdinalIgnoreCase);
@@ -55,13 +53,45 @@ public static class MarkdownText
     }
 
     /// <summary>The words alone, for a summary or a letter.</summary>
-    public static string Plain(string text) => Parsed(text) is null ? text : Markdig.Markdown.ToPlainText(text, Pipeline).Trim();
+    public static string Plain(string text) => Read(text, _ => Markdig.Markdown.ToPlainText(text, Pipeline).Trim(), typed => typed);
 
-    // Quotes in quotes a hundred deep are refused by the parser: shown as they were typed, since nobody means them.
-    private static MarkdownDocument? Parsed(string text)
+    private static string Encoded(string text) => System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text);
+
+    // Brackets in brackets a hundred deep are refused by the parser or by the renderer, whichever meets them first: one text that cannot be drawn must
+    // not take the page, feed or letter it stands in, so it is shown as it was typed.
+    private static T Read<T>(string text, Func<MarkdownDocument, T> draw, Func<string, T> asTyped)
     {
-        try { return Markdig.Markdown.Parse(text, Pipeline); }
-        catch (ArgumentException) { return null; }
+        if (!IsMeant(text)) return asTyped(text);
+        try { return draw(Markdig.Markdown.Parse(text, Pipeline)); }
+        catch (Exception) { return asTyped(text); }
+    }
+
+    // So many of these in one piece take the parser seconds (each is held against each, and each row of a table is filled up to its widest).
+    private const int MostMarks = 2000, MostColumns = 100, MostCells = 20_000;
+
+    private static bool IsMeant(string text)
+    {
+        var (marks, rows, widest) = (0, 0, 0);
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (line.IsWhiteSpace()) (marks, rows, widest) = (0, 0, 0);
+            marks += Marks(line);
+            if (line.Count('|') is > 0 and var bars) (rows, widest) = (rows + 1, Math.Max(widest, bars + 1));
+            if (marks > MostMarks || widest > MostColumns || rows * widest > MostCells) return false;
+        }
+        return true;
+    }
+
+    // Emphasis as runs, brackets one by one.
+    private static int Marks(ReadOnlySpan<char> line)
+    {
+        var (count, before) = (0, ' ');
+        foreach (var letter in line)
+        {
+            if (letter is '[' or ']' || letter is '*' or '_' && letter != before) count++;
+            before = letter;
+        }
+        return count;
     }
 
     private static HtmlSanitizer MakeSanitizer(bool figures)
