@@ -55,12 +55,14 @@ internal static class EventCalendar
     }
 
     /// <summary>Many events in one calendar, for feeds.</summary>
-    public static string Of(string name, IEnumerable<EventSetting> events, PublicUrl address, DateTime now)
+    public static string Of(string name, IEnumerable<EventSetting> events, PublicUrl address, DateTime now, ILogger log)
     {
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//Hetero Space//ID" };
         calendar.AddProperty("X-WR-CALNAME", name);
-        foreach (var at in events) calendar.Events.AddRange(Entries(at, address, now, null, at.Event.Status == EventStatus.Cancelled));
-        return new CalendarSerializer().SerializeToString(calendar)!;
+        var entries = Fence.Each(events, at => Entries(at, address, now, null, at.Event.Status == EventStatus.Cancelled)
+            .ToList(), log, at => at.Event.Slug);
+        foreach (var entry in entries.SelectMany(entry => entry)) calendar.Events.Add(entry);
+        return Fence.Written(calendar, log);
     }
 
     private static IEnumerable<CalendarEvent> Entries(EventSetting at, PublicUrl address, DateTime now, CalendarOwner? owner, bool gone)

@@ -30,7 +30,7 @@ public sealed record EventNews(Guid EventId, string What, int Sequence, DateTime
 }
 
 /// <summary>Tells people of events and of their places in them, each once and in their language.</summary>
-internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, SecretLinks links, PublicUrl address)
+internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, SecretLinks links, PublicUrl address, ILogger<TellOfEvents> log)
 {
     /// <summary>Of the link that opens a ticket, and of the one that shows that a contact is theirs; only the second goes by mail alone.</summary>
     public const char TicketLink = 't', ConfirmLink = 'k';
@@ -57,7 +57,7 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
             // The link that confirms an address shows nothing when it goes anywhere else.
             Phone = pending ? null : row.Phone,
             Short = Words.In(row.Language, () => NextStep(row, at, place, prospect, news.ByStaff)),
-            Calendar = row.HoldsSeats || row.Status == RegistrationStatus.Cancelled && row.Shown is not null ? EventCalendar.Of(at, address, news.At, new(row, ticket)) : null, Codes = codes.Count > 0 ? string.Join('\n', codes) : null,
+            Calendar = row.HoldsSeats || row.Status == RegistrationStatus.Cancelled && row.Shown is not null ? Entry(at, news.At, new(row, ticket)) : null, Codes = codes.Count > 0 ? string.Join('\n', codes) : null,
             // They have just pressed it themselves, or it was never more than a try.
             Quiet = row.Status == RegistrationStatus.Cancelled && !news.ByStaff || row.Status == RegistrationStatus.Expired && row.Shown is null
         }, stop);
@@ -96,12 +96,16 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
                 var (title, text) = Words.In(row.Language, () => OfEvent(row.Name, at, news.What, link));
                 await tell.Now(new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "event." + news.What, Topic.Events, news.At, title, text)
                 {
-                    PersonId = row.PersonId, SiteId = at.Event.SiteId, SubjectId = row.Id, Name = row.Name, Email = row.Email, Phone = row.Phone, Language = row.Language, Short = title, Link = "/saya/tiket", Calendar = seatsOnly ? null : EventCalendar.Of(at, address, news.At, new(row, link))
+                    PersonId = row.PersonId, SiteId = at.Event.SiteId, SubjectId = row.Id, Name = row.Name, Email = row.Email, Phone = row.Phone, Language = row.Language, Short = title, Link = "/saya/tiket", Calendar = seatsOnly ? null : Entry(at, news.At, new(row, link))
                 }, stop);
             }
             after = rows[^1].Id;
         }
     }
+
+    // A mail without its calendar is better than none.
+    private string? Entry(EventSetting at, DateTime now, CalendarOwner owner) =>
+        Fence.Of(() => EventCalendar.Of(at, address, now, owner), log, at.Event.Slug);
 
     private async Task ToItsPeople(EventSetting at, EventNews news, CancellationToken stop)
     {

@@ -27,7 +27,7 @@ internal static class EventFeeds
     }
 
     // A month back, so that what has just been stays in calendars that are read anew.
-    private static async Task<IResult> Calendar(AppDb db, FindEvents find, Catalogue catalogue, PublicUrl address, TimeProvider time, string? situs, CancellationToken stop)
+    private static async Task<IResult> Calendar(AppDb db, FindEvents find, Catalogue catalogue, PublicUrl address, TimeProvider time, ILogger<FindEvents> log, string? situs, CancellationToken stop)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (since, site) = (now.AddMonths(-1), situs is null ? null : await catalogue.Site(situs, stop));
@@ -36,7 +36,7 @@ internal static class EventFeeds
         var removed = await RemovedEntry.Of(db, rows.Select(row => row.Event), stop);
         var settings = rows.Select(row => row.Setting with { Removed = [.. removed[row.Event.Slug]] });
         var name = site is null ? Words.Say("Acara Hetero Space", "Hetero Space events") : $"Hetero Space {site.Site.Name}";
-        return Ics(EventCalendar.Of(name, settings, address, now), "acara.ics");
+        return Ics(EventCalendar.Of(name, settings, address, now, log), "acara.ics");
     }
 
     private static async Task<IResult> One(string slug, AppDb db, FindEvents find, PublicUrl address, TimeProvider time, CancellationToken stop) =>
@@ -47,10 +47,10 @@ internal static class EventFeeds
     private static async Task<EventSetting> Remembering(ListedEvent at, AppDb db, CancellationToken stop) =>
         at.Setting with { Removed = await RemovedEntry.Of(db, at.Event, stop) };
 
-    private static async Task<IResult> Atom(AppDb db, FindEvents find, PublicUrl address, TimeProvider time, CancellationToken stop)
+    private static async Task<IResult> Atom(AppDb db, FindEvents find, PublicUrl address, TimeProvider time, ILogger<FindEvents> log, CancellationToken stop)
     {
         var rows = await find.Listed(await db.PublicEvents().AsNoTracking().OrderByDescending(row => row.Published).Take(50).ToListAsync(stop), stop);
-        return AtomFeed.Of("/acara.atom", "/acara", Words.Say("Acara Hetero Space", "Hetero Space events"), rows.ConvertAll(Entry), address, time.GetUtcNow().UtcDateTime);
+        return AtomFeed.Of("/acara.atom", "/acara", Words.Say("Acara Hetero Space", "Hetero Space events"), Fence.Each(rows, Entry, log, row => row.Event.Slug), address, time.GetUtcNow().UtcDateTime);
     }
 
     private static AtomEntry Entry(ListedEvent row) => new("/acara/" + row.Event.Slug, (row.Event.Status == EventStatus.Cancelled ? Words.Say("Dibatalkan: ", "Cancelled: ") : "") + row.Event.Title, row.Event.Published ?? row.Event.Made,

@@ -29,7 +29,7 @@ public static class AtomFeed
             writer.WriteElementString("updated", Atom, Rfc3339(entries.Count == 0 ? now : entries.Max(entry => entry.Updated)));
             Link(writer, "self", address.Of(path));
             Link(writer, "alternate", address.Of(page));
-            foreach (var entry in entries) Write(writer, entry, address);
+            foreach (var entry in entries.Where(entry => entry.Path.All(XmlConvert.IsXmlChar))) Write(writer, entry, address);
             writer.WriteEndElement();
         }
         return Results.Text(text.ToString(), "application/atom+xml; charset=utf-8");
@@ -52,8 +52,8 @@ public static class AtomFeed
         writer.WriteEndElement();
     }
 
-    // Letters that XML has no way to write are left out.
-    private static string Sound(string text) => string.Concat(text.Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter)));
+    // Letters that XML has no way to write are left out; half a letter becomes the mark for one that is missing.
+    private static string Sound(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value)));
 
     private static void Link(XmlWriter writer, string rel, string href)
     {

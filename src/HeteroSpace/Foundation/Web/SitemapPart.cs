@@ -36,7 +36,7 @@ public static class Sitemap
         {
             xml.WriteStartElement("urlset", Namespace);
             foreach (var part in parts)
-                foreach (var page in await part.Pages(db, stop))
+                foreach (var page in (await part.Pages(db, stop)).Where(page => page.Path.All(XmlConvert.IsXmlChar)))
                 {
                     xml.WriteStartElement("url", Namespace);
                     xml.WriteElementString("loc", Namespace, address.Of(page.Path));

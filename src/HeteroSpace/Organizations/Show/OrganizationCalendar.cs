@@ -3,7 +3,6 @@ using HeteroSpace.Foundation.Web;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Organizations.Show;
@@ -15,7 +14,7 @@ internal static class OrganizationCalendar
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/komunitas/{slug}/kalender.ics", Show).ExcludeFromDescription();
 
-    private static async Task<IResult> Show(string slug, AppDb db, PublicUrl address, TimeProvider time, CancellationToken stop)
+    private static async Task<IResult> Show(string slug, AppDb db, PublicUrl address, TimeProvider time, ILogger<FindOrganizations> log, CancellationToken stop)
     {
         // A calendar that was subscribed to before a merge goes on, with the winner's.
         if (await db.MovedTo(slug, stop) is { } winner) return Results.Redirect($"/komunitas/{winner}/kalender.ics");
@@ -25,8 +24,9 @@ internal static class OrganizationCalendar
         var rows = await db.Activities().AsNoTracking().Where(row => db.Merged(organization.Id).Contains(row.OrganizationId) && row.At > since).OrderBy(row => row.At).Take(Most).ToListAsync(stop);
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//Hetero Space//ID" };
         calendar.AddProperty("X-WR-CALNAME", organization.Name);
-        foreach (var row in rows) calendar.Events.Add(EventOf(row, organization, address, now));
-        return Results.Text(new CalendarSerializer().SerializeToString(calendar)!, "text/calendar; charset=utf-8");
+        var entries = Fence.Each(rows, row => EventOf(row, organization, address, now), log, row => $"{row.Kind} {row.SourceId}");
+        foreach (var entry in entries) calendar.Events.Add(entry);
+        return Results.Text(Fence.Written(calendar, log), "text/calendar; charset=utf-8");
     }
 
     // Where the end is not known, a reader's calendar shows the beginning only.
