@@ -92,8 +92,13 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
     private BrokenRule? SpaceIsOffered() => Space.Published && at.Site.Published || ByStaff ? null
         : new("space_not_offered", "space", Words.Say("Ruang ini sedang tidak dibuka untuk dipesan. Pilih ruang lain.", "This space is not open for booking. Choose another."));
 
-    private BrokenRule? SomeoneIsNamed() => !string.IsNullOrWhiteSpace(wanted.Booker.Name) && wanted.Booker.Name.Length <= 120 ? null
-        : new("name_missing", "name", Words.Say("Tulis nama pemesan, paling panjang 120 huruf.", "Give the name of who it is for, at most 120 letters."));
+    // Someone we know was named when they came to be known; what they are called is not asked again.
+    private BrokenRule? SomeoneIsNamed()
+    {
+        var missing = Words.Say("Tulis nama pemesan, paling panjang 120 huruf.", "Give the name of who it is for, at most 120 letters.");
+        var problem = wanted.Booker.PersonId is null ? People.PersonName.Problem(wanted.Booker.Name, missing) : string.IsNullOrWhiteSpace(wanted.Booker.Name) ? missing : null;
+        return problem is null ? null : new("name_missing", "name", problem);
+    }
 
     private BrokenRule? PurposeIsSaid() => wanted.Purpose.Trim().Length switch
     {

@@ -42,6 +42,7 @@ public static class ArticleRules
         if (plan.TextEn.Length > Article.MostLetters) errors["teks-en"] = TooLong(plan.TextEn);
         if (plan.Tags.Count > MostTags || plan.Tags.Exists(tag => tag.Length > 30)) errors["tagar"] = Words.Say($"Paling banyak {MostTags} kata kunci, masing-masing paling panjang 30 huruf.", $"At most {MostTags} tags of at most 30 letters each.");
         if (plan.Authors.Count > MostAuthors || plan.Authors.Exists(name => name.Length > 120)) errors["penulis"] = Words.Say($"Paling banyak {MostAuthors} nama, satu per baris, masing-masing paling panjang 120 huruf.", $"At most {MostAuthors} names, one a line, each at most 120 letters.");
+        else if (plan.Authors.Select(name => People.PersonName.Problem(name)).FirstOrDefault(wrong => wrong is not null) is { } unnamed) errors["penulis"] = unnamed;
         return errors;
     }
 

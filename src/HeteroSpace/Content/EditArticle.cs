@@ -193,5 +193,5 @@ public sealed class EditArticle(AppDb db, RelateArticles relate, Search search, 
 
     private ArticleVersion VersionOf(Article row, int number, Guid by) => new() { ArticleId = row.Id, Number = number, At = Now, By = by, Title = row.Title, Summary = row.Summary, Text = row.Text, TitleEn = row.TitleEn, SummaryEn = row.SummaryEn, TextEn = row.TextEn };
 
-    private static IEnumerable<ArticleAuthor> AuthorsOf(Guid article, ArticlePlan plan) => plan.Authors.Select((name, at) => new ArticleAuthor { ArticleId = article, Position = at + 1, Name = name, OrganizationId = at == 0 ? plan.OrganizationId : null });
+    private static IEnumerable<ArticleAuthor> AuthorsOf(Guid article, ArticlePlan plan) => plan.Authors.Select((name, at) => new ArticleAuthor { ArticleId = article, Position = at + 1, Name = People.PersonName.Cleaned(name), OrganizationId = at == 0 ? plan.OrganizationId : null });
 }

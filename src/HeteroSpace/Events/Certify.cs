@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
@@ -13,7 +14,11 @@ public sealed class Certify(AppDb db, TimeProvider time)
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTWXYZ";
 
     /// <summary>What is wrong with a name on a certificate; null when it may stand.</summary>
-    public static string? Problem(string name) => name.Trim().Length is < 2 or > 120 || !name.Any(char.IsLetter) ? Words.Say("Tulis nama lengkap seperti di sertifikat, 2 sampai 120 huruf.", "Give the full name as on the certificate, 2 to 120 letters.") : null;
+    public static string? Problem(string name)
+    {
+        var missing = Words.Say("Tulis nama lengkap seperti di sertifikat, 2 sampai 120 huruf.", "Give the full name as on the certificate, 2 to 120 letters.");
+        return PersonName.Problem(name, missing) ?? (PersonName.Cleaned(name).Length < 2 ? missing : null);
+    }
 
     /// <summary>The certificate of a ticket; the one there is, when it was given before. Null when its holder was not there, or none are given.</summary>
     public async Task<Certificate?> Give(Event of, Guid ticket, string name, CancellationToken stop = default)
@@ -24,7 +29,7 @@ public sealed class Certify(AppDb db, TimeProvider time)
             if (await db.Certificates().AsNoTracking().SingleOrDefaultAsync(row => row.TicketId == ticket, stop) is { } given) return given;
             if (!of.Certificates || of.Ends > now || of.Status != EventStatus.Published || !await db.Attendances().AnyAsync(row => row.TicketId == ticket && row.EventId == of.Id, stop)) return null;
             var text = RandomNumberGenerator.GetString(Letters, 8);
-            var certificate = new Certificate { Code = $"HC-{text[..4]}-{text[4..]}", EventId = of.Id, TicketId = ticket, Name = name.Trim(), Issued = now };
+            var certificate = new Certificate { Code = $"HC-{text[..4]}-{text[4..]}", EventId = of.Id, TicketId = ticket, Name = PersonName.Cleaned(name), Issued = now };
             db.Certificates().Add(certificate);
             try
             {
@@ -37,7 +42,7 @@ public sealed class Certify(AppDb db, TimeProvider time)
 
     /// <summary>Staff put a name right.</summary>
     public async Task<bool> Rename(Event of, Guid id, string name, Guid by, CancellationToken stop = default) =>
-        await db.Certificates().Where(row => row.Id == id && row.EventId == of.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, name.Trim()), stop) > 0 && await Note(of, by, "certificate.renamed", id, stop);
+        PersonName.Read(name) is { } read && await db.Certificates().Where(row => row.Id == id && row.EventId == of.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, read), stop) > 0 && await Note(of, by, "certificate.renamed", id, stop);
 
     /// <summary>It is no longer good, and why; everyone who checks it reads so.</summary>
     public async Task<bool> Withdraw(Event of, Guid id, string reason, Guid by, CancellationToken stop = default) =>

@@ -87,21 +87,16 @@ public static class RegistrationRules
         if (wish.Attend is null ? open.Count > 1 : wish.Invitation == "" && open.TrueForAll(pool => pool.Attend != wish.Attend)) errors["cara"] = Words.Say("Pilih hadir di tempat atau daring.", "Choose whether you come in person or online.");
         var most = wish.ByStaff is not null ? MostInList : Most(wish.Event, wish.Person, wish.Organization is not null);
         if (wish.People < 1 || wish.People > most) errors["orang"] = Words.Say($"Satu pendaftaran untuk 1 sampai {most} orang.", $"One registration is for 1 to {most} people.");
-        if (wish.Names.Any(IsAddress)) errors["nama-lain"] = NoAddress;
-        else if (wish.Names.Any(name => name.Trim().Length > 120)) errors["nama-lain"] = Words.Say("Satu nama paling panjang 120 huruf; tulis satu nama per baris.", "A name has at most 120 letters; write one name a line.");
+        var oneEach = Words.Say("Satu nama paling panjang 120 huruf; tulis satu nama per baris.", "A name has at most 120 letters; write one name a line.");
+        if (wish.Names.Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => PersonName.Problem(name, oneEach)).FirstOrDefault(wrong => wrong is not null) is { } strange) errors["nama-lain"] = strange;
         else if (wish.Names.Count > Math.Max(0, wish.People - 1)) errors["nama-lain"] = Words.Say($"Ada {wish.Names.Count} nama untuk {Math.Max(0, wish.People - 1)} orang selain Anda. Samakan jumlahnya.", $"There are {wish.Names.Count} names for {Math.Max(0, wish.People - 1)} people besides you. Make them equal.");
         if (wish.Invitation != "" && !pools.Any(pool => Fits(pool, wish))) errors["undangan"] = Words.Say("Kode undangan ini tidak berlaku untuk acara ini. Periksa hurufnya, atau kosongkan untuk kursi umum.", "This invitation code is not valid for this event. Check its letters, or leave it empty for the open places.");
         foreach (var question in questions.Where(question => question.Asked != Asked.After)) Check(question, wish, errors);
         if (wish.Person is not null) return errors;
-        if (IsAddress(wish.Name)) errors["nama"] = NoAddress;
-        else if (OrganizationName.Cleaned(wish.Name).Length is 0 or > 120) errors["nama"] = Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");
+        if (PersonName.Problem(wish.Name) is { } unnamed) errors["nama"] = unnamed;
         if (wish.ByStaff is null || wish.Contact.Trim() != "") if (Contact.Read(wish.Contact) is null) errors["kontak"] = Words.Say("Tulis e-mail (nama@contoh.id) atau nomor ponsel (0812…). Tiketnya kami kirim ke sana.", "Give an e-mail address (name@example.org) or a mobile number (0812…). Your ticket goes there.");
         return errors;
     }
-
-    // A name goes into mails to an address that somebody typed; it carries no links there.
-    private static bool IsAddress(string name) => name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase);
-    private static string NoAddress => Words.Say("Tulis nama saja, tanpa alamat web.", "Give a name only, without an address of the web.");
 
     internal static bool Fits(SeatPool pool, RegistrationWish wish) => pool.Code is { } code && string.Equals(code, wish.Invitation.Trim(), StringComparison.OrdinalIgnoreCase) && (wish.Attend is null || wish.Attend == pool.Attend);
 
@@ -160,7 +155,7 @@ public sealed class Register
         var shown = wish.ByStaff is not null || wish.Person is { ContactConfirmed: true };
         return new()
         {
-            Id = wish.Id ?? Guid.CreateVersion7(), EventId = wish.Event.Id, PoolId = pool.Id, Attend = pool.Attend, PersonId = wish.Person?.Id ?? known?.Id, OrganizationId = wish.Organization, Name = wish.Person?.Name ?? OrganizationName.Cleaned(wish.Name), Email = contact.Email, Phone = contact.Phone,
+            Id = wish.Id ?? Guid.CreateVersion7(), EventId = wish.Event.Id, PoolId = pool.Id, Attend = pool.Attend, PersonId = wish.Person?.Id ?? known?.Id, OrganizationId = wish.Organization, Name = wish.Person?.Name ?? PersonName.Cleaned(wish.Name), Email = contact.Email, Phone = contact.Phone,
             Language = wish.Person?.Language ?? Words.Spoken, People = wish.People, Made = now, Shown = shown ? now : null,
             PhoneCode = !shown && wish.Person is null && contact.Phone is not null ? ConfirmContact.NewCode() : null
         };
@@ -170,7 +165,7 @@ public sealed class Register
     {
         var rows = new List<object>(wish.People + wish.Answers.Count);
         for (var number = 1; number <= wish.People; number++)
-            rows.Add(new Ticket { RegistrationId = registration.Id, EventId = registration.EventId, Number = number, Name = number == 1 ? registration.Name : OrganizationName.Cleaned(wish.Names.ElementAtOrDefault(number - 2) ?? "") });
+            rows.Add(new Ticket { RegistrationId = registration.Id, EventId = registration.EventId, Number = number, Name = number == 1 ? registration.Name : PersonName.Cleaned(wish.Names.ElementAtOrDefault(number - 2) ?? "") });
         rows.AddRange(wish.Answers.Where(answer => answer.Value.Trim() != "" && questions.Any(question => question.Id == answer.Key)).Select(answer => new RegistrationAnswer { RegistrationId = registration.Id, QuestionId = answer.Key, Text = answer.Value.Trim() }));
         return rows;
     }

@@ -87,7 +87,7 @@ public sealed class AskGuardian(AppDb db, IDataProtectionProvider protection, Pu
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.GuardianRows().Where(row => row.PersonId == personId).ExecuteDeleteAsync(stop);
         await db.People().Where(person => person.Id == personId).ExecuteUpdateAsync(set => set.SetProperty(person => person.AwaitsGuardian, true), stop);
-        db.GuardianRows().Add(new() { PersonId = personId, GuardianName = guardianName, Email = contact.Email, Phone = contact.Phone, Asked = now });
+        db.GuardianRows().Add(new() { PersonId = personId, GuardianName = PersonName.Cleaned(guardianName), Email = contact.Email, Phone = contact.Phone, Asked = now });
         if (contact.Email is not null) db.Jobs().Add(Job.Of(MailJob, new MailPayload(personId), now));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

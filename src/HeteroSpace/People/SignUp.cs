@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Security.Cryptography;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
@@ -62,10 +61,13 @@ public readonly record struct Contact(string? Email, string? Phone)
     public static Contact? Read(string? typed)
     {
         var text = typed?.Trim() ?? "";
-        if (text.Contains('@'))
-            return text.Length <= 254 && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.') ? new(text.ToLowerInvariant(), null) : null;
+        if (text.Contains('@')) return IsAddress(text) ? new(text.ToLowerInvariant(), null) : null;
         return PhoneNumber.Normalised(text) is { } phone ? new(null, phone) : null;
     }
+
+    // What the sending library refuses is refused here, while its owner can still put it right; by both readers, since each lets pass what the other does not.
+    private static bool IsAddress(string text) => text.Length <= 254 && System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.')
+        && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)) && MailAddresses.CanBeSentTo(text);
 }
 
 /// <summary>Someone who signs up, as they typed it. A guardian is named by whoever is under 18.</summary>
@@ -97,7 +99,7 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
         var now = time.GetUtcNow().UtcDateTime;
         var account = new Account { Email = known.Email, PhoneNumber = known.Phone, LockoutEnabled = true };
         account.UserName = account.Id.ToString("n");
-        var person = new Person { AccountId = account.Id, Name = newcomer.Name.Trim(), Kind = newcomer.Kind, Email = known.Email, Phone = known.Phone, Language = Words.Spoken, Since = now, AwaitsGuardian = newcomer.IsMinor };
+        var person = new Person { AccountId = account.Id, Name = PersonName.Cleaned(newcomer.Name), Kind = newcomer.Kind, Email = known.Email, Phone = known.Phone, Language = Words.Spoken, Since = now, AwaitsGuardian = newcomer.IsMinor };
         if (known.Phone is not null) person.PhoneCode = ConfirmContact.NewCode();
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -114,7 +116,7 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
     private void Ask(Newcomer newcomer, Person child, DateTime now)
     {
         var guardian = Contact.Read(newcomer.GuardianContact)!.Value;
-        db.GuardianRows().Add(new() { PersonId = child.Id, GuardianName = newcomer.GuardianName, Email = guardian.Email, Phone = guardian.Phone, Asked = now });
+        db.GuardianRows().Add(new() { PersonId = child.Id, GuardianName = PersonName.Cleaned(newcomer.GuardianName), Email = guardian.Email, Phone = guardian.Phone, Asked = now });
         if (guardian.Email is not null) db.Jobs().Add(Job.Of(AskGuardian.MailJob, new AskGuardian.MailPayload(child.Id), now));
     }
 
@@ -123,7 +125,7 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
     {
         var (name, contact, password) = (newcomer.Name, newcomer.Contact, newcomer.Password);
         var errors = new Dictionary<string, string>();
-        if (name.Trim().Length is 0 or > 120) errors[NameField] = Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");
+        if (PersonName.Problem(name) is { } unnamed) errors[NameField] = unnamed;
         if (Contact.Read(contact) is null)
             errors[ContactField] = Words.Say("Tulis e-mail (nama@contoh.id) atau nomor ponsel (0812…).", "Give an e-mail address (name@example.org) or a mobile number (0812…).");
         if (newcomer.IsMinor) CheckGuardian(newcomer, errors);
@@ -137,7 +139,8 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
     /// <summary>What is wrong with the guardian someone named; also used when one is named later.</summary>
     public static void CheckGuardian(Newcomer newcomer, Dictionary<string, string> errors)
     {
-        if (newcomer.GuardianName.Length is 0 or > 120) errors[GuardianField] = Words.Say("Tulis nama orang tua atau wali, paling panjang 120 huruf.", "Give the name of the parent or guardian, at most 120 letters.");
+        var missing = Words.Say("Tulis nama orang tua atau wali, paling panjang 120 huruf.", "Give the name of the parent or guardian, at most 120 letters.");
+        if (PersonName.Problem(newcomer.GuardianName, missing) is { } unnamed) errors[GuardianField] = unnamed;
         var (own, guardian) = (Contact.Read(newcomer.Contact), Contact.Read(newcomer.GuardianContact));
         if (guardian is null) errors[GuardianContactField] = Words.Say("Tulis e-mail atau nomor ponsel orang tua atau wali.", "Give an e-mail address or mobile number of the parent or guardian.");
         else if (guardian == own) errors[GuardianContactField] = Words.Say("Ini kontakmu sendiri. Tulis kontak orang tua atau wali.", "This is your own contact. Give that of the parent or guardian.");

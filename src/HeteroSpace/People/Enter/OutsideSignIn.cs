@@ -59,8 +59,9 @@ internal static class OutsideSignIn
         var account = new Account { Email = email, EmailConfirmed = email is not null, LockoutEnabled = true };
         account.UserName = account.Id.ToString("n");
         if (!(await accounts.CreateAsync(account)).Succeeded) return null;
-        var name = outside.FindFirstValue("name") ?? outside.FindFirstValue("preferred_username") ?? email ?? Words.Say("Anggota", "Member");
-        db.People().Add(new() { AccountId = account.Id, Name = name.Length > 120 ? name[..120] : name, Email = email, EmailConfirmed = email is not null, Language = Words.Spoken, Since = time.GetUtcNow().UtcDateTime });
+        var name = PersonName.Read(Words.Cut(outside.FindFirstValue("name") ?? "", PersonName.Most)) ?? PersonName.Read(outside.FindFirstValue("preferred_username"))
+            ?? PersonName.Read(email?.Split('@')[0]) ?? Words.Say("Anggota", "Member");
+        db.People().Add(new() { AccountId = account.Id, Name = name, Email = email, EmailConfirmed = email is not null, Language = Words.Spoken, Since = time.GetUtcNow().UtcDateTime });
         await db.SaveChangesAsync();
         return account;
     }
