@@ -22,7 +22,12 @@ internal static class PersonalDataOfEvents
         {
             Entity = typeof(Registration), What = new("pendaftaran acara", "registrations for events"), Why = new("Untuk memberi Anda tempat, daftar hadir, dan sertifikat; pelaksanaan layanan.", "To give people a place, attendance and a certificate; performance of the service (art. 20(2)b)."), Kept = new("Nama dan kontak dua tahun setelah acara; sisanya untuk hitungan.", "Name and contact two years after the event; the rest for the counts."),
             Stays = new("Bahwa sekian orang ikut sebuah acara, tanpa nama, kontak, dan jawaban: laporan layanan publik.", "that so many people came to an event, without names, contacts and answers (reports of a public service)"),
-            Read = async (db, subject, stop) => [.. await Mine(db, subject).AsNoTracking().OrderBy(row => row.Made).ToListAsync(stop)],
+            Read = async (db, subject, stop) => [.. await Mine(db, subject).AsNoTracking().OrderBy(row => row.Made).Select(row => new
+            {
+                // Not the code that shows a number to be theirs.
+                row.Id, row.EventId, row.Attend, row.OrganizationId, row.Name, row.Email, row.Phone, row.Language, row.People, row.Status, row.Made, row.Shown,
+                row.Since, row.OfferedUntil, row.Lot
+            }).ToListAsync(stop)],
             Erase = (db, subject, stop) => MakeNobodys(db, Mine(db, subject), stop),
             Retain = (db, now, stop) =>
             {
@@ -33,7 +38,9 @@ internal static class PersonalDataOfEvents
         new()
         {
             Entity = typeof(Ticket), What = new("tiket, dengan nama yang datang", "tickets, with who comes"), Why = new("Supaya yang datang bisa masuk; pelaksanaan layanan.", "So that people are let in; performance of the service."), Kept = new("Seperti pendaftarannya.", "As the registration."), Stays = new("Bahwa ada tiketnya, tanpa nama.", "that there was a ticket, without a name"),
-            Read = async (db, subject, stop) => [.. await db.Tickets().AsNoTracking().Where(row => Mine(db, subject).Any(mine => mine.Id == row.RegistrationId)).OrderBy(row => row.Id).ToListAsync(stop)]
+            Read = async (db, subject, stop) => [.. await db.Tickets().AsNoTracking().Where(row => Mine(db, subject).Any(mine => mine.Id == row.RegistrationId)).OrderBy(row => row.Id)
+                // Not what lets its holder in: of whom it is, is told by the ticket's own page.
+                .Select(row => new { row.Id, row.RegistrationId, row.EventId, row.Number, row.Name, row.Returned }).ToListAsync(stop)]
         },
         new()
         {

@@ -34,8 +34,9 @@ internal static class PersonalDataOfFoundation
         },
         PersonalData.Of(new("peran sebagai petugas", "roles as staff"), new("Supaya petugas melihat lokasinya saja.", "So that staff see their own site only; a public duty (art. 20(2)e)."), new("Selama bertugas.", "While in service."), (db, subject) => db.RoleGrants().Where(grant => grant.AccountId == subject.AccountId)),
         PersonalData.Of(new("surat dan WhatsApp yang dikirim kepada Anda", "mails and WhatsApp messages that were sent"), new("Supaya kabar sampai dan bisa ditelusuri.", "So that messages arrive, and can be traced when they do not; performance of the service."), new("180 hari setelah dikirim.", "180 days after they left."), (db, subject) => db.Outbox().Where(row => row.PersonId == subject.PersonId))
-            with { Retain = (db, now, stop) => { var before = now.AddDays(-180); return db.Outbox().Where(row => row.At < before && row.Status != OutgoingStatus.Waiting).ExecuteDeleteAsync(stop); } },
-        PersonalData.Of(new("jawaban API yang diingat", "remembered answers of the API"), new("Supaya permintaan yang sama tidak dijalankan dua kali.", "So that a request sent again is not done again; legitimate interest."), new("Tiga hari.", "Three days."), (db, subject) => db.RememberedAnswers().Where(row => row.Owner == subject.AccountId)),
+            with { Read = Letters, Retain = (db, now, stop) => { var before = now.AddDays(-180); return db.Outbox().Where(row => row.At < before && row.Status != OutgoingStatus.Waiting).ExecuteDeleteAsync(stop); } },
+        PersonalData.Of(new("jawaban API yang diingat", "remembered answers of the API"), new("Supaya permintaan yang sama tidak dijalankan dua kali.", "So that a request sent again is not done again; legitimate interest."), new("Tiga hari.", "Three days."), (db, subject) => db.RememberedAnswers().Where(row => row.Owner == subject.AccountId))
+            with { Read = async (db, subject, stop) => [.. await db.RememberedAnswers().AsNoTracking().Where(row => row.Owner == subject.AccountId).Select(row => new { row.Key, row.Status, row.At }).ToListAsync(stop)] },
         new()
         {
             Entity = typeof(AuditRow), What = new("catatan keputusan petugas", "the record of what staff decided"), Why = new("Keputusan layanan publik harus bisa diperiksa.", "Decisions of a public service must be open to audit; legal duty (UU 43/2009 on archives)."), Kept = new("Seterusnya; tabelnya menolak penghapusan.", "For good: the table refuses deletion."),
@@ -43,6 +44,14 @@ internal static class PersonalDataOfFoundation
             Read = async (db, subject, stop) => [.. await db.Audit().AsNoTracking().Where(row => row.By == subject.AccountId && subject.AccountId != null || row.Subject == "person:" + subject.PersonId).OrderBy(row => row.At).Select(row => new { row.At, row.Action, row.Subject, row.Detail }).ToListAsync(stop)]
         },
     ];
+
+    // What was written to someone proves nothing only where the kind says so: a link that shows that a mailbox is theirs must be read in that mailbox.
+    private static async Task<IReadOnlyList<object>> Letters(AppDb db, Subject subject, CancellationToken stop) =>
+        [.. (await db.Outbox().AsNoTracking().Where(row => row.PersonId == subject.PersonId).OrderBy(row => row.At).ToListAsync(stop)).Select(row => new
+        {
+            row.At, row.Kind, row.Channel, row.To, row.Name, row.Language, row.Subject, row.Status, row.SentAt,
+            Text = OpenLetters.Includes(row.Kind) && row.Text != "" ? OpenLetters.WithoutLinks(row.Text) : null
+        })];
 
     private static PersonalData With<T>(string said, string what, Func<AppDb, Subject, IQueryable<T>> mine) where T : class => new()
     {

@@ -23,7 +23,9 @@ public sealed class SendByHand(AppDb db, TimeProvider time, IServiceProvider ser
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var changed = await db.Outbox().Where(row => row.Id == id && row.Status == from).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, to).SetProperty(row => row.Due, now).SetProperty(row => row.Attempts, 0)
+        var changed = await db.Outbox()
+            // Of a mail that left nothing is kept to send; only what was marked by hand is taken back.
+            .Where(row => row.Id == id && row.Status == from && (from != OutgoingStatus.Sent || row.Channel == Channel.WhatsApp)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, to).SetProperty(row => row.Due, now).SetProperty(row => row.Attempts, 0)
             .SetProperty(row => row.SentAt, to == OutgoingStatus.Sent ? now : null).SetProperty(row => row.SentBy, to == OutgoingStatus.Sent ? by : null), stop);
         if (changed == 0) return false;
         var message = await db.Outbox().AsNoTracking().SingleAsync(row => row.Id == id, stop);

@@ -13,7 +13,12 @@ internal static class PersonalDataOfPeople
         {
             Entity = typeof(Person), What = new("nama, jenis anggota, e-mail, ponsel, kode kartu", "name, kind of member, e-mail, mobile number, code of the card"), Why = new("Untuk mengenal dan mengabari Anda; pelaksanaan layanan.", "To know people and reach them; performance of the service (art. 20(2)b)."),
             Kept = new("Sampai dihapus; akun yang tidak pernah dikonfirmasi 30 hari.", "Until deleted; an account that was never confirmed, 30 days."), Stays = new("Bahwa ada seorang anggota dengan jenis ini sejak tanggal ini, tanpa nama dan kontak: untuk hitungan.", "that there was a member of this kind since this day, without name and contact, for the counts"),
-            Read = async (db, subject, stop) => [.. await db.People().AsNoTracking().Where(person => person.Id == subject.PersonId).ToListAsync(stop)],
+            Read = async (db, subject, stop) => [.. await db.People().AsNoTracking().Where(person => person.Id == subject.PersonId).Select(person => new
+            {
+                // Not the code that shows a number to be theirs.
+                person.Id, person.Code, person.AccountId, person.Name, person.Kind, person.Verified, person.Email, person.EmailConfirmed, person.Phone,
+                person.PhoneConfirmed, person.Language, person.Since, person.AwaitsGuardian
+            }).ToListAsync(stop)],
             Erase = Erase
         },
         PersonalData.Of(new("kata-kata dari nama, untuk pencarian", "the words of the name, by which it is found"), new("Supaya petugas menemukan Anda dengan cepat.", "So that staff find people quickly; performance of the service."), new("Sampai dihapus.", "Until deleted."), (db, subject) => db.Set<PersonWord>().Where(row => row.PersonId == subject.PersonId)),

@@ -27,12 +27,12 @@ public readonly record struct Delivery(string? Problem, bool Refused)
 }
 
 /// <summary>Carries mails to the mail server over one connection, which is opened when first needed; or into files.</summary>
-public sealed class Mailer(IOptions<MailSettings> options, TimeProvider time)
+public sealed class Mailer(IOptions<MailSettings> options, Web.PublicUrl address, TimeProvider time)
 {
     private readonly MailSettings _settings = options.Value;
 
     /// <summary>A line to the mail server for a few mails.</summary>
-    public Round Open() => new(_settings, time);
+    public Round Open() => new(_settings, address, time);
 
     /// <summary>Forgets the files of messages that were erased.</summary>
     public void Erase(IEnumerable<Guid> messages)
@@ -42,17 +42,18 @@ public sealed class Mailer(IOptions<MailSettings> options, TimeProvider time)
             foreach (var file in Directory.EnumerateFiles(_settings.Folder, $"*-{id:n}.eml")) File.Delete(file);
     }
 
-    public sealed class Round(MailSettings settings, TimeProvider time) : IAsyncDisposable
+    public sealed class Round(MailSettings settings, Web.PublicUrl address, TimeProvider time) : IAsyncDisposable
     {
         private SmtpClient? _client;
 
         public async Task<Delivery> Send(Outgoing letter, CancellationToken stop)
         {
-            using var message = Letter.Of(letter, settings.From);
-            if (string.IsNullOrEmpty(settings.Host)) { await Keep(letter, message, stop); return Delivery.Done; }
+            using var message = Written(letter, out var problem);
+            if (message is null) return new(problem, true);
             try
             {
-                await (await Connected(stop)).SendAsync(message, stop);
+                if (string.IsNullOrEmpty(settings.Host)) await Keep(letter, message, stop);
+                else await (await Connected(stop)).SendAsync(message, stop);
                 return Delivery.Done;
             }
             catch (SmtpCommandException refused)
@@ -63,8 +64,21 @@ public sealed class Mailer(IOptions<MailSettings> options, TimeProvider time)
             catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
             {
                 await HangUp();
-                return new(error.Message, false);
+                // An address or letters that the server cannot take at all, as those beyond ASCII where it knows no SMTPUTF8 (RFC 6531).
+                return new(error.Message, error is FormatException or ArgumentException or NotSupportedException);
             }
+        }
+
+        // A letter that cannot be written, as to "budi.@example.org", will not be the next time either.
+        private MimeMessage? Written(Outgoing letter, out string problem)
+        {
+            try
+            {
+                var message = Letter.Of(letter, settings.From, address.Of(""));
+                problem = "";
+                return message;
+            }
+            catch (Exception error) { problem = error.Message; return null; }
         }
 
         private async Task<SmtpClient> Connected(CancellationToken stop)

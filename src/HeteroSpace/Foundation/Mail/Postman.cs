@@ -40,11 +40,18 @@ public sealed class Postman(IServiceScopeFactory scopes, Mailer mailer, IMessage
         {
             // The rest goes back, rather than be carried past the claim; so it does when the server is plainly not there.
             if (failed >= 3 || time.GetElapsedTime(since) > Claimed / 2) { await Settle(message, row => row.SetProperty(known => known.ClaimedUntil, (DateTime?)null).SetProperty(known => known.Attempts, message.Attempts - 1).SetProperty(known => known.Due, time.GetUtcNow().UtcDateTime + Backoff(1))); continue; }
-            var outcome = message.Channel == Channel.Mail ? await round.Send(message, stop) : await gateway.Send(message, stop);
+            var outcome = await Carry(round, message, stop);
             failed = outcome.Problem is null || outcome.Refused ? 0 : failed + 1;
             await Settle(message, outcome);
         }
         return due.Count;
+    }
+
+    // One letter, one fate: whatever goes wrong with it is its own, and the others of the round leave.
+    private async Task<Delivery> Carry(Mailer.Round round, Outgoing message, CancellationToken stop)
+    {
+        try { return message.Channel == Channel.Mail ? await round.Send(message, stop) : await gateway.Send(message, stop); }
+        catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested) { return new(error.Message, false); }
     }
 
     private async Task<List<Outgoing>> Claim(AppDb db, CancellationToken stop)
@@ -66,13 +73,24 @@ public sealed class Postman(IServiceScopeFactory scopes, Mailer mailer, IMessage
     {
         var now = time.GetUtcNow().UtcDateTime;
         if (outcome.Problem is null)
-            return Settle(message, row => row.SetProperty(known => known.Status, OutgoingStatus.Sent).SetProperty(known => known.SentAt, now).SetProperty(known => known.ClaimedUntil, (DateTime?)null).SetProperty(known => known.LastError, (string?)null));
+            return Sent(message, now);
         var dead = outcome.Refused || message.Attempts >= Tries;
         var problem = outcome.Problem.Length > 500 ? outcome.Problem[..500] : outcome.Problem;
         // The server's words may hold the address; they are for the console, not for the log.
         log.LogWarning("Message {Id} did not leave at try {Attempt}{Dead}", message.Id, message.Attempts, dead ? ", given up" : "");
         return Settle(message, row => row.SetProperty(known => known.Status, dead ? OutgoingStatus.Dead : OutgoingStatus.Waiting).SetProperty(known => known.LastError, problem)
             .SetProperty(known => known.Due, now + Backoff(message.Attempts)).SetProperty(known => known.ClaimedUntil, (DateTime?)null));
+    }
+
+    // What the server took is not sent again, so what proves something is kept no longer. A WhatsApp message may yet turn out not to have left.
+    private async Task Sent(Outgoing message, DateTime now)
+    {
+        var forget = message.Channel == Channel.Mail;
+        var text = forget && !OpenLetters.Includes(message.Kind) ? "" : message.Text;
+        await Settle(message, row => row.SetProperty(known => known.Status, OutgoingStatus.Sent).SetProperty(known => known.SentAt, now)
+            .SetProperty(known => known.ClaimedUntil, (DateTime?)null).SetProperty(known => known.LastError, (string?)null).SetProperty(known => known.Text, text)
+            .SetProperty(known => known.Unsubscribe, forget ? null : message.Unsubscribe).SetProperty(known => known.Codes, forget ? null : message.Codes)
+            .SetProperty(known => known.Calendar, forget ? null : message.Calendar));
     }
 
     private async Task Settle(Outgoing message, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<Outgoing>> change)

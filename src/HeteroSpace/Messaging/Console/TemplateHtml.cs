@@ -14,6 +14,6 @@ internal static class TemplateHtml
         if ((await sites.All()).FirstOrDefault(known => known.Slug == site) is not { } here || !await permissions.May(http.User, Role.FrontDesk, here.Id) || samples.FirstOrDefault(sample => sample.Kind == kind) is not { } shown) return Results.NotFound();
         // No script runs here, since none may be loaded; the sandbox allows them only so that a test can look into the frame.
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-scripts";
-        return Results.Content(Words.In(dalam ?? "id", () => Letter.Html(shown.Words().Text)), "text/html; charset=utf-8");
+        return Results.Content(Words.In(dalam ?? "id", () => Letter.Html(shown.Words().Text, "https://example.org")), "text/html; charset=utf-8");
     }
 }
