@@ -1,0 +1,122 @@
+using System.Net;
+using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HeteroSpace.Messaging;
+
+/// <summary>Letters: only our link is one, each has its own fate, and the address that stops them opens.</summary>
+public sealed class LetterTests
+{
+    private const string Ours = "https://hetero.example.org/status/babc";
+
+    private static async Task<Outgoing> Put(HeteroApp app, string to, string text, string name = "Slamet", string kind = "booking.confirmed")
+    {
+        var message = new Outgoing { Cause = "uji:" + Guid.CreateVersion7(), Kind = kind, To = to, Name = name, Subject = "Uji", Text = text, At = app.Now };
+        await app.Do(async services => { await services.GetRequiredService<AppDb>().PutOut(message); return 0; });
+        return message;
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/klaim")]
+    [InlineData("  http://evil.example/klaim")]
+    [InlineData("https://hetero.example.org.evil.example/status/x")]
+    [InlineData("https://hetero.example.org@evil.example/status/x")]
+    [InlineData("https://hetero.example.org:443@evil.example/")]
+    [InlineData("https://hetero.example.org/masuk?kembali=/evil")]
+    [InlineData("https://hetero.example.org/berhenti/x")]
+    [InlineData("HTTPS://EVIL.EXAMPLE/")]
+    public async Task What_a_person_typed_becomes_no_button_and_no_link(string typed)
+    {
+        await using var app = await HeteroApp.Start();
+        await Put(app, "sri@example.org", $"Halo Slamet,\n\nkata petugas:\n\n{typed}\n{typed}\n\nLihat di sini:\n{Ours}\n\nHetero Space Semarang\n\nAtur kabar yang Anda terima:\nhttps://hetero.example.org/berhenti/0abc");
+        await app.WorkJobs();
+        var html = Assert.Single(app.Mails).HtmlBody!;
+        var links = System.Text.RegularExpressions.Regex.Matches(html, "<a href=\"([^\"]*)\"").Select(found => WebUtility.HtmlDecode(found.Groups[1].Value)).ToList();
+        Assert.Equal([Ours, Ours, "https://hetero.example.org/berhenti/0abc"], links);
+        Assert.Contains(WebUtility.HtmlEncode(typed.Trim()), html);
+        Assert.Contains(typed, app.Mails[0].TextBody!);
+    }
+
+    [Fact]
+    public async Task A_name_of_many_lines_that_is_stored_already_is_one_line_in_the_letter()
+    {
+        await using var app = await HeteroApp.Start();
+        await Put(app, "sri@example.org", $"Halo,\n\n{Ours}", "pelanggan\n\nAnda menang\r\nhttps://evil.example");
+        await app.WorkJobs();
+        var to = Assert.IsType<MimeKit.MailboxAddress>(Assert.Single(Assert.Single(app.Mails).To));
+        Assert.DoesNotContain('\n', to.Name!);
+        Assert.DoesNotContain("=0A", app.Mails[0].ToString());
+    }
+
+    public static TheoryData<string> Unsendable => ["budi.@example.org", ".budi@example.org", "bu..di@example.org", "budi@", "@example.org", "bu di@example.org", "budi@exa mple.org", "budi", "", "\"budi@example.org", "budi@[example.org", "budi@example.org>x"];
+
+    [Fact]
+    public async Task A_letter_that_cannot_be_written_is_given_up_and_the_others_leave()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var bad = new List<Outgoing>();
+        foreach (var to in Unsendable) bad.Add(await Put(app, to.Data, "Halo\n\n" + Ours));
+        for (var number = 0; number < 5; number++) await Put(app, $"tamu{number}@example.org", "Halo\n\n" + Ours);
+        await app.WorkJobs();
+        var rows = await app.Read(db => db.Outbox().AsNoTracking().ToListAsync());
+        Assert.All(rows.Where(row => row.To.StartsWith("tamu", StringComparison.Ordinal)), row => Assert.Equal(OutgoingStatus.Sent, row.Status));
+        Assert.Equal(5, app.Mails.Count(mail => mail.To.ToString().Contains("tamu", StringComparison.Ordinal)));
+        Assert.All(rows.Where(row => row.Status != OutgoingStatus.Sent), row => Assert.True(row is { Status: OutgoingStatus.Dead, LastError.Length: > 0 }, $"{row.To}: {row.Status} {row.LastError}"));
+        Assert.Contains(rows, row => row is { To: "budi.@example.org", Status: OutgoingStatus.Dead });
+        using var province = await RightsTests.Browser(app, await app.Staff(Role.ProvincialAdministrator, null));
+        Assert.Contains("budi.@example.org", await province.Page("/konsol/semarang/kabar"));
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_with_one_letter_in_any_way_is_its_own()
+    {
+        await using var app = await HeteroApp.Start();
+        // A code that no picture can hold.
+        var message = new Outgoing { Cause = "uji:kode", Kind = "registration.confirmed", To = "sri@example.org", Subject = "Uji", Text = "Halo", Codes = new string('9', 9000), At = app.Now };
+        await app.Do(async services => { await services.GetRequiredService<AppDb>().PutOut(message); return 0; });
+        await Put(app, "tamu@example.org", "Halo\n\n" + Ours);
+        await app.WorkJobs();
+        Assert.Single(app.Mails);
+        Assert.Equal(OutgoingStatus.Dead, await app.Read(db => db.Outbox().Where(row => row.Id == message.Id).Select(row => row.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_proves_something_is_not_kept_once_the_mail_has_left()
+    {
+        await using var app = await HeteroApp.Start();
+        await Put(app, "sri@example.org", "Halo\n\nhttps://hetero.example.org/konfirmasi/rahasia", kind: "account.confirm");
+        await Put(app, "sri@example.org", "Halo\n\nhttps://hetero.example.org/saya/kartu", kind: "member.granted");
+        await Put(app, "budi.@example.org", "Halo\n\nhttps://hetero.example.org/konfirmasi/rahasia", kind: "account.confirm");
+        await app.WorkJobs();
+        var rows = await app.Read(db => db.Outbox().AsNoTracking().OrderBy(row => row.Id).ToListAsync());
+        Assert.Equal("", rows[0].Text);
+        Assert.Contains("/saya/kartu", rows[1].Text);
+        // What did not leave may be sent again.
+        Assert.Contains("rahasia", rows[2].Text);
+    }
+
+    [Fact]
+    public async Task The_address_that_stops_letters_shows_its_page_and_stops_nothing_by_being_opened()
+    {
+        await using var app = await HeteroApp.Start();
+        var person = await app.Member();
+        Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, HeteroApp.MondayAtTen.AddDays(1))));
+        await app.WorkJobs();
+        var address = new Uri(app.Mails[0].Headers["List-Unsubscribe"]!.Trim('<', '>')).AbsolutePath;
+        using var visitor = Browse.Visitor(app);
+        var page = await visitor.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Contains("Berhenti menerima kabar ini", await page.Text());
+        using var still = Browse.Visitor(app, follows: false);
+        Assert.Equal(HttpStatusCode.Redirect, (await still.SendAsync(new(HttpMethod.Head, address))).StatusCode);
+        Assert.Empty(await app.Read(db => db.MessagePreferences().ToListAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/berhenti/0AAAA/sekali")).StatusCode);
+        Assert.Equal("ok", await (await visitor.PostAsync(address, null)).Text());
+        Assert.Single(await app.Read(db => db.MessagePreferences().ToListAsync()));
+    }
+}
