@@ -15,7 +15,11 @@ namespace HeteroSpace.Discussions;
 /// <param name="Contact">An e-mail address or a mobile number; not read of someone who is signed in.</param>
 /// <param name="As">The organization in whose name it is; the writer leads it.</param>
 /// <param name="Answers">The comment it answers; null for one that stands by itself.</param>
-public sealed record CommentWish(string Name, string Contact, string Text, Person? Writer, Guid? As, Comment? Answers = null);
+public sealed record CommentWish(string Name, string Contact, string Text, Person? Writer, Guid? As, Comment? Answers = null)
+{
+    /// <summary>That which is made of it gets; of one that was there already the id is another.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+}
 
 /// <summary>Takes comments, shows and hides them.</summary>
 public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCacheStore pages, TimeProvider time)
@@ -37,7 +41,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         var errors = new Dictionary<string, string>();
         if (wish.Writer is null)
         {
-            if (wish.Name.Trim().Length is 0 or > 120) errors["nama"] = Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");
+            if (PersonName.Problem(wish.Name) is { } unnamed) errors["nama"] = unnamed;
             if (Contact.Read(wish.Contact) is null) errors["kontak"] = Words.Say("Tulis e-mail (nama@contoh.id) atau nomor ponsel (0812…). Hanya petugas yang melihatnya.", "Give an e-mail address (name@example.org) or a mobile number (0812…). Only staff see it.");
         }
         if (wish.Text.ReplaceLineEndings("\n").Trim().Length is < 2 or > Comment.MostLetters) errors["komentar"] = Words.Say("Tulis komentar Anda, paling panjang 1.000 huruf.", "Write your comment, at most 1,000 letters.");
@@ -60,7 +64,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         var (score, signs) = SpamScore.Of(text, await db.Comments().CountAsync(row => row.SiteId == site && row.At > week && row.Text == text, stop));
         var comment = new Comment
         {
-            SubjectKind = kind, SubjectId = subject, SiteId = site, At = now, PersonId = person, OrganizationId = wish.As, Name = wish.Writer?.Name ?? wish.Name.Trim(), Phone = phone, Email = email, PhoneCode = phone is null ? null : ConfirmContact.NewCode(),
+            Id = wish.Id, SubjectKind = kind, SubjectId = subject, SiteId = site, At = now, PersonId = person, OrganizationId = wish.As, Name = wish.Writer?.Name ?? PersonName.Cleaned(wish.Name), Phone = phone, Email = email, PhoneCode = phone is null ? null : ConfirmContact.NewCode(),
             Language = wish.Writer?.Language ?? Words.Spoken, Text = text, Score = score, Signs = signs, AnswersId = wish.Answers?.Id, ParentId = wish.Answers is null ? null : wish.Answers.ParentId ?? wish.Answers.Id,
             Status = email is not null ? CommentStatus.Unconfirmed : IsKnown(wish.Writer) && score < SpamScore.ToBeRead ? CommentStatus.Shown : CommentStatus.Waiting, ShownAt = IsKnown(wish.Writer) && score < SpamScore.ToBeRead ? now : null
         };

@@ -7,7 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Enquiries;
 
 /// <summary>A wish to know more, as it comes from a page; ready for any page that people read.</summary>
-public sealed record Question(Guid SiteId, string Name, string Phone, string Topic, bool Agreed, string Source, Guid? PersonId);
+public sealed record Question(Guid SiteId, string Name, string Phone, string Topic, bool Agreed, string Source, Guid? PersonId)
+{
+    /// <summary>That which is made of it gets; of one that was there already the id is another.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    /// <summary>Whether an enquiry that is open already is known to be the asker's own, and not only of the same number.</summary>
+    public Func<Enquiry, bool> IsTheirs { get; init; } = _ => true;
+}
 
 /// <summary>Takes a question: the first makes an enquiry, later ones from the same number join it while it is open.</summary>
 public sealed class AskMore(AppDb db, TimeProvider time)
@@ -15,7 +21,7 @@ public sealed class AskMore(AppDb db, TimeProvider time)
     public static Dictionary<string, string> Problems(Question question)
     {
         var errors = new Dictionary<string, string>();
-        if (question.Name.Trim().Length is 0 or > 120) errors["nama"] = Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");
+        if (PersonName.Problem(question.Name) is { } unnamed) errors["nama"] = unnamed;
         if (PhoneNumber.Normalised(question.Phone) is null) errors["ponsel"] = Words.Say("Tulis nomor ponsel yang bisa kami hubungi, misalnya 0812…", "Give a mobile number where we can reach you, such as 0812…");
         if (question.Topic.Trim().Length is 0 or > 1000) errors["topik"] = Words.Say("Tulis apa yang ingin Anda ketahui, paling panjang 1.000 huruf.", "Say what you would like to know, at most 1,000 letters.");
         if (!question.Agreed) errors["setuju"] = Words.Say("Centang persetujuan ini; tanpanya kami tidak boleh memakai nomor Anda.", "Tick this consent; without it we may not use your number.");
@@ -32,7 +38,7 @@ public sealed class AskMore(AppDb db, TimeProvider time)
             var now = time.GetUtcNow().UtcDateTime;
             var enquiry = new Enquiry
             {
-                SiteId = question.SiteId, PersonId = question.PersonId, Name = question.Name.Trim(), Phone = phone, Topic = question.Topic.Trim(), Language = Words.Spoken, Source = question.Source, Asked = now,
+                Id = question.Id, SiteId = question.SiteId, PersonId = question.PersonId, Name = PersonName.Cleaned(question.Name), Phone = phone, Topic = question.Topic.Trim(), Language = Words.Spoken, Source = question.Source, Asked = now,
                 ConsentText = EnquiryWords.Consent, ConsentVersion = EnquiryWords.ConsentVersion
             };
             db.Enquiries().Add(enquiry);
@@ -64,7 +70,8 @@ public sealed class AskMore(AppDb db, TimeProvider time)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.AskedAgain, row => row.AskedAgain + 1),
             stop) == 0) return null;
         open.AskedAgain++;
-        db.EnquirySteps().Add(new() { EnquiryId = open.Id, At = time.GetUtcNow().UtcDateTime, Kind = "asked-again", Note = topic });
+        // A number is known to many: what comes with it from elsewhere is for staff, and not for whoever was first to name it.
+        db.EnquirySteps().Add(new() { EnquiryId = open.Id, At = time.GetUtcNow().UtcDateTime, Kind = question.IsTheirs(open) ? "asked-again" : "asked-elsewhere", Note = topic });
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return open;

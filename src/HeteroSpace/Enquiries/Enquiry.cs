@@ -50,7 +50,7 @@ public sealed class EnquiryStep
     public Guid EnquiryId { get; init; }
     public DateTime At { get; init; }
     public Guid? By { get; init; }
-    /// <summary><c>asked</c>, <c>asked-again</c>, <c>taken</c>, <c>note</c>, <c>answered</c>, <c>settled</c>, <c>withdrawn</c>, <c>reopened</c>.</summary>
+    /// <summary><c>asked</c>, <c>asked-again</c>, <c>asked-elsewhere</c> (in another browser), <c>taken</c>, <c>note</c>, <c>answered</c>, <c>settled</c>, <c>withdrawn</c>, <c>reopened</c>.</summary>
     public string Kind { get; init; } = "";
     public string? Note { get; init; }
 }
@@ -121,7 +121,7 @@ public static class EnquiryWords
 
     public static string SaidStep(string kind) => kind switch
     {
-        "asked" => Words.Say("Bertanya", "Asked"), "asked-again" => Words.Say("Bertanya lagi", "Asked again"), "taken" => Words.Say("Ditangani", "Taken up"), "note" => Words.Say("Catatan", "Note"), "answered" => Words.Say("Dijawab", "Answered"),
+        "asked" => Words.Say("Bertanya", "Asked"), "asked-again" or "asked-elsewhere" => Words.Say("Bertanya lagi", "Asked again"), "taken" => Words.Say("Ditangani", "Taken up"), "note" => Words.Say("Catatan", "Note"), "answered" => Words.Say("Dijawab", "Answered"),
         "settled" => Words.Say("Penanya menyatakan selesai", "Settled by the asker"), "withdrawn" => Words.Say("Ditarik penanya", "Withdrawn by the asker"), "reopened" => Words.Say("Dibuka lagi", "Opened again"), _ => kind
     };
 }

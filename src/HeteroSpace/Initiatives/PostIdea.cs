@@ -13,7 +13,11 @@ namespace HeteroSpace.Initiatives;
 /// <summary>An idea as it was typed.</summary>
 /// <param name="As">The organization in whose name it is; the writer leads it.</param>
 /// <param name="Within">The initiative in which it is proposed.</param>
-public sealed record IdeaWish(Guid SiteId, string Title, string Text, string Sector, string Name, string Phone, Person? Writer, Guid? As, Initiative? Within);
+public sealed record IdeaWish(Guid SiteId, string Title, string Text, string Sector, string Name, string Phone, Person? Writer, Guid? As, Initiative? Within)
+{
+    /// <summary>That which is made of it gets; of one that was there already the id is another.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+}
 
 /// <summary>Takes ideas and supports for them.</summary>
 public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutputCacheStore pages, TimeProvider time)
@@ -28,7 +32,7 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
         if (wish.Text.Trim().Length is < 10 or > 2000) errors["cerita"] = Words.Say("Ceritakan sedikit: untuk siapa, dan apa yang dibutuhkan. 10 sampai 2.000 huruf.", "Tell a little: for whom, and what it takes. 10 to 2,000 letters.");
         if (!Enum.TryParse<Sector>(wish.Sector, out var sector) || !Enum.IsDefined(sector)) errors["bidang"] = Words.Say("Pilih bidangnya.", "Choose the field.");
         if (wish.Writer is not null) return errors;
-        if (wish.Name.Trim().Length is 0 or > 120) errors["nama"] = Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");
+        if (PersonName.Problem(wish.Name) is { } unnamed) errors["nama"] = unnamed;
         if (PhoneNumber.Normalised(wish.Phone) is null) errors["ponsel"] = Words.Say("Tulis nomor ponsel Anda, misalnya 0812… Kabarnya kami kirim ke sana.", "Give your mobile number, such as 0812… We send you word there.");
         return errors;
     }
@@ -52,7 +56,7 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
             if (wish.Within is { } held && !await db.HoldActive(held, Acts.Propose, stop)) return null;
             var idea = new Idea
             {
-                SiteId = wish.SiteId, Title = title, Text = text, Sector = Enum.Parse<Sector>(wish.Sector), PersonId = wish.Writer?.Id, OrganizationId = wish.As, Name = wish.Writer?.Name ?? wish.Name.Trim(), Phone = phone, Language = Words.Spoken, Posted = now,
+                Id = wish.Id, SiteId = wish.SiteId, Title = title, Text = text, Sector = Enum.Parse<Sector>(wish.Sector), PersonId = wish.Writer?.Id, OrganizationId = wish.As, Name = wish.Writer?.Name ?? PersonName.Cleaned(wish.Name), Phone = phone, Language = Words.Spoken, Posted = now,
                 Shown = known ? now : null, Status = known ? IdeaStatus.Open : IdeaStatus.Waiting, InitiativeId = wish.Within?.Id, IsProposal = wish.Within is not null, Slug = await FreeSlug(title, tries, stop)
             };
             db.Ideas().Add(idea);
