@@ -27,8 +27,8 @@ public static class FoundationModule
         services.AddSingleton<JobWorker>();
         if (builder.Configuration["Jobs:Work"] != "false") services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
         services.AddScoped<Search.Search>().AddSingleton<Pdf.SharePicture>();
-        services.AddSingleton<PublicUrl>().AddSingleton<Limits>().AddSingleton<TimeTrap>().AddSingleton<MadeHere>().AddSingleton<Files.FileStore>().AddSingleton<Files.Pictures>().AddScoped<Files.SweepFiles>();
-        services.AddJob(Files.SweepFiles.Kind, (provider, _, stop) => provider.GetRequiredService<Files.SweepFiles>().Once(stop), TimeSpan.FromHours(6));
+        services.AddSingleton<PublicUrl>().AddSingleton<Limits>().AddSingleton<TimeTrap>().AddSingleton<MadeHere>().AddSingleton<Files.UploadAllowance>().AddSingleton<Files.FileStore>().AddSingleton<Files.Pictures>().AddScoped<Files.SweepFiles>();
+        services.AddJob(Files.SweepFiles.Kind, (provider, _, stop) => provider.GetRequiredService<Files.SweepFiles>().Once(stop), TimeSpan.FromMinutes(30));
         services.AddJob("answers-forget", (provider, _, stop) => RememberedAnswer.ForgetOld(provider.GetRequiredService<AppDb>(), provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stop), TimeSpan.FromHours(1));
         services.AddSingleton<Import.ImportProgress>().AddScoped<Import.ImportWork>();
         services.AddJob(Import.ImportStep.Check, (provider, job, stop) => provider.GetRequiredService<Import.ImportWork>().Check(job.Read<Import.ImportStep>().ImportId, stop));

@@ -24,17 +24,27 @@ public sealed class FileStore
     /// <summary>Keeps the file and gives its stored name, or says why not.</summary>
     public async Task<(string? Stored, FileProblem? Problem)> Keep(IFormFile file, IReadOnlyCollection<FileKind> allowed, CancellationToken stop = default)
     {
-        if (file.Length == 0) return (null, FileProblem.Empty);
-        if (file.Length > MostBytes) return (null, FileProblem.TooLarge);
+        if (await ProblemOf(file, allowed, stop) is { } problem) return (null, problem);
         await using var content = file.OpenReadStream();
         var start = new byte[8];
         var read = await content.ReadAtLeastAsync(start, 8, false, stop);
-        if (KindOf(start.AsSpan(0, read)) is not { } kind || !allowed.Contains(kind)) return (null, FileProblem.WrongKind);
+        var kind = KindOf(start.AsSpan(0, read))!.Value;
         var name = $"{RandomNumberGenerator.GetHexString(32, true)}.{Extension(kind)}";
         await using var target = Create(name);
         await target.WriteAsync(start.AsMemory(0, read), stop);
         await content.CopyToAsync(target, stop);
         return (name, null);
+    }
+
+    /// <summary>Why it will not be kept; null when it will. Nothing is kept by asking.</summary>
+    public static async Task<FileProblem?> ProblemOf(IFormFile file, IReadOnlyCollection<FileKind> allowed, CancellationToken stop = default)
+    {
+        if (file.Length == 0) return FileProblem.Empty;
+        if (file.Length > MostBytes) return FileProblem.TooLarge;
+        await using var content = file.OpenReadStream();
+        var start = new byte[8];
+        var read = await content.ReadAtLeastAsync(start, 8, false, stop);
+        return KindOf(start.AsSpan(0, read)) is { } kind && allowed.Contains(kind) ? null : FileProblem.WrongKind;
     }
 
     /// <summary>Keeps what the product itself made, under a name of its own.</summary>
@@ -55,8 +65,8 @@ public sealed class FileStore
         catch (UnauthorizedAccessException) { throw new SetupProblem($"Files cannot be written to {_folder}. Set Storage__Path to a folder that may be written."); }
     }
 
-    /// <summary>Browsers drop a chosen file when a form comes back with errors; this goes with the form instead, for two hours.</summary>
-    public string Stage(string stored, string name) => _signer.Protect($"{stored}\n{name}", TimeSpan.FromHours(2));
+    /// <summary>Browsers drop a chosen file when a form comes back with errors; this goes with the form instead, for nearly two hours: it is swept away after them.</summary>
+    public string Stage(string stored, string name) => _signer.Protect($"{stored}\n{name}", SweepFiles.After - TimeSpan.FromMinutes(10));
 
     public (string Stored, string Name)? Staged(string? signed)
     {

@@ -7,12 +7,39 @@ public static class FileUpload
 {
     private static readonly FileKind[] Allowed = [FileKind.Pdf, FileKind.Jpeg, FileKind.Png];
 
-    /// <summary>Null when there is none; what is wrong with it stands in <paramref name="errors"/> at the field.</summary>
-    public static async Task<(string Stored, string Name)?> Read(FileStore files, HttpRequest request, string field, Dictionary<string, string> errors, CancellationToken stop)
+    /// <summary>Whether the form comes with a file, new or staged, and what is wrong with a new one at the field; nothing is kept by asking.</summary>
+    public static async Task<bool> Check(FileStore files, HttpRequest request, string field, Dictionary<string, string> errors, CancellationToken stop)
+    {
+        if (request.Form.Files[field] is not { FileName.Length: > 0 } file) return Kept(files, request, field) is not null;
+        if (await FileStore.ProblemOf(file, Allowed, stop) is { } wrong) errors[field] = Said(wrong);
+        return true;
+    }
+
+    /// <summary>What is said at the field when the file that was chosen has not been kept, since other fields have to be put right first.</summary>
+    public static void TellNotKept(HttpRequest request, string field, Dictionary<string, string> errors)
+    {
+        if (request.Form.Files[field] is { FileName.Length: > 0 } && errors.Count > 0)
+            errors.TryAdd(field, Words.Say("Berkasnya belum kami simpan. Betulkan isian lain, lalu pilih lagi berkasnya.", "The file is not kept yet. Put the other fields right, then choose it again."));
+    }
+
+    /// <summary>What was chosen before, in a form that came back.</summary>
+    public static (string Stored, string Name)? Kept(FileStore files, HttpRequest request, string field) => files.Staged(request.Form[Staged(field)]);
+
+    /// <summary>
+    /// Null when there is none; what is wrong with it stands in <paramref name="errors"/> at the field. Read it last, when all else is sound and whoever sends it was let
+    /// through: what is kept here stays for hours, whatever becomes of the form.
+    /// </summary>
+    /// <param name="newcomer">They came without an account, and may have made one with this form: counted with their network.</param>
+    public static async Task<(string Stored, string Name)?> Read(FileStore files, HttpRequest request, string field, Dictionary<string, string> errors, CancellationToken stop, bool newcomer = false)
     {
         // Without a choice a browser sends the field with no name.
-        var before = files.Staged(request.Form[Staged(field)]);
+        var before = Kept(files, request, field);
         if (request.Form.Files[field] is not { FileName.Length: > 0 } file) return before;
+        if (!request.HttpContext.RequestServices.GetRequiredService<UploadAllowance>().Takes(request.HttpContext, file.Length, newcomer))
+        {
+            errors[field] = Words.Say("Terlalu banyak berkas dalam dua jam terakhir. Coba lagi nanti, atau bawa suratnya ke lokasi kami.", "Too many files in the last two hours. Try again later, or bring the paper to our site.");
+            return before;
+        }
         var (stored, problem) = await files.Keep(file, Allowed, stop);
         if (problem is { } wrong) errors[field] = Said(wrong);
         return stored is null ? before : (stored, Path.GetFileName(file.FileName) is { Length: > 200 } name ? name[^200..] : Path.GetFileName(file.FileName));
