@@ -77,7 +77,7 @@ public sealed class LetterTests
     {
         await using var app = await HeteroApp.Start();
         // A code that no picture can hold.
-        var message = new Outgoing { Cause = "uji:kode", Kind = "registration.confirmed", To = "sri@example.org", Subject = "Uji", Text = "Halo", Codes = new string('9', 9000), At = app.Now };
+        var message = new Outgoing { Cause = "uji:kode", Kind = "registration.confirmed", To = "sri@example.org", Subject = "Uji", Text = "Halo", Codes = new string('x', 3900), At = app.Now };
         await app.Do(async services => { await services.GetRequiredService<AppDb>().PutOut(message); return 0; });
         await Put(app, "tamu@example.org", "Halo\n\n" + Ours);
         await app.WorkJobs();
