@@ -27,7 +27,7 @@ public sealed class ExportTests
         var person = made.Person!;
         var (_, of) = await Held.Event(app);
         Assert.IsType<RegisterAnswer.Registered>(await Held.Try(app, new(of, null, 1, person, "", "")));
-        await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, HeteroApp.MondayAtTen.AddDays(1)) with { HoldFor = HoldTime.For(person) });
+        await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, HeteroApp.MondayAtTen.AddDays(1)) with { HoldFor = HoldTime.Default });
         var member = await app.Member("Anggota Terkonfirmasi");
         await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-2"), member, HeteroApp.MondayAtTen.AddDays(1)));
         await Held.Register(app, of, person: member);
