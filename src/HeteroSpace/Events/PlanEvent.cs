@@ -237,7 +237,7 @@ public sealed class PlanEvent
             if (site.Spaces.FirstOrDefault(space => space.Space.Id == session.SpaceId) is not { } at) continue;
             var (needed, units) = (Availability.Needed(at.Space, session.Range), at.Units);
             if (!await _db.Occupancies().AnyAsync(row => units.Contains(row.UnitId) && row.HolderId != of.Id && row.Starts < needed.Ends && row.Ends > needed.Starts, stop)) continue;
-            var wanted = new BookingRequest(at.Space.Id, session.Starts, session.Ends, 1, of.Title, new(null, "–", People.PersonKind.Public, null, null, Words.Spoken)) { Staff = new(of.By, null) };
+            var wanted = new BookingRequest(at.Space.Id, session.Starts, session.Ends, 1, of.Title, new(null, "Hetero Space", People.PersonKind.Public, null, null, Words.Spoken)) { Staff = new(of.By, null) };
             clashes.Add(new(session, at, await _alternatives.Near(at, wanted, stop)));
         }
         return clashes;

@@ -86,7 +86,7 @@ public sealed class PictureTests
     }
 
     [Fact]
-    public async Task A_file_nobody_has_is_erased_after_a_day_and_one_somebody_has_stays()
+    public async Task A_file_nobody_has_is_erased_after_two_hours_and_one_somebody_has_stays()
     {
         await using var app = await HeteroApp.Start();
         var files = app.Services.GetRequiredService<FileStore>();
@@ -98,10 +98,10 @@ public sealed class PictureTests
             (await Sites.SiteTables.Spaces(db).FirstAsync()).Photo = photo;
             return await db.SaveChangesAsync();
         });
-        app.Clock.SetUtcNow(TimeProvider.System.GetUtcNow().AddHours(23));
+        app.Clock.SetUtcNow(TimeProvider.System.GetUtcNow().AddMinutes(115));
         await app.WorkJobs();
         Assert.True(files.Exists(letter!));
-        app.Clock.Advance(TimeSpan.FromHours(8));
+        app.Clock.Advance(TimeSpan.FromMinutes(40));
         await app.WorkJobs();
         Assert.False(files.Exists(letter!));
         Assert.True(files.Exists(Pictures.FileName(photo!, 480)));

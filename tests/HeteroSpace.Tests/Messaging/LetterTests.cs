@@ -93,11 +93,11 @@ public sealed class LetterTests
         await Put(app, "sri@example.org", "Halo\n\nhttps://hetero.example.org/saya/kartu", kind: "member.granted");
         await Put(app, "budi.@example.org", "Halo\n\nhttps://hetero.example.org/konfirmasi/rahasia", kind: "account.confirm");
         await app.WorkJobs();
-        var rows = await app.Read(db => db.Outbox().AsNoTracking().OrderBy(row => row.Id).ToListAsync());
-        Assert.Equal("", rows[0].Text);
-        Assert.Contains("/saya/kartu", rows[1].Text);
+        var rows = await app.Read(db => db.Outbox().AsNoTracking().ToListAsync());
+        Assert.Equal("", rows.Single(row => row.Kind == "account.confirm" && row.To == "sri@example.org").Text);
+        Assert.Contains("/saya/kartu", rows.Single(row => row.Kind == "member.granted").Text);
         // What did not leave may be sent again.
-        Assert.Contains("rahasia", rows[2].Text);
+        Assert.Contains("rahasia", rows.Single(row => row.To == "budi.@example.org").Text);
     }
 
     [Fact]
