@@ -52,6 +52,23 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task A_member_with_a_shown_contact_need_not_choose_the_letter_again_for_a_slip_elsewhere()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        await ByLetter(app, "ruang-rapat-2");
+        using var member = await RightsTests.Browser(app, await app.Member());
+        using var unconfirmed = await RightsTests.Browser(app, await app.Member(confirmed: false));
+        (string Key, string Value)[] wish = [.. Wish(app, "")[..3], ("orang", "500"), ("keperluan", "Rapat koperasi")];
+        const string address = "/pesan/semarang/ruang-rapat-2";
+        var file = ("letter", "surat.pdf", Pdf(1000));
+        var not = await (await Browse.SendFile(unconfirmed, address, "pesan", file, wish)).Text();
+        Assert.Contains("pilih lagi berkasnya", not);
+        Assert.Empty(Kept(app));
+        Assert.Contains("Tersimpan: surat.pdf", await (await Browse.SendFile(member, address, "pesan", file, wish)).Text());
+        Assert.Single(Kept(app));
+    }
+
+    [Fact]
     public async Task Evidence_is_kept_only_with_a_sound_request()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
