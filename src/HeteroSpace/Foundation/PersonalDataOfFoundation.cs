@@ -22,7 +22,7 @@ internal static class PersonalDataOfFoundation
         },
         With<IdentityUserClaim<Guid>>("keterangan akun", "account claims", (db, subject) => db.UserClaims.Where(row => row.UserId == subject.AccountId)),
         With<IdentityUserLogin<Guid>>("cara masuk dari tempat lain", "sign-ins of another house (OpenID Connect)", (db, subject) => db.UserLogins.Where(row => row.UserId == subject.AccountId)),
-        With<IdentityUserToken<Guid>>("rahasia faktor kedua", "secrets of a second factor", (db, subject) => db.UserTokens.Where(row => row.UserId == subject.AccountId)),
+        With<IdentityUserToken<Guid>>("rahasia faktor kedua, dan kode untuk sandi baru (sehari)", "secrets of a second factor, and codes for a new password (a day)", (db, subject) => db.UserTokens.Where(row => row.UserId == subject.AccountId)),
         With<IdentityUserPasskey<Guid>>("kunci sandi", "passkeys", (db, subject) => db.Set<IdentityUserPasskey<Guid>>().Where(row => row.UserId == subject.AccountId)),
         PersonalData.Of(new("peramban tempat Anda masuk", "browsers someone is signed in with"), new("Supaya Anda melihat dan mengeluarkan yang bukan Anda.", "So that people see where they are signed in, and end what is not theirs; performance of the service."), new("31 hari setelah terakhir dipakai.", "31 days after it was last used."), (db, subject) => db.Devices().Where(row => row.AccountId == subject.AccountId))
             with { Retain = (db, now, stop) => { var before = now.AddDays(-31); return db.Devices().Where(row => row.Seen < before).ExecuteDeleteAsync(stop); } },
