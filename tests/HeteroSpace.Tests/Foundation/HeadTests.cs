@@ -68,6 +68,24 @@ public sealed class HeadTests
             ? string.Join(", ", values) : "";
 
     [Fact]
+    public async Task Who_asks_for_headers_and_hangs_up_spoils_nothing_for_who_reads()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        using var reader = Browse.Visitor(app);
+        foreach (var address in (string[])["/openapi/v1.json", "/acara", "/acara.ics", "/sitemap.xml"])
+        {
+            using (var asker = new System.Net.Sockets.TcpClient("127.0.0.1", app.Address.Port))
+            {
+                await asker.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(
+                    $"HEAD {address} HTTP/1.1\r\nHost: 127.0.0.1:{app.Address.Port}\r\n\r\n"));
+                _ = await asker.GetStream().ReadAsync(new byte[1]);
+            }
+            using var read = await reader.GetAsync(address);
+            Assert.Equal((address, HttpStatusCode.OK), (address, read.StatusCode));
+        }
+    }
+
+    [Fact]
     public async Task HEAD_notes_nothing_and_takes_nothing_that_is_said_once()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));

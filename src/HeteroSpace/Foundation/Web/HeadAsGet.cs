@@ -2,8 +2,7 @@ namespace HeteroSpace.Foundation.Web;
 
 /// <summary>
 /// HEAD is answered as GET would be (RFC 9110 9.3.2): link checkers and uptime monitors ask so. The server itself
-/// leaves
-/// the body out, and the output cache serves both.
+/// leaves the body out, and the output cache serves both.
 /// </summary>
 public static class HeadAsGet
 {
@@ -15,6 +14,8 @@ public static class HeadAsGet
         if (!HttpMethods.IsHead(http.Request.Method)) return next(http);
         http.Items[Mark] = true;
         http.Request.Method = HttpMethods.Get;
+        // Who asks for headers hangs up when they are there; the page being kept for others is made to its end.
+        http.RequestAborted = CancellationToken.None;
         return next(http);
     });
 
