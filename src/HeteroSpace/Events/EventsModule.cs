@@ -40,6 +40,7 @@ public static class EventsModule
         services.AddSingleton(new FileOwner("poster", async (db, stop) => [.. (await db.Events().Where(row => row.Picture != null).Select(row => row.Picture!).Concat(db.EventPhotos().Select(row => row.Picture)).ToListAsync(stop)).SelectMany(picture => Pictures.Widths.Select(width => Pictures.FileName(picture, width)))]));
         services.AddSingleton(new Counter(17, () => Words.Say("acara terlaksana", "events held"), site => "/acara?tampil=lewat" + (site is null ? "" : "&situs=" + site), (provider, site, stop) => Held(provider, site?.Id, stop)));
         services.AddSingleton(new Counter(18, () => Words.Say("orang ikut acara", "people came to events"), site => "/acara?tampil=lewat" + (site is null ? "" : "&situs=" + site), (provider, site, stop) => Came(provider.GetRequiredService<AppDb>(), site?.Id, stop)));
+        services.AddSingleton(new MadeForReader(EventsOfInitiative.Read));
         services.AddSingleton<Foundation.Import.IImportTarget, ImportEvents.EventImport>();
         foreach (var sample in TellOfEvents.Samples()) services.AddSingleton(sample);
         services.AddPersonalData(PersonalDataOfEvents.All);

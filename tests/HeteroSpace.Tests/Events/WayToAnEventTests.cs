@@ -84,6 +84,9 @@ public sealed class WayToAnEventTests
             }
             if (phase != Phase.Report) initiative = await Made.Close(app, initiative, officer);
         }
+        // They stand where the next who plans looks: for staff at once, for others when they are public.
+        foreach (var page in staffPages.Append(trail[0])) Assert.Contains("Pameran foto pasar", await staff.GetStringAsync(page));
+        foreach (var page in trail) Assert.DoesNotContain("Pameran foto pasar", await leads.GetStringAsync(page));
         Assert.Equal([initiative.Id, initiative.Id], await app.Read(db => db.Events().Select(row => row.InitiativeId!.Value).ToListAsync()));
         Assert.Equal(1, await app.Read(db => db.Initiatives().CountAsync()));
     }
