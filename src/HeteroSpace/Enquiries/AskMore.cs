@@ -71,7 +71,7 @@ public sealed class AskMore(AppDb db, TimeProvider time)
             stop) == 0) return null;
         open.AskedAgain++;
         // A number is known to many: what comes with it from elsewhere is for staff, and not for whoever was first to name it.
-        db.EnquirySteps().Add(new() { EnquiryId = open.Id, At = time.GetUtcNow().UtcDateTime, Kind = question.IsTheirs(open) ? "asked-again" : "asked-elsewhere", Note = topic });
+        db.EnquirySteps().Add(new() { EnquiryId = open.Id, At = time.GetUtcNow().UtcDateTime, Kind = question.IsTheirs(open) ? "asked-again" : EnquiryStep.AskedElsewhere, Note = topic });
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return open;

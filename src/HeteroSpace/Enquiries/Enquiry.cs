@@ -46,6 +46,8 @@ public sealed class Enquiry
 /// <summary>Something that happened to an enquiry: asked again, taken, a note, answered.</summary>
 public sealed class EnquiryStep
 {
+    /// <summary>From the same number, in another browser.</summary>
+    public const string AskedElsewhere = "asked-elsewhere";
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid EnquiryId { get; init; }
     public DateTime At { get; init; }
@@ -121,7 +123,7 @@ public static class EnquiryWords
 
     public static string SaidStep(string kind) => kind switch
     {
-        "asked" => Words.Say("Bertanya", "Asked"), "asked-again" or "asked-elsewhere" => Words.Say("Bertanya lagi", "Asked again"), "taken" => Words.Say("Ditangani", "Taken up"), "note" => Words.Say("Catatan", "Note"), "answered" => Words.Say("Dijawab", "Answered"),
+        "asked" => Words.Say("Bertanya", "Asked"), "asked-again" or EnquiryStep.AskedElsewhere => Words.Say("Bertanya lagi", "Asked again"), "taken" => Words.Say("Ditangani", "Taken up"), "note" => Words.Say("Catatan", "Note"), "answered" => Words.Say("Dijawab", "Answered"),
         "settled" => Words.Say("Penanya menyatakan selesai", "Settled by the asker"), "withdrawn" => Words.Say("Ditarik penanya", "Withdrawn by the asker"), "reopened" => Words.Say("Dibuka lagi", "Opened again"), _ => kind
     };
 }

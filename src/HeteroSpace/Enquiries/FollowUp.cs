@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,7 +36,8 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
 
     /// <summary>
     /// Consent is withdrawn, also after the answer: name and number go at once (UU PDP art. 40), the question stays in
-    /// the counts.
+    /// the counts. What the same number asked in another browser was not theirs to withdraw: it goes on as a question
+    /// of its own.
     /// One transaction, and not the request's to stop: a reader who leaves while it runs has withdrawn all the same.
     /// </summary>
     public async Task<bool> Withdraw(Guid id, CancellationToken stop = default)
@@ -46,12 +48,37 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
         if (await still.ExecuteUpdateAsync(set =>
             set.SetProperty(row => row.Status, EnquiryStatus.Withdrawn)
             .SetProperty(row => row.FollowUp, (DateOnly?)null), CancellationToken.None) == 0) return false;
+        await PartOthers(id);
         await MakeNobodys(db, db.Enquiries().Where(row => row.Id == id), CancellationToken.None);
         db.EnquirySteps().Add(new() { EnquiryId = id, At = Now, Kind = "withdrawn" });
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
         return true;
     }
+
+    // Whoever was first to name a number has the link; its owner may have asked after them, and waits for an answer.
+    private async Task PartOthers(Guid id)
+    {
+        var first = await db.Enquiries().AsNoTracking().SingleAsync(row => row.Id == id);
+        var others = await db.EnquirySteps().AsNoTracking()
+            .Where(step => step.EnquiryId == id && step.Kind == EnquiryStep.AskedElsewhere && step.Note != null)
+            .OrderBy(step => step.At).ToListAsync();
+        if (others.Count == 0 || first.Answered is not null) return;
+        var own = new Enquiry
+        {
+            SiteId = first.SiteId, Name = Words.In(first.Language, Unnamed), Phone = first.Phone,
+            Topic = others[0].Note!,
+            Language = first.Language, Source = first.Source, Asked = others[0].At, AskedAgain = others.Count - 1,
+            ConsentText = first.ConsentText, ConsentVersion = first.ConsentVersion
+        };
+        db.Enquiries().Add(own);
+        db.EnquirySteps().Add(new() { EnquiryId = own.Id, At = own.Asked, Kind = "asked" });
+        foreach (var other in others.Skip(1))
+            db.EnquirySteps().Add(new() { EnquiryId = own.Id, At = other.At, Kind = other.Kind, Note = other.Note });
+        await db.SaveChangesAsync();
+    }
+
+    private static string Unnamed() => Words.Say("Penanya dari nomor ini", "Someone with this number");
 
     /// <summary>Without name, number and words.</summary>
     internal static async Task MakeNobodys(AppDb db, IQueryable<Enquiry> enquiries, CancellationToken stop)

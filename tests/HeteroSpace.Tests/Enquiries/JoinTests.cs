@@ -50,6 +50,26 @@ public sealed class JoinTests
     }
 
     [Fact]
+    public async Task Whoever_named_a_number_first_withdraws_their_own_words_only()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        using var first = Browse.Visitor(app);
+        using var owner = Browse.Visitor(app);
+        var link = Path(await Browse.Send(first, "/tanya", "tanya", Question("pura-pura")));
+        foreach (var topic in (string[])["Bagaimana mengurus NIB?", "Dan sertifikat halal?"])
+            await Browse.Send(owner, "/tanya", "tanya", Question(topic));
+        await Browse.Send(first, link, "tarik");
+        var rows = await app.Read(db => db.Enquiries().AsNoTracking().OrderBy(row => row.Status).ToListAsync());
+        Assert.Equal([EnquiryStatus.Open, EnquiryStatus.Withdrawn], rows.Select(row => row.Status));
+        Assert.Equal(("Bagaimana mengurus NIB?", 1), (rows[0].Topic, rows[0].AskedAgain));
+        Assert.NotNull(rows[0].Phone);
+        Assert.Null(rows[1].Phone);
+        Assert.Contains(await app.Read(db => db.EnquirySteps().Where(step => step.EnquiryId == rows[0].Id).ToListAsync()),
+            step => step.Note == "Dan sertifikat halal?");
+        Assert.DoesNotContain("NIB", await first.GetStringAsync(link));
+    }
+
+    [Fact]
     public async Task The_same_words_open_nobodys_idea_and_nobodys_comment()
     {
         await using var app = await HeteroApp.Start(Written.Later);
