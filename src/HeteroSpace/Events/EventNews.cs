@@ -93,7 +93,7 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
             foreach (var row in rows)
             {
                 var (link, cause) = (await links.Status(TicketLink, row.Id), $"event:{at.Event.Id:n}:{news.What}:{news.Sequence}:{row.Id:n}");
-                var (title, text) = Words.In(row.Language, () => OfEvent(row.Name, at, news.What, link));
+                var (title, text) = Words.In(row.Language, () => OfEvent(row.Name, at, news.What, link, news.At));
                 await tell.Now(new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "event." + news.What, Topic.Events, news.At, title, text)
                 {
                     PersonId = row.PersonId, SiteId = at.Event.SiteId, SubjectId = row.Id, Name = row.Name, Email = row.Email, Phone = row.Phone, Language = row.Language, Short = title, Link = "/saya/tiket", Calendar = seatsOnly ? null : Entry(at, news.At, new(row, link))
@@ -195,7 +195,8 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
         _ => Words.Say("Pendaftaran Anda dibatalkan, dan kursinya untuk yang lain. Terima kasih sudah memberi tahu.", "Your registration is cancelled and the seat goes to others. Thank you for telling us.")
     };
 
-    internal static (string Subject, string Text) OfEvent(string name, EventSetting at, string what, string link)
+    internal static (string Subject, string Text) OfEvent(string name, EventSetting at, string what, string link,
+        DateTime? changed = null)
     {
         var of = at.Event;
         var (title, text) = what switch
@@ -208,7 +209,21 @@ internal sealed class TellOfEvents(AppDb db, Tell tell, Catalogue catalogue, Sec
             "proposed" => (Words.Say($"Usulan acara: {of.Title}", $"An event is proposed: {of.Title}"), Words.Say($"sebuah usulan acara menunggu jawaban.\n\n{at.Said(null)}", $"a proposed event waits for an answer.\n\n{at.Said(null)}")),
             _ => (Words.Say($"Acara terbit: {of.Title}", $"An event is published: {of.Title}"), Words.Say($"acara ini terbit dan pendaftarannya bisa dibagikan.\n\n{of.Summary}\n\n{at.Said(null)}", $"this event is published, and its registration can be shared.\n\n{of.Summary}\n\n{at.Said(null)}"))
         };
-        return (Words.Cut(title, 250), $"{Words.Say("Halo", "Hello")} {name},\n\n{text}\n\n{link}\n\nHetero Space {at.Site.Site.Name}");
+        var gone = what == "changed" && changed is { } moment ? GoneSaid(at, moment) : "";
+        return (Words.Cut(title, 250),
+            $"{Words.Say("Halo", "Hello")} {name},\n\n{text}{gone}\n\n{link}\n\nHetero Space {at.Site.Site.Name}");
+    }
+
+    // What was taken out is said in words, too: not everyone has a calendar that takes it out for them.
+    private static string GoneSaid(EventSetting at, DateTime changed)
+    {
+        // Of the day before too: a second change may have come before the first was told.
+        var gone = at.Removed.Where(removed => removed.At > changed.AddDays(-1)
+                && at.Sessions.All(session => session.Starts != removed.Range.Starts))
+            .OrderBy(removed => removed.Range.Starts).Take(10)
+            .Select(removed => Words.When(at.Site.Site.Clock, removed.Range.Starts, removed.Range.Ends)).ToList();
+        if (gone.Count == 0) return "";
+        return $"\n\n{Words.Say("Tidak jadi diadakan:", "Will not take place:")}\n{string.Join('\n', gone)}";
     }
 
     /// <summary>Every template with a made-up event, for the console.</summary>

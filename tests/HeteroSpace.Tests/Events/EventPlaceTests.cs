@@ -114,6 +114,7 @@ public sealed class EventPlaceTests
         await Put(app, officer, of, new() { Id = third.Id, EventId = of.Id, Title = third.Title, Starts = third.Starts.AddHours(1), Ends = third.Ends.AddHours(1) });
         await app.WorkJobs();
         var told = app.Mails.Skip(before).Select(CalendarOf).SelectMany(Entries).ToList();
+        Assert.All(app.Mails.Skip(before), mail => Assert.Contains("Tidak jadi diadakan:", mail.TextBody));
         var sequence = (await Held.Now(app, of)).Sequence;
         Assert.Contains(told, entry => entry.Contains($"UID:event-{second.Id:n}-{row.Id:n}@", StringComparison.Ordinal) && entry.Contains("STATUS:CANCELLED", StringComparison.Ordinal) && entry.Contains($"SEQUENCE:{sequence}", StringComparison.Ordinal));
         Assert.Contains(told, entry => entry.Contains($"UID:event-{third.Id:n}-{row.Id:n}@", StringComparison.Ordinal) && entry.Contains("STATUS:CONFIRMED", StringComparison.Ordinal));
