@@ -27,8 +27,14 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
         await TellStaff(booking, status, step, at.Site.Slug, stop);
         var link = await links.Status(StatusKind, booking.Id);
         var minor = await db.People().AnyAsync(person => person.Id == booking.PersonId && person.AwaitsGuardian, stop);
-        await tell.Now(Words.In(booking.Language, () => Of(booking, step, status, at, link, minor)), stop);
+        var note = await IsOfStaff(step, booking, stop) ? step.Note : null;
+        await tell.Now(Words.In(booking.Language, () => Of(booking, step, note, status, at, link, minor)), stop);
     }
+
+    // What whoever booked wrote themselves is not written back: it would leave in our name, to an address they may
+    // have made up.
+    private async Task<bool> IsOfStaff(BookingStep step, Booking booking, CancellationToken stop) => step.By is { } by
+        && !await db.People().AnyAsync(person => person.Id == booking.PersonId && person.AccountId == by, stop);
 
     // A request asks something of the staff, until one of them has decided.
     private async Task TellStaff(Booking booking, BookingStatus status, BookingStep step, string site,
@@ -46,15 +52,15 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
 
     public const char StatusKind = 'b';
 
-    private News Of(Booking booking, BookingStep step, BookingStatus status, CatalogueSpace at, string link, bool minor) =>
+    private News Of(Booking booking, BookingStep step, string? note, BookingStatus status, CatalogueSpace at, string link, bool minor) =>
         new("step:" + step.Id, step.Id, "booking." + status.Key(), Topic.Bookings, step.At,
             $"{Title(status, at)} · {booking.Code}",
-            Text(booking, NextStep(booking, status, at, minor), status, step.Note, at, link))
+            Text(booking, NextStep(booking, status, at, minor), status, note, at, link))
         {
             PersonId = booking.PersonId, SiteId = booking.SiteId, SubjectId = booking.Id, Name = booking.Name, Email = booking.Email, Phone = booking.Phone, Language = booking.Language,
             Short = NextStep(booking, status, at, minor), Link = "/saya/pemesanan/" + booking.Code,
                 Calendar = BookingCalendar.Of(booking, at, address),
-                WhatsApp = ForWhatsApp(booking, NextStep(booking, status, at, minor), status, step.Note, at, link),
+                WhatsApp = ForWhatsApp(booking, NextStep(booking, status, at, minor), status, note, at, link),
             // The booker was there when they came and left; a message about it would only be noise.
             Quiet = status is BookingStatus.CheckedIn or BookingStatus.Finished
         };

@@ -35,6 +35,25 @@ public sealed class ChangeBookingTests
     }
 
     [Fact]
+    public async Task What_a_booker_writes_is_not_written_back_in_our_name()
+    {
+        await using var app = await HeteroApp.Start();
+        var newcomer = await app.Member(confirmed: false);
+        var wish = BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), newcomer, TodayAt13) with { HoldFor = HoldTime.Default };
+        var held = Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
+        const string bait = "Anda menang hibah. Ambil:\n\nhttps://hadiah.example.net/klaim";
+        Is<ChangeAnswer.Done>(await app.Change(change => change.Cancel(held.Code, new(newcomer.AccountId, false), bait)));
+        var other = Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
+        Is<ChangeAnswer.Done>(await app.Change(change => change.Cancel(other.Code, new(null, false), bait)));
+        var manager = new Changer((await app.Staff(Role.SiteManager, "semarang")).AccountId, true);
+        var third = Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
+        Is<ChangeAnswer.Done>(await app.Change(change => change.Cancel(third.Code, manager, "Listrik padam.")));
+        await app.WorkJobs();
+        Assert.All(app.Mails, mail => Assert.DoesNotContain("hadiah", mail.TextBody));
+        Assert.Contains(app.Mails, mail => mail.TextBody!.Contains("Catatan pengelola: Listrik padam.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Someone_unconfirmed_holds_one_space_at_a_time_also_when_they_ask_for_many_at_once()
     {
         await using var app = await HeteroApp.Start();
