@@ -29,7 +29,7 @@ public static class FileUpload
     /// Null when there is none; what is wrong with it stands in <paramref name="errors"/> at the field. Read it last, when all else is sound and whoever sends it was let
     /// through: what is kept here stays for hours, whatever becomes of the form.
     /// </summary>
-    /// <param name="newcomer">They came without an account, and may have made one with this form: counted with their network.</param>
+    /// <param name="newcomer">They came without an account, or with one whose contact nobody has shown: counted with their network.</param>
     public static async Task<(string Stored, string Name)?> Read(FileStore files, HttpRequest request, string field, Dictionary<string, string> errors, CancellationToken stop, bool newcomer = false)
     {
         // Without a choice a browser sends the field with no name.
