@@ -118,9 +118,9 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
         $"One space is on hold for this number already. Confirm it with its code first, {OtherWays}."));
 
     private static BrokenRule NetworkIsFull => new("network_holds_enough", "contact", Words.Say(
-        $"Dari jaringan ini sudah beberapa ruang kami tahan dengan nomor ponsel hari ini. Yang ini bisa juga: "
+        $"Dari jaringan ini beberapa ruang masih kami tahan dengan nomor ponsel yang belum dikonfirmasi. Untuk yang ini, "
             + $"{OtherWays}.",
-        $"Several spaces are on hold by number from this network today. For this one, {OtherWays}."));
+        $"Several spaces are still on hold by unconfirmed numbers from this network. For this one, {OtherWays}."));
 }
 
 /// <summary>
