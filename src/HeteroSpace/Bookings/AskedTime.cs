@@ -12,6 +12,13 @@ public sealed record AskedTime(DateOnly Date, TimeOnly? From, int Minutes, int P
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is > 2000 and < 2200 ? date : null;
 
+    /// <summary>What is said at the field of a date that cannot be read; null when there is nothing to say.</summary>
+    public static string? Unread(string? text, DateOnly shown) =>
+        string.IsNullOrWhiteSpace(text) || Day(text) is not null ? null
+        : Foundation.Ui.Words.Say(
+            $"Tanggal itu tidak bisa dibaca. Yang tampil: {Foundation.Ui.Words.LongDate(shown)}.",
+            $"That date cannot be read. What is shown is for {Foundation.Ui.Words.LongDate(shown)}.");
+
     /// <summary>09:00 as browsers send it, 09.00 as people type it.</summary>
     public static TimeOnly? Clock(string? text) =>
         TimeOnly.TryParseExact(text?.Replace('.', ':'), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;

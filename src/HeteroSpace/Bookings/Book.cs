@@ -16,8 +16,12 @@ public abstract record BookAnswer
     public sealed record Booked(Booking Booking, CatalogueSpace At) : BookAnswer;
     /// <summary>Every rule the wish breaks.</summary>
     public sealed record Broken(IReadOnlyList<BrokenRule> Rules) : BookAnswer;
-    /// <summary>Someone else has the floor; up to three free alternatives.</summary>
-    public sealed record Clash(IReadOnlyList<Alternative> Alternatives) : BookAnswer;
+    /// <summary>Someone else has the floor, or staff closed it; up to three free alternatives.</summary>
+    public sealed record Clash(IReadOnlyList<Alternative> Alternatives) : BookAnswer
+    {
+        /// <summary>That it is closed, when and why; null when someone else has it.</summary>
+        public string? Closed { get; init; }
+    }
     /// <summary>There is no such space.</summary>
     public sealed record NoSuchSpace : BookAnswer;
     /// <summary>The idempotency key was used meanwhile; read its answer.</summary>
@@ -79,7 +83,20 @@ public sealed class Book
                 case Written.CodeTaken: break;
             }
         }
-        return new BookAnswer.Clash(await _alternatives.Near(at, wanted, stop));
+        return await Clash(at, wanted, now, stop);
+    }
+
+    private async Task<BookAnswer.Clash> Clash(CatalogueSpace at, BookingRequest wanted, DateTime now,
+        CancellationToken stop)
+    {
+        var near = await _alternatives.Near(at, wanted, stop);
+        var closed = (await ClosedTimes.Read(_db, [at.Site.Id], wanted.Range, stop)).Over(at, wanted.Range);
+        if (closed.Count == 0) return new(near);
+        var date = at.Site.Clock.Date(wanted.Starts);
+        // A long closure leaves nothing near: then the first there is.
+        if (near.Count == 0 && await FirstFree.Of(_db, [at], Minutes(wanted), date, now,
+            byStaff: wanted.Staff is not null, stop: stop) is { } first) near = [new(first.At, first.Range)];
+        return new(near) { Closed = ClosedTimes.Said(at, date, closed) };
     }
 
     private async Task<IReadOnlyList<BrokenRule>> Broken(CatalogueSpace at, BookingRequest wanted, DateTime now, CancellationToken stop)

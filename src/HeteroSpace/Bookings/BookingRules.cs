@@ -155,8 +155,12 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
 
     private BrokenRule? WithinHorizon() => ByStaff || wanted.Starts <= now.AddDays(Horizon) ? null
         : new("too_far_ahead", "from", Words.Say(
-            $"Ruang ini bisa dipesan sampai {Horizon} hari ke depan, yaitu {Words.LongDate(Clock.Date(now.AddDays(Horizon)))}.",
-            $"This space can be booked up to {Horizon} days ahead, until {Words.LongDate(Clock.Date(now.AddDays(Horizon)))}."));
+            $"Ruang ini bisa dipesan sampai {Horizon} hari ke depan, yaitu {LastSaid}.",
+            $"This space can be booked up to {Horizon} days ahead, until {LastSaid}."));
+
+    // On the last day itself, its hour.
+    private string LastSaid => now.AddDays(Horizon) is var last && Clock.Date(last) == Clock.Date(wanted.Starts)
+        ? Words.Instant(Clock, last) : Words.LongDate(Clock.Date(last));
 
     private BrokenRule? LongEnough() => wanted.Range.Length.TotalMinutes >= Space.MinMinutes ? null
         : new("too_short", "to", Words.Say(

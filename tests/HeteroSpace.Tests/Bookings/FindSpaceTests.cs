@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -199,6 +200,131 @@ public sealed class FindSpaceTests
         Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(room, person, room.Site.Clock.Utc(new(2026, 8, 4), new(9, 30)))));
     }
 
+    [Fact]
+    public async Task What_staff_closed_is_told_as_closed_with_reason_and_day_wherever_it_is_told()
+    {
+        await using var app = await HeteroApp.Start();
+        using var visitor = Browse.Visitor(app);
+        var (room, person) = (await app.Space("semarang/ruang-rapat-1"), await app.Member());
+        await Close(app, room.Site, null, Hours(room, new(2026, 8, 6), 0, 24), "Pengecatan gedung");
+        await Close(app, room.Site, room, Hours(room, new(2026, 8, 7), 12, 15), "Ganti lampu");
+
+        var page = Page(await visitor.GetStringAsync("/ruang/semarang/ruang-rapat-1?tanggal=2026-08-06"));
+        Assert.Empty(page.QuerySelectorAll(".slots s"));
+        Assert.DoesNotContain("sudah dipakai", Chosen(page).TextContent);
+        Assert.Matches("ditutup pada Kamis, 6 Agustus 2026.*Pengecatan gedung", page.QuerySelector(".empty")!.TextContent);
+        Assert.Contains("tanggal=2026-08-07", page.QuerySelector(".empty a.btn")!.GetAttribute("href"));
+        var strips = page.QuerySelectorAll(".day-block").Select(block => block.GetAttribute("title")).Distinct();
+        Assert.Equal(["Tutup: Pengecatan gedung"], strips);
+
+        // Some hours of one space: told before the grid, which has the rest.
+        var part = Page(await visitor.GetStringAsync("/ruang/semarang/ruang-rapat-1?tanggal=2026-08-07"));
+        Assert.Empty(part.QuerySelectorAll(".slots s"));
+        Assert.NotEmpty(part.QuerySelectorAll(".slots a.slot"));
+        var html = Chosen(part).InnerHtml;
+        Assert.Contains("12.00–15.00: Ganti lampu", html);
+        Assert.True(html.IndexOf("Ganti lampu", StringComparison.Ordinal) < html.IndexOf("class=\"slots\"", StringComparison.Ordinal));
+        var own = part.QuerySelectorAll(".day-row").First(row => row.TextContent.Contains("Ruang Rapat 1", StringComparison.Ordinal));
+        Assert.Contains("Tutup: Ganti lampu", own.InnerHtml);
+        Assert.DoesNotContain("Terisi", own.InnerHtml);
+
+        var search = (await Empty(visitor, "/ruang?situs=semarang&tanggal=2026-08-06")).TextContent;
+        Assert.Contains("Semarang ditutup pada Kamis, 6 Agustus 2026: Pengecatan gedung", search);
+
+        var form = await (await Browse.Typed(app, visitor, "/pesan/semarang/ruang-rapat-1", "pesan",
+            ("tanggal", "2026-08-06"), ("jam", "09:00"), ("lama", "60"), ("orang", "1"), ("keperluan", "Rapat"),
+            ("nama", "Slamet"), ("kontak", "slamet@example.org"), ("sandi", "sandi-yang-panjang"),
+            ("jenis", "Public"))).Text();
+        Assert.Contains("Pengecatan gedung", form);
+        Assert.DoesNotContain("dipakai orang lain", form);
+        Assert.Contains("Pilih ini", form);
+        using var program = await app.Client(person);
+        var answer = await program.PostAsJsonAsync("/api/v1/bookings", new { space = "semarang/ruang-rapat-1",
+            from = "2026-08-07T13:00:00+07:00", to = "2026-08-07T14:00:00+07:00", people = 1, purpose = "Rapat" });
+        var problem = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(409, (int)answer.StatusCode);
+        Assert.Contains("\"clash\"", problem);
+        Assert.Contains("Ganti lampu", problem);
+        Assert.DoesNotContain("Someone else", problem);
+    }
+
+    [Fact]
+    public async Task Too_many_people_for_a_kind_are_offered_all_kinds_when_those_hold_enough()
+    {
+        await using var app = await HeteroApp.Start();
+        using var visitor = Browse.Visitor(app);
+        async Task<(string Said, string Next)> Told(string asked)
+        {
+            var empty = await Empty(visitor, "/ruang?tanggal=2026-08-05&" + asked);
+            var next = empty.QuerySelector("a.btn")!.GetAttribute("href")!;
+            Assert.NotEmpty(Page(await visitor.GetStringAsync(next)).QuerySelectorAll(".slots a.slot"));
+            return (empty.TextContent, next);
+        }
+        var (said, next) = await Told("situs=semarang&jenis=meeting-room&orang=60");
+        Assert.Contains("Ruang seperti itu di Semarang muat paling banyak", said);
+        Assert.Contains("Semua jenis ruang: sampai 100 orang", said);
+        Assert.Contains("orang=60", next);
+        Assert.DoesNotContain("jenis=", next);
+        (said, next) = await Told("jenis=meeting-room&fasilitas=projector&orang=250");
+        Assert.Contains("300 orang", said);
+        Assert.DoesNotContain("fasilitas=", next);
+        // No kind holds so many: fewer people.
+        (said, next) = await Told("jenis=meeting-room&orang=5000");
+        Assert.Contains("Ruang seperti itu", said);
+        Assert.DoesNotContain("orang=5000", next);
+    }
+
+    [Fact]
+    public async Task What_is_so_at_every_site_is_said_once_and_what_is_left_out_is_counted()
+    {
+        await using var app = await HeteroApp.Start();
+        await app.Do(async services =>
+        {
+            var db = services.GetRequiredService<Foundation.Db.AppDb>();
+            await db.Sites().ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedOnHolidays, true));
+            services.GetRequiredService<Catalogue>().Forget();
+            return true;
+        });
+        using var visitor = Browse.Visitor(app);
+        async Task<List<string>> Sentences(string asked) => [.. (await Empty(visitor, "/ruang?" + asked)).QuerySelectorAll("p").Where(row => row.QuerySelector("a") is null).Select(row => row.TextContent)];
+        Assert.Equal(["Semua lokasi tutup pada Senin, 17 Agustus 2026 (Proklamasi Kemerdekaan)."], await Sentences("tanggal=2026-08-17"));
+        Assert.StartsWith("Semua lokasi tutup pada Minggu, 9 Agustus 2026", Assert.Single(await Sentences("tanggal=2026-08-09")));
+        Assert.StartsWith("Every site is closed on Sunday", Assert.Single(await Sentences("tanggal=2026-08-09&lang=en")));
+        await visitor.GetAsync("/ruang?lang=id");
+        // Thirty more without a space: named as far as one reads, and counted.
+        await app.Do(async services =>
+        {
+            var db = services.GetRequiredService<Foundation.Db.AppDb>();
+            foreach (var number in Enumerable.Range(1, 30))
+                db.Add(new Site { Slug = $"contoh-{number}", Name = $"Contoh {number}", Address = "Jl. Contoh", Published = true });
+            await db.SaveChangesAsync();
+            services.GetRequiredService<Catalogue>().Forget();
+            await services.GetRequiredService<Microsoft.AspNetCore.OutputCaching.IOutputCacheStore>()
+                .EvictByTagAsync(Foundation.Web.PublicPages.Tag, default);
+            return true;
+        });
+        var many = await Sentences("tanggal=2026-08-17");
+        Assert.InRange(many.Count, 2, 12);
+        Assert.Contains("lokasi lain", string.Join(' ', many));
+    }
+
+    [Fact]
+    public async Task The_last_day_tells_its_hour_and_a_date_that_cannot_be_read_says_so()
+    {
+        // Tuesday, so that the last day is a Monday.
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddDays(1));
+        using var visitor = Browse.Visitor(app);
+        Assert.Contains("sampai Senin, 2 November 2026, 10.00 WIB", (await Empty(visitor, "/ruang?situs=semarang&tanggal=2026-11-02&jam=15:00")).TextContent);
+        Assert.Contains("sampai Senin, 2 November 2026, 10.00 WIB", Chosen(Page(await visitor.GetStringAsync("/ruang/semarang/ruang-rapat-1?tanggal=2026-11-02"))).TextContent);
+        foreach (var address in new[] { "/ruang", "/ruang/semarang/ruang-rapat-1" })
+            foreach (var day in new[] { "besok", "2026-02-31", "31/12/2026", "2300-01-01" })
+            {
+                var page = Page(await visitor.GetStringAsync($"{address}?tanggal={Uri.EscapeDataString(day)}"));
+                Assert.Contains("tidak bisa dibaca", page.QuerySelector("#tanggal-error")?.TextContent ?? "");
+                Assert.Null(Page(await visitor.GetStringAsync($"{address}?tanggal=2026-08-05")).QuerySelector("#tanggal-error"));
+            }
+    }
+
     private static IDocument Page(string html) => new HtmlParser().ParseDocument(html);
     private static IElement Chosen(IDocument page) => page.QuerySelector("section[aria-labelledby=waktu]")!;
     private static List<string> Links(IDocument page) => [.. page.QuerySelectorAll("main a[href*='tanggal=']").Select(link => link.GetAttribute("href")!)];
@@ -220,4 +346,15 @@ public sealed class FindSpaceTests
         db.Closures().Add(closure);
         await Floor.Close(db, closure);
     }));
+
+    private static TimeRange Hours(CatalogueSpace at, DateOnly day, int from, int to) =>
+        new(at.Site.Clock.Day(day).Starts.AddHours(from), at.Site.Clock.Day(day).Starts.AddHours(to));
+
+    private static Task<bool> Close(HeteroApp app, Site site, CatalogueSpace? at, TimeRange range, string reason) =>
+        app.Do(services => services.GetRequiredService<EditSite>().Save(null, site.Id, "closure.added", "closure:test", null, async db =>
+        {
+            var closure = new Closure { SiteId = site.Id, SpaceId = at?.Space.Id, Starts = range.Starts, Ends = range.Ends, Reason = new Bilingual(reason) };
+            db.Closures().Add(closure);
+            await Floor.Close(db, closure);
+        }));
 }

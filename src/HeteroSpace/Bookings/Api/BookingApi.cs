@@ -26,7 +26,7 @@ internal static class BookingApi
     /// <param name="Organization">The slug of the organization it was made for; null for the person alone.</param>
     public sealed record Answer(string Code, string Status, string Site, string Space, DateTimeOffset From, DateTimeOffset To, int People, string Purpose, DateTimeOffset? HeldUntil, string? Organization);
     public sealed record Offer(string Space, string Name, DateTimeOffset From, DateTimeOffset To);
-    /// <summary>Someone else has it; up to three free spaces or times near to what was wanted.</summary>
+    /// <summary>Someone else has it, or it is closed; up to three free spaces or times near to what was wanted.</summary>
     public sealed record Conflict(string Code, string Title, int Status, string? Type = null, string? Detail = null,
         string? Instance = null, IReadOnlyList<Offer>? Alternatives = null)
         : Problem(Code, Title, Status, Type, Detail, Instance);
@@ -70,7 +70,11 @@ internal static class BookingApi
             BookAnswer.Broken broken => Broken(broken.Rules),
             // The slot may be gone because this very request, sent twice, has it.
             BookAnswer.Clash when await post.Before(db, stop) is { } meanwhile => meanwhile,
-            BookAnswer.Clash clash => Problems.Of(409, "clash", "Someone else has this space at that time.", null, ("alternatives", clash.Alternatives.Select(Offered).ToList())),
+            BookAnswer.Clash clash => Problems.Of(409, "clash",
+                clash.Closed is null ? "Someone else has this space at that time."
+                    : "This space is closed at that time.",
+                clash.Closed,
+                ("alternatives", clash.Alternatives.Select(Offered).ToList())),
             BookAnswer.KeyUsed => await post.Before(db, stop) ?? Problems.Of(409, "idempotency_key_in_use", "A request with this key is being answered."),
             _ => Problems.NotFound("There is no such space.")
         };
