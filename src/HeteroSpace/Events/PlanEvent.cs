@@ -14,7 +14,11 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>A session whose room someone else has, and up to three free alternatives.</summary>
-public sealed record RoomClash(EventSession Session, CatalogueSpace At, IReadOnlyList<Alternative> Alternatives);
+public sealed record RoomClash(EventSession Session, CatalogueSpace At, IReadOnlyList<Alternative> Alternatives)
+{
+    /// <summary>That staff closed it, and why; null when someone else has it.</summary>
+    public string? Closed { get; init; }
+}
 
 /// <summary>What came of changing an event: an ordinary answer, whichever it is.</summary>
 public abstract record PlanAnswer
@@ -238,7 +242,9 @@ public sealed class PlanEvent
             var (needed, units) = (Availability.Needed(at.Space, session.Range), at.Units);
             if (!await _db.Occupancies().AnyAsync(row => units.Contains(row.UnitId) && row.HolderId != of.Id && row.Starts < needed.Ends && row.Ends > needed.Starts, stop)) continue;
             var wanted = new BookingRequest(at.Space.Id, session.Starts, session.Ends, 1, of.Title, new(null, "Hetero Space", People.PersonKind.Public, null, null, Words.Spoken)) { Staff = new(of.By, null) };
-            clashes.Add(new(session, at, await _alternatives.Near(at, wanted, stop)));
+            var closed = (await ClosedTimes.Read(_db, [at.Site.Id], session.Range, stop)).Over(at, session.Range);
+            var why = ClosedTimes.Said(at, at.Site.Clock.Date(session.Starts), closed);
+            clashes.Add(new(session, at, await _alternatives.Near(at, wanted, stop)) { Closed = why == "" ? null : why });
         }
         return clashes;
     }
