@@ -81,18 +81,36 @@ internal static class Commands
         if (work.Target(what) is not { } target) { Console.Error.WriteLine($"There is no import of \"{what}\"."); return 2; }
         if (!File.Exists(file)) { Console.Error.WriteLine($"There is no file {file}."); return 2; }
         var sites = await services.GetRequiredService<IShellSites>().All();
-        if ((siteSlug is null ? sites.Count > 0 ? sites[0] : null : sites.FirstOrDefault(known => known.Slug == siteSlug)) is not { } site) { Console.Error.WriteLine(siteSlug is null ? "There is no site yet." : $"There is no site {siteSlug}."); return 2; }
+        var published = sites.Where(known => known.Published).ToList();
+        var chosen = siteSlug is null ? published.Concat(sites).FirstOrDefault()
+            : sites.FirstOrDefault(known => known.Slug == siteSlug);
+        if (chosen is not { } site)
+        {
+            Console.Error.WriteLine(siteSlug is null ? "There is no site yet." : $"There is no site {siteSlug}.");
+            return 2;
+        }
+        if (siteSlug is null && published.Count > 1)
+            Console.Error.WriteLine($"No --site was given: taking {site.Name} (--site {site.Slug}). There are also: "
+                + string.Join(", ", published.Skip(1).Select(known => known.Slug)) + ".");
         try
         {
             var import = await work.Take(target, site.Id, null, Path.GetFileName(file), await File.ReadAllBytesAsync(file));
-            var missing = target.Columns.Index().Where(column => column.Item.Required && import.Sources[column.Index] == "").Select(column => column.Item.Said()).ToList();
+            TellUnused(await work.Open(import) ?? [], import);
+            var missing = target.Columns.Index()
+                .Where(column => column.Item.Required && import.Sources[column.Index] == "")
+                .Select(column => Words.In("en", column.Item.Said)).ToList();
             if (missing.Count > 0) { await work.Drop(import); Console.Error.WriteLine($"No column was recognised for: {string.Join(", ", missing)}. Import it in the console, where columns can be chosen."); return 1; }
             await work.Map(import, import.HeaderRow, import.Sources, byJob: false);
             import.Round++;
             await work.Check(import.Id);
             await work.ChooseRest(import, Choice.Leave);
             var wrong = await TellWrong(db, target, import);
-            if (!await work.Begin(import, leaveWrong, byJob: false)) { Console.Error.WriteLine($"{wrong} rows are wrong; nothing was written. See /konsol/{site.Slug}/impor/{target.Name}/{import.Id}, or add --leave-wrong."); return 1; }
+            if (!await work.Begin(import, leaveWrong, byJob: false))
+            {
+                Console.Error.WriteLine($"{wrong} {(wrong == 1 ? "row is" : "rows are")} wrong; nothing was written. "
+                    + $"See /konsol/{site.Slug}/impor/{target.Name}/{import.Id}, or add --leave-wrong.");
+                return 1;
+            }
             await work.Write(import.Id);
             if (!await db.Imports().AnyAsync(row => row.Id == import.Id && row.Status == ImportStatus.Done)) { Console.Error.WriteLine("The register changed meanwhile; nothing was written. Run it again."); return 1; }
             Console.WriteLine($"{await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.New)} added, {await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Unchanged)} here already, {await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Likely)} likely here and left{(wrong > 0 ? $", {wrong} wrong and left out" : "")}.");
@@ -100,6 +118,15 @@ internal static class Commands
         }
         catch (UnreadableSheet error) { Console.Error.WriteLine(error.Said()); return 1; }
     }
+
+    private static void TellUnused(List<SheetRow> rows, Import import)
+    {
+        var unused = Headings.Unused(rows, import.HeaderRow, import.Sources);
+        var said = unused.Select(column => $"{column.Letters} ({Words.Cut(Plain(column.Heading), 60)})");
+        if (unused.Count > 0) Console.Error.WriteLine($"Columns not used: {string.Join(", ", said)}.");
+    }
+
+    private static string Plain(string cell) => string.Concat(cell.Select(sign => char.IsControl(sign) ? ' ' : sign));
 
     // One line for each mistake: "row 3, column F (How many came), "12.5": …". In English whatever the machine speaks, so that a script can read it.
     private static async Task<int> TellWrong(AppDb db, IImportTarget target, Import import)
@@ -124,7 +151,7 @@ internal static class Commands
         {
             if (!problems.TryGetValue(column.Key, out var sentence)) continue;
             var letters = import.Sources[at] is ['#', .. var number] ? Headings.Letters(int.Parse(number, CultureInfo.InvariantCulture)) + " " : "";
-            var typed = string.Concat(row.Values[at].Select(sign => char.IsControl(sign) ? ' ' : sign));
+            var typed = Plain(row.Values[at]);
             yield return $"row {row.Number}, column {letters}({column.Said()}), \"{Words.Cut(typed, 120)}\": {sentence}";
         }
     }

@@ -141,6 +141,66 @@ public sealed class EventImportTests
         Assert.DoesNotContain("row 2", said.ToString());
     }
 
+    [Fact]
+    public async Task Waktu_beside_a_date_is_the_time_and_a_column_that_nobody_takes_is_told()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        await Import(app, "Judul,Tanggal,Waktu,Bidang\nKelas satu,31/01/2020,13.00-15.00,Kuliner\nKelas tiga,31/01/2020,nanti,Kuliner\n"u8.ToArray());
+        await Import(app, "Judul,Waktu,Bidang\nKelas dua,31/01/2020,Kuliner\n"u8.ToArray());
+        await Import(app, Foundation.Workbook.Of(["Judul", "Tanggal Acara", "Waktu Pelaksanaan", "Bidang"], ["Kelas empat", "d:43861", "t:0.5625", "Kuliner"]));
+        var written = await app.Read(db => db.Events().AsNoTracking().OrderBy(row => row.Title).ToListAsync());
+        Assert.Equal([("Kelas dua", "09:00-11:00"), ("Kelas empat", "13:30-15:30"), ("Kelas satu", "13:00-15:00")], written.Select(row =>
+            (row.Title, string.Create(CultureInfo.InvariantCulture, $"{row.Starts.AddHours(7):HH:mm}-{row.Ends.AddHours(7):HH:mm}"))));
+
+        using var manager = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
+        var page = await manager.Page(await Upload(manager, "acara", "Judul,Hari,Waktu,Bidang,Catatan\nKelas lima,Senin,,Kuliner,x\n"));
+        Assert.Contains("Kolom tidak dipakai: Hari, Catatan", page);
+        var file = Path.Combine(app.Folder, "hari.csv");
+        await File.WriteAllTextAsync(file, "Judul,Hari,Waktu,Bidang\nKelas lima,Senin,,Kuliner\n");
+        var (code, said) = await Command(app, file, null);
+        Assert.Equal(1, code);
+        Assert.Contains("No column was recognised for: ", said);
+        Assert.Contains("Columns not used: B (Hari)", said);
+        Assert.DoesNotContain("Kelas lima", await app.Read(db => db.Events().Select(row => row.Title).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_way_of_attending_that_is_not_known_is_refused_at_its_cell()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var target = app.Services.GetServices<IImportTarget>().Single(known => known.Name == "acara");
+        string[] Row(string way) => ["Acara", "31/01/2020", "09:00", "", "Kuliner", way, "", "", "", ""];
+        foreach (var way in new[] { "", "luring", "Daring", "bauran", "hybrid", "offline", "Tatap muka", "online (Zoom)", "Luring dan daring", "In person", "Bauran (luring dan daring)" })
+            Assert.False(target.Problems(Row(way)).ContainsKey("cara"), way);
+        foreach (var way in new[] { "telepati", "x", "ya" }) Assert.Contains("luring", target.Problems(Row(way))["cara"]);
+        // What kind of event it was is not how one attended: such a column is left, and told.
+        var rows = await Import(app, "Judul,Tanggal,Bidang,Jenis\nKelas satu,31/01/2020,Kuliner,Lokakarya\n"u8.ToArray());
+        Assert.Equal(Finding.New, rows.Single().Finding);
+        Assert.Contains("PM", target.Problems(Values("1 siang", "1"))["jam"]);
+    }
+
+    [Fact]
+    public async Task The_command_line_says_which_site_it_takes_and_counts_as_one_does()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var file = Path.Combine(app.Folder, "satu.csv");
+        await File.WriteAllTextAsync(file, Heads + "Acara salah,31/02/2020,09:00,11:00,Kuliner,1\n");
+        var (code, said) = await Command(app, file, null);
+        Assert.Equal(1, code);
+        Assert.Contains("1 row is wrong;", said);
+        Assert.Contains("--site", said);
+        Assert.Contains("semarang", said);
+        Assert.DoesNotContain("--site", (await Command(app, file, "semarang")).Said);
+    }
+
+    private static async Task<(int Code, string Said)> Command(HeteroApp app, string file, string? site)
+    {
+        var (said, before) = (new StringWriter(), Console.Error);
+        Console.SetError(said);
+        try { return (await app.Do(services => Commands.Import(services, "events", file, site, false)), said.ToString()); }
+        finally { Console.SetError(before); }
+    }
+
     private static string[] Values(string from, string came) => ["Acara", "31/01/2020", from, "", "Kuliner", "", "", "", came, ""];
 
     private static async Task<List<ImportRow>> Import(HeteroApp app, byte[] file)

@@ -10,6 +10,11 @@ namespace HeteroSpace.Foundation.Import;
 /// <param name="Headings">Beginnings of headings by which it is recognised, folded and without spaces: of Indonesian and English tables.</param>
 public sealed record ImportColumn(string Key, Func<string> Said, bool Required, string[] Headings)
 {
+    /// <summary>Headings that may as well mean something else: taken only when <see cref="Fits"/> says so of a cell
+    /// below.</summary>
+    public string[] Perhaps { get; init; } = [];
+    public Func<string, bool> Fits { get; init; } = _ => false;
+
     /// <summary>Values that may be given to all rows when the file has no such column.</summary>
     public Func<IEnumerable<(string Value, string Said)>> ForAll { get; init; } = () => [];
 }

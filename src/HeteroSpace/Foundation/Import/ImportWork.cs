@@ -42,7 +42,7 @@ public sealed class ImportWork(AppDb db, FileStore files, IEnumerable<IImportTar
         await files.Write(name, content, stop);
         var import = new Import
         {
-            Target = target.Name, SiteId = site, By = by, FileName = fileName.Length > 200 ? fileName[^200..] : fileName, File = name, HeaderRow = headings.Number, Sources = Headings.Guess(headings, target.Columns),
+            Target = target.Name, SiteId = site, By = by, FileName = fileName.Length > 200 ? fileName[^200..] : fileName, File = name, HeaderRow = headings.Number, Sources = Headings.Guess(headings, target.Columns, rows),
             Rows = rows.Count(row => row.Number > headings.Number), Made = Now
         };
         db.Imports().Add(import);
