@@ -78,8 +78,8 @@ public static class BookingsModule
         services.AddSingleton(new ConsoleLink(10, "permohonan", "inbox", Role.FrontDesk, () =>
             Words.Say("Permohonan", "Requests"))
         {
-            Waiting = (provider, account, site, stop) =>
-                DeskThreads.Waiting(provider.GetRequiredService<AppDb>(), account, site, stop)
+            Waiting = (provider, _, site, stop) =>
+                DeskThreads.Waiting(provider.GetRequiredService<AppDb>(), site, stop)
         });
         services.AddSingleton(new ConsoleLink(20, "papan", "calendar3", Role.FrontDesk, () => Words.Say("Papan hari", "Day board")));
         services.AddSingleton(new ConsoleLink(30, "/meja", "person-workspace", Role.FrontDesk, () => Words.Say("Meja depan", "Front desk")));

@@ -93,8 +93,8 @@ internal sealed class WriteMessage(AppDb db, TimeProvider time)
 
     public async Task ByBooker(Booking booking, Guid account, string name, string text, CancellationToken stop)
     {
-        db.Messages().Add(new() { SubjectKind = "booking", SubjectId = booking.Id, At = Now, AccountId = account,
-            AuthorName = name, Text = text });
+        db.Messages().Add(new() { SubjectKind = DeskThreads.Kind, SubjectId = booking.Id,
+            At = await Next(booking, stop), AccountId = account, AuthorName = name, Text = text });
         db.Jobs().Add(DeskNews.Of(booking, DeskNews.Message, account, Now));
         await db.SaveChangesAsync(stop);
     }
@@ -104,9 +104,10 @@ internal sealed class WriteMessage(AppDb db, TimeProvider time)
         CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        db.Messages().Add(new() { SubjectKind = "booking", SubjectId = booking.Id, At = Now, AccountId = account,
-            AuthorName = name, FromStaff = true, Text = text });
-        if (booking.PersonId is { } booker)
+        db.Messages().Add(new() { SubjectKind = DeskThreads.Kind, SubjectId = booking.Id,
+            At = await Next(booking, stop), AccountId = account, AuthorName = name, FromStaff = true, Text = text });
+        // Of a mark the booker hears nothing.
+        if (text != "" && booking.PersonId is { } booker)
             db.Notices().Add(new() { Id = Guid.CreateVersion7(), PersonId = booker, At = Now, Title =
                 Words.Say("Pesan dari pengelola", "Message from the staff"), Text = text,
                 Link = "/saya/pemesanan/" + booking.Code });
@@ -114,12 +115,28 @@ internal sealed class WriteMessage(AppDb db, TimeProvider time)
         await DeskThreads.Done(db, booking, DeskThreads.Link(site, booking.Code, DeskNews.Message), Now, stop);
         await transaction.CommitAsync(stop);
     }
+
+    /// <summary>Thanks, for instance: it waits no more, and the booker is told nothing.</summary>
+    public async Task NoAnswerNeeded(Booking booking, string site, Guid account, string name, CancellationToken stop)
+    {
+        if (await DeskThreads.Unanswered(db, booking.SiteId).AnyAsync(row => row.Id == booking.Id, stop))
+            await ByStaff(booking, site, account, name, "", stop);
+    }
+
+    // Who wrote last decides whether a thread waits: no two messages of it are of one instant.
+    private async Task<DateTime> Next(Booking booking, CancellationToken stop)
+    {
+        var last = await db.Messages().Where(row => row.SubjectKind == DeskThreads.Kind && row.SubjectId == booking.Id)
+            .MaxAsync(row => (DateTime?)row.At, stop);
+        return last >= Now ? last.Value.AddMilliseconds(1) : Now;
+    }
 }
 
-/// <summary>What staff have yet to read of the bookings of their site: their own notices, which the opened thread
-/// clears.</summary>
+/// <summary>What waits for the staff of a site in the threads of its bookings: that of which the booker wrote last, until
+/// one of them answers. Each one's own notices are read once they open it.</summary>
 internal static class DeskThreads
 {
+    public const string Kind = "booking";
     private const string Thread = "#pesan";
 
     public static string Link(string site, string code, string what) =>
@@ -137,25 +154,24 @@ internal static class DeskThreads
             .Where(person => !person.Gone && person.AccountId != null && accounts.Contains(person.AccountId.Value));
     }
 
-    /// <summary>Codes of bookings in whose threads there is something the reader has not seen.</summary>
-    public static async Task<HashSet<string>> Unread(AppDb db, Guid account, string site, CancellationToken stop)
+    /// <summary>Bookings whose booker wrote last. Someone without a profile here reads no answer.</summary>
+    public static IQueryable<Booking> Unanswered(AppDb db, Guid site)
     {
-        var under = $"/konsol/{site}/pemesanan/";
-        var links = await db.Notices()
-            .Where(notice => notice.Read == null && notice.Link.StartsWith(under) && notice.Link.EndsWith(Thread)
-            && db.People().Any(person => person.Id == notice.PersonId && person.AccountId == account))
-            .Select(notice => notice.Link).ToListAsync(stop);
-        return [.. links.Select(link => link[under.Length..^Thread.Length])];
+        var written = db.Messages().Where(row => row.SubjectKind == Kind && !row.FromStaff
+            && !db.Messages().Any(later => later.SubjectKind == Kind && later.SubjectId == row.SubjectId
+            && later.FromStaff && later.At >= row.At)).Select(row => row.SubjectId);
+        return db.Bookings().AsNoTracking()
+            .Where(row => row.SiteId == site && row.PersonId != null && written.Contains(row.Id));
     }
 
-    /// <summary>How many bookings wait for the reader: requests, and threads with something new.</summary>
-    public static async Task<int> Waiting(AppDb db, Guid account, ShellSite site, CancellationToken stop)
-    {
-        var unread = (await Unread(db, account, site.Slug, stop)).ToArray();
-        return await db.Bookings()
-            .CountAsync(row =>
-            row.SiteId == site.Id && (row.Status == BookingStatus.Requested || unread.Contains(row.Code)), stop);
-    }
+    /// <summary>The codes of the same.</summary>
+    public static async Task<HashSet<string>> UnansweredCodes(AppDb db, Guid site, CancellationToken stop) =>
+        [.. await Unanswered(db, site).Select(row => row.Code).ToListAsync(stop)];
+
+    /// <summary>How many bookings wait for the staff of a site: requests, and threads without an answer.</summary>
+    public static async Task<int> Waiting(AppDb db, ShellSite site, CancellationToken stop) =>
+        await db.Bookings().CountAsync(row => row.SiteId == site.Id && row.Status == BookingStatus.Requested, stop)
+        + await Unanswered(db, site.Id).CountAsync(row => row.Status != BookingStatus.Requested, stop);
 
     /// <summary>The reader has the booking and its thread before them.</summary>
     public static Task Opened(AppDb db, Guid account, string site, Booking booking, DateTime now,

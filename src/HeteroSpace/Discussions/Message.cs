@@ -15,7 +15,9 @@ public sealed class Message
     public Guid AccountId { get; init; }
     public string AuthorName { get; init; } = "";
     public bool FromStaff { get; init; }
+    /// <summary>Empty for a mark of the staff that what was written last needs no answer; only they see it.</summary>
     public string Text { get; init; } = "";
+    public bool IsMark => Text == "";
 }
 
 internal sealed class MessageTable : IEntityTypeConfiguration<Message>
@@ -23,6 +25,7 @@ internal sealed class MessageTable : IEntityTypeConfiguration<Message>
     public void Configure(EntityTypeBuilder<Message> table)
     {
         table.ToTable("messages");
+        table.Ignore(message => message.IsMark);
         table.Property(message => message.SubjectKind).HasMaxLength(40);
         table.Property(message => message.AuthorName).HasMaxLength(120);
         table.HasIndex(message => new { message.SubjectKind, message.SubjectId, message.At });

@@ -76,8 +76,10 @@ public sealed class DeskNewsTests
         Assert.Equal(1, await Counted(staff));
 
         Assert.Contains("Bisa tambah 10 kursi?", await staff.Page("/konsol/semarang/pemesanan/" + booking.Code));
-        Assert.Equal((0, 1), (await Counted(staff), await Counted(other)));
-        Assert.DoesNotContain("Pesan baru", await staff.Page(Requests));
+        // Opened it is read by one, and answered by none: it stays with the site.
+        Assert.NotNull(Assert.Single(await Notices(app, desk)).Read);
+        Assert.Equal((1, 1), (await Counted(staff), await Counted(other)));
+        Assert.Contains("Pesan baru", await staff.Page(Requests));
         // The next one is told again, to whoever has read the first; an answer is everybody's.
         await Write(writer, booking, "Satu lagi");
         await app.WorkJobs();
@@ -85,6 +87,7 @@ public sealed class DeskNewsTests
         Assert.Equal((1, 1), (await Counted(staff), await Counted(other)));
         await Browse.Send(staff, "/konsol/semarang/pemesanan/" + booking.Code, "kirim-pesan", ("teks", "Bisa."));
         Assert.Equal((0, 0), (await Counted(staff), await Counted(other)));
+        Assert.DoesNotContain("Pesan baru", await other.Page(Requests));
         await app.WorkJobs();
         Assert.Equal((2, 1), (Mails(app, desk), Mails(app, manager)));
         Assert.Contains(await Notices(app, member), notice => notice.Text == "Bisa.");
@@ -142,5 +145,45 @@ public sealed class DeskNewsTests
         await Booked(app, "ruang-rapat-1", await app.Member());
         await app.WorkJobs();
         Assert.EndsWith(booking.Code, Assert.Single(await Notices(app, province)).Link);
+    }
+
+    [Fact]
+    public async Task A_message_waits_for_the_site_until_it_is_answered_or_marked_as_needing_no_answer()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        var member = await app.Member("Peserta 021");
+        var booking = Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(
+            await app.Space("semarang/ruang-rapat-1"), member, AtDesk.Monday.AddHours(3)))).Booking;
+        using var writer = await RightsTests.Browser(app, member);
+        await Write(writer, booking, "Terima kasih!");
+        await app.WorkJobs();
+        // Whoever joined after it was told sees it too; elsewhere it is nobody's.
+        using var late = await AtDesk.Browser(app, Role.FrontDesk);
+        using var elsewhere = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "solo"));
+        var page = "/konsol/semarang/pemesanan/" + booking.Code;
+        async Task<bool> Marked() => (await late.Read("/meja/semarang")).QuerySelector("#" + booking.Code)!.TextContent
+            .Contains("Pesan baru", StringComparison.Ordinal);
+        Assert.Contains("tanpa-jawaban", await late.Page(page));
+        Assert.Equal((1, true), (await Counted(late), await Marked()));
+        Assert.DoesNotMatch("/konsol/solo/permohonan\"[^>]*>([^<]|<(?!/a>))*class=\"tag\"",
+            await elsewhere.Page("/konsol/solo/papan"));
+        Assert.False((await Browse.Send(elsewhere, page, "tanpa-jawaban")).IsSuccessStatusCode);
+        Assert.Equal(1, await Counted(late));
+        var marked = await Browse.Send(late, page, "tanpa-jawaban");
+        Assert.True(marked.IsSuccessStatusCode);
+        Assert.Contains("tidak perlu dijawab", (await marked.Read()).QuerySelector(".thread")!.TextContent);
+        Assert.Equal((0, false), (await Counted(late), await Marked()));
+        Assert.DoesNotContain("tanpa-jawaban", await late.Page(page));
+        // The booker hears nothing of the mark; pressed twice it is one.
+        await Browse.Send(late, page, "tanpa-jawaban");
+        Assert.Single((await writer.Read("/saya/pemesanan/" + booking.Code)).QuerySelectorAll(".message"));
+        Assert.Empty(await app.Read(db => db.Notices().Where(row => row.PersonId == member.Id
+            && row.Title == "Pesan dari pengelola").ToListAsync()));
+        Assert.Equal(2, await app.Read(db => db.Set<Discussions.Message>().CountAsync()));
+        // Also within the same instant the next message is a new one.
+        await Write(writer, booking, "Satu lagi: bisa tambah kursi?");
+        Assert.Equal((1, true), (await Counted(late), await Marked()));
+        await Browse.Send(late, page, "kirim-pesan", ("teks", "Bisa."));
+        Assert.Equal((0, false), (await Counted(late), await Marked()));
     }
 }
