@@ -91,11 +91,17 @@ public sealed class WhoHolds(AppDb db, IEnumerable<FloorNames> names, IEnumerabl
         var waiting = asked.Count == 0 ? []
             : await Waiting(site, new(asked.Min(wish => wish.Range.Starts), asked.Max(wish => wish.Range.Ends)),
                 reader, stop);
-        return found.Select(pair => (pair.Id, Other: byHold[(pair.Other.Id, pair.Other.Range, pair.Other.Units)]))
+        return found.Select(pair => (pair.Id,
+            Other: Whole(byHold[(pair.Other.Id, pair.Other.Range, pair.Other.Units)])))
+            .DistinctBy(pair => (pair.Id, Holder: pair.Other.Id, pair.Other.Kind, pair.Other.Range))
             .Concat(asked.SelectMany(wish => waiting.Where(other => Rivals(wish, other))
                 .Select(other => (wish.Id, Other: other))))
             .ToLookup(pair => pair.Id, pair => pair.Other);
     }
+
+    // A closure takes the floor in pieces, around what is booked; whoever meets it wants to know when it is closed.
+    private static OnFloor Whole(OnFloor held) => held.Kind == HolderKind.Closure && held.Said.Times is [var own]
+        ? held with { Range = own } : held;
 
     // Of desks one that is free suffices; then nobody is in the way.
     private static List<OnFloor> Before(OnFloor wish, List<OnFloor> all)

@@ -151,4 +151,33 @@ public sealed class FloorForStaffTests
         Assert.Contains("Terbit.", published);
         Assert.Contains("/konsol/semarang/pemesanan/" + request.Code, published);
     }
+
+    [Fact]
+    public async Task A_closure_in_the_way_tells_its_own_hours_once_and_what_can_be_done_about_it()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        var request = await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(14, 17));
+        var inside = await AtDesk.Booked(app, "semarang/kelas", AtDesk.OnTuesday(15, 15.5), "Bu Tengah");
+        using var manager = await AtDesk.Browser(app);
+        var own = "/konsol/semarang/pemesanan/" + request.Code;
+        async Task<string> Refused() => (await (await Browse.Send(manager, own, "setuju", ("catatan", ""))).Read())
+            .QuerySelector(".error-summary")!.TextContent;
+        Assert.Contains("Batalkan yang bentrok dulu", await Refused());
+        // The closure has the floor around the booking, in two pieces.
+        await Close(app, await app.Space("semarang/kelas"), true, AtDesk.OnTuesday(8, 21));
+        foreach (var address in (string[])[own, "/konsol/semarang/permohonan"])
+        {
+            var named = Assert.Single((await manager.Read(address)).QuerySelectorAll(".clash"), line =>
+                line.TextContent.Contains("Listrik padam", StringComparison.Ordinal)).TextContent;
+            Assert.Contains("08.00–21.00", named);
+            Assert.DoesNotContain("(", named);
+        }
+        var both = await Refused();
+        Assert.Equal(2, both.Split("Listrik padam, 08.00–21.00").Length);
+        Assert.Contains("Bebaskan ruangnya dulu", both);
+        await app.Change(change => change.Cancel(inside.Code, Changer.Itself, null));
+        var closed = await Refused();
+        Assert.Contains("Ruang sudah dipakai: Listrik padam, 08.00–21.00. Buka kembali dulu", closed);
+        Assert.DoesNotContain("Batalkan", closed);
+    }
 }
