@@ -52,25 +52,40 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
 
     public const char StatusKind = 'b';
 
-    private News Of(Booking booking, BookingStep step, string? note, BookingStatus status, CatalogueSpace at, string link, bool minor) =>
-        new("step:" + step.Id, step.Id, "booking." + status.Key(), Topic.Bookings, step.At,
-            $"{Title(status, at)} · {booking.Code}",
-            Text(booking, NextStep(booking, status, at, minor), status, note, at, link))
+    private const string Again = "booking.waits-again";
+
+    private News Of(Booking booking, BookingStep step, string? staffNote, BookingStatus status,
+        CatalogueSpace at, string link, bool minor)
+    {
+        // Only an answer that was taken back leaves a note with a request; its sentence says what the note would.
+        var again = status == BookingStatus.Requested && step.Note is not null;
+        var (kind, title, next, note) = again ? (Again, TakenBack(at), WaitsAgain(at), null)
+            : ("booking." + status.Key(), Title(status, at), NextStep(booking, status, at, minor), staffNote);
+        return new("step:" + step.Id, step.Id, kind, Topic.Bookings, step.At, $"{title} · {booking.Code}",
+            Text(booking, next, status, note, at, link))
         {
             PersonId = booking.PersonId, SiteId = booking.SiteId, SubjectId = booking.Id, Name = booking.Name, Email = booking.Email, Phone = booking.Phone, Language = booking.Language,
-            Short = NextStep(booking, status, at, minor), Link = "/saya/pemesanan/" + booking.Code,
+            Short = next, Link = "/saya/pemesanan/" + booking.Code,
                 Calendar = BookingCalendar.Of(booking, at, address),
-                WhatsApp = ForWhatsApp(booking, NextStep(booking, status, at, minor), status, note, at, link),
+                WhatsApp = ForWhatsApp(booking, next, status, note, at, link),
             // The booker was there when they came and left; a message about it would only be noise.
             Quiet = status is BookingStatus.CheckedIn or BookingStatus.Finished
         };
+    }
+
+    private static string TakenBack(CatalogueSpace at) =>
+        Words.Say($"Jawaban tadi kami tarik; permohonan {at.Space.Name.Here} menunggu lagi",
+            $"We take back our answer; your request for {at.Space.Name.Here} waits again");
+
+    private static string WaitsAgain(CatalogueSpace at) => TakenBack(at) + ". " + Words.Say(
+        "Pengelola menjawab paling lambat dua hari kerja.", "The staff answer within two working days.");
 
     /// <summary>The same news for WhatsApp, short, with the link that needs no sign-in.</summary>
     private static string ForWhatsApp(Booking booking, string next, BookingStatus status, string? note, CatalogueSpace at, string link) =>
         $"{Words.Say("Halo", "Hello")} {booking.Name}. {next}{(note is { Length: > 0 } && Noted(status) ? $" ({note})" : "")}\n\n{What(booking, at)}\n\n{Words.Say("Lihat, konfirmasi, atau batalkan", "See, confirm or cancel")}:\n{link}\n\nHetero Space {at.Site.Name}";
 
     private static bool Noted(BookingStatus status) =>
-        status is BookingStatus.Declined or BookingStatus.Cancelled or BookingStatus.Confirmed or BookingStatus.Requested;
+        status is BookingStatus.Declined or BookingStatus.Cancelled or BookingStatus.Confirmed;
 
     /// <summary>Every template with a made-up booking, for the console.</summary>
     public static IEnumerable<Sample> Samples => Enum.GetValues<BookingStatus>().Where(status => status is not (BookingStatus.CheckedIn or BookingStatus.Finished)).Select(status => new Sample("booking." + status.Key(), () => status.Said(), () =>
@@ -80,6 +95,11 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
             Text(booking, NextStep(booking, status, at, false), status,
             status == BookingStatus.Declined ? Words.Say("Aula sedang diperbaiki.", "The hall is being repaired.")
             : null, at, "https://example.org/status/…"));
+    })).Append(new(Again, () => Words.Say("Jawaban ditarik", "Answer taken back"), () =>
+    {
+        var (booking, at) = MadeUp(BookingStatus.Requested);
+        return ($"{TakenBack(at)} · {booking.Code}",
+            Text(booking, WaitsAgain(at), BookingStatus.Requested, null, at, "https://example.org/status/…"));
     }));
 
     private static (Booking Booking, CatalogueSpace At) MadeUp(BookingStatus status)
