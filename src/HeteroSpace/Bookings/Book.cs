@@ -67,10 +67,9 @@ public sealed class Book
         var tried = new HashSet<Guid>();
         for (var tries = at.Units.Count + 3; tries > 0; tries--)
         {
-            var free = await Availability.ReadFor(_db, at, wanted.Range, stop);
-            if (free.UnitsFor(at, wanted.Range, tried) is not { } units) break;
-            var booking = Booking.Of(wanted, at, now, wanted.HoldFor);
-            switch (await _writer.Write(Rows(booking, at, wanted, units, now, remember), stop))
+            if (await Find(at, wanted, tried, now, stop) is not var (units, taken)) break;
+            var booking = Booking.Of(taken, at, now, wanted.HoldFor);
+            switch (await _writer.Write(Rows(booking, at, taken, units, now, remember), stop))
             {
                 case Written.Done:
                     if (HoldTime.IsLong(wanted.HoldFor)) _networks.Note(wanted.Network, booking.Id, now);
@@ -97,6 +96,17 @@ public sealed class Book
         if (near.Count == 0 && await FirstFree.Of(_db, [at], Minutes(wanted), date, now,
             byStaff: wanted.Staff is not null, stop: stop) is { } first) near = [new(first.At, first.Range)];
         return new(near) { Closed = ClosedTimes.Said(at, date, closed) };
+    }
+
+    // The floor for the time that is wanted. When staff write down what began before now and someone who has left by
+    // now had the floor until then, for what is left of it: the guest begins now.
+    private async Task<(IReadOnlyList<Guid> Units, BookingRequest Taken)?> Find(CatalogueSpace at,
+        BookingRequest wanted, HashSet<Guid> tried, DateTime now, CancellationToken stop)
+    {
+        var free = await Availability.ReadFor(_db, at, wanted.Range, stop);
+        if (free.UnitsFor(at, wanted.Range, tried) is { } units) return (units, wanted);
+        return wanted.FromNow(now) is { } left && free.UnitsFor(at, left.Range, tried) is { } rest
+            ? (rest, left) : null;
     }
 
     private async Task<IReadOnlyList<BrokenRule>> Broken(CatalogueSpace at, BookingRequest wanted, DateTime now, CancellationToken stop)

@@ -52,7 +52,7 @@ public sealed class Booking
     public string? LetterName { get; init; }
     /// <summary>Why staff opened the site outside its hours for it.</summary>
     public string? OutsideHoursReason { get; init; }
-    /// <summary>Why it was declined or cancelled.</summary>
+    /// <summary>Why it was declined or cancelled; of a finished one that its booker left before the start.</summary>
     public string? Reason { get; private set; }
     public DateTime Made { get; init; }
     public int Version { get; private set; }
@@ -62,9 +62,9 @@ public sealed class Booking
     /// <summary>The booker may come in so long before the start.</summary>
     public static readonly TimeSpan CheckInBefore = TimeSpan.FromMinutes(30);
     public DateTime CheckInOpens => Starts - CheckInBefore;
-    public bool MayCheckIn(DateTime now) => Status == BookingStatus.Confirmed && IsCheckInTime(Starts, Ends, now);
-    public static bool IsCheckInTime(DateTime starts, DateTime ends, DateTime now) => now >= starts - CheckInBefore
-        && now < ends;
+    public bool MayCheckIn(DateTime now) => Status == BookingStatus.Confirmed && now >= CheckInOpens && now < Ends;
+    /// <summary>Finished before it began: its time was given back and nobody used it.</summary>
+    public bool LeftBeforeStart => Status == BookingStatus.Finished && Reason is not null;
     public bool IsOpen => Status is BookingStatus.Held or BookingStatus.Requested or BookingStatus.Confirmed or BookingStatus.CheckedIn;
 
     public static Booking Of(BookingRequest wanted, CatalogueSpace space, DateTime now, TimeSpan? held) => new()
@@ -91,10 +91,12 @@ public sealed class Booking
     public bool Cancel(string? reason) => Status != BookingStatus.CheckedIn && IsOpen && Because(reason) && Change(Status, BookingStatus.Cancelled);
 
     /// <summary>Leaving early keeps the time that was used; at its end a booking finishes by itself.</summary>
-    public bool Finish(DateTime now)
+    /// <param name="beforeStart">What is kept of one that none of its time was used of.</param>
+    public bool Finish(DateTime now, string? beforeStart = null)
     {
         if (!Change(BookingStatus.CheckedIn, BookingStatus.Finished)) return false;
-        if (now > Starts && now < Ends) Ends = now;
+        if (now <= Starts) Reason = beforeStart;
+        else if (now < Ends) Ends = now;
         return true;
     }
 
@@ -108,7 +110,7 @@ public sealed class Booking
     {
         if (until <= now || until < Ends || !Change(BookingStatus.Finished, BookingStatus.CheckedIn)) return false;
         Ends = until;
-        return true;
+        return Because(null);
     }
 
     /// <summary>Declined by mistake: waits for staff again, while its time is not over.</summary>
@@ -177,7 +179,7 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
         table.Property(booking => booking.Name).HasMaxLength(120);
         table.Property(booking => booking.Purpose).HasMaxLength(1000);
         table.Ignore(booking => booking.Range).Ignore(booking => booking.HoldsFloor).Ignore(booking => booking.IsOpen)
-            .Ignore(booking => booking.CheckInOpens);
+            .Ignore(booking => booking.CheckInOpens).Ignore(booking => booking.LeftBeforeStart);
     }
 
     public void Configure(EntityTypeBuilder<BookingStep> table)
@@ -205,6 +207,10 @@ public static class BookingWords
             : $"{Words.ShortDate(day)}, {Words.Clock(opens)}";
         return Words.Say($"Check-in mulai {said}", $"Check-in from {said}");
     }
+
+    /// <summary>Of a booking that was finished before it began.</summary>
+    public static string LeftBefore => Words.Say("Selesai sebelum mulai; seluruh waktunya bebas lagi.",
+        "Left before the start; all of the time is free again.");
 
     public static string Said(this BookingStatus status) => status switch
     {

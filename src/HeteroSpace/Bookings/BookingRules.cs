@@ -18,8 +18,10 @@ public sealed record Booker(Guid? PersonId, string Name, PersonKind Kind, string
 /// <param name="OutsideHoursReason">Given when the site is opened outside its hours for this booking; kept and audited.</param>
 public sealed record StaffBooking(Guid AccountId, string? OutsideHoursReason)
 {
-    /// <summary>A walk-in: the guest stands there, and is in by themselves once their time may begin.</summary>
+    /// <summary>A walk-in: the guest stands there, and is in by themselves when their time begins now.</summary>
     public bool GuestIsHere { get; init; }
+    /// <summary>A start so soon is now: forms take a while, and clocks go apart.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromMinutes(5);
 }
 
 /// <summary>A wish for a space, as it comes from a page, the API or a member of staff. Times are UTC.</summary>
@@ -39,8 +41,17 @@ public sealed record BookingRequest(Guid SpaceId, DateTime Starts, DateTime Ends
     /// itself.</summary>
     public string? Network { get; init; }
     public TimeRange Range => new(Starts, Ends);
-    public bool IsHereAlready(DateTime now) => Staff is { GuestIsHere: true }
-        && Booking.IsCheckInTime(Starts, Ends, now);
+    public bool IsHereAlready(DateTime now) => Staff is { GuestIsHere: true } && Starts <= now + StaffBooking.Soon
+        && now < Ends;
+
+    /// <summary>What is left of a time that staff book after it began, from the next full minute on; null when it did
+    /// not begin yet, when nothing is left, and for others than staff.</summary>
+    public BookingRequest? FromNow(DateTime now)
+    {
+        var off = now.Ticks % TimeSpan.TicksPerMinute;
+        var minute = off == 0 ? now : now.AddTicks(TimeSpan.TicksPerMinute - off);
+        return Staff is not null && Starts < now && minute < Ends ? this with { Starts = minute } : null;
+    }
 }
 
 /// <summary>A rule that a wish breaks.</summary>

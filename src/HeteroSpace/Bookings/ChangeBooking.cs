@@ -1,4 +1,3 @@
-using System.Globalization;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
@@ -68,8 +67,9 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
 
     /// <summary>Leaving; what is left of the time is free again at once.</summary>
     public Task<ChangeAnswer> Finish(string code, Changer by, CancellationToken stop = default) =>
-        Change(code, by, "booking.finished", null, booking => booking.Finish(Now),
-            (booking, _) => GiveBackRest(booking), stop, OldEnd);
+        Change(code, by, "booking.finished", null, booking => booking.Finish(Now, LeftBefore(booking)),
+            (booking, before) => Now > booking.Starts ? GiveBackRest(booking) : GiveBackAll(booking, before), stop,
+            NoteOfEnd);
 
     /// <summary>A no-show who came after all: in, when what is left of the time is still free; afterwards only on
     /// record.</summary>
@@ -107,13 +107,9 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
                 .ToLookup(step => step.BookingId, step => step.Note);
         var ends = new Dictionary<Guid, DateTime>();
         foreach (var booking in finished) ends[booking.Id] = await catalogue.Space(booking.SpaceId, stop) is { } at
-            ? EndOf(notes[booking.Id].FirstOrDefault(), at) ?? booking.Ends : booking.Ends;
+            && OldEnd.Read(notes[booking.Id].FirstOrDefault()) is { } local ? at.Site.Clock.Utc(local) : booking.Ends;
         return ends;
     }
-
-    private static DateTime? EndOf(string? note, CatalogueSpace at) => note is { Length: >= EndLetters }
-        && DateTime.TryParseExact(note[^EndLetters..], EndFormat, CultureInfo.InvariantCulture, DateTimeStyles.None,
-            out var local) ? at.Site.Clock.Utc(local) : null;
 
     /// <summary>
     /// The booker has shown who they are: a hold becomes a booking, or a request and gives its floor back. That of a minor
@@ -178,15 +174,15 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
         return free.Count == 0 ? null : [free.Contains(had) ? had : free[0]];
     }
 
-    private const string EndFormat = "dd/MM/yyyy HH.mm";
-    private const int EndLetters = 16;
-
     // Leaving early moves the end; the step keeps the one it had, to be read by people and by EndsBefore.
-    private async ValueTask<string?> OldEnd(Booking booking) => Now > booking.Starts && Now < booking.Ends
-        && await catalogue.Space(booking.SpaceId) is { } at
-            ? Words.In(booking.Language, () => Words.Say("Semula sampai ", "First until "))
-                + at.Site.Clock.Local(booking.Ends).ToString(EndFormat, CultureInfo.InvariantCulture)
-            : null;
+    private async ValueTask<string?> NoteOfEnd(Booking booking)
+    {
+        if (Now <= booking.Starts) return LeftBefore(booking);
+        return Now < booking.Ends && await catalogue.Space(booking.SpaceId) is { } at
+            ? Words.In(booking.Language, () => OldEnd.Note(booking.Ends, at.Site.Clock)) : null;
+    }
+
+    private static string LeftBefore(Booking booking) => Words.In(booking.Language, () => BookingWords.LeftBefore);
 
     private static ChangeAnswer.NotNow? TooLong(string? text, int most = MostReason) => text?.Trim().Length > most
         ? new(Words.Say($"Paling panjang {Words.Number(most)} huruf; ini {Words.Number(text.Trim().Length)}.",

@@ -32,11 +32,15 @@ public sealed class DeskTests
             WalkIn("Bu Telepon", "10:15", "12:00", ("nanti", "on")));
         var (now, soon, later, phone) = (await Named(app, "Pak Sekarang"), await Named(app, "Bu Sebentar"),
             await Named(app, "Pak Nanti"), await Named(app, "Bu Telepon"));
-        Assert.Equal((BookingStatus.CheckedIn, BookingStatus.CheckedIn, BookingStatus.Confirmed,
+        Assert.Equal((BookingStatus.CheckedIn, BookingStatus.Confirmed, BookingStatus.Confirmed,
             BookingStatus.Confirmed), (now.Status, soon.Status, later.Status, phone.Status));
+        // Someone who begins in a few minutes stands there all the same.
+        await Browse.Send(desk, "/konsol/semarang/pesan", "pesankan", WalkIn("Bu Segera", "10:05", "17:00"));
+        Assert.Equal(BookingStatus.CheckedIn, (await Named(app, "Bu Segera")).Status);
         Assert.Equal(["Confirmed", "CheckedIn"],
             (await app.Read(db => db.BookingSteps().Where(step => step.BookingId == now.Id).OrderBy(step => step.At)
             .ToListAsync())).Select(step => step.Status.ToString()));
+        await Browse.Send(desk, Of(soon), "hadir");
         app.Clock.Advance(TimeSpan.FromMinutes(50));
         await app.WorkJobs();
         Assert.Equal((BookingStatus.CheckedIn, BookingStatus.CheckedIn, BookingStatus.NoShow),
@@ -52,6 +56,127 @@ public sealed class DeskTests
         await Browse.Send(desk, Of(now), "selesai");
         Assert.Equal((BookingStatus.Finished, app.Now),
             ((await Reread(app, now)).Status, (await Reread(app, now)).Ends));
+    }
+
+    private static (string, string)[] WalkInTo(string room, string name, string from, string to) =>
+        [("ruang", room), .. WalkIn(name, from, to).Where(field => field.Item1 != "ruang")];
+
+    [Fact]
+    public async Task A_room_that_was_left_a_minute_ago_is_given_to_the_next_walk_in_from_now_on()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        var (left, buffered) = (await AtDesk.Booked(app, "semarang/ruang-rapat-1",
+            new(AtDesk.Monday, AtDesk.Monday.AddHours(2)), "Pak Tadi"), await AtDesk.Booked(app, "semarang/kelas",
+            new(AtDesk.Monday, AtDesk.Monday.AddHours(2)), "Bu Kelas"));
+        await AtDesk.Booked(app, "semarang/ruang-rapat-2", new(AtDesk.Monday, AtDesk.Monday.AddHours(2)), "Pak Masih");
+        using var desk = await AtDesk.Browser(app, Role.FrontDesk);
+        foreach (var booking in (Booking[])[left, buffered]) await Browse.Send(desk, Page, "hadir-" + booking.Code);
+        app.Clock.SetUtcNow(AtDesk.Monday.AddMinutes(24).AddSeconds(37));
+        foreach (var booking in (Booking[])[left, buffered]) await Browse.Send(desk, Page, "selesai-" + booking.Code);
+        app.Clock.Advance(TimeSpan.FromSeconds(5));
+        const string form = "/konsol/semarang/pesan";
+        var fields = await desk.Read(form);
+        Assert.Equal(("10:24", "11:30"), (fields.QuerySelector("#dari")!.GetAttribute("value"),
+            fields.QuerySelector("#sampai")!.GetAttribute("value")));
+        var told = await (await Browse.Send(desk, form, "pesankan",
+            WalkInTo("ruang-rapat-1", "Bu Berikut", "10:15", "11:30"))).Text();
+        var next = await Named(app, "Bu Berikut");
+        Assert.Equal((BookingStatus.CheckedIn, AtDesk.Monday.AddMinutes(25), AtDesk.Monday.AddMinutes(90)),
+            (next.Status, next.Starts, next.Ends));
+        Assert.Contains("mulai 10.25", told);
+        // What is still held, or needs time to be set up after others, is not given.
+        foreach (var room in (string[])["ruang-rapat-1", "ruang-rapat-2", "kelas"])
+            Assert.Contains("sudah dipakai", await (await Browse.Send(desk, form, "pesankan",
+                WalkInTo(room, "Tamu Kalah", "10:15", "11:30"))).Text());
+        Assert.False(await app.Read(db => db.Bookings().AnyAsync(row => row.Name == "Tamu Kalah")));
+        // Floor that nobody had keeps the start that was typed.
+        await Browse.Send(desk, form, "pesankan", WalkIn("Pak Meja", "10:15", "11:30"));
+        Assert.Equal(AtDesk.Monday.AddMinutes(15), (await Named(app, "Pak Meja")).Starts);
+        // So does one who leaves at once: the next begins with the same minute.
+        await Browse.Send(desk, Page, "selesai-" + next.Code);
+        Assert.Equal(BookingStatus.Finished, await Status(app, next));
+        await Browse.Send(desk, form, "pesankan", WalkInTo("ruang-rapat-1", "Bu Lanjut", "10:24", "11:30"));
+        Assert.Equal(AtDesk.Monday.AddMinutes(25), (await Named(app, "Bu Lanjut")).Starts);
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_before_the_start_gives_all_of_the_time_back_and_it_says_so()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        var booking = await AtDesk.Booked(app, "semarang/kelas",
+            new(AtDesk.Monday.AddMinutes(30), AtDesk.Monday.AddHours(2)), "Bu Pulang");
+        using var desk = await AtDesk.Browser(app, Role.FrontDesk);
+        await Browse.Send(desk, Page, "hadir-" + booking.Code);
+        // Its floor began a quarter of an hour before it.
+        app.Clock.Advance(TimeSpan.FromMinutes(20));
+        await Browse.Send(desk, Page, "selesai-" + booking.Code);
+        Task<int> Floors() => app.Read(db => db.Set<Sites.Occupancy>().CountAsync(row => row.HolderId == booking.Id));
+        Assert.Equal((BookingStatus.Finished, 0), (await Status(app, booking), await Floors()));
+        const string said = "Selesai sebelum mulai";
+        Assert.Contains(said, (await desk.Read(Page)).QuerySelector("#" + booking.Code)!.TextContent);
+        Assert.Contains(said, (await desk.Read(Of(booking))).QuerySelector(".facts")!.TextContent);
+        Assert.Contains("Left before the start", (await desk.Read(Page + "?lang=en"))
+            .QuerySelector("#" + booking.Code)!.TextContent);
+        await desk.Read(Page + "?lang=id");
+        // Taken back by mistake it is as it was.
+        await Browse.Send(desk, Page, "lanjut-" + booking.Code);
+        var again = await Reread(app, booking);
+        Assert.Equal((BookingStatus.CheckedIn, booking.Starts, booking.Ends, 1),
+            (again.Status, again.Starts, again.Ends, await Floors()));
+        Assert.DoesNotContain(said, (await desk.Read(Page)).QuerySelector("#" + booking.Code)!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_step_of_leaving_early_tells_the_old_end_in_the_words_of_the_house_and_it_is_still_known()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        var (day, night) = (await AtDesk.Booked(app, "semarang/ruang-rapat-1",
+            new(AtDesk.Monday, AtDesk.Monday.AddHours(4)), "Bu Siang"), await AtDesk.Booked(app,
+            "semarang/ruang-rapat-2", new(AtDesk.Monday.AddHours(12), AtDesk.Monday.AddHours(16)), "Pak Malam"));
+        await app.Read(db => db.Bookings().Where(row => row.Id == night.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Language, "en")));
+        using var desk = await AtDesk.Browser(app, Role.FrontDesk);
+        await Browse.Send(desk, Page, "hadir-" + day.Code);
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await Browse.Send(desk, Page, "selesai-" + day.Code);
+        async Task<string> Steps(Booking of, string language) =>
+            (await desk.Read(Of(of) + "?lang=" + language)).QuerySelector(".steps")!.TextContent;
+        Assert.Contains("First until 14.00", await Steps(day, "en"));
+        var steps = await Steps(day, "id");
+        Assert.Contains("Semula sampai 14.00", steps);
+        Assert.DoesNotContain("/2036", steps);
+        await Browse.Send(desk, Page, "lanjut-" + day.Code);
+        Assert.Equal((BookingStatus.CheckedIn, day.Ends), ((await Reread(app, day)).Status, (await Reread(app, day)).Ends));
+        // Until the day after, and written in the other language.
+        app.Clock.SetUtcNow(AtDesk.Monday.AddHours(12));
+        await Browse.Send(desk, Page, "hadir-" + night.Code);
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await Browse.Send(desk, Page, "selesai-" + night.Code);
+        Assert.Contains("First until Tuesday, 5 August 2036, 02.00", await Steps(night, "en"));
+        Assert.Contains("Semula sampai Selasa, 5 Agustus 2036, 02.00", await Steps(night, "id"));
+        await Browse.Send(desk, Page, "lanjut-" + night.Code);
+        Assert.Equal((BookingStatus.CheckedIn, night.Ends),
+            ((await Reread(app, night)).Status, (await Reread(app, night)).Ends));
+    }
+
+    [Fact]
+    public async Task A_calendar_is_offered_for_what_stands_only()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        var request = await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(13, 14));
+        using var manager = await AtDesk.Browser(app);
+        using var member = await RightsTests.Browser(app, (await app.Read(db => People.PeopleTables.People(db)
+            .SingleAsync(person => person.Id == request.PersonId)))!);
+        async Task<bool> Offered() => (await member.Page("/saya/pemesanan/" + request.Code))
+            .Contains("kalender.ics", StringComparison.Ordinal);
+        Assert.False(await Offered());
+        await Browse.Send(manager, Of(request), "tolak", ("alasan-tolak", "Penuh"));
+        Assert.False(await Offered());
+        await Browse.Send(manager, Of(request), "buka-permohonan");
+        await Browse.Send(manager, Of(request), "setuju", ("catatan", ""));
+        Assert.True(await Offered());
+        await Browse.Send(manager, Of(request), "batal", ("alasan-batal", "Listrik padam"));
+        Assert.False(await Offered());
     }
 
     [Fact]
@@ -147,8 +272,29 @@ public sealed class DeskTests
         Assert.Equal((BookingStatus.Requested, null), (again.Status, again.Reason));
         await app.WorkJobs();
         Assert.Contains(app.Mails, mail => mail.TextBody!.Contains("menunggu lagi", StringComparison.Ordinal));
+        // Under its own title, and with it as its first sentence; not as a request that was received.
+        const string taken = "Jawaban tadi kami tarik; permohonan Ruang Kelas menunggu lagi";
+        var letter = Assert.Single(app.Mails, mail => mail.Subject == $"{taken} · {request.Code}");
+        Assert.Matches("^Halo [^,]+,\\s+" + taken, letter.TextBody!);
+        Assert.Equal(2, letter.TextBody!.Split("kami tarik").Length);
+        Assert.DoesNotContain("sudah kami terima", letter.TextBody);
+        Assert.Single(app.Mails, mail => mail.Subject == $"Permohonan Ruang Kelas kami terima · {request.Code}");
+        var notice = await app.Read(db => Messaging.NoticeTables.Notices(db)
+            .SingleAsync(row => row.PersonId == request.PersonId && row.Title.StartsWith(taken)));
+        Assert.StartsWith(taken, notice.Text);
         await Browse.Send(manager, Of(request), "setuju", ("catatan", ""));
         Assert.Equal(BookingStatus.Confirmed, await Status(app, request));
+        // By WhatsApp too, in the language of whoever is written to.
+        var phone = await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(18, 19), "Peserta 041");
+        await app.Read(db => db.Bookings().Where(row => row.Id == phone.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.Email, (string?)null).SetProperty(row => row.Phone, "+6281200000041")
+            .SetProperty(row => row.Language, "en")));
+        await Browse.Send(manager, Of(phone), "tolak", ("alasan-tolak", "Salah tekan"));
+        await Browse.Send(manager, Of(phone), "buka-permohonan");
+        await app.WorkJobs();
+        Assert.Single(await app.Read(db => db.Outbox().Where(row => row.SubjectId == phone.Id
+            && row.Channel == Channel.WhatsApp).ToListAsync()), row => System.Text.RegularExpressions.Regex
+            .IsMatch(row.Text, "^Hello [^.]+\\. We take back our answer; your request for Classroom waits again\\."));
         // Over is over.
         var past = await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(15, 16));
         await Browse.Send(manager, Of(past), "tolak", ("alasan-tolak", "Salah tekan"));

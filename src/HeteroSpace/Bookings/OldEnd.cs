@@ -1,0 +1,35 @@
+using System.Globalization;
+using HeteroSpace.Foundation.Time;
+using HeteroSpace.Foundation.Ui;
+
+namespace HeteroSpace.Bookings;
+
+/// <summary>
+/// The end a booking had before it was finished early, as its step keeps it. It is stored in one form, to be read again
+/// when the booking goes on, and shown in the words of whoever reads.
+/// </summary>
+internal static class OldEnd
+{
+    private const string Format = "dd/MM/yyyy HH.mm", Indonesian = "Semula sampai ", English = "First until ";
+
+    public static string Note(DateTime ends, SiteClock clock) => Words.Say(Indonesian, English)
+        + clock.Local(ends).ToString(Format, CultureInfo.InvariantCulture);
+
+    /// <summary>What the note of a step keeps, on the site's clock; null when it is another note.</summary>
+    public static DateTime? Read(string? note)
+    {
+        var before = new[] { Indonesian, English }.FirstOrDefault(words =>
+            note?.StartsWith(words, StringComparison.Ordinal) == true);
+        return before is not null && DateTime.TryParseExact(note.AsSpan(before.Length), Format,
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? local : null;
+    }
+
+    /// <summary>The note of a step as it is read; the day only where it is another than that of the step.</summary>
+    public static string Shown(BookingStep step, SiteClock clock)
+    {
+        if (step.Status != BookingStatus.Finished || Read(step.Note) is not { } local) return step.Note ?? "";
+        var day = DateOnly.FromDateTime(local);
+        return Words.Say(Indonesian, English) + (day == clock.Date(step.At) ? "" : Words.LongDate(day) + ", ")
+            + Words.Clock(local);
+    }
+}
