@@ -45,7 +45,7 @@ public sealed record BookingRequest(Guid SpaceId, DateTime Starts, DateTime Ends
         && now < Ends;
 
     /// <summary>What is left of a time that staff book after it began, from the next full minute on; null when it did
-    /// not begin yet, when nothing is left, and for others than staff.</summary>
+    /// not begin yet or nothing is left, and for others than staff.</summary>
     public BookingRequest? FromNow(DateTime now)
     {
         var off = now.Ticks % TimeSpan.TicksPerMinute;

@@ -132,8 +132,8 @@ internal sealed class WriteMessage(AppDb db, TimeProvider time)
     }
 }
 
-/// <summary>What waits for the staff of a site in the threads of its bookings: that of which the booker wrote last, until
-/// one of them answers. Each one's own notices are read once they open it.</summary>
+/// <summary>What waits for the staff of a site in the threads of its bookings: that of which the booker wrote last,
+/// until one of them answers. Each one's own notices are read once they open it.</summary>
 internal static class DeskThreads
 {
     public const string Kind = "booking";

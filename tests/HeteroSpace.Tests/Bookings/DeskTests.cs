@@ -146,7 +146,8 @@ public sealed class DeskTests
         Assert.Contains("Semula sampai 14.00", steps);
         Assert.DoesNotContain("/2036", steps);
         await Browse.Send(desk, Page, "lanjut-" + day.Code);
-        Assert.Equal((BookingStatus.CheckedIn, day.Ends), ((await Reread(app, day)).Status, (await Reread(app, day)).Ends));
+        Assert.Equal((BookingStatus.CheckedIn, day.Ends),
+            ((await Reread(app, day)).Status, (await Reread(app, day)).Ends));
         // Until the day after, and written in the other language.
         app.Clock.SetUtcNow(AtDesk.Monday.AddHours(12));
         await Browse.Send(desk, Page, "hadir-" + night.Code);
