@@ -74,8 +74,8 @@ public sealed class RightsTests
         foreach (var language in (string[])["id", "en"])
         {
             var page = await desk.GetStringAsync($"/konsol/semarang/pesan?lang={language}");
-            Assert.Matches("name=\"dari\" type=\"time\" value=\"10:00\"", page);
-            Assert.Matches("name=\"sampai\" type=\"time\" value=\"11:00\"", page);
+            Assert.Matches("name=\"dari\" type=\"time\" value=\"10:07\"", page);
+            Assert.Matches("name=\"sampai\" type=\"time\" value=\"11:15\"", page);
         }
     }
 
