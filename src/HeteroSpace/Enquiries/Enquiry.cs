@@ -48,6 +48,8 @@ public sealed class EnquiryStep
 {
     /// <summary>From the same number, in another browser.</summary>
     public const string AskedElsewhere = "asked-elsewhere";
+    /// <summary>Note of a withdrawal: the number was asked with elsewhere too, and is kept for that question.</summary>
+    public const string NumberKept = "number-kept";
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid EnquiryId { get; init; }
     public DateTime At { get; init; }

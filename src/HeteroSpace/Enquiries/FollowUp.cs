@@ -48,22 +48,25 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
         if (await still.ExecuteUpdateAsync(set =>
             set.SetProperty(row => row.Status, EnquiryStatus.Withdrawn)
             .SetProperty(row => row.FollowUp, (DateOnly?)null), CancellationToken.None) == 0) return false;
-        await PartOthers(id);
+        var parted = await PartOthers(id);
         await MakeNobodys(db, db.Enquiries().Where(row => row.Id == id), CancellationToken.None);
-        db.EnquirySteps().Add(new() { EnquiryId = id, At = Now, Kind = "withdrawn" });
+        db.EnquirySteps().Add(new()
+        {
+            EnquiryId = id, At = Now, Kind = "withdrawn", Note = parted ? EnquiryStep.NumberKept : null
+        });
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
         return true;
     }
 
     // Whoever was first to name a number has the link; its owner may have asked after them, and waits for an answer.
-    private async Task PartOthers(Guid id)
+    private async Task<bool> PartOthers(Guid id)
     {
         var first = await db.Enquiries().AsNoTracking().SingleAsync(row => row.Id == id);
         var others = await db.EnquirySteps().AsNoTracking()
             .Where(step => step.EnquiryId == id && step.Kind == EnquiryStep.AskedElsewhere && step.Note != null)
             .OrderBy(step => step.At).ToListAsync();
-        if (others.Count == 0 || first.Answered is not null) return;
+        if (others.Count == 0 || first.Answered is not null) return false;
         var own = new Enquiry
         {
             SiteId = first.SiteId, Name = Words.In(first.Language, Unnamed), Phone = first.Phone,
@@ -76,6 +79,7 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
         foreach (var other in others.Skip(1))
             db.EnquirySteps().Add(new() { EnquiryId = own.Id, At = other.At, Kind = other.Kind, Note = other.Note });
         await db.SaveChangesAsync();
+        return true;
     }
 
     private static string Unnamed() => Words.Say("Penanya dari nomor ini", "Someone with this number");
