@@ -45,10 +45,12 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
         _ = stop;
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         var still = db.Enquiries().Where(row => row.Id == id && row.Status != EnquiryStatus.Withdrawn);
+        var wasOpen = await still.AnyAsync(row => row.Status == EnquiryStatus.Open, CancellationToken.None);
         if (await still.ExecuteUpdateAsync(set =>
             set.SetProperty(row => row.Status, EnquiryStatus.Withdrawn)
             .SetProperty(row => row.FollowUp, (DateOnly?)null), CancellationToken.None) == 0) return false;
-        var parted = await PartOthers(id);
+        // One that was dealt with may have an open one of the same number beside it, of which there is only one.
+        var parted = wasOpen && await PartOthers(id);
         await MakeNobodys(db, db.Enquiries().Where(row => row.Id == id), CancellationToken.None);
         db.EnquirySteps().Add(new()
         {
@@ -66,7 +68,7 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
         var others = await db.EnquirySteps().AsNoTracking()
             .Where(step => step.EnquiryId == id && step.Kind == EnquiryStep.AskedElsewhere && step.Note != null)
             .OrderBy(step => step.At).ToListAsync();
-        if (others.Count == 0 || first.Answered is not null) return false;
+        if (others.Count == 0) return false;
         var own = new Enquiry
         {
             SiteId = first.SiteId, Name = Words.In(first.Language, Unnamed), Phone = first.Phone,

@@ -4,6 +4,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Initiatives;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Enquiries;
 
@@ -69,6 +70,24 @@ public sealed class JoinTests
         var page = await first.Page(link);
         Assert.DoesNotContain("NIB", page);
         Assert.Contains("Nomor ini masih kami simpan", page);
+    }
+
+    [Fact]
+    public async Task A_question_that_was_dealt_with_is_withdrawn_beside_an_open_one_of_its_number()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        using var first = Browse.Visitor(app);
+        using var other = Browse.Visitor(app);
+        var link = Path(await Browse.Send(first, "/tanya", "tanya", Question("Yang pertama")));
+        await Browse.Send(other, "/tanya", "tanya", Question("Dari tempat lain"));
+        var staff = await app.Staff(Role.FrontDesk, "semarang");
+        var id = await app.Read(db => db.Enquiries().Select(row => row.Id).SingleAsync());
+        Assert.True(await app.Do(services => services.GetRequiredService<FollowUp>()
+            .Answer(id, staff.AccountId!.Value, Outcome.Unreachable, null)));
+        await Browse.Send(other, "/tanya", "tanya", Question("Sekali lagi"));
+        Assert.Contains("sudah dihapus", await (await Browse.Send(first, link, "tarik")).Text());
+        Assert.Equal([EnquiryStatus.Open, EnquiryStatus.Withdrawn], await app.Read(db =>
+            db.Enquiries().OrderBy(row => row.Status).Select(row => row.Status).ToListAsync()));
     }
 
     [Fact]
