@@ -12,11 +12,16 @@ internal sealed class Connection : IDisposable
     private readonly byte[] _buffer = new byte[1 << 20];
 
     public Connection(int port) => _socket.Connect(IPAddress.Loopback, port);
+
     public void Dispose() => _socket.Dispose();
 
-    public static byte[] Get(string path, string more = "") => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\n{more}\r\n");
+    public static byte[] Get(string path, string more = "") =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: br\r\n{more}\r\n");
+
     public static byte[] Post(string path, string token, string body) =>
-        Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        Encoding.ASCII.GetBytes(
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"
+        );
 
     /// <summary>Sends and reads one whole answer; gives its status, its size and its head.</summary>
     public async Task<(int Status, int Bytes, string Head)> Ask(byte[] request, bool wantHead = false)
@@ -26,28 +31,34 @@ internal sealed class Connection : IDisposable
         while (true)
         {
             var got = await _socket.ReceiveAsync(_buffer.AsMemory(read));
-            if (got == 0) throw new IOException("The server closed the connection.");
+            if (got == 0)
+                throw new IOException("The server closed the connection.");
             read += got;
             var end = _buffer.AsSpan(0, read).IndexOf("\r\n\r\n"u8);
-            if (end < 0) continue;
+            if (end < 0)
+                continue;
             var head = Encoding.ASCII.GetString(_buffer, 0, end);
             var status = int.Parse(head.AsSpan(9, 3));
             var length = LengthIn(head);
             if (length >= 0)
             {
-                while (read < end + 4 + length) read += await _socket.ReceiveAsync(_buffer.AsMemory(read));
+                while (read < end + 4 + length)
+                    read += await _socket.ReceiveAsync(_buffer.AsMemory(read));
                 return (status, read, wantHead ? head : "");
             }
-            while (!_buffer.AsSpan(0, read).EndsWith("0\r\n\r\n"u8)) read += await _socket.ReceiveAsync(_buffer.AsMemory(read));
+            while (!_buffer.AsSpan(0, read).EndsWith("0\r\n\r\n"u8))
+                read += await _socket.ReceiveAsync(_buffer.AsMemory(read));
             return (status, read, wantHead ? head : "");
         }
     }
 
     private static int LengthIn(string head)
     {
-        if (head.StartsWith("HTTP/1.1 204", StringComparison.Ordinal)) return 0;
+        if (head.StartsWith("HTTP/1.1 204", StringComparison.Ordinal))
+            return 0;
         var at = head.IndexOf("\r\nContent-Length:", StringComparison.OrdinalIgnoreCase);
-        if (at < 0) return -1;
+        if (at < 0)
+            return -1;
         var stop = head.IndexOf("\r\n", at + 2, StringComparison.Ordinal);
         return int.Parse(head.AsSpan(at + 17, (stop < 0 ? head.Length : stop) - at - 17));
     }
@@ -62,25 +73,52 @@ internal sealed class Server : IDisposable
     /// <param name="more">Settings beside the usual ones.</param>
     public Server(string connection, params (string Key, string Value)[] more)
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0)) { free.Start(); Port = ((IPEndPoint)free.LocalEndpoint).Port; }
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            Port = ((IPEndPoint)free.LocalEndpoint).Port;
+        }
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["serve"]) { RedirectStandardOutput = true };
         start.Environment["ConnectionStrings__HeteroSpace"] = connection;
         start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{Port}";
         start.Environment["Mail__Folder"] = Path.Combine(Path.GetTempPath(), "hs-bench-mail");
         start.Environment["Demo__Fill"] = "none";
-        foreach (var (key, value) in more) start.Environment[key] = value;
+        foreach (var (key, value) in more)
+            start.Environment[key] = value;
         _process = Process.Start(start)!;
-        if (_process.StandardOutput.ReadLine() is null) throw new IOException("The server did not start.");
+        if (_process.StandardOutput.ReadLine() is null)
+            throw new IOException("The server did not start.");
         _ = _process.StandardOutput.ReadToEndAsync();
     }
 
     /// <summary>Bytes of memory the process holds now.</summary>
-    public long Memory { get { _process.Refresh(); return _process.WorkingSet64; } }
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
 
     /// <summary>The most it has held.</summary>
-    public long PeakMemory { get { _process.Refresh(); return _process.PeakWorkingSet64; } }
+    public long PeakMemory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
 
-    public TimeSpan Processor { get { _process.Refresh(); return _process.TotalProcessorTime; } }
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
 
     public void Dispose()
     {
@@ -90,27 +128,42 @@ internal sealed class Server : IDisposable
     }
 
     /// <summary>As many as the server gives over so many connections for so long.</summary>
-    public Task<(double Rate, double MicrosecondsEach)> Saturate(byte[] request, int connections, double seconds) => Saturate([request], connections, seconds);
+    public Task<(double Rate, double MicrosecondsEach)> Saturate(byte[] request, int connections, double seconds) =>
+        Saturate([request], connections, seconds);
 
     /// <summary>The same with several requests in turn.</summary>
-    public async Task<(double Rate, double MicrosecondsEach)> Saturate(IReadOnlyList<byte[]> requests, int connections, double seconds)
+    public async Task<(double Rate, double MicrosecondsEach)> Saturate(
+        IReadOnlyList<byte[]> requests,
+        int connections,
+        double seconds
+    )
     {
         var (count, asked, before, watch) = (0L, 0L, Processor, Stopwatch.StartNew());
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
-        {
-            using var connection = new Connection(Port);
-            while (watch.Elapsed.TotalSeconds < seconds)
-            {
-                var (status, _, _) = await connection.Ask(requests[(int)(Interlocked.Increment(ref asked) % requests.Count)]);
-                if (status != 200) throw new IOException($"answered {status}");
-                Interlocked.Increment(ref count);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, connections)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        using var connection = new Connection(Port);
+                        while (watch.Elapsed.TotalSeconds < seconds)
+                        {
+                            var (status, _, _) = await connection.Ask(
+                                requests[(int)(Interlocked.Increment(ref asked) % requests.Count)]
+                            );
+                            if (status != 200)
+                                throw new IOException($"answered {status}");
+                            Interlocked.Increment(ref count);
+                        }
+                    })
+                )
+        );
         return (count / watch.Elapsed.TotalSeconds, (Processor - before).TotalMicroseconds / count);
     }
 
     /// <summary>Requests at a fixed rate, each counted from when it was due, so that waiting behind a slow one is not hidden.</summary>
-    public Task<(double P50, double P99)> AtRate(byte[] request, double rate, double seconds) => AtRate([request], rate, seconds);
+    public Task<(double P50, double P99)> AtRate(byte[] request, double rate, double seconds) =>
+        AtRate([request], rate, seconds);
 
     /// <summary>The same with several requests in turn.</summary>
     public async Task<(double P50, double P99)> AtRate(IReadOnlyList<byte[]> requests, double rate, double seconds)
@@ -118,18 +171,25 @@ internal sealed class Server : IDisposable
         var total = (int)(rate * seconds);
         var times = new double[total];
         var (next, watch) = (-1, Stopwatch.StartNew());
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
-        {
-            using var connection = new Connection(Port);
-            for (int index; (index = Interlocked.Increment(ref next)) < total;)
-            {
-                var due = index / rate;
-                var wait = due - watch.Elapsed.TotalSeconds;
-                if (wait > 0) await Task.Delay(TimeSpan.FromSeconds(wait));
-                await connection.Ask(requests[index % requests.Count]);
-                times[index] = (watch.Elapsed.TotalSeconds - due) * 1000;
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        using var connection = new Connection(Port);
+                        for (int index; (index = Interlocked.Increment(ref next)) < total; )
+                        {
+                            var due = index / rate;
+                            var wait = due - watch.Elapsed.TotalSeconds;
+                            if (wait > 0)
+                                await Task.Delay(TimeSpan.FromSeconds(wait));
+                            await connection.Ask(requests[index % requests.Count]);
+                            times[index] = (watch.Elapsed.TotalSeconds - due) * 1000;
+                        }
+                    })
+                )
+        );
         Array.Sort(times);
         return (times[total / 2], times[total * 99 / 100]);
     }

@@ -10,12 +10,24 @@ namespace HeteroSpace;
 /// <param name="Differing">Message-IDs that came with two contents.</param>
 /// <param name="MemoryFirst">MB of the sender's longest life, mean of its first third; the very first seconds, in which it warms up, do not count.</param>
 /// <param name="MemoryLast">Mean of the last third.</param>
-internal sealed record MailRun(double Seconds, int Taken, int Missing, int Twice, int Differing, double MemoryFirst, double MemoryLast)
+internal sealed record MailRun(
+    double Seconds,
+    int Taken,
+    int Missing,
+    int Twice,
+    int Differing,
+    double MemoryFirst,
+    double MemoryLast
+)
 {
     public static async Task<MailRun> Of(string connection, int count)
     {
         var dice = new Random(25);
-        SmtpSink.Way Tenth(int _) { lock (dice) return dice.Next(10) == 0 ? SmtpSink.Way.Busy : SmtpSink.Way.Take; }
+        SmtpSink.Way Tenth(int _)
+        {
+            lock (dice)
+                return dice.Next(10) == 0 ? SmtpSink.Way.Busy : SmtpSink.Way.Take;
+        }
         var sink = new SmtpSink(Tenth);
         var port = sink.Port;
         var server = Sender();
@@ -26,7 +38,10 @@ internal sealed record MailRun(double Seconds, int Taken, int Missing, int Twice
         foreach (var (part, what) in new[] { (1, 's'), (2, 'm'), (4, 'm'), (5, 's'), (6, 'e') })
         {
             // Only the end counts each message once; reading all their heads at each look would slow the sender down.
-            while ((what == 'e' ? Taken() < count || Distinct() < count : Taken() < count * part / 6) && watch.Elapsed.TotalMinutes < 20)
+            while (
+                (what == 'e' ? Taken() < count || Distinct() < count : Taken() < count * part / 6)
+                && watch.Elapsed.TotalMinutes < 20
+            )
             {
                 await Task.Delay(250);
                 life.Add(server.Memory / 1e6);
@@ -41,7 +56,8 @@ internal sealed record MailRun(double Seconds, int Taken, int Missing, int Twice
             if (what == 's')
             {
                 server.Dispose();
-                if (life.Count > memory.Count) memory = life;
+                if (life.Count > memory.Count)
+                    memory = life;
                 life = [];
                 server = Sender();
             }
@@ -55,9 +71,24 @@ internal sealed record MailRun(double Seconds, int Taken, int Missing, int Twice
         var byId = before.GroupBy(SmtpSink.Id).ToList();
         var warm = memory.Skip(memory.Count / 10).ToList();
         var third = warm.Count / 3;
-        return new(watch.Elapsed.TotalSeconds, heard, count - byId.Count, before.Count - byId.Count, byId.Count(mails => mails.Distinct(StringComparer.Ordinal).Count() > 1), warm.Take(third).Average(), warm.TakeLast(third).Average());
+        return new(
+            watch.Elapsed.TotalSeconds,
+            heard,
+            count - byId.Count,
+            before.Count - byId.Count,
+            byId.Count(mails => mails.Distinct(StringComparer.Ordinal).Count() > 1),
+            warm.Take(third).Average(),
+            warm.TakeLast(third).Average()
+        );
 
         int Distinct() => before.Concat(sink.Taken).Select(SmtpSink.Id).Distinct(StringComparer.Ordinal).Count();
-        Server Sender() => new(connection, ("Jobs__Work", "true"), ("Mail__Host", "127.0.0.1"), ("Mail__Port", $"{port}"), ("Logging__LogLevel__Default", "Error"));
+        Server Sender() =>
+            new(
+                connection,
+                ("Jobs__Work", "true"),
+                ("Mail__Host", "127.0.0.1"),
+                ("Mail__Port", $"{port}"),
+                ("Logging__LogLevel__Default", "Error")
+            );
     }
 }

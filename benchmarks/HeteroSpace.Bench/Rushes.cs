@@ -34,22 +34,72 @@ internal static class Rushes
             {
                 var account = new Account { Email = $"rush{number}@example.org", EmailConfirmed = true };
                 account.UserName = account.Id.ToString("n");
-                (account.NormalizedUserName, account.NormalizedEmail, account.SecurityStamp) = (account.UserName.ToUpperInvariant(), account.Email.ToUpperInvariant(), account.UserName);
+                (account.NormalizedUserName, account.NormalizedEmail, account.SecurityStamp) = (
+                    account.UserName.ToUpperInvariant(),
+                    account.Email.ToUpperInvariant(),
+                    account.UserName
+                );
                 var (token, text) = ApiToken.New(account.Id, "rush", "book", DateTime.UtcNow);
-                db.AddRange(account, new Person { AccountId = account.Id, Name = $"Peserta {number:00000}", Email = account.Email, EmailConfirmed = true, Since = DateTime.UtcNow }, token);
+                db.AddRange(
+                    account,
+                    new Person
+                    {
+                        AccountId = account.Id,
+                        Name = $"Peserta {number:00000}",
+                        Email = account.Email,
+                        EmailConfirmed = true,
+                        Since = DateTime.UtcNow,
+                    },
+                    token
+                );
                 Tokens.Add(text);
             }
             await db.SaveChangesAsync();
         }
     }
 
-    public static async Task<Event> Published(IServiceProvider services, string title, int seats, TimeRange? when = null)
+    public static async Task<Event> Published(
+        IServiceProvider services,
+        string title,
+        int seats,
+        TimeRange? when = null
+    )
     {
         await using var scope = services.CreateAsyncScope();
-        var (plan, db) = (scope.ServiceProvider.GetRequiredService<PlanEvent>(), scope.ServiceProvider.GetRequiredService<AppDb>());
+        var (plan, db) = (
+            scope.ServiceProvider.GetRequiredService<PlanEvent>(),
+            scope.ServiceProvider.GetRequiredService<AppDb>()
+        );
         var site = (await scope.ServiceProvider.GetRequiredService<Catalogue>().Site("semarang"))!;
-        var by = await db.People().Where(person => person.Email == "petugas@example.org").Select(person => person.AccountId!.Value).SingleAsync();
-        var of = (await plan.Begin(new() { Title = title, Summary = "Satu acara yang semua orang mau datangi.", Story = string.Concat(Enumerable.Repeat("Kita mulai tepat waktu, berkenalan sebentar, lalu langsung praktik bersama narasumber. ", 12)), Sector = Sector.Digital, When = when ?? new TimeRange(DateTime.UtcNow.AddDays(20), DateTime.UtcNow.AddDays(20).AddHours(3)), Place = "Gedung besar", InPerson = seats }, site, "acara-bersama", null, null, false, by))!;
+        var by = await db.People()
+            .Where(person => person.Email == "petugas@example.org")
+            .Select(person => person.AccountId!.Value)
+            .SingleAsync();
+        var of = (
+            await plan.Begin(
+                new()
+                {
+                    Title = title,
+                    Summary = "Satu acara yang semua orang mau datangi.",
+                    Story = string.Concat(
+                        Enumerable.Repeat(
+                            "Kita mulai tepat waktu, berkenalan sebentar, lalu langsung praktik bersama narasumber. ",
+                            12
+                        )
+                    ),
+                    Sector = Sector.Digital,
+                    When = when ?? new TimeRange(DateTime.UtcNow.AddDays(20), DateTime.UtcNow.AddDays(20).AddHours(3)),
+                    Place = "Gedung besar",
+                    InPerson = seats,
+                },
+                site,
+                "acara-bersama",
+                null,
+                null,
+                false,
+                by
+            )
+        )!;
         await plan.Publish(of, by);
         await db.Database.ExecuteSqlRawAsync("analyze");
         return of;
@@ -60,32 +110,69 @@ internal static class Rushes
     {
         var wish = """{"mode":"in-person","people":1}""";
         var (times, next, seats, full, failed, watch) = (new double[people], -1, 0, 0, 0, Stopwatch.StartNew());
-        await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(async () =>
-        {
-            using var connection = new Connection(server.Port);
-            for (int index; (index = Interlocked.Increment(ref next)) < people;)
-            {
-                var due = seconds * Math.Pow((double)index / people, 2);
-                if (due - watch.Elapsed.TotalSeconds is > 0 and var wait) await Task.Delay(TimeSpan.FromSeconds(wait));
-                var (status, _, _) = await connection.Ask(Connection.Post($"/api/v1/events/{of.Slug}/registrations", Tokens[index], wish));
-                times[index] = (watch.Elapsed.TotalSeconds - due) * 1000;
-                if (status == 201) Interlocked.Increment(ref seats); else if (status == 409) Interlocked.Increment(ref full); else Interlocked.Increment(ref failed);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 64)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        using var connection = new Connection(server.Port);
+                        for (int index; (index = Interlocked.Increment(ref next)) < people; )
+                        {
+                            var due = seconds * Math.Pow((double)index / people, 2);
+                            if (due - watch.Elapsed.TotalSeconds is > 0 and var wait)
+                                await Task.Delay(TimeSpan.FromSeconds(wait));
+                            var (status, _, _) = await connection.Ask(
+                                Connection.Post($"/api/v1/events/{of.Slug}/registrations", Tokens[index], wish)
+                            );
+                            times[index] = (watch.Elapsed.TotalSeconds - due) * 1000;
+                            if (status == 201)
+                                Interlocked.Increment(ref seats);
+                            else if (status == 409)
+                                Interlocked.Increment(ref full);
+                            else
+                                Interlocked.Increment(ref failed);
+                        }
+                    })
+                )
+        );
         Array.Sort(times);
-        return new(seats, full, failed, times[people / 2], times[people * 99 / 100], watch.Elapsed.TotalSeconds, await oversold());
+        return new(
+            seats,
+            full,
+            failed,
+            times[people / 2],
+            times[people * 99 / 100],
+            watch.Elapsed.TotalSeconds,
+            await oversold()
+        );
     }
 
     /// <summary>As many registrations a second as 64 clients get, for one event.</summary>
     public static async Task<double> Sustained(Server server, Event of, int from, int count)
     {
         var (next, wish, watch) = (from - 1, """{"mode":"in-person","people":1}""", Stopwatch.StartNew());
-        await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(async () =>
-        {
-            using var connection = new Connection(server.Port);
-            for (int index; (index = Interlocked.Increment(ref next)) < from + count;)
-                if ((await connection.Ask(Connection.Post($"/api/v1/events/{of.Slug}/registrations", Tokens[index], wish))).Status is not 201 and var status) throw new IOException($"registration {index} was answered {status}");
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 64)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        using var connection = new Connection(server.Port);
+                        for (int index; (index = Interlocked.Increment(ref next)) < from + count; )
+                            if (
+                                (
+                                    await connection.Ask(
+                                        Connection.Post($"/api/v1/events/{of.Slug}/registrations", Tokens[index], wish)
+                                    )
+                                ).Status
+                                is not 201
+                                    and var status
+                            )
+                                throw new IOException($"registration {index} was answered {status}");
+                    })
+                )
+        );
         return count / watch.Elapsed.TotalSeconds;
     }
 
@@ -106,13 +193,33 @@ internal static class Rushes
             insert into tickets (id, registration_id, event_id, number, code, name, folded_name, returned) values (@ticket, @id, @event, 1, @code, 'Peserta', 'peserta', @no);
             insert into jobs (id, kind, payload, due, attempts, dead) values (@job, 'bare', '{"RegistrationId":"00000000-0000-0000-0000-000000000000","Status":4,"Version":0,"At":"2026-11-26T00:00:00Z"}', @now, 0, @no);
             """;
-        DbParameter Parameter(string name) { var made = command.CreateParameter(); made.ParameterName = name; command.Parameters.Add(made); return made; }
-        var parameters = ((string[])["@pool", "@id", "@event", "@mail", "@now", "@ticket", "@code", "@no", "@job"]).ToDictionary(name => name, Parameter);
+        DbParameter Parameter(string name)
+        {
+            var made = command.CreateParameter();
+            made.ParameterName = name;
+            command.Parameters.Add(made);
+            return made;
+        }
+        var parameters = (
+            (string[])["@pool", "@id", "@event", "@mail", "@now", "@ticket", "@code", "@no", "@job"]
+        ).ToDictionary(name => name, Parameter);
         var (count, watch) = (0, Stopwatch.StartNew());
         while (watch.Elapsed.TotalSeconds < seconds)
         {
-            object[] values = [Id(pool), Id(Guid.CreateVersion7()), Id(of.Id), $"bare{count}@example.org", DateTime.UtcNow, Id(Guid.CreateVersion7()), $"HB-{count:0000000}", false, Id(Guid.CreateVersion7())];
-            foreach (var (parameter, value) in parameters.Values.Zip(values)) parameter.Value = value;
+            object[] values =
+            [
+                Id(pool),
+                Id(Guid.CreateVersion7()),
+                Id(of.Id),
+                $"bare{count}@example.org",
+                DateTime.UtcNow,
+                Id(Guid.CreateVersion7()),
+                $"HB-{count:0000000}",
+                false,
+                Id(Guid.CreateVersion7()),
+            ];
+            foreach (var (parameter, value) in parameters.Values.Zip(values))
+                parameter.Value = value;
             await using var transaction = await connection.BeginTransactionAsync();
             command.Transaction = transaction;
             await command.ExecuteNonQueryAsync();
@@ -130,7 +237,12 @@ internal static class Rushes
     /// <summary>An event that is about to begin, with so many tickets.</summary>
     public static async Task<(Event Event, List<string> Codes)> Door(IServiceProvider services, int tickets)
     {
-        var of = await Published(services, "Pintu yang ramai", 20_000, new(DateTime.UtcNow.AddMinutes(30), DateTime.UtcNow.AddHours(4)));
+        var of = await Published(
+            services,
+            "Pintu yang ramai",
+            20_000,
+            new(DateTime.UtcNow.AddMinutes(30), DateTime.UtcNow.AddHours(4))
+        );
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var pool = await db.SeatPools().Where(row => row.EventId == of.Id).Select(row => row.Id).SingleAsync();
@@ -139,8 +251,23 @@ internal static class Rushes
         {
             foreach (var number in lot)
             {
-                var row = new Registration { EventId = of.Id, PoolId = pool, Name = $"Peserta Bernama Panjang {number:00000}", Email = $"pintu{number}@example.org", Made = DateTime.UtcNow, Shown = DateTime.UtcNow, Status = RegistrationStatus.Confirmed };
-                var ticket = new Ticket { RegistrationId = row.Id, EventId = of.Id, Number = 1, Name = row.Name };
+                var row = new Registration
+                {
+                    EventId = of.Id,
+                    PoolId = pool,
+                    Name = $"Peserta Bernama Panjang {number:00000}",
+                    Email = $"pintu{number}@example.org",
+                    Made = DateTime.UtcNow,
+                    Shown = DateTime.UtcNow,
+                    Status = RegistrationStatus.Confirmed,
+                };
+                var ticket = new Ticket
+                {
+                    RegistrationId = row.Id,
+                    EventId = of.Id,
+                    Number = 1,
+                    Name = row.Name,
+                };
                 codes.Add(ticket.Code);
                 db.AddRange(row, ticket);
             }
@@ -154,14 +281,32 @@ internal static class Rushes
     public static async Task<(double Seconds, double Slowest)> Scan(Server server, Event of, List<string> codes)
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args =
+                [
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
         var context = await browser.NewContextAsync(new() { BaseURL = $"http://127.0.0.1:{server.Port}" });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/masuk");
         await page.FillAsync("#kontak", "petugas@example.org");
         await page.FillAsync("#sandi", Demo.DemoData.Password);
         await page.ClickAsync("form[data-once] button");
-        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/saya$"), new() { Timeout = 15_000 });
+        await Assertions
+            .Expect(page)
+            .ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/saya$"), new() { Timeout = 15_000 });
         await page.GotoAsync("/acara");
         var watch = Stopwatch.StartNew();
         await page.GotoAsync("/pindai/" + of.Slug, new() { WaitUntil = WaitUntilState.Commit });
@@ -174,8 +319,17 @@ internal static class Rushes
             await page.EvaluateAsync("document.getElementById('pintu').removeAttribute('data-milliseconds')");
             await page.FillAsync("#kode", codes[number * 97 % codes.Count]);
             await page.PressAsync("#kode", "Enter");
-            await page.WaitForSelectorAsync("#pintu[data-milliseconds]", new() { State = WaitForSelectorState.Attached });
-            slowest = Math.Max(slowest, double.Parse((await page.GetAttributeAsync("#pintu", "data-milliseconds"))!, System.Globalization.CultureInfo.InvariantCulture));
+            await page.WaitForSelectorAsync(
+                "#pintu[data-milliseconds]",
+                new() { State = WaitForSelectorState.Attached }
+            );
+            slowest = Math.Max(
+                slowest,
+                double.Parse(
+                    (await page.GetAttributeAsync("#pintu", "data-milliseconds"))!,
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            );
         }
         return (seconds, slowest);
     }

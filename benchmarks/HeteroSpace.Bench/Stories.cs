@@ -14,10 +14,113 @@ namespace HeteroSpace;
 internal static class Stories
 {
     public const int Count = 5000;
-    private static readonly string[] Verbs = ["mengemas", "menjual", "menulis", "memotret", "merancang", "menghitung", "membatik", "menanam", "menganyam", "merekam", "menyunting", "memasarkan", "menyusun", "mencatat", "mengajar", "belajar", "menyewa", "memperbaiki", "mengirim", "menawarkan"];
-    private static readonly string[] Nouns = ["keripik", "batik", "kopi", "bambu", "foto", "kain", "toko", "pasar", "koperasi", "kelas", "gim", "musik", "panggung", "buku", "kebun", "kerajinan", "kemasan", "pelanggan", "modal", "harga", "tenun", "rotan", "mebel", "jamu", "sambal", "tempe", "roti", "susu", "ikan", "madu", "logam", "kulit", "sepatu", "tas", "lukisan", "film", "siniar", "aplikasi", "layanan", "pameran"];
-    private static readonly string[] Places = ["Semarang", "Solo", "Purwokerto", "Pekalongan", "Kudus", "Jepara", "Magelang", "Wonosobo", "Tegal", "Klaten", "Blora", "Rembang", "Cilacap", "Kebumen", "Temanggung", "Demak", "Pati", "Batang", "Sragen", "Boyolali"];
-    private static readonly string[] Tags = ["kemasan", "foto", "modal", "webinar", "komunitas", "kriya", "kuliner", "digital", "koperasi", "ekspor", "pajak", "musik", "gim", "pertanian", "belajar"];
+    private static readonly string[] Verbs =
+    [
+        "mengemas",
+        "menjual",
+        "menulis",
+        "memotret",
+        "merancang",
+        "menghitung",
+        "membatik",
+        "menanam",
+        "menganyam",
+        "merekam",
+        "menyunting",
+        "memasarkan",
+        "menyusun",
+        "mencatat",
+        "mengajar",
+        "belajar",
+        "menyewa",
+        "memperbaiki",
+        "mengirim",
+        "menawarkan",
+    ];
+    private static readonly string[] Nouns =
+    [
+        "keripik",
+        "batik",
+        "kopi",
+        "bambu",
+        "foto",
+        "kain",
+        "toko",
+        "pasar",
+        "koperasi",
+        "kelas",
+        "gim",
+        "musik",
+        "panggung",
+        "buku",
+        "kebun",
+        "kerajinan",
+        "kemasan",
+        "pelanggan",
+        "modal",
+        "harga",
+        "tenun",
+        "rotan",
+        "mebel",
+        "jamu",
+        "sambal",
+        "tempe",
+        "roti",
+        "susu",
+        "ikan",
+        "madu",
+        "logam",
+        "kulit",
+        "sepatu",
+        "tas",
+        "lukisan",
+        "film",
+        "siniar",
+        "aplikasi",
+        "layanan",
+        "pameran",
+    ];
+    private static readonly string[] Places =
+    [
+        "Semarang",
+        "Solo",
+        "Purwokerto",
+        "Pekalongan",
+        "Kudus",
+        "Jepara",
+        "Magelang",
+        "Wonosobo",
+        "Tegal",
+        "Klaten",
+        "Blora",
+        "Rembang",
+        "Cilacap",
+        "Kebumen",
+        "Temanggung",
+        "Demak",
+        "Pati",
+        "Batang",
+        "Sragen",
+        "Boyolali",
+    ];
+    private static readonly string[] Tags =
+    [
+        "kemasan",
+        "foto",
+        "modal",
+        "webinar",
+        "komunitas",
+        "kriya",
+        "kuliner",
+        "digital",
+        "koperasi",
+        "ekspor",
+        "pajak",
+        "musik",
+        "gim",
+        "pertanian",
+        "belajar",
+    ];
 
     /// <summary>An article of some three hundred words; the same number gives the same one.</summary>
     public static ArticlePlan Plan(int number)
@@ -26,28 +129,53 @@ internal static class Stories
         string One(string[] of) => of[dice.Next(of.Length)];
         // What an article is about comes again and again in it, as in those people write.
         var about = Enumerable.Range(0, 6).Select(_ => One(Nouns)).ToArray();
-        string Sentence() => $"Di {One(Places)}, {One(["seorang perajin", "sebuah koperasi", "dua mahasiswa", "kelompok ibu", "pemilik usaha"])} {One(Verbs)} {about[dice.Next(about.Length)]} dan {One(Verbs)} {about[dice.Next(about.Length)]} dari {One(Nouns)} setiap {One(["pagi", "malam", "pekan", "bulan", "musim panen"])}.";
-        var text = string.Join("\n\n", Enumerable.Range(0, 8).Select(at => (at % 3 == 2 ? $"## Tentang {about[at % about.Length]}\n\n" : "") + string.Join(' ', Enumerable.Range(0, 3).Select(_ => Sentence()))));
-        return new() { Title = $"{One(Verbs)} {about[0]} dan {about[1]} di {One(Places)}", Summary = Sentence(), Text = text, Sector = (Sector)dice.Next(12), Tags = [.. Enumerable.Range(0, 3).Select(_ => One(Tags)).Distinct()], Authors = ["Peserta 014"] };
+        string Sentence() =>
+            $"Di {One(Places)}, {One(["seorang perajin", "sebuah koperasi", "dua mahasiswa", "kelompok ibu", "pemilik usaha"])} {One(Verbs)} {about[dice.Next(about.Length)]} dan {One(Verbs)} {about[dice.Next(about.Length)]} dari {One(Nouns)} setiap {One(["pagi", "malam", "pekan", "bulan", "musim panen"])}.";
+        var text = string.Join(
+            "\n\n",
+            Enumerable
+                .Range(0, 8)
+                .Select(at =>
+                    (at % 3 == 2 ? $"## Tentang {about[at % about.Length]}\n\n" : "")
+                    + string.Join(' ', Enumerable.Range(0, 3).Select(_ => Sentence()))
+                )
+        );
+        return new()
+        {
+            Title = $"{One(Verbs)} {about[0]} dan {about[1]} di {One(Places)}",
+            Summary = Sentence(),
+            Text = text,
+            Sector = (Sector)dice.Next(12),
+            Tags = [.. Enumerable.Range(0, 3).Select(_ => One(Tags)).Distinct()],
+            Authors = ["Peserta 014"],
+        };
     }
 
     /// <summary>Published one after the other as editors do, the last 200 timed: milliseconds in which what is related was found and stored, the middle one and the slowest of a hundred.</summary>
     public static async Task<(double P50, double P99)> Write(IServiceProvider services)
     {
-        await using (var scope = services.CreateAsyncScope()) await Fill(scope.ServiceProvider);
+        await using (var scope = services.CreateAsyncScope())
+            await Fill(scope.ServiceProvider);
         var times = new List<double>();
         for (var number = Count; number < Count + 200; number++)
         {
             await using var scope = services.CreateAsyncScope();
-            var (db, relate) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<RelateArticles>());
-            var article = One(number, await db.Sites().Where(row => row.Slug == "semarang").Select(row => row.Id).SingleAsync());
+            var (db, relate) = (
+                scope.ServiceProvider.GetRequiredService<AppDb>(),
+                scope.ServiceProvider.GetRequiredService<RelateArticles>()
+            );
+            var article = One(
+                number,
+                await db.Sites().Where(row => row.Slug == "semarang").Select(row => row.Id).SingleAsync()
+            );
             await using var transaction = await db.Database.BeginTransactionAsync();
             db.Articles().Add(article);
             await db.SaveChangesAsync();
             var watch = Stopwatch.StartNew();
             await relate.Place(article);
             await db.SaveChangesAsync();
-            if (number >= Count + 20) times.Add(watch.Elapsed.TotalMilliseconds);
+            if (number >= Count + 20)
+                times.Add(watch.Elapsed.TotalMilliseconds);
             await transaction.CommitAsync();
         }
         times.Sort();
@@ -66,8 +194,27 @@ internal static class Stories
                 var article = One(number, site);
                 article.Terms = ArticleIndex.TermsOf(article);
                 db.Articles().Add(article);
-                db.ArticleAuthors().Add(new() { ArticleId = article.Id, Position = 1, Name = "Peserta 014" });
-                db.SearchDocuments().Add(new() { Kind = ArticleTables.Kind, SubjectId = article.Id, SiteId = site, Scope = Search.ScopeOf(ArticleTables.Kind, site), Title = SearchWords.Text($"{article.Title} {string.Join(' ', article.Tags)}"), Words = SearchWords.Text($"{article.Summary} {article.Text}") });
+                db.ArticleAuthors()
+                    .Add(
+                        new()
+                        {
+                            ArticleId = article.Id,
+                            Position = 1,
+                            Name = "Peserta 014",
+                        }
+                    );
+                db.SearchDocuments()
+                    .Add(
+                        new()
+                        {
+                            Kind = ArticleTables.Kind,
+                            SubjectId = article.Id,
+                            SiteId = site,
+                            Scope = Search.ScopeOf(ArticleTables.Kind, site),
+                            Title = SearchWords.Text($"{article.Title} {string.Join(' ', article.Tags)}"),
+                            Words = SearchWords.Text($"{article.Summary} {article.Text}"),
+                        }
+                    );
             }
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
@@ -79,15 +226,33 @@ internal static class Stories
     {
         var plan = Plan(number);
         var published = DateTime.UtcNow.AddMinutes(number - 3 * Count);
-        return new() { SiteId = site, Slug = $"cerita-{number}", Title = plan.Title, Summary = plan.Summary, Text = plan.Text, Sector = plan.Sector, Tags = plan.Tags, Status = ArticleStatus.Published, Published = published, Updated = published, Made = published, By = Guid.CreateVersion7() };
+        return new()
+        {
+            SiteId = site,
+            Slug = $"cerita-{number}",
+            Title = plan.Title,
+            Summary = plan.Summary,
+            Text = plan.Text,
+            Sector = plan.Sector,
+            Tags = plan.Tags,
+            Status = ArticleStatus.Published,
+            Published = published,
+            Updated = published,
+            Made = published,
+            By = Guid.CreateVersion7(),
+        };
     }
 
     /// <summary>What readers type: one to three words, with affixes as they come, the last one sometimes cut off.</summary>
     public static string Typed(int number)
     {
         var dice = new Random(10_000 + number);
-        var words = Enumerable.Range(0, 1 + number % 3).Select(at => at % 2 == 0 ? Nouns[dice.Next(Nouns.Length)] : Verbs[dice.Next(Verbs.Length)]).ToList();
-        if (number % 4 == 0 && words[^1].Length > 4) words[^1] = words[^1][..^2];
+        var words = Enumerable
+            .Range(0, 1 + number % 3)
+            .Select(at => at % 2 == 0 ? Nouns[dice.Next(Nouns.Length)] : Verbs[dice.Next(Verbs.Length)])
+            .ToList();
+        if (number % 4 == 0 && words[^1].Length > 4)
+            words[^1] = words[^1][..^2];
         return string.Join(' ', words);
     }
 
@@ -99,7 +264,18 @@ internal static class Stories
         using var server = new Server(connection);
         using var editor = await Browser.SignIn(server.Port, "redaksi@example.org");
         var watch = Stopwatch.StartNew();
-        var answers = await Task.WhenAll(Enumerable.Range(0, uploads).Select(number => editor.Upload("/konsol/semarang/gambar", "/konsol/semarang/artikel/baru", photo, $"Foto nomor {number}")));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, uploads)
+                .Select(number =>
+                    editor.Upload(
+                        "/konsol/semarang/gambar",
+                        "/konsol/semarang/artikel/baru",
+                        photo,
+                        $"Foto nomor {number}"
+                    )
+                )
+        );
         return (server.PeakMemory / 1e6, answers.Count(status => status == 200), watch.Elapsed.TotalSeconds);
     }
 
@@ -118,7 +294,8 @@ internal static class Stories
         for (var quality = 95; ; quality -= 5)
         {
             using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, quality);
-            if (data.Size < 9_800_000 || quality <= 20) return data.ToArray();
+            if (data.Size < 9_800_000 || quality <= 20)
+                return data.ToArray();
         }
     }
 }

@@ -16,28 +16,94 @@ internal static class Trails
     public const string Full = "jejak-penuh";
     public const int Year = 2025;
     private static readonly DateTime Begun = new(Year, 2, 1, 0, 0, 0, DateTimeKind.Utc);
-    private static readonly string[] What = ["Kelas", "Pasar", "Lokakarya", "Pameran", "Klinik", "Tur", "Festival", "Lomba", "Diskusi", "Perpustakaan"], Of = ["batik", "kopi", "foto produk", "kemasan", "gim", "film pendek", "kompos", "bahasa isyarat", "jajanan", "musik bambu", "robot", "tenun"],
-        Where = ["di tepi sungai", "keliling kampung", "untuk pelajar", "setiap bulan", "bersama difabel", "di halaman", "malam minggu", "untuk ibu rumah tangga", "lintas kota", "di pasar lama"];
+    private static readonly string[] What =
+        ["Kelas", "Pasar", "Lokakarya", "Pameran", "Klinik", "Tur", "Festival", "Lomba", "Diskusi", "Perpustakaan"],
+        Of =
+
+        [
+            "batik",
+            "kopi",
+            "foto produk",
+            "kemasan",
+            "gim",
+            "film pendek",
+            "kompos",
+            "bahasa isyarat",
+            "jajanan",
+            "musik bambu",
+            "robot",
+            "tenun",
+        ],
+        Where =
+
+        [
+            "di tepi sungai",
+            "keliling kampung",
+            "untuk pelajar",
+            "setiap bulan",
+            "bersama difabel",
+            "di halaman",
+            "malam minggu",
+            "untuk ibu rumah tangga",
+            "lintas kota",
+            "di pasar lama",
+        ];
 
     public static async Task Add(AppDb db)
     {
         var site = await db.Sites().Where(row => row.Slug == "semarang").Select(row => row.Id).SingleAsync();
         var people = await db.People().OrderBy(person => person.Id).Select(person => person.Id).Take(40).ToListAsync();
-        var communities = Enumerable.Range(0, 770).Select(number => new Organization { Name = $"Komunitas Jejak {number:000}", Slug = $"komunitas-jejak-{number:000}", RegionCode = "33.74", SiteId = site, Status = OrganizationStatus.Verified, Registered = Begun }).ToList();
+        var communities = Enumerable
+            .Range(0, 770)
+            .Select(number => new Organization
+            {
+                Name = $"Komunitas Jejak {number:000}",
+                Slug = $"komunitas-jejak-{number:000}",
+                RegionCode = "33.74",
+                SiteId = site,
+                Status = OrganizationStatus.Verified,
+                Registered = Begun,
+            })
+            .ToList();
         await Save(db, communities);
         await AddFull(db, site, people, communities);
         await AddYear(db, site, communities);
-        await Save(db, Enumerable.Range(0, 10_000).Select(number => new Idea { SiteId = site, Slug = $"gagasan-{number:00000}", Title = Title(number), Text = $"Kami ingin {Title(number + 37).ToLowerInvariant()} supaya warga RW {number % 17} ikut belajar.", PersonId = people[number % 40], Name = "Peserta", Posted = Begun.AddHours(number % 6000), Shown = Begun.AddHours(number % 6000), Status = (IdeaStatus)(number % 3 == 0 ? IdeaStatus.NotNow : IdeaStatus.Open), Supports = 0 }));
+        await Save(
+            db,
+            Enumerable
+                .Range(0, 10_000)
+                .Select(number => new Idea
+                {
+                    SiteId = site,
+                    Slug = $"gagasan-{number:00000}",
+                    Title = Title(number),
+                    Text =
+                        $"Kami ingin {Title(number + 37).ToLowerInvariant()} supaya warga RW {number % 17} ikut belajar.",
+                    PersonId = people[number % 40],
+                    Name = "Peserta",
+                    Posted = Begun.AddHours(number % 6000),
+                    Shown = Begun.AddHours(number % 6000),
+                    Status = (IdeaStatus)(number % 3 == 0 ? IdeaStatus.NotNow : IdeaStatus.Open),
+                    Supports = 0,
+                })
+        );
         await db.Database.ExecuteSqlRawAsync("analyze");
     }
 
-    public static string Title(int number) => $"{What[number % 10]} {Of[number / 10 % 12]} {Where[number / 120 % 10]} {number / 1200 + 1}";
+    public static string Title(int number) =>
+        $"{What[number % 10]} {Of[number / 10 % 12]} {Where[number / 120 % 10]} {number / 1200 + 1}";
 
     /// <summary>As someone types a title: beginnings, mistakes, other endings.</summary>
     public static string Typed(int number)
     {
         var title = Title(number * 7919 % 10_000);
-        return (number % 4) switch { 0 => title, 1 => title[..(title.Length / 2)], 2 => title.Remove(title.Length / 3, 1), _ => "Mengadakan " + title.ToLowerInvariant() };
+        return (number % 4) switch
+        {
+            0 => title,
+            1 => title[..(title.Length / 2)],
+            2 => title.Remove(title.Length / 3, 1),
+            _ => "Mengadakan " + title.ToLowerInvariant(),
+        };
     }
 
     // 60 organizations, 20 meetings, 300 tasks, 1,000 comments.
@@ -48,25 +114,160 @@ internal static class Trails
         await Save(db, phases);
         var rows = new List<object>();
         var there = communities.Take(60).ToList();
-        rows.AddRange(there.Select(row => new Partner { InitiativeId = initiative.Id, OrganizationId = row.Id, Status = PartnerStatus.Joined, Asked = Begun }));
-        rows.AddRange(there.Select(row => new Commitment { InitiativeId = initiative.Id, OrganizationId = row.Id, Text = "Tenaga, tempat, dan waktu untuk dua pekan penuh bersama warga", At = Begun }));
-        rows.AddRange(there.Select(row => new ReportPart { InitiativeId = initiative.Id, OrganizationId = row.Id, Text = string.Concat(Enumerable.Repeat("Kami ikut sejak rapat pertama dan tinggal sampai selesai. ", 30)), At = Begun }));
+        rows.AddRange(
+            there.Select(row => new Partner
+            {
+                InitiativeId = initiative.Id,
+                OrganizationId = row.Id,
+                Status = PartnerStatus.Joined,
+                Asked = Begun,
+            })
+        );
+        rows.AddRange(
+            there.Select(row => new Commitment
+            {
+                InitiativeId = initiative.Id,
+                OrganizationId = row.Id,
+                Text = "Tenaga, tempat, dan waktu untuk dua pekan penuh bersama warga",
+                At = Begun,
+            })
+        );
+        rows.AddRange(
+            there.Select(row => new ReportPart
+            {
+                InitiativeId = initiative.Id,
+                OrganizationId = row.Id,
+                Text = string.Concat(
+                    Enumerable.Repeat("Kami ikut sejak rapat pertama dan tinggal sampai selesai. ", 30)
+                ),
+                At = Begun,
+            })
+        );
         foreach (var number in Enumerable.Range(0, 20))
         {
-            var meeting = new Meeting { InitiativeId = initiative.Id, Position = number % 4, Title = $"Rapat {number + 1}: pembagian tugas dan jadwal", Starts = Begun.AddDays(number * 7), Ends = Begun.AddDays(number * 7).AddHours(2), Place = "Ruang Rapat 2", Status = MeetingStatus.Held, Published = Begun };
+            var meeting = new Meeting
+            {
+                InitiativeId = initiative.Id,
+                Position = number % 4,
+                Title = $"Rapat {number + 1}: pembagian tugas dan jadwal",
+                Starts = Begun.AddDays(number * 7),
+                Ends = Begun.AddDays(number * 7).AddHours(2),
+                Place = "Ruang Rapat 2",
+                Status = MeetingStatus.Held,
+                Published = Begun,
+            };
             rows.Add(meeting);
-            rows.AddRange(there.Where((_, at) => (at + number) % 2 == 0).SelectMany(row => new object[] { new Attendee { MeetingId = meeting.Id, OrganizationId = row.Id, Presence = Presence.Present }, new Involvement { InitiativeId = initiative.Id, OrganizationId = row.Id, Phase = (Phase)(number % 4), Evidence = "meeting", SourceId = meeting.Id, Title = meeting.Title, At = meeting.Starts, Status = number % 3 == 0 ? InvolvementStatus.Offered : InvolvementStatus.Confirmed } }));
-            rows.AddRange(Enumerable.Range(0, 2).Select(each => new Decision { InitiativeId = initiative.Id, MeetingId = meeting.Id, Number = number * 2 + each + 1, Text = "Diputuskan bersama oleh semua yang hadir dalam rapat ini.", At = meeting.Starts }));
+            rows.AddRange(
+                there
+                    .Where((_, at) => (at + number) % 2 == 0)
+                    .SelectMany(row =>
+                        new object[]
+                        {
+                            new Attendee
+                            {
+                                MeetingId = meeting.Id,
+                                OrganizationId = row.Id,
+                                Presence = Presence.Present,
+                            },
+                            new Involvement
+                            {
+                                InitiativeId = initiative.Id,
+                                OrganizationId = row.Id,
+                                Phase = (Phase)(number % 4),
+                                Evidence = "meeting",
+                                SourceId = meeting.Id,
+                                Title = meeting.Title,
+                                At = meeting.Starts,
+                                Status = number % 3 == 0 ? InvolvementStatus.Offered : InvolvementStatus.Confirmed,
+                            },
+                        }
+                    )
+            );
+            rows.AddRange(
+                Enumerable
+                    .Range(0, 2)
+                    .Select(each => new Decision
+                    {
+                        InitiativeId = initiative.Id,
+                        MeetingId = meeting.Id,
+                        Number = number * 2 + each + 1,
+                        Text = "Diputuskan bersama oleh semua yang hadir dalam rapat ini.",
+                        At = meeting.Starts,
+                    })
+            );
         }
         foreach (var number in Enumerable.Range(0, 300))
         {
-            var task = new WorkTask { InitiativeId = initiative.Id, Position = number % 6, Title = $"Tugas nomor {number}", OrganizationId = there[number % 60].Id, State = number % 3 == 0 ? TaskState.Open : TaskState.Done, Made = Begun };
+            var task = new WorkTask
+            {
+                InitiativeId = initiative.Id,
+                Position = number % 6,
+                Title = $"Tugas nomor {number}",
+                OrganizationId = there[number % 60].Id,
+                State = number % 3 == 0 ? TaskState.Open : TaskState.Done,
+                Made = Begun,
+            };
             rows.Add(task);
-            if (task.State == TaskState.Done) rows.Add(new Involvement { InitiativeId = initiative.Id, OrganizationId = there[number % 60].Id, Phase = (Phase)(number % 6), Evidence = "task", SourceId = task.Id, Title = task.Title, At = Begun, Status = InvolvementStatus.Confirmed });
+            if (task.State == TaskState.Done)
+                rows.Add(
+                    new Involvement
+                    {
+                        InitiativeId = initiative.Id,
+                        OrganizationId = there[number % 60].Id,
+                        Phase = (Phase)(number % 6),
+                        Evidence = "task",
+                        SourceId = task.Id,
+                        Title = task.Title,
+                        At = Begun,
+                        Status = InvolvementStatus.Confirmed,
+                    }
+                );
         }
-        rows.AddRange(Enumerable.Range(0, 1000).Select(number => new Comment { SubjectKind = IdeaComments.InitiativeKind, SubjectId = initiative.Id, SiteId = site, At = Begun.AddMinutes(number * 90), PersonId = people[number % 40], Name = $"Peserta {number % 40:000}", Text = "Terima kasih, kami sekeluarga ikut dan senang sekali. Semoga ada lagi tahun depan di kampung kami.", Status = CommentStatus.Shown }));
-        rows.AddRange(Enumerable.Range(0, 10).Select(number => new Outcome { InitiativeId = initiative.Id, Title = $"Hasil {number}", Owner = "Dinas", Progress = number * 10, Made = Begun.AddDays(number) }));
-        rows.AddRange(Enumerable.Range(0, 30).Select(number => new Idea { SiteId = site, Slug = $"usulan-penuh-{number}", Title = $"Usulan nomor {number}", Text = "Usulan di dalam inisiatif.", Name = "Peserta", Posted = Begun, Shown = Begun, Status = IdeaStatus.TakenUp, InitiativeId = initiative.Id, IsProposal = true }));
+        rows.AddRange(
+            Enumerable
+                .Range(0, 1000)
+                .Select(number => new Comment
+                {
+                    SubjectKind = IdeaComments.InitiativeKind,
+                    SubjectId = initiative.Id,
+                    SiteId = site,
+                    At = Begun.AddMinutes(number * 90),
+                    PersonId = people[number % 40],
+                    Name = $"Peserta {number % 40:000}",
+                    Text =
+                        "Terima kasih, kami sekeluarga ikut dan senang sekali. Semoga ada lagi tahun depan di kampung kami.",
+                    Status = CommentStatus.Shown,
+                })
+        );
+        rows.AddRange(
+            Enumerable
+                .Range(0, 10)
+                .Select(number => new Outcome
+                {
+                    InitiativeId = initiative.Id,
+                    Title = $"Hasil {number}",
+                    Owner = "Dinas",
+                    Progress = number * 10,
+                    Made = Begun.AddDays(number),
+                })
+        );
+        rows.AddRange(
+            Enumerable
+                .Range(0, 30)
+                .Select(number => new Idea
+                {
+                    SiteId = site,
+                    Slug = $"usulan-penuh-{number}",
+                    Title = $"Usulan nomor {number}",
+                    Text = "Usulan di dalam inisiatif.",
+                    Name = "Peserta",
+                    Posted = Begun,
+                    Shown = Begun,
+                    Status = IdeaStatus.TakenUp,
+                    InitiativeId = initiative.Id,
+                    IsProposal = true,
+                })
+        );
         await Save(db, rows);
     }
 
@@ -74,16 +275,80 @@ internal static class Trails
     private static async Task AddYear(AppDb db, Guid site, List<Organization> communities)
     {
         var dice = new Random(192);
-        var all = Enumerable.Range(0, 192).Select(number => Made(site, $"setahun-{number:000}", $"Inisiatif {number:000}", Begun.AddDays(number), 5)).ToList();
+        var all = Enumerable
+            .Range(0, 192)
+            .Select(number => Made(site, $"setahun-{number:000}", $"Inisiatif {number:000}", Begun.AddDays(number), 5))
+            .ToList();
         await Save(db, all.Select(row => row.Initiative));
         await Save(db, all.SelectMany(row => row.Phases));
-        await Save(db, all.SelectMany(row => Enumerable.Range(0, 12).Select(_ => communities[dice.Next(770)]).Distinct().SelectMany(of => Enumerable.Range(0, dice.Next(4, 9)).Select(_ => new Involvement { InitiativeId = row.Initiative.Id, OrganizationId = of.Id, Phase = (Phase)dice.Next(6), Evidence = "meeting", SourceId = Guid.CreateVersion7(), Title = "Rapat", At = Begun, Status = dice.Next(4) == 0 ? InvolvementStatus.Offered : InvolvementStatus.Confirmed }))));
+        await Save(
+            db,
+            all.SelectMany(row =>
+                Enumerable
+                    .Range(0, 12)
+                    .Select(_ => communities[dice.Next(770)])
+                    .Distinct()
+                    .SelectMany(of =>
+                        Enumerable
+                            .Range(0, dice.Next(4, 9))
+                            .Select(_ => new Involvement
+                            {
+                                InitiativeId = row.Initiative.Id,
+                                OrganizationId = of.Id,
+                                Phase = (Phase)dice.Next(6),
+                                Evidence = "meeting",
+                                SourceId = Guid.CreateVersion7(),
+                                Title = "Rapat",
+                                At = Begun,
+                                Status = dice.Next(4) == 0 ? InvolvementStatus.Offered : InvolvementStatus.Confirmed,
+                            })
+                    )
+            )
+        );
     }
 
-    private static (Initiative Initiative, List<InitiativePhase> Phases) Made(Guid site, string slug, string title, DateTime begun, int active)
+    private static (Initiative Initiative, List<InitiativePhase> Phases) Made(
+        Guid site,
+        string slug,
+        string title,
+        DateTime begun,
+        int active
+    )
     {
-        var initiative = new Initiative { SiteId = site, Slug = slug, Title = title, Summary = "Dikerjakan bersama **sejak awal** sampai selesai.", Active = active, Published = true, Started = begun, Template = new("Acara bersama") };
-        return (initiative, [.. Enum.GetValues<Phase>().Select((phase, at) => new InitiativePhase { InitiativeId = initiative.Id, Position = at, Phase = phase, Name = new(phase.Said()), Allows = (Acts)7, Opened = begun.AddDays(at * 10), Closed = at < active ? begun.AddDays(at * 10 + 10) : null, Summary = at < active ? string.Concat(Enumerable.Repeat("Tahap ini berjalan baik. ", 20)) : "" })]);
+        var initiative = new Initiative
+        {
+            SiteId = site,
+            Slug = slug,
+            Title = title,
+            Summary = "Dikerjakan bersama **sejak awal** sampai selesai.",
+            Active = active,
+            Published = true,
+            Started = begun,
+            Template = new("Acara bersama"),
+        };
+        return (
+            initiative,
+            [
+                .. Enum.GetValues<Phase>()
+                    .Select(
+                        (phase, at) =>
+                            new InitiativePhase
+                            {
+                                InitiativeId = initiative.Id,
+                                Position = at,
+                                Phase = phase,
+                                Name = new(phase.Said()),
+                                Allows = (Acts)7,
+                                Opened = begun.AddDays(at * 10),
+                                Closed = at < active ? begun.AddDays(at * 10 + 10) : null,
+                                Summary =
+                                    at < active
+                                        ? string.Concat(Enumerable.Repeat("Tahap ini berjalan baik. ", 20))
+                                        : "",
+                            }
+                    ),
+            ]
+        );
     }
 
     private static async Task Save(AppDb db, IEnumerable<object> rows)
@@ -104,7 +369,8 @@ internal static class Trails
         {
             var watch = Stopwatch.StartNew();
             score = await ContinuityQuery.OfYear(db, site, Year, SiteClock.Of("Asia/Jakarta"));
-            if (run >= 5) times.Add(watch.Elapsed.TotalMilliseconds);
+            if (run >= 5)
+                times.Add(watch.Elapsed.TotalMilliseconds);
         }
         times.Sort();
         return (times[10], score);

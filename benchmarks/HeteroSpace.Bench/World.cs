@@ -1,7 +1,7 @@
-using HeteroSpace.Content;
 using System.Data.Common;
 using System.Diagnostics;
 using HeteroSpace.Bookings;
+using HeteroSpace.Content;
 using HeteroSpace.Demo;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
@@ -20,7 +20,8 @@ namespace HeteroSpace;
 /// <summary>The small demo, sixteen people with tokens, a site with 200 rooms that never closes and one with 50 for the day view.</summary>
 internal sealed class World : IAsyncDisposable
 {
-    public const string WriteSite = "bench", DaySite = "sehari";
+    public const string WriteSite = "bench",
+        DaySite = "sehari";
     private const int Rooms = 200;
     private static readonly DateTime Start_ = DateTime.SpecifyKind(DateTime.UtcNow.Date.AddDays(3), DateTimeKind.Utc);
     private WebApplication _app = null!;
@@ -32,14 +33,21 @@ internal sealed class World : IAsyncDisposable
     public static async Task<World> Make(string connection)
     {
         Environment.SetEnvironmentVariable("ConnectionStrings__HeteroSpace", connection);
-        var world = new World { Connection = connection, _app = Start.Build([], builder => builder.Configuration["Jobs:Work"] = "false") };
+        var world = new World
+        {
+            Connection = connection,
+            _app = Start.Build([], builder => builder.Configuration["Jobs:Work"] = "false"),
+        };
         await Start.BringUpToDate(world._app.Services);
         await using var scope = world._app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoData>().Fill();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         world._site = world.AddSite(db, WriteSite, Rooms, true);
         world.AddSite(db, DaySite, 50, false);
-        var member = await db.People().Where(person => person.Email == "anggota@example.org").Select(person => person.AccountId!.Value).SingleAsync();
+        var member = await db.People()
+            .Where(person => person.Email == "anggota@example.org")
+            .Select(person => person.AccountId!.Value)
+            .SingleAsync();
         for (var client = 0; client < 16; client++)
         {
             var (token, text) = ApiToken.New(member, $"bench {client}", "book", DateTime.UtcNow);
@@ -52,20 +60,52 @@ internal sealed class World : IAsyncDisposable
 
     private Guid AddSite(AppDb db, string slug, int rooms, bool writing)
     {
-        var site = new Site { Slug = slug, Name = slug, ClosedOnHolidays = false };
+        var site = new Site
+        {
+            Slug = slug,
+            Name = slug,
+            ClosedOnHolidays = false,
+        };
         db.Add(site);
         // The site's own today: in the evening of UTC it is tomorrow there.
         var today = site.Clock.Utc(site.Clock.Date(DateTime.UtcNow), TimeOnly.MinValue);
-        for (var day = DayOfWeek.Sunday; day <= DayOfWeek.Saturday; day++) db.Add(new OpeningHours { SiteId = site.Id, Day = day, Opens = new(0, 0), Closes = new(0, 0) });
+        for (var day = DayOfWeek.Sunday; day <= DayOfWeek.Saturday; day++)
+            db.Add(
+                new OpeningHours
+                {
+                    SiteId = site.Id,
+                    Day = day,
+                    Opens = new(0, 0),
+                    Closes = new(0, 0),
+                }
+            );
         for (var number = 1; number <= rooms; number++)
         {
-            var space = new Space { SiteId = site.Id, Slug = $"ruang-{number}", Name = new($"Ruang {number}"), Kind = SpaceKind.MeetingRoom, Capacity = 8, HorizonDays = 3000, Position = number };
+            var space = new Space
+            {
+                SiteId = site.Id,
+                Slug = $"ruang-{number}",
+                Name = new($"Ruang {number}"),
+                Kind = SpaceKind.MeetingRoom,
+                Capacity = 8,
+                HorizonDays = 3000,
+                Position = number,
+            };
             var unit = new Unit { SiteId = site.Id, Name = $"{number}" };
             db.AddRange(space, unit, new SpaceUnit { SpaceId = space.Id, UnitId = unit.Id });
-            if (writing) _rooms.Add((space.Id, unit.Id));
+            if (writing)
+                _rooms.Add((space.Id, unit.Id));
             else
                 for (var hour = number % 3; hour < 22; hour += 3)
-                    db.AddRange(Occupancy.Of(site.Id, unit.Id, new(today.AddHours(hour), today.AddHours(hour + 1)), HolderKind.Imported, site.Id));
+                    db.AddRange(
+                        Occupancy.Of(
+                            site.Id,
+                            unit.Id,
+                            new(today.AddHours(hour), today.AddHours(hour + 1)),
+                            HolderKind.Imported,
+                            site.Id
+                        )
+                    );
         }
         return site.Id;
     }
@@ -83,7 +123,10 @@ internal sealed class World : IAsyncDisposable
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await db.Database.OpenConnectionAsync();
         var connection = db.Database.GetDbConnection();
-        var person = await db.People().Where(known => known.Email == "anggota@example.org").Select(known => known.Id).SingleAsync();
+        var person = await db.People()
+            .Where(known => known.Email == "anggota@example.org")
+            .Select(known => known.Id)
+            .SingleAsync();
         object Id(Guid id) => db.Engine == Engine.Sqlite ? id.ToByteArray(true) : id;
         await using var command = connection.CreateCommand();
         command.CommandText = """
@@ -92,14 +135,55 @@ internal sealed class World : IAsyncDisposable
             insert into jobs (id, kind, payload, due, attempts, dead) values (@job, 'bare', '{"BookingId":"00000000-0000-0000-0000-000000000000","StepId":"00000000-0000-0000-0000-000000000000"}', @made, 0, @no);
             insert into occupancies (id, site_id, unit_id, starts, ends, holder_kind, holder_id) values (@occupancy, @site, @unit, @starts, @ends, 'Booking', @id);
             """;
-        DbParameter Parameter(string name) { var made = command.CreateParameter(); made.ParameterName = name; command.Parameters.Add(made); return made; }
-        var parameters = ((string[])["@id", "@code", "@site", "@space", "@person", "@starts", "@ends", "@date", "@no", "@made", "@step", "@job", "@unit", "@occupancy"]).ToDictionary(name => name, Parameter);
+        DbParameter Parameter(string name)
+        {
+            var made = command.CreateParameter();
+            made.ParameterName = name;
+            command.Parameters.Add(made);
+            return made;
+        }
+        var parameters = (
+            (string[])
+                [
+                    "@id",
+                    "@code",
+                    "@site",
+                    "@space",
+                    "@person",
+                    "@starts",
+                    "@ends",
+                    "@date",
+                    "@no",
+                    "@made",
+                    "@step",
+                    "@job",
+                    "@unit",
+                    "@occupancy",
+                ]
+        ).ToDictionary(name => name, Parameter);
         var (count, watch) = (0, Stopwatch.StartNew());
         while (watch.Elapsed.TotalSeconds < seconds)
         {
             var starts = Start_.AddYears(2).AddMinutes(30 * (count / Rooms));
-            object[] values = [Id(Guid.CreateVersion7()), $"B{count:0000000}", Id(_site), Id(_rooms[count % Rooms].Id), Id(person), starts, starts.AddMinutes(30), DateOnly.FromDateTime(starts), false, DateTime.UtcNow, Id(Guid.CreateVersion7()), Id(Guid.CreateVersion7()), Id(_rooms[count % Rooms].Unit), Id(Guid.CreateVersion7())];
-            foreach (var (parameter, value) in parameters.Values.Zip(values)) parameter.Value = value;
+            object[] values =
+            [
+                Id(Guid.CreateVersion7()),
+                $"B{count:0000000}",
+                Id(_site),
+                Id(_rooms[count % Rooms].Id),
+                Id(person),
+                starts,
+                starts.AddMinutes(30),
+                DateOnly.FromDateTime(starts),
+                false,
+                DateTime.UtcNow,
+                Id(Guid.CreateVersion7()),
+                Id(Guid.CreateVersion7()),
+                Id(_rooms[count % Rooms].Unit),
+                Id(Guid.CreateVersion7()),
+            ];
+            foreach (var (parameter, value) in parameters.Values.Zip(values))
+                parameter.Value = value;
             await using var transaction = await connection.BeginTransactionAsync();
             command.Transaction = transaction;
             await command.ExecuteNonQueryAsync();
@@ -115,13 +199,21 @@ internal sealed class World : IAsyncDisposable
     public async Task<string?> FirstStory()
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AppDb>().PublicArticles().Where(row => !row.Slug.StartsWith("cerita-")).OrderBy(row => row.Published).Select(row => row.Slug).FirstOrDefaultAsync();
+        return await scope
+            .ServiceProvider.GetRequiredService<AppDb>()
+            .PublicArticles()
+            .Where(row => !row.Slug.StartsWith("cerita-"))
+            .OrderBy(row => row.Published)
+            .Select(row => row.Slug)
+            .FirstOrDefaultAsync();
     }
 
     public async Task ForgetMails()
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.ExecuteSqlRawAsync("delete from jobs where every_seconds is null");
+        await scope
+            .ServiceProvider.GetRequiredService<AppDb>()
+            .Database.ExecuteSqlRawAsync("delete from jobs where every_seconds is null");
     }
 
     /// <summary>Someone with a thousand bookings, each with two steps, a mail and a notice; seconds and bytes of the fifth export.</summary>
@@ -130,17 +222,65 @@ internal sealed class World : IAsyncDisposable
         await using var scope = _app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         scope.ServiceProvider.GetRequiredService<Catalogue>().Forget();
-        var at = await scope.ServiceProvider.GetRequiredService<Catalogue>().Space(_rooms[0].Id) ?? throw new InvalidOperationException("no room");
-        var person = new Person { Name = "Peserta seribu", Email = "seribu@example.org", EmailConfirmed = true, Since = DateTime.UtcNow };
+        var at =
+            await scope.ServiceProvider.GetRequiredService<Catalogue>().Space(_rooms[0].Id)
+            ?? throw new InvalidOperationException("no room");
+        var person = new Person
+        {
+            Name = "Peserta seribu",
+            Email = "seribu@example.org",
+            EmailConfirmed = true,
+            Since = DateTime.UtcNow,
+        };
         db.Add(person);
         for (var number = 0; number < 1000; number++)
         {
             var starts = Start_.AddDays(-number - 10);
-            var booking = Booking.Of(new(at.Space.Id, starts, starts.AddHours(2), 4, "Rapat koperasi", person.Books()), at, starts.AddDays(-2), null);
-            var step = new BookingStep { BookingId = booking.Id, At = starts.AddDays(-2), Status = BookingStatus.Confirmed };
-            db.AddRange(booking, step, new BookingStep { BookingId = booking.Id, At = starts, Status = BookingStatus.Finished },
-                new Notice { Id = step.Id, PersonId = person.Id, At = step.At, Title = "Ruang siap", Text = "Pemesanan Anda jadi.", Link = "/saya" },
-                new Outgoing { Cause = "step:" + step.Id, Kind = "booking.confirmed", PersonId = person.Id, To = person.Email, Name = person.Name, Subject = "Ruang siap", Text = new string('x', 600), Calendar = new string('x', 800), At = step.At, Due = step.At, Status = OutgoingStatus.Sent });
+            var booking = Booking.Of(
+                new(at.Space.Id, starts, starts.AddHours(2), 4, "Rapat koperasi", person.Books()),
+                at,
+                starts.AddDays(-2),
+                null
+            );
+            var step = new BookingStep
+            {
+                BookingId = booking.Id,
+                At = starts.AddDays(-2),
+                Status = BookingStatus.Confirmed,
+            };
+            db.AddRange(
+                booking,
+                step,
+                new BookingStep
+                {
+                    BookingId = booking.Id,
+                    At = starts,
+                    Status = BookingStatus.Finished,
+                },
+                new Notice
+                {
+                    Id = step.Id,
+                    PersonId = person.Id,
+                    At = step.At,
+                    Title = "Ruang siap",
+                    Text = "Pemesanan Anda jadi.",
+                    Link = "/saya",
+                },
+                new Outgoing
+                {
+                    Cause = "step:" + step.Id,
+                    Kind = "booking.confirmed",
+                    PersonId = person.Id,
+                    To = person.Email,
+                    Name = person.Name,
+                    Subject = "Ruang siap",
+                    Text = new string('x', 600),
+                    Calendar = new string('x', 800),
+                    At = step.At,
+                    Due = step.At,
+                    Status = OutgoingStatus.Sent,
+                }
+            );
         }
         await db.SaveChangesAsync();
         var (seconds, bytes) = (0.0, 0L);
@@ -148,7 +288,9 @@ internal sealed class World : IAsyncDisposable
         {
             await using var work = _app.Services.CreateAsyncScope();
             var watch = Stopwatch.StartNew();
-            await using var zip = await work.ServiceProvider.GetRequiredService<ExportPerson>().Zip(new(person.Id, null));
+            await using var zip = await work
+                .ServiceProvider.GetRequiredService<ExportPerson>()
+                .Zip(new(person.Id, null));
             (seconds, bytes) = (watch.Elapsed.TotalSeconds, zip.Length);
         }
         return (seconds, bytes);
@@ -162,7 +304,19 @@ internal sealed class World : IAsyncDisposable
         await db.Outbox().ExecuteDeleteAsync();
         foreach (var chunk in Enumerable.Range(0, count).Chunk(1000))
         {
-            db.AddRange(chunk.Select(number => new Outgoing { Cause = $"bench:{number}", Kind = "booking.confirmed", To = $"peserta{number:00000}@example.org", Name = $"Peserta {number:00000}", Subject = $"Ruang siap {number}", Text = $"Halo Peserta {number:00000}, " + new string('x', 600), At = DateTime.UtcNow, Due = DateTime.UtcNow }));
+            db.AddRange(
+                chunk.Select(number => new Outgoing
+                {
+                    Cause = $"bench:{number}",
+                    Kind = "booking.confirmed",
+                    To = $"peserta{number:00000}@example.org",
+                    Name = $"Peserta {number:00000}",
+                    Subject = $"Ruang siap {number}",
+                    Text = $"Halo Peserta {number:00000}, " + new string('x', 600),
+                    At = DateTime.UtcNow,
+                    Due = DateTime.UtcNow,
+                })
+            );
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
         }
@@ -171,7 +325,10 @@ internal sealed class World : IAsyncDisposable
     public async Task<int> Unsent()
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AppDb>().Outbox().CountAsync(row => row.Cause.StartsWith("bench:") && row.Status != OutgoingStatus.Sent);
+        return await scope
+            .ServiceProvider.GetRequiredService<AppDb>()
+            .Outbox()
+            .CountAsync(row => row.Cause.StartsWith("bench:") && row.Status != OutgoingStatus.Sent);
     }
 
     /// <summary>The search form of the console as a clerk's browser sends it, a hundred times with different words.</summary>
@@ -179,16 +336,31 @@ internal sealed class World : IAsyncDisposable
     {
         await using var scope = _app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var codes = await db.People().OrderBy(person => person.Id).Where(person => person.Name.StartsWith("Peserta 0")).Take(25).Select(person => person.Code).ToListAsync();
+        var codes = await db.People()
+            .OrderBy(person => person.Id)
+            .Where(person => person.Name.StartsWith("Peserta 0"))
+            .Take(25)
+            .Select(person => person.Code)
+            .ToListAsync();
         using var clerk = await Browser.SignIn(port, "meja@example.org");
         var (token, cookie) = (await clerk.Token("/konsol/semarang/orang"), clerk.Cookie);
         return [.. Enumerable.Range(0, 100).Select(number => Form(Word(number)))];
 
-        string Word(int number) => (number % 4) switch { 0 => codes[number / 4], 1 => $"{number * 127 % 10000:0000}", 2 => $"peserta {number * 131 % 12000 / 10:0000}", _ => number % 8 == 3 ? "peserta" : $"PÉSERTA 0{number % 10}" };
+        string Word(int number) =>
+            (number % 4) switch
+            {
+                0 => codes[number / 4],
+                1 => $"{number * 127 % 10000:0000}",
+                2 => $"peserta {number * 131 % 12000 / 10:0000}",
+                _ => number % 8 == 3 ? "peserta" : $"PÉSERTA 0{number % 10}",
+            };
         byte[] Form(string word)
         {
-            var body = $"_handler=cari&__RequestVerificationToken={Uri.EscapeDataString(token)}&cari={Uri.EscapeDataString(word)}";
-            return System.Text.Encoding.ASCII.GetBytes($"POST /konsol/semarang/orang HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\nAccept-Encoding: br\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+            var body =
+                $"_handler=cari&__RequestVerificationToken={Uri.EscapeDataString(token)}&cari={Uri.EscapeDataString(word)}";
+            return System.Text.Encoding.ASCII.GetBytes(
+                $"POST /konsol/semarang/orang HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\nAccept-Encoding: br\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}"
+            );
         }
     }
 
@@ -200,7 +372,20 @@ internal sealed class World : IAsyncDisposable
         var ids = await db.Organizations().Select(row => row.Id).ToListAsync();
         foreach (var lot in ids.Index().Chunk(1000))
         {
-            db.AddRange(lot.SelectMany(row => Enumerable.Range(0, 2).Select(time => new Organizations.Activity { OrganizationId = row.Item, Kind = "booking", SourceId = Guid.CreateVersion7(), At = DateTime.UtcNow.AddDays(-(row.Index % 2 == 0 ? 10 : 120) - time), Title = "Ruang Rapat 1, Semarang" })));
+            db.AddRange(
+                lot.SelectMany(row =>
+                    Enumerable
+                        .Range(0, 2)
+                        .Select(time => new Organizations.Activity
+                        {
+                            OrganizationId = row.Item,
+                            Kind = "booking",
+                            SourceId = Guid.CreateVersion7(),
+                            At = DateTime.UtcNow.AddDays(-(row.Index % 2 == 0 ? 10 : 120) - time),
+                            Title = "Ruang Rapat 1, Semarang",
+                        })
+                )
+            );
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
         }
@@ -212,7 +397,10 @@ internal sealed class World : IAsyncDisposable
         await using var scope = _app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await Trails.Add(db);
-        return await Trails.Score(db, await db.Sites().Where(row => row.Slug == "semarang").Select(row => row.Id).SingleAsync());
+        return await Trails.Score(
+            db,
+            await db.Sites().Where(row => row.Slug == "semarang").Select(row => row.Id).SingleAsync()
+        );
     }
 
     public IServiceProvider Services => _app.Services;
@@ -223,7 +411,10 @@ internal sealed class World : IAsyncDisposable
         await using var scope = _app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var pool = await Events.EventTables.SeatPools(db).AsNoTracking().SingleAsync(row => row.EventId == of);
-        var held = await Events.RegistrationTables.Registrations(db).Where(row => row.PoolId == pool.Id && row.Status == Events.RegistrationStatus.Confirmed).SumAsync(row => row.People);
+        var held = await Events
+            .RegistrationTables.Registrations(db)
+            .Where(row => row.PoolId == pool.Id && row.Status == Events.RegistrationStatus.Confirmed)
+            .SumAsync(row => row.People);
         return Math.Max(0, held - pool.Quota!.Value) + Math.Abs(held - pool.Taken);
     }
 
@@ -236,7 +427,11 @@ internal sealed class World : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Verify()
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        return await HeteroSpace.Verify.Broken(scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<FileStore>(), scope.ServiceProvider.GetServices<FileOwner>());
+        return await HeteroSpace.Verify.Broken(
+            scope.ServiceProvider.GetRequiredService<AppDb>(),
+            scope.ServiceProvider.GetRequiredService<FileStore>(),
+            scope.ServiceProvider.GetServices<FileOwner>()
+        );
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

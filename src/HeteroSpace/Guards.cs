@@ -8,5 +8,14 @@ namespace HeteroSpace;
 /// <summary>Every promise the database keeps. A test and <c>verify</c> fail when one of them is absent.</summary>
 internal static class Guards
 {
-    public static readonly DatabaseGuard[] All = [AuditTables.AppendOnly, Foundation.Search.SearchTables.WordsAreIndexed, PersonWordTable.Follow, Organizations.MergeTables.OneStep, Initiatives.InitiativeTables.OneActivePhase, Occupancy.NoOverlap, Events.EventTables.SeatsAreCounted];
+    public static readonly DatabaseGuard[] All =
+    [
+        AuditTables.AppendOnly,
+        Foundation.Search.SearchTables.WordsAreIndexed,
+        PersonWordTable.Follow,
+        Organizations.MergeTables.OneStep,
+        Initiatives.InitiativeTables.OneActivePhase,
+        Occupancy.NoOverlap,
+        Events.EventTables.SeatsAreCounted,
+    ];
 }

@@ -22,7 +22,8 @@ internal static class Start
 {
     public static async Task<int> Run(string[] args)
     {
-        if (args.Length > 0 && !args[0].StartsWith('-')) return await Commands.Run(args);
+        if (args.Length > 0 && !args[0].StartsWith('-'))
+            return await Commands.Run(args);
         await using var app = Build(args);
         await BringUpToDate(app.Services);
         await FillDemo(app);
@@ -34,11 +35,22 @@ internal static class Start
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = "HeteroSpace", ContentRootPath = AppContext.BaseDirectory });
-        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://localhost:5080");
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning)
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = "HeteroSpace",
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+            builder.WebHost.UseUrls("http://localhost:5080");
+        builder
+            .Logging.AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("System.Net.Http", LogLevel.Warning)
             // What fails at the start is said in one line (SetupProblems); what fails later comes as an exception and is logged there.
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None)
             // Keys lie in the same database as what they protect; wrapping them is the operator's choice (docs/operations.md).
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseStaticWebAssets();
@@ -77,12 +89,28 @@ internal static class Start
         app.MapRazorComponents<Portal.App>();
         // Alive says that the process answers; ready that its database does.
         app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
-        app.MapGet("/health/ready", async (AppDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop) ? Results.Text("ok") : Results.StatusCode(503)).ExcludeFromDescription();
+        app.MapGet(
+                "/health/ready",
+                async (AppDb db, CancellationToken stop) =>
+                    await db.Database.CanConnectAsync(stop) ? Results.Text("ok") : Results.StatusCode(503)
+            )
+            .ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json")
             .CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(5)).SetVaryByHeader("Accept-Encoding"))
             .RequireCors("public");
         // No request leaves the site, and nothing is offered that would.
-        app.MapScalarApiReference("/api", options => options.WithTitle("Hetero Space API").DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideClientButton().HideDeveloperTools());
+        app.MapScalarApiReference(
+            "/api",
+            options =>
+                options
+                    .WithTitle("Hetero Space API")
+                    .DisableDefaultFonts()
+                    .DisableAgent()
+                    .DisableMcp()
+                    .DisableTelemetry()
+                    .HideClientButton()
+                    .HideDeveloperTools()
+        );
         return app;
     }
 
@@ -95,10 +123,11 @@ internal static class Start
         if (wanted != "none" && await Demo.DemoData.IsEmpty(db))
         {
             await scope.ServiceProvider.GetRequiredService<Demo.DemoData>().Fill();
-            if (wanted == "large") await Demo.DemoLarge.Fill(db,
-                scope.ServiceProvider.GetRequiredService<TimeProvider>());
+            if (wanted == "large")
+                await Demo.DemoLarge.Fill(db, scope.ServiceProvider.GetRequiredService<TimeProvider>());
         }
-        if (await db.Users.AnyAsync(account => account.Email == "anggota@example.org")) app.Configuration["Demo:Banner"] = "true";
+        if (await db.Users.AnyAsync(account => account.Email == "anggota@example.org"))
+            app.Configuration["Demo:Banner"] = "true";
     }
 
     /// <summary>The schema, its guards and the folder the data lies in.</summary>
@@ -106,8 +135,11 @@ internal static class Start
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        if (db.Engine == Engine.Sqlite && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is { Length: > 0 } file
-            && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+        if (
+            db.Engine == Engine.Sqlite
+            && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is { Length: > 0 } file
+            && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder
+        )
             Directory.CreateDirectory(folder);
         await Database.BringUpToDate(db, Guards.All);
         await FirstTemplates.Put(db);

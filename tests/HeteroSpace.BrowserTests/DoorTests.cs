@@ -21,7 +21,12 @@ public sealed class DoorTests
         await using var phone = await Phone.For(app);
         var officer = await app.Staff(Role.ProgramOfficer, "semarang");
         var of = await Event(app, officer);
-        for (var number = 0; number < 3; number++) await app.Do(async services => await services.GetRequiredService<Register>().Now(new(of, Attend.InPerson, 1, await app.Member(), "", "")));
+        for (var number = 0; number < 3; number++)
+            await app.Do(async services =>
+                await services
+                    .GetRequiredService<Register>()
+                    .Now(new(of, Attend.InPerson, 1, await app.Member(), "", ""))
+            );
         var door = await phone.SignedIn(officer.Email!);
         await door.GotoAsync("/pindai/" + of.Slug);
         await Assertions.Expect(door.Locator("#pintu[data-ready]")).ToBeVisibleAsync();
@@ -55,18 +60,38 @@ public sealed class DoorTests
 
     private static async Task WalkUp(IPage door, string name)
     {
-        if (!await door.Locator("#nama").IsVisibleAsync()) await door.GetByText("Datang tanpa mendaftar").ClickAsync();
+        if (!await door.Locator("#nama").IsVisibleAsync())
+            await door.GetByText("Datang tanpa mendaftar").ClickAsync();
         await door.FillAsync("#nama", name);
         await door.GetByRole(AriaRole.Button, new() { Name = "Catat dan masuk" }).ClickAsync();
     }
 
     private static async Task<Event> Event(HeteroApp app, Person officer)
     {
-        await app.Do(async services => { await FirstTemplates.Put(services.GetRequiredService<AppDb>()); return true; });
+        await app.Do(async services =>
+        {
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            return true;
+        });
         var site = await app.Do(async services => (await services.GetRequiredService<Catalogue>().Site("semarang"))!);
-        var plan = new EventPlan { Title = "Klinik kemasan", Summary = "Bawa produkmu, kita lihat kemasannya.", When = new(app.Now.AddHours(1), app.Now.AddHours(3)), Place = "Pendopo", InPerson = 20 };
-        var of = (await app.Do(services => services.GetRequiredService<PlanEvent>().Begin(plan, site, "acara-bersama", null, null, false, officer.AccountId!.Value)))!;
-        Assert.IsType<PlanAnswer.Done>(await app.Do(services => services.GetRequiredService<PlanEvent>().Publish(of, officer.AccountId!.Value)));
+        var plan = new EventPlan
+        {
+            Title = "Klinik kemasan",
+            Summary = "Bawa produkmu, kita lihat kemasannya.",
+            When = new(app.Now.AddHours(1), app.Now.AddHours(3)),
+            Place = "Pendopo",
+            InPerson = 20,
+        };
+        var of = (
+            await app.Do(services =>
+                services
+                    .GetRequiredService<PlanEvent>()
+                    .Begin(plan, site, "acara-bersama", null, null, false, officer.AccountId!.Value)
+            )
+        )!;
+        Assert.IsType<PlanAnswer.Done>(
+            await app.Do(services => services.GetRequiredService<PlanEvent>().Publish(of, officer.AccountId!.Value))
+        );
         return await app.Read(db => db.Events().AsNoTracking().SingleAsync());
     }
 }

@@ -16,15 +16,25 @@ namespace HeteroSpace;
 [Collection("browser")]
 public sealed class EventJourneyTests
 {
-    private const string Slug = "kelas-jualan-bersama", Address = "/acara/" + Slug, Manage = "/konsol/semarang/acara/" + Slug;
+    private const string Slug = "kelas-jualan-bersama",
+        Address = "/acara/" + Slug,
+        Manage = "/konsol/semarang/acara/" + Slug;
 
     [Fact]
     public async Task A_hybrid_event_is_proposed_confirmed_with_the_hall_filled_waited_for_let_in_without_a_network_certified_and_reported()
     {
         await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
         await using var phone = await Phone.For(app);
-        await app.Do(async services => { await FirstTemplates.Put(services.GetRequiredService<AppDb>()); return true; });
-        var (lead, officer, helper) = (await phone.SignedIn((await Community(app)).Email!), await phone.SignedIn((await app.Staff(Role.ProgramOfficer, "semarang")).Email!), await app.Member("Sukarelawan 001"));
+        await app.Do(async services =>
+        {
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            return true;
+        });
+        var (lead, officer, helper) = (
+            await phone.SignedIn((await Community(app)).Email!),
+            await phone.SignedIn((await app.Staff(Role.ProgramOfficer, "semarang")).Email!),
+            await app.Member("Sukarelawan 001")
+        );
         var starts = app.Now.AddDays(3);
 
         await Propose(lead, starts);
@@ -38,7 +48,15 @@ public sealed class EventJourneyTests
         await app.WorkJobs();
         await TellAndCertify(app, phone);
         await Report(app, officer);
-        Assert.Empty(await app.Do(async services => await Verify.Broken(services.GetRequiredService<AppDb>(), services.GetRequiredService<Foundation.Files.FileStore>(), services.GetServices<Foundation.Files.FileOwner>())));
+        Assert.Empty(
+            await app.Do(async services =>
+                await Verify.Broken(
+                    services.GetRequiredService<AppDb>(),
+                    services.GetRequiredService<Foundation.Files.FileStore>(),
+                    services.GetServices<Foundation.Files.FileOwner>()
+                )
+            )
+        );
     }
 
     private static async Task Propose(IPage lead, DateTime starts)
@@ -68,10 +86,16 @@ public sealed class EventJourneyTests
         await Press(officer, "Setujui dan terbitkan");
         await Said(officer, "Terbit");
         var hall = await app.Space("semarang/ruang-acara");
-        Assert.Equal(hall.Units.Count, await app.Read(db => db.Occupancies().CountAsync(row => row.HolderKind == HolderKind.Event)));
+        Assert.Equal(
+            hall.Units.Count,
+            await app.Read(db => db.Occupancies().CountAsync(row => row.HolderKind == HolderKind.Event))
+        );
         await officer.GetByText("Petugas pintu").ClickAsync();
         await officer.FillAsync("#kartu", helper.Code);
-        await officer.Locator("form", new() { Has = officer.Locator("#kartu") }).GetByRole(AriaRole.Button).ClickAsync();
+        await officer
+            .Locator("form", new() { Has = officer.Locator("#kartu") })
+            .GetByRole(AriaRole.Button)
+            .ClickAsync();
         await Said(officer, "bisa memindai tiket");
     }
 
@@ -98,32 +122,70 @@ public sealed class EventJourneyTests
         await Press(guest, "Daftar", exact: true);
         await Assertions.Expect(guest.GetByText("Satu langkah lagi")).ToBeVisibleAsync();
         await app.WorkJobs();
-        var link = System.Text.RegularExpressions.Regex.Match(app.Mails.Last(mail => mail.To.ToString().Contains("tamu@example.org")).TextBody!, @"/status/\S+").Value;
+        var link = System
+            .Text.RegularExpressions.Regex.Match(
+                app.Mails.Last(mail => mail.To.ToString().Contains("tamu@example.org")).TextBody!,
+                @"/status/\S+"
+            )
+            .Value;
         await guest.GotoAsync(link);
         await Press(guest, "Konfirmasi pendaftaran saya");
         await Assertions.Expect(guest.GetByText("Ini tiket Anda")).ToBeVisibleAsync();
 
         var teacher = await app.Member("Guru Contoh");
-        await app.Read(db => db.People().Where(row => row.Id == teacher.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Verified, true)));
+        await app.Read(db =>
+            db.People()
+                .Where(row => row.Id == teacher.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Verified, true))
+        );
         var class_ = await phone.SignedIn(teacher.Email!);
         await class_.GotoAsync(Address + "/daftar");
         await Sleep(app);
         await class_.CheckAsync("#cara-in-person");
         await class_.GetByText("Datang dengan orang lain?").ClickAsync();
         await class_.FillAsync("#orang", "18");
-        await class_.FillAsync("#nama-lain", string.Join('\n', Enumerable.Range(1, 17).Select(number => $"Siswa {number:00}")));
+        await class_.FillAsync(
+            "#nama-lain",
+            string.Join('\n', Enumerable.Range(1, 17).Select(number => $"Siswa {number:00}"))
+        );
         await Press(class_, "Daftar", exact: true);
         await Assertions.Expect(class_.Locator(".ticket")).ToHaveCountAsync(18);
 
         var (inPerson, online) = (new List<Person> { first }, new List<Person>());
-        for (var number = 0; number < 10; number++) { inPerson.Add(await app.Member($"Peserta {number + 10:000}")); await Seat(app, inPerson[^1], Attend.InPerson); }
-        for (var number = 0; number < 30; number++) { online.Add(await app.Member($"Peserta {number + 50:000}")); await Seat(app, online[^1], Attend.Online); }
-        Assert.Equal((30, 30), await app.Read(async db => (await db.SeatPools().Where(pool => pool.Attend == Attend.InPerson).Select(pool => pool.Taken).SingleAsync(), await db.SeatPools().Where(pool => pool.Attend == Attend.Online).Select(pool => pool.Taken).SingleAsync())));
+        for (var number = 0; number < 10; number++)
+        {
+            inPerson.Add(await app.Member($"Peserta {number + 10:000}"));
+            await Seat(app, inPerson[^1], Attend.InPerson);
+        }
+        for (var number = 0; number < 30; number++)
+        {
+            online.Add(await app.Member($"Peserta {number + 50:000}"));
+            await Seat(app, online[^1], Attend.Online);
+        }
+        Assert.Equal(
+            (30, 30),
+            await app.Read(async db =>
+                (
+                    await db.SeatPools()
+                        .Where(pool => pool.Attend == Attend.InPerson)
+                        .Select(pool => pool.Taken)
+                        .SingleAsync(),
+                    await db.SeatPools()
+                        .Where(pool => pool.Attend == Attend.Online)
+                        .Select(pool => pool.Taken)
+                        .SingleAsync()
+                )
+            )
+        );
         return (inPerson, online);
     }
 
     // Full: the next one waits, someone gives a seat back with one press, and it moves.
-    private static async Task WaitAndTake(HeteroApp app, Phone phone, (List<Person> InPerson, List<Person> Online) people)
+    private static async Task WaitAndTake(
+        HeteroApp app,
+        Phone phone,
+        (List<Person> InPerson, List<Person> Online) people
+    )
     {
         var late = await phone.SignedIn((await app.Member("Peserta Telat")).Email!);
         await late.GotoAsync(Address + "/daftar");
@@ -156,7 +218,21 @@ public sealed class EventJourneyTests
     // Two phones at the door; one of them has no network, and both let in the same ticket.
     private static async Task LetIn(HeteroApp app, Phone phone, IPage officer, Person helper)
     {
-        var codes = await app.Read(db => db.Tickets().Where(row => !row.Returned && db.Registrations().Any(known => known.Id == row.RegistrationId && known.Attend == Attend.InPerson && known.Status == RegistrationStatus.Confirmed)).OrderBy(row => row.Code).Select(row => row.Code).ToListAsync());
+        var codes = await app.Read(db =>
+            db.Tickets()
+                .Where(row =>
+                    !row.Returned
+                    && db.Registrations()
+                        .Any(known =>
+                            known.Id == row.RegistrationId
+                            && known.Attend == Attend.InPerson
+                            && known.Status == RegistrationStatus.Confirmed
+                        )
+                )
+                .OrderBy(row => row.Code)
+                .Select(row => row.Code)
+                .ToListAsync()
+        );
         Assert.Equal(30, codes.Count);
         var (a, b) = (officer, await phone.SignedIn(helper.Email!));
         foreach (var door in new[] { a, b })
@@ -165,19 +241,32 @@ public sealed class EventJourneyTests
             await Assertions.Expect(door.Locator("#pintu[data-ready]")).ToBeVisibleAsync();
             await Assertions.Expect(door.Locator("#antrean")).ToContainTextAsync("60 tiket");
         }
-        await a.WaitForFunctionAsync("caches.open('pages-2/pindai/').then(cache => cache.keys()).then(keys => keys.some(key => key.url.includes('/pindai/')) && keys.length > 2)");
-        Assert.False(await a.EvaluateAsync<bool>("caches.open('pages-2/pindai/').then(cache => cache.keys()).then(keys => keys.some(key => key.url.includes('daftar')))"));
+        await a.WaitForFunctionAsync(
+            "caches.open('pages-2/pindai/').then(cache => cache.keys()).then(keys => keys.some(key => key.url.includes('/pindai/')) && keys.length > 2)"
+        );
+        Assert.False(
+            await a.EvaluateAsync<bool>(
+                "caches.open('pages-2/pindai/').then(cache => cache.keys()).then(keys => keys.some(key => key.url.includes('daftar')))"
+            )
+        );
         await a.Context.SetOfflineAsync(true);
         // The page itself comes from the phone as well.
         await a.ReloadAsync();
         await Assertions.Expect(a.Locator("#pintu[data-ready]")).ToBeVisibleAsync();
-        foreach (var code in codes.Take(12)) await Scan(a, code.ToLowerInvariant().Replace("-", " "), "Selamat datang");
-        Assert.True(double.Parse(await a.Locator("#pintu").GetAttributeAsync("data-milliseconds") ?? "", CultureInfo.InvariantCulture) < 100);
+        foreach (var code in codes.Take(12))
+            await Scan(a, code.ToLowerInvariant().Replace("-", " "), "Selamat datang");
+        Assert.True(
+            double.Parse(
+                await a.Locator("#pintu").GetAttributeAsync("data-milliseconds") ?? "",
+                CultureInfo.InvariantCulture
+            ) < 100
+        );
         await Scan(a, codes[0], "Sudah masuk");
         await Scan(a, "HT-2222-2222", "tidak ada di daftar");
         await Assertions.Expect(a.Locator("#antrean")).ToContainTextAsync("12 menunggu dikirim");
         // By name, and someone who never registered, also without a network: a seat is free, since one of the class stays at home.
-        foreach (var code in codes.Skip(11).Take(9)) await Scan(b, code, "Selamat datang");
+        foreach (var code in codes.Skip(11).Take(9))
+            await Scan(b, code, "Selamat datang");
         await Assertions.Expect(b.Locator("#antrean")).Not.ToContainTextAsync("menunggu");
         await b.FillAsync("#cari", "siswa");
         await Assertions.Expect(b.Locator("#hasil li").First).ToContainTextAsync("Siswa");
@@ -185,7 +274,12 @@ public sealed class EventJourneyTests
         // The ticket both believed in.
         await Assertions.Expect(a.Locator("#bentrok-daftar li")).ToHaveCountAsync(1);
         await Assertions.Expect(a.Locator("#antrean")).Not.ToContainTextAsync("menunggu");
-        Assert.Equal((20, 1), await app.Read(async db => (await db.Attendances().CountAsync(), await db.Scans().CountAsync(row => row.Conflict))));
+        Assert.Equal(
+            (20, 1),
+            await app.Read(async db =>
+                (await db.Attendances().CountAsync(), await db.Scans().CountAsync(row => row.Conflict))
+            )
+        );
         await officer.GotoAsync(Manage + "/hadir");
         await Assertions.Expect(officer.GetByText("dipakai di dua perangkat")).ToBeVisibleAsync();
         await Press(officer, "Sudah dilihat");
@@ -203,7 +297,10 @@ public sealed class EventJourneyTests
     private static async Task JoinOnline(HeteroApp app, Phone phone, List<Person> online)
     {
         var watcher = await phone.SignedIn(online[0].Email!);
-        await watcher.Context.RouteAsync("https://meet.example.org/**", route => route.FulfillAsync(new() { Body = "Anda di ruang daring" }));
+        await watcher.Context.RouteAsync(
+            "https://meet.example.org/**",
+            route => route.FulfillAsync(new() { Body = "Anda di ruang daring" })
+        );
         await watcher.GotoAsync("/saya/tiket");
         await watcher.GetByRole(AriaRole.Link, new() { Name = "Kelas jualan bersama" }).ClickAsync();
         await watcher.GetByRole(AriaRole.Button, new() { Name = "Gabung sekarang" }).ClickAsync();
@@ -215,10 +312,21 @@ public sealed class EventJourneyTests
     {
         var (email, code) = await app.Read(async db =>
         {
-            var ticket = await db.Tickets().Where(row => row.Number == 1 && db.Attendances().Any(there => there.TicketId == row.Id) && db.Registrations().Any(known => known.Id == row.RegistrationId && known.People == 1 && known.PersonId != null)).OrderBy(row => row.Code).FirstAsync();
+            var ticket = await db.Tickets()
+                .Where(row =>
+                    row.Number == 1
+                    && db.Attendances().Any(there => there.TicketId == row.Id)
+                    && db.Registrations()
+                        .Any(known => known.Id == row.RegistrationId && known.People == 1 && known.PersonId != null)
+                )
+                .OrderBy(row => row.Code)
+                .FirstAsync();
             return ((await db.Registrations().SingleAsync(row => row.Id == ticket.RegistrationId)).Email!, ticket.Code);
         });
-        Assert.Contains(app.Mails, mail => mail.Subject!.StartsWith("Terima kasih sudah ikut") && mail.To.ToString().Contains(email));
+        Assert.Contains(
+            app.Mails,
+            mail => mail.Subject!.StartsWith("Terima kasih sudah ikut") && mail.To.ToString().Contains(email)
+        );
         var there = await phone.SignedIn(email);
         await there.GotoAsync("/saya/tiket");
         await there.GetByRole(AriaRole.Link, new() { Name = "Kelas jualan bersama" }).ClickAsync();
@@ -233,7 +341,9 @@ public sealed class EventJourneyTests
         var visitor = await phone.Page(scripts: false);
         await visitor.GotoAsync("/sertifikat/" + certificate);
         await Assertions.Expect(visitor.GetByText("Sertifikat ini benar")).ToBeVisibleAsync();
-        await Assertions.Expect(visitor.GetByRole(AriaRole.Heading, new() { Name = "Nama Lengkap, S.Kom." })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(visitor.GetByRole(AriaRole.Heading, new() { Name = "Nama Lengkap, S.Kom." }))
+            .ToBeVisibleAsync();
         Assert.DoesNotContain(code, await visitor.ContentAsync());
     }
 
@@ -245,7 +355,16 @@ public sealed class EventJourneyTests
         await Assertions.Expect(officer.GetByText("Praktik memotret.")).ToBeVisibleAsync();
         // What happened here fills the trail of its initiative: the community gave it.
         var of = await app.Read(db => db.Events().AsNoTracking().SingleAsync());
-        Assert.Equal(InvolvementRole.Organizer, (await app.Read(db => db.Involvements().AsNoTracking().SingleAsync(row => row.InitiativeId == of.InitiativeId && row.SourceId == of.Id))).Role);
+        Assert.Equal(
+            InvolvementRole.Organizer,
+            (
+                await app.Read(db =>
+                    db.Involvements()
+                        .AsNoTracking()
+                        .SingleAsync(row => row.InitiativeId == of.InitiativeId && row.SourceId == of.Id)
+                )
+            ).Role
+        );
     }
 
     // A form that is sent in the moment it was shown is a program's; the app's clock stands until it is moved.
@@ -258,21 +377,42 @@ public sealed class EventJourneyTests
     private static async Task Seat(HeteroApp app, Person person, Attend attend)
     {
         var of = await app.Read(db => db.Events().AsNoTracking().SingleAsync());
-        Assert.IsType<RegisterAnswer.Registered>(await app.Do(services => services.GetRequiredService<Register>().Now(new(of, attend, 1, person, "", ""))));
+        Assert.IsType<RegisterAnswer.Registered>(
+            await app.Do(services => services.GetRequiredService<Register>().Now(new(of, attend, 1, person, "", "")))
+        );
     }
 
-    private static Task Press(IPage page, string button, bool exact = false) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = exact }).First.ClickAsync();
+    private static Task Press(IPage page, string button, bool exact = false) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = exact }).First.ClickAsync();
 
-    private static Task Said(IPage page, string text) => Assertions.Expect(page.Locator(".notice-ok").First).ToContainTextAsync(text);
+    private static Task Said(IPage page, string text) =>
+        Assertions.Expect(page.Locator(".notice-ok").First).ToContainTextAsync(text);
 
     private static async Task<Person> Community(HeteroApp app)
     {
         var lead = await app.Member("Pengurus Komunitas");
         var site = (await app.Space("semarang/kelas")).Site.Id;
-        var organization = new Organization { Name = "Komunitas Jualan Contoh", Slug = "komunitas-jualan-contoh", RegionCode = "33.74", SiteId = site, Status = OrganizationStatus.Verified, Registered = app.Now };
+        var organization = new Organization
+        {
+            Name = "Komunitas Jualan Contoh",
+            Slug = "komunitas-jualan-contoh",
+            RegionCode = "33.74",
+            SiteId = site,
+            Status = OrganizationStatus.Verified,
+            Registered = app.Now,
+        };
         await app.Read(db =>
         {
-            db.AddRange(organization, new OrganizationMember { OrganizationId = organization.Id, PersonId = lead.Id, Role = OrganizationRole.Lead, Since = app.Now });
+            db.AddRange(
+                organization,
+                new OrganizationMember
+                {
+                    OrganizationId = organization.Id,
+                    PersonId = lead.Id,
+                    Role = OrganizationRole.Lead,
+                    Since = app.Now,
+                }
+            );
             return db.SaveChangesAsync();
         });
         return lead;

@@ -17,11 +17,24 @@ public sealed class InitiativeJourneyTests
     {
         await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
         await using var phone = await Phone.For(app);
-        var (batik, musik) = (await Organization(app, "Komunitas Batik Muda", OrganizationKind.Community), await Organization(app, "Komunitas Musik Bambu", OrganizationKind.Community));
-        var (kampus, dinas) = (await Organization(app, "Kampus Contoh", OrganizationKind.Academic), await Organization(app, "Dinas Contoh", OrganizationKind.Government));
+        var (batik, musik) = (
+            await Organization(app, "Komunitas Batik Muda", OrganizationKind.Community),
+            await Organization(app, "Komunitas Musik Bambu", OrganizationKind.Community)
+        );
+        var (kampus, dinas) = (
+            await Organization(app, "Kampus Contoh", OrganizationKind.Academic),
+            await Organization(app, "Dinas Contoh", OrganizationKind.Government)
+        );
         var staff = await app.Staff(Role.ProgramOfficer, "semarang");
-        var (officer, lead, music, campus, agency) = (await phone.SignedIn(staff.Email!), await phone.SignedIn(batik.Email!), await phone.SignedIn(musik.Email!), await phone.SignedIn(kampus.Email!), await phone.SignedIn(dinas.Email!));
-        const string Trail = "/jejak/pasar-batik-di-tepi-sungai", Manage = "/konsol/semarang/inisiatif/pasar-batik-di-tepi-sungai";
+        var (officer, lead, music, campus, agency) = (
+            await phone.SignedIn(staff.Email!),
+            await phone.SignedIn(batik.Email!),
+            await phone.SignedIn(musik.Email!),
+            await phone.SignedIn(kampus.Email!),
+            await phone.SignedIn(dinas.Email!)
+        );
+        const string Trail = "/jejak/pasar-batik-di-tepi-sungai",
+            Manage = "/konsol/semarang/inisiatif/pasar-batik-di-tepi-sungai";
 
         // The idea, in the community's name; the staff answer it by beginning.
         await lead.GotoAsync("/gagasan/baru");
@@ -41,22 +54,39 @@ public sealed class InitiativeJourneyTests
             await Press(officer, "Undang");
             await Said(officer, $"{name} diundang");
         }
-        foreach (var invited in new[] { campus, agency }) { await invited.GotoAsync(Trail); await Press(invited, "Ya, kami ikut"); }
+        foreach (var invited in new[] { campus, agency })
+        {
+            await invited.GotoAsync(Trail);
+            await Press(invited, "Ya, kami ikut");
+        }
         await music.GotoAsync(Trail);
         await Press(music, "Komunitas kami ikut");
         await Close(officer, Manage, "Gagasannya diterima.");
 
         // Two meetings; the second community comes to the first only.
-        foreach (var (title, there) in new[] { ("Rapat pertama", new[] { "Komunitas Batik Muda", "Komunitas Musik Bambu", "Kampus Contoh", "Dinas Contoh" }), ("Rapat kedua", ["Komunitas Batik Muda", "Kampus Contoh", "Dinas Contoh"]) })
+        foreach (
+            var (title, there) in new[]
+            {
+                (
+                    "Rapat pertama",
+                    new[] { "Komunitas Batik Muda", "Komunitas Musik Bambu", "Kampus Contoh", "Dinas Contoh" }
+                ),
+                ("Rapat kedua", ["Komunitas Batik Muda", "Kampus Contoh", "Dinas Contoh"]),
+            }
+        )
         {
             await lead.GotoAsync(Trail + "/rapat/baru");
             await lead.FillAsync("#judul", title);
-            await lead.FillAsync("#tanggal", JourneyTests.Tuesday.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            await lead.FillAsync(
+                "#tanggal",
+                JourneyTests.Tuesday.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            );
             await lead.FillAsync("#dari", "07:00");
             await lead.FillAsync("#sampai", "08:00");
             await lead.FillAsync("#tempat", "Balai RW 4");
             await Press(lead, "Undang semua yang ikut");
-            foreach (var name in there) await lead.Locator(".presence", new() { HasText = name }).Locator("input[type=checkbox]").CheckAsync();
+            foreach (var name in there)
+                await lead.Locator(".presence", new() { HasText = name }).Locator("input[type=checkbox]").CheckAsync();
             await Press(lead, "Simpan kehadiran");
             await lead.GetByRole(AriaRole.Link, new() { Name = "Tulis notulen" }).ClickAsync();
             await lead.FillAsync("#notulen", "Tempat dan hari **disepakati**.");
@@ -66,7 +96,15 @@ public sealed class InitiativeJourneyTests
             await Press(lead, "Tampilkan notulen untuk semua");
             await Said(lead, "Tersimpan");
         }
-        foreach (var (page, slug) in new[] { (lead, "komunitas-batik-muda"), (music, "komunitas-musik-bambu"), (campus, "kampus-contoh") }) await Confirm(page, slug);
+        foreach (
+            var (page, slug) in new[]
+            {
+                (lead, "komunitas-batik-muda"),
+                (music, "komunitas-musik-bambu"),
+                (campus, "kampus-contoh"),
+            }
+        )
+            await Confirm(page, slug);
         await Close(officer, Manage, "Dua rapat, empat organisasi.");
 
         // Commitments are made and kept, a task is done.
@@ -94,7 +132,8 @@ public sealed class InitiativeJourneyTests
 
         // The report closes with attendance, result and thanks; the community tells its part.
         await lead.GotoAsync(Trail + "/kerja");
-        await lead.Locator("textarea[name^=cerita]").FillAsync("Pembeli bertanya tentang prosesnya, bukan hanya harganya.");
+        await lead.Locator("textarea[name^=cerita]")
+            .FillAsync("Pembeli bertanya tentang prosesnya, bukan hanya harganya.");
         await Press(lead, "Simpan cerita");
         await lead.Locator("details", new() { HasText = "Tambah hasil" }).Locator("summary").First.ClickAsync();
         await lead.FillAsync("#hasil", "Pasar kedua di Kampung Melayu");
@@ -104,7 +143,9 @@ public sealed class InitiativeJourneyTests
         await officer.GotoAsync(Manage);
         await officer.FillAsync("#rangkuman", "Laporan selesai ditulis.");
         await Press(officer, "Tutup, lanjut");
-        await Assertions.Expect(officer.GetByRole(AriaRole.Alert)).ToContainTextAsync("Daftar hadir ada; Ucapan terima kasih");
+        await Assertions
+            .Expect(officer.GetByRole(AriaRole.Alert))
+            .ToContainTextAsync("Daftar hadir ada; Ucapan terima kasih");
         await officer.GotoAsync(Manage);
         var attendance = officer.Locator(".duties li", new() { HasText = "Daftar hadir" });
         await attendance.Locator("summary").ClickAsync();
@@ -133,12 +174,22 @@ public sealed class InitiativeJourneyTests
         await Assertions.Expect(visitor.Locator(".score .big-number")).ToContainTextAsync("50%");
         await Assertions.Expect(visitor.Locator(".score")).ToContainTextAsync("1 dari 2 komunitas");
         await visitor.GetByText("Sebagai tabel").ClickAsync();
-        const string Yes = "dikonfirmasi", Maybe = "belum dikonfirmasi", No = "tidak tampak";
-        foreach (var (name, states) in new[]
-        {
-            ("Komunitas Batik Muda", new[] { Yes, Yes, Yes, Yes, Yes, No }), ("Komunitas Musik Bambu", [No, Yes, No, No, No, No]), ("Kampus Contoh", [No, Yes, Yes, Yes, No, No]), ("Dinas Contoh", [No, Maybe, No, No, No, No])
-        })
-            Assert.Equal(states, await visitor.Locator(".strip-table tr", new() { HasText = name }).Locator("td").AllInnerTextsAsync());
+        const string Yes = "dikonfirmasi",
+            Maybe = "belum dikonfirmasi",
+            No = "tidak tampak";
+        foreach (
+            var (name, states) in new[]
+            {
+                ("Komunitas Batik Muda", new[] { Yes, Yes, Yes, Yes, Yes, No }),
+                ("Komunitas Musik Bambu", [No, Yes, No, No, No, No]),
+                ("Kampus Contoh", [No, Yes, Yes, Yes, No, No]),
+                ("Dinas Contoh", [No, Maybe, No, No, No, No]),
+            }
+        )
+            Assert.Equal(
+                states,
+                await visitor.Locator(".strip-table tr", new() { HasText = name }).Locator("td").AllInnerTextsAsync()
+            );
         Assert.True(await visitor.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360);
         await Assertions.Expect(visitor.GetByText("Pasar kedua berlangsung.")).ToBeVisibleAsync();
         await visitor.GotoAsync("/jejak?situs=semarang");
@@ -147,15 +198,19 @@ public sealed class InitiativeJourneyTests
         await Assertions.Expect(visitor.GetByText("Dikerjakan bersama")).ToBeVisibleAsync();
     }
 
-    private static Task Press(IPage page, string button, bool exact = false) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = exact }).First.ClickAsync();
+    private static Task Press(IPage page, string button, bool exact = false) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = exact }).First.ClickAsync();
 
-    private static Task Said(IPage page, string text) => Assertions.Expect(page.Locator(".notice-ok")).ToContainTextAsync(text);
+    private static Task Said(IPage page, string text) =>
+        Assertions.Expect(page.Locator(".notice-ok")).ToContainTextAsync(text);
 
     private static async Task Confirm(IPage page, string slug)
     {
         await page.GotoAsync($"/komunitas/{slug}/keterlibatan");
-        while (await page.GetByRole(AriaRole.Button, new() { Name = "Semua benar" }).CountAsync() > 0) await Press(page, "Semua benar");
-        while (await page.GetByRole(AriaRole.Button, new() { Name = "Benar", Exact = true }).CountAsync() > 0) await Press(page, "Benar", exact: true);
+        while (await page.GetByRole(AriaRole.Button, new() { Name = "Semua benar" }).CountAsync() > 0)
+            await Press(page, "Semua benar");
+        while (await page.GetByRole(AriaRole.Button, new() { Name = "Benar", Exact = true }).CountAsync() > 0)
+            await Press(page, "Benar", exact: true);
         await Assertions.Expect(page.GetByText("Tidak ada yang menunggu")).ToBeVisibleAsync();
     }
 
@@ -173,8 +228,26 @@ public sealed class InitiativeJourneyTests
         var site = (await app.Space("semarang/kelas")).Site.Id;
         await app.Read(db =>
         {
-            var organization = new Organization { Name = name, Slug = OrganizationName.Slug(name), Kind = kind, RegionCode = "33.74", SiteId = site, Status = OrganizationStatus.Verified, Registered = app.Now };
-            db.AddRange(organization, new OrganizationMember { OrganizationId = organization.Id, PersonId = lead.Id, Role = OrganizationRole.Lead, Since = app.Now });
+            var organization = new Organization
+            {
+                Name = name,
+                Slug = OrganizationName.Slug(name),
+                Kind = kind,
+                RegionCode = "33.74",
+                SiteId = site,
+                Status = OrganizationStatus.Verified,
+                Registered = app.Now,
+            };
+            db.AddRange(
+                organization,
+                new OrganizationMember
+                {
+                    OrganizationId = organization.Id,
+                    PersonId = lead.Id,
+                    Role = OrganizationRole.Lead,
+                    Since = app.Now,
+                }
+            );
             return db.SaveChangesAsync();
         });
         return lead;

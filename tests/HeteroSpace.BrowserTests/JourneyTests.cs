@@ -12,7 +12,8 @@ public sealed class JourneyTests
         get
         {
             var day = DateTime.UtcNow.Date.AddDays(1);
-            while (day.DayOfWeek != DayOfWeek.Tuesday) day = day.AddDays(1);
+            while (day.DayOfWeek != DayOfWeek.Tuesday)
+                day = day.AddDays(1);
             return DateTime.SpecifyKind(day.AddHours(3), DateTimeKind.Utc);
         }
     }
@@ -43,7 +44,10 @@ public sealed class JourneyTests
 
         // Confirm by the link of the mail.
         await app.WorkJobs();
-        var link = app.Mails.SelectMany(mail => (mail.TextBody ?? "").Split('\n')).Select(line => line.Trim()).First(line => line.Contains("/konfirmasi/"));
+        var link = app
+            .Mails.SelectMany(mail => (mail.TextBody ?? "").Split('\n'))
+            .Select(line => line.Trim())
+            .First(line => line.Contains("/konfirmasi/"));
         await page.GotoAsync(new Uri(link).PathAndQuery);
         await page.GetByRole(AriaRole.Button, new() { Name = "Konfirmasi", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("terkonfirmasi");
@@ -96,7 +100,15 @@ public sealed class JourneyTests
         var day = $"{Tuesday.AddDays(7):yyyy-MM-dd}";
         await page.GotoAsync($"/pesan/semarang/ruang-acara-a?tanggal={day}&jam=10:00&lama=120&orang=60");
         await page.FillAsync("#keperluan", "Peluncuran produk");
-        await page.SetInputFilesAsync("#letter", new FilePayload { Name = "surat.pdf", MimeType = "application/pdf", Buffer = "not a pdf at all"u8.ToArray() });
+        await page.SetInputFilesAsync(
+            "#letter",
+            new FilePayload
+            {
+                Name = "surat.pdf",
+                MimeType = "application/pdf",
+                Buffer = "not a pdf at all"u8.ToArray(),
+            }
+        );
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
         await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("bukan PDF");
         await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("paling banyak 50 orang");
@@ -111,14 +123,34 @@ public sealed class JourneyTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
         await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("lebih dari 10 MB");
         await Assertions.Expect(page.Locator("#keperluan")).ToHaveValueAsync("Peluncuran produk");
-        await page.SetInputFilesAsync("#letter", new FilePayload { Name = "surat.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 surat permohonan"u8.ToArray() });
+        await page.SetInputFilesAsync(
+            "#letter",
+            new FilePayload
+            {
+                Name = "surat.pdf",
+                MimeType = "application/pdf",
+                Buffer = "%PDF-1.7 surat permohonan"u8.ToArray(),
+            }
+        );
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Tersimpan: surat.pdf")).ToBeVisibleAsync();
 
         // Meanwhile staff give the half to someone else.
         var at = await app.Space("semarang/ruang-acara-a");
         var staff = await app.Staff(Role.SiteManager, "semarang");
-        await app.Book(new(at.Space.Id, Tuesday.AddDays(7), Tuesday.AddDays(7).AddHours(2), 10, "Lain", new(null, "Orang lain", People.PersonKind.Public, null, "+6281200000099", "id")) { Staff = new(staff.AccountId!.Value, null) });
+        await app.Book(
+            new(
+                at.Space.Id,
+                Tuesday.AddDays(7),
+                Tuesday.AddDays(7).AddHours(2),
+                10,
+                "Lain",
+                new(null, "Orang lain", People.PersonKind.Public, null, "+6281200000099", "id")
+            )
+            {
+                Staff = new(staff.AccountId!.Value, null),
+            }
+        );
         await page.FillAsync("#orang", "40");
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
         await Assertions.Expect(page.Locator(".alternatives li")).ToHaveCountAsync(3);
@@ -138,7 +170,19 @@ public sealed class JourneyTests
         await using var phone = await Phone.For(app);
         var staff = await app.Staff(Role.FrontDesk, "semarang");
         var at = await app.Space("semarang/ruang-rapat-1");
-        await app.Book(new(at.Space.Id, Tuesday.AddHours(1), Tuesday.AddHours(2), 4, "Lain", new(null, "Orang lain", People.PersonKind.Public, null, "+6281200000099", "id")) { Staff = new(staff.AccountId!.Value, null) });
+        await app.Book(
+            new(
+                at.Space.Id,
+                Tuesday.AddHours(1),
+                Tuesday.AddHours(2),
+                4,
+                "Lain",
+                new(null, "Orang lain", People.PersonKind.Public, null, "+6281200000099", "id")
+            )
+            {
+                Staff = new(staff.AccountId!.Value, null),
+            }
+        );
         var desk = await phone.SignedIn(staff.Email!, 1280);
         await desk.GotoAsync("/konsol/semarang/pesan");
         await desk.SelectOptionAsync("#ruang", "ruang-rapat-1");
@@ -167,7 +211,21 @@ public sealed class JourneyTests
         // The browser's own authenticator, as a phone with a fingerprint has one (WebDriver's virtual authenticator, W3C WebAuthn 11).
         var devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("WebAuthn.enable");
-        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = new { protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true } });
+        await devtools.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new()
+            {
+                ["options"] = new
+                {
+                    protocol = "ctap2",
+                    transport = "internal",
+                    hasResidentKey = true,
+                    hasUserVerification = true,
+                    isUserVerified = true,
+                    automaticPresenceSimulation = true,
+                },
+            }
+        );
         await page.GotoAsync("/saya/keamanan");
         await page.GetByRole(AriaRole.Button, new() { Name = "Tambah kunci sandi" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Kunci sandi tersimpan");
@@ -206,7 +264,15 @@ public sealed class JourneyTests
         // Evidence, a file that is none, and the desk's answer.
         await page.GotoAsync("/saya/kartu");
         await page.FillAsync("#keterangan", "Warung batik sejak 2019");
-        await page.SetInputFilesAsync("#bukti", new FilePayload { Name = "nib.pdf", MimeType = "application/pdf", Buffer = "halo"u8.ToArray() });
+        await page.SetInputFilesAsync(
+            "#bukti",
+            new FilePayload
+            {
+                Name = "nib.pdf",
+                MimeType = "application/pdf",
+                Buffer = "halo"u8.ToArray(),
+            }
+        );
         await page.GetByRole(AriaRole.Button, new() { Name = "Minta verifikasi" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("bukan PDF");
         await Assertions.Expect(page.Locator("#keterangan")).ToHaveValueAsync("Warung batik sejak 2019");

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-
 using Microsoft.Playwright;
 
 namespace HeteroSpace;
@@ -14,22 +13,53 @@ public sealed class Phone : IAsyncDisposable
     private readonly string _address;
 
     private Phone(IPlaywright playwright, IBrowser browser, HeteroApp app, string? host) =>
-        (_playwright, _browser, _app, _address) = (playwright, browser, app, host is null ? app.Address.ToString() : $"http://{host}:{app.Address.Port}/");
+        (_playwright, _browser, _app, _address) = (
+            playwright,
+            browser,
+            app,
+            host is null ? app.Address.ToString() : $"http://{host}:{app.Address.Port}/"
+        );
 
     /// <param name="host">The name the browser knows the app by; passkeys are bound to a name and do not take a bare number.</param>
     public static async Task<Phone> For(HeteroApp app, string? host = null)
     {
         var playwright = await Playwright.CreateAsync();
-        return new(playwright, await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-        }), app, host);
+        return new(
+            playwright,
+            await playwright.Chromium.LaunchAsync(
+                new()
+                {
+                    ExecutablePath = "/usr/bin/chromium",
+                    Args =
+                    [
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                    ],
+                }
+            ),
+            app,
+            host
+        );
     }
 
     public async Task<IPage> Page(bool dark = false, int width = 360, bool scripts = true)
     {
-        var context = await _browser.NewContextAsync(new() { BaseURL = _address, ViewportSize = new() { Width = width, Height = 740 }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, JavaScriptEnabled = scripts, Locale = "id-ID" });
+        var context = await _browser.NewContextAsync(
+            new()
+            {
+                BaseURL = _address,
+                ViewportSize = new() { Width = width, Height = 740 },
+                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+                JavaScriptEnabled = scripts,
+                Locale = "id-ID",
+            }
+        );
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();
     }
@@ -65,13 +95,20 @@ public static class Waiting
     {
         var pattern = new Regex("^" + Regex.Escape(address).Replace(@"\*\*", ".*").Replace(@"\*", "[^/]*") + "$");
         await Assertions.Expect(page).ToHaveURLAsync(pattern, new() { Timeout = 15_000 });
-        for (var tries = 0; tries < 150 && !await Read(page); tries++) await Task.Delay(100);
+        for (var tries = 0; tries < 150 && !await Read(page); tries++)
+            await Task.Delay(100);
     }
 
     // Not WaitForFunction: the house's content policy forbids the evaluation it works by.
     private static async Task<bool> Read(IPage page)
     {
-        try { return await page.EvaluateAsync<string>("document.readyState") == "complete"; }
-        catch (PlaywrightException) { return false; }
+        try
+        {
+            return await page.EvaluateAsync<string>("document.readyState") == "complete";
+        }
+        catch (PlaywrightException)
+        {
+            return false;
+        }
     }
 }

@@ -17,12 +17,24 @@ public sealed class RegisterJourneyTests
     {
         await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
         await using var phone = await Phone.For(app);
-        var (manager, lead, member) = (await app.Staff(Role.SiteManager, "semarang"), await app.Member("Ketua Batik"), await app.Member("Anggota Baru"));
+        var (manager, lead, member) = (
+            await app.Staff(Role.SiteManager, "semarang"),
+            await app.Member("Ketua Batik"),
+            await app.Member("Anggota Baru")
+        );
         var desk = await phone.SignedIn(manager.Email!, 1280);
 
         // Import: choose the columns, see what is found, decide, write.
         await desk.GotoAsync("/konsol/semarang/impor/komunitas");
-        await desk.SetInputFilesAsync("#berkas", new FilePayload { Name = "rekap komunitas.csv", MimeType = "text/csv", Buffer = DemoRegister.Csv(770, 38, 23) });
+        await desk.SetInputFilesAsync(
+            "#berkas",
+            new FilePayload
+            {
+                Name = "rekap komunitas.csv",
+                MimeType = "text/csv",
+                Buffer = DemoRegister.Csv(770, 38, 23),
+            }
+        );
         await desk.GetByRole(AriaRole.Button, new() { Name = "Unggah" }).ClickAsync();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Periksa barisnya" }).ClickAsync();
         await Assertions.Expect(desk.Locator("progress")).ToBeVisibleAsync();
@@ -30,7 +42,8 @@ public sealed class RegisterJourneyTests
         // The page looks again by itself.
         await Assertions.Expect(desk.Locator(".tab-row")).ToContainTextAsync("Mungkin sama 23");
         await Assertions.Expect(desk.Locator(".tab-row")).ToContainTextAsync("Ada yang salah 38");
-        for (var row = 0; row < 3; row++) await desk.Locator("fieldset.choice-row").Nth(row).GetByLabel("Bukan, tambahkan").CheckAsync();
+        for (var row = 0; row < 3; row++)
+            await desk.Locator("fieldset.choice-row").Nth(row).GetByLabel("Bukan, tambahkan").CheckAsync();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Simpan keputusan" }).ClickAsync();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Lewati semua" }).ClickAsync();
         await desk.GetByLabel("Tinggalkan 38 baris").CheckAsync();
@@ -57,7 +70,12 @@ public sealed class RegisterJourneyTests
         await Assertions.Expect(desk.GetByRole(AriaRole.Heading, new() { Name = "771 komunitas" })).ToBeVisibleAsync();
 
         // Its chair claims the page on a phone, and the desk hands it over.
-        var slug = await app.Read(db => db.Organizations().Where(row => row.Status == OrganizationStatus.Verified && row.NameKey.StartsWith("batiksenja")).Select(row => row.Slug).FirstAsync());
+        var slug = await app.Read(db =>
+            db.Organizations()
+                .Where(row => row.Status == OrganizationStatus.Verified && row.NameKey.StartsWith("batiksenja"))
+                .Select(row => row.Slug)
+                .FirstAsync()
+        );
         var chair = await phone.SignedIn(lead.Email!);
         await chair.GotoAsync($"/komunitas/{slug}");
         await chair.GetByRole(AriaRole.Link, new() { Name = "Anda pengurusnya?" }).First.ClickAsync();
@@ -75,13 +93,17 @@ public sealed class RegisterJourneyTests
         await joins.GotoAsync(new Uri(link!).AbsolutePath);
         await joins.GetByRole(AriaRole.Button, new() { Name = "Gabung" }).ClickAsync();
         await Assertions.Expect(joins.GetByText("Selamat datang")).ToBeVisibleAsync();
-        await chair.GotoAsync($"/pesan/semarang/ruang-rapat-1?tanggal={JourneyTests.Tuesday.AddDays(1):yyyy-MM-dd}&jam=10:00&lama=60&orang=4");
+        await chair.GotoAsync(
+            $"/pesan/semarang/ruang-rapat-1?tanggal={JourneyTests.Tuesday.AddDays(1):yyyy-MM-dd}&jam=10:00&lama=60&orang=4"
+        );
         await chair.SelectOptionAsync("#sebagai", slug);
         await chair.FillAsync("#keperluan", "Rapat panitia");
         await chair.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).ClickAsync();
         await chair.Reaches("**/saya/pemesanan/HS-*");
         await chair.GotoAsync($"/komunitas/{slug}");
-        await Assertions.Expect(chair.GetByRole(AriaRole.Heading, new() { Name = "Yang akan datang" })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(chair.GetByRole(AriaRole.Heading, new() { Name = "Yang akan datang" }))
+            .ToBeVisibleAsync();
         Assert.Matches(new Regex("Ruang Rapat 1"), await chair.Locator(".org-list").First.InnerTextAsync());
     }
 }

@@ -23,7 +23,8 @@ public sealed class HeteroApp : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly TestDatabase _database;
 
-    private HeteroApp(WebApplication app, TestDatabase database, FakeTimeProvider clock, string folder) => (_app, _database, Clock, Folder) = (app, database, clock, folder);
+    private HeteroApp(WebApplication app, TestDatabase database, FakeTimeProvider clock, string folder) =>
+        (_app, _database, Clock, Folder) = (app, database, clock, folder);
 
     public FakeTimeProvider Clock { get; }
     public string Folder { get; }
@@ -36,20 +37,30 @@ public sealed class HeteroApp : IAsyncDisposable
         var database = await TestDatabase.CreateWithSites();
         var clock = new FakeTimeProvider(new(now ?? MondayAtTen, TimeSpan.Zero));
         var folder = Directory.CreateTempSubdirectory("hs").FullName;
-        var app = HeteroSpace.Start.Build([], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        var app = HeteroSpace.Start.Build(
+            [],
+            builder =>
             {
-                ["ConnectionStrings:HeteroSpace"] = database.Connection, ["Jobs:Work"] = "false", ["Mail:Folder"] = Path.Combine(folder, "mail"),
-                ["Storage:Path"] = Path.Combine(folder, "files"), ["PublicUrl"] = "https://hetero.example.org"
-            });
-            builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
-            builder.Services.AddSingleton<TimeProvider>(clock);
-            // Hundreds of passwords are made and tried: one round of hashing shows as much as a hundred thousand.
-            builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Logging.SetMinimumLevel(LogLevel.Error);
-        });
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>
+                    {
+                        ["ConnectionStrings:HeteroSpace"] = database.Connection,
+                        ["Jobs:Work"] = "false",
+                        ["Mail:Folder"] = Path.Combine(folder, "mail"),
+                        ["Storage:Path"] = Path.Combine(folder, "files"),
+                        ["PublicUrl"] = "https://hetero.example.org",
+                    }
+                );
+                builder.Configuration.AddInMemoryCollection(
+                    settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))
+                );
+                builder.Services.AddSingleton<TimeProvider>(clock);
+                // Hundreds of passwords are made and tried: one round of hashing shows as much as a hundred thousand.
+                builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
+                builder.WebHost.UseUrls("http://127.0.0.1:0");
+                builder.Logging.SetMinimumLevel(LogLevel.Error);
+            }
+        );
         await app.StartAsync();
         return new(app, database, clock, folder);
     }
@@ -61,9 +72,16 @@ public sealed class HeteroApp : IAsyncDisposable
     }
 
     public Task<T> Read<T>(Func<AppDb, Task<T>> query) => Do(services => query(services.GetRequiredService<AppDb>()));
-    public Task<BookAnswer> Book(BookingRequest wanted) => Do(services => services.GetRequiredService<Book>().Now(wanted));
-    public Task<ChangeAnswer> Change(Func<ChangeBooking, Task<ChangeAnswer>> act) => Do(services => act(services.GetRequiredService<ChangeBooking>()));
-    public async Task<CatalogueSpace> Space(string address) => await Services.GetRequiredService<Catalogue>().Space(address.Split('/')[0], address.Split('/')[1]) ?? throw new ArgumentException(address);
+
+    public Task<BookAnswer> Book(BookingRequest wanted) =>
+        Do(services => services.GetRequiredService<Book>().Now(wanted));
+
+    public Task<ChangeAnswer> Change(Func<ChangeBooking, Task<ChangeAnswer>> act) =>
+        Do(services => act(services.GetRequiredService<ChangeBooking>()));
+
+    public async Task<CatalogueSpace> Space(string address) =>
+        await Services.GetRequiredService<Catalogue>().Space(address.Split('/')[0], address.Split('/')[1])
+        ?? throw new ArgumentException(address);
 
     /// <summary>Does all jobs that are due, as the worker would.</summary>
     public async Task WorkJobs()
@@ -75,38 +93,76 @@ public sealed class HeteroApp : IAsyncDisposable
     }
 
     /// <summary>The mails sent so far, oldest first.</summary>
-    public IReadOnlyList<MimeKit.MimeMessage> Mails => Directory.Exists(Path.Combine(Folder, "mail"))
-        ? [.. Directory.GetFiles(Path.Combine(Folder, "mail")).Order().Select(file => MimeKit.MimeMessage.Load(file))] : [];
+    public IReadOnlyList<MimeKit.MimeMessage> Mails =>
+        Directory.Exists(Path.Combine(Folder, "mail"))
+            ?
+            [
+                .. Directory
+                    .GetFiles(Path.Combine(Folder, "mail"))
+                    .Order()
+                    .Select(file => MimeKit.MimeMessage.Load(file)),
+            ]
+            : [];
 
     /// <summary>Someone with a confirmed e-mail address.</summary>
-    public Task<Person> Member(string name = "Peserta 014", PersonKind kind = PersonKind.Umkm, bool confirmed = true) => Do(async services =>
-    {
-        var email = $"{Guid.CreateVersion7():n}@example.org";
-        var account = new Account { UserName = email, Email = email, EmailConfirmed = confirmed };
-        var person = new Person { AccountId = account.Id, Name = name, Kind = kind, Email = email, EmailConfirmed = confirmed, Since = Now };
-        var created = await services.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<Account>>().CreateAsync(account, "HeteroSpace-2026");
-        Assert.True(created.Succeeded, string.Join(" ", created.Errors.Select(error => error.Description)));
-        var db = services.GetRequiredService<AppDb>();
-        db.People().Add(person);
-        await db.SaveChangesAsync();
-        return person;
-    });
+    public Task<Person> Member(string name = "Peserta 014", PersonKind kind = PersonKind.Umkm, bool confirmed = true) =>
+        Do(async services =>
+        {
+            var email = $"{Guid.CreateVersion7():n}@example.org";
+            var account = new Account
+            {
+                UserName = email,
+                Email = email,
+                EmailConfirmed = confirmed,
+            };
+            var person = new Person
+            {
+                AccountId = account.Id,
+                Name = name,
+                Kind = kind,
+                Email = email,
+                EmailConfirmed = confirmed,
+                Since = Now,
+            };
+            var created = await services
+                .GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<Account>>()
+                .CreateAsync(account, "HeteroSpace-2026");
+            Assert.True(created.Succeeded, string.Join(" ", created.Errors.Select(error => error.Description)));
+            var db = services.GetRequiredService<AppDb>();
+            db.People().Add(person);
+            await db.SaveChangesAsync();
+            return person;
+        });
 
     /// <summary>Someone who works at the site, or at all of them.</summary>
-    public Task<Person> Staff(Role role, string? site) => Do(async services =>
-    {
-        var person = await Member("Petugas 001");
-        var db = services.GetRequiredService<AppDb>();
-        db.RoleGrants().Add(new(person.AccountId!.Value, role, site is null ? null : await db.Sites().Where(known => known.Slug == site).Select(known => known.Id).SingleAsync()));
-        await db.SaveChangesAsync();
-        return person;
-    });
+    public Task<Person> Staff(Role role, string? site) =>
+        Do(async services =>
+        {
+            var person = await Member("Petugas 001");
+            var db = services.GetRequiredService<AppDb>();
+            db.RoleGrants()
+                .Add(
+                    new(
+                        person.AccountId!.Value,
+                        role,
+                        site is null
+                            ? null
+                            : await db.Sites()
+                                .Where(known => known.Slug == site)
+                                .Select(known => known.Id)
+                                .SingleAsync()
+                    )
+                );
+            await db.SaveChangesAsync();
+            return person;
+        });
 
     /// <summary>A client of the API with a token of the person; without one, a visitor.</summary>
     public async Task<HttpClient> Client(Person? person = null, string scope = "book")
     {
         var client = new HttpClient { BaseAddress = Address };
-        if (person is null) return client;
+        if (person is null)
+            return client;
         var (token, text) = ApiToken.New(person.AccountId!.Value, "test", scope, Now);
         await Do(async services =>
         {

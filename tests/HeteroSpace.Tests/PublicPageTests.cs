@@ -19,7 +19,10 @@ public sealed class PublicPageTests
         var html = WebUtility.HtmlDecode(await client.GetStringAsync(address));
         Assert.Contains(said, html);
         Assert.Contains("<html lang=\"id\">", html);
-        Assert.Contains("<html lang=\"en\">", await client.GetStringAsync(address + (address.Contains('?') ? "&" : "?") + "lang=en"));
+        Assert.Contains(
+            "<html lang=\"en\">",
+            await client.GetStringAsync(address + (address.Contains('?') ? "&" : "?") + "lang=en")
+        );
     }
 
     [Fact]
@@ -48,8 +51,12 @@ public sealed class PublicPageTests
         await using var app = await HeteroApp.Start();
         using var client = await app.Client();
         foreach (var room in (string[])["semarang/ruang-rapat-1", "semarang/ruang-rapat-2"])
-            await app.Book(Bookings.BookTests.Wish(await app.Space(room), await app.Member(), HeteroApp.MondayAtTen.AddDays(1)));
-        var html = WebUtility.HtmlDecode(await client.GetStringAsync("/ruang?situs=semarang&jenis=meeting-room&tanggal=2026-08-04&jam=10:00&lama=60"));
+            await app.Book(
+                Bookings.BookTests.Wish(await app.Space(room), await app.Member(), HeteroApp.MondayAtTen.AddDays(1))
+            );
+        var html = WebUtility.HtmlDecode(
+            await client.GetStringAsync("/ruang?situs=semarang&jenis=meeting-room&tanggal=2026-08-04&jam=10:00&lama=60")
+        );
         Assert.Contains("Jam terdekat yang masih kosong", html);
         Assert.Contains("jam=09:00&lama=60", html);
         Assert.Contains("jam=11:00&lama=60", html);
@@ -85,7 +92,10 @@ public sealed class PublicPageTests
     {
         await using var app = await HeteroApp.Start();
         using var client = await app.Client();
-        Assert.DoesNotContain("penyusup", await client.GetStringAsync("/ruang?situs=solo&penyusup=1&tanggal=2026-08-09"));
+        Assert.DoesNotContain(
+            "penyusup",
+            await client.GetStringAsync("/ruang?situs=solo&penyusup=1&tanggal=2026-08-09")
+        );
     }
 
     [Theory]
@@ -101,7 +111,15 @@ public sealed class PublicPageTests
         Assert.Contains("Halaman ini tidak ada", await answer.Content.ReadAsStringAsync());
     }
 
-    [Theory, InlineData("/health/live"), InlineData("/health/ready"), InlineData("/openapi/v1.json"), InlineData("/api/"), InlineData("/art/desk.svg"), InlineData("/dist/icons.svg")]
+    [
+        Theory,
+        InlineData("/health/live"),
+        InlineData("/health/ready"),
+        InlineData("/openapi/v1.json"),
+        InlineData("/api/"),
+        InlineData("/art/desk.svg"),
+        InlineData("/dist/icons.svg")
+    ]
     public async Task What_programs_and_pages_lean_on_is_there(string address)
     {
         await using var app = await HeteroApp.Start();

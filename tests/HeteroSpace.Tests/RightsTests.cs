@@ -10,21 +10,192 @@ namespace HeteroSpace;
 /// <summary>Who may open what: every page of the program is in one of these lists, or the first test fails.</summary>
 public sealed class RightsTests
 {
-    private static readonly string[] Public = ["/", "/acara/usulkan", "/situs/{Slug}", "/ruang", "/ruang/{Site}/{Slug}", "/pesan/{Site}/{Slug}", "/masuk", "/daftar", "/lupa-sandi", "/sandi-baru", "/konfirmasi/{Link}", "/status/{Secret}", "/berhenti/{Secret}", "/tanya", "/acara", "/acara/{Slug}", "/acara/{Slug}/daftar", "/acara/{Slug}/undian", "/acara/bingkai", "/acara/sematkan", "/sertifikat/{Code}", "/gagasan", "/gagasan/baru", "/gagasan/{Slug}", "/jejak", "/jejak/{Slug}", "/jejak/{Slug}/usulan", "/jejak/{Slug}/keputusan", "/jejak/{Slug}/komitmen", "/jejak/{Slug}/laporan", "/jejak/{Slug}/keterlibatan/{Organization}", "/jejak/{Slug}/rapat/{Id:guid}", "/komentar/{Kind}/{Id:guid}", "/komentar/lapor/{Id:guid}", "/artikel", "/artikel/{Slug}", "/kanal", "/kanal/{Slug}", "/kanal/seri/{Slug}", "/jawaban", "/komunitas", "/mitra", "/komunitas/daftar", "/komunitas/{Slug}", "/kerja-sama", "/undangan/{Secret}", "/angka", "/kartu/{Code}", "/wali/{Link}", "/masuk/kode", "/mulai", "/tidak-ada", "/tidak-boleh", "/{*rest:nonfile}", "/tiket/{Secret}/gabung", "/sandi-meja"];
-    private static readonly string[] SignedIn = ["/saya", "/saya/tiket", "/saya/acara", "/pindai/{Slug}", "/saya/gagasan", "/saya/komentar", "/jejak/{Slug}/kerja", "/jejak/{Slug}/tugas", "/jejak/{Slug}/rapat/baru", "/jejak/{Slug}/rapat/{Id:guid}/ubah", "/jejak/{Slug}/rapat/{Id:guid}/notulen", "/jejak/{Slug}/rapat/{Id:guid}/versi", "/komunitas/{Slug}/keterlibatan", "/saya/pemesanan", "/saya/pemesanan/{Code}", "/saya/profil", "/saya/profil/{Step}", "/saya/kartu", "/saya/komunitas", "/saya/keamanan", "/saya/token", "/saya/kabar", "/saya/data", "/saya/data/hapus", "/saya/data/minta", "/hadir/{Site}/{Key}", "/konsol", "/komunitas/{Slug}/ubah", "/komunitas/{Slug}/klaim", "/komunitas/{Slug}/orang"];
-    private static readonly string[] FrontDesk = ["/konsol/{Site}", "/konsol/{Site}/permohonan", "/konsol/{Site}/pemesanan/{Code}", "/konsol/{Site}/papan", "/konsol/{Site}/pesan", "/meja/{Site}", "/konsol/{Site}/nomor", "/konsol/{Site}/orang", "/konsol/{Site}/orang/{Code}", "/konsol/{Site}/verifikasi", "/konsol/{Site}/pertanyaan", "/konsol/{Site}/pertanyaan/{Id:guid}", "/konsol/{Site}/kabar", "/konsol/{Site}/kabar/contoh", "/konsol/{Site}/organisasi", "/konsol/{Site}/organisasi/{Slug}", "/konsol/{Site}/organisasi/{Slug}/gabung", "/konsol/{Site}/kembar"];
-    private static readonly string[] Manager = ["/konsol/{Site}/situs", "/konsol/{Site}/ruang", "/konsol/{Site}/ruang/{Slug}", "/konsol/{Site}/penutupan", "/konsol/{Site}/permintaan-data", "/konsol/{Site}/peran", "/konsol/{Site}/impor/{Name}", "/konsol/{Site}/impor/{Name}/{Id:guid}", "/konsol/{Site}/kerja-sama", "/konsol/{Site}/kerja-sama/baru", "/konsol/{Site}/kerja-sama/{Id:guid}"];
-    private static readonly string[] Officer = ["/konsol/{Site}/acara", "/konsol/{Site}/acara/baru", "/konsol/{Site}/acara/{Slug}", "/konsol/{Site}/acara/{Slug}/ubah", "/konsol/{Site}/acara/{Slug}/peserta", "/konsol/{Site}/acara/{Slug}/hadir", "/konsol/{Site}/acara/{Slug}/laporan", "/konsol/{Site}/gagasan", "/konsol/{Site}/gagasan/{Slug}", "/konsol/{Site}/inisiatif", "/konsol/{Site}/inisiatif/baru", "/konsol/{Site}/inisiatif/{Slug}", "/konsol/{Site}/pola", "/konsol/{Site}/pola/{Slug}"];
-    private static readonly string[] Editor = ["/konsol/{Site}/artikel", "/konsol/{Site}/artikel/baru", "/konsol/{Site}/artikel/{Slug}", "/konsol/{Site}/artikel/{Slug}/versi", "/konsol/{Site}/artikel/{Slug}/jalan", "/konsol/{Site}/kanal", "/konsol/{Site}/kanal/kalender", "/konsol/{Site}/kanal/seri", "/konsol/{Site}/kanal/umpan", "/konsol/{Site}/kanal/{Slug}", "/konsol/{Site}/kanal/{Slug}/jalan"];
+    private static readonly string[] Public =
+    [
+        "/",
+        "/acara/usulkan",
+        "/situs/{Slug}",
+        "/ruang",
+        "/ruang/{Site}/{Slug}",
+        "/pesan/{Site}/{Slug}",
+        "/masuk",
+        "/daftar",
+        "/lupa-sandi",
+        "/sandi-baru",
+        "/konfirmasi/{Link}",
+        "/status/{Secret}",
+        "/berhenti/{Secret}",
+        "/tanya",
+        "/acara",
+        "/acara/{Slug}",
+        "/acara/{Slug}/daftar",
+        "/acara/{Slug}/undian",
+        "/acara/bingkai",
+        "/acara/sematkan",
+        "/sertifikat/{Code}",
+        "/gagasan",
+        "/gagasan/baru",
+        "/gagasan/{Slug}",
+        "/jejak",
+        "/jejak/{Slug}",
+        "/jejak/{Slug}/usulan",
+        "/jejak/{Slug}/keputusan",
+        "/jejak/{Slug}/komitmen",
+        "/jejak/{Slug}/laporan",
+        "/jejak/{Slug}/keterlibatan/{Organization}",
+        "/jejak/{Slug}/rapat/{Id:guid}",
+        "/komentar/{Kind}/{Id:guid}",
+        "/komentar/lapor/{Id:guid}",
+        "/artikel",
+        "/artikel/{Slug}",
+        "/kanal",
+        "/kanal/{Slug}",
+        "/kanal/seri/{Slug}",
+        "/jawaban",
+        "/komunitas",
+        "/mitra",
+        "/komunitas/daftar",
+        "/komunitas/{Slug}",
+        "/kerja-sama",
+        "/undangan/{Secret}",
+        "/angka",
+        "/kartu/{Code}",
+        "/wali/{Link}",
+        "/masuk/kode",
+        "/mulai",
+        "/tidak-ada",
+        "/tidak-boleh",
+        "/{*rest:nonfile}",
+        "/tiket/{Secret}/gabung",
+        "/sandi-meja",
+    ];
+    private static readonly string[] SignedIn =
+    [
+        "/saya",
+        "/saya/tiket",
+        "/saya/acara",
+        "/pindai/{Slug}",
+        "/saya/gagasan",
+        "/saya/komentar",
+        "/jejak/{Slug}/kerja",
+        "/jejak/{Slug}/tugas",
+        "/jejak/{Slug}/rapat/baru",
+        "/jejak/{Slug}/rapat/{Id:guid}/ubah",
+        "/jejak/{Slug}/rapat/{Id:guid}/notulen",
+        "/jejak/{Slug}/rapat/{Id:guid}/versi",
+        "/komunitas/{Slug}/keterlibatan",
+        "/saya/pemesanan",
+        "/saya/pemesanan/{Code}",
+        "/saya/profil",
+        "/saya/profil/{Step}",
+        "/saya/kartu",
+        "/saya/komunitas",
+        "/saya/keamanan",
+        "/saya/token",
+        "/saya/kabar",
+        "/saya/data",
+        "/saya/data/hapus",
+        "/saya/data/minta",
+        "/hadir/{Site}/{Key}",
+        "/konsol",
+        "/komunitas/{Slug}/ubah",
+        "/komunitas/{Slug}/klaim",
+        "/komunitas/{Slug}/orang",
+    ];
+    private static readonly string[] FrontDesk =
+    [
+        "/konsol/{Site}",
+        "/konsol/{Site}/permohonan",
+        "/konsol/{Site}/pemesanan/{Code}",
+        "/konsol/{Site}/papan",
+        "/konsol/{Site}/pesan",
+        "/meja/{Site}",
+        "/konsol/{Site}/nomor",
+        "/konsol/{Site}/orang",
+        "/konsol/{Site}/orang/{Code}",
+        "/konsol/{Site}/verifikasi",
+        "/konsol/{Site}/pertanyaan",
+        "/konsol/{Site}/pertanyaan/{Id:guid}",
+        "/konsol/{Site}/kabar",
+        "/konsol/{Site}/kabar/contoh",
+        "/konsol/{Site}/organisasi",
+        "/konsol/{Site}/organisasi/{Slug}",
+        "/konsol/{Site}/organisasi/{Slug}/gabung",
+        "/konsol/{Site}/kembar",
+    ];
+    private static readonly string[] Manager =
+    [
+        "/konsol/{Site}/situs",
+        "/konsol/{Site}/ruang",
+        "/konsol/{Site}/ruang/{Slug}",
+        "/konsol/{Site}/penutupan",
+        "/konsol/{Site}/permintaan-data",
+        "/konsol/{Site}/peran",
+        "/konsol/{Site}/impor/{Name}",
+        "/konsol/{Site}/impor/{Name}/{Id:guid}",
+        "/konsol/{Site}/kerja-sama",
+        "/konsol/{Site}/kerja-sama/baru",
+        "/konsol/{Site}/kerja-sama/{Id:guid}",
+    ];
+    private static readonly string[] Officer =
+    [
+        "/konsol/{Site}/acara",
+        "/konsol/{Site}/acara/baru",
+        "/konsol/{Site}/acara/{Slug}",
+        "/konsol/{Site}/acara/{Slug}/ubah",
+        "/konsol/{Site}/acara/{Slug}/peserta",
+        "/konsol/{Site}/acara/{Slug}/hadir",
+        "/konsol/{Site}/acara/{Slug}/laporan",
+        "/konsol/{Site}/gagasan",
+        "/konsol/{Site}/gagasan/{Slug}",
+        "/konsol/{Site}/inisiatif",
+        "/konsol/{Site}/inisiatif/baru",
+        "/konsol/{Site}/inisiatif/{Slug}",
+        "/konsol/{Site}/pola",
+        "/konsol/{Site}/pola/{Slug}",
+    ];
+    private static readonly string[] Editor =
+    [
+        "/konsol/{Site}/artikel",
+        "/konsol/{Site}/artikel/baru",
+        "/konsol/{Site}/artikel/{Slug}",
+        "/konsol/{Site}/artikel/{Slug}/versi",
+        "/konsol/{Site}/artikel/{Slug}/jalan",
+        "/konsol/{Site}/kanal",
+        "/konsol/{Site}/kanal/kalender",
+        "/konsol/{Site}/kanal/seri",
+        "/konsol/{Site}/kanal/umpan",
+        "/konsol/{Site}/kanal/{Slug}",
+        "/konsol/{Site}/kanal/{Slug}/jalan",
+    ];
     private static readonly string[] Comments = ["/konsol/{Site}/komentar"];
     private static readonly string[] Province = ["/konsol/{Site}/libur"];
 
     [Fact]
     public void Every_page_is_in_a_list_and_asks_for_a_sign_in_unless_it_is_public()
     {
-        var pages = typeof(Start).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>()
-            .Select(route => (route.Template, Closed: type.GetCustomAttributes(typeof(AuthorizeAttribute), false).Length > 0))).ToList();
-        Assert.Equal(Public.Concat(SignedIn).Concat(FrontDesk).Concat(Officer).Concat(Editor).Concat(Comments).Concat(Manager).Concat(Province).Order(), pages.Select(page => page.Template).Order());
+        var pages = typeof(Start)
+            .Assembly.GetTypes()
+            .SelectMany(type =>
+                type.GetCustomAttributes(typeof(RouteAttribute), false)
+                    .Cast<RouteAttribute>()
+                    .Select(route =>
+                        (route.Template, Closed: type.GetCustomAttributes(typeof(AuthorizeAttribute), false).Length > 0)
+                    )
+            )
+            .ToList();
+        Assert.Equal(
+            Public
+                .Concat(SignedIn)
+                .Concat(FrontDesk)
+                .Concat(Officer)
+                .Concat(Editor)
+                .Concat(Comments)
+                .Concat(Manager)
+                .Concat(Province)
+                .Order(),
+            pages.Select(page => page.Template).Order()
+        );
         Assert.All(pages, page => Assert.Equal(!Public.Contains(page.Template), page.Closed));
     }
 
@@ -39,31 +210,77 @@ public sealed class RightsTests
         var manager = await Browser(app, await app.Staff(Role.SiteManager, "semarang"));
         var editor = await Browser(app, await app.Staff(Role.Editor, "semarang"));
         var province = await Browser(app, await app.Staff(Role.ProvincialAdministrator, null));
-        using var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+        using var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = app.Address,
+        };
 
-        foreach (var (pages, allowed) in new (string[], HttpClient[])[] { (FrontDesk, [desk, manager, province]), (Officer, [officer, manager, province]), (Editor, [editor, manager, province]), (Comments, [desk, editor, manager, province]), (Manager, [manager, province]), (Province, [province]) })
-            foreach (var page in pages.Where(page => !page.Contains("{Code}") && !page.Contains("{Slug}") && !page.Contains("{Id") && !page.Contains("{Name")))
+        foreach (
+            var (pages, allowed) in new (string[], HttpClient[])[]
             {
-                var address = page.Replace("{Site}", "semarang");
-                Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync(address)).StatusCode);
-                foreach (var client in (HttpClient[])[member, desk, officer, manager, editor, province])
-                    Assert.True(allowed.Contains(client) == ((await client.GetAsync(address)).StatusCode == HttpStatusCode.OK), $"{address} by number {Array.IndexOf([member, desk, officer, manager, editor, province], client)}");
-                foreach (var client in (HttpClient[])[member, desk, officer, manager])
-                    Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(page.Replace("{Site}", "solo"))).StatusCode);
+                (FrontDesk, [desk, manager, province]),
+                (Officer, [officer, manager, province]),
+                (Editor, [editor, manager, province]),
+                (Comments, [desk, editor, manager, province]),
+                (Manager, [manager, province]),
+                (Province, [province]),
             }
+        )
+        foreach (
+            var page in pages.Where(page =>
+                !page.Contains("{Code}") && !page.Contains("{Slug}") && !page.Contains("{Id") && !page.Contains("{Name")
+            )
+        )
+        {
+            var address = page.Replace("{Site}", "semarang");
+            Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync(address)).StatusCode);
+            foreach (var client in (HttpClient[])[member, desk, officer, manager, editor, province])
+                Assert.True(
+                    allowed.Contains(client) == ((await client.GetAsync(address)).StatusCode == HttpStatusCode.OK),
+                    $"{address} by number {Array.IndexOf([member, desk, officer, manager, editor, province], client)}"
+                );
+            foreach (var client in (HttpClient[])[member, desk, officer, manager])
+                Assert.Equal(
+                    HttpStatusCode.NotFound,
+                    (await client.GetAsync(page.Replace("{Site}", "solo"))).StatusCode
+                );
+        }
     }
 
     [Theory]
-    [InlineData(Role.FrontDesk), InlineData(Role.Editor), InlineData(Role.ProgramOfficer), InlineData(Role.Mentor), InlineData(Role.SiteManager), InlineData(Role.ProvincialAdministrator)]
+    [
+        InlineData(Role.FrontDesk),
+        InlineData(Role.Editor),
+        InlineData(Role.ProgramOfficer),
+        InlineData(Role.Mentor),
+        InlineData(Role.SiteManager),
+        InlineData(Role.ProvincialAdministrator)
+    ]
     public async Task The_console_shows_each_role_no_link_that_leads_nowhere(Role role)
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
-        using var client = await Browser(app, await app.Staff(role, role == Role.ProvincialAdministrator ? null : "semarang"));
+        using var client = await Browser(
+            app,
+            await app.Staff(role, role == Role.ProvincialAdministrator ? null : "semarang")
+        );
         var home = await client.GetAsync("/konsol");
         Assert.Equal(HttpStatusCode.OK, home.StatusCode);
-        var links = Regex.Matches(await home.Text(), "href=\"(/(?:konsol|meja)/[^\"]+)\"").Select(found => found.Groups[1].Value).Distinct().ToList();
-        Assert.Equal(role is Role.FrontDesk or Role.Editor or Role.ProgramOfficer or Role.SiteManager or Role.ProvincialAdministrator, links.Count > 0);
-        foreach (var link in links) Assert.True((await client.GetAsync(link)).StatusCode == HttpStatusCode.OK, link);
+        var links = Regex
+            .Matches(await home.Text(), "href=\"(/(?:konsol|meja)/[^\"]+)\"")
+            .Select(found => found.Groups[1].Value)
+            .Distinct()
+            .ToList();
+        Assert.Equal(
+            role
+                is Role.FrontDesk
+                    or Role.Editor
+                    or Role.ProgramOfficer
+                    or Role.SiteManager
+                    or Role.ProvincialAdministrator,
+            links.Count > 0
+        );
+        foreach (var link in links)
+            Assert.True((await client.GetAsync(link)).StatusCode == HttpStatusCode.OK, link);
     }
 
     [Fact]
@@ -84,7 +301,18 @@ public sealed class RightsTests
         var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = app.Address };
         var form = await client.GetStringAsync("/masuk");
         var token = Regex.Match(form, "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
-        var answer = await client.PostAsync("/masuk", new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "masuk", ["__RequestVerificationToken"] = token, ["kontak"] = person.Email!, ["sandi"] = "HeteroSpace-2026" }));
+        var answer = await client.PostAsync(
+            "/masuk",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["_handler"] = "masuk",
+                    ["__RequestVerificationToken"] = token,
+                    ["kontak"] = person.Email!,
+                    ["sandi"] = "HeteroSpace-2026",
+                }
+            )
+        );
         Assert.EndsWith("/saya", answer.RequestMessage!.RequestUri!.AbsolutePath);
         return client;
     }
@@ -92,8 +320,20 @@ public sealed class RightsTests
 
 public sealed class OpeningTests
 {
-    private static Sites.Opening Makassar(params (DayOfWeek Day, int Opens, int Closes)[] hours) => new(Foundation.Time.SiteClock.Of("Asia/Makassar"),
-        [.. hours.Select(row => new Sites.OpeningHours { Day = row.Day, Opens = new(row.Opens, 0), Closes = new(row.Closes % 24, 0) })], new Dictionary<DateOnly, Sites.Holiday>(), true);
+    private static Sites.Opening Makassar(params (DayOfWeek Day, int Opens, int Closes)[] hours) =>
+        new(
+            Foundation.Time.SiteClock.Of("Asia/Makassar"),
+            [
+                .. hours.Select(row => new Sites.OpeningHours
+                {
+                    Day = row.Day,
+                    Opens = new(row.Opens, 0),
+                    Closes = new(row.Closes % 24, 0),
+                }),
+            ],
+            new Dictionary<DateOnly, Sites.Holiday>(),
+            true
+        );
 
     [Fact]
     public void Opening_across_midnight_belongs_to_the_evening_it_began()
@@ -115,7 +355,12 @@ public sealed class OpeningTests
     }
 
     [Theory]
-    [InlineData("Asia/Jakarta", "WIB", "09.00"), InlineData("Asia/Makassar", "WITA", "10.00"), InlineData("Asia/Jayapura", "WIT", "11.00"), InlineData("Europe/Berlin", "UTC+01.00", "04.00")]
+    [
+        InlineData("Asia/Jakarta", "WIB", "09.00"),
+        InlineData("Asia/Makassar", "WITA", "10.00"),
+        InlineData("Asia/Jayapura", "WIT", "11.00"),
+        InlineData("Europe/Berlin", "UTC+01.00", "04.00")
+    ]
     public void A_site_says_its_own_time_with_its_name(string zone, string name, string clock)
     {
         var site = Foundation.Time.SiteClock.Of(zone);
@@ -124,6 +369,16 @@ public sealed class OpeningTests
     }
 
     [Theory]
-    [InlineData("0812-3456-7890", "+6281234567890"), InlineData("62812 3456 7890", "+6281234567890"), InlineData("+62 812 3456 7890", "+6281234567890"), InlineData("(024) 7461234", "+62247461234"), InlineData("12", null), InlineData("081", null), InlineData("halo", null), InlineData("+65 6123 4567", "+6561234567")]
-    public void Numbers_as_people_type_them_become_one(string typed, string? number) => Assert.Equal(number, PhoneNumber.Normalised(typed));
+    [
+        InlineData("0812-3456-7890", "+6281234567890"),
+        InlineData("62812 3456 7890", "+6281234567890"),
+        InlineData("+62 812 3456 7890", "+6281234567890"),
+        InlineData("(024) 7461234", "+62247461234"),
+        InlineData("12", null),
+        InlineData("081", null),
+        InlineData("halo", null),
+        InlineData("+65 6123 4567", "+6561234567")
+    ]
+    public void Numbers_as_people_type_them_become_one(string typed, string? number) =>
+        Assert.Equal(number, PhoneNumber.Normalised(typed));
 }

@@ -15,11 +15,14 @@ public sealed class SetupProblemTests
     {
         var problem = await Record.ExceptionAsync(async () =>
         {
-            await using var app = Start.Build([], builder =>
-            {
-                builder.Configuration["ConnectionStrings:HeteroSpace"] = connection;
-                builder.Configuration["Jobs:Work"] = "false";
-            });
+            await using var app = Start.Build(
+                [],
+                builder =>
+                {
+                    builder.Configuration["ConnectionStrings:HeteroSpace"] = connection;
+                    builder.Configuration["Jobs:Work"] = "false";
+                }
+            );
             await Start.BringUpToDate(app.Services);
         });
         var line = SetupProblems.Explained(problem!);

@@ -13,11 +13,16 @@ namespace HeteroSpace;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private static readonly string? Server = Environment.GetEnvironmentVariable("HETEROSPACE_TEST_POSTGRES") is { Length: > 0 } server ? server : null;
+    private static readonly string? Server = Environment.GetEnvironmentVariable("HETEROSPACE_TEST_POSTGRES")
+        is { Length: > 0 } server
+        ? server
+        : null;
     private static readonly Lazy<Task<string>> Empty = new(() => MakeTemplate(sites: false));
     private static readonly Lazy<Task<string>> WithSites = new(() => MakeTemplate(sites: true));
     private static readonly SemaphoreSlim Copying = new(1);
-    private readonly IServiceProvider _identity = new ServiceCollection().Configure<IdentityOptions>(HeteroSpace.Foundation.Security.Accounts.Configure).BuildServiceProvider();
+    private readonly IServiceProvider _identity = new ServiceCollection()
+        .Configure<IdentityOptions>(HeteroSpace.Foundation.Security.Accounts.Configure)
+        .BuildServiceProvider();
 
     private TestDatabase(string connection) => Connection = connection;
 
@@ -45,9 +50,10 @@ public sealed class TestDatabase : IAsyncDisposable
         return new SqliteDb(((DbContextOptionsBuilder<SqliteDb>)sqlite).Options);
     }
 
-    private static string Named(string name) => OnPostgres
-        ? $"{Server};Database={name};Include Error Detail=true;Maximum Pool Size=80"
-        : $"Data Source={Path.Combine(Path.GetTempPath(), name + ".db")}";
+    private static string Named(string name) =>
+        OnPostgres
+            ? $"{Server};Database={name};Include Error Detail=true;Maximum Pool Size=80"
+            : $"Data Source={Path.Combine(Path.GetTempPath(), name + ".db")}";
 
     private static async Task<string> MakeTemplate(bool sites)
     {
@@ -56,7 +62,8 @@ public sealed class TestDatabase : IAsyncDisposable
         await using (var db = database.Open())
         {
             await Database.BringUpToDate(db, Guards.All);
-            if (sites) Demo.DemoSites.Add(db);
+            if (sites)
+                Demo.DemoSites.Add(db);
             await db.SaveChangesAsync();
         }
         Forget(database.Connection);
@@ -68,7 +75,10 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = "hs_" + Guid.CreateVersion7().ToString("n");
         if (!OnPostgres)
         {
-            File.Copy(Path.Combine(Path.GetTempPath(), template + ".db"), Path.Combine(Path.GetTempPath(), name + ".db"));
+            File.Copy(
+                Path.Combine(Path.GetTempPath(), template + ".db"),
+                Path.Combine(Path.GetTempPath(), name + ".db")
+            );
             return Named(name);
         }
         await Copying.WaitAsync();
@@ -79,24 +89,37 @@ public sealed class TestDatabase : IAsyncDisposable
             await using var create = new Npgsql.NpgsqlCommand($"create database {name} template {template}", admin);
             await create.ExecuteNonQueryAsync();
         }
-        finally { Copying.Release(); }
+        finally
+        {
+            Copying.Release();
+        }
         return Named(name);
     }
 
     // SQLite's pool keeps the file open with its journal beside it; both must be whole before they are copied or deleted.
     private static void Forget(string connection)
     {
-        if (OnPostgres) { using var one = new Npgsql.NpgsqlConnection(Database.Prepared(connection)); Npgsql.NpgsqlConnection.ClearPool(one); }
-        else { using var one = new Microsoft.Data.Sqlite.SqliteConnection(connection); Microsoft.Data.Sqlite.SqliteConnection.ClearPool(one); }
+        if (OnPostgres)
+        {
+            using var one = new Npgsql.NpgsqlConnection(Database.Prepared(connection));
+            Npgsql.NpgsqlConnection.ClearPool(one);
+        }
+        else
+        {
+            using var one = new Microsoft.Data.Sqlite.SqliteConnection(connection);
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(one);
+        }
     }
 
     public ValueTask DisposeAsync()
     {
         Forget(Connection);
         // Each drop would ask the server for a checkpoint, and the whole server is thrown away after the run.
-        if (OnPostgres) return ValueTask.CompletedTask;
+        if (OnPostgres)
+            return ValueTask.CompletedTask;
         var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(Connection).DataSource;
-        foreach (var end in (string[])["", "-wal", "-shm", ".migrating"]) File.Delete(file + end);
+        foreach (var end in (string[])["", "-wal", "-shm", ".migrating"])
+            File.Delete(file + end);
         return ValueTask.CompletedTask;
     }
 }

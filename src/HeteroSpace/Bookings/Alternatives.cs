@@ -8,7 +8,8 @@ namespace HeteroSpace.Bookings;
 /// <summary>Another space or time that is free, near to what was wanted.</summary>
 public sealed record Alternative(CatalogueSpace At, TimeRange Range)
 {
-    public string Said => $"{At.Space.Name.Here}, {At.Site.Name}: {Words.When(At.Site.Clock, Range.Starts, Range.Ends)}";
+    public string Said =>
+        $"{At.Space.Name.Here}, {At.Site.Name}: {Words.When(At.Site.Clock, Range.Starts, Range.Ends)}";
 }
 
 /// <summary>Finds up to three: the same space at another time, a similar space at the same time, a sister site.</summary>
@@ -20,49 +21,113 @@ internal sealed class Alternatives(Catalogue catalogue, AppDb db, TimeProvider t
         var around = new TimeRange(wanted.Starts.AddDays(-1), wanted.Ends.AddDays(4));
         var here = await Availability.Read(db, at.Site.Id, around, stop);
         var found = new List<Alternative>();
-        if (OtherTime(here, at, wanted, around, now) is { } later) found.Add(new(at, later));
-        if (SimilarSpace(here, await catalogue.Site(at.Site.Id, stop), at, wanted, now) is { } similar) found.Add(new(similar, wanted.Range));
+        if (OtherTime(here, at, wanted, around, now) is { } later)
+            found.Add(new(at, later));
+        if (SimilarSpace(here, await catalogue.Site(at.Site.Id, stop), at, wanted, now) is { } similar)
+            found.Add(new(similar, wanted.Range));
         foreach (var sister in await catalogue.Sites(stop))
         {
-            if (found.Count >= 3) break;
-            if (sister.Site.Id == at.Site.Id || !sister.Site.Published) continue;
-            if (await AtSister(sister, at, wanted, now, stop) is { } there) { found.Add(there); break; }
+            if (found.Count >= 3)
+                break;
+            if (sister.Site.Id == at.Site.Id || !sister.Site.Published)
+                continue;
+            if (await AtSister(sister, at, wanted, now, stop) is { } there)
+            {
+                found.Add(there);
+                break;
+            }
         }
-        if (found.Count < 3 && found.Count > 0 && OtherTimes(here, at, wanted, around, now).Except(found.Select(known => known.Range)).FirstOrDefault() is { IsEmpty: false } second)
+        if (
+            found.Count < 3
+            && found.Count > 0
+            && OtherTimes(here, at, wanted, around, now).Except(found.Select(known => known.Range)).FirstOrDefault()
+                is { IsEmpty: false } second
+        )
             found.Insert(1, new(at, second));
         return found;
     }
 
-    private static TimeRange? OtherTime(Availability here, CatalogueSpace at, BookingRequest wanted, TimeRange around, DateTime now) =>
-        OtherTimes(here, at, wanted, around, now).Select(range => (TimeRange?)range).FirstOrDefault();
+    private static TimeRange? OtherTime(
+        Availability here,
+        CatalogueSpace at,
+        BookingRequest wanted,
+        TimeRange around,
+        DateTime now
+    ) => OtherTimes(here, at, wanted, around, now).Select(range => (TimeRange?)range).FirstOrDefault();
 
-    private static IEnumerable<TimeRange> OtherTimes(Availability here, CatalogueSpace at, BookingRequest wanted, TimeRange around, DateTime now) =>
+    private static IEnumerable<TimeRange> OtherTimes(
+        Availability here,
+        CatalogueSpace at,
+        BookingRequest wanted,
+        TimeRange around,
+        DateTime now
+    ) =>
         here.Starts(at, at.Opening.Between(around), wanted.Range.Length, now)
             .Where(range => Keeps(at, wanted, range, now))
-            .OrderBy(range => Math.Abs((range.Starts - wanted.Starts).TotalMinutes)).ThenBy(range => range.Starts);
+            .OrderBy(range => Math.Abs((range.Starts - wanted.Starts).TotalMinutes))
+            .ThenBy(range => range.Starts);
 
-    private static CatalogueSpace? SimilarSpace(Availability here, CatalogueSite? site, CatalogueSpace at, BookingRequest wanted, DateTime now) =>
-        Similar(site, at, wanted).FirstOrDefault(space => here.UnitsFor(space, wanted.Range) is not null && Keeps(space, wanted, wanted.Range, now));
+    private static CatalogueSpace? SimilarSpace(
+        Availability here,
+        CatalogueSite? site,
+        CatalogueSpace at,
+        BookingRequest wanted,
+        DateTime now
+    ) =>
+        Similar(site, at, wanted)
+            .FirstOrDefault(space =>
+                here.UnitsFor(space, wanted.Range) is not null && Keeps(space, wanted, wanted.Range, now)
+            );
 
-    private async Task<Alternative?> AtSister(CatalogueSite sister, CatalogueSpace at, BookingRequest wanted, DateTime now, CancellationToken stop)
+    private async Task<Alternative?> AtSister(
+        CatalogueSite sister,
+        CatalogueSpace at,
+        BookingRequest wanted,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         // The same hour on the sister's own clock.
         var starts = sister.Site.Clock.Utc(at.Site.Clock.Local(wanted.Starts));
         var range = new TimeRange(starts, starts + wanted.Range.Length);
         var candidates = Similar(sister, at, wanted).Where(space => Keeps(space, wanted, range, now)).ToList();
-        if (candidates.Count == 0) return null;
+        if (candidates.Count == 0)
+            return null;
         var there = await Availability.Read(db, sister.Site.Id, range, stop);
-        return candidates.Where(space => there.UnitsFor(space, range) is not null).Select(space => new Alternative(space, range)).FirstOrDefault();
+        return candidates
+            .Where(space => there.UnitsFor(space, range) is not null)
+            .Select(space => new Alternative(space, range))
+            .FirstOrDefault();
     }
 
     // The same kind first, then whatever holds as many people, the smallest that does.
     private static IEnumerable<CatalogueSpace> Similar(CatalogueSite? site, CatalogueSpace at, BookingRequest wanted) =>
-        (site?.Published ?? []).Where(space => space.Space.Id != at.Space.Id && space.Space.Capacity >= wanted.People
-                && (space.Space.Kind == at.Space.Kind || space.Space.Covers == at.Space.Covers && space.Space.Capacity >= at.Space.Capacity))
-            .OrderBy(space => space.Space.Kind == at.Space.Kind ? 0 : 1).ThenBy(space => space.Space.Capacity);
+        (site?.Published ?? [])
+            .Where(space =>
+                space.Space.Id != at.Space.Id
+                && space.Space.Capacity >= wanted.People
+                && (
+                    space.Space.Kind == at.Space.Kind
+                    || space.Space.Covers == at.Space.Covers && space.Space.Capacity >= at.Space.Capacity
+                )
+            )
+            .OrderBy(space => space.Space.Kind == at.Space.Kind ? 0 : 1)
+            .ThenBy(space => space.Space.Capacity);
 
     private static bool Keeps(CatalogueSpace space, BookingRequest wanted, TimeRange range, DateTime now) =>
         (!HoldTime.IsLong(wanted.HoldFor) || HoldTime.IsSmall(space.Space))
-            && BookingRules.Broken(space, wanted with { SpaceId = space.Space.Id, Starts = range.Starts,
-            Ends = range.Ends, Layout = null, LetterFile = wanted.LetterFile ?? "-" }, now).Count == 0;
+        && BookingRules
+            .Broken(
+                space,
+                wanted with
+                {
+                    SpaceId = space.Space.Id,
+                    Starts = range.Starts,
+                    Ends = range.Ends,
+                    Layout = null,
+                    LetterFile = wanted.LetterFile ?? "-",
+                },
+                now
+            )
+            .Count == 0;
 }

@@ -15,39 +15,81 @@ public sealed class Availability
     private readonly Dictionary<Guid, TimeRange[]> _taken;
 
     public Availability(IEnumerable<(Guid Unit, TimeRange Range)> occupancy) =>
-        _taken = occupancy.GroupBy(row => row.Unit).ToDictionary(unit => unit.Key, unit => unit.Select(row => row.Range).OrderBy(range => range.Starts).ToArray());
+        _taken = occupancy
+            .GroupBy(row => row.Unit)
+            .ToDictionary(
+                unit => unit.Key,
+                unit => unit.Select(row => row.Range).OrderBy(range => range.Starts).ToArray()
+            );
 
     /// <summary>Reads what is taken at the site within the range, with room around it for buffers: one query.</summary>
-    public static async Task<Availability> Read(AppDb db, Guid siteId, TimeRange range, CancellationToken stop = default)
+    public static async Task<Availability> Read(
+        AppDb db,
+        Guid siteId,
+        TimeRange range,
+        CancellationToken stop = default
+    )
     {
         // No row is longer than a week, so none that began earlier can reach into the range.
         var (from, to) = (range.Starts - TimeSpan.FromHours(6), range.Ends + TimeSpan.FromHours(6));
         var earliest = from - Occupancy.Longest;
-        var rows = await db.Occupancies().AsNoTracking()
+        var rows = await db.Occupancies()
+            .AsNoTracking()
             .Where(row => row.SiteId == siteId && row.Starts >= earliest && row.Starts < to && row.Ends > from)
-            .Select(row => new { row.UnitId, row.Starts, row.Ends }).ToListAsync(stop);
+            .Select(row => new
+            {
+                row.UnitId,
+                row.Starts,
+                row.Ends,
+            })
+            .ToListAsync(stop);
         return new(rows.Select(row => (row.UnitId, new TimeRange(row.Starts, row.Ends))));
     }
 
-    private static readonly Func<AppDb, Guid, DateTime, DateTime, DateTime, IAsyncEnumerable<TimeRange>> TakenOfUnit = EF.CompileAsyncQuery(
-        (AppDb db, Guid unit, DateTime earliest, DateTime from, DateTime to) => db.Set<Occupancy>().AsNoTracking()
-            .Where(row => row.UnitId == unit && row.Starts >= earliest && row.Starts < to && row.Ends > from).Select(row => new TimeRange(row.Starts, row.Ends)));
+    private static readonly Func<AppDb, Guid, DateTime, DateTime, DateTime, IAsyncEnumerable<TimeRange>> TakenOfUnit =
+        EF.CompileAsyncQuery(
+            (AppDb db, Guid unit, DateTime earliest, DateTime from, DateTime to) =>
+                db.Set<Occupancy>()
+                    .AsNoTracking()
+                    .Where(row => row.UnitId == unit && row.Starts >= earliest && row.Starts < to && row.Ends > from)
+                    .Select(row => new TimeRange(row.Starts, row.Ends))
+        );
 
     /// <summary>Reads only the floor that a booking of the space at that time would need: all that booking has to know.</summary>
-    public static async Task<Availability> ReadFor(AppDb db, CatalogueSpace at, TimeRange range, CancellationToken stop = default)
+    public static async Task<Availability> ReadFor(
+        AppDb db,
+        CatalogueSpace at,
+        TimeRange range,
+        CancellationToken stop = default
+    )
     {
         var needed = Needed(at.Space, range);
         var earliest = needed.Starts - Occupancy.Longest;
         var taken = new List<(Guid, TimeRange)>();
         if (at.Units.Count == 1)
         {
-            await foreach (var row in TakenOfUnit(db, at.Units[0], earliest, needed.Starts, needed.Ends).WithCancellation(stop)) taken.Add((at.Units[0], row));
+            await foreach (
+                var row in TakenOfUnit(db, at.Units[0], earliest, needed.Starts, needed.Ends).WithCancellation(stop)
+            )
+                taken.Add((at.Units[0], row));
             return new(taken);
         }
         var units = at.Units;
-        var rows = await db.Occupancies().AsNoTracking()
-            .Where(row => units.Contains(row.UnitId) && row.Starts >= earliest && row.Starts < needed.Ends && row.Ends > needed.Starts)
-            .Select(row => new { row.UnitId, row.Starts, row.Ends }).ToListAsync(stop);
+        var rows = await db.Occupancies()
+            .AsNoTracking()
+            .Where(row =>
+                units.Contains(row.UnitId)
+                && row.Starts >= earliest
+                && row.Starts < needed.Ends
+                && row.Ends > needed.Starts
+            )
+            .Select(row => new
+            {
+                row.UnitId,
+                row.Starts,
+                row.Ends,
+            })
+            .ToListAsync(stop);
         return new(rows.Select(row => (row.UnitId, new TimeRange(row.Starts, row.Ends))));
     }
 
@@ -63,7 +105,10 @@ public sealed class Availability
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (taken[middle].Ends <= needed.Starts) low = middle + 1; else high = middle;
+            if (taken[middle].Ends <= needed.Starts)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low == taken.Length || taken[low].Starts >= needed.Ends;
     }
@@ -81,16 +126,20 @@ public sealed class Availability
         if (except is null or { Count: 0 })
         {
             foreach (var unit in space.Units)
-                if (IsFree(unit, needed)) return [unit];
+                if (IsFree(unit, needed))
+                    return [unit];
             return null;
         }
         var free = space.Units.Where(unit => !except.Contains(unit) && IsFree(unit, needed)).ToArray();
         return free.Length == 0 ? null : [free[Random.Shared.Next(free.Length)]];
     }
 
-    public int FreeUnits(CatalogueSpace space, TimeRange range) => space.Space.Covers == Covers.AllUnits
-        ? UnitsFor(space, range) is null ? 0 : 1
-        : space.Units.Count(unit => IsFree(unit, Needed(space.Space, range)));
+    public int FreeUnits(CatalogueSpace space, TimeRange range) =>
+        space.Space.Covers == Covers.AllUnits
+            ? UnitsFor(space, range) is null
+                ? 0
+                : 1
+            : space.Units.Count(unit => IsFree(unit, Needed(space.Space, range)));
 
     /// <summary>The first instant from there on at which a booking of the space may start: its steps are counted from midnight on the site's clock.</summary>
     public static DateTime OnStep(CatalogueSpace space, DateTime from)
@@ -101,12 +150,18 @@ public sealed class Availability
     }
 
     /// <summary>Every start on the space's step within the opening at which so long a booking fits.</summary>
-    public IEnumerable<TimeRange> Starts(CatalogueSpace space, IEnumerable<TimeRange> opening, TimeSpan length, DateTime earliest)
+    public IEnumerable<TimeRange> Starts(
+        CatalogueSpace space,
+        IEnumerable<TimeRange> opening,
+        TimeSpan length,
+        DateTime earliest
+    )
     {
         var step = TimeSpan.FromMinutes(space.Space.StepMinutes);
         foreach (var open in opening)
             for (var start = OnStep(space, open.Starts); start + length <= open.Ends; start += step)
-                if (start >= earliest && UnitsFor(space, new(start, start + length)) is not null) yield return new(start, start + length);
+                if (start >= earliest && UnitsFor(space, new(start, start + length)) is not null)
+                    yield return new(start, start + length);
     }
 
     /// <summary>When at least one unit (or, for a hall, all of them) is free, as stretches within the opening.</summary>
@@ -114,7 +169,8 @@ public sealed class Availability
     {
         var before = TimeSpan.FromMinutes(space.Space.BufferBefore);
         var after = TimeSpan.FromMinutes(space.Space.BufferAfter);
-        IEnumerable<TimeRange> Blocked(Guid unit) => _taken.GetValueOrDefault(unit, None).Select(range => range.Widened(after, before));
+        IEnumerable<TimeRange> Blocked(Guid unit) =>
+            _taken.GetValueOrDefault(unit, None).Select(range => range.Widened(after, before));
         return space.Space.Covers == Covers.AllUnits
             ? [.. opening.SelectMany(open => open.Without(space.Units.SelectMany(Blocked)))]
             : TimeRange.Joined(opening.SelectMany(open => space.Units.SelectMany(unit => open.Without(Blocked(unit)))));

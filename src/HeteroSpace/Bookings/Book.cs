@@ -14,16 +14,20 @@ public abstract record BookAnswer
 {
     /// <summary>Written and durable.</summary>
     public sealed record Booked(Booking Booking, CatalogueSpace At) : BookAnswer;
+
     /// <summary>Every rule the wish breaks.</summary>
     public sealed record Broken(IReadOnlyList<BrokenRule> Rules) : BookAnswer;
+
     /// <summary>Someone else has the floor, or staff closed it; up to three free alternatives.</summary>
     public sealed record Clash(IReadOnlyList<Alternative> Alternatives) : BookAnswer
     {
         /// <summary>That it is closed, when and why; null when someone else has it.</summary>
         public string? Closed { get; init; }
     }
+
     /// <summary>There is no such space.</summary>
     public sealed record NoSuchSpace : BookAnswer;
+
     /// <summary>The idempotency key was used meanwhile; read its answer.</summary>
     public sealed record KeyUsed : BookAnswer;
 }
@@ -39,108 +43,227 @@ public sealed class Book
     private readonly Holds _holds;
     private readonly HoldsOfNetworks _networks;
 
-    internal Book(Catalogue catalogue, AppDb db, BookingWriter writer, Alternatives alternatives, TimeProvider time,
-        Holds holds, HoldsOfNetworks networks) =>
-        (_catalogue, _db, _writer, _alternatives, _time, _holds, _networks) = (catalogue, db, writer, alternatives,
-            time, holds, networks);
+    internal Book(
+        Catalogue catalogue,
+        AppDb db,
+        BookingWriter writer,
+        Alternatives alternatives,
+        TimeProvider time,
+        Holds holds,
+        HoldsOfNetworks networks
+    ) =>
+        (_catalogue, _db, _writer, _alternatives, _time, _holds, _networks) = (
+            catalogue,
+            db,
+            writer,
+            alternatives,
+            time,
+            holds,
+            networks
+        );
 
     /// <summary>The rules a wish breaks, without booking.</summary>
     public async Task<IReadOnlyList<BrokenRule>> Check(BookingRequest wanted, CancellationToken stop = default) =>
-        await _catalogue.Space(wanted.SpaceId, stop) is { } at ? await Broken(at, wanted, _time.GetUtcNow().UtcDateTime, stop) : [];
+        await _catalogue.Space(wanted.SpaceId, stop) is { } at
+            ? await Broken(at, wanted, _time.GetUtcNow().UtcDateTime, stop)
+            : [];
 
     /// <param name="wanted">Times in UTC.</param>
     /// <param name="remember">The answer to keep with the booking, when the caller sent an idempotency key.</param>
-    public Task<BookAnswer> Now(BookingRequest wanted, Func<Booking, CatalogueSpace,
-        RememberedAnswer>? remember = null, CancellationToken stop = default) =>
-        HoldTime.IsLong(wanted.HoldFor) ? _networks.InTurn(() => Take(wanted, remember, stop), stop) : Take(wanted,
-            remember, stop);
+    public Task<BookAnswer> Now(
+        BookingRequest wanted,
+        Func<Booking, CatalogueSpace, RememberedAnswer>? remember = null,
+        CancellationToken stop = default
+    ) =>
+        HoldTime.IsLong(wanted.HoldFor)
+            ? _networks.InTurn(() => Take(wanted, remember, stop), stop)
+            : Take(wanted, remember, stop);
 
-    private async Task<BookAnswer> Take(BookingRequest wanted, Func<Booking, CatalogueSpace,
-        RememberedAnswer>? remember, CancellationToken stop)
+    private async Task<BookAnswer> Take(
+        BookingRequest wanted,
+        Func<Booking, CatalogueSpace, RememberedAnswer>? remember,
+        CancellationToken stop
+    )
     {
-        if (await _catalogue.Space(wanted.SpaceId, stop) is not { } at) return new BookAnswer.NoSuchSpace();
+        if (await _catalogue.Space(wanted.SpaceId, stop) is not { } at)
+            return new BookAnswer.NoSuchSpace();
         var now = _time.GetUtcNow().UtcDateTime;
         var broken = await Broken(at, wanted, now, stop);
-        if (broken.Count > 0) return new BookAnswer.Broken(broken);
+        if (broken.Count > 0)
+            return new BookAnswer.Broken(broken);
 
         // Desks that others got in the very moment; the next is drawn by lot, so that many do not run after the same one.
         var tried = new HashSet<Guid>();
         for (var tries = at.Units.Count + 3; tries > 0; tries--)
         {
-            if (await Find(at, wanted, tried, now, stop) is not var (units, taken)) break;
+            if (await Find(at, wanted, tried, now, stop) is not var (units, taken))
+                break;
             var booking = Booking.Of(taken, at, now, wanted.HoldFor);
             switch (await _writer.Write(Rows(booking, at, taken, units, now, remember), stop))
             {
                 case Written.Done:
-                    if (HoldTime.IsLong(wanted.HoldFor)) _networks.Note(wanted.Network, booking.Id, now);
+                    if (HoldTime.IsLong(wanted.HoldFor))
+                        _networks.Note(wanted.Network, booking.Id, now);
                     return new BookAnswer.Booked(booking, at);
-                case Written.KeyUsed: return new BookAnswer.KeyUsed();
-                case Written.HoldsOne: return new BookAnswer.Broken([BookingRules.OneHoldAtATime]);
+                case Written.KeyUsed:
+                    return new BookAnswer.KeyUsed();
+                case Written.HoldsOne:
+                    return new BookAnswer.Broken([BookingRules.OneHoldAtATime]);
                 // A desk was taken this instant; another of the same area may be free.
-                case Written.FloorTaken when at.Space.Covers == Covers.AnyUnit: tried.UnionWith(units); break;
-                case Written.FloorTaken: tries = 0; break;
-                case Written.CodeTaken: break;
+                case Written.FloorTaken when at.Space.Covers == Covers.AnyUnit:
+                    tried.UnionWith(units);
+                    break;
+                case Written.FloorTaken:
+                    tries = 0;
+                    break;
+                case Written.CodeTaken:
+                    break;
             }
         }
         return await Clash(at, wanted, now, stop);
     }
 
-    private async Task<BookAnswer.Clash> Clash(CatalogueSpace at, BookingRequest wanted, DateTime now,
-        CancellationToken stop)
+    private async Task<BookAnswer.Clash> Clash(
+        CatalogueSpace at,
+        BookingRequest wanted,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var near = await _alternatives.Near(at, wanted, stop);
         var closed = (await ClosedTimes.Read(_db, [at.Site.Id], wanted.Range, stop)).Over(at, wanted.Range);
-        if (closed.Count == 0) return new(near);
+        if (closed.Count == 0)
+            return new(near);
         var date = at.Site.Clock.Date(wanted.Starts);
         // A long closure leaves nothing near: then the first there is.
-        if (near.Count == 0 && await FirstFree.Of(_db, [at], Minutes(wanted), date, now,
-            byStaff: wanted.Staff is not null, stop: stop) is { } first) near = [new(first.At, first.Range)];
+        if (
+            near.Count == 0
+            && await FirstFree.Of(_db, [at], Minutes(wanted), date, now, byStaff: wanted.Staff is not null, stop: stop)
+                is { } first
+        )
+            near = [new(first.At, first.Range)];
         return new(near) { Closed = ClosedTimes.Said(at, date, closed) };
     }
 
     // The floor for the time that is wanted. When staff write down what began before now and someone who has left by
     // now had the floor until then, for what is left of it: the guest begins now.
-    private async Task<(IReadOnlyList<Guid> Units, BookingRequest Taken)?> Find(CatalogueSpace at,
-        BookingRequest wanted, HashSet<Guid> tried, DateTime now, CancellationToken stop)
+    private async Task<(IReadOnlyList<Guid> Units, BookingRequest Taken)?> Find(
+        CatalogueSpace at,
+        BookingRequest wanted,
+        HashSet<Guid> tried,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var free = await Availability.ReadFor(_db, at, wanted.Range, stop);
-        if (free.UnitsFor(at, wanted.Range, tried) is { } units) return (units, wanted);
+        if (free.UnitsFor(at, wanted.Range, tried) is { } units)
+            return (units, wanted);
         return wanted.FromNow(now) is { } left && free.UnitsFor(at, left.Range, tried) is { } rest
-            ? (rest, left) : null;
+            ? (rest, left)
+            : null;
     }
 
-    private async Task<IReadOnlyList<BrokenRule>> Broken(CatalogueSpace at, BookingRequest wanted, DateTime now, CancellationToken stop)
+    private async Task<IReadOnlyList<BrokenRule>> Broken(
+        CatalogueSpace at,
+        BookingRequest wanted,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var broken = BookingRules.Broken(at, wanted, now);
-        if (broken.Any(rule => rule.Code is "in_the_past" or "too_soon") && await FirstFree.Of(_db, [at], Minutes(wanted), at.Site.Clock.Date(now), now, byStaff: wanted.Staff is not null, stop: stop) is { } first)
+        if (
+            broken.Any(rule => rule.Code is "in_the_past" or "too_soon")
+            && await FirstFree.Of(
+                _db,
+                [at],
+                Minutes(wanted),
+                at.Site.Clock.Date(now),
+                now,
+                byStaff: wanted.Staff is not null,
+                stop: stop
+            )
+                is { } first
+        )
             broken = [.. broken.Select(rule => BookingRules.WithEarliest(rule, first))];
-        if (await _holds.Refused(at, wanted, stop) is { } refused) broken = [.. broken, refused];
-        return wanted.Organization is not { } organization || wanted.Booker.PersonId is { } person && await _db.LedBy(person).AnyAsync(row => row.Id == organization, stop) ? broken : [.. broken, BookingRules.NotItsLead];
+        if (await _holds.Refused(at, wanted, stop) is { } refused)
+            broken = [.. broken, refused];
+        return
+            wanted.Organization is not { } organization
+            || wanted.Booker.PersonId is { } person
+                && await _db.LedBy(person).AnyAsync(row => row.Id == organization, stop)
+            ? broken
+            : [.. broken, BookingRules.NotItsLead];
     }
 
     private static int Minutes(BookingRequest wanted) => (int)Math.Clamp(wanted.Range.Length.TotalMinutes, 0, 24 * 60);
 
-    private static List<object> Rows(Booking booking, CatalogueSpace at, BookingRequest wanted, IReadOnlyList<Guid> units, DateTime now, Func<Booking, CatalogueSpace, RememberedAnswer>? remember)
+    private static List<object> Rows(
+        Booking booking,
+        CatalogueSpace at,
+        BookingRequest wanted,
+        IReadOnlyList<Guid> units,
+        DateTime now,
+        Func<Booking, CatalogueSpace, RememberedAnswer>? remember
+    )
     {
         var here = booking.Status == BookingStatus.CheckedIn;
         var step = new BookingStep
         {
-            BookingId = booking.Id, At = now, Status = here ? BookingStatus.Confirmed : booking.Status,
-            By = wanted.Staff?.AccountId, Note = booking.OutsideHoursReason
+            BookingId = booking.Id,
+            At = now,
+            Status = here ? BookingStatus.Confirmed : booking.Status,
+            By = wanted.Staff?.AccountId,
+            Note = booking.OutsideHoursReason,
         };
         var rows = new List<object>(9) { booking, step, BookingNews.Of(booking, step) };
         // In the order in which they are read.
-        if (here) rows.Add(new BookingStep { BookingId = booking.Id, At = now.AddMilliseconds(1),
-            Status = booking.Status, By = wanted.Staff?.AccountId });
+        if (here)
+            rows.Add(
+                new BookingStep
+                {
+                    BookingId = booking.Id,
+                    At = now.AddMilliseconds(1),
+                    Status = booking.Status,
+                    By = wanted.Staff?.AccountId,
+                }
+            );
         if (booking.HoldsFloor)
             foreach (var unit in units)
-                rows.AddRange(Occupancy.Of(at.Site.Id, unit, Availability.Needed(at.Space, booking.Range), HolderKind.Booking, booking.Id));
+                rows.AddRange(
+                    Occupancy.Of(
+                        at.Site.Id,
+                        unit,
+                        Availability.Needed(at.Space, booking.Range),
+                        HolderKind.Booking,
+                        booking.Id
+                    )
+                );
         if (wanted.Staff is { } staff)
-            rows.Add(AuditRow.Of(now, staff.AccountId, at.Site.Id, staff.OutsideHoursReason is null ? "booking.made" : "booking.made-outside-hours", "booking:" + booking.Code, staff.OutsideHoursReason));
-        if (here) rows.Add(AuditRow.Of(now, wanted.Staff?.AccountId, at.Site.Id, "booking.checked-in",
-            "booking:" + booking.Code, "walk-in"));
-        if (BookingActivity.Of(booking, at) is { } done) rows.Add(done);
-        if (remember is not null) rows.Add(remember(booking, at));
+            rows.Add(
+                AuditRow.Of(
+                    now,
+                    staff.AccountId,
+                    at.Site.Id,
+                    staff.OutsideHoursReason is null ? "booking.made" : "booking.made-outside-hours",
+                    "booking:" + booking.Code,
+                    staff.OutsideHoursReason
+                )
+            );
+        if (here)
+            rows.Add(
+                AuditRow.Of(
+                    now,
+                    wanted.Staff?.AccountId,
+                    at.Site.Id,
+                    "booking.checked-in",
+                    "booking:" + booking.Code,
+                    "walk-in"
+                )
+            );
+        if (BookingActivity.Of(booking, at) is { } done)
+            rows.Add(done);
+        if (remember is not null)
+            rows.Add(remember(booking, at));
         return rows;
     }
 }

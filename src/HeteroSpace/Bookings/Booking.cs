@@ -14,44 +14,66 @@ namespace HeteroSpace.Bookings;
 /// Where a booking stands. Held: floor is kept while the booker confirms who they are. Requested: waits for staff and
 /// holds no floor. Confirmed and CheckedIn hold floor. The rest are ends.
 /// </summary>
-public enum BookingStatus { Held, Requested, Confirmed, CheckedIn, Finished, Declined, Cancelled, NoShow, Expired }
+public enum BookingStatus
+{
+    Held,
+    Requested,
+    Confirmed,
+    CheckedIn,
+    Finished,
+    Declined,
+    Cancelled,
+    NoShow,
+    Expired,
+}
 
 /// <summary>A person's use of a space from one instant to another. Times are UTC; buffers are not part of them.</summary>
 public sealed class Booking
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
+
     /// <summary>What people read out to each other: <c>HS-7KQ4-2M</c>.</summary>
     public string Code { get; init; } = NewCode();
     public Guid SiteId { get; init; }
     public Guid SpaceId { get; init; }
+
     /// <summary>Null when staff booked for someone without an account.</summary>
     public Guid? PersonId { get; init; }
+
     /// <summary>The organization it was made for, by one of its leads; null when the booker came for themselves.</summary>
     public Guid? OrganizationId { get; init; }
+
     /// <summary>Occurrences of one recurring booking share it.</summary>
     public Guid? SeriesId { get; init; }
     public string Name { get; init; } = "";
     public string? Phone { get; init; }
     public string? Email { get; init; }
+
     /// <summary>The language the booker is written to in.</summary>
     public string Language { get; init; } = "id";
     public DateTime Starts { get; init; }
     public DateTime Ends { get; private set; }
+
     /// <summary>The date in the site's own time, for lists of a day.</summary>
     public DateOnly LocalDate { get; init; }
     public int People { get; init; } = 1;
     public string? Layout { get; init; }
     public string Purpose { get; init; } = "";
     public BookingStatus Status { get; private set; }
+
     /// <summary>Set while held: the floor is given back after it.</summary>
     public DateTime? HeldUntil { get; private set; }
+
     /// <summary>What it becomes once the booker is known.</summary>
     public bool NeedsApproval { get; init; }
+
     /// <summary>Stored file of the letter of request, and the name it was uploaded with.</summary>
     public string? LetterFile { get; init; }
     public string? LetterName { get; init; }
+
     /// <summary>Why staff opened the site outside its hours for it.</summary>
     public string? OutsideHoursReason { get; init; }
+
     /// <summary>Why it was declined or cancelled; of a finished one that its booker left before the start.</summary>
     public string? Reason { get; private set; }
     public DateTime Made { get; init; }
@@ -59,44 +81,77 @@ public sealed class Booking
 
     public TimeRange Range => new(Starts, Ends);
     public bool HoldsFloor => Status is BookingStatus.Held or BookingStatus.Confirmed or BookingStatus.CheckedIn;
+
     /// <summary>The booker may come in so long before the start.</summary>
     public static readonly TimeSpan CheckInBefore = TimeSpan.FromMinutes(30);
     public DateTime CheckInOpens => Starts - CheckInBefore;
+
     public bool MayCheckIn(DateTime now) => Status == BookingStatus.Confirmed && now >= CheckInOpens && now < Ends;
+
     /// <summary>Finished before it began: its time was given back and nobody used it.</summary>
     public bool LeftBeforeStart => Status == BookingStatus.Finished && Reason is not null;
-    public bool IsOpen => Status is BookingStatus.Held or BookingStatus.Requested or BookingStatus.Confirmed or BookingStatus.CheckedIn;
+    public bool IsOpen =>
+        Status is BookingStatus.Held or BookingStatus.Requested or BookingStatus.Confirmed or BookingStatus.CheckedIn;
 
-    public static Booking Of(BookingRequest wanted, CatalogueSpace space, DateTime now, TimeSpan? held) => new()
-    {
-        SiteId = space.Site.Id, SpaceId = space.Space.Id, PersonId = wanted.Booker.PersonId, OrganizationId = wanted.Organization, SeriesId = wanted.Series,
-        Name = wanted.Booker.Name, Phone = wanted.Booker.Phone, Email = wanted.Booker.Email, Language = wanted.Booker.Language,
-        Starts = wanted.Starts, Ends = wanted.Ends, LocalDate = space.Site.Clock.Date(wanted.Starts), People = wanted.People,
-        Layout = wanted.Layout, Purpose = wanted.Purpose.Trim(), LetterFile = wanted.LetterFile, LetterName = wanted.LetterName,
-        OutsideHoursReason = wanted.Staff?.OutsideHoursReason, Made = now,
-        NeedsApproval = wanted.Staff is null && space.Space.Approval != Approval.AtOnce,
-        Status = held is not null ? BookingStatus.Held
-            : wanted.IsHereAlready(now) ? BookingStatus.CheckedIn
-            : wanted.Staff is null && space.Space.Approval != Approval.AtOnce ? BookingStatus.Requested : BookingStatus.Confirmed,
-        HeldUntil = held is { } time ? HoldTime.End(now, time, wanted.Starts) : null
-    };
+    public static Booking Of(BookingRequest wanted, CatalogueSpace space, DateTime now, TimeSpan? held) =>
+        new()
+        {
+            SiteId = space.Site.Id,
+            SpaceId = space.Space.Id,
+            PersonId = wanted.Booker.PersonId,
+            OrganizationId = wanted.Organization,
+            SeriesId = wanted.Series,
+            Name = wanted.Booker.Name,
+            Phone = wanted.Booker.Phone,
+            Email = wanted.Booker.Email,
+            Language = wanted.Booker.Language,
+            Starts = wanted.Starts,
+            Ends = wanted.Ends,
+            LocalDate = space.Site.Clock.Date(wanted.Starts),
+            People = wanted.People,
+            Layout = wanted.Layout,
+            Purpose = wanted.Purpose.Trim(),
+            LetterFile = wanted.LetterFile,
+            LetterName = wanted.LetterName,
+            OutsideHoursReason = wanted.Staff?.OutsideHoursReason,
+            Made = now,
+            NeedsApproval = wanted.Staff is null && space.Space.Approval != Approval.AtOnce,
+            Status =
+                held is not null ? BookingStatus.Held
+                : wanted.IsHereAlready(now) ? BookingStatus.CheckedIn
+                : wanted.Staff is null && space.Space.Approval != Approval.AtOnce ? BookingStatus.Requested
+                : BookingStatus.Confirmed,
+            HeldUntil = held is { } time ? HoldTime.End(now, time, wanted.Starts) : null,
+        };
 
-    public bool ConfirmBooker() => Change(BookingStatus.Held, NeedsApproval ? BookingStatus.Requested : BookingStatus.Confirmed);
+    public bool ConfirmBooker() =>
+        Change(BookingStatus.Held, NeedsApproval ? BookingStatus.Requested : BookingStatus.Confirmed);
+
     public bool Expire() => Change(BookingStatus.Held, BookingStatus.Expired);
+
     public bool Approve() => Change(BookingStatus.Requested, BookingStatus.Confirmed);
+
     public bool CheckIn() => Change(BookingStatus.Confirmed, BookingStatus.CheckedIn);
+
     public bool UndoCheckIn() => Change(BookingStatus.CheckedIn, BookingStatus.Confirmed);
+
     public bool ReleaseAsNoShow() => Change(BookingStatus.Confirmed, BookingStatus.NoShow);
+
     public bool Decline(string reason) => Because(reason) && Change(BookingStatus.Requested, BookingStatus.Declined);
-    public bool Cancel(string? reason) => Status != BookingStatus.CheckedIn && IsOpen && Because(reason) && Change(Status, BookingStatus.Cancelled);
+
+    public bool Cancel(string? reason) =>
+        Status != BookingStatus.CheckedIn && IsOpen && Because(reason) && Change(Status, BookingStatus.Cancelled);
 
     /// <summary>Leaving early keeps the time that was used; at its end a booking finishes by itself.</summary>
     /// <param name="beforeStart">What is kept of one that none of its time was used of.</param>
     public bool Finish(DateTime now, string? beforeStart = null)
     {
-        if (!Change(BookingStatus.CheckedIn, BookingStatus.Finished)) return false;
-        if (now <= Starts) Reason = beforeStart;
-        else if (now < Ends) Ends = now;
+        if (!Change(BookingStatus.CheckedIn, BookingStatus.Finished))
+            return false;
+        if (now <= Starts)
+            Reason = beforeStart;
+        else if (now < Ends)
+            Ends = now;
         return true;
     }
 
@@ -108,13 +163,17 @@ public sealed class Booking
     /// <summary>Finished by mistake: goes on to the end it had, which must be yet to come.</summary>
     public bool GoOn(DateTime until, DateTime now)
     {
-        if (until <= now || until < Ends || !Change(BookingStatus.Finished, BookingStatus.CheckedIn)) return false;
+        if (until <= now || until < Ends || !Change(BookingStatus.Finished, BookingStatus.CheckedIn))
+            return false;
         Ends = until;
         return Because(null);
     }
 
     /// <summary>Declined by mistake: waits for staff again, while its time is not over.</summary>
-    public bool WaitAgain(DateTime now) => Status == BookingStatus.Declined && now < Ends && Because(null)
+    public bool WaitAgain(DateTime now) =>
+        Status == BookingStatus.Declined
+        && now < Ends
+        && Because(null)
         && Change(BookingStatus.Declined, BookingStatus.Requested);
 
     private bool Because(string? reason)
@@ -125,13 +184,15 @@ public sealed class Booking
 
     private bool Change(BookingStatus from, BookingStatus to)
     {
-        if (Status != from) return false;
+        if (Status != from)
+            return false;
         (Status, HeldUntil, Version) = (to, null, Version + 1);
         return true;
     }
 
     // No 0/O, 1/I/L, U/V: read over the phone, typed on a cheap one.
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTWXYZ";
+
     private static string NewCode()
     {
         var text = RandomNumberGenerator.GetString(Letters, 6);
@@ -145,11 +206,14 @@ public sealed class BookingStep
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid BookingId { get; init; }
     public DateTime At { get; init; }
+
     /// <summary>The status after the step; null for a note that changes none.</summary>
     public BookingStatus? Status { get; init; }
+
     /// <summary>The account that did it; null for the product itself.</summary>
     public Guid? By { get; init; }
     public string? Note { get; init; }
+
     /// <summary>Routing notes (disposisi) are for staff.</summary>
     public bool Internal { get; init; }
 }
@@ -158,11 +222,14 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
 {
     public void Configure(EntityTypeBuilder<Booking> table)
     {
-        table.ToTable("bookings", bookings =>
-        {
-            bookings.HasCheckConstraint("bookings_end_after_start", "ends > starts");
-            bookings.HasCheckConstraint("bookings_have_people", "people > 0");
-        });
+        table.ToTable(
+            "bookings",
+            bookings =>
+            {
+                bookings.HasCheckConstraint("bookings_end_after_start", "ends > starts");
+                bookings.HasCheckConstraint("bookings_have_people", "people > 0");
+            }
+        );
         table.HasOne<Site>().WithMany().HasForeignKey(booking => booking.SiteId);
         table.HasOne<Space>().WithMany().HasForeignKey(booking => booking.SpaceId);
         table.HasOne<Person>().WithMany().HasForeignKey(booking => booking.PersonId);
@@ -170,16 +237,29 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
         table.Property(booking => booking.Code).HasMaxLength(12);
         table.HasIndex(booking => booking.Code).IsUnique();
         table.HasIndex(booking => new { booking.SiteId, booking.LocalDate });
-        table.HasIndex(booking => new { booking.SiteId, booking.Status, booking.Starts });
+        table.HasIndex(booking => new
+        {
+            booking.SiteId,
+            booking.Status,
+            booking.Starts,
+        });
         table.HasIndex(booking => booking.PersonId);
         table.HasIndex(booking => booking.SpaceId);
         // Someone who has yet to show who they are keeps one piece of floor from others, not all of it.
-        table.HasIndex(booking => booking.PersonId, "OneHoldAPerson").IsUnique().HasFilter("status = 'Held'").HasDatabaseName("bookings_one_hold_a_person");
+        table
+            .HasIndex(booking => booking.PersonId, "OneHoldAPerson")
+            .IsUnique()
+            .HasFilter("status = 'Held'")
+            .HasDatabaseName("bookings_one_hold_a_person");
         table.Property(booking => booking.Version).IsConcurrencyToken();
         table.Property(booking => booking.Name).HasMaxLength(120);
         table.Property(booking => booking.Purpose).HasMaxLength(1000);
-        table.Ignore(booking => booking.Range).Ignore(booking => booking.HoldsFloor).Ignore(booking => booking.IsOpen)
-            .Ignore(booking => booking.CheckInOpens).Ignore(booking => booking.LeftBeforeStart);
+        table
+            .Ignore(booking => booking.Range)
+            .Ignore(booking => booking.HoldsFloor)
+            .Ignore(booking => booking.IsOpen)
+            .Ignore(booking => booking.CheckInOpens)
+            .Ignore(booking => booking.LeftBeforeStart);
     }
 
     public void Configure(EntityTypeBuilder<BookingStep> table)
@@ -192,6 +272,7 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
 public static class BookingTables
 {
     public static DbSet<Booking> Bookings(this AppDb db) => db.Set<Booking>();
+
     public static DbSet<BookingStep> BookingSteps(this AppDb db) => db.Set<BookingStep>();
 }
 
@@ -203,40 +284,49 @@ public static class BookingWords
     {
         var opens = clock.Local(booking.CheckInOpens);
         var day = DateOnly.FromDateTime(opens);
-        var said = day == (today ?? booking.LocalDate) ? Words.Clock(opens)
-            : $"{Words.ShortDate(day)}, {Words.Clock(opens)}";
+        var said =
+            day == (today ?? booking.LocalDate) ? Words.Clock(opens) : $"{Words.ShortDate(day)}, {Words.Clock(opens)}";
         return Words.Say($"Check-in mulai {said}", $"Check-in from {said}");
     }
 
     /// <summary>Of a booking that was finished before it began.</summary>
-    public static string LeftBefore => Words.Say("Selesai sebelum mulai; seluruh waktunya bebas lagi.",
-        "Left before the start; all of the time is free again.");
+    public static string LeftBefore =>
+        Words.Say(
+            "Selesai sebelum mulai; seluruh waktunya bebas lagi.",
+            "Left before the start; all of the time is free again."
+        );
 
-    public static string Said(this BookingStatus status) => status switch
-    {
-        BookingStatus.Held => Words.Say("Ditahan sementara", "On hold"),
-        BookingStatus.Requested => Words.Say("Menunggu persetujuan", "Waiting for approval"),
-        BookingStatus.Confirmed => Words.Say("Disetujui", "Confirmed"),
-        BookingStatus.CheckedIn => Words.Say("Sudah hadir", "Checked in"),
-        BookingStatus.Finished => Words.Say("Selesai", "Finished"),
-        BookingStatus.Declined => Words.Say("Belum bisa disetujui", "Declined"),
-        BookingStatus.Cancelled => Words.Say("Dibatalkan", "Cancelled"),
-        BookingStatus.NoShow => Words.Say("Tidak hadir", "No-show"),
-        BookingStatus.Expired => Words.Say("Waktu tahan habis", "Hold ran out"),
-    };
+    public static string Said(this BookingStatus status) =>
+        status switch
+        {
+            BookingStatus.Held => Words.Say("Ditahan sementara", "On hold"),
+            BookingStatus.Requested => Words.Say("Menunggu persetujuan", "Waiting for approval"),
+            BookingStatus.Confirmed => Words.Say("Disetujui", "Confirmed"),
+            BookingStatus.CheckedIn => Words.Say("Sudah hadir", "Checked in"),
+            BookingStatus.Finished => Words.Say("Selesai", "Finished"),
+            BookingStatus.Declined => Words.Say("Belum bisa disetujui", "Declined"),
+            BookingStatus.Cancelled => Words.Say("Dibatalkan", "Cancelled"),
+            BookingStatus.NoShow => Words.Say("Tidak hadir", "No-show"),
+            BookingStatus.Expired => Words.Say("Waktu tahan habis", "Hold ran out"),
+        };
 
     /// <summary>The last step of booking, as far as it has come: it is done only when the booking stands.</summary>
-    public static string LastStep(this BookingStatus status) => status switch
-    {
-        BookingStatus.Held => Words.Say("Satu langkah lagi", "One more step"),
-        BookingStatus.Confirmed or BookingStatus.CheckedIn or BookingStatus.Finished => Words.Say("Selesai", "Done"),
-        _ => status.Said()
-    };
+    public static string LastStep(this BookingStatus status) =>
+        status switch
+        {
+            BookingStatus.Held => Words.Say("Satu langkah lagi", "One more step"),
+            BookingStatus.Confirmed or BookingStatus.CheckedIn or BookingStatus.Finished => Words.Say(
+                "Selesai",
+                "Done"
+            ),
+            _ => status.Said(),
+        };
 
-    public static string Key(this BookingStatus status) => status switch
-    {
-        BookingStatus.CheckedIn => "checked-in",
-        BookingStatus.NoShow => "no-show",
-        _ => status.ToString().ToLowerInvariant()
-    };
+    public static string Key(this BookingStatus status) =>
+        status switch
+        {
+            BookingStatus.CheckedIn => "checked-in",
+            BookingStatus.NoShow => "no-show",
+            _ => status.ToString().ToLowerInvariant(),
+        };
 }

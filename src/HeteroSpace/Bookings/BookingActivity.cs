@@ -11,16 +11,29 @@ internal static class BookingActivity
     public const string Kind = "booking";
 
     /// <summary>Null when it was made for nobody but the booker, or is no use of a space (yet, or any more). The purpose is the organization's own affair.</summary>
-    public static Activity? Of(Booking booking, CatalogueSpace at) => booking.OrganizationId is not { } organization || booking.Status is not (BookingStatus.Confirmed or BookingStatus.CheckedIn or BookingStatus.Finished) ? null : new()
-    {
-        OrganizationId = organization, At = booking.Starts, Ends = booking.Ends, Kind = Kind, SourceId = booking.Id, SiteId = booking.SiteId, Title = $"{at.Space.Name.Id}, {at.Site.Name}", Link = $"/ruang/{at.Site.Slug}/{at.Space.Slug}"
-    };
+    public static Activity? Of(Booking booking, CatalogueSpace at) =>
+        booking.OrganizationId is not { } organization
+        || booking.Status is not (BookingStatus.Confirmed or BookingStatus.CheckedIn or BookingStatus.Finished)
+            ? null
+            : new()
+            {
+                OrganizationId = organization,
+                At = booking.Starts,
+                Ends = booking.Ends,
+                Kind = Kind,
+                SourceId = booking.Id,
+                SiteId = booking.SiteId,
+                Title = $"{at.Space.Name.Id}, {at.Site.Name}",
+                Link = $"/ruang/{at.Site.Slug}/{at.Space.Slug}",
+            };
 
     /// <summary>Makes the record fit the booking; part of the caller's transaction, and saved by it.</summary>
     public static async Task Keep(AppDb db, Booking booking, CatalogueSpace at, CancellationToken stop)
     {
-        if (booking.OrganizationId is null) return;
+        if (booking.OrganizationId is null)
+            return;
         await db.Activities().Where(row => row.Kind == Kind && row.SourceId == booking.Id).ExecuteDeleteAsync(stop);
-        if (Of(booking, at) is { } done) db.Activities().Add(done);
+        if (Of(booking, at) is { } done)
+            db.Activities().Add(done);
     }
 }

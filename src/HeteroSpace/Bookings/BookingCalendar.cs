@@ -12,16 +12,31 @@ internal static class BookingCalendar
 {
     public static string Of(Booking booking, CatalogueSpace at, PublicUrl address)
     {
-        var gone = booking.Status is BookingStatus.Cancelled or BookingStatus.Declined or BookingStatus.NoShow or BookingStatus.Expired;
+        var gone =
+            booking.Status
+            is BookingStatus.Cancelled
+                or BookingStatus.Declined
+                or BookingStatus.NoShow
+                or BookingStatus.Expired;
         var calendar = new Calendar { Method = gone ? "CANCEL" : "PUBLISH", ProductId = "-//Hetero Space//ID" };
-        calendar.Events.Add(new CalendarEvent
-        {
-            Uid = $"{booking.Code}@{address.Host}", Sequence = booking.Version,
-            DtStamp = new CalDateTime(booking.Made, "UTC"), Start = new CalDateTime(booking.Starts, "UTC"), End = new CalDateTime(booking.Ends, "UTC"),
-            Summary = $"{at.Space.Name.Here} · {booking.Purpose}", Location = $"Hetero Space {at.Site.Name}, {at.Site.Address}",
-            Description = booking.Code, Url = new Uri(address.Of("/saya/pemesanan/" + booking.Code)),
-            Status = gone ? "CANCELLED" : booking.Status is BookingStatus.Requested or BookingStatus.Held ? "TENTATIVE" : "CONFIRMED"
-        });
+        calendar.Events.Add(
+            new CalendarEvent
+            {
+                Uid = $"{booking.Code}@{address.Host}",
+                Sequence = booking.Version,
+                DtStamp = new CalDateTime(booking.Made, "UTC"),
+                Start = new CalDateTime(booking.Starts, "UTC"),
+                End = new CalDateTime(booking.Ends, "UTC"),
+                Summary = $"{at.Space.Name.Here} · {booking.Purpose}",
+                Location = $"Hetero Space {at.Site.Name}, {at.Site.Address}",
+                Description = booking.Code,
+                Url = new Uri(address.Of("/saya/pemesanan/" + booking.Code)),
+                Status =
+                    gone ? "CANCELLED"
+                    : booking.Status is BookingStatus.Requested or BookingStatus.Held ? "TENTATIVE"
+                    : "CONFIRMED",
+            }
+        );
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 }

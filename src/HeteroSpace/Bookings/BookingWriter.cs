@@ -4,30 +4,48 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
-internal enum Written { Done, FloorTaken, CodeTaken, KeyUsed, HoldsOne }
+internal enum Written
+{
+    Done,
+    FloorTaken,
+    CodeTaken,
+    KeyUsed,
+    HoldsOne,
+}
 
 /// <summary>Writes waiting bookings together. The guard in the database says which of them is refused.</summary>
-internal sealed class BookingWriter(IServiceScopeFactory scopes, ILogger<BookingWriter> log) : WriteTogether<IReadOnlyList<object>, Written?>(scopes, log)
+internal sealed class BookingWriter(IServiceScopeFactory scopes, ILogger<BookingWriter> log)
+    : WriteTogether<IReadOnlyList<object>, Written?>(scopes, log)
 {
     /// <summary>Writes the rows of one booking, all or none.</summary>
-    public async Task<Written> Write(IReadOnlyList<object> rows, CancellationToken stop) => (await WriteSoon(rows, stop))!.Value;
+    public async Task<Written> Write(IReadOnlyList<object> rows, CancellationToken stop) =>
+        (await WriteSoon(rows, stop))!.Value;
 
-    protected override async Task<IReadOnlyList<Written?>> Write(AppDb db, IReadOnlyList<IReadOnlyList<object>> bookings)
+    protected override async Task<IReadOnlyList<Written?>> Write(
+        AppDb db,
+        IReadOnlyList<IReadOnlyList<object>> bookings
+    )
     {
-        foreach (var rows in bookings) db.AddRange(rows);
+        foreach (var rows in bookings)
+            db.AddRange(rows);
         await db.SaveChangesAsync();
         return [.. bookings.Select(_ => (Written?)Written.Done)];
     }
 
-    protected override bool WorthAnotherTry(Exception error) => base.WorthAnotherTry(error) || Occupancy.WorthAnotherTry(error);
+    protected override bool WorthAnotherTry(Exception error) =>
+        base.WorthAnotherTry(error) || Occupancy.WorthAnotherTry(error);
 
     protected override Written? Reason(Exception refused)
     {
-        if (Occupancy.Refused(refused)) return Written.FloorTaken;
+        if (Occupancy.Refused(refused))
+            return Written.FloorTaken;
         var said = Refusals.Constraint(refused);
         return said.Contains("remembered_answers", StringComparison.Ordinal) ? Written.KeyUsed
             // PostgreSQL names the index, SQLite its column.
-            : said.Contains("bookings_one_hold", StringComparison.Ordinal) || said.Contains("bookings.person_id", StringComparison.Ordinal) ? Written.HoldsOne
-            : said.Contains("code", StringComparison.Ordinal) ? Written.CodeTaken : null;
+            : said.Contains("bookings_one_hold", StringComparison.Ordinal)
+            || said.Contains("bookings.person_id", StringComparison.Ordinal)
+                ? Written.HoldsOne
+            : said.Contains("code", StringComparison.Ordinal) ? Written.CodeTaken
+            : null;
     }
 }

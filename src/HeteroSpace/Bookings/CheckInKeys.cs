@@ -13,7 +13,13 @@ internal sealed class CheckInKeys(IDataProtectionProvider protection)
 
     public bool Fits(Site site, string key)
     {
-        try { return _signer.Unprotect(key) == site.Id.ToString("n"); }
-        catch (CryptographicException) { return false; }
+        try
+        {
+            return _signer.Unprotect(key) == site.Id.ToString("n");
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 }

@@ -21,16 +21,24 @@ internal sealed class ClosedTimes
     public static Task<ClosedTimes> OnDay(AppDb db, Site site, DateOnly date, CancellationToken stop) =>
         Read(db, [site.Id], site.Clock.Day(date), stop);
 
-    public static async Task<ClosedTimes> Read(AppDb db, IReadOnlyList<Guid> sites, TimeRange range,
-        CancellationToken stop)
+    public static async Task<ClosedTimes> Read(
+        AppDb db,
+        IReadOnlyList<Guid> sites,
+        TimeRange range,
+        CancellationToken stop
+    )
     {
         var (from, to) = (range.Starts - Around, range.Ends + Around);
-        var closures = await db.Closures().AsNoTracking()
+        var closures = await db.Closures()
+            .AsNoTracking()
             .Where(row => sites.Contains(row.SiteId) && row.Starts < to && row.Ends > from)
-            .OrderBy(row => row.Starts).ToListAsync(stop);
+            .OrderBy(row => row.Starts)
+            .ToListAsync(stop);
         var spaces = closures.Select(row => row.SpaceId).OfType<Guid>().Distinct().ToList();
-        List<SpaceUnit> covers = spaces.Count == 0 ? []
-            : await db.SpaceUnits().AsNoTracking().Where(row => spaces.Contains(row.SpaceId)).ToListAsync(stop);
+        List<SpaceUnit> covers =
+            spaces.Count == 0
+                ? []
+                : await db.SpaceUnits().AsNoTracking().Where(row => spaces.Contains(row.SpaceId)).ToListAsync(stop);
         var units = covers.ToLookup(row => row.SpaceId, row => row.UnitId);
         return new(closures.ConvertAll(row => new One(row, [.. units[row.SpaceId ?? Guid.Empty]])));
     }
@@ -48,20 +56,29 @@ internal sealed class ClosedTimes
         var (before, after) = (TimeSpan.FromMinutes(at.Space.BufferBefore), TimeSpan.FromMinutes(at.Space.BufferAfter));
         var found = new List<(TimeRange Range, string Reason)>();
         foreach (var row in Of(at))
-            foreach (var open in opening)
-                found.AddRange(new TimeRange(row.Starts, row.Ends).Widened(after, before).Within(open)
-                    .Without([.. found.Select(known => known.Range)]).Select(range => (range, row.Reason.Here)));
+        foreach (var open in opening)
+            found.AddRange(
+                new TimeRange(row.Starts, row.Ends)
+                    .Widened(after, before)
+                    .Within(open)
+                    .Without([.. found.Select(known => known.Range)])
+                    .Select(range => (range, row.Reason.Here))
+            );
         return found;
     }
 
     // A hall is closed with any of its parts, a desk area only with all of its desks.
-    private IEnumerable<Closure> Of(CatalogueSpace at) => _all.Where(one => one.Closure.SiteId == at.Site.Id
-        && (one.Closure.SpaceId is null || one.Closure.SpaceId == at.Space.Id || ClosesAllOf(one, at)))
-        .Select(one => one.Closure);
+    private IEnumerable<Closure> Of(CatalogueSpace at) =>
+        _all.Where(one =>
+                one.Closure.SiteId == at.Site.Id
+                && (one.Closure.SpaceId is null || one.Closure.SpaceId == at.Space.Id || ClosesAllOf(one, at))
+            )
+            .Select(one => one.Closure);
 
-    private static bool ClosesAllOf(One one, CatalogueSpace at) => at.Space.Covers == Covers.AllUnits
-        ? at.Units.Any(one.Units.Contains)
-        : at.Units.Count > 0 && at.Units.All(one.Units.Contains);
+    private static bool ClosesAllOf(One one, CatalogueSpace at) =>
+        at.Space.Covers == Covers.AllUnits
+            ? at.Units.Any(one.Units.Contains)
+            : at.Units.Count > 0 && at.Units.All(one.Units.Contains);
 
     public static string Said(CatalogueSpace at, DateOnly date, IEnumerable<Closure> closures, string? site = null) =>
         string.Join(' ', closures.Distinct().Select(row => Said(at, date, row, site ?? at.Site.Name)));
@@ -71,7 +88,8 @@ internal sealed class ClosedTimes
         var what = closure.SpaceId is null ? site : at.Space.Name.Here;
         var why = closure.Reason.Here.TrimEnd('.', ' ') is { Length: > 0 } reason ? ": " + reason : "";
         var (day, hours) = (Words.LongDate(date), HoursOf(at, date, new(closure.Starts, closure.Ends)));
-        return hours == "" ? Words.Say($"{what} ditutup pada {day}{why}.", $"{what} is closed on {day}{why}.")
+        return hours == ""
+            ? Words.Say($"{what} ditutup pada {day}{why}.", $"{what} is closed on {day}{why}.")
             : Words.Say($"{what} ditutup pada {day} pukul {hours}{why}.", $"{what} is closed on {day}, {hours}{why}.");
     }
 

@@ -16,7 +16,9 @@ namespace HeteroSpace.Bookings;
 /// <param name="Writer">The account that did it, which need not be told.</param>
 internal sealed record DeskNews(Guid BookingId, string What, Guid? Writer, DateTime At)
 {
-    public const string Kind = "booking-desk-news", Request = "request", Message = "message";
+    public const string Kind = "booking-desk-news",
+        Request = "request",
+        Message = "message";
 
     public static Job Of(Booking booking, string what, Guid? writer, DateTime now) =>
         Job.Of(Kind, new DeskNews(booking.Id, what, writer, now), now);
@@ -33,16 +35,25 @@ internal sealed class TellDesk(AppDb db, Catalogue catalogue, Tell tell, PublicU
 {
     public async Task Now(DeskNews news, CancellationToken stop)
     {
-        if (await db.Bookings().AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == news.BookingId, stop) is not { } booking
-            || await catalogue.Space(booking.SpaceId, stop) is not { } at) return;
+        if (
+            await db.Bookings().AsNoTracking().SingleOrDefaultAsync(row => row.Id == news.BookingId, stop)
+                is not { } booking
+            || await catalogue.Space(booking.SpaceId, stop) is not { } at
+        )
+            return;
         // Decided while the job waited: nothing is asked of anyone any more.
-        if (news.What == DeskNews.Request && booking.Status != BookingStatus.Requested) return;
+        if (news.What == DeskNews.Request && booking.Status != BookingStatus.Requested)
+            return;
         var each = new OneByOne(db, log, DeskNews.Kind);
-        foreach (var person in await DeskThreads.Staff(db, booking.SiteId)
-            .Where(person => person.AccountId != news.Writer
-            && (news.What == DeskNews.Message || person.Id != booking.PersonId)).OrderBy(person => person.Id)
-            .ToListAsync(stop))
+        foreach (
+            var person in await DeskThreads
+                .Staff(db, booking.SiteId)
+                .Where(person =>
+                    person.AccountId != news.Writer && (news.What == DeskNews.Message || person.Id != booking.PersonId)
+                )
+                .OrderBy(person => person.Id)
+                .ToListAsync(stop)
+        )
             await each.Do(person.Id, () => Send(person, booking, at, news, stop), stop);
         each.End();
     }
@@ -52,37 +63,73 @@ internal sealed class TellDesk(AppDb db, Catalogue catalogue, Tell tell, PublicU
         var link = DeskThreads.Link(at.Site.Slug, booking.Code, news.What);
         var cause = $"booking:{booking.Id:n}:{news.What}:{person.Id:n}";
         // The next notice of a thread comes when the last was read, and is then another one.
-        if (news.What == DeskNews.Message) cause += ":" + await db.Notices()
-            .CountAsync(notice => notice.PersonId == person.Id && notice.Link == link && notice.Read != null, stop);
-        var (title, text) =
-            Words.In(person.Language, () => Letter(person.Name, booking, at, news.What, address.Of(link)));
-        await tell.Now(new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "booking.desk-" + news.What,
-            Topic.Answers, news.At, title, text)
-        {
-            PersonId = person.Id, SiteId = booking.SiteId, Name = person.Name, Email = person.Email,
-                Phone = person.Phone, Language = person.Language, Link = link,
-            Short = Words.In(person.Language, () => Said(booking, at, news.What))
-        }, stop);
+        if (news.What == DeskNews.Message)
+            cause +=
+                ":"
+                + await db.Notices()
+                    .CountAsync(
+                        notice => notice.PersonId == person.Id && notice.Link == link && notice.Read != null,
+                        stop
+                    );
+        var (title, text) = Words.In(
+            person.Language,
+            () => Letter(person.Name, booking, at, news.What, address.Of(link))
+        );
+        await tell.Now(
+            new(
+                News.IdOf(cause).ToString("n"),
+                News.IdOf(cause),
+                "booking.desk-" + news.What,
+                Topic.Answers,
+                news.At,
+                title,
+                text
+            )
+            {
+                PersonId = person.Id,
+                SiteId = booking.SiteId,
+                Name = person.Name,
+                Email = person.Email,
+                Phone = person.Phone,
+                Language = person.Language,
+                Link = link,
+                Short = Words.In(person.Language, () => Said(booking, at, news.What)),
+            },
+            stop
+        );
     }
 
-    private static string Said(Booking booking, CatalogueSpace at, string what) => what == DeskNews.Request
-        ? Words.Say($"Permohonan baru menunggu jawaban: {What(booking, at)}.",
-            $"A new request waits for an answer: {What(booking, at)}.")
-        : Words.Say($"Ada pesan baru dari pemesan: {What(booking, at)}.",
-            $"There is a new message from the booker: {What(booking, at)}.");
+    private static string Said(Booking booking, CatalogueSpace at, string what) =>
+        what == DeskNews.Request
+            ? Words.Say(
+                $"Permohonan baru menunggu jawaban: {What(booking, at)}.",
+                $"A new request waits for an answer: {What(booking, at)}."
+            )
+            : Words.Say(
+                $"Ada pesan baru dari pemesan: {What(booking, at)}.",
+                $"There is a new message from the booker: {What(booking, at)}."
+            );
 
     private static string What(Booking booking, CatalogueSpace at) =>
         $"{at.Space.Name.Here}, {Words.When(at.Site.Clock, booking.Starts, booking.Ends)}";
 
-    internal static (string Subject, string Text) Letter(string name, Booking booking, CatalogueSpace at, string what,
-        string link)
+    internal static (string Subject, string Text) Letter(
+        string name,
+        Booking booking,
+        CatalogueSpace at,
+        string what,
+        string link
+    )
     {
-        var subject = what == DeskNews.Request
-            ? Words.Say($"Permohonan baru: {at.Space.Name.Here}", $"A new request: {at.Space.Name.Here}")
-            : Words.Say($"Pesan baru: {at.Space.Name.Here}", $"A new message: {at.Space.Name.Here}");
-        return ($"{subject} · {booking.Code}",
+        var subject =
+            what == DeskNews.Request
+                ? Words.Say($"Permohonan baru: {at.Space.Name.Here}", $"A new request: {at.Space.Name.Here}")
+                : Words.Say($"Pesan baru: {at.Space.Name.Here}", $"A new message: {at.Space.Name.Here}");
+        return (
+            $"{subject} · {booking.Code}",
             $"{Words.Say("Halo", "Hello")} {name},\n\n{Said(booking, at, what)}\n\n{link}\n\nHetero Space "
-            + $"{at.Site.Name}");
+                + $"{at.Site.Name}"
+        );
     }
 }
 
@@ -93,24 +140,60 @@ internal sealed class WriteMessage(AppDb db, TimeProvider time)
 
     public async Task ByBooker(Booking booking, Guid account, string name, string text, CancellationToken stop)
     {
-        db.Messages().Add(new() { SubjectKind = DeskThreads.Kind, SubjectId = booking.Id,
-            At = await Next(booking, stop), AccountId = account, AuthorName = name, Text = text });
+        db.Messages()
+            .Add(
+                new()
+                {
+                    SubjectKind = DeskThreads.Kind,
+                    SubjectId = booking.Id,
+                    At = await Next(booking, stop),
+                    AccountId = account,
+                    AuthorName = name,
+                    Text = text,
+                }
+            );
         db.Jobs().Add(DeskNews.Of(booking, DeskNews.Message, account, Now));
         await db.SaveChangesAsync(stop);
     }
 
     /// <summary>An answer is everybody's: colleagues need not open the thread any more.</summary>
-    public async Task ByStaff(Booking booking, string site, Guid account, string name, string text,
-        CancellationToken stop)
+    public async Task ByStaff(
+        Booking booking,
+        string site,
+        Guid account,
+        string name,
+        string text,
+        CancellationToken stop
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        db.Messages().Add(new() { SubjectKind = DeskThreads.Kind, SubjectId = booking.Id,
-            At = await Next(booking, stop), AccountId = account, AuthorName = name, FromStaff = true, Text = text });
+        db.Messages()
+            .Add(
+                new()
+                {
+                    SubjectKind = DeskThreads.Kind,
+                    SubjectId = booking.Id,
+                    At = await Next(booking, stop),
+                    AccountId = account,
+                    AuthorName = name,
+                    FromStaff = true,
+                    Text = text,
+                }
+            );
         // Of a mark the booker hears nothing.
         if (text != "" && booking.PersonId is { } booker)
-            db.Notices().Add(new() { Id = Guid.CreateVersion7(), PersonId = booker, At = Now, Title =
-                Words.Say("Pesan dari pengelola", "Message from the staff"), Text = text,
-                Link = "/saya/pemesanan/" + booking.Code });
+            db.Notices()
+                .Add(
+                    new()
+                    {
+                        Id = Guid.CreateVersion7(),
+                        PersonId = booker,
+                        At = Now,
+                        Title = Words.Say("Pesan dari pengelola", "Message from the staff"),
+                        Text = text,
+                        Link = "/saya/pemesanan/" + booking.Code,
+                    }
+                );
         await db.SaveChangesAsync(stop);
         await DeskThreads.Done(db, booking, DeskThreads.Link(site, booking.Code, DeskNews.Message), Now, stop);
         await transaction.CommitAsync(stop);
@@ -126,7 +209,8 @@ internal sealed class WriteMessage(AppDb db, TimeProvider time)
     // Who wrote last decides whether a thread waits: no two messages of it are of one instant.
     private async Task<DateTime> Next(Booking booking, CancellationToken stop)
     {
-        var last = await db.Messages().Where(row => row.SubjectKind == DeskThreads.Kind && row.SubjectId == booking.Id)
+        var last = await db.Messages()
+            .Where(row => row.SubjectKind == DeskThreads.Kind && row.SubjectId == booking.Id)
             .MaxAsync(row => (DateTime?)row.At, stop);
         return last >= Now ? last.Value.AddMilliseconds(1) : Now;
     }
@@ -148,19 +232,34 @@ internal static class DeskThreads
         var own = db.RoleGrants()
             .Where(grant => grant.SiteId == site && (grant.Role == Role.FrontDesk || grant.Role == Role.SiteManager));
         var accounts = db.RoleGrants()
-            .Where(grant => own.Any(known => known.AccountId == grant.AccountId) || grant.SiteId == null
-            && grant.Role == Role.ProvincialAdministrator && !own.Any()).Select(grant => grant.AccountId);
-        return db.People().AsNoTracking()
+            .Where(grant =>
+                own.Any(known => known.AccountId == grant.AccountId)
+                || grant.SiteId == null && grant.Role == Role.ProvincialAdministrator && !own.Any()
+            )
+            .Select(grant => grant.AccountId);
+        return db.People()
+            .AsNoTracking()
             .Where(person => !person.Gone && person.AccountId != null && accounts.Contains(person.AccountId.Value));
     }
 
     /// <summary>Bookings whose booker wrote last. Someone without a profile here reads no answer.</summary>
     public static IQueryable<Booking> Unanswered(AppDb db, Guid site)
     {
-        var written = db.Messages().Where(row => row.SubjectKind == Kind && !row.FromStaff
-            && !db.Messages().Any(later => later.SubjectKind == Kind && later.SubjectId == row.SubjectId
-            && later.FromStaff && later.At >= row.At)).Select(row => row.SubjectId);
-        return db.Bookings().AsNoTracking()
+        var written = db.Messages()
+            .Where(row =>
+                row.SubjectKind == Kind
+                && !row.FromStaff
+                && !db.Messages()
+                    .Any(later =>
+                        later.SubjectKind == Kind
+                        && later.SubjectId == row.SubjectId
+                        && later.FromStaff
+                        && later.At >= row.At
+                    )
+            )
+            .Select(row => row.SubjectId);
+        return db.Bookings()
+            .AsNoTracking()
             .Where(row => row.SiteId == site && row.PersonId != null && written.Contains(row.Id));
     }
 
@@ -174,12 +273,22 @@ internal static class DeskThreads
         + await Unanswered(db, site.Id).CountAsync(row => row.Status != BookingStatus.Requested, stop);
 
     /// <summary>The reader has the booking and its thread before them.</summary>
-    public static Task Opened(AppDb db, Guid account, string site, Booking booking, DateTime now,
-        CancellationToken stop)
+    public static Task Opened(
+        AppDb db,
+        Guid account,
+        string site,
+        Booking booking,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         string[] links = [Link(site, booking.Code, DeskNews.Request), Link(site, booking.Code, DeskNews.Message)];
-        return db.Notices().Where(notice => notice.Read == null && links.Contains(notice.Link) && db.People()
-            .Any(person => person.Id == notice.PersonId && person.AccountId == account))
+        return db.Notices()
+            .Where(notice =>
+                notice.Read == null
+                && links.Contains(notice.Link)
+                && db.People().Any(person => person.Id == notice.PersonId && person.AccountId == account)
+            )
             .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.Read, now), stop);
     }
 
@@ -187,8 +296,8 @@ internal static class DeskThreads
     public static async Task Done(AppDb db, Booking booking, string link, DateTime now, CancellationToken stop)
     {
         var staff = Staff(db, booking.SiteId).Select(person => person.Id);
-        await db.Notices().Where(notice => notice.Read == null && notice.Link == link
-            && staff.Contains(notice.PersonId))
+        await db.Notices()
+            .Where(notice => notice.Read == null && notice.Link == link && staff.Contains(notice.PersonId))
             .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.Read, now), stop);
     }
 }

@@ -16,16 +16,24 @@ public static class HoldTime
 {
     /// <summary>For whoever has a mail, or a message of the gateway, with a link to press.</summary>
     public static readonly TimeSpan Default = TimeSpan.FromMinutes(15);
+
     /// <summary>Whoever is known by a number alone is confirmed at the desk: so long it has been open by
     /// then.</summary>
     public static readonly TimeSpan AtDesk = TimeSpan.FromHours(1);
+
     /// <summary>Whoever has shown their own contact and waits for the word of a guardian.</summary>
     public static readonly TimeSpan ForGuardian = TimeSpan.FromHours(24);
+
     /// <summary>So many people a space holds at most that may be kept for longer than a quarter of an hour.</summary>
     public const int MostPeople = 12;
 
-    private static readonly SpaceKind[] ForMany = [SpaceKind.Classroom, SpaceKind.Hall, SpaceKind.Gallery,
-        SpaceKind.Outdoor];
+    private static readonly SpaceKind[] ForMany =
+    [
+        SpaceKind.Classroom,
+        SpaceKind.Hall,
+        SpaceKind.Gallery,
+        SpaceKind.Outdoor,
+    ];
 
     /// <summary>One desk or one small room: what others can do without for a while.</summary>
     public static bool IsSmall(Space space) => space.Capacity <= MostPeople && !ForMany.Contains(space.Kind);
@@ -35,7 +43,8 @@ public static class HoldTime
     /// <summary>A long hold ends with the start at the latest; the short one may be for right now.</summary>
     public static DateTime End(DateTime now, TimeSpan hold, DateTime starts)
     {
-        if (now + hold <= starts || !IsLong(hold)) return now + hold;
+        if (now + hold <= starts || !IsLong(hold))
+            return now + hold;
         return starts > now + Default ? starts : now + Default;
     }
 }
@@ -47,9 +56,11 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
     /// <summary>How long floor is held for the person; null when they have shown who they are.</summary>
     public async Task<TimeSpan?> For(Person person, CatalogueSpace at, CancellationToken stop = default)
     {
-        if (person.ContactConfirmed) return null;
+        if (person.ContactConfirmed)
+            return null;
         // Only the guardian's word is missing.
-        if (person.EmailConfirmed || person.PhoneConfirmed) return HoldTime.ForGuardian;
+        if (person.EmailConfirmed || person.PhoneConfirmed)
+            return HoldTime.ForGuardian;
         return await For(new Contact(person.Email, person.Phone), at, stop);
     }
 
@@ -62,7 +73,8 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
     /// <summary>The same for a number alone.</summary>
     public async Task<TimeSpan> ByNumber(CatalogueSpace at, CancellationToken stop = default)
     {
-        if (gateway.Works) return HoldTime.Default;
+        if (gateway.Works)
+            return HoldTime.Default;
         var now = time.GetUtcNow().UtcDateTime;
         return await DeskSees(at, now, stop) is { } until ? until - now : HoldTime.Default;
     }
@@ -74,14 +86,18 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
     private async Task<DateTime?> DeskSees(CatalogueSpace at, DateTime now, CancellationToken stop)
     {
         var weeks = new TimeRange(now - TimeSpan.FromDays(1), now + TimeSpan.FromDays(29));
-        var shut = await db.Closures().AsNoTracking()
-            .Where(row => row.SiteId == at.Site.Id && row.SpaceId == null && row.Ends > weeks.Starts
-                && row.Starts < weeks.Ends)
-            .Select(row => new TimeRange(row.Starts, row.Ends)).ToListAsync(stop);
+        var shut = await db.Closures()
+            .AsNoTracking()
+            .Where(row =>
+                row.SiteId == at.Site.Id && row.SpaceId == null && row.Ends > weeks.Starts && row.Starts < weeks.Ends
+            )
+            .Select(row => new TimeRange(row.Starts, row.Ends))
+            .ToListAsync(stop);
         foreach (var open in at.Opening.Between(weeks).SelectMany(open => open.Without(shut)))
         {
             var from = open.Starts > now ? open.Starts : now;
-            if (open.Ends - from >= HoldTime.AtDesk) return from + HoldTime.AtDesk;
+            if (open.Ends - from >= HoldTime.AtDesk)
+                return from + HoldTime.AtDesk;
         }
         return null;
     }
@@ -89,38 +105,73 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
     /// <summary>Why such a hold is not possible; null when it is, or when it is short.</summary>
     internal async Task<BrokenRule?> Refused(CatalogueSpace at, BookingRequest wanted, CancellationToken stop)
     {
-        if (!HoldTime.IsLong(wanted.HoldFor)) return null;
-        if (!HoldTime.IsSmall(at.Space)) return wanted.HoldFor == HoldTime.ForGuardian ? TooLargeYet(at.Space)
-            : TooLarge(at.Space);
+        if (!HoldTime.IsLong(wanted.HoldFor))
+            return null;
+        if (!HoldTime.IsSmall(at.Space))
+            return wanted.HoldFor == HoldTime.ForGuardian ? TooLargeYet(at.Space) : TooLarge(at.Space);
         var (phone, person) = (wanted.Booker.Phone, wanted.Booker.PersonId);
-        if (phone is not null && await db.Bookings().AnyAsync(row => row.Status == BookingStatus.Held
-            && row.Phone == phone && (person == null || row.PersonId != person), stop)) return HeldForNumber;
+        if (
+            phone is not null
+            && await db.Bookings()
+                .AnyAsync(
+                    row =>
+                        row.Status == BookingStatus.Held
+                        && row.Phone == phone
+                        && (person == null || row.PersonId != person),
+                    stop
+                )
+        )
+            return HeldForNumber;
         return await networks.IsFull(db, wanted.Network, time.GetUtcNow().UtcDateTime, stop) ? NetworkIsFull : null;
     }
 
-    private static string OtherWays => Words.Say("pakai e-mail, atau datang ke meja depan",
-        "give an e-mail address, or come to the front desk");
+    private static string OtherWays =>
+        Words.Say("pakai e-mail, atau datang ke meja depan", "give an e-mail address, or come to the front desk");
 
-    private static BrokenRule TooLarge(Space space) => new("hold_too_large", "contact", Words.Say(
-        $"Sebelum kontak terkonfirmasi, dengan nomor ponsel kami hanya menahan meja atau ruang kecil (sampai "
-            + $"{HoldTime.MostPeople} orang). Untuk {space.Name.Here}, {OtherWays}.",
-        $"Before your contact is confirmed, with a mobile number we hold a desk or a small room only (up to "
-            + $"{HoldTime.MostPeople} people). For {space.Name.Here}, {OtherWays}."));
+    private static BrokenRule TooLarge(Space space) =>
+        new(
+            "hold_too_large",
+            "contact",
+            Words.Say(
+                $"Sebelum kontak terkonfirmasi, dengan nomor ponsel kami hanya menahan meja atau ruang kecil (sampai "
+                    + $"{HoldTime.MostPeople} orang). Untuk {space.Name.Here}, {OtherWays}.",
+                $"Before your contact is confirmed, with a mobile number we hold a desk or a small room only (up to "
+                    + $"{HoldTime.MostPeople} people). For {space.Name.Here}, {OtherWays}."
+            )
+        );
 
-    private static BrokenRule TooLargeYet(Space space) => new("hold_too_large", "contact", Words.Say(
-        $"Sebelum orang tua atau wali setuju, kami hanya menahan meja atau ruang kecil (sampai {HoldTime.MostPeople} "
-        + $"orang). Pesan {space.Name.Here} setelah mereka setuju, atau datang ke meja depan.",
-        $"Before a parent or guardian has agreed we hold a desk or a small room only (up to {HoldTime.MostPeople} "
-        + $"people). Book {space.Name.Here} when they have, or come to the front desk."));
+    private static BrokenRule TooLargeYet(Space space) =>
+        new(
+            "hold_too_large",
+            "contact",
+            Words.Say(
+                $"Sebelum orang tua atau wali setuju, kami hanya menahan meja atau ruang kecil (sampai {HoldTime.MostPeople} "
+                    + $"orang). Pesan {space.Name.Here} setelah mereka setuju, atau datang ke meja depan.",
+                $"Before a parent or guardian has agreed we hold a desk or a small room only (up to {HoldTime.MostPeople} "
+                    + $"people). Book {space.Name.Here} when they have, or come to the front desk."
+            )
+        );
 
-    private static BrokenRule HeldForNumber => new("number_holds_one", "contact", Words.Say(
-        $"Untuk nomor ini satu ruang sudah kami tahan. Konfirmasikan dulu dengan kodenya, {OtherWays}.",
-        $"One space is on hold for this number already. Confirm it with its code first, {OtherWays}."));
+    private static BrokenRule HeldForNumber =>
+        new(
+            "number_holds_one",
+            "contact",
+            Words.Say(
+                $"Untuk nomor ini satu ruang sudah kami tahan. Konfirmasikan dulu dengan kodenya, {OtherWays}.",
+                $"One space is on hold for this number already. Confirm it with its code first, {OtherWays}."
+            )
+        );
 
-    private static BrokenRule NetworkIsFull => new("network_holds_enough", "contact", Words.Say(
-        $"Dari jaringan ini beberapa ruang masih kami tahan dengan nomor ponsel yang belum dikonfirmasi. Untuk yang ini, "
-            + $"{OtherWays}.",
-        $"Several spaces are still on hold by unconfirmed numbers from this network. For this one, {OtherWays}."));
+    private static BrokenRule NetworkIsFull =>
+        new(
+            "network_holds_enough",
+            "contact",
+            Words.Say(
+                $"Dari jaringan ini beberapa ruang masih kami tahan dengan nomor ponsel yang belum dikonfirmasi. Untuk yang ini, "
+                    + $"{OtherWays}.",
+                $"Several spaces are still on hold by unconfirmed numbers from this network. For this one, {OtherWays}."
+            )
+        );
 }
 
 /// <summary>
@@ -138,9 +189,12 @@ public sealed class HoldsOfNetworks(IConfiguration settings) : IDisposable
     /// <summary>The address that a limit counts: of IPv6 the network, since a home has endless addresses.</summary>
     public static string? Of(HttpContext http)
     {
-        if (http.Connection.RemoteIpAddress is not { } address) return null;
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily != AddressFamily.InterNetworkV6 ? address.ToString()
+        if (http.Connection.RemoteIpAddress is not { } address)
+            return null;
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        return address.AddressFamily != AddressFamily.InterNetworkV6
+            ? address.ToString()
             : new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]).ToString();
     }
 
@@ -148,30 +202,46 @@ public sealed class HoldsOfNetworks(IConfiguration settings) : IDisposable
     internal async Task<T> InTurn<T>(Func<Task<T>> act, CancellationToken stop)
     {
         await _turn.WaitAsync(stop);
-        try { return await act(); }
-        finally { _turn.Release(); }
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     internal async Task<bool> IsFull(AppDb db, string? network, DateTime now, CancellationToken stop)
     {
-        if (network is null || !_holds.TryGetValue(network, out var holds)) return false;
+        if (network is null || !_holds.TryGetValue(network, out var holds))
+            return false;
         var today = holds.Where(hold => hold.At > now - Day).Select(hold => hold.Booking).ToList();
-        if (today.Count < _most) return false;
+        if (today.Count < _most)
+            return false;
         // Whoever showed who they are makes room.
-        var shown = await db.BookingSteps().Where(step => today.Contains(step.BookingId)
-            && (step.Status == BookingStatus.Confirmed || step.Status == BookingStatus.Requested)).Select(step =>
-            step.BookingId).Distinct().CountAsync(stop);
+        var shown = await db.BookingSteps()
+            .Where(step =>
+                today.Contains(step.BookingId)
+                && (step.Status == BookingStatus.Confirmed || step.Status == BookingStatus.Requested)
+            )
+            .Select(step => step.BookingId)
+            .Distinct()
+            .CountAsync(stop);
         return today.Count - shown >= _most;
     }
 
     internal void Note(string? network, Guid booking, DateTime now)
     {
-        if (network is null) return;
+        if (network is null)
+            return;
         if (_holds.Count > 10_000)
-            foreach (var (known, old) in _holds) if (old.All(hold =>
-                hold.At <= now - Day)) _holds.TryRemove(known, out _);
+            foreach (var (known, old) in _holds)
+                if (old.All(hold => hold.At <= now - Day))
+                    _holds.TryRemove(known, out _);
         var holds = _holds.GetOrAdd(network, _ => new());
-        while (holds.TryPeek(out var first) && first.At <= now - Day) holds.TryDequeue(out _);
+        while (holds.TryPeek(out var first) && first.At <= now - Day)
+            holds.TryDequeue(out _);
         holds.Enqueue((booking, now));
     }
 

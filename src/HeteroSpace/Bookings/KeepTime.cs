@@ -19,26 +19,47 @@ internal sealed class KeepTime(AppDb db, ChangeBooking change, TimeProvider time
         var now = time.GetUtcNow().UtcDateTime;
         var each = new OneByOne(db, log, Kind);
         var bookings = db.Bookings().AsNoTracking();
-        await Each(bookings.Where(row => row.Status == BookingStatus.Held && row.HeldUntil < now), code =>
-            change.Expire(code, stop));
-        foreach (var site in await db.Sites().AsNoTracking().Select(site => new { site.Id, site.GraceMinutes })
-            .ToListAsync(stop))
+        await Each(
+            bookings.Where(row => row.Status == BookingStatus.Held && row.HeldUntil < now),
+            code => change.Expire(code, stop)
+        );
+        foreach (
+            var site in await db.Sites()
+                .AsNoTracking()
+                .Select(site => new { site.Id, site.GraceMinutes })
+                .ToListAsync(stop)
+        )
         {
             var late = now.AddMinutes(-SpaceNumbers.GraceMinutes.Nearest(site.GraceMinutes));
             // Whoever booked after the start gets the whole grace time too. So does whoever was checked in and is not
             // any more: staff pressed by mistake, and press again.
-            await Each(bookings.Where(row => row.SiteId == site.Id && row.Status == BookingStatus.Confirmed
-                && row.Starts < late && row.Made < late && !db.BookingSteps().Any(step => step.BookingId == row.Id
-                    && step.Status == BookingStatus.Confirmed && step.At >= late)), code => change.ReleaseNoShow(code, stop));
-            await Each(bookings.Where(row => row.SiteId == site.Id && row.Status == BookingStatus.CheckedIn
-                && row.Ends <= now), code => change.Finish(code, Changer.Itself, stop));
+            await Each(
+                bookings.Where(row =>
+                    row.SiteId == site.Id
+                    && row.Status == BookingStatus.Confirmed
+                    && row.Starts < late
+                    && row.Made < late
+                    && !db.BookingSteps()
+                        .Any(step =>
+                            step.BookingId == row.Id && step.Status == BookingStatus.Confirmed && step.At >= late
+                        )
+                ),
+                code => change.ReleaseNoShow(code, stop)
+            );
+            await Each(
+                bookings.Where(row =>
+                    row.SiteId == site.Id && row.Status == BookingStatus.CheckedIn && row.Ends <= now
+                ),
+                code => change.Finish(code, Changer.Itself, stop)
+            );
         }
         each.End();
 
         async Task Each(IQueryable<Booking> rows, Func<string, Task> act)
         {
-            foreach (var code in await rows.OrderBy(row => row.Starts).Select(row => row.Code).Take(AtOnce)
-                .ToListAsync(stop))
+            foreach (
+                var code in await rows.OrderBy(row => row.Starts).Select(row => row.Code).Take(AtOnce).ToListAsync(stop)
+            )
                 await each.Do(code, () => act(code), stop);
         }
     }

@@ -10,26 +10,40 @@ namespace HeteroSpace.Bookings;
 /// </summary>
 internal static class OldEnd
 {
-    private const string Format = "dd/MM/yyyy HH.mm", Indonesian = "Semula sampai ", English = "First until ";
+    private const string Format = "dd/MM/yyyy HH.mm",
+        Indonesian = "Semula sampai ",
+        English = "First until ";
 
-    public static string Note(DateTime ends, SiteClock clock) => Words.Say(Indonesian, English)
-        + clock.Local(ends).ToString(Format, CultureInfo.InvariantCulture);
+    public static string Note(DateTime ends, SiteClock clock) =>
+        Words.Say(Indonesian, English) + clock.Local(ends).ToString(Format, CultureInfo.InvariantCulture);
 
     /// <summary>What the note of a step keeps, on the site's clock; null when it is another note.</summary>
     public static DateTime? Read(string? note)
     {
         var before = new[] { Indonesian, English }.FirstOrDefault(words =>
-            note?.StartsWith(words, StringComparison.Ordinal) == true);
-        return before is not null && DateTime.TryParseExact(note.AsSpan(before.Length), Format,
-            CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? local : null;
+            note?.StartsWith(words, StringComparison.Ordinal) == true
+        );
+        return
+            before is not null
+            && DateTime.TryParseExact(
+                note.AsSpan(before.Length),
+                Format,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var local
+            )
+            ? local
+            : null;
     }
 
     /// <summary>The note of a step as it is read; the day only where it is another than that of the step.</summary>
     public static string Shown(BookingStep step, SiteClock clock)
     {
-        if (step.Status != BookingStatus.Finished || Read(step.Note) is not { } local) return step.Note ?? "";
+        if (step.Status != BookingStatus.Finished || Read(step.Note) is not { } local)
+            return step.Note ?? "";
         var day = DateOnly.FromDateTime(local);
-        return Words.Say(Indonesian, English) + (day == clock.Date(step.At) ? "" : Words.LongDate(day) + ", ")
+        return Words.Say(Indonesian, English)
+            + (day == clock.Date(step.At) ? "" : Words.LongDate(day) + ", ")
             + Words.Clock(local);
     }
 }

@@ -9,20 +9,44 @@ namespace HeteroSpace.Bookings;
 /// <summary>What the module stores about people.</summary>
 internal static class PersonalDataOfBookings
 {
-    private static IQueryable<Booking> Mine(AppDb db, Subject subject) => db.Bookings().Where(booking => booking.PersonId == subject.PersonId);
+    private static IQueryable<Booking> Mine(AppDb db, Subject subject) =>
+        db.Bookings().Where(booking => booking.PersonId == subject.PersonId);
 
     public static readonly PersonalData[] All =
     [
         new()
         {
-            Entity = typeof(Booking), What = new("pemesanan, dengan surat permohonannya", "bookings, with their letters"), Why = new("Untuk memberi Anda ruang; pelaksanaan layanan.", "To give people space; performance of the service (art. 20(2)b)."), Kept = new("Nama dan kontak dua tahun setelah selesai; sisanya untuk hitungan.", "Name, contact and letter two years after the end; the rest for the counts."),
-            Stays = new("Bahwa ruang dipakai: ruang, waktu, jumlah orang, status. Tanpa nama, kontak, keperluan, dan surat: laporan layanan publik.", "that a space was used: space, times, number of people, status; without name, contact, purpose and letter (reports of a public service)"),
-            Read = async (db, subject, stop) => [.. await Mine(db, subject).AsNoTracking().OrderBy(booking => booking.Starts).ToListAsync(stop)],
-            Files = async (db, subject, stop) => [.. (await Mine(db, subject).Where(booking => booking.LetterFile != null).Select(booking => new { booking.LetterFile, booking.LetterName }).ToListAsync(stop)).Select(letter => (letter.LetterFile!, letter.LetterName ?? "surat"))],
+            Entity = typeof(Booking),
+            What = new("pemesanan, dengan surat permohonannya", "bookings, with their letters"),
+            Why = new(
+                "Untuk memberi Anda ruang; pelaksanaan layanan.",
+                "To give people space; performance of the service (art. 20(2)b)."
+            ),
+            Kept = new(
+                "Nama dan kontak dua tahun setelah selesai; sisanya untuk hitungan.",
+                "Name, contact and letter two years after the end; the rest for the counts."
+            ),
+            Stays = new(
+                "Bahwa ruang dipakai: ruang, waktu, jumlah orang, status. Tanpa nama, kontak, keperluan, dan surat: laporan layanan publik.",
+                "that a space was used: space, times, number of people, status; without name, contact, purpose and letter (reports of a public service)"
+            ),
+            Read = async (db, subject, stop) =>
+                [.. await Mine(db, subject).AsNoTracking().OrderBy(booking => booking.Starts).ToListAsync(stop)],
+            Files = async (db, subject, stop) =>
+                [
+                    .. (
+                        await Mine(db, subject)
+                            .Where(booking => booking.LetterFile != null)
+                            .Select(booking => new { booking.LetterFile, booking.LetterName })
+                            .ToListAsync(stop)
+                    ).Select(letter => (letter.LetterFile!, letter.LetterName ?? "surat")),
+                ],
             Erase = async (db, subject, stop) =>
             {
                 var ids = Mine(db, subject).Select(booking => booking.Id);
-                await db.Messages().Where(message => message.SubjectKind == "booking" && ids.Contains(message.SubjectId)).ExecuteDeleteAsync(stop);
+                await db.Messages()
+                    .Where(message => message.SubjectKind == "booking" && ids.Contains(message.SubjectId))
+                    .ExecuteDeleteAsync(stop);
                 await MakeNobodys(db, Mine(db, subject), stop);
             },
             Retain = async (db, now, stop) =>
@@ -30,24 +54,58 @@ internal static class PersonalDataOfBookings
                 var before = now.AddYears(-2);
                 var old = db.Bookings().Where(booking => booking.Ends < before && booking.Name != ErasePerson.Nobody);
                 var ids = old.Select(booking => booking.Id);
-                await db.Messages().Where(message => message.SubjectKind == "booking" && ids.Contains(message.SubjectId)).ExecuteDeleteAsync(stop);
+                await db.Messages()
+                    .Where(message => message.SubjectKind == "booking" && ids.Contains(message.SubjectId))
+                    .ExecuteDeleteAsync(stop);
                 await MakeNobodys(db, old, stop);
-            }
+            },
         },
         new()
         {
-            Entity = typeof(BookingStep), What = new("langkah pemesanan", "steps of bookings"), Why = new("Supaya jelas apa yang terjadi.", "So that it is clear what happened; performance of the service."), Kept = new("Seperti pemesanannya.", "As the booking."),
+            Entity = typeof(BookingStep),
+            What = new("langkah pemesanan", "steps of bookings"),
+            Why = new(
+                "Supaya jelas apa yang terjadi.",
+                "So that it is clear what happened; performance of the service."
+            ),
+            Kept = new("Seperti pemesanannya.", "As the booking."),
             Stays = new("Status dan waktunya, tanpa catatan.", "status and time, without notes"),
-            Read = async (db, subject, stop) => [.. await db.BookingSteps().AsNoTracking().Where(step => !step.Internal && Mine(db, subject).Any(booking => booking.Id == step.BookingId)).OrderBy(step => step.At).Select(step => new { step.BookingId, step.At, step.Status, step.Note }).ToListAsync(stop)]
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db.BookingSteps()
+                        .AsNoTracking()
+                        .Where(step => !step.Internal && Mine(db, subject).Any(booking => booking.Id == step.BookingId))
+                        .OrderBy(step => step.At)
+                        .Select(step => new
+                        {
+                            step.BookingId,
+                            step.At,
+                            step.Status,
+                            step.Note,
+                        })
+                        .ToListAsync(stop),
+                ],
         },
     ];
 
     private static async Task MakeNobodys(AppDb db, IQueryable<Booking> bookings, CancellationToken stop)
     {
         var ids = bookings.Select(booking => booking.Id);
-        await db.BookingSteps().Where(step => ids.Contains(step.BookingId) && step.Note != null).ExecuteUpdateAsync(set => set.SetProperty(step => step.Note, (string?)null), stop);
+        await db.BookingSteps()
+            .Where(step => ids.Contains(step.BookingId) && step.Note != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(step => step.Note, (string?)null), stop);
         // The name last: it says which ones are done.
-        await bookings.ExecuteUpdateAsync(set => set.SetProperty(booking => booking.Email, (string?)null).SetProperty(booking => booking.Phone, (string?)null).SetProperty(booking => booking.Purpose, ErasePerson.Nobody).SetProperty(booking => booking.Reason, (string?)null)
-            .SetProperty(booking => booking.OutsideHoursReason, (string?)null).SetProperty(booking => booking.LetterFile, (string?)null).SetProperty(booking => booking.LetterName, (string?)null).SetProperty(booking => booking.Name, ErasePerson.Nobody), stop);
+        await bookings.ExecuteUpdateAsync(
+            set =>
+                set.SetProperty(booking => booking.Email, (string?)null)
+                    .SetProperty(booking => booking.Phone, (string?)null)
+                    .SetProperty(booking => booking.Purpose, ErasePerson.Nobody)
+                    .SetProperty(booking => booking.Reason, (string?)null)
+                    .SetProperty(booking => booking.OutsideHoursReason, (string?)null)
+                    .SetProperty(booking => booking.LetterFile, (string?)null)
+                    .SetProperty(booking => booking.LetterName, (string?)null)
+                    .SetProperty(booking => booking.Name, ErasePerson.Nobody),
+            stop
+        );
     }
 }

@@ -10,10 +10,27 @@ internal static class RequestAnswers
     public static async Task<AnswerFigures> Figures(AppDb db, Guid site, DateTime now, CancellationToken stop)
     {
         var (since, late) = (now - AnswerFigures.Over, WorkingDaysBefore(now, 2));
-        var decided = await db.Bookings().Where(row => row.SiteId == site && row.NeedsApproval && row.Made > since).Select(row => new { row.Made, Answered = db.BookingSteps().Where(step => step.BookingId == row.Id && (step.Status == BookingStatus.Confirmed || step.Status == BookingStatus.Declined)).Min(step => (DateTime?)step.At) })
-            .Where(row => row.Answered != null).ToListAsync(stop);
+        var decided = await db.Bookings()
+            .Where(row => row.SiteId == site && row.NeedsApproval && row.Made > since)
+            .Select(row => new
+            {
+                row.Made,
+                Answered = db.BookingSteps()
+                    .Where(step =>
+                        step.BookingId == row.Id
+                        && (step.Status == BookingStatus.Confirmed || step.Status == BookingStatus.Declined)
+                    )
+                    .Min(step => (DateTime?)step.At),
+            })
+            .Where(row => row.Answered != null)
+            .ToListAsync(stop);
         var waiting = db.Bookings().Where(row => row.SiteId == site && row.Status == BookingStatus.Requested);
-        return new(AnswerFigures.MedianOf(decided.ConvertAll(row => row.Answered!.Value - row.Made)), decided.Count, await waiting.CountAsync(stop), await waiting.CountAsync(row => row.Made < late, stop));
+        return new(
+            AnswerFigures.MedianOf(decided.ConvertAll(row => row.Answered!.Value - row.Made)),
+            decided.Count,
+            await waiting.CountAsync(stop),
+            await waiting.CountAsync(row => row.Made < late, stop)
+        );
     }
 
     // Holidays are not taken off: who is late by a holiday is late by little.
@@ -22,7 +39,8 @@ internal static class RequestAnswers
         while (days > 0)
         {
             now = now.AddDays(-1);
-            if (now.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) days--;
+            if (now.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+                days--;
         }
         return now;
     }

@@ -15,15 +15,27 @@ internal static class WaitingBookings
     private const int Most = 3;
 
     /// <summary>For the page that confirms an address: each hold of the person, and what is so of it now.</summary>
-    public static async Task<IReadOnlyList<WaitingThing>> Read(IServiceProvider services, Guid person,
-        CancellationToken stop)
+    public static async Task<IReadOnlyList<WaitingThing>> Read(
+        IServiceProvider services,
+        Guid person,
+        CancellationToken stop
+    )
     {
-        var (db, now) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<TimeProvider>()
-            .GetUtcNow().UtcDateTime);
+        var (db, now) = (
+            services.GetRequiredService<AppDb>(),
+            services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
+        );
         var since = now - Told;
-        var all = await db.Bookings().AsNoTracking().Where(row => row.PersonId == person && row.Made > since
-            && db.BookingSteps().Any(step => step.BookingId == row.Id && step.Status == BookingStatus.Held))
-            .OrderByDescending(row => row.Made).Take(50).ToListAsync(stop);
+        var all = await db.Bookings()
+            .AsNoTracking()
+            .Where(row =>
+                row.PersonId == person
+                && row.Made > since
+                && db.BookingSteps().Any(step => step.BookingId == row.Id && step.Status == BookingStatus.Held)
+            )
+            .OrderByDescending(row => row.Made)
+            .Take(50)
+            .ToListAsync(stop);
         var minor = await db.People().AnyAsync(row => row.Id == person && row.AwaitsGuardian, stop);
         var things = new List<WaitingThing>();
         foreach (var booking in all.Where(row => row.IsOpen && row.Ends > now || Lost(row, all)).Take(Most))
@@ -34,48 +46,96 @@ internal static class WaitingBookings
 
     // What was booked anew meanwhile is not lost.
     private static bool Lost(Booking row, List<Booking> all) =>
-        row.Status == BookingStatus.Expired && !all.Exists(other => other.Made > row.Made
-            && other.SpaceId == row.SpaceId && other.Range.Overlaps(row.Range));
+        row.Status == BookingStatus.Expired
+        && !all.Exists(other =>
+            other.Made > row.Made && other.SpaceId == row.SpaceId && other.Range.Overlaps(row.Range)
+        );
 
     private static WaitingThing Open(Booking booking, CatalogueSpace at, bool minor)
     {
-        var (what, mine) = ($"{at.Space.Name.Here}, {Words.When(at.Site.Clock, booking.Starts, booking.Ends)}",
-            "/saya/pemesanan/" + booking.Code);
+        var (what, mine) = (
+            $"{at.Space.Name.Here}, {Words.When(at.Site.Clock, booking.Starts, booking.Ends)}",
+            "/saya/pemesanan/" + booking.Code
+        );
         var see = Words.Say("Lihat pemesanan saya", "See my booking");
         if (booking.Status == BookingStatus.Requested)
-            return new(Words.Say($"{what}: permohonan Anda sudah kami teruskan. Pengelola menjawab paling lambat "
-                + $"dua hari kerja.",
-                $"{what}: your request is on its way. The staff answer within two working days."), true, mine, see);
+            return new(
+                Words.Say(
+                    $"{what}: permohonan Anda sudah kami teruskan. Pengelola menjawab paling lambat "
+                        + $"dua hari kerja.",
+                    $"{what}: your request is on its way. The staff answer within two working days."
+                ),
+                true,
+                mine,
+                see
+            );
         if (booking.Status != BookingStatus.Held)
             return new(Words.Say($"{what}: pemesanan Anda jadi.", $"{what}: your booking stands."), true, mine, see);
         var until = Words.Instant(at.Site.Clock, booking.HeldUntil!.Value);
-        var then = minor ? Words.Say("Orang tua atau walimu perlu setuju; begitu setuju, pemesananmu jadi.",
-            "A parent or guardian has to agree; then it is yours.")
+        var then = minor
+            ? Words.Say(
+                "Orang tua atau walimu perlu setuju; begitu setuju, pemesananmu jadi.",
+                "A parent or guardian has to agree; then it is yours."
+            )
             : Words.Say("Dengan konfirmasi ini pemesanan Anda kami teruskan.", "With this confirmation it goes on.");
-        return new(Words.Say($"{what}: kami tahan sampai {until}. {then}", $"{what}: on hold until {until}. {then}"),
-            true, mine, see);
+        return new(
+            Words.Say($"{what}: kami tahan sampai {until}. {then}", $"{what}: on hold until {until}. {then}"),
+            true,
+            mine,
+            see
+        );
     }
 
-    private static async Task<WaitingThing> RanOut(AppDb db, Booking booking, CatalogueSpace at, DateTime now,
-        CancellationToken stop)
+    private static async Task<WaitingThing> RanOut(
+        AppDb db,
+        Booking booking,
+        CatalogueSpace at,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var (what, when) = (at.Space.Name.Here, Words.When(at.Site.Clock, booking.Starts, booking.Ends));
         if (await IsFree(db, booking, at, now, stop))
-            return new(Words.Say($"Waktu tahan {what} sudah habis. {when} masih kosong; pesan lagi?",
-                $"The hold on {what} ran out. {when} is still free; book it again?"), false, AskedTime.Again(at,
-                booking), Words.Say("Pesan lagi", "Book again"));
-        var why = booking.Starts <= now ? Words.Say($"{when} sudah lewat.", $"{when} is over.")
-            : Words.Say($"{when} sudah dipakai atau tidak bisa dipesan lagi.",
-            $"{when} is taken by now, or can no longer be booked.");
-        return new(Words.Say($"Waktu tahan {what} sudah habis. {why}", $"The hold on {what} ran out. {why}"), false,
-            AskedTime.SpaceAddress(at, booking), Words.Say("Pilih waktu lain", "Choose another time"));
+            return new(
+                Words.Say(
+                    $"Waktu tahan {what} sudah habis. {when} masih kosong; pesan lagi?",
+                    $"The hold on {what} ran out. {when} is still free; book it again?"
+                ),
+                false,
+                AskedTime.Again(at, booking),
+                Words.Say("Pesan lagi", "Book again")
+            );
+        var why =
+            booking.Starts <= now
+                ? Words.Say($"{when} sudah lewat.", $"{when} is over.")
+                : Words.Say(
+                    $"{when} sudah dipakai atau tidak bisa dipesan lagi.",
+                    $"{when} is taken by now, or can no longer be booked."
+                );
+        return new(
+            Words.Say($"Waktu tahan {what} sudah habis. {why}", $"The hold on {what} ran out. {why}"),
+            false,
+            AskedTime.SpaceAddress(at, booking),
+            Words.Say("Pilih waktu lain", "Choose another time")
+        );
     }
 
-    private static async Task<bool> IsFree(AppDb db, Booking booking, CatalogueSpace at, DateTime now,
-        CancellationToken stop)
+    private static async Task<bool> IsFree(
+        AppDb db,
+        Booking booking,
+        CatalogueSpace at,
+        DateTime now,
+        CancellationToken stop
+    )
     {
-        var wish = new BookingRequest(at.Space.Id, booking.Starts, booking.Ends, booking.People, booking.Purpose,
-            new(booking.PersonId, booking.Name, PersonKind.Public, booking.Email, booking.Phone, booking.Language));
+        var wish = new BookingRequest(
+            at.Space.Id,
+            booking.Starts,
+            booking.Ends,
+            booking.People,
+            booking.Purpose,
+            new(booking.PersonId, booking.Name, PersonKind.Public, booking.Email, booking.Phone, booking.Language)
+        );
         return !BookingRules.Broken(at, wish, now).Any(rule => rule.Field is "from" or "to")
             && (await Availability.ReadFor(db, at, booking.Range, stop)).UnitsFor(at, booking.Range) is not null;
     }
@@ -84,16 +144,26 @@ internal static class WaitingBookings
     /// large.</summary>
     public static async Task KeepForGuardian(IServiceProvider services, Guid person, CancellationToken stop)
     {
-        var (db, now) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<TimeProvider>()
-            .GetUtcNow().UtcDateTime);
-        foreach (var booking in await db.Bookings().AsNoTracking().Where(row => row.PersonId == person
-            && row.Status == BookingStatus.Held && row.HeldUntil > now).ToListAsync(stop))
+        var (db, now) = (
+            services.GetRequiredService<AppDb>(),
+            services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
+        );
+        foreach (
+            var booking in await db.Bookings()
+                .AsNoTracking()
+                .Where(row => row.PersonId == person && row.Status == BookingStatus.Held && row.HeldUntil > now)
+                .ToListAsync(stop)
+        )
         {
-            if (await services.GetRequiredService<Catalogue>().Space(booking.SpaceId, stop) is not { } at
-                || !HoldTime.IsSmall(at.Space)) continue;
+            if (
+                await services.GetRequiredService<Catalogue>().Space(booking.SpaceId, stop) is not { } at
+                || !HoldTime.IsSmall(at.Space)
+            )
+                continue;
             var until = HoldTime.End(booking.Made, HoldTime.ForGuardian, booking.Starts);
-            await db.Bookings().Where(row => row.Id == booking.Id && row.Status == BookingStatus.Held
-                && row.HeldUntil < until).ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), stop);
+            await db.Bookings()
+                .Where(row => row.Id == booking.Id && row.Status == BookingStatus.Held && row.HeldUntil < until)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), stop);
         }
     }
 
@@ -103,10 +173,14 @@ internal static class WaitingBookings
         var db = services.GetRequiredService<AppDb>();
         var (email, phone) = (owned.Contact.Email, owned.Contact.Phone);
         // Someone who still holds something for themselves keeps to one hold (they wait for a guardian).
-        var holds = await db.Bookings().AnyAsync(row => row.PersonId == owned.To
-            && row.Status == BookingStatus.Held, stop);
-        await db.Bookings().Where(row => row.PersonId == owned.From && (email != null && row.Email == email
-            || phone != null && row.Phone == phone) && (!holds || row.Status != BookingStatus.Held))
+        var holds = await db.Bookings()
+            .AnyAsync(row => row.PersonId == owned.To && row.Status == BookingStatus.Held, stop);
+        await db.Bookings()
+            .Where(row =>
+                row.PersonId == owned.From
+                && (email != null && row.Email == email || phone != null && row.Phone == phone)
+                && (!holds || row.Status != BookingStatus.Held)
+            )
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.PersonId, owned.To), stop);
     }
 }

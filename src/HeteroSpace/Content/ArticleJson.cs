@@ -8,9 +8,20 @@ namespace HeteroSpace.Content;
 internal static class ArticleJson
 {
     // The default encoder writes < and & as escapes: nothing a title holds ends the script.
-    private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Default, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Safe = new()
+    {
+        Encoder = JavaScriptEncoder.Default,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
 
-    public static string Script(Article of, IReadOnlyList<ArticleAuthor> authors, string site, int comments, PublicUrl address) => $"<script type=\"application/ld+json\">{JsonSerializer.Serialize(new Dictionary<string, object?>
+    public static string Script(
+        Article of,
+        IReadOnlyList<ArticleAuthor> authors,
+        string site,
+        int comments,
+        PublicUrl address
+    ) =>
+        $"<script type=\"application/ld+json\">{JsonSerializer.Serialize(new Dictionary<string, object?>
     {
         ["@context"] = "https://schema.org", ["@type"] = "Article", ["headline"] = of.TitleHere, ["description"] = of.SummaryHere, ["url"] = address.Of("/artikel/" + of.Slug), ["image"] = address.Of($"/artikel/{of.Slug}/gambar.png"),
         ["datePublished"] = Stamp(of.Published), ["dateModified"] = Stamp(of.Updated), ["inLanguage"] = of.IsEnglishHere ? "en" : "id", ["keywords"] = of.Tags.Count == 0 ? null : string.Join(", ", of.Tags), ["commentCount"] = comments, ["isAccessibleForFree"] = true,
@@ -18,5 +29,6 @@ internal static class ArticleJson
         ["publisher"] = new Dictionary<string, object> { ["@type"] = "Organization", ["name"] = "Hetero Space " + site }
     }, Safe)}</script>";
 
-    private static string? Stamp(DateTime? utc) => utc?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Stamp(DateTime? utc) =>
+        utc?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

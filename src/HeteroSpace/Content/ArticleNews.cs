@@ -17,7 +17,8 @@ public sealed record ArticleNews(Guid ArticleId, string What, long Number, DateT
 {
     public const string Kind = "article-news";
 
-    public static Job Of(Article article, string what, DateTime now) => Job.Of(Kind, new ArticleNews(article.Id, what, article.Version, now), now);
+    public static Job Of(Article article, string what, DateTime now) =>
+        Job.Of(Kind, new ArticleNews(article.Id, what, article.Version, now), now);
 }
 
 /// <summary>Tells editors, and those who follow a community, of articles.</summary>
@@ -25,50 +26,143 @@ internal sealed class TellOfContent(AppDb db, Tell tell, IShellSites sites, Publ
 {
     public async Task OfArticle(ArticleNews news, CancellationToken stop)
     {
-        if (await db.Articles().AsNoTracking().SingleOrDefaultAsync(row => row.Id == news.ArticleId, stop) is not { } article || (await sites.All(stop)).FirstOrDefault(site => site.Id == article.SiteId) is not { } site) return;
+        if (
+            await db.Articles().AsNoTracking().SingleOrDefaultAsync(row => row.Id == news.ArticleId, stop)
+                is not { } article
+            || (await sites.All(stop)).FirstOrDefault(site => site.Id == article.SiteId) is not { } site
+        )
+            return;
         var desk = $"/konsol/{site.Slug}/artikel/{article.Slug}";
         switch (news.What)
         {
-            case "published" when article.Status == ArticleStatus.Published: foreach (var person in await Editors(article, stop)) await Send(person, article, news, Topic.Answers, "/artikel/" + article.Slug, stop); break;
-            case "returned" when article.Status == ArticleStatus.Draft: foreach (var person in await Editors(article, stop)) await Send(person, article, news, Topic.Answers, desk, stop); break;
-            case "review" when article.Status == ArticleStatus.Review: foreach (var person in await db.ReviewersAt(article.SiteId, article.SentBy, stop)) await Send(person, article, news, Topic.Answers, desk, stop); break;
-            case "comment" when article.Status == ArticleStatus.Published: foreach (var person in await Editors(article, stop)) await Send(person, article, news, Topic.Answers, "/artikel/" + article.Slug + "#komentar", stop); break;
-            case "followers" when article.Status == ArticleStatus.Published: foreach (var person in await Followers(article, stop)) await Send(person, article, news, Topic.News, "/artikel/" + article.Slug, stop); break;
+            case "published" when article.Status == ArticleStatus.Published:
+                foreach (var person in await Editors(article, stop))
+                    await Send(person, article, news, Topic.Answers, "/artikel/" + article.Slug, stop);
+                break;
+            case "returned" when article.Status == ArticleStatus.Draft:
+                foreach (var person in await Editors(article, stop))
+                    await Send(person, article, news, Topic.Answers, desk, stop);
+                break;
+            case "review" when article.Status == ArticleStatus.Review:
+                foreach (var person in await db.ReviewersAt(article.SiteId, article.SentBy, stop))
+                    await Send(person, article, news, Topic.Answers, desk, stop);
+                break;
+            case "comment" when article.Status == ArticleStatus.Published:
+                foreach (var person in await Editors(article, stop))
+                    await Send(person, article, news, Topic.Answers, "/artikel/" + article.Slug + "#komentar", stop);
+                break;
+            case "followers" when article.Status == ArticleStatus.Published:
+                foreach (var person in await Followers(article, stop))
+                    await Send(person, article, news, Topic.News, "/artikel/" + article.Slug, stop);
+                break;
         }
     }
 
-    private Task<List<Person>> Editors(Article article, CancellationToken stop) => db.People().AsNoTracking().Where(person => !person.Gone && (person.AccountId == article.By || person.AccountId == article.SentBy)).OrderBy(person => person.Id).ToListAsync(stop);
+    private Task<List<Person>> Editors(Article article, CancellationToken stop) =>
+        db.People()
+            .AsNoTracking()
+            .Where(person => !person.Gone && (person.AccountId == article.By || person.AccountId == article.SentBy))
+            .OrderBy(person => person.Id)
+            .ToListAsync(stop);
 
     // Those who asked to hear of the community, where they chose to hear news.
-    private async Task<List<Person>> Followers(Article article, CancellationToken stop) => await db.ArticleAuthors().Where(row => row.ArticleId == article.Id && row.OrganizationId != null).Select(row => row.OrganizationId).FirstOrDefaultAsync(stop) is { } organization
-        ? await db.People().AsNoTracking().Where(person => !person.Gone && db.Followers().Any(row => row.PersonId == person.Id && db.Merged(organization).Contains(row.OrganizationId))).OrderBy(person => person.Id).ToListAsync(stop) : [];
+    private async Task<List<Person>> Followers(Article article, CancellationToken stop) =>
+        await db.ArticleAuthors()
+            .Where(row => row.ArticleId == article.Id && row.OrganizationId != null)
+            .Select(row => row.OrganizationId)
+            .FirstOrDefaultAsync(stop)
+            is { } organization
+            ? await db.People()
+                .AsNoTracking()
+                .Where(person =>
+                    !person.Gone
+                    && db.Followers()
+                        .Any(row => row.PersonId == person.Id && db.Merged(organization).Contains(row.OrganizationId))
+                )
+                .OrderBy(person => person.Id)
+                .ToListAsync(stop)
+            : [];
 
-    private Task Send(Person person, Article article, ArticleNews news, Topic topic, string link, CancellationToken stop)
+    private Task Send(
+        Person person,
+        Article article,
+        ArticleNews news,
+        Topic topic,
+        string link,
+        CancellationToken stop
+    )
     {
         var cause = $"article:{article.Id:n}:{news.What}:{news.Number}:{person.Id:n}";
         var (title, text) = Words.In(person.Language, () => Letter(person.Name, article, news.What, address.Of(link)));
-        return tell.Now(new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "article." + news.What, topic, news.At, title, text) { PersonId = person.Id, SiteId = article.SiteId, SubjectId = article.Id, Name = person.Name, Email = person.Email, Phone = person.Phone, Language = person.Language, Short = title, Link = link }, stop);
+        return tell.Now(
+            new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "article." + news.What, topic, news.At, title, text)
+            {
+                PersonId = person.Id,
+                SiteId = article.SiteId,
+                SubjectId = article.Id,
+                Name = person.Name,
+                Email = person.Email,
+                Phone = person.Phone,
+                Language = person.Language,
+                Short = title,
+                Link = link,
+            },
+            stop
+        );
     }
 
     internal static (string Subject, string Text) Letter(string name, Article article, string what, string link)
     {
         var subject = what switch
         {
-            "published" => Words.Say($"Terbit: {article.TitleHere}", $"Published: {article.TitleHere}"), "returned" => Words.Say($"Dikembalikan: {article.TitleHere}", $"Sent back: {article.TitleHere}"),
-            "comment" => Words.Say($"Komentar baru: {article.TitleHere}", $"A new comment: {article.TitleHere}"), "review" => Words.Say($"Mohon dibaca: {article.TitleHere}", $"To be read: {article.TitleHere}"), _ => Words.Say($"Artikel baru: {article.TitleHere}", $"A new article: {article.TitleHere}")
+            "published" => Words.Say($"Terbit: {article.TitleHere}", $"Published: {article.TitleHere}"),
+            "returned" => Words.Say($"Dikembalikan: {article.TitleHere}", $"Sent back: {article.TitleHere}"),
+            "comment" => Words.Say($"Komentar baru: {article.TitleHere}", $"A new comment: {article.TitleHere}"),
+            "review" => Words.Say($"Mohon dibaca: {article.TitleHere}", $"To be read: {article.TitleHere}"),
+            _ => Words.Say($"Artikel baru: {article.TitleHere}", $"A new article: {article.TitleHere}"),
         };
         var said = what switch
         {
-            "published" => Words.Say("artikel ini sekarang bisa dibaca semua orang.", "everyone may read this article now."), "returned" => Words.Say($"artikel ini dikembalikan kepada Anda: {article.Note}", $"this article was sent back to you: {article.Note}"),
-            "comment" => Words.Say("ada yang menanggapi artikel ini.", "someone commented on this article."), "review" => Words.Say("artikel ini menunggu dibaca sebelum terbit.", "this article waits to be read before it is published."), _ => article.SummaryHere
+            "published" => Words.Say(
+                "artikel ini sekarang bisa dibaca semua orang.",
+                "everyone may read this article now."
+            ),
+            "returned" => Words.Say(
+                $"artikel ini dikembalikan kepada Anda: {article.Note}",
+                $"this article was sent back to you: {article.Note}"
+            ),
+            "comment" => Words.Say("ada yang menanggapi artikel ini.", "someone commented on this article."),
+            "review" => Words.Say(
+                "artikel ini menunggu dibaca sebelum terbit.",
+                "this article waits to be read before it is published."
+            ),
+            _ => article.SummaryHere,
         };
         return (subject, Words.Say($"Halo {name},\n\n{said}\n\n{link}", $"Hello {name},\n\n{said}\n\n{link}"));
     }
 
     public static IEnumerable<Sample> Samples()
     {
-        var article = new Article { Title = "Belajar mengemas dari pasar", Summary = "Tiga usaha kecil bercerita.", Note = "Tambahkan sumber angkanya." };
-        foreach (var (what, said) in new[] { ("published", "terbit"), ("returned", "dikembalikan"), ("comment", "komentar"), ("review", "dibaca"), ("followers", "pengikut") })
-            yield return new("article." + what, () => Words.Say("Artikel: " + said, "Article: " + what), () => Letter("Peserta 014", article, what, "https://example.org/artikel/…"));
+        var article = new Article
+        {
+            Title = "Belajar mengemas dari pasar",
+            Summary = "Tiga usaha kecil bercerita.",
+            Note = "Tambahkan sumber angkanya.",
+        };
+        foreach (
+            var (what, said) in new[]
+            {
+                ("published", "terbit"),
+                ("returned", "dikembalikan"),
+                ("comment", "komentar"),
+                ("review", "dibaca"),
+                ("followers", "pengikut"),
+            }
+        )
+            yield return new(
+                "article." + what,
+                () => Words.Say("Artikel: " + said, "Article: " + what),
+                () => Letter("Peserta 014", article, what, "https://example.org/artikel/…")
+            );
     }
 }

@@ -9,31 +9,80 @@ namespace HeteroSpace.Content;
 internal static class ColleagueTables
 {
     /// <summary>Names of accounts.</summary>
-    public static async Task<Dictionary<Guid, string>> Colleagues(this AppDb db, IEnumerable<Guid?> accounts, CancellationToken stop)
+    public static async Task<Dictionary<Guid, string>> Colleagues(
+        this AppDb db,
+        IEnumerable<Guid?> accounts,
+        CancellationToken stop
+    )
     {
         var ids = accounts.OfType<Guid>().Distinct().ToArray();
-        return ids.Length == 0 ? [] : (await db.People().Where(row => row.AccountId != null && ids.Contains(row.AccountId.Value)).Select(row => new { row.AccountId, row.Name }).ToListAsync(stop)).ToDictionary(row => row.AccountId!.Value, row => row.Name);
+        return ids.Length == 0
+            ? []
+            : (
+                await db.People()
+                    .Where(row => row.AccountId != null && ids.Contains(row.AccountId.Value))
+                    .Select(row => new { row.AccountId, row.Name })
+                    .ToListAsync(stop)
+            ).ToDictionary(row => row.AccountId!.Value, row => row.Name);
     }
 
     /// <summary>Who may be given something to make at a site: its editors, and those who manage it.</summary>
-    public static async Task<List<(Guid Account, string Name)>> ColleaguesAt(this AppDb db, Guid site, CancellationToken stop)
+    public static async Task<List<(Guid Account, string Name)>> ColleaguesAt(
+        this AppDb db,
+        Guid site,
+        CancellationToken stop
+    )
     {
-        var accounts = db.RoleGrants().Where(row => (row.SiteId == null || row.SiteId == site) && (row.Role == Role.Editor || row.Role == Role.SiteManager || row.Role == Role.ProvincialAdministrator)).Select(row => row.AccountId);
-        return [.. (await db.People().Where(row => row.AccountId != null && !row.Gone && accounts.Contains(row.AccountId.Value)).OrderBy(row => row.FoldedName).Take(100).Select(row => new { row.AccountId, row.Name }).ToListAsync(stop)).Select(row => (row.AccountId!.Value, row.Name))];
+        var accounts = db.RoleGrants()
+            .Where(row =>
+                (row.SiteId == null || row.SiteId == site)
+                && (row.Role == Role.Editor || row.Role == Role.SiteManager || row.Role == Role.ProvincialAdministrator)
+            )
+            .Select(row => row.AccountId);
+        return
+        [
+            .. (
+                await db.People()
+                    .Where(row => row.AccountId != null && !row.Gone && accounts.Contains(row.AccountId.Value))
+                    .OrderBy(row => row.FoldedName)
+                    .Take(100)
+                    .Select(row => new { row.AccountId, row.Name })
+                    .ToListAsync(stop)
+            ).Select(row => (row.AccountId!.Value, row.Name)),
+        ];
     }
 
     /// <summary>Who may publish what somebody sent to be read: the other editors of the site and its managers.</summary>
     public static Task<List<Person>> ReviewersAt(this AppDb db, Guid site, Guid? sentBy, CancellationToken stop)
     {
-        var accounts = db.RoleGrants().Where(row => row.SiteId == site && (row.Role == Role.Editor || row.Role == Role.SiteManager)).Select(row => row.AccountId);
-        return db.People().AsNoTracking().Where(row => row.AccountId != null && row.AccountId != sentBy && !row.Gone && accounts.Contains(row.AccountId.Value)).OrderBy(row => row.Id).Take(50).ToListAsync(stop);
+        var accounts = db.RoleGrants()
+            .Where(row => row.SiteId == site && (row.Role == Role.Editor || row.Role == Role.SiteManager))
+            .Select(row => row.AccountId);
+        return db.People()
+            .AsNoTracking()
+            .Where(row =>
+                row.AccountId != null && row.AccountId != sentBy && !row.Gone && accounts.Contains(row.AccountId.Value)
+            )
+            .OrderBy(row => row.Id)
+            .Take(50)
+            .ToListAsync(stop);
     }
 
     /// <summary>How often episodes were seen, over all outlets, by the newest word of each.</summary>
-    public static async Task<Dictionary<Guid, long>> ViewsOf(this AppDb db, IReadOnlyCollection<Guid> episodes, CancellationToken stop)
+    public static async Task<Dictionary<Guid, long>> ViewsOf(
+        this AppDb db,
+        IReadOnlyCollection<Guid> episodes,
+        CancellationToken stop
+    )
     {
         var ids = episodes.ToArray();
-        var figures = await db.EpisodeFigures().Where(row => ids.Contains(row.EpisodeId)).GroupBy(row => new { row.EpisodeId, row.Outlet }).Select(group => new { group.Key.EpisodeId, Views = group.Max(row => row.Views) }).ToListAsync(stop);
-        return figures.GroupBy(row => row.EpisodeId).ToDictionary(group => group.Key, group => group.Sum(row => row.Views));
+        var figures = await db.EpisodeFigures()
+            .Where(row => ids.Contains(row.EpisodeId))
+            .GroupBy(row => new { row.EpisodeId, row.Outlet })
+            .Select(group => new { group.Key.EpisodeId, Views = group.Max(row => row.Views) })
+            .ToListAsync(stop);
+        return figures
+            .GroupBy(row => row.EpisodeId)
+            .ToDictionary(group => group.Key, group => group.Sum(row => row.Views));
     }
 }

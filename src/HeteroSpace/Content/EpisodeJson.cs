@@ -7,9 +7,14 @@ namespace HeteroSpace.Content;
 /// <summary>An episode as search engines read it: schema.org VideoObject (or PodcastEpisode, where there is no film) in JSON-LD.</summary>
 internal static class EpisodeJson
 {
-    private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Default, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Safe = new()
+    {
+        Encoder = JavaScriptEncoder.Default,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
 
-    public static string Script(Episode of, string? film, PublicUrl address) => $"<script type=\"application/ld+json\">{JsonSerializer.Serialize(new Dictionary<string, object?>
+    public static string Script(Episode of, string? film, PublicUrl address) =>
+        $"<script type=\"application/ld+json\">{JsonSerializer.Serialize(new Dictionary<string, object?>
     {
         ["@context"] = "https://schema.org", ["@type"] = film is null ? "PodcastEpisode" : "VideoObject", ["name"] = of.TitleHere, ["description"] = of.SummaryHere, ["url"] = address.Of("/kanal/" + of.Slug), ["thumbnailUrl"] = address.Of($"/kanal/{of.Slug}/gambar.png"),
         ["uploadDate"] = of.Published?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), ["duration"] = of.Seconds is { } seconds ? System.Xml.XmlConvert.ToString(TimeSpan.FromSeconds(seconds)) : null,

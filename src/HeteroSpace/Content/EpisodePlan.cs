@@ -24,6 +24,7 @@ public sealed record EpisodePlan
     public Guid? ArticleId { get; init; }
     public int? Seconds { get; init; }
     public bool CommentsOpen { get; init; } = true;
+
     /// <summary>Where it is meant for, with its address there; null while there is none.</summary>
     public Dictionary<Outlet, string?> Outlets { get; init; } = [];
 }
@@ -31,34 +32,75 @@ public sealed record EpisodePlan
 /// <summary>What an episode must keep to: while it is made, and before everyone sees it.</summary>
 public static class EpisodeRules
 {
-    public const int MostCredits = 40, MostSteps = 60, MostFiles = 40;
+    public const int MostCredits = 40,
+        MostSteps = 60,
+        MostFiles = 40;
 
     public static Dictionary<string, string> Problems(EpisodePlan plan)
     {
         var errors = new Dictionary<string, string>();
-        if (plan.Title.Trim().Length is < 3 or > 140) errors["judul"] = Words.Say("Judul 3 sampai 140 huruf.", "A title has 3 to 140 letters.");
-        if (plan.TitleEn.Length > 140) errors["judul-en"] = Words.Say("Paling panjang 140 huruf.", "At most 140 letters.");
-        if (plan.Summary.Length > 500) errors["ringkas"] = Words.Say("Paling panjang 500 huruf.", "At most 500 letters.");
-        if (plan.SummaryEn.Length > 500) errors["ringkas-en"] = Words.Say("Paling panjang 500 huruf.", "At most 500 letters.");
-        if (plan.Notes.Length > Episode.MostLetters) errors["catatan-tayang"] = TooLong;
-        if (plan.Script.Length > Episode.MostLetters) errors["naskah"] = TooLong;
-        if (plan.Tags.Count > ArticleRules.MostTags || plan.Tags.Exists(tag => tag.Length > 30)) errors["tagar"] = Words.Say($"Paling banyak {ArticleRules.MostTags} kata kunci, masing-masing paling panjang 30 huruf.", $"At most {ArticleRules.MostTags} tags of at most 30 letters each.");
+        if (plan.Title.Trim().Length is < 3 or > 140)
+            errors["judul"] = Words.Say("Judul 3 sampai 140 huruf.", "A title has 3 to 140 letters.");
+        if (plan.TitleEn.Length > 140)
+            errors["judul-en"] = Words.Say("Paling panjang 140 huruf.", "At most 140 letters.");
+        if (plan.Summary.Length > 500)
+            errors["ringkas"] = Words.Say("Paling panjang 500 huruf.", "At most 500 letters.");
+        if (plan.SummaryEn.Length > 500)
+            errors["ringkas-en"] = Words.Say("Paling panjang 500 huruf.", "At most 500 letters.");
+        if (plan.Notes.Length > Episode.MostLetters)
+            errors["catatan-tayang"] = TooLong;
+        if (plan.Script.Length > Episode.MostLetters)
+            errors["naskah"] = TooLong;
+        if (plan.Tags.Count > ArticleRules.MostTags || plan.Tags.Exists(tag => tag.Length > 30))
+            errors["tagar"] = Words.Say(
+                $"Paling banyak {ArticleRules.MostTags} kata kunci, masing-masing paling panjang 30 huruf.",
+                $"At most {ArticleRules.MostTags} tags of at most 30 letters each."
+            );
         foreach (var (outlet, address) in plan.Outlets)
-            if (address is { Length: > 0 } typed && Link(outlet, typed) is null) errors["tautan-" + outlet] = outlet == Outlet.YouTube ? Words.Say("Ini bukan tautan video YouTube. Salin dari tombol Bagikan.", "This is no link of a YouTube film. Copy it from the Share button.") : Words.Say("Tulis tautan yang dimulai dengan https://.", "Give a link that begins with https://.");
+            if (address is { Length: > 0 } typed && Link(outlet, typed) is null)
+                errors["tautan-" + outlet] =
+                    outlet == Outlet.YouTube
+                        ? Words.Say(
+                            "Ini bukan tautan video YouTube. Salin dari tombol Bagikan.",
+                            "This is no link of a YouTube film. Copy it from the Share button."
+                        )
+                        : Words.Say(
+                            "Tulis tautan yang dimulai dengan https://.",
+                            "Give a link that begins with https://."
+                        );
         return errors;
     }
 
     /// <summary>An address as it is kept; of a film on YouTube always the same one, however it was copied. Null when it is none.</summary>
-    public static string? Link(Outlet outlet, string typed) => outlet == Outlet.YouTube ? YouTube.IdOf(WebAddress.Read(typed, 300)) is { } id ? YouTube.Watch(id) : null : WebAddress.Read(typed, 300);
+    public static string? Link(Outlet outlet, string typed) =>
+        outlet == Outlet.YouTube
+            ? YouTube.IdOf(WebAddress.Read(typed, 300)) is { } id
+                ? YouTube.Watch(id)
+                : null
+            : WebAddress.Read(typed, 300);
 
     /// <summary>What everyone would miss, in sentences; empty when it may be published.</summary>
-    public static IReadOnlyList<string> NotYet(Episode episode, IReadOnlyCollection<EpisodeOutlet> outlets, int credits, IReadOnlyCollection<EpisodeStep> open)
+    public static IReadOnlyList<string> NotYet(
+        Episode episode,
+        IReadOnlyCollection<EpisodeOutlet> outlets,
+        int credits,
+        IReadOnlyCollection<EpisodeStep> open
+    )
     {
         var missing = new List<string>();
-        if (episode.Summary.Trim() == "") missing.Add(Words.Say("Tulis ringkasannya.", "Write its summary."));
-        if (!outlets.Any(row => row.Address is not null)) missing.Add(Words.Say("Tempelkan tautan tempat episode ini bisa ditonton atau didengar.", "Paste the link where it can be seen or heard."));
-        if (credits == 0) missing.Add(Words.Say("Tulis siapa yang membuat dan tampil.", "Say who made it and who is in it."));
-        foreach (var step in open) missing.Add(Words.Say($"Belum dicentang: {step.Text}.", $"Not ticked yet: {step.Text}."));
+        if (episode.Summary.Trim() == "")
+            missing.Add(Words.Say("Tulis ringkasannya.", "Write its summary."));
+        if (!outlets.Any(row => row.Address is not null))
+            missing.Add(
+                Words.Say(
+                    "Tempelkan tautan tempat episode ini bisa ditonton atau didengar.",
+                    "Paste the link where it can be seen or heard."
+                )
+            );
+        if (credits == 0)
+            missing.Add(Words.Say("Tulis siapa yang membuat dan tampil.", "Say who made it and who is in it."));
+        foreach (var step in open)
+            missing.Add(Words.Say($"Belum dicentang: {step.Text}.", $"Not ticked yet: {step.Text}."));
         return missing;
     }
 
@@ -66,10 +108,21 @@ public static class EpisodeRules
     public static int? Seconds(string typed)
     {
         var parts = typed.Trim().Split(':', '.');
-        if (parts.Length is < 2 or > 3 || !Array.TrueForAll(parts, part => part.Length is 1 or 2 or 3 && part.All(char.IsAsciiDigit))) return null;
-        var seconds = parts.Aggregate(0, (sum, part) => sum * 60 + int.Parse(part, System.Globalization.CultureInfo.InvariantCulture));
+        if (
+            parts.Length is < 2 or > 3
+            || !Array.TrueForAll(parts, part => part.Length is 1 or 2 or 3 && part.All(char.IsAsciiDigit))
+        )
+            return null;
+        var seconds = parts.Aggregate(
+            0,
+            (sum, part) => sum * 60 + int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)
+        );
         return seconds is > 0 and < 100 * 3600 ? seconds : null;
     }
 
-    private static string TooLong => Words.Say($"Paling panjang {Words.Number(Episode.MostLetters)} huruf.", $"At most {Words.Number(Episode.MostLetters)} letters.");
+    private static string TooLong =>
+        Words.Say(
+            $"Paling panjang {Words.Number(Episode.MostLetters)} huruf.",
+            $"At most {Words.Number(Episode.MostLetters)} letters."
+        );
 }

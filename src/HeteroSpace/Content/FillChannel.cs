@@ -15,7 +15,15 @@ namespace HeteroSpace.Content;
 public sealed record FeedRead(int New, int Known);
 
 /// <summary>Episodes that come by themselves: from the channel's feed, and from the recording of an event. Told again, they are there once.</summary>
-public sealed partial class FillChannel(AppDb db, MakeEpisode make, FetchOutside fetch, Catalogue catalogue, IOutputCacheStore pages, TimeProvider time, ILogger<FillChannel> log)
+public sealed partial class FillChannel(
+    AppDb db,
+    MakeEpisode make,
+    FetchOutside fetch,
+    Catalogue catalogue,
+    IOutputCacheStore pages,
+    TimeProvider time,
+    ILogger<FillChannel> log
+)
 {
     private static readonly TimeSpan Between = TimeSpan.FromHours(3);
 
@@ -23,15 +31,30 @@ public sealed partial class FillChannel(AppDb db, MakeEpisode make, FetchOutside
     public async Task Once(CancellationToken stop)
     {
         var before = time.GetUtcNow().UtcDateTime - Between;
-        foreach (var feed in await db.ChannelFeeds().AsNoTracking().Where(row => row.Read == null || row.Read < before).OrderBy(row => row.Read).Take(20).ToListAsync(stop))
-            try { await Read(feed, stop); }
+        foreach (
+            var feed in await db.ChannelFeeds()
+                .AsNoTracking()
+                .Where(row => row.Read == null || row.Read < before)
+                .OrderBy(row => row.Read)
+                .Take(20)
+                .ToListAsync(stop)
+        )
+            try
+            {
+                await Read(feed, stop);
+            }
             // One feed that cannot be taken does not keep the others waiting.
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 db.ChangeTracker.Clear();
                 FeedFailed(log, error, feed.Address);
                 var (now, problem) = (time.GetUtcNow().UtcDateTime, Said("answer"));
-                await db.ChannelFeeds().Where(row => row.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Read, now).SetProperty(row => row.Problem, problem), stop);
+                await db.ChannelFeeds()
+                    .Where(row => row.Id == feed.Id)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(row => row.Read, now).SetProperty(row => row.Problem, problem),
+                        stop
+                    );
             }
     }
 
@@ -46,14 +69,27 @@ public sealed partial class FillChannel(AppDb db, MakeEpisode make, FetchOutside
         var problem = entries is null ? Said(word ?? "feed") : null;
         var read = entries is null ? null : await Take(entries, feed.SiteId, feed.SeriesId, feed.AtOnce, feed.By, stop);
         var now = time.GetUtcNow().UtcDateTime;
-        await db.ChannelFeeds().Where(row => row.Id == feed.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Read, now).SetProperty(row => row.Problem, problem), stop);
+        await db.ChannelFeeds()
+            .Where(row => row.Id == feed.Id)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Read, now).SetProperty(row => row.Problem, problem),
+                stop
+            );
         return (read, problem);
     }
 
     /// <summary>Makes episodes of entries that are not known, and notes how often the known ones were seen.</summary>
-    public async Task<FeedRead> Take(IReadOnlyList<FeedEntry> entries, Guid siteId, Guid? series, bool atOnce, Guid by, CancellationToken stop = default)
+    public async Task<FeedRead> Take(
+        IReadOnlyList<FeedEntry> entries,
+        Guid siteId,
+        Guid? series,
+        bool atOnce,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
-        if (await catalogue.Site(siteId, stop) is not { } site) return new(0, 0);
+        if (await catalogue.Site(siteId, stop) is not { } site)
+            return new(0, 0);
         var made = 0;
         // The oldest first, so that their numbers within the series follow their days.
         try
@@ -61,21 +97,60 @@ public sealed partial class FillChannel(AppDb db, MakeEpisode make, FetchOutside
             foreach (var entry in entries.Reverse())
             {
                 var episode = await Known(entry, siteId, stop);
-                if (episode is null && await Make(entry, site.Site, series, atOnce, by, stop) is { } fresh) (episode, made) = (fresh, made + 1);
-                if (episode is { } id && entry.Views is { } views) await Note(id, Outlet.YouTube, site.Site.Clock.Date(time.GetUtcNow().UtcDateTime), views, entry.Likes, null, stop);
+                if (episode is null && await Make(entry, site.Site, series, atOnce, by, stop) is { } fresh)
+                    (episode, made) = (fresh, made + 1);
+                if (episode is { } id && entry.Views is { } views)
+                    await Note(
+                        id,
+                        Outlet.YouTube,
+                        site.Site.Clock.Date(time.GetUtcNow().UtcDateTime),
+                        views,
+                        entry.Likes,
+                        null,
+                        stop
+                    );
             }
         }
-        finally { if (made > 0) await pages.EvictByTagAsync(PublicPages.Tag, CancellationToken.None); }
+        finally
+        {
+            if (made > 0)
+                await pages.EvictByTagAsync(PublicPages.Tag, CancellationToken.None);
+        }
         return new(made, entries.Count - made);
     }
 
-    private Task<Guid?> Known(FeedEntry entry, Guid site, CancellationToken stop) => db.Episodes().Where(row => row.SiteId == site && (row.Origin == Origin(entry) || db.EpisodeOutlets().Any(outlet => outlet.EpisodeId == row.Id && outlet.Address == entry.Address))).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(stop);
+    private Task<Guid?> Known(FeedEntry entry, Guid site, CancellationToken stop) =>
+        db.Episodes()
+            .Where(row =>
+                row.SiteId == site
+                && (
+                    row.Origin == Origin(entry)
+                    || db.EpisodeOutlets().Any(outlet => outlet.EpisodeId == row.Id && outlet.Address == entry.Address)
+                )
+            )
+            .Select(row => (Guid?)row.Id)
+            .FirstOrDefaultAsync(stop);
 
-    private static string Origin(FeedEntry entry) => entry.Id.StartsWith("yt:", StringComparison.Ordinal) ? entry.Id : "yt:" + Words.Cut(entry.Id, 77);
+    private static string Origin(FeedEntry entry) =>
+        entry.Id.StartsWith("yt:", StringComparison.Ordinal) ? entry.Id : "yt:" + Words.Cut(entry.Id, 77);
 
-    private async Task<Guid?> Make(FeedEntry entry, Site site, Guid? series, bool atOnce, Guid by, CancellationToken stop)
+    private async Task<Guid?> Make(
+        FeedEntry entry,
+        Site site,
+        Guid? series,
+        bool atOnce,
+        Guid by,
+        CancellationToken stop
+    )
     {
-        var plan = new EpisodePlan { Title = entry.Title, Summary = Words.Cut(FirstLine(entry.Text) is { Length: > 0 } line ? line : entry.Title, 500), Notes = Words.Cut(entry.Text, Episode.MostLetters), SeriesId = series, Outlets = { [Outlet.YouTube] = entry.Address } };
+        var plan = new EpisodePlan
+        {
+            Title = entry.Title,
+            Summary = Words.Cut(FirstLine(entry.Text) is { Length: > 0 } line ? line : entry.Title, 500),
+            Notes = Words.Cut(entry.Text, Episode.MostLetters),
+            SeriesId = series,
+            Outlets = { [Outlet.YouTube] = entry.Address },
+        };
         try
         {
             // Whole or not at all: what is half made would be known the next time, and never be published.
@@ -85,60 +160,186 @@ public sealed partial class FillChannel(AppDb db, MakeEpisode make, FetchOutside
             if (atOnce)
             {
                 await make.Appear(episode, stop);
-                db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, site.Id, "episode.published", "episode:" + episode.Slug, entry.Address));
+                db.Audit()
+                    .Add(
+                        AuditRow.Of(
+                            time.GetUtcNow().UtcDateTime,
+                            by,
+                            site.Id,
+                            "episode.published",
+                            "episode:" + episode.Slug,
+                            entry.Address
+                        )
+                    );
             }
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
             return episode.Id;
         }
         // Another node, or another press on the same button, was faster.
-        catch (DbUpdateException error) when (error.IsTaken()) { return null; }
-        finally { db.ChangeTracker.Clear(); }
+        catch (DbUpdateException error) when (error.IsTaken())
+        {
+            return null;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>How often an episode was seen until the end of a day; a later word about the same day stands.</summary>
-    internal async Task Note(Guid episode, Outlet outlet, DateOnly day, long views, long? likes, long? comments, CancellationToken stop)
+    internal async Task Note(
+        Guid episode,
+        Outlet outlet,
+        DateOnly day,
+        long views,
+        long? likes,
+        long? comments,
+        CancellationToken stop
+    )
     {
-        if (await db.EpisodeFigures().Where(row => row.EpisodeId == episode && row.Outlet == outlet && row.Day == day).ExecuteUpdateAsync(set => set.SetProperty(row => row.Views, views).SetProperty(row => row.Likes, row => likes ?? row.Likes).SetProperty(row => row.Comments, row => comments ?? row.Comments), stop) > 0) return;
-        db.EpisodeFigures().Add(new() { EpisodeId = episode, Outlet = outlet, Day = day, Views = views, Likes = likes, Comments = comments });
-        try { await db.SaveChangesAsync(stop); }
+        if (
+            await db.EpisodeFigures()
+                .Where(row => row.EpisodeId == episode && row.Outlet == outlet && row.Day == day)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Views, views)
+                            .SetProperty(row => row.Likes, row => likes ?? row.Likes)
+                            .SetProperty(row => row.Comments, row => comments ?? row.Comments),
+                    stop
+                ) > 0
+        )
+            return;
+        db.EpisodeFigures()
+            .Add(
+                new()
+                {
+                    EpisodeId = episode,
+                    Outlet = outlet,
+                    Day = day,
+                    Views = views,
+                    Likes = likes,
+                    Comments = comments,
+                }
+            );
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
         catch (DbUpdateException error) when (error.IsTaken()) { }
-        finally { db.ChangeTracker.Clear(); }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>The recording of an event is the draft of an episode, with who spoke; told again with another address, the draft has it.</summary>
     public async Task OfEvent(EventRecorded recorded, CancellationToken stop = default)
     {
-        if (await db.Events().AsNoTracking().SingleOrDefaultAsync(row => row.Id == recorded.EventId, stop) is not { } of || await catalogue.Site(of.SiteId, stop) is not { } site) return;
+        if (
+            await db.Events().AsNoTracking().SingleOrDefaultAsync(row => row.Id == recorded.EventId, stop) is not { } of
+            || await catalogue.Site(of.SiteId, stop) is not { } site
+        )
+            return;
         var (origin, outlet) = ("event:" + of.Id.ToString("n"), OutletOf(recorded.Address));
         var address = EpisodeRules.Link(outlet, recorded.Address);
-        if (await db.Episodes().AsNoTracking().SingleOrDefaultAsync(row => row.SiteId == of.SiteId && row.Origin == origin, stop) is { } known)
+        if (
+            await db.Episodes()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.SiteId == of.SiteId && row.Origin == origin, stop) is
+            { } known
+        )
         {
-            if (known.IsOpen && await db.EpisodeOutlets().Where(row => row.EpisodeId == known.Id && row.Outlet == outlet).ExecuteUpdateAsync(set => set.SetProperty(row => row.Address, address), stop) == 0) { db.EpisodeOutlets().Add(new() { EpisodeId = known.Id, Outlet = outlet, Address = address }); await db.SaveChangesAsync(stop); }
+            if (
+                known.IsOpen
+                && await db.EpisodeOutlets()
+                    .Where(row => row.EpisodeId == known.Id && row.Outlet == outlet)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Address, address), stop) == 0
+            )
+            {
+                db.EpisodeOutlets()
+                    .Add(
+                        new()
+                        {
+                            EpisodeId = known.Id,
+                            Outlet = outlet,
+                            Address = address,
+                        }
+                    );
+                await db.SaveChangesAsync(stop);
+            }
             return;
         }
-        var plan = new EpisodePlan { Title = Words.Cut($"Rekaman: {of.Title}", 140), Summary = Words.Cut(of.Summary, 500), Sector = of.Sector, Tags = [.. of.Tags.Take(ArticleRules.MostTags)], EventId = of.Id, InitiativeId = of.InitiativeId, Outlets = { [outlet] = address } };
+        var plan = new EpisodePlan
+        {
+            Title = Words.Cut($"Rekaman: {of.Title}", 140),
+            Summary = Words.Cut(of.Summary, 500),
+            Sector = of.Sector,
+            Tags = [.. of.Tags.Take(ArticleRules.MostTags)],
+            EventId = of.Id,
+            InitiativeId = of.InitiativeId,
+            Outlets = { [outlet] = address },
+        };
         try
         {
             var episode = await make.Begin(plan, site.Site, recorded.By, origin, EpisodeStage.Edit, stop);
-            var speakers = await db.Speakers().AsNoTracking().Where(row => row.EventId == of.Id).OrderBy(row => row.Position).ToListAsync(stop);
-            db.EpisodeCredits().AddRange(speakers.Select((speaker, at) => new EpisodeCredit { EpisodeId = episode.Id, Position = at + 1, Part = "Narasumber", Name = speaker.Name, OrganizationId = speaker.OrganizationId }));
+            var speakers = await db.Speakers()
+                .AsNoTracking()
+                .Where(row => row.EventId == of.Id)
+                .OrderBy(row => row.Position)
+                .ToListAsync(stop);
+            db.EpisodeCredits()
+                .AddRange(
+                    speakers.Select(
+                        (speaker, at) =>
+                            new EpisodeCredit
+                            {
+                                EpisodeId = episode.Id,
+                                Position = at + 1,
+                                Part = "Narasumber",
+                                Name = speaker.Name,
+                                OrganizationId = speaker.OrganizationId,
+                            }
+                    )
+                );
             await db.SaveChangesAsync(stop);
         }
         catch (DbUpdateException error) when (error.IsTaken()) { }
-        finally { db.ChangeTracker.Clear(); }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
-    internal static Outlet OutletOf(string address) => YouTube.IdOf(address) is not null ? Outlet.YouTube : address.Contains("instagram.", StringComparison.OrdinalIgnoreCase) ? Outlet.Instagram : Outlet.Podcast;
+    internal static Outlet OutletOf(string address) =>
+        YouTube.IdOf(address) is not null ? Outlet.YouTube
+        : address.Contains("instagram.", StringComparison.OrdinalIgnoreCase) ? Outlet.Instagram
+        : Outlet.Podcast;
 
-    internal static string Said(string word) => word switch
-    {
-        "address" => Words.Say("Alamat ini tidak bisa dibaca. Salin alamat umpan yang dimulai dengan https://.", "This address cannot be read. Copy the address of the feed, which begins with https://."),
-        "large" => Words.Say("Umpan ini lebih dari 2 MB. Unggah bagiannya sebagai berkas.", "This feed is larger than 2 MB. Upload a part of it as a file."),
-        "time" => Words.Say("Tidak ada jawaban dalam 15 detik. Dicoba lagi nanti.", "No answer within 15 seconds. It is tried again later."),
-        "feed" => Words.Say("Di alamat ini tidak ada umpan Atom. Umpan YouTube beralamat youtube.com/feeds/videos.xml?channel_id=…", "There is no Atom feed there. A YouTube feed stands at youtube.com/feeds/videos.xml?channel_id=…"),
-        _ => Words.Say("Alamat ini tidak menjawab, atau tidak ada di web umum. Dicoba lagi nanti.", "This address does not answer, or is not on the public web. It is tried again later.")
-    };
+    internal static string Said(string word) =>
+        word switch
+        {
+            "address" => Words.Say(
+                "Alamat ini tidak bisa dibaca. Salin alamat umpan yang dimulai dengan https://.",
+                "This address cannot be read. Copy the address of the feed, which begins with https://."
+            ),
+            "large" => Words.Say(
+                "Umpan ini lebih dari 2 MB. Unggah bagiannya sebagai berkas.",
+                "This feed is larger than 2 MB. Upload a part of it as a file."
+            ),
+            "time" => Words.Say(
+                "Tidak ada jawaban dalam 15 detik. Dicoba lagi nanti.",
+                "No answer within 15 seconds. It is tried again later."
+            ),
+            "feed" => Words.Say(
+                "Di alamat ini tidak ada umpan Atom. Umpan YouTube beralamat youtube.com/feeds/videos.xml?channel_id=…",
+                "There is no Atom feed there. A YouTube feed stands at youtube.com/feeds/videos.xml?channel_id=…"
+            ),
+            _ => Words.Say(
+                "Alamat ini tidak menjawab, atau tidak ada di web umum. Dicoba lagi nanti.",
+                "This address does not answer, or is not on the public web. It is tried again later."
+            ),
+        };
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
 }

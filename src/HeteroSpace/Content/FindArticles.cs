@@ -14,13 +14,24 @@ public sealed record SoughtArticles
     public Guid? Site { get; init; }
     public Sector? Sector { get; init; }
     public string Tag { get; init; } = "";
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 }
 
 /// <summary>An article in a list, without its text.</summary>
 /// <param name="Day">On which it was published, by its site's clock.</param>
-public sealed record ListedArticle(Guid Id, string Slug, string Title, string Summary, DateTime Published, DateOnly Day, Sector Sector, string By, ContentPicture? Cover);
+public sealed record ListedArticle(
+    Guid Id,
+    string Slug,
+    string Title,
+    string Summary,
+    DateTime Published,
+    DateOnly Day,
+    Sector Sector,
+    string By,
+    ContentPicture? Cover
+);
 
 /// <summary>Finds articles everyone may read.</summary>
 public sealed class FindArticles(AppDb db, Search search, Catalogue catalogue)
@@ -28,42 +39,125 @@ public sealed class FindArticles(AppDb db, Search search, Catalogue catalogue)
     public const int APage = 12;
 
     /// <summary>Newest first; those that hold what was typed, the most telling first.</summary>
-    public async Task<(IReadOnlyList<ListedArticle> Rows, int Count)> Of(SoughtArticles sought, CancellationToken stop = default)
+    public async Task<(IReadOnlyList<ListedArticle> Rows, int Count)> Of(
+        SoughtArticles sought,
+        CancellationToken stop = default
+    )
     {
         var skip = (sought.Page - 1) * APage;
         var narrowed = sought.Sector is not null || sought.Tag != "";
-        var found = db.PublicArticles().Where(row => (sought.Site == null || row.SiteId == sought.Site) && (sought.Sector == null || row.Sector == sought.Sector));
-        if (await search.Find(ArticleTables.Kind, sought.Words, sought.Site, narrowed ? 0 : skip, narrowed ? Search.Most : APage, stop) is not { } byWords)
+        var found = db.PublicArticles()
+            .Where(row =>
+                (sought.Site == null || row.SiteId == sought.Site)
+                && (sought.Sector == null || row.Sector == sought.Sector)
+            );
+        if (
+            await search.Find(
+                ArticleTables.Kind,
+                sought.Words,
+                sought.Site,
+                narrowed ? 0 : skip,
+                narrowed ? Search.Most : APage,
+                stop
+            )
+            is not { } byWords
+        )
         {
-            if (sought.Tag != "") found = found.Where(row => row.Tags.Contains(sought.Tag));
-            return (await Listed(await found.OrderByDescending(row => row.Published).ThenBy(row => row.Id).Skip(skip).Take(APage).Select(row => row.Id).ToListAsync(stop), stop), await found.CountAsync(stop));
+            if (sought.Tag != "")
+                found = found.Where(row => row.Tags.Contains(sought.Tag));
+            return (
+                await Listed(
+                    await found
+                        .OrderByDescending(row => row.Published)
+                        .ThenBy(row => row.Id)
+                        .Skip(skip)
+                        .Take(APage)
+                        .Select(row => row.Id)
+                        .ToListAsync(stop),
+                    stop
+                ),
+                await found.CountAsync(stop)
+            );
         }
-        if (!narrowed) return (await Listed(byWords.Ids, stop), byWords.Count);
+        if (!narrowed)
+            return (await Listed(byWords.Ids, stop), byWords.Count);
         var ids = byWords.Ids.ToArray();
         found = found.Where(row => ids.Contains(row.Id));
-        if (sought.Tag != "") found = found.Where(row => row.Tags.Contains(sought.Tag));
+        if (sought.Tag != "")
+            found = found.Where(row => row.Tags.Contains(sought.Tag));
         var fitting = await found.Select(row => row.Id).ToHashSetAsync(stop);
         var ranked = ids.Where(fitting.Contains).ToList();
         return (await Listed([.. ranked.Skip(skip).Take(APage)], stop), ranked.Count);
     }
 
-    public async Task<IReadOnlyList<ListedArticle>> Newest(int count, CancellationToken stop = default) => await Listed(await db.PublicArticles().OrderByDescending(row => row.Published).ThenBy(row => row.Id).Take(count).Select(row => row.Id).ToListAsync(stop), stop);
+    public async Task<IReadOnlyList<ListedArticle>> Newest(int count, CancellationToken stop = default) =>
+        await Listed(
+            await db.PublicArticles()
+                .OrderByDescending(row => row.Published)
+                .ThenBy(row => row.Id)
+                .Take(count)
+                .Select(row => row.Id)
+                .ToListAsync(stop),
+            stop
+        );
 
     /// <summary>Those with these ids, in their order.</summary>
     public async Task<IReadOnlyList<ListedArticle>> Listed(IReadOnlyList<Guid> ids, CancellationToken stop = default)
     {
-        if (ids.Count == 0) return [];
+        if (ids.Count == 0)
+            return [];
         var wanted = ids.ToArray();
-        var rows = await db.PublicArticles().Where(row => wanted.Contains(row.Id)).Select(row => new { row.Id, row.Slug, row.Title, row.TitleEn, row.Summary, row.SummaryEn, HasEnglish = row.TextEn != "", row.Published, row.Sector, row.CoverId, row.SiteId }).ToListAsync(stop);
-        var authors = (await db.ArticleAuthors().AsNoTracking().Where(row => wanted.Contains(row.ArticleId)).OrderBy(row => row.Position).ToListAsync(stop)).ToLookup(row => row.ArticleId, row => row.Name);
+        var rows = await db.PublicArticles()
+            .Where(row => wanted.Contains(row.Id))
+            .Select(row => new
+            {
+                row.Id,
+                row.Slug,
+                row.Title,
+                row.TitleEn,
+                row.Summary,
+                row.SummaryEn,
+                HasEnglish = row.TextEn != "",
+                row.Published,
+                row.Sector,
+                row.CoverId,
+                row.SiteId,
+            })
+            .ToListAsync(stop);
+        var authors = (
+            await db.ArticleAuthors()
+                .AsNoTracking()
+                .Where(row => wanted.Contains(row.ArticleId))
+                .OrderBy(row => row.Position)
+                .ToListAsync(stop)
+        ).ToLookup(row => row.ArticleId, row => row.Name);
         var covers = rows.Select(row => row.CoverId).OfType<Guid>().Distinct().ToArray();
-        var pictures = covers.Length == 0 ? [] : await db.ContentPictures().AsNoTracking().Where(row => covers.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
+        var pictures =
+            covers.Length == 0
+                ? []
+                : await db.ContentPictures()
+                    .AsNoTracking()
+                    .Where(row => covers.Contains(row.Id))
+                    .ToDictionaryAsync(row => row.Id, stop);
         var clocks = (await catalogue.Sites(stop)).ToDictionary(site => site.Site.Id, site => site.Site.Clock);
-        var listed = rows.ToDictionary(row => row.Id, row =>
-        {
-            var english = Foundation.Ui.Words.InEnglish && row.HasEnglish && row.TitleEn != "";
-            return new ListedArticle(row.Id, row.Slug, english ? row.TitleEn : row.Title, english && row.SummaryEn != "" ? row.SummaryEn : row.Summary, row.Published ?? default, clocks[row.SiteId].Date(row.Published ?? DateTime.UnixEpoch), row.Sector, string.Join(", ", authors[row.Id]), row.CoverId is { } cover ? pictures.GetValueOrDefault(cover) : null);
-        });
+        var listed = rows.ToDictionary(
+            row => row.Id,
+            row =>
+            {
+                var english = Foundation.Ui.Words.InEnglish && row.HasEnglish && row.TitleEn != "";
+                return new ListedArticle(
+                    row.Id,
+                    row.Slug,
+                    english ? row.TitleEn : row.Title,
+                    english && row.SummaryEn != "" ? row.SummaryEn : row.Summary,
+                    row.Published ?? default,
+                    clocks[row.SiteId].Date(row.Published ?? DateTime.UnixEpoch),
+                    row.Sector,
+                    string.Join(", ", authors[row.Id]),
+                    row.CoverId is { } cover ? pictures.GetValueOrDefault(cover) : null
+                );
+            }
+        );
         return [.. ids.Where(listed.ContainsKey).Select(id => listed[id])];
     }
 }

@@ -13,15 +13,32 @@ public sealed class KeepPictures(AppDb db, Pictures pictures, TimeProvider time)
 
     /// <summary>The picture, or a sentence that says why not.</summary>
     /// <param name="says">What it shows.</param>
-    public async Task<(ContentPicture? Picture, string? Problem)> Keep(IFormFile file, string says, Guid site, Guid by, CancellationToken stop = default)
+    public async Task<(ContentPicture? Picture, string? Problem)> Keep(
+        IFormFile file,
+        string says,
+        Guid site,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
         // Nobody types a NUL, and PostgreSQL has no text with one.
         says = says.Replace("\0", "", StringComparison.Ordinal);
-        if (says.Trim().Length is < 3 or > MostLetters) return (null, NoWords);
+        if (says.Trim().Length is < 3 or > MostLetters)
+            return (null, NoWords);
         var (kept, problem) = await pictures.KeepSized(file, stop);
-        if (kept is null) return (null, Said(problem ?? FileProblem.WrongKind));
+        if (kept is null)
+            return (null, Said(problem ?? FileProblem.WrongKind));
         var now = time.GetUtcNow().UtcDateTime;
-        var picture = new ContentPicture { SiteId = site, Name = kept.Name, Width = kept.Width, Height = kept.Height, Says = says.Trim(), By = by, At = now };
+        var picture = new ContentPicture
+        {
+            SiteId = site,
+            Name = kept.Name,
+            Width = kept.Width,
+            Height = kept.Height,
+            Says = says.Trim(),
+            By = by,
+            At = now,
+        };
         db.ContentPictures().Add(picture);
         db.Audit().Add(AuditRow.Of(now, by, site, "content.picture", "picture:" + picture.Name, picture.Says));
         await db.SaveChangesAsync(stop);
@@ -29,14 +46,33 @@ public sealed class KeepPictures(AppDb db, Pictures pictures, TimeProvider time)
     }
 
     /// <summary>As it is written in a text.</summary>
-    public static string Markdown(ContentPicture picture) => $"![{picture.Says.Replace("]", ")", StringComparison.Ordinal).Replace("[", "(", StringComparison.Ordinal).ReplaceLineEndings(" ")}](/gambar/{picture.Name})";
+    public static string Markdown(ContentPicture picture) =>
+        $"![{picture.Says.Replace("]", ")", StringComparison.Ordinal).Replace("[", "(", StringComparison.Ordinal).ReplaceLineEndings(" ")}](/gambar/{picture.Name})";
 
-    public static string NoWords => Words.Say("Tulis apa yang terlihat pada gambar, 3 sampai 300 huruf: dibacakan untuk yang tidak melihat.", "Say what the picture shows, 3 to 300 letters: it is read out to those who do not see it.");
+    public static string NoWords =>
+        Words.Say(
+            "Tulis apa yang terlihat pada gambar, 3 sampai 300 huruf: dibacakan untuk yang tidak melihat.",
+            "Say what the picture shows, 3 to 300 letters: it is read out to those who do not see it."
+        );
 
-    public static string Said(FileProblem problem) => problem switch
-    {
-        FileProblem.Empty => Words.Say("Berkas ini kosong. Pilih berkas lain.", "This file is empty. Choose another."), FileProblem.TooLarge => Words.Say("Gambar lebih dari 10 MB. Kecilkan dulu.", "The picture is larger than 10 MB. Make it smaller first."),
-        FileProblem.TooManyPixels => Words.Say("Gambar ini terlalu besar: foto dari ponsel (JPEG) paling besar 60 megapiksel, PNG dan JPEG progresif 16 megapiksel. Kecilkan dulu.", "This picture is too large: a photo as a telephone takes it (JPEG) has at most 60 megapixels, a PNG or a progressive JPEG 16. Make it smaller first."),
-        FileProblem.WrongKind => Words.Say("Isi berkas ini bukan JPEG atau PNG. Simpan ulang sebagai JPEG.", "This file is not a JPEG or PNG inside. Save it as JPEG."),
-    };
+    public static string Said(FileProblem problem) =>
+        problem switch
+        {
+            FileProblem.Empty => Words.Say(
+                "Berkas ini kosong. Pilih berkas lain.",
+                "This file is empty. Choose another."
+            ),
+            FileProblem.TooLarge => Words.Say(
+                "Gambar lebih dari 10 MB. Kecilkan dulu.",
+                "The picture is larger than 10 MB. Make it smaller first."
+            ),
+            FileProblem.TooManyPixels => Words.Say(
+                "Gambar ini terlalu besar: foto dari ponsel (JPEG) paling besar 60 megapiksel, PNG dan JPEG progresif 16 megapiksel. Kecilkan dulu.",
+                "This picture is too large: a photo as a telephone takes it (JPEG) has at most 60 megapixels, a PNG or a progressive JPEG 16. Make it smaller first."
+            ),
+            FileProblem.WrongKind => Words.Say(
+                "Isi berkas ini bukan JPEG atau PNG. Simpan ulang sebagai JPEG.",
+                "This file is not a JPEG or PNG inside. Save it as JPEG."
+            ),
+        };
 }

@@ -15,10 +15,12 @@ internal static class DemoDays
         {
             var starts = site.Site.Clock.Utc(day, new(hour, 0));
             var range = new TimeRange(starts, starts.AddHours(hours));
-            if (!IsHoliday(day) && site.Opening.Covers(range)) return range;
+            if (!IsHoliday(day) && site.Opening.Covers(range))
+                return range;
         }
         throw new InvalidOperationException(
-            $"The demo finds no day on which {site.Site.Name} is open from {hour} for {hours} hours.");
+            $"The demo finds no day on which {site.Site.Name} is open from {hour} for {hours} hours."
+        );
     }
 
     /// <summary>One of every year, also of those whose decree is not known yet.</summary>

@@ -9,11 +9,21 @@ namespace HeteroSpace.Demo;
 /// <summary>What people told, asked and wait for in the demo world: profiles, enquiries, verifications, a request about data. Numbers are visibly made up.</summary>
 internal static class DemoPeople
 {
-    private static readonly (string Topic, double AskedHours, double? AnsweredAfter, Outcome? Outcome, string Source)[] Questions =
+    private static readonly (
+        string Topic,
+        double AskedHours,
+        double? AnsweredAfter,
+        Outcome? Outcome,
+        string Source
+    )[] Questions =
     [
-        ("Bagaimana cara ikut Kelas Kemasan?", 410, 3, Outcome.JoinedProgram, "/"), ("Apakah ruang acara bisa dipakai hari Minggu?", 300, 1.5, Outcome.Booked, "/situs/semarang"),
-        ("Syarat ikut Startup Muda?", 170, 20, Outcome.Informed, "/"), ("Kami komunitas fotografi, ingin kerja sama.", 52, 6, Outcome.CameBy, "/situs/semarang"),
-        ("Apakah ada bantuan mengurus NIB?", 27, null, null, "/"), ("Studio podcast bisa untuk pemula?", 5, null, null, "/situs/semarang"), ("Magang untuk siswa SMK?", 1, null, null, "/situs/semarang")
+        ("Bagaimana cara ikut Kelas Kemasan?", 410, 3, Outcome.JoinedProgram, "/"),
+        ("Apakah ruang acara bisa dipakai hari Minggu?", 300, 1.5, Outcome.Booked, "/situs/semarang"),
+        ("Syarat ikut Startup Muda?", 170, 20, Outcome.Informed, "/"),
+        ("Kami komunitas fotografi, ingin kerja sama.", 52, 6, Outcome.CameBy, "/situs/semarang"),
+        ("Apakah ada bantuan mengurus NIB?", 27, null, null, "/"),
+        ("Studio podcast bisa untuk pemula?", 5, null, null, "/situs/semarang"),
+        ("Magang untuk siswa SMK?", 1, null, null, "/situs/semarang"),
     ];
 
     public static async Task Add(AppDb db, CatalogueSite site, DateTime now, CancellationToken stop)
@@ -21,32 +31,124 @@ internal static class DemoPeople
         var people = await db.People().AsNoTracking().OrderBy(person => person.FoldedName).ToListAsync(stop);
         var member = people.Single(person => person.Email == "anggota@example.org");
         var clerk = people.Single(person => person.Email == "meja@example.org").AccountId;
-        db.Profiles().Add(new() { PersonId = member.Id, Organisation = "Batik Contoh", Sector = Sector.Fashion, Founded = new(2019, 3, 1), Turnover = SizeClass.Micro, Nib = "0000000000014" });
-        db.Consents().Add(new() { PersonId = member.Id, Purpose = FinancesConsent.Key, Version = "2026-11", Text = "Saya setuju Hetero Space menyimpan kisaran modal atau omzet usaha saya untuk menghitung kelas usaha.", Given = now.AddDays(-40) });
-        foreach (var (question, number) in Questions.Select((question, number) => (question, number))) Ask(db, site, question, number, clerk, now);
-        foreach (var (person, number) in people.Where(person => person.AccountId is null && person.Kind is PersonKind.Umkm or PersonKind.Student).Take(3).Select((person, number) => (person, number)))
-            db.VerificationRows().Add(new() { PersonId = person.Id, SiteId = site.Site.Id, Kind = person.Kind, Statement = person.Kind == PersonKind.Umkm ? "Warung kopi sejak 2022, NIB ada di ponsel." : "Kartu pelajar saya bawa.", Asked = now.AddHours(-5 - 20 * number) });
-        db.DataRequests().Add(new() { PersonId = member.Id, SiteId = site.Site.Id, Right = DataRight.Correct, Text = "Nama usaha di sertifikat lama salah tulis, mohon dibetulkan.", Asked = now.AddHours(-30), Due = now.AddHours(-30) + DataRequest.Given });
+        db.Profiles()
+            .Add(
+                new()
+                {
+                    PersonId = member.Id,
+                    Organisation = "Batik Contoh",
+                    Sector = Sector.Fashion,
+                    Founded = new(2019, 3, 1),
+                    Turnover = SizeClass.Micro,
+                    Nib = "0000000000014",
+                }
+            );
+        db.Consents()
+            .Add(
+                new()
+                {
+                    PersonId = member.Id,
+                    Purpose = FinancesConsent.Key,
+                    Version = "2026-11",
+                    Text =
+                        "Saya setuju Hetero Space menyimpan kisaran modal atau omzet usaha saya untuk menghitung kelas usaha.",
+                    Given = now.AddDays(-40),
+                }
+            );
+        foreach (var (question, number) in Questions.Select((question, number) => (question, number)))
+            Ask(db, site, question, number, clerk, now);
+        foreach (
+            var (person, number) in people
+                .Where(person => person.AccountId is null && person.Kind is PersonKind.Umkm or PersonKind.Student)
+                .Take(3)
+                .Select((person, number) => (person, number))
+        )
+            db.VerificationRows()
+                .Add(
+                    new()
+                    {
+                        PersonId = person.Id,
+                        SiteId = site.Site.Id,
+                        Kind = person.Kind,
+                        Statement =
+                            person.Kind == PersonKind.Umkm
+                                ? "Warung kopi sejak 2022, NIB ada di ponsel."
+                                : "Kartu pelajar saya bawa.",
+                        Asked = now.AddHours(-5 - 20 * number),
+                    }
+                );
+        db.DataRequests()
+            .Add(
+                new()
+                {
+                    PersonId = member.Id,
+                    SiteId = site.Site.Id,
+                    Right = DataRight.Correct,
+                    Text = "Nama usaha di sertifikat lama salah tulis, mohon dibetulkan.",
+                    Asked = now.AddHours(-30),
+                    Due = now.AddHours(-30) + DataRequest.Given,
+                }
+            );
         await db.SaveChangesAsync(stop);
         await KnowAllWhereTheyWere(db, site.Site.Id, stop);
     }
 
-    private static void Ask(AppDb db, CatalogueSite site, (string Topic, double AskedHours, double? AnsweredAfter, Outcome? Outcome, string Source) question, int number, Guid? clerk, DateTime now)
+    private static void Ask(
+        AppDb db,
+        CatalogueSite site,
+        (string Topic, double AskedHours, double? AnsweredAfter, Outcome? Outcome, string Source) question,
+        int number,
+        Guid? clerk,
+        DateTime now
+    )
     {
         var asked = now.AddHours(-question.AskedHours);
         var row = new Enquiry
         {
-            SiteId = site.Site.Id, Name = $"Penanya {number + 1:000}", Phone = $"+62812000020{number:00}", Topic = question.Topic, Source = question.Source, Asked = asked, ConsentText = EnquiryWords.Consent, ConsentVersion = EnquiryWords.ConsentVersion,
-            Status = question.AnsweredAfter is null ? EnquiryStatus.Open : EnquiryStatus.Answered, Answered = question.AnsweredAfter is { } hours ? asked.AddHours(hours) : null, Outcome = question.Outcome, Owner = question.AnsweredAfter is null ? null : clerk
+            SiteId = site.Site.Id,
+            Name = $"Penanya {number + 1:000}",
+            Phone = $"+62812000020{number:00}",
+            Topic = question.Topic,
+            Source = question.Source,
+            Asked = asked,
+            ConsentText = EnquiryWords.Consent,
+            ConsentVersion = EnquiryWords.ConsentVersion,
+            Status = question.AnsweredAfter is null ? EnquiryStatus.Open : EnquiryStatus.Answered,
+            Answered = question.AnsweredAfter is { } hours ? asked.AddHours(hours) : null,
+            Outcome = question.Outcome,
+            Owner = question.AnsweredAfter is null ? null : clerk,
         };
         db.Enquiries().Add(row);
-        db.EnquirySteps().Add(new() { EnquiryId = row.Id, At = asked, Kind = "asked" });
-        if (row.Answered is { } answered) db.EnquirySteps().Add(new() { EnquiryId = row.Id, At = answered, By = clerk, Kind = "answered" });
+        db.EnquirySteps()
+            .Add(
+                new()
+                {
+                    EnquiryId = row.Id,
+                    At = asked,
+                    Kind = "asked",
+                }
+            );
+        if (row.Answered is { } answered)
+            db.EnquirySteps()
+                .Add(
+                    new()
+                    {
+                        EnquiryId = row.Id,
+                        At = answered,
+                        By = clerk,
+                        Kind = "answered",
+                    }
+                );
     }
 
     /// <summary>Whoever booked is known where they booked; the rest of the demo's people at the first site.</summary>
-    private static Task<int> KnowAllWhereTheyWere(AppDb db, Guid first, CancellationToken stop) => db.Database.ExecuteSqlRawAsync("""
-        insert into person_sites (person_id, site_id)
-        select person_id, site_id from bookings where person_id is not null union select person_id, site_id from verifications union select id, {0} from people
-        """, [db.Engine == Engine.Sqlite ? first.ToByteArray(true) : first], stop);
+    private static Task<int> KnowAllWhereTheyWere(AppDb db, Guid first, CancellationToken stop) =>
+        db.Database.ExecuteSqlRawAsync(
+            """
+            insert into person_sites (person_id, site_id)
+            select person_id, site_id from bookings where person_id is not null union select person_id, site_id from verifications union select id, {0} from people
+            """,
+            [db.Engine == Engine.Sqlite ? first.ToByteArray(true) : first],
+            stop
+        );
 }

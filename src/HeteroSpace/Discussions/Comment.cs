@@ -9,55 +9,83 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Discussions;
 
 /// <summary>Waiting for staff; shown to everyone; hidden by staff with a reason, or withdrawn by whoever wrote it. Unconfirmed: a visitor has yet to show that the address they gave is theirs, and staff do not see it.</summary>
-public enum CommentStatus { Waiting, Shown, Hidden, Withdrawn, Unconfirmed }
+public enum CommentStatus
+{
+    Waiting,
+    Shown,
+    Hidden,
+    Withdrawn,
+    Unconfirmed,
+}
 
 /// <summary>What someone thinks about something that everyone may read. Those who are known are shown at once, others once staff have read it.</summary>
 public sealed class Comment
 {
     public const int MostLetters = 1000;
     public Guid Id { get; init; } = Guid.CreateVersion7();
+
     /// <summary>What it is about: <c>idea</c> and its id (<see cref="CommentSubject"/>).</summary>
     public string SubjectKind { get; init; } = "";
     public Guid SubjectId { get; init; }
+
     /// <summary>The site whose staff read it.</summary>
     public Guid SiteId { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime At { get; init; }
     public Guid? PersonId { get; init; }
+
     /// <summary>The organization in whose name a lead wrote.</summary>
     public Guid? OrganizationId { get; init; }
     public string Name { get; set; } = "";
+
     /// <summary>E.164, of someone who is not signed in; for staff only.</summary>
     public string? Phone { get; set; }
+
     /// <summary>Of someone who is not signed in and gave an address rather than a number.</summary>
     public string? Email { get; set; }
+
     /// <summary>Six digits that whoever gave a number sends from it; null once staff saw them, and for everyone else.</summary>
     public string? PhoneCode { get; set; }
     public string Language { get; init; } = "id";
     public string Text { get; set; } = "";
     public CommentStatus Status { get; set; }
+
     /// <summary>Why staff hid it, as its writer reads it.</summary>
     public string? Reason { get; set; }
+
     /// <summary>The comment under which it stands; threads are two deep, so that this one stands under none.</summary>
     public Guid? ParentId { get; init; }
+
     /// <summary>The comment it answers, whose writer hears of it: the parent, or another under the same parent.</summary>
     public Guid? AnswersId { get; init; }
+
     /// <summary>When everyone could read it first; what was taken away afterwards leaves a trace. UTC.</summary>
     public DateTime? ShownAt { get; set; }
+
     /// <summary>How much it looks like advertising, 0 to 100, and what speaks for it (<see cref="SpamScore"/>).</summary>
     public int Score { get; init; }
     public List<string> Signs { get; init; } = [];
+
     /// <summary>How many have reported it since staff last looked.</summary>
     public int Reports { get; set; }
 }
 
-public enum ReportReason { Advertising, Insult, Privacy, Untrue, Other }
+public enum ReportReason
+{
+    Advertising,
+    Insult,
+    Privacy,
+    Untrue,
+    Other,
+}
 
 /// <summary>A reader says that a comment should not stand there; staff look at it. Who did is kept only of members.</summary>
 public sealed class CommentReport
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid CommentId { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime At { get; init; }
     public Guid? PersonId { get; init; }
@@ -67,7 +95,10 @@ public sealed class CommentReport
 
 /// <summary>What may be commented on; the module that has it says what it is called, where it stands, and whether it may be commented on now.</summary>
 /// <param name="Find">Null when there is none that the reader may see.</param>
-public sealed record CommentSubject(string Kind, Func<IServiceProvider, Guid, CancellationToken, Task<SubjectOfComments?>> Find)
+public sealed record CommentSubject(
+    string Kind,
+    Func<IServiceProvider, Guid, CancellationToken, Task<SubjectOfComments?>> Find
+)
 {
     /// <summary>Who reads and settles what is said about it, beside the front desk, which does so for all; null for nobody else.</summary>
     public Role? Desk { get; init; }
@@ -101,8 +132,19 @@ internal sealed class CommentTable : IEntityTypeConfiguration<Comment>, IEntityT
         table.HasOne<Comment>().WithMany().HasForeignKey(row => row.AnswersId);
         table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
         table.HasOne<Organization>().WithMany().HasForeignKey(row => row.OrganizationId);
-        table.HasIndex(row => new { row.SubjectKind, row.SubjectId, row.Status, row.At });
-        table.HasIndex(row => new { row.SiteId, row.Status, row.At });
+        table.HasIndex(row => new
+        {
+            row.SubjectKind,
+            row.SubjectId,
+            row.Status,
+            row.At,
+        });
+        table.HasIndex(row => new
+        {
+            row.SiteId,
+            row.Status,
+            row.At,
+        });
         table.HasIndex(row => row.PersonId);
         table.HasIndex(row => new { row.ParentId, row.At });
     }
@@ -121,26 +163,98 @@ internal sealed class CommentTable : IEntityTypeConfiguration<Comment>, IEntityT
 public static class CommentTables
 {
     public const int APage = 20;
+
     public static DbSet<Comment> Comments(this AppDb db) => db.Set<Comment>();
 
     public static DbSet<CommentReport> CommentReports(this AppDb db) => db.Set<CommentReport>();
 
-    public static IQueryable<Comment> ShownOn(this AppDb db, string kind, Guid subject) => db.Comments().AsNoTracking().Where(row => row.SubjectKind == kind && row.SubjectId == subject && row.Status == CommentStatus.Shown);
+    public static IQueryable<Comment> ShownOn(this AppDb db, string kind, Guid subject) =>
+        db.Comments()
+            .AsNoTracking()
+            .Where(row => row.SubjectKind == kind && row.SubjectId == subject && row.Status == CommentStatus.Shown);
 
     /// <summary>A page of threads, newest first, and how many comments there are; with those that wait which the reader wrote. What was shown and then taken away stands as a trace.</summary>
-    public static async Task<CommentPage> PageOfComments(this AppDb db, string kind, Guid subject, int page, Guid? reader, CancellationToken stop = default)
+    public static async Task<CommentPage> PageOfComments(
+        this AppDb db,
+        string kind,
+        Guid subject,
+        int page,
+        Guid? reader,
+        CancellationToken stop = default
+    )
     {
-        var seen = db.Comments().AsNoTracking().Where(row => row.SubjectKind == kind && row.SubjectId == subject && (row.Status == CommentStatus.Shown || row.ShownAt != null && row.Status != CommentStatus.Unconfirmed));
-        var first = await seen.Where(row => row.ParentId == null).OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Skip((page - 1) * APage).Take(APage + 1).ToListAsync(stop);
+        var seen = db.Comments()
+            .AsNoTracking()
+            .Where(row =>
+                row.SubjectKind == kind
+                && row.SubjectId == subject
+                && (row.Status == CommentStatus.Shown || row.ShownAt != null && row.Status != CommentStatus.Unconfirmed)
+            );
+        var first = await seen.Where(row => row.ParentId == null)
+            .OrderByDescending(row => row.At)
+            .ThenByDescending(row => row.Id)
+            .Skip((page - 1) * APage)
+            .Take(APage + 1)
+            .ToListAsync(stop);
         var (more, ids) = (first.Count > APage, first.Take(APage).Select(row => row.Id).ToArray());
-        var answers = ids.Length == 0 ? [] : await seen.Where(row => row.ParentId != null && ids.Contains(row.ParentId.Value)).OrderBy(row => row.At).ThenBy(row => row.Id).Take(500).ToListAsync(stop);
-        var own = reader is null ? [] : await db.Comments().AsNoTracking().Where(row => row.SubjectKind == kind && row.SubjectId == subject && row.Status == CommentStatus.Waiting && row.ShownAt == null && row.PersonId == reader).OrderBy(row => row.At).Take(APage).ToListAsync(stop);
+        var answers =
+            ids.Length == 0
+                ? []
+                : await seen.Where(row => row.ParentId != null && ids.Contains(row.ParentId.Value))
+                    .OrderBy(row => row.At)
+                    .ThenBy(row => row.Id)
+                    .Take(500)
+                    .ToListAsync(stop);
+        var own = reader is null
+            ? []
+            : await db.Comments()
+                .AsNoTracking()
+                .Where(row =>
+                    row.SubjectKind == kind
+                    && row.SubjectId == subject
+                    && row.Status == CommentStatus.Waiting
+                    && row.ShownAt == null
+                    && row.PersonId == reader
+                )
+                .OrderBy(row => row.At)
+                .Take(APage)
+                .ToListAsync(stop);
         // One page holds all of most; then nothing need be counted.
-        var (threads, count) = page == 1 && !more ? (first.Count, first.Concat(answers).Count(row => row.Status == CommentStatus.Shown)) : (await seen.CountAsync(row => row.ParentId == null, stop), await db.ShownOn(kind, subject).CountAsync(stop));
-        var of = first.Concat(answers).Concat(own).Where(row => row.OrganizationId != null).Select(row => row.OrganizationId!.Value).Distinct().ToList();
-        var organizations = of.Count == 0 ? [] : await db.Organizations().Where(row => of.Contains(row.Id)).Join(db.Organizations().Where(root => root.Status == OrganizationStatus.Verified), row => row.MergedIntoId ?? row.Id, root => root.Id, (row, root) => new { row.Id, root.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, stop);
+        var (threads, count) =
+            page == 1 && !more
+                ? (first.Count, first.Concat(answers).Count(row => row.Status == CommentStatus.Shown))
+                : (
+                    await seen.CountAsync(row => row.ParentId == null, stop),
+                    await db.ShownOn(kind, subject).CountAsync(stop)
+                );
+        var of = first
+            .Concat(answers)
+            .Concat(own)
+            .Where(row => row.OrganizationId != null)
+            .Select(row => row.OrganizationId!.Value)
+            .Distinct()
+            .ToList();
+        var organizations =
+            of.Count == 0
+                ? []
+                : await db.Organizations()
+                    .Where(row => of.Contains(row.Id))
+                    .Join(
+                        db.Organizations().Where(root => root.Status == OrganizationStatus.Verified),
+                        row => row.MergedIntoId ?? row.Id,
+                        root => root.Id,
+                        (row, root) => new { row.Id, root.Name }
+                    )
+                    .ToDictionaryAsync(row => row.Id, row => row.Name, stop);
         var under = answers.ToLookup(row => row.ParentId);
-        return new([.. first.Take(APage).Select(row => new CommentThread(row, [.. under[row.Id]]))], own, count, threads, page, organizations);
+        return new(
+            [.. first.Take(APage).Select(row => new CommentThread(row, [.. under[row.Id]]))],
+            own,
+            count,
+            threads,
+            page,
+            organizations
+        );
     }
 }
 
@@ -149,29 +263,56 @@ public static class CommentTables
 /// <param name="Count">How many are shown in all, answers too.</param>
 /// <param name="ThreadCount">How many threads there are, for the pages.</param>
 /// <param name="Organizations">Names of those in whose name some are written.</param>
-public sealed record CommentPage(IReadOnlyList<CommentThread> Threads, IReadOnlyList<Comment> Waiting, int Count, int ThreadCount, int Page, IReadOnlyDictionary<Guid, string> Organizations);
+public sealed record CommentPage(
+    IReadOnlyList<CommentThread> Threads,
+    IReadOnlyList<Comment> Waiting,
+    int Count,
+    int ThreadCount,
+    int Page,
+    IReadOnlyDictionary<Guid, string> Organizations
+);
 
 public static class CommentWords
 {
-    public static string Said(this CommentStatus status) => status switch
-    {
-        CommentStatus.Waiting => Words.Say("Menunggu dibaca petugas", "Waiting to be read by staff"), CommentStatus.Shown => Words.Say("Tampil", "Shown"), CommentStatus.Hidden => Words.Say("Disembunyikan", "Hidden"),
-        CommentStatus.Withdrawn => Words.Say("Ditarik penulisnya", "Withdrawn by its writer"), CommentStatus.Unconfirmed => Words.Say("Menunggu konfirmasi", "Waiting to be confirmed"),
-    };
+    public static string Said(this CommentStatus status) =>
+        status switch
+        {
+            CommentStatus.Waiting => Words.Say("Menunggu dibaca petugas", "Waiting to be read by staff"),
+            CommentStatus.Shown => Words.Say("Tampil", "Shown"),
+            CommentStatus.Hidden => Words.Say("Disembunyikan", "Hidden"),
+            CommentStatus.Withdrawn => Words.Say("Ditarik penulisnya", "Withdrawn by its writer"),
+            CommentStatus.Unconfirmed => Words.Say("Menunggu konfirmasi", "Waiting to be confirmed"),
+        };
 
-    public static string Said(this ReportReason reason) => reason switch
-    {
-        ReportReason.Advertising => Words.Say("Iklan atau penipuan", "Advertising or fraud"), ReportReason.Insult => Words.Say("Menghina atau mengancam", "Insults or threatens"), ReportReason.Privacy => Words.Say("Membuka data pribadi orang", "Reveals someone's personal data"),
-        ReportReason.Untrue => Words.Say("Tidak benar dan berbahaya", "Untrue and harmful"), ReportReason.Other => Words.Say("Lainnya", "Something else"),
-    };
+    public static string Said(this ReportReason reason) =>
+        reason switch
+        {
+            ReportReason.Advertising => Words.Say("Iklan atau penipuan", "Advertising or fraud"),
+            ReportReason.Insult => Words.Say("Menghina atau mengancam", "Insults or threatens"),
+            ReportReason.Privacy => Words.Say("Membuka data pribadi orang", "Reveals someone's personal data"),
+            ReportReason.Untrue => Words.Say("Tidak benar dan berbahaya", "Untrue and harmful"),
+            ReportReason.Other => Words.Say("Lainnya", "Something else"),
+        };
 
     /// <summary>What comments keep to; shown where they are written.</summary>
     public static IEnumerable<string> HouseRules() =>
-    [
-        Words.Say("Bicarakan isinya, bukan orangnya. Tidak menghina, tidak mengancam.", "Speak of the matter, not of the person. No insults, no threats."),
-        Words.Say("Jangan menulis nomor, alamat, atau data pribadi siapa pun, termasuk Anda sendiri.", "Do not write anyone's number, address or personal data, your own included."),
-        Words.Say("Bukan tempat iklan. Usaha Anda boleh disebut bila menjawab tulisannya.", "No place for advertising. You may name your business where it answers what was written."),
-        Words.Say("Kritik kepada kami sendiri tetap tampil.", "Criticism of ourselves stays."),
-        Words.Say("Yang melanggar disembunyikan dengan alasan yang Anda baca; Anda boleh menulisnya lagi.", "What breaks this is hidden, for a reason that you read; you may write it anew."),
-    ];
+        [
+            Words.Say(
+                "Bicarakan isinya, bukan orangnya. Tidak menghina, tidak mengancam.",
+                "Speak of the matter, not of the person. No insults, no threats."
+            ),
+            Words.Say(
+                "Jangan menulis nomor, alamat, atau data pribadi siapa pun, termasuk Anda sendiri.",
+                "Do not write anyone's number, address or personal data, your own included."
+            ),
+            Words.Say(
+                "Bukan tempat iklan. Usaha Anda boleh disebut bila menjawab tulisannya.",
+                "No place for advertising. You may name your business where it answers what was written."
+            ),
+            Words.Say("Kritik kepada kami sendiri tetap tampil.", "Criticism of ourselves stays."),
+            Words.Say(
+                "Yang melanggar disembunyikan dengan alasan yang Anda baca; Anda boleh menulisnya lagi.",
+                "What breaks this is hidden, for a reason that you read; you may write it anew."
+            ),
+        ];
 }

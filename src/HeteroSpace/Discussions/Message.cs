@@ -8,6 +8,7 @@ namespace HeteroSpace.Discussions;
 public sealed class Message
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
+
     /// <summary>What the thread is about: <c>booking</c> and its id.</summary>
     public string SubjectKind { get; init; } = "";
     public Guid SubjectId { get; init; }
@@ -15,6 +16,7 @@ public sealed class Message
     public Guid AccountId { get; init; }
     public string AuthorName { get; init; } = "";
     public bool FromStaff { get; init; }
+
     /// <summary>Empty for a mark of the staff that what was written last needs no answer; only they see it.</summary>
     public string Text { get; init; } = "";
     public bool IsMark => Text == "";
@@ -28,7 +30,12 @@ internal sealed class MessageTable : IEntityTypeConfiguration<Message>
         table.Ignore(message => message.IsMark);
         table.Property(message => message.SubjectKind).HasMaxLength(40);
         table.Property(message => message.AuthorName).HasMaxLength(120);
-        table.HasIndex(message => new { message.SubjectKind, message.SubjectId, message.At });
+        table.HasIndex(message => new
+        {
+            message.SubjectKind,
+            message.SubjectId,
+            message.At,
+        });
     }
 }
 
@@ -37,5 +44,10 @@ public static class MessageTables
     public static DbSet<Message> Messages(this AppDb db) => db.Set<Message>();
 
     public static Task<List<Message>> Thread(this AppDb db, string kind, Guid id, CancellationToken stop = default) =>
-        db.Messages().AsNoTracking().Where(message => message.SubjectKind == kind && message.SubjectId == id).OrderBy(message => message.At).Take(200).ToListAsync(stop);
+        db.Messages()
+            .AsNoTracking()
+            .Where(message => message.SubjectKind == kind && message.SubjectId == id)
+            .OrderBy(message => message.At)
+            .Take(200)
+            .ToListAsync(stop);
 }

@@ -13,8 +13,45 @@ public static partial class SpamScore
     public const int ToBeRead = 50;
 
     // What is sold under articles of others here: bets, loans, followers, cures. Folded, as whole words.
-    private static readonly string[] Wares = ["slot gacor", "slot online", "judi", "togel", "maxwin", "scatter", "gacor", "deposit pulsa", "pinjol", "pinjaman cepat", "pinjaman online", "dana cair", "tanpa jaminan", "beli followers", "tambah followers", "jasa backlink", "obat kuat", "pembesar", "forex", "binary option",
-        "investasi pasti", "profit harian", "bonus new member", "situs resmi terpercaya", "casino", "betting", "payday loan", "buy followers", "crypto giveaway", "viagra", "click here", "klik link di bio", "klik di sini", "wa me", "order sekarang", "diskon besar"];
+    private static readonly string[] Wares =
+    [
+        "slot gacor",
+        "slot online",
+        "judi",
+        "togel",
+        "maxwin",
+        "scatter",
+        "gacor",
+        "deposit pulsa",
+        "pinjol",
+        "pinjaman cepat",
+        "pinjaman online",
+        "dana cair",
+        "tanpa jaminan",
+        "beli followers",
+        "tambah followers",
+        "jasa backlink",
+        "obat kuat",
+        "pembesar",
+        "forex",
+        "binary option",
+        "investasi pasti",
+        "profit harian",
+        "bonus new member",
+        "situs resmi terpercaya",
+        "casino",
+        "betting",
+        "payday loan",
+        "buy followers",
+        "crypto giveaway",
+        "viagra",
+        "click here",
+        "klik link di bio",
+        "klik di sini",
+        "wa me",
+        "order sekarang",
+        "diskon besar",
+    ];
 
     /// <param name="text">As it was typed.</param>
     /// <param name="same">How many comments with the very same words stand elsewhere.</param>
@@ -22,27 +59,54 @@ public static partial class SpamScore
     public static (int Score, List<string> Signs) Of(string text, int same)
     {
         var (score, signs) = (0, new List<string>());
-        void Sees(string sign, int weight) { signs.Add(sign); score += weight; }
+        void Sees(string sign, int weight)
+        {
+            signs.Add(sign);
+            score += weight;
+        }
         var links = Link().Count(text);
-        if (links > 0) Sees("links", links switch { 1 => 20, 2 => 45, _ => 70 });
+        if (links > 0)
+            Sees(
+                "links",
+                links switch
+                {
+                    1 => 20,
+                    2 => 45,
+                    _ => 70,
+                }
+            );
         var words = " " + NotLetters().Replace(Folded.Of(text), " ").Trim() + " ";
         var wares = Wares.Count(ware => words.Contains($" {ware} ", StringComparison.Ordinal));
-        if (wares > 0) Sees("wares", wares == 1 ? 45 : 80);
-        if (Number().IsMatch(text)) Sees("number", 25);
+        if (wares > 0)
+            Sees("wares", wares == 1 ? 45 : 80);
+        if (Number().IsMatch(text))
+            Sees("number", 25);
         var letters = text.Count(char.IsLetter);
-        if (letters > 20 && text.Count(char.IsUpper) > letters * 0.6) Sees("capitals", 20);
-        if (Repeated().IsMatch(text)) Sees("repeated", 20);
-        if (same > 0) Sees("same", same == 1 ? 30 : 60);
+        if (letters > 20 && text.Count(char.IsUpper) > letters * 0.6)
+            Sees("capitals", 20);
+        if (Repeated().IsMatch(text))
+            Sees("repeated", 20);
+        if (same > 0)
+            Sees("same", same == 1 ? 30 : 60);
         return (Math.Min(100, score), signs);
     }
 
-    public static string Said(string sign) => sign switch
-    {
-        "links" => Words.Say("tautan", "links"), "wares" => Words.Say("kata iklan", "words of advertising"), "number" => Words.Say("nomor telepon", "a phone number"), "capitals" => Words.Say("huruf besar", "capitals"),
-        "repeated" => Words.Say("huruf diulang", "repeated letters"), "same" => Words.Say("kata-kata yang sama di tempat lain", "the same words elsewhere"), _ => sign
-    };
+    public static string Said(string sign) =>
+        sign switch
+        {
+            "links" => Words.Say("tautan", "links"),
+            "wares" => Words.Say("kata iklan", "words of advertising"),
+            "number" => Words.Say("nomor telepon", "a phone number"),
+            "capitals" => Words.Say("huruf besar", "capitals"),
+            "repeated" => Words.Say("huruf diulang", "repeated letters"),
+            "same" => Words.Say("kata-kata yang sama di tempat lain", "the same words elsewhere"),
+            _ => sign,
+        };
 
-    [GeneratedRegex(@"https?://|www\.|\b[a-z0-9-]{2,}\.(com|net|org|id|xyz|site|online|shop|top|link|me|info|biz|click|vip)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"https?://|www\.|\b[a-z0-9-]{2,}\.(com|net|org|id|xyz|site|online|shop|top|link|me|info|biz|click|vip)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Link();
 
     [GeneratedRegex(@"(\+62|\b0)8[\d .-]{8,}", RegexOptions.CultureInvariant)]

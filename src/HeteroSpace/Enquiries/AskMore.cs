@@ -7,10 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Enquiries;
 
 /// <summary>A wish to know more, as it comes from a page; ready for any page that people read.</summary>
-public sealed record Question(Guid SiteId, string Name, string Phone, string Topic, bool Agreed, string Source, Guid? PersonId)
+public sealed record Question(
+    Guid SiteId,
+    string Name,
+    string Phone,
+    string Topic,
+    bool Agreed,
+    string Source,
+    Guid? PersonId
+)
 {
     /// <summary>That which is made of it gets; of one that was there already the id is another.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
+
     /// <summary>Whether an enquiry that is open already is known to be the asker's own, and not only of the same number.</summary>
     public Func<Enquiry, bool> IsTheirs { get; init; } = _ => true;
 }
@@ -21,10 +30,23 @@ public sealed class AskMore(AppDb db, TimeProvider time)
     public static Dictionary<string, string> Problems(Question question)
     {
         var errors = new Dictionary<string, string>();
-        if (PersonName.Problem(question.Name) is { } unnamed) errors["nama"] = unnamed;
-        if (PhoneNumber.Normalised(question.Phone) is null) errors["ponsel"] = Words.Say("Tulis nomor ponsel yang bisa kami hubungi, misalnya 0812…", "Give a mobile number where we can reach you, such as 0812…");
-        if (question.Topic.Trim().Length is 0 or > 1000) errors["topik"] = Words.Say("Tulis apa yang ingin Anda ketahui, paling panjang 1.000 huruf.", "Say what you would like to know, at most 1,000 letters.");
-        if (!question.Agreed) errors["setuju"] = Words.Say("Centang persetujuan ini; tanpanya kami tidak boleh memakai nomor Anda.", "Tick this consent; without it we may not use your number.");
+        if (PersonName.Problem(question.Name) is { } unnamed)
+            errors["nama"] = unnamed;
+        if (PhoneNumber.Normalised(question.Phone) is null)
+            errors["ponsel"] = Words.Say(
+                "Tulis nomor ponsel yang bisa kami hubungi, misalnya 0812…",
+                "Give a mobile number where we can reach you, such as 0812…"
+            );
+        if (question.Topic.Trim().Length is 0 or > 1000)
+            errors["topik"] = Words.Say(
+                "Tulis apa yang ingin Anda ketahui, paling panjang 1.000 huruf.",
+                "Say what you would like to know, at most 1,000 letters."
+            );
+        if (!question.Agreed)
+            errors["setuju"] = Words.Say(
+                "Centang persetujuan ini; tanpanya kami tidak boleh memakai nomor Anda.",
+                "Tick this consent; without it we may not use your number."
+            );
         return errors;
     }
 
@@ -34,44 +56,88 @@ public sealed class AskMore(AppDb db, TimeProvider time)
         var phone = PhoneNumber.Normalised(question.Phone)!;
         for (var tries = 0; ; tries++)
         {
-            if (await Join(question, phone, stop) is { } joined) return joined;
+            if (await Join(question, phone, stop) is { } joined)
+                return joined;
             var now = time.GetUtcNow().UtcDateTime;
             var enquiry = new Enquiry
             {
-                Id = question.Id, SiteId = question.SiteId, PersonId = question.PersonId, Name = PersonName.Cleaned(question.Name), Phone = phone, Topic = question.Topic.Trim(), Language = Words.Spoken, Source = question.Source, Asked = now,
-                ConsentText = EnquiryWords.Consent, ConsentVersion = EnquiryWords.ConsentVersion
+                Id = question.Id,
+                SiteId = question.SiteId,
+                PersonId = question.PersonId,
+                Name = PersonName.Cleaned(question.Name),
+                Phone = phone,
+                Topic = question.Topic.Trim(),
+                Language = Words.Spoken,
+                Source = question.Source,
+                Asked = now,
+                ConsentText = EnquiryWords.Consent,
+                ConsentVersion = EnquiryWords.ConsentVersion,
             };
             db.Enquiries().Add(enquiry);
-            db.EnquirySteps().Add(new() { EnquiryId = enquiry.Id, At = now, Kind = "asked" });
+            db.EnquirySteps()
+                .Add(
+                    new()
+                    {
+                        EnquiryId = enquiry.Id,
+                        At = now,
+                        Kind = "asked",
+                    }
+                );
             try
             {
                 await db.SaveChangesAsync(stop);
-                if (question.PersonId is { } person) await db.KnowAt(person, question.SiteId, stop);
+                if (question.PersonId is { } person)
+                    await db.KnowAt(person, question.SiteId, stop);
                 return enquiry;
             }
             // The same number asked twice in one moment: the second joins the first.
-            catch (DbUpdateException error) when (tries < 2 && error.IsTaken()) { db.ChangeTracker.Clear(); }
+            catch (DbUpdateException error) when (tries < 2 && error.IsTaken())
+            {
+                db.ChangeTracker.Clear();
+            }
         }
     }
 
     private async Task<Enquiry?> Join(Question question, string phone, CancellationToken stop)
     {
-        if (await db.Enquiries().AsNoTracking()
-            .SingleOrDefaultAsync(row =>
-            row.SiteId == question.SiteId && row.Phone == phone && row.Status == EnquiryStatus.Open, stop)
-            is not { } open) return null;
+        if (
+            await db.Enquiries()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(
+                    row => row.SiteId == question.SiteId && row.Phone == phone && row.Status == EnquiryStatus.Open,
+                    stop
+                )
+            is not { } open
+        )
+            return null;
         var topic = question.Topic.Trim();
         // The very same words are the same question, sent again by a slow network.
-        if (topic == open.Topic || await db.EnquirySteps().AnyAsync(step => step.EnquiryId == open.Id && step.Note == topic, stop)) return open;
+        if (
+            topic == open.Topic
+            || await db.EnquirySteps().AnyAsync(step => step.EnquiryId == open.Id && step.Note == topic, stop)
+        )
+            return open;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Withdrawn or answered in this moment: then it is a new question, and these words do not stay with the old
         // one.
-        if (await db.Enquiries().Where(row => row.Id == open.Id && row.Status == EnquiryStatus.Open)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.AskedAgain, row => row.AskedAgain + 1),
-            stop) == 0) return null;
+        if (
+            await db.Enquiries()
+                .Where(row => row.Id == open.Id && row.Status == EnquiryStatus.Open)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.AskedAgain, row => row.AskedAgain + 1), stop) == 0
+        )
+            return null;
         open.AskedAgain++;
         // A number is known to many: what comes with it from elsewhere is for staff, and not for whoever was first to name it.
-        db.EnquirySteps().Add(new() { EnquiryId = open.Id, At = time.GetUtcNow().UtcDateTime, Kind = question.IsTheirs(open) ? "asked-again" : EnquiryStep.AskedElsewhere, Note = topic });
+        db.EnquirySteps()
+            .Add(
+                new()
+                {
+                    EnquiryId = open.Id,
+                    At = time.GetUtcNow().UtcDateTime,
+                    Kind = question.IsTheirs(open) ? "asked-again" : EnquiryStep.AskedElsewhere,
+                    Note = topic,
+                }
+            );
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return open;
@@ -84,18 +150,33 @@ public static class AnswerTime
     /// <summary>So long staff may take; what waits longer is overdue.</summary>
     public static readonly TimeSpan Within = TimeSpan.FromDays(3);
 
-    public static async Task<TimeSpan?> Median(AppDb db, Guid site, DateTime now, CancellationToken stop = default) => AnswerFigures.MedianOf(await Lengths(db, site, now, stop));
+    public static async Task<TimeSpan?> Median(AppDb db, Guid site, DateTime now, CancellationToken stop = default) =>
+        AnswerFigures.MedianOf(await Lengths(db, site, now, stop));
 
     public static async Task<AnswerFigures> Figures(AppDb db, Guid site, DateTime now, CancellationToken stop = default)
     {
         var (lengths, late) = (await Lengths(db, site, now, stop), now - Within);
         var waiting = db.Enquiries().Where(row => row.SiteId == site && row.Status == EnquiryStatus.Open);
-        return new(AnswerFigures.MedianOf(lengths), lengths.Count, await waiting.CountAsync(stop), await waiting.CountAsync(row => row.Asked < late, stop));
+        return new(
+            AnswerFigures.MedianOf(lengths),
+            lengths.Count,
+            await waiting.CountAsync(stop),
+            await waiting.CountAsync(row => row.Asked < late, stop)
+        );
     }
 
     private static async Task<List<TimeSpan>> Lengths(AppDb db, Guid site, DateTime now, CancellationToken stop)
     {
         var since = now - AnswerFigures.Over;
-        return [.. (await db.Enquiries().AsNoTracking().Where(row => row.SiteId == site && row.Answered != null && row.Asked > since).Select(row => new { row.Asked, row.Answered }).ToListAsync(stop)).Select(row => row.Answered!.Value - row.Asked)];
+        return
+        [
+            .. (
+                await db.Enquiries()
+                    .AsNoTracking()
+                    .Where(row => row.SiteId == site && row.Answered != null && row.Asked > since)
+                    .Select(row => new { row.Asked, row.Answered })
+                    .ToListAsync(stop)
+            ).Select(row => row.Answered!.Value - row.Asked),
+        ];
     }
 }

@@ -8,37 +8,61 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Enquiries;
 
 /// <summary>Open until staff answered; Answered is their word, Settled the asker's; Withdrawn by the asker, Lost when nobody could be reached.</summary>
-public enum EnquiryStatus { Open, Answered, Settled, Withdrawn, Lost }
+public enum EnquiryStatus
+{
+    Open,
+    Answered,
+    Settled,
+    Withdrawn,
+    Lost,
+}
 
 /// <summary>What came of it.</summary>
-public enum Outcome { Informed, CameBy, Booked, JoinedEvent, JoinedProgram, ReferredElsewhere, Unreachable }
+public enum Outcome
+{
+    Informed,
+    CameBy,
+    Booked,
+    JoinedEvent,
+    JoinedProgram,
+    ReferredElsewhere,
+    Unreachable,
+}
 
 /// <summary>Someone who read something wants to know more, and left a number for it.</summary>
 public sealed class Enquiry
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; init; }
+
     /// <summary>The person who asked, when they were signed in.</summary>
     public Guid? PersonId { get; init; }
     public string Name { get; set; } = "";
+
     /// <summary>E.164.</summary>
     public string? Phone { get; init; }
     public string Topic { get; init; } = "";
     public string Language { get; init; } = "id";
+
     /// <summary>The page they read, as <c>/situs/semarang</c>.</summary>
     public string Source { get; init; } = "";
+
     /// <summary>UTC.</summary>
     public DateTime Asked { get; init; }
+
     /// <summary>The text of consent, as it was read, and its version (UU PDP art. 22).</summary>
     public string ConsentText { get; init; } = "";
     public string ConsentVersion { get; init; } = "";
     public EnquiryStatus Status { get; set; }
+
     /// <summary>The account that looks after it.</summary>
     public Guid? Owner { get; set; }
+
     /// <summary>In the site's own time.</summary>
     public DateOnly? FollowUp { get; set; }
     public DateTime? Answered { get; set; }
     public Outcome? Outcome { get; set; }
+
     /// <summary>Second and later questions from the same number while this one was open.</summary>
     public int AskedAgain { get; set; }
 }
@@ -48,12 +72,14 @@ public sealed class EnquiryStep
 {
     /// <summary>From the same number, in another browser.</summary>
     public const string AskedElsewhere = "asked-elsewhere";
+
     /// <summary>Note of a withdrawal: the number was asked with elsewhere too, and is kept for that question.</summary>
     public const string NumberKept = "number-kept";
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid EnquiryId { get; init; }
     public DateTime At { get; init; }
     public Guid? By { get; init; }
+
     /// <summary><c>asked</c>, <c>asked-again</c>, <c>asked-elsewhere</c> (in another browser), <c>taken</c>, <c>note</c>, <c>answered</c>, <c>settled</c>, <c>withdrawn</c>, <c>reopened</c>.</summary>
     public string Kind { get; init; } = "";
     public string? Note { get; init; }
@@ -67,7 +93,10 @@ public sealed class UsefulCount
     public int Count { get; init; }
 }
 
-internal sealed class EnquiryTable : IEntityTypeConfiguration<Enquiry>, IEntityTypeConfiguration<EnquiryStep>, IEntityTypeConfiguration<UsefulCount>
+internal sealed class EnquiryTable
+    : IEntityTypeConfiguration<Enquiry>,
+        IEntityTypeConfiguration<EnquiryStep>,
+        IEntityTypeConfiguration<UsefulCount>
 {
     public void Configure(EntityTypeBuilder<Enquiry> table)
     {
@@ -79,9 +108,18 @@ internal sealed class EnquiryTable : IEntityTypeConfiguration<Enquiry>, IEntityT
         table.Property(row => row.ConsentVersion).HasMaxLength(20);
         table.HasOne<Site>().WithMany().HasForeignKey(row => row.SiteId);
         table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
-        table.HasIndex(row => new { row.SiteId, row.Status, row.Asked });
+        table.HasIndex(row => new
+        {
+            row.SiteId,
+            row.Status,
+            row.Asked,
+        });
         // One number has one open enquiry at a site: the next question joins it.
-        table.HasIndex(row => new { row.SiteId, row.Phone }, "enquiries_one_open").IsUnique().HasFilter("status = 'Open'").HasDatabaseName("enquiries_one_open");
+        table
+            .HasIndex(row => new { row.SiteId, row.Phone }, "enquiries_one_open")
+            .IsUnique()
+            .HasFilter("status = 'Open'")
+            .HasDatabaseName("enquiries_one_open");
     }
 
     public void Configure(EntityTypeBuilder<EnquiryStep> table)
@@ -102,30 +140,54 @@ internal sealed class EnquiryTable : IEntityTypeConfiguration<Enquiry>, IEntityT
 public static class EnquiryTables
 {
     public static DbSet<Enquiry> Enquiries(this AppDb db) => db.Set<Enquiry>();
+
     public static DbSet<EnquiryStep> EnquirySteps(this AppDb db) => db.Set<EnquiryStep>();
+
     public static DbSet<UsefulCount> UsefulCounts(this AppDb db) => db.Set<UsefulCount>();
 }
 
 public static class EnquiryWords
 {
     public const string ConsentVersion = "2026-11";
-    public static string Consent => Words.Say("Saya setuju nomor ini dipakai untuk menjawab pertanyaan ini saja. Setahun setelah terjawab, nama dan nomor dihapus.", "I agree that this number is used to answer this question only. A year after the answer, name and number are deleted.");
+    public static string Consent =>
+        Words.Say(
+            "Saya setuju nomor ini dipakai untuk menjawab pertanyaan ini saja. Setahun setelah terjawab, nama dan nomor dihapus.",
+            "I agree that this number is used to answer this question only. A year after the answer, name and number are deleted."
+        );
 
-    public static string Said(this EnquiryStatus status) => status switch
-    {
-        EnquiryStatus.Open => Words.Say("Menunggu jawaban", "Waiting for an answer"), EnquiryStatus.Answered => Words.Say("Sudah dijawab", "Answered"), EnquiryStatus.Settled => Words.Say("Selesai", "Settled"),
-        EnquiryStatus.Withdrawn => Words.Say("Ditarik penanya", "Withdrawn"), EnquiryStatus.Lost => Words.Say("Tidak terhubung", "Not reached"),
-    };
+    public static string Said(this EnquiryStatus status) =>
+        status switch
+        {
+            EnquiryStatus.Open => Words.Say("Menunggu jawaban", "Waiting for an answer"),
+            EnquiryStatus.Answered => Words.Say("Sudah dijawab", "Answered"),
+            EnquiryStatus.Settled => Words.Say("Selesai", "Settled"),
+            EnquiryStatus.Withdrawn => Words.Say("Ditarik penanya", "Withdrawn"),
+            EnquiryStatus.Lost => Words.Say("Tidak terhubung", "Not reached"),
+        };
 
-    public static string Said(this Outcome outcome) => outcome switch
-    {
-        Outcome.Informed => Words.Say("Mendapat penjelasan", "Was informed"), Outcome.CameBy => Words.Say("Datang ke lokasi", "Came by"), Outcome.Booked => Words.Say("Memesan ruang", "Booked a space"), Outcome.JoinedEvent => Words.Say("Ikut acara", "Joined an event"),
-        Outcome.JoinedProgram => Words.Say("Ikut program", "Joined a program"), Outcome.ReferredElsewhere => Words.Say("Diarahkan ke dinas lain", "Referred elsewhere"), Outcome.Unreachable => Words.Say("Tidak bisa dihubungi", "Could not be reached"),
-    };
+    public static string Said(this Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Informed => Words.Say("Mendapat penjelasan", "Was informed"),
+            Outcome.CameBy => Words.Say("Datang ke lokasi", "Came by"),
+            Outcome.Booked => Words.Say("Memesan ruang", "Booked a space"),
+            Outcome.JoinedEvent => Words.Say("Ikut acara", "Joined an event"),
+            Outcome.JoinedProgram => Words.Say("Ikut program", "Joined a program"),
+            Outcome.ReferredElsewhere => Words.Say("Diarahkan ke dinas lain", "Referred elsewhere"),
+            Outcome.Unreachable => Words.Say("Tidak bisa dihubungi", "Could not be reached"),
+        };
 
-    public static string SaidStep(string kind) => kind switch
-    {
-        "asked" => Words.Say("Bertanya", "Asked"), "asked-again" or EnquiryStep.AskedElsewhere => Words.Say("Bertanya lagi", "Asked again"), "taken" => Words.Say("Ditangani", "Taken up"), "note" => Words.Say("Catatan", "Note"), "answered" => Words.Say("Dijawab", "Answered"),
-        "settled" => Words.Say("Penanya menyatakan selesai", "Settled by the asker"), "withdrawn" => Words.Say("Ditarik penanya", "Withdrawn by the asker"), "reopened" => Words.Say("Dibuka lagi", "Opened again"), _ => kind
-    };
+    public static string SaidStep(string kind) =>
+        kind switch
+        {
+            "asked" => Words.Say("Bertanya", "Asked"),
+            "asked-again" or EnquiryStep.AskedElsewhere => Words.Say("Bertanya lagi", "Asked again"),
+            "taken" => Words.Say("Ditangani", "Taken up"),
+            "note" => Words.Say("Catatan", "Note"),
+            "answered" => Words.Say("Dijawab", "Answered"),
+            "settled" => Words.Say("Penanya menyatakan selesai", "Settled by the asker"),
+            "withdrawn" => Words.Say("Ditarik penanya", "Withdrawn by the asker"),
+            "reopened" => Words.Say("Dibuka lagi", "Opened again"),
+            _ => kind,
+        };
 }

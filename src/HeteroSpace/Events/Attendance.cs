@@ -6,7 +6,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Events;
 
 /// <summary>How it is known that someone was there: let in at the door, joined by the link, knew the code word of a stream, or noted by hand.</summary>
-public enum AttendedBy { Door, Online, CodeWord, Hand }
+public enum AttendedBy
+{
+    Door,
+    Online,
+    CodeWord,
+    Hand,
+}
 
 /// <summary>Someone was there, by whichever way: one record for a ticket and day (E8).</summary>
 public sealed class Attendance
@@ -14,11 +20,14 @@ public sealed class Attendance
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid EventId { get; init; }
     public Guid TicketId { get; init; }
+
     /// <summary>In the site's own time.</summary>
     public DateOnly Day { get; init; }
     public AttendedBy By { get; init; }
+
     /// <summary>The first time; UTC.</summary>
     public DateTime At { get; set; }
+
     /// <summary>The account of the helper; null where nobody but the holder did anything.</summary>
     public Guid? Helper { get; init; }
 }
@@ -32,18 +41,25 @@ public sealed class Scan
     public Guid Id { get; init; }
     public Guid EventId { get; init; }
     public Guid TicketId { get; init; }
+
     /// <summary>By the clock of the device, brought into bounds; UTC.</summary>
     public DateTime At { get; init; }
+
     /// <summary>As the device is called by whoever holds it, as "Pintu A".</summary>
     public string Device { get; init; } = "";
+
     /// <summary>The account of the helper.</summary>
     public Guid Helper { get; init; }
+
     /// <summary>When it reached us; UTC.</summary>
     public DateTime Received { get; init; }
+
     /// <summary>Another device let the same ticket in before, on the same day.</summary>
     public bool Conflict { get; set; }
+
     /// <summary>Staff have looked at it; UTC.</summary>
     public DateTime? Settled { get; set; }
+
     /// <summary>Let in by mistake and taken back; UTC.</summary>
     public DateTime? Undone { get; set; }
 }
@@ -53,12 +69,16 @@ public sealed class Feedback
 {
     public Guid RegistrationId { get; init; }
     public Guid EventId { get; init; }
+
     /// <summary>1 to 5: how useful it was.</summary>
     public int Useful { get; set; }
+
     /// <summary>What helped most.</summary>
     public string Best { get; set; } = "";
+
     /// <summary>What should be better.</summary>
     public string Better { get; set; } = "";
+
     /// <summary>UTC.</summary>
     public DateTime At { get; set; }
 }
@@ -67,14 +87,18 @@ public sealed class Feedback
 public sealed class Certificate
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
+
     /// <summary>As in <c>/sertifikat/{code}</c>: <c>HC-7KQ4-2MXT</c>.</summary>
     public string Code { get; init; } = "";
     public Guid EventId { get; init; }
     public Guid TicketId { get; init; }
+
     /// <summary>As its holder wrote it, and nobody changes but staff.</summary>
     public string Name { get; set; } = "";
+
     /// <summary>UTC.</summary>
     public DateTime Issued { get; init; }
+
     /// <summary>Why it is no longer good.</summary>
     public string? Withdrawn { get; set; }
 }
@@ -84,13 +108,20 @@ public sealed class EventPhoto
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid EventId { get; init; }
+
     /// <summary>The name of a stored picture.</summary>
     public string Picture { get; init; } = "";
+
     /// <summary>What is seen on it, also for those who do not see it.</summary>
     public string Caption { get; init; } = "";
 }
 
-internal sealed class AttendanceTable : IEntityTypeConfiguration<Attendance>, IEntityTypeConfiguration<Scan>, IEntityTypeConfiguration<Feedback>, IEntityTypeConfiguration<Certificate>, IEntityTypeConfiguration<EventPhoto>
+internal sealed class AttendanceTable
+    : IEntityTypeConfiguration<Attendance>,
+        IEntityTypeConfiguration<Scan>,
+        IEntityTypeConfiguration<Feedback>,
+        IEntityTypeConfiguration<Certificate>,
+        IEntityTypeConfiguration<EventPhoto>
 {
     public void Configure(EntityTypeBuilder<Attendance> table)
     {
@@ -113,7 +144,10 @@ internal sealed class AttendanceTable : IEntityTypeConfiguration<Attendance>, IE
 
     public void Configure(EntityTypeBuilder<Feedback> table)
     {
-        table.ToTable("feedback", feedback => feedback.HasCheckConstraint("feedback_useful_is_1_to_5", "useful between 1 and 5"));
+        table.ToTable(
+            "feedback",
+            feedback => feedback.HasCheckConstraint("feedback_useful_is_1_to_5", "useful between 1 and 5")
+        );
         table.HasKey(row => row.RegistrationId);
         table.HasOne<Registration>().WithMany().HasForeignKey(row => row.RegistrationId);
         table.HasOne<Event>().WithMany().HasForeignKey(row => row.EventId);
@@ -145,13 +179,21 @@ internal sealed class AttendanceTable : IEntityTypeConfiguration<Attendance>, IE
 public static class AttendanceTables
 {
     public static DbSet<Attendance> Attendances(this AppDb db) => db.Set<Attendance>();
+
     public static DbSet<Scan> Scans(this AppDb db) => db.Set<Scan>();
+
     public static DbSet<Feedback> Feedbacks(this AppDb db) => db.Set<Feedback>();
+
     public static DbSet<Certificate> Certificates(this AppDb db) => db.Set<Certificate>();
+
     public static DbSet<EventPhoto> EventPhotos(this AppDb db) => db.Set<EventPhoto>();
 
-    public static string Said(this AttendedBy by) => by switch
-    {
-        AttendedBy.Door => Words.Say("di pintu", "at the door"), AttendedBy.Online => Words.Say("lewat tautan", "by the link"), AttendedBy.CodeWord => Words.Say("kata sandi siaran", "code word"), AttendedBy.Hand => Words.Say("dicatat petugas", "noted by staff"),
-    };
+    public static string Said(this AttendedBy by) =>
+        by switch
+        {
+            AttendedBy.Door => Words.Say("di pintu", "at the door"),
+            AttendedBy.Online => Words.Say("lewat tautan", "by the link"),
+            AttendedBy.CodeWord => Words.Say("kata sandi siaran", "code word"),
+            AttendedBy.Hand => Words.Say("dicatat petugas", "noted by staff"),
+        };
 }

@@ -16,7 +16,10 @@ public sealed class Certify(AppDb db, TimeProvider time)
     /// <summary>What is wrong with a name on a certificate; null when it may stand.</summary>
     public static string? Problem(string name)
     {
-        var missing = Words.Say("Tulis nama lengkap seperti di sertifikat, 2 sampai 120 huruf.", "Give the full name as on the certificate, 2 to 120 letters.");
+        var missing = Words.Say(
+            "Tulis nama lengkap seperti di sertifikat, 2 sampai 120 huruf.",
+            "Give the full name as on the certificate, 2 to 120 letters."
+        );
         return PersonName.Problem(name, missing) ?? (PersonName.Cleaned(name).Length < 2 ? missing : null);
     }
 
@@ -26,31 +29,61 @@ public sealed class Certify(AppDb db, TimeProvider time)
         var now = time.GetUtcNow().UtcDateTime;
         for (var tries = 0; ; tries++)
         {
-            if (await db.Certificates().AsNoTracking().SingleOrDefaultAsync(row => row.TicketId == ticket, stop) is { } given) return given;
-            if (!of.Certificates || of.Ends > now || of.Status != EventStatus.Published || !await db.Attendances().AnyAsync(row => row.TicketId == ticket && row.EventId == of.Id, stop)) return null;
+            if (
+                await db.Certificates().AsNoTracking().SingleOrDefaultAsync(row => row.TicketId == ticket, stop) is
+                { } given
+            )
+                return given;
+            if (
+                !of.Certificates
+                || of.Ends > now
+                || of.Status != EventStatus.Published
+                || !await db.Attendances().AnyAsync(row => row.TicketId == ticket && row.EventId == of.Id, stop)
+            )
+                return null;
             var text = RandomNumberGenerator.GetString(Letters, 8);
-            var certificate = new Certificate { Code = $"HC-{text[..4]}-{text[4..]}", EventId = of.Id, TicketId = ticket, Name = PersonName.Cleaned(name), Issued = now };
+            var certificate = new Certificate
+            {
+                Code = $"HC-{text[..4]}-{text[4..]}",
+                EventId = of.Id,
+                TicketId = ticket,
+                Name = PersonName.Cleaned(name),
+                Issued = now,
+            };
             db.Certificates().Add(certificate);
             try
             {
                 await db.SaveChangesAsync(stop);
                 return certificate;
             }
-            catch (DbUpdateException error) when (tries < 5 && error.IsTaken()) { db.ChangeTracker.Clear(); }
+            catch (DbUpdateException error) when (tries < 5 && error.IsTaken())
+            {
+                db.ChangeTracker.Clear();
+            }
         }
     }
 
     /// <summary>Staff put a name right.</summary>
     public async Task<bool> Rename(Event of, Guid id, string name, Guid by, CancellationToken stop = default) =>
-        PersonName.Read(name) is { } read && await db.Certificates().Where(row => row.Id == id && row.EventId == of.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, read), stop) > 0 && await Note(of, by, "certificate.renamed", id, stop);
+        PersonName.Read(name) is { } read
+        && await db.Certificates()
+            .Where(row => row.Id == id && row.EventId == of.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, read), stop) > 0
+        && await Note(of, by, "certificate.renamed", id, stop);
 
     /// <summary>It is no longer good, and why; everyone who checks it reads so.</summary>
     public async Task<bool> Withdraw(Event of, Guid id, string reason, Guid by, CancellationToken stop = default) =>
-        await db.Certificates().Where(row => row.Id == id && row.EventId == of.Id && row.Withdrawn == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Withdrawn, reason), stop) > 0 && await Note(of, by, "certificate.withdrawn", id, stop);
+        await db.Certificates()
+            .Where(row => row.Id == id && row.EventId == of.Id && row.Withdrawn == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Withdrawn, reason), stop) > 0
+        && await Note(of, by, "certificate.withdrawn", id, stop);
 
     private async Task<bool> Note(Event of, Guid by, string action, Guid id, CancellationToken stop)
     {
-        db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, of.SiteId, action, "event:" + of.Slug, id.ToString("n")));
+        db.Audit()
+            .Add(
+                AuditRow.Of(time.GetUtcNow().UtcDateTime, by, of.SiteId, action, "event:" + of.Slug, id.ToString("n"))
+            );
         await db.SaveChangesAsync(stop);
         return true;
     }

@@ -12,7 +12,13 @@ namespace HeteroSpace.Events;
 public sealed record Shown(Guid Id, Guid TicketId, DateTime At);
 
 /// <summary>What came of showing a ticket. Conflict: another device let it in before; Again: the same device did; NotValid: it is none of this event, or was given back.</summary>
-public enum LetIn { Welcome, Again, Conflict, NotValid }
+public enum LetIn
+{
+    Welcome,
+    Again,
+    Conflict,
+    NotValid,
+}
 
 /// <summary>The answer to one showing, with what is to be said at the door.</summary>
 /// <param name="Since">When the ticket was let in first, and where; UTC.</param>
@@ -23,68 +29,161 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
 {
     /// <summary>So long after the end a device that was without a network may still send what it saw.</summary>
     public static readonly TimeSpan LateFor = TimeSpan.FromDays(3);
+
     /// <summary>Doors open half a day before the start, and close half a day after the end.</summary>
     private static readonly TimeSpan Around = TimeSpan.FromHours(12);
 
-    public static bool IsTime(Event of, DateTime now) => of.Status == EventStatus.Published && now > of.Starts - Around && now < of.Ends + Around;
+    public static bool IsTime(Event of, DateTime now) =>
+        of.Status == EventStatus.Published && now > of.Starts - Around && now < of.Ends + Around;
 
     /// <summary>What was seen at the door may still be sent.</summary>
-    public static bool MaySend(Event of, DateTime now) => of.Status == EventStatus.Published && now > of.Starts - Around && now < of.Ends + LateFor;
+    public static bool MaySend(Event of, DateTime now) =>
+        of.Status == EventStatus.Published && now > of.Starts - Around && now < of.Ends + LateFor;
 
     /// <summary>
     /// Takes what a device saw, in any order and as often as it is sent. The first to be let in stays so; a second device's is kept as a conflict, for people to settle, since at the door both believed it.
     /// </summary>
-    public async Task<IReadOnlyList<LetInAnswer>> Take(Event of, IReadOnlyList<Shown> shown, string device, Guid helper, CancellationToken stop = default)
+    public async Task<IReadOnlyList<LetInAnswer>> Take(
+        Event of,
+        IReadOnlyList<Shown> shown,
+        string device,
+        Guid helper,
+        CancellationToken stop = default
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
-        if (await catalogue.Site(of.SiteId, stop) is not { } site) return [];
+        if (await catalogue.Site(of.SiteId, stop) is not { } site)
+            return [];
         for (var tries = 0; ; tries++)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             try
             {
                 var answers = new List<LetInAnswer>(shown.Count);
-                foreach (var one in shown) answers.Add(await Take(of, site, one, device, helper, now, stop));
+                foreach (var one in shown)
+                    answers.Add(await Take(of, site, one, device, helper, now, stop));
                 await db.SaveChangesAsync(stop);
                 await transaction.CommitAsync(stop);
                 return answers;
             }
             // Two devices sent one ticket in one moment: the second sees the first.
-            catch (DbUpdateException error) when (tries < 5 && error.IsTaken()) { db.ChangeTracker.Clear(); }
+            catch (DbUpdateException error) when (tries < 5 && error.IsTaken())
+            {
+                db.ChangeTracker.Clear();
+            }
         }
     }
 
-    private async Task<LetInAnswer> Take(Event of, CatalogueSite site, Shown one, string device, Guid helper, DateTime now, CancellationToken stop)
+    private async Task<LetInAnswer> Take(
+        Event of,
+        CatalogueSite site,
+        Shown one,
+        string device,
+        Guid helper,
+        DateTime now,
+        CancellationToken stop
+    )
     {
-        var ticket = await db.Tickets().AsNoTracking().Where(row => row.Id == one.TicketId && row.EventId == of.Id && !row.Returned).Join(db.Registrations(), row => row.RegistrationId, known => known.Id, (row, known) => new { row.Id, row.Name, known.Status, Registered = known.Name }).SingleOrDefaultAsync(stop);
-        if (ticket is not { Status: RegistrationStatus.Confirmed }) return new(one.Id, LetIn.NotValid, ticket?.Name ?? "", null, null);
+        var ticket = await db.Tickets()
+            .AsNoTracking()
+            .Where(row => row.Id == one.TicketId && row.EventId == of.Id && !row.Returned)
+            .Join(
+                db.Registrations(),
+                row => row.RegistrationId,
+                known => known.Id,
+                (row, known) =>
+                    new
+                    {
+                        row.Id,
+                        row.Name,
+                        known.Status,
+                        Registered = known.Name,
+                    }
+            )
+            .SingleOrDefaultAsync(stop);
+        if (ticket is not { Status: RegistrationStatus.Confirmed })
+            return new(one.Id, LetIn.NotValid, ticket?.Name ?? "", null, null);
         var name = ticket.Name == "" ? ticket.Registered : ticket.Name;
         // A clock that runs wrong says nothing of tomorrow, nor of a day on which the door was shut.
         var at = one.At > now || one.At < of.Starts - Around ? now : one.At;
         var day = site.Site.Clock.Date(at);
-        if (await db.Scans().AsNoTracking().SingleOrDefaultAsync(row => row.Id == one.Id, stop) is { Undone: not null }) return new(one.Id, LetIn.Again, name, null, null);
-        var before = await db.Scans().AsNoTracking().Where(row => row.TicketId == ticket.Id && row.Undone == null).OrderBy(row => row.At).ToListAsync(stop);
-        before.AddRange(db.Scans().Local.Where(row => row.TicketId == ticket.Id && row.Undone is null && before.TrueForAll(known => known.Id != row.Id)));
-        if (before.Find(row => row.Id == one.Id) is { } again) return Said(again, before, name, site, day);
+        if (await db.Scans().AsNoTracking().SingleOrDefaultAsync(row => row.Id == one.Id, stop) is { Undone: not null })
+            return new(one.Id, LetIn.Again, name, null, null);
+        var before = await db.Scans()
+            .AsNoTracking()
+            .Where(row => row.TicketId == ticket.Id && row.Undone == null)
+            .OrderBy(row => row.At)
+            .ToListAsync(stop);
+        before.AddRange(
+            db.Scans()
+                .Local.Where(row =>
+                    row.TicketId == ticket.Id && row.Undone is null && before.TrueForAll(known => known.Id != row.Id)
+                )
+        );
+        if (before.Find(row => row.Id == one.Id) is { } again)
+            return Said(again, before, name, site, day);
         var today = before.Where(row => site.Site.Clock.Date(row.At) == day).ToList();
-        var scan = new Scan { Id = one.Id, EventId = of.Id, TicketId = ticket.Id, At = at, Device = device, Helper = helper, Received = now, Conflict = today.Count > 0 && today.TrueForAll(row => row.Device != device) };
+        var scan = new Scan
+        {
+            Id = one.Id,
+            EventId = of.Id,
+            TicketId = ticket.Id,
+            At = at,
+            Device = device,
+            Helper = helper,
+            Received = now,
+            Conflict = today.Count > 0 && today.TrueForAll(row => row.Device != device),
+        };
         db.Scans().Add(scan);
-        if (await db.Attendances().AsTracking().SingleOrDefaultAsync(row => row.TicketId == ticket.Id && row.Day == day, stop) is { } known2) known2.At = at < known2.At ? at : known2.At;
+        if (
+            await db.Attendances()
+                .AsTracking()
+                .SingleOrDefaultAsync(row => row.TicketId == ticket.Id && row.Day == day, stop) is
+            { } known2
+        )
+            known2.At = at < known2.At ? at : known2.At;
         else if (!db.Attendances().Local.Any(row => row.TicketId == ticket.Id && row.Day == day))
         {
-            db.Attendances().Add(new() { EventId = of.Id, TicketId = ticket.Id, Day = day, By = AttendedBy.Door, At = at, Helper = helper });
+            db.Attendances()
+                .Add(
+                    new()
+                    {
+                        EventId = of.Id,
+                        TicketId = ticket.Id,
+                        Day = day,
+                        By = AttendedBy.Door,
+                        At = at,
+                        Helper = helper,
+                    }
+                );
             await ThankOnceMore(of, now, stop);
         }
         return Said(scan, [.. before, scan], name, site, day);
     }
 
     // Who is noted after the event is thanked as well, and their organization asked: the job goes over it once more, and tells nobody twice.
-    private Task ThankOnceMore(Event of, DateTime now, CancellationToken stop) => of.Ends > now ? Task.CompletedTask : db.Events().Where(row => row.Id == of.Id && row.InitiativeId != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Thanked, (DateTime?)null), stop);
+    private Task ThankOnceMore(Event of, DateTime now, CancellationToken stop) =>
+        of.Ends > now
+            ? Task.CompletedTask
+            : db.Events()
+                .Where(row => row.Id == of.Id && row.InitiativeId != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Thanked, (DateTime?)null), stop);
 
     private static LetInAnswer Said(Scan scan, List<Scan> all, string name, CatalogueSite site, DateOnly day)
     {
-        var other = all.Where(row => row.Id != scan.Id && site.Site.Clock.Date(row.At) == day && (scan.Conflict || row.At <= scan.At)).MinBy(row => row.At);
-        return new(scan.Id, scan.Conflict ? LetIn.Conflict : other is null ? LetIn.Welcome : LetIn.Again, name, other?.At, other?.Device);
+        var other = all.Where(row =>
+                row.Id != scan.Id && site.Site.Clock.Date(row.At) == day && (scan.Conflict || row.At <= scan.At)
+            )
+            .MinBy(row => row.At);
+        return new(
+            scan.Id,
+            scan.Conflict ? LetIn.Conflict
+                : other is null ? LetIn.Welcome
+                : LetIn.Again,
+            name,
+            other?.At,
+            other?.Device
+        );
     }
 
     /// <summary>Noted by mistake, on the last day that was: as if it had not been shown. A certificate that stood on it alone is withdrawn. False when there is nothing to take back.</summary>
@@ -92,14 +191,49 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await catalogue.Site(of.SiteId, stop) is not { } site || await db.Attendances().Where(row => row.EventId == of.Id && row.TicketId == ticket).OrderByDescending(row => row.Day).FirstOrDefaultAsync(stop) is not { } last) return false;
+        if (
+            await catalogue.Site(of.SiteId, stop) is not { } site
+            || await db.Attendances()
+                .Where(row => row.EventId == of.Id && row.TicketId == ticket)
+                .OrderByDescending(row => row.Day)
+                .FirstOrDefaultAsync(stop)
+                is not { } last
+        )
+            return false;
         db.Attendances().Remove(last);
-        foreach (var scan in await db.Scans().Where(row => row.EventId == of.Id && row.TicketId == ticket && row.Undone == null).ToListAsync(stop))
-            if (site.Site.Clock.Date(scan.At) == last.Day) (scan.Undone, scan.Conflict) = (now, false);
-        db.Audit().Add(AuditRow.Of(now, by, of.SiteId, "attendance.undone", "event:" + of.Slug, $"{ticket:n} {last.Day:yyyy-MM-dd}"));
+        foreach (
+            var scan in await db.Scans()
+                .Where(row => row.EventId == of.Id && row.TicketId == ticket && row.Undone == null)
+                .ToListAsync(stop)
+        )
+            if (site.Site.Clock.Date(scan.At) == last.Day)
+                (scan.Undone, scan.Conflict) = (now, false);
+        db.Audit()
+            .Add(
+                AuditRow.Of(
+                    now,
+                    by,
+                    of.SiteId,
+                    "attendance.undone",
+                    "event:" + of.Slug,
+                    $"{ticket:n} {last.Day:yyyy-MM-dd}"
+                )
+            );
         await db.SaveChangesAsync(stop);
         if (!await db.Attendances().AnyAsync(row => row.TicketId == ticket, stop))
-            await db.Certificates().Where(row => row.TicketId == ticket && row.Withdrawn == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Withdrawn, Foundation.Ui.Words.Say("Catatan kehadirannya dibatalkan petugas.", "Staff took back that its holder was there.")), stop);
+            await db.Certificates()
+                .Where(row => row.TicketId == ticket && row.Withdrawn == null)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(
+                            row => row.Withdrawn,
+                            Foundation.Ui.Words.Say(
+                                "Catatan kehadirannya dibatalkan petugas.",
+                                "Staff took back that its holder was there."
+                            )
+                        ),
+                    stop
+                );
         await transaction.CommitAsync(stop);
         return true;
     }
@@ -108,7 +242,12 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
     public async Task<bool> Settle(Event of, Guid scan, Guid by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        if (await db.Scans().Where(row => row.Id == scan && row.EventId == of.Id && row.Conflict && row.Settled == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Settled, now), stop) == 0) return false;
+        if (
+            await db.Scans()
+                .Where(row => row.Id == scan && row.EventId == of.Id && row.Conflict && row.Settled == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Settled, now), stop) == 0
+        )
+            return false;
         db.Audit().Add(AuditRow.Of(now, by, of.SiteId, "attendance.settled", "event:" + of.Slug, scan.ToString("n")));
         await db.SaveChangesAsync(stop);
         return true;
@@ -118,17 +257,51 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
     public async Task<bool> ByHand(Event of, Guid ticket, Guid by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        if (await catalogue.Site(of.SiteId, stop) is not { } site || !await db.Tickets().AnyAsync(row => row.Id == ticket && row.EventId == of.Id && !row.Returned && db.Registrations().Any(known => known.Id == row.RegistrationId && known.Status == RegistrationStatus.Confirmed), stop)) return false;
-        if (now < of.Starts - Around) return false;
+        if (
+            await catalogue.Site(of.SiteId, stop) is not { } site
+            || !await db.Tickets()
+                .AnyAsync(
+                    row =>
+                        row.Id == ticket
+                        && row.EventId == of.Id
+                        && !row.Returned
+                        && db.Registrations()
+                            .Any(known =>
+                                known.Id == row.RegistrationId && known.Status == RegistrationStatus.Confirmed
+                            ),
+                    stop
+                )
+        )
+            return false;
+        if (now < of.Starts - Around)
+            return false;
         // After the event it is noted for the day of its end, not for today.
         var at = now > of.Ends ? of.Ends : now;
         var day = site.Site.Clock.Date(at);
-        if (await db.Attendances().AnyAsync(row => row.TicketId == ticket && row.Day == day, stop)) return true;
-        db.Attendances().Add(new() { EventId = of.Id, TicketId = ticket, Day = day, By = AttendedBy.Hand, At = at, Helper = by });
+        if (await db.Attendances().AnyAsync(row => row.TicketId == ticket && row.Day == day, stop))
+            return true;
+        db.Attendances()
+            .Add(
+                new()
+                {
+                    EventId = of.Id,
+                    TicketId = ticket,
+                    Day = day,
+                    By = AttendedBy.Hand,
+                    At = at,
+                    Helper = by,
+                }
+            );
         await ThankOnceMore(of, now, stop);
         db.Audit().Add(AuditRow.Of(now, by, of.SiteId, "attendance.by-hand", "event:" + of.Slug, ticket.ToString("n")));
-        try { await db.SaveChangesAsync(stop); }
-        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException error) when (error.IsTaken())
+        {
+            db.ChangeTracker.Clear();
+        }
         return true;
     }
 
@@ -136,13 +309,42 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
     public async Task Joined(Event of, Registration row, int number, AttendedBy by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        if (await catalogue.Site(of.SiteId, stop) is not { } site) return;
+        if (await catalogue.Site(of.SiteId, stop) is not { } site)
+            return;
         var day = site.Site.Clock.Date(now);
-        if (await db.Tickets().Where(ticket => ticket.RegistrationId == row.Id && ticket.Number == number && !ticket.Returned && !db.Attendances().Any(there => there.TicketId == ticket.Id && there.Day == day)).Select(ticket => (Guid?)ticket.Id).SingleOrDefaultAsync(stop) is not { } id) return;
-        db.Attendances().Add(new() { EventId = of.Id, TicketId = id, Day = day, By = by, At = now });
+        if (
+            await db.Tickets()
+                .Where(ticket =>
+                    ticket.RegistrationId == row.Id
+                    && ticket.Number == number
+                    && !ticket.Returned
+                    && !db.Attendances().Any(there => there.TicketId == ticket.Id && there.Day == day)
+                )
+                .Select(ticket => (Guid?)ticket.Id)
+                .SingleOrDefaultAsync(stop)
+            is not { } id
+        )
+            return;
+        db.Attendances()
+            .Add(
+                new()
+                {
+                    EventId = of.Id,
+                    TicketId = id,
+                    Day = day,
+                    By = by,
+                    At = now,
+                }
+            );
         await ThankOnceMore(of, now, stop);
-        try { await db.SaveChangesAsync(stop); }
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
         // Pressed twice in one moment.
-        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
+        catch (DbUpdateException error) when (error.IsTaken())
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 }

@@ -10,5 +10,8 @@ namespace HeteroSpace.Events;
 public sealed class DoorRights(AppDb db, KnownPeople people, Permissions permissions)
 {
     public async Task<bool> MayLetIn(ClaimsPrincipal user, Event of, CancellationToken stop = default) =>
-        await permissions.May(user, EventTables.Desk, of.SiteId) || await permissions.May(user, Role.FrontDesk, of.SiteId) || await people.Behind(user) is { Gone: false } person && await db.EventHelpers().AnyAsync(row => row.EventId == of.Id && row.PersonId == person.Id, stop);
+        await permissions.May(user, EventTables.Desk, of.SiteId)
+        || await permissions.May(user, Role.FrontDesk, of.SiteId)
+        || await people.Behind(user) is { Gone: false } person
+            && await db.EventHelpers().AnyAsync(row => row.EventId == of.Id && row.PersonId == person.Id, stop);
 }

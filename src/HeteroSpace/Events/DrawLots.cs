@@ -21,16 +21,32 @@ public sealed class DrawLots(AppDb db, IOutputCacheStore pages, TimeProvider tim
     public static string NewSecret() => RandomNumberGenerator.GetHexString(64, true);
 
     /// <summary>What is shown before the draw.</summary>
-    public static string Commitment(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)));
+    public static string Commitment(string secret) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)));
 
     /// <summary>How an entry is called in public: it says nothing of who it is, and opens nothing.</summary>
-    public static string LotOf(Guid registration) => Convert.ToHexStringLower(SHA256.HashData(registration.ToByteArray(true)))[..12];
+    public static string LotOf(Guid registration) =>
+        Convert.ToHexStringLower(SHA256.HashData(registration.ToByteArray(true)))[..12];
 
     /// <summary>SHA-256 of the secret and the lots in their alphabetical order, joined by line feeds.</summary>
-    public static string Seed(string secret, IEnumerable<string> lots) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret + "\n" + string.Join('\n', lots.Order(StringComparer.Ordinal)))));
+    public static string Seed(string secret, IEnumerable<string> lots) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.ASCII.GetBytes(secret + "\n" + string.Join('\n', lots.Order(StringComparer.Ordinal)))
+            )
+        );
 
     /// <summary>The lots as the draw places them: by HMAC-SHA256 of the lot, keyed with the seed.</summary>
-    public static List<string> Order(string seed, IEnumerable<string> lots) => [.. lots.OrderBy(lot => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.ASCII.GetBytes(seed), Encoding.ASCII.GetBytes(lot))), StringComparer.Ordinal)];
+    public static List<string> Order(string seed, IEnumerable<string> lots) =>
+        [
+            .. lots.OrderBy(
+                lot =>
+                    Convert.ToHexStringLower(
+                        HMACSHA256.HashData(Encoding.ASCII.GetBytes(seed), Encoding.ASCII.GetBytes(lot))
+                    ),
+                StringComparer.Ordinal
+            ),
+        ];
 
     /// <summary>Draws an event whose time has come: seats in the order of the lots, then the waiting list in the same order. False when it is drawn already.</summary>
     public async Task<bool> Now(Guid eventId, CancellationToken stop = default)
@@ -39,17 +55,44 @@ public sealed class DrawLots(AppDb db, IOutputCacheStore pages, TimeProvider tim
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var pools = await db.HoldPoolsOf(eventId, stop);
         var of = await db.Events().SingleAsync(row => row.Id == eventId, stop);
-        if (of.Drawn is not null || of.Status != EventStatus.Published || of.DrawSecret is not { } secret || of.DrawCloses is not { } closes || closes + ToConfirm > now) return false;
-        var entered = await db.Registrations().Where(row => row.EventId == eventId && row.Status == RegistrationStatus.Entered).ToListAsync(stop);
+        if (
+            of.Drawn is not null
+            || of.Status != EventStatus.Published
+            || of.DrawSecret is not { } secret
+            || of.DrawCloses is not { } closes
+            || closes + ToConfirm > now
+        )
+            return false;
+        var entered = await db.Registrations()
+            .Where(row => row.EventId == eventId && row.Status == RegistrationStatus.Entered)
+            .ToListAsync(stop);
         var lots = entered.Where(row => row.Made < closes).ToDictionary(row => LotOf(row.Id));
         var free = pools.ToDictionary(pool => pool.Key, pool => pool.Value.Free);
-        foreach (var (number, row) in Order(Seed(secret, lots.Keys), lots.Keys).Select(lot => lots[lot]).Concat(entered.Where(row => row.Made >= closes).OrderBy(row => row.Made).ThenBy(row => row.Id)).Index())
+        foreach (
+            var (number, row) in Order(Seed(secret, lots.Keys), lots.Keys)
+                .Select(lot => lots[lot])
+                .Concat(entered.Where(row => row.Made >= closes).OrderBy(row => row.Made).ThenBy(row => row.Id))
+                .Index()
+        )
         {
             (row.Lot, row.Version) = (row.Made < closes ? number + 1 : null, row.Version + 1);
             // More may enter with a code than it has places; the others are drawn for the open ones.
-            if (pools[row.PoolId].Code is not null && free[row.PoolId] < row.People && pools.Values.FirstOrDefault(pool => pool.Code is null && pool.Attend == row.Attend) is { } open) row.PoolId = open.Id;
-            if (free[row.PoolId] >= row.People) { free[row.PoolId] -= row.People; row.Status = RegistrationStatus.Confirmed; }
-            else (row.Status, row.Since) = (RegistrationStatus.Waiting, now.AddTicks(number * TimeSpan.TicksPerMicrosecond));
+            if (
+                pools[row.PoolId].Code is not null
+                && free[row.PoolId] < row.People
+                && pools.Values.FirstOrDefault(pool => pool.Code is null && pool.Attend == row.Attend) is { } open
+            )
+                row.PoolId = open.Id;
+            if (free[row.PoolId] >= row.People)
+            {
+                free[row.PoolId] -= row.People;
+                row.Status = RegistrationStatus.Confirmed;
+            }
+            else
+                (row.Status, row.Since) = (
+                    RegistrationStatus.Waiting,
+                    now.AddTicks(number * TimeSpan.TicksPerMicrosecond)
+                );
             db.Jobs().Add(RegistrationNews.Of(row, now));
         }
         (of.Drawn, of.Version) = (now, of.Version + 1);

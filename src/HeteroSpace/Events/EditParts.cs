@@ -13,11 +13,19 @@ namespace HeteroSpace.Events;
 public sealed record EventRecorded(Guid EventId, string Address, Guid By);
 
 /// <summary>Changes the parts of an event that move neither rooms nor seats: speakers, questions, picture, recording, helpers. Saved at once, each with its audit row.</summary>
-public sealed class EditParts(AppDb db, RegistrationDesk desk, IOutputCacheStore pages, IServiceProvider services, TimeProvider time)
+public sealed class EditParts(
+    AppDb db,
+    RegistrationDesk desk,
+    IOutputCacheStore pages,
+    IServiceProvider services,
+    TimeProvider time
+)
 {
     public async Task AddSpeaker(Event of, Speaker speaker, Guid by, CancellationToken stop = default)
     {
-        speaker.Position = await db.Speakers().Where(row => row.EventId == of.Id).Select(row => (int?)row.Position).MaxAsync(stop) + 1 ?? 1;
+        speaker.Position =
+            await db.Speakers().Where(row => row.EventId == of.Id).Select(row => (int?)row.Position).MaxAsync(stop) + 1
+            ?? 1;
         db.Speakers().Add(speaker);
         await Save(of, by, "event.speaker", speaker.Name, stop);
     }
@@ -30,7 +38,12 @@ public sealed class EditParts(AppDb db, RegistrationDesk desk, IOutputCacheStore
 
     public async Task AddQuestion(Event of, EventQuestion question, Guid by, CancellationToken stop = default)
     {
-        question.Position = await db.EventQuestions().Where(row => row.EventId == of.Id).Select(row => (int?)row.Position).MaxAsync(stop) + 1 ?? 1;
+        question.Position =
+            await db.EventQuestions()
+                .Where(row => row.EventId == of.Id)
+                .Select(row => (int?)row.Position)
+                .MaxAsync(stop) + 1
+            ?? 1;
         db.EventQuestions().Add(question);
         await Save(of, by, "event.question", question.Text, stop);
     }
@@ -38,7 +51,8 @@ public sealed class EditParts(AppDb db, RegistrationDesk desk, IOutputCacheStore
     /// <summary>False when someone has answered it already: their answers would go with it.</summary>
     public async Task<bool> DropQuestion(Event of, Guid question, Guid by, CancellationToken stop = default)
     {
-        if (await db.RegistrationAnswers().AnyAsync(row => row.QuestionId == question, stop)) return false;
+        if (await db.RegistrationAnswers().AnyAsync(row => row.QuestionId == question, stop))
+            return false;
         await db.EventQuestions().Where(row => row.Id == question && row.EventId == of.Id).ExecuteDeleteAsync(stop);
         await Save(of, by, "event.question-dropped", null, stop);
         return true;
@@ -46,15 +60,20 @@ public sealed class EditParts(AppDb db, RegistrationDesk desk, IOutputCacheStore
 
     public async Task SetPicture(Event of, string? picture, Guid by, CancellationToken stop = default)
     {
-        await db.Events().Where(row => row.Id == of.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Picture, picture), stop);
+        await db.Events()
+            .Where(row => row.Id == of.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Picture, picture), stop);
         await Save(of, by, "event.picture", null, stop);
     }
 
     public async Task SetRecording(Event of, string? recording, Guid by, CancellationToken stop = default)
     {
-        await db.Events().Where(row => row.Id == of.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Recording, recording), stop);
+        await db.Events()
+            .Where(row => row.Id == of.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Recording, recording), stop);
         await Save(of, by, "event.recording", recording, stop);
-        if (recording is not null) await services.Announce(new EventRecorded(of.Id, recording, by), stop);
+        if (recording is not null)
+            await services.Announce(new EventRecorded(of.Id, recording, by), stop);
     }
 
     public async Task AddPhoto(Event of, EventPhoto photo, Guid by, CancellationToken stop = default)
@@ -72,7 +91,8 @@ public sealed class EditParts(AppDb db, RegistrationDesk desk, IOutputCacheStore
     /// <summary>Someone may let people in at this event. False when they may already.</summary>
     public async Task<bool> AddHelper(Event of, Guid person, Guid by, CancellationToken stop = default)
     {
-        if (await db.EventHelpers().AnyAsync(row => row.EventId == of.Id && row.PersonId == person, stop)) return false;
+        if (await db.EventHelpers().AnyAsync(row => row.EventId == of.Id && row.PersonId == person, stop))
+            return false;
         db.EventHelpers().Add(new() { EventId = of.Id, PersonId = person });
         await Save(of, by, "event.helper", person.ToString("n"), stop);
         return true;

@@ -25,8 +25,20 @@ internal sealed record CalendarPart(Guid Id, EventSession Session, TimeRange Ran
         // A mail carries no more; whoever gives so many sessions has a page for them.
         if (sessions.Count is > 1 and <= 20 && days > 1)
             // The first entry is the event's, however many sessions come or go.
-            return [.. sessions.Select((session, number) => new CalendarPart(number == 0 ? of.Id : session.Id, session, session.Range))];
-        var whole = new EventSession { Id = of.Id, Starts = of.Starts, Ends = of.Ends, SpaceId = first?.SpaceId, Place = first?.Place ?? "" };
+            return
+            [
+                .. sessions.Select(
+                    (session, number) => new CalendarPart(number == 0 ? of.Id : session.Id, session, session.Range)
+                ),
+            ];
+        var whole = new EventSession
+        {
+            Id = of.Id,
+            Starts = of.Starts,
+            Ends = of.Ends,
+            SpaceId = first?.SpaceId,
+            Place = first?.Place ?? "",
+        };
         return [new(of.Id, whole, of.Range)];
     }
 }
@@ -50,7 +62,8 @@ internal static class EventCalendar
     {
         var gone = at.Event.Status == EventStatus.Cancelled || owner is { Registration.IsOpen: false };
         var calendar = new Calendar { Method = gone ? "CANCEL" : "PUBLISH", ProductId = "-//Hetero Space//ID" };
-        foreach (var entry in Entries(at, address, now, owner, gone)) calendar.Events.Add(entry);
+        foreach (var entry in Entries(at, address, now, owner, gone))
+            calendar.Events.Add(entry);
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 
@@ -59,25 +72,46 @@ internal static class EventCalendar
     {
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//Hetero Space//ID" };
         calendar.AddProperty("X-WR-CALNAME", name);
-        var entries = Fence.Each(events, at => Entries(at, address, now, null, at.Event.Status == EventStatus.Cancelled)
-            .ToList(), log, at => at.Event.Slug);
-        foreach (var entry in entries.SelectMany(entry => entry)) calendar.Events.Add(entry);
+        var entries = Fence.Each(
+            events,
+            at => Entries(at, address, now, null, at.Event.Status == EventStatus.Cancelled).ToList(),
+            log,
+            at => at.Event.Slug
+        );
+        foreach (var entry in entries.SelectMany(entry => entry))
+            calendar.Events.Add(entry);
         return Fence.Written(calendar, log);
     }
 
-    private static IEnumerable<CalendarEvent> Entries(EventSetting at, PublicUrl address, DateTime now, CalendarOwner? owner, bool gone)
+    private static IEnumerable<CalendarEvent> Entries(
+        EventSetting at,
+        PublicUrl address,
+        DateTime now,
+        CalendarOwner? owner,
+        bool gone
+    )
     {
         var parts = CalendarPart.Of(at.Event, at.Sessions, at.Site.Site.Clock);
-        foreach (var part in parts) yield return Entry(at, part, address, now, owner, gone);
+        foreach (var part in parts)
+            yield return Entry(at, part, address, now, owner, gone);
         // A mail of the change, and whoever reads a feed later, both take it out; an id that is used again stands.
-        foreach (var removed in at.Removed.Where(removed => parts.All(part => part.Id != removed.Id) && Had(owner, removed)))
+        foreach (
+            var removed in at.Removed.Where(removed => parts.All(part => part.Id != removed.Id) && Had(owner, removed))
+        )
             yield return Entry(at, removed.AsPart, address, now, owner, true);
     }
 
     private static bool Had(CalendarOwner? owner, RemovedEntry removed) =>
         owner is null || (owner.Registration.Shown ?? owner.Registration.Made) <= removed.At;
 
-    private static CalendarEvent Entry(EventSetting at, CalendarPart part, PublicUrl address, DateTime now, CalendarOwner? owner, bool gone)
+    private static CalendarEvent Entry(
+        EventSetting at,
+        CalendarPart part,
+        PublicUrl address,
+        DateTime now,
+        CalendarOwner? owner,
+        bool gone
+    )
     {
         var (of, session, row) = (at.Event, part.Session, owner?.Registration);
         var joins = owner is { IsOnline: true } ? owner.Ticket : null;
@@ -85,10 +119,16 @@ internal static class EventCalendar
         return new()
         {
             // Someone who registers anew has a new one, since the old was cancelled.
-            Uid = $"event-{part.Id:n}{whose}@{address.Host}", Sequence = of.Sequence + (row?.Version ?? 0),
-            DtStamp = new CalDateTime(now, "UTC"), Start = new CalDateTime(session.Starts, "UTC"), End = new CalDateTime(session.Ends, "UTC"),
-            Summary = session.Title is { Length: > 0 } title ? $"{of.Title}: {title}" : of.Title, Location = joins ?? Where(at, session, owner),
-            Description = Description(of, joins), Url = new Uri(joins ?? address.Of("/acara/" + of.Slug)), Status = Status(row, gone)
+            Uid = $"event-{part.Id:n}{whose}@{address.Host}",
+            Sequence = of.Sequence + (row?.Version ?? 0),
+            DtStamp = new CalDateTime(now, "UTC"),
+            Start = new CalDateTime(session.Starts, "UTC"),
+            End = new CalDateTime(session.Ends, "UTC"),
+            Summary = session.Title is { Length: > 0 } title ? $"{of.Title}: {title}" : of.Title,
+            Location = joins ?? Where(at, session, owner),
+            Description = Description(of, joins),
+            Url = new Uri(joins ?? address.Of("/acara/" + of.Slug)),
+            Status = Status(row, gone),
         };
     }
 
@@ -99,14 +139,20 @@ internal static class EventCalendar
     private static string Description(Event of, string? joins)
     {
         var plain = MarkdownText.Plain(of.Summary);
-        if (joins is null) return plain;
-        return Words.Say($"Daring. Tombol bergabung ada di tiket Anda, 15 menit sebelum mulai: {joins}",
-            $"Online. The button to join is on your ticket, 15 minutes before it begins: {joins}") + "\n\n" + plain;
+        if (joins is null)
+            return plain;
+        return Words.Say(
+                $"Daring. Tombol bergabung ada di tiket Anda, 15 menit sebelum mulai: {joins}",
+                $"Online. The button to join is on your ticket, 15 minutes before it begins: {joins}"
+            )
+            + "\n\n"
+            + plain;
     }
 
     private static string Status(Registration? registration, bool gone)
     {
-        if (gone) return "CANCELLED";
+        if (gone)
+            return "CANCELLED";
         return registration is { Status: not RegistrationStatus.Confirmed } ? "TENTATIVE" : "CONFIRMED";
     }
 }

@@ -8,28 +8,84 @@ namespace HeteroSpace.Events;
 internal static class EventJson
 {
     // The default encoder writes < and & as escapes: nothing a title holds ends the script.
-    private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Default, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Safe = new()
+    {
+        Encoder = JavaScriptEncoder.Default,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
 
-    public static string Script(ListedEvent of, IReadOnlyList<Speaker> speakers, PublicUrl address) => $"<script type=\"application/ld+json\">{JsonSerializer.Serialize(Of(of, speakers, address), Safe)}</script>";
+    public static string Script(ListedEvent of, IReadOnlyList<Speaker> speakers, PublicUrl address) =>
+        $"<script type=\"application/ld+json\">{JsonSerializer.Serialize(Of(of, speakers, address), Safe)}</script>";
 
     /// <summary>RFC 3339 with the site's offset, whatever language is spoken.</summary>
-    public static string Stamp(Foundation.Time.SiteClock clock, DateTime utc) => clock.WithOffset(utc).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Stamp(Foundation.Time.SiteClock clock, DateTime utc) =>
+        clock.WithOffset(utc).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
 
     private static Dictionary<string, object?> Of(ListedEvent of, IReadOnlyList<Speaker> speakers, PublicUrl address)
     {
         var (clock, link) = (of.Site.Site.Clock, address.Of("/acara/" + of.Event.Slug));
         var places = new List<object>();
-        if (of.Ways.Contains(Attend.InPerson)) places.Add(new Dictionary<string, object> { ["@type"] = "Place", ["name"] = of.Setting.Where(), ["address"] = of.Setting.Street is { Length: > 0 } street ? street : of.Site.Site.Address });
-        if (of.Ways.Contains(Attend.Online)) places.Add(new Dictionary<string, object> { ["@type"] = "VirtualLocation", ["url"] = link });
+        if (of.Ways.Contains(Attend.InPerson))
+            places.Add(
+                new Dictionary<string, object>
+                {
+                    ["@type"] = "Place",
+                    ["name"] = of.Setting.Where(),
+                    ["address"] = of.Setting.Street is { Length: > 0 } street ? street : of.Site.Site.Address,
+                }
+            );
+        if (of.Ways.Contains(Attend.Online))
+            places.Add(new Dictionary<string, object> { ["@type"] = "VirtualLocation", ["url"] = link });
         return new()
         {
-            ["@context"] = "https://schema.org", ["@type"] = "Event", ["name"] = of.Event.Title, ["description"] = of.Event.Summary, ["url"] = link, ["image"] = address.Of($"/acara/{of.Event.Slug}/gambar.png"),
-            ["startDate"] = Stamp(clock, of.Event.Starts), ["endDate"] = Stamp(clock, of.Event.Ends),
-            ["eventStatus"] = of.Event.Status == EventStatus.Cancelled ? "https://schema.org/EventCancelled" : "https://schema.org/EventScheduled",
-            ["eventAttendanceMode"] = "https://schema.org/" + (of.Ways.Count > 1 ? "MixedEventAttendanceMode" : of.Ways.Contains(Attend.Online) ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode"),
-            ["location"] = places.Count == 1 ? places[0] : places, ["isAccessibleForFree"] = true, ["organizer"] = new Dictionary<string, object> { ["@type"] = "Organization", ["name"] = of.By ?? "Hetero Space " + of.Site.Site.Name, ["url"] = address.Of("/situs/" + of.Site.Site.Slug) },
-            ["performer"] = speakers.Count == 0 ? null : speakers.Select(speaker => new Dictionary<string, object> { ["@type"] = "Person", ["name"] = speaker.Name }).ToList(),
-            ["offers"] = new Dictionary<string, object> { ["@type"] = "Offer", ["price"] = 0, ["priceCurrency"] = "IDR", ["url"] = link + "/daftar", ["availability"] = of.IsFull || of.Event.Status == EventStatus.Cancelled ? "https://schema.org/SoldOut" : "https://schema.org/InStock" }
+            ["@context"] = "https://schema.org",
+            ["@type"] = "Event",
+            ["name"] = of.Event.Title,
+            ["description"] = of.Event.Summary,
+            ["url"] = link,
+            ["image"] = address.Of($"/acara/{of.Event.Slug}/gambar.png"),
+            ["startDate"] = Stamp(clock, of.Event.Starts),
+            ["endDate"] = Stamp(clock, of.Event.Ends),
+            ["eventStatus"] =
+                of.Event.Status == EventStatus.Cancelled
+                    ? "https://schema.org/EventCancelled"
+                    : "https://schema.org/EventScheduled",
+            ["eventAttendanceMode"] =
+                "https://schema.org/"
+                + (
+                    of.Ways.Count > 1 ? "MixedEventAttendanceMode"
+                    : of.Ways.Contains(Attend.Online) ? "OnlineEventAttendanceMode"
+                    : "OfflineEventAttendanceMode"
+                ),
+            ["location"] = places.Count == 1 ? places[0] : places,
+            ["isAccessibleForFree"] = true,
+            ["organizer"] = new Dictionary<string, object>
+            {
+                ["@type"] = "Organization",
+                ["name"] = of.By ?? "Hetero Space " + of.Site.Site.Name,
+                ["url"] = address.Of("/situs/" + of.Site.Site.Slug),
+            },
+            ["performer"] =
+                speakers.Count == 0
+                    ? null
+                    : speakers
+                        .Select(speaker => new Dictionary<string, object>
+                        {
+                            ["@type"] = "Person",
+                            ["name"] = speaker.Name,
+                        })
+                        .ToList(),
+            ["offers"] = new Dictionary<string, object>
+            {
+                ["@type"] = "Offer",
+                ["price"] = 0,
+                ["priceCurrency"] = "IDR",
+                ["url"] = link + "/daftar",
+                ["availability"] =
+                    of.IsFull || of.Event.Status == EventStatus.Cancelled
+                        ? "https://schema.org/SoldOut"
+                        : "https://schema.org/InStock",
+            },
         };
     }
 }

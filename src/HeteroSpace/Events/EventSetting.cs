@@ -8,6 +8,7 @@ public sealed record EventSetting(Event Event, CatalogueSite Site, IReadOnlyList
 {
     /// <summary>How one takes part; only an event without a place of its own is told as online.</summary>
     public IReadOnlyCollection<Attend> Ways { get; init; } = [];
+
     /// <summary>What stood in calendars under an id that is not used any more.</summary>
     internal IReadOnlyList<RemovedEntry> Removed { get; init; } = [];
 
@@ -20,9 +21,10 @@ public sealed record EventSetting(Event Event, CatalogueSite Site, IReadOnlyList
     public CatalogueSpace? Room => Home is { } home ? RoomOf(home) : null;
 
     /// <summary>Where one comes to: the room and site, a place elsewhere, or the screen.</summary>
-    public string Where(Attend? attend = null) 
+    public string Where(Attend? attend = null)
     {
-        if (attend == Attend.Online || Ways is { Count: 1 } && Ways.Contains(Attend.Online)) return Screen;
+        if (attend == Attend.Online || Ways is { Count: 1 } && Ways.Contains(Attend.Online))
+            return Screen;
         return Home is { } home ? Named(home) : Unplaced;
     }
 
@@ -41,7 +43,8 @@ public sealed record EventSetting(Event Event, CatalogueSite Site, IReadOnlyList
     {
         get
         {
-            if (Home is not { } home) return "";
+            if (Home is not { } home)
+                return "";
             return home.SpaceId is null ? home.Place : Site.Site.Address;
         }
     }
@@ -56,13 +59,15 @@ public sealed record EventSetting(Event Event, CatalogueSite Site, IReadOnlyList
     internal static bool HasPlace(EventSession session) => session.SpaceId is not null || session.Place != "";
 
     // Nobody is sent to a screen by an event that has none.
-    private string Unplaced => Ways.Contains(Attend.InPerson) ? Words.Say("Tempat menyusul", "Place to be told") : Screen;
+    private string Unplaced =>
+        Ways.Contains(Attend.InPerson) ? Words.Say("Tempat menyusul", "Place to be told") : Screen;
 
     // A room that was closed for good is not in the catalogue; the site it was at still is where one went.
     private string Named(EventSession session)
     {
         var site = "Hetero Space " + Site.Site.Name;
-        if (RoomOf(session) is { } at) return $"{at.Space.Name.Here}, {site}";
+        if (RoomOf(session) is { } at)
+            return $"{at.Space.Name.Here}, {site}";
         return session.Place != "" ? session.Place : site;
     }
 }

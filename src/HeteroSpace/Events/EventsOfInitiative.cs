@@ -12,11 +12,20 @@ internal static class EventsOfInitiative
     private const int Most = 30;
 
     public static async Task<IReadOnlyList<MadeFor>> Read(
-        AppDb db, Initiative of, CatalogueSite site, bool staff, CancellationToken stop)
+        AppDb db,
+        Initiative of,
+        CatalogueSite site,
+        bool staff,
+        CancellationToken stop
+    )
     {
         var events = staff ? db.Events().Where(row => row.Status != EventStatus.Declined) : db.PublicEvents();
-        var rows = await events.AsNoTracking().Where(row => row.InitiativeId == of.Id)
-            .OrderByDescending(row => row.Starts).Take(Most).ToListAsync(stop);
+        var rows = await events
+            .AsNoTracking()
+            .Where(row => row.InitiativeId == of.Id)
+            .OrderByDescending(row => row.Starts)
+            .Take(Most)
+            .ToListAsync(stop);
         return rows.ConvertAll(row => new MadeFor(row.Title, Said(row, site), Link(row, site)));
     }
 

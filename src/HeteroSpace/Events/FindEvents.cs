@@ -13,19 +13,30 @@ public sealed record SoughtEvents
     public Guid? Site { get; init; }
     public Sector? Sector { get; init; }
     public Attend? Attend { get; init; }
+
     /// <summary>The first day of a month; null for all that is to come.</summary>
     public DateOnly? Month { get; init; }
+
     /// <summary>From this day on; null from now.</summary>
     public DateOnly? From { get; init; }
+
     /// <summary>Those that are over, latest first.</summary>
     public bool Past { get; init; }
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 }
 
 /// <summary>An event in a list, with its open places.</summary>
 /// <param name="Came">How many people were there, so far.</param>
-public sealed record ListedEvent(Event Event, CatalogueSite Site, IReadOnlyList<EventSession> Sessions, IReadOnlyList<SeatPool> Open, string? By, int Came)
+public sealed record ListedEvent(
+    Event Event,
+    CatalogueSite Site,
+    IReadOnlyList<EventSession> Sessions,
+    IReadOnlyList<SeatPool> Open,
+    string? By,
+    int Came
+)
 {
     public EventSetting Setting => new(Event, Site, Sessions) { Ways = Ways };
     public IReadOnlyList<Attend> Ways => [.. Open.Select(pool => pool.Attend)];
@@ -40,35 +51,109 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
 {
     public const int APage = 24;
 
-    public async Task<(IReadOnlyList<ListedEvent> Rows, int Count)> Of(SoughtEvents sought, CancellationToken stop = default)
+    public async Task<(IReadOnlyList<ListedEvent> Rows, int Count)> Of(
+        SoughtEvents sought,
+        CancellationToken stop = default
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var found = db.PublicEvents().AsNoTracking().Where(row => (sought.Site == null || row.SiteId == sought.Site) && (sought.Sector == null || row.Sector == sought.Sector));
-        if (sought.Attend is { } way) found = found.Where(row => db.SeatPools().Any(pool => pool.EventId == row.Id && pool.Attend == way));
-        if (sought.Month is { } month) { var next = month.AddMonths(1); found = found.Where(row => row.LocalDate >= month && row.LocalDate < next); }
-        else if (sought.Past) found = found.Where(row => row.Ends <= now && row.Status == EventStatus.Published);
-        else if (sought.From is { } from) found = found.Where(row => row.LocalDate >= from && row.Ends > now);
-        else found = found.Where(row => row.Ends > now);
-        if (Folded.Of(sought.Words) is { Length: > 0 } words) found = found.Where(row => row.FoldedTitle.Contains(words));
+        var found = db.PublicEvents()
+            .AsNoTracking()
+            .Where(row =>
+                (sought.Site == null || row.SiteId == sought.Site)
+                && (sought.Sector == null || row.Sector == sought.Sector)
+            );
+        if (sought.Attend is { } way)
+            found = found.Where(row => db.SeatPools().Any(pool => pool.EventId == row.Id && pool.Attend == way));
+        if (sought.Month is { } month)
+        {
+            var next = month.AddMonths(1);
+            found = found.Where(row => row.LocalDate >= month && row.LocalDate < next);
+        }
+        else if (sought.Past)
+            found = found.Where(row => row.Ends <= now && row.Status == EventStatus.Published);
+        else if (sought.From is { } from)
+            found = found.Where(row => row.LocalDate >= from && row.Ends > now);
+        else
+            found = found.Where(row => row.Ends > now);
+        if (Folded.Of(sought.Words) is { Length: > 0 } words)
+            found = found.Where(row => row.FoldedTitle.Contains(words));
         var count = await found.CountAsync(stop);
-        var page = sought.Past && sought.Month is null ? found.OrderByDescending(row => row.Starts).ThenBy(row => row.Id) : found.OrderBy(row => row.Starts).ThenBy(row => row.Id);
-        return (await Listed(await page.Skip((sought.Page - 1) * APage).Take(sought.Month is null ? APage : 200).ToListAsync(stop), stop), count);
+        var page =
+            sought.Past && sought.Month is null
+                ? found.OrderByDescending(row => row.Starts).ThenBy(row => row.Id)
+                : found.OrderBy(row => row.Starts).ThenBy(row => row.Id);
+        return (
+            await Listed(
+                await page.Skip((sought.Page - 1) * APage).Take(sought.Month is null ? APage : 200).ToListAsync(stop),
+                stop
+            ),
+            count
+        );
     }
 
     /// <summary>Events with their sessions, open places, whose they are and how many came: four queries, however many.</summary>
     public async Task<List<ListedEvent>> Listed(IReadOnlyList<Event> events, CancellationToken stop = default)
     {
         var ids = events.Select(row => row.Id).ToArray();
-        var pools = (await db.SeatPools().AsNoTracking().Where(pool => ids.Contains(pool.EventId) && pool.Code == null).ToListAsync(stop)).ToLookup(pool => pool.EventId);
-        var sessions = (await db.EventSessions().AsNoTracking().Where(row => ids.Contains(row.EventId)).OrderBy(row => row.Starts).ToListAsync(stop)).ToLookup(row => row.EventId);
+        var pools = (
+            await db.SeatPools()
+                .AsNoTracking()
+                .Where(pool => ids.Contains(pool.EventId) && pool.Code == null)
+                .ToListAsync(stop)
+        ).ToLookup(pool => pool.EventId);
+        var sessions = (
+            await db.EventSessions()
+                .AsNoTracking()
+                .Where(row => ids.Contains(row.EventId))
+                .OrderBy(row => row.Starts)
+                .ToListAsync(stop)
+        ).ToLookup(row => row.EventId);
         var organizations = events.Select(row => row.OrganizationId).OfType<Guid>().Distinct().ToArray();
-        var names = organizations.Length == 0 ? [] : await db.Organizations().Where(row => organizations.Contains(row.Id)).Join(db.Organizations(), row => row.MergedIntoId ?? row.Id, root => root.Id, (row, root) => new { row.Id, root.Name, root.Status }).Where(row => row.Status == OrganizationStatus.Verified).ToDictionaryAsync(row => row.Id, row => row.Name, stop);
+        var names =
+            organizations.Length == 0
+                ? []
+                : await db.Organizations()
+                    .Where(row => organizations.Contains(row.Id))
+                    .Join(
+                        db.Organizations(),
+                        row => row.MergedIntoId ?? row.Id,
+                        root => root.Id,
+                        (row, root) =>
+                            new
+                            {
+                                row.Id,
+                                root.Name,
+                                root.Status,
+                            }
+                    )
+                    .Where(row => row.Status == OrganizationStatus.Verified)
+                    .ToDictionaryAsync(row => row.Id, row => row.Name, stop);
         var now = time.GetUtcNow().UtcDateTime;
         var over = events.Where(row => row.Starts <= now).Select(row => row.Id).ToArray();
-        var came = over.Length == 0 ? [] : await db.Attendances().Where(there => over.Contains(there.EventId)).Select(there => new { there.EventId, there.TicketId }).Distinct().GroupBy(there => there.EventId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, stop);
+        var came =
+            over.Length == 0
+                ? []
+                : await db.Attendances()
+                    .Where(there => over.Contains(there.EventId))
+                    .Select(there => new { there.EventId, there.TicketId })
+                    .Distinct()
+                    .GroupBy(there => there.EventId)
+                    .Select(group => new { group.Key, Count = group.Count() })
+                    .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
         var listed = new List<ListedEvent>(events.Count);
         foreach (var row in events)
-            if (await catalogue.Site(row.SiteId, stop) is { } site) listed.Add(new(row, site, [.. sessions[row.Id]], [.. pools[row.Id].OrderBy(pool => pool.Attend)], row.OrganizationId is { } id ? names.GetValueOrDefault(id) : null, came.GetValueOrDefault(row.Id) + (row.CameBefore ?? 0)));
+            if (await catalogue.Site(row.SiteId, stop) is { } site)
+                listed.Add(
+                    new(
+                        row,
+                        site,
+                        [.. sessions[row.Id]],
+                        [.. pools[row.Id].OrderBy(pool => pool.Attend)],
+                        row.OrganizationId is { } id ? names.GetValueOrDefault(id) : null,
+                        came.GetValueOrDefault(row.Id) + (row.CameBefore ?? 0)
+                    )
+                );
         return listed;
     }
 
@@ -76,9 +161,24 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
     public async Task<IReadOnlyList<ListedEvent>> Instead(Event full, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var others = await db.PublicEvents().AsNoTracking().Where(row => row.Id != full.Id && row.Status == EventStatus.Published && row.Starts > now && (row.Opens == null || row.Opens <= now) && (row.Closes == null || row.Closes > now)
-                && db.SeatPools().Any(pool => pool.EventId == row.Id && pool.Code == null && (pool.Quota == null || pool.Quota > pool.Taken)))
-            .OrderByDescending(row => row.Sector == full.Sector).ThenByDescending(row => row.SiteId == full.SiteId).ThenBy(row => row.Starts).Take(3).ToListAsync(stop);
+        var others = await db.PublicEvents()
+            .AsNoTracking()
+            .Where(row =>
+                row.Id != full.Id
+                && row.Status == EventStatus.Published
+                && row.Starts > now
+                && (row.Opens == null || row.Opens <= now)
+                && (row.Closes == null || row.Closes > now)
+                && db.SeatPools()
+                    .Any(pool =>
+                        pool.EventId == row.Id && pool.Code == null && (pool.Quota == null || pool.Quota > pool.Taken)
+                    )
+            )
+            .OrderByDescending(row => row.Sector == full.Sector)
+            .ThenByDescending(row => row.SiteId == full.SiteId)
+            .ThenBy(row => row.Starts)
+            .Take(3)
+            .ToListAsync(stop);
         return await Listed(others, stop);
     }
 }

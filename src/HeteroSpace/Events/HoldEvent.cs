@@ -18,13 +18,32 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var soon = now + Before;
-        foreach (var id in await db.Events()
-            .Where(row => row.Status == EventStatus.Published && row.Reminded == null && row.Starts > now
-            && row.Starts <= soon && row.Published < row.Starts.AddHours(-24)).Select(row => row.Id).ToListAsync(stop))
+        foreach (
+            var id in await db.Events()
+                .Where(row =>
+                    row.Status == EventStatus.Published
+                    && row.Reminded == null
+                    && row.Starts > now
+                    && row.Starts <= soon
+                    && row.Published < row.Starts.AddHours(-24)
+                )
+                .Select(row => row.Id)
+                .ToListAsync(stop)
+        )
             await each.Do(id, async () => await Tell(await Of(id, stop), "reminder", now, stop), stop);
-        foreach (var id in await db.Events()
-            .Where(row => row.Status == EventStatus.Published && row.Thanked == null && row.InitiativeId != null
-            && row.Ends <= now).OrderBy(row => row.Ends).Select(row => row.Id).Take(100).ToListAsync(stop))
+        foreach (
+            var id in await db.Events()
+                .Where(row =>
+                    row.Status == EventStatus.Published
+                    && row.Thanked == null
+                    && row.InitiativeId != null
+                    && row.Ends <= now
+                )
+                .OrderBy(row => row.Ends)
+                .Select(row => row.Id)
+                .Take(100)
+                .ToListAsync(stop)
+        )
             await each.Do(id, async () => await Close(await Of(id, stop), now, stop), stop);
     }
 
@@ -34,7 +53,12 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
     private async Task Tell(Event of, string what, DateTime now, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Events().Where(row => row.Id == of.Id && row.Reminded == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Reminded, now), stop) == 0) return;
+        if (
+            await db.Events()
+                .Where(row => row.Id == of.Id && row.Reminded == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Reminded, now), stop) == 0
+        )
+            return;
         db.Jobs().Add(EventNews.Of(of, what, now));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -43,7 +67,12 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
     private async Task Close(Event of, DateTime now, CancellationToken stop)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Events().Where(row => row.Id == of.Id && row.Thanked == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Thanked, now), stop) == 0) return;
+        if (
+            await db.Events()
+                .Where(row => row.Id == of.Id && row.Thanked == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Thanked, now), stop) == 0
+        )
+            return;
         db.Jobs().Add(EventNews.Of(of, "thanks", now));
         await Offer(of, stop);
         await db.SaveChangesAsync(stop);
@@ -53,26 +82,108 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
     /// <summary>Who gave it, who spoke, and whose people came: offered to the organizations themselves, in the phase of delivery. Told again it is one.</summary>
     internal async Task Offer(Event of, CancellationToken stop)
     {
-        if (of.InitiativeId is not { } initiative || await db.InitiativePhases().Where(row => row.InitiativeId == initiative && row.Phase == Phase.Deliver).OrderBy(row => row.Position).Select(row => (int?)row.Position).FirstOrDefaultAsync(stop) is not { } position) return;
-        var came = await db.Registrations().Where(row => row.EventId == of.Id && row.OrganizationId != null && db.Tickets().Any(ticket => ticket.RegistrationId == row.Id && db.Attendances().Any(there => there.TicketId == ticket.Id))).Select(row => new { row.Id, row.OrganizationId }).ToListAsync(stop);
-        if (of.OrganizationId is { } organizer) await involve.Offer(new(initiative, organizer, position, InvolvementRole.Organizer, "session", of.Id, of.Title, of.Starts), stop);
-        foreach (var speaker in await db.Speakers().AsNoTracking().Where(row => row.EventId == of.Id && row.OrganizationId != null && row.OrganizationId != of.OrganizationId).ToListAsync(stop))
-            await involve.Offer(new(initiative, speaker.OrganizationId!.Value, position, InvolvementRole.Speaker, "session", speaker.Id, $"{speaker.Name}: {of.Title}", of.Starts), stop);
-        foreach (var group in came) await involve.Offer(new(initiative, group.OrganizationId!.Value, position, InvolvementRole.Participant, "attendance", group.Id, of.Title, of.Starts), stop);
+        if (
+            of.InitiativeId is not { } initiative
+            || await db.InitiativePhases()
+                .Where(row => row.InitiativeId == initiative && row.Phase == Phase.Deliver)
+                .OrderBy(row => row.Position)
+                .Select(row => (int?)row.Position)
+                .FirstOrDefaultAsync(stop)
+                is not { } position
+        )
+            return;
+        var came = await db.Registrations()
+            .Where(row =>
+                row.EventId == of.Id
+                && row.OrganizationId != null
+                && db.Tickets()
+                    .Any(ticket =>
+                        ticket.RegistrationId == row.Id && db.Attendances().Any(there => there.TicketId == ticket.Id)
+                    )
+            )
+            .Select(row => new { row.Id, row.OrganizationId })
+            .ToListAsync(stop);
+        if (of.OrganizationId is { } organizer)
+            await involve.Offer(
+                new(initiative, organizer, position, InvolvementRole.Organizer, "session", of.Id, of.Title, of.Starts),
+                stop
+            );
+        foreach (
+            var speaker in await db.Speakers()
+                .AsNoTracking()
+                .Where(row =>
+                    row.EventId == of.Id && row.OrganizationId != null && row.OrganizationId != of.OrganizationId
+                )
+                .ToListAsync(stop)
+        )
+            await involve.Offer(
+                new(
+                    initiative,
+                    speaker.OrganizationId!.Value,
+                    position,
+                    InvolvementRole.Speaker,
+                    "session",
+                    speaker.Id,
+                    $"{speaker.Name}: {of.Title}",
+                    of.Starts
+                ),
+                stop
+            );
+        foreach (var group in came)
+            await involve.Offer(
+                new(
+                    initiative,
+                    group.OrganizationId!.Value,
+                    position,
+                    InvolvementRole.Participant,
+                    "attendance",
+                    group.Id,
+                    of.Title,
+                    of.Starts
+                ),
+                stop
+            );
     }
 
     /// <summary>What events show of the duties of an initiative: sessions held, and who came.</summary>
     public static IEnumerable<DutyKind> Duties =>
-    [
-        new("sessions", () => Words.Say("Sesi terlaksana", "Sessions held"), async (db, of, _, stop) =>
-        {
-            var held = await db.EventSessions().CountAsync(row => db.Attendances().Any(there => there.EventId == row.EventId) && db.Events().Any(known => known.Id == row.EventId && known.InitiativeId == of.Id && known.Status == EventStatus.Published), stop);
-            return held == 0 ? null : Words.Say($"{held} sesi", held == 1 ? "1 session" : $"{held} sessions");
-        }),
-        new("attendance", () => Words.Say("Daftar hadir", "Attendance"), async (db, of, _, stop) =>
-        {
-            var came = await db.Attendances().Where(there => db.Events().Any(known => known.Id == there.EventId && known.InitiativeId == of.Id)).Select(there => there.TicketId).Distinct().CountAsync(stop);
-            return came == 0 ? null : Words.Say($"{came} orang hadir", came == 1 ? "1 person came" : $"{came} people came");
-        })
-    ];
+        [
+            new(
+                "sessions",
+                () => Words.Say("Sesi terlaksana", "Sessions held"),
+                async (db, of, _, stop) =>
+                {
+                    var held = await db.EventSessions()
+                        .CountAsync(
+                            row =>
+                                db.Attendances().Any(there => there.EventId == row.EventId)
+                                && db.Events()
+                                    .Any(known =>
+                                        known.Id == row.EventId
+                                        && known.InitiativeId == of.Id
+                                        && known.Status == EventStatus.Published
+                                    ),
+                            stop
+                        );
+                    return held == 0 ? null : Words.Say($"{held} sesi", held == 1 ? "1 session" : $"{held} sessions");
+                }
+            ),
+            new(
+                "attendance",
+                () => Words.Say("Daftar hadir", "Attendance"),
+                async (db, of, _, stop) =>
+                {
+                    var came = await db.Attendances()
+                        .Where(there =>
+                            db.Events().Any(known => known.Id == there.EventId && known.InitiativeId == of.Id)
+                        )
+                        .Select(there => there.TicketId)
+                        .Distinct()
+                        .CountAsync(stop);
+                    return came == 0
+                        ? null
+                        : Words.Say($"{came} orang hadir", came == 1 ? "1 person came" : $"{came} people came");
+                }
+            ),
+        ];
 }

@@ -8,63 +8,230 @@ namespace HeteroSpace.Events;
 /// <summary>What the module stores about people.</summary>
 internal static class PersonalDataOfEvents
 {
-    private static IQueryable<Registration> Mine(AppDb db, Subject subject) => db.Registrations().Where(row => row.PersonId == subject.PersonId);
+    private static IQueryable<Registration> Mine(AppDb db, Subject subject) =>
+        db.Registrations().Where(row => row.PersonId == subject.PersonId);
 
     public static readonly PersonalData[] All =
     [
-        PersonalData.None<Event>("an event is the site's or an organization's; whoever wrote it is named by account for the audit alone"),
+        PersonalData.None<Event>(
+            "an event is the site's or an organization's; whoever wrote it is named by account for the audit alone"
+        ),
         PersonalData.None<SeatPool>("the name says for which group places are kept"),
         new()
         {
-            Entity = typeof(Speaker), What = new("narasumber yang diumumkan", "speakers as they were announced"), Why = new("Supaya orang tahu siapa yang bicara; diumumkan atas persetujuannya.", "So that people know who speaks; announced with their consent."), Kept = new("Selama halaman acaranya ada; dihapus bila diminta.", "As long as the page of the event stands; removed on request.")
+            Entity = typeof(Speaker),
+            What = new("narasumber yang diumumkan", "speakers as they were announced"),
+            Why = new(
+                "Supaya orang tahu siapa yang bicara; diumumkan atas persetujuannya.",
+                "So that people know who speaks; announced with their consent."
+            ),
+            Kept = new(
+                "Selama halaman acaranya ada; dihapus bila diminta.",
+                "As long as the page of the event stands; removed on request."
+            ),
         },
         new()
         {
-            Entity = typeof(Registration), What = new("pendaftaran acara", "registrations for events"), Why = new("Untuk memberi Anda tempat, daftar hadir, dan sertifikat; pelaksanaan layanan.", "To give people a place, attendance and a certificate; performance of the service (art. 20(2)b)."), Kept = new("Nama dan kontak dua tahun setelah acara; sisanya untuk hitungan.", "Name and contact two years after the event; the rest for the counts."),
-            Stays = new("Bahwa sekian orang ikut sebuah acara, tanpa nama, kontak, dan jawaban: laporan layanan publik.", "that so many people came to an event, without names, contacts and answers (reports of a public service)"),
-            Read = async (db, subject, stop) => [.. await Mine(db, subject).AsNoTracking().OrderBy(row => row.Made).Select(row => new
-            {
-                // Not the code that shows a number to be theirs.
-                row.Id, row.EventId, row.Attend, row.OrganizationId, row.Name, row.Email, row.Phone, row.Language, row.People, row.Status, row.Made, row.Shown,
-                row.Since, row.OfferedUntil, row.Lot
-            }).ToListAsync(stop)],
+            Entity = typeof(Registration),
+            What = new("pendaftaran acara", "registrations for events"),
+            Why = new(
+                "Untuk memberi Anda tempat, daftar hadir, dan sertifikat; pelaksanaan layanan.",
+                "To give people a place, attendance and a certificate; performance of the service (art. 20(2)b)."
+            ),
+            Kept = new(
+                "Nama dan kontak dua tahun setelah acara; sisanya untuk hitungan.",
+                "Name and contact two years after the event; the rest for the counts."
+            ),
+            Stays = new(
+                "Bahwa sekian orang ikut sebuah acara, tanpa nama, kontak, dan jawaban: laporan layanan publik.",
+                "that so many people came to an event, without names, contacts and answers (reports of a public service)"
+            ),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await Mine(db, subject)
+                        .AsNoTracking()
+                        .OrderBy(row => row.Made)
+                        .Select(row => new
+                        {
+                            // Not the code that shows a number to be theirs.
+                            row.Id,
+                            row.EventId,
+                            row.Attend,
+                            row.OrganizationId,
+                            row.Name,
+                            row.Email,
+                            row.Phone,
+                            row.Language,
+                            row.People,
+                            row.Status,
+                            row.Made,
+                            row.Shown,
+                            row.Since,
+                            row.OfferedUntil,
+                            row.Lot,
+                        })
+                        .ToListAsync(stop),
+                ],
             Erase = (db, subject, stop) => MakeNobodys(db, Mine(db, subject), stop),
             Retain = (db, now, stop) =>
             {
                 var before = now.AddYears(-2);
-                return MakeNobodys(db, db.Registrations().Where(row => row.Name != ErasePerson.Nobody && (row.Status == RegistrationStatus.Expired && row.Shown == null || db.Events().Any(of => of.Id == row.EventId && of.Ends < before))), stop);
-            }
+                return MakeNobodys(
+                    db,
+                    db.Registrations()
+                        .Where(row =>
+                            row.Name != ErasePerson.Nobody
+                            && (
+                                row.Status == RegistrationStatus.Expired && row.Shown == null
+                                || db.Events().Any(of => of.Id == row.EventId && of.Ends < before)
+                            )
+                        ),
+                    stop
+                );
+            },
         },
         new()
         {
-            Entity = typeof(Ticket), What = new("tiket, dengan nama yang datang", "tickets, with who comes"), Why = new("Supaya yang datang bisa masuk; pelaksanaan layanan.", "So that people are let in; performance of the service."), Kept = new("Seperti pendaftarannya.", "As the registration."), Stays = new("Bahwa ada tiketnya, tanpa nama.", "that there was a ticket, without a name"),
-            Read = async (db, subject, stop) => [.. await db.Tickets().AsNoTracking().Where(row => Mine(db, subject).Any(mine => mine.Id == row.RegistrationId)).OrderBy(row => row.Id)
-                // Not what lets its holder in: of whom it is, is told by the ticket's own page.
-                .Select(row => new { row.Id, row.RegistrationId, row.EventId, row.Number, row.Name, row.Returned }).ToListAsync(stop)]
+            Entity = typeof(Ticket),
+            What = new("tiket, dengan nama yang datang", "tickets, with who comes"),
+            Why = new(
+                "Supaya yang datang bisa masuk; pelaksanaan layanan.",
+                "So that people are let in; performance of the service."
+            ),
+            Kept = new("Seperti pendaftarannya.", "As the registration."),
+            Stays = new("Bahwa ada tiketnya, tanpa nama.", "that there was a ticket, without a name"),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db.Tickets()
+                        .AsNoTracking()
+                        .Where(row => Mine(db, subject).Any(mine => mine.Id == row.RegistrationId))
+                        .OrderBy(row => row.Id)
+                        // Not what lets its holder in: of whom it is, is told by the ticket's own page.
+                        .Select(row => new
+                        {
+                            row.Id,
+                            row.RegistrationId,
+                            row.EventId,
+                            row.Number,
+                            row.Name,
+                            row.Returned,
+                        })
+                        .ToListAsync(stop),
+                ],
         },
         new()
         {
-            Entity = typeof(RegistrationAnswer), What = new("jawaban atas pertanyaan acara", "answers to questions of an event"), Why = new("Supaya penyelenggara bisa menyiapkan acaranya; pelaksanaan layanan.", "So that the event can be prepared; performance of the service."), Kept = new("Seperti pendaftarannya.", "As the registration."),
-            Read = async (db, subject, stop) => [.. await db.RegistrationAnswers().AsNoTracking().Where(row => Mine(db, subject).Any(mine => mine.Id == row.RegistrationId)).ToListAsync(stop)]
+            Entity = typeof(RegistrationAnswer),
+            What = new("jawaban atas pertanyaan acara", "answers to questions of an event"),
+            Why = new(
+                "Supaya penyelenggara bisa menyiapkan acaranya; pelaksanaan layanan.",
+                "So that the event can be prepared; performance of the service."
+            ),
+            Kept = new("Seperti pendaftarannya.", "As the registration."),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db.RegistrationAnswers()
+                        .AsNoTracking()
+                        .Where(row => Mine(db, subject).Any(mine => mine.Id == row.RegistrationId))
+                        .ToListAsync(stop),
+                ],
         },
-        PersonalData.Of(new("petugas acara", "helpers at an event"), new("Supaya Anda bisa mencatat yang datang.", "So that they can check people in; performance of the service."), new("Sampai dicabut atau akunnya dihapus.", "Until withdrawn, or the account is deleted."), (db, subject) => db.EventHelpers().Where(row => row.PersonId == subject.PersonId)),
+        PersonalData.Of(
+            new("petugas acara", "helpers at an event"),
+            new(
+                "Supaya Anda bisa mencatat yang datang.",
+                "So that they can check people in; performance of the service."
+            ),
+            new("Sampai dicabut atau akunnya dihapus.", "Until withdrawn, or the account is deleted."),
+            (db, subject) => db.EventHelpers().Where(row => row.PersonId == subject.PersonId)
+        ),
         new()
         {
-            Entity = typeof(Attendance), What = new("kehadiran di acara", "attendance at events"), Why = new("Untuk daftar hadir, sertifikat, dan laporan; pelaksanaan layanan.", "For attendance, certificates and reports; performance of the service."), Kept = new("Seperti pendaftarannya.", "As the registration."), Stays = new("Bahwa tiket itu dipakai, tanpa nama.", "that the ticket was used, without a name"),
-            Read = async (db, subject, stop) => [.. await db.Attendances().AsNoTracking().Where(row => db.Tickets().Any(ticket => ticket.Id == row.TicketId && Mine(db, subject).Any(mine => mine.Id == ticket.RegistrationId))).OrderBy(row => row.At).ToListAsync(stop)]
+            Entity = typeof(Attendance),
+            What = new("kehadiran di acara", "attendance at events"),
+            Why = new(
+                "Untuk daftar hadir, sertifikat, dan laporan; pelaksanaan layanan.",
+                "For attendance, certificates and reports; performance of the service."
+            ),
+            Kept = new("Seperti pendaftarannya.", "As the registration."),
+            Stays = new("Bahwa tiket itu dipakai, tanpa nama.", "that the ticket was used, without a name"),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db.Attendances()
+                        .AsNoTracking()
+                        .Where(row =>
+                            db.Tickets()
+                                .Any(ticket =>
+                                    ticket.Id == row.TicketId
+                                    && Mine(db, subject).Any(mine => mine.Id == ticket.RegistrationId)
+                                )
+                        )
+                        .OrderBy(row => row.At)
+                        .ToListAsync(stop),
+                ],
         },
         PersonalData.None<Scan>("a showing of a ticket, by its id; the name of the device is chosen by chance"),
-        PersonalData.None<EventPhoto>("a photo of an event, put up by staff with the word of those on it; removed on request"),
+        PersonalData.None<EventPhoto>(
+            "a photo of an event, put up by staff with the word of those on it; removed on request"
+        ),
         new()
         {
-            Entity = typeof(Feedback), What = new("pendapat setelah acara", "what people thought of an event"), Why = new("Supaya acara berikutnya lebih baik; atas kehendak Anda.", "So that the next event is better; of their own will."), Kept = new("Dua tahun setelah acara.", "Two years after the event."),
-            Read = async (db, subject, stop) => [.. await db.Feedbacks().AsNoTracking().Where(row => Mine(db, subject).Any(mine => mine.Id == row.RegistrationId)).ToListAsync(stop)]
+            Entity = typeof(Feedback),
+            What = new("pendapat setelah acara", "what people thought of an event"),
+            Why = new(
+                "Supaya acara berikutnya lebih baik; atas kehendak Anda.",
+                "So that the next event is better; of their own will."
+            ),
+            Kept = new("Dua tahun setelah acara.", "Two years after the event."),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db.Feedbacks()
+                        .AsNoTracking()
+                        .Where(row => Mine(db, subject).Any(mine => mine.Id == row.RegistrationId))
+                        .ToListAsync(stop),
+                ],
         },
         new()
         {
-            Entity = typeof(Certificate), What = new("sertifikat, dengan nama di atasnya", "certificates, with the name on them"), Why = new("Supaya siapa pun bisa memeriksanya; atas permintaan Anda.", "So that everyone can check them; on request."), Kept = new("Sampai akunnya dihapus; sertifikat harus bisa diperiksa bertahun-tahun.", "Until the account is deleted; a certificate must be good for years."), Stays = new("Bahwa ada sertifikatnya, tanpa nama.", "that there was a certificate, without a name"),
-            Read = async (db, subject, stop) => [.. await db.Certificates().AsNoTracking().Where(row => db.Tickets().Any(ticket => ticket.Id == row.TicketId && Mine(db, subject).Any(mine => mine.Id == ticket.RegistrationId))).ToListAsync(stop)],
-            Erase = (db, subject, stop) => db.Certificates().Where(row => db.Tickets().Any(ticket => ticket.Id == row.TicketId && Mine(db, subject).Any(mine => mine.Id == ticket.RegistrationId))).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ErasePerson.Nobody).SetProperty(row => row.Withdrawn, "Dihapus atas permintaan pemiliknya."), stop)
+            Entity = typeof(Certificate),
+            What = new("sertifikat, dengan nama di atasnya", "certificates, with the name on them"),
+            Why = new(
+                "Supaya siapa pun bisa memeriksanya; atas permintaan Anda.",
+                "So that everyone can check them; on request."
+            ),
+            Kept = new(
+                "Sampai akunnya dihapus; sertifikat harus bisa diperiksa bertahun-tahun.",
+                "Until the account is deleted; a certificate must be good for years."
+            ),
+            Stays = new("Bahwa ada sertifikatnya, tanpa nama.", "that there was a certificate, without a name"),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db.Certificates()
+                        .AsNoTracking()
+                        .Where(row =>
+                            db.Tickets()
+                                .Any(ticket =>
+                                    ticket.Id == row.TicketId
+                                    && Mine(db, subject).Any(mine => mine.Id == ticket.RegistrationId)
+                                )
+                        )
+                        .ToListAsync(stop),
+                ],
+            Erase = (db, subject, stop) =>
+                db.Certificates()
+                    .Where(row =>
+                        db.Tickets()
+                            .Any(ticket =>
+                                ticket.Id == row.TicketId
+                                && Mine(db, subject).Any(mine => mine.Id == ticket.RegistrationId)
+                            )
+                    )
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(row => row.Name, ErasePerson.Nobody)
+                                .SetProperty(row => row.Withdrawn, "Dihapus atas permintaan pemiliknya."),
+                        stop
+                    ),
         },
     ];
 
@@ -73,8 +240,20 @@ internal static class PersonalDataOfEvents
         var ids = rows.Select(row => row.Id);
         await db.Feedbacks().Where(row => ids.Contains(row.RegistrationId)).ExecuteDeleteAsync(stop);
         await db.RegistrationAnswers().Where(row => ids.Contains(row.RegistrationId)).ExecuteDeleteAsync(stop);
-        await db.Tickets().Where(row => ids.Contains(row.RegistrationId)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ErasePerson.Nobody).SetProperty(row => row.FoldedName, ""), stop);
+        await db.Tickets()
+            .Where(row => ids.Contains(row.RegistrationId))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Name, ErasePerson.Nobody).SetProperty(row => row.FoldedName, ""),
+                stop
+            );
         // The name last: it says which ones are done.
-        await rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.Email, (string?)null).SetProperty(row => row.Phone, (string?)null).SetProperty(row => row.PhoneCode, (string?)null).SetProperty(row => row.Name, ErasePerson.Nobody), stop);
+        await rows.ExecuteUpdateAsync(
+            set =>
+                set.SetProperty(row => row.Email, (string?)null)
+                    .SetProperty(row => row.Phone, (string?)null)
+                    .SetProperty(row => row.PhoneCode, (string?)null)
+                    .SetProperty(row => row.Name, ErasePerson.Nobody),
+            stop
+        );
     }
 }

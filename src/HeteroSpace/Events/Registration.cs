@@ -12,39 +12,62 @@ namespace HeteroSpace.Events;
 /// Pending: whoever registered has yet to show who they are, and holds no seat. Entered: in the pot of a draw. Waiting: on the waiting list. Offered: a seat is held for them until a deadline. Confirmed: it is theirs.
 /// Expired: the contact was never shown, the offer not taken in time, or the event began.
 /// </summary>
-public enum RegistrationStatus { Pending, Entered, Waiting, Offered, Confirmed, Cancelled, Expired }
+public enum RegistrationStatus
+{
+    Pending,
+    Entered,
+    Waiting,
+    Offered,
+    Confirmed,
+    Cancelled,
+    Expired,
+}
 
 /// <summary>What whoever confirms now gets: a seat, a place on the waiting list, or one in the draw.</summary>
-public enum Prospect { Seat, WaitingList, Draw }
+public enum Prospect
+{
+    Seat,
+    WaitingList,
+    Draw,
+}
 
 /// <summary>Someone wants to come to an event, alone or with others. Instants are UTC.</summary>
 public sealed class Registration
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid EventId { get; init; }
+
     /// <summary>Where its seats are: the open places of a way to attend, or an invitation's.</summary>
     public Guid PoolId { get; set; }
     public Attend Attend { get; set; }
     public Guid? PersonId { get; set; }
+
     /// <summary>The organization a lead registered its people for.</summary>
     public Guid? OrganizationId { get; init; }
     public string Name { get; set; } = "";
     public string? Email { get; init; }
+
     /// <summary>E.164.</summary>
     public string? Phone { get; init; }
     public string Language { get; init; } = "id";
+
     /// <summary>Seats it takes; as many tickets stand.</summary>
     public int People { get; set; } = 1;
     public RegistrationStatus Status { get; set; }
     public DateTime Made { get; init; }
+
     /// <summary>The contact was shown to be theirs; from then on there is one registration for an event.</summary>
     public DateTime? Shown { get; set; }
+
     /// <summary>Since when it waits: the order of the waiting list.</summary>
     public DateTime? Since { get; set; }
+
     /// <summary>An offer is taken until then.</summary>
     public DateTime? OfferedUntil { get; set; }
+
     /// <summary>The place the draw gave it, from 1.</summary>
     public int? Lot { get; set; }
+
     /// <summary>What whoever has only a number sends from it to the site, and staff tick off.</summary>
     public string? PhoneCode { get; set; }
     public int Version { get; set; }
@@ -59,14 +82,27 @@ public sealed class Ticket
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid RegistrationId { get; init; }
     public Guid EventId { get; init; }
+
     /// <summary>From 1, within the registration.</summary>
     public int Number { get; init; }
+
     /// <summary>As it stands in the QR: <c>HT-7KQ4-2MXT</c>.</summary>
     public string Code { get; init; } = TicketCode.New();
+
     /// <summary>Who comes; that of the registration for its first one.</summary>
-    public string Name { get; set { field = value; FoldedName = Folded.Of(value); } } = "";
+    public string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            FoldedName = Folded.Of(value);
+        }
+    } = "";
+
     /// <summary>The name as it is searched at the door.</summary>
     public string FoldedName { get; private set; } = "";
+
     /// <summary>Given back while the others of its group stay.</summary>
     public bool Returned { get; set; }
 }
@@ -95,12 +131,16 @@ public static class TicketCode
     public static string? Read(string typed)
     {
         var text = string.Concat(typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
-        if (text.Length == 10 && text.StartsWith("HT", StringComparison.Ordinal)) text = text[2..];
+        if (text.Length == 10 && text.StartsWith("HT", StringComparison.Ordinal))
+            text = text[2..];
         return text.Length == 8 && text.All(letter => Letters.Contains(letter)) ? $"HT-{text[..4]}-{text[4..]}" : null;
     }
 }
 
-internal sealed class RegistrationTable : IEntityTypeConfiguration<Registration>, IEntityTypeConfiguration<Ticket>, IEntityTypeConfiguration<RegistrationAnswer>
+internal sealed class RegistrationTable
+    : IEntityTypeConfiguration<Registration>,
+        IEntityTypeConfiguration<Ticket>,
+        IEntityTypeConfiguration<RegistrationAnswer>
 {
     private const string Open = "shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed')";
 
@@ -116,15 +156,32 @@ internal sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
         table.Property(row => row.Phone).HasMaxLength(20);
         table.Property(row => row.PhoneCode).HasMaxLength(6);
         table.HasIndex(row => new { row.EventId, row.Status });
-        table.HasIndex(row => new { row.PoolId, row.Status, row.Since });
+        table.HasIndex(row => new
+        {
+            row.PoolId,
+            row.Status,
+            row.Since,
+        });
         table.HasIndex(row => row.PersonId);
         table.HasIndex(row => row.Email);
         table.HasIndex(row => row.Phone);
         table.HasIndex(row => new { row.Status, row.OfferedUntil });
         // One that stands for each person, address and number: nobody fills a hall alone.
-        table.HasIndex(row => new { row.EventId, row.PersonId }, "OneAPerson").IsUnique().HasFilter(Open).HasDatabaseName("registrations_one_a_person");
-        table.HasIndex(row => new { row.EventId, row.Email }, "OneAnAddress").IsUnique().HasFilter(Open + " and person_id is null").HasDatabaseName("registrations_one_an_address");
-        table.HasIndex(row => new { row.EventId, row.Phone }, "OneANumber").IsUnique().HasFilter(Open + " and person_id is null and email is null").HasDatabaseName("registrations_one_a_number");
+        table
+            .HasIndex(row => new { row.EventId, row.PersonId }, "OneAPerson")
+            .IsUnique()
+            .HasFilter(Open)
+            .HasDatabaseName("registrations_one_a_person");
+        table
+            .HasIndex(row => new { row.EventId, row.Email }, "OneAnAddress")
+            .IsUnique()
+            .HasFilter(Open + " and person_id is null")
+            .HasDatabaseName("registrations_one_an_address");
+        table
+            .HasIndex(row => new { row.EventId, row.Phone }, "OneANumber")
+            .IsUnique()
+            .HasFilter(Open + " and person_id is null and email is null")
+            .HasDatabaseName("registrations_one_a_number");
         table.Ignore(row => row.HoldsSeats).Ignore(row => row.IsOpen);
     }
 
@@ -152,40 +209,80 @@ internal sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
 public static class RegistrationTables
 {
     public static DbSet<Registration> Registrations(this AppDb db) => db.Set<Registration>();
+
     public static DbSet<Ticket> Tickets(this AppDb db) => db.Set<Ticket>();
+
     public static DbSet<RegistrationAnswer> RegistrationAnswers(this AppDb db) => db.Set<RegistrationAnswer>();
 
     /// <summary>Whether a registration of this person or contact stands for the event already.</summary>
-    public static IQueryable<Registration> Standing(this AppDb db, Guid eventId) => db.Registrations().Where(row => row.EventId == eventId && row.Shown != null
-        && (row.Status == RegistrationStatus.Entered || row.Status == RegistrationStatus.Waiting || row.Status == RegistrationStatus.Offered || row.Status == RegistrationStatus.Confirmed));
+    public static IQueryable<Registration> Standing(this AppDb db, Guid eventId) =>
+        db.Registrations()
+            .Where(row =>
+                row.EventId == eventId
+                && row.Shown != null
+                && (
+                    row.Status == RegistrationStatus.Entered
+                    || row.Status == RegistrationStatus.Waiting
+                    || row.Status == RegistrationStatus.Offered
+                    || row.Status == RegistrationStatus.Confirmed
+                )
+            );
 
     /// <summary>What a registration that nobody has confirmed gets when it is, as far as can be told now.</summary>
-    public static async Task<Prospect> ProspectOf(this AppDb db, Registration row, Event of, CancellationToken stop = default)
+    public static async Task<Prospect> ProspectOf(
+        this AppDb db,
+        Registration row,
+        Event of,
+        CancellationToken stop = default
+    )
     {
-        if (RegistrationRules.IsDrawn(of)) return Prospect.Draw;
+        if (RegistrationRules.IsDrawn(of))
+            return Prospect.Draw;
         // Where the places of its invitation are used up, what is left are the open ones.
-        var pools = await db.SeatPools().AsNoTracking()
-            .Where(pool => pool.Id == row.PoolId || pool.EventId == of.Id && pool.Code == null && pool.Attend == row.Attend).ToListAsync(stop);
+        var pools = await db.SeatPools()
+            .AsNoTracking()
+            .Where(pool =>
+                pool.Id == row.PoolId || pool.EventId == of.Id && pool.Code == null && pool.Attend == row.Attend
+            )
+            .ToListAsync(stop);
         return pools.Exists(pool => pool.Free >= row.People) ? Prospect.Seat : Prospect.WaitingList;
     }
 
     /// <summary>How many stand before one on the waiting list, and itself: 1 is next.</summary>
     public static Task<int> PlaceOf(this AppDb db, Registration waiting, CancellationToken stop = default) =>
-        db.Registrations().CountAsync(row => row.PoolId == waiting.PoolId && row.Status == RegistrationStatus.Waiting && (row.Since < waiting.Since || row.Since == waiting.Since && row.Id <= waiting.Id), stop);
+        db.Registrations()
+            .CountAsync(
+                row =>
+                    row.PoolId == waiting.PoolId
+                    && row.Status == RegistrationStatus.Waiting
+                    && (row.Since < waiting.Since || row.Since == waiting.Since && row.Id <= waiting.Id),
+                stop
+            );
 }
 
 public static class RegistrationWords
 {
-    public static string Said(this RegistrationStatus status) => status switch
-    {
-        RegistrationStatus.Pending => Words.Say("Menunggu konfirmasi Anda", "Waiting for you to confirm"), RegistrationStatus.Entered => Words.Say("Ikut undian", "In the draw"), RegistrationStatus.Waiting => Words.Say("Daftar tunggu", "On the waiting list"),
-        RegistrationStatus.Offered => Words.Say("Ada kursi untuk Anda", "A seat is offered"), RegistrationStatus.Confirmed => Words.Say("Terdaftar", "Registered"), RegistrationStatus.Cancelled => Words.Say("Dibatalkan", "Cancelled"), RegistrationStatus.Expired => Words.Say("Kedaluwarsa", "Expired"),
-    };
+    public static string Said(this RegistrationStatus status) =>
+        status switch
+        {
+            RegistrationStatus.Pending => Words.Say("Menunggu konfirmasi Anda", "Waiting for you to confirm"),
+            RegistrationStatus.Entered => Words.Say("Ikut undian", "In the draw"),
+            RegistrationStatus.Waiting => Words.Say("Daftar tunggu", "On the waiting list"),
+            RegistrationStatus.Offered => Words.Say("Ada kursi untuk Anda", "A seat is offered"),
+            RegistrationStatus.Confirmed => Words.Say("Terdaftar", "Registered"),
+            RegistrationStatus.Cancelled => Words.Say("Dibatalkan", "Cancelled"),
+            RegistrationStatus.Expired => Words.Say("Kedaluwarsa", "Expired"),
+        };
 
-    public static string Look(this RegistrationStatus status) => status switch
-    {
-        RegistrationStatus.Confirmed => "status-confirmed", RegistrationStatus.Cancelled => "status-cancelled", RegistrationStatus.Expired => "status-expired", RegistrationStatus.Offered => "status-held", _ => "status-requested",
-    };
+    public static string Look(this RegistrationStatus status) =>
+        status switch
+        {
+            RegistrationStatus.Confirmed => "status-confirmed",
+            RegistrationStatus.Cancelled => "status-cancelled",
+            RegistrationStatus.Expired => "status-expired",
+            RegistrationStatus.Offered => "status-held",
+            _ => "status-requested",
+        };
 
     /// <summary>As the API names it.</summary>
     public static string Key(this RegistrationStatus status) => status.ToString().ToLowerInvariant();

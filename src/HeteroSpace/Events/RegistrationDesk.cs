@@ -21,13 +21,25 @@ public sealed class RegistrationDesk(IServiceScopeFactory scopes, TimeProvider t
     /// <summary>By its address; null when there is none that everyone may see.</summary>
     public async ValueTask<OpenEvent?> Of(string slug, CancellationToken stop = default)
     {
-        if (_known.TryGetValue(slug, out var known) && time.GetElapsedTime(known.Read) < Kept) return known.Found;
+        if (_known.TryGetValue(slug, out var known) && time.GetElapsedTime(known.Read) < Kept)
+            return known.Found;
         var read = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var of = await db.PublicEvents().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop);
-        var found = of is null ? null : new OpenEvent(of, await db.SeatPools().AsNoTracking().Where(pool => pool.EventId == of.Id).ToListAsync(stop), await db.EventQuestions().AsNoTracking().Where(row => row.EventId == of.Id && row.Asked != Asked.After && (row.Kind == "" || of.IsClass)).OrderBy(row => row.Position).ToListAsync(stop));
-        if (_known.Count > 1000) _known.Clear();
+        var found = of is null
+            ? null
+            : new OpenEvent(
+                of,
+                await db.SeatPools().AsNoTracking().Where(pool => pool.EventId == of.Id).ToListAsync(stop),
+                await db.EventQuestions()
+                    .AsNoTracking()
+                    .Where(row => row.EventId == of.Id && row.Asked != Asked.After && (row.Kind == "" || of.IsClass))
+                    .OrderBy(row => row.Position)
+                    .ToListAsync(stop)
+            );
+        if (_known.Count > 1000)
+            _known.Clear();
         _known[slug] = (read, found);
         return found;
     }

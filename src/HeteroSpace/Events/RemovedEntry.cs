@@ -22,25 +22,43 @@ internal sealed record RemovedEntry(Guid Id, TimeRange Range, DateTime At)
         [.. (await Of(db, [of], stop))[of.Slug]];
 
     /// <summary>Of many events in one query, by the address of the event.</summary>
-    public static async Task<ILookup<string, RemovedEntry>> Of(AppDb db, IEnumerable<Event> events, CancellationToken stop = default)
+    public static async Task<ILookup<string, RemovedEntry>> Of(
+        AppDb db,
+        IEnumerable<Event> events,
+        CancellationToken stop = default
+    )
     {
         var subjects = events.Select(of => Subject(of.Slug)).ToArray();
-        var rows = await db.Audit().AsNoTracking().Where(row => subjects.Contains(row.Subject) && row.Action == Action)
-            .OrderBy(row => row.At).ToListAsync(stop);
+        var rows = await db.Audit()
+            .AsNoTracking()
+            .Where(row => subjects.Contains(row.Subject) && row.Action == Action)
+            .OrderBy(row => row.At)
+            .ToListAsync(stop);
         // One that came back and went again is told once, as it was last.
-        return rows.Select(row => (row.Subject, Entry: Read(row))).Where(row => row.Entry is not null)
-            .GroupBy(row => (row.Subject, row.Entry!.Id)).Select(group => group.Last())
+        return rows.Select(row => (row.Subject, Entry: Read(row)))
+            .Where(row => row.Entry is not null)
+            .GroupBy(row => (row.Subject, row.Entry!.Id))
+            .Select(group => group.Last())
             .ToLookup(row => row.Subject[Subject("").Length..], row => row.Entry!);
     }
 
     public static AuditRow Noted(Event of, CalendarPart gone, Guid by, DateTime now) =>
-        AuditRow.Of(now, by, of.SiteId, Action, Subject(of.Slug), $"{gone.Id:n} {gone.Range.Starts:O} {gone.Range.Ends:O}");
+        AuditRow.Of(
+            now,
+            by,
+            of.SiteId,
+            Action,
+            Subject(of.Slug),
+            $"{gone.Id:n} {gone.Range.Starts:O} {gone.Range.Ends:O}"
+        );
 
     private static string Subject(string slug) => "event:" + slug;
 
     private static RemovedEntry? Read(AuditRow row) =>
         row.Detail?.Split(' ') is [var id, var starts, var ends] && Guid.TryParse(id, out var session)
-            ? new(session, new(Utc(starts), Utc(ends)), row.At) : null;
+            ? new(session, new(Utc(starts), Utc(ends)), row.At)
+            : null;
 
-    private static DateTime Utc(string text) => DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+    private static DateTime Utc(string text) =>
+        DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 }

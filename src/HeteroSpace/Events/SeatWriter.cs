@@ -9,17 +9,26 @@ namespace HeteroSpace.Events;
 /// <param name="ByStaff">Written down at the door: also after registration has closed.</param>
 /// <param name="AsksBefore">Also whoever has not shown who they are is told that it is full, before anything is written.</param>
 /// <param name="Remember">The answer to keep with it, when the caller sent an idempotency key.</param>
-internal sealed record SeatWish(Registration Registration, IReadOnlyList<object> Rows, bool MayWait, bool ByStaff, bool AsksBefore, Func<RegisterAnswer.Registered, RememberedAnswer>? Remember);
+internal sealed record SeatWish(
+    Registration Registration,
+    IReadOnlyList<object> Rows,
+    bool MayWait,
+    bool ByStaff,
+    bool AsksBefore,
+    Func<RegisterAnswer.Registered, RememberedAnswer>? Remember
+);
 
 /// <summary>
 /// Writes waiting registrations together. It holds the places they ask for, gives seats in the order in which they came, and so refuses nobody by an exception: in a rush most answers are "full", and cost no more than a seat.
 /// The check of the pool in the database has the last word.
 /// </summary>
-internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter> log, TimeProvider time) : WriteTogether<SeatWish, RegisterAnswer>(scopes, log)
+internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter> log, TimeProvider time)
+    : WriteTogether<SeatWish, RegisterAnswer>(scopes, log)
 {
     public Task<RegisterAnswer> Write(SeatWish wish, CancellationToken stop) => WriteSoon(wish, stop);
 
-    protected override Task Hold(AppDb db, IReadOnlyList<SeatWish> wishes) => db.HoldPools(wishes.Select(wish => wish.Registration.PoolId));
+    protected override Task Hold(AppDb db, IReadOnlyList<SeatWish> wishes) =>
+        db.HoldPools(wishes.Select(wish => wish.Registration.PoolId));
 
     protected override async Task<IReadOnlyList<RegisterAnswer>> Write(AppDb db, IReadOnlyList<SeatWish> wishes)
     {
@@ -34,32 +43,74 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         {
             var row = wishes[i].Registration;
             // The same instant for all of a group would leave their order to chance.
-            answers[i] = !pools.ContainsKey(row.PoolId) || !events.TryGetValue(row.EventId, out var at) || (wishes[i].ByStaff ? !RegistrationRules.MayStaff(at, now) : RegistrationRules.WhyNot(at, now) is not null) ? new RegisterAnswer.Closed()
+            answers[i] =
+                !pools.ContainsKey(row.PoolId)
+                || !events.TryGetValue(row.EventId, out var at)
+                || (
+                    wishes[i].ByStaff
+                        ? !RegistrationRules.MayStaff(at, now)
+                        : RegistrationRules.WhyNot(at, now) is not null
+                )
+                    ? new RegisterAnswer.Closed()
                 : row.Shown is null ? await Pend(db, wishes[i], at, free, now)
                 : standing.Find(known => IsSame(known, row)) is { } known ? new RegisterAnswer.Already(known)
                 : await Seat(db, wishes[i], at, free, waiting, now.AddTicks(i * TimeSpan.TicksPerMicrosecond));
-            if (answers[i] is RegisterAnswer.Registered && row.Shown is not null) standing.Add(row);
+            if (answers[i] is RegisterAnswer.Registered && row.Shown is not null)
+                standing.Add(row);
         }
         await db.SaveChangesAsync();
         return answers;
     }
 
     // Nobody is kept out of a seat by someone who has not shown who they are; but one contact does not fill the table either. Who would only wait is told so before, by whoever asks for it.
-    private static async Task<RegisterAnswer> Pend(AppDb db, SeatWish wish, Event at, Dictionary<Guid, int> free, DateTime now)
+    private static async Task<RegisterAnswer> Pend(
+        AppDb db,
+        SeatWish wish,
+        Event at,
+        Dictionary<Guid, int> free,
+        DateTime now
+    )
     {
         var row = wish.Registration;
-        if (wish.AsksBefore && !RegistrationRules.IsDrawn(at) && free[row.PoolId] < row.People && (at.Starts <= now || !wish.MayWait))
+        if (
+            wish.AsksBefore
+            && !RegistrationRules.IsDrawn(at)
+            && free[row.PoolId] < row.People
+            && (at.Starts <= now || !wish.MayWait)
+        )
             return new RegisterAnswer.Full(at.Starts <= now ? 0 : await Waiting(db, row.PoolId) + 1, free[row.PoolId]);
-        var open = await (row.Email is { } mail ? db.Registrations().Where(known => known.Email == mail) : db.Registrations().Where(known => known.Phone == row.Phone)).Where(known => known.Status == RegistrationStatus.Pending).Select(known => known.EventId).ToListAsync();
-        if (open.Count >= RegistrationRules.MostPendingInAll || open.Count(id => id == row.EventId) >= RegistrationRules.MostPending) return new RegisterAnswer.TooManyPending();
+        var open = await (
+            row.Email is { } mail
+                ? db.Registrations().Where(known => known.Email == mail)
+                : db.Registrations().Where(known => known.Phone == row.Phone)
+        )
+            .Where(known => known.Status == RegistrationStatus.Pending)
+            .Select(known => known.EventId)
+            .ToListAsync();
+        if (
+            open.Count >= RegistrationRules.MostPendingInAll
+            || open.Count(id => id == row.EventId) >= RegistrationRules.MostPending
+        )
+            return new RegisterAnswer.TooManyPending();
         row.Status = RegistrationStatus.Pending;
         return Put(db, wish, null);
     }
 
-    private static async Task<RegisterAnswer> Seat(AppDb db, SeatWish wish, Event at, Dictionary<Guid, int> free, Dictionary<Guid, int> waiting, DateTime now)
+    private static async Task<RegisterAnswer> Seat(
+        AppDb db,
+        SeatWish wish,
+        Event at,
+        Dictionary<Guid, int> free,
+        Dictionary<Guid, int> waiting,
+        DateTime now
+    )
     {
         var row = wish.Registration;
-        if (RegistrationRules.IsDrawn(at)) { row.Status = RegistrationStatus.Entered; return Put(db, wish, null); }
+        if (RegistrationRules.IsDrawn(at))
+        {
+            row.Status = RegistrationStatus.Entered;
+            return Put(db, wish, null);
+        }
         if (free[row.PoolId] >= row.People)
         {
             free[row.PoolId] -= row.People;
@@ -67,14 +118,18 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
             return Put(db, wish, null);
         }
         // Nobody waits for a seat in something that has begun.
-        if (at.Starts <= now) return new RegisterAnswer.Full(0, free[row.PoolId]);
-        if (!waiting.TryGetValue(row.PoolId, out var before)) waiting[row.PoolId] = before = await Waiting(db, row.PoolId);
-        if (!wish.MayWait) return new RegisterAnswer.Full(before + 1, free[row.PoolId]);
+        if (at.Starts <= now)
+            return new RegisterAnswer.Full(0, free[row.PoolId]);
+        if (!waiting.TryGetValue(row.PoolId, out var before))
+            waiting[row.PoolId] = before = await Waiting(db, row.PoolId);
+        if (!wish.MayWait)
+            return new RegisterAnswer.Full(before + 1, free[row.PoolId]);
         (row.Status, row.Since, waiting[row.PoolId]) = (RegistrationStatus.Waiting, now, before + 1);
         return Put(db, wish, before + 1);
     }
 
-    private static Task<int> Waiting(AppDb db, Guid pool) => db.Registrations().CountAsync(known => known.PoolId == pool && known.Status == RegistrationStatus.Waiting);
+    private static Task<int> Waiting(AppDb db, Guid pool) =>
+        db.Registrations().CountAsync(known => known.PoolId == pool && known.Status == RegistrationStatus.Waiting);
 
     private static RegisterAnswer.Registered Put(AppDb db, SeatWish wish, int? place)
     {
@@ -82,7 +137,8 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         db.Add(wish.Registration);
         db.AddRange(wish.Rows);
         db.Add(RegistrationNews.Of(wish.Registration, wish.Registration.Made));
-        if (wish.Remember is not null) db.Add(wish.Remember(answer));
+        if (wish.Remember is not null)
+            db.Add(wish.Remember(answer));
         return answer;
     }
 
@@ -95,31 +151,79 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
     private static async Task<List<Registration>> StandingOf(AppDb db, IReadOnlyList<SeatWish> wishes)
     {
         var known = new List<Registration>();
-        foreach (var of in wishes.Where(wish => wish.Registration.Shown is not null).GroupBy(wish => wish.Registration.EventId))
+        foreach (
+            var of in wishes
+                .Where(wish => wish.Registration.Shown is not null)
+                .GroupBy(wish => wish.Registration.EventId)
+        )
         {
             var people = of.Select(wish => wish.Registration.PersonId).OfType<Guid>().Distinct().ToArray();
-            var mails = of.Where(wish => wish.Registration.PersonId is null).Select(wish => wish.Registration.Email).OfType<string>().Distinct().ToArray();
-            var phones = of.Where(wish => wish.Registration is { PersonId: null, Email: null }).Select(wish => wish.Registration.Phone).OfType<string>().Distinct().ToArray();
+            var mails = of.Where(wish => wish.Registration.PersonId is null)
+                .Select(wish => wish.Registration.Email)
+                .OfType<string>()
+                .Distinct()
+                .ToArray();
+            var phones = of.Where(wish => wish.Registration is { PersonId: null, Email: null })
+                .Select(wish => wish.Registration.Phone)
+                .OfType<string>()
+                .Distinct()
+                .ToArray();
             // Apart, so that each is found by its own index, however many the event has.
-            if (people.Length > 0) known.AddRange(await db.Standing(of.Key).AsNoTracking().Where(row => row.PersonId != null && people.Contains(row.PersonId.Value)).ToListAsync());
-            if (mails.Length > 0) known.AddRange(await db.Standing(of.Key).AsNoTracking().Where(row => row.PersonId == null && row.Email != null && mails.Contains(row.Email)).ToListAsync());
-            if (phones.Length > 0) known.AddRange(await db.Standing(of.Key).AsNoTracking().Where(row => row.PersonId == null && row.Email == null && row.Phone != null && phones.Contains(row.Phone)).ToListAsync());
+            if (people.Length > 0)
+                known.AddRange(
+                    await db.Standing(of.Key)
+                        .AsNoTracking()
+                        .Where(row => row.PersonId != null && people.Contains(row.PersonId.Value))
+                        .ToListAsync()
+                );
+            if (mails.Length > 0)
+                known.AddRange(
+                    await db.Standing(of.Key)
+                        .AsNoTracking()
+                        .Where(row => row.PersonId == null && row.Email != null && mails.Contains(row.Email))
+                        .ToListAsync()
+                );
+            if (phones.Length > 0)
+                known.AddRange(
+                    await db.Standing(of.Key)
+                        .AsNoTracking()
+                        .Where(row =>
+                            row.PersonId == null && row.Email == null && row.Phone != null && phones.Contains(row.Phone)
+                        )
+                        .ToListAsync()
+                );
         }
         return known;
     }
 
-    private static bool IsSame(Registration known, Registration wanted) => known.EventId == wanted.EventId && (wanted.PersonId is { } person ? known.PersonId == person
-        : known.PersonId is null && (wanted.Email is { } mail ? known.Email == mail : wanted.Phone is { } phone && known.Email is null && known.Phone == phone));
+    private static bool IsSame(Registration known, Registration wanted) =>
+        known.EventId == wanted.EventId
+        && (
+            wanted.PersonId is { } person
+                ? known.PersonId == person
+                : known.PersonId is null
+                    && (
+                        wanted.Email is { } mail
+                            ? known.Email == mail
+                            : wanted.Phone is { } phone && known.Email is null && known.Phone == phone
+                    )
+        );
 
-    protected override bool WorthAnotherTry(Exception error) => base.WorthAnotherTry(error) || Sites.Occupancy.WorthAnotherTry(error);
+    protected override bool WorthAnotherTry(Exception error) =>
+        base.WorthAnotherTry(error) || Sites.Occupancy.WorthAnotherTry(error);
 
     protected override RegisterAnswer? Reason(Exception refused)
     {
         var said = Refusals.Constraint(refused);
         return said.Contains("remembered_answers", StringComparison.Ordinal) ? new RegisterAnswer.KeyUsed()
             // Two nodes took the same person in one moment.
-            : said.Contains("registrations", StringComparison.Ordinal) && !said.Contains("registrations.id", StringComparison.Ordinal) && !said.Contains("pk_registrations", StringComparison.Ordinal) && Refusals.IsTaken(refused) ? new RegisterAnswer.Already(null)
+            : said.Contains("registrations", StringComparison.Ordinal)
+            && !said.Contains("registrations.id", StringComparison.Ordinal)
+            && !said.Contains("pk_registrations", StringComparison.Ordinal)
+            && Refusals.IsTaken(refused)
+                ? new RegisterAnswer.Already(null)
             : said.Contains("seat_pools_never_oversold", StringComparison.Ordinal) ? new RegisterAnswer.Full(1, 0)
-            : said.Contains("code", StringComparison.Ordinal) ? new RegisterAnswer.CodeTaken() : null;
+            : said.Contains("code", StringComparison.Ordinal) ? new RegisterAnswer.CodeTaken()
+            : null;
     }
 }

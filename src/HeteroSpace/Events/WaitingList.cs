@@ -12,16 +12,27 @@ internal static class WaitingList
     /// </summary>
     public static async Task OfferFree(AppDb db, Event of, Guid poolId, DateTime now, CancellationToken stop)
     {
-        if (of.Status != EventStatus.Published || of.Starts <= now) return;
+        if (of.Status != EventStatus.Published || of.Starts <= now)
+            return;
         var free = (await db.HoldPools([poolId], stop))[poolId].Free;
         while (free > 0)
         {
             var most = free;
-            var next = await db.Registrations().Where(row => row.PoolId == poolId && row.Status == RegistrationStatus.Waiting && row.People <= most).OrderBy(row => row.Since).ThenBy(row => row.Id).Take(100).ToListAsync(stop);
-            if (next.Count == 0) return;
+            var next = await db.Registrations()
+                .Where(row => row.PoolId == poolId && row.Status == RegistrationStatus.Waiting && row.People <= most)
+                .OrderBy(row => row.Since)
+                .ThenBy(row => row.Id)
+                .Take(100)
+                .ToListAsync(stop);
+            if (next.Count == 0)
+                return;
             foreach (var row in next.Where(row => row.People <= free))
             {
-                (row.Status, row.OfferedUntil, row.Version) = (RegistrationStatus.Offered, OfferedUntil(now, of.Starts), row.Version + 1);
+                (row.Status, row.OfferedUntil, row.Version) = (
+                    RegistrationStatus.Offered,
+                    OfferedUntil(now, of.Starts),
+                    row.Version + 1
+                );
                 free -= row.People;
                 db.Jobs().Add(RegistrationNews.Of(row, now));
             }
@@ -33,7 +44,9 @@ internal static class WaitingList
     internal static DateTime OfferedUntil(DateTime now, DateTime starts)
     {
         var left = starts - now;
-        var time = TimeSpan.FromTicks(Math.Clamp(left.Ticks / 4, TimeSpan.FromMinutes(15).Ticks, TimeSpan.FromDays(1).Ticks));
+        var time = TimeSpan.FromTicks(
+            Math.Clamp(left.Ticks / 4, TimeSpan.FromMinutes(15).Ticks, TimeSpan.FromDays(1).Ticks)
+        );
         return time < left ? now + time : starts;
     }
 }

@@ -16,46 +16,209 @@ internal static class PersonalDataOfFoundation
     [
         new()
         {
-            Entity = typeof(Account), What = new("akun untuk masuk", "the account to sign in with"), Why = new("Supaya hanya Anda yang masuk; pelaksanaan layanan.", "So that only you sign in; performance of the service (art. 20(2)b)."), Kept = new("Sampai dihapus.", "Until deleted."),
-            Read = async (db, subject, stop) => [.. await db.Users.AsNoTracking().Where(account => account.Id == subject.AccountId).Select(account => new { account.Id, account.Email, account.EmailConfirmed, account.PhoneNumber, account.TwoFactorEnabled, account.LockoutEnd }).ToListAsync(stop)],
-            Erase = (db, subject, stop) => db.Users.Where(account => account.Id == subject.AccountId).ExecuteDeleteAsync(stop)
+            Entity = typeof(Account),
+            What = new("akun untuk masuk", "the account to sign in with"),
+            Why = new(
+                "Supaya hanya Anda yang masuk; pelaksanaan layanan.",
+                "So that only you sign in; performance of the service (art. 20(2)b)."
+            ),
+            Kept = new("Sampai dihapus.", "Until deleted."),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db
+                        .Users.AsNoTracking()
+                        .Where(account => account.Id == subject.AccountId)
+                        .Select(account => new
+                        {
+                            account.Id,
+                            account.Email,
+                            account.EmailConfirmed,
+                            account.PhoneNumber,
+                            account.TwoFactorEnabled,
+                            account.LockoutEnd,
+                        })
+                        .ToListAsync(stop),
+                ],
+            Erase = (db, subject, stop) =>
+                db.Users.Where(account => account.Id == subject.AccountId).ExecuteDeleteAsync(stop),
         },
-        With<IdentityUserClaim<Guid>>("keterangan akun", "account claims", (db, subject) => db.UserClaims.Where(row => row.UserId == subject.AccountId)),
-        With<IdentityUserLogin<Guid>>("cara masuk dari tempat lain", "sign-ins of another house (OpenID Connect)", (db, subject) => db.UserLogins.Where(row => row.UserId == subject.AccountId)),
-        With<IdentityUserToken<Guid>>("rahasia faktor kedua, dan kode untuk sandi baru (sehari)", "secrets of a second factor, and codes for a new password (a day)", (db, subject) => db.UserTokens.Where(row => row.UserId == subject.AccountId)),
-        With<IdentityUserPasskey<Guid>>("kunci sandi", "passkeys", (db, subject) => db.Set<IdentityUserPasskey<Guid>>().Where(row => row.UserId == subject.AccountId)),
-        PersonalData.Of(new("peramban tempat Anda masuk", "browsers someone is signed in with"), new("Supaya Anda melihat dan mengeluarkan yang bukan Anda.", "So that people see where they are signed in, and end what is not theirs; performance of the service."), new("31 hari setelah terakhir dipakai.", "31 days after it was last used."), (db, subject) => db.Devices().Where(row => row.AccountId == subject.AccountId))
-            with { Retain = (db, now, stop) => { var before = now.AddDays(-31); return db.Devices().Where(row => row.Seen < before).ExecuteDeleteAsync(stop); } },
+        With<IdentityUserClaim<Guid>>(
+            "keterangan akun",
+            "account claims",
+            (db, subject) => db.UserClaims.Where(row => row.UserId == subject.AccountId)
+        ),
+        With<IdentityUserLogin<Guid>>(
+            "cara masuk dari tempat lain",
+            "sign-ins of another house (OpenID Connect)",
+            (db, subject) => db.UserLogins.Where(row => row.UserId == subject.AccountId)
+        ),
+        With<IdentityUserToken<Guid>>(
+            "rahasia faktor kedua, dan kode untuk sandi baru (sehari)",
+            "secrets of a second factor, and codes for a new password (a day)",
+            (db, subject) => db.UserTokens.Where(row => row.UserId == subject.AccountId)
+        ),
+        With<IdentityUserPasskey<Guid>>(
+            "kunci sandi",
+            "passkeys",
+            (db, subject) => db.Set<IdentityUserPasskey<Guid>>().Where(row => row.UserId == subject.AccountId)
+        ),
+        PersonalData.Of(
+            new("peramban tempat Anda masuk", "browsers someone is signed in with"),
+            new(
+                "Supaya Anda melihat dan mengeluarkan yang bukan Anda.",
+                "So that people see where they are signed in, and end what is not theirs; performance of the service."
+            ),
+            new("31 hari setelah terakhir dipakai.", "31 days after it was last used."),
+            (db, subject) => db.Devices().Where(row => row.AccountId == subject.AccountId)
+        ) with
+        {
+            Retain = (db, now, stop) =>
+            {
+                var before = now.AddDays(-31);
+                return db.Devices().Where(row => row.Seen < before).ExecuteDeleteAsync(stop);
+            },
+        },
         new()
         {
-            Entity = typeof(ApiToken), What = new("token API, tanpa rahasianya", "API tokens, without their secrets"), Why = new("Dibuat oleh Anda.", "Made by the person; performance of the service."), Kept = new("Sampai dihapus.", "Until deleted."),
-            Read = async (db, subject, stop) => [.. await db.ApiTokens().AsNoTracking().Where(token => token.AccountId == subject.AccountId).Select(token => new { token.Name, token.Scope, token.Made, token.Revoked }).ToListAsync(stop)],
-            Erase = (db, subject, stop) => db.ApiTokens().Where(token => token.AccountId == subject.AccountId).ExecuteDeleteAsync(stop)
+            Entity = typeof(ApiToken),
+            What = new("token API, tanpa rahasianya", "API tokens, without their secrets"),
+            Why = new("Dibuat oleh Anda.", "Made by the person; performance of the service."),
+            Kept = new("Sampai dihapus.", "Until deleted."),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db.ApiTokens()
+                        .AsNoTracking()
+                        .Where(token => token.AccountId == subject.AccountId)
+                        .Select(token => new
+                        {
+                            token.Name,
+                            token.Scope,
+                            token.Made,
+                            token.Revoked,
+                        })
+                        .ToListAsync(stop),
+                ],
+            Erase = (db, subject, stop) =>
+                db.ApiTokens().Where(token => token.AccountId == subject.AccountId).ExecuteDeleteAsync(stop),
         },
-        PersonalData.Of(new("peran sebagai petugas", "roles as staff"), new("Supaya petugas melihat lokasinya saja.", "So that staff see their own site only; a public duty (art. 20(2)e)."), new("Selama bertugas.", "While in service."), (db, subject) => db.RoleGrants().Where(grant => grant.AccountId == subject.AccountId)),
-        PersonalData.Of(new("surat dan WhatsApp yang dikirim kepada Anda", "mails and WhatsApp messages that were sent"), new("Supaya kabar sampai dan bisa ditelusuri.", "So that messages arrive, and can be traced when they do not; performance of the service."), new("180 hari setelah dikirim.", "180 days after they left."), (db, subject) => db.Outbox().Where(row => row.PersonId == subject.PersonId))
-            with { Read = Letters, Retain = (db, now, stop) => { var before = now.AddDays(-180); return db.Outbox().Where(row => row.At < before && row.Status != OutgoingStatus.Waiting).ExecuteDeleteAsync(stop); } },
-        PersonalData.Of(new("jawaban API yang diingat", "remembered answers of the API"), new("Supaya permintaan yang sama tidak dijalankan dua kali.", "So that a request sent again is not done again; legitimate interest."), new("Tiga hari.", "Three days."), (db, subject) => db.RememberedAnswers().Where(row => row.Owner == subject.AccountId))
-            with { Read = async (db, subject, stop) => [.. await db.RememberedAnswers().AsNoTracking().Where(row => row.Owner == subject.AccountId).Select(row => new { row.Key, row.Status, row.At }).ToListAsync(stop)] },
+        PersonalData.Of(
+            new("peran sebagai petugas", "roles as staff"),
+            new(
+                "Supaya petugas melihat lokasinya saja.",
+                "So that staff see their own site only; a public duty (art. 20(2)e)."
+            ),
+            new("Selama bertugas.", "While in service."),
+            (db, subject) => db.RoleGrants().Where(grant => grant.AccountId == subject.AccountId)
+        ),
+        PersonalData.Of(
+            new("surat dan WhatsApp yang dikirim kepada Anda", "mails and WhatsApp messages that were sent"),
+            new(
+                "Supaya kabar sampai dan bisa ditelusuri.",
+                "So that messages arrive, and can be traced when they do not; performance of the service."
+            ),
+            new("180 hari setelah dikirim.", "180 days after they left."),
+            (db, subject) => db.Outbox().Where(row => row.PersonId == subject.PersonId)
+        ) with
+        {
+            Read = Letters,
+            Retain = (db, now, stop) =>
+            {
+                var before = now.AddDays(-180);
+                return db.Outbox()
+                    .Where(row => row.At < before && row.Status != OutgoingStatus.Waiting)
+                    .ExecuteDeleteAsync(stop);
+            },
+        },
+        PersonalData.Of(
+            new("jawaban API yang diingat", "remembered answers of the API"),
+            new(
+                "Supaya permintaan yang sama tidak dijalankan dua kali.",
+                "So that a request sent again is not done again; legitimate interest."
+            ),
+            new("Tiga hari.", "Three days."),
+            (db, subject) => db.RememberedAnswers().Where(row => row.Owner == subject.AccountId)
+        ) with
+        {
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db.RememberedAnswers()
+                        .AsNoTracking()
+                        .Where(row => row.Owner == subject.AccountId)
+                        .Select(row => new
+                        {
+                            row.Key,
+                            row.Status,
+                            row.At,
+                        })
+                        .ToListAsync(stop),
+                ],
+        },
         new()
         {
-            Entity = typeof(AuditRow), What = new("catatan keputusan petugas", "the record of what staff decided"), Why = new("Keputusan layanan publik harus bisa diperiksa.", "Decisions of a public service must be open to audit; legal duty (UU 43/2009 on archives)."), Kept = new("Seterusnya; tabelnya menolak penghapusan.", "For good: the table refuses deletion."),
-            Stays = new("Catatan keputusan tetap, dengan nomor akun tanpa nama.", "the decision, with the number of the account and without a name; reasons as staff wrote them"),
-            Read = async (db, subject, stop) => [.. await db.Audit().AsNoTracking().Where(row => row.By == subject.AccountId && subject.AccountId != null || row.Subject == "person:" + subject.PersonId).OrderBy(row => row.At).Select(row => new { row.At, row.Action, row.Subject, row.Detail }).ToListAsync(stop)]
+            Entity = typeof(AuditRow),
+            What = new("catatan keputusan petugas", "the record of what staff decided"),
+            Why = new(
+                "Keputusan layanan publik harus bisa diperiksa.",
+                "Decisions of a public service must be open to audit; legal duty (UU 43/2009 on archives)."
+            ),
+            Kept = new("Seterusnya; tabelnya menolak penghapusan.", "For good: the table refuses deletion."),
+            Stays = new(
+                "Catatan keputusan tetap, dengan nomor akun tanpa nama.",
+                "the decision, with the number of the account and without a name; reasons as staff wrote them"
+            ),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db.Audit()
+                        .AsNoTracking()
+                        .Where(row =>
+                            row.By == subject.AccountId && subject.AccountId != null
+                            || row.Subject == "person:" + subject.PersonId
+                        )
+                        .OrderBy(row => row.At)
+                        .Select(row => new
+                        {
+                            row.At,
+                            row.Action,
+                            row.Subject,
+                            row.Detail,
+                        })
+                        .ToListAsync(stop),
+                ],
         },
     ];
 
     // What was written to someone proves nothing only where the kind says so: a link that shows that a mailbox is theirs must be read in that mailbox.
     private static async Task<IReadOnlyList<object>> Letters(AppDb db, Subject subject, CancellationToken stop) =>
-        [.. (await db.Outbox().AsNoTracking().Where(row => row.PersonId == subject.PersonId).OrderBy(row => row.At).ToListAsync(stop)).Select(row => new
-        {
-            row.At, row.Kind, row.Channel, row.To, row.Name, row.Language, row.Subject, row.Status, row.SentAt,
-            Text = OpenLetters.Includes(row.Kind) && row.Text != "" ? OpenLetters.WithoutLinks(row.Text) : null
-        })];
+        [
+            .. (
+                await db.Outbox()
+                    .AsNoTracking()
+                    .Where(row => row.PersonId == subject.PersonId)
+                    .OrderBy(row => row.At)
+                    .ToListAsync(stop)
+            ).Select(row => new
+            {
+                row.At,
+                row.Kind,
+                row.Channel,
+                row.To,
+                row.Name,
+                row.Language,
+                row.Subject,
+                row.Status,
+                row.SentAt,
+                Text = OpenLetters.Includes(row.Kind) && row.Text != "" ? OpenLetters.WithoutLinks(row.Text) : null,
+            }),
+        ];
 
-    private static PersonalData With<T>(string said, string what, Func<AppDb, Subject, IQueryable<T>> mine) where T : class => new()
-    {
-        Entity = typeof(T), What = new(said, what), Why = new("Untuk masuk.", "To sign in; performance of the service."), Kept = new("Sampai dihapus.", "Until deleted."),
-        Erase = (db, subject, stop) => mine(db, subject).ExecuteDeleteAsync(stop)
-    };
+    private static PersonalData With<T>(string said, string what, Func<AppDb, Subject, IQueryable<T>> mine)
+        where T : class =>
+        new()
+        {
+            Entity = typeof(T),
+            What = new(said, what),
+            Why = new("Untuk masuk.", "To sign in; performance of the service."),
+            Kept = new("Sampai dihapus.", "Until deleted."),
+            Erase = (db, subject, stop) => mine(db, subject).ExecuteDeleteAsync(stop),
+        };
 }

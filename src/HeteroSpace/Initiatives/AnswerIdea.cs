@@ -15,65 +15,236 @@ public sealed record IdeaNews(Guid IdeaId, string What, DateTime At)
 }
 
 /// <summary>Reads ideas before they are shown, and answers them publicly. Each change is one transaction; the second of two who decide at once is told so (false).</summary>
-public sealed class AnswerIdea(AppDb db, StartInitiative start, Involve involve, FindIdeas listing, IOutputCacheStore pages, TimeProvider time)
+public sealed class AnswerIdea(
+    AppDb db,
+    StartInitiative start,
+    Involve involve,
+    FindIdeas listing,
+    IOutputCacheStore pages,
+    TimeProvider time
+)
 {
     public const int MostLetters = 1000;
 
     /// <summary>Staff have read it: everyone may.</summary>
-    public Task<bool> Show(Idea seen, Guid by, CancellationToken stop = default) => Move(seen, [IdeaStatus.Waiting, IdeaStatus.Hidden], IdeaStatus.Open, null, by, "shown", async () => await involve.OfferProposal(seen, await AccountOf(seen, stop), stop), stop);
+    public Task<bool> Show(Idea seen, Guid by, CancellationToken stop = default) =>
+        Move(
+            seen,
+            [IdeaStatus.Waiting, IdeaStatus.Hidden],
+            IdeaStatus.Open,
+            null,
+            by,
+            "shown",
+            async () => await involve.OfferProposal(seen, await AccountOf(seen, stop), stop),
+            stop
+        );
 
-    public Task<bool> Hide(Idea seen, string reason, Guid by, CancellationToken stop = default) => Move(seen, [IdeaStatus.Waiting, IdeaStatus.Open], IdeaStatus.Hidden, reason, by, "hidden", () => involve.Forget(seen.Id, stop), stop);
+    public Task<bool> Hide(Idea seen, string reason, Guid by, CancellationToken stop = default) =>
+        Move(
+            seen,
+            [IdeaStatus.Waiting, IdeaStatus.Open],
+            IdeaStatus.Hidden,
+            reason,
+            by,
+            "hidden",
+            () => involve.Forget(seen.Id, stop),
+            stop
+        );
 
-    public Task<bool> NotNow(Idea seen, string because, Guid by, Guid? organization, CancellationToken stop = default) => Move(seen, [IdeaStatus.Open], IdeaStatus.NotNow, because, by, "answered", null, stop, organization);
+    public Task<bool> NotNow(
+        Idea seen,
+        string because,
+        Guid by,
+        Guid? organization,
+        CancellationToken stop = default
+    ) => Move(seen, [IdeaStatus.Open], IdeaStatus.NotNow, because, by, "answered", null, stop, organization);
 
     /// <summary>The same as another, which carries on what was wanted here; who supported this one supports that.</summary>
-    public async Task<bool> Merge(Idea seen, Idea into, string because, Guid by, Guid? organization, CancellationToken stop = default)
+    public async Task<bool> Merge(
+        Idea seen,
+        Idea into,
+        string because,
+        Guid by,
+        Guid? organization,
+        CancellationToken stop = default
+    )
     {
-        if (into.Id == seen.Id || into.SiteId != seen.SiteId) return false;
+        if (into.Id == seen.Id || into.SiteId != seen.SiteId)
+            return false;
         var merged = false;
-        return await Move(seen, [IdeaStatus.Open], IdeaStatus.Merged, because, by, "answered", async () =>
-        {
-            // The other is held, and still open: two that are merged into each other in one moment are merged once.
-            if (await db.Ideas().Where(row => row.Id == into.Id && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return;
-            merged = true;
-            await db.Ideas().Where(row => row.Id == seen.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, into.Id), stop);
-            // Also those that were merged into this one before, so that a pointer is followed once.
-            await db.Ideas().Where(row => row.MergedIntoId == seen.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, into.Id), stop);
-            var now = time.GetUtcNow().UtcDateTime;
-            var newcomers = await db.IdeaSupports().Where(row => row.IdeaId == seen.Id && !db.IdeaSupports().Any(there => there.IdeaId == into.Id && there.PersonId == row.PersonId)).Select(row => row.PersonId).ToListAsync(stop);
-            if (seen.PersonId is { } had && had != into.PersonId && !newcomers.Contains(had) && !await db.IdeaSupports().AnyAsync(row => row.IdeaId == into.Id && row.PersonId == had, stop)) newcomers.Add(had);
-            db.IdeaSupports().AddRange(newcomers.Select(person => new IdeaSupport { IdeaId = into.Id, PersonId = person, Since = now }));
-            await db.Ideas().Where(row => row.Id == into.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Supports, row => row.Supports + newcomers.Count).SetProperty(row => row.Version, row => row.Version + 1), stop);
-        }, stop, organization, () => merged, into.Id);
+        return await Move(
+            seen,
+            [IdeaStatus.Open],
+            IdeaStatus.Merged,
+            because,
+            by,
+            "answered",
+            async () =>
+            {
+                // The other is held, and still open: two that are merged into each other in one moment are merged once.
+                if (
+                    await db.Ideas()
+                        .Where(row =>
+                            row.Id == into.Id && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp)
+                        )
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop)
+                    == 0
+                )
+                    return;
+                merged = true;
+                await db.Ideas()
+                    .Where(row => row.Id == seen.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, into.Id), stop);
+                // Also those that were merged into this one before, so that a pointer is followed once.
+                await db.Ideas()
+                    .Where(row => row.MergedIntoId == seen.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, into.Id), stop);
+                var now = time.GetUtcNow().UtcDateTime;
+                var newcomers = await db.IdeaSupports()
+                    .Where(row =>
+                        row.IdeaId == seen.Id
+                        && !db.IdeaSupports().Any(there => there.IdeaId == into.Id && there.PersonId == row.PersonId)
+                    )
+                    .Select(row => row.PersonId)
+                    .ToListAsync(stop);
+                if (
+                    seen.PersonId is { } had
+                    && had != into.PersonId
+                    && !newcomers.Contains(had)
+                    && !await db.IdeaSupports().AnyAsync(row => row.IdeaId == into.Id && row.PersonId == had, stop)
+                )
+                    newcomers.Add(had);
+                db.IdeaSupports()
+                    .AddRange(
+                        newcomers.Select(person => new IdeaSupport
+                        {
+                            IdeaId = into.Id,
+                            PersonId = person,
+                            Since = now,
+                        })
+                    );
+                await db.Ideas()
+                    .Where(row => row.Id == into.Id)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(row => row.Supports, row => row.Supports + newcomers.Count)
+                                .SetProperty(row => row.Version, row => row.Version + 1),
+                        stop
+                    );
+            },
+            stop,
+            organization,
+            () => merged,
+            into.Id
+        );
     }
 
     /// <summary>It becomes part of an initiative that there is.</summary>
-    public Task<bool> TakeInto(Idea seen, Initiative into, string because, Guid by, Guid? organization, CancellationToken stop = default) =>
-        Move(seen, [IdeaStatus.Open], IdeaStatus.TakenUp, because, by, "answered", () => start.Take(seen, into, stop), stop, organization);
+    public Task<bool> TakeInto(
+        Idea seen,
+        Initiative into,
+        string because,
+        Guid by,
+        Guid? organization,
+        CancellationToken stop = default
+    ) =>
+        Move(
+            seen,
+            [IdeaStatus.Open],
+            IdeaStatus.TakenUp,
+            because,
+            by,
+            "answered",
+            () => start.Take(seen, into, stop),
+            stop,
+            organization
+        );
 
     /// <summary>It becomes an initiative of its own. Null when it is no longer as it was seen, or there is no such template.</summary>
-    public async Task<Initiative?> TakeUp(Idea seen, string template, string because, bool published, Guid by, Guid? organization, CancellationToken stop = default)
+    public async Task<Initiative?> TakeUp(
+        Idea seen,
+        string template,
+        string because,
+        bool published,
+        Guid by,
+        Guid? organization,
+        CancellationToken stop = default
+    )
     {
         Initiative? initiative = null;
-        var done = await Move(seen, [IdeaStatus.Open], IdeaStatus.TakenUp, because, by, "answered", async () =>
-            initiative = await start.Now(new(seen.SiteId, template, seen.Title, seen.Text, organization, null, published), by, seen, stop), stop, organization, () => initiative is not null);
+        var done = await Move(
+            seen,
+            [IdeaStatus.Open],
+            IdeaStatus.TakenUp,
+            because,
+            by,
+            "answered",
+            async () =>
+                initiative = await start.Now(
+                    new(seen.SiteId, template, seen.Title, seen.Text, organization, null, published),
+                    by,
+                    seen,
+                    stop
+                ),
+            stop,
+            organization,
+            () => initiative is not null
+        );
         return done ? initiative : null;
     }
 
-    private Task<Guid?> AccountOf(Idea idea, CancellationToken stop) => db.People().Where(person => person.Id == idea.PersonId).Select(person => person.AccountId).SingleOrDefaultAsync(stop);
+    private Task<Guid?> AccountOf(Idea idea, CancellationToken stop) =>
+        db.People()
+            .Where(person => person.Id == idea.PersonId)
+            .Select(person => person.AccountId)
+            .SingleOrDefaultAsync(stop);
 
-    private async Task<bool> Move(Idea seen, IdeaStatus[] from, IdeaStatus to, string? text, Guid by, string what, Func<Task>? also, CancellationToken stop, Guid? organization = null, Func<bool>? holds = null, Guid? other = null)
+    private async Task<bool> Move(
+        Idea seen,
+        IdeaStatus[] from,
+        IdeaStatus to,
+        string? text,
+        Guid by,
+        string what,
+        Func<Task>? also,
+        CancellationToken stop,
+        Guid? organization = null,
+        Func<bool>? holds = null,
+        Guid? other = null
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
         var answers = what == "answered";
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Rows are held in one order, so that two such changes never wait for each other.
-        if (other is { } second && second.CompareTo(seen.Id) < 0) await db.Ideas().Where(row => row.Id == second).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop);
-        if (await db.Ideas().Where(row => row.Id == seen.Id && row.Status == seen.Status && from.Contains(row.Status)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, to).SetProperty(row => row.Answer, text).SetProperty(row => row.AnsweredBy, answers ? by : null)
-                .SetProperty(row => row.Answered, answers ? now : null).SetProperty(row => row.AnsweredFor, organization).SetProperty(row => row.Shown, row => to == IdeaStatus.Open ? row.Shown ?? now : row.Shown).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
-        if (also is not null) await also();
-        if (holds is not null && !holds()) return false;
-        db.Audit().Add(AuditRow.Of(now, by, seen.SiteId, "idea." + to.ToString().ToLowerInvariant(), "idea:" + seen.Slug, text));
+        if (other is { } second && second.CompareTo(seen.Id) < 0)
+            await db.Ideas()
+                .Where(row => row.Id == second)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop);
+        if (
+            await db.Ideas()
+                .Where(row => row.Id == seen.Id && row.Status == seen.Status && from.Contains(row.Status))
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Status, to)
+                            .SetProperty(row => row.Answer, text)
+                            .SetProperty(row => row.AnsweredBy, answers ? by : null)
+                            .SetProperty(row => row.Answered, answers ? now : null)
+                            .SetProperty(row => row.AnsweredFor, organization)
+                            .SetProperty(row => row.Shown, row => to == IdeaStatus.Open ? row.Shown ?? now : row.Shown)
+                            .SetProperty(row => row.Version, row => row.Version + 1),
+                    stop
+                ) == 0
+        )
+            return false;
+        if (also is not null)
+            await also();
+        if (holds is not null && !holds())
+            return false;
+        db.Audit()
+            .Add(
+                AuditRow.Of(now, by, seen.SiteId, "idea." + to.ToString().ToLowerInvariant(), "idea:" + seen.Slug, text)
+            );
         db.Jobs().Add(Job.Of(IdeaNews.Job, new IdeaNews(seen.Id, what, now), now));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

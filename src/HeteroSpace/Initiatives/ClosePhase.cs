@@ -19,7 +19,13 @@ public sealed record DutyState(Duty Duty, string? Evidence, bool ByHand)
 }
 
 /// <summary>What came of closing a phase: Gated when duties are open and nobody overruled them; Changed when someone else was faster.</summary>
-public enum CloseAnswer { Closed, Finished, Gated, Changed }
+public enum CloseAnswer
+{
+    Closed,
+    Finished,
+    Gated,
+    Changed,
+}
 
 /// <summary>Everyone linked to an initiative hears what happened: <c>phase</c>, <c>published</c>, <c>finished</c>, <c>stopped</c>, <c>minutes</c>, <c>outcome</c>; the source is the record it tells of.</summary>
 public sealed record InitiativeNewsJob(Guid InitiativeId, string What, Guid SourceId, int Number, DateTime At)
@@ -40,7 +46,14 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
     public async Task<List<DutyState>> DutiesOf(Initiative initiative, int position, CancellationToken stop = default)
     {
         var states = new List<DutyState>();
-        foreach (var duty in await db.Duties().AsNoTracking().Where(row => row.InitiativeId == initiative.Id && row.Position == position).OrderBy(row => row.Id).ToListAsync(stop)) states.Add(await StateOf(initiative, duty, stop));
+        foreach (
+            var duty in await db.Duties()
+                .AsNoTracking()
+                .Where(row => row.InitiativeId == initiative.Id && row.Position == position)
+                .OrderBy(row => row.Id)
+                .ToListAsync(stop)
+        )
+            states.Add(await StateOf(initiative, duty, stop));
         return states;
     }
 
@@ -49,18 +62,51 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
         // Higher floors come later and know more.
         var known = kinds.Where(kind => kind.Name == duty.Kind).Reverse().ToList();
         foreach (var kind in known)
-            if (kind.Evidence is { } ask && await ask(db, initiative, duty.Position, stop) is { } shown) return new(duty, shown, false);
+            if (kind.Evidence is { } ask && await ask(db, initiative, duty.Position, stop) is { } shown)
+                return new(duty, shown, false);
         var byHand = known.Count == 0 || known.Any(kind => kind.ByHand);
         return new(duty, duty.Done is null ? null : duty.Evidence, byHand);
     }
 
     /// <summary>Ticks a duty that only people can tell, or takes that back (evidence null). False when records fill it, or the phase is not the active one.</summary>
-    public async Task<bool> Fulfil(Initiative initiative, Guid duty, string? evidence, Guid by, CancellationToken stop = default)
+    public async Task<bool> Fulfil(
+        Initiative initiative,
+        Guid duty,
+        string? evidence,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
-        if (await db.Duties().AsNoTracking().SingleOrDefaultAsync(row => row.Id == duty && row.InitiativeId == initiative.Id, stop) is not { } row || row.Position != initiative.Active || !(await StateOf(initiative, row, stop)).ByHand) return false;
+        if (
+            await db.Duties()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == duty && row.InitiativeId == initiative.Id, stop)
+                is not { } row
+            || row.Position != initiative.Active
+            || !(await StateOf(initiative, row, stop)).ByHand
+        )
+            return false;
         DateTime? now = evidence is null ? null : time.GetUtcNow().UtcDateTime;
-        await db.Duties().Where(known => known.Id == duty).ExecuteUpdateAsync(set => set.SetProperty(known => known.Done, now).SetProperty(known => known.By, now == null ? null : by).SetProperty(known => known.Evidence, evidence ?? ""), stop);
-        db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, initiative.SiteId, evidence is null ? "duty.undone" : "duty.done", "initiative:" + initiative.Slug, $"{row.Text.Id}: {evidence}"));
+        await db.Duties()
+            .Where(known => known.Id == duty)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(known => known.Done, now)
+                        .SetProperty(known => known.By, now == null ? null : by)
+                        .SetProperty(known => known.Evidence, evidence ?? ""),
+                stop
+            );
+        db.Audit()
+            .Add(
+                AuditRow.Of(
+                    time.GetUtcNow().UtcDateTime,
+                    by,
+                    initiative.SiteId,
+                    evidence is null ? "duty.undone" : "duty.done",
+                    "initiative:" + initiative.Slug,
+                    $"{row.Text.Id}: {evidence}"
+                )
+            );
         await db.SaveChangesAsync(stop);
         return true;
     }
@@ -71,10 +117,33 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var partners = await db.PartnerRoots(initiative.Id).CountAsync(stop);
-        var evidence = Words.Say($"Terkirim ke {partners} organisasi", partners == 1 ? "Sent to 1 organization" : $"Sent to {partners} organizations");
+        var evidence = Words.Say(
+            $"Terkirim ke {partners} organisasi",
+            partners == 1 ? "Sent to 1 organization" : $"Sent to {partners} organizations"
+        );
         // Of two who thank in one moment one does; and only for the phase that asks for it.
-        if (!await db.HoldActive(initiative, Acts.None, stop) || await db.Duties().Where(row => row.InitiativeId == initiative.Id && row.Position == initiative.Active && row.Kind == "thanks" && row.Done == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Done, now).SetProperty(row => row.By, by).SetProperty(row => row.Evidence, evidence), stop) == 0) return false;
-        db.Audit().Add(AuditRow.Of(now, by, initiative.SiteId, "initiative.thanked", "initiative:" + initiative.Slug, evidence));
+        if (
+            !await db.HoldActive(initiative, Acts.None, stop)
+            || await db.Duties()
+                .Where(row =>
+                    row.InitiativeId == initiative.Id
+                    && row.Position == initiative.Active
+                    && row.Kind == "thanks"
+                    && row.Done == null
+                )
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Done, now)
+                            .SetProperty(row => row.By, by)
+                            .SetProperty(row => row.Evidence, evidence),
+                    stop
+                ) == 0
+        )
+            return false;
+        db.Audit()
+            .Add(
+                AuditRow.Of(now, by, initiative.SiteId, "initiative.thanked", "initiative:" + initiative.Slug, evidence)
+            );
         db.Jobs().Add(Job.Of(ThanksNews.Job, new ThanksNews(initiative.Id, text, now), now));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -84,33 +153,94 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
     /// <summary>Adds an item to the checklist of the active phase.</summary>
     public async Task AddDuty(Initiative initiative, string text, bool gate, Guid by, CancellationToken stop = default)
     {
-        db.Duties().Add(new() { InitiativeId = initiative.Id, Position = initiative.Active, Kind = DutyKind.Checklist, Text = new(text), Gate = gate });
-        db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, initiative.SiteId, "duty.added", "initiative:" + initiative.Slug, text));
+        db.Duties()
+            .Add(
+                new()
+                {
+                    InitiativeId = initiative.Id,
+                    Position = initiative.Active,
+                    Kind = DutyKind.Checklist,
+                    Text = new(text),
+                    Gate = gate,
+                }
+            );
+        db.Audit()
+            .Add(
+                AuditRow.Of(
+                    time.GetUtcNow().UtcDateTime,
+                    by,
+                    initiative.SiteId,
+                    "duty.added",
+                    "initiative:" + initiative.Slug,
+                    text
+                )
+            );
         await db.SaveChangesAsync(stop);
     }
 
     /// <summary>
     /// Closes the active phase with its summary; the next one begins, and after the last the initiative is finished. With open duties only by a reason that everyone reads. Of two who close at once one closes, the other is told.
     /// </summary>
-    public async Task<CloseAnswer> Now(Initiative seen, string summary, string? overruled, Guid by, CancellationToken stop = default)
+    public async Task<CloseAnswer> Now(
+        Initiative seen,
+        string summary,
+        string? overruled,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // The initiative's row is held from here on: whoever comes second finds another phase.
-        if (await db.Initiatives().Where(row => row.Id == seen.Id && row.Active == seen.Active && row.Finished == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return CloseAnswer.Changed;
+        if (
+            await db.Initiatives()
+                .Where(row => row.Id == seen.Id && row.Active == seen.Active && row.Finished == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0
+        )
+            return CloseAnswer.Changed;
         var open = (await DutiesOf(seen, seen.Active, stop)).Where(state => state.Holds).ToList();
-        if (open.Count > 0 && overruled is null) return CloseAnswer.Gated;
-        var next = await db.InitiativePhases().Where(row => row.InitiativeId == seen.Id && row.Position > seen.Active).OrderBy(row => row.Position).Select(row => (int?)row.Position).FirstOrDefaultAsync(stop);
+        if (open.Count > 0 && overruled is null)
+            return CloseAnswer.Gated;
+        var next = await db.InitiativePhases()
+            .Where(row => row.InitiativeId == seen.Id && row.Position > seen.Active)
+            .OrderBy(row => row.Position)
+            .Select(row => (int?)row.Position)
+            .FirstOrDefaultAsync(stop);
         if (next is { } position)
         {
-            await db.InitiativePhases().Where(row => row.InitiativeId == seen.Id && row.Position == position).ExecuteUpdateAsync(set => set.SetProperty(row => row.Opened, now), stop);
-            await db.Initiatives().Where(row => row.Id == seen.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Active, position), stop);
+            await db.InitiativePhases()
+                .Where(row => row.InitiativeId == seen.Id && row.Position == position)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Opened, now), stop);
+            await db.Initiatives()
+                .Where(row => row.Id == seen.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Active, position), stop);
         }
-        else await db.Initiatives().Where(row => row.Id == seen.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Finished, now), stop);
+        else
+            await db.Initiatives()
+                .Where(row => row.Id == seen.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Finished, now), stop);
         var reason = open.Count > 0 ? overruled : null;
-        await db.InitiativePhases().Where(row => row.InitiativeId == seen.Id && row.Position == seen.Active).ExecuteUpdateAsync(set => set.SetProperty(row => row.Closed, now).SetProperty(row => row.Summary, summary).SetProperty(row => row.Overruled, reason), stop);
-        if (next is null) await CancelMeetings(seen, now, stop);
-        await Note(seen, by, reason is null ? "phase.closed" : "phase.overruled", $"{seen.Active}{(reason is null ? "" : ": " + reason)}", next is null ? "finished" : "phase", seen.Active, now, stop);
+        await db.InitiativePhases()
+            .Where(row => row.InitiativeId == seen.Id && row.Position == seen.Active)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Closed, now)
+                        .SetProperty(row => row.Summary, summary)
+                        .SetProperty(row => row.Overruled, reason),
+                stop
+            );
+        if (next is null)
+            await CancelMeetings(seen, now, stop);
+        await Note(
+            seen,
+            by,
+            reason is null ? "phase.closed" : "phase.overruled",
+            $"{seen.Active}{(reason is null ? "" : ": " + reason)}",
+            next is null ? "finished" : "phase",
+            seen.Active,
+            now,
+            stop
+        );
         await transaction.CommitAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return next is null ? CloseAnswer.Finished : CloseAnswer.Closed;
@@ -121,7 +251,18 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Initiatives().Where(row => row.Id == seen.Id && row.Active == seen.Active && row.Finished == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Finished, now).SetProperty(row => row.Stopped, reason).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
+        if (
+            await db.Initiatives()
+                .Where(row => row.Id == seen.Id && row.Active == seen.Active && row.Finished == null)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Finished, now)
+                            .SetProperty(row => row.Stopped, reason)
+                            .SetProperty(row => row.Version, row => row.Version + 1),
+                    stop
+                ) == 0
+        )
+            return false;
         await CancelMeetings(seen, now, stop);
         await Note(seen, by, "initiative.stopped", reason, "stopped", seen.Active, now, stop);
         await transaction.CommitAsync(stop);
@@ -132,10 +273,19 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
     // What is yet to be will not be; it leaves the calendars.
     private async Task CancelMeetings(Initiative seen, DateTime now, CancellationToken stop)
     {
-        foreach (var meeting in await db.Meetings().Where(row => row.InitiativeId == seen.Id && row.Status == MeetingStatus.Planned && row.Starts > now).ToListAsync(stop))
+        foreach (
+            var meeting in await db.Meetings()
+                .Where(row => row.InitiativeId == seen.Id && row.Status == MeetingStatus.Planned && row.Starts > now)
+                .ToListAsync(stop)
+        )
         {
-            (meeting.Status, meeting.Sequence, meeting.Version) = (MeetingStatus.Cancelled, meeting.Sequence + 1, meeting.Version + 1);
-            db.Jobs().Add(Job.Of(MeetingNews.Job, new MeetingNews(meeting.Id, "cancelled", meeting.Sequence, now), now));
+            (meeting.Status, meeting.Sequence, meeting.Version) = (
+                MeetingStatus.Cancelled,
+                meeting.Sequence + 1,
+                meeting.Version + 1
+            );
+            db.Jobs()
+                .Add(Job.Of(MeetingNews.Job, new MeetingNews(meeting.Id, "cancelled", meeting.Sequence, now), now));
         }
     }
 
@@ -144,9 +294,34 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Initiatives().Where(row => row.Id == seen.Id && !row.Published).ExecuteUpdateAsync(set => set.SetProperty(row => row.Published, true).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
+        if (
+            await db.Initiatives()
+                .Where(row => row.Id == seen.Id && !row.Published)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Published, true)
+                            .SetProperty(row => row.Version, row => row.Version + 1),
+                    stop
+                ) == 0
+        )
+            return false;
         seen.Published = true;
-        foreach (var organization in await db.Partners().Where(row => row.InitiativeId == seen.Id && row.Status == PartnerStatus.Joined && !db.Activities().Any(done => done.Kind == InitiativeActivity.Kind && done.SourceId == seen.Id && done.OrganizationId == row.OrganizationId)).Select(row => row.OrganizationId).ToListAsync(stop)) db.Joined(seen, organization, now);
+        foreach (
+            var organization in await db.Partners()
+                .Where(row =>
+                    row.InitiativeId == seen.Id
+                    && row.Status == PartnerStatus.Joined
+                    && !db.Activities()
+                        .Any(done =>
+                            done.Kind == InitiativeActivity.Kind
+                            && done.SourceId == seen.Id
+                            && done.OrganizationId == row.OrganizationId
+                        )
+                )
+                .Select(row => row.OrganizationId)
+                .ToListAsync(stop)
+        )
+            db.Joined(seen, organization, now);
         await Note(seen, by, "initiative.published", null, "published", seen.Active, now, stop);
         await transaction.CommitAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
@@ -154,21 +329,76 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
     }
 
     /// <summary>Title and story put right. False when someone else changed it meanwhile.</summary>
-    public async Task<bool> Edit(Initiative seen, string title, string summary, Guid by, CancellationToken stop = default)
+    public async Task<bool> Edit(
+        Initiative seen,
+        string title,
+        string summary,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
-        if (await db.Initiatives().Where(row => row.Id == seen.Id && row.Version == seen.Version).ExecuteUpdateAsync(set => set.SetProperty(row => row.Title, title).SetProperty(row => row.Summary, summary).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
-        await db.Activities().Where(row => row.Kind == InitiativeActivity.Kind && row.SourceId == seen.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Title, title), stop);
-        db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, seen.SiteId, "initiative.changed", "initiative:" + seen.Slug, seen.Title == title ? null : $"{seen.Title} → {title}"));
+        if (
+            await db.Initiatives()
+                .Where(row => row.Id == seen.Id && row.Version == seen.Version)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Title, title)
+                            .SetProperty(row => row.Summary, summary)
+                            .SetProperty(row => row.Version, row => row.Version + 1),
+                    stop
+                ) == 0
+        )
+            return false;
+        await db.Activities()
+            .Where(row => row.Kind == InitiativeActivity.Kind && row.SourceId == seen.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Title, title), stop);
+        db.Audit()
+            .Add(
+                AuditRow.Of(
+                    time.GetUtcNow().UtcDateTime,
+                    by,
+                    seen.SiteId,
+                    "initiative.changed",
+                    "initiative:" + seen.Slug,
+                    seen.Title == title ? null : $"{seen.Title} → {title}"
+                )
+            );
         await db.SaveChangesAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
     }
 
     /// <summary>The summary of a phase that is closed is put right. False when someone else has just done so.</summary>
-    public async Task<bool> EditSummary(Initiative seen, InitiativePhase phase, string summary, Guid by, CancellationToken stop = default)
+    public async Task<bool> EditSummary(
+        Initiative seen,
+        InitiativePhase phase,
+        string summary,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
-        if (await db.InitiativePhases().Where(row => row.InitiativeId == seen.Id && row.Position == phase.Position && row.Closed != null && row.Summary == phase.Summary).ExecuteUpdateAsync(set => set.SetProperty(row => row.Summary, summary), stop) == 0) return false;
-        db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, seen.SiteId, "phase.summary", "initiative:" + seen.Slug, phase.Position.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (
+            await db.InitiativePhases()
+                .Where(row =>
+                    row.InitiativeId == seen.Id
+                    && row.Position == phase.Position
+                    && row.Closed != null
+                    && row.Summary == phase.Summary
+                )
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Summary, summary), stop) == 0
+        )
+            return false;
+        db.Audit()
+            .Add(
+                AuditRow.Of(
+                    time.GetUtcNow().UtcDateTime,
+                    by,
+                    seen.SiteId,
+                    "phase.summary",
+                    "initiative:" + seen.Slug,
+                    phase.Position.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                )
+            );
         await db.SaveChangesAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
@@ -178,22 +408,108 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
     public async Task<string> Draft(Initiative initiative, InitiativePhase phase, CancellationToken stop = default)
     {
         var (text, since) = (new StringBuilder(), phase.Opened ?? initiative.Started);
-        var ideas = await db.Ideas().CountAsync(row => row.InitiativeId == initiative.Id && row.Posted >= since && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp || row.Status == IdeaStatus.NotNow), stop);
-        var meetings = await db.Meetings().AsNoTracking().Where(row => row.InitiativeId == initiative.Id && row.Position == phase.Position && row.Status == MeetingStatus.Held).OrderBy(row => row.Starts).Select(row => new { row.Id, row.Title, There = db.Attendees().Count(there => there.MeetingId == row.Id && there.Presence == Presence.Present) }).ToListAsync(stop);
-        var decisions = await db.Decisions().AsNoTracking().Where(row => row.InitiativeId == initiative.Id && row.Withdrawn == null && row.At >= since && db.Meetings().Any(meeting => meeting.Id == row.MeetingId && meeting.Published != null)).OrderBy(row => row.Number).Select(row => row.Text).Take(20).ToListAsync(stop);
-        var done = await db.WorkTasks().CountAsync(row => row.InitiativeId == initiative.Id && row.Position == phase.Position && row.State == TaskState.Done, stop);
-        var commitments = await db.Commitments().CountAsync(row => row.InitiativeId == initiative.Id && row.At >= since, stop);
-        var results = await db.Outcomes().AsNoTracking().Where(row => row.InitiativeId == initiative.Id && row.Made >= since).OrderBy(row => row.Made).Select(row => row.Title).Take(20).ToListAsync(stop);
-        if (ideas > 0) text.AppendLine(Words.Say($"{ideas} usulan masuk.", ideas == 1 ? "One proposal came in." : $"{ideas} proposals came in."));
-        foreach (var meeting in meetings) text.AppendLine(Words.Say($"Rapat \"{meeting.Title}\", {meeting.There} hadir.", $"Meeting \"{meeting.Title}\", {meeting.There} present."));
-        if (done > 0) text.AppendLine(Words.Say($"{done} tugas selesai.", done == 1 ? "One task was done." : $"{done} tasks were done."));
-        if (commitments > 0) text.AppendLine(Words.Say($"{commitments} komitmen tercatat.", commitments == 1 ? "One commitment was recorded." : $"{commitments} commitments were recorded."));
-        if (decisions.Count > 0) text.AppendLine().AppendLine(Words.Say("Keputusan:", "Decisions:")).AppendLine().AppendJoin('\n', decisions.Select(decision => "- " + decision)).AppendLine();
-        if (results.Count > 0) text.AppendLine().AppendLine(Words.Say("Hasil:", "Results:")).AppendLine().AppendJoin('\n', results.Select(result => "- " + result)).AppendLine();
+        var ideas = await db.Ideas()
+            .CountAsync(
+                row =>
+                    row.InitiativeId == initiative.Id
+                    && row.Posted >= since
+                    && (
+                        row.Status == IdeaStatus.Open
+                        || row.Status == IdeaStatus.TakenUp
+                        || row.Status == IdeaStatus.NotNow
+                    ),
+                stop
+            );
+        var meetings = await db.Meetings()
+            .AsNoTracking()
+            .Where(row =>
+                row.InitiativeId == initiative.Id && row.Position == phase.Position && row.Status == MeetingStatus.Held
+            )
+            .OrderBy(row => row.Starts)
+            .Select(row => new
+            {
+                row.Id,
+                row.Title,
+                There = db.Attendees().Count(there => there.MeetingId == row.Id && there.Presence == Presence.Present),
+            })
+            .ToListAsync(stop);
+        var decisions = await db.Decisions()
+            .AsNoTracking()
+            .Where(row =>
+                row.InitiativeId == initiative.Id
+                && row.Withdrawn == null
+                && row.At >= since
+                && db.Meetings().Any(meeting => meeting.Id == row.MeetingId && meeting.Published != null)
+            )
+            .OrderBy(row => row.Number)
+            .Select(row => row.Text)
+            .Take(20)
+            .ToListAsync(stop);
+        var done = await db.WorkTasks()
+            .CountAsync(
+                row =>
+                    row.InitiativeId == initiative.Id && row.Position == phase.Position && row.State == TaskState.Done,
+                stop
+            );
+        var commitments = await db.Commitments()
+            .CountAsync(row => row.InitiativeId == initiative.Id && row.At >= since, stop);
+        var results = await db.Outcomes()
+            .AsNoTracking()
+            .Where(row => row.InitiativeId == initiative.Id && row.Made >= since)
+            .OrderBy(row => row.Made)
+            .Select(row => row.Title)
+            .Take(20)
+            .ToListAsync(stop);
+        if (ideas > 0)
+            text.AppendLine(
+                Words.Say(
+                    $"{ideas} usulan masuk.",
+                    ideas == 1 ? "One proposal came in." : $"{ideas} proposals came in."
+                )
+            );
+        foreach (var meeting in meetings)
+            text.AppendLine(
+                Words.Say(
+                    $"Rapat \"{meeting.Title}\", {meeting.There} hadir.",
+                    $"Meeting \"{meeting.Title}\", {meeting.There} present."
+                )
+            );
+        if (done > 0)
+            text.AppendLine(
+                Words.Say($"{done} tugas selesai.", done == 1 ? "One task was done." : $"{done} tasks were done.")
+            );
+        if (commitments > 0)
+            text.AppendLine(
+                Words.Say(
+                    $"{commitments} komitmen tercatat.",
+                    commitments == 1 ? "One commitment was recorded." : $"{commitments} commitments were recorded."
+                )
+            );
+        if (decisions.Count > 0)
+            text.AppendLine()
+                .AppendLine(Words.Say("Keputusan:", "Decisions:"))
+                .AppendLine()
+                .AppendJoin('\n', decisions.Select(decision => "- " + decision))
+                .AppendLine();
+        if (results.Count > 0)
+            text.AppendLine()
+                .AppendLine(Words.Say("Hasil:", "Results:"))
+                .AppendLine()
+                .AppendJoin('\n', results.Select(result => "- " + result))
+                .AppendLine();
         return text.Length == 0 ? "" : text.ToString().Trim();
     }
 
-    private async Task Note(Initiative seen, Guid by, string action, string? detail, string what, int number, DateTime now, CancellationToken stop)
+    private async Task Note(
+        Initiative seen,
+        Guid by,
+        string action,
+        string? detail,
+        string what,
+        int number,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         db.Audit().Add(AuditRow.Of(now, by, seen.SiteId, action, "initiative:" + seen.Slug, detail));
         db.Jobs().Add(Job.Of(InitiativeNewsJob.Job, new InitiativeNewsJob(seen.Id, what, seen.Id, number, now), now));

@@ -14,16 +14,29 @@ public readonly record struct Continuity(int Planned, int Confirmed, int Unconfi
     /// <summary>0 to 1; null below two communities.</summary>
     public double? Score => Planned < 2 ? null : (double)Confirmed / Planned;
 
-    public static Continuity operator +(Continuity one, Continuity other) => new(one.Planned + other.Planned, one.Confirmed + other.Confirmed, one.Unconfirmed + other.Unconfirmed, one.Absent + other.Absent);
+    public static Continuity operator +(Continuity one, Continuity other) =>
+        new(
+            one.Planned + other.Planned,
+            one.Confirmed + other.Confirmed,
+            one.Unconfirmed + other.Unconfirmed,
+            one.Absent + other.Absent
+        );
 
     /// <summary>What one community did in the phases that count.</summary>
-    public static Continuity Of(PhaseState planned, PhaseState delivered, PhaseState reported) => planned == PhaseState.Absent ? default
+    public static Continuity Of(PhaseState planned, PhaseState delivered, PhaseState reported) =>
+        planned == PhaseState.Absent ? default
         : delivered == PhaseState.Confirmed && reported == PhaseState.Confirmed ? new(1, 1, 0, 0)
-        : delivered != PhaseState.Absent && reported != PhaseState.Absent ? new(1, 0, 1, 0) : new(1, 0, 0, 1);
+        : delivered != PhaseState.Absent && reported != PhaseState.Absent ? new(1, 0, 1, 0)
+        : new(1, 0, 0, 1);
 }
 
 /// <summary>An organization in a phase: not seen, seen by a record that nobody confirmed, or confirmed.</summary>
-public enum PhaseState { Absent, Unconfirmed, Confirmed }
+public enum PhaseState
+{
+    Absent,
+    Unconfirmed,
+    Confirmed,
+}
 
 /// <summary>The continuity of a site's year.</summary>
 /// <param name="Initiatives">Those whose report was closed in that year.</param>
@@ -37,23 +50,86 @@ public static class ContinuityQuery
     /// <summary>
     /// Of the initiatives of a site (or all) whose report phase was closed in that year, in UTC shifted by the clock of the site (WIB for all). Each community counts once in each initiative; one that was merged is the winner's.
     /// </summary>
-    public static async Task<ContinuityOfYear> OfYear(AppDb db, Guid? site, int year, SiteClock clock, CancellationToken stop = default)
+    public static async Task<ContinuityOfYear> OfYear(
+        AppDb db,
+        Guid? site,
+        int year,
+        SiteClock clock,
+        CancellationToken stop = default
+    )
     {
-        var (from, to) = (clock.Utc(new DateOnly(year, 1, 1), TimeOnly.MinValue), clock.Utc(new DateOnly(year + 1, 1, 1), TimeOnly.MinValue));
-        var all = await db.Initiatives().Where(row => row.Published && (site == null || row.SiteId == site) && db.InitiativePhases().Any(phase => phase.InitiativeId == row.Id && phase.Phase == Phase.Report && phase.Closed >= from && phase.Closed < to)).Select(row => new { row.Id, row.Light }).ToListAsync(stop);
+        var (from, to) = (
+            clock.Utc(new DateOnly(year, 1, 1), TimeOnly.MinValue),
+            clock.Utc(new DateOnly(year + 1, 1, 1), TimeOnly.MinValue)
+        );
+        var all = await db.Initiatives()
+            .Where(row =>
+                row.Published
+                && (site == null || row.SiteId == site)
+                && db.InitiativePhases()
+                    .Any(phase =>
+                        phase.InitiativeId == row.Id
+                        && phase.Phase == Phase.Report
+                        && phase.Closed >= from
+                        && phase.Closed < to
+                    )
+            )
+            .Select(row => new { row.Id, row.Light })
+            .ToListAsync(stop);
         var ids = all.ConvertAll(row => row.Id);
         // The database brings it down to a row for each organization of each initiative; the states are 0, 1 or 2.
-        var rows = ids.Count == 0 ? [] : await db.Involvements().Where(row => ids.Contains(row.InitiativeId) && row.Status != InvolvementStatus.Refused).GroupBy(row => new { row.InitiativeId, row.OrganizationId })
-            .Select(group => new Took(group.Key.InitiativeId, group.Key.OrganizationId,
-                group.Max(row => row.Phase == Phase.Idea || row.Phase == Phase.CoPlan ? row.Status == InvolvementStatus.Confirmed ? 2 : 1 : 0),
-                group.Max(row => row.Phase == Phase.Deliver ? row.Status == InvolvementStatus.Confirmed ? 2 : 1 : 0),
-                group.Max(row => row.Phase == Phase.Report ? row.Status == InvolvementStatus.Confirmed ? 2 : 1 : 0))).ToListAsync(stop);
+        var rows =
+            ids.Count == 0
+                ? []
+                : await db.Involvements()
+                    .Where(row => ids.Contains(row.InitiativeId) && row.Status != InvolvementStatus.Refused)
+                    .GroupBy(row => new { row.InitiativeId, row.OrganizationId })
+                    .Select(group => new Took(
+                        group.Key.InitiativeId,
+                        group.Key.OrganizationId,
+                        group.Max(row =>
+                            row.Phase == Phase.Idea || row.Phase == Phase.CoPlan
+                                ? row.Status == InvolvementStatus.Confirmed
+                                    ? 2
+                                    : 1
+                                : 0
+                        ),
+                        group.Max(row =>
+                            row.Phase == Phase.Deliver
+                                ? row.Status == InvolvementStatus.Confirmed
+                                    ? 2
+                                    : 1
+                                : 0
+                        ),
+                        group.Max(row =>
+                            row.Phase == Phase.Report
+                                ? row.Status == InvolvementStatus.Confirmed
+                                    ? 2
+                                    : 1
+                                : 0
+                        )
+                    ))
+                    .ToListAsync(stop);
         var communities = await Communities(db, [.. rows.Select(row => row.Organization).Distinct()], stop);
         var of = new Dictionary<Guid, Continuity>(all.Count);
-        foreach (var community in rows.Where(row => communities.ContainsKey(row.Organization)).GroupBy(row => (row.Initiative, Root: communities[row.Organization])))
-            of[community.Key.Initiative] = of.GetValueOrDefault(community.Key.Initiative) + Continuity.Of((PhaseState)community.Max(row => row.Planned), (PhaseState)community.Max(row => row.Delivered), (PhaseState)community.Max(row => row.Reported));
+        foreach (
+            var community in rows.Where(row => communities.ContainsKey(row.Organization))
+                .GroupBy(row => (row.Initiative, Root: communities[row.Organization]))
+        )
+            of[community.Key.Initiative] =
+                of.GetValueOrDefault(community.Key.Initiative)
+                + Continuity.Of(
+                    (PhaseState)community.Max(row => row.Planned),
+                    (PhaseState)community.Max(row => row.Delivered),
+                    (PhaseState)community.Max(row => row.Reported)
+                );
         var counted = all.Where(row => of.GetValueOrDefault(row.Id).Planned >= 2).ToList();
-        return new(counted.Aggregate(default(Continuity), (sum, row) => sum + of[row.Id]), all.Count, all.Count(row => row.Light), all.Count - counted.Count);
+        return new(
+            counted.Aggregate(default(Continuity), (sum, row) => sum + of[row.Id]),
+            all.Count,
+            all.Count(row => row.Light),
+            all.Count - counted.Count
+        );
     }
 
     private sealed record Took(Guid Initiative, Guid Organization, int Planned, int Delivered, int Reported);
@@ -63,7 +139,21 @@ public static class ContinuityQuery
     {
         var roots = new Dictionary<Guid, Guid>(wanted.Count);
         foreach (var lot in wanted.Chunk(1000))
-            foreach (var row in await db.Organizations().Where(row => lot.Contains(row.Id)).Join(db.Organizations().Where(root => root.Kind == OrganizationKind.Community || root.Kind == OrganizationKind.Cooperative), row => row.MergedIntoId ?? row.Id, root => root.Id, (row, root) => new { row.Id, Root = root.Id }).ToListAsync(stop)) roots[row.Id] = row.Root;
+        foreach (
+            var row in await db.Organizations()
+                .Where(row => lot.Contains(row.Id))
+                .Join(
+                    db.Organizations()
+                        .Where(root =>
+                            root.Kind == OrganizationKind.Community || root.Kind == OrganizationKind.Cooperative
+                        ),
+                    row => row.MergedIntoId ?? row.Id,
+                    root => root.Id,
+                    (row, root) => new { row.Id, Root = root.Id }
+                )
+                .ToListAsync(stop)
+        )
+            roots[row.Id] = row.Root;
         return roots;
     }
 }

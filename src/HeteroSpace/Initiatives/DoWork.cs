@@ -14,11 +14,30 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    public async Task<WorkTask?> AddTask(Initiative initiative, string title, Guid? organization, string owner, DateOnly? due, Guid? meeting, CancellationToken stop = default)
+    public async Task<WorkTask?> AddTask(
+        Initiative initiative,
+        string title,
+        Guid? organization,
+        string owner,
+        DateOnly? due,
+        Guid? meeting,
+        CancellationToken stop = default
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (!await db.HoldActive(initiative, Acts.None, stop)) return null;
-        var task = new WorkTask { InitiativeId = initiative.Id, Position = initiative.Active, MeetingId = meeting, Title = title, OrganizationId = organization, Owner = owner, Due = due, Made = Now };
+        if (!await db.HoldActive(initiative, Acts.None, stop))
+            return null;
+        var task = new WorkTask
+        {
+            InitiativeId = initiative.Id,
+            Position = initiative.Active,
+            MeetingId = meeting,
+            Title = title,
+            OrganizationId = organization,
+            Owner = owner,
+            Due = due,
+            Made = Now,
+        };
         db.WorkTasks().Add(task);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -26,15 +45,50 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
     }
 
     /// <summary>A task moves on the board. What an organization has done is offered as its involvement in the phase of the task.</summary>
-    public async Task<bool> Move(Initiative initiative, WorkTask seen, TaskState to, Guid by, Guid? byLeadOf, CancellationToken stop = default)
+    public async Task<bool> Move(
+        Initiative initiative,
+        WorkTask seen,
+        TaskState to,
+        Guid by,
+        Guid? byLeadOf,
+        CancellationToken stop = default
+    )
     {
         DateTime? done = to == TaskState.Done ? Now : null;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.WorkTasks().Where(row => row.Id == seen.Id && row.Version == seen.Version).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, to).SetProperty(row => row.Done, done).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
+        if (
+            await db.WorkTasks()
+                .Where(row => row.Id == seen.Id && row.Version == seen.Version)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.State, to)
+                            .SetProperty(row => row.Done, done)
+                            .SetProperty(row => row.Version, row => row.Version + 1),
+                    stop
+                ) == 0
+        )
+            return false;
         if (seen.OrganizationId is { } organization)
         {
-            if (to == TaskState.Done) await involve.Offer(new(initiative.Id, organization, seen.Position, InvolvementRole.Organizer, "task", seen.Id, seen.Title, Now) { ConfirmedBy = byLeadOf == organization ? by : null }, stop);
-            else await involve.TakeBack(initiative.Id, organization, "task", seen.Id, recordIsGone: true, stop);
+            if (to == TaskState.Done)
+                await involve.Offer(
+                    new(
+                        initiative.Id,
+                        organization,
+                        seen.Position,
+                        InvolvementRole.Organizer,
+                        "task",
+                        seen.Id,
+                        seen.Title,
+                        Now
+                    )
+                    {
+                        ConfirmedBy = byLeadOf == organization ? by : null,
+                    },
+                    stop
+                );
+            else
+                await involve.TakeBack(initiative.Id, organization, "task", seen.Id, recordIsGone: true, stop);
         }
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -42,17 +96,58 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         return true;
     }
 
-    public async Task<bool> EditTask(WorkTask seen, string title, Guid? organization, string owner, DateOnly? due, CancellationToken stop = default) =>
-        await db.WorkTasks().Where(row => row.Id == seen.Id && row.Version == seen.Version).ExecuteUpdateAsync(set => set.SetProperty(row => row.Title, title).SetProperty(row => row.OrganizationId, organization).SetProperty(row => row.Owner, owner).SetProperty(row => row.Due, due).SetProperty(row => row.Version, row => row.Version + 1), stop) > 0;
+    public async Task<bool> EditTask(
+        WorkTask seen,
+        string title,
+        Guid? organization,
+        string owner,
+        DateOnly? due,
+        CancellationToken stop = default
+    ) =>
+        await db.WorkTasks()
+            .Where(row => row.Id == seen.Id && row.Version == seen.Version)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Title, title)
+                        .SetProperty(row => row.OrganizationId, organization)
+                        .SetProperty(row => row.Owner, owner)
+                        .SetProperty(row => row.Due, due)
+                        .SetProperty(row => row.Version, row => row.Version + 1),
+                stop
+            ) > 0;
 
     /// <summary>An organization says what it will bring. Null when the phase allows no commitments.</summary>
-    public async Task<Commitment?> Commit(Initiative initiative, Guid organization, string text, Guid by, bool byLead, CancellationToken stop = default)
+    public async Task<Commitment?> Commit(
+        Initiative initiative,
+        Guid organization,
+        string text,
+        Guid by,
+        bool byLead,
+        CancellationToken stop = default
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (!await db.HoldActive(initiative, Acts.Commit, stop)) return null;
-        var commitment = new Commitment { InitiativeId = initiative.Id, OrganizationId = organization, Text = text, At = Now };
+        if (!await db.HoldActive(initiative, Acts.Commit, stop))
+            return null;
+        var commitment = new Commitment
+        {
+            InitiativeId = initiative.Id,
+            OrganizationId = organization,
+            Text = text,
+            At = Now,
+        };
         db.Commitments().Add(commitment);
-        await Offer(initiative, organization, Phase.Commit, InvolvementRole.Supporter, "commitment", commitment.Id, text, byLead ? by : null, stop);
+        await Offer(
+            initiative,
+            organization,
+            Phase.Commit,
+            InvolvementRole.Supporter,
+            "commitment",
+            commitment.Id,
+            text,
+            byLead ? by : null,
+            stop
+        );
         Note(initiative, by, "commitment.made", text);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -61,14 +156,45 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
     }
 
     /// <summary>A commitment was kept, as something shows, or is released, and why. Kept, it is involvement in delivery.</summary>
-    public async Task<bool> Settle(Initiative initiative, Commitment seen, bool kept, string evidence, Guid by, bool byLead, CancellationToken stop = default)
+    public async Task<bool> Settle(
+        Initiative initiative,
+        Commitment seen,
+        bool kept,
+        string evidence,
+        Guid by,
+        bool byLead,
+        CancellationToken stop = default
+    )
     {
         var now = Now;
         var to = kept ? CommitmentState.Kept : CommitmentState.Released;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Commitments().Where(row => row.Id == seen.Id && row.State == CommitmentState.Promised).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, to).SetProperty(row => row.Settled, now).SetProperty(row => row.Evidence, evidence), stop) == 0) return false;
-        if (kept) await Offer(initiative, seen.OrganizationId, Phase.Deliver, InvolvementRole.Supporter, "kept", seen.Id, seen.Text, byLead ? by : null, stop);
-        else await involve.TakeBack(initiative.Id, seen.OrganizationId, "commitment", seen.Id, recordIsGone: true, stop);
+        if (
+            await db.Commitments()
+                .Where(row => row.Id == seen.Id && row.State == CommitmentState.Promised)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.State, to)
+                            .SetProperty(row => row.Settled, now)
+                            .SetProperty(row => row.Evidence, evidence),
+                    stop
+                ) == 0
+        )
+            return false;
+        if (kept)
+            await Offer(
+                initiative,
+                seen.OrganizationId,
+                Phase.Deliver,
+                InvolvementRole.Supporter,
+                "kept",
+                seen.Id,
+                seen.Text,
+                byLead ? by : null,
+                stop
+            );
+        else
+            await involve.TakeBack(initiative.Id, seen.OrganizationId, "commitment", seen.Id, recordIsGone: true, stop);
         Note(initiative, by, kept ? "commitment.kept" : "commitment.released", evidence);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -77,16 +203,64 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
     }
 
     /// <summary>An organization's first, second and third priority, as one; those before are replaced. False when the phase allows no vote.</summary>
-    public async Task<bool> Vote(Initiative initiative, Guid organization, IReadOnlyList<Guid> priorities, Guid by, CancellationToken stop = default)
+    public async Task<bool> Vote(
+        Initiative initiative,
+        Guid organization,
+        IReadOnlyList<Guid> priorities,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (!await db.HoldActive(initiative, Acts.Vote, stop)) return false;
-        var proposals = await db.Ideas().Where(row => row.InitiativeId == initiative.Id && priorities.Contains(row.Id) && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp)).CountAsync(stop);
-        if (priorities.Count is 0 or > 3 || priorities.Distinct().Count() != priorities.Count || proposals != priorities.Count) return false;
+        if (!await db.HoldActive(initiative, Acts.Vote, stop))
+            return false;
+        var proposals = await db.Ideas()
+            .Where(row =>
+                row.InitiativeId == initiative.Id
+                && priorities.Contains(row.Id)
+                && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp)
+            )
+            .CountAsync(stop);
+        if (
+            priorities.Count is 0 or > 3
+            || priorities.Distinct().Count() != priorities.Count
+            || proposals != priorities.Count
+        )
+            return false;
         // One vote for one that was merged: what either chose before gives way.
-        await db.PriorityVotes().Where(row => row.InitiativeId == initiative.Id && db.Merged(organization).Contains(row.OrganizationId)).ExecuteDeleteAsync(stop);
-        db.PriorityVotes().AddRange(priorities.Select((idea, rank) => new PriorityVote { InitiativeId = initiative.Id, OrganizationId = organization, Rank = rank + 1, IdeaId = idea, At = Now }));
-        await involve.Offer(new(initiative.Id, organization, initiative.Active, InvolvementRole.Planner, "vote", initiative.Id, initiative.Title, Now) { ConfirmedBy = by }, stop);
+        await db.PriorityVotes()
+            .Where(row => row.InitiativeId == initiative.Id && db.Merged(organization).Contains(row.OrganizationId))
+            .ExecuteDeleteAsync(stop);
+        db.PriorityVotes()
+            .AddRange(
+                priorities.Select(
+                    (idea, rank) =>
+                        new PriorityVote
+                        {
+                            InitiativeId = initiative.Id,
+                            OrganizationId = organization,
+                            Rank = rank + 1,
+                            IdeaId = idea,
+                            At = Now,
+                        }
+                )
+            );
+        await involve.Offer(
+            new(
+                initiative.Id,
+                organization,
+                initiative.Active,
+                InvolvementRole.Planner,
+                "vote",
+                initiative.Id,
+                initiative.Title,
+                Now
+            )
+            {
+                ConfirmedBy = by,
+            },
+            stop
+        );
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await Evict(stop);
@@ -94,16 +268,47 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
     }
 
     /// <summary>An organization tells its part of the report, and has thereby taken part in it. False when the phase allows no report, or another of its leads has written meanwhile (<paramref name="before"/> is what was there, null for nothing).</summary>
-    public async Task<bool> Report(Initiative initiative, Guid organization, string? before, string text, Guid by, CancellationToken stop = default)
+    public async Task<bool> Report(
+        Initiative initiative,
+        Guid organization,
+        string? before,
+        string text,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (!await db.HoldActive(initiative, Acts.Report, stop)) return false;
-        var part = await db.ReportParts().SingleOrDefaultAsync(row => row.InitiativeId == initiative.Id && row.OrganizationId == organization, stop);
+        if (!await db.HoldActive(initiative, Acts.Report, stop))
+            return false;
+        var part = await db.ReportParts()
+            .SingleOrDefaultAsync(row => row.InitiativeId == initiative.Id && row.OrganizationId == organization, stop);
         // Two leads of one organization: the second sees what the first wrote.
-        if (part?.Text != before) return false;
-        if (part is not null) (part.Text, part.At) = (text, Now);
-        else db.ReportParts().Add(new() { InitiativeId = initiative.Id, OrganizationId = organization, Text = text, At = Now });
-        await Offer(initiative, organization, Phase.Report, InvolvementRole.Reporter, "report", initiative.Id, Words.Cut(text, 120), by, stop);
+        if (part?.Text != before)
+            return false;
+        if (part is not null)
+            (part.Text, part.At) = (text, Now);
+        else
+            db.ReportParts()
+                .Add(
+                    new()
+                    {
+                        InitiativeId = initiative.Id,
+                        OrganizationId = organization,
+                        Text = text,
+                        At = Now,
+                    }
+                );
+        await Offer(
+            initiative,
+            organization,
+            Phase.Report,
+            InvolvementRole.Reporter,
+            "report",
+            initiative.Id,
+            Words.Cut(text, 120),
+            by,
+            stop
+        );
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await Evict(stop);
@@ -111,9 +316,25 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
     }
 
     /// <summary>Something came of it, with an owner and a day; followed up from now on, also after the initiative is finished.</summary>
-    public async Task<Outcome> AddOutcome(Initiative initiative, string title, Guid? organization, string owner, DateOnly? due, Guid by, CancellationToken stop = default)
+    public async Task<Outcome> AddOutcome(
+        Initiative initiative,
+        string title,
+        Guid? organization,
+        string owner,
+        DateOnly? due,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
-        var outcome = new Outcome { InitiativeId = initiative.Id, Title = title, OrganizationId = organization, Owner = owner, Due = due, Made = Now };
+        var outcome = new Outcome
+        {
+            InitiativeId = initiative.Id,
+            Title = title,
+            OrganizationId = organization,
+            Owner = owner,
+            Due = due,
+            Made = Now,
+        };
         db.Outcomes().Add(outcome);
         Note(initiative, by, "outcome.added", title);
         await db.SaveChangesAsync(stop);
@@ -122,24 +343,84 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
     }
 
     /// <summary>An outcome advances, or falls back; everyone linked hears of it. The organization that owns it is offered its involvement in the follow-up.</summary>
-    public async Task<bool> Advance(Initiative initiative, Outcome seen, int progress, string note, Guid by, bool byLead, CancellationToken stop = default)
+    public async Task<bool> Advance(
+        Initiative initiative,
+        Outcome seen,
+        int progress,
+        string note,
+        Guid by,
+        bool byLead,
+        CancellationToken stop = default
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Outcomes().Where(row => row.Id == seen.Id && row.Version == seen.Version).ExecuteUpdateAsync(set => set.SetProperty(row => row.Progress, progress).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
-        var step = new OutcomeStep { OutcomeId = seen.Id, At = Now, Progress = progress, Note = note, By = by };
+        if (
+            await db.Outcomes()
+                .Where(row => row.Id == seen.Id && row.Version == seen.Version)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Progress, progress)
+                            .SetProperty(row => row.Version, row => row.Version + 1),
+                    stop
+                ) == 0
+        )
+            return false;
+        var step = new OutcomeStep
+        {
+            OutcomeId = seen.Id,
+            At = Now,
+            Progress = progress,
+            Note = note,
+            By = by,
+        };
         db.OutcomeSteps().Add(step);
-        if (seen.OrganizationId is { } organization) await Offer(initiative, organization, Phase.FollowUp, InvolvementRole.Organizer, "result", seen.Id, seen.Title, byLead ? by : null, stop);
+        if (seen.OrganizationId is { } organization)
+            await Offer(
+                initiative,
+                organization,
+                Phase.FollowUp,
+                InvolvementRole.Organizer,
+                "result",
+                seen.Id,
+                seen.Title,
+                byLead ? by : null,
+                stop
+            );
         Note(initiative, by, "outcome.advanced", $"{seen.Title}: {seen.Progress} → {progress}");
-        db.Jobs().Add(Job.Of(InitiativeNewsJob.Job, new InitiativeNewsJob(initiative.Id, "outcome", step.Id, progress, Now), Now));
+        db.Jobs()
+            .Add(
+                Job.Of(
+                    InitiativeNewsJob.Job,
+                    new InitiativeNewsJob(initiative.Id, "outcome", step.Id, progress, Now),
+                    Now
+                )
+            );
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await Evict(stop);
         return true;
     }
 
-    public async Task AddFile(Initiative initiative, (string Stored, string Name) file, bool shown, Guid by, CancellationToken stop = default)
+    public async Task AddFile(
+        Initiative initiative,
+        (string Stored, string Name) file,
+        bool shown,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
-        db.WorkFiles().Add(new() { InitiativeId = initiative.Id, File = file.Stored, FileName = file.Name, Public = shown, Added = Now, By = by });
+        db.WorkFiles()
+            .Add(
+                new()
+                {
+                    InitiativeId = initiative.Id,
+                    File = file.Stored,
+                    FileName = file.Name,
+                    Public = shown,
+                    Added = Now,
+                    By = by,
+                }
+            );
         Note(initiative, by, "file.added", file.Name);
         await db.SaveChangesAsync(stop);
         await Evict(stop);
@@ -147,7 +428,12 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
 
     public async Task RemoveFile(Initiative initiative, Guid id, Guid by, CancellationToken stop = default)
     {
-        if (await db.WorkFiles().Where(row => row.Id == id && row.InitiativeId == initiative.Id).ExecuteDeleteAsync(stop) == 0) return;
+        if (
+            await db.WorkFiles()
+                .Where(row => row.Id == id && row.InitiativeId == initiative.Id)
+                .ExecuteDeleteAsync(stop) == 0
+        )
+            return;
         Note(initiative, by, "file.removed", id.ToString());
         await db.SaveChangesAsync(stop);
         await Evict(stop);
@@ -156,19 +442,48 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
     /// <summary>A note between staff.</summary>
     public async Task AddNote(Initiative initiative, string text, Guid by, CancellationToken stop = default)
     {
-        db.InternalNotes().Add(new() { InitiativeId = initiative.Id, At = Now, By = by, Text = text });
+        db.InternalNotes()
+            .Add(
+                new()
+                {
+                    InitiativeId = initiative.Id,
+                    At = Now,
+                    By = by,
+                    Text = text,
+                }
+            );
         await db.SaveChangesAsync(stop);
     }
 
     // It counts for the phase that it is of. Where a template has none (a class without a phase for commitments), it counts for no other: a promise is no delivery.
-    private async Task Offer(Initiative initiative, Guid organization, Phase phase, InvolvementRole role, string evidence, Guid source, string title, Guid? lead, CancellationToken stop)
+    private async Task Offer(
+        Initiative initiative,
+        Guid organization,
+        Phase phase,
+        InvolvementRole role,
+        string evidence,
+        Guid source,
+        string title,
+        Guid? lead,
+        CancellationToken stop
+    )
     {
-        if (await PositionOf(initiative, phase, stop) is { } position) await involve.Offer(new(initiative.Id, organization, position, role, evidence, source, title, Now) { ConfirmedBy = lead }, stop);
+        if (await PositionOf(initiative, phase, stop) is { } position)
+            await involve.Offer(
+                new(initiative.Id, organization, position, role, evidence, source, title, Now) { ConfirmedBy = lead },
+                stop
+            );
     }
 
-    private Task<int?> PositionOf(Initiative initiative, Phase phase, CancellationToken stop) => db.InitiativePhases().Where(row => row.InitiativeId == initiative.Id && row.Phase == phase).OrderBy(row => row.Position).Select(row => (int?)row.Position).FirstOrDefaultAsync(stop);
+    private Task<int?> PositionOf(Initiative initiative, Phase phase, CancellationToken stop) =>
+        db.InitiativePhases()
+            .Where(row => row.InitiativeId == initiative.Id && row.Phase == phase)
+            .OrderBy(row => row.Position)
+            .Select(row => (int?)row.Position)
+            .FirstOrDefaultAsync(stop);
 
-    private void Note(Initiative initiative, Guid by, string action, string detail) => db.Audit().Add(AuditRow.Of(Now, by, initiative.SiteId, action, "initiative:" + initiative.Slug, detail));
+    private void Note(Initiative initiative, Guid by, string action, string detail) =>
+        db.Audit().Add(AuditRow.Of(Now, by, initiative.SiteId, action, "initiative:" + initiative.Slug, detail));
 
     private ValueTask Evict(CancellationToken stop) => pages.EvictByTagAsync(PublicPages.Tag, stop);
 }

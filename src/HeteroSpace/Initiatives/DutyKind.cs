@@ -12,84 +12,140 @@ namespace HeteroSpace.Initiatives;
 /// </summary>
 /// <param name="Evidence">What shows that it is done, in words; null when it is not. Null itself when only people can tell.</param>
 /// <param name="ByHand">May be ticked by hand when the records do not show it.</param>
-public sealed record DutyKind(string Name, Func<string> Said, Func<AppDb, Initiative, int, CancellationToken, Task<string?>>? Evidence, bool ByHand = false)
+public sealed record DutyKind(
+    string Name,
+    Func<string> Said,
+    Func<AppDb, Initiative, int, CancellationToken, Task<string?>>? Evidence,
+    bool ByHand = false
+)
 {
     public const string Checklist = "checklist";
 
     /// <summary>Those this module can fill from its own records, and from the bookings of a series.</summary>
     public static IEnumerable<DutyKind> OfInitiatives =>
-    [
-        new("answers", () => Words.Say("Usulan dan gagasan dijawab", "Ideas answered"), Answers),
-        new("partners", () => Words.Say("Komunitas ikut", "A community takes part"), Partners),
-        new("meeting", () => Words.Say("Rapat dengan notulen", "A meeting with minutes"), Meetings),
-        new("vote", () => Words.Say("Pemungutan suara", "Vote"), Votes),
-        new("record", () => Words.Say("Berita acara", "Signed record"), Records),
-        new("commitment", () => Words.Say("Komitmen", "Commitments"), Commitments),
-        new("tasks", () => Words.Say("Tugas selesai", "Tasks done"), Tasks),
-        new("sessions", () => Words.Say("Sesi terlaksana", "Sessions held"), Sessions, ByHand: true),
-        new("attendance", () => Words.Say("Daftar hadir", "Attendance"), Attendance, ByHand: true),
-        new("result", () => Words.Say("Hasil", "Result"), Results),
-        new("thanks", () => Words.Say("Terima kasih", "Thanks"), null, ByHand: true),
-        new("follow-up", () => Words.Say("Hasil tuntas", "Results followed up"), FollowedUp),
-        new(Checklist, () => Words.Say("Butir periksa", "Item of a checklist"), null, ByHand: true)
-    ];
+        [
+            new("answers", () => Words.Say("Usulan dan gagasan dijawab", "Ideas answered"), Answers),
+            new("partners", () => Words.Say("Komunitas ikut", "A community takes part"), Partners),
+            new("meeting", () => Words.Say("Rapat dengan notulen", "A meeting with minutes"), Meetings),
+            new("vote", () => Words.Say("Pemungutan suara", "Vote"), Votes),
+            new("record", () => Words.Say("Berita acara", "Signed record"), Records),
+            new("commitment", () => Words.Say("Komitmen", "Commitments"), Commitments),
+            new("tasks", () => Words.Say("Tugas selesai", "Tasks done"), Tasks),
+            new("sessions", () => Words.Say("Sesi terlaksana", "Sessions held"), Sessions, ByHand: true),
+            new("attendance", () => Words.Say("Daftar hadir", "Attendance"), Attendance, ByHand: true),
+            new("result", () => Words.Say("Hasil", "Result"), Results),
+            new("thanks", () => Words.Say("Terima kasih", "Thanks"), null, ByHand: true),
+            new("follow-up", () => Words.Say("Hasil tuntas", "Results followed up"), FollowedUp),
+            new(Checklist, () => Words.Say("Butir periksa", "Item of a checklist"), null, ByHand: true),
+        ];
 
     private static async Task<string?> Answers(AppDb db, Initiative of, int at, CancellationToken stop)
     {
-        var ideas = await db.Ideas().Where(row => row.InitiativeId == of.Id && row.Status != IdeaStatus.Withdrawn && row.Status != IdeaStatus.Hidden).GroupBy(row => row.Status == IdeaStatus.Open || row.Status == IdeaStatus.Waiting).Select(group => new { Open = group.Key, Count = group.Count() }).ToListAsync(stop);
-        return ideas.Any(row => row.Open) ? null : ideas.Sum(row => row.Count) is var count && count == 0 ? Words.Say("Tidak ada yang menunggu", "None is waiting") : Words.Say($"{count} dijawab", $"{count} answered");
+        var ideas = await db.Ideas()
+            .Where(row =>
+                row.InitiativeId == of.Id && row.Status != IdeaStatus.Withdrawn && row.Status != IdeaStatus.Hidden
+            )
+            .GroupBy(row => row.Status == IdeaStatus.Open || row.Status == IdeaStatus.Waiting)
+            .Select(group => new { Open = group.Key, Count = group.Count() })
+            .ToListAsync(stop);
+        return ideas.Any(row => row.Open) ? null
+            : ideas.Sum(row => row.Count) is var count && count == 0
+                ? Words.Say("Tidak ada yang menunggu", "None is waiting")
+            : Words.Say($"{count} dijawab", $"{count} answered");
     }
 
     private static async Task<string?> Partners(AppDb db, Initiative of, int at, CancellationToken stop)
     {
         var communities = await db.PartnerRoots(of.Id)
-            .Join(db.Organizations(), root => root, known => known.Id, (_, known) => known.Kind).CountAsync(kind => kind == OrganizationKind.Community || kind == OrganizationKind.Cooperative, stop);
-        return communities == 0 ? null : Words.Say($"{communities} komunitas", communities == 1 ? "1 community" : $"{communities} communities");
+            .Join(db.Organizations(), root => root, known => known.Id, (_, known) => known.Kind)
+            .CountAsync(kind => kind == OrganizationKind.Community || kind == OrganizationKind.Cooperative, stop);
+        return communities == 0
+            ? null
+            : Words.Say($"{communities} komunitas", communities == 1 ? "1 community" : $"{communities} communities");
     }
 
     private static async Task<string?> Meetings(AppDb db, Initiative of, int at, CancellationToken stop)
     {
-        var held = await db.Meetings().CountAsync(row => row.InitiativeId == of.Id && row.Position == at && row.Status == MeetingStatus.Held && db.MinutesVersions().Any(minutes => minutes.MeetingId == row.Id), stop);
+        var held = await db.Meetings()
+            .CountAsync(
+                row =>
+                    row.InitiativeId == of.Id
+                    && row.Position == at
+                    && row.Status == MeetingStatus.Held
+                    && db.MinutesVersions().Any(minutes => minutes.MeetingId == row.Id),
+                stop
+            );
         return held == 0 ? null : Words.Say($"{held} rapat", held == 1 ? "1 meeting" : $"{held} meetings");
     }
 
     private static async Task<string?> Votes(AppDb db, Initiative of, int at, CancellationToken stop)
     {
         var voters = await db.VotesOf(of.Id).Select(row => row.OrganizationId).Distinct().CountAsync(stop);
-        return voters == 0 ? null : Words.Say($"{voters} organisasi memilih", voters == 1 ? "1 organization voted" : $"{voters} organizations voted");
+        return voters == 0
+            ? null
+            : Words.Say(
+                $"{voters} organisasi memilih",
+                voters == 1 ? "1 organization voted" : $"{voters} organizations voted"
+            );
     }
 
     private static async Task<string?> Records(AppDb db, Initiative of, int at, CancellationToken stop)
     {
-        var signed = await db.SignedRecords().CountAsync(row => db.Meetings().Any(meeting => meeting.Id == row.MeetingId && meeting.InitiativeId == of.Id && meeting.Position == at), stop);
+        var signed = await db.SignedRecords()
+            .CountAsync(
+                row =>
+                    db.Meetings()
+                        .Any(meeting =>
+                            meeting.Id == row.MeetingId && meeting.InitiativeId == of.Id && meeting.Position == at
+                        ),
+                stop
+            );
         return signed == 0 ? null : Words.Say($"{signed} berita acara", signed == 1 ? "1 record" : $"{signed} records");
     }
 
     private static async Task<string?> Commitments(AppDb db, Initiative of, int at, CancellationToken stop)
     {
-        var made = await db.Commitments().CountAsync(row => row.InitiativeId == of.Id && row.State != CommitmentState.Released, stop);
+        var made = await db.Commitments()
+            .CountAsync(row => row.InitiativeId == of.Id && row.State != CommitmentState.Released, stop);
         return made == 0 ? null : Words.Say($"{made} komitmen", made == 1 ? "1 commitment" : $"{made} commitments");
     }
 
     private static async Task<string?> Tasks(AppDb db, Initiative of, int at, CancellationToken stop)
     {
-        var tasks = await db.WorkTasks().Where(row => row.InitiativeId == of.Id && row.Position == at && row.State != TaskState.Dropped).GroupBy(row => row.State == TaskState.Done).Select(group => new { Done = group.Key, Count = group.Count() }).ToListAsync(stop);
-        return tasks.Any(row => !row.Done) ? null : tasks.Sum(row => row.Count) is var count && count == 0 ? Words.Say("Tidak ada tugas", "There are no tasks") : Words.Say($"{count} tugas", count == 1 ? "1 task" : $"{count} tasks");
+        var tasks = await db.WorkTasks()
+            .Where(row => row.InitiativeId == of.Id && row.Position == at && row.State != TaskState.Dropped)
+            .GroupBy(row => row.State == TaskState.Done)
+            .Select(group => new { Done = group.Key, Count = group.Count() })
+            .ToListAsync(stop);
+        return tasks.Any(row => !row.Done) ? null
+            : tasks.Sum(row => row.Count) is var count && count == 0
+                ? Words.Say("Tidak ada tugas", "There are no tasks")
+            : Words.Say($"{count} tugas", count == 1 ? "1 task" : $"{count} tasks");
     }
 
     // A series is read from the bookings: what was checked in and is over was held.
     private static async Task<string?> Sessions(AppDb db, Initiative of, int at, CancellationToken stop)
     {
-        if (of.SeriesId is not { } series) return null;
-        var held = await db.Bookings().CountAsync(row => row.SeriesId == series && row.Status == BookingStatus.Finished, stop);
+        if (of.SeriesId is not { } series)
+            return null;
+        var held = await db.Bookings()
+            .CountAsync(row => row.SeriesId == series && row.Status == BookingStatus.Finished, stop);
         return held == 0 ? null : Words.Say($"{held} sesi", held == 1 ? "1 session" : $"{held} sessions");
     }
 
     private static async Task<string?> Attendance(AppDb db, Initiative of, int at, CancellationToken stop)
     {
-        if (of.SeriesId is not { } series) return null;
-        var came = await db.Bookings().Where(row => row.SeriesId == series && row.Status == BookingStatus.Finished).SumAsync(row => row.People, stop);
-        return came == 0 ? null : Words.Say($"{came} kehadiran menurut pemesanan", came == 1 ? "1 attendance by the bookings" : $"{came} attendances by the bookings");
+        if (of.SeriesId is not { } series)
+            return null;
+        var came = await db.Bookings()
+            .Where(row => row.SeriesId == series && row.Status == BookingStatus.Finished)
+            .SumAsync(row => row.People, stop);
+        return came == 0
+            ? null
+            : Words.Say(
+                $"{came} kehadiran menurut pemesanan",
+                came == 1 ? "1 attendance by the bookings" : $"{came} attendances by the bookings"
+            );
     }
 
     private static async Task<string?> Results(AppDb db, Initiative of, int at, CancellationToken stop)
@@ -100,7 +156,12 @@ public sealed record DutyKind(string Name, Func<string> Said, Func<AppDb, Initia
 
     private static async Task<string?> FollowedUp(AppDb db, Initiative of, int at, CancellationToken stop)
     {
-        var all = await db.Outcomes().Where(row => row.InitiativeId == of.Id).Select(row => row.Progress).ToListAsync(stop);
-        return all.Exists(progress => progress < 100) ? null : all.Count == 0 ? Words.Say("Tidak ada hasil yang ditindaklanjuti", "There is no result to follow up") : Words.Say("Semua hasil 100 %", "All results at 100 %");
+        var all = await db.Outcomes()
+            .Where(row => row.InitiativeId == of.Id)
+            .Select(row => row.Progress)
+            .ToListAsync(stop);
+        return all.Exists(progress => progress < 100) ? null
+            : all.Count == 0 ? Words.Say("Tidak ada hasil yang ditindaklanjuti", "There is no result to follow up")
+            : Words.Say("Semua hasil 100 %", "All results at 100 %");
     }
 }

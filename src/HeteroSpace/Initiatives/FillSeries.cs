@@ -15,8 +15,12 @@ internal sealed class FillSeries(AppDb db, Involve involve, IOutputCacheStore pa
     public async Task Once(CancellationToken stop)
     {
         var each = new OneByOne(db, log, Kind);
-        foreach (var id in await db.Initiatives().Where(row => row.SeriesId != null && row.Finished == null)
-            .Select(row => row.Id).ToListAsync(stop))
+        foreach (
+            var id in await db.Initiatives()
+                .Where(row => row.SeriesId != null && row.Finished == null)
+                .Select(row => row.Id)
+                .ToListAsync(stop)
+        )
             await each.Do(id, () => Fill(id, stop), stop);
         each.End();
     }
@@ -24,19 +28,45 @@ internal sealed class FillSeries(AppDb db, Involve involve, IOutputCacheStore pa
     private async Task Fill(Guid id, CancellationToken stop)
     {
         var initiative = await db.Initiatives().AsNoTracking().SingleAsync(row => row.Id == id, stop);
-        if (await db.InitiativePhases().AsNoTracking()
-            .Where(row => row.InitiativeId == id && row.Phase == Phase.Deliver).OrderBy(row => row.Position)
-            .Select(row => (int?)row.Position).FirstOrDefaultAsync(stop) is not { } position) return;
-        var held = await db.Bookings().AsNoTracking()
-            .Where(row => row.SeriesId == initiative.SeriesId && row.Status == BookingStatus.Finished
-            && row.OrganizationId != null && !db.Involvements()
-            .Any(known => known.InitiativeId == id && known.Evidence == "session" && known.SourceId == row.Id))
-            .OrderBy(row => row.Starts).Take(200).ToListAsync(stop);
-        if (held.Count == 0) return;
+        if (
+            await db.InitiativePhases()
+                .AsNoTracking()
+                .Where(row => row.InitiativeId == id && row.Phase == Phase.Deliver)
+                .OrderBy(row => row.Position)
+                .Select(row => (int?)row.Position)
+                .FirstOrDefaultAsync(stop)
+            is not { } position
+        )
+            return;
+        var held = await db.Bookings()
+            .AsNoTracking()
+            .Where(row =>
+                row.SeriesId == initiative.SeriesId
+                && row.Status == BookingStatus.Finished
+                && row.OrganizationId != null
+                && !db.Involvements()
+                    .Any(known => known.InitiativeId == id && known.Evidence == "session" && known.SourceId == row.Id)
+            )
+            .OrderBy(row => row.Starts)
+            .Take(200)
+            .ToListAsync(stop);
+        if (held.Count == 0)
+            return;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        foreach (var booking in held) await involve.Offer(
-            new(id, booking.OrganizationId!.Value, position, InvolvementRole.Organizer, "session", booking.Id,
-            $"{initiative.Title}, {booking.LocalDate:yyyy-MM-dd}", booking.Starts), stop);
+        foreach (var booking in held)
+            await involve.Offer(
+                new(
+                    id,
+                    booking.OrganizationId!.Value,
+                    position,
+                    InvolvementRole.Organizer,
+                    "session",
+                    booking.Id,
+                    $"{initiative.Title}, {booking.LocalDate:yyyy-MM-dd}",
+                    booking.Starts
+                ),
+                stop
+            );
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);

@@ -10,7 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Initiatives;
 
 /// <summary>A meeting as it is planned; without problems. Times are UTC.</summary>
-public sealed record MeetingWish(string Title, string Agenda, DateTime Starts, DateTime Ends, string Place, string Link);
+public sealed record MeetingWish(
+    string Title,
+    string Agenda,
+    DateTime Starts,
+    DateTime Ends,
+    string Place,
+    string Link
+);
 
 /// <summary>Those who take part hear of a meeting: <c>planned</c>, <c>changed</c>, <c>cancelled</c> or <c>minutes</c>.</summary>
 public sealed record MeetingNews(Guid MeetingId, string What, int Sequence, DateTime At)
@@ -19,13 +26,19 @@ public sealed record MeetingNews(Guid MeetingId, string What, int Sequence, Date
 }
 
 /// <summary>What came of saving minutes: Locked while someone else writes, Changed when there is a newer version than the one that was opened.</summary>
-public enum MinutesAnswer { Saved, Locked, Changed }
+public enum MinutesAnswer
+{
+    Saved,
+    Locked,
+    Changed,
+}
 
 /// <summary>Plans meetings, notes who was there, and keeps the minutes.</summary>
 public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pages, TimeProvider time)
 {
     /// <summary>So long the minutes are one writer's; each save begins it anew.</summary>
     public static readonly TimeSpan WritesFor = TimeSpan.FromMinutes(15);
+
     /// <summary>From so long before its beginning on, who is there may be ticked.</summary>
     public static readonly TimeSpan Early = TimeSpan.FromMinutes(30);
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -34,15 +47,30 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     public async Task<Meeting?> Plan(Initiative initiative, MeetingWish wish, Guid by, CancellationToken stop = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (!await db.HoldActive(initiative, Acts.Meet, stop)) return null;
-        var meeting = new Meeting { InitiativeId = initiative.Id, Position = initiative.Active, Title = wish.Title, Agenda = wish.Agenda, Starts = wish.Starts, Ends = wish.Ends, Place = wish.Place, Link = wish.Link };
+        if (!await db.HoldActive(initiative, Acts.Meet, stop))
+            return null;
+        var meeting = new Meeting
+        {
+            InitiativeId = initiative.Id,
+            Position = initiative.Active,
+            Title = wish.Title,
+            Agenda = wish.Agenda,
+            Starts = wish.Starts,
+            Ends = wish.Ends,
+            Place = wish.Place,
+            Link = wish.Link,
+        };
         db.Meetings().Add(meeting);
         // Of several that were merged the winner is asked, once.
         var asked = await db.PartnerRoots(initiative.Id, invitedToo: true).ToListAsync(stop);
-        db.Attendees().AddRange(asked.Select(organization => new Attendee { MeetingId = meeting.Id, OrganizationId = organization }));
+        db.Attendees()
+            .AddRange(
+                asked.Select(organization => new Attendee { MeetingId = meeting.Id, OrganizationId = organization })
+            );
         Note(initiative, by, "meeting.planned", meeting.Title);
         // One that is over is only written down.
-        if (meeting.Ends > Now) Tell(meeting.Id, "planned", 0);
+        if (meeting.Ends > Now)
+            Tell(meeting.Id, "planned", 0);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await Evict(stop);
@@ -50,14 +78,37 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     }
 
     /// <summary>Another time, place or agenda: everyone asked gets the invitation anew when time or place changed. False when someone else changed it meanwhile, or it is no longer planned.</summary>
-    public async Task<bool> Change(Initiative initiative, Meeting seen, MeetingWish wish, Guid by, CancellationToken stop = default)
+    public async Task<bool> Change(
+        Initiative initiative,
+        Meeting seen,
+        MeetingWish wish,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
-        var moved = seen.Starts != wish.Starts || seen.Ends != wish.Ends || seen.Place != wish.Place || seen.Link != wish.Link;
+        var moved =
+            seen.Starts != wish.Starts || seen.Ends != wish.Ends || seen.Place != wish.Place || seen.Link != wish.Link;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Meetings().Where(row => row.Id == seen.Id && row.Version == seen.Version && row.Status == MeetingStatus.Planned).ExecuteUpdateAsync(set => set.SetProperty(row => row.Title, wish.Title).SetProperty(row => row.Agenda, wish.Agenda).SetProperty(row => row.Starts, wish.Starts).SetProperty(row => row.Ends, wish.Ends)
-                .SetProperty(row => row.Place, wish.Place).SetProperty(row => row.Link, wish.Link).SetProperty(row => row.Sequence, row => row.Sequence + (moved ? 1 : 0)).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
+        if (
+            await db.Meetings()
+                .Where(row => row.Id == seen.Id && row.Version == seen.Version && row.Status == MeetingStatus.Planned)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Title, wish.Title)
+                            .SetProperty(row => row.Agenda, wish.Agenda)
+                            .SetProperty(row => row.Starts, wish.Starts)
+                            .SetProperty(row => row.Ends, wish.Ends)
+                            .SetProperty(row => row.Place, wish.Place)
+                            .SetProperty(row => row.Link, wish.Link)
+                            .SetProperty(row => row.Sequence, row => row.Sequence + (moved ? 1 : 0))
+                            .SetProperty(row => row.Version, row => row.Version + 1),
+                    stop
+                ) == 0
+        )
+            return false;
         Note(initiative, by, "meeting.changed", wish.Title);
-        if (moved) Tell(seen.Id, "changed", seen.Sequence + 1);
+        if (moved)
+            Tell(seen.Id, "changed", seen.Sequence + 1);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await Evict(stop);
@@ -67,7 +118,18 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     public async Task<bool> Cancel(Initiative initiative, Meeting seen, Guid by, CancellationToken stop = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Meetings().Where(row => row.Id == seen.Id && row.Status == MeetingStatus.Planned).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, MeetingStatus.Cancelled).SetProperty(row => row.Sequence, row => row.Sequence + 1).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
+        if (
+            await db.Meetings()
+                .Where(row => row.Id == seen.Id && row.Status == MeetingStatus.Planned)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Status, MeetingStatus.Cancelled)
+                            .SetProperty(row => row.Sequence, row => row.Sequence + 1)
+                            .SetProperty(row => row.Version, row => row.Version + 1),
+                    stop
+                ) == 0
+        )
+            return false;
         Note(initiative, by, "meeting.cancelled", seen.Title);
         Tell(seen.Id, "cancelled", seen.Sequence + 1);
         await db.SaveChangesAsync(stop);
@@ -77,15 +139,49 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     }
 
     /// <summary>An organization says whether it comes.</summary>
-    public async Task<bool> Reply(Meeting meeting, Guid organization, bool comes, string name, CancellationToken stop = default)
+    public async Task<bool> Reply(
+        Meeting meeting,
+        Guid organization,
+        bool comes,
+        string name,
+        CancellationToken stop = default
+    )
     {
         var presence = comes ? Presence.Coming : Presence.Declined;
-        if (await db.Attendees().Where(row => row.MeetingId == meeting.Id && db.Merged(organization).Contains(row.OrganizationId!.Value) && db.Meetings().Any(held => held.Id == row.MeetingId && held.Status == MeetingStatus.Planned)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Presence, presence).SetProperty(row => row.Name, name), stop) > 0) return true;
-        if (!await db.Meetings().AnyAsync(row => row.Id == meeting.Id && row.Status == MeetingStatus.Planned, stop)) return false;
+        if (
+            await db.Attendees()
+                .Where(row =>
+                    row.MeetingId == meeting.Id
+                    && db.Merged(organization).Contains(row.OrganizationId!.Value)
+                    && db.Meetings().Any(held => held.Id == row.MeetingId && held.Status == MeetingStatus.Planned)
+                )
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.Presence, presence).SetProperty(row => row.Name, name),
+                    stop
+                ) > 0
+        )
+            return true;
+        if (!await db.Meetings().AnyAsync(row => row.Id == meeting.Id && row.Status == MeetingStatus.Planned, stop))
+            return false;
         // Whoever came into the initiative after it was planned.
-        db.Attendees().Add(new() { MeetingId = meeting.Id, OrganizationId = organization, Presence = presence, Name = name });
-        try { await db.SaveChangesAsync(stop); }
-        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
+        db.Attendees()
+            .Add(
+                new()
+                {
+                    MeetingId = meeting.Id,
+                    OrganizationId = organization,
+                    Presence = presence,
+                    Name = name,
+                }
+            );
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException error) when (error.IsTaken())
+        {
+            db.ChangeTracker.Clear();
+        }
         return true;
     }
 
@@ -93,17 +189,55 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     /// Who was there, as staff or a lead ticked it: the meeting was held, and each organization is offered its involvement. Ticked anew later, what nobody confirmed yet follows. False when it was cancelled, has not begun, or someone else changed it meanwhile.
     /// </summary>
     /// <param name="there">Attendees who were there, by id, with the name of who came.</param>
-    public async Task<bool> TakePresence(Initiative initiative, Meeting seen, IReadOnlyDictionary<Guid, string> there, Guid by, CancellationToken stop = default)
+    public async Task<bool> TakePresence(
+        Initiative initiative,
+        Meeting seen,
+        IReadOnlyDictionary<Guid, string> there,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
         var soon = Now + Early;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Meetings().Where(row => row.Id == seen.Id && row.Version == seen.Version && row.Status != MeetingStatus.Cancelled && row.Starts <= soon).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, MeetingStatus.Held).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
+        if (
+            await db.Meetings()
+                .Where(row =>
+                    row.Id == seen.Id
+                    && row.Version == seen.Version
+                    && row.Status != MeetingStatus.Cancelled
+                    && row.Starts <= soon
+                )
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Status, MeetingStatus.Held)
+                            .SetProperty(row => row.Version, row => row.Version + 1),
+                    stop
+                ) == 0
+        )
+            return false;
         foreach (var attendee in await db.Attendees().Where(row => row.MeetingId == seen.Id).ToListAsync(stop))
         {
-            (attendee.Presence, attendee.Name) = there.TryGetValue(attendee.Id, out var name) ? (Presence.Present, name) : (Presence.Absent, attendee.Name);
-            if (attendee.OrganizationId is not { } organization) continue;
-            if (attendee.Presence == Presence.Present) await involve.Offer(new(initiative.Id, organization, seen.Position, InvolvementRole.Planner, "meeting", seen.Id, seen.Title, seen.Starts), stop);
-            else await involve.TakeBack(initiative.Id, organization, "meeting", seen.Id, stop: stop);
+            (attendee.Presence, attendee.Name) = there.TryGetValue(attendee.Id, out var name)
+                ? (Presence.Present, name)
+                : (Presence.Absent, attendee.Name);
+            if (attendee.OrganizationId is not { } organization)
+                continue;
+            if (attendee.Presence == Presence.Present)
+                await involve.Offer(
+                    new(
+                        initiative.Id,
+                        organization,
+                        seen.Position,
+                        InvolvementRole.Planner,
+                        "meeting",
+                        seen.Id,
+                        seen.Title,
+                        seen.Starts
+                    ),
+                    stop
+                );
+            else
+                await involve.TakeBack(initiative.Id, organization, "meeting", seen.Id, stop: stop);
         }
         Note(initiative, by, "meeting.presence", $"{seen.Title}: {there.Count}");
         await db.SaveChangesAsync(stop);
@@ -115,39 +249,115 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     /// <summary>Someone came who was not asked: an organization, or a person without one.</summary>
     public async Task AddAttendee(Meeting meeting, Guid? organization, string name, CancellationToken stop = default)
     {
-        db.Attendees().Add(new() { MeetingId = meeting.Id, OrganizationId = organization, Name = name, Presence = Presence.Coming });
+        db.Attendees()
+            .Add(
+                new()
+                {
+                    MeetingId = meeting.Id,
+                    OrganizationId = organization,
+                    Name = name,
+                    Presence = Presence.Coming,
+                }
+            );
         // Whoever ticks on an older page does not see them.
-        await db.Meetings().Where(row => row.Id == meeting.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop);
-        try { await db.SaveChangesAsync(stop); }
+        await db.Meetings()
+            .Where(row => row.Id == meeting.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
         // Asked already.
-        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
+        catch (DbUpdateException error) when (error.IsTaken())
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>Opens the minutes to write. False while someone else does.</summary>
     public async Task<bool> BeginWriting(Meeting meeting, Guid writer, string name, CancellationToken stop = default)
     {
         var (now, until) = (Now, Now + WritesFor);
-        return await db.Meetings().Where(row => row.Id == meeting.Id && (row.Writer == null || row.Writer == writer || row.WriterUntil < now)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Writer, writer).SetProperty(row => row.WriterName, name).SetProperty(row => row.WriterUntil, until), stop) > 0;
+        return await db.Meetings()
+                .Where(row =>
+                    row.Id == meeting.Id && (row.Writer == null || row.Writer == writer || row.WriterUntil < now)
+                )
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Writer, writer)
+                            .SetProperty(row => row.WriterName, name)
+                            .SetProperty(row => row.WriterUntil, until),
+                    stop
+                ) > 0;
     }
 
     /// <summary>Lets others write.</summary>
     public Task StopWriting(Meeting meeting, Guid writer, CancellationToken stop = default) =>
-        db.Meetings().Where(row => row.Id == meeting.Id && row.Writer == writer).ExecuteUpdateAsync(set => set.SetProperty(row => row.Writer, (Guid?)null).SetProperty(row => row.WriterName, (string?)null).SetProperty(row => row.WriterUntil, (DateTime?)null), stop);
+        db.Meetings()
+            .Where(row => row.Id == meeting.Id && row.Writer == writer)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Writer, (Guid?)null)
+                        .SetProperty(row => row.WriterName, (string?)null)
+                        .SetProperty(row => row.WriterUntil, (DateTime?)null),
+                stop
+            );
 
     /// <summary>The next version, after the one that was opened; all are kept. What was typed is never thrown away: the page shows it beside the newer one.</summary>
-    public async Task<MinutesAnswer> Save(Meeting meeting, int opened, string text, Guid by, string name, CancellationToken stop = default)
+    public async Task<MinutesAnswer> Save(
+        Meeting meeting,
+        int opened,
+        string text,
+        Guid by,
+        string name,
+        CancellationToken stop = default
+    )
     {
         var (now, until) = (Now, Now + WritesFor);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // The lock is looked at and held by one statement.
-        if (await db.Meetings().Where(row => row.Id == meeting.Id && (row.Writer == null || row.Writer == by || row.WriterUntil < now)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Writer, by).SetProperty(row => row.WriterName, name).SetProperty(row => row.WriterUntil, until), stop) == 0) return MinutesAnswer.Locked;
-        var latest = await db.MinutesVersions().AsNoTracking().Where(row => row.MeetingId == meeting.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(stop);
-        if ((latest?.Number ?? 0) != opened) return MinutesAnswer.Changed;
+        if (
+            await db.Meetings()
+                .Where(row => row.Id == meeting.Id && (row.Writer == null || row.Writer == by || row.WriterUntil < now))
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Writer, by)
+                            .SetProperty(row => row.WriterName, name)
+                            .SetProperty(row => row.WriterUntil, until),
+                    stop
+                ) == 0
+        )
+            return MinutesAnswer.Locked;
+        var latest = await db.MinutesVersions()
+            .AsNoTracking()
+            .Where(row => row.MeetingId == meeting.Id)
+            .OrderByDescending(row => row.Number)
+            .FirstOrDefaultAsync(stop);
+        if ((latest?.Number ?? 0) != opened)
+            return MinutesAnswer.Changed;
         if (latest?.Text != text)
         {
-            db.MinutesVersions().Add(new() { MeetingId = meeting.Id, Number = opened + 1, Text = text, By = by, ByName = name, At = now });
-            try { await db.SaveChangesAsync(stop); }
-            catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); return MinutesAnswer.Changed; }
+            db.MinutesVersions()
+                .Add(
+                    new()
+                    {
+                        MeetingId = meeting.Id,
+                        Number = opened + 1,
+                        Text = text,
+                        By = by,
+                        ByName = name,
+                        At = now,
+                    }
+                );
+            try
+            {
+                await db.SaveChangesAsync(stop);
+            }
+            catch (DbUpdateException error) when (error.IsTaken())
+            {
+                db.ChangeTracker.Clear();
+                return MinutesAnswer.Changed;
+            }
         }
         await transaction.CommitAsync(stop);
         await Evict(stop);
@@ -155,13 +365,35 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     }
 
     /// <summary>Everyone may read the minutes, and hears of it; or no longer. False when there are none yet.</summary>
-    public async Task<bool> Publish(Initiative initiative, Meeting meeting, bool shown, Guid by, CancellationToken stop = default)
+    public async Task<bool> Publish(
+        Initiative initiative,
+        Meeting meeting,
+        bool shown,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
         DateTime? at = shown ? Now : null;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Meetings().Where(row => row.Id == meeting.Id && row.Status == MeetingStatus.Held && (row.Published == null) == shown && db.MinutesVersions().Any(minutes => minutes.MeetingId == row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Published, at).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return false;
+        if (
+            await db.Meetings()
+                .Where(row =>
+                    row.Id == meeting.Id
+                    && row.Status == MeetingStatus.Held
+                    && (row.Published == null) == shown
+                    && db.MinutesVersions().Any(minutes => minutes.MeetingId == row.Id)
+                )
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Published, at)
+                            .SetProperty(row => row.Version, row => row.Version + 1),
+                    stop
+                ) == 0
+        )
+            return false;
         Note(initiative, by, shown ? "minutes.published" : "minutes.hidden", meeting.Title);
-        if (shown) Tell(meeting.Id, "minutes", 0);
+        if (shown)
+            Tell(meeting.Id, "minutes", 0);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await Evict(stop);
@@ -169,16 +401,52 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     }
 
     /// <summary>A decision of the meeting; those who were there are offered it as evidence.</summary>
-    public async Task<Decision> Decide(Initiative initiative, Meeting meeting, string text, Guid by, CancellationToken stop = default)
+    public async Task<Decision> Decide(
+        Initiative initiative,
+        Meeting meeting,
+        string text,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Held, so that two decisions of one moment have two numbers.
-        await db.Initiatives().Where(row => row.Id == initiative.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop);
-        var number = await db.Decisions().Where(row => row.InitiativeId == initiative.Id).MaxAsync(row => (int?)row.Number, stop) ?? 0;
-        var decision = new Decision { InitiativeId = initiative.Id, MeetingId = meeting.Id, Number = number + 1, Text = text, At = Now };
+        await db.Initiatives()
+            .Where(row => row.Id == initiative.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop);
+        var number =
+            await db.Decisions().Where(row => row.InitiativeId == initiative.Id).MaxAsync(row => (int?)row.Number, stop)
+            ?? 0;
+        var decision = new Decision
+        {
+            InitiativeId = initiative.Id,
+            MeetingId = meeting.Id,
+            Number = number + 1,
+            Text = text,
+            At = Now,
+        };
         db.Decisions().Add(decision);
-        foreach (var organization in await db.Attendees().Where(row => row.MeetingId == meeting.Id && row.Presence == Presence.Present && row.OrganizationId != null).Select(row => row.OrganizationId!.Value).ToListAsync(stop))
-            await involve.Offer(new(initiative.Id, organization, meeting.Position, InvolvementRole.Planner, "decision", decision.Id, meeting.Title, decision.At), stop);
+        foreach (
+            var organization in await db.Attendees()
+                .Where(row =>
+                    row.MeetingId == meeting.Id && row.Presence == Presence.Present && row.OrganizationId != null
+                )
+                .Select(row => row.OrganizationId!.Value)
+                .ToListAsync(stop)
+        )
+            await involve.Offer(
+                new(
+                    initiative.Id,
+                    organization,
+                    meeting.Position,
+                    InvolvementRole.Planner,
+                    "decision",
+                    decision.Id,
+                    meeting.Title,
+                    decision.At
+                ),
+                stop
+            );
         Note(initiative, by, "decision.made", Words.Cut(text, 300));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -190,7 +458,12 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     public async Task<bool> WithdrawDecision(Initiative initiative, Guid id, Guid by, CancellationToken stop = default)
     {
         var now = Now;
-        if (await db.Decisions().Where(row => row.Id == id && row.InitiativeId == initiative.Id && row.Withdrawn == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Withdrawn, now), stop) == 0) return false;
+        if (
+            await db.Decisions()
+                .Where(row => row.Id == id && row.InitiativeId == initiative.Id && row.Withdrawn == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Withdrawn, now), stop) == 0
+        )
+            return false;
         Note(initiative, by, "decision.withdrawn", id.ToString());
         await db.SaveChangesAsync(stop);
         await Evict(stop);
@@ -198,17 +471,35 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     }
 
     /// <summary>The record came back with signatures.</summary>
-    public async Task AddRecord(Initiative initiative, Meeting meeting, (string Stored, string Name) file, Guid by, CancellationToken stop = default)
+    public async Task AddRecord(
+        Initiative initiative,
+        Meeting meeting,
+        (string Stored, string Name) file,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
-        db.SignedRecords().Add(new() { MeetingId = meeting.Id, File = file.Stored, FileName = file.Name, At = Now, By = by });
+        db.SignedRecords()
+            .Add(
+                new()
+                {
+                    MeetingId = meeting.Id,
+                    File = file.Stored,
+                    FileName = file.Name,
+                    At = Now,
+                    By = by,
+                }
+            );
         Note(initiative, by, "record.signed", meeting.Title);
         await db.SaveChangesAsync(stop);
         await Evict(stop);
     }
 
-    private void Note(Initiative initiative, Guid by, string action, string detail) => db.Audit().Add(AuditRow.Of(Now, by, initiative.SiteId, action, "initiative:" + initiative.Slug, detail));
+    private void Note(Initiative initiative, Guid by, string action, string detail) =>
+        db.Audit().Add(AuditRow.Of(Now, by, initiative.SiteId, action, "initiative:" + initiative.Slug, detail));
 
-    private void Tell(Guid meeting, string what, int sequence) => db.Jobs().Add(Job.Of(MeetingNews.Job, new MeetingNews(meeting, what, sequence, Now), Now));
+    private void Tell(Guid meeting, string what, int sequence) =>
+        db.Jobs().Add(Job.Of(MeetingNews.Job, new MeetingNews(meeting, what, sequence, Now), Now));
 
     private ValueTask Evict(CancellationToken stop) => pages.EvictByTagAsync(PublicPages.Tag, stop);
 }
@@ -219,7 +510,23 @@ public static class ActivePhases
     /// The initiative stands still for this transaction, in the phase in which it was seen, and that phase allows it. False when it moved on, is over, or the phase allows something else: asked by every act, so that what a phase allows is decided
     /// by its row and nowhere else.
     /// </summary>
-    public static async Task<bool> HoldActive(this AppDb db, Initiative seen, Acts act, CancellationToken stop = default) =>
-        await db.Initiatives().Where(row => row.Id == seen.Id && row.Active == seen.Active && row.Finished == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) > 0
-        && (act == Acts.None || (await db.InitiativePhases().AsNoTracking().Where(row => row.InitiativeId == seen.Id && row.Position == seen.Active).Select(row => row.Allows).SingleAsync(stop)).HasFlag(act));
+    public static async Task<bool> HoldActive(
+        this AppDb db,
+        Initiative seen,
+        Acts act,
+        CancellationToken stop = default
+    ) =>
+        await db.Initiatives()
+            .Where(row => row.Id == seen.Id && row.Active == seen.Active && row.Finished == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) > 0
+        && (
+            act == Acts.None
+            || (
+                await db.InitiativePhases()
+                    .AsNoTracking()
+                    .Where(row => row.InitiativeId == seen.Id && row.Position == seen.Active)
+                    .Select(row => row.Allows)
+                    .SingleAsync(stop)
+            ).HasFlag(act)
+        );
 }

@@ -12,7 +12,16 @@ namespace HeteroSpace.Initiatives;
 /// <summary>
 /// Waiting until staff have read it; Open until it is answered; TakenUp, Merged and NotNow are the answers, which everyone reads; Hidden by staff with a reason; Withdrawn by whoever had it.
 /// </summary>
-public enum IdeaStatus { Waiting, Open, TakenUp, Merged, NotNow, Hidden, Withdrawn }
+public enum IdeaStatus
+{
+    Waiting,
+    Open,
+    TakenUp,
+    Merged,
+    NotNow,
+    Hidden,
+    Withdrawn,
+}
 
 /// <summary>Something that someone would like to see happen. Anyone may post one; every one is answered publicly.</summary>
 public sealed class Idea
@@ -21,38 +30,52 @@ public sealed class Idea
     public static readonly TimeSpan AnsweredWithin = TimeSpan.FromDays(14);
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; init; }
+
     /// <summary>Its address: <c>/gagasan/{slug}</c>.</summary>
     public string Slug { get; set; } = "";
     public string Title { get; init; } = "";
+
     /// <summary>In their own words; no markup.</summary>
     public string Text { get; init; } = "";
     public Sector Sector { get; init; }
+
     /// <summary>Null for someone who was not signed in.</summary>
     public Guid? PersonId { get; init; }
+
     /// <summary>The organization in whose name a lead posted it.</summary>
     public Guid? OrganizationId { get; init; }
     public string Name { get; set; } = "";
+
     /// <summary>E.164, of someone who was not signed in; for staff only.</summary>
     public string? Phone { get; set; }
     public string Language { get; init; } = "id";
+
     /// <summary>UTC.</summary>
     public DateTime Posted { get; init; }
+
     /// <summary>Since when everyone reads it. UTC.</summary>
     public DateTime? Shown { get; set; }
     public IdeaStatus Status { get; set; }
+
     /// <summary>What was answered, and why; the reason, when it is hidden.</summary>
     public string? Answer { get; set; }
     public DateTime? Answered { get; set; }
+
     /// <summary>The account that answered.</summary>
     public Guid? AnsweredBy { get; set; }
+
     /// <summary>The verified community in whose name it was answered; null when staff did.</summary>
     public Guid? AnsweredFor { get; set; }
+
     /// <summary>The idea it was merged into.</summary>
     public Guid? MergedIntoId { get; set; }
+
     /// <summary>The initiative that it became, or in which it was proposed.</summary>
     public Guid? InitiativeId { get; set; }
+
     /// <summary>It was proposed inside an initiative, and is seen by whoever sees that.</summary>
     public bool IsProposal { get; init; }
+
     /// <summary>How many support it: counted by the statement that writes a support.</summary>
     public int Supports { get; set; }
     public int Version { get; set; }
@@ -66,6 +89,7 @@ public sealed class IdeaSupport
 {
     public Guid IdeaId { get; init; }
     public Guid PersonId { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime Since { get; init; }
 }
@@ -89,7 +113,12 @@ internal sealed class IdeaTable : IEntityTypeConfiguration<Idea>, IEntityTypeCon
         table.HasOne<Organization>().WithMany().HasForeignKey(row => row.AnsweredFor);
         table.HasOne<Idea>().WithMany().HasForeignKey(row => row.MergedIntoId);
         table.HasOne<Initiative>().WithMany().HasForeignKey(row => row.InitiativeId);
-        table.HasIndex(row => new { row.SiteId, row.Status, row.Posted });
+        table.HasIndex(row => new
+        {
+            row.SiteId,
+            row.Status,
+            row.Posted,
+        });
         table.HasIndex(row => new { row.InitiativeId, row.Status });
         table.HasIndex(row => row.PersonId);
     }
@@ -107,11 +136,23 @@ internal sealed class IdeaTable : IEntityTypeConfiguration<Idea>, IEntityTypeCon
 public static class IdeaTables
 {
     public static DbSet<Idea> Ideas(this AppDb db) => db.Set<Idea>();
+
     public static DbSet<IdeaSupport> IdeaSupports(this AppDb db) => db.Set<IdeaSupport>();
 
     /// <summary>Those that everyone may read: shown, and not inside a draft.</summary>
-    public static IQueryable<Idea> PublicIdeas(this AppDb db) => db.Ideas().Where(row => (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp || row.Status == IdeaStatus.NotNow || row.Status == IdeaStatus.Merged)
-        && (!row.IsProposal || db.Initiatives().Any(within => within.Id == row.InitiativeId && within.Published)));
+    public static IQueryable<Idea> PublicIdeas(this AppDb db) =>
+        db.Ideas()
+            .Where(row =>
+                (
+                    row.Status == IdeaStatus.Open
+                    || row.Status == IdeaStatus.TakenUp
+                    || row.Status == IdeaStatus.NotNow
+                    || row.Status == IdeaStatus.Merged
+                )
+                && (
+                    !row.IsProposal || db.Initiatives().Any(within => within.Id == row.InitiativeId && within.Published)
+                )
+            );
 }
 
 public static class IdeaWords
@@ -119,15 +160,26 @@ public static class IdeaWords
     /// <summary>Who reads and answers ideas at a site.</summary>
     public const Role Desk = Role.ProgramOfficer;
 
-    public static string Said(this IdeaStatus status) => status switch
-    {
-        IdeaStatus.Waiting => Words.Say("Menunggu dibaca", "Waiting to be read"), IdeaStatus.Open => Words.Say("Menunggu jawaban", "Waiting for an answer"), IdeaStatus.TakenUp => Words.Say("Dikerjakan bersama", "Taken up"),
-        IdeaStatus.Merged => Words.Say("Digabung", "Merged"), IdeaStatus.NotNow => Words.Say("Belum sekarang", "Not now"), IdeaStatus.Hidden => Words.Say("Tidak ditampilkan", "Not shown"), IdeaStatus.Withdrawn => Words.Say("Ditarik", "Withdrawn"),
-    };
+    public static string Said(this IdeaStatus status) =>
+        status switch
+        {
+            IdeaStatus.Waiting => Words.Say("Menunggu dibaca", "Waiting to be read"),
+            IdeaStatus.Open => Words.Say("Menunggu jawaban", "Waiting for an answer"),
+            IdeaStatus.TakenUp => Words.Say("Dikerjakan bersama", "Taken up"),
+            IdeaStatus.Merged => Words.Say("Digabung", "Merged"),
+            IdeaStatus.NotNow => Words.Say("Belum sekarang", "Not now"),
+            IdeaStatus.Hidden => Words.Say("Tidak ditampilkan", "Not shown"),
+            IdeaStatus.Withdrawn => Words.Say("Ditarik", "Withdrawn"),
+        };
 
     /// <summary>One colour for each state, everywhere: those of bookings.</summary>
-    public static string Look(this IdeaStatus status) => status switch
-    {
-        IdeaStatus.Waiting or IdeaStatus.Open => "status-requested", IdeaStatus.TakenUp => "status-checked-in", IdeaStatus.Merged => "status-finished", IdeaStatus.NotNow => "status-cancelled", _ => "status-declined"
-    };
+    public static string Look(this IdeaStatus status) =>
+        status switch
+        {
+            IdeaStatus.Waiting or IdeaStatus.Open => "status-requested",
+            IdeaStatus.TakenUp => "status-checked-in",
+            IdeaStatus.Merged => "status-finished",
+            IdeaStatus.NotNow => "status-cancelled",
+            _ => "status-declined",
+        };
 }

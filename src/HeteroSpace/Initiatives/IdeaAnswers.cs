@@ -12,8 +12,17 @@ internal static class IdeaAnswers
     public static async Task<AnswerFigures> Figures(AppDb db, Guid site, DateTime now, CancellationToken stop)
     {
         var (since, late) = (now - AnswerFigures.Over, now - Idea.AnsweredWithin);
-        var answered = await db.Ideas().Where(row => row.SiteId == site && row.Answered > since).Select(row => new { row.Posted, row.Answered }).ToListAsync(stop);
-        var waiting = db.Ideas().Where(row => row.SiteId == site && (row.Status == IdeaStatus.Waiting || row.Status == IdeaStatus.Open));
-        return new(AnswerFigures.MedianOf(answered.ConvertAll(row => row.Answered!.Value - row.Posted)), answered.Count, await waiting.CountAsync(stop), await waiting.CountAsync(row => row.Posted < late, stop));
+        var answered = await db.Ideas()
+            .Where(row => row.SiteId == site && row.Answered > since)
+            .Select(row => new { row.Posted, row.Answered })
+            .ToListAsync(stop);
+        var waiting = db.Ideas()
+            .Where(row => row.SiteId == site && (row.Status == IdeaStatus.Waiting || row.Status == IdeaStatus.Open));
+        return new(
+            AnswerFigures.MedianOf(answered.ConvertAll(row => row.Answered!.Value - row.Posted)),
+            answered.Count,
+            await waiting.CountAsync(stop),
+            await waiting.CountAsync(row => row.Posted < late, stop)
+        );
     }
 }

@@ -10,43 +10,84 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Initiatives;
 
 /// <summary>What is to come of an initiative.</summary>
-public enum InitiativeKind { Event, Program, Content, Site }
+public enum InitiativeKind
+{
+    Event,
+    Program,
+    Content,
+    Site,
+}
 
 /// <summary>The six phases by which involvement is told; a template may name them otherwise, have several of one, or leave some out.</summary>
-public enum Phase { Idea, CoPlan, Commit, Deliver, Report, FollowUp }
+public enum Phase
+{
+    Idea,
+    CoPlan,
+    Commit,
+    Deliver,
+    Report,
+    FollowUp,
+}
 
 /// <summary>What people may do in a phase: data of the phase, asked by every page and act (<see cref="InitiativePhase.Allows"/>).</summary>
 [Flags]
-public enum Acts { None = 0, Propose = 1, Support = 2, Comment = 4, Meet = 8, Vote = 16, Commit = 32, Register = 64, Report = 128 }
+public enum Acts
+{
+    None = 0,
+    Propose = 1,
+    Support = 2,
+    Comment = 4,
+    Meet = 8,
+    Vote = 16,
+    Commit = 32,
+    Register = 64,
+    Report = 128,
+}
 
 /// <summary>Invited and not answered yet; taking part; declined or left.</summary>
-public enum PartnerStatus { Invited, Joined, Declined, Left }
+public enum PartnerStatus
+{
+    Invited,
+    Joined,
+    Declined,
+    Left,
+}
 
 /// <summary>Something made together: from an idea over planning, commitments and delivery to report and follow-up, so that everyone sees who took part when.</summary>
 public sealed class Initiative
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; init; }
+
     /// <summary>Its address: <c>/jejak/{slug}</c>.</summary>
     public string Slug { get; set; } = "";
     public string Title { get; set; } = "";
+
     /// <summary>In a few sentences; Markdown.</summary>
     public string Summary { get; set; } = "";
     public InitiativeKind Kind { get; init; }
+
     /// <summary>A series such as a weekly class, whose duties fill by themselves; counted apart beside any score.</summary>
     public bool Light { get; init; }
+
     /// <summary>The booking series of a light one (<see cref="Bookings.Booking.SeriesId"/>): its sessions are read from there.</summary>
     public Guid? SeriesId { get; init; }
+
     /// <summary>Name of the template it was made from.</summary>
     public Bilingual Template { get; init; } = Bilingual.Empty;
+
     /// <summary>Position of the active phase: there is exactly one, and a guard keeps it open (<see cref="InitiativeTables.OneActivePhase"/>).</summary>
     public int Active { get; set; }
+
     /// <summary>Everyone sees its trail; a draft is for staff and those who take part.</summary>
     public bool Published { get; set; }
+
     /// <summary>UTC.</summary>
     public DateTime Started { get; init; }
+
     /// <summary>Its last phase was closed.</summary>
     public DateTime? Finished { get; set; }
+
     /// <summary>Ended before its time, and why, as everyone reads it.</summary>
     public string? Stopped { get; set; }
     public int Version { get; set; }
@@ -54,25 +95,35 @@ public sealed class Initiative
     public bool IsOpen => Finished is null;
 
     /// <summary>It is planned, promised or delivered now: what is held of it belongs to it. A series fills itself from its bookings.</summary>
-    public bool TakesEvents(IEnumerable<InitiativePhase> phases) => IsOpen && !Light && phases.Any(phase => phase.Position == Active && phase.Phase is Phase.CoPlan or Phase.Commit or Phase.Deliver);
+    public bool TakesEvents(IEnumerable<InitiativePhase> phases) =>
+        IsOpen
+        && !Light
+        && phases.Any(phase =>
+            phase.Position == Active && phase.Phase is Phase.CoPlan or Phase.Commit or Phase.Deliver
+        );
 }
 
 /// <summary>A phase of an initiative. One that was closed is not opened again.</summary>
 public sealed class InitiativePhase
 {
     public Guid InitiativeId { get; init; }
+
     /// <summary>From 0.</summary>
     public int Position { get; init; }
     public Phase Phase { get; init; }
     public Bilingual Name { get; init; } = Bilingual.Empty;
     public Acts Allows { get; init; }
+
     /// <summary>By when it should be closed, in the site's own time.</summary>
     public DateOnly? Due { get; set; }
+
     /// <summary>UTC.</summary>
     public DateTime? Opened { get; set; }
     public DateTime? Closed { get; set; }
+
     /// <summary>What came of it, as everyone reads it; Markdown.</summary>
     public string Summary { get; set; } = "";
+
     /// <summary>Why staff closed it although duties were open; everyone reads it.</summary>
     public string? Overruled { get; set; }
 }
@@ -83,13 +134,17 @@ public sealed class Duty
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid InitiativeId { get; init; }
     public int Position { get; init; }
+
     /// <summary>The name of a <see cref="DutyKind"/>, or <c>checklist</c>.</summary>
     public string Kind { get; init; } = "";
     public Bilingual Text { get; init; } = Bilingual.Empty;
+
     /// <summary>The phase does not close without it.</summary>
     public bool Gate { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime? Done { get; set; }
+
     /// <summary>The account; null when it was filled by records.</summary>
     public Guid? By { get; set; }
     public string Evidence { get; set; } = "";
@@ -102,6 +157,7 @@ public sealed class Partner
     public Guid OrganizationId { get; init; }
     public InvolvementRole Role { get; set; }
     public PartnerStatus Status { get; set; }
+
     /// <summary>UTC.</summary>
     public DateTime Asked { get; init; }
     public DateTime? Answered { get; set; }
@@ -112,6 +168,7 @@ public sealed class InitiativeFollower
 {
     public Guid InitiativeId { get; init; }
     public Guid PersonId { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime Since { get; init; }
 }
@@ -121,14 +178,22 @@ public sealed class InternalNote
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid InitiativeId { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime At { get; init; }
+
     /// <summary>The account.</summary>
     public Guid By { get; init; }
     public string Text { get; init; } = "";
 }
 
-internal sealed class InitiativeTable : IEntityTypeConfiguration<Initiative>, IEntityTypeConfiguration<InitiativePhase>, IEntityTypeConfiguration<Duty>, IEntityTypeConfiguration<Partner>, IEntityTypeConfiguration<InitiativeFollower>, IEntityTypeConfiguration<InternalNote>
+internal sealed class InitiativeTable
+    : IEntityTypeConfiguration<Initiative>,
+        IEntityTypeConfiguration<InitiativePhase>,
+        IEntityTypeConfiguration<Duty>,
+        IEntityTypeConfiguration<Partner>,
+        IEntityTypeConfiguration<InitiativeFollower>,
+        IEntityTypeConfiguration<InternalNote>
 {
     public void Configure(EntityTypeBuilder<Initiative> table)
     {
@@ -148,7 +213,14 @@ internal sealed class InitiativeTable : IEntityTypeConfiguration<Initiative>, IE
 
     public void Configure(EntityTypeBuilder<InitiativePhase> table)
     {
-        table.ToTable("initiative_phases", phases => phases.HasCheckConstraint("initiative_phase_closes_after_it_opens", "closed is null or opened is not null"));
+        table.ToTable(
+            "initiative_phases",
+            phases =>
+                phases.HasCheckConstraint(
+                    "initiative_phase_closes_after_it_opens",
+                    "closed is null or opened is not null"
+                )
+        );
         table.HasKey(row => new { row.InitiativeId, row.Position });
         table.HasOne<Initiative>().WithMany().HasForeignKey(row => row.InitiativeId);
         table.ComplexProperty(row => row.Name);
@@ -199,15 +271,30 @@ public static class InitiativeTables
     public const Role Desk = Role.ProgramOfficer;
 
     public static DbSet<Initiative> Initiatives(this AppDb db) => db.Set<Initiative>();
+
     public static DbSet<InitiativePhase> InitiativePhases(this AppDb db) => db.Set<InitiativePhase>();
+
     public static DbSet<Duty> Duties(this AppDb db) => db.Set<Duty>();
+
     public static DbSet<Partner> Partners(this AppDb db) => db.Set<Partner>();
 
     /// <summary>Those who take part, and if wanted those who are asked to, each as the organization it is now and once.</summary>
-    public static IQueryable<Guid> PartnerRoots(this AppDb db, Guid initiative, bool invitedToo = false) => db.Partners().Where(row => row.InitiativeId == initiative && (row.Status == PartnerStatus.Joined || invitedToo && row.Status == PartnerStatus.Invited))
-        .Join(db.Organizations(), row => row.OrganizationId, known => known.Id, (_, known) => known.MergedIntoId ?? known.Id).Distinct();
+    public static IQueryable<Guid> PartnerRoots(this AppDb db, Guid initiative, bool invitedToo = false) =>
+        db.Partners()
+            .Where(row =>
+                row.InitiativeId == initiative
+                && (row.Status == PartnerStatus.Joined || invitedToo && row.Status == PartnerStatus.Invited)
+            )
+            .Join(
+                db.Organizations(),
+                row => row.OrganizationId,
+                known => known.Id,
+                (_, known) => known.MergedIntoId ?? known.Id
+            )
+            .Distinct();
 
     public static DbSet<InitiativeFollower> InitiativeFollowers(this AppDb db) => db.Set<InitiativeFollower>();
+
     public static DbSet<InternalNote> InternalNotes(this AppDb db) => db.Set<InternalNote>();
 
     /// <summary>
@@ -240,36 +327,64 @@ public static class InitiativeTables
         end $$;
         create or replace trigger initiative_active_phase_stays_open before update of opened, closed on initiative_phases
             for each row execute function initiative_active_phase_stays_open();
-        """);
+        """
+    );
 }
 
 public static class InitiativeWords
 {
-    public static string Said(this InitiativeKind kind) => kind switch
-    {
-        InitiativeKind.Event => Words.Say("Acara", "Event"), InitiativeKind.Program => Words.Say("Program", "Program"), InitiativeKind.Content => Words.Say("Konten", "Content"), InitiativeKind.Site => Words.Say("Lokasi baru", "New site"),
-    };
+    public static string Said(this InitiativeKind kind) =>
+        kind switch
+        {
+            InitiativeKind.Event => Words.Say("Acara", "Event"),
+            InitiativeKind.Program => Words.Say("Program", "Program"),
+            InitiativeKind.Content => Words.Say("Konten", "Content"),
+            InitiativeKind.Site => Words.Say("Lokasi baru", "New site"),
+        };
 
-    public static string Said(this Phase phase) => phase switch
-    {
-        Phase.Idea => Words.Say("Gagasan", "Idea"), Phase.CoPlan => Words.Say("Rencana bersama", "Co-planning"), Phase.Commit => Words.Say("Komitmen", "Commitments"), Phase.Deliver => Words.Say("Pelaksanaan", "Delivery"),
-        Phase.Report => Words.Say("Laporan", "Report"), Phase.FollowUp => Words.Say("Tindak lanjut", "Follow-up"),
-    };
+    public static string Said(this Phase phase) =>
+        phase switch
+        {
+            Phase.Idea => Words.Say("Gagasan", "Idea"),
+            Phase.CoPlan => Words.Say("Rencana bersama", "Co-planning"),
+            Phase.Commit => Words.Say("Komitmen", "Commitments"),
+            Phase.Deliver => Words.Say("Pelaksanaan", "Delivery"),
+            Phase.Report => Words.Say("Laporan", "Report"),
+            Phase.FollowUp => Words.Say("Tindak lanjut", "Follow-up"),
+        };
 
     /// <summary>For a strip on a phone.</summary>
-    public static string Short(this Phase phase) => phase switch
-    {
-        Phase.Idea => Words.Say("Ide", "Idea"), Phase.CoPlan => Words.Say("Renc.", "Plan"), Phase.Commit => Words.Say("Komit.", "Commit"), Phase.Deliver => Words.Say("Laks.", "Do"), Phase.Report => Words.Say("Lapor", "Report"), Phase.FollowUp => Words.Say("Lanjut", "Follow"),
-    };
+    public static string Short(this Phase phase) =>
+        phase switch
+        {
+            Phase.Idea => Words.Say("Ide", "Idea"),
+            Phase.CoPlan => Words.Say("Renc.", "Plan"),
+            Phase.Commit => Words.Say("Komit.", "Commit"),
+            Phase.Deliver => Words.Say("Laks.", "Do"),
+            Phase.Report => Words.Say("Lapor", "Report"),
+            Phase.FollowUp => Words.Say("Lanjut", "Follow"),
+        };
 
-    public static string Said(this Acts act) => act switch
-    {
-        Acts.Propose => Words.Say("mengusulkan", "propose"), Acts.Support => Words.Say("mendukung", "support"), Acts.Comment => Words.Say("berkomentar", "comment"), Acts.Meet => Words.Say("rapat", "meet"), Acts.Vote => Words.Say("memilih prioritas", "vote on priorities"),
-        Acts.Commit => Words.Say("berkomitmen", "commit"), Acts.Register => Words.Say("mendaftar", "register"), Acts.Report => Words.Say("melapor", "report"), _ => ""
-    };
+    public static string Said(this Acts act) =>
+        act switch
+        {
+            Acts.Propose => Words.Say("mengusulkan", "propose"),
+            Acts.Support => Words.Say("mendukung", "support"),
+            Acts.Comment => Words.Say("berkomentar", "comment"),
+            Acts.Meet => Words.Say("rapat", "meet"),
+            Acts.Vote => Words.Say("memilih prioritas", "vote on priorities"),
+            Acts.Commit => Words.Say("berkomitmen", "commit"),
+            Acts.Register => Words.Say("mendaftar", "register"),
+            Acts.Report => Words.Say("melapor", "report"),
+            _ => "",
+        };
 
-    public static string Said(this PartnerStatus status) => status switch
-    {
-        PartnerStatus.Invited => Words.Say("Diundang", "Invited"), PartnerStatus.Joined => Words.Say("Ikut", "Takes part"), PartnerStatus.Declined => Words.Say("Belum bisa ikut", "Cannot take part"), PartnerStatus.Left => Words.Say("Keluar", "Left"),
-    };
+    public static string Said(this PartnerStatus status) =>
+        status switch
+        {
+            PartnerStatus.Invited => Words.Say("Diundang", "Invited"),
+            PartnerStatus.Joined => Words.Say("Ikut", "Takes part"),
+            PartnerStatus.Declined => Words.Say("Belum bisa ikut", "Cannot take part"),
+            PartnerStatus.Left => Words.Say("Keluar", "Left"),
+        };
 }

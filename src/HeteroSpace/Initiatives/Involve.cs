@@ -14,7 +14,16 @@ namespace HeteroSpace.Initiatives;
 /// <param name="Evidence">The kind of record (<see cref="Involvement.Evidence"/>), and its id.</param>
 /// <param name="Title">The record in words, as everyone may read it.</param>
 /// <param name="At">UTC.</param>
-public sealed record Took(Guid InitiativeId, Guid OrganizationId, int Position, InvolvementRole Role, string Evidence, Guid SourceId, string Title, DateTime At)
+public sealed record Took(
+    Guid InitiativeId,
+    Guid OrganizationId,
+    int Position,
+    InvolvementRole Role,
+    string Evidence,
+    Guid SourceId,
+    string Title,
+    DateTime At
+)
 {
     /// <summary>The account of a lead who said it in the organization's name, so that nobody need be asked.</summary>
     public Guid? ConfirmedBy { get; init; }
@@ -29,43 +38,135 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
     /// <summary>Adds it to what the caller saves, unless it is there; what its organization refused stays refused.</summary>
     public async Task Offer(Took took, CancellationToken stop = default)
     {
-        var phase = await db.InitiativePhases().AsNoTracking().Where(row => row.InitiativeId == took.InitiativeId && row.Position == took.Position).Select(row => row.Phase).SingleAsync(stop);
-        if (await db.Involvements().SingleOrDefaultAsync(row => row.InitiativeId == took.InitiativeId && row.OrganizationId == took.OrganizationId && row.Phase == phase && row.Evidence == took.Evidence && row.SourceId == took.SourceId, stop) is { } known)
+        var phase = await db.InitiativePhases()
+            .AsNoTracking()
+            .Where(row => row.InitiativeId == took.InitiativeId && row.Position == took.Position)
+            .Select(row => row.Phase)
+            .SingleAsync(stop);
+        if (
+            await db.Involvements()
+                .SingleOrDefaultAsync(
+                    row =>
+                        row.InitiativeId == took.InitiativeId
+                        && row.OrganizationId == took.OrganizationId
+                        && row.Phase == phase
+                        && row.Evidence == took.Evidence
+                        && row.SourceId == took.SourceId,
+                    stop
+                ) is
+            { } known
+        )
         {
-            if (took.ConfirmedBy is { } lead && known.Status == InvolvementStatus.Offered) Settle(known, InvolvementStatus.Confirmed, lead);
+            if (took.ConfirmedBy is { } lead && known.Status == InvolvementStatus.Offered)
+                Settle(known, InvolvementStatus.Confirmed, lead);
             return;
         }
-        if (db.Involvements().Local.Any(row => row.InitiativeId == took.InitiativeId && row.OrganizationId == took.OrganizationId && row.Phase == phase && row.Evidence == took.Evidence && row.SourceId == took.SourceId)) return;
-        var involvement = new Involvement { InitiativeId = took.InitiativeId, OrganizationId = took.OrganizationId, Phase = phase, Role = took.Role, Evidence = took.Evidence, SourceId = took.SourceId, Title = Words.Cut(took.Title, 200), At = took.At };
-        if (took.ConfirmedBy is { } by) Settle(involvement, InvolvementStatus.Confirmed, by);
+        if (
+            db.Involvements()
+                .Local.Any(row =>
+                    row.InitiativeId == took.InitiativeId
+                    && row.OrganizationId == took.OrganizationId
+                    && row.Phase == phase
+                    && row.Evidence == took.Evidence
+                    && row.SourceId == took.SourceId
+                )
+        )
+            return;
+        var involvement = new Involvement
+        {
+            InitiativeId = took.InitiativeId,
+            OrganizationId = took.OrganizationId,
+            Phase = phase,
+            Role = took.Role,
+            Evidence = took.Evidence,
+            SourceId = took.SourceId,
+            Title = Words.Cut(took.Title, 200),
+            At = took.At,
+        };
+        if (took.ConfirmedBy is { } by)
+            Settle(involvement, InvolvementStatus.Confirmed, by);
         db.Involvements().Add(involvement);
-        if (involvement.Status == InvolvementStatus.Offered) Ask(took);
+        if (involvement.Status == InvolvementStatus.Offered)
+            Ask(took);
     }
 
     /// <summary>A proposal that everyone may read, by an organization that takes part: with it its lead said so. Another's proposal is welcome, and makes it no planner.</summary>
     public async Task OfferProposal(Idea idea, Guid? lead, CancellationToken stop = default)
     {
-        if (idea is not { IsProposal: true, InitiativeId: { } within, OrganizationId: { } organization } || !await db.Partners().AnyAsync(row => row.InitiativeId == within && row.Status == PartnerStatus.Joined && db.Merged(organization).Contains(row.OrganizationId), stop)) return;
+        if (
+            idea is not { IsProposal: true, InitiativeId: { } within, OrganizationId: { } organization }
+            || !await db.Partners()
+                .AnyAsync(
+                    row =>
+                        row.InitiativeId == within
+                        && row.Status == PartnerStatus.Joined
+                        && db.Merged(organization).Contains(row.OrganizationId),
+                    stop
+                )
+        )
+            return;
         var active = await db.Initiatives().Where(row => row.Id == within).Select(row => row.Active).SingleAsync(stop);
-        await Offer(new(within, organization, active, InvolvementRole.Planner, "idea", idea.Id, idea.Title, idea.Posted) { ConfirmedBy = lead }, stop);
+        await Offer(
+            new(within, organization, active, InvolvementRole.Planner, "idea", idea.Id, idea.Title, idea.Posted)
+            {
+                ConfirmedBy = lead,
+            },
+            stop
+        );
     }
 
     /// <summary>An idea was hidden or withdrawn: its words show nothing any more.</summary>
-    public Task Forget(Guid idea, CancellationToken stop = default) => db.Involvements().Where(row => row.Evidence == "idea" && row.SourceId == idea).ExecuteDeleteAsync(stop);
+    public Task Forget(Guid idea, CancellationToken stop = default) =>
+        db.Involvements().Where(row => row.Evidence == "idea" && row.SourceId == idea).ExecuteDeleteAsync(stop);
 
     /// <summary>It turned out not to have happened (a presence that was ticked by mistake): what nobody settled goes, the rest stays for its organization to correct.</summary>
     /// <param name="recordIsGone">Also what was confirmed: there is nothing left that shows it (a task that is not done after all, a commitment that was released).</param>
-    public Task TakeBack(Guid initiative, Guid organization, string evidence, Guid source, bool recordIsGone = false, CancellationToken stop = default) =>
-        db.Involvements().Where(row => row.InitiativeId == initiative && row.OrganizationId == organization && row.Evidence == evidence && row.SourceId == source && (row.Status == InvolvementStatus.Offered || recordIsGone && row.Status == InvolvementStatus.Confirmed)).ExecuteDeleteAsync(stop);
+    public Task TakeBack(
+        Guid initiative,
+        Guid organization,
+        string evidence,
+        Guid source,
+        bool recordIsGone = false,
+        CancellationToken stop = default
+    ) =>
+        db.Involvements()
+            .Where(row =>
+                row.InitiativeId == initiative
+                && row.OrganizationId == organization
+                && row.Evidence == evidence
+                && row.SourceId == source
+                && (
+                    row.Status == InvolvementStatus.Offered || recordIsGone && row.Status == InvolvementStatus.Confirmed
+                )
+            )
+            .ExecuteDeleteAsync(stop);
 
     /// <summary>The organization says that it was so, in which role; or that it was not, and why. False when it is no longer as it was seen.</summary>
-    public async Task<bool> Answer(Involvement seen, bool was, InvolvementRole role, string? note, Guid by, CancellationToken stop = default)
+    public async Task<bool> Answer(
+        Involvement seen,
+        bool was,
+        InvolvementRole role,
+        string? note,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
         var to = was ? InvolvementStatus.Confirmed : InvolvementStatus.Refused;
-        var done = await db.Involvements().Where(row => row.Id == seen.Id && row.Status == seen.Status && row.Evidence != Claims)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, to).SetProperty(row => row.Role, role).SetProperty(row => row.Note, note).SetProperty(row => row.By, by).SetProperty(row => row.Settled, now), stop) > 0;
-        if (done) await pages.EvictByTagAsync(PublicPages.Tag, stop);
+        var done =
+            await db.Involvements()
+                .Where(row => row.Id == seen.Id && row.Status == seen.Status && row.Evidence != Claims)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Status, to)
+                            .SetProperty(row => row.Role, role)
+                            .SetProperty(row => row.Note, note)
+                            .SetProperty(row => row.By, by)
+                            .SetProperty(row => row.Settled, now),
+                    stop
+                ) > 0;
+        if (done)
+            await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return done;
     }
 
@@ -73,53 +174,143 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
     public async Task<int> ConfirmAll(Guid organization, Guid initiative, Guid by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var done = await db.Involvements().Where(row => row.InitiativeId == initiative && row.Status == InvolvementStatus.Offered && db.Merged(organization).Contains(row.OrganizationId))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, InvolvementStatus.Confirmed).SetProperty(row => row.By, by).SetProperty(row => row.Settled, now), stop);
-        if (done > 0) await pages.EvictByTagAsync(PublicPages.Tag, stop);
+        var done = await db.Involvements()
+            .Where(row =>
+                row.InitiativeId == initiative
+                && row.Status == InvolvementStatus.Offered
+                && db.Merged(organization).Contains(row.OrganizationId)
+            )
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Status, InvolvementStatus.Confirmed)
+                        .SetProperty(row => row.By, by)
+                        .SetProperty(row => row.Settled, now),
+                stop
+            );
+        if (done > 0)
+            await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return done;
     }
 
     /// <summary>The organization says that it took part where no record shows it; staff look at it.</summary>
-    public async Task Claim(Initiative initiative, Guid organization, Phase phase, InvolvementRole role, string title, Guid by, CancellationToken stop = default)
+    public async Task Claim(
+        Initiative initiative,
+        Guid organization,
+        Phase phase,
+        InvolvementRole role,
+        string title,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
-        db.Involvements().Add(new() { InitiativeId = initiative.Id, OrganizationId = organization, Phase = phase, Role = role, Evidence = Claims, SourceId = Guid.CreateVersion7(), Title = title, At = now, Status = InvolvementStatus.Claimed, By = by });
+        db.Involvements()
+            .Add(
+                new()
+                {
+                    InitiativeId = initiative.Id,
+                    OrganizationId = organization,
+                    Phase = phase,
+                    Role = role,
+                    Evidence = Claims,
+                    SourceId = Guid.CreateVersion7(),
+                    Title = title,
+                    At = now,
+                    Status = InvolvementStatus.Claimed,
+                    By = by,
+                }
+            );
         await db.SaveChangesAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
 
     /// <summary>Staff note that an organization took part, for it to confirm; the evidence stands in words.</summary>
-    public async Task Record(Initiative initiative, Guid organization, int position, InvolvementRole role, string title, Guid by, CancellationToken stop = default)
+    public async Task Record(
+        Initiative initiative,
+        Guid organization,
+        int position,
+        InvolvementRole role,
+        string title,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
         await Offer(new(initiative.Id, organization, position, role, "hand", Guid.CreateVersion7(), title, now), stop);
-        db.Audit().Add(AuditRow.Of(now, by, initiative.SiteId, "involvement.recorded", "initiative:" + initiative.Slug, title));
+        db.Audit()
+            .Add(
+                AuditRow.Of(now, by, initiative.SiteId, "involvement.recorded", "initiative:" + initiative.Slug, title)
+            );
         await db.SaveChangesAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
 
     /// <summary>Staff settle what an organization claimed.</summary>
-    public async Task<bool> SettleClaim(Initiative initiative, Involvement seen, bool was, Guid by, CancellationToken stop = default)
+    public async Task<bool> SettleClaim(
+        Initiative initiative,
+        Involvement seen,
+        bool was,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
         var to = was ? InvolvementStatus.Confirmed : InvolvementStatus.Refused;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Involvements().Where(row => row.Id == seen.Id && row.Status == InvolvementStatus.Claimed).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, to).SetProperty(row => row.By, by).SetProperty(row => row.Settled, now), stop) == 0) return false;
-        db.Audit().Add(AuditRow.Of(now, by, initiative.SiteId, was ? "involvement.accepted" : "involvement.refused", "initiative:" + initiative.Slug, seen.Title));
+        if (
+            await db.Involvements()
+                .Where(row => row.Id == seen.Id && row.Status == InvolvementStatus.Claimed)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Status, to)
+                            .SetProperty(row => row.By, by)
+                            .SetProperty(row => row.Settled, now),
+                    stop
+                ) == 0
+        )
+            return false;
+        db.Audit()
+            .Add(
+                AuditRow.Of(
+                    now,
+                    by,
+                    initiative.SiteId,
+                    was ? "involvement.accepted" : "involvement.refused",
+                    "initiative:" + initiative.Slug,
+                    seen.Title
+                )
+            );
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
     }
 
-    private void Settle(Involvement row, InvolvementStatus to, Guid by) => (row.Status, row.By, row.Settled) = (to, by, time.GetUtcNow().UtcDateTime);
+    private void Settle(Involvement row, InvolvementStatus to, Guid by) =>
+        (row.Status, row.By, row.Settled) = (to, by, time.GetUtcNow().UtcDateTime);
 
     // One word a day to its leads, however much is offered (the cause of the message holds the day).
     private void Ask(Took took)
     {
-        if (db.Jobs().Local.Any(job => job.Kind == InvolvementOffered.Job && job.Read<InvolvementOffered>() is var offered && offered.InitiativeId == took.InitiativeId && offered.OrganizationId == took.OrganizationId)) return;
+        if (
+            db.Jobs()
+                .Local.Any(job =>
+                    job.Kind == InvolvementOffered.Job
+                    && job.Read<InvolvementOffered>() is var offered
+                    && offered.InitiativeId == took.InitiativeId
+                    && offered.OrganizationId == took.OrganizationId
+                )
+        )
+            return;
         var now = time.GetUtcNow().UtcDateTime;
-        db.Jobs().Add(Job.Of(InvolvementOffered.Job, new InvolvementOffered(took.InitiativeId, took.OrganizationId, DateOnly.FromDateTime(now)), now));
+        db.Jobs()
+            .Add(
+                Job.Of(
+                    InvolvementOffered.Job,
+                    new InvolvementOffered(took.InitiativeId, took.OrganizationId, DateOnly.FromDateTime(now)),
+                    now
+                )
+            );
     }
 }
 

@@ -12,16 +12,24 @@ public sealed record MadeFor(string Title, string Said, string Link);
 /// Only staff (the last flag) see what is not public yet.
 /// </summary>
 public sealed record MadeForReader(
-    Func<AppDb, Initiative, CatalogueSite, bool, CancellationToken, Task<IReadOnlyList<MadeFor>>> Read);
+    Func<AppDb, Initiative, CatalogueSite, bool, CancellationToken, Task<IReadOnlyList<MadeFor>>> Read
+);
 
 public static class MadeForInitiative
 {
     public static async Task<List<MadeFor>> Of(
-        this IEnumerable<MadeForReader> readers, AppDb db, Initiative of, CatalogueSite site, bool staff, CancellationToken stop)
+        this IEnumerable<MadeForReader> readers,
+        AppDb db,
+        Initiative of,
+        CatalogueSite site,
+        bool staff,
+        CancellationToken stop
+    )
     {
         var all = new List<MadeFor>();
         // One after the other: they share the request's database.
-        foreach (var reader in readers) all.AddRange(await reader.Read(db, of, site, staff, stop));
+        foreach (var reader in readers)
+            all.AddRange(await reader.Read(db, of, site, staff, stop));
         return all;
     }
 }

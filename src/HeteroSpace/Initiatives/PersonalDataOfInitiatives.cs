@@ -11,66 +11,330 @@ namespace HeteroSpace.Initiatives;
 internal static class PersonalDataOfInitiatives
 {
     private const string AsAudit = "the account that did it, as in the audit";
-    private static readonly Bilingual Together = new("Supaya jelas siapa mengerjakan apa; pelaksanaan kerja bersama.", "So that it is clear who does what; performance of the work together."), TwoYears = new("Dua tahun setelah inisiatifnya selesai.", "Two years after the initiative is finished.");
+    private static readonly Bilingual Together =
+            new(
+                "Supaya jelas siapa mengerjakan apa; pelaksanaan kerja bersama.",
+                "So that it is clear who does what; performance of the work together."
+            ),
+        TwoYears = new("Dua tahun setelah inisiatifnya selesai.", "Two years after the initiative is finished.");
 
     public static PersonalData[] All =>
-    [
-        PersonalData.None<Initiative>("its title and story, as staff and communities publish them"), PersonalData.None<InitiativePhase>("the name of a phase"), PersonalData.None<Template>("the name of a template"), PersonalData.None<TemplatePhase>("the name of a phase"),
-        PersonalData.None<Duty>(AsAudit), PersonalData.None<InternalNote>(AsAudit), PersonalData.None<Involvement>(AsAudit), PersonalData.None<SignedRecord>(AsAudit), PersonalData.None<WorkFile>(AsAudit), PersonalData.None<OutcomeStep>(AsAudit),
-        PersonalData.Of(new("gagasan yang Anda dukung", "ideas a person supports"), new("Supaya kabarnya sampai; atas permintaan Anda.", "So that word of them arrives; at the person's request."), new("Sampai berhenti mendukung atau dihapus.", "Until no longer supported or deleted."), (db, subject) => db.IdeaSupports().Where(row => row.PersonId == subject.PersonId)) with { Erase = EraseSupports },
-        PersonalData.Of(new("inisiatif yang Anda ikuti", "initiatives a person follows"), new("Supaya kabarnya sampai; atas permintaan Anda.", "So that word of them arrives; at the person's request."), new("Sampai berhenti mengikuti atau dihapus.", "Until unfollowed or deleted."), (db, subject) => db.InitiativeFollowers().Where(row => row.PersonId == subject.PersonId)),
-        new PersonalData
-        {
-            Entity = typeof(Idea), What = new("gagasan yang Anda tulis", "ideas a person posted"), Why = new("Supaya gagasan Anda terbaca dan dijawab; atas permintaan Anda.", "So that an idea is read and answered; at the person's request."),
-            Kept = new("Selama jejaknya tampil; nomornya setahun setelah terjawab.", "As long as its trail is shown; the number one year after the answer."), Stays = new("Gagasannya dan jawabannya, tanpa nama dan nomor.", "the idea and its answer, without name and number"),
-            Read = async (db, subject, stop) => [.. await MyIdeas(db, subject).AsNoTracking().Select(row => new { row.Slug, row.Title, row.Text, row.Name, row.Phone, row.Posted, row.Status, row.Answer }).ToListAsync(stop)],
-            Erase = (db, subject, stop) => MyIdeas(db, subject).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ErasePerson.Nobody).SetProperty(row => row.Phone, (string?)null), stop),
-            Retain = (db, now, stop) => { var before = now.AddYears(-1); return db.Ideas().Where(row => row.Phone != null && (row.Answered < before || row.Status == IdeaStatus.Hidden && row.Posted < before)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, (string?)null), stop); }
-        },
-        new PersonalData
-        {
-            Entity = typeof(Attendee), What = new("nama Anda di daftar hadir rapat", "a person's name on the attendance of a meeting"), Why = Together, Kept = TwoYears, Stays = new("Bahwa organisasinya hadir, tanpa nama.", "that the organization was there, without a name"),
-            Read = async (db, subject, stop) => [.. await MyAttendances(db, subject).AsNoTracking().Select(row => new { row.MeetingId, row.Name, row.Presence }).ToListAsync(stop)],
-            Erase = (db, subject, stop) => MyAttendances(db, subject).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ErasePerson.Nobody), stop),
-            Retain = (db, now, stop) => { var before = now.AddYears(-2); return db.Attendees().Where(row => row.Name != "" && db.Meetings().Any(meeting => meeting.Id == row.MeetingId && db.Initiatives().Any(initiative => initiative.Id == meeting.InitiativeId && initiative.Finished < before))).ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ""), stop); }
-        },
-        new PersonalData
-        {
-            Entity = typeof(Minutes), What = new("nama Anda sebagai penulis notulen", "a person's name as the writer of minutes"), Why = Together, Kept = new("Selama notulennya disimpan.", "As long as the minutes."), Stays = new("Notulennya, tanpa nama penulisnya.", "the minutes, without the writer's name"),
-            Read = async (db, subject, stop) => [.. await db.MinutesVersions().AsNoTracking().Where(row => row.By == subject.AccountId).Select(row => new { row.MeetingId, row.Number, row.At, row.ByName }).ToListAsync(stop)],
-            Erase = (db, subject, stop) => db.MinutesVersions().Where(row => row.By == subject.AccountId).ExecuteUpdateAsync(set => set.SetProperty(row => row.ByName, ErasePerson.Nobody), stop)
-        },
-        new PersonalData
-        {
-            Entity = typeof(Meeting), What = new("nama Anda selama menulis notulen", "a person's name while they write minutes"), Why = Together, Kept = new("Seperempat jam.", "A quarter of an hour."), Stays = null,
-            Erase = (db, subject, stop) => db.Meetings().Where(row => row.Writer == subject.AccountId).ExecuteUpdateAsync(set => set.SetProperty(row => row.WriterName, (string?)null).SetProperty(row => row.Writer, (Guid?)null).SetProperty(row => row.WriterUntil, (DateTime?)null), stop)
-        },
-        new PersonalData
-        {
-            Entity = typeof(WorkTask), What = new("nama Anda pada tugas", "a person's name on tasks"), Why = Together, Kept = TwoYears, Stays = new("Tugasnya, tanpa nama.", "the task, without a name"),
-            Read = async (db, subject, stop) => [.. await MyTasks(db, subject).AsNoTracking().Select(row => new { row.InitiativeId, row.Title, row.Owner, row.Due, row.State }).ToListAsync(stop)],
-            Erase = (db, subject, stop) => MyTasks(db, subject).ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ErasePerson.Nobody), stop),
-            Retain = (db, now, stop) => { var before = now.AddYears(-2); return db.WorkTasks().Where(row => row.Owner != "" && db.Initiatives().Any(initiative => initiative.Id == row.InitiativeId && initiative.Finished < before)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ""), stop); }
-        },
-        new PersonalData
-        {
-            Entity = typeof(Outcome), What = new("nama Anda pada hasil yang ditindaklanjuti", "a person's name on results that are followed up"), Why = Together, Kept = new("Selama hasilnya tampil.", "As long as the result is shown."), Stays = new("Hasilnya, tanpa nama.", "the result, without a name"),
-            Read = async (db, subject, stop) => [.. await MyOutcomes(db, subject).AsNoTracking().Select(row => new { row.InitiativeId, row.Title, row.Owner, row.Progress }).ToListAsync(stop)],
-            Erase = (db, subject, stop) => MyOutcomes(db, subject).ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ErasePerson.Nobody), stop)
-        }
-    ];
+        [
+            PersonalData.None<Initiative>("its title and story, as staff and communities publish them"),
+            PersonalData.None<InitiativePhase>("the name of a phase"),
+            PersonalData.None<Template>("the name of a template"),
+            PersonalData.None<TemplatePhase>("the name of a phase"),
+            PersonalData.None<Duty>(AsAudit),
+            PersonalData.None<InternalNote>(AsAudit),
+            PersonalData.None<Involvement>(AsAudit),
+            PersonalData.None<SignedRecord>(AsAudit),
+            PersonalData.None<WorkFile>(AsAudit),
+            PersonalData.None<OutcomeStep>(AsAudit),
+            PersonalData.Of(
+                new("gagasan yang Anda dukung", "ideas a person supports"),
+                new(
+                    "Supaya kabarnya sampai; atas permintaan Anda.",
+                    "So that word of them arrives; at the person's request."
+                ),
+                new("Sampai berhenti mendukung atau dihapus.", "Until no longer supported or deleted."),
+                (db, subject) => db.IdeaSupports().Where(row => row.PersonId == subject.PersonId)
+            ) with
+            {
+                Erase = EraseSupports,
+            },
+            PersonalData.Of(
+                new("inisiatif yang Anda ikuti", "initiatives a person follows"),
+                new(
+                    "Supaya kabarnya sampai; atas permintaan Anda.",
+                    "So that word of them arrives; at the person's request."
+                ),
+                new("Sampai berhenti mengikuti atau dihapus.", "Until unfollowed or deleted."),
+                (db, subject) => db.InitiativeFollowers().Where(row => row.PersonId == subject.PersonId)
+            ),
+            new PersonalData
+            {
+                Entity = typeof(Idea),
+                What = new("gagasan yang Anda tulis", "ideas a person posted"),
+                Why = new(
+                    "Supaya gagasan Anda terbaca dan dijawab; atas permintaan Anda.",
+                    "So that an idea is read and answered; at the person's request."
+                ),
+                Kept = new(
+                    "Selama jejaknya tampil; nomornya setahun setelah terjawab.",
+                    "As long as its trail is shown; the number one year after the answer."
+                ),
+                Stays = new(
+                    "Gagasannya dan jawabannya, tanpa nama dan nomor.",
+                    "the idea and its answer, without name and number"
+                ),
+                Read = async (db, subject, stop) =>
+                    [
+                        .. await MyIdeas(db, subject)
+                            .AsNoTracking()
+                            .Select(row => new
+                            {
+                                row.Slug,
+                                row.Title,
+                                row.Text,
+                                row.Name,
+                                row.Phone,
+                                row.Posted,
+                                row.Status,
+                                row.Answer,
+                            })
+                            .ToListAsync(stop),
+                    ],
+                Erase = (db, subject, stop) =>
+                    MyIdeas(db, subject)
+                        .ExecuteUpdateAsync(
+                            set =>
+                                set.SetProperty(row => row.Name, ErasePerson.Nobody)
+                                    .SetProperty(row => row.Phone, (string?)null),
+                            stop
+                        ),
+                Retain = (db, now, stop) =>
+                {
+                    var before = now.AddYears(-1);
+                    return db.Ideas()
+                        .Where(row =>
+                            row.Phone != null
+                            && (row.Answered < before || row.Status == IdeaStatus.Hidden && row.Posted < before)
+                        )
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, (string?)null), stop);
+                },
+            },
+            new PersonalData
+            {
+                Entity = typeof(Attendee),
+                What = new("nama Anda di daftar hadir rapat", "a person's name on the attendance of a meeting"),
+                Why = Together,
+                Kept = TwoYears,
+                Stays = new(
+                    "Bahwa organisasinya hadir, tanpa nama.",
+                    "that the organization was there, without a name"
+                ),
+                Read = async (db, subject, stop) =>
+                    [
+                        .. await MyAttendances(db, subject)
+                            .AsNoTracking()
+                            .Select(row => new
+                            {
+                                row.MeetingId,
+                                row.Name,
+                                row.Presence,
+                            })
+                            .ToListAsync(stop),
+                    ],
+                Erase = (db, subject, stop) =>
+                    MyAttendances(db, subject)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ErasePerson.Nobody), stop),
+                Retain = (db, now, stop) =>
+                {
+                    var before = now.AddYears(-2);
+                    return db.Attendees()
+                        .Where(row =>
+                            row.Name != ""
+                            && db.Meetings()
+                                .Any(meeting =>
+                                    meeting.Id == row.MeetingId
+                                    && db.Initiatives()
+                                        .Any(initiative =>
+                                            initiative.Id == meeting.InitiativeId && initiative.Finished < before
+                                        )
+                                )
+                        )
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ""), stop);
+                },
+            },
+            new PersonalData
+            {
+                Entity = typeof(Minutes),
+                What = new("nama Anda sebagai penulis notulen", "a person's name as the writer of minutes"),
+                Why = Together,
+                Kept = new("Selama notulennya disimpan.", "As long as the minutes."),
+                Stays = new("Notulennya, tanpa nama penulisnya.", "the minutes, without the writer's name"),
+                Read = async (db, subject, stop) =>
+                    [
+                        .. await db.MinutesVersions()
+                            .AsNoTracking()
+                            .Where(row => row.By == subject.AccountId)
+                            .Select(row => new
+                            {
+                                row.MeetingId,
+                                row.Number,
+                                row.At,
+                                row.ByName,
+                            })
+                            .ToListAsync(stop),
+                    ],
+                Erase = (db, subject, stop) =>
+                    db.MinutesVersions()
+                        .Where(row => row.By == subject.AccountId)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.ByName, ErasePerson.Nobody), stop),
+            },
+            new PersonalData
+            {
+                Entity = typeof(Meeting),
+                What = new("nama Anda selama menulis notulen", "a person's name while they write minutes"),
+                Why = Together,
+                Kept = new("Seperempat jam.", "A quarter of an hour."),
+                Stays = null,
+                Erase = (db, subject, stop) =>
+                    db.Meetings()
+                        .Where(row => row.Writer == subject.AccountId)
+                        .ExecuteUpdateAsync(
+                            set =>
+                                set.SetProperty(row => row.WriterName, (string?)null)
+                                    .SetProperty(row => row.Writer, (Guid?)null)
+                                    .SetProperty(row => row.WriterUntil, (DateTime?)null),
+                            stop
+                        ),
+            },
+            new PersonalData
+            {
+                Entity = typeof(WorkTask),
+                What = new("nama Anda pada tugas", "a person's name on tasks"),
+                Why = Together,
+                Kept = TwoYears,
+                Stays = new("Tugasnya, tanpa nama.", "the task, without a name"),
+                Read = async (db, subject, stop) =>
+                    [
+                        .. await MyTasks(db, subject)
+                            .AsNoTracking()
+                            .Select(row => new
+                            {
+                                row.InitiativeId,
+                                row.Title,
+                                row.Owner,
+                                row.Due,
+                                row.State,
+                            })
+                            .ToListAsync(stop),
+                    ],
+                Erase = (db, subject, stop) =>
+                    MyTasks(db, subject)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ErasePerson.Nobody), stop),
+                Retain = (db, now, stop) =>
+                {
+                    var before = now.AddYears(-2);
+                    return db.WorkTasks()
+                        .Where(row =>
+                            row.Owner != ""
+                            && db.Initiatives()
+                                .Any(initiative => initiative.Id == row.InitiativeId && initiative.Finished < before)
+                        )
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ""), stop);
+                },
+            },
+            new PersonalData
+            {
+                Entity = typeof(Outcome),
+                What = new(
+                    "nama Anda pada hasil yang ditindaklanjuti",
+                    "a person's name on results that are followed up"
+                ),
+                Why = Together,
+                Kept = new("Selama hasilnya tampil.", "As long as the result is shown."),
+                Stays = new("Hasilnya, tanpa nama.", "the result, without a name"),
+                Read = async (db, subject, stop) =>
+                    [
+                        .. await MyOutcomes(db, subject)
+                            .AsNoTracking()
+                            .Select(row => new
+                            {
+                                row.InitiativeId,
+                                row.Title,
+                                row.Owner,
+                                row.Progress,
+                            })
+                            .ToListAsync(stop),
+                    ],
+                Erase = (db, subject, stop) =>
+                    MyOutcomes(db, subject)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ErasePerson.Nobody), stop),
+            },
+        ];
 
     // The count is that of the rows.
     private static async Task EraseSupports(AppDb db, Subject subject, CancellationToken stop)
     {
-        await db.Ideas().Where(row => db.IdeaSupports().Any(support => support.IdeaId == row.Id && support.PersonId == subject.PersonId)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Supports, row => row.Supports - 1), stop);
+        await db.Ideas()
+            .Where(row =>
+                db.IdeaSupports().Any(support => support.IdeaId == row.Id && support.PersonId == subject.PersonId)
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Supports, row => row.Supports - 1), stop);
         await db.IdeaSupports().Where(row => row.PersonId == subject.PersonId).ExecuteDeleteAsync(stop);
     }
 
-    private static IQueryable<Idea> MyIdeas(AppDb db, Subject subject) => db.Ideas().Where(row => row.PersonId == subject.PersonId || row.Phone != null && db.People().Any(person => person.Id == subject.PersonId && person.PhoneConfirmed && person.Phone == row.Phone));
+    private static IQueryable<Idea> MyIdeas(AppDb db, Subject subject) =>
+        db.Ideas()
+            .Where(row =>
+                row.PersonId == subject.PersonId
+                || row.Phone != null
+                    && db.People()
+                        .Any(person =>
+                            person.Id == subject.PersonId && person.PhoneConfirmed && person.Phone == row.Phone
+                        )
+            );
 
     // Names were typed by hand: those written as theirs is are taken to be theirs, of an organization only when they are in it.
-    private static IQueryable<Attendee> MyAttendances(AppDb db, Subject subject) => db.Attendees().Where(row => db.People().Any(person => person.Id == subject.PersonId && person.Name == row.Name) && (row.OrganizationId == null || db.OrganizationMembers().Any(member => member.PersonId == subject.PersonId && (member.OrganizationId == row.OrganizationId || db.Organizations().Any(known => known.Id == member.OrganizationId && known.MergedIntoId == row.OrganizationId)))));
-    private static IQueryable<WorkTask> MyTasks(AppDb db, Subject subject) => db.WorkTasks().Where(row => db.People().Any(person => person.Id == subject.PersonId && person.Name == row.Owner) && (row.OrganizationId == null || db.OrganizationMembers().Any(member => member.PersonId == subject.PersonId && (member.OrganizationId == row.OrganizationId || db.Organizations().Any(known => known.Id == member.OrganizationId && known.MergedIntoId == row.OrganizationId)))));
-    private static IQueryable<Outcome> MyOutcomes(AppDb db, Subject subject) => db.Outcomes().Where(row => db.People().Any(person => person.Id == subject.PersonId && person.Name == row.Owner) && (row.OrganizationId == null || db.OrganizationMembers().Any(member => member.PersonId == subject.PersonId && (member.OrganizationId == row.OrganizationId || db.Organizations().Any(known => known.Id == member.OrganizationId && known.MergedIntoId == row.OrganizationId)))));
+    private static IQueryable<Attendee> MyAttendances(AppDb db, Subject subject) =>
+        db.Attendees()
+            .Where(row =>
+                db.People().Any(person => person.Id == subject.PersonId && person.Name == row.Name)
+                && (
+                    row.OrganizationId == null
+                    || db.OrganizationMembers()
+                        .Any(member =>
+                            member.PersonId == subject.PersonId
+                            && (
+                                member.OrganizationId == row.OrganizationId
+                                || db.Organizations()
+                                    .Any(known =>
+                                        known.Id == member.OrganizationId && known.MergedIntoId == row.OrganizationId
+                                    )
+                            )
+                        )
+                )
+            );
+
+    private static IQueryable<WorkTask> MyTasks(AppDb db, Subject subject) =>
+        db.WorkTasks()
+            .Where(row =>
+                db.People().Any(person => person.Id == subject.PersonId && person.Name == row.Owner)
+                && (
+                    row.OrganizationId == null
+                    || db.OrganizationMembers()
+                        .Any(member =>
+                            member.PersonId == subject.PersonId
+                            && (
+                                member.OrganizationId == row.OrganizationId
+                                || db.Organizations()
+                                    .Any(known =>
+                                        known.Id == member.OrganizationId && known.MergedIntoId == row.OrganizationId
+                                    )
+                            )
+                        )
+                )
+            );
+
+    private static IQueryable<Outcome> MyOutcomes(AppDb db, Subject subject) =>
+        db.Outcomes()
+            .Where(row =>
+                db.People().Any(person => person.Id == subject.PersonId && person.Name == row.Owner)
+                && (
+                    row.OrganizationId == null
+                    || db.OrganizationMembers()
+                        .Any(member =>
+                            member.PersonId == subject.PersonId
+                            && (
+                                member.OrganizationId == row.OrganizationId
+                                || db.Organizations()
+                                    .Any(known =>
+                                        known.Id == member.OrganizationId && known.MergedIntoId == row.OrganizationId
+                                    )
+                            )
+                        )
+                )
+            );
 }

@@ -13,7 +13,17 @@ namespace HeteroSpace.Initiatives;
 /// <summary>An idea as it was typed.</summary>
 /// <param name="As">The organization in whose name it is; the writer leads it.</param>
 /// <param name="Within">The initiative in which it is proposed.</param>
-public sealed record IdeaWish(Guid SiteId, string Title, string Text, string Sector, string Name, string Phone, Person? Writer, Guid? As, Initiative? Within)
+public sealed record IdeaWish(
+    Guid SiteId,
+    string Title,
+    string Text,
+    string Sector,
+    string Name,
+    string Phone,
+    Person? Writer,
+    Guid? As,
+    Initiative? Within
+)
 {
     /// <summary>That which is made of it gets; of one that was there already the id is another.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -28,12 +38,27 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
     public static Dictionary<string, string> Problems(IdeaWish wish)
     {
         var errors = new Dictionary<string, string>();
-        if (OrganizationName.Cleaned(wish.Title).Length is < 5 or > 120) errors["judul"] = Words.Say("Tulis gagasannya dalam satu kalimat, 5 sampai 120 huruf.", "Say the idea in one sentence, 5 to 120 letters.");
-        if (wish.Text.Trim().Length is < 10 or > 2000) errors["cerita"] = Words.Say("Ceritakan sedikit: untuk siapa, dan apa yang dibutuhkan. 10 sampai 2.000 huruf.", "Tell a little: for whom, and what it takes. 10 to 2,000 letters.");
-        if (!Enum.TryParse<Sector>(wish.Sector, out var sector) || !Enum.IsDefined(sector)) errors["bidang"] = Words.Say("Pilih bidangnya.", "Choose the field.");
-        if (wish.Writer is not null) return errors;
-        if (PersonName.Problem(wish.Name) is { } unnamed) errors["nama"] = unnamed;
-        if (PhoneNumber.Normalised(wish.Phone) is null) errors["ponsel"] = Words.Say("Tulis nomor ponsel Anda, misalnya 0812… Kabarnya kami kirim ke sana.", "Give your mobile number, such as 0812… We send you word there.");
+        if (OrganizationName.Cleaned(wish.Title).Length is < 5 or > 120)
+            errors["judul"] = Words.Say(
+                "Tulis gagasannya dalam satu kalimat, 5 sampai 120 huruf.",
+                "Say the idea in one sentence, 5 to 120 letters."
+            );
+        if (wish.Text.Trim().Length is < 10 or > 2000)
+            errors["cerita"] = Words.Say(
+                "Ceritakan sedikit: untuk siapa, dan apa yang dibutuhkan. 10 sampai 2.000 huruf.",
+                "Tell a little: for whom, and what it takes. 10 to 2,000 letters."
+            );
+        if (!Enum.TryParse<Sector>(wish.Sector, out var sector) || !Enum.IsDefined(sector))
+            errors["bidang"] = Words.Say("Pilih bidangnya.", "Choose the field.");
+        if (wish.Writer is not null)
+            return errors;
+        if (PersonName.Problem(wish.Name) is { } unnamed)
+            errors["nama"] = unnamed;
+        if (PhoneNumber.Normalised(wish.Phone) is null)
+            errors["ponsel"] = Words.Say(
+                "Tulis nomor ponsel Anda, misalnya 0812… Kabarnya kami kirim ke sana.",
+                "Give your mobile number, such as 0812… We send you word there."
+            );
         return errors;
     }
 
@@ -41,34 +66,73 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
     public async Task<Idea?> Now(IdeaWish wish, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var (phone, title, text) = (wish.Writer is null ? PhoneNumber.Normalised(wish.Phone) : null, OrganizationName.Cleaned(wish.Title), wish.Text.Trim().ReplaceLineEndings("\n"));
+        var (phone, title, text) = (
+            wish.Writer is null ? PhoneNumber.Normalised(wish.Phone) : null,
+            OrganizationName.Cleaned(wish.Title),
+            wish.Text.Trim().ReplaceLineEndings("\n")
+        );
         var (person, soon) = (wish.Writer?.Id, now.AddHours(-1));
-        var mine = db.Ideas().Where(row => row.SiteId == wish.SiteId && (person != null ? row.PersonId == person : row.Phone == phone));
+        var mine = db.Ideas()
+            .Where(row => row.SiteId == wish.SiteId && (person != null ? row.PersonId == person : row.Phone == phone));
         // The very same words are the same idea, sent again by a slow network.
         var inside = wish.Within?.Id;
-        if (await mine.AsNoTracking().FirstOrDefaultAsync(row => row.Title == title && row.Text == text && row.Posted > soon && (row.IsProposal ? row.InitiativeId : null) == inside, stop) is { } again) return again;
-        if (await mine.CountAsync(row => row.Status == IdeaStatus.Waiting, stop) >= MostWaiting) return null;
+        if (
+            await mine.AsNoTracking()
+                .FirstOrDefaultAsync(
+                    row =>
+                        row.Title == title
+                        && row.Text == text
+                        && row.Posted > soon
+                        && (row.IsProposal ? row.InitiativeId : null) == inside,
+                    stop
+                ) is
+            { } again
+        )
+            return again;
+        if (await mine.CountAsync(row => row.Status == IdeaStatus.Waiting, stop) >= MostWaiting)
+            return null;
         var known = WriteComment.IsKnown(wish.Writer);
         for (var tries = 0; ; tries++)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             // Held until it is written: a phase that closes in this moment closes before it or after it.
-            if (wish.Within is { } held && !await db.HoldActive(held, Acts.Propose, stop)) return null;
+            if (wish.Within is { } held && !await db.HoldActive(held, Acts.Propose, stop))
+                return null;
             var idea = new Idea
             {
-                Id = wish.Id, SiteId = wish.SiteId, Title = title, Text = text, Sector = Enum.Parse<Sector>(wish.Sector), PersonId = wish.Writer?.Id, OrganizationId = wish.As, Name = wish.Writer?.Name ?? PersonName.Cleaned(wish.Name), Phone = phone, Language = Words.Spoken, Posted = now,
-                Shown = known ? now : null, Status = known ? IdeaStatus.Open : IdeaStatus.Waiting, InitiativeId = wish.Within?.Id, IsProposal = wish.Within is not null, Slug = await FreeSlug(title, tries, stop)
+                Id = wish.Id,
+                SiteId = wish.SiteId,
+                Title = title,
+                Text = text,
+                Sector = Enum.Parse<Sector>(wish.Sector),
+                PersonId = wish.Writer?.Id,
+                OrganizationId = wish.As,
+                Name = wish.Writer?.Name ?? PersonName.Cleaned(wish.Name),
+                Phone = phone,
+                Language = Words.Spoken,
+                Posted = now,
+                Shown = known ? now : null,
+                Status = known ? IdeaStatus.Open : IdeaStatus.Waiting,
+                InitiativeId = wish.Within?.Id,
+                IsProposal = wish.Within is not null,
+                Slug = await FreeSlug(title, tries, stop),
             };
             db.Ideas().Add(idea);
-            if (known) await involve.OfferProposal(idea, wish.Writer!.AccountId, stop);
+            if (known)
+                await involve.OfferProposal(idea, wish.Writer!.AccountId, stop);
             try
             {
                 await db.SaveChangesAsync(stop);
                 await transaction.CommitAsync(stop);
             }
             // Two of one name in one moment: the second takes another address.
-            catch (DbUpdateException error) when (tries < 10 && error.IsTaken()) { db.ChangeTracker.Clear(); continue; }
-            if (wish.Writer is { } writer) await db.KnowAt(writer.Id, wish.SiteId, stop);
+            catch (DbUpdateException error) when (tries < 10 && error.IsTaken())
+            {
+                db.ChangeTracker.Clear();
+                continue;
+            }
+            if (wish.Writer is { } writer)
+                await db.KnowAt(writer.Id, wish.SiteId, stop);
             await Changed(stop);
             return idea;
         }
@@ -77,9 +141,21 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
     /// <summary>Whoever had it takes it back, as long as it is not answered; the words are erased.</summary>
     public async Task<bool> Withdraw(Guid id, CancellationToken stop = default)
     {
-        var done = await db.Ideas().Where(row => row.Id == id && (row.Status == IdeaStatus.Waiting || row.Status == IdeaStatus.Open))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, IdeaStatus.Withdrawn).SetProperty(row => row.Name, ErasePerson.Nobody).SetProperty(row => row.Phone, (string?)null).SetProperty(row => row.Title, ErasePerson.Nobody).SetProperty(row => row.Text, "").SetProperty(row => row.Version, row => row.Version + 1), stop) > 0;
-        if (!done) return false;
+        var done =
+            await db.Ideas()
+                .Where(row => row.Id == id && (row.Status == IdeaStatus.Waiting || row.Status == IdeaStatus.Open))
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Status, IdeaStatus.Withdrawn)
+                            .SetProperty(row => row.Name, ErasePerson.Nobody)
+                            .SetProperty(row => row.Phone, (string?)null)
+                            .SetProperty(row => row.Title, ErasePerson.Nobody)
+                            .SetProperty(row => row.Text, "")
+                            .SetProperty(row => row.Version, row => row.Version + 1),
+                    stop
+                ) > 0;
+        if (!done)
+            return false;
         await involve.Forget(id, stop);
         await Changed(stop);
         return true;
@@ -91,16 +167,49 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // The idea's row is held first: what is counted and what is written never part.
-        if (await db.Ideas().Where(row => row.Id == id && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) == 0) return false;
+        if (
+            await db.Ideas()
+                .Where(row => row.Id == id && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) == 0
+        )
+            return false;
         // What was proposed inside an initiative is supported as long as its phase allows it.
-        if (supports && !await db.Ideas().AnyAsync(row => row.Id == id && (!row.IsProposal || db.Initiatives().Any(within => within.Id == row.InitiativeId && within.Finished == null)), stop)) return false;
-        var had = await db.IdeaSupports().Where(row => row.IdeaId == id && row.PersonId == person).ExecuteDeleteAsync(stop);
-        if (supports) db.IdeaSupports().Add(new() { IdeaId = id, PersonId = person, Since = now });
+        if (
+            supports
+            && !await db.Ideas()
+                .AnyAsync(
+                    row =>
+                        row.Id == id
+                        && (
+                            !row.IsProposal
+                            || db.Initiatives().Any(within => within.Id == row.InitiativeId && within.Finished == null)
+                        ),
+                    stop
+                )
+        )
+            return false;
+        var had = await db.IdeaSupports()
+            .Where(row => row.IdeaId == id && row.PersonId == person)
+            .ExecuteDeleteAsync(stop);
+        if (supports)
+            db.IdeaSupports()
+                .Add(
+                    new()
+                    {
+                        IdeaId = id,
+                        PersonId = person,
+                        Since = now,
+                    }
+                );
         await db.SaveChangesAsync(stop);
         var change = (supports ? 1 : 0) - had;
-        if (change != 0) await db.Ideas().Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Supports, row => row.Supports + change), stop);
+        if (change != 0)
+            await db.Ideas()
+                .Where(row => row.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Supports, row => row.Supports + change), stop);
         await transaction.CommitAsync(stop);
-        if (change != 0) await Changed(stop);
+        if (change != 0)
+            await Changed(stop);
         return true;
     }
 
@@ -111,5 +220,12 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
     }
 
     private Task<string> FreeSlug(string title, int tries, CancellationToken stop) =>
-        Slug.Free(Slug.Of(title) is { Length: > 0 } slug and not ("baru" or "mirip") ? slug : "gagasan-" + Slug.Of(title).PadRight(1, '1'), db.Ideas().Select(row => row.Slug), tries, stop);
+        Slug.Free(
+            Slug.Of(title) is { Length: > 0 } slug and not ("baru" or "mirip")
+                ? slug
+                : "gagasan-" + Slug.Of(title).PadRight(1, '1'),
+            db.Ideas().Select(row => row.Slug),
+            tries,
+            stop
+        );
 }

@@ -18,18 +18,51 @@ public sealed record PartnerInvited(Guid InitiativeId, Guid OrganizationId, Date
 public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider time)
 {
     /// <summary>False when it takes part already, is invited, or cannot act.</summary>
-    public async Task<bool> Invite(Initiative initiative, Guid organization, InvolvementRole role, Guid by, CancellationToken stop = default)
+    public async Task<bool> Invite(
+        Initiative initiative,
+        Guid organization,
+        InvolvementRole role,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
-        if (!await db.Organizations().AnyAsync(row => row.Id == organization && row.Status == OrganizationStatus.Verified, stop)) return false;
+        if (
+            !await db.Organizations()
+                .AnyAsync(row => row.Id == organization && row.Status == OrganizationStatus.Verified, stop)
+        )
+            return false;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await Hold(initiative, stop);
         var there = await Rows(initiative.Id, organization, stop);
-        if (there.Any(row => row.Status is PartnerStatus.Joined or PartnerStatus.Invited)) return false;
+        if (there.Any(row => row.Status is PartnerStatus.Joined or PartnerStatus.Invited))
+            return false;
         // Whoever declined or left may be asked again.
-        if (there.Count > 0) (there[0].Status, there[0].Role, there[0].Answered) = (PartnerStatus.Invited, role, null);
-        else db.Partners().Add(new() { InitiativeId = initiative.Id, OrganizationId = organization, Role = role, Status = PartnerStatus.Invited, Asked = now });
-        db.Audit().Add(AuditRow.Of(now, by, initiative.SiteId, "partner.invited", "initiative:" + initiative.Slug, "organization:" + organization));
+        if (there.Count > 0)
+            (there[0].Status, there[0].Role, there[0].Answered) = (PartnerStatus.Invited, role, null);
+        else
+            db.Partners()
+                .Add(
+                    new()
+                    {
+                        InitiativeId = initiative.Id,
+                        OrganizationId = organization,
+                        Role = role,
+                        Status = PartnerStatus.Invited,
+                        Asked = now,
+                    }
+                );
+        db.Audit()
+            .Add(
+                AuditRow.Of(
+                    now,
+                    by,
+                    initiative.SiteId,
+                    "partner.invited",
+                    "initiative:" + initiative.Slug,
+                    "organization:" + organization
+                )
+            );
         db.Jobs().Add(Job.Of(PartnerInvited.Job, new PartnerInvited(initiative.Id, organization, now), now));
         await AskToMeetings(initiative, organization, now, stop);
         await db.SaveChangesAsync(stop);
@@ -38,22 +71,65 @@ public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider tim
     }
 
     /// <summary>A lead says that it takes part, invited or not, or that it does not. False when the initiative is over, or a draft it was not invited to.</summary>
-    public async Task<bool> Answer(Initiative initiative, Guid organization, bool joins, InvolvementRole role, CancellationToken stop = default)
+    public async Task<bool> Answer(
+        Initiative initiative,
+        Guid organization,
+        bool joins,
+        InvolvementRole role,
+        CancellationToken stop = default
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await Hold(initiative, stop);
-        if (!await db.Initiatives().AnyAsync(row => row.Id == initiative.Id && row.Finished == null, stop) || !await db.Organizations().AnyAsync(row => row.Id == organization && row.Status == OrganizationStatus.Verified, stop)) return false;
+        if (
+            !await db.Initiatives().AnyAsync(row => row.Id == initiative.Id && row.Finished == null, stop)
+            || !await db.Organizations()
+                .AnyAsync(row => row.Id == organization && row.Status == OrganizationStatus.Verified, stop)
+        )
+            return false;
         var there = await Rows(initiative.Id, organization, stop);
-        if (!initiative.Published && !there.Any(row => row.Status is PartnerStatus.Joined or PartnerStatus.Invited)) return false;
+        if (!initiative.Published && !there.Any(row => row.Status is PartnerStatus.Joined or PartnerStatus.Invited))
+            return false;
         if (there.Count == 0)
         {
-            if (!joins) return false;
-            db.Partners().Add(new() { InitiativeId = initiative.Id, OrganizationId = organization, Role = role, Status = PartnerStatus.Joined, Asked = now, Answered = now });
+            if (!joins)
+                return false;
+            db.Partners()
+                .Add(
+                    new()
+                    {
+                        InitiativeId = initiative.Id,
+                        OrganizationId = organization,
+                        Role = role,
+                        Status = PartnerStatus.Joined,
+                        Asked = now,
+                        Answered = now,
+                    }
+                );
         }
-        foreach (var row in there) (row.Status, row.Answered) = (joins ? PartnerStatus.Joined : row.Status == PartnerStatus.Joined ? PartnerStatus.Left : row.Status == PartnerStatus.Invited ? PartnerStatus.Declined : row.Status, now);
-        if (joins && !await db.Activities().AnyAsync(row => row.Kind == InitiativeActivity.Kind && row.SourceId == initiative.Id && db.Merged(organization).Contains(row.OrganizationId), stop)) db.Joined(initiative, organization, now);
-        if (joins) await AskToMeetings(initiative, organization, now, stop);
+        foreach (var row in there)
+            (row.Status, row.Answered) = (
+                joins ? PartnerStatus.Joined
+                : row.Status == PartnerStatus.Joined ? PartnerStatus.Left
+                : row.Status == PartnerStatus.Invited ? PartnerStatus.Declined
+                : row.Status,
+                now
+            );
+        if (
+            joins
+            && !await db.Activities()
+                .AnyAsync(
+                    row =>
+                        row.Kind == InitiativeActivity.Kind
+                        && row.SourceId == initiative.Id
+                        && db.Merged(organization).Contains(row.OrganizationId),
+                    stop
+                )
+        )
+            db.Joined(initiative, organization, now);
+        if (joins)
+            await AskToMeetings(initiative, organization, now, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
@@ -62,17 +138,47 @@ public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider tim
 
     public async Task Follow(Guid initiative, Guid person, bool follows, CancellationToken stop = default)
     {
-        if (!follows) { await db.InitiativeFollowers().Where(row => row.InitiativeId == initiative && row.PersonId == person).ExecuteDeleteAsync(stop); return; }
-        db.InitiativeFollowers().Add(new() { InitiativeId = initiative, PersonId = person, Since = time.GetUtcNow().UtcDateTime });
-        try { await db.SaveChangesAsync(stop); }
+        if (!follows)
+        {
+            await db.InitiativeFollowers()
+                .Where(row => row.InitiativeId == initiative && row.PersonId == person)
+                .ExecuteDeleteAsync(stop);
+            return;
+        }
+        db.InitiativeFollowers()
+            .Add(
+                new()
+                {
+                    InitiativeId = initiative,
+                    PersonId = person,
+                    Since = time.GetUtcNow().UtcDateTime,
+                }
+            );
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
         // Follows already.
-        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
+        catch (DbUpdateException error) when (error.IsTaken())
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     // To those that are yet to be; the message has one cause, so nobody who was asked before is asked again.
     private async Task AskToMeetings(Initiative initiative, Guid organization, DateTime now, CancellationToken stop)
     {
-        foreach (var meeting in await db.Meetings().Where(row => row.InitiativeId == initiative.Id && row.Status == MeetingStatus.Planned && row.Ends > now && !db.Attendees().Any(there => there.MeetingId == row.Id && there.OrganizationId == organization)).Select(row => new { row.Id, row.Sequence }).ToListAsync(stop))
+        foreach (
+            var meeting in await db.Meetings()
+                .Where(row =>
+                    row.InitiativeId == initiative.Id
+                    && row.Status == MeetingStatus.Planned
+                    && row.Ends > now
+                    && !db.Attendees().Any(there => there.MeetingId == row.Id && there.OrganizationId == organization)
+                )
+                .Select(row => new { row.Id, row.Sequence })
+                .ToListAsync(stop)
+        )
         {
             db.Attendees().Add(new() { MeetingId = meeting.Id, OrganizationId = organization });
             db.Jobs().Add(Job.Of(MeetingNews.Job, new MeetingNews(meeting.Id, "planned", meeting.Sequence, now), now));
@@ -80,8 +186,14 @@ public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider tim
     }
 
     // Two who answer for one organization in one moment come one after the other.
-    private Task<int> Hold(Initiative initiative, CancellationToken stop) => db.Initiatives().Where(row => row.Id == initiative.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop);
+    private Task<int> Hold(Initiative initiative, CancellationToken stop) =>
+        db.Initiatives()
+            .Where(row => row.Id == initiative.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop);
 
     // Also of those that were merged into it.
-    private Task<List<Partner>> Rows(Guid initiative, Guid organization, CancellationToken stop) => db.Partners().Where(row => row.InitiativeId == initiative && db.Merged(organization).Contains(row.OrganizationId)).ToListAsync(stop);
+    private Task<List<Partner>> Rows(Guid initiative, Guid organization, CancellationToken stop) =>
+        db.Partners()
+            .Where(row => row.InitiativeId == initiative && db.Merged(organization).Contains(row.OrganizationId))
+            .ToListAsync(stop);
 }

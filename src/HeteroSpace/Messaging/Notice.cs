@@ -11,10 +11,12 @@ public sealed class Notice
     /// <summary>That of the step it tells of, so that telling twice is telling once.</summary>
     public Guid Id { get; init; }
     public Guid PersonId { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime At { get; init; }
     public string Title { get; init; } = "";
     public string Text { get; init; } = "";
+
     /// <summary>Address within the site.</summary>
     public string Link { get; init; } = "";
     public DateTime? Read { get; set; }

@@ -31,11 +31,15 @@ public sealed class SecretLinks(IServiceScopeFactory scopes, IDataProtectionProv
     /// <summary>What a secret opens; null when it is not one of ours.</summary>
     public async ValueTask<(char Kind, Guid Id)?> Read(string secret)
     {
-        if (secret.Length is < 2 or > 60 || !Base64Url.IsValid(secret.AsSpan(1))) return null;
+        if (secret.Length is < 2 or > 60 || !Base64Url.IsValid(secret.AsSpan(1)))
+            return null;
         var bytes = Base64Url.DecodeFromChars(secret.AsSpan(1));
-        if (bytes.Length != 16 + MacBytes) return null;
+        if (bytes.Length != 16 + MacBytes)
+            return null;
         var (id, key) = (bytes[..16], await Key());
-        return CryptographicOperations.FixedTimeEquals(bytes.AsSpan(16), Mac(key, secret[0], id)) ? (secret[0], new Guid(id, true)) : null;
+        return CryptographicOperations.FixedTimeEquals(bytes.AsSpan(16), Mac(key, secret[0], id))
+            ? (secret[0], new Guid(id, true))
+            : null;
     }
 
     private static byte[] Mac(byte[] key, char kind, byte[] id)
@@ -47,22 +51,34 @@ public sealed class SecretLinks(IServiceScopeFactory scopes, IDataProtectionProv
     // One key for all nodes, wrapped by the keys that protect cookies; whoever comes first makes it.
     private async ValueTask<byte[]> Key()
     {
-        if (_key is { } known) return known;
+        if (_key is { } known)
+            return known;
         await _reading.WaitAsync();
         try
         {
-            if (_key is { } read) return read;
+            if (_key is { } read)
+                return read;
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             if (!await db.Set<LinkKey>().AnyAsync())
             {
                 db.Add(new LinkKey { Wrapped = _wrap.Protect(RandomNumberGenerator.GetBytes(32)) });
-                try { await db.SaveChangesAsync(); }
-                catch (DbUpdateException) { /* another node made it in this moment */ }
+                try
+                {
+                    await db.SaveChangesAsync();
+                }
+                catch (DbUpdateException)
+                { /* another node made it in this moment */
+                }
             }
-            return _key = _wrap.Unprotect(await db.Set<LinkKey>().AsNoTracking().Select(key => key.Wrapped).SingleAsync());
+            return _key = _wrap.Unprotect(
+                await db.Set<LinkKey>().AsNoTracking().Select(key => key.Wrapped).SingleAsync()
+            );
         }
-        finally { _reading.Release(); }
+        finally
+        {
+            _reading.Release();
+        }
     }
 }
 

@@ -10,29 +10,52 @@ namespace HeteroSpace.Messaging;
 public sealed class SendByHand(AppDb db, TimeProvider time, IServiceProvider services)
 {
     /// <summary>A member of staff sent the prepared WhatsApp message; deadlines of its reader start now. False when someone else did already.</summary>
-    public Task<bool> MarkSent(Guid id, Guid by, CancellationToken stop = default) => Change(id, by, "message.sent", OutgoingStatus.Waiting, OutgoingStatus.Sent, stop);
+    public Task<bool> MarkSent(Guid id, Guid by, CancellationToken stop = default) =>
+        Change(id, by, "message.sent", OutgoingStatus.Waiting, OutgoingStatus.Sent, stop);
 
     /// <summary>It was marked by mistake: it stands in the queue again.</summary>
-    public Task<bool> Undo(Guid id, Guid by, CancellationToken stop = default) => Change(id, by, "message.sent-undone", OutgoingStatus.Sent, OutgoingStatus.Waiting, stop);
+    public Task<bool> Undo(Guid id, Guid by, CancellationToken stop = default) =>
+        Change(id, by, "message.sent-undone", OutgoingStatus.Sent, OutgoingStatus.Waiting, stop);
 
-    public Task<bool> SendAgain(Guid id, Guid by, CancellationToken stop = default) => Change(id, by, "message.resent", OutgoingStatus.Dead, OutgoingStatus.Waiting, stop);
+    public Task<bool> SendAgain(Guid id, Guid by, CancellationToken stop = default) =>
+        Change(id, by, "message.resent", OutgoingStatus.Dead, OutgoingStatus.Waiting, stop);
 
-    public Task<bool> Drop(Guid id, Guid by, CancellationToken stop = default) => Change(id, by, "message.dropped", OutgoingStatus.Dead, OutgoingStatus.Dropped, stop);
+    public Task<bool> Drop(Guid id, Guid by, CancellationToken stop = default) =>
+        Change(id, by, "message.dropped", OutgoingStatus.Dead, OutgoingStatus.Dropped, stop);
 
-    private async Task<bool> Change(Guid id, Guid by, string action, OutgoingStatus from, OutgoingStatus to, CancellationToken stop)
+    private async Task<bool> Change(
+        Guid id,
+        Guid by,
+        string action,
+        OutgoingStatus from,
+        OutgoingStatus to,
+        CancellationToken stop
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var changed = await db.Outbox()
             // Of a mail that left nothing is kept to send; only what was marked by hand is taken back.
-            .Where(row => row.Id == id && row.Status == from && (from != OutgoingStatus.Sent || row.Channel == Channel.WhatsApp)).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, to).SetProperty(row => row.Due, now).SetProperty(row => row.Attempts, 0)
-            .SetProperty(row => row.SentAt, to == OutgoingStatus.Sent ? now : null).SetProperty(row => row.SentBy, to == OutgoingStatus.Sent ? by : null), stop);
-        if (changed == 0) return false;
+            .Where(row =>
+                row.Id == id && row.Status == from && (from != OutgoingStatus.Sent || row.Channel == Channel.WhatsApp)
+            )
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Status, to)
+                        .SetProperty(row => row.Due, now)
+                        .SetProperty(row => row.Attempts, 0)
+                        .SetProperty(row => row.SentAt, to == OutgoingStatus.Sent ? now : null)
+                        .SetProperty(row => row.SentBy, to == OutgoingStatus.Sent ? by : null),
+                stop
+            );
+        if (changed == 0)
+            return false;
         var message = await db.Outbox().AsNoTracking().SingleAsync(row => row.Id == id, stop);
         db.Audit().Add(AuditRow.Of(now, by, message.SiteId, action, "message:" + id, message.Kind));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        if (to == OutgoingStatus.Sent && message.SubjectId is { } subject) await services.Announce(new MessageSent(message.Kind, subject, now), stop);
+        if (to == OutgoingStatus.Sent && message.SubjectId is { } subject)
+            await services.Announce(new MessageSent(message.Kind, subject, now), stop);
         return true;
     }
 }

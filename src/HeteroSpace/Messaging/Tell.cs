@@ -22,15 +22,20 @@ public sealed record News(string Cause, Guid Id, string Kind, Topic Topic, DateT
     public string? Email { get; init; }
     public string? Phone { get; init; }
     public string Language { get; init; } = "id";
+
     /// <summary>One or two sentences for the person's space.</summary>
     public string Short { get; init; } = "";
+
     /// <summary>Address within the site.</summary>
     public string Link { get; init; } = "";
     public string? Calendar { get; init; }
+
     /// <summary>A short form for WhatsApp; the text when null.</summary>
     public string? WhatsApp { get; init; }
+
     /// <summary>What stands on tickets, one a line: drawn into a mail as QR codes.</summary>
     public string? Codes { get; init; }
+
     /// <summary>Only in their own space: they were there when it happened.</summary>
     public bool Quiet { get; init; }
 
@@ -44,26 +49,54 @@ public sealed class Tell(AppDb db, SecretLinks links, PublicUrl address)
     public async Task Now(News news, CancellationToken stop = default)
     {
         await Notice(news, stop);
-        if (news.Quiet) return;
+        if (news.Quiet)
+            return;
         var reach = await ReachOf(news, stop);
-        if (reach == Reach.Mail) await db.PutOut(Out(news, Channel.Mail, news.Email!, news.Text, await Ending(news)), stop);
+        if (reach == Reach.Mail)
+            await db.PutOut(Out(news, Channel.Mail, news.Email!, news.Text, await Ending(news)), stop);
         // What waits for a hand and is no longer so would only confuse: the latest word on a thing is the one to send.
         if (news is { SubjectId: { } subject, Phone: { } phone })
-            await db.Outbox().Where(row => row.SubjectId == subject && row.To == phone && row.Channel == Channel.WhatsApp && row.Status == OutgoingStatus.Waiting && row.ClaimedUntil == null && row.Cause != news.Cause && row.At <= news.At)
+            await db.Outbox()
+                .Where(row =>
+                    row.SubjectId == subject
+                    && row.To == phone
+                    && row.Channel == Channel.WhatsApp
+                    && row.Status == OutgoingStatus.Waiting
+                    && row.ClaimedUntil == null
+                    && row.Cause != news.Cause
+                    && row.At <= news.At
+                )
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutgoingStatus.Dropped), stop);
-        if (reach == Reach.WhatsApp) await db.PutOut(Out(news, Channel.WhatsApp, news.Phone!, news.WhatsApp ?? news.Text, null), stop);
+        if (reach == Reach.WhatsApp)
+            await db.PutOut(Out(news, Channel.WhatsApp, news.Phone!, news.WhatsApp ?? news.Text, null), stop);
     }
 
     private async Task Notice(News news, CancellationToken stop)
     {
-        if (news.PersonId is not { } person || await db.Notices().AnyAsync(notice => notice.Id == news.Id, stop)) return;
-        db.Notices().Add(new() { Id = news.Id, PersonId = person, At = news.At, Title = news.Title, Text = news.Short, Link = news.Link });
+        if (news.PersonId is not { } person || await db.Notices().AnyAsync(notice => notice.Id == news.Id, stop))
+            return;
+        db.Notices()
+            .Add(
+                new()
+                {
+                    Id = news.Id,
+                    PersonId = person,
+                    At = news.At,
+                    Title = news.Title,
+                    Text = news.Short,
+                    Link = news.Link,
+                }
+            );
         await db.SaveChangesAsync(stop);
     }
 
     private async Task<Reach> ReachOf(News news, CancellationToken stop)
     {
-        var chosen = news.PersonId is { } person ? await db.MessagePreferences().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == person && row.Topic == news.Topic, stop) : null;
+        var chosen = news.PersonId is { } person
+            ? await db.MessagePreferences()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.PersonId == person && row.Topic == news.Topic, stop)
+            : null;
         return (chosen?.Reach, news.Email, news.Phone) switch
         {
             (Reach.OnlyHere, _, _) => Reach.OnlyHere,
@@ -71,19 +104,45 @@ public sealed class Tell(AppDb db, SecretLinks links, PublicUrl address)
             (Reach.WhatsApp, _, not null) => Reach.WhatsApp,
             (_, not null, _) => Reach.Mail,
             (_, null, not null) => Reach.WhatsApp,
-            _ => Reach.OnlyHere
+            _ => Reach.OnlyHere,
         };
     }
 
     // Someone without a person of ours made this booking by hand; there is nothing to unsubscribe from.
-    private async Task<string?> Ending(News news) => news.PersonId is { } person ? address.Of($"/berhenti/{await links.Of((char)('0' + (int)news.Topic), person)}") : null;
+    private async Task<string?> Ending(News news) =>
+        news.PersonId is { } person
+            ? address.Of($"/berhenti/{await links.Of((char)('0' + (int)news.Topic), person)}")
+            : null;
 
-    private static Outgoing Out(News news, Channel channel, string to, string text, string? unsubscribe) => new()
-    {
-        Cause = news.Cause, Channel = channel, Kind = news.Kind, PersonId = news.PersonId, SiteId = news.SiteId, SubjectId = news.SubjectId, To = to, Name = news.Name, Language = news.Language, Subject = news.Title,
-        Text = unsubscribe is null ? text : text + "\n\n" + Words.In(news.Language, () => Words.Say("Atur kabar yang Anda terima:", "Choose what you receive:")) + "\n" + unsubscribe,
-        Calendar = channel == Channel.Mail ? news.Calendar : null, Codes = channel == Channel.Mail ? news.Codes : null, Unsubscribe = unsubscribe is null ? null : unsubscribe + "/sekali", At = news.At, Due = news.At
-    };
+    private static Outgoing Out(News news, Channel channel, string to, string text, string? unsubscribe) =>
+        new()
+        {
+            Cause = news.Cause,
+            Channel = channel,
+            Kind = news.Kind,
+            PersonId = news.PersonId,
+            SiteId = news.SiteId,
+            SubjectId = news.SubjectId,
+            To = to,
+            Name = news.Name,
+            Language = news.Language,
+            Subject = news.Title,
+            Text = unsubscribe is null
+                ? text
+                : text
+                    + "\n\n"
+                    + Words.In(
+                        news.Language,
+                        () => Words.Say("Atur kabar yang Anda terima:", "Choose what you receive:")
+                    )
+                    + "\n"
+                    + unsubscribe,
+            Calendar = channel == Channel.Mail ? news.Calendar : null,
+            Codes = channel == Channel.Mail ? news.Codes : null,
+            Unsubscribe = unsubscribe is null ? null : unsubscribe + "/sekali",
+            At = news.At,
+            Due = news.At,
+        };
 }
 
 /// <summary>A message about something left the house: from now its reader can be expected to know.</summary>

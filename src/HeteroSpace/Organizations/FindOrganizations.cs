@@ -12,15 +12,26 @@ public sealed record Sought(bool Partners)
     public string Region { get; init; } = "";
     public OrganizationKind? Kind { get; init; }
     public bool Active { get; init; }
+
     /// <summary>The site that looks after them.</summary>
     public Guid? Site { get; init; }
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
     public bool IsEmpty => Words == "" && Sector is null && Region == "" && Kind is null && !Active && Site is null;
 }
 
 /// <summary>A line of the list; active is who did something with Hetero Space in the last three months.</summary>
-public sealed record ListedOrganization(string Slug, string Name, string FoldedName, OrganizationKind Kind, Sector Sector, string RegionCode, Guid SiteId, bool Active);
+public sealed record ListedOrganization(
+    string Slug,
+    string Name,
+    string FoldedName,
+    OrganizationKind Kind,
+    Sector Sector,
+    string RegionCode,
+    Guid SiteId,
+    bool Active
+);
 
 /// <summary>One page of what was found, how many there are in all, and the regions that have some.</summary>
 public sealed record Found(IReadOnlyList<ListedOrganization> Rows, int Count, IReadOnlySet<string> Regions)
@@ -48,11 +59,16 @@ public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider 
 
     private sealed record Part(ListedOrganization[] Rows, HashSet<string> Regions)
     {
-        public static Part Of(IEnumerable<ListedOrganization> rows) => new([.. rows], [.. rows.Select(row => row.RegionCode)]);
+        public static Part Of(IEnumerable<ListedOrganization> rows) =>
+            new([.. rows], [.. rows.Select(row => row.RegionCode)]);
     }
 
     /// <summary>The kinds of the list of communities; the others are partners.</summary>
-    public static readonly OrganizationKind[] CommunityKinds = [OrganizationKind.Community, OrganizationKind.Cooperative];
+    public static readonly OrganizationKind[] CommunityKinds =
+    [
+        OrganizationKind.Community,
+        OrganizationKind.Cooperative,
+    ];
 
     /// <summary>Someone was active who did something with Hetero Space since then. The instants are UTC.</summary>
     public static DateTime ActiveSince(DateTime now) => now.AddMonths(-3);
@@ -62,26 +78,47 @@ public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider 
 
     public async ValueTask<Found> Of(Sought sought, CancellationToken stop = default)
     {
-        var words = Folded.Of(sought.Words.Length > 120 ? sought.Words[..120] : sought.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
+        var words = Folded
+            .Of(sought.Words.Length > 120 ? sought.Words[..120] : sought.Words)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Distinct()
+            .ToArray();
         var (among, page, count) = ((await _listing.Current(stop)).Of(sought), new List<ListedOrganization>(APage), 0);
         foreach (var row in among.Rows)
-            if (Fits(row, sought, words) && ++count > (sought.Page - 1) * APage && page.Count < APage) page.Add(row);
+            if (Fits(row, sought, words) && ++count > (sought.Page - 1) * APage && page.Count < APage)
+                page.Add(row);
         return new(page, count, among.Regions);
     }
 
     /// <summary>How many communities the list shows; of a site or of all.</summary>
-    public async Task<long> Communities(Guid? site, CancellationToken stop = default) => (await _listing.Current(stop)).Communities.Rows.Count(row => site is null || row.SiteId == site);
+    public async Task<long> Communities(Guid? site, CancellationToken stop = default) =>
+        (await _listing.Current(stop)).Communities.Rows.Count(row => site is null || row.SiteId == site);
 
     private static bool Fits(ListedOrganization row, Sought sought, string[] words)
     {
-        if (sought.Kind is { } kind && row.Kind != kind || sought.Sector is { } sector && row.Sector != sector || sought.Region != "" && row.RegionCode != sought.Region || sought.Site is { } site && row.SiteId != site || sought.Active && !row.Active) return false;
-        foreach (var word in words) if (!HasWord(row.FoldedName, word)) return false;
+        if (
+            sought.Kind is { } kind && row.Kind != kind
+            || sought.Sector is { } sector && row.Sector != sector
+            || sought.Region != "" && row.RegionCode != sought.Region
+            || sought.Site is { } site && row.SiteId != site
+            || sought.Active && !row.Active
+        )
+            return false;
+        foreach (var word in words)
+            if (!HasWord(row.FoldedName, word))
+                return false;
         return true;
     }
 
     private static bool HasWord(string name, string word)
     {
-        for (var at = name.IndexOf(word, StringComparison.Ordinal); at >= 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal)) if (at == 0 || name[at - 1] == ' ') return true;
+        for (
+            var at = name.IndexOf(word, StringComparison.Ordinal);
+            at >= 0;
+            at = name.IndexOf(word, at + 1, StringComparison.Ordinal)
+        )
+            if (at == 0 || name[at - 1] == ' ')
+                return true;
         return false;
     }
 
@@ -89,12 +126,53 @@ public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider 
     {
         var since = ActiveSince(now);
         // What one did that was merged is what the winner did.
-        var active = await db.Activities().Where(done => done.At > since && done.At <= now).Join(db.Organizations(), done => done.OrganizationId, row => row.Id, (_, row) => row.MergedIntoId ?? row.Id).Distinct().ToHashSetAsync(stop);
-        var rows = await db.Organizations().Where(row => row.Status == OrganizationStatus.Verified).OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Select(row => new { row.Id, row.Slug, row.Name, row.FoldedName, row.Kind, row.Sector, row.RegionCode, row.SiteId }).ToListAsync(stop);
-        var listed = rows.ConvertAll(row => new ListedOrganization(row.Slug, row.Name, row.FoldedName, row.Kind, row.Sector, Foundation.Regions.Region.Of(row.RegionCode)?.Code ?? row.RegionCode, row.SiteId, active.Contains(row.Id)));
-        return new(Part.Of(listed.Where(row => CommunityKinds.Contains(row.Kind))), Part.Of(listed.Where(row => !CommunityKinds.Contains(row.Kind))));
+        var active = await db.Activities()
+            .Where(done => done.At > since && done.At <= now)
+            .Join(
+                db.Organizations(),
+                done => done.OrganizationId,
+                row => row.Id,
+                (_, row) => row.MergedIntoId ?? row.Id
+            )
+            .Distinct()
+            .ToHashSetAsync(stop);
+        var rows = await db.Organizations()
+            .Where(row => row.Status == OrganizationStatus.Verified)
+            .OrderBy(row => row.FoldedName)
+            .ThenBy(row => row.Id)
+            .Select(row => new
+            {
+                row.Id,
+                row.Slug,
+                row.Name,
+                row.FoldedName,
+                row.Kind,
+                row.Sector,
+                row.RegionCode,
+                row.SiteId,
+            })
+            .ToListAsync(stop);
+        var listed = rows.ConvertAll(row => new ListedOrganization(
+            row.Slug,
+            row.Name,
+            row.FoldedName,
+            row.Kind,
+            row.Sector,
+            Foundation.Regions.Region.Of(row.RegionCode)?.Code ?? row.RegionCode,
+            row.SiteId,
+            active.Contains(row.Id)
+        ));
+        return new(
+            Part.Of(listed.Where(row => CommunityKinds.Contains(row.Kind))),
+            Part.Of(listed.Where(row => !CommunityKinds.Contains(row.Kind)))
+        );
     }
 
-    private static async Task<object> StampOf(AppDb db, CancellationToken stop) => new Stamp(await db.Organizations().CountAsync(stop), await db.Organizations().SumAsync(row => (long)row.Version, stop), await db.Activities().CountAsync(stop),
-        await db.Activities().OrderByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(stop));
+    private static async Task<object> StampOf(AppDb db, CancellationToken stop) =>
+        new Stamp(
+            await db.Organizations().CountAsync(stop),
+            await db.Organizations().SumAsync(row => (long)row.Version, stop),
+            await db.Activities().CountAsync(stop),
+            await db.Activities().OrderByDescending(row => row.Id).Select(row => row.Id).FirstOrDefaultAsync(stop)
+        );
 }

@@ -11,18 +11,23 @@ namespace HeteroSpace.Organizations;
 public sealed class Invitation
 {
     /// <summary>A mail may lie a while; a link that is handed around should not.</summary>
-    public static readonly TimeSpan MailLasts = TimeSpan.FromDays(14), LinkLasts = TimeSpan.FromDays(7);
+    public static readonly TimeSpan MailLasts = TimeSpan.FromDays(14),
+        LinkLasts = TimeSpan.FromDays(7);
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid OrganizationId { get; init; }
     public OrganizationRole Role { get; init; }
+
     /// <summary>Whom it was sent to; null for a link to hand around.</summary>
     public string? Email { get; init; }
+
     /// <summary>The person who invites.</summary>
     public Guid By { get; init; }
+
     /// <summary>UTC, as the others.</summary>
     public DateTime Made { get; init; }
     public DateTime Expires { get; init; }
+
     /// <summary>A mail opens the door once.</summary>
     public DateTime? Used { get; set; }
     public DateTime? Withdrawn { get; set; }

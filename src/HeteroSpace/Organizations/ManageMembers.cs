@@ -10,7 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Organizations;
 
 /// <summary>What came of changing someone's role.</summary>
-public enum MembersAnswer { Done, LastLead, NotNow }
+public enum MembersAnswer
+{
+    Done,
+    LastLead,
+    NotNow,
+}
 
 /// <summary>Invites people into an organization, changes what they are in it, and lets them leave; one lead always stays.</summary>
 public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address, TimeProvider time)
@@ -20,16 +25,36 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address
     public const int MostOpen = 20;
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    public async ValueTask<string> AddressOf(Invitation invitation) => address.Of("/undangan/" + await links.Of(Kind, invitation.Id));
+    public async ValueTask<string> AddressOf(Invitation invitation) =>
+        address.Of("/undangan/" + await links.Of(Kind, invitation.Id));
 
     /// <summary>Null when the organization may not act, or too many invitations are open.</summary>
-    public async Task<Invitation?> Invite(Organization organization, Person by, string? email, OrganizationRole role, CancellationToken stop = default)
+    public async Task<Invitation?> Invite(
+        Organization organization,
+        Person by,
+        string? email,
+        OrganizationRole role,
+        CancellationToken stop = default
+    )
     {
         var now = Now;
-        if (!await db.Organizations().AnyAsync(row => row.Id == organization.Id && row.Status == OrganizationStatus.Verified, stop)) return null;
-        if (await Open(organization.Id, now).CountAsync(stop) >= MostOpen) return null;
+        if (
+            !await db.Organizations()
+                .AnyAsync(row => row.Id == organization.Id && row.Status == OrganizationStatus.Verified, stop)
+        )
+            return null;
+        if (await Open(organization.Id, now).CountAsync(stop) >= MostOpen)
+            return null;
         // Whoever is handed a link may be anyone: it makes members only.
-        var invitation = new Invitation { OrganizationId = organization.Id, Role = email is null ? OrganizationRole.Member : role, Email = email, By = by.Id, Made = now, Expires = now + (email is null ? Invitation.LinkLasts : Invitation.MailLasts) };
+        var invitation = new Invitation
+        {
+            OrganizationId = organization.Id,
+            Role = email is null ? OrganizationRole.Member : role,
+            Email = email,
+            By = by.Id,
+            Made = now,
+            Expires = now + (email is null ? Invitation.LinkLasts : Invitation.MailLasts),
+        };
         // Made before the transaction: the first secret link of all writes its key on a connection of its own.
         var door = await AddressOf(invitation);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -38,7 +63,23 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address
         if (email is not null)
         {
             var (subject, text) = Letter(organization.Name, by.Name, invitation.Role, door);
-            await db.PutOut(new() { Cause = $"invitation:{invitation.Id:n}", Channel = Channel.Mail, Kind = "organization.invited", SiteId = organization.SiteId, SubjectId = invitation.Id, To = email, Language = Words.Spoken, Subject = subject, Text = text, At = now, Due = now }, stop);
+            await db.PutOut(
+                new()
+                {
+                    Cause = $"invitation:{invitation.Id:n}",
+                    Channel = Channel.Mail,
+                    Kind = "organization.invited",
+                    SiteId = organization.SiteId,
+                    SubjectId = invitation.Id,
+                    To = email,
+                    Language = Words.Spoken,
+                    Subject = subject,
+                    Text = text,
+                    At = now,
+                    Due = now,
+                },
+                stop
+            );
         }
         await transaction.CommitAsync(stop);
         return invitation;
@@ -47,18 +88,42 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address
     public Task Withdraw(Guid organization, Guid id, CancellationToken stop = default)
     {
         var now = Now;
-        return db.InvitationRows().Where(row => row.Id == id && row.OrganizationId == organization && row.Used == null && row.Withdrawn == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Withdrawn, now), stop);
+        return db.InvitationRows()
+            .Where(row =>
+                row.Id == id && row.OrganizationId == organization && row.Used == null && row.Withdrawn == null
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Withdrawn, now), stop);
     }
 
     /// <summary>Those that may still be used.</summary>
-    public IQueryable<Invitation> Open(Guid organization, DateTime now) => db.InvitationRows().AsNoTracking().Where(row => row.OrganizationId == organization && row.Used == null && row.Withdrawn == null && row.Expires > now);
+    public IQueryable<Invitation> Open(Guid organization, DateTime now) =>
+        db.InvitationRows()
+            .AsNoTracking()
+            .Where(row =>
+                row.OrganizationId == organization && row.Used == null && row.Withdrawn == null && row.Expires > now
+            );
 
     /// <summary>What a secret opens; null when it is none, is over, or the organization may not act.</summary>
-    public async Task<(Invitation Invitation, Organization Organization)?> Read(string secret, CancellationToken stop = default)
+    public async Task<(Invitation Invitation, Organization Organization)?> Read(
+        string secret,
+        CancellationToken stop = default
+    )
     {
-        if (await links.Read(secret) is not { Kind: Kind } read) return null;
-        return await db.InvitationRows().AsNoTracking().SingleOrDefaultAsync(row => row.Id == read.Id, stop) is { } invitation && invitation.IsOpen(Now)
-            && await db.Organizations().AsNoTracking().SingleOrDefaultAsync(row => row.Id == invitation.OrganizationId && row.Status == OrganizationStatus.Verified, stop) is { } organization ? (invitation, organization) : null;
+        if (await links.Read(secret) is not { Kind: Kind } read)
+            return null;
+        return
+            await db.InvitationRows().AsNoTracking().SingleOrDefaultAsync(row => row.Id == read.Id, stop)
+                is { } invitation
+            && invitation.IsOpen(Now)
+            && await db.Organizations()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(
+                    row => row.Id == invitation.OrganizationId && row.Status == OrganizationStatus.Verified,
+                    stop
+                )
+                is { } organization
+            ? (invitation, organization)
+            : null;
     }
 
     /// <summary>False when it was over a moment ago. Who is a member already keeps the higher role.</summary>
@@ -67,39 +132,142 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address
         var now = Now;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // The row is held while we look: a mail opens the door once.
-        if (await db.InvitationRows().Where(row => row.Id == invitation.Id && row.Used == null && row.Withdrawn == null && row.Expires > now).ExecuteUpdateAsync(set => set.SetProperty(row => row.Used, row => row.Email == null ? (DateTime?)null : now), stop) == 0) return false;
-        if (await db.OrganizationMembers().SingleOrDefaultAsync(row => row.OrganizationId == invitation.OrganizationId && row.PersonId == person, stop) is { } member) member.Role = invitation.Role > member.Role ? invitation.Role : member.Role;
-        else db.OrganizationMembers().Add(new() { OrganizationId = invitation.OrganizationId, PersonId = person, Role = invitation.Role, Since = now });
-        try { await db.SaveChangesAsync(stop); }
+        if (
+            await db.InvitationRows()
+                .Where(row => row.Id == invitation.Id && row.Used == null && row.Withdrawn == null && row.Expires > now)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.Used, row => row.Email == null ? (DateTime?)null : now),
+                    stop
+                ) == 0
+        )
+            return false;
+        if (
+            await db.OrganizationMembers()
+                .SingleOrDefaultAsync(
+                    row => row.OrganizationId == invitation.OrganizationId && row.PersonId == person,
+                    stop
+                ) is
+            { } member
+        )
+            member.Role = invitation.Role > member.Role ? invitation.Role : member.Role;
+        else
+            db.OrganizationMembers()
+                .Add(
+                    new()
+                    {
+                        OrganizationId = invitation.OrganizationId,
+                        PersonId = person,
+                        Role = invitation.Role,
+                        Since = now,
+                    }
+                );
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
         // Pressed twice in one moment: already in.
-        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); return true; }
+        catch (DbUpdateException error) when (error.IsTaken())
+        {
+            db.ChangeTracker.Clear();
+            return true;
+        }
         await transaction.CommitAsync(stop);
         return true;
     }
 
     /// <summary>A lead makes another a lead, or a lead a member.</summary>
-    public Task<MembersAnswer> SetRole(Organization organization, Guid person, OrganizationRole role, Guid by, CancellationToken stop = default) =>
-        Change(organization, person, by, role, "organization.role", rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, role), stop), stop);
+    public Task<MembersAnswer> SetRole(
+        Organization organization,
+        Guid person,
+        OrganizationRole role,
+        Guid by,
+        CancellationToken stop = default
+    ) =>
+        Change(
+            organization,
+            person,
+            by,
+            role,
+            "organization.role",
+            rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, role), stop),
+            stop
+        );
 
     /// <summary>Someone leaves, or a lead takes them out.</summary>
-    public Task<MembersAnswer> Remove(Organization organization, Guid person, Guid by, CancellationToken stop = default) =>
-        Change(organization, person, by, OrganizationRole.Member, "organization.left", rows => rows.ExecuteDeleteAsync(stop), stop);
+    public Task<MembersAnswer> Remove(
+        Organization organization,
+        Guid person,
+        Guid by,
+        CancellationToken stop = default
+    ) =>
+        Change(
+            organization,
+            person,
+            by,
+            OrganizationRole.Member,
+            "organization.left",
+            rows => rows.ExecuteDeleteAsync(stop),
+            stop
+        );
 
-    private async Task<MembersAnswer> Change(Organization organization, Guid person, Guid by, OrganizationRole after, string action, Func<IQueryable<OrganizationMember>, Task<int>> change, CancellationToken stop)
+    private async Task<MembersAnswer> Change(
+        Organization organization,
+        Guid person,
+        Guid by,
+        OrganizationRole after,
+        string action,
+        Func<IQueryable<OrganizationMember>, Task<int>> change,
+        CancellationToken stop
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Two leads who leave in one moment come one after the other: the second finds that they are the last. The write changes nothing; it holds the row.
-        if (await db.Organizations().Where(row => row.Id == organization.Id && row.Status != OrganizationStatus.Suspended && row.Status != OrganizationStatus.Merged).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) == 0) return MembersAnswer.NotNow;
-        if (after != OrganizationRole.Lead && !await db.MembersOf(organization.Id).AnyAsync(row => row.PersonId != person && row.Role == OrganizationRole.Lead, stop)
-            && await db.RoleIn(organization.Id, person, stop) == OrganizationRole.Lead) return MembersAnswer.LastLead;
-        if (await change(db.MembersOf(organization.Id).Where(row => row.PersonId == person)) == 0) return MembersAnswer.NotNow;
-        db.Audit().Add(AuditRow.Of(Now, by, organization.SiteId, action, "organization:" + organization.Slug, $"person:{person}" + (action == "organization.role" ? $" → {after}" : "")));
+        if (
+            await db.Organizations()
+                .Where(row =>
+                    row.Id == organization.Id
+                    && row.Status != OrganizationStatus.Suspended
+                    && row.Status != OrganizationStatus.Merged
+                )
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) == 0
+        )
+            return MembersAnswer.NotNow;
+        if (
+            after != OrganizationRole.Lead
+            && !await db.MembersOf(organization.Id)
+                .AnyAsync(row => row.PersonId != person && row.Role == OrganizationRole.Lead, stop)
+            && await db.RoleIn(organization.Id, person, stop) == OrganizationRole.Lead
+        )
+            return MembersAnswer.LastLead;
+        if (await change(db.MembersOf(organization.Id).Where(row => row.PersonId == person)) == 0)
+            return MembersAnswer.NotNow;
+        db.Audit()
+            .Add(
+                AuditRow.Of(
+                    Now,
+                    by,
+                    organization.SiteId,
+                    action,
+                    "organization:" + organization.Slug,
+                    $"person:{person}" + (action == "organization.role" ? $" → {after}" : "")
+                )
+            );
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return MembersAnswer.Done;
     }
 
-    internal static (string Subject, string Text) Letter(string organization, string by, OrganizationRole role, string link) => (Words.Say($"Undangan dari {organization}", $"An invitation from {organization}"), Words.Say(
-        $"Halo,\n\n{by} mengundang Anda ke {organization} di Hetero Space, sebagai {role.Said().ToLowerInvariant()}. Tautan ini berlaku 14 hari dan sekali pakai.\n\n{link}\n\nBila Anda tidak mengenalnya, abaikan saja surat ini.",
-        $"Hello,\n\n{by} invites you to {organization} at Hetero Space, as a {role.Said().ToLowerInvariant()}. The link lasts 14 days and works once.\n\n{link}\n\nIf you do not know them, ignore this mail."));
+    internal static (string Subject, string Text) Letter(
+        string organization,
+        string by,
+        OrganizationRole role,
+        string link
+    ) =>
+        (
+            Words.Say($"Undangan dari {organization}", $"An invitation from {organization}"),
+            Words.Say(
+                $"Halo,\n\n{by} mengundang Anda ke {organization} di Hetero Space, sebagai {role.Said().ToLowerInvariant()}. Tautan ini berlaku 14 hari dan sekali pakai.\n\n{link}\n\nBila Anda tidak mengenalnya, abaikan saja surat ini.",
+                $"Hello,\n\n{by} invites you to {organization} at Hetero Space, as a {role.Said().ToLowerInvariant()}. The link lasts 14 days and works once.\n\n{link}\n\nIf you do not know them, ignore this mail."
+            )
+        );
 }

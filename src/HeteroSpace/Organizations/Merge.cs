@@ -17,12 +17,16 @@ public sealed class Merge
     public static readonly TimeSpan Undoable = TimeSpan.FromDays(30);
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid LoserId { get; init; }
+
     /// <summary>The one it was merged into then; that one may have been merged on since.</summary>
     public Guid WinnerId { get; init; }
+
     /// <summary>What the loser was before.</summary>
     public OrganizationStatus Before { get; init; }
+
     /// <summary>The account.</summary>
     public Guid By { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime At { get; init; }
     public DateTime? Undone { get; set; }
@@ -34,35 +38,90 @@ public sealed class KnownApart
     /// <summary>The lesser of the two ids.</summary>
     public Guid OneId { get; init; }
     public Guid OtherId { get; init; }
+
     /// <summary>The account.</summary>
     public Guid By { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime At { get; init; }
 
-    public static KnownApart Of(Guid one, Guid other, Guid by, DateTime at) => one.CompareTo(other) < 0 ? new() { OneId = one, OtherId = other, By = by, At = at } : new() { OneId = other, OtherId = one, By = by, At = at };
+    public static KnownApart Of(Guid one, Guid other, Guid by, DateTime at) =>
+        one.CompareTo(other) < 0
+            ? new()
+            {
+                OneId = one,
+                OtherId = other,
+                By = by,
+                At = at,
+            }
+            : new()
+            {
+                OneId = other,
+                OtherId = one,
+                By = by,
+                At = at,
+            };
 }
 
 /// <summary>What came of a merge.</summary>
-public enum MergeAnswer { Done, Changed, TooLate }
+public enum MergeAnswer
+{
+    Done,
+    Changed,
+    TooLate,
+}
 
 /// <summary>Merges organizations, and takes a merge back.</summary>
 public sealed class MergeOrganizations(AppDb db, FindOrganizations listing, IOutputCacheStore pages, TimeProvider time)
 {
     /// <summary>Whether the one may be merged into the other: what was suspended or declined would bring in people whom staff turned away.</summary>
-    public static bool May(Organization loser, Organization winner) => loser.Id != winner.Id && winner.Status == OrganizationStatus.Verified && loser.Status is OrganizationStatus.Verified or OrganizationStatus.Waiting;
+    public static bool May(Organization loser, Organization winner) =>
+        loser.Id != winner.Id
+        && winner.Status == OrganizationStatus.Verified
+        && loser.Status is OrganizationStatus.Verified or OrganizationStatus.Waiting;
 
     /// <summary>Changed when either is no longer as it was seen.</summary>
-    public async Task<MergeAnswer> Now(Organization loser, Organization winner, Guid by, CancellationToken stop = default)
+    public async Task<MergeAnswer> Now(
+        Organization loser,
+        Organization winner,
+        Guid by,
+        CancellationToken stop = default
+    )
     {
-        if (!May(loser, winner)) return MergeAnswer.Changed;
+        if (!May(loser, winner))
+            return MergeAnswer.Changed;
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Both rows are held, always in one order: whoever merges either of them meanwhile comes after, and finds it changed.
         foreach (var seen in ((Organization[])[loser, winner]).OrderBy(row => row.Id))
-            if (await db.Organizations().Where(row => row.Id == seen.Id && row.Version == seen.Version && row.Status == seen.Status).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return MergeAnswer.Changed;
-        await db.Organizations().Where(row => row.MergedIntoId == loser.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, winner.Id), stop);
-        await db.Organizations().Where(row => row.Id == loser.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, winner.Id).SetProperty(row => row.Status, OrganizationStatus.Merged), stop);
-        db.Merges().Add(new() { LoserId = loser.Id, WinnerId = winner.Id, Before = loser.Status, By = by, At = now });
+            if (
+                await db.Organizations()
+                    .Where(row => row.Id == seen.Id && row.Version == seen.Version && row.Status == seen.Status)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0
+            )
+                return MergeAnswer.Changed;
+        await db.Organizations()
+            .Where(row => row.MergedIntoId == loser.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, winner.Id), stop);
+        await db.Organizations()
+            .Where(row => row.Id == loser.Id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.MergedIntoId, winner.Id)
+                        .SetProperty(row => row.Status, OrganizationStatus.Merged),
+                stop
+            );
+        db.Merges()
+            .Add(
+                new()
+                {
+                    LoserId = loser.Id,
+                    WinnerId = winner.Id,
+                    Before = loser.Status,
+                    By = by,
+                    At = now,
+                }
+            );
         Note(now, by, loser, "organization.merged", "→ " + winner.Slug);
         Note(now, by, winner, "organization.merged", "← " + loser.Slug);
         await Save(transaction, stop);
@@ -73,16 +132,38 @@ public sealed class MergeOrganizations(AppDb db, FindOrganizations listing, IOut
     public async Task<MergeAnswer> Undo(Guid id, Guid by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        if (await db.Merges().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } merge) return MergeAnswer.Changed;
-        if (merge.At + Merge.Undoable < now) return MergeAnswer.TooLate;
+        if (await db.Merges().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } merge)
+            return MergeAnswer.Changed;
+        if (merge.At + Merge.Undoable < now)
+            return MergeAnswer.TooLate;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (await db.Merges().Where(row => row.Id == id && row.Undone == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Undone, now), stop) == 0) return MergeAnswer.Changed;
+        if (
+            await db.Merges()
+                .Where(row => row.Id == id && row.Undone == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Undone, now), stop) == 0
+        )
+            return MergeAnswer.Changed;
         // The one it points to now, and what comes and goes under it, stands still for as long as we look.
         var loser = await db.Organizations().AsNoTracking().SingleAsync(row => row.Id == merge.LoserId, stop);
-        await db.Organizations().Where(row => row.Id == loser.MergedIntoId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop);
-        if (await db.Organizations().Where(row => row.Id == loser.Id && row.MergedIntoId == loser.MergedIntoId).ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, (Guid?)null).SetProperty(row => row.Status, merge.Before).SetProperty(row => row.Version, row => row.Version + 1), stop) == 0) return MergeAnswer.Changed;
+        await db.Organizations()
+            .Where(row => row.Id == loser.MergedIntoId)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop);
+        if (
+            await db.Organizations()
+                .Where(row => row.Id == loser.Id && row.MergedIntoId == loser.MergedIntoId)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.MergedIntoId, (Guid?)null)
+                            .SetProperty(row => row.Status, merge.Before)
+                            .SetProperty(row => row.Version, row => row.Version + 1),
+                    stop
+                ) == 0
+        )
+            return MergeAnswer.Changed;
         var below = await Below(loser, stop);
-        await db.Organizations().Where(row => below.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, loser.Id), stop);
+        await db.Organizations()
+            .Where(row => below.Contains(row.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, loser.Id), stop);
         Note(now, by, loser, "organization.unmerged", null);
         await Save(transaction, stop);
         return MergeAnswer.Done;
@@ -94,14 +175,26 @@ public sealed class MergeOrganizations(AppDb db, FindOrganizations listing, IOut
         var now = time.GetUtcNow().UtcDateTime;
         db.KnownApart().Add(Organizations.KnownApart.Of(one.Id, other.Id, by, now));
         Note(now, by, one, "organization.apart", other.Slug);
-        try { await db.SaveChangesAsync(stop); }
-        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException error) when (error.IsTaken())
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     // Those that were merged into the loser, directly or by way of another: they go with it.
     private async Task<List<Guid>> Below(Organization loser, CancellationToken stop)
     {
-        var into = await db.Merges().AsNoTracking().Where(row => row.Undone == null && db.Organizations().Any(known => known.Id == row.LoserId && known.MergedIntoId == loser.MergedIntoId)).ToListAsync(stop);
+        var into = await db.Merges()
+            .AsNoTracking()
+            .Where(row =>
+                row.Undone == null
+                && db.Organizations().Any(known => known.Id == row.LoserId && known.MergedIntoId == loser.MergedIntoId)
+            )
+            .ToListAsync(stop);
         var (below, front) = (new List<Guid>(), new List<Guid> { loser.Id });
         while (front.Count > 0)
         {
@@ -111,9 +204,13 @@ public sealed class MergeOrganizations(AppDb db, FindOrganizations listing, IOut
         return below;
     }
 
-    private void Note(DateTime now, Guid by, Organization about, string action, string? detail) => db.Audit().Add(AuditRow.Of(now, by, about.SiteId, action, "organization:" + about.Slug, detail));
+    private void Note(DateTime now, Guid by, Organization about, string action, string? detail) =>
+        db.Audit().Add(AuditRow.Of(now, by, about.SiteId, action, "organization:" + about.Slug, detail));
 
-    private async Task Save(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken stop)
+    private async Task Save(
+        Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction,
+        CancellationToken stop
+    )
     {
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -146,6 +243,7 @@ internal sealed class MergeTable : IEntityTypeConfiguration<Merge>, IEntityTypeC
 public static class MergeTables
 {
     public static DbSet<Merge> Merges(this AppDb db) => db.Set<Merge>();
+
     public static DbSet<KnownApart> KnownApart(this AppDb db) => db.Set<KnownApart>();
 
     /// <summary>What is merged points to one that is not, and says that it is merged: a pointer followed once ends at an organization with a page.</summary>
@@ -171,5 +269,6 @@ public static class MergeTables
         end $$;
         create or replace trigger merge_ends_after_one_step before update of merged_into_id, status on organizations
             for each row execute function merge_ends_after_one_step();
-        """);
+        """
+    );
 }

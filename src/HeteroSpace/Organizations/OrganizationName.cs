@@ -6,13 +6,26 @@ namespace HeteroSpace.Organizations;
 public static class OrganizationName
 {
     /// <summary>Without doubled spaces, line breaks and what cannot be seen.</summary>
-    public static string Cleaned(string typed) => string.Join(' ', new string([.. typed.Where(letter => char.IsWhiteSpace(letter) || !char.IsControl(letter) && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format)])
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Cleaned(string typed) =>
+        string.Join(
+            ' ',
+            new string([
+                .. typed.Where(letter =>
+                    char.IsWhiteSpace(letter)
+                    || !char.IsControl(letter)
+                        && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format
+                ),
+            ]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
     /// <summary>The same for "Komunitas Batik Muda", "KOMUNITAS BATIK-MUDA" and "Kom. Batik Muda".</summary>
     public static string Key(string name)
     {
-        var words = Foundation.Web.Slug.Letters(name, ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !Fillers.Contains(word)).ToList();
+        var words = Foundation
+            .Web.Slug.Letters(name, ' ')
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => !Fillers.Contains(word))
+            .ToList();
         return words.Count > 0 ? string.Concat(words) : string.Concat(Folded.Of(name).Where(letter => letter != ' '));
     }
 
@@ -23,5 +36,17 @@ public static class OrganizationName
         return slug is "" or "daftar" or "baru" ? "komunitas-" + slug.PadRight(1, '1') : slug;
     }
 
-    private static readonly HashSet<string> Fillers = ["komunitas", "kom", "community", "perkumpulan", "paguyuban", "forum", "pt", "cv", "yayasan", "the"];
+    private static readonly HashSet<string> Fillers =
+    [
+        "komunitas",
+        "kom",
+        "community",
+        "perkumpulan",
+        "paguyuban",
+        "forum",
+        "pt",
+        "cv",
+        "yayasan",
+        "the",
+    ];
 }

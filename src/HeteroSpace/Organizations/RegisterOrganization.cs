@@ -12,20 +12,56 @@ public sealed class RegisterOrganization(AppDb db, TimeProvider time)
     public const int MostWaiting = 3;
 
     /// <summary>The new organization; null when this person has enough that wait already. The wish must have no problems.</summary>
-    public async Task<Organization?> Now(OrganizationWish wish, Guid site, Guid person, CancellationToken stop = default)
+    public async Task<Organization?> Now(
+        OrganizationWish wish,
+        Guid site,
+        Guid person,
+        CancellationToken stop = default
+    )
     {
-        if (await db.OrganizationMembers().CountAsync(row => row.PersonId == person && db.Organizations().Any(known => known.Id == row.OrganizationId && known.Status == OrganizationStatus.Waiting), stop) >= MostWaiting) return null;
+        if (
+            await db.OrganizationMembers()
+                .CountAsync(
+                    row =>
+                        row.PersonId == person
+                        && db.Organizations()
+                            .Any(known => known.Id == row.OrganizationId && known.Status == OrganizationStatus.Waiting),
+                    stop
+                ) >= MostWaiting
+        )
+            return null;
         var now = time.GetUtcNow().UtcDateTime;
         for (var tries = 0; ; tries++)
         {
             var organization = new Organization { SiteId = site, Registered = now };
             wish.Into(organization);
-            organization.Slug = await Slug.Free(OrganizationName.Slug(organization.Name), db.Organizations().Select(row => row.Slug), tries, stop);
+            organization.Slug = await Slug.Free(
+                OrganizationName.Slug(organization.Name),
+                db.Organizations().Select(row => row.Slug),
+                tries,
+                stop
+            );
             db.Organizations().Add(organization);
-            db.OrganizationMembers().Add(new() { OrganizationId = organization.Id, PersonId = person, Role = OrganizationRole.Lead, Since = now });
-            try { await db.SaveChangesAsync(stop); }
+            db.OrganizationMembers()
+                .Add(
+                    new()
+                    {
+                        OrganizationId = organization.Id,
+                        PersonId = person,
+                        Role = OrganizationRole.Lead,
+                        Since = now,
+                    }
+                );
+            try
+            {
+                await db.SaveChangesAsync(stop);
+            }
             // Two of one name in one moment: the second takes another address.
-            catch (DbUpdateException error) when (tries < 10 && error.IsTaken()) { db.ChangeTracker.Clear(); continue; }
+            catch (DbUpdateException error) when (tries < 10 && error.IsTaken())
+            {
+                db.ChangeTracker.Clear();
+                continue;
+            }
             await db.KnowAt(person, site, stop);
             return organization;
         }
@@ -35,6 +71,13 @@ public sealed class RegisterOrganization(AppDb db, TimeProvider time)
     public static async Task<List<Organization>> Same(AppDb db, string name, CancellationToken stop = default)
     {
         var key = OrganizationName.Key(OrganizationName.Cleaned(name));
-        return key == "" ? [] : await db.Organizations().AsNoTracking().Where(row => row.Status == OrganizationStatus.Verified && row.NameKey == key).OrderBy(row => row.Id).Take(5).ToListAsync(stop);
+        return key == ""
+            ? []
+            : await db.Organizations()
+                .AsNoTracking()
+                .Where(row => row.Status == OrganizationStatus.Verified && row.NameKey == key)
+                .OrderBy(row => row.Id)
+                .Take(5)
+                .ToListAsync(stop);
     }
 }

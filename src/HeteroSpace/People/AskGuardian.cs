@@ -12,40 +12,90 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.People;
 
 /// <summary>Asks the guardian of a minor, by a link in a mail or by a call that staff make, and keeps the answer with the very text.</summary>
-public sealed class AskGuardian(AppDb db, IDataProtectionProvider protection, PublicUrl address, KnownPeople known, ErasePerson erase, TimeProvider time, IServiceProvider services)
+public sealed class AskGuardian(
+    AppDb db,
+    IDataProtectionProvider protection,
+    PublicUrl address,
+    KnownPeople known,
+    ErasePerson erase,
+    TimeProvider time,
+    IServiceProvider services
+)
 {
-    public const string MailJob = "guardian-mail", Version = "2026-11";
+    public const string MailJob = "guardian-mail",
+        Version = "2026-11";
+
     public sealed record MailPayload(Guid PersonId);
-    private readonly ITimeLimitedDataProtector _signer = protection.CreateProtector("guardian").ToTimeLimitedDataProtector();
+
+    private readonly ITimeLimitedDataProtector _signer = protection
+        .CreateProtector("guardian")
+        .ToTimeLimitedDataProtector();
 
     /// <summary>What a guardian agrees to.</summary>
-    public static string Text(string child) => Words.Say(
-        $"Saya orang tua atau wali {child}, yang belum berusia 18 tahun. Saya setuju Hetero Space menyimpan nama dan kontak {child} agar bisa memesan ruang dan ikut kegiatan. Persetujuan ini bisa saya tarik kapan saja di lokasi Hetero Space; datanya lalu dihapus.",
-        $"I am the parent or guardian of {child}, who is under 18. I agree that Hetero Space keeps the name and contact of {child}, so that {child} can book rooms and take part. I may withdraw this at any time at a Hetero Space site; the data is then deleted.");
+    public static string Text(string child) =>
+        Words.Say(
+            $"Saya orang tua atau wali {child}, yang belum berusia 18 tahun. Saya setuju Hetero Space menyimpan nama dan kontak {child} agar bisa memesan ruang dan ikut kegiatan. Persetujuan ini bisa saya tarik kapan saja di lokasi Hetero Space; datanya lalu dihapus.",
+            $"I am the parent or guardian of {child}, who is under 18. I agree that Hetero Space keeps the name and contact of {child}, so that {child} can book rooms and take part. I may withdraw this at any time at a Hetero Space site; the data is then deleted."
+        );
 
     /// <summary>The mail to the guardian; the words name the child by the name they signed up with.</summary>
-    public static (string Subject, string Text) Letter(string guardian, string child, string link) => (Words.Say($"{child} ingin ikut di Hetero Space", $"{child} would like to take part at Hetero Space"), Words.Say(
-        $"Halo {guardian},\n\n{child} mendaftar di Hetero Space, ruang kerja bersama milik Provinsi Jawa Tengah, dan menyebut Anda sebagai orang tua atau wali. Karena {child} belum berusia 18 tahun, Anda yang memutuskan. Baca dan jawab di sini; tautan berlaku 30 hari.\n\n{link}\n\nBila Anda tidak mengenal {child}, buka tautan itu dan tekan tidak setuju: data dihapus.",
-        $"Hello {guardian},\n\n{child} signed up at Hetero Space, the co-working space of Central Java Province, and named you as parent or guardian. As {child} is under 18, you decide. Read and answer here; the link is good for 30 days.\n\n{link}\n\nIf you do not know {child}, open the link and refuse: the data is deleted."));
+    public static (string Subject, string Text) Letter(string guardian, string child, string link) =>
+        (
+            Words.Say($"{child} ingin ikut di Hetero Space", $"{child} would like to take part at Hetero Space"),
+            Words.Say(
+                $"Halo {guardian},\n\n{child} mendaftar di Hetero Space, ruang kerja bersama milik Provinsi Jawa Tengah, dan menyebut Anda sebagai orang tua atau wali. Karena {child} belum berusia 18 tahun, Anda yang memutuskan. Baca dan jawab di sini; tautan berlaku 30 hari.\n\n{link}\n\nBila Anda tidak mengenal {child}, buka tautan itu dan tekan tidak setuju: data dihapus.",
+                $"Hello {guardian},\n\n{child} signed up at Hetero Space, the co-working space of Central Java Province, and named you as parent or guardian. As {child} is under 18, you decide. Read and answer here; the link is good for 30 days.\n\n{link}\n\nIf you do not know {child}, open the link and refuse: the data is deleted."
+            )
+        );
 
     public async Task SendMail(Job job, CancellationToken stop)
     {
         var id = job.Read<MailPayload>().PersonId;
-        if (await db.GuardianRows().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == id, stop) is not { Email: { } email, Agreed: null } guardian) return;
+        if (
+            await db.GuardianRows().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == id, stop)
+            is not { Email: { } email, Agreed: null } guardian
+        )
+            return;
         var child = await db.People().AsNoTracking().SingleAsync(person => person.Id == id, stop);
         var link = address.Of("/wali/" + _signer.Protect(id.ToString("n"), TimeSpan.FromDays(30)));
         var (subject, text) = Words.In(child.Language, () => Letter(guardian.GuardianName, child.Name, link));
-        await db.PutOut(new() { Cause = "job:" + job.Id, Channel = Channel.Mail, Kind = "guardian.ask", PersonId = id, To = email, Name = guardian.GuardianName, Language = child.Language, Subject = subject, Text = text, At = job.Due, Due = job.Due }, stop);
+        await db.PutOut(
+            new()
+            {
+                Cause = "job:" + job.Id,
+                Channel = Channel.Mail,
+                Kind = "guardian.ask",
+                PersonId = id,
+                To = email,
+                Name = guardian.GuardianName,
+                Language = child.Language,
+                Subject = subject,
+                Text = text,
+                At = job.Due,
+                Due = job.Due,
+            },
+            stop
+        );
     }
 
     /// <summary>Whom a link is about; null when it is too old, not ours, or the child is gone.</summary>
     public async Task<(Guardian Guardian, Person Child)?> ByLink(string link, CancellationToken stop = default)
     {
         string text;
-        try { text = _signer.Unprotect(link); }
-        catch (CryptographicException) { return null; }
+        try
+        {
+            text = _signer.Unprotect(link);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
         var id = Guid.ParseExact(text, "n");
-        return await db.GuardianRows().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == id, stop) is { } guardian && await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == id, stop) is { } child ? (guardian, child) : null;
+        return
+            await db.GuardianRows().AsNoTracking().SingleOrDefaultAsync(row => row.PersonId == id, stop) is { } guardian
+            && await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == id, stop) is { } child
+            ? (guardian, child)
+            : null;
     }
 
     /// <summary>The guardian agreed: by the link (no account), or to staff on the phone. What was held becomes a booking. False when it stood already; what is still held then is looked at again.</summary>
@@ -56,17 +106,31 @@ public sealed class AskGuardian(AppDb db, IDataProtectionProvider protection, Pu
         var text = Text(child.Name);
         await using (var transaction = await db.Database.BeginTransactionAsync(stop))
         {
-            if (await db.GuardianRows().Where(row => row.PersonId == personId && row.Agreed == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Agreed, now).SetProperty(row => row.By, by).SetProperty(row => row.Text, text).SetProperty(row => row.Version, Version), stop) == 0)
+            if (
+                await db.GuardianRows()
+                    .Where(row => row.PersonId == personId && row.Agreed == null)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(row => row.Agreed, now)
+                                .SetProperty(row => row.By, by)
+                                .SetProperty(row => row.Text, text)
+                                .SetProperty(row => row.Version, Version),
+                        stop
+                    ) == 0
+            )
             {
                 await services.AnnounceConfirmed(db, personId);
                 return false;
             }
-            await db.People().Where(person => person.Id == personId).ExecuteUpdateAsync(set => set.SetProperty(person => person.AwaitsGuardian, false), stop);
+            await db.People()
+                .Where(person => person.Id == personId)
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.AwaitsGuardian, false), stop);
             db.Audit().Add(AuditRow.Of(now, by, site, "guardian.agreed", "person:" + personId));
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
         }
-        if (child.AccountId is { } account) known.Forget(account);
+        if (child.AccountId is { } account)
+            known.Forget(account);
         await services.AnnounceConfirmed(db, personId);
         return true;
     }
@@ -74,7 +138,17 @@ public sealed class AskGuardian(AppDb db, IDataProtectionProvider protection, Pu
     /// <summary>The guardian said no, or withdrew: without consent there is no ground to keep anything (UU PDP art. 9 and 25).</summary>
     public async Task Refuse(Guid personId, Guid? by, Guid? site, CancellationToken stop = default)
     {
-        if (await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == personId && !person.Gone && db.GuardianRows().Any(row => row.PersonId == personId), stop) is not { } child) return;
+        if (
+            await db.People()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(
+                    person =>
+                        person.Id == personId && !person.Gone && db.GuardianRows().Any(row => row.PersonId == personId),
+                    stop
+                )
+            is not { } child
+        )
+            return;
         await erase.Now(child, stop);
         db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, site, "guardian.refused", "person:" + personId));
         await db.SaveChangesAsync(stop);
@@ -86,18 +160,42 @@ public sealed class AskGuardian(AppDb db, IDataProtectionProvider protection, Pu
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.GuardianRows().Where(row => row.PersonId == personId).ExecuteDeleteAsync(stop);
-        await db.People().Where(person => person.Id == personId).ExecuteUpdateAsync(set => set.SetProperty(person => person.AwaitsGuardian, true), stop);
-        db.GuardianRows().Add(new() { PersonId = personId, GuardianName = PersonName.Cleaned(guardianName), Email = contact.Email, Phone = contact.Phone, Asked = now });
-        if (contact.Email is not null) db.Jobs().Add(Job.Of(MailJob, new MailPayload(personId), now));
+        await db.People()
+            .Where(person => person.Id == personId)
+            .ExecuteUpdateAsync(set => set.SetProperty(person => person.AwaitsGuardian, true), stop);
+        db.GuardianRows()
+            .Add(
+                new()
+                {
+                    PersonId = personId,
+                    GuardianName = PersonName.Cleaned(guardianName),
+                    Email = contact.Email,
+                    Phone = contact.Phone,
+                    Asked = now,
+                }
+            );
+        if (contact.Email is not null)
+            db.Jobs().Add(Job.Of(MailJob, new MailPayload(personId), now));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        if (await db.People().Where(person => person.Id == personId).Select(person => person.AccountId).SingleOrDefaultAsync(stop) is { } account) known.Forget(account);
+        if (
+            await db.People()
+                .Where(person => person.Id == personId)
+                .Select(person => person.AccountId)
+                .SingleOrDefaultAsync(stop) is
+            { } account
+        )
+            known.Forget(account);
     }
 
     /// <summary>Sends the link once more; false when there is no address or the guardian has agreed.</summary>
     public async Task<bool> SendAgain(Guid personId, CancellationToken stop = default)
     {
-        if (!await db.GuardianRows().AnyAsync(row => row.PersonId == personId && row.Email != null && row.Agreed == null, stop)) return false;
+        if (
+            !await db.GuardianRows()
+                .AnyAsync(row => row.PersonId == personId && row.Email != null && row.Agreed == null, stop)
+        )
+            return false;
         db.Jobs().Add(Job.Of(MailJob, new MailPayload(personId), time.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync(stop);
         return true;

@@ -16,14 +16,24 @@ public sealed class Consent
     public Guid PersonId { get; init; }
     public string Purpose { get; init; } = "";
     public string Version { get; init; } = "";
+
     /// <summary>As it was read, in the language it was read in.</summary>
     public string Text { get; init; } = "";
+
     /// <summary>UTC.</summary>
     public DateTime Given { get; init; }
     public DateTime? Withdrawn { get; set; }
 
     /// <summary>Agreed at an instant (UTC), in the language that is spoken.</summary>
-    public static Consent To(ConsentPurpose purpose, Guid person, DateTime now) => new() { PersonId = person, Purpose = purpose.Key, Version = purpose.Version, Text = purpose.Text.Here, Given = now };
+    public static Consent To(ConsentPurpose purpose, Guid person, DateTime now) =>
+        new()
+        {
+            PersonId = person,
+            Purpose = purpose.Key,
+            Version = purpose.Version,
+            Text = purpose.Text.Here,
+            Given = now,
+        };
 }
 
 /// <summary>A sole owner's finances are specific data (UU PDP art. 4(2)): kept with consent, and gone when it is withdrawn.</summary>
@@ -31,8 +41,17 @@ public static class FinancesConsent
 {
     public const string Key = "keuangan";
 
-    internal static Task Changed(AppDb db, ConsentChanged changed, CancellationToken stop) => changed is { Purpose: Key, Given: false }
-        ? db.Profiles().Where(row => row.PersonId == changed.PersonId).ExecuteUpdateAsync(set => set.SetProperty(row => row.Capital, (SizeClass?)null).SetProperty(row => row.Turnover, (SizeClass?)null), stop) : Task.CompletedTask;
+    internal static Task Changed(AppDb db, ConsentChanged changed, CancellationToken stop) =>
+        changed is { Purpose: Key, Given: false }
+            ? db.Profiles()
+                .Where(row => row.PersonId == changed.PersonId)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Capital, (SizeClass?)null)
+                            .SetProperty(row => row.Turnover, (SizeClass?)null),
+                    stop
+                )
+            : Task.CompletedTask;
 }
 
 /// <summary>Consent was given or withdrawn; what stood on it begins or ends at once.</summary>
@@ -43,10 +62,12 @@ public sealed class AccessRow
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid PersonId { get; init; }
+
     /// <summary>The account that looked.</summary>
     public Guid By { get; init; }
     public Guid SiteId { get; init; }
     public DateTime At { get; init; }
+
     /// <summary>What was opened, as <c>booking:HS-7KQ4-2M</c>.</summary>
     public string What { get; init; } = "";
 }
@@ -60,7 +81,11 @@ internal sealed class ConsentTable : IEntityTypeConfiguration<Consent>, IEntityT
         table.Property(row => row.Version).HasMaxLength(20);
         table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
         // One standing consent a purpose.
-        table.HasIndex(row => new { row.PersonId, row.Purpose }, "consents_one_stands").IsUnique().HasFilter("withdrawn is null").HasDatabaseName("consents_one_stands");
+        table
+            .HasIndex(row => new { row.PersonId, row.Purpose }, "consents_one_stands")
+            .IsUnique()
+            .HasFilter("withdrawn is null")
+            .HasDatabaseName("consents_one_stands");
     }
 
     public void Configure(EntityTypeBuilder<AccessRow> table)
@@ -75,14 +100,38 @@ internal sealed class ConsentTable : IEntityTypeConfiguration<Consent>, IEntityT
 public static class ConsentTables
 {
     public static DbSet<Consent> Consents(this AppDb db) => db.Set<Consent>();
+
     public static DbSet<AccessRow> PersonAccess(this AppDb db) => db.Set<AccessRow>();
 
     /// <summary>Notes that staff opened something of a person; once an hour for the same thing. Looking at one's own is no access.</summary>
-    public static async Task NoteAccess(this AppDb db, Guid person, Guid by, Guid site, string what, DateTime now, CancellationToken stop = default)
+    public static async Task NoteAccess(
+        this AppDb db,
+        Guid person,
+        Guid by,
+        Guid site,
+        string what,
+        DateTime now,
+        CancellationToken stop = default
+    )
     {
         var since = now.AddHours(-1);
-        if (await db.PersonAccess().AnyAsync(row => row.PersonId == person && row.By == by && row.What == what && row.At > since, stop) || await db.People().AnyAsync(row => row.Id == person && row.AccountId == by, stop)) return;
-        db.PersonAccess().Add(new() { PersonId = person, By = by, SiteId = site, At = now, What = what });
+        if (
+            await db.PersonAccess()
+                .AnyAsync(row => row.PersonId == person && row.By == by && row.What == what && row.At > since, stop)
+            || await db.People().AnyAsync(row => row.Id == person && row.AccountId == by, stop)
+        )
+            return;
+        db.PersonAccess()
+            .Add(
+                new()
+                {
+                    PersonId = person,
+                    By = by,
+                    SiteId = site,
+                    At = now,
+                    What = what,
+                }
+            );
         await db.SaveChangesAsync(stop);
     }
 }

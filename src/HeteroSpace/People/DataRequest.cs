@@ -5,7 +5,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.People;
 
-public enum DataRight { Access, Correct, Restrict, StopUse, Object, Other }
+public enum DataRight
+{
+    Access,
+    Correct,
+    Restrict,
+    StopUse,
+    Object,
+    Other,
+}
 
 /// <summary>
 /// A person asks for what they cannot do by themselves under <c>/saya/data</c>. The law gives 3 × 24 hours (UU PDP art. 32, 40 and 41), by the
@@ -17,15 +25,18 @@ public sealed class DataRequest
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid PersonId { get; init; }
+
     /// <summary>The site whose manager answers.</summary>
     public Guid SiteId { get; init; }
     public DataRight Right { get; init; }
     public string Text { get; init; } = "";
+
     /// <summary>UTC.</summary>
     public DateTime Asked { get; init; }
     public DateTime Due { get; init; }
     public DateTime? Answered { get; set; }
     public string? Answer { get; set; }
+
     /// <summary>The account that answered.</summary>
     public Guid? By { get; set; }
 }
@@ -33,17 +44,22 @@ public sealed class DataRequest
 /// <summary>A data request came or was answered: the jobs, written with it, by which managers and the person are told.</summary>
 public sealed record DataRequestNews(Guid RequestId, DateTime At)
 {
-    public const string AskedJob = "data-request-asked", AnsweredJob = "data-request-answered";
+    public const string AskedJob = "data-request-asked",
+        AnsweredJob = "data-request-answered";
 }
 
 public static class DataRights
 {
-    public static string Said(this DataRight right) => right switch
-    {
-        DataRight.Access => Words.Say("Akses dan catatan pemrosesan", "Access and the record of processing"), DataRight.Correct => Words.Say("Perbaikan data", "Correction"),
-        DataRight.Restrict => Words.Say("Pembatasan sementara", "Restriction for a time"), DataRight.StopUse => Words.Say("Penghentian pemrosesan", "An end to processing"),
-        DataRight.Object => Words.Say("Keberatan", "Objection"), DataRight.Other => Words.Say("Lainnya", "Something else"),
-    };
+    public static string Said(this DataRight right) =>
+        right switch
+        {
+            DataRight.Access => Words.Say("Akses dan catatan pemrosesan", "Access and the record of processing"),
+            DataRight.Correct => Words.Say("Perbaikan data", "Correction"),
+            DataRight.Restrict => Words.Say("Pembatasan sementara", "Restriction for a time"),
+            DataRight.StopUse => Words.Say("Penghentian pemrosesan", "An end to processing"),
+            DataRight.Object => Words.Say("Keberatan", "Objection"),
+            DataRight.Other => Words.Say("Lainnya", "Something else"),
+        };
 
     public static DbSet<DataRequest> DataRequests(this AppDb db) => db.Set<DataRequest>();
 }
@@ -56,6 +72,11 @@ internal sealed class DataRequestTable : IEntityTypeConfiguration<DataRequest>
         table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
         table.Property(row => row.Text).HasMaxLength(2000);
         table.Property(row => row.Answer).HasMaxLength(4000);
-        table.HasIndex(row => new { row.SiteId, row.Answered, row.Due });
+        table.HasIndex(row => new
+        {
+            row.SiteId,
+            row.Answered,
+            row.Due,
+        });
     }
 }

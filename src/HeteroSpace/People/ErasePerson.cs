@@ -12,7 +12,15 @@ namespace HeteroSpace.People;
 /// Deletes a person on their word: ends what is open, then erases each kind of data by the register in one transaction,
 /// then the files. The row of the person stays without name and contact, so that counts of members and visits stay true.
 /// </summary>
-public sealed class ErasePerson(AppDb db, IEnumerable<PersonalData> register, FileStore files, Mailer mailer, KnownPeople known, TimeProvider time, IServiceProvider services)
+public sealed class ErasePerson(
+    AppDb db,
+    IEnumerable<PersonalData> register,
+    FileStore files,
+    Mailer mailer,
+    KnownPeople known,
+    TimeProvider time,
+    IServiceProvider services
+)
 {
     /// <summary>What stands where a name stood.</summary>
     public const string Nobody = "–";
@@ -24,21 +32,27 @@ public sealed class ErasePerson(AppDb db, IEnumerable<PersonalData> register, Fi
         var kinds = register.Where(kind => kind.IsPersonal).Reverse().ToList();
         var stored = new List<string>();
         foreach (var kind in kinds)
-            if (kind.Files is { } of) stored.AddRange((await of(db, subject, stop)).Select(file => file.Stored));
+            if (kind.Files is { } of)
+                stored.AddRange((await of(db, subject, stop)).Select(file => file.Stored));
         var mails = await db.Outbox().Where(row => row.PersonId == person.Id).Select(row => row.Id).ToListAsync(stop);
 
         await using (var transaction = await db.Database.BeginTransactionAsync(stop))
         {
             foreach (var kind in kinds)
-                if (kind.Erase is { } erase) await erase(db, subject, stop);
-            db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, null, null, "person.erased", "person:" + person.Id));
+                if (kind.Erase is { } erase)
+                    await erase(db, subject, stop);
+            db.Audit()
+                .Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, null, null, "person.erased", "person:" + person.Id));
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
         }
-        foreach (var name in stored) files.Erase(name);
+        foreach (var name in stored)
+            files.Erase(name);
         mailer.Erase(mails);
-        if (person.AccountId is { } account) known.Forget(account);
+        if (person.AccountId is { } account)
+            known.Forget(account);
         // The log of SQLite holds former pages until it is folded in; PostgreSQL vacuums by itself.
-        if (db.Engine == Engine.Sqlite) await db.Database.ExecuteSqlRawAsync("pragma wal_checkpoint(truncate)", stop);
+        if (db.Engine == Engine.Sqlite)
+            await db.Database.ExecuteSqlRawAsync("pragma wal_checkpoint(truncate)", stop);
     }
 }

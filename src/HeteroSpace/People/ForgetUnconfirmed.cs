@@ -19,16 +19,31 @@ public sealed class ForgetUnconfirmed(AppDb db, ErasePerson erase, TimeProvider 
         var before = time.GetUtcNow().UtcDateTime - After;
         var each = new OneByOne(db, log, Kind);
         var forgotten = db.People()
-            .Where(person => person.AccountId != null
-            && (!person.EmailConfirmed && !person.PhoneConfirmed || person.AwaitsGuardian) && person.Since < before
-            && !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId));
-        foreach (var id in await forgotten.OrderBy(person => person.Since).Select(person => person.Id).Take(500)
-            .ToListAsync(stop))
-            await each.Do(id, async () =>
-            {
-                await erase.Now(await db.People().AsNoTracking().SingleAsync(person => person.Id == id, stop), stop);
-                db.ChangeTracker.Clear();
-            }, stop);
+            .Where(person =>
+                person.AccountId != null
+                && (!person.EmailConfirmed && !person.PhoneConfirmed || person.AwaitsGuardian)
+                && person.Since < before
+                && !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId)
+            );
+        foreach (
+            var id in await forgotten
+                .OrderBy(person => person.Since)
+                .Select(person => person.Id)
+                .Take(500)
+                .ToListAsync(stop)
+        )
+            await each.Do(
+                id,
+                async () =>
+                {
+                    await erase.Now(
+                        await db.People().AsNoTracking().SingleAsync(person => person.Id == id, stop),
+                        stop
+                    );
+                    db.ChangeTracker.Clear();
+                },
+                stop
+            );
         each.End();
     }
 }

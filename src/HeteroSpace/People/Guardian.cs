@@ -14,11 +14,14 @@ public sealed class Guardian
     public string GuardianName { get; init; } = "";
     public string? Email { get; init; }
     public string? Phone { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime Asked { get; init; }
     public DateTime? Agreed { get; set; }
+
     /// <summary>The account of staff who heard it on the phone; null for the link.</summary>
     public Guid? By { get; set; }
+
     /// <summary>What was agreed to, in the version and language it was read in.</summary>
     public string? Text { get; set; }
     public string? Version { get; set; }

@@ -9,7 +9,9 @@ namespace HeteroSpace.People;
 /// <summary>The person behind a sign-in, kept ten seconds; a change of the person forgets it at once on this node.</summary>
 public sealed class KnownPeople(IServiceScopeFactory scopes, TimeProvider time)
 {
-    private static readonly Func<AppDb, Guid, Task<Person?>> WithAccount = EF.CompileAsyncQuery((AppDb db, Guid account) => db.Set<Person>().AsNoTracking().SingleOrDefault(row => row.AccountId == account));
+    private static readonly Func<AppDb, Guid, Task<Person?>> WithAccount = EF.CompileAsyncQuery(
+        (AppDb db, Guid account) => db.Set<Person>().AsNoTracking().SingleOrDefault(row => row.AccountId == account)
+    );
     private readonly ConcurrentDictionary<Guid, (long Read, Person? Person)> _known = new();
 
     public void Forget(Guid account) => _known.TryRemove(account, out _);
@@ -18,11 +20,13 @@ public sealed class KnownPeople(IServiceScopeFactory scopes, TimeProvider time)
 
     public async ValueTask<Person?> Of(Guid account)
     {
-        if (_known.TryGetValue(account, out var known) && time.GetElapsedTime(known.Read) < TimeSpan.FromSeconds(10)) return known.Person;
+        if (_known.TryGetValue(account, out var known) && time.GetElapsedTime(known.Read) < TimeSpan.FromSeconds(10))
+            return known.Person;
         var read = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
         var person = await WithAccount(scope.ServiceProvider.GetRequiredService<AppDb>(), account);
-        if (_known.Count > 10_000) _known.Clear();
+        if (_known.Count > 10_000)
+            _known.Clear();
         _known[account] = (read, person);
         return person;
     }

@@ -10,38 +10,78 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.People;
 
 /// <summary>A forgotten password: a link in a mail, good for a day and once.</summary>
-public sealed class NewPassword(AppDb db, UserManager<Account> accounts, SignIn signIn, PublicUrl address, TimeProvider time, SignedInDevices devices)
+public sealed class NewPassword(
+    AppDb db,
+    UserManager<Account> accounts,
+    SignIn signIn,
+    PublicUrl address,
+    TimeProvider time,
+    SignedInDevices devices
+)
 {
     public const string MailJob = "new-password";
+
     public sealed record MailPayload(Guid AccountId);
 
     /// <summary>Says nothing about whether such an account exists, and takes as long when it does not.</summary>
     public async Task Ask(string contact, CancellationToken stop = default)
     {
-        var known = (await signIn.Candidates(contact, stop)).Where(account => account.Email is not null).Select(account => account.Id).FirstOrDefault();
+        var known = (await signIn.Candidates(contact, stop))
+            .Where(account => account.Email is not null)
+            .Select(account => account.Id)
+            .FirstOrDefault();
         db.Jobs().Add(Job.Of(MailJob, new MailPayload(known), time.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync(stop);
     }
 
     public async Task SendMail(Job job, CancellationToken stop)
     {
-        if (await accounts.FindByIdAsync(job.Read<MailPayload>().AccountId.ToString()) is not { Email: { } email } account) return;
+        if (
+            await accounts.FindByIdAsync(job.Read<MailPayload>().AccountId.ToString())
+            is not { Email: { } email } account
+        )
+            return;
         var person = await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == account.Id, stop);
-        var link = address.Of($"/sandi-baru?akun={account.Id}&kode={Uri.EscapeDataString(await accounts.GeneratePasswordResetTokenAsync(account))}");
+        var link = address.Of(
+            $"/sandi-baru?akun={account.Id}&kode={Uri.EscapeDataString(await accounts.GeneratePasswordResetTokenAsync(account))}"
+        );
         var (subject, text) = Words.In(person?.Language ?? "id", () => Said(person?.Name ?? "", link));
-        await db.PutOut(new() { Cause = "job:" + job.Id, Channel = Channel.Mail, Kind = "account.password", PersonId = person?.Id, To = email, Name = person?.Name ?? "", Language = person?.Language ?? "id", Subject = subject, Text = text, At = job.Due, Due = job.Due }, stop);
+        await db.PutOut(
+            new()
+            {
+                Cause = "job:" + job.Id,
+                Channel = Channel.Mail,
+                Kind = "account.password",
+                PersonId = person?.Id,
+                To = email,
+                Name = person?.Name ?? "",
+                Language = person?.Language ?? "id",
+                Subject = subject,
+                Text = text,
+                At = job.Due,
+                Due = job.Due,
+            },
+            stop
+        );
     }
 
-    public static (string Subject, string Text) Said(string name, string link) => (Words.Say("Sandi baru", "New password"), Words.Say(
-        $"Halo {name},\n\nbuka tautan ini untuk membuat sandi baru. Tautan berlaku sehari.\n\n{link}\n\nBila bukan Anda yang meminta, abaikan surat ini; sandi lama tetap berlaku.",
-        $"Hello {name},\n\nopen this link to set a new password. It is good for a day.\n\n{link}\n\nIf you did not ask, ignore this mail; your old password stays."));
+    public static (string Subject, string Text) Said(string name, string link) =>
+        (
+            Words.Say("Sandi baru", "New password"),
+            Words.Say(
+                $"Halo {name},\n\nbuka tautan ini untuk membuat sandi baru. Tautan berlaku sehari.\n\n{link}\n\nBila bukan Anda yang meminta, abaikan surat ini; sandi lama tetap berlaku.",
+                $"Hello {name},\n\nopen this link to set a new password. It is good for a day.\n\n{link}\n\nIf you did not ask, ignore this mail; your old password stays."
+            )
+        );
 
     /// <summary>Sets it, and signs out every browser: whoever lost a password may have lost more.</summary>
     public async Task<IdentityResult> Set(string accountId, string code, string password)
     {
-        if (await accounts.FindByIdAsync(accountId) is not { } account) return IdentityResult.Failed(new IdentityError { Code = "InvalidToken" });
+        if (await accounts.FindByIdAsync(accountId) is not { } account)
+            return IdentityResult.Failed(new IdentityError { Code = "InvalidToken" });
         var set = await accounts.ResetPasswordAsync(account, code, password);
-        if (set.Succeeded) await devices.SignOut(account.Id, null);
+        if (set.Succeeded)
+            await devices.SignOut(account.Id, null);
         return set;
     }
 }

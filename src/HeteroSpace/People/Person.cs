@@ -8,38 +8,74 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.People;
 
 /// <summary>The kind of member someone is; spaces may be kept for some kinds.</summary>
-public enum PersonKind { Public, Umkm, StartUp, Cooperative, Student, CommunityMember, Partner }
+public enum PersonKind
+{
+    Public,
+    Umkm,
+    StartUp,
+    Cooperative,
+    Student,
+    CommunityMember,
+    Partner,
+}
 
 /// <summary>Someone the space knows. One name field: many people here have one name.</summary>
 public sealed class Person
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
+
     /// <summary>Of the member card, as <c>HM-7KQ4-2MXT</c>.</summary>
     public string Code { get; init; } = MemberCode.New();
+
     /// <summary>Null for someone staff booked for, who never signed up.</summary>
     public Guid? AccountId { get; init; }
-    public string Name { get; set { field = value; FoldedName = " " + Folded.Of(value); } } = "";
+    public string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            FoldedName = " " + Folded.Of(value);
+        }
+    } = "";
+
     /// <summary>The name as it is searched and sorted; it begins with a space, so that every word of it does.</summary>
     public string FoldedName { get; private set; } = "";
     public PersonKind Kind { get; set; }
+
     /// <summary>Staff saw evidence for the kind.</summary>
     public bool Verified { get; set; }
     public string? Email { get; set; }
     public bool EmailConfirmed { get; set; }
+
     /// <summary>E.164, as <c>+6281234567890</c>.</summary>
-    public string? Phone { get; set { field = value; PhoneEnd = value is { Length: >= 4 } ? value[^4..] : null; } }
+    public string? Phone
+    {
+        get;
+        set
+        {
+            field = value;
+            PhoneEnd = value is { Length: >= 4 } ? value[^4..] : null;
+        }
+    }
+
     /// <summary>The last four digits, by which people are found at the desk.</summary>
     public string? PhoneEnd { get; private set; }
+
     /// <summary>Number belongs to the person; an unconfirmed one claims nothing.</summary>
     public bool PhoneConfirmed { get; set; }
+
     /// <summary>The code the person sends from that number to the site, which staff tick off.</summary>
     public string? PhoneCode { get; set; }
     public string Language { get; set; } = "id";
     public DateTime Since { get; init; }
+
     /// <summary>Younger than 18, and the guardian has not agreed yet (<see cref="Guardian"/>).</summary>
     public bool AwaitsGuardian { get; set; }
+
     /// <summary>Deleted on their word: the row stays for counts, without name and contact.</summary>
     public bool Gone { get; init; }
+
     /// <summary>Either contact suffices, and a minor's guardian has agreed; until then a booking is only held.</summary>
     public bool ContactConfirmed => (EmailConfirmed || PhoneConfirmed) && !AwaitsGuardian;
 }
@@ -60,23 +96,25 @@ public static class MemberCode
     public static string? Read(string typed)
     {
         var text = string.Concat(typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
-        if (text.Length == 10 && text.StartsWith("HM", StringComparison.Ordinal)) text = text[2..];
+        if (text.Length == 10 && text.StartsWith("HM", StringComparison.Ordinal))
+            text = text[2..];
         return text.Length == 8 && text.All(letter => Letters.Contains(letter)) ? $"HM-{text[..4]}-{text[4..]}" : null;
     }
 }
 
 public static class PersonKinds
 {
-    public static string Said(this PersonKind kind) => kind switch
-    {
-        PersonKind.Umkm => Words.Say("UMKM", "Small business"),
-        PersonKind.StartUp => Words.Say("Usaha rintisan", "Start-up"),
-        PersonKind.Cooperative => Words.Say("Koperasi", "Cooperative"),
-        PersonKind.Student => Words.Say("Pelajar atau mahasiswa", "Student"),
-        PersonKind.CommunityMember => Words.Say("Anggota komunitas", "Community member"),
-        PersonKind.Partner => Words.Say("Mitra", "Partner"),
-        PersonKind.Public => Words.Say("Umum", "General public"),
-    };
+    public static string Said(this PersonKind kind) =>
+        kind switch
+        {
+            PersonKind.Umkm => Words.Say("UMKM", "Small business"),
+            PersonKind.StartUp => Words.Say("Usaha rintisan", "Start-up"),
+            PersonKind.Cooperative => Words.Say("Koperasi", "Cooperative"),
+            PersonKind.Student => Words.Say("Pelajar atau mahasiswa", "Student"),
+            PersonKind.CommunityMember => Words.Say("Anggota komunitas", "Community member"),
+            PersonKind.Partner => Words.Say("Mitra", "Partner"),
+            PersonKind.Public => Words.Say("Umum", "General public"),
+        };
 }
 
 /// <summary>A person is known at a site: they booked, asked, or showed their card there. Staff find those of their own site.</summary>
@@ -122,12 +160,17 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>, IEntityTyp
 public static class PeopleTables
 {
     public static DbSet<Person> People(this AppDb db) => db.Set<Person>();
+
     public static DbSet<PersonSite> PersonSites(this AppDb db) => db.Set<PersonSite>();
 
     /// <summary>From now the site's staff find this person. Told twice, it is one row; whoever was erased stays so.</summary>
     public static Task KnowAt(this AppDb db, Guid person, Guid site, CancellationToken stop = default)
     {
         object Key(Guid id) => db.Engine == Engine.Sqlite ? id.ToByteArray(true) : id;
-        return db.Database.ExecuteSqlRawAsync("insert into person_sites (person_id, site_id) select id, {1} from people where id = {0} and not gone on conflict do nothing", [Key(person), Key(site)], stop);
+        return db.Database.ExecuteSqlRawAsync(
+            "insert into person_sites (person_id, site_id) select id, {1} from people where id = {0} and not gone on conflict do nothing",
+            [Key(person), Key(site)],
+            stop
+        );
     }
 }

@@ -12,7 +12,9 @@ namespace HeteroSpace.People;
 public static partial class PersonName
 {
     public const int Most = 120;
-    private static readonly System.Buffers.SearchValues<char> LineBreaks = System.Buffers.SearchValues.Create("\r\n\u000b\u000c\u0085\u2028\u2029");
+    private static readonly System.Buffers.SearchValues<char> LineBreaks = System.Buffers.SearchValues.Create(
+        "\r\n\u000b\u000c\u0085\u2028\u2029"
+    );
 
     /// <summary>The name as it is kept; null when it is none.</summary>
     public static string? Read(string? typed) => Problem(typed) is null ? Cleaned(typed!) : null;
@@ -21,12 +23,17 @@ public static partial class PersonName
     /// <param name="missing">What is said where there is none, or too much of it.</param>
     public static string? Problem(string? typed, string? missing = null)
     {
-        if ((typed ?? "").Trim().AsSpan().IndexOfAny(LineBreaks) >= 0) return Words.Say("Tulis nama dalam satu baris.", "Give the name on one line.");
+        if ((typed ?? "").Trim().AsSpan().IndexOfAny(LineBreaks) >= 0)
+            return Words.Say("Tulis nama dalam satu baris.", "Give the name on one line.");
         var name = Cleaned(typed ?? "");
-        if (HasAddress(name)) return Words.Say(
-            "Tulis nama saja, tanpa alamat web atau e-mail. Bila ada titik di tengah nama, beri spasi sesudahnya.",
-            "Give a name only, without an address of the web or of a mailbox. After a dot within a name, put a space.");
-        return name.Length > Most || !name.EnumerateRunes().Any(Rune.IsLetter) ? missing ?? Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.") : null;
+        if (HasAddress(name))
+            return Words.Say(
+                "Tulis nama saja, tanpa alamat web atau e-mail. Bila ada titik di tengah nama, beri spasi sesudahnya.",
+                "Give a name only, without an address of the web or of a mailbox. After a dot within a name, put a space."
+            );
+        return name.Length > Most || !name.EnumerateRunes().Any(Rune.IsLetter)
+            ? missing ?? Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.")
+            : null;
     }
 
     /// <summary>The same where nobody need be named: empty for nobody, null when what was typed is no name.</summary>
@@ -37,14 +44,28 @@ public static partial class PersonName
     {
         var seen = new StringBuilder(typed.Length);
         foreach (var rune in typed.EnumerateRunes())
-            if (Rune.IsWhiteSpace(rune)) seen.Append(' ');
-            else if (IsSeen(rune)) seen.Append(rune);
+            if (Rune.IsWhiteSpace(rune))
+                seen.Append(' ');
+            else if (IsSeen(rune))
+                seen.Append(rune);
         return string.Join(' ', seen.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     // Beside controls and formats: letters that are drawn as nothing (fillers of Hangul, the blank of Braille, selectors of variants, the joiner of graphemes).
-    private static bool IsSeen(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
-        && rune.Value is not (0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or 0xFFFD) and not (>= 0x180B and <= 0x180F) and not (>= 0xFE00 and <= 0xFE0F) and not (>= 0xE0000 and <= 0xE01EF);
+    private static bool IsSeen(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+            )
+        && rune.Value
+            is not (0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or 0xFFFD)
+                and not (>= 0x180B and <= 0x180F)
+                and not (>= 0xFE00 and <= 0xFE0F)
+                and not (>= 0xE0000 and <= 0xE01EF);
 
     private static bool HasAddress(string name)
     {
@@ -55,12 +76,14 @@ public static partial class PersonName
 
     // "M.Ali", "RA.Kartini", "S.Pd.I." and "Dr.dr.Budi" are names: a dot alone makes no address, so that one without a path is known by its ending. Endings of two letters
     // are those that are given away to anybody; the others are degrees here (S.Si, S.H, S.E, M.T).
-    [GeneratedRegex(@"://|//\S|\bhttps?:|\bwww\d?\.|xn--|\S@[^\s@]+\.\p{L}"
-        + @"|[\p{L}\p{N}]{2,}\.\p{L}{2,}(:\d+)?[/?#]\S|\b\d{1,3}(\.\d{1,3}){3}\b"
-        + @"|[\p{L}\p{N}-]+\.(com|net|org|edu|gov|info|biz|mobi|asia|xyz|top|site|online|shop|store|club|app|dev|page|link|links|click|live|vip|win|bet|bid|loan|icu|fun|website|tech|cloud|ltd|"
-        + @"today|news|blog|media|email|digital|agency|company|fyi|cam|quest|buzz|monster|cyou|sbs|bond|lol|casino|poker|games|stream|download|racing|party|ink|wiki|pro|bio|one|name|world|life|network|group|center|space|host|press|work|team|рф|中国|中國|公司|网络|example|test|invalid|local|onion)(?![\p{L}\p{N}])"
-        + @"|[\p{L}\p{N}-]{2,}\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to|ru|cn|su|tk|ga|cf|gq|pw|in|us|uk|eu|my|sg|de|fr|nl|br|ac)(?![\p{L}\p{N}])"
-        + @"|[\p{L}\p{N}]\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to)[/?#]\S",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"://|//\S|\bhttps?:|\bwww\d?\.|xn--|\S@[^\s@]+\.\p{L}"
+            + @"|[\p{L}\p{N}]{2,}\.\p{L}{2,}(:\d+)?[/?#]\S|\b\d{1,3}(\.\d{1,3}){3}\b"
+            + @"|[\p{L}\p{N}-]+\.(com|net|org|edu|gov|info|biz|mobi|asia|xyz|top|site|online|shop|store|club|app|dev|page|link|links|click|live|vip|win|bet|bid|loan|icu|fun|website|tech|cloud|ltd|"
+            + @"today|news|blog|media|email|digital|agency|company|fyi|cam|quest|buzz|monster|cyou|sbs|bond|lol|casino|poker|games|stream|download|racing|party|ink|wiki|pro|bio|one|name|world|life|network|group|center|space|host|press|work|team|рф|中国|中國|公司|网络|example|test|invalid|local|onion)(?![\p{L}\p{N}])"
+            + @"|[\p{L}\p{N}-]{2,}\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to|ru|cn|su|tk|ga|cf|gq|pw|in|us|uk|eu|my|sg|de|fr|nl|br|ac)(?![\p{L}\p{N}])"
+            + @"|[\p{L}\p{N}]\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to)[/?#]\S",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Address();
 }

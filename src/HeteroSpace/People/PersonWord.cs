@@ -47,7 +47,8 @@ internal sealed class PersonWordTable : IEntityTypeConfiguration<PersonWord>
             for each row execute function person_words_follow();
         create or replace trigger person_words_of_renamed after update of folded_name, gone on people
             for each row execute function person_words_follow();
-        """);
+        """
+    );
 
     // SQLite has no function that splits; a list in JSON is one (no name has a space inside an escape).
     private static string SqliteInsert(string row) =>
@@ -61,7 +62,8 @@ internal static class PersonWords
     {
         var past = Bytewise.PastBeginning(beginning);
 #pragma warning disable CA1309 // The column compares bytes; this is the form that becomes SQL.
-        return db.Set<PersonWord>().Where(row => string.Compare(row.Word, beginning) >= 0 && string.Compare(row.Word, past) < 0);
+        return db.Set<PersonWord>()
+            .Where(row => string.Compare(row.Word, beginning) >= 0 && string.Compare(row.Word, past) < 0);
 #pragma warning restore CA1309
     }
 }

@@ -11,43 +11,184 @@ internal static class PersonalDataOfPeople
     [
         new()
         {
-            Entity = typeof(Person), What = new("nama, jenis anggota, e-mail, ponsel, kode kartu", "name, kind of member, e-mail, mobile number, code of the card"), Why = new("Untuk mengenal dan mengabari Anda; pelaksanaan layanan.", "To know people and reach them; performance of the service (art. 20(2)b)."),
-            Kept = new("Sampai dihapus; akun yang tidak pernah dikonfirmasi 30 hari.", "Until deleted; an account that was never confirmed, 30 days."), Stays = new("Bahwa ada seorang anggota dengan jenis ini sejak tanggal ini, tanpa nama dan kontak: untuk hitungan.", "that there was a member of this kind since this day, without name and contact, for the counts"),
-            Read = async (db, subject, stop) => [.. await db.People().AsNoTracking().Where(person => person.Id == subject.PersonId).Select(person => new
-            {
-                // Not the code that shows a number to be theirs.
-                person.Id, person.Code, person.AccountId, person.Name, person.Kind, person.Verified, person.Email, person.EmailConfirmed, person.Phone,
-                person.PhoneConfirmed, person.Language, person.Since, person.AwaitsGuardian
-            }).ToListAsync(stop)],
-            Erase = Erase
+            Entity = typeof(Person),
+            What = new(
+                "nama, jenis anggota, e-mail, ponsel, kode kartu",
+                "name, kind of member, e-mail, mobile number, code of the card"
+            ),
+            Why = new(
+                "Untuk mengenal dan mengabari Anda; pelaksanaan layanan.",
+                "To know people and reach them; performance of the service (art. 20(2)b)."
+            ),
+            Kept = new(
+                "Sampai dihapus; akun yang tidak pernah dikonfirmasi 30 hari.",
+                "Until deleted; an account that was never confirmed, 30 days."
+            ),
+            Stays = new(
+                "Bahwa ada seorang anggota dengan jenis ini sejak tanggal ini, tanpa nama dan kontak: untuk hitungan.",
+                "that there was a member of this kind since this day, without name and contact, for the counts"
+            ),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db.People()
+                        .AsNoTracking()
+                        .Where(person => person.Id == subject.PersonId)
+                        .Select(person => new
+                        {
+                            // Not the code that shows a number to be theirs.
+                            person.Id,
+                            person.Code,
+                            person.AccountId,
+                            person.Name,
+                            person.Kind,
+                            person.Verified,
+                            person.Email,
+                            person.EmailConfirmed,
+                            person.Phone,
+                            person.PhoneConfirmed,
+                            person.Language,
+                            person.Since,
+                            person.AwaitsGuardian,
+                        })
+                        .ToListAsync(stop),
+                ],
+            Erase = Erase,
         },
-        PersonalData.Of(new("kata-kata dari nama, untuk pencarian", "the words of the name, by which it is found"), new("Supaya petugas menemukan Anda dengan cepat.", "So that staff find people quickly; performance of the service."), new("Sampai dihapus.", "Until deleted."), (db, subject) => db.Set<PersonWord>().Where(row => row.PersonId == subject.PersonId)),
-        PersonalData.Of(new("di lokasi mana Anda dikenal", "at which sites a person is known"), new("Supaya petugas hanya menemukan orang dari lokasinya.", "So that staff find people of their own site only; performance of the service."), new("Sampai dihapus.", "Until deleted."), (db, subject) => db.PersonSites().Where(row => row.PersonId == subject.PersonId)),
-        PersonalData.Of(new("profil: usaha, koperasi, sekolah, komunitas; kisaran modal dan omzet", "profile: business, cooperative, school, community; ranges of capital and turnover"), new("Supaya program dan ruang cocok; kisaran keuangan hanya dengan persetujuan.", "To match programs and spaces; performance of the service. Ranges of finances, specific data of a sole owner (art. 4(2)), with consent only."), new("Sampai dihapus; kisaran keuangan sampai persetujuan ditarik.", "Until deleted; the ranges until consent is withdrawn."),
-            (db, subject) => db.Profiles().Where(row => row.PersonId == subject.PersonId)),
-        PersonalData.Of(new("permintaan verifikasi, dengan buktinya", "requests for verification, with their evidence"), new("Supaya yang diperuntukkan bagi suatu jenis anggota sampai kepadanya.", "So that what is kept for a kind of member reaches it; performance of the service."), new("Bukti dan keterangan 90 hari setelah diputus; putusannya sampai dihapus.", "Evidence and statement 90 days after the decision; the decision until deleted."),
-            (db, subject) => db.VerificationRows().Where(row => row.PersonId == subject.PersonId)) with
+        PersonalData.Of(
+            new("kata-kata dari nama, untuk pencarian", "the words of the name, by which it is found"),
+            new(
+                "Supaya petugas menemukan Anda dengan cepat.",
+                "So that staff find people quickly; performance of the service."
+            ),
+            new("Sampai dihapus.", "Until deleted."),
+            (db, subject) => db.Set<PersonWord>().Where(row => row.PersonId == subject.PersonId)
+        ),
+        PersonalData.Of(
+            new("di lokasi mana Anda dikenal", "at which sites a person is known"),
+            new(
+                "Supaya petugas hanya menemukan orang dari lokasinya.",
+                "So that staff find people of their own site only; performance of the service."
+            ),
+            new("Sampai dihapus.", "Until deleted."),
+            (db, subject) => db.PersonSites().Where(row => row.PersonId == subject.PersonId)
+        ),
+        PersonalData.Of(
+            new(
+                "profil: usaha, koperasi, sekolah, komunitas; kisaran modal dan omzet",
+                "profile: business, cooperative, school, community; ranges of capital and turnover"
+            ),
+            new(
+                "Supaya program dan ruang cocok; kisaran keuangan hanya dengan persetujuan.",
+                "To match programs and spaces; performance of the service. Ranges of finances, specific data of a sole owner (art. 4(2)), with consent only."
+            ),
+            new(
+                "Sampai dihapus; kisaran keuangan sampai persetujuan ditarik.",
+                "Until deleted; the ranges until consent is withdrawn."
+            ),
+            (db, subject) => db.Profiles().Where(row => row.PersonId == subject.PersonId)
+        ),
+        PersonalData.Of(
+            new("permintaan verifikasi, dengan buktinya", "requests for verification, with their evidence"),
+            new(
+                "Supaya yang diperuntukkan bagi suatu jenis anggota sampai kepadanya.",
+                "So that what is kept for a kind of member reaches it; performance of the service."
+            ),
+            new(
+                "Bukti dan keterangan 90 hari setelah diputus; putusannya sampai dihapus.",
+                "Evidence and statement 90 days after the decision; the decision until deleted."
+            ),
+            (db, subject) => db.VerificationRows().Where(row => row.PersonId == subject.PersonId)
+        ) with
         {
-            Files = async (db, subject, stop) => [.. (await db.VerificationRows().Where(row => row.PersonId == subject.PersonId && row.File != null).Select(row => new { row.File, row.FileName }).ToListAsync(stop)).Select(row => (row.File!, row.FileName ?? row.File!))],
+            Files = async (db, subject, stop) =>
+                [
+                    .. (
+                        await db.VerificationRows()
+                            .Where(row => row.PersonId == subject.PersonId && row.File != null)
+                            .Select(row => new { row.File, row.FileName })
+                            .ToListAsync(stop)
+                    ).Select(row => (row.File!, row.FileName ?? row.File!)),
+                ],
             // The file itself is erased by the sweep, having no owner any more.
-            Retain = (db, now, stop) => { var before = now.AddDays(-90); return db.VerificationRows().Where(row => row.Decided < before && (row.File != null || row.Statement != "")).ExecuteUpdateAsync(set => set.SetProperty(row => row.File, (string?)null).SetProperty(row => row.FileName, (string?)null).SetProperty(row => row.Statement, ""), stop); }
+            Retain = (db, now, stop) =>
+            {
+                var before = now.AddDays(-90);
+                return db.VerificationRows()
+                    .Where(row => row.Decided < before && (row.File != null || row.Statement != ""))
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(row => row.File, (string?)null)
+                                .SetProperty(row => row.FileName, (string?)null)
+                                .SetProperty(row => row.Statement, ""),
+                        stop
+                    );
+            },
         },
-        PersonalData.Of(new("wali: nama dan kontak", "a minor's guardian: name and contact"), new("Anak di bawah 18 tahun perlu persetujuan orang tua.", "Data of a child needs a parent's consent (art. 25)."), new("Sampai dihapus.", "Until deleted."), (db, subject) => db.GuardianRows().Where(row => row.PersonId == subject.PersonId)),
-        PersonalData.Of(new("permintaan soal data, dan jawabannya", "requests about data, and the answers"), new("Bukti bahwa dijawab dalam 3 × 24 jam.", "Proof of an answer within 3 × 24 hours (art. 32, 40, 41)."), new("Dua tahun.", "Two years."), (db, subject) => db.DataRequests().Where(row => row.PersonId == subject.PersonId))
-            with { Retain = (db, now, stop) => { var before = now.AddYears(-2); return db.DataRequests().Where(row => row.Answered < before).ExecuteDeleteAsync(stop); } },
-        PersonalData.Of(new("persetujuan", "consents, given and withdrawn"), new("Bukti persetujuan.", "Proof of consent (art. 24)."), new("Sampai dihapus.", "Until deleted."), (db, subject) => db.Consents().Where(row => row.PersonId == subject.PersonId)),
-        PersonalData.Of(new("siapa membuka data Anda", "who opened a person's data"), new("Hak Anda untuk tahu.", "The right to the processing log (art. 32)."), new("Dua tahun.", "Two years."), (db, subject) => db.PersonAccess().Where(row => row.PersonId == subject.PersonId))
-            with { Retain = (db, now, stop) => { var before = now.AddYears(-2); return db.PersonAccess().Where(row => row.At < before).ExecuteDeleteAsync(stop); } }
+        PersonalData.Of(
+            new("wali: nama dan kontak", "a minor's guardian: name and contact"),
+            new(
+                "Anak di bawah 18 tahun perlu persetujuan orang tua.",
+                "Data of a child needs a parent's consent (art. 25)."
+            ),
+            new("Sampai dihapus.", "Until deleted."),
+            (db, subject) => db.GuardianRows().Where(row => row.PersonId == subject.PersonId)
+        ),
+        PersonalData.Of(
+            new("permintaan soal data, dan jawabannya", "requests about data, and the answers"),
+            new("Bukti bahwa dijawab dalam 3 × 24 jam.", "Proof of an answer within 3 × 24 hours (art. 32, 40, 41)."),
+            new("Dua tahun.", "Two years."),
+            (db, subject) => db.DataRequests().Where(row => row.PersonId == subject.PersonId)
+        ) with
+        {
+            Retain = (db, now, stop) =>
+            {
+                var before = now.AddYears(-2);
+                return db.DataRequests().Where(row => row.Answered < before).ExecuteDeleteAsync(stop);
+            },
+        },
+        PersonalData.Of(
+            new("persetujuan", "consents, given and withdrawn"),
+            new("Bukti persetujuan.", "Proof of consent (art. 24)."),
+            new("Sampai dihapus.", "Until deleted."),
+            (db, subject) => db.Consents().Where(row => row.PersonId == subject.PersonId)
+        ),
+        PersonalData.Of(
+            new("siapa membuka data Anda", "who opened a person's data"),
+            new("Hak Anda untuk tahu.", "The right to the processing log (art. 32)."),
+            new("Dua tahun.", "Two years."),
+            (db, subject) => db.PersonAccess().Where(row => row.PersonId == subject.PersonId)
+        ) with
+        {
+            Retain = (db, now, stop) =>
+            {
+                var before = now.AddYears(-2);
+                return db.PersonAccess().Where(row => row.At < before).ExecuteDeleteAsync(stop);
+            },
+        },
     ];
 
     private static Task<int> Erase(AppDb db, Subject subject, CancellationToken stop)
     {
         // The old card opens nothing any more.
         var (nobody, folded, code) = (ErasePerson.Nobody, " " + ErasePerson.Nobody, MemberCode.New());
-        return db.People().Where(person => person.Id == subject.PersonId).ExecuteUpdateAsync(set => set
-            .SetProperty(person => person.Name, nobody).SetProperty(person => person.FoldedName, folded).SetProperty(person => person.Code, code)
-            .SetProperty(person => person.Email, (string?)null).SetProperty(person => person.EmailConfirmed, false)
-            .SetProperty(person => person.Phone, (string?)null).SetProperty(person => person.PhoneEnd, (string?)null).SetProperty(person => person.PhoneConfirmed, false).SetProperty(person => person.PhoneCode, (string?)null)
-            .SetProperty(person => person.AccountId, (Guid?)null).SetProperty(person => person.Verified, false).SetProperty(person => person.AwaitsGuardian, false).SetProperty(person => person.Gone, true), stop);
+        return db.People()
+            .Where(person => person.Id == subject.PersonId)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(person => person.Name, nobody)
+                        .SetProperty(person => person.FoldedName, folded)
+                        .SetProperty(person => person.Code, code)
+                        .SetProperty(person => person.Email, (string?)null)
+                        .SetProperty(person => person.EmailConfirmed, false)
+                        .SetProperty(person => person.Phone, (string?)null)
+                        .SetProperty(person => person.PhoneEnd, (string?)null)
+                        .SetProperty(person => person.PhoneConfirmed, false)
+                        .SetProperty(person => person.PhoneCode, (string?)null)
+                        .SetProperty(person => person.AccountId, (Guid?)null)
+                        .SetProperty(person => person.Verified, false)
+                        .SetProperty(person => person.AwaitsGuardian, false)
+                        .SetProperty(person => person.Gone, true),
+                stop
+            );
     }
 }

@@ -4,7 +4,13 @@ using System.Text.RegularExpressions;
 namespace HeteroSpace.People;
 
 /// <summary>What a cell of a spreadsheet holds in place of a telephone number.</summary>
-public enum SheetPhoneProblem { None, Mangled, Several, NoNumber }
+public enum SheetPhoneProblem
+{
+    None,
+    Mangled,
+    Several,
+    NoNumber,
+}
 
 /// <summary>
 /// Telephone numbers as they come out of spreadsheets, which take them for quantities: without their zero, with a decimal part, with thousands set apart, or rounded
@@ -19,40 +25,59 @@ public static partial class SheetPhone
     {
         // A spreadsheet marks a text by an apostrophe; a dash stands for nothing.
         var text = cell.Trim().TrimStart('\'').Trim();
-        if (text.Trim('-', '–', '—', '.', '0', ' ') == "") return (null, SheetPhoneProblem.None);
-        if (Rounded().IsMatch(text)) return (null, SheetPhoneProblem.Mangled);
-        if (Quantity().Match(text) is { Success: true } quantity) text = quantity.Groups[1].Value;
-        else if (Thousands().IsMatch(text)) text = text.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
+        if (text.Trim('-', '–', '—', '.', '0', ' ') == "")
+            return (null, SheetPhoneProblem.None);
+        if (Rounded().IsMatch(text))
+            return (null, SheetPhoneProblem.Mangled);
+        if (Quantity().Match(text) is { Success: true } quantity)
+            text = quantity.Groups[1].Value;
+        else if (Thousands().IsMatch(text))
+            text = text.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
         text = Label().Replace(text, "");
-        if (text.AsSpan().ContainsAny(Between)) return (null, SheetPhoneProblem.Several);
-        if (Extension().IsMatch(text)) return (null, SheetPhoneProblem.Several);
-        if (Date().IsMatch(text) || !OnlyNumber().IsMatch(text) || text.Count(char.IsAsciiDigit) > 15) return (null, SheetPhoneProblem.NoNumber);
-        if (Zeros().IsMatch(text)) return (null, SheetPhoneProblem.Mangled);
+        if (text.AsSpan().ContainsAny(Between))
+            return (null, SheetPhoneProblem.Several);
+        if (Extension().IsMatch(text))
+            return (null, SheetPhoneProblem.Several);
+        if (Date().IsMatch(text) || !OnlyNumber().IsMatch(text) || text.Count(char.IsAsciiDigit) > 15)
+            return (null, SheetPhoneProblem.NoNumber);
+        if (Zeros().IsMatch(text))
+            return (null, SheetPhoneProblem.Mangled);
         // A number says by its beginning what it is: with its zero, a mobile one without, or with the country. A line of a town without the town's code may be anyone's.
-        if (!Begins().IsMatch(text)) return (null, SheetPhoneProblem.NoNumber);
-        return PhoneNumber.Normalised(text) is { } number && PhoneNumber.IsAssigned(number) ? (number, SheetPhoneProblem.None) : (null, SheetPhoneProblem.NoNumber);
+        if (!Begins().IsMatch(text))
+            return (null, SheetPhoneProblem.NoNumber);
+        return PhoneNumber.Normalised(text) is { } number && PhoneNumber.IsAssigned(number)
+            ? (number, SheetPhoneProblem.None)
+            : (null, SheetPhoneProblem.NoNumber);
     }
 
     // 8,12E+10
     [GeneratedRegex(@"^\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+$")]
     private static partial Regex Rounded();
+
     // 81234567890.0, as a program writes a number that it read as a fraction
     [GeneratedRegex(@"^(\+?\d{8,15})[.,]0+$")]
     private static partial Regex Quantity();
+
     // 81,234,567,890
     [GeneratedRegex(@"^\d{1,3}(?:,\d{3}){2,}$|^\d{1,3}(?:\.\d{3}){2,}$")]
     private static partial Regex Thousands();
+
     // 8310555-56: two lines
     [GeneratedRegex(@"\d{5,}\s*[-–]\s*\d{1,3}$")]
     private static partial Regex Extension();
+
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d")]
     private static partial Regex Date();
+
     [GeneratedRegex(@"^[\s(]*(?:\+[\s(]*[1-9]|0[\s().\-–]*[1-9]|62|8)")]
     private static partial Regex Begins();
+
     [GeneratedRegex(@"^(?:wa|hp|telp|tel|no|phone)\s*[.:]?\s*(?=[+(\d])", RegexOptions.IgnoreCase)]
     private static partial Regex Label();
+
     [GeneratedRegex(@"^\+?[\d\s().\-–]+$")]
     private static partial Regex OnlyNumber();
+
     // 81234600000: five noughts are what is left of six significant digits
     [GeneratedRegex(@"^\+?\d*0{5,}$")]
     private static partial Regex Zeros();

@@ -31,8 +31,10 @@ public sealed record ContactOwned(Guid From, Guid To, Contact Contact);
 public sealed record WaitingThing(string Sentence, bool Stands, string Link, string LinkSaid);
 
 /// <summary>Reads what waited for a person's contact; contributed by a higher floor.</summary>
-public sealed record WaitingPart(int Order, Func<IServiceProvider, Guid, CancellationToken,
-    Task<IReadOnlyList<WaitingThing>>> Read);
+public sealed record WaitingPart(
+    int Order,
+    Func<IServiceProvider, Guid, CancellationToken, Task<IReadOnlyList<WaitingThing>>> Read
+);
 
 /// <summary>What a link from a mailbox is about.</summary>
 /// <param name="PersonId">Who named the address when the link was sent.</param>
@@ -48,10 +50,17 @@ internal static class ConfirmedContacts
     /// </summary>
     public static async Task AnnounceConfirmed(this IServiceProvider services, AppDb db, Guid id)
     {
-        if (await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == id && (person.EmailConfirmed
-            || person.PhoneConfirmed)) is not { } person) return;
-        if (person.AwaitsGuardian) await services.Announce(new OwnContactShown(id));
-        else await services.Announce(new ContactConfirmed(id));
+        if (
+            await db.People()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(person => person.Id == id && (person.EmailConfirmed || person.PhoneConfirmed))
+            is not { } person
+        )
+            return;
+        if (person.AwaitsGuardian)
+            await services.Announce(new OwnContactShown(id));
+        else
+            await services.Announce(new ContactConfirmed(id));
     }
 }
 
@@ -61,19 +70,26 @@ public readonly record struct Contact(string? Email, string? Phone)
     public static Contact? Read(string? typed)
     {
         var text = typed?.Trim() ?? "";
-        if (text.Contains('@')) return IsAddress(text) ? new(text.ToLowerInvariant(), null) : null;
+        if (text.Contains('@'))
+            return IsAddress(text) ? new(text.ToLowerInvariant(), null) : null;
         return PhoneNumber.Normalised(text) is { } phone ? new(null, phone) : null;
     }
 
     // What the sending library refuses is refused here, while its owner can still put it right; by both readers, since each lets pass what the other does not.
-    private static bool IsAddress(string text) => text.Length <= 254 && System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.')
-        && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter)) && MailAddresses.CanBeSentTo(text);
+    private static bool IsAddress(string text) =>
+        text.Length <= 254
+        && System.Net.Mail.MailAddress.TryCreate(text, out var address)
+        && address.Address == text
+        && address.Host.Contains('.')
+        && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter))
+        && MailAddresses.CanBeSentTo(text);
 }
 
 /// <summary>Someone who signs up, as they typed it. A guardian is named by whoever is under 18.</summary>
 public sealed record Newcomer(string Name, string Contact, string Password, PersonKind Kind)
 {
     public string GuardianName { get; init; } = "";
+
     /// <summary>E-mail address or mobile number.</summary>
     public string GuardianContact { get; init; } = "";
     public bool IsMinor => GuardianName != "" || GuardianContact != "";
@@ -89,25 +105,50 @@ public sealed record SignedUp(Person? Person, Account? Account, IReadOnlyDiction
 /// </summary>
 public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmContact confirm, TimeProvider time)
 {
-    public const string NameField = "nama", ContactField = "kontak", PasswordField = "sandi", KindField = "jenis", GuardianField = "wali", GuardianContactField = "wali-kontak";
+    public const string NameField = "nama",
+        ContactField = "kontak",
+        PasswordField = "sandi",
+        KindField = "jenis",
+        GuardianField = "wali",
+        GuardianContactField = "wali-kontak";
 
     public async Task<SignedUp> Now(Newcomer newcomer, CancellationToken stop = default)
     {
         var errors = await Check(newcomer);
-        if (errors.Count > 0) return new(null, null, errors);
+        if (errors.Count > 0)
+            return new(null, null, errors);
         var known = Contact.Read(newcomer.Contact)!.Value;
         var now = time.GetUtcNow().UtcDateTime;
-        var account = new Account { Email = known.Email, PhoneNumber = known.Phone, LockoutEnabled = true };
+        var account = new Account
+        {
+            Email = known.Email,
+            PhoneNumber = known.Phone,
+            LockoutEnabled = true,
+        };
         account.UserName = account.Id.ToString("n");
-        var person = new Person { AccountId = account.Id, Name = PersonName.Cleaned(newcomer.Name), Kind = newcomer.Kind, Email = known.Email, Phone = known.Phone, Language = Words.Spoken, Since = now, AwaitsGuardian = newcomer.IsMinor };
-        if (known.Phone is not null) person.PhoneCode = ConfirmContact.NewCode();
+        var person = new Person
+        {
+            AccountId = account.Id,
+            Name = PersonName.Cleaned(newcomer.Name),
+            Kind = newcomer.Kind,
+            Email = known.Email,
+            Phone = known.Phone,
+            Language = Words.Spoken,
+            Since = now,
+            AwaitsGuardian = newcomer.IsMinor,
+        };
+        if (known.Phone is not null)
+            person.PhoneCode = ConfirmContact.NewCode();
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var made = await accounts.CreateAsync(account, newcomer.Password);
-        if (!made.Succeeded) return new(null, null, new Dictionary<string, string> { [PasswordField] = PasswordProblem(made) });
+        if (!made.Succeeded)
+            return new(null, null, new Dictionary<string, string> { [PasswordField] = PasswordProblem(made) });
         db.People().Add(person);
-        if (known.Email is not null) db.Jobs().Add(confirm.Mail(person, now));
-        if (newcomer.IsMinor) Ask(newcomer, person, now);
+        if (known.Email is not null)
+            db.Jobs().Add(confirm.Mail(person, now));
+        if (newcomer.IsMinor)
+            Ask(newcomer, person, now);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return new(person, account, errors);
@@ -116,8 +157,19 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
     private void Ask(Newcomer newcomer, Person child, DateTime now)
     {
         var guardian = Contact.Read(newcomer.GuardianContact)!.Value;
-        db.GuardianRows().Add(new() { PersonId = child.Id, GuardianName = PersonName.Cleaned(newcomer.GuardianName), Email = guardian.Email, Phone = guardian.Phone, Asked = now });
-        if (guardian.Email is not null) db.Jobs().Add(Job.Of(AskGuardian.MailJob, new AskGuardian.MailPayload(child.Id), now));
+        db.GuardianRows()
+            .Add(
+                new()
+                {
+                    PersonId = child.Id,
+                    GuardianName = PersonName.Cleaned(newcomer.GuardianName),
+                    Email = guardian.Email,
+                    Phone = guardian.Phone,
+                    Asked = now,
+                }
+            );
+        if (guardian.Email is not null)
+            db.Jobs().Add(Job.Of(AskGuardian.MailJob, new AskGuardian.MailPayload(child.Id), now));
     }
 
     /// <summary>What would be wrong, without making anything.</summary>
@@ -125,40 +177,74 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
     {
         var (name, contact, password) = (newcomer.Name, newcomer.Contact, newcomer.Password);
         var errors = new Dictionary<string, string>();
-        if (PersonName.Problem(name) is { } unnamed) errors[NameField] = unnamed;
+        if (PersonName.Problem(name) is { } unnamed)
+            errors[NameField] = unnamed;
         if (Contact.Read(contact) is null)
-            errors[ContactField] = Words.Say("Tulis e-mail (nama@contoh.id) atau nomor ponsel (0812…).", "Give an e-mail address (name@example.org) or a mobile number (0812…).");
-        if (newcomer.IsMinor) CheckGuardian(newcomer, errors);
+            errors[ContactField] = Words.Say(
+                "Tulis e-mail (nama@contoh.id) atau nomor ponsel (0812…).",
+                "Give an e-mail address (name@example.org) or a mobile number (0812…)."
+            );
+        if (newcomer.IsMinor)
+            CheckGuardian(newcomer, errors);
         var problems = new List<IdentityError>();
         foreach (var rule in accounts.PasswordValidators)
-            if (await rule.ValidateAsync(accounts, new(), password) is { Succeeded: false } refused) problems.AddRange(refused.Errors);
-        if (problems.Count > 0) errors[PasswordField] = PasswordProblem(IdentityResult.Failed([.. problems]));
+            if (await rule.ValidateAsync(accounts, new(), password) is { Succeeded: false } refused)
+                problems.AddRange(refused.Errors);
+        if (problems.Count > 0)
+            errors[PasswordField] = PasswordProblem(IdentityResult.Failed([.. problems]));
         return errors;
     }
 
     /// <summary>What is wrong with the guardian someone named; also used when one is named later.</summary>
     public static void CheckGuardian(Newcomer newcomer, Dictionary<string, string> errors)
     {
-        var missing = Words.Say("Tulis nama orang tua atau wali, paling panjang 120 huruf.", "Give the name of the parent or guardian, at most 120 letters.");
-        if (PersonName.Problem(newcomer.GuardianName, missing) is { } unnamed) errors[GuardianField] = unnamed;
+        var missing = Words.Say(
+            "Tulis nama orang tua atau wali, paling panjang 120 huruf.",
+            "Give the name of the parent or guardian, at most 120 letters."
+        );
+        if (PersonName.Problem(newcomer.GuardianName, missing) is { } unnamed)
+            errors[GuardianField] = unnamed;
         var (own, guardian) = (Contact.Read(newcomer.Contact), Contact.Read(newcomer.GuardianContact));
-        if (guardian is null) errors[GuardianContactField] = Words.Say("Tulis e-mail atau nomor ponsel orang tua atau wali.", "Give an e-mail address or mobile number of the parent or guardian.");
-        else if (guardian == own) errors[GuardianContactField] = Words.Say("Ini kontakmu sendiri. Tulis kontak orang tua atau wali.", "This is your own contact. Give that of the parent or guardian.");
+        if (guardian is null)
+            errors[GuardianContactField] = Words.Say(
+                "Tulis e-mail atau nomor ponsel orang tua atau wali.",
+                "Give an e-mail address or mobile number of the parent or guardian."
+            );
+        else if (guardian == own)
+            errors[GuardianContactField] = Words.Say(
+                "Ini kontakmu sendiri. Tulis kontak orang tua atau wali.",
+                "This is your own contact. Give that of the parent or guardian."
+            );
     }
 
-    public static string PasswordProblem(IdentityResult refused) => refused.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal))
-        ? Words.Say("Sandi paling sedikit 10 huruf atau angka, dengan setidaknya 4 yang berbeda. Kalimat pendek mudah diingat.", "A password has at least 10 characters, 4 of them different. A short sentence is easy to remember.")
-        : string.Join(" ", refused.Errors.Select(error => error.Description));
+    public static string PasswordProblem(IdentityResult refused) =>
+        refused.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal))
+            ? Words.Say(
+                "Sandi paling sedikit 10 huruf atau angka, dengan setidaknya 4 yang berbeda. Kalimat pendek mudah diingat.",
+                "A password has at least 10 characters, 4 of them different. A short sentence is easy to remember."
+            )
+            : string.Join(" ", refused.Errors.Select(error => error.Description));
 }
 
 /// <summary>Shows that a contact belongs to a person: by a link in a mail, or by a code sent from the number, which staff tick.</summary>
-public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection, PublicUrl address, KnownPeople known, IServiceProvider services)
+public sealed class ConfirmContact(
+    AppDb db,
+    IDataProtectionProvider protection,
+    PublicUrl address,
+    KnownPeople known,
+    IServiceProvider services
+)
 {
     public const string MailJob = "confirm-mail";
-    public sealed record MailPayload(Guid PersonId);
-    private readonly ITimeLimitedDataProtector _signer = protection.CreateProtector("confirm-mail").ToTimeLimitedDataProtector();
 
-    public static string NewCode() => RandomNumberGenerator.GetInt32(100_000, 1_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public sealed record MailPayload(Guid PersonId);
+
+    private readonly ITimeLimitedDataProtector _signer = protection
+        .CreateProtector("confirm-mail")
+        .ToTimeLimitedDataProtector();
+
+    public static string NewCode() =>
+        RandomNumberGenerator.GetInt32(100_000, 1_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public Job Mail(Person person, DateTime due) => Job.Of(MailJob, new MailPayload(person.Id), due);
 
@@ -166,22 +252,61 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
     public async Task SendMail(Job job, CancellationToken stop)
     {
         var wanted = job.Read<MailPayload>().PersonId;
-        if (await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == wanted, stop) is not { Email: { } email, EmailConfirmed: false } person) return;
+        if (
+            await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == wanted, stop)
+            is not { Email: { } email, EmailConfirmed: false } person
+        )
+            return;
         var owned = await db.People().AnyAsync(other => other.Email == email && other.EmailConfirmed, stop);
-        var (subject, text) = Words.In(person.Language, () => owned ? HasAccount(address.Of("/masuk")) : Confirm(person.Name, address.Of("/konfirmasi/" + _signer.Protect($"{person.Id}\n{email}", TimeSpan.FromDays(2)))));
-        await db.PutOut(new() { Cause = "job:" + job.Id, Channel = Channel.Mail, Kind = owned ? "account.known" : "account.confirm", PersonId = person.Id, To = email, Name = person.Name, Language = person.Language, Subject = subject, Text = text, At = job.Due, Due = job.Due }, stop);
+        var (subject, text) = Words.In(
+            person.Language,
+            () =>
+                owned
+                    ? HasAccount(address.Of("/masuk"))
+                    : Confirm(
+                        person.Name,
+                        address.Of("/konfirmasi/" + _signer.Protect($"{person.Id}\n{email}", TimeSpan.FromDays(2)))
+                    )
+        );
+        await db.PutOut(
+            new()
+            {
+                Cause = "job:" + job.Id,
+                Channel = Channel.Mail,
+                Kind = owned ? "account.known" : "account.confirm",
+                PersonId = person.Id,
+                To = email,
+                Name = person.Name,
+                Language = person.Language,
+                Subject = subject,
+                Text = text,
+                At = job.Due,
+                Due = job.Due,
+            },
+            stop
+        );
     }
 
-    public static (string Subject, string Text) Confirm(string name, string link) => (Words.Say("Konfirmasi e-mail Anda", "Confirm your e-mail address"), Words.Say(
-        $"Halo {name},\n\nbuka tautan ini, lalu tekan Konfirmasi, untuk memastikan alamat ini milik Anda. Pemesanan "
-            + $"yang masih kami tahan langsung jadi.\n\n{link}\n\nBila Anda tidak mendaftar, abaikan saja surat ini.",
-        $"Hello {name},\n\nopen this link and press Confirm to show that this address is yours. What we still hold "
-            + $"for you becomes a booking at once.\n\n{link}\n\nIf you did not sign up, ignore this mail."));
+    public static (string Subject, string Text) Confirm(string name, string link) =>
+        (
+            Words.Say("Konfirmasi e-mail Anda", "Confirm your e-mail address"),
+            Words.Say(
+                $"Halo {name},\n\nbuka tautan ini, lalu tekan Konfirmasi, untuk memastikan alamat ini milik Anda. Pemesanan "
+                    + $"yang masih kami tahan langsung jadi.\n\n{link}\n\nBila Anda tidak mendaftar, abaikan saja surat ini.",
+                $"Hello {name},\n\nopen this link and press Confirm to show that this address is yours. What we still hold "
+                    + $"for you becomes a booking at once.\n\n{link}\n\nIf you did not sign up, ignore this mail."
+            )
+        );
 
     // No name: whoever typed the address may have typed anything.
-    public static (string Subject, string Text) HasAccount(string link) => (Words.Say("Anda sudah punya akun", "You already have an account"), Words.Say(
-        $"Halo,\n\nseseorang baru saja mendaftar dengan alamat ini, yang sudah punya akun. Bila itu Anda, masuk saja dengan akun lama; di sana juga ada \"Lupa sandi\".\n\n{link}\n\nBila bukan Anda, tidak ada yang perlu dilakukan: akun Anda tidak berubah.",
-        $"Hello,\n\nsomeone has just signed up with this address, which has an account already. If it was you, sign in to the one you have; a forgotten password is set anew there.\n\n{link}\n\nIf it was not you, there is nothing to do: your account has not changed."));
+    public static (string Subject, string Text) HasAccount(string link) =>
+        (
+            Words.Say("Anda sudah punya akun", "You already have an account"),
+            Words.Say(
+                $"Halo,\n\nseseorang baru saja mendaftar dengan alamat ini, yang sudah punya akun. Bila itu Anda, masuk saja dengan akun lama; di sana juga ada \"Lupa sandi\".\n\n{link}\n\nBila bukan Anda, tidak ada yang perlu dilakukan: akun Anda tidak berubah.",
+                $"Hello,\n\nsomeone has just signed up with this address, which has an account already. If it was you, sign in to the one you have; a forgotten password is set anew there.\n\n{link}\n\nIf it was not you, there is nothing to do: your account has not changed."
+            )
+        );
 
     /// <summary>
     /// Another address or number, or a first one: it claims nothing until it is confirmed. A former address that was confirmed hears of it, so that whoever sits at a
@@ -194,40 +319,84 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
         if (contact.Email is { } email)
         {
             (person.Email, person.EmailConfirmed) = (email, false);
-            await db.Users.Where(account => account.Id == person.AccountId).ExecuteUpdateAsync(set => set.SetProperty(account => account.Email, email).SetProperty(account => account.NormalizedEmail, email.ToUpperInvariant()).SetProperty(account => account.EmailConfirmed, false), stop);
+            await db
+                .Users.Where(account => account.Id == person.AccountId)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(account => account.Email, email)
+                            .SetProperty(account => account.NormalizedEmail, email.ToUpperInvariant())
+                            .SetProperty(account => account.EmailConfirmed, false),
+                    stop
+                );
             db.Jobs().Add(Mail(person, now));
         }
         else
         {
             (person.Phone, person.PhoneConfirmed, person.PhoneCode) = (contact.Phone, false, NewCode());
-            await db.Users.Where(account => account.Id == person.AccountId).ExecuteUpdateAsync(set => set.SetProperty(account => account.PhoneNumber, contact.Phone), stop);
+            await db
+                .Users.Where(account => account.Id == person.AccountId)
+                .ExecuteUpdateAsync(set => set.SetProperty(account => account.PhoneNumber, contact.Phone), stop);
         }
         await db.SaveChangesAsync(stop);
         if (former is not null && knew)
         {
             var (subject, text) = Words.In(person.Language, () => Changed(person.Name, address.Of("/saya/keamanan")));
-            await db.PutOut(new() { Cause = $"contact:{Guid.CreateVersion7():n}", Channel = Channel.Mail, Kind = "account.changed", PersonId = person.Id, To = former, Name = person.Name, Language = person.Language, Subject = subject, Text = text, At = now, Due = now }, stop);
+            await db.PutOut(
+                new()
+                {
+                    Cause = $"contact:{Guid.CreateVersion7():n}",
+                    Channel = Channel.Mail,
+                    Kind = "account.changed",
+                    PersonId = person.Id,
+                    To = former,
+                    Name = person.Name,
+                    Language = person.Language,
+                    Subject = subject,
+                    Text = text,
+                    At = now,
+                    Due = now,
+                },
+                stop
+            );
         }
         await transaction.CommitAsync(stop);
-        if (person.AccountId is { } id) known.Forget(id);
+        if (person.AccountId is { } id)
+            known.Forget(id);
     }
 
-    public static (string Subject, string Text) Changed(string name, string link) => (Words.Say("Kontak akun Anda diubah", "The contact of your account was changed"), Words.Say(
-        $"Halo {name},\n\nkontak akun Anda di Hetero Space baru saja diubah. Bila itu Anda, tidak ada yang perlu dilakukan. Bila bukan, keluarkan peramban yang tidak Anda kenal, buat sandi baru, dan hubungi lokasi kami.\n\n{link}",
-        $"Hello {name},\n\nthe contact of your account at Hetero Space was just changed. If it was you, there is nothing to do. If it was not, sign out the browsers you do not know, set a new password, and call our site.\n\n{link}"));
+    public static (string Subject, string Text) Changed(string name, string link) =>
+        (
+            Words.Say("Kontak akun Anda diubah", "The contact of your account was changed"),
+            Words.Say(
+                $"Halo {name},\n\nkontak akun Anda di Hetero Space baru saja diubah. Bila itu Anda, tidak ada yang perlu dilakukan. Bila bukan, keluarkan peramban yang tidak Anda kenal, buat sandi baru, dan hubungi lokasi kami.\n\n{link}",
+                $"Hello {name},\n\nthe contact of your account at Hetero Space was just changed. If it was you, there is nothing to do. If it was not, sign out the browsers you do not know, set a new password, and call our site.\n\n{link}"
+            )
+        );
 
     /// <summary>What a link is about, without changing anything: mail programs open links by themselves. Null when it
     /// is too old or not ours.</summary>
     public async Task<ContactLink?> Read(string link, CancellationToken stop = default)
     {
         string[] parts;
-        try { parts = _signer.Unprotect(link).Split('\n'); }
-        catch (CryptographicException) { return null; }
+        try
+        {
+            parts = _signer.Unprotect(link).Split('\n');
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
         var (id, email) = (Guid.Parse(parts[0]), parts[1]);
-        if (await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id
-            && row.Email == email, stop) is { } person) return new(id, email, id, person.EmailConfirmed);
-        return await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Email == email
-            && row.EmailConfirmed, stop) is { } owner ? new(id, email, owner.Id, true) : null;
+        if (
+            await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Email == email, stop) is
+            { } person
+        )
+            return new(id, email, id, person.EmailConfirmed);
+        return
+            await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Email == email && row.EmailConfirmed, stop)
+                is { } owner
+            ? new(id, email, owner.Id, true)
+            : null;
     }
 
     /// <summary>The button of that link was pressed: who has the address now; null when the link is too old or not
@@ -237,9 +406,14 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
 
     /// <summary>Staff saw the code come from the number, or the person at the desk with it.</summary>
     public async Task<Person?> PhoneSeen(Guid personId, CancellationToken stop = default) =>
-        await db.People().AsNoTracking().Where(person => person.Id == personId).Select(person => person.Phone)
-            .SingleOrDefaultAsync(stop) is { } phone
-            ? await Reached(personId, new(null, phone), stop) : null;
+        await db.People()
+            .AsNoTracking()
+            .Where(person => person.Id == personId)
+            .Select(person => person.Phone)
+            .SingleOrDefaultAsync(stop)
+            is { } phone
+            ? await Reached(personId, new(null, phone), stop)
+            : null;
 
     /// <summary>
     /// The person pressed the button of a link that was sent to this address or number and nowhere else. Who has the
@@ -247,23 +421,38 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
     /// before, and to whom goes what was made with it; null when it is nobody's.
     /// </summary>
     public async Task<Person?> Reached(Guid personId, Contact at, CancellationToken stop = default) =>
-        await db.People().SingleOrDefaultAsync(person => person.Id == personId && (at.Email != null && person.Email == at.Email || at.Phone != null && person.Phone == at.Phone), stop) is { } person
-            ? await Confirmed(person, at, stop) : null;
+        await db.People()
+            .SingleOrDefaultAsync(
+                person =>
+                    person.Id == personId
+                    && (at.Email != null && person.Email == at.Email || at.Phone != null && person.Phone == at.Phone),
+                stop
+            )
+            is { } person
+            ? await Confirmed(person, at, stop)
+            : null;
 
     private async Task<Person?> Confirmed(Person person, Contact at, CancellationToken stop)
     {
-        if (at.Email is not null) person.EmailConfirmed = true;
-        else (person.PhoneConfirmed, person.PhoneCode) = (true, null);
-        try { await db.SaveChangesAsync(stop); }
+        if (at.Email is not null)
+            person.EmailConfirmed = true;
+        else
+            (person.PhoneConfirmed, person.PhoneCode) = (true, null);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
         // The unique index: someone else confirmed the same contact first.
         catch (DbUpdateException error) when (error.IsTaken())
         {
             db.ChangeTracker.Clear();
             return await ToItsOwner(person.Id, at, stop);
         }
-        if (person.AccountId is { } account) known.Forget(account);
+        if (person.AccountId is { } account)
+            known.Forget(account);
         await services.AnnounceConfirmed(db, person.Id);
-        if (at.Phone is not null) await Gather(person, at, stop);
+        if (at.Phone is not null)
+            await Gather(person, at, stop);
         return person;
     }
 
@@ -271,10 +460,17 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
     // that of its owner.
     private async Task<Person?> ToItsOwner(Guid from, Contact at, CancellationToken stop)
     {
-        var owner = await db.People().AsNoTracking().SingleOrDefaultAsync(person =>
-            at.Email != null ? person.Email == at.Email && person.EmailConfirmed : person.Phone == at.Phone
-            && person.PhoneConfirmed, stop);
-        if (owner is not { ContactConfirmed: true } || !await HandOver(from, owner.Id, at, stop)) return null;
+        var owner = await db.People()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
+                person =>
+                    at.Email != null
+                        ? person.Email == at.Email && person.EmailConfirmed
+                        : person.Phone == at.Phone && person.PhoneConfirmed,
+                stop
+            );
+        if (owner is not { ContactConfirmed: true } || !await HandOver(from, owner.Id, at, stop))
+            return null;
         await services.AnnounceConfirmed(db, owner.Id);
         return owner;
     }
@@ -283,24 +479,42 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
     // never showed it, is the same person's.
     private async Task Gather(Person person, Contact at, CancellationToken stop)
     {
-        if (!person.ContactConfirmed) return;
-        var others = await db.People().AsNoTracking().Where(row => row.Id != person.Id && row.Phone == at.Phone
-            && row.Email == null && !row.PhoneConfirmed).OrderByDescending(row => row.Since).Select(row => row.Id)
-            .Take(10).ToListAsync(stop);
-        foreach (var other in others) await HandOver(other, person.Id, at, stop);
-        if (others.Count > 0) await services.AnnounceConfirmed(db, person.Id);
+        if (!person.ContactConfirmed)
+            return;
+        var others = await db.People()
+            .AsNoTracking()
+            .Where(row => row.Id != person.Id && row.Phone == at.Phone && row.Email == null && !row.PhoneConfirmed)
+            .OrderByDescending(row => row.Since)
+            .Select(row => row.Id)
+            .Take(10)
+            .ToListAsync(stop);
+        foreach (var other in others)
+            await HandOver(other, person.Id, at, stop);
+        if (others.Count > 0)
+            await services.AnnounceConfirmed(db, person.Id);
     }
 
     /// <summary>False when the first is no mere shadow: they have shown another contact, or work here.</summary>
     private async Task<bool> HandOver(Guid from, Guid to, Contact at, CancellationToken stop)
     {
-        var shadow = await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == from
-            && person.AccountId != null && !person.Gone && !person.EmailConfirmed && !person.PhoneConfirmed
-            && !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId), stop);
-        if (shadow is null) return false;
+        var shadow = await db.People()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
+                person =>
+                    person.Id == from
+                    && person.AccountId != null
+                    && !person.Gone
+                    && !person.EmailConfirmed
+                    && !person.PhoneConfirmed
+                    && !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId),
+                stop
+            );
+        if (shadow is null)
+            return false;
         await services.Announce(new ContactOwned(from, to, at), stop);
         // Who named another contact too may yet show that one; who did not has an account that nobody can ever confirm.
-        if (at.Email is not null ? shadow.Phone is not null : shadow.Email is not null) return true;
+        if (at.Email is not null ? shadow.Phone is not null : shadow.Email is not null)
+            return true;
         await services.GetRequiredService<SignedInDevices>().SignOut(shadow.AccountId!.Value, null, null, stop);
         await services.GetRequiredService<ErasePerson>().Now(shadow, stop);
         db.ChangeTracker.Clear();
@@ -311,39 +525,79 @@ public sealed class ConfirmContact(AppDb db, IDataProtectionProvider protection,
 /// <summary>Signs in with an e-mail address or a number and a password; ten wrong tries lock for a quarter of an hour.</summary>
 public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManager<Account> signIn)
 {
-    public enum Outcome { Done, Wrong, Locked, SecondFactor }
+    public enum Outcome
+    {
+        Done,
+        Wrong,
+        Locked,
+        SecondFactor,
+    }
 
-    public async Task<(Outcome Outcome, Account? Account)> Now(string contact, string password, CancellationToken stop = default)
+    public async Task<(Outcome Outcome, Account? Account)> Now(
+        string contact,
+        string password,
+        CancellationToken stop = default
+    )
     {
         var (outcome, candidates) = (Outcome.Wrong, await Candidates(contact, stop));
         // An unknown contact takes as long as a known one.
-        if (candidates.Count == 0) accounts.PasswordHasher.VerifyHashedPassword(new(), NobodysHash.Value, password);
+        if (candidates.Count == 0)
+            accounts.PasswordHasher.VerifyHashedPassword(new(), NobodysHash.Value, password);
         foreach (var account in candidates)
         {
             var result = await signIn.PasswordSignInAsync(account, password, true, true);
-            if (result.Succeeded) return (Outcome.Done, account);
-            if (result.RequiresTwoFactor) return (Outcome.SecondFactor, account);
-            if (result.IsLockedOut) outcome = Outcome.Locked;
+            if (result.Succeeded)
+                return (Outcome.Done, account);
+            if (result.RequiresTwoFactor)
+                return (Outcome.SecondFactor, account);
+            if (result.IsLockedOut)
+                outcome = Outcome.Locked;
         }
         return (outcome, null);
     }
 
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(new(), "nobody's"));
+    private static readonly Lazy<string> NobodysHash = new(() =>
+        new PasswordHasher<Account>().HashPassword(new(), "nobody's")
+    );
 
     /// <summary>Accounts that name the contact: the one that confirmed it first, then the latest few that did not.</summary>
     public async Task<List<Account>> Candidates(string contact, CancellationToken stop = default)
     {
-        if (Contact.Read(contact) is not { } known) return [];
-        var people = await db.People().AsNoTracking().Where(person => person.AccountId != null && (known.Email != null && person.Email == known.Email || known.Phone != null && person.Phone == known.Phone))
-            .OrderByDescending(person => person.EmailConfirmed || person.PhoneConfirmed).ThenByDescending(person => person.Since).Take(3).ToListAsync(stop);
+        if (Contact.Read(contact) is not { } known)
+            return [];
+        var people = await db.People()
+            .AsNoTracking()
+            .Where(person =>
+                person.AccountId != null
+                && (
+                    known.Email != null && person.Email == known.Email
+                    || known.Phone != null && person.Phone == known.Phone
+                )
+            )
+            .OrderByDescending(person => person.EmailConfirmed || person.PhoneConfirmed)
+            .ThenByDescending(person => person.Since)
+            .Take(3)
+            .ToListAsync(stop);
         var found = new List<Account>();
         foreach (var person in people)
-            if (await accounts.FindByIdAsync(person.AccountId!.Value.ToString()) is { } account) found.Add(account);
+            if (await accounts.FindByIdAsync(person.AccountId!.Value.ToString()) is { } account)
+                found.Add(account);
         return found;
     }
 
-    public static string Said(Outcome outcome) => outcome == Outcome.SecondFactor
-        ? Words.Say("Akun ini memakai kode dari aplikasi. Masuk dulu lewat halaman Masuk, lalu kembali ke sini.", "This account asks for a code from an app. Sign in on the sign-in page first, then come back here.")
-        : outcome == Outcome.Locked ? Words.Say("Terlalu banyak percobaan. Coba lagi 15 menit lagi, atau buat sandi baru.", "Too many tries. Try again in 15 minutes, or set a new password.")
-        : Words.Say("Kontak atau sandi tidak cocok. Periksa lagi, atau buat sandi baru.", "Contact and password do not match. Check them, or set a new password.");
+    public static string Said(Outcome outcome) =>
+        outcome == Outcome.SecondFactor
+            ? Words.Say(
+                "Akun ini memakai kode dari aplikasi. Masuk dulu lewat halaman Masuk, lalu kembali ke sini.",
+                "This account asks for a code from an app. Sign in on the sign-in page first, then come back here."
+            )
+        : outcome == Outcome.Locked
+            ? Words.Say(
+                "Terlalu banyak percobaan. Coba lagi 15 menit lagi, atau buat sandi baru.",
+                "Too many tries. Try again in 15 minutes, or set a new password."
+            )
+        : Words.Say(
+            "Kontak atau sandi tidak cocok. Periksa lagi, atau buat sandi baru.",
+            "Contact and password do not match. Check them, or set a new password."
+        );
 }

@@ -3,7 +3,13 @@ using HeteroSpace.Foundation.Ui;
 namespace HeteroSpace.People;
 
 /// <summary>The size of a business by Government Regulation 7/2021, article 35; <see cref="Large"/> is above the small-business law.</summary>
-public enum SizeClass { Micro, Small, Medium, Large }
+public enum SizeClass
+{
+    Micro,
+    Small,
+    Medium,
+    Large,
+}
 
 /// <summary>
 /// PP 7/2021 art. 35: micro has capital up to Rp1 billion or yearly turnover up to Rp2 billion, small up to 5 or 15, medium up to
@@ -13,11 +19,16 @@ public enum SizeClass { Micro, Small, Medium, Large }
 public static class SizeClasses
 {
     private const decimal Billion = 1_000_000_000;
+
     /// <summary>Founding is asked by month; February 2021 counts as under the regulation.</summary>
     public static readonly DateOnly InForce = new(2021, 2, 1);
 
     private static readonly (SizeClass Size, decimal Capital, decimal Turnover)[] UpTo =
-        [(SizeClass.Micro, 1 * Billion, 2 * Billion), (SizeClass.Small, 5 * Billion, 15 * Billion), (SizeClass.Medium, 10 * Billion, 50 * Billion)];
+    [
+        (SizeClass.Micro, 1 * Billion, 2 * Billion),
+        (SizeClass.Small, 5 * Billion, 15 * Billion),
+        (SizeClass.Medium, 10 * Billion, 50 * Billion),
+    ];
 
     /// <param name="rupiah">Capital in rupiah, without land and building.</param>
     public static SizeClass ByCapital(decimal rupiah) => By(rupiah, row => row.Capital);
@@ -29,15 +40,19 @@ public static class SizeClasses
     public static bool CountsCapital(DateOnly founded) => founded >= InForce;
 
     /// <summary>The class of a business from what it told; null while the answer that counts for it is missing.</summary>
-    public static SizeClass? Of(DateOnly? founded, SizeClass? capital, SizeClass? turnover) => founded is not { } day ? null : CountsCapital(day) ? capital : turnover;
+    public static SizeClass? Of(DateOnly? founded, SizeClass? capital, SizeClass? turnover) =>
+        founded is not { } day ? null
+        : CountsCapital(day) ? capital
+        : turnover;
 
-    public static string Said(this SizeClass size) => size switch
-    {
-        SizeClass.Micro => Words.Say("Usaha mikro", "Micro business"),
-        SizeClass.Small => Words.Say("Usaha kecil", "Small business"),
-        SizeClass.Medium => Words.Say("Usaha menengah", "Medium business"),
-        SizeClass.Large => Words.Say("Usaha besar", "Large business"),
-    };
+    public static string Said(this SizeClass size) =>
+        size switch
+        {
+            SizeClass.Micro => Words.Say("Usaha mikro", "Micro business"),
+            SizeClass.Small => Words.Say("Usaha kecil", "Small business"),
+            SizeClass.Medium => Words.Say("Usaha menengah", "Medium business"),
+            SizeClass.Large => Words.Say("Usaha besar", "Large business"),
+        };
 
     /// <summary>The ranges as a form offers them: nobody has to tell an amount.</summary>
     public static IEnumerable<(SizeClass Size, string Said)> Ranges(bool capital)
@@ -45,16 +60,28 @@ public static class SizeClasses
         var below = 0m;
         foreach (var (size, most) in UpTo.Select(row => (row.Size, capital ? row.Capital : row.Turnover)))
         {
-            yield return (size, below == 0 ? Words.Say($"paling banyak Rp{most / Billion:0} miliar", $"up to Rp{most / Billion:0} billion") : Words.Say($"di atas Rp{below / Billion:0} miliar sampai Rp{most / Billion:0} miliar", $"above Rp{below / Billion:0} billion, up to Rp{most / Billion:0} billion"));
+            yield return (
+                size,
+                below == 0
+                    ? Words.Say($"paling banyak Rp{most / Billion:0} miliar", $"up to Rp{most / Billion:0} billion")
+                    : Words.Say(
+                        $"di atas Rp{below / Billion:0} miliar sampai Rp{most / Billion:0} miliar",
+                        $"above Rp{below / Billion:0} billion, up to Rp{most / Billion:0} billion"
+                    )
+            );
             below = most;
         }
-        yield return (SizeClass.Large, Words.Say($"di atas Rp{below / Billion:0} miliar", $"above Rp{below / Billion:0} billion"));
+        yield return (
+            SizeClass.Large,
+            Words.Say($"di atas Rp{below / Billion:0} miliar", $"above Rp{below / Billion:0} billion")
+        );
     }
 
     private static SizeClass By(decimal rupiah, Func<(SizeClass Size, decimal Capital, decimal Turnover), decimal> most)
     {
         foreach (var row in UpTo)
-            if (rupiah <= most(row)) return row.Size;
+            if (rupiah <= most(row))
+                return row.Size;
         return SizeClass.Large;
     }
 }

@@ -5,7 +5,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.People;
 
-public enum VerificationStatus { Waiting, Granted, Refused, Withdrawn }
+public enum VerificationStatus
+{
+    Waiting,
+    Granted,
+    Refused,
+    Withdrawn,
+}
 
 /// <summary>A member asks staff of one site to see that they are of their kind, with words, a file, or both.</summary>
 public sealed class Verification
@@ -15,15 +21,19 @@ public sealed class Verification
     public Guid SiteId { get; init; }
     public PersonKind Kind { get; init; }
     public string Statement { get; init; } = "";
+
     /// <summary>Stored name of the evidence; forgotten 90 days after the decision.</summary>
     public string? File { get; init; }
     public string? FileName { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTime Asked { get; init; }
     public VerificationStatus Status { get; set; }
+
     /// <summary>The account of staff who decided; null when the member took it back.</summary>
     public Guid? By { get; set; }
     public DateTime? Decided { get; set; }
+
     /// <summary>Why it was refused or withdrawn, as the member reads it.</summary>
     public string? Reason { get; set; }
 }
@@ -36,11 +46,14 @@ public sealed record VerificationDecided(Guid VerificationId, VerificationStatus
 
 public static class VerificationWords
 {
-    public static string Said(this VerificationStatus status) => status switch
-    {
-        VerificationStatus.Waiting => Words.Say("Menunggu", "Waiting"), VerificationStatus.Granted => Words.Say("Terverifikasi", "Verified"),
-        VerificationStatus.Refused => Words.Say("Ditolak", "Refused"), VerificationStatus.Withdrawn => Words.Say("Dicabut", "Withdrawn"),
-    };
+    public static string Said(this VerificationStatus status) =>
+        status switch
+        {
+            VerificationStatus.Waiting => Words.Say("Menunggu", "Waiting"),
+            VerificationStatus.Granted => Words.Say("Terverifikasi", "Verified"),
+            VerificationStatus.Refused => Words.Say("Ditolak", "Refused"),
+            VerificationStatus.Withdrawn => Words.Say("Dicabut", "Withdrawn"),
+        };
 }
 
 internal sealed class VerificationTable : IEntityTypeConfiguration<Verification>
@@ -53,9 +66,18 @@ internal sealed class VerificationTable : IEntityTypeConfiguration<Verification>
         table.Property(row => row.File).HasMaxLength(60);
         table.Property(row => row.FileName).HasMaxLength(260);
         table.Property(row => row.Reason).HasMaxLength(500);
-        table.HasIndex(row => new { row.SiteId, row.Status, row.Asked });
+        table.HasIndex(row => new
+        {
+            row.SiteId,
+            row.Status,
+            row.Asked,
+        });
         // One question at a time.
-        table.HasIndex(row => row.PersonId, "verifications_one_waits").IsUnique().HasFilter("status = 'Waiting'").HasDatabaseName("verifications_one_waits");
+        table
+            .HasIndex(row => row.PersonId, "verifications_one_waits")
+            .IsUnique()
+            .HasFilter("status = 'Waiting'")
+            .HasDatabaseName("verifications_one_waits");
     }
 }
 

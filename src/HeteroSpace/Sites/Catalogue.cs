@@ -8,7 +8,12 @@ namespace HeteroSpace.Sites;
 public sealed record CatalogueSpace(Site Site, Opening Opening, Space Space, IReadOnlyList<Guid> Units);
 
 /// <summary>A site with all that changes seldom.</summary>
-public sealed record CatalogueSite(Site Site, Opening Opening, IReadOnlyList<OpeningHours> Week, IReadOnlyList<CatalogueSpace> Spaces)
+public sealed record CatalogueSite(
+    Site Site,
+    Opening Opening,
+    IReadOnlyList<OpeningHours> Week,
+    IReadOnlyList<CatalogueSpace> Spaces
+)
 {
     public IEnumerable<CatalogueSpace> Published => Spaces.Where(space => space.Space.Published);
 }
@@ -23,15 +28,27 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
     private readonly SemaphoreSlim _reading = new(1);
     private volatile Content? _content;
 
-    private sealed record Content(long Read, IReadOnlyList<CatalogueSite> Sites, IReadOnlyDictionary<string, CatalogueSite> BySlug,
-        IReadOnlyDictionary<Guid, CatalogueSite> ById, IReadOnlyDictionary<Guid, CatalogueSpace> Spaces);
+    private sealed record Content(
+        long Read,
+        IReadOnlyList<CatalogueSite> Sites,
+        IReadOnlyDictionary<string, CatalogueSite> BySlug,
+        IReadOnlyDictionary<Guid, CatalogueSite> ById,
+        IReadOnlyDictionary<Guid, CatalogueSpace> Spaces
+    );
 
     public void Forget() => _content = null;
 
-    public async ValueTask<IReadOnlyList<CatalogueSite>> Sites(CancellationToken stop = default) => (await Current(stop)).Sites;
-    public async ValueTask<CatalogueSite?> Site(string slug, CancellationToken stop = default) => (await Current(stop)).BySlug.GetValueOrDefault(slug);
-    public async ValueTask<CatalogueSite?> Site(Guid id, CancellationToken stop = default) => (await Current(stop)).ById.GetValueOrDefault(id);
-    public async ValueTask<CatalogueSpace?> Space(Guid id, CancellationToken stop = default) => (await Current(stop)).Spaces.GetValueOrDefault(id);
+    public async ValueTask<IReadOnlyList<CatalogueSite>> Sites(CancellationToken stop = default) =>
+        (await Current(stop)).Sites;
+
+    public async ValueTask<CatalogueSite?> Site(string slug, CancellationToken stop = default) =>
+        (await Current(stop)).BySlug.GetValueOrDefault(slug);
+
+    public async ValueTask<CatalogueSite?> Site(Guid id, CancellationToken stop = default) =>
+        (await Current(stop)).ById.GetValueOrDefault(id);
+
+    public async ValueTask<CatalogueSpace?> Space(Guid id, CancellationToken stop = default) =>
+        (await Current(stop)).Spaces.GetValueOrDefault(id);
 
     /// <summary>By address: <c>semarang</c> and <c>ruang-rapat-1</c>.</summary>
     public async ValueTask<CatalogueSpace?> Space(string site, string space, CancellationToken stop = default) =>
@@ -39,14 +56,19 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
 
     private async ValueTask<Content> Current(CancellationToken stop)
     {
-        if (_content is { } content && time.GetElapsedTime(content.Read) < Kept) return content;
+        if (_content is { } content && time.GetElapsedTime(content.Read) < Kept)
+            return content;
         await _reading.WaitAsync(stop);
         try
         {
-            if (_content is { } other && time.GetElapsedTime(other.Read) < Kept) return other;
+            if (_content is { } other && time.GetElapsedTime(other.Read) < Kept)
+                return other;
             return _content = await Read(stop);
         }
-        finally { _reading.Release(); }
+        finally
+        {
+            _reading.Release();
+        }
     }
 
     private async Task<Content> Read(CancellationToken stop)
@@ -55,20 +77,46 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var sites = await db.Sites().AsNoTracking().OrderBy(site => site.Id).ToListAsync(stop);
-        var hours = (await db.OpeningHours().AsNoTracking().OrderBy(hours => hours.Opens).ToListAsync(stop)).ToLookup(row => row.SiteId);
+        var hours = (await db.OpeningHours().AsNoTracking().OrderBy(hours => hours.Opens).ToListAsync(stop)).ToLookup(
+            row => row.SiteId
+        );
         var holidays = await db.Holidays().AsNoTracking().ToDictionaryAsync(holiday => holiday.Date, stop);
-        var spaces = (await db.Spaces().AsNoTracking().OrderBy(space => space.Position).ThenBy(space => space.Slug).ToListAsync(stop)).ToLookup(space => space.SiteId);
+        var spaces = (
+            await db.Spaces()
+                .AsNoTracking()
+                .OrderBy(space => space.Position)
+                .ThenBy(space => space.Slug)
+                .ToListAsync(stop)
+        ).ToLookup(space => space.SiteId);
         // Numbers from before they had ranges: arithmetic with them must not take a page down.
-        foreach (var space in spaces.SelectMany(site => site)) SpaceNumbers.Tame(space);
-        var units = (await db.SpaceUnits().AsNoTracking().ToListAsync(stop)).ToLookup(cover => cover.SpaceId, cover => cover.UnitId);
+        foreach (var space in spaces.SelectMany(site => site))
+            SpaceNumbers.Tame(space);
+        var units = (await db.SpaceUnits().AsNoTracking().ToListAsync(stop)).ToLookup(
+            cover => cover.SpaceId,
+            cover => cover.UnitId
+        );
 
-        var known = sites.Select(site =>
-        {
-            var opening = new Opening(site.Clock, [.. hours[site.Id]], holidays, site.ClosedOnHolidays);
-            return new CatalogueSite(site, opening, [.. hours[site.Id]],
-                [.. spaces[site.Id].Select(space => new CatalogueSpace(site, opening, space, [.. units[space.Id].Order()]))]);
-        }).ToList();
-        return new(read, known, known.ToDictionary(site => site.Site.Slug), known.ToDictionary(site => site.Site.Id),
-            known.SelectMany(site => site.Spaces).ToDictionary(space => space.Space.Id));
+        var known = sites
+            .Select(site =>
+            {
+                var opening = new Opening(site.Clock, [.. hours[site.Id]], holidays, site.ClosedOnHolidays);
+                return new CatalogueSite(
+                    site,
+                    opening,
+                    [.. hours[site.Id]],
+                    [
+                        .. spaces[site.Id]
+                            .Select(space => new CatalogueSpace(site, opening, space, [.. units[space.Id].Order()])),
+                    ]
+                );
+            })
+            .ToList();
+        return new(
+            read,
+            known,
+            known.ToDictionary(site => site.Site.Slug),
+            known.ToDictionary(site => site.Site.Id),
+            known.SelectMany(site => site.Spaces).ToDictionary(space => space.Space.Id)
+        );
     }
 }

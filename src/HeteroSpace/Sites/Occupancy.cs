@@ -5,7 +5,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Sites;
 
-public enum HolderKind { Booking, Closure, Event, Imported }
+public enum HolderKind
+{
+    Booking,
+    Closure,
+    Event,
+    Imported,
+}
 
 /// <summary>
 /// A unit of floor is held from one instant to another (half-open), by a booking with its buffers, a closure, an event or
@@ -33,15 +39,22 @@ public sealed class Occupancy
         for (var from = range.Starts; from < range.Ends; from += Longest)
             yield return new()
             {
-                SiteId = siteId, UnitId = unitId, HolderKind = kind, HolderId = holder,
-                Starts = from, Ends = range.Ends - from > Longest ? from + Longest : range.Ends
+                SiteId = siteId,
+                UnitId = unitId,
+                HolderKind = kind,
+                HolderId = holder,
+                Starts = from,
+                Ends = range.Ends - from > Longest ? from + Longest : range.Ends,
             };
     }
 
     /// <summary>The guard refused: someone else holds the floor. An ordinary answer, to be met with alternatives.</summary>
     public static bool Refused(Exception error) =>
-        error.GetBaseException() is var cause && (cause.Message.Contains("occupancies_no_overlap", StringComparison.Ordinal)
-            || cause is Npgsql.PostgresException { SqlState: "23P01" });
+        error.GetBaseException() is var cause
+        && (
+            cause.Message.Contains("occupancies_no_overlap", StringComparison.Ordinal)
+            || cause is Npgsql.PostgresException { SqlState: "23P01" }
+        );
 
     /// <summary>Two nodes waited for each other and PostgreSQL let one go; trying again is right.</summary>
     public static bool WorthAnotherTry(Exception error) =>
@@ -72,15 +85,22 @@ public sealed class Occupancy
         $$ begin perform pg_advisory_xact_lock(hashtextextended(new.unit_id::text, 0)); return new; end $$;
         create or replace trigger occupancies_in_turn before insert or update on occupancies
             for each row execute function occupancies_in_turn();
-        """)
-    { OnlySqlite = ["occupancies_no_overlap_moved"], OnlyPostgres = ["occupancies_in_turn"] };
+        """
+    )
+    {
+        OnlySqlite = ["occupancies_no_overlap_moved"],
+        OnlyPostgres = ["occupancies_in_turn"],
+    };
 }
 
 internal sealed class OccupancyTable : IEntityTypeConfiguration<Occupancy>
 {
     public void Configure(EntityTypeBuilder<Occupancy> table)
     {
-        table.ToTable("occupancies", occupancies => occupancies.HasCheckConstraint("occupancies_end_after_start", "ends > starts"));
+        table.ToTable(
+            "occupancies",
+            occupancies => occupancies.HasCheckConstraint("occupancies_end_after_start", "ends > starts")
+        );
         table.HasOne<Unit>().WithMany().HasForeignKey(occupancy => occupancy.UnitId);
         table.HasIndex(occupancy => new { occupancy.UnitId, occupancy.Starts });
         table.HasIndex(occupancy => new { occupancy.SiteId, occupancy.Starts });

@@ -13,6 +13,7 @@ public sealed record FloorWords(string Name, string About, string Look, string? 
 {
     /// <summary>Where those who have the role may act on it; it then stands for <see cref="Link"/>.</summary>
     public (Role Needed, string Link)? Console { get; init; }
+
     /// <summary>Its own times, without what the space needs before and after.</summary>
     public IReadOnlyList<TimeRange> Times { get; init; } = [];
 }
@@ -23,6 +24,7 @@ public sealed record FloorWords(string Name, string About, string Look, string? 
 public sealed record OnFloor(HolderKind? Kind, Guid Id, TimeRange Range, IReadOnlyList<Guid> Units)
 {
     public FloorWords Said { get; init; } = new("", "", "busy", null);
+
     /// <summary>It waits for any one of the units (a desk), not for all.</summary>
     public bool AnyOf { get; init; }
 
@@ -31,8 +33,11 @@ public sealed record OnFloor(HolderKind? Kind, Guid Id, TimeRange Range, IReadOn
     {
         var (before, after) = (TimeSpan.FromMinutes(at.Space.BufferBefore), TimeSpan.FromMinutes(at.Space.BufferAfter));
         var any = at.Space.Covers == Covers.AnyUnit;
-        return new(null, id, range.Widened(before, after), at.Units) { Said = words with { Times = [range] },
-            AnyOf = any };
+        return new(null, id, range.Widened(before, after), at.Units)
+        {
+            Said = words with { Times = [range] },
+            AnyOf = any,
+        };
     }
 
     /// <summary>How many hold or wait, each once, however many times of theirs there are.</summary>
@@ -58,7 +63,8 @@ public sealed record OnFloor(HolderKind? Kind, Guid Id, TimeRange Range, IReadOn
         get
         {
             var within = Said.Times.Where(Range.Overlaps).ToList();
-            if (within.Count == 0) return null;
+            if (within.Count == 0)
+                return null;
             var own = new TimeRange(within.Min(time => time.Starts), within.Max(time => time.Ends)).Within(Range);
             return own == Range ? null : own;
         }
@@ -73,8 +79,10 @@ public sealed record OnFloor(HolderKind? Kind, Guid Id, TimeRange Range, IReadOn
 }
 
 /// <summary>Contributed by the module to which a kind of holder belongs: what they are called, by their ids.</summary>
-public sealed record FloorNames(HolderKind Kind,
-    Func<AppDb, CatalogueSite, IReadOnlyList<Guid>, CancellationToken, Task<Dictionary<Guid, FloorWords>>> Read);
+public sealed record FloorNames(
+    HolderKind Kind,
+    Func<AppDb, CatalogueSite, IReadOnlyList<Guid>, CancellationToken, Task<Dictionary<Guid, FloorWords>>> Read
+);
 
 /// <summary>Contributed by a module: what of it waits for floor within a time and holds none yet, as requests
 /// do.</summary>

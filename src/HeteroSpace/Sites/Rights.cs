@@ -6,9 +6,14 @@ namespace HeteroSpace.Sites;
 /// <summary>A page of the console for one site: <see cref="Enter"/> says whether the reader may be here.</summary>
 public abstract class SitePageBase : PageBase
 {
-    [Microsoft.AspNetCore.Components.Parameter] public string Site { get; set; } = "";
-    [Microsoft.AspNetCore.Components.Inject] protected Catalogue Catalogue { get; set; } = null!;
-    [Microsoft.AspNetCore.Components.Inject] protected Permissions Permissions { get; set; } = null!;
+    [Microsoft.AspNetCore.Components.Parameter]
+    public string Site { get; set; } = "";
+
+    [Microsoft.AspNetCore.Components.Inject]
+    protected Catalogue Catalogue { get; set; } = null!;
+
+    [Microsoft.AspNetCore.Components.Inject]
+    protected Permissions Permissions { get; set; } = null!;
     protected CatalogueSite Here { get; private set; } = null!;
 
     protected async Task<bool> Enter(Role needed)
@@ -28,10 +33,20 @@ internal sealed class ShellSites(Catalogue catalogue, TimeProvider time) : IShel
     public async ValueTask<IReadOnlyList<ShellSite>> All(CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        return [.. (await catalogue.Sites(stop)).Select(site => new ShellSite(site.Site.Id, site.Site.Slug,
-            site.Site.Name, site.Site.Clock, site.Site.Phone)
-        {
-            Open = site.Opening.NowOrNext(now), Read = now, Published = site.Site.Published
-        })];
+        return
+        [
+            .. (await catalogue.Sites(stop)).Select(site => new ShellSite(
+                site.Site.Id,
+                site.Site.Slug,
+                site.Site.Name,
+                site.Site.Clock,
+                site.Site.Phone
+            )
+            {
+                Open = site.Opening.NowOrNext(now),
+                Read = now,
+                Published = site.Site.Published,
+            }),
+        ];
     }
 }

@@ -10,27 +10,35 @@ namespace HeteroSpace.Sites;
 public sealed class Site
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
+
     /// <summary>Its part of the address: <c>/situs/{slug}</c>.</summary>
     public string Slug { get; set; } = "";
     public string Name { get; set; } = "";
     public Bilingual About { get; set; } = Bilingual.Empty;
     public string Address { get; set; } = "";
+
     /// <summary>Regency or city by Kepmendagri code, as <c>33.74</c>.</summary>
     public string RegionCode { get; set; } = "";
+
     /// <summary>IANA name of the zone its clock runs in.</summary>
     public string Zone { get; set; } = "Asia/Jakarta";
     public Bilingual Rules { get; set; } = Bilingual.Empty;
     public Bilingual Directions { get; set; } = Bilingual.Empty;
+
     /// <summary>Keys of <see cref="Sites.Facilities"/>.</summary>
     public List<string> Facilities { get; set; } = [];
+
     /// <summary>E.164.</summary>
     public string? Phone { get; set; }
     public string? Email { get; set; }
+
     /// <summary>A booking not checked in so long after its start is released.</summary>
     public int GraceMinutes { get; set; } = 15;
     public bool ClosedOnHolidays { get; set; } = true;
+
     /// <summary>A sentence that says where the figures come from, shown on the site's page (demo sites carry made-up ones).</summary>
     public Bilingual SourceNote { get; set; } = Bilingual.Empty;
+
     /// <summary>Only a published site is seen by visitors.</summary>
     public bool Published { get; set; } = true;
     public int Version { get; set; }
@@ -54,6 +62,7 @@ public sealed class Holiday
     public DateOnly Date { get; init; }
     public Bilingual Name { get; set; } = Bilingual.Empty;
     public bool JointLeave { get; set; }
+
     /// <summary>The decree that set it.</summary>
     public string Decree { get; set; } = "";
 }
@@ -66,6 +75,7 @@ public sealed class Closure
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; init; }
+
     /// <summary>Null closes the whole site.</summary>
     public Guid? SpaceId { get; init; }
     public DateTime Starts { get; init; }
@@ -73,8 +83,11 @@ public sealed class Closure
     public Bilingual Reason { get; set; } = Bilingual.Empty;
 }
 
-internal sealed class SiteTable : IEntityTypeConfiguration<Site>, IEntityTypeConfiguration<OpeningHours>,
-    IEntityTypeConfiguration<Holiday>, IEntityTypeConfiguration<Closure>
+internal sealed class SiteTable
+    : IEntityTypeConfiguration<Site>,
+        IEntityTypeConfiguration<OpeningHours>,
+        IEntityTypeConfiguration<Holiday>,
+        IEntityTypeConfiguration<Closure>
 {
     public void Configure(EntityTypeBuilder<Site> table)
     {
@@ -115,11 +128,18 @@ internal sealed class SiteTable : IEntityTypeConfiguration<Site>, IEntityTypeCon
 public static class SiteTables
 {
     public static DbSet<Site> Sites(this AppDb db) => db.Set<Site>();
+
     public static DbSet<OpeningHours> OpeningHours(this AppDb db) => db.Set<OpeningHours>();
+
     public static DbSet<Holiday> Holidays(this AppDb db) => db.Set<Holiday>();
+
     public static DbSet<Closure> Closures(this AppDb db) => db.Set<Closure>();
+
     public static DbSet<Space> Spaces(this AppDb db) => db.Set<Space>();
+
     public static DbSet<Unit> Units(this AppDb db) => db.Set<Unit>();
+
     public static DbSet<SpaceUnit> SpaceUnits(this AppDb db) => db.Set<SpaceUnit>();
+
     public static DbSet<Occupancy> Occupancies(this AppDb db) => db.Set<Occupancy>();
 }

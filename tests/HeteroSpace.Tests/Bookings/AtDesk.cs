@@ -13,8 +13,10 @@ internal static class AtDesk
 {
     /// <summary>Monday 4 August 2036, 10.00 WIB.</summary>
     public static readonly DateTime Monday = HeteroApp.MondayAtTen.AddYears(10).AddDays(1);
+
     /// <summary>The Tuesday after, at an hour of the site's clock.</summary>
     public static DateTime Tuesday(double hour) => Monday.AddDays(1).AddHours(hour - 10);
+
     public static TimeRange OnTuesday(double from, double to) => new(Tuesday(from), Tuesday(to));
 
     /// <summary>Staff book it for a guest, whatever the space's rules.</summary>
@@ -22,26 +24,43 @@ internal static class AtDesk
     {
         var staff = await app.Staff(Role.FrontDesk, "semarang");
         var guest = new Booker(null, name, PersonKind.Public, null, "+6281200000077", "id");
-        var wish = new BookingRequest((await app.Space(space)).Space.Id, range.Starts, range.Ends, 1, "Rapat koperasi",
-            guest) { Staff = new(staff.AccountId!.Value, "Dibuka untuk uji") };
+        var wish = new BookingRequest(
+            (await app.Space(space)).Space.Id,
+            range.Starts,
+            range.Ends,
+            1,
+            "Rapat koperasi",
+            guest
+        )
+        {
+            Staff = new(staff.AccountId!.Value, "Dibuka untuk uji"),
+        };
         return Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
     }
 
     /// <summary>A member asks for a space that staff decide about.</summary>
     public static async Task<Booking> Asked(HeteroApp app, string space, TimeRange range, string name = "Peserta 014")
     {
-        var wish = BookTests.Wish(await app.Space(space), await app.Member(name), range.Starts,
-            (int)range.Length.TotalMinutes) with { LetterFile = "-" };
+        var wish = BookTests.Wish(
+            await app.Space(space),
+            await app.Member(name),
+            range.Starts,
+            (int)range.Length.TotalMinutes
+        ) with
+        {
+            LetterFile = "-",
+        };
         return Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
     }
 
     public static async Task<HttpClient> Browser(HeteroApp app, Role role = Role.SiteManager) =>
         await RightsTests.Browser(app, await app.Staff(role, "semarang"));
 
-    public static async Task<IDocument> Read(this HttpClient client, string address) => new HtmlParser()
-        .ParseDocument(await client.GetStringAsync(address));
-    public static async Task<IDocument> Read(this HttpResponseMessage answer) => new HtmlParser()
-        .ParseDocument(await answer.Content.ReadAsStringAsync());
+    public static async Task<IDocument> Read(this HttpClient client, string address) =>
+        new HtmlParser().ParseDocument(await client.GetStringAsync(address));
+
+    public static async Task<IDocument> Read(this HttpResponseMessage answer) =>
+        new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
     /// <summary>The blocks of a space on the day board, over all the lines it has.</summary>
     public static List<IElement> Blocks(this IDocument board, string space)

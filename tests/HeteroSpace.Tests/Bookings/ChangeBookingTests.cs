@@ -8,16 +8,25 @@ namespace HeteroSpace.Bookings;
 public sealed class ChangeBookingTests
 {
     private static readonly DateTime TodayAt13 = HeteroApp.MondayAtTen.AddHours(3);
+
     private static T Is<T>(object answer) => Assert.IsType<T>(answer);
 
-    private static async Task<Booking> Booked(HeteroApp app, string space, DateTime starts, Func<BookingRequest, BookingRequest>? other = null)
+    private static async Task<Booking> Booked(
+        HeteroApp app,
+        string space,
+        DateTime starts,
+        Func<BookingRequest, BookingRequest>? other = null
+    )
     {
         var wish = BookTests.Wish(await app.Space(space), await app.Member(), starts);
         return Is<BookAnswer.Booked>(await app.Book(other?.Invoke(wish) ?? wish)).Booking;
     }
 
-    private static Task<Booking> Reread(HeteroApp app, Booking booking) => app.Read(db => db.Bookings().SingleAsync(row => row.Id == booking.Id));
-    private static Task<int> Floors(HeteroApp app, Booking booking) => app.Read(db => db.Occupancies().CountAsync(row => row.HolderId == booking.Id));
+    private static Task<Booking> Reread(HeteroApp app, Booking booking) =>
+        app.Read(db => db.Bookings().SingleAsync(row => row.Id == booking.Id));
+
+    private static Task<int> Floors(HeteroApp app, Booking booking) =>
+        app.Read(db => db.Occupancies().CountAsync(row => row.HolderId == booking.Id));
 
     [Fact]
     public async Task A_request_holds_no_floor_until_it_is_approved()
@@ -28,7 +37,15 @@ public sealed class ChangeBookingTests
         Assert.Equal((BookingStatus.Requested, 0), (request.Status, await Floors(app, request)));
         Is<ChangeAnswer.Done>(await app.Change(change => change.Approve(request.Code, manager, "Silakan")));
         Assert.Equal((BookingStatus.Confirmed, 1), ((await Reread(app, request)).Status, await Floors(app, request)));
-        Assert.Equal("booking.approved", await app.Read(db => db.Audit().Where(row => row.Subject == "booking:" + request.Code).Select(row => row.Action).SingleAsync()));
+        Assert.Equal(
+            "booking.approved",
+            await app.Read(db =>
+                db.Audit()
+                    .Where(row => row.Subject == "booking:" + request.Code)
+                    .Select(row => row.Action)
+                    .SingleAsync()
+            )
+        );
         await app.WorkJobs();
         Assert.Equal(2, app.Mails.Count);
         Assert.Contains("Silakan", app.Mails[1].TextBody);
@@ -39,10 +56,15 @@ public sealed class ChangeBookingTests
     {
         await using var app = await HeteroApp.Start();
         var newcomer = await app.Member(confirmed: false);
-        var wish = BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), newcomer, TodayAt13) with { HoldFor = HoldTime.Default };
+        var wish = BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), newcomer, TodayAt13) with
+        {
+            HoldFor = HoldTime.Default,
+        };
         var held = Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
         const string bait = "Anda menang hibah. Ambil:\n\nhttps://hadiah.example.net/klaim";
-        Is<ChangeAnswer.Done>(await app.Change(change => change.Cancel(held.Code, new(newcomer.AccountId, false), bait)));
+        Is<ChangeAnswer.Done>(
+            await app.Change(change => change.Cancel(held.Code, new(newcomer.AccountId, false), bait))
+        );
         var other = Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
         Is<ChangeAnswer.Done>(await app.Change(change => change.Cancel(other.Code, new(null, false), bait)));
         var manager = new Changer((await app.Staff(Role.SiteManager, "semarang")).AccountId, true);
@@ -50,7 +72,10 @@ public sealed class ChangeBookingTests
         Is<ChangeAnswer.Done>(await app.Change(change => change.Cancel(third.Code, manager, "Listrik padam.")));
         await app.WorkJobs();
         Assert.All(app.Mails, mail => Assert.DoesNotContain("hadiah", mail.TextBody));
-        Assert.Contains(app.Mails, mail => mail.TextBody!.Contains("Catatan pengelola: Listrik padam.", StringComparison.Ordinal));
+        Assert.Contains(
+            app.Mails,
+            mail => mail.TextBody!.Contains("Catatan pengelola: Listrik padam.", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -58,10 +83,24 @@ public sealed class ChangeBookingTests
     {
         await using var app = await HeteroApp.Start();
         var newcomer = await app.Member(confirmed: false);
-        var answers = await Task.WhenAll(((string[])["semarang/ruang-rapat-1", "semarang/ruang-rapat-2", "solo/ruang-rapat", "purwokerto/rapat-serayu"]).Select(async space =>
-            await app.Book(BookTests.Wish(await app.Space(space), newcomer, TodayAt13) with { HoldFor = HoldTime.Default })));
+        var answers = await Task.WhenAll(
+            (
+                (string[])
+                    ["semarang/ruang-rapat-1", "semarang/ruang-rapat-2", "solo/ruang-rapat", "purwokerto/rapat-serayu"]
+            ).Select(async space =>
+                await app.Book(
+                    BookTests.Wish(await app.Space(space), newcomer, TodayAt13) with
+                    {
+                        HoldFor = HoldTime.Default,
+                    }
+                )
+            )
+        );
         Assert.Single(answers.OfType<BookAnswer.Booked>());
-        Assert.Equal(["confirm_first"], answers.OfType<BookAnswer.Broken>().SelectMany(broken => broken.Rules).Select(rule => rule.Code).Distinct());
+        Assert.Equal(
+            ["confirm_first"],
+            answers.OfType<BookAnswer.Broken>().SelectMany(broken => broken.Rules).Select(rule => rule.Code).Distinct()
+        );
         Assert.Equal(1, await app.Read(db => db.Occupancies().CountAsync()));
     }
 
@@ -70,7 +109,10 @@ public sealed class ChangeBookingTests
     {
         await using var app = await HeteroApp.Start();
         var manager = new Changer((await app.Staff(Role.SiteManager, "semarang")).AccountId, true);
-        var (first, second) = (await Booked(app, "semarang/kelas", TodayAt13), await Booked(app, "semarang/kelas", TodayAt13));
+        var (first, second) = (
+            await Booked(app, "semarang/kelas", TodayAt13),
+            await Booked(app, "semarang/kelas", TodayAt13)
+        );
         Is<ChangeAnswer.Done>(await app.Change(change => change.Approve(first.Code, manager, null)));
         Is<ChangeAnswer.Clash>(await app.Change(change => change.Approve(second.Code, manager, null)));
         Assert.Equal(BookingStatus.Requested, (await Reread(app, second)).Status);
@@ -85,7 +127,11 @@ public sealed class ChangeBookingTests
         await using var app = await HeteroApp.Start();
         var manager = new Changer((await app.Staff(Role.SiteManager, "semarang")).AccountId, true);
         var request = await Booked(app, "semarang/kelas", TodayAt13);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => app.Change(change => change.Approve(request.Code, manager, null)))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ => Task.Run(() => app.Change(change => change.Approve(request.Code, manager, null))))
+        );
         Assert.Single(answers.OfType<ChangeAnswer.Done>());
         Assert.Equal(1, await Floors(app, request));
     }
@@ -146,7 +192,9 @@ public sealed class ChangeBookingTests
     {
         await using var app = await HeteroApp.Start();
         var booking = await Booked(app, "semarang/ruang-rapat-1", TodayAt13);
-        Is<ChangeAnswer.NotNow>(await app.Change(change => change.Cancel(booking.Code, new(Guid.CreateVersion7(), true), "")));
+        Is<ChangeAnswer.NotNow>(
+            await app.Change(change => change.Cancel(booking.Code, new(Guid.CreateVersion7(), true), ""))
+        );
         Is<ChangeAnswer.Done>(await app.Change(change => change.Cancel(booking.Code, new(null, false), null)));
         Assert.Equal(0, await Floors(app, booking));
         await Booked(app, "semarang/ruang-rapat-1", TodayAt13);
@@ -159,14 +207,26 @@ public sealed class ChangeBookingTests
         await using var app = await HeteroApp.Start();
         var booking = await Booked(app, "semarang/ruang-rapat-1", TodayAt13);
         var at = await app.Space("semarang/ruang-rapat-1");
-        var closure = new Closure { SiteId = at.Site.Id, SpaceId = at.Space.Id, Starts = TodayAt13.AddHours(-1), Ends = TodayAt13.AddHours(4), Reason = new("Pengecatan") };
+        var closure = new Closure
+        {
+            SiteId = at.Site.Id,
+            SpaceId = at.Space.Id,
+            Starts = TodayAt13.AddHours(-1),
+            Ends = TodayAt13.AddHours(4),
+            Reason = new("Pengecatan"),
+        };
         await app.Read(async db =>
         {
             db.Closures().Add(closure);
             await Floor.Close(db, closure);
             return 0;
         });
-        Task<double> Closed() => app.Read(async db => (await db.Occupancies().Where(row => row.HolderId == closure.Id).ToListAsync()).Sum(row => row.Range.Length.TotalHours));
+        Task<double> Closed() =>
+            app.Read(async db =>
+                (await db.Occupancies().Where(row => row.HolderId == closure.Id).ToListAsync()).Sum(row =>
+                    row.Range.Length.TotalHours
+                )
+            );
         Assert.Equal(4, await Closed());
         Is<ChangeAnswer.Done>(await app.Change(change => change.Cancel(booking.Code, new(null, false), null)));
         Assert.Equal(5, await Closed());

@@ -14,33 +14,51 @@ public sealed class DeskNewsTests
     private const string Requests = "/konsol/semarang/permohonan";
 
     private static async Task<Booking> Booked(HeteroApp app, string space, Person by, int days = 3) =>
-        Assert.IsType<BookAnswer.Booked>(await app.Book(
-            BookTests.Wish(await app.Space("semarang/" + space), by, app.Now.AddDays(days))
-            with { Purpose = "Rapat koperasi" })).Booking;
+        Assert
+            .IsType<BookAnswer.Booked>(
+                await app.Book(
+                    BookTests.Wish(await app.Space("semarang/" + space), by, app.Now.AddDays(days)) with
+                    {
+                        Purpose = "Rapat koperasi",
+                    }
+                )
+            )
+            .Booking;
 
     private static async Task Write(HttpClient member, Booking booking, string text) =>
-        Assert.Contains("Pesan terkirim",
-            await (await Browse.Send(member, "/saya/pemesanan/" + booking.Code, "kirim-pesan", ("teks", text))).Text());
+        Assert.Contains(
+            "Pesan terkirim",
+            await (await Browse.Send(member, "/saya/pemesanan/" + booking.Code, "kirim-pesan", ("teks", text))).Text()
+        );
 
     private static Task<List<Notice>> Notices(HeteroApp app, Person of) =>
-        app.Read(db => db.Notices().AsNoTracking().Where(row => row.PersonId == of.Id).OrderBy(row => row.At)
-        .ToListAsync());
+        app.Read(db =>
+            db.Notices().AsNoTracking().Where(row => row.PersonId == of.Id).OrderBy(row => row.At).ToListAsync()
+        );
+
     private static int Mails(HeteroApp app, Person to) =>
         app.Mails.Count(mail => mail.To.Mailboxes.Single().Address == to.Email);
 
     /// <summary>The number at Permohonan in the console's menu; 0 without one.</summary>
     private static async Task<int> Counted(HttpClient staff, string page = "/konsol/semarang/papan") =>
-        Regex.Match(await staff.Page(page),
+        Regex.Match(
+            await staff.Page(page),
             "href=\"/konsol/semarang/permohonan\"[^>]*>(?:(?!</a>).)*<span class=\"tag\">(\\d+)",
-            RegexOptions.Singleline) is { Success: true } found ? int.Parse(found.Groups[1].Value) : 0;
+            RegexOptions.Singleline
+        )
+            is { Success: true } found
+            ? int.Parse(found.Groups[1].Value)
+            : 0;
 
     [Fact]
     public async Task A_message_of_a_member_reaches_the_staff_of_the_site_once_until_they_open_it()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
-        var (member, desk, manager) =
-            (await app.Member("Peserta 021"), await app.Staff(Role.FrontDesk, "semarang"),
-            await app.Staff(Role.SiteManager, "semarang"));
+        var (member, desk, manager) = (
+            await app.Member("Peserta 021"),
+            await app.Staff(Role.FrontDesk, "semarang"),
+            await app.Staff(Role.SiteManager, "semarang")
+        );
         var (elsewhere, editor) = (await app.Staff(Role.SiteManager, "solo"), await app.Staff(Role.Editor, "semarang"));
         var booking = await Booked(app, "ruang-rapat-1", member);
         await app.WorkJobs();
@@ -61,7 +79,8 @@ public sealed class DeskNewsTests
             Assert.Equal($"/konsol/semarang/pemesanan/{booking.Code}#pesan", notice.Link);
             Assert.Equal(1, Mails(app, person));
         }
-        foreach (var person in (Person[])[elsewhere, editor]) Assert.Empty(await Notices(app, person));
+        foreach (var person in (Person[])[elsewhere, editor])
+            Assert.Empty(await Notices(app, person));
         Assert.DoesNotContain(await Notices(app, member), notice => notice.Link.StartsWith("/konsol"));
         // What a member writes stays in the thread: links in mails are ours.
         Assert.DoesNotContain(app.Mails, mail => mail.TextBody!.Contains("kursi"));
@@ -97,12 +116,22 @@ public sealed class DeskNewsTests
     public async Task A_request_reaches_the_staff_of_the_site_as_each_chose_and_waits_until_it_is_decided()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
-        var (desk, manager, quiet) =
-            (await app.Staff(Role.FrontDesk, "semarang"), await app.Staff(Role.SiteManager, "semarang"),
-            await app.Staff(Role.SiteManager, "semarang"));
+        var (desk, manager, quiet) = (
+            await app.Staff(Role.FrontDesk, "semarang"),
+            await app.Staff(Role.SiteManager, "semarang"),
+            await app.Staff(Role.SiteManager, "semarang")
+        );
         await app.Read(async db =>
         {
-            db.MessagePreferences().Add(new() { PersonId = quiet.Id, Topic = Topic.Answers, Reach = Reach.OnlyHere });
+            db.MessagePreferences()
+                .Add(
+                    new()
+                    {
+                        PersonId = quiet.Id,
+                        Topic = Topic.Answers,
+                        Reach = Reach.OnlyHere,
+                    }
+                );
             (await db.People().SingleAsync(row => row.Id == desk.Id)).Language = "en";
             return await db.SaveChangesAsync();
         });
@@ -113,27 +142,40 @@ public sealed class DeskNewsTests
         await app.WorkJobs();
         await app.WorkJobs();
         Assert.Equal((2, 2, 0), (Mails(app, desk), Mails(app, manager), Mails(app, quiet)));
-        Assert.Contains((await Notices(app, desk)).Single(notice => notice.Link.EndsWith(booking.Code)).Title,
-            (string[])[$"A new request: Classroom · {booking.Code}"]);
-        Assert.Single(await Notices(app, quiet), notice =>
-            notice.Title.StartsWith("Permohonan baru") && notice.Link.EndsWith(booking.Code));
-        Assert.DoesNotContain(await Notices(app, manager), notice =>
-            notice.Link.EndsWith(own.Code) && notice.Link.StartsWith("/konsol"));
+        Assert.Contains(
+            (await Notices(app, desk)).Single(notice => notice.Link.EndsWith(booking.Code)).Title,
+            (string[])[$"A new request: Classroom · {booking.Code}"]
+        );
+        Assert.Single(
+            await Notices(app, quiet),
+            notice => notice.Title.StartsWith("Permohonan baru") && notice.Link.EndsWith(booking.Code)
+        );
+        Assert.DoesNotContain(
+            await Notices(app, manager),
+            notice => notice.Link.EndsWith(own.Code) && notice.Link.StartsWith("/konsol")
+        );
         using var staff = await RightsTests.Browser(app, manager);
         Assert.Equal(2, await Counted(staff));
-        Assert.Matches("Requests ?2 waiting",
-            Regex.Replace(await staff.Page("/konsol/semarang/papan?lang=en"), "<[^>]+>|\\s+(?=<)", ""));
+        Assert.Matches(
+            "Requests ?2 waiting",
+            Regex.Replace(await staff.Page("/konsol/semarang/papan?lang=en"), "<[^>]+>|\\s+(?=<)", "")
+        );
         // Opened it still waits: a request is dealt with by a decision.
         await staff.Page("/konsol/semarang/pemesanan/" + booking.Code);
         Assert.Equal(2, await Counted(staff));
-        Assert.IsType<ChangeAnswer.Done>(await app.Change(change =>
-            change.Approve(booking.Code, new(manager.AccountId, true), null)));
+        Assert.IsType<ChangeAnswer.Done>(
+            await app.Change(change => change.Approve(booking.Code, new(manager.AccountId, true), null))
+        );
         await app.WorkJobs();
         Assert.Equal(1, await Counted(staff));
-        Assert.All((await Notices(app, quiet)).Where(notice => notice.Link.EndsWith(booking.Code)), notice =>
-            Assert.NotNull(notice.Read));
-        Assert.DoesNotContain(await app.Read(db => db.Outbox().ToListAsync()), row =>
-            row.Kind.StartsWith("booking.desk-") && row.SubjectId != null);
+        Assert.All(
+            (await Notices(app, quiet)).Where(notice => notice.Link.EndsWith(booking.Code)),
+            notice => Assert.NotNull(notice.Read)
+        );
+        Assert.DoesNotContain(
+            await app.Read(db => db.Outbox().ToListAsync()),
+            row => row.Kind.StartsWith("booking.desk-") && row.SubjectId != null
+        );
     }
 
     [Fact]
@@ -152,8 +194,13 @@ public sealed class DeskNewsTests
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);
         var member = await app.Member("Peserta 021");
-        var booking = Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(
-            await app.Space("semarang/ruang-rapat-1"), member, AtDesk.Monday.AddHours(3)))).Booking;
+        var booking = Assert
+            .IsType<BookAnswer.Booked>(
+                await app.Book(
+                    BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), member, AtDesk.Monday.AddHours(3))
+                )
+            )
+            .Booking;
         using var writer = await RightsTests.Browser(app, member);
         await Write(writer, booking, "Terima kasih!");
         await app.WorkJobs();
@@ -161,12 +208,16 @@ public sealed class DeskNewsTests
         using var late = await AtDesk.Browser(app, Role.FrontDesk);
         using var elsewhere = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "solo"));
         var page = "/konsol/semarang/pemesanan/" + booking.Code;
-        async Task<bool> Marked() => (await late.Read("/meja/semarang")).QuerySelector("#" + booking.Code)!.TextContent
-            .Contains("Pesan baru", StringComparison.Ordinal);
+        async Task<bool> Marked() =>
+            (await late.Read("/meja/semarang"))
+                .QuerySelector("#" + booking.Code)!
+                .TextContent.Contains("Pesan baru", StringComparison.Ordinal);
         Assert.Contains("tanpa-jawaban", await late.Page(page));
         Assert.Equal((1, true), (await Counted(late), await Marked()));
-        Assert.DoesNotMatch("/konsol/solo/permohonan\"[^>]*>([^<]|<(?!/a>))*class=\"tag\"",
-            await elsewhere.Page("/konsol/solo/papan"));
+        Assert.DoesNotMatch(
+            "/konsol/solo/permohonan\"[^>]*>([^<]|<(?!/a>))*class=\"tag\"",
+            await elsewhere.Page("/konsol/solo/papan")
+        );
         Assert.False((await Browse.Send(elsewhere, page, "tanpa-jawaban")).IsSuccessStatusCode);
         Assert.Equal(1, await Counted(late));
         var marked = await Browse.Send(late, page, "tanpa-jawaban");
@@ -177,8 +228,13 @@ public sealed class DeskNewsTests
         // The booker hears nothing of the mark; pressed twice it is one.
         await Browse.Send(late, page, "tanpa-jawaban");
         Assert.Single((await writer.Read("/saya/pemesanan/" + booking.Code)).QuerySelectorAll(".message"));
-        Assert.Empty(await app.Read(db => db.Notices().Where(row => row.PersonId == member.Id
-            && row.Title == "Pesan dari pengelola").ToListAsync()));
+        Assert.Empty(
+            await app.Read(db =>
+                db.Notices()
+                    .Where(row => row.PersonId == member.Id && row.Title == "Pesan dari pengelola")
+                    .ToListAsync()
+            )
+        );
         Assert.Equal(2, await app.Read(db => db.Set<Discussions.Message>().CountAsync()));
         // Also within the same instant the next message is a new one.
         await Write(writer, booking, "Satu lagi: bisa tambah kursi?");

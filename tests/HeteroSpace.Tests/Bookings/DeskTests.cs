@@ -1,6 +1,6 @@
 using HeteroSpace.Foundation.Audit;
-using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
@@ -9,16 +9,32 @@ namespace HeteroSpace.Bookings;
 public sealed class DeskTests
 {
     private const string Page = "/meja/semarang";
+
     private static string Of(Booking booking) => "/konsol/semarang/pemesanan/" + booking.Code;
+
     private static Task<Booking> Reread(HeteroApp app, Booking booking) =>
         app.Read(db => db.Bookings().AsNoTracking().SingleAsync(row => row.Id == booking.Id));
+
     private static async Task<BookingStatus> Status(HeteroApp app, Booking booking) =>
         (await Reread(app, booking)).Status;
+
     private static Task<Booking> Named(HeteroApp app, string name) =>
         app.Read(db => db.Bookings().AsNoTracking().SingleAsync(row => row.Name == name));
+
     private static (string, string)[] WalkIn(string name, string from, string to, params (string, string)[] more) =>
-        [("ruang", "meja-bersama"), ("tanggal", "2036-08-04"), ("dari", from), ("sampai", to), ("orang", "1"),
-            ("nama", name), ("ponsel", "0812-0000-1005"), ("surel", ""), ("keperluan", "Kerja"), ("luar-jam", ""), .. more];
+        [
+            ("ruang", "meja-bersama"),
+            ("tanggal", "2036-08-04"),
+            ("dari", from),
+            ("sampai", to),
+            ("orang", "1"),
+            ("nama", name),
+            ("ponsel", "0812-0000-1005"),
+            ("surel", ""),
+            ("keperluan", "Kerja"),
+            ("luar-jam", ""),
+            .. more,
+        ];
 
     [Fact]
     public async Task A_walk_in_who_begins_now_is_in_by_itself_and_never_released_as_a_no_show()
@@ -28,25 +44,43 @@ public sealed class DeskTests
         await Browse.Send(desk, "/konsol/semarang/pesan", "pesankan", WalkIn("Pak Sekarang", "10:00", "17:00"));
         await Browse.Send(desk, "/konsol/semarang/pesan", "pesankan", WalkIn("Bu Sebentar", "10:30", "12:00"));
         await Browse.Send(desk, "/konsol/semarang/pesan", "pesankan", WalkIn("Pak Nanti", "15:00", "17:00"));
-        await Browse.Send(desk, "/konsol/semarang/pesan", "pesankan",
-            WalkIn("Bu Telepon", "10:15", "12:00", ("nanti", "on")));
-        var (now, soon, later, phone) = (await Named(app, "Pak Sekarang"), await Named(app, "Bu Sebentar"),
-            await Named(app, "Pak Nanti"), await Named(app, "Bu Telepon"));
-        Assert.Equal((BookingStatus.CheckedIn, BookingStatus.Confirmed, BookingStatus.Confirmed,
-            BookingStatus.Confirmed), (now.Status, soon.Status, later.Status, phone.Status));
+        await Browse.Send(
+            desk,
+            "/konsol/semarang/pesan",
+            "pesankan",
+            WalkIn("Bu Telepon", "10:15", "12:00", ("nanti", "on"))
+        );
+        var (now, soon, later, phone) = (
+            await Named(app, "Pak Sekarang"),
+            await Named(app, "Bu Sebentar"),
+            await Named(app, "Pak Nanti"),
+            await Named(app, "Bu Telepon")
+        );
+        Assert.Equal(
+            (BookingStatus.CheckedIn, BookingStatus.Confirmed, BookingStatus.Confirmed, BookingStatus.Confirmed),
+            (now.Status, soon.Status, later.Status, phone.Status)
+        );
         // Someone who begins in a few minutes stands there all the same.
         await Browse.Send(desk, "/konsol/semarang/pesan", "pesankan", WalkIn("Bu Segera", "10:05", "17:00"));
         Assert.Equal(BookingStatus.CheckedIn, (await Named(app, "Bu Segera")).Status);
-        Assert.Equal(["Confirmed", "CheckedIn"],
-            (await app.Read(db => db.BookingSteps().Where(step => step.BookingId == now.Id).OrderBy(step => step.At)
-            .ToListAsync())).Select(step => step.Status.ToString()));
+        Assert.Equal(
+            ["Confirmed", "CheckedIn"],
+            (
+                await app.Read(db =>
+                    db.BookingSteps().Where(step => step.BookingId == now.Id).OrderBy(step => step.At).ToListAsync()
+                )
+            ).Select(step => step.Status.ToString())
+        );
         await Browse.Send(desk, Of(soon), "hadir");
         app.Clock.Advance(TimeSpan.FromMinutes(50));
         await app.WorkJobs();
-        Assert.Equal((BookingStatus.CheckedIn, BookingStatus.CheckedIn, BookingStatus.NoShow),
-            (await Status(app, now), await Status(app, soon), await Status(app, phone)));
-        var told = await app.Read(db => db.Outbox().Where(row => row.SubjectId == now.Id).Select(row => row.Text)
-            .ToListAsync());
+        Assert.Equal(
+            (BookingStatus.CheckedIn, BookingStatus.CheckedIn, BookingStatus.NoShow),
+            (await Status(app, now), await Status(app, soon), await Status(app, phone))
+        );
+        var told = await app.Read(db =>
+            db.Outbox().Where(row => row.SubjectId == now.Id).Select(row => row.Text).ToListAsync()
+        );
         Assert.DoesNotContain(told, text => text.Contains("dilepas", StringComparison.Ordinal));
         // Their check-in taken back by mistake does not throw them out either before someone could tap again.
         await Browse.Send(desk, Of(now), "urung");
@@ -54,8 +88,10 @@ public sealed class DeskTests
         Assert.Equal(BookingStatus.Confirmed, await Status(app, now));
         await Browse.Send(desk, Of(now), "hadir");
         await Browse.Send(desk, Of(now), "selesai");
-        Assert.Equal((BookingStatus.Finished, app.Now),
-            ((await Reread(app, now)).Status, (await Reread(app, now)).Ends));
+        Assert.Equal(
+            (BookingStatus.Finished, app.Now),
+            ((await Reread(app, now)).Status, (await Reread(app, now)).Ends)
+        );
     }
 
     private static (string, string)[] WalkInTo(string room, string name, string from, string to) =>
@@ -65,29 +101,47 @@ public sealed class DeskTests
     public async Task A_room_that_was_left_a_minute_ago_is_given_to_the_next_walk_in_from_now_on()
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);
-        var (left, buffered) = (await AtDesk.Booked(app, "semarang/ruang-rapat-1",
-            new(AtDesk.Monday, AtDesk.Monday.AddHours(2)), "Pak Tadi"), await AtDesk.Booked(app, "semarang/kelas",
-            new(AtDesk.Monday, AtDesk.Monday.AddHours(2)), "Bu Kelas"));
+        var (left, buffered) = (
+            await AtDesk.Booked(
+                app,
+                "semarang/ruang-rapat-1",
+                new(AtDesk.Monday, AtDesk.Monday.AddHours(2)),
+                "Pak Tadi"
+            ),
+            await AtDesk.Booked(app, "semarang/kelas", new(AtDesk.Monday, AtDesk.Monday.AddHours(2)), "Bu Kelas")
+        );
         await AtDesk.Booked(app, "semarang/ruang-rapat-2", new(AtDesk.Monday, AtDesk.Monday.AddHours(2)), "Pak Masih");
         using var desk = await AtDesk.Browser(app, Role.FrontDesk);
-        foreach (var booking in (Booking[])[left, buffered]) await Browse.Send(desk, Page, "hadir-" + booking.Code);
+        foreach (var booking in (Booking[])[left, buffered])
+            await Browse.Send(desk, Page, "hadir-" + booking.Code);
         app.Clock.SetUtcNow(AtDesk.Monday.AddMinutes(24).AddSeconds(37));
-        foreach (var booking in (Booking[])[left, buffered]) await Browse.Send(desk, Page, "selesai-" + booking.Code);
+        foreach (var booking in (Booking[])[left, buffered])
+            await Browse.Send(desk, Page, "selesai-" + booking.Code);
         app.Clock.Advance(TimeSpan.FromSeconds(5));
         const string form = "/konsol/semarang/pesan";
         var fields = await desk.Read(form);
-        Assert.Equal(("10:24", "11:30"), (fields.QuerySelector("#dari")!.GetAttribute("value"),
-            fields.QuerySelector("#sampai")!.GetAttribute("value")));
-        var told = await (await Browse.Send(desk, form, "pesankan",
-            WalkInTo("ruang-rapat-1", "Bu Berikut", "10:15", "11:30"))).Text();
+        Assert.Equal(
+            ("10:24", "11:30"),
+            (
+                fields.QuerySelector("#dari")!.GetAttribute("value"),
+                fields.QuerySelector("#sampai")!.GetAttribute("value")
+            )
+        );
+        var told = await (
+            await Browse.Send(desk, form, "pesankan", WalkInTo("ruang-rapat-1", "Bu Berikut", "10:15", "11:30"))
+        ).Text();
         var next = await Named(app, "Bu Berikut");
-        Assert.Equal((BookingStatus.CheckedIn, AtDesk.Monday.AddMinutes(25), AtDesk.Monday.AddMinutes(90)),
-            (next.Status, next.Starts, next.Ends));
+        Assert.Equal(
+            (BookingStatus.CheckedIn, AtDesk.Monday.AddMinutes(25), AtDesk.Monday.AddMinutes(90)),
+            (next.Status, next.Starts, next.Ends)
+        );
         Assert.Contains("mulai 10.25", told);
         // What is still held, or needs time to be set up after others, is not given.
         foreach (var room in (string[])["ruang-rapat-1", "ruang-rapat-2", "kelas"])
-            Assert.Contains("sudah dipakai", await (await Browse.Send(desk, form, "pesankan",
-                WalkInTo(room, "Tamu Kalah", "10:15", "11:30"))).Text());
+            Assert.Contains(
+                "sudah dipakai",
+                await (await Browse.Send(desk, form, "pesankan", WalkInTo(room, "Tamu Kalah", "10:15", "11:30"))).Text()
+            );
         Assert.False(await app.Read(db => db.Bookings().AnyAsync(row => row.Name == "Tamu Kalah")));
         // Floor that nobody had keeps the start that was typed.
         await Browse.Send(desk, form, "pesankan", WalkIn("Pak Meja", "10:15", "11:30"));
@@ -103,8 +157,12 @@ public sealed class DeskTests
     public async Task Whoever_leaves_before_the_start_gives_all_of_the_time_back_and_it_says_so()
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);
-        var booking = await AtDesk.Booked(app, "semarang/kelas",
-            new(AtDesk.Monday.AddMinutes(30), AtDesk.Monday.AddHours(2)), "Bu Pulang");
+        var booking = await AtDesk.Booked(
+            app,
+            "semarang/kelas",
+            new(AtDesk.Monday.AddMinutes(30), AtDesk.Monday.AddHours(2)),
+            "Bu Pulang"
+        );
         using var desk = await AtDesk.Browser(app, Role.FrontDesk);
         await Browse.Send(desk, Page, "hadir-" + booking.Code);
         // Its floor began a quarter of an hour before it.
@@ -115,14 +173,18 @@ public sealed class DeskTests
         const string said = "Selesai sebelum mulai";
         Assert.Contains(said, (await desk.Read(Page)).QuerySelector("#" + booking.Code)!.TextContent);
         Assert.Contains(said, (await desk.Read(Of(booking))).QuerySelector(".facts")!.TextContent);
-        Assert.Contains("Left before the start", (await desk.Read(Page + "?lang=en"))
-            .QuerySelector("#" + booking.Code)!.TextContent);
+        Assert.Contains(
+            "Left before the start",
+            (await desk.Read(Page + "?lang=en")).QuerySelector("#" + booking.Code)!.TextContent
+        );
         await desk.Read(Page + "?lang=id");
         // Taken back by mistake it is as it was.
         await Browse.Send(desk, Page, "lanjut-" + booking.Code);
         var again = await Reread(app, booking);
-        Assert.Equal((BookingStatus.CheckedIn, booking.Starts, booking.Ends, 1),
-            (again.Status, again.Starts, again.Ends, await Floors()));
+        Assert.Equal(
+            (BookingStatus.CheckedIn, booking.Starts, booking.Ends, 1),
+            (again.Status, again.Starts, again.Ends, await Floors())
+        );
         Assert.DoesNotContain(said, (await desk.Read(Page)).QuerySelector("#" + booking.Code)!.TextContent);
     }
 
@@ -130,11 +192,25 @@ public sealed class DeskTests
     public async Task The_step_of_leaving_early_tells_the_old_end_in_the_words_of_the_house_and_it_is_still_known()
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);
-        var (day, night) = (await AtDesk.Booked(app, "semarang/ruang-rapat-1",
-            new(AtDesk.Monday, AtDesk.Monday.AddHours(4)), "Bu Siang"), await AtDesk.Booked(app,
-            "semarang/ruang-rapat-2", new(AtDesk.Monday.AddHours(12), AtDesk.Monday.AddHours(16)), "Pak Malam"));
-        await app.Read(db => db.Bookings().Where(row => row.Id == night.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Language, "en")));
+        var (day, night) = (
+            await AtDesk.Booked(
+                app,
+                "semarang/ruang-rapat-1",
+                new(AtDesk.Monday, AtDesk.Monday.AddHours(4)),
+                "Bu Siang"
+            ),
+            await AtDesk.Booked(
+                app,
+                "semarang/ruang-rapat-2",
+                new(AtDesk.Monday.AddHours(12), AtDesk.Monday.AddHours(16)),
+                "Pak Malam"
+            )
+        );
+        await app.Read(db =>
+            db.Bookings()
+                .Where(row => row.Id == night.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Language, "en"))
+        );
         using var desk = await AtDesk.Browser(app, Role.FrontDesk);
         await Browse.Send(desk, Page, "hadir-" + day.Code);
         app.Clock.Advance(TimeSpan.FromHours(1));
@@ -146,8 +222,10 @@ public sealed class DeskTests
         Assert.Contains("Semula sampai 14.00", steps);
         Assert.DoesNotContain("/2036", steps);
         await Browse.Send(desk, Page, "lanjut-" + day.Code);
-        Assert.Equal((BookingStatus.CheckedIn, day.Ends),
-            ((await Reread(app, day)).Status, (await Reread(app, day)).Ends));
+        Assert.Equal(
+            (BookingStatus.CheckedIn, day.Ends),
+            ((await Reread(app, day)).Status, (await Reread(app, day)).Ends)
+        );
         // Until the day after, and written in the other language.
         app.Clock.SetUtcNow(AtDesk.Monday.AddHours(12));
         await Browse.Send(desk, Page, "hadir-" + night.Code);
@@ -156,8 +234,10 @@ public sealed class DeskTests
         Assert.Contains("First until Tuesday, 5 August 2036, 02.00", await Steps(night, "en"));
         Assert.Contains("Semula sampai Selasa, 5 Agustus 2036, 02.00", await Steps(night, "id"));
         await Browse.Send(desk, Page, "lanjut-" + night.Code);
-        Assert.Equal((BookingStatus.CheckedIn, night.Ends),
-            ((await Reread(app, night)).Status, (await Reread(app, night)).Ends));
+        Assert.Equal(
+            (BookingStatus.CheckedIn, night.Ends),
+            ((await Reread(app, night)).Status, (await Reread(app, night)).Ends)
+        );
     }
 
     [Fact]
@@ -166,10 +246,12 @@ public sealed class DeskTests
         await using var app = await HeteroApp.Start(AtDesk.Monday);
         var request = await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(13, 14));
         using var manager = await AtDesk.Browser(app);
-        using var member = await RightsTests.Browser(app, (await app.Read(db => People.PeopleTables.People(db)
-            .SingleAsync(person => person.Id == request.PersonId)))!);
-        async Task<bool> Offered() => (await member.Page("/saya/pemesanan/" + request.Code))
-            .Contains("kalender.ics", StringComparison.Ordinal);
+        using var member = await RightsTests.Browser(
+            app,
+            (await app.Read(db => People.PeopleTables.People(db).SingleAsync(person => person.Id == request.PersonId)))!
+        );
+        async Task<bool> Offered() =>
+            (await member.Page("/saya/pemesanan/" + request.Code)).Contains("kalender.ics", StringComparison.Ordinal);
         Assert.False(await Offered());
         await Browse.Send(manager, Of(request), "tolak", ("alasan-tolak", "Penuh"));
         Assert.False(await Offered());
@@ -184,26 +266,54 @@ public sealed class DeskTests
     public async Task A_no_show_who_came_after_all_is_in_while_the_floor_is_free_and_not_thrown_out_again()
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);
-        var (late, over, beaten) = (await AtDesk.Booked(app, "semarang/ruang-rapat-1",
-            new(AtDesk.Monday.AddHours(1), AtDesk.Monday.AddHours(4)), "Bu Telat"),
-            await AtDesk.Booked(app, "semarang/ruang-rapat-2",
-                new(AtDesk.Monday.AddHours(1), AtDesk.Monday.AddHours(2)), "Pak Lewat"),
-                await AtDesk.Booked(app, "semarang/kelas", new(AtDesk.Monday.AddHours(1), AtDesk.Monday.AddHours(4)),
-                "Bu Kalah"));
+        var (late, over, beaten) = (
+            await AtDesk.Booked(
+                app,
+                "semarang/ruang-rapat-1",
+                new(AtDesk.Monday.AddHours(1), AtDesk.Monday.AddHours(4)),
+                "Bu Telat"
+            ),
+            await AtDesk.Booked(
+                app,
+                "semarang/ruang-rapat-2",
+                new(AtDesk.Monday.AddHours(1), AtDesk.Monday.AddHours(2)),
+                "Pak Lewat"
+            ),
+            await AtDesk.Booked(
+                app,
+                "semarang/kelas",
+                new(AtDesk.Monday.AddHours(1), AtDesk.Monday.AddHours(4)),
+                "Bu Kalah"
+            )
+        );
         app.Clock.SetUtcNow(AtDesk.Monday.AddHours(1).AddMinutes(17));
         await app.WorkJobs();
         Assert.Equal(BookingStatus.NoShow, await Status(app, late));
-        await AtDesk.Booked(app, "semarang/kelas", new(AtDesk.Monday.AddHours(2), AtDesk.Monday.AddHours(3)),
-            "Pak Cepat");
+        await AtDesk.Booked(
+            app,
+            "semarang/kelas",
+            new(AtDesk.Monday.AddHours(2), AtDesk.Monday.AddHours(3)),
+            "Pak Cepat"
+        );
         using var desk = await AtDesk.Browser(app, Role.FrontDesk);
         await Browse.Send(desk, Of(late), "ternyata");
         Assert.Equal(BookingStatus.CheckedIn, await Status(app, late));
-        Assert.Equal(AtDesk.Monday.AddHours(4),
-            await app.Read(db => db.Set<Sites.Occupancy>().Where(row => row.HolderId == late.Id)
-            .MaxAsync(row => row.Ends)));
-        Assert.Equal("booking.came-after-all",
-            await app.Read(db => db.Audit().Where(row => row.Subject == "booking:" + late.Code)
-            .OrderByDescending(row => row.At).Select(row => row.Action).FirstAsync()));
+        Assert.Equal(
+            AtDesk.Monday.AddHours(4),
+            await app.Read(db =>
+                db.Set<Sites.Occupancy>().Where(row => row.HolderId == late.Id).MaxAsync(row => row.Ends)
+            )
+        );
+        Assert.Equal(
+            "booking.came-after-all",
+            await app.Read(db =>
+                db.Audit()
+                    .Where(row => row.Subject == "booking:" + late.Code)
+                    .OrderByDescending(row => row.At)
+                    .Select(row => row.Action)
+                    .FirstAsync()
+            )
+        );
         await app.WorkJobs();
         Assert.Equal(BookingStatus.CheckedIn, await Status(app, late));
         var refused = await (await Browse.Send(desk, Of(beaten), "ternyata")).Text();
@@ -220,27 +330,49 @@ public sealed class DeskTests
     public async Task What_was_finished_by_mistake_goes_on_to_its_old_end_unless_someone_has_the_floor()
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);
-        var (mistaken, taken, whole) = (await AtDesk.Booked(app, "semarang/ruang-rapat-1",
-            new(AtDesk.Monday, AtDesk.Monday.AddHours(4)), "Bu Masih"),
-            await AtDesk.Booked(app, "semarang/ruang-rapat-2", new(AtDesk.Monday, AtDesk.Monday.AddHours(4)),
-                "Pak Pindah"), await AtDesk.Booked(app, "semarang/meja-bersama",
-                new(AtDesk.Monday.AddMinutes(15), AtDesk.Monday.AddHours(4)), "Bu Awal"));
+        var (mistaken, taken, whole) = (
+            await AtDesk.Booked(
+                app,
+                "semarang/ruang-rapat-1",
+                new(AtDesk.Monday, AtDesk.Monday.AddHours(4)),
+                "Bu Masih"
+            ),
+            await AtDesk.Booked(
+                app,
+                "semarang/ruang-rapat-2",
+                new(AtDesk.Monday, AtDesk.Monday.AddHours(4)),
+                "Pak Pindah"
+            ),
+            await AtDesk.Booked(
+                app,
+                "semarang/meja-bersama",
+                new(AtDesk.Monday.AddMinutes(15), AtDesk.Monday.AddHours(4)),
+                "Bu Awal"
+            )
+        );
         using var desk = await AtDesk.Browser(app, Role.FrontDesk);
-        foreach (var booking in (Booking[])[mistaken, taken, whole]) await Browse.Send(desk, Page,
-            "hadir-" + booking.Code);
+        foreach (var booking in (Booking[])[mistaken, taken, whole])
+            await Browse.Send(desk, Page, "hadir-" + booking.Code);
         await Browse.Send(desk, Page, "selesai-" + whole.Code);
         app.Clock.Advance(TimeSpan.FromHours(1));
-        foreach (var booking in (Booking[])[mistaken, taken]) await Browse.Send(desk, Page, "selesai-" + booking.Code);
+        foreach (var booking in (Booking[])[mistaken, taken])
+            await Browse.Send(desk, Page, "selesai-" + booking.Code);
         Assert.Equal(app.Now, (await Reread(app, mistaken)).Ends);
-        await AtDesk.Booked(app, "semarang/ruang-rapat-2", new(AtDesk.Monday.AddHours(2), AtDesk.Monday.AddHours(3)),
-            "Pak Cepat");
+        await AtDesk.Booked(
+            app,
+            "semarang/ruang-rapat-2",
+            new(AtDesk.Monday.AddHours(2), AtDesk.Monday.AddHours(3)),
+            "Pak Cepat"
+        );
         app.Clock.Advance(TimeSpan.FromMinutes(5));
         await Browse.Send(desk, Page, "lanjut-" + mistaken.Code);
         await Browse.Send(desk, Page, "lanjut-" + whole.Code);
         var going = await Reread(app, mistaken);
         Assert.Equal((BookingStatus.CheckedIn, AtDesk.Monday.AddHours(4)), (going.Status, going.Ends));
-        Assert.Equal((BookingStatus.CheckedIn, AtDesk.Monday.AddHours(4)),
-            ((await Reread(app, whole)).Status, (await Reread(app, whole)).Ends));
+        Assert.Equal(
+            (BookingStatus.CheckedIn, AtDesk.Monday.AddHours(4)),
+            ((await Reread(app, whole)).Status, (await Reread(app, whole)).Ends)
+        );
         Assert.Equal(1, await app.Read(db => db.Set<Sites.Occupancy>().CountAsync(row => row.HolderId == whole.Id)));
         var refused = await (await Browse.Send(desk, Page, "lanjut-" + taken.Code)).Text();
         Assert.Contains("Pak Cepat, 12.00–13.00", refused);
@@ -280,22 +412,38 @@ public sealed class DeskTests
         Assert.Equal(2, letter.TextBody!.Split("kami tarik").Length);
         Assert.DoesNotContain("sudah kami terima", letter.TextBody);
         Assert.Single(app.Mails, mail => mail.Subject == $"Permohonan Ruang Kelas kami terima · {request.Code}");
-        var notice = await app.Read(db => Messaging.NoticeTables.Notices(db)
-            .SingleAsync(row => row.PersonId == request.PersonId && row.Title.StartsWith(taken)));
+        var notice = await app.Read(db =>
+            Messaging
+                .NoticeTables.Notices(db)
+                .SingleAsync(row => row.PersonId == request.PersonId && row.Title.StartsWith(taken))
+        );
         Assert.StartsWith(taken, notice.Text);
         await Browse.Send(manager, Of(request), "setuju", ("catatan", ""));
         Assert.Equal(BookingStatus.Confirmed, await Status(app, request));
         // By WhatsApp too, in the language of whoever is written to.
         var phone = await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(18, 19), "Peserta 041");
-        await app.Read(db => db.Bookings().Where(row => row.Id == phone.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(row => row.Email, (string?)null).SetProperty(row => row.Phone, "+6281200000041")
-            .SetProperty(row => row.Language, "en")));
+        await app.Read(db =>
+            db.Bookings()
+                .Where(row => row.Id == phone.Id)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(row => row.Email, (string?)null)
+                        .SetProperty(row => row.Phone, "+6281200000041")
+                        .SetProperty(row => row.Language, "en")
+                )
+        );
         await Browse.Send(manager, Of(phone), "tolak", ("alasan-tolak", "Salah tekan"));
         await Browse.Send(manager, Of(phone), "buka-permohonan");
         await app.WorkJobs();
-        Assert.Single(await app.Read(db => db.Outbox().Where(row => row.SubjectId == phone.Id
-            && row.Channel == Channel.WhatsApp).ToListAsync()), row => System.Text.RegularExpressions.Regex
-            .IsMatch(row.Text, "^Hello [^.]+\\. We take back our answer; your request for Classroom waits again\\."));
+        Assert.Single(
+            await app.Read(db =>
+                db.Outbox().Where(row => row.SubjectId == phone.Id && row.Channel == Channel.WhatsApp).ToListAsync()
+            ),
+            row =>
+                System.Text.RegularExpressions.Regex.IsMatch(
+                    row.Text,
+                    "^Hello [^.]+\\. We take back our answer; your request for Classroom waits again\\."
+                )
+        );
         // Over is over.
         var past = await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(15, 16));
         await Browse.Send(manager, Of(past), "tolak", ("alasan-tolak", "Salah tekan"));
@@ -308,18 +456,30 @@ public sealed class DeskTests
     public async Task Check_in_is_offered_only_when_it_can_work_and_says_from_when_otherwise()
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);
-        var (now, later, other) = (await AtDesk.Booked(app, "semarang/ruang-rapat-1",
-            new(AtDesk.Monday.AddMinutes(15), AtDesk.Monday.AddHours(2)), "Bu Sekarang"),
-            await AtDesk.Booked(app, "semarang/ruang-rapat-2",
-                new(AtDesk.Monday.AddHours(5), AtDesk.Monday.AddHours(6)), "Pak Nanti"),
-                await AtDesk.Booked(app, "semarang/kelas", AtDesk.OnTuesday(9, 10), "Bu Besok"));
+        var (now, later, other) = (
+            await AtDesk.Booked(
+                app,
+                "semarang/ruang-rapat-1",
+                new(AtDesk.Monday.AddMinutes(15), AtDesk.Monday.AddHours(2)),
+                "Bu Sekarang"
+            ),
+            await AtDesk.Booked(
+                app,
+                "semarang/ruang-rapat-2",
+                new(AtDesk.Monday.AddHours(5), AtDesk.Monday.AddHours(6)),
+                "Pak Nanti"
+            ),
+            await AtDesk.Booked(app, "semarang/kelas", AtDesk.OnTuesday(9, 10), "Bu Besok")
+        );
         using var desk = await AtDesk.Browser(app, Role.FrontDesk);
         var page = await desk.Read(Page);
         Assert.NotNull(page.QuerySelector($"#{now.Code} form"));
         Assert.Null(page.QuerySelector($"#{later.Code} form"));
         Assert.Contains("mulai 14.30", page.QuerySelector($"#{later.Code}")!.TextContent);
-        Assert.Contains("from 14.30", (await desk.Read(Page + "?lang=en"))
-            .QuerySelector($"#{later.Code}")!.TextContent);
+        Assert.Contains(
+            "from 14.30",
+            (await desk.Read(Page + "?lang=en")).QuerySelector($"#{later.Code}")!.TextContent
+        );
         await desk.Read(Page + "?lang=id");
         Assert.DoesNotContain(">Check-in</button>", await desk.Page(Of(other)));
         Assert.Contains("Check-in mulai", await desk.Page(Of(other)));
@@ -332,34 +492,57 @@ public sealed class DeskTests
         // The member's own way in by the QR at the site says the same.
         var member = await app.Member("Peserta 031");
         var at = await app.Space("semarang/ruang-rapat-1");
-        var own = Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(at, member,
-            AtDesk.Monday.AddHours(6)))).Booking;
-        Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-2"),
-            member, AtDesk.Monday.AddMinutes(30))));
+        var own = Assert
+            .IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(at, member, AtDesk.Monday.AddHours(6))))
+            .Booking;
+        Assert.IsType<BookAnswer.Booked>(
+            await app.Book(
+                BookTests.Wish(await app.Space("semarang/ruang-rapat-2"), member, AtDesk.Monday.AddMinutes(30))
+            )
+        );
         var qr = (await desk.Read(Page)).QuerySelector("a[href^='/hadir/']")!.GetAttribute("href")!;
         using var visitor = await RightsTests.Browser(app, member);
         var arrive = await visitor.Page(qr);
         Assert.Contains("mulai 15.30", arrive);
         Assert.Equal(2, arrive.Split("Saya sudah di sini").Length);
-        Assert.Contains(own.Code + ": Check-in bisa", await (await Browse.Send(visitor, qr, "hadir-" + own.Code)).Text());
+        Assert.Contains(
+            own.Code + ": Check-in bisa",
+            await (await Browse.Send(visitor, qr, "hadir-" + own.Code)).Text()
+        );
     }
 
     [Fact]
     public async Task The_list_of_the_desk_keeps_its_place_says_who_came_and_puts_what_is_done_below()
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);
-        var (first, second, later) = (await AtDesk.Booked(app, "semarang/ruang-rapat-1",
-            new(AtDesk.Monday, AtDesk.Monday.AddHours(2)), "Bu Satu"),
-            await AtDesk.Booked(app, "semarang/ruang-rapat-2",
-                new(AtDesk.Monday.AddMinutes(15), AtDesk.Monday.AddHours(2)), "Pak Dua"),
-                await AtDesk.Booked(app, "semarang/kelas", new(AtDesk.Monday.AddHours(6), AtDesk.Monday.AddHours(7)),
-                "Bu Malam"));
+        var (first, second, later) = (
+            await AtDesk.Booked(
+                app,
+                "semarang/ruang-rapat-1",
+                new(AtDesk.Monday, AtDesk.Monday.AddHours(2)),
+                "Bu Satu"
+            ),
+            await AtDesk.Booked(
+                app,
+                "semarang/ruang-rapat-2",
+                new(AtDesk.Monday.AddMinutes(15), AtDesk.Monday.AddHours(2)),
+                "Pak Dua"
+            ),
+            await AtDesk.Booked(
+                app,
+                "semarang/kelas",
+                new(AtDesk.Monday.AddHours(6), AtDesk.Monday.AddHours(7)),
+                "Bu Malam"
+            )
+        );
         var staff = await app.Staff(Role.FrontDesk, "semarang");
         using var desk = await RightsTests.Browser(app, staff);
         Assert.True((await desk.Read(Page)).QuerySelector("#cari")!.HasAttribute("autofocus"));
         using var came = await Browse.Send(desk, Page + "?cari=HS", "hadir-" + second.Code);
-        Assert.Equal(Page + "?cari=HS#" + second.Code,
-            came.RequestMessage!.RequestUri!.PathAndQuery + came.RequestMessage.RequestUri.Fragment);
+        Assert.Equal(
+            Page + "?cari=HS#" + second.Code,
+            came.RequestMessage!.RequestUri!.PathAndQuery + came.RequestMessage.RequestUri.Fragment
+        );
         Assert.Contains("Pak Dua hadir.", await came.Text());
         string[] Order(AngleSharp.Dom.IDocument page) =>
             [.. page.QuerySelectorAll(".desk-list .inbox-item").Select(row => row.Id!)];
@@ -379,8 +562,15 @@ public sealed class DeskTests
         await using var app = await HeteroApp.Start(AtDesk.Monday);
         var request = await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(13, 14));
         using var manager = await AtDesk.Browser(app);
-        foreach (var (form, field) in ((string, string)[])[("setuju", "catatan"), ("tolak", "alasan-tolak"),
-            ("batal", "alasan-batal"), ("disposisi", "disposisi")])
+        foreach (
+            var (form, field) in ((string, string)[])
+                [
+                    ("setuju", "catatan"),
+                    ("tolak", "alasan-tolak"),
+                    ("batal", "alasan-batal"),
+                    ("disposisi", "disposisi"),
+                ]
+        )
         {
             var answer = await Browse.Send(manager, Of(request), form, (field, new('a', 10_000)));
             Assert.True(answer.IsSuccessStatusCode, form);
@@ -389,17 +579,28 @@ public sealed class DeskTests
             Assert.Contains(new string('a', 10_000), page.Body!.InnerHtml);
         }
         Assert.Equal(BookingStatus.Requested, await Status(app, request));
-        using var member = await RightsTests.Browser(app,
-            (await app.Read(db => People.PeopleTables.People(db)
-            .SingleAsync(person => person.Id == request.PersonId)))!);
-        var cancelled = await Browse.Send(member, "/saya/pemesanan/" + request.Code, "batal",
-            ("alasan", new('a', 10_000)));
+        using var member = await RightsTests.Browser(
+            app,
+            (await app.Read(db => People.PeopleTables.People(db).SingleAsync(person => person.Id == request.PersonId)))!
+        );
+        var cancelled = await Browse.Send(
+            member,
+            "/saya/pemesanan/" + request.Code,
+            "batal",
+            ("alasan", new('a', 10_000))
+        );
         Assert.True(cancelled.IsSuccessStatusCode);
         Assert.NotNull((await cancelled.Read()).QuerySelector("#alasan-error"));
         Assert.Equal(BookingStatus.Requested, await Status(app, request));
-        var outside = await Browse.Send(manager, "/konsol/semarang/pesan", "pesankan",
-            [.. WalkIn("Tamu", "22:00", "23:00")
-            .Where(known => known.Item1 != "luar-jam"), ("luar-jam", new('a', 10_000))]);
+        var outside = await Browse.Send(
+            manager,
+            "/konsol/semarang/pesan",
+            "pesankan",
+            [
+                .. WalkIn("Tamu", "22:00", "23:00").Where(known => known.Item1 != "luar-jam"),
+                ("luar-jam", new('a', 10_000)),
+            ]
+        );
         Assert.True(outside.IsSuccessStatusCode);
         Assert.NotNull((await outside.Read()).QuerySelector("#luar-jam-error"));
     }

@@ -26,13 +26,17 @@ public sealed class FindSpaceTests
         ("situs=semarang&tanggal=2026-08-04&jam=20:30&lama=60", ["buka pukul 09.00–21.00"], "tanggal=2026-08-04"),
         ("situs=semarang&tanggal=2026-08-03&jam=09:00&jenis=meeting-room", ["sudah lewat"], "tanggal=2026-08-03"),
         ("situs=semarang&tanggal=2026-08-04&jam=10:07&jenis=meeting-room", ["berjarak 30 menit"], "tanggal=2026-08-04"),
-        ("situs=semarang&tanggal=2026-08-04&orang=500", ["paling banyak 100 orang", "Panggung Luar", "300"], "orang=300"),
+        (
+            "situs=semarang&tanggal=2026-08-04&orang=500",
+            ["paling banyak 100 orang", "Panggung Luar", "300"],
+            "orang=300"
+        ),
         ("situs=semarang&tanggal=2026-08-04&orang=200", ["paling banyak 100 orang", "lokasi lain"], "orang=200"),
         ("tanggal=2026-08-04&orang=500", ["paling banyak 300 orang", "Panggung Luar"], "orang=300"),
         ("situs=semarang&tanggal=2026-08-04&jenis=studio", ["lokasi lain"], "jenis=studio"),
         ("tanggal=2026-08-04&jenis=meeting-room&fasilitas=stage", ["fasilitas"], "jenis=meeting-room"),
         ("situs=semarang&tanggal=2026-08-04&jenis=meeting-room&lama=480", ["paling lama 4 jam"], "lama=240"),
-        ("situs=tidak-ada&tanggal=2026-08-04", ["Lokasi itu tidak ada"], "tanggal=2026-08-04")
+        ("situs=tidak-ada&tanggal=2026-08-04", ["Lokasi itu tidak ada"], "tanggal=2026-08-04"),
     ];
 
     [Fact]
@@ -43,13 +47,25 @@ public sealed class FindSpaceTests
         foreach (var (asked, said, next) in OneSite)
         {
             var empty = await Empty(visitor, "/ruang?" + asked);
-            Assert.All(said, words => Assert.True(empty.TextContent.Contains(words, StringComparison.Ordinal), $"{asked}: {empty.TextContent}"));
+            Assert.All(
+                said,
+                words =>
+                    Assert.True(
+                        empty.TextContent.Contains(words, StringComparison.Ordinal),
+                        $"{asked}: {empty.TextContent}"
+                    )
+            );
             Assert.DoesNotContain("Tidak ada ruang yang cocok", empty.TextContent);
             var links = empty.QuerySelectorAll("a[href^='/ruang']").Select(link => link.GetAttribute("href")!).ToList();
-            Assert.True(links.Exists(link => link.Contains(next, StringComparison.Ordinal)), $"{asked}: {string.Join(' ', links)}");
+            Assert.True(
+                links.Exists(link => link.Contains(next, StringComparison.Ordinal)),
+                $"{asked}: {string.Join(' ', links)}"
+            );
             NeverIntoThePast(links);
             // Where the button leads, something can be chosen.
-            var there = Page(await visitor.GetStringAsync(links.First(link => link.Contains(next, StringComparison.Ordinal))));
+            var there = Page(
+                await visitor.GetStringAsync(links.First(link => link.Contains(next, StringComparison.Ordinal)))
+            );
             Assert.True(there.QuerySelectorAll(".slots a.slot").Length > 0, $"{asked} → {string.Join(' ', links)}");
             Assert.NotEqual(empty.TextContent, (await Empty(visitor, $"/ruang?{asked}&lang=en")).TextContent);
             await visitor.GetAsync("/ruang?lang=id");
@@ -64,7 +80,8 @@ public sealed class FindSpaceTests
         var (studio, room) = (await app.Space("solo/studio-foto"), await app.Space("semarang/ruang-rapat-1"));
         await Take(app, studio, new(2026, 8, 8), 9, 20);
         await Shut(app, room, new(2026, 8, 6), "Pengecatan");
-        foreach (var other in new[] { "semarang/ruang-rapat-2" }) await Take(app, await app.Space(other), new(2026, 8, 6), 9, 21);
+        foreach (var other in new[] { "semarang/ruang-rapat-2" })
+            await Take(app, await app.Space(other), new(2026, 8, 6), 9, 21);
 
         // A Saturday: the studio in Solo is taken all day, Banyumas is closed, Semarang has none.
         var empty = await Empty(visitor, "/ruang?tanggal=2026-08-08&jenis=studio");
@@ -77,9 +94,14 @@ public sealed class FindSpaceTests
         Assert.Contains("terisi", both);
         await Take(app, await app.Space("solo/ruang-rapat"), new(2026, 8, 6), 9, 10);
         await Shut(app, await app.Space("solo/area-gim"), new(2026, 8, 6), "Turnamen tertutup");
-        Assert.Contains("Turnamen tertutup", (await Empty(visitor, "/ruang?situs=solo&tanggal=2026-08-06&jenis=gaming")).TextContent);
+        Assert.Contains(
+            "Turnamen tertutup",
+            (await Empty(visitor, "/ruang?situs=solo&tanggal=2026-08-06&jenis=gaming")).TextContent
+        );
         // An hour that is taken: the nearest of the day are below, as before.
-        var near = Page(await visitor.GetStringAsync("/ruang?situs=solo&tanggal=2026-08-06&jam=09:00&jenis=meeting-room"));
+        var near = Page(
+            await visitor.GetStringAsync("/ruang?situs=solo&tanggal=2026-08-06&jam=09:00&jenis=meeting-room")
+        );
         Assert.NotEmpty(near.QuerySelectorAll(".slots a.slot"));
         Assert.Contains("terisi", near.QuerySelector(".empty")!.TextContent);
     }
@@ -93,13 +115,23 @@ public sealed class FindSpaceTests
         Assert.Equal("2026-08-05", hall.QuerySelector("#tanggal")!.GetAttribute("value"));
         Assert.Contains("paling lambat 2 hari sebelumnya", Chosen(hall).TextContent);
         Assert.NotEmpty(hall.QuerySelectorAll(".slots a.slot"));
-        Assert.Equal("2026-08-03", Page(await visitor.GetStringAsync("/ruang/semarang/ruang-rapat-1")).QuerySelector("#tanggal")!.GetAttribute("value"));
+        Assert.Equal(
+            "2026-08-03",
+            Page(await visitor.GetStringAsync("/ruang/semarang/ruang-rapat-1"))
+                .QuerySelector("#tanggal")!
+                .GetAttribute("value")
+        );
 
-        foreach (var (day, said, first) in new (string, string, string)[]
-        {
-            ("2026-08-04", "paling lambat 2 hari sebelumnya", "2026-08-05"), ("2026-08-09", "tutup", "2026-08-10"), ("2026-08-17", "Proklamasi Kemerdekaan", "2026-08-18"),
-            ("2026-07-20", "sudah lewat", "2026-08-05"), ("2027-08-20", "1 November 2026", "2026-08-05")
-        })
+        foreach (
+            var (day, said, first) in new (string, string, string)[]
+            {
+                ("2026-08-04", "paling lambat 2 hari sebelumnya", "2026-08-05"),
+                ("2026-08-09", "tutup", "2026-08-10"),
+                ("2026-08-17", "Proklamasi Kemerdekaan", "2026-08-18"),
+                ("2026-07-20", "sudah lewat", "2026-08-05"),
+                ("2027-08-20", "1 November 2026", "2026-08-05"),
+            }
+        )
         {
             var page = Page(await visitor.GetStringAsync($"/ruang/semarang/ruang-acara?tanggal={day}"));
             Assert.Contains(said, page.QuerySelector(".empty")!.TextContent);
@@ -114,11 +146,15 @@ public sealed class FindSpaceTests
         await using var app = await HeteroApp.Start();
         using var visitor = Browse.Visitor(app);
         IElement? Link(IDocument page, string rel) => page.QuerySelector($".day-nav a[rel={rel}]");
-        async Task<IDocument> On(string day) => Page(await visitor.GetStringAsync($"/ruang/semarang/ruang-rapat-1?tanggal={day}"));
+        async Task<IDocument> On(string day) =>
+            Page(await visitor.GetStringAsync($"/ruang/semarang/ruang-rapat-1?tanggal={day}"));
         var today = await On("2026-08-03");
         Assert.Null(Link(today, "prev"));
         Assert.Contains("2026-08-04", Link(today, "next")!.GetAttribute("href"));
-        Assert.Equal(("2026-08-03", "2026-11-01"), (today.QuerySelector("#tanggal")!.GetAttribute("min"), today.QuerySelector("#tanggal")!.GetAttribute("max")));
+        Assert.Equal(
+            ("2026-08-03", "2026-11-01"),
+            (today.QuerySelector("#tanggal")!.GetAttribute("min"), today.QuerySelector("#tanggal")!.GetAttribute("max"))
+        );
         var last = await On("2026-11-01");
         Assert.Null(Link(last, "next"));
         var beyond = await On("2027-08-20");
@@ -140,11 +176,22 @@ public sealed class FindSpaceTests
         await Take(app, room, new(2026, 8, 3), 9, 20);
         await Take(app, room, new(2026, 8, 4), 9, 20);
         await Shut(app, room, new(2026, 8, 5), "Ganti lampu");
-        Assert.Equal("2026-08-06", Page(await visitor.GetStringAsync("/ruang/solo/studio-foto")).QuerySelector("#tanggal")!.GetAttribute("value"));
+        Assert.Equal(
+            "2026-08-06",
+            Page(await visitor.GetStringAsync("/ruang/solo/studio-foto"))
+                .QuerySelector("#tanggal")!
+                .GetAttribute("value")
+        );
         var taken = Page(await visitor.GetStringAsync("/ruang/solo/studio-foto?tanggal=2026-08-04"));
         Assert.Contains("terisi", Chosen(taken).TextContent);
-        Assert.Contains(taken.QuerySelectorAll("a.btn"), link => link.GetAttribute("href")!.Contains("tanggal=2026-08-06", StringComparison.Ordinal));
-        Assert.Contains("Ganti lampu", Chosen(Page(await visitor.GetStringAsync("/ruang/solo/studio-foto?tanggal=2026-08-05"))).TextContent);
+        Assert.Contains(
+            taken.QuerySelectorAll("a.btn"),
+            link => link.GetAttribute("href")!.Contains("tanggal=2026-08-06", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "Ganti lampu",
+            Chosen(Page(await visitor.GetStringAsync("/ruang/solo/studio-foto?tanggal=2026-08-05"))).TextContent
+        );
     }
 
     [Fact]
@@ -152,9 +199,22 @@ public sealed class FindSpaceTests
     {
         // Saturday 8 August 2026, 06.10 WIB.
         await using var app = await HeteroApp.Start(new DateTime(2026, 8, 7, 23, 10, 0, DateTimeKind.Utc));
-        var (person, room, hall) = (await app.Member(), await app.Space("semarang/ruang-rapat-1"), await app.Space("semarang/ruang-acara"));
-        async Task<string> Told(CatalogueSpace at, DateTime starts, int minutes = 60) => string.Join(' ', Assert.IsType<BookAnswer.Broken>(await app.Book(BookTests.Wish(at, person, starts, minutes))).Rules.Select(rule => rule.Sentence));
-        Assert.Contains("Paling awal sekarang: Sabtu, 8 Agustus 2026, 09.00 WIB", await Told(room, app.Now.AddHours(-6)));
+        var (person, room, hall) = (
+            await app.Member(),
+            await app.Space("semarang/ruang-rapat-1"),
+            await app.Space("semarang/ruang-acara")
+        );
+        async Task<string> Told(CatalogueSpace at, DateTime starts, int minutes = 60) =>
+            string.Join(
+                ' ',
+                Assert
+                    .IsType<BookAnswer.Broken>(await app.Book(BookTests.Wish(at, person, starts, minutes)))
+                    .Rules.Select(rule => rule.Sentence)
+            );
+        Assert.Contains(
+            "Paling awal sekarang: Sabtu, 8 Agustus 2026, 09.00 WIB",
+            await Told(room, app.Now.AddHours(-6))
+        );
         Assert.Contains("Paling awal: Senin, 10 Agustus 2026, 09.00 WIB", await Told(hall, app.Now.AddHours(4)));
         // Taken until noon, so that the first is at noon.
         await Take(app, room, new(2026, 8, 8), 9, 12);
@@ -164,12 +224,22 @@ public sealed class FindSpaceTests
         await Take(app, room, new(2026, 8, 8), 16, 21);
         await Take(app, room, new(2026, 8, 8), 12, 13);
         Assert.Contains("Senin, 10 Agustus 2026, 09.00 WIB", await Told(room, app.Now.AddHours(-6), 240));
-        var first = Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(room, person, room.Site.Clock.Utc(new(2026, 8, 10), new(9, 0)), 240)));
+        var first = Assert.IsType<BookAnswer.Booked>(
+            await app.Book(BookTests.Wish(room, person, room.Site.Clock.Utc(new(2026, 8, 10), new(9, 0)), 240))
+        );
         Assert.Equal(BookingStatus.Confirmed, first.Booking.Status);
         // A minute off the step just before closing: the nearest that is told is one that is open.
-        Assert.Contains("yang terdekat pukul 20.00", await Told(room, room.Site.Clock.Utc(new(2026, 8, 10), new(20, 20))));
+        Assert.Contains(
+            "yang terdekat pukul 20.00",
+            await Told(room, room.Site.Clock.Utc(new(2026, 8, 10), new(20, 20)))
+        );
         // A closed day that has passed does not promise an opening that has passed as well.
-        Assert.DoesNotContain("Juli", await Told(room, new DateTime(2026, 7, 26, 3, 0, 0, DateTimeKind.Utc)) is var past ? Regex.Replace(past, "tutup pada [^.(]*", "") : "");
+        Assert.DoesNotContain(
+            "Juli",
+            await Told(room, new DateTime(2026, 7, 26, 3, 0, 0, DateTimeKind.Utc)) is var past
+                ? Regex.Replace(past, "tutup pada [^.(]*", "")
+                : ""
+        );
     }
 
     [Fact]
@@ -197,7 +267,9 @@ public sealed class FindSpaceTests
         using var visitor = Browse.Visitor(app);
         var page = Page(await visitor.GetStringAsync("/ruang/semarang/ruang-rapat-1?tanggal=2026-08-04"));
         Assert.Equal("09.30", page.QuerySelector(".slots a.slot")!.TextContent.Trim());
-        Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(room, person, room.Site.Clock.Utc(new(2026, 8, 4), new(9, 30)))));
+        Assert.IsType<BookAnswer.Booked>(
+            await app.Book(BookTests.Wish(room, person, room.Site.Clock.Utc(new(2026, 8, 4), new(9, 30))))
+        );
     }
 
     [Fact]
@@ -212,7 +284,10 @@ public sealed class FindSpaceTests
         var page = Page(await visitor.GetStringAsync("/ruang/semarang/ruang-rapat-1?tanggal=2026-08-06"));
         Assert.Empty(page.QuerySelectorAll(".slots s"));
         Assert.DoesNotContain("sudah dipakai", Chosen(page).TextContent);
-        Assert.Matches("ditutup pada Kamis, 6 Agustus 2026.*Pengecatan gedung", page.QuerySelector(".empty")!.TextContent);
+        Assert.Matches(
+            "ditutup pada Kamis, 6 Agustus 2026.*Pengecatan gedung",
+            page.QuerySelector(".empty")!.TextContent
+        );
         Assert.Contains("tanggal=2026-08-07", page.QuerySelector(".empty a.btn")!.GetAttribute("href"));
         var strips = page.QuerySelectorAll(".day-block").Select(block => block.GetAttribute("title")).Distinct();
         Assert.Equal(["Tutup: Pengecatan gedung"], strips);
@@ -223,24 +298,50 @@ public sealed class FindSpaceTests
         Assert.NotEmpty(part.QuerySelectorAll(".slots a.slot"));
         var html = Chosen(part).InnerHtml;
         Assert.Contains("12.00–15.00: Ganti lampu", html);
-        Assert.True(html.IndexOf("Ganti lampu", StringComparison.Ordinal) < html.IndexOf("class=\"slots\"", StringComparison.Ordinal));
-        var own = part.QuerySelectorAll(".day-row").First(row => row.TextContent.Contains("Ruang Rapat 1", StringComparison.Ordinal));
+        Assert.True(
+            html.IndexOf("Ganti lampu", StringComparison.Ordinal)
+                < html.IndexOf("class=\"slots\"", StringComparison.Ordinal)
+        );
+        var own = part.QuerySelectorAll(".day-row")
+            .First(row => row.TextContent.Contains("Ruang Rapat 1", StringComparison.Ordinal));
         Assert.Contains("Tutup: Ganti lampu", own.InnerHtml);
         Assert.DoesNotContain("Terisi", own.InnerHtml);
 
         var search = (await Empty(visitor, "/ruang?situs=semarang&tanggal=2026-08-06")).TextContent;
         Assert.Contains("Semarang ditutup pada Kamis, 6 Agustus 2026: Pengecatan gedung", search);
 
-        var form = await (await Browse.Typed(app, visitor, "/pesan/semarang/ruang-rapat-1", "pesan",
-            ("tanggal", "2026-08-06"), ("jam", "09:00"), ("lama", "60"), ("orang", "1"), ("keperluan", "Rapat"),
-            ("nama", "Slamet"), ("kontak", "slamet@example.org"), ("sandi", "sandi-yang-panjang"),
-            ("jenis", "Public"))).Text();
+        var form = await (
+            await Browse.Typed(
+                app,
+                visitor,
+                "/pesan/semarang/ruang-rapat-1",
+                "pesan",
+                ("tanggal", "2026-08-06"),
+                ("jam", "09:00"),
+                ("lama", "60"),
+                ("orang", "1"),
+                ("keperluan", "Rapat"),
+                ("nama", "Slamet"),
+                ("kontak", "slamet@example.org"),
+                ("sandi", "sandi-yang-panjang"),
+                ("jenis", "Public")
+            )
+        ).Text();
         Assert.Contains("Pengecatan gedung", form);
         Assert.DoesNotContain("dipakai orang lain", form);
         Assert.Contains("Pilih ini", form);
         using var program = await app.Client(person);
-        var answer = await program.PostAsJsonAsync("/api/v1/bookings", new { space = "semarang/ruang-rapat-1",
-            from = "2026-08-07T13:00:00+07:00", to = "2026-08-07T14:00:00+07:00", people = 1, purpose = "Rapat" });
+        var answer = await program.PostAsJsonAsync(
+            "/api/v1/bookings",
+            new
+            {
+                space = "semarang/ruang-rapat-1",
+                from = "2026-08-07T13:00:00+07:00",
+                to = "2026-08-07T14:00:00+07:00",
+                people = 1,
+                purpose = "Rapat",
+            }
+        );
         var problem = await answer.Content.ReadAsStringAsync();
         Assert.Equal(409, (int)answer.StatusCode);
         Assert.Contains("\"clash\"", problem);
@@ -286,20 +387,44 @@ public sealed class FindSpaceTests
             return true;
         });
         using var visitor = Browse.Visitor(app);
-        async Task<List<string>> Sentences(string asked) => [.. (await Empty(visitor, "/ruang?" + asked)).QuerySelectorAll("p").Where(row => row.QuerySelector("a") is null).Select(row => row.TextContent)];
-        Assert.Equal(["Semua lokasi tutup pada Senin, 17 Agustus 2026 (Proklamasi Kemerdekaan)."], await Sentences("tanggal=2026-08-17"));
-        Assert.StartsWith("Semua lokasi tutup pada Minggu, 9 Agustus 2026", Assert.Single(await Sentences("tanggal=2026-08-09")));
-        Assert.StartsWith("Every site is closed on Sunday", Assert.Single(await Sentences("tanggal=2026-08-09&lang=en")));
+        async Task<List<string>> Sentences(string asked) =>
+            [
+                .. (await Empty(visitor, "/ruang?" + asked))
+                    .QuerySelectorAll("p")
+                    .Where(row => row.QuerySelector("a") is null)
+                    .Select(row => row.TextContent),
+            ];
+        Assert.Equal(
+            ["Semua lokasi tutup pada Senin, 17 Agustus 2026 (Proklamasi Kemerdekaan)."],
+            await Sentences("tanggal=2026-08-17")
+        );
+        Assert.StartsWith(
+            "Semua lokasi tutup pada Minggu, 9 Agustus 2026",
+            Assert.Single(await Sentences("tanggal=2026-08-09"))
+        );
+        Assert.StartsWith(
+            "Every site is closed on Sunday",
+            Assert.Single(await Sentences("tanggal=2026-08-09&lang=en"))
+        );
         await visitor.GetAsync("/ruang?lang=id");
         // Thirty more without a space: named as far as one reads, and counted.
         await app.Do(async services =>
         {
             var db = services.GetRequiredService<Foundation.Db.AppDb>();
             foreach (var number in Enumerable.Range(1, 30))
-                db.Add(new Site { Slug = $"contoh-{number}", Name = $"Contoh {number}", Address = "Jl. Contoh", Published = true });
+                db.Add(
+                    new Site
+                    {
+                        Slug = $"contoh-{number}",
+                        Name = $"Contoh {number}",
+                        Address = "Jl. Contoh",
+                        Published = true,
+                    }
+                );
             await db.SaveChangesAsync();
             services.GetRequiredService<Catalogue>().Forget();
-            await services.GetRequiredService<Microsoft.AspNetCore.OutputCaching.IOutputCacheStore>()
+            await services
+                .GetRequiredService<Microsoft.AspNetCore.OutputCaching.IOutputCacheStore>()
                 .EvictByTagAsync(Foundation.Web.PublicPages.Tag, default);
             return true;
         });
@@ -314,47 +439,103 @@ public sealed class FindSpaceTests
         // Tuesday, so that the last day is a Monday.
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddDays(1));
         using var visitor = Browse.Visitor(app);
-        Assert.Contains("sampai Senin, 2 November 2026, 10.00 WIB", (await Empty(visitor, "/ruang?situs=semarang&tanggal=2026-11-02&jam=15:00")).TextContent);
-        Assert.Contains("sampai Senin, 2 November 2026, 10.00 WIB", Chosen(Page(await visitor.GetStringAsync("/ruang/semarang/ruang-rapat-1?tanggal=2026-11-02"))).TextContent);
+        Assert.Contains(
+            "sampai Senin, 2 November 2026, 10.00 WIB",
+            (await Empty(visitor, "/ruang?situs=semarang&tanggal=2026-11-02&jam=15:00")).TextContent
+        );
+        Assert.Contains(
+            "sampai Senin, 2 November 2026, 10.00 WIB",
+            Chosen(Page(await visitor.GetStringAsync("/ruang/semarang/ruang-rapat-1?tanggal=2026-11-02"))).TextContent
+        );
         foreach (var address in new[] { "/ruang", "/ruang/semarang/ruang-rapat-1" })
-            foreach (var day in new[] { "besok", "2026-02-31", "31/12/2026", "2300-01-01" })
-            {
-                var page = Page(await visitor.GetStringAsync($"{address}?tanggal={Uri.EscapeDataString(day)}"));
-                Assert.Contains("tidak bisa dibaca", page.QuerySelector("#tanggal-error")?.TextContent ?? "");
-                Assert.Null(Page(await visitor.GetStringAsync($"{address}?tanggal=2026-08-05")).QuerySelector("#tanggal-error"));
-            }
+        foreach (var day in new[] { "besok", "2026-02-31", "31/12/2026", "2300-01-01" })
+        {
+            var page = Page(await visitor.GetStringAsync($"{address}?tanggal={Uri.EscapeDataString(day)}"));
+            Assert.Contains("tidak bisa dibaca", page.QuerySelector("#tanggal-error")?.TextContent ?? "");
+            Assert.Null(
+                Page(await visitor.GetStringAsync($"{address}?tanggal=2026-08-05")).QuerySelector("#tanggal-error")
+            );
+        }
     }
 
     private static IDocument Page(string html) => new HtmlParser().ParseDocument(html);
+
     private static IElement Chosen(IDocument page) => page.QuerySelector("section[aria-labelledby=waktu]")!;
-    private static List<string> Links(IDocument page) => [.. page.QuerySelectorAll("main a[href*='tanggal=']").Select(link => link.GetAttribute("href")!)];
-    private static async Task<IElement> Empty(HttpClient client, string address) => Page(await client.GetStringAsync(address)).QuerySelector(".empty") ?? throw new ArgumentException(address);
 
-    private static void NeverIntoThePast(IEnumerable<string> links) => Assert.All(links.Select(link => Regex.Match(link, @"tanggal=(\d{4}-\d\d-\d\d)")).Where(found => found.Success && !found.Value.StartsWith("lang", StringComparison.Ordinal)),
-        found => Assert.True(string.CompareOrdinal(found.Groups[1].Value, "2026-08-03") >= 0, found.Value));
+    private static List<string> Links(IDocument page) =>
+        [.. page.QuerySelectorAll("main a[href*='tanggal=']").Select(link => link.GetAttribute("href")!)];
 
-    private static Task<int> Take(HeteroApp app, CatalogueSpace at, DateOnly day, int from, int to) => app.Read(db =>
-    {
-        var range = new TimeRange(at.Site.Clock.Utc(day, new(from, 0)), at.Site.Clock.Utc(day, new(to, 0)));
-        Floor.Hold(db, at.Site.Id, at.Units, range, HolderKind.Booking, Guid.CreateVersion7());
-        return db.SaveChangesAsync();
-    });
+    private static async Task<IElement> Empty(HttpClient client, string address) =>
+        Page(await client.GetStringAsync(address)).QuerySelector(".empty") ?? throw new ArgumentException(address);
 
-    private static Task<bool> Shut(HeteroApp app, CatalogueSpace at, DateOnly day, string reason) => app.Do(services => services.GetRequiredService<EditSite>().Save(null, at.Site.Id, "closure.added", "closure:test", null, async db =>
-    {
-        var closure = new Closure { SiteId = at.Site.Id, SpaceId = at.Space.Id, Starts = at.Site.Clock.Day(day).Starts, Ends = at.Site.Clock.Day(day).Ends, Reason = new Bilingual(reason) };
-        db.Closures().Add(closure);
-        await Floor.Close(db, closure);
-    }));
+    private static void NeverIntoThePast(IEnumerable<string> links) =>
+        Assert.All(
+            links
+                .Select(link => Regex.Match(link, @"tanggal=(\d{4}-\d\d-\d\d)"))
+                .Where(found => found.Success && !found.Value.StartsWith("lang", StringComparison.Ordinal)),
+            found => Assert.True(string.CompareOrdinal(found.Groups[1].Value, "2026-08-03") >= 0, found.Value)
+        );
+
+    private static Task<int> Take(HeteroApp app, CatalogueSpace at, DateOnly day, int from, int to) =>
+        app.Read(db =>
+        {
+            var range = new TimeRange(at.Site.Clock.Utc(day, new(from, 0)), at.Site.Clock.Utc(day, new(to, 0)));
+            Floor.Hold(db, at.Site.Id, at.Units, range, HolderKind.Booking, Guid.CreateVersion7());
+            return db.SaveChangesAsync();
+        });
+
+    private static Task<bool> Shut(HeteroApp app, CatalogueSpace at, DateOnly day, string reason) =>
+        app.Do(services =>
+            services
+                .GetRequiredService<EditSite>()
+                .Save(
+                    null,
+                    at.Site.Id,
+                    "closure.added",
+                    "closure:test",
+                    null,
+                    async db =>
+                    {
+                        var closure = new Closure
+                        {
+                            SiteId = at.Site.Id,
+                            SpaceId = at.Space.Id,
+                            Starts = at.Site.Clock.Day(day).Starts,
+                            Ends = at.Site.Clock.Day(day).Ends,
+                            Reason = new Bilingual(reason),
+                        };
+                        db.Closures().Add(closure);
+                        await Floor.Close(db, closure);
+                    }
+                )
+        );
 
     private static TimeRange Hours(CatalogueSpace at, DateOnly day, int from, int to) =>
         new(at.Site.Clock.Day(day).Starts.AddHours(from), at.Site.Clock.Day(day).Starts.AddHours(to));
 
     private static Task<bool> Close(HeteroApp app, Site site, CatalogueSpace? at, TimeRange range, string reason) =>
-        app.Do(services => services.GetRequiredService<EditSite>().Save(null, site.Id, "closure.added", "closure:test", null, async db =>
-        {
-            var closure = new Closure { SiteId = site.Id, SpaceId = at?.Space.Id, Starts = range.Starts, Ends = range.Ends, Reason = new Bilingual(reason) };
-            db.Closures().Add(closure);
-            await Floor.Close(db, closure);
-        }));
+        app.Do(services =>
+            services
+                .GetRequiredService<EditSite>()
+                .Save(
+                    null,
+                    site.Id,
+                    "closure.added",
+                    "closure:test",
+                    null,
+                    async db =>
+                    {
+                        var closure = new Closure
+                        {
+                            SiteId = site.Id,
+                            SpaceId = at?.Space.Id,
+                            Starts = range.Starts,
+                            Ends = range.Ends,
+                            Reason = new Bilingual(reason),
+                        };
+                        db.Closures().Add(closure);
+                        await Floor.Close(db, closure);
+                    }
+                )
+        );
 }

@@ -30,22 +30,28 @@ public sealed class HoldTests
         var booking = await BookSignedOut(app, visitor, "ruang-rapat-1", "0812 0000 0777", 4);
         Assert.Equal(MondayAtTen, booking.HeldUntil);
         await app.WorkJobs();
-        foreach (var (place, text) in new[]
-        {
-            ("page", await visitor.Page("/saya/pemesanan/" + booking.Code)), ("space", await visitor.Page("/saya")),
-            ("form", await visitor.Page("/pesan/semarang/ruang-rapat-2?tanggal=2036-08-13&jam=15:00&lama=60")),
-            ("message", (await app.Read(db => db.Outbox().AsNoTracking().SingleAsync())).Text)
-        })
+        foreach (
+            var (place, text) in new[]
+            {
+                ("page", await visitor.Page("/saya/pemesanan/" + booking.Code)),
+                ("space", await visitor.Page("/saya")),
+                ("form", await visitor.Page("/pesan/semarang/ruang-rapat-2?tanggal=2036-08-13&jam=15:00&lama=60")),
+                ("message", (await app.Read(db => db.Outbox().AsNoTracking().SingleAsync())).Text),
+            }
+        )
         {
             Assert.True(text.Contains("Senin, 11 Agustus 2036, 10.00 WIB", StringComparison.Ordinal), place);
-            Assert.False(text.Contains("15 menit", StringComparison.Ordinal), place + Regex.Match(text,
-                ".{60}15 menit.{20}"));
+            Assert.False(
+                text.Contains("15 menit", StringComparison.Ordinal),
+                place + Regex.Match(text, ".{60}15 menit.{20}")
+            );
         }
         // Staff who send the message late give time, and take none of what was told.
         var message = await app.Read(db => db.Outbox().AsNoTracking().SingleAsync());
         var staff = await app.Staff(Role.FrontDesk, "semarang");
-        await app.Do(services => services.GetRequiredService<SendByHand>()
-            .MarkSent(message.Id, staff.AccountId!.Value));
+        await app.Do(services =>
+            services.GetRequiredService<SendByHand>().MarkSent(message.Id, staff.AccountId!.Value)
+        );
         Assert.Equal(MondayAtTen, (await Now(app, booking)).HeldUntil);
         app.Clock.SetUtcNow(new(MondayAtTen.AddMinutes(-1), TimeSpan.Zero));
         await app.WorkJobs();
@@ -61,13 +67,24 @@ public sealed class HoldTests
         await using (var app = await HeteroApp.Start(Later))
         {
             using var visitor = Browse.Visitor(app);
-            Assert.Equal(app.Now.AddHours(1), (await BookSignedOut(app, visitor, "meja-bersama",
-                "0812 0000 0777")).HeldUntil);
+            Assert.Equal(
+                app.Now.AddHours(1),
+                (await BookSignedOut(app, visitor, "meja-bersama", "0812 0000 0777")).HeldUntil
+            );
             // Never beyond what it is held for.
             using var other = Browse.Visitor(app);
             var soon = await Ask(other, "ruang-rapat-1", "0812 0000 0778", app.Now, ("jam", "10:30"));
-            Assert.Equal(app.Now.AddMinutes(30), (await app.Read(db => db.Bookings().OrderByDescending(row => row.Made)
-                .AsNoTracking().FirstAsync(row => row.Phone == "+6281200000778"))).HeldUntil);
+            Assert.Equal(
+                app.Now.AddMinutes(30),
+                (
+                    await app.Read(db =>
+                        db.Bookings()
+                            .OrderByDescending(row => row.Made)
+                            .AsNoTracking()
+                            .FirstAsync(row => row.Phone == "+6281200000778")
+                    )
+                ).HeldUntil
+            );
             Assert.Contains("10.30 WIB", await soon.Text());
         }
         // Sunday; Monday is a holiday.
@@ -81,15 +98,26 @@ public sealed class HoldTests
             return 0;
         });
         using var guest = Browse.Visitor(holiday);
-        Assert.Equal(new DateTime(2036, 8, 12, 3, 0, 0, DateTimeKind.Utc), (await BookSignedOut(holiday, guest,
-            "meja-bersama", "0812 0000 0777", 4)).HeldUntil);
+        Assert.Equal(
+            new DateTime(2036, 8, 12, 3, 0, 0, DateTimeKind.Utc),
+            (await BookSignedOut(holiday, guest, "meja-bersama", "0812 0000 0777", 4)).HeldUntil
+        );
         // And Tuesday the house is shut.
         await holiday.Do(async services =>
         {
-            var (db, site) = (services.GetRequiredService<AppDb>(),
-                (await holiday.Space("semarang/meja-bersama")).Site.Id);
-            db.Closures().Add(new() { SiteId = site, Starts = SaturdayNight.AddDays(2),
-                Ends = SaturdayNight.AddDays(3) });
+            var (db, site) = (
+                services.GetRequiredService<AppDb>(),
+                (await holiday.Space("semarang/meja-bersama")).Site.Id
+            );
+            db.Closures()
+                .Add(
+                    new()
+                    {
+                        SiteId = site,
+                        Starts = SaturdayNight.AddDays(2),
+                        Ends = SaturdayNight.AddDays(3),
+                    }
+                );
             return await db.SaveChangesAsync();
         });
         using var next = Browse.Visitor(holiday);
@@ -101,35 +129,52 @@ public sealed class HoldTests
     [InlineData("e-mail"), InlineData("gateway")]
     public async Task By_mail_and_with_a_gateway_it_is_a_quarter_of_an_hour(string way)
     {
-        await using var app = await HeteroApp.Start(Later, way == "gateway" ? [("WhatsApp:Url", "http://127.0.0.1:9/"),
-            ("WhatsApp:Secret", "rahasia")] : []);
+        await using var app = await HeteroApp.Start(
+            Later,
+            way == "gateway" ? [("WhatsApp:Url", "http://127.0.0.1:9/"), ("WhatsApp:Secret", "rahasia")] : []
+        );
         using var visitor = Browse.Visitor(app);
         // The class is large: both may hold it, as before.
-        var booking = await BookSignedOut(app, visitor, "kelas", way == "gateway" ? "0812 0000 0777"
-            : "siti@example.org");
+        var booking = await BookSignedOut(
+            app,
+            visitor,
+            "kelas",
+            way == "gateway" ? "0812 0000 0777" : "siti@example.org"
+        );
         Assert.Equal(app.Now.AddMinutes(15), booking.HeldUntil);
         Assert.Contains("10.15 WIB", await visitor.Page("/saya/pemesanan/" + booking.Code));
         await app.WorkJobs();
         Assert.Contains("10.15 WIB", await visitor.Page("/saya"));
-        if (way == "gateway") Assert.DoesNotContain("meja depan buka", await visitor.Page("/pesan/semarang/kelas"));
+        if (way == "gateway")
+            Assert.DoesNotContain("meja depan buka", await visitor.Page("/pesan/semarang/kelas"));
     }
 
     [Theory]
-    [InlineData("semarang/kelas"), InlineData("semarang/ruang-acara"), InlineData("purwokerto/rapat-slamet"),
-        InlineData("purwokerto/galeri"), InlineData("purwokerto/panggung-luar")]
+    [
+        InlineData("semarang/kelas"),
+        InlineData("semarang/ruang-acara"),
+        InlineData("purwokerto/rapat-slamet"),
+        InlineData("purwokerto/galeri"),
+        InlineData("purwokerto/panggung-luar")
+    ]
     public async Task A_number_holds_no_large_space_and_is_told_what_to_do(string space)
     {
         await using var app = await HeteroApp.Start(Later);
         using var visitor = Browse.Visitor(app);
         var sent = await (await Ask(visitor, space, "0812 0000 0777", app.Now.AddDays(8), ("orang", "2"))).Text();
-        Assert.Contains("e-mail", Regex.Match(sent, "id=\"[^\"]*kontak[^\"]*\"[^<]*<[^>]*>[^<]*").Value
-            + Regex.Match(sent, "role=\"alert\".*?</div>", RegexOptions.Singleline).Value);
+        Assert.Contains(
+            "e-mail",
+            Regex.Match(sent, "id=\"[^\"]*kontak[^\"]*\"[^<]*<[^>]*>[^<]*").Value
+                + Regex.Match(sent, "role=\"alert\".*?</div>", RegexOptions.Singleline).Value
+        );
         Assert.Contains("meja depan", sent);
         Assert.Contains("Rapat koperasi</textarea>", sent);
         Assert.Contains("value=\"0812 0000 0777\"", sent);
         // Nothing was made of it, no account either.
-        Assert.Equal((0, 0), (await app.Read(db => db.Bookings().CountAsync()), await app.Read(db => db.People()
-            .CountAsync())));
+        Assert.Equal(
+            (0, 0),
+            (await app.Read(db => db.Bookings().CountAsync()), await app.Read(db => db.People().CountAsync()))
+        );
     }
 
     [Fact]
@@ -138,11 +183,13 @@ public sealed class HoldTests
         await using var app = await HeteroApp.Start(Later);
         var day = app.Now.AddDays(3);
         var spaces = (string[])["ruang-rapat-1", "ruang-rapat-2", "meja-bersama", "meja-bersama"];
-        await Task.WhenAll(spaces.Select(async space =>
-        {
-            using var visitor = Browse.Visitor(app);
-            await Ask(visitor, space, "0812-0000-0777", day);
-        }));
+        await Task.WhenAll(
+            spaces.Select(async space =>
+            {
+                using var visitor = Browse.Visitor(app);
+                await Ask(visitor, space, "0812-0000-0777", day);
+            })
+        );
         Assert.Single(await app.Read(db => db.Bookings().AsNoTracking().ToListAsync()));
         using var again = Browse.Visitor(app);
         var sent = await (await Ask(again, "ruang-rapat-2", "+62 812 0000 0777", day)).Text();
@@ -165,21 +212,34 @@ public sealed class HoldTests
         Assert.Contains("e-mail", sent);
         Assert.Contains("Rapat koperasi</textarea>", sent);
         // The API is the same house: a token of someone who has shown nothing gets no further.
-        var newcomer = (await app.Do(services => services.GetRequiredService<SignUp>()
-            .Now(new("Budi", "0812 0000 0779", "sandi-yang-panjang", PersonKind.Umkm)))).Person!;
+        var newcomer = (
+            await app.Do(services =>
+                services
+                    .GetRequiredService<SignUp>()
+                    .Now(new("Budi", "0812 0000 0779", "sandi-yang-panjang", PersonKind.Umkm))
+            )
+        ).Person!;
         using var program = await app.Client(newcomer);
-        var wish = new { space = "semarang/meja-bersama", from = "2036-08-07T15:00:00+07:00",
-            to = "2036-08-07T16:00:00+07:00", purpose = "Rapat" };
-        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, (await program.PostAsync("/api/v1/bookings",
-            System.Net.Http.Json.JsonContent.Create(wish))).StatusCode);
+        var wish = new
+        {
+            space = "semarang/meja-bersama",
+            from = "2036-08-07T15:00:00+07:00",
+            to = "2036-08-07T16:00:00+07:00",
+            purpose = "Rapat",
+        };
+        Assert.Equal(
+            System.Net.HttpStatusCode.UnprocessableEntity,
+            (await program.PostAsync("/api/v1/bookings", System.Net.Http.Json.JsonContent.Create(wish))).StatusCode
+        );
         for (var number = 0; number < 4; number++)
         {
             using var mail = Browse.Visitor(app);
             await BookSignedOut(app, mail, "meja-bersama", $"siti{number}@example.org");
         }
         // Who came and showed their number makes room for the next.
-        var first = await app.Read(db => db.People().AsNoTracking().FirstAsync(person =>
-            person.Phone == "+6281200000770"));
+        var first = await app.Read(db =>
+            db.People().AsNoTracking().FirstAsync(person => person.Phone == "+6281200000770")
+        );
         await app.Do(services => services.GetRequiredService<ConfirmContact>().PhoneSeen(first.Id));
         using var next = Browse.Visitor(app);
         await BookSignedOut(app, next, "meja-bersama", "0812 0000 0776");
@@ -210,17 +270,24 @@ public sealed class HoldTests
         Assert.Contains("Selasa, 5 Agustus 2036, 10.00 WIB", await visitor.Page("/saya/pemesanan/" + booking.Code));
         Assert.Contains("Selasa, 5 Agustus 2036", await visitor.Page("/pesan/semarang/ruang-rapat-2"));
         using var other = Browse.Visitor(app);
-        Assert.Contains("meja depan", await (await Ask(other, "kelas", "0812 0000 0777", app.Now.AddDays(3), guardian))
-            .Text());
+        Assert.Contains(
+            "meja depan",
+            await (await Ask(other, "kelas", "0812 0000 0777", app.Now.AddDays(3), guardian)).Text()
+        );
     }
 
     [Theory]
-    [InlineData(BookingStatus.Held, "Satu langkah lagi", "One more step"), InlineData(BookingStatus.Requested,
-        "Menunggu persetujuan", "Waiting for approval"), InlineData(BookingStatus.Confirmed, "Selesai", "Done"),
-     InlineData(BookingStatus.CheckedIn, "Selesai", "Done"), InlineData(BookingStatus.Finished, "Selesai", "Done"),
-         InlineData(BookingStatus.Declined, "Belum bisa disetujui", "Declined"),
-     InlineData(BookingStatus.Cancelled, "Dibatalkan", "Cancelled"), InlineData(BookingStatus.NoShow, "Tidak hadir",
-         "No-show"), InlineData(BookingStatus.Expired, "Waktu tahan habis", "Hold ran out")]
+    [
+        InlineData(BookingStatus.Held, "Satu langkah lagi", "One more step"),
+        InlineData(BookingStatus.Requested, "Menunggu persetujuan", "Waiting for approval"),
+        InlineData(BookingStatus.Confirmed, "Selesai", "Done"),
+        InlineData(BookingStatus.CheckedIn, "Selesai", "Done"),
+        InlineData(BookingStatus.Finished, "Selesai", "Done"),
+        InlineData(BookingStatus.Declined, "Belum bisa disetujui", "Declined"),
+        InlineData(BookingStatus.Cancelled, "Dibatalkan", "Cancelled"),
+        InlineData(BookingStatus.NoShow, "Tidak hadir", "No-show"),
+        InlineData(BookingStatus.Expired, "Waktu tahan habis", "Hold ran out")
+    ]
     public async Task The_last_step_says_what_is_so(BookingStatus status, string said, string inEnglish)
     {
         await using var app = await HeteroApp.Start(Later);
@@ -228,18 +295,27 @@ public sealed class HoldTests
         var wish = BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), member, app.Now.AddDays(3));
         var booking = Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
         var until = status == BookingStatus.Held ? app.Now.AddMinutes(15) : (DateTime?)null;
-        await app.Read(db => db.Bookings().ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status)
-            .SetProperty(row => row.HeldUntil, until)));
+        await app.Read(db =>
+            db.Bookings()
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(row => row.Status, status).SetProperty(row => row.HeldUntil, until)
+                )
+        );
         using var mine = await RightsTests.Browser(app, member);
         foreach (var (language, words) in new[] { ("id", said), ("en", inEnglish) })
         {
-            var steps = Regex.Match(await mine.Page($"/saya/pemesanan/{booking.Code}?lang={language}"),
-                "<ol class=\"progress-steps\".*?</ol>", RegexOptions.Singleline).Value;
+            var steps = Regex
+                .Match(
+                    await mine.Page($"/saya/pemesanan/{booking.Code}?lang={language}"),
+                    "<ol class=\"progress-steps\".*?</ol>",
+                    RegexOptions.Singleline
+                )
+                .Value;
             Assert.EndsWith(words, Regex.Replace(Regex.Replace(steps, "<[^>]+>", " "), "\\s+", " ").Trim());
             Assert.Contains("aria-current=\"step\"", steps);
         }
     }
 
-    private static Task<Booking> Now(HeteroApp app, Booking booking) => app.Read(db => db.Bookings().AsNoTracking()
-        .SingleAsync(row => row.Id == booking.Id));
+    private static Task<Booking> Now(HeteroApp app, Booking booking) =>
+        app.Read(db => db.Bookings().AsNoTracking().SingleAsync(row => row.Id == booking.Id));
 }

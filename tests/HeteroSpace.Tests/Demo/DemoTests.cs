@@ -33,15 +33,24 @@ public sealed class DemoTests
         private World(TestDatabase database, DateTime now)
         {
             (_database, Now) = (database, now);
-            _app = HeteroSpace.Start.Build([], builder =>
-            {
-                builder.Configuration.AddInMemoryCollection(new Dictionary<string,
-                    string?> { ["ConnectionStrings:HeteroSpace"] = database.Connection, ["Jobs:Work"] = "false",
-                    ["Storage:Path"] = _folder, ["Mail:Folder"] = _folder });
-                builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new(now, TimeSpan.Zero)));
-                builder.WebHost.UseUrls("http://127.0.0.1:0");
-                builder.Logging.SetMinimumLevel(LogLevel.Error);
-            });
+            _app = HeteroSpace.Start.Build(
+                [],
+                builder =>
+                {
+                    builder.Configuration.AddInMemoryCollection(
+                        new Dictionary<string, string?>
+                        {
+                            ["ConnectionStrings:HeteroSpace"] = database.Connection,
+                            ["Jobs:Work"] = "false",
+                            ["Storage:Path"] = _folder,
+                            ["Mail:Folder"] = _folder,
+                        }
+                    );
+                    builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new(now, TimeSpan.Zero)));
+                    builder.WebHost.UseUrls("http://127.0.0.1:0");
+                    builder.Logging.SetMinimumLevel(LogLevel.Error);
+                }
+            );
         }
 
         public DateTime Now { get; }
@@ -61,6 +70,7 @@ public sealed class DemoTests
         }
 
         public ValueTask<IReadOnlyList<CatalogueSite>> Sites() => _app.Services.GetRequiredService<Catalogue>().Sites();
+
         public Task<IReadOnlyList<string>> Broken() =>
             Read(db => Verify.Broken(db, _app.Services.GetRequiredService<FileStore>(), []));
 
@@ -79,17 +89,25 @@ public sealed class DemoTests
     [InlineData("2026-11-28T01:59:00Z"), InlineData(Noon), InlineData("2026-05-31T06:30:00Z")]
     public async Task The_demo_keeps_the_rules_that_it_shows(string instant)
     {
-        await using var world =
-            await World.Of(DateTime.Parse(instant, null, System.Globalization.DateTimeStyles.RoundtripKind));
+        await using var world = await World.Of(
+            DateTime.Parse(instant, null, System.Globalization.DateTimeStyles.RoundtripKind)
+        );
         var sites = (await world.Sites()).ToDictionary(site => site.Site.Id);
         var events = await world.Read(db => db.Events().AsNoTracking().ToListAsync());
         var sessions = await world.Read(db => db.EventSessions().AsNoTracking().ToListAsync());
         Assert.InRange(events.Count, 120, 200);
         IsOpen(sites, events, sessions);
-        foreach (var of in events) FitsItsWords(of, sites[of.SiteId]);
-        foreach (var of in events) Assert.Equal((sites[of.SiteId].Site.Clock.Date(of.Starts), of.Starts, of.Ends),
-            (of.LocalDate, sessions.Where(row => row.EventId == of.Id).Min(row => row.Starts),
-            sessions.Where(row => row.EventId == of.Id).Max(row => row.Ends)));
+        foreach (var of in events)
+            FitsItsWords(of, sites[of.SiteId]);
+        foreach (var of in events)
+            Assert.Equal(
+                (sites[of.SiteId].Site.Clock.Date(of.Starts), of.Starts, of.Ends),
+                (
+                    of.LocalDate,
+                    sessions.Where(row => row.EventId == of.Id).Min(row => row.Starts),
+                    sessions.Where(row => row.EventId == of.Id).Max(row => row.Ends)
+                )
+            );
         await Meetings(world, sites.Values.First(site => site.Site.Slug == "semarang"));
         await Bookings(world, sites);
         await Activities(world, events);
@@ -97,86 +115,170 @@ public sealed class DemoTests
         await Words(world, events);
         Assert.Empty(await world.Broken());
         Around(world, events);
-        if (instant != Noon) return;
+        if (instant != Noon)
+            return;
         // On the same day it is the same world.
         await using var again = await World.Of(world.Now);
         Assert.Equal(await Told(world), await Told(again));
     }
 
     // In the house, on its yard or on its screens: not while it is closed.
-    private static void IsOpen(Dictionary<Guid, CatalogueSite> sites, List<Event> events,
-        List<EventSession> sessions) => Assert.All(sessions, session =>
-    {
-        var of = events.Single(row => row.Id == session.EventId);
-        var site = sites[of.SiteId];
-        Assert.False(DemoDays.IsHoliday(site.Site.Clock.Date(session.Starts)), of.Title);
-        Assert.True(site.Opening.Covers(new(session.Starts, session.Ends)),
-            $"{of.Title}: {site.Site.Clock.Local(session.Starts)} to {site.Site.Clock.Local(session.Ends)} at "
-            + $"{site.Site.Name}");
-    });
+    private static void IsOpen(
+        Dictionary<Guid, CatalogueSite> sites,
+        List<Event> events,
+        List<EventSession> sessions
+    ) =>
+        Assert.All(
+            sessions,
+            session =>
+            {
+                var of = events.Single(row => row.Id == session.EventId);
+                var site = sites[of.SiteId];
+                Assert.False(DemoDays.IsHoliday(site.Site.Clock.Date(session.Starts)), of.Title);
+                Assert.True(
+                    site.Opening.Covers(new(session.Starts, session.Ends)),
+                    $"{of.Title}: {site.Site.Clock.Local(session.Starts)} to {site.Site.Clock.Local(session.Ends)} at "
+                        + $"{site.Site.Name}"
+                );
+            }
+        );
 
     private static void FitsItsWords(Event of, CatalogueSite site)
     {
-        var (begins, words) =
-            (site.Site.Clock.Local(of.Starts).Hour, $"{of.Title} {of.Summary} {of.Story}".ToLowerInvariant());
-        foreach (var (word, from, to) in ((string, int, int)[])[("pagi", 5, 10), ("siang", 11, 14), ("sore", 15, 17),
-            ("malam", 18, 23)])
-            Assert.True(!Regex.IsMatch(words, $@"\b{word}\b") || begins >= from && begins <= to,
-                $"{of.Title} says {word} and begins at {begins}");
+        var (begins, words) = (
+            site.Site.Clock.Local(of.Starts).Hour,
+            $"{of.Title} {of.Summary} {of.Story}".ToLowerInvariant()
+        );
+        foreach (
+            var (word, from, to) in ((string, int, int)[])
+                [("pagi", 5, 10), ("siang", 11, 14), ("sore", 15, 17), ("malam", 18, 23)]
+        )
+            Assert.True(
+                !Regex.IsMatch(words, $@"\b{word}\b") || begins >= from && begins <= to,
+                $"{of.Title} says {word} and begins at {begins}"
+            );
     }
 
     private static async Task Meetings(World world, CatalogueSite house)
     {
         foreach (var meeting in await world.Read(db => db.Meetings().AsNoTracking().ToListAsync()))
         {
-            Assert.True(house.Opening.Covers(new(meeting.Starts, meeting.Ends)),
-                $"{meeting.Title}: {meeting.Starts:O}");
-            Assert.False(meeting.Title.Contains("balai") && meeting.Place.Contains("Hetero"),
-                $"{meeting.Title}: {meeting.Place}");
+            Assert.True(
+                house.Opening.Covers(new(meeting.Starts, meeting.Ends)),
+                $"{meeting.Title}: {meeting.Starts:O}"
+            );
+            Assert.False(
+                meeting.Title.Contains("balai") && meeting.Place.Contains("Hetero"),
+                $"{meeting.Title}: {meeting.Place}"
+            );
         }
     }
 
     private static async Task Bookings(World world, Dictionary<Guid, CatalogueSite> sites) =>
-        Assert.All(await world.Read(db => db.Bookings().AsNoTracking().ToListAsync()), booking =>
-        Assert.True(sites[booking.SiteId].Opening.Covers(booking.Range), $"{booking.Code}: {booking.Starts:O}"));
+        Assert.All(
+            await world.Read(db => db.Bookings().AsNoTracking().ToListAsync()),
+            booking =>
+                Assert.True(sites[booking.SiteId].Opening.Covers(booking.Range), $"{booking.Code}: {booking.Starts:O}")
+        );
 
     private static async Task Activities(World world, List<Event> events)
     {
-        var told =
-            await world.Read(db => db.Activities().AsNoTracking().Where(row => row.Kind == "event").ToListAsync());
+        var told = await world.Read(db =>
+            db.Activities().AsNoTracking().Where(row => row.Kind == "event").ToListAsync()
+        );
         Assert.NotEmpty(told);
-        Assert.All(told, done =>
-            Assert.Equal((done.At, done.Ends),
-            events.Where(of => of.Id == done.SourceId && of.Status == EventStatus.Published)
-            .Select(of => (of.Starts, (DateTime?)of.Ends)).Single()));
+        Assert.All(
+            told,
+            done =>
+                Assert.Equal(
+                    (done.At, done.Ends),
+                    events
+                        .Where(of => of.Id == done.SourceId && of.Status == EventStatus.Published)
+                        .Select(of => (of.Starts, (DateTime?)of.Ends))
+                        .Single()
+                )
+        );
     }
 
     // What is given fits who gives it.
     private static async Task Partners(World world)
     {
-        var given = await world.Read(db => db.AgreementParties()
-            .Join(db.Agreements(), party => party.AgreementId, row => row.Id, (party, row) =>
-            new { row.Subject, row.Number, row.Starts, party.OrganizationId })
-            .Join(db.Organizations(), row => row.OrganizationId, row => row.Id, (row, organization) =>
-                new { row.Subject, row.Number, row.Starts, organization.Kind, organization.Sector, organization.Name })
-                .ToListAsync());
-        Assert.All(given, row => Assert.True(row.Subject switch
-        {
-            { } subject when subject.Contains("internet") =>
-                row.Kind == OrganizationKind.Business && row.Sector == Sector.Digital,
-            { } subject when subject.Contains("Publikasi") => row.Kind == OrganizationKind.Media,
-            { } subject when subject.Contains("mahasiswa") => row.Kind == OrganizationKind.Academic,
-            _ => true
-        }, $"{row.Subject} by {row.Name}"));
-        Assert.All(given.Where(row => row.Number != ""), row =>
-            Assert.EndsWith(row.Starts.Year.ToString(), row.Number));
-        var by = await world.Read(db => db.Events().Where(of => of.OrganizationId != null
-            && of.Status != EventStatus.Proposed)
-            .Join(db.Organizations(), of => of.OrganizationId, row => row.Id, (of, row) =>
-            new { of.Title, of.Sector, By = row.Sector, row.Name }).ToListAsync());
+        var given = await world.Read(db =>
+            db.AgreementParties()
+                .Join(
+                    db.Agreements(),
+                    party => party.AgreementId,
+                    row => row.Id,
+                    (party, row) =>
+                        new
+                        {
+                            row.Subject,
+                            row.Number,
+                            row.Starts,
+                            party.OrganizationId,
+                        }
+                )
+                .Join(
+                    db.Organizations(),
+                    row => row.OrganizationId,
+                    row => row.Id,
+                    (row, organization) =>
+                        new
+                        {
+                            row.Subject,
+                            row.Number,
+                            row.Starts,
+                            organization.Kind,
+                            organization.Sector,
+                            organization.Name,
+                        }
+                )
+                .ToListAsync()
+        );
+        Assert.All(
+            given,
+            row =>
+                Assert.True(
+                    row.Subject switch
+                    {
+                        { } subject when subject.Contains("internet") => row.Kind == OrganizationKind.Business
+                            && row.Sector == Sector.Digital,
+                        { } subject when subject.Contains("Publikasi") => row.Kind == OrganizationKind.Media,
+                        { } subject when subject.Contains("mahasiswa") => row.Kind == OrganizationKind.Academic,
+                        _ => true,
+                    },
+                    $"{row.Subject} by {row.Name}"
+                )
+        );
+        Assert.All(
+            given.Where(row => row.Number != ""),
+            row => Assert.EndsWith(row.Starts.Year.ToString(), row.Number)
+        );
+        var by = await world.Read(db =>
+            db.Events()
+                .Where(of => of.OrganizationId != null && of.Status != EventStatus.Proposed)
+                .Join(
+                    db.Organizations(),
+                    of => of.OrganizationId,
+                    row => row.Id,
+                    (of, row) =>
+                        new
+                        {
+                            of.Title,
+                            of.Sector,
+                            By = row.Sector,
+                            row.Name,
+                        }
+                )
+                .ToListAsync()
+        );
         Assert.All(by, row => Assert.True(row.Sector == row.By, $"{row.Title} by {row.Name}"));
-        var academics = await world.Read(db => db.Commitments().Where(row => row.Text.Contains("mahasiswa"))
-            .Join(db.Organizations(), row => row.OrganizationId, row => row.Id, (_, row) => row.Kind).ToListAsync());
+        var academics = await world.Read(db =>
+            db.Commitments()
+                .Where(row => row.Text.Contains("mahasiswa"))
+                .Join(db.Organizations(), row => row.OrganizationId, row => row.Id, (_, row) => row.Kind)
+                .ToListAsync()
+        );
         Assert.All(academics, kind => Assert.Equal(OrganizationKind.Academic, kind));
     }
 
@@ -186,19 +288,30 @@ public sealed class DemoTests
         Differ("titles", events.Select(of => of.Title));
         Differ("summaries", events.Select(of => of.Summary));
         Differ("stories", events.Select(of => of.Story));
-        foreach (var line in events.SelectMany(of => of.Story.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            .GroupBy(line => line)) Assert.True(line.Count() <= events.Count / 8,
-            $"{line.Count()} events say: {line.Key}");
+        foreach (
+            var line in events
+                .SelectMany(of => of.Story.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                .GroupBy(line => line)
+        )
+            Assert.True(line.Count() <= events.Count / 8, $"{line.Count()} events say: {line.Key}");
         Differ("communities", await world.Read(db => db.Organizations().Select(row => row.Story).ToListAsync()));
         Differ("episodes", await world.Read(db => db.Episodes().Select(row => row.Summary).ToListAsync()));
-        Differ("notes", (await world.Read(db => db.Episodes().Select(row => row.Notes).ToListAsync()))
-            .Where(text => text != ""));
+        Differ(
+            "notes",
+            (await world.Read(db => db.Episodes().Select(row => row.Notes).ToListAsync())).Where(text => text != "")
+        );
         Differ("reports", await world.Read(db => db.ReportParts().Select(row => row.Text).ToListAsync()));
         Differ("comments", await world.Read(db => db.Comments().Select(row => row.Text).ToListAsync()));
-        Differ("feedback", (await world.Read(db => db.Feedbacks().Select(row => row.Best).ToListAsync()))
-            .Where(text => text != ""));
-        Differ("evidence", (await world.Read(db => db.Commitments().Select(row => row.Evidence).ToListAsync()))
-            .Where(text => text != ""));
+        Differ(
+            "feedback",
+            (await world.Read(db => db.Feedbacks().Select(row => row.Best).ToListAsync())).Where(text => text != "")
+        );
+        Differ(
+            "evidence",
+            (await world.Read(db => db.Commitments().Select(row => row.Evidence).ToListAsync())).Where(text =>
+                text != ""
+            )
+        );
         Differ("steps", await world.Read(db => db.Set<OutcomeStep>().Select(row => row.Note).ToListAsync()));
         Differ("ideas", await world.Read(db => db.Ideas().Select(row => row.Text).ToListAsync()));
     }
@@ -207,17 +320,21 @@ public sealed class DemoTests
     {
         var all = texts.ToList();
         Assert.NotEmpty(all);
-        Assert.True(all.Distinct().Count() == all.Count,
+        Assert.True(
+            all.Distinct().Count() == all.Count,
             $"{what}: "
-            + string.Join(" | ", all.GroupBy(text => text).Where(same => same.Count() > 1).Select(same => same.Key)));
+                + string.Join(" | ", all.GroupBy(text => text).Where(same => same.Count() > 1).Select(same => same.Key))
+        );
     }
 
     // Around today: what was, what comes, and what is now when the house is open.
     private static void Around(World world, List<Event> events)
     {
         var shown = events.Where(of => of.Status == EventStatus.Published).ToList();
-        var (past, coming) =
-            (shown.Where(of => of.Ends <= world.Now).ToList(), shown.Where(of => of.Starts > world.Now).ToList());
+        var (past, coming) = (
+            shown.Where(of => of.Ends <= world.Now).ToList(),
+            shown.Where(of => of.Starts > world.Now).ToList()
+        );
         Assert.InRange(past.Count, 80, 150);
         Assert.InRange(coming.Count, 25, 40);
         Assert.True(past.Max(of => of.Starts) > world.Now.AddDays(-10));
@@ -225,17 +342,44 @@ public sealed class DemoTests
         Assert.Contains(events, of => of.Status == EventStatus.Cancelled);
         Assert.Contains(events, of => of.Status == EventStatus.Proposed);
         Assert.Contains(shown, of => of.Slug == "kelas-foto-produk");
-        Assert.Equal(world.Now.ToString("HH:mm") == "05:10",
-            shown.Any(of => of.Starts <= world.Now && of.Ends > world.Now));
+        Assert.Equal(
+            world.Now.ToString("HH:mm") == "05:10",
+            shown.Any(of => of.Starts <= world.Now && of.Ends > world.Now)
+        );
     }
 
     private static async Task<string> Told(World world)
     {
-        var events = await world.Read(db => db.Events().OrderBy(of => of.Slug)
-            .Select(of => new { of.Slug, of.Starts, of.Summary, of.CameBefore }).ToListAsync());
-        var bookings = await world.Read(db => db.Bookings().OrderBy(row => row.Starts).ThenBy(row => row.Ends)
-            .ThenBy(row => row.Name).ThenBy(row => row.Purpose).ThenBy(row => row.People)
-            .Select(row => new { row.Starts, row.Ends, row.Name, row.Purpose, row.People, row.Status }).ToListAsync());
+        var events = await world.Read(db =>
+            db.Events()
+                .OrderBy(of => of.Slug)
+                .Select(of => new
+                {
+                    of.Slug,
+                    of.Starts,
+                    of.Summary,
+                    of.CameBefore,
+                })
+                .ToListAsync()
+        );
+        var bookings = await world.Read(db =>
+            db.Bookings()
+                .OrderBy(row => row.Starts)
+                .ThenBy(row => row.Ends)
+                .ThenBy(row => row.Name)
+                .ThenBy(row => row.Purpose)
+                .ThenBy(row => row.People)
+                .Select(row => new
+                {
+                    row.Starts,
+                    row.Ends,
+                    row.Name,
+                    row.Purpose,
+                    row.People,
+                    row.Status,
+                })
+                .ToListAsync()
+        );
         return string.Join('\n', events) + string.Join('\n', bookings);
     }
 }

@@ -11,7 +11,8 @@ namespace HeteroSpace.Enquiries;
 /// <summary>Whoever only knows a number, an address or the words of another gets nothing of theirs.</summary>
 public sealed class JoinTests
 {
-    private static (string, string)[] Question(string topic) => [("situs", "semarang"), ("nama", "Sumarni"), ("ponsel", "081200001777"), ("topik", topic), ("setuju", "ya")];
+    private static (string, string)[] Question(string topic) =>
+        [("situs", "semarang"), ("nama", "Sumarni"), ("ponsel", "081200001777"), ("topik", topic), ("setuju", "ya")];
 
     private static string Path(HttpResponseMessage answer) => answer.RequestMessage!.RequestUri!.AbsolutePath;
 
@@ -46,8 +47,18 @@ public sealed class JoinTests
         var person = await app.Member();
         using var here = await RightsTests.Browser(app, person);
         using var there = await RightsTests.Browser(app, person);
-        (string, string)[] mine = [("situs", "semarang"), ("nama", "Slamet"), ("ponsel", "081200001999"), ("topik", "Satu"), ("setuju", "ya")];
-        Assert.Equal(Path(await Browse.Send(here, "/tanya", "tanya", mine)), Path(await Browse.Send(there, "/tanya", "tanya", mine)));
+        (string, string)[] mine =
+        [
+            ("situs", "semarang"),
+            ("nama", "Slamet"),
+            ("ponsel", "081200001999"),
+            ("topik", "Satu"),
+            ("setuju", "ya"),
+        ];
+        Assert.Equal(
+            Path(await Browse.Send(here, "/tanya", "tanya", mine)),
+            Path(await Browse.Send(there, "/tanya", "tanya", mine))
+        );
     }
 
     [Fact]
@@ -65,8 +76,10 @@ public sealed class JoinTests
         Assert.Equal(("Bagaimana mengurus NIB?", 1), (rows[0].Topic, rows[0].AskedAgain));
         Assert.NotNull(rows[0].Phone);
         Assert.Null(rows[1].Phone);
-        Assert.Contains(await app.Read(db => db.EnquirySteps().Where(step => step.EnquiryId == rows[0].Id).ToListAsync()),
-            step => step.Note == "Dan sertifikat halal?");
+        Assert.Contains(
+            await app.Read(db => db.EnquirySteps().Where(step => step.EnquiryId == rows[0].Id).ToListAsync()),
+            step => step.Note == "Dan sertifikat halal?"
+        );
         var page = await first.Page(link);
         Assert.DoesNotContain("NIB", page);
         Assert.Contains("Nomor ini masih kami simpan", page);
@@ -82,12 +95,17 @@ public sealed class JoinTests
         await Browse.Send(other, "/tanya", "tanya", Question("Dari tempat lain"));
         var staff = await app.Staff(Role.FrontDesk, "semarang");
         var id = await app.Read(db => db.Enquiries().Select(row => row.Id).SingleAsync());
-        Assert.True(await app.Do(services => services.GetRequiredService<FollowUp>()
-            .Answer(id, staff.AccountId!.Value, Outcome.Unreachable, null)));
+        Assert.True(
+            await app.Do(services =>
+                services.GetRequiredService<FollowUp>().Answer(id, staff.AccountId!.Value, Outcome.Unreachable, null)
+            )
+        );
         await Browse.Send(other, "/tanya", "tanya", Question("Sekali lagi"));
         Assert.Contains("sudah dihapus", await (await Browse.Send(first, link, "tarik")).Text());
-        Assert.Equal([EnquiryStatus.Open, EnquiryStatus.Withdrawn], await app.Read(db =>
-            db.Enquiries().OrderBy(row => row.Status).Select(row => row.Status).ToListAsync()));
+        Assert.Equal(
+            [EnquiryStatus.Open, EnquiryStatus.Withdrawn],
+            await app.Read(db => db.Enquiries().OrderBy(row => row.Status).Select(row => row.Status).ToListAsync())
+        );
     }
 
     [Fact]
@@ -97,14 +115,33 @@ public sealed class JoinTests
         var article = await Written.Published(app);
         using var first = Browse.Visitor(app);
         using var other = Browse.Visitor(app);
-        (string, string)[] idea = [("judul", "Kelas batik di tepi sungai"), ("cerita", "Untuk anak muda RW 4, butuh tempat dan kain."), ("situs", "semarang"), ("bidang", "Craft"), ("nama", "Peserta 014"), ("ponsel", "081200004001"), ("berbeda", "ya")];
+        (string, string)[] idea =
+        [
+            ("judul", "Kelas batik di tepi sungai"),
+            ("cerita", "Untuk anak muda RW 4, butuh tempat dan kain."),
+            ("situs", "semarang"),
+            ("bidang", "Craft"),
+            ("nama", "Peserta 014"),
+            ("ponsel", "081200004001"),
+            ("berbeda", "ya"),
+        ];
         var write = $"/komentar/{ArticleTables.Kind}/{article.Id}";
-        foreach (var (address, form, typed) in new (string, string, (string, string)[])[]
-        {
-            ("/gagasan/baru", "gagasan", idea),
-            (write, "komentar", [("nama", "Tamu"), ("kontak", "tamu@example.org"), ("komentar", "Boleh versi bahasa Jawa?")]),
-            (write, "komentar", [("nama", "Tamu"), ("kontak", "081200004005"), ("komentar", "Terima kasih, jelas sekali.")])
-        })
+        foreach (
+            var (address, form, typed) in new (string, string, (string, string)[])[]
+            {
+                ("/gagasan/baru", "gagasan", idea),
+                (
+                    write,
+                    "komentar",
+                    [("nama", "Tamu"), ("kontak", "tamu@example.org"), ("komentar", "Boleh versi bahasa Jawa?")]
+                ),
+                (
+                    write,
+                    "komentar",
+                    [("nama", "Tamu"), ("kontak", "081200004005"), ("komentar", "Terima kasih, jelas sekali.")]
+                ),
+            }
+        )
         {
             var made = await Browse.Typed(app, first, address, form, typed);
             Assert.StartsWith("/status/", Path(made));

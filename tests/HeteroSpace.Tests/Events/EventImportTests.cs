@@ -42,7 +42,11 @@ public sealed class EventImportTests
         {
             // Every column of the target stands in the file, and two rows of headings to choose from.
             var heads = string.Join(',', target.Columns.Select(column => column.Headings[0]));
-            var import = await Upload(manager, target.Name, $"Rekap\n{heads}\n{string.Join(',', target.Columns.Select(_ => "x"))}\n");
+            var import = await Upload(
+                manager,
+                target.Name,
+                $"Rekap\n{heads}\n{string.Join(',', target.Columns.Select(_ => "x"))}\n"
+            );
             var form = await Filled.Of(manager, import, "kolom");
             Assert.Equal(form.Names.Distinct(), form.Names);
             var page = new HtmlParser().ParseDocument(await manager.GetStringAsync(import));
@@ -51,28 +55,73 @@ public sealed class EventImportTests
             Assert.All(page.QuerySelectorAll("label[for]"), label => Assert.Contains(label.GetAttribute("for")!, ids));
             await form.Press(manager);
             await app.WorkJobs();
-            Assert.Equal(ImportStatus.Checked, await app.Read(db => db.Imports().OrderByDescending(row => row.Id).Select(row => row.Status).FirstAsync()));
+            Assert.Equal(
+                ImportStatus.Checked,
+                await app.Read(db =>
+                    db.Imports().OrderByDescending(row => row.Id).Select(row => row.Status).FirstAsync()
+                )
+            );
         }
     }
 
     // What is typed in a cell, and how many that are; null is refused at the cell with a reason.
     private static readonly (string Cell, int? Came)[] Numbers =
     [
-        ("45", 45), ("45.0", 45), ("45,0", 45), ("45.00", 45), ("12.5", null), ("12,5", null), ("1.200", 1200), ("1,200", 1200), ("1 200", 1200), ("1\u00a0200", 1200), ("10.000,00", 10_000), ("10,000.00", 10_000),
-        ("1.200,5", null), ("0.500", null), ("0,5", null), ("1.2", null), ("1.20", null), ("12.34", null), ("1200.0", 1200), ("12.34.567", null), ("1.200.00", null), ("45 orang", 45), ("1.200 orang", 1200), ("2 ribu", null), ("1,2 rb", null),
-        ("1.5K", null), ("30 40", null), ("30-40", null), ("-45", null), ("4e1", null), ("empat puluh", null), ("99.999", 99_999), ("100.001", null), ("99999999999999999999", null), ("", null)
+        ("45", 45),
+        ("45.0", 45),
+        ("45,0", 45),
+        ("45.00", 45),
+        ("12.5", null),
+        ("12,5", null),
+        ("1.200", 1200),
+        ("1,200", 1200),
+        ("1 200", 1200),
+        ("1\u00a0200", 1200),
+        ("10.000,00", 10_000),
+        ("10,000.00", 10_000),
+        ("1.200,5", null),
+        ("0.500", null),
+        ("0,5", null),
+        ("1.2", null),
+        ("1.20", null),
+        ("12.34", null),
+        ("1200.0", 1200),
+        ("12.34.567", null),
+        ("1.200.00", null),
+        ("45 orang", 45),
+        ("1.200 orang", 1200),
+        ("2 ribu", null),
+        ("1,2 rb", null),
+        ("1.5K", null),
+        ("30 40", null),
+        ("30-40", null),
+        ("-45", null),
+        ("4e1", null),
+        ("empat puluh", null),
+        ("99.999", 99_999),
+        ("100.001", null),
+        ("99999999999999999999", null),
+        ("", null),
     ];
 
     [Fact]
     public async Task How_many_came_is_never_ten_or_a_thousand_times_as_many()
     {
         await using var app = await HeteroApp.Start();
-        var table = Heads + string.Concat(Numbers.Index().Select(row => $"Acara {row.Index:000},31/01/2020,09:00,11:00,Kuliner,\"{row.Item.Cell}\"\n"));
+        var table =
+            Heads
+            + string.Concat(
+                Numbers
+                    .Index()
+                    .Select(row => $"Acara {row.Index:000},31/01/2020,09:00,11:00,Kuliner,\"{row.Item.Cell}\"\n")
+            );
         var rows = await Import(app, Encoding.UTF8.GetBytes(table));
         foreach (var (at, (cell, came)) in Numbers.Index())
         {
             var row = rows.Single(row => row.Number == at + 2);
-            var written = await app.Read(db => db.Events().AsNoTracking().SingleOrDefaultAsync(of => of.Title == $"Acara {at:000}"));
+            var written = await app.Read(db =>
+                db.Events().AsNoTracking().SingleOrDefaultAsync(of => of.Title == $"Acara {at:000}")
+            );
             Assert.True(written?.CameBefore == came, $"\"{cell}\" became {written?.CameBefore.ToString() ?? "wrong"}");
             // A number nobody gave is no mistake; one that cannot be read is, and says why.
             Assert.True(row.Finding == Finding.Wrong == (came is null && cell != ""), cell);
@@ -87,35 +136,95 @@ public sealed class EventImportTests
     {
         await using var app = await HeteroApp.Start();
         // 1.2 and 1.234 are numbers with a fraction, 0.375 as a time is 09.00, 43861 as a date is 31 January 2020.
-        var rows = await Import(app, Foundation.Workbook.Of(
-            ["Judul", "Tanggal", "Mulai", "Selesai", "Bidang", "Peserta"],
-            ["Acara utuh", "d:43861", "t:0.375", "t:0.45833333333333331", "Kuliner", "n:1200"],
-            ["Acara nol", "d:43861", "t:0.5625", "t:0.625", "Kuliner", "n:45.0"],
-            ["Acara pecahan", "d:43861", "t:0.375", "", "Kuliner", "n:1.234"],
-            ["Acara desimal", "d:43861", "t:0.375", "", "Kuliner", "n:12.5"]));
+        var rows = await Import(
+            app,
+            Foundation.Workbook.Of(
+                ["Judul", "Tanggal", "Mulai", "Selesai", "Bidang", "Peserta"],
+                ["Acara utuh", "d:43861", "t:0.375", "t:0.45833333333333331", "Kuliner", "n:1200"],
+                ["Acara nol", "d:43861", "t:0.5625", "t:0.625", "Kuliner", "n:45.0"],
+                ["Acara pecahan", "d:43861", "t:0.375", "", "Kuliner", "n:1.234"],
+                ["Acara desimal", "d:43861", "t:0.375", "", "Kuliner", "n:12.5"]
+            )
+        );
         Assert.Equal([Finding.New, Finding.New, Finding.Wrong, Finding.Wrong], rows.Select(row => row.Finding));
         var events = await app.Read(db => db.Events().AsNoTracking().OrderBy(row => row.Starts).ToListAsync());
-        Assert.Equal([(1200, "02:00", "04:00"), (45, "06:30", "08:00")], events.Select(row => (row.CameBefore ?? 0, row.Starts.ToString("HH:mm", CultureInfo.InvariantCulture), row.Ends.ToString("HH:mm", CultureInfo.InvariantCulture))));
+        Assert.Equal(
+            [(1200, "02:00", "04:00"), (45, "06:30", "08:00")],
+            events.Select(row =>
+                (
+                    row.CameBefore ?? 0,
+                    row.Starts.ToString("HH:mm", CultureInfo.InvariantCulture),
+                    row.Ends.ToString("HH:mm", CultureInfo.InvariantCulture)
+                )
+            )
+        );
     }
 
     // Begins, ends, and from when to when that is in WIB; null is refused.
     private static readonly (string From, string To, string? When)[] Times =
     [
-        ("09.00", "11.00", "09:00-11:00"), ("9:00", "", "09:00-11:00"), ("09.00 WIB", "12.00 WIB", "09:00-12:00"), ("09.00-12.00", "", "09:00-12:00"), ("09.00 - selesai", "", "09:00-11:00"), ("pukul 09.00", "", "09:00-11:00"), ("09:00:00", "", "09:00-11:00"),
-        ("1:00 PM", "3:30 PM", "13:00-15:30"), ("1.00 pm", "", "13:00-15:00"), ("1:00PM", "", "13:00-15:00"), ("1:00 p.m.", "", "13:00-15:00"), ("12:00 AM", "1:00 AM", "00:00-01:00"), ("12:30 PM", "", "12:30-14:30"), ("11:00 AM", "1:00 PM", "11:00-13:00"),
-        ("22:00", "01:00", "22:00-01:00"), ("13:00", "11:00", null), ("09:00", "09:00", null), ("07.00 malam", "", null), ("4.00 sore", "", null), ("19.00 malam", "", "19:00-21:00"), ("09.00 pagi", "", "09:00-11:00"), ("25:00", "", null), ("13:00 AM", "", null), ("1-3 PM", "", null), ("pagi", "", null)
+        ("09.00", "11.00", "09:00-11:00"),
+        ("9:00", "", "09:00-11:00"),
+        ("09.00 WIB", "12.00 WIB", "09:00-12:00"),
+        ("09.00-12.00", "", "09:00-12:00"),
+        ("09.00 - selesai", "", "09:00-11:00"),
+        ("pukul 09.00", "", "09:00-11:00"),
+        ("09:00:00", "", "09:00-11:00"),
+        ("1:00 PM", "3:30 PM", "13:00-15:30"),
+        ("1.00 pm", "", "13:00-15:00"),
+        ("1:00PM", "", "13:00-15:00"),
+        ("1:00 p.m.", "", "13:00-15:00"),
+        ("12:00 AM", "1:00 AM", "00:00-01:00"),
+        ("12:30 PM", "", "12:30-14:30"),
+        ("11:00 AM", "1:00 PM", "11:00-13:00"),
+        ("22:00", "01:00", "22:00-01:00"),
+        ("13:00", "11:00", null),
+        ("09:00", "09:00", null),
+        ("07.00 malam", "", null),
+        ("4.00 sore", "", null),
+        ("19.00 malam", "", "19:00-21:00"),
+        ("09.00 pagi", "", "09:00-11:00"),
+        ("25:00", "", null),
+        ("13:00 AM", "", null),
+        ("1-3 PM", "", null),
+        ("pagi", "", null),
     ];
 
     [Fact]
     public async Task An_afternoon_never_becomes_a_morning()
     {
         await using var app = await HeteroApp.Start();
-        var rows = await Import(app, Encoding.UTF8.GetBytes(Heads + string.Concat(Times.Index().Select(row => $"Acara {row.Index:000},31/01/2020,{row.Item.From},{row.Item.To},Kuliner,45\n"))));
+        var rows = await Import(
+            app,
+            Encoding.UTF8.GetBytes(
+                Heads
+                    + string.Concat(
+                        Times
+                            .Index()
+                            .Select(row =>
+                                $"Acara {row.Index:000},31/01/2020,{row.Item.From},{row.Item.To},Kuliner,45\n"
+                            )
+                    )
+            )
+        );
         foreach (var (at, (from, to, when)) in Times.Index())
         {
-            Assert.True(rows.Single(row => row.Number == at + 2).Finding == Finding.Wrong == when is null, $"{from} {to}");
-            var written = await app.Read(db => db.Events().AsNoTracking().SingleOrDefaultAsync(of => of.Title == $"Acara {at:000}"));
-            Assert.Equal(when, written is null ? null : string.Create(CultureInfo.InvariantCulture, $"{written.Starts.AddHours(7):HH:mm}-{written.Ends.AddHours(7):HH:mm}"));
+            Assert.True(
+                rows.Single(row => row.Number == at + 2).Finding == Finding.Wrong == when is null,
+                $"{from} {to}"
+            );
+            var written = await app.Read(db =>
+                db.Events().AsNoTracking().SingleOrDefaultAsync(of => of.Title == $"Acara {at:000}")
+            );
+            Assert.Equal(
+                when,
+                written is null
+                    ? null
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{written.Starts.AddHours(7):HH:mm}-{written.Ends.AddHours(7):HH:mm}"
+                    )
+            );
         }
     }
 
@@ -124,7 +233,10 @@ public sealed class EventImportTests
     {
         await using var app = await HeteroApp.Start(Later);
         var file = Path.Combine(app.Folder, "acara.csv");
-        await File.WriteAllTextAsync(file, Heads + "Acara benar,31/01/2020,09:00,11:00,Kuliner,45\nAcara pecahan,31/02/2020,09:00,11:00,Kuliner,12.5\n");
+        await File.WriteAllTextAsync(
+            file,
+            Heads + "Acara benar,31/01/2020,09:00,11:00,Kuliner,45\nAcara pecahan,31/02/2020,09:00,11:00,Kuliner,12.5\n"
+        );
         var (said, before) = (new StringWriter(), Console.Error);
         Console.SetError(said);
         try
@@ -133,11 +245,20 @@ public sealed class EventImportTests
             Assert.Equal(0, await app.Read(db => db.Events().CountAsync()));
             Assert.Equal(0, await app.Do(services => Commands.Import(services, "events", file, null, true)));
         }
-        finally { Console.SetError(before); }
+        finally
+        {
+            Console.SetError(before);
+        }
         Assert.Equal(1, await app.Read(db => db.Events().CountAsync()));
         // Told both when it stopped and when it was left out.
-        Assert.Equal(2, said.ToString().Split("row 3, column B (Date), \"31/02/2020\": Not a date we know.").Length - 1);
-        Assert.Equal(2, said.ToString().Split("row 3, column F (How many came), \"12.5\": It must be a whole number").Length - 1);
+        Assert.Equal(
+            2,
+            said.ToString().Split("row 3, column B (Date), \"31/02/2020\": Not a date we know.").Length - 1
+        );
+        Assert.Equal(
+            2,
+            said.ToString().Split("row 3, column F (How many came), \"12.5\": It must be a whole number").Length - 1
+        );
         Assert.DoesNotContain("row 2", said.ToString());
     }
 
@@ -145,15 +266,36 @@ public sealed class EventImportTests
     public async Task Waktu_beside_a_date_is_the_time_and_a_column_that_nobody_takes_is_told()
     {
         await using var app = await HeteroApp.Start(Later);
-        await Import(app, "Judul,Tanggal,Waktu,Bidang\nKelas satu,31/01/2020,13.00-15.00,Kuliner\nKelas tiga,31/01/2020,nanti,Kuliner\n"u8.ToArray());
+        await Import(
+            app,
+            "Judul,Tanggal,Waktu,Bidang\nKelas satu,31/01/2020,13.00-15.00,Kuliner\nKelas tiga,31/01/2020,nanti,Kuliner\n"u8.ToArray()
+        );
         await Import(app, "Judul,Waktu,Bidang\nKelas dua,31/01/2020,Kuliner\n"u8.ToArray());
-        await Import(app, Foundation.Workbook.Of(["Judul", "Tanggal Acara", "Waktu Pelaksanaan", "Bidang"], ["Kelas empat", "d:43861", "t:0.5625", "Kuliner"]));
+        await Import(
+            app,
+            Foundation.Workbook.Of(
+                ["Judul", "Tanggal Acara", "Waktu Pelaksanaan", "Bidang"],
+                ["Kelas empat", "d:43861", "t:0.5625", "Kuliner"]
+            )
+        );
         var written = await app.Read(db => db.Events().AsNoTracking().OrderBy(row => row.Title).ToListAsync());
-        Assert.Equal([("Kelas dua", "09:00-11:00"), ("Kelas empat", "13:30-15:30"), ("Kelas satu", "13:00-15:00")], written.Select(row =>
-            (row.Title, string.Create(CultureInfo.InvariantCulture, $"{row.Starts.AddHours(7):HH:mm}-{row.Ends.AddHours(7):HH:mm}"))));
+        Assert.Equal(
+            [("Kelas dua", "09:00-11:00"), ("Kelas empat", "13:30-15:30"), ("Kelas satu", "13:00-15:00")],
+            written.Select(row =>
+                (
+                    row.Title,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{row.Starts.AddHours(7):HH:mm}-{row.Ends.AddHours(7):HH:mm}"
+                    )
+                )
+            )
+        );
 
         using var manager = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
-        var page = await manager.Page(await Upload(manager, "acara", "Judul,Hari,Waktu,Bidang,Catatan\nKelas lima,Senin,,Kuliner,x\n"));
+        var page = await manager.Page(
+            await Upload(manager, "acara", "Judul,Hari,Waktu,Bidang,Catatan\nKelas lima,Senin,,Kuliner,x\n")
+        );
         Assert.Contains("Kolom tidak dipakai: Hari, Catatan", page);
         var file = Path.Combine(app.Folder, "hari.csv");
         await File.WriteAllTextAsync(file, "Judul,Hari,Waktu,Bidang\nKelas lima,Senin,,Kuliner\n");
@@ -170,11 +312,30 @@ public sealed class EventImportTests
         await using var app = await HeteroApp.Start(Later);
         var target = app.Services.GetServices<IImportTarget>().Single(known => known.Name == "acara");
         string[] Row(string way) => ["Acara", "31/01/2020", "09:00", "", "Kuliner", way, "", "", "", ""];
-        foreach (var way in new[] { "", "luring", "Daring", "bauran", "hybrid", "offline", "Tatap muka", "online (Zoom)", "Luring dan daring", "In person", "Bauran (luring dan daring)" })
+        foreach (
+            var way in new[]
+            {
+                "",
+                "luring",
+                "Daring",
+                "bauran",
+                "hybrid",
+                "offline",
+                "Tatap muka",
+                "online (Zoom)",
+                "Luring dan daring",
+                "In person",
+                "Bauran (luring dan daring)",
+            }
+        )
             Assert.False(target.Problems(Row(way)).ContainsKey("cara"), way);
-        foreach (var way in new[] { "telepati", "x", "ya" }) Assert.Contains("luring", target.Problems(Row(way))["cara"]);
+        foreach (var way in new[] { "telepati", "x", "ya" })
+            Assert.Contains("luring", target.Problems(Row(way))["cara"]);
         // What kind of event it was is not how one attended: such a column is left, and told.
-        var rows = await Import(app, "Judul,Tanggal,Bidang,Jenis\nKelas satu,31/01/2020,Kuliner,Lokakarya\n"u8.ToArray());
+        var rows = await Import(
+            app,
+            "Judul,Tanggal,Bidang,Jenis\nKelas satu,31/01/2020,Kuliner,Lokakarya\n"u8.ToArray()
+        );
         Assert.Equal(Finding.New, rows.Single().Finding);
         Assert.Contains("PM", target.Problems(Values("1 siang", "1"))["jam"]);
     }
@@ -197,11 +358,18 @@ public sealed class EventImportTests
     {
         var (said, before) = (new StringWriter(), Console.Error);
         Console.SetError(said);
-        try { return (await app.Do(services => Commands.Import(services, "events", file, site, false)), said.ToString()); }
-        finally { Console.SetError(before); }
+        try
+        {
+            return (await app.Do(services => Commands.Import(services, "events", file, site, false)), said.ToString());
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
     }
 
-    private static string[] Values(string from, string came) => ["Acara", "31/01/2020", from, "", "Kuliner", "", "", "", came, ""];
+    private static string[] Values(string from, string came) =>
+        ["Acara", "31/01/2020", from, "", "Kuliner", "", "", "", came, ""];
 
     private static async Task<List<ImportRow>> Import(HeteroApp app, byte[] file)
     {
@@ -216,10 +384,24 @@ public sealed class EventImportTests
             await work.ChooseRest(import, Choice.Leave);
             Assert.True(await work.Begin(import, true, byJob: false));
             await work.Write(import.Id);
-            return await db.ImportRows().AsNoTracking().Where(row => row.ImportId == import.Id).OrderBy(row => row.Number).ToListAsync();
+            return await db.ImportRows()
+                .AsNoTracking()
+                .Where(row => row.ImportId == import.Id)
+                .OrderBy(row => row.Number)
+                .ToListAsync();
         });
     }
 
     private static async Task<string> Upload(HttpClient client, string target, string table) =>
-        (await Browse.SendFile(client, "/konsol/semarang/impor/" + target, "unggah", ("berkas", "a.csv", Encoding.UTF8.GetBytes(table)))).RequestMessage!.RequestUri!.AbsolutePath;
+        (
+            await Browse.SendFile(
+                client,
+                "/konsol/semarang/impor/" + target,
+                "unggah",
+                ("berkas", "a.csv", Encoding.UTF8.GetBytes(table))
+            )
+        )
+            .RequestMessage!
+            .RequestUri!
+            .AbsolutePath;
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,24 +21,63 @@ public sealed class EventPlaceTests
         using var desk = await RightsTests.Browser(app, officer);
         var console = $"/konsol/semarang/acara/{of.Slug}";
         // The first by time has no room, so whoever tells the event by its first session is caught.
-        await Browse.Send(desk, console, "sesi", ("judul", "Pemanasan"), ("tanggal", Day(of.Starts.AddDays(-1))), ("jam", "09:00"), ("sampai", "11:00"), ("ruang", ""), ("tempat", ""));
-        await Browse.Send(desk, console, "sesi", ("judul", "Jalan-jalan"), ("tanggal", Day(of.Starts.AddDays(1))), ("jam", "09:00"), ("sampai", "11:00"), ("ruang", ""), ("tempat", "Taman Indonesia Kaya"));
+        await Browse.Send(
+            desk,
+            console,
+            "sesi",
+            ("judul", "Pemanasan"),
+            ("tanggal", Day(of.Starts.AddDays(-1))),
+            ("jam", "09:00"),
+            ("sampai", "11:00"),
+            ("ruang", ""),
+            ("tempat", "")
+        );
+        await Browse.Send(
+            desk,
+            console,
+            "sesi",
+            ("judul", "Jalan-jalan"),
+            ("tanggal", Day(of.Starts.AddDays(1))),
+            ("jam", "09:00"),
+            ("sampai", "11:00"),
+            ("ruang", ""),
+            ("tempat", "Taman Indonesia Kaya")
+        );
         of = await Held.Now(app, of);
         await Held.Register(app, of);
         await app.WorkJobs();
         using var visitor = Browse.Visitor(app);
-        foreach (var path in (string[])[$"/acara/{of.Slug}", "/acara", $"/acara/{of.Slug}.ics", "/acara.ics", "/acara.atom", $"/api/v1/events/{of.Slug}", $"/acara/{of.Slug}/daftar"])
+        foreach (
+            var path in (string[])
+                [
+                    $"/acara/{of.Slug}",
+                    "/acara",
+                    $"/acara/{of.Slug}.ics",
+                    "/acara.ics",
+                    "/acara.atom",
+                    $"/api/v1/events/{of.Slug}",
+                    $"/acara/{of.Slug}/daftar",
+                ]
+        )
         {
             var text = Unfolded(await visitor.Page(path));
             Assert.Contains("Balai RW 7", text, StringComparison.Ordinal);
             // The list asks how one comes, and so names both ways.
-            if (path != "/acara") Assert.DoesNotContain("Daring", text, StringComparison.Ordinal);
+            if (path != "/acara")
+                Assert.DoesNotContain("Daring", text, StringComparison.Ordinal);
         }
-        Assert.DoesNotContain("Daring", (await visitor.Page("/acara")).Split("event-list")[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Daring",
+            (await visitor.Page("/acara")).Split("event-list")[1],
+            StringComparison.Ordinal
+        );
         var calendar = Unfolded(await visitor.Page($"/acara/{of.Slug}.ics"));
         Assert.Equal(3, Regex.Count(calendar, "^LOCATION:", RegexOptions.Multiline));
         Assert.Contains("LOCATION:Taman Indonesia Kaya", calendar, StringComparison.Ordinal);
-        Assert.Equal("Balai RW 7", Json(await visitor.Page($"/acara/{of.Slug}")).GetProperty("location").GetProperty("address").GetString());
+        Assert.Equal(
+            "Balai RW 7",
+            Json(await visitor.Page($"/acara/{of.Slug}")).GetProperty("location").GetProperty("address").GetString()
+        );
         foreach (var mail in app.Mails)
         {
             Assert.Contains("Balai RW 7", mail.TextBody!, StringComparison.Ordinal);
@@ -46,7 +85,11 @@ public sealed class EventPlaceTests
             Assert.DoesNotContain("Daring", CalendarOf(mail), StringComparison.Ordinal);
         }
         // In English too.
-        Assert.DoesNotContain("LOCATION:Online", await visitor.Page($"/acara/{of.Slug}.ics?lang=en"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "LOCATION:Online",
+            await visitor.Page($"/acara/{of.Slug}.ics?lang=en"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -55,7 +98,18 @@ public sealed class EventPlaceTests
         await using var app = await HeteroApp.Start(Later);
         var (officer, of) = await Held.Event(app, At(app, Held.Plan() with { Place = "Balai RW 7" }));
         var first = await app.Read(db => db.EventSessions().AsNoTracking().SingleAsync());
-        await Put(app, officer, of, new() { EventId = of.Id, Title = "Hari kedua", Starts = of.Starts.AddDays(1), Ends = of.Ends.AddDays(1) });
+        await Put(
+            app,
+            officer,
+            of,
+            new()
+            {
+                EventId = of.Id,
+                Title = "Hari kedua",
+                Starts = of.Starts.AddDays(1),
+                Ends = of.Ends.AddDays(1),
+            }
+        );
         Assert.IsType<PlanAnswer.NotReady>(await Drop(app, officer, of, first.Id));
         Assert.Equal(2, await app.Read(db => db.EventSessions().CountAsync()));
     }
@@ -65,15 +119,41 @@ public sealed class EventPlaceTests
     {
         await using var app = await HeteroApp.Start(Later);
         var (officer, of) = await Held.Event(app, At(app, Held.Plan(10, 10) with { Place = "Balai RW 7" }));
-        await Put(app, officer, of, new() { EventId = of.Id, Title = "Hari pembuka", Starts = of.Starts.AddDays(-1), Ends = of.Ends.AddDays(-1) });
-        var (there, screen) = (await Held.Register(app, of, attend: Attend.InPerson), await Held.Register(app, of, attend: Attend.Online));
+        await Put(
+            app,
+            officer,
+            of,
+            new()
+            {
+                EventId = of.Id,
+                Title = "Hari pembuka",
+                Starts = of.Starts.AddDays(-1),
+                Ends = of.Ends.AddDays(-1),
+            }
+        );
+        var (there, screen) = (
+            await Held.Register(app, of, attend: Attend.InPerson),
+            await Held.Register(app, of, attend: Attend.Online)
+        );
         using var visitor = Browse.Visitor(app);
         var ticket = Unfolded(await visitor.Page($"/tiket/{await Secret(app, there)}/kalender.ics"));
         Assert.Equal(2, Regex.Count(ticket, "^LOCATION:Balai RW 7", RegexOptions.Multiline));
-        Assert.DoesNotContain("Balai RW 7", Unfolded(await visitor.Page($"/tiket/{await Secret(app, screen)}/kalender.ics")), StringComparison.Ordinal);
-        Assert.Contains("Balai RW 7", await visitor.Page("/status/" + await Secret(app, there)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Balai RW 7",
+            Unfolded(await visitor.Page($"/tiket/{await Secret(app, screen)}/kalender.ics")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Balai RW 7",
+            await visitor.Page("/status/" + await Secret(app, there)),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Daring", await visitor.Page("/status/" + await Secret(app, screen)), StringComparison.Ordinal);
-        var locations = Json(await visitor.Page("/acara/" + of.Slug)).GetProperty("location").EnumerateArray().Select(place => place.GetProperty("@type").GetString()).ToList();
+        var locations = Json(await visitor.Page("/acara/" + of.Slug))
+            .GetProperty("location")
+            .EnumerateArray()
+            .Select(place => place.GetProperty("@type").GetString())
+            .ToList();
         Assert.Equal(["Place", "VirtualLocation"], locations);
         var (_, online) = await Held.Event(app, At(app, Held.Plan(null, 10)));
         Assert.Contains("LOCATION:Daring", await visitor.Page($"/acara/{online.Slug}.ics"), StringComparison.Ordinal);
@@ -88,13 +168,23 @@ public sealed class EventPlaceTests
         await app.WorkJobs();
         var ticket = "https://hetero.example.org/status/" + await Secret(app, row);
         using var visitor = Browse.Visitor(app);
-        foreach (var calendar in (string[])[Unfolded(await visitor.Page($"/tiket/{await Secret(app, row)}/kalender.ics")), CalendarOf(app.Mails.Single())])
+        foreach (
+            var calendar in (string[])
+                [
+                    Unfolded(await visitor.Page($"/tiket/{await Secret(app, row)}/kalender.ics")),
+                    CalendarOf(app.Mails.Single()),
+                ]
+        )
         {
             Assert.Contains("URL:" + ticket, calendar, StringComparison.Ordinal);
             Assert.Matches("(?m)^LOCATION:.*/status/", calendar);
             Assert.Matches("(?m)^DESCRIPTION:.*/status/", calendar);
         }
-        foreach (var path in (string[])["/acara.ics", $"/acara/{of.Slug}.ics", "/acara.atom", "/acara/" + of.Slug, "/api/v1/events"]) Assert.DoesNotContain("/status/", await visitor.Page(path), StringComparison.Ordinal);
+        foreach (
+            var path in (string[])
+                ["/acara.ics", $"/acara/{of.Slug}.ics", "/acara.atom", "/acara/" + of.Slug, "/api/v1/events"]
+        )
+            Assert.DoesNotContain("/status/", await visitor.Page(path), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,20 +201,55 @@ public sealed class EventPlaceTests
         Assert.Equal(3, Entries(CalendarOf(app.Mails[^1])).Count);
         // Another change follows at once, before the first was told: the removed one is not forgotten over it.
         Assert.IsType<PlanAnswer.Done>(await Drop(app, officer, of, second.Id));
-        await Put(app, officer, of, new() { Id = third.Id, EventId = of.Id, Title = third.Title, Starts = third.Starts.AddHours(1), Ends = third.Ends.AddHours(1) });
+        await Put(
+            app,
+            officer,
+            of,
+            new()
+            {
+                Id = third.Id,
+                EventId = of.Id,
+                Title = third.Title,
+                Starts = third.Starts.AddHours(1),
+                Ends = third.Ends.AddHours(1),
+            }
+        );
         await app.WorkJobs();
         var told = app.Mails.Skip(before).Select(CalendarOf).SelectMany(Entries).ToList();
         Assert.All(app.Mails.Skip(before), mail => Assert.Contains("Tidak jadi diadakan:", mail.TextBody));
         var sequence = (await Held.Now(app, of)).Sequence;
-        Assert.Contains(told, entry => entry.Contains($"UID:event-{second.Id:n}-{row.Id:n}@", StringComparison.Ordinal) && entry.Contains("STATUS:CANCELLED", StringComparison.Ordinal) && entry.Contains($"SEQUENCE:{sequence}", StringComparison.Ordinal));
-        Assert.Contains(told, entry => entry.Contains($"UID:event-{third.Id:n}-{row.Id:n}@", StringComparison.Ordinal) && entry.Contains("STATUS:CONFIRMED", StringComparison.Ordinal));
+        Assert.Contains(
+            told,
+            entry =>
+                entry.Contains($"UID:event-{second.Id:n}-{row.Id:n}@", StringComparison.Ordinal)
+                && entry.Contains("STATUS:CANCELLED", StringComparison.Ordinal)
+                && entry.Contains($"SEQUENCE:{sequence}", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            told,
+            entry =>
+                entry.Contains($"UID:event-{third.Id:n}-{row.Id:n}@", StringComparison.Ordinal)
+                && entry.Contains("STATUS:CONFIRMED", StringComparison.Ordinal)
+        );
         using var visitor = Browse.Visitor(app);
-        foreach (var path in (string[])["/acara.ics", $"/acara/{of.Slug}.ics", $"/tiket/{await Secret(app, row)}/kalender.ics"])
-            Assert.Contains(Entries(Unfolded(await visitor.Page(path))), entry => entry.Contains($"UID:event-{second.Id:n}", StringComparison.Ordinal) && entry.Contains("STATUS:CANCELLED", StringComparison.Ordinal));
+        foreach (
+            var path in (string[])
+                ["/acara.ics", $"/acara/{of.Slug}.ics", $"/tiket/{await Secret(app, row)}/kalender.ics"]
+        )
+            Assert.Contains(
+                Entries(Unfolded(await visitor.Page(path))),
+                entry =>
+                    entry.Contains($"UID:event-{second.Id:n}", StringComparison.Ordinal)
+                    && entry.Contains("STATUS:CANCELLED", StringComparison.Ordinal)
+            );
         // Whoever registers afterwards never had it.
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var newcomer = await Held.Register(app, await Held.Now(app, of));
-        Assert.DoesNotContain(second.Id.ToString("n"), await visitor.Page($"/tiket/{await Secret(app, newcomer)}/kalender.ics"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            second.Id.ToString("n"),
+            await visitor.Page($"/tiket/{await Secret(app, newcomer)}/kalender.ics"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -140,33 +265,77 @@ public sealed class EventPlaceTests
         using var visitor = Browse.Visitor(app);
         var entries = Entries(Unfolded(await visitor.Page($"/acara/{of.Slug}.ics")));
         // What is left is told under the event's own UID, so that of the second session is the one that goes.
-        Assert.Contains(entries, entry => entry.Contains($"UID:event-{of.Id:n}@", StringComparison.Ordinal) && entry.Contains("STATUS:CONFIRMED", StringComparison.Ordinal));
-        Assert.Contains(entries, entry => entry.Contains($"UID:event-{second.Id:n}@", StringComparison.Ordinal) && entry.Contains("STATUS:CANCELLED", StringComparison.Ordinal));
+        Assert.Contains(
+            entries,
+            entry =>
+                entry.Contains($"UID:event-{of.Id:n}@", StringComparison.Ordinal)
+                && entry.Contains("STATUS:CONFIRMED", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            entries,
+            entry =>
+                entry.Contains($"UID:event-{second.Id:n}@", StringComparison.Ordinal)
+                && entry.Contains("STATUS:CANCELLED", StringComparison.Ordinal)
+        );
         // Comes a second day again, it is not told as cancelled and confirmed at once.
         await Put(app, officer, of, Session(of, 3));
         entries = Entries(Unfolded(await visitor.Page($"/acara/{of.Slug}.ics")));
         Assert.Equal(entries.Count, entries.Select(entry => Regex.Match(entry, "UID:(.*)").Value).Distinct().Count());
     }
 
-    private static EventPlan At(HeteroApp app, EventPlan plan) => plan with { When = new(app.Now.AddDays(7), app.Now.AddDays(7).AddHours(2)) };
-    private static EventSession Session(Event of, int day) => new() { EventId = of.Id, Title = $"Hari {day + 1}", Starts = of.Starts.AddDays(day), Ends = of.Ends.AddDays(day) };
-    private static string Day(DateTime utc) => SiteClock.Of("Asia/Jakarta").Local(utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    private static Task<string> Secret(HeteroApp app, Registration row) => app.Do(async services => await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id));
-    private static JsonElement Json(string page) => JsonDocument.Parse(Regex.Match(page, "ld\\+json\">(.*?)</script>", RegexOptions.Singleline).Groups[1].Value).RootElement;
+    private static EventPlan At(HeteroApp app, EventPlan plan) =>
+        plan with
+        {
+            When = new(app.Now.AddDays(7), app.Now.AddDays(7).AddHours(2)),
+        };
+
+    private static EventSession Session(Event of, int day) =>
+        new()
+        {
+            EventId = of.Id,
+            Title = $"Hari {day + 1}",
+            Starts = of.Starts.AddDays(day),
+            Ends = of.Ends.AddDays(day),
+        };
+
+    private static string Day(DateTime utc) =>
+        SiteClock.Of("Asia/Jakarta").Local(utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static Task<string> Secret(HeteroApp app, Registration row) =>
+        app.Do(async services => await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id));
+
+    private static JsonElement Json(string page) =>
+        JsonDocument
+            .Parse(Regex.Match(page, "ld\\+json\">(.*?)</script>", RegexOptions.Singleline).Groups[1].Value)
+            .RootElement;
 
     private static async Task Put(HeteroApp app, People.Person officer, Event of, EventSession session) =>
-        Assert.IsType<PlanAnswer.Done>(await app.Do(async services => await services.GetRequiredService<PlanEvent>().PutSession(await Held.Now(app, of), session, officer.AccountId!.Value)));
+        Assert.IsType<PlanAnswer.Done>(
+            await app.Do(async services =>
+                await services
+                    .GetRequiredService<PlanEvent>()
+                    .PutSession(await Held.Now(app, of), session, officer.AccountId!.Value)
+            )
+        );
 
     private static Task<PlanAnswer> Drop(HeteroApp app, People.Person officer, Event of, Guid session) =>
-        app.Do(async services => await services.GetRequiredService<PlanEvent>().DropSession(await Held.Now(app, of), session, officer.AccountId!.Value));
+        app.Do(async services =>
+            await services
+                .GetRequiredService<PlanEvent>()
+                .DropSession(await Held.Now(app, of), session, officer.AccountId!.Value)
+        );
 
     // RFC 5545 3.1: long lines are folded.
-    private static string Unfolded(string calendar) => calendar.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n ", "", StringComparison.Ordinal);
+    private static string Unfolded(string calendar) =>
+        calendar.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n ", "", StringComparison.Ordinal);
+
     private static List<string> Entries(string calendar) => [.. calendar.Split("BEGIN:VEVENT").Skip(1)];
 
     private static string CalendarOf(MimeKit.MimeMessage mail)
     {
-        var part = mail.BodyParts.OfType<MimeKit.MimePart>().First(part => part.ContentType.IsMimeType("text", "calendar"));
+        var part = mail
+            .BodyParts.OfType<MimeKit.MimePart>()
+            .First(part => part.ContentType.IsMimeType("text", "calendar"));
         using var text = new StreamReader(part.Content!.Open());
         return Unfolded(text.ReadToEnd());
     }

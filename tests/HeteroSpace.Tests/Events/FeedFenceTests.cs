@@ -14,16 +14,40 @@ public sealed class FeedFenceTests
         await using var app = await HeteroApp.Start();
         var deep = "Kelas " + new string('[', 140);
         var (_, good) = await Held.Event(app);
-        var (_, bad) = await Held.Event(app, Held.Plan() with { Title = "Uji kurung siku", Summary = deep, Story = new string('[', 400) });
+        var (_, bad) = await Held.Event(
+            app,
+            Held.Plan() with
+            {
+                Title = "Uji kurung siku",
+                Summary = deep,
+                Story = new string('[', 400),
+            }
+        );
         using var visitor = Browse.Visitor(app);
-        foreach (var address in (string[])[$"/acara/{bad.Slug}", $"/acara/{bad.Slug}.ics", "/acara.ics", "/acara.ics?situs=semarang", "/acara.atom", "/acara", $"/jejak/{bad.Slug}", "/sitemap.xml", "/acara/bingkai"])
+        foreach (
+            var address in (string[])
+                [
+                    $"/acara/{bad.Slug}",
+                    $"/acara/{bad.Slug}.ics",
+                    "/acara.ics",
+                    "/acara.ics?situs=semarang",
+                    "/acara.atom",
+                    "/acara",
+                    $"/jejak/{bad.Slug}",
+                    "/sitemap.xml",
+                    "/acara/bingkai",
+                ]
+        )
             Assert.True((await visitor.GetAsync(address)).StatusCode == HttpStatusCode.OK, address);
         var calendar = await visitor.GetStringAsync("/acara.ics");
         Assert.Contains("/acara/" + good.Slug, calendar);
         Assert.Contains("/acara/" + bad.Slug, calendar);
         await Held.Register(app, bad);
         await app.WorkJobs();
-        Assert.Contains(app.Mails, mail => mail.Subject!.Contains("Tiket Anda: Uji kurung siku", StringComparison.Ordinal));
+        Assert.Contains(
+            app.Mails,
+            mail => mail.Subject!.Contains("Tiket Anda: Uji kurung siku", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -33,7 +57,13 @@ public sealed class FeedFenceTests
         var (_, good) = await Held.Event(app);
         var (_, bad) = await Held.Event(app, Held.Plan() with { Title = "Uji waktu rusak" });
         // What no address and no feed can hold; the row is forced past all that would refuse it.
-        await app.Do(async services => await services.GetRequiredService<AppDb>().Events().Where(row => row.Id == bad.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Slug, "uji /x\u0001 : //")));
+        await app.Do(async services =>
+            await services
+                .GetRequiredService<AppDb>()
+                .Events()
+                .Where(row => row.Id == bad.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Slug, "uji /x\u0001 : //"))
+        );
         using var visitor = Browse.Visitor(app);
         Assert.Contains("/acara/" + good.Slug, await visitor.GetStringAsync("/acara.ics"));
         Assert.Contains("/acara/" + good.Slug, await visitor.GetStringAsync("/acara.atom"));

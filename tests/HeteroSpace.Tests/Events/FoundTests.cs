@@ -14,27 +14,72 @@ namespace HeteroSpace.Events;
 /// <summary>What went wrong once, or was found by reading: each of it in the way a person meets it.</summary>
 public sealed class FoundTests
 {
-    private static string Day(HeteroApp app, DateTime utc) => SiteClock.Of("Asia/Jakarta").Local(utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(HeteroApp app, DateTime utc) =>
+        SiteClock.Of("Asia/Jakarta").Local(utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Sessions_are_added_and_changed_on_the_page_and_the_form_of_the_event_leaves_their_times_alone()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         var starts = app.Now.AddDays(7);
-        var (officer, of) = await Held.Event(app, Held.Plan() with { When = new(starts, starts.AddHours(2)) }, published: false);
+        var (officer, of) = await Held.Event(
+            app,
+            Held.Plan() with
+            {
+                When = new(starts, starts.AddHours(2)),
+            },
+            published: false
+        );
         using var desk = await RightsTests.Browser(app, officer);
         var address = $"/konsol/semarang/acara/{of.Slug}";
-        await Browse.Send(desk, address, "sesi", ("judul", "Hari kedua"), ("tanggal", Day(app, starts.AddDays(1))), ("jam", "09:00"), ("sampai", "11:00"), ("ruang", ""));
-        var second = await app.Read(db => db.EventSessions().AsNoTracking().SingleAsync(row => row.Title == "Hari kedua"));
+        await Browse.Send(
+            desk,
+            address,
+            "sesi",
+            ("judul", "Hari kedua"),
+            ("tanggal", Day(app, starts.AddDays(1))),
+            ("jam", "09:00"),
+            ("sampai", "11:00"),
+            ("ruang", "")
+        );
+        var second = await app.Read(db =>
+            db.EventSessions().AsNoTracking().SingleAsync(row => row.Title == "Hari kedua")
+        );
         var now = await Held.Now(app, of);
         Assert.Equal(second.Ends, now.Ends);
         string In(string field) => $"{field}-{second.Id:n}";
-        await Browse.Send(desk, address, $"ubah-sesi-{second.Id}", ("versi", now.Version.ToString(CultureInfo.InvariantCulture)), (In("judul"), "Hari kedua"), (In("tanggal"), Day(app, starts.AddDays(2))), (In("jam"), "09:00"), (In("sampai"), "11:00"), (In("ruang"), ""), (In("tempat"), "Balai"));
+        await Browse.Send(
+            desk,
+            address,
+            $"ubah-sesi-{second.Id}",
+            ("versi", now.Version.ToString(CultureInfo.InvariantCulture)),
+            (In("judul"), "Hari kedua"),
+            (In("tanggal"), Day(app, starts.AddDays(2))),
+            (In("jam"), "09:00"),
+            (In("sampai"), "11:00"),
+            (In("ruang"), ""),
+            (In("tempat"), "Balai")
+        );
         now = await Held.Now(app, of);
         Assert.Equal(second.Ends.AddDays(1), now.Ends);
-        var saved = await (await Browse.Send(desk, address + "/ubah", "acara", ("versi", now.Version.ToString(CultureInfo.InvariantCulture)), ("judul", "Kelas foto dua hari"), ("ringkas", "Belajar memotret produk dengan ponsel."), ("bidang", "PhotoFilm"), ("luring", "ya"), ("kursi", "10"))).Text();
+        var saved = await (
+            await Browse.Send(
+                desk,
+                address + "/ubah",
+                "acara",
+                ("versi", now.Version.ToString(CultureInfo.InvariantCulture)),
+                ("judul", "Kelas foto dua hari"),
+                ("ringkas", "Belajar memotret produk dengan ponsel."),
+                ("bidang", "PhotoFilm"),
+                ("luring", "ya"),
+                ("kursi", "10")
+            )
+        ).Text();
         Assert.Contains("Kelas foto dua hari", saved, StringComparison.Ordinal);
-        Assert.Equal((now.Starts, now.Ends, "Kelas foto dua hari"), ((await Held.Now(app, of)).Starts, (await Held.Now(app, of)).Ends, (await Held.Now(app, of)).Title));
+        Assert.Equal(
+            (now.Starts, now.Ends, "Kelas foto dua hari"),
+            ((await Held.Now(app, of)).Starts, (await Held.Now(app, of)).Ends, (await Held.Now(app, of)).Title)
+        );
     }
 
     [Fact]
@@ -42,9 +87,25 @@ public sealed class FoundTests
     {
         await using var app = await HeteroApp.Start();
         var (_, of) = await Held.Event(app);
-        Assert.Contains("nama", Assert.IsType<RegisterAnswer.Broken>(await Held.Try(app, new(of, null, 1, null, "Budi\n\nhttps://evil.example/x", "korban@example.org"))).Errors.Keys);
-        Assert.Contains("nama", Assert.IsType<RegisterAnswer.Broken>(await Held.Try(app, new(of, null, 1, null, "Budi\n\nSantoso", "korban@example.org"))).Errors.Keys);
-        var cleaned = Assert.IsType<RegisterAnswer.Registered>(await Held.Try(app, new(of, null, 1, null, " Budi  Santoso\n", "korban@example.org")));
+        Assert.Contains(
+            "nama",
+            Assert
+                .IsType<RegisterAnswer.Broken>(
+                    await Held.Try(app, new(of, null, 1, null, "Budi\n\nhttps://evil.example/x", "korban@example.org"))
+                )
+                .Errors.Keys
+        );
+        Assert.Contains(
+            "nama",
+            Assert
+                .IsType<RegisterAnswer.Broken>(
+                    await Held.Try(app, new(of, null, 1, null, "Budi\n\nSantoso", "korban@example.org"))
+                )
+                .Errors.Keys
+        );
+        var cleaned = Assert.IsType<RegisterAnswer.Registered>(
+            await Held.Try(app, new(of, null, 1, null, " Budi  Santoso\n", "korban@example.org"))
+        );
         Assert.Equal("Budi Santoso", cleaned.Registration.Name);
         // Nor does one address get more mails than it can bear, over however many events.
         for (var number = 0; number < 8; number++)
@@ -65,7 +126,14 @@ public sealed class FoundTests
         await app.WorkJobs();
         Assert.IsType<ChangeSeat.Done>(await Held.Change(app, change => change.Show(guest.Id)));
         Assert.Equal(RegistrationStatus.Confirmed, (await Held.Now(app, guest)).Status);
-        Assert.Equal(0, Assert.IsType<RegisterAnswer.Full>(await Held.Try(app, new(of, null, 1, await app.Member(), "", "") { MayWait = true })).Place);
+        Assert.Equal(
+            0,
+            Assert
+                .IsType<RegisterAnswer.Full>(
+                    await Held.Try(app, new(of, null, 1, await app.Member(), "", "") { MayWait = true })
+                )
+                .Place
+        );
     }
 
     [Fact]
@@ -91,11 +159,22 @@ public sealed class FoundTests
         await using var app = await HeteroApp.Start();
         var (lead, organization) = await Initiatives.Made.Organization(app, "Komunitas Foto Contoh");
         var (officer, of) = await Held.Event(app, Held.Plan(40));
-        Assert.Contains("orang", Assert.IsType<RegisterAnswer.Broken>(await Held.Try(app, new(of, null, 25, lead, "", ""))).Errors.Keys);
-        Assert.IsType<RegisterAnswer.Registered>(await Held.Try(app, new(of, null, 25, lead, "", "") { Organization = organization.Id }));
+        Assert.Contains(
+            "orang",
+            Assert.IsType<RegisterAnswer.Broken>(await Held.Try(app, new(of, null, 25, lead, "", ""))).Errors.Keys
+        );
+        Assert.IsType<RegisterAnswer.Registered>(
+            await Held.Try(app, new(of, null, 25, lead, "", "") { Organization = organization.Id })
+        );
         await app.WorkJobs();
         var before = app.Mails.Count;
-        Assert.IsType<PlanAnswer.Done>(await app.Do(async services => await services.GetRequiredService<PlanEvent>().Edit(of, Held.Plan(40, 100), await Held.Site(app), officer.AccountId!.Value)));
+        Assert.IsType<PlanAnswer.Done>(
+            await app.Do(async services =>
+                await services
+                    .GetRequiredService<PlanEvent>()
+                    .Edit(of, Held.Plan(40, 100), await Held.Site(app), officer.AccountId!.Value)
+            )
+        );
         await app.WorkJobs();
         Assert.Equal((before + 1, 1), (app.Mails.Count, (await Held.Now(app, of)).Sequence));
     }
@@ -105,11 +184,16 @@ public sealed class FoundTests
     {
         await using var app = await HeteroApp.Start();
         var (officer, of) = await Held.Event(app);
-        var (one, two) = (await Ticket(app, await Held.Register(app, of)), await Ticket(app, await Held.Register(app, of)));
+        var (one, two) = (
+            await Ticket(app, await Held.Register(app, of)),
+            await Ticket(app, await Held.Register(app, of))
+        );
         app.Clock.Advance(of.Starts - app.Now);
         var shown = new Shown(Guid.CreateVersion7(), one, app.Now);
         await Take(app, of, shown);
-        Assert.True(await app.Do(services => services.GetRequiredService<CheckIn>().Undo(of, one, officer.AccountId!.Value)));
+        Assert.True(
+            await app.Do(services => services.GetRequiredService<CheckIn>().Undo(of, one, officer.AccountId!.Value))
+        );
         var answers = await Take(app, of, shown, new(Guid.CreateVersion7(), two, app.Now));
         Assert.Equal([LetIn.Again, LetIn.Welcome], answers.Select(answer => answer.What));
         Assert.Equal(two, (await app.Read(db => db.Attendances().AsNoTracking().SingleAsync())).TicketId);
@@ -119,7 +203,13 @@ public sealed class FoundTests
     public async Task On_the_second_day_everyone_comes_in_anew()
     {
         await using var app = await HeteroApp.Start();
-        var (officer, of) = await Held.Event(app, Held.Plan() with { When = new(Held.NextWeek.Starts, Held.NextWeek.Starts.AddDays(1).AddHours(3)) });
+        var (officer, of) = await Held.Event(
+            app,
+            Held.Plan() with
+            {
+                When = new(Held.NextWeek.Starts, Held.NextWeek.Starts.AddDays(1).AddHours(3)),
+            }
+        );
         var ticket = await Ticket(app, await Held.Register(app, of));
         app.Clock.Advance(of.Starts - app.Now);
         Assert.Equal(LetIn.Welcome, (await Take(app, of, new Shown(Guid.CreateVersion7(), ticket, app.Now)))[0].What);
@@ -128,7 +218,10 @@ public sealed class FoundTests
         Assert.Equal(2, await app.Read(db => db.Attendances().CountAsync()));
         // A mistake of the second day leaves the first.
         await app.Do(services => services.GetRequiredService<CheckIn>().Undo(of, ticket, officer.AccountId!.Value));
-        Assert.Equal(SiteClock.Of("Asia/Jakarta").Date(of.Starts), (await app.Read(db => db.Attendances().AsNoTracking().SingleAsync())).Day);
+        Assert.Equal(
+            SiteClock.Of("Asia/Jakarta").Date(of.Starts),
+            (await app.Read(db => db.Attendances().AsNoTracking().SingleAsync())).Day
+        );
     }
 
     [Fact]
@@ -141,7 +234,9 @@ public sealed class FoundTests
         await Take(app, of, new Shown(Guid.CreateVersion7(), await Ticket(app, there), app.Now));
         app.Clock.Advance(TimeSpan.FromHours(4));
         await app.WorkJobs();
-        await app.Do(async services => await services.GetRequiredService<CheckIn>().ByHand(of, await Ticket(app, late), officer.AccountId!.Value));
+        await app.Do(async services =>
+            await services.GetRequiredService<CheckIn>().ByHand(of, await Ticket(app, late), officer.AccountId!.Value)
+        );
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await app.WorkJobs();
         Assert.Equal(2, app.Mails.Count(mail => mail.Subject!.StartsWith("Terima kasih", StringComparison.Ordinal)));
@@ -151,14 +246,52 @@ public sealed class FoundTests
     public async Task A_used_up_invitation_says_so_and_those_drawn_beyond_it_take_open_places()
     {
         await using var app = await HeteroApp.Start();
-        var (officer, of) = await Held.Event(app, Held.Plan(4) with { Opens = HeteroApp.MondayAtTen.AddMinutes(1), DrawSeconds = 600 });
-        await app.Do(services => services.GetRequiredService<PlanEvent>().Invite(of, new() { EventId = of.Id, Attend = Attend.InPerson, Code = "TEMAN234", Name = "Difabel", Quota = 1 }, officer.AccountId!.Value));
+        var (officer, of) = await Held.Event(
+            app,
+            Held.Plan(4) with
+            {
+                Opens = HeteroApp.MondayAtTen.AddMinutes(1),
+                DrawSeconds = 600,
+            }
+        );
+        await app.Do(services =>
+            services
+                .GetRequiredService<PlanEvent>()
+                .Invite(
+                    of,
+                    new()
+                    {
+                        EventId = of.Id,
+                        Attend = Attend.InPerson,
+                        Code = "TEMAN234",
+                        Name = "Difabel",
+                        Quota = 1,
+                    },
+                    officer.AccountId!.Value
+                )
+        );
         app.Clock.Advance(TimeSpan.FromMinutes(2));
-        for (var number = 0; number < 3; number++) Assert.IsType<RegisterAnswer.Registered>(await Held.Try(app, new(of, null, 1, await app.Member(), "", "") { Invitation = "TEMAN234" }));
+        for (var number = 0; number < 3; number++)
+            Assert.IsType<RegisterAnswer.Registered>(
+                await Held.Try(app, new(of, null, 1, await app.Member(), "", "") { Invitation = "TEMAN234" })
+            );
         app.Clock.Advance(TimeSpan.FromMinutes(80));
         await app.WorkJobs();
-        Assert.Equal(3, await app.Read(db => db.Registrations().CountAsync(row => row.Status == RegistrationStatus.Confirmed)));
-        Assert.Contains("undangan", Assert.IsType<RegisterAnswer.Broken>(await Held.Try(app, new(of, null, 1, await app.Member(), "", "") { Invitation = "TEMAN234", MayWait = true })).Errors.Keys);
+        Assert.Equal(
+            3,
+            await app.Read(db => db.Registrations().CountAsync(row => row.Status == RegistrationStatus.Confirmed))
+        );
+        Assert.Contains(
+            "undangan",
+            Assert
+                .IsType<RegisterAnswer.Broken>(
+                    await Held.Try(
+                        app,
+                        new(of, null, 1, await app.Member(), "", "") { Invitation = "TEMAN234", MayWait = true }
+                    )
+                )
+                .Errors.Keys
+        );
     }
 
     [Fact]
@@ -167,9 +300,21 @@ public sealed class FoundTests
         await using var app = await HeteroApp.Start();
         var (_, of) = await Held.Event(app);
         var child = await app.Member("Siswa 001", confirmed: false);
-        await app.Read(db => db.People().Where(row => row.Id == child.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.AwaitsGuardian, true)));
-        var row = await Held.Register(app, of, person: await app.Read(db => db.People().AsNoTracking().SingleAsync(known => known.Id == child.Id)));
-        Assert.Contains("wali", Assert.IsType<ChangeSeat.NotNow>(await Held.Change(app, change => change.Show(row.Id))).Sentence, StringComparison.Ordinal);
+        await app.Read(db =>
+            db.People()
+                .Where(row => row.Id == child.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.AwaitsGuardian, true))
+        );
+        var row = await Held.Register(
+            app,
+            of,
+            person: await app.Read(db => db.People().AsNoTracking().SingleAsync(known => known.Id == child.Id))
+        );
+        Assert.Contains(
+            "wali",
+            Assert.IsType<ChangeSeat.NotNow>(await Held.Change(app, change => change.Show(row.Id))).Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -177,31 +322,101 @@ public sealed class FoundTests
     {
         await using var app = await HeteroApp.Start();
         var (officer, of) = await Held.Event(app);
-        await app.Do(async services => { await services.GetRequiredService<EditParts>().AddQuestion(of, new() { EventId = of.Id, Text = "Usahanya apa?", Required = true }, officer.AccountId!.Value); return true; });
+        await app.Do(async services =>
+        {
+            await services
+                .GetRequiredService<EditParts>()
+                .AddQuestion(
+                    of,
+                    new()
+                    {
+                        EventId = of.Id,
+                        Text = "Usahanya apa?",
+                        Required = true,
+                    },
+                    officer.AccountId!.Value
+                );
+            return true;
+        });
         using var client = await app.Client(await app.Member());
         var address = $"/api/v1/events/{of.Slug}";
-        var question = (await client.GetFromJsonAsync<JsonElement>(address + "/questions"))[0].GetProperty("id").GetString()!;
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.PostAsJsonAsync(address + "/registrations", new { people = 1 })).StatusCode);
-        Assert.Equal(HttpStatusCode.Created, (await client.PostAsJsonAsync(address + "/registrations", new { people = 1, answers = new Dictionary<string, string> { [question] = "Kopi" } })).StatusCode);
+        var question = (await client.GetFromJsonAsync<JsonElement>(address + "/questions"))[0]
+            .GetProperty("id")
+            .GetString()!;
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await client.PostAsJsonAsync(address + "/registrations", new { people = 1 })).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.Created,
+            (
+                await client.PostAsJsonAsync(
+                    address + "/registrations",
+                    new { people = 1, answers = new Dictionary<string, string> { [question] = "Kopi" } }
+                )
+            ).StatusCode
+        );
         using var visitor = await app.Client();
-        foreach (var body in (string[])["""{"people":2,"names":[null],"name":"A","email":"a@example.org"}""", """{"people":2147483647,"name":"A","email":"a@example.org"}""", """{"mode":"in-person","people":1,"name":null,"email":null}""", "null", "[]"])
-            Assert.InRange((int)(await visitor.PostAsync(address + "/registrations", new StringContent(body, Encoding.UTF8, "application/json"))).StatusCode, 400, 499);
-        foreach (var bad in (string[])["?from=kemarin", "?cursor=x", "?site=tidak-ada", "?mode=x"]) Assert.InRange((int)(await visitor.GetAsync("/api/v1/events" + bad)).StatusCode, 400, 499);
+        foreach (
+            var body in (string[])
+                [
+                    """{"people":2,"names":[null],"name":"A","email":"a@example.org"}""",
+                    """{"people":2147483647,"name":"A","email":"a@example.org"}""",
+                    """{"mode":"in-person","people":1,"name":null,"email":null}""",
+                    "null",
+                    "[]",
+                ]
+        )
+            Assert.InRange(
+                (int)
+                    (
+                        await visitor.PostAsync(
+                            address + "/registrations",
+                            new StringContent(body, Encoding.UTF8, "application/json")
+                        )
+                    ).StatusCode,
+                400,
+                499
+            );
+        foreach (var bad in (string[])["?from=kemarin", "?cursor=x", "?site=tidak-ada", "?mode=x"])
+            Assert.InRange((int)(await visitor.GetAsync("/api/v1/events" + bad)).StatusCode, 400, 499);
     }
 
     [Fact]
     public async Task Where_nobody_may_register_yet_the_page_says_when_and_whoever_leads_nothing_is_shown_the_way()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
-        var (_, of) = await Held.Event(app, Held.Plan() with { When = new(app.Now.AddDays(7), app.Now.AddDays(7).AddHours(2)), Opens = app.Now.AddDays(1) });
+        var (_, of) = await Held.Event(
+            app,
+            Held.Plan() with
+            {
+                When = new(app.Now.AddDays(7), app.Now.AddDays(7).AddHours(2)),
+                Opens = app.Now.AddDays(1),
+            }
+        );
         using var visitor = Browse.Visitor(app);
-        Assert.Contains("Pendaftaran belum dibuka", await visitor.Page($"/acara/{of.Slug}/daftar"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Pendaftaran belum dibuka",
+            await visitor.Page($"/acara/{of.Slug}/daftar"),
+            StringComparison.Ordinal
+        );
         // Scripts and search engines read times as RFC 3339 has them, whatever language is spoken.
-        Assert.Matches(@"<time datetime=""\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00""", await visitor.Page("/acara/" + of.Slug));
+        Assert.Matches(
+            @"<time datetime=""\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00""",
+            await visitor.Page("/acara/" + of.Slug)
+        );
         using var member = await RightsTests.Browser(app, await app.Member());
         Assert.Contains("/komunitas/daftar", await member.Page("/acara/usulkan"), StringComparison.Ordinal);
     }
 
-    private static Task<Guid> Ticket(HeteroApp app, Registration row) => app.Read(db => db.Tickets().Where(ticket => ticket.RegistrationId == row.Id && ticket.Number == 1).Select(ticket => ticket.Id).SingleAsync());
-    private static Task<IReadOnlyList<LetInAnswer>> Take(HeteroApp app, Event of, params Shown[] shown) => app.Do(services => services.GetRequiredService<CheckIn>().Take(of, shown, "Pintu A", Guid.CreateVersion7()));
+    private static Task<Guid> Ticket(HeteroApp app, Registration row) =>
+        app.Read(db =>
+            db.Tickets()
+                .Where(ticket => ticket.RegistrationId == row.Id && ticket.Number == 1)
+                .Select(ticket => ticket.Id)
+                .SingleAsync()
+        );
+
+    private static Task<IReadOnlyList<LetInAnswer>> Take(HeteroApp app, Event of, params Shown[] shown) =>
+        app.Do(services => services.GetRequiredService<CheckIn>().Take(of, shown, "Pintu A", Guid.CreateVersion7()));
 }

@@ -14,33 +14,80 @@ namespace HeteroSpace.Events;
 internal static class Held
 {
     /// <summary>Monday a week after the tests' now, 13.00 to 15.00 WIB.</summary>
-    public static readonly TimeRange NextWeek = new(HeteroApp.MondayAtTen.AddDays(7).AddHours(3), HeteroApp.MondayAtTen.AddDays(7).AddHours(5));
+    public static readonly TimeRange NextWeek = new(
+        HeteroApp.MondayAtTen.AddDays(7).AddHours(3),
+        HeteroApp.MondayAtTen.AddDays(7).AddHours(5)
+    );
 
-    public static EventPlan Plan(int? inPerson = 10, int? online = null, bool isOnline = false) => new()
-    {
-        Title = "Kelas foto produk", Summary = "Belajar memotret produk dengan ponsel.", Sector = Sector.PhotoFilm, When = NextWeek, Place = inPerson is null ? "" : "Pendopo kelurahan", InPerson = inPerson, IsOnline = isOnline || online is not null, Online = online, Link = "https://meet.example.org/foto"
-    };
+    public static EventPlan Plan(int? inPerson = 10, int? online = null, bool isOnline = false) =>
+        new()
+        {
+            Title = "Kelas foto produk",
+            Summary = "Belajar memotret produk dengan ponsel.",
+            Sector = Sector.PhotoFilm,
+            When = NextWeek,
+            Place = inPerson is null ? "" : "Pendopo kelurahan",
+            InPerson = inPerson,
+            IsOnline = isOnline || online is not null,
+            Online = online,
+            Link = "https://meet.example.org/foto",
+        };
 
-    public static Task<CatalogueSite> Site(HeteroApp app, string slug = "semarang") => app.Do(async services => (await services.GetRequiredService<Catalogue>().Site(slug))!);
+    public static Task<CatalogueSite> Site(HeteroApp app, string slug = "semarang") =>
+        app.Do(async services => (await services.GetRequiredService<Catalogue>().Site(slug))!);
 
-    public static async Task<(Person Officer, Event Event)> Event(HeteroApp app, EventPlan? plan = null, bool published = true, Guid? organization = null)
+    public static async Task<(Person Officer, Event Event)> Event(
+        HeteroApp app,
+        EventPlan? plan = null,
+        bool published = true,
+        Guid? organization = null
+    )
     {
         var officer = await app.Staff(Role.ProgramOfficer, "semarang");
-        await app.Do(async services => { await FirstTemplates.Put(services.GetRequiredService<AppDb>()); return true; });
+        await app.Do(async services =>
+        {
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            return true;
+        });
         var site = await Site(app);
-        var of = (await app.Do(services => services.GetRequiredService<PlanEvent>().Begin(plan ?? Plan(), site, "acara-bersama", null, organization, false, officer.AccountId!.Value)))!;
-        if (published) Assert.IsType<PlanAnswer.Done>(await app.Do(services => services.GetRequiredService<PlanEvent>().Publish(of, officer.AccountId!.Value)));
+        var of = (
+            await app.Do(services =>
+                services
+                    .GetRequiredService<PlanEvent>()
+                    .Begin(plan ?? Plan(), site, "acara-bersama", null, organization, false, officer.AccountId!.Value)
+            )
+        )!;
+        if (published)
+            Assert.IsType<PlanAnswer.Done>(
+                await app.Do(services => services.GetRequiredService<PlanEvent>().Publish(of, officer.AccountId!.Value))
+            );
         return (officer, await Now(app, of));
     }
 
-    public static Task<Event> Now(HeteroApp app, Event seen) => app.Read(db => db.Events().AsNoTracking().SingleAsync(row => row.Id == seen.Id));
-    public static Task<Registration> Now(HeteroApp app, Registration seen) => app.Read(db => db.Registrations().AsNoTracking().SingleAsync(row => row.Id == seen.Id));
-    public static Task<SeatPool> Pool(HeteroApp app, Event of, Attend attend = Attend.InPerson, string? code = null) => app.Read(db => db.SeatPools().AsNoTracking().SingleAsync(row => row.EventId == of.Id && row.Attend == attend && row.Code == code));
+    public static Task<Event> Now(HeteroApp app, Event seen) =>
+        app.Read(db => db.Events().AsNoTracking().SingleAsync(row => row.Id == seen.Id));
 
-    public static Task<RegisterAnswer> Try(HeteroApp app, RegistrationWish wish) => app.Do(services => services.GetRequiredService<Register>().Now(wish));
+    public static Task<Registration> Now(HeteroApp app, Registration seen) =>
+        app.Read(db => db.Registrations().AsNoTracking().SingleAsync(row => row.Id == seen.Id));
+
+    public static Task<SeatPool> Pool(HeteroApp app, Event of, Attend attend = Attend.InPerson, string? code = null) =>
+        app.Read(db =>
+            db.SeatPools()
+                .AsNoTracking()
+                .SingleAsync(row => row.EventId == of.Id && row.Attend == attend && row.Code == code)
+        );
+
+    public static Task<RegisterAnswer> Try(HeteroApp app, RegistrationWish wish) =>
+        app.Do(services => services.GetRequiredService<Register>().Now(wish));
 
     /// <summary>Someone known registers; on the waiting list when there is no seat.</summary>
-    public static async Task<Registration> Register(HeteroApp app, Event of, int people = 1, Attend? attend = null, Person? person = null)
+    public static async Task<Registration> Register(
+        HeteroApp app,
+        Event of,
+        int people = 1,
+        Attend? attend = null,
+        Person? person = null
+    )
     {
         var answer = await Try(app, new(of, attend, people, person ?? await app.Member(), "", "") { MayWait = true });
         return Assert.IsType<RegisterAnswer.Registered>(answer).Registration;
@@ -53,13 +100,26 @@ internal static class Held
         return Assert.IsType<RegisterAnswer.Registered>(answer).Registration;
     }
 
-    public static Task<ChangeSeat> Change(HeteroApp app, Func<ChangeRegistration, Task<ChangeSeat>> act) => app.Do(services => act(services.GetRequiredService<ChangeRegistration>()));
+    public static Task<ChangeSeat> Change(HeteroApp app, Func<ChangeRegistration, Task<ChangeSeat>> act) =>
+        app.Do(services => act(services.GetRequiredService<ChangeRegistration>()));
 
     /// <summary>Taken as the pool counts it, and as its registrations hold it: one number.</summary>
     public static async Task<int> Taken(HeteroApp app, Event of, Attend attend = Attend.InPerson)
     {
-        var (counted, held) = await app.Read(async db => (await db.SeatPools().Where(pool => pool.EventId == of.Id && pool.Attend == attend).SumAsync(pool => pool.Taken),
-            await db.Registrations().Where(row => row.EventId == of.Id && row.Attend == attend && (row.Status == RegistrationStatus.Confirmed || row.Status == RegistrationStatus.Offered)).SumAsync(row => row.People)));
+        var (counted, held) = await app.Read(async db =>
+            (
+                await db.SeatPools()
+                    .Where(pool => pool.EventId == of.Id && pool.Attend == attend)
+                    .SumAsync(pool => pool.Taken),
+                await db.Registrations()
+                    .Where(row =>
+                        row.EventId == of.Id
+                        && row.Attend == attend
+                        && (row.Status == RegistrationStatus.Confirmed || row.Status == RegistrationStatus.Offered)
+                    )
+                    .SumAsync(row => row.People)
+            )
+        );
         Assert.Equal(held, counted);
         return counted;
     }

@@ -25,21 +25,35 @@ public sealed class KillTests
             var slug = await Slug(database);
             var answered = new ConcurrentBag<Guid>();
             using var over = new CancellationTokenSource();
-            var load = Enumerable.Range(0, 16).Select(number => Load(client, slug, number, answered, over.Token)).ToArray();
-            for (var wait = 0; answered.Count < 60 && wait < 300; wait++) await Task.Delay(50, TestContext.Current.CancellationToken);
+            var load = Enumerable
+                .Range(0, 16)
+                .Select(number => Load(client, slug, number, answered, over.Token))
+                .ToArray();
+            for (var wait = 0; answered.Count < 60 && wait < 300; wait++)
+                await Task.Delay(50, TestContext.Current.CancellationToken);
             server.Kill();
             await over.CancelAsync();
             await Task.WhenAll(load);
             Assert.True(answered.Count >= 60, $"only {answered.Count} were answered");
             await using var db = database.Open();
-            var here = await db.Registrations().Select(row => row.Id).ToHashSetAsync(TestContext.Current.CancellationToken);
+            var here = await db.Registrations()
+                .Select(row => row.Id)
+                .ToHashSetAsync(TestContext.Current.CancellationToken);
             Assert.DoesNotContain(answered, id => !here.Contains(id));
             // And all of each: its ticket, and the word of it.
-            Assert.Equal(here.Count, await db.Tickets().Select(row => row.RegistrationId).Where(id => db.Registrations().Any(row => row.Id == id)).Distinct().CountAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(
+                here.Count,
+                await db.Tickets()
+                    .Select(row => row.RegistrationId)
+                    .Where(id => db.Registrations().Any(row => row.Id == id))
+                    .Distinct()
+                    .CountAsync(TestContext.Current.CancellationToken)
+            );
         }
         finally
         {
-            if (!server.HasExited) server.Kill();
+            if (!server.HasExited)
+                server.Kill();
             await server.WaitForExitAsync(TestContext.Current.CancellationToken);
             Directory.Delete(folder, true);
         }
@@ -47,9 +61,28 @@ public sealed class KillTests
 
     private static Process Serve(string connection, string folder, out Uri address)
     {
-        using (var free = new TcpListener(IPAddress.Loopback, 0)) { free.Start(); address = new($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}"); }
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HeteroSpace.dll")]) { RedirectStandardOutput = true };
-        foreach (var (key, value) in new[] { ("ConnectionStrings__HeteroSpace", connection), ("ASPNETCORE_URLS", address.ToString()), ("Demo__Fill", "small"), ("Jobs__Work", "false"), ("Limits__Registrations", "1000000"), ("Mail__Folder", folder), ("Storage__Path", folder) }) start.Environment[key] = value;
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            address = new($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
+        }
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HeteroSpace.dll")])
+        {
+            RedirectStandardOutput = true,
+        };
+        foreach (
+            var (key, value) in new[]
+            {
+                ("ConnectionStrings__HeteroSpace", connection),
+                ("ASPNETCORE_URLS", address.ToString()),
+                ("Demo__Fill", "small"),
+                ("Jobs__Work", "false"),
+                ("Limits__Registrations", "1000000"),
+                ("Mail__Folder", folder),
+                ("Storage__Path", folder),
+            }
+        )
+            start.Environment[key] = value;
         var server = Process.Start(start)!;
         server.OutputDataReceived += (_, _) => { };
         server.BeginOutputReadLine();
@@ -60,8 +93,14 @@ public sealed class KillTests
     {
         for (var wait = 0; ; wait++)
         {
-            try { if ((await client.GetAsync("/health/ready")).IsSuccessStatusCode) return; }
-            catch (HttpRequestException) when (wait < 600) { /* it fills the demo */ }
+            try
+            {
+                if ((await client.GetAsync("/health/ready")).IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException) when (wait < 600)
+            { /* it fills the demo */
+            }
             await Task.Delay(100);
         }
     }
@@ -70,17 +109,48 @@ public sealed class KillTests
     {
         await using var db = database.Open();
         var now = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(1);
-        return await db.Events().Where(row => row.Status == EventStatus.Published && row.Starts > now && row.Opens == null && db.SeatPools().Count(pool => pool.EventId == row.Id) == 1).OrderBy(row => row.Starts).Select(row => row.Slug).FirstAsync();
+        return await db.Events()
+            .Where(row =>
+                row.Status == EventStatus.Published
+                && row.Starts > now
+                && row.Opens == null
+                && db.SeatPools().Count(pool => pool.EventId == row.Id) == 1
+            )
+            .OrderBy(row => row.Starts)
+            .Select(row => row.Slug)
+            .FirstAsync();
     }
 
-    private static async Task Load(HttpClient client, string slug, int number, ConcurrentBag<Guid> answered, CancellationToken over)
+    private static async Task Load(
+        HttpClient client,
+        string slug,
+        int number,
+        ConcurrentBag<Guid> answered,
+        CancellationToken over
+    )
     {
         for (var count = 0; !over.IsCancellationRequested; count++)
             try
             {
-                var answer = await client.PostAsJsonAsync($"/api/v1/events/{slug}/registrations", new { people = 1, name = "Peserta 001", email = $"kill-{number}-{count}@example.org" }, over);
-                if (answer.StatusCode == HttpStatusCode.Created) answered.Add((await answer.Content.ReadFromJsonAsync<JsonElement>(over)).GetProperty("id").GetGuid());
+                var answer = await client.PostAsJsonAsync(
+                    $"/api/v1/events/{slug}/registrations",
+                    new
+                    {
+                        people = 1,
+                        name = "Peserta 001",
+                        email = $"kill-{number}-{count}@example.org",
+                    },
+                    over
+                );
+                if (answer.StatusCode == HttpStatusCode.Created)
+                    answered.Add(
+                        (await answer.Content.ReadFromJsonAsync<JsonElement>(over)).GetProperty("id").GetGuid()
+                    );
             }
-            catch (Exception error) when (error is HttpRequestException or OperationCanceledException or JsonException or IOException) { return; }
+            catch (Exception error)
+                when (error is HttpRequestException or OperationCanceledException or JsonException or IOException)
+            {
+                return;
+            }
     }
 }

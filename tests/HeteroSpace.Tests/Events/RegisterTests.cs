@@ -16,8 +16,13 @@ public sealed class RegisterTests
         await using var app = await HeteroApp.Start();
         var (_, of) = await Held.Event(app);
         var person = await app.Member("Peserta 014");
-        var answer = Assert.IsType<RegisterAnswer.Registered>(await Held.Try(app, new(of, null, 3, person, "", "") { Names = ["Peserta 015"] }));
-        Assert.Equal((RegistrationStatus.Confirmed, "Peserta 014,Peserta 015,"), (answer.Registration.Status, string.Join(',', answer.Tickets.Select(ticket => ticket.Name))));
+        var answer = Assert.IsType<RegisterAnswer.Registered>(
+            await Held.Try(app, new(of, null, 3, person, "", "") { Names = ["Peserta 015"] })
+        );
+        Assert.Equal(
+            (RegistrationStatus.Confirmed, "Peserta 014,Peserta 015,"),
+            (answer.Registration.Status, string.Join(',', answer.Tickets.Select(ticket => ticket.Name)))
+        );
         Assert.Equal(3, await Held.Taken(app, of));
         await app.WorkJobs();
         var mail = Assert.Single(app.Mails);
@@ -25,7 +30,12 @@ public sealed class RegisterTests
         Assert.Equal(3, mail.BodyParts.Count(part => part.ContentType.IsMimeType("image", "png")));
         Assert.Contains(mail.BodyParts, part => part.ContentType.IsMimeType("text", "calendar"));
         // The same person is one registration, however often they press.
-        Assert.Equal(answer.Registration.Id, Assert.IsType<RegisterAnswer.Already>(await Held.Try(app, new(of, null, 1, person, "", ""))).Registration!.Id);
+        Assert.Equal(
+            answer.Registration.Id,
+            Assert
+                .IsType<RegisterAnswer.Already>(await Held.Try(app, new(of, null, 1, person, "", "")))
+                .Registration!.Id
+        );
     }
 
     [Fact]
@@ -43,7 +53,10 @@ public sealed class RegisterTests
         Assert.Equal(RegistrationStatus.Pending, (await Held.Now(app, guest)).Status);
         var page = await (await Browse.Send(browser, link, "konfirmasi")).Text();
         Assert.Contains("Ini tiket Anda", page, StringComparison.Ordinal);
-        Assert.Equal((RegistrationStatus.Confirmed, 1), ((await Held.Now(app, guest)).Status, await Held.Taken(app, of)));
+        Assert.Equal(
+            (RegistrationStatus.Confirmed, 1),
+            ((await Held.Now(app, guest)).Status, await Held.Taken(app, of))
+        );
         await app.WorkJobs();
         Assert.Contains(app.Mails, mail => mail.Subject!.StartsWith("Tiket Anda", StringComparison.Ordinal));
     }
@@ -55,7 +68,9 @@ public sealed class RegisterTests
         var (_, of) = await Held.Event(app);
         var guest = await Held.Guest(app, of, "korban@example.org");
         using var browser = Browse.Visitor(app);
-        var secret = await app.Do(async services => await services.GetRequiredService<Messaging.SecretLinks>().Of('t', guest.Id));
+        var secret = await app.Do(async services =>
+            await services.GetRequiredService<Messaging.SecretLinks>().Of('t', guest.Id)
+        );
         var page = await browser.Page("/status/" + secret);
         Assert.DoesNotContain("formname=\"konfirmasi\"", page, StringComparison.Ordinal);
         await Browse.Send(browser, "/status/" + secret, "konfirmasi");
@@ -84,9 +99,21 @@ public sealed class RegisterTests
         await using var app = await HeteroApp.Start();
         var (_, of) = await Held.Event(app, Held.Plan(1));
         var answers = new List<RegisterAnswer>();
-        foreach (var portion in Enumerable.Range(0, 400).Chunk(100)) answers.AddRange(await Task.WhenAll(portion.Select(number => Held.Try(app, new(of, null, 1, null, "Bot", $"bot{number}@example.org")))));
-        for (var again = 0; again < 5; again++) answers.Add(await Held.Try(app, new(of, null, 1, null, "Bot", "satu@example.org")));
-        Assert.Equal((403, 2), (answers.OfType<RegisterAnswer.Registered>().Count(), answers.OfType<RegisterAnswer.TooManyPending>().Count()));
+        foreach (var portion in Enumerable.Range(0, 400).Chunk(100))
+            answers.AddRange(
+                await Task.WhenAll(
+                    portion.Select(number => Held.Try(app, new(of, null, 1, null, "Bot", $"bot{number}@example.org")))
+                )
+            );
+        for (var again = 0; again < 5; again++)
+            answers.Add(await Held.Try(app, new(of, null, 1, null, "Bot", "satu@example.org")));
+        Assert.Equal(
+            (403, 2),
+            (
+                answers.OfType<RegisterAnswer.Registered>().Count(),
+                answers.OfType<RegisterAnswer.TooManyPending>().Count()
+            )
+        );
         Assert.Equal(RegistrationStatus.Confirmed, (await Held.Register(app, of)).Status);
     }
 
@@ -96,9 +123,13 @@ public sealed class RegisterTests
         await using var app = await HeteroApp.Start();
         var (_, of) = await Held.Event(app, Held.Plan(50));
         var people = new List<Person>();
-        for (var number = 0; number < 120; number++) people.Add(await app.Member());
+        for (var number = 0; number < 120; number++)
+            people.Add(await app.Member());
         var answers = await Task.WhenAll(people.Select(person => Held.Try(app, new(of, null, 1, person, "", ""))));
-        Assert.Equal((50, 70), (answers.OfType<RegisterAnswer.Registered>().Count(), answers.OfType<RegisterAnswer.Full>().Count()));
+        Assert.Equal(
+            (50, 70),
+            (answers.OfType<RegisterAnswer.Registered>().Count(), answers.OfType<RegisterAnswer.Full>().Count())
+        );
         Assert.Equal(50, await Held.Taken(app, of));
     }
 
@@ -109,14 +140,32 @@ public sealed class RegisterTests
         var (_, of) = await Held.Event(app, Held.Plan(1));
         await Held.Register(app, of);
         var pool = await Held.Pool(app, of);
-        var refused = await Assert.ThrowsAsync<DbUpdateException>(() => app.Read(db =>
-        {
-            db.Add(new Registration { EventId = of.Id, PoolId = pool.Id, Name = "Lewat belakang", People = 1, Status = RegistrationStatus.Confirmed, Made = app.Now });
-            return db.SaveChangesAsync();
-        }));
+        var refused = await Assert.ThrowsAsync<DbUpdateException>(() =>
+            app.Read(db =>
+            {
+                db.Add(
+                    new Registration
+                    {
+                        EventId = of.Id,
+                        PoolId = pool.Id,
+                        Name = "Lewat belakang",
+                        People = 1,
+                        Status = RegistrationStatus.Confirmed,
+                        Made = app.Now,
+                    }
+                );
+                return db.SaveChangesAsync();
+            })
+        );
         Assert.Contains("seat_pools_never_oversold", Refusals.Constraint(refused), StringComparison.Ordinal);
         // Nor can a quota fall below what is taken.
-        await Assert.ThrowsAnyAsync<Exception>(() => app.Read(db => db.SeatPools().Where(row => row.Id == pool.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Quota, 0))));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            app.Read(db =>
+                db.SeatPools()
+                    .Where(row => row.Id == pool.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Quota, 0))
+            )
+        );
     }
 
     [Fact]
@@ -124,8 +173,25 @@ public sealed class RegisterTests
     {
         await using var app = await HeteroApp.Start();
         var (officer, of) = await Held.Event(app, Held.Plan(10, 10));
-        await app.Do(async services => { await services.GetRequiredService<EditParts>().AddQuestion(of, new() { EventId = of.Id, Text = "Usahanya apa?", Required = true }, officer.AccountId!.Value); return true; });
-        var broken = Assert.IsType<RegisterAnswer.Broken>(await Held.Try(app, new(of, null, 11, null, "", "bukan alamat") { Invitation = "SALAH" }));
+        await app.Do(async services =>
+        {
+            await services
+                .GetRequiredService<EditParts>()
+                .AddQuestion(
+                    of,
+                    new()
+                    {
+                        EventId = of.Id,
+                        Text = "Usahanya apa?",
+                        Required = true,
+                    },
+                    officer.AccountId!.Value
+                );
+            return true;
+        });
+        var broken = Assert.IsType<RegisterAnswer.Broken>(
+            await Held.Try(app, new(of, null, 11, null, "", "bukan alamat") { Invitation = "SALAH" })
+        );
         Assert.Equal(6, broken.Errors.Count);
     }
 
@@ -136,14 +202,46 @@ public sealed class RegisterTests
         var (_, of) = await Held.Event(app);
         using var browser = Browse.Visitor(app);
         var address = $"/acara/{of.Slug}/daftar";
-        var stamp = System.Text.RegularExpressions.Regex.Match(await browser.GetStringAsync(address), "name=\"saat\" value=\"([^\"]+)").Groups[1].Value;
-        var soon = await (await Browse.Send(browser, address, "daftar", ("saat", stamp), ("nama", "Peserta 021"), ("kontak", "tamu@example.org"))).Text();
+        var stamp = System
+            .Text.RegularExpressions.Regex.Match(
+                await browser.GetStringAsync(address),
+                "name=\"saat\" value=\"([^\"]+)"
+            )
+            .Groups[1]
+            .Value;
+        var soon = await (
+            await Browse.Send(
+                browser,
+                address,
+                "daftar",
+                ("saat", stamp),
+                ("nama", "Peserta 021"),
+                ("kontak", "tamu@example.org")
+            )
+        ).Text();
         Assert.Contains("terlalu cepat", soon, StringComparison.Ordinal);
         Assert.Contains("Peserta 021", soon, StringComparison.Ordinal);
         app.Clock.Advance(TimeSpan.FromSeconds(5));
-        await Browse.Send(browser, address, "daftar", ("saat", stamp), ("laman", "https://spam.example"), ("nama", "Peserta 021"), ("kontak", "tamu@example.org"));
+        await Browse.Send(
+            browser,
+            address,
+            "daftar",
+            ("saat", stamp),
+            ("laman", "https://spam.example"),
+            ("nama", "Peserta 021"),
+            ("kontak", "tamu@example.org")
+        );
         Assert.Equal(0, await app.Read(db => db.Registrations().CountAsync()));
-        var done = await (await Browse.Send(browser, address, "daftar", ("saat", stamp), ("nama", "Peserta 021"), ("kontak", "tamu@example.org"))).Text();
+        var done = await (
+            await Browse.Send(
+                browser,
+                address,
+                "daftar",
+                ("saat", stamp),
+                ("nama", "Peserta 021"),
+                ("kontak", "tamu@example.org")
+            )
+        ).Text();
         Assert.Contains("Satu langkah lagi", done, StringComparison.Ordinal);
         Assert.Equal(1, await app.Read(db => db.Registrations().CountAsync()));
     }
@@ -153,13 +251,27 @@ public sealed class RegisterTests
     {
         await using var app = await HeteroApp.Start();
         var (officer, of) = await Held.Event(app, Held.Plan(10));
-        var invitation = new SeatPool { EventId = of.Id, Attend = Attend.InPerson, Code = "TEMAN234", Name = "Difabel", Quota = 4, Until = app.Now.AddDays(2) };
-        Assert.IsType<PlanAnswer.Done>(await app.Do(services => services.GetRequiredService<PlanEvent>().Invite(of, invitation, officer.AccountId!.Value)));
+        var invitation = new SeatPool
+        {
+            EventId = of.Id,
+            Attend = Attend.InPerson,
+            Code = "TEMAN234",
+            Name = "Difabel",
+            Quota = 4,
+            Until = app.Now.AddDays(2),
+        };
+        Assert.IsType<PlanAnswer.Done>(
+            await app.Do(services =>
+                services.GetRequiredService<PlanEvent>().Invite(of, invitation, officer.AccountId!.Value)
+            )
+        );
         Assert.Equal(6, (await Held.Pool(app, of)).Quota);
         await Held.Register(app, of, 6);
         var waiting = await Held.Register(app, of, 2);
         Assert.Equal(RegistrationStatus.Waiting, waiting.Status);
-        var invited = Assert.IsType<RegisterAnswer.Registered>(await Held.Try(app, new(of, null, 1, await app.Member(), "", "") { Invitation = "teman234" }));
+        var invited = Assert.IsType<RegisterAnswer.Registered>(
+            await Held.Try(app, new(of, null, 1, await app.Member(), "", "") { Invitation = "teman234" })
+        );
         Assert.Equal(RegistrationStatus.Confirmed, invited.Registration.Status);
         app.Clock.Advance(TimeSpan.FromDays(3));
         await app.WorkJobs();
@@ -176,7 +288,15 @@ public sealed class RegisterTests
         using var client = await app.Client(await app.Member());
         var list = await client.GetFromJsonAsync<JsonElement>("/api/v1/events?site=semarang");
         var item = list.GetProperty("items")[0];
-        Assert.Equal((of.Slug, 1, "in-person", "2026-08-10T13:00:00+07:00"), (item.GetProperty("slug").GetString(), item.GetProperty("seatsLeft").GetInt32(), item.GetProperty("modes")[0].GetString(), item.GetProperty("starts").GetString()));
+        Assert.Equal(
+            (of.Slug, 1, "in-person", "2026-08-10T13:00:00+07:00"),
+            (
+                item.GetProperty("slug").GetString(),
+                item.GetProperty("seatsLeft").GetInt32(),
+                item.GetProperty("modes")[0].GetString(),
+                item.GetProperty("starts").GetString()
+            )
+        );
         client.DefaultRequestHeaders.Add("Idempotency-Key", "kunci-1");
         var wish = new { mode = "in-person", people = 1 };
         var made = await client.PostAsJsonAsync($"/api/v1/events/{of.Slug}/registrations", wish);
@@ -186,13 +306,49 @@ public sealed class RegisterTests
         using var other = await app.Client(await app.Member());
         var full = await other.PostAsJsonAsync($"/api/v1/events/{of.Slug}/registrations", wish);
         var problem = await full.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal((HttpStatusCode.Conflict, "full", 1), (full.StatusCode, problem.GetProperty("code").GetString(), problem.GetProperty("place").GetInt32()));
-        var waits = await other.PostAsJsonAsync($"/api/v1/events/{of.Slug}/registrations", new { mode = "in-person", people = 1, wait = true });
-        Assert.Equal((HttpStatusCode.Created, "waiting"), (waits.StatusCode, (await waits.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString()));
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "full", 1),
+            (full.StatusCode, problem.GetProperty("code").GetString(), problem.GetProperty("place").GetInt32())
+        );
+        var waits = await other.PostAsJsonAsync(
+            $"/api/v1/events/{of.Slug}/registrations",
+            new
+            {
+                mode = "in-person",
+                people = 1,
+                wait = true,
+            }
+        );
+        Assert.Equal(
+            (HttpStatusCode.Created, "waiting"),
+            (waits.StatusCode, (await waits.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString())
+        );
         using var visitor = await app.Client();
-        var guest = await (await visitor.PostAsJsonAsync($"/api/v1/events/{of.Slug}/registrations", new { mode = "in-person", people = 1, name = "Peserta 033", email = "tamu33@example.org" })).Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal(("pending", 0), (guest.GetProperty("status").GetString(), guest.GetProperty("tickets").GetArrayLength()));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.PostAsJsonAsync($"/api/v1/events/{of.Slug}/registrations", new { mode = "tatap-muka" })).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.PostAsJsonAsync("/api/v1/events/tidak-ada/registrations", wish)).StatusCode);
+        var guest = await (
+            await visitor.PostAsJsonAsync(
+                $"/api/v1/events/{of.Slug}/registrations",
+                new
+                {
+                    mode = "in-person",
+                    people = 1,
+                    name = "Peserta 033",
+                    email = "tamu33@example.org",
+                }
+            )
+        ).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(
+            ("pending", 0),
+            (guest.GetProperty("status").GetString(), guest.GetProperty("tickets").GetArrayLength())
+        );
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (
+                await visitor.PostAsJsonAsync($"/api/v1/events/{of.Slug}/registrations", new { mode = "tatap-muka" })
+            ).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.PostAsJsonAsync("/api/v1/events/tidak-ada/registrations", wish)).StatusCode
+        );
     }
 }

@@ -28,7 +28,9 @@ public sealed class SeatWordsTests
         Assert.Contains("meja depan", number, StringComparison.Ordinal);
         Assert.DoesNotContain("tekan Konfirmasi", number, StringComparison.Ordinal);
         Assert.DoesNotContain("Buka tautan ini", number, StringComparison.Ordinal);
-        var code = await app.Read(db => db.Registrations().Where(row => row.Phone != null).Select(row => row.PhoneCode!).SingleAsync());
+        var code = await app.Read(db =>
+            db.Registrations().Where(row => row.Phone != null).Select(row => row.PhoneCode!).SingleAsync()
+        );
         Assert.Contains(code, number, StringComparison.Ordinal);
         // In English as well, and once it stands the contact is not shown: links are forwarded.
         var guest = await app.Read(db => db.Registrations().AsNoTracking().SingleAsync(row => row.Email != null));
@@ -45,14 +47,27 @@ public sealed class SeatWordsTests
         await using var app = await HeteroApp.Start(Later);
         var of = await Event(app);
         var member = await app.Member(confirmed: false);
-        await app.Read(db => db.People().Where(row => row.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Email, (string?)null).SetProperty(row => row.Phone, "+6281200007002")));
-        var row = await Held.Register(app, of, person: await app.Read(db => db.People().AsNoTracking().SingleAsync(known => known.Id == member.Id)));
+        await app.Read(db =>
+            db.People()
+                .Where(row => row.Id == member.Id)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(row => row.Email, (string?)null).SetProperty(row => row.Phone, "+6281200007002")
+                )
+        );
+        var row = await Held.Register(
+            app,
+            of,
+            person: await app.Read(db => db.People().AsNoTracking().SingleAsync(known => known.Id == member.Id))
+        );
         using var browser = Browse.Visitor(app);
         var page = await browser.Page("/status/" + await Secret(app, row));
         Assert.Contains("/saya/profil", page, StringComparison.Ordinal);
         Assert.DoesNotContain("tekan Konfirmasi", page, StringComparison.Ordinal);
         await app.WorkJobs();
-        Assert.DoesNotContain(await app.Read(db => db.Set<Messaging.Notice>().Select(notice => notice.Text).ToListAsync()), text => text.Contains("Buka tautan ini", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await app.Read(db => db.Set<Messaging.Notice>().Select(notice => notice.Text).ToListAsync()),
+            text => text.Contains("Buka tautan ini", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -67,7 +82,17 @@ public sealed class SeatWordsTests
         var form = await browser.Page($"/acara/{of.Slug}/daftar");
         Assert.Contains(">Masuk daftar tunggu</button>", form, StringComparison.Ordinal);
         Assert.Contains("Kursinya penuh", form, StringComparison.Ordinal);
-        var page = await (await Browse.Typed(app, browser, $"/acara/{of.Slug}/daftar", "daftar", ("nama", "Peserta 021"), ("kontak", "tamu@example.org"), ("tunggu", "ya"))).Text();
+        var page = await (
+            await Browse.Typed(
+                app,
+                browser,
+                $"/acara/{of.Slug}/daftar",
+                "daftar",
+                ("nama", "Peserta 021"),
+                ("kontak", "tamu@example.org"),
+                ("tunggu", "ya")
+            )
+        ).Text();
         Assert.Contains("daftar tunggu", page, StringComparison.Ordinal);
         Assert.DoesNotContain(Yours, page, StringComparison.Ordinal);
         await app.WorkJobs();
@@ -77,7 +102,11 @@ public sealed class SeatWordsTests
         var link = System.Text.RegularExpressions.Regex.Match(mail.TextBody!, @"/status/(\S+)").Value;
         var before = await browser.Page(link);
         Assert.Contains("daftar tunggu", before, StringComparison.Ordinal);
-        Assert.Contains("nomor 2 di daftar tunggu", await (await Browse.Send(browser, link, "konfirmasi")).Text(), StringComparison.Ordinal);
+        Assert.Contains(
+            "nomor 2 di daftar tunggu",
+            await (await Browse.Send(browser, link, "konfirmasi")).Text(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -90,12 +119,21 @@ public sealed class SeatWordsTests
         var address = $"/acara/{of.Slug}/daftar";
         Assert.Contains(">Daftar</button>", await browser.Page(address), StringComparison.Ordinal);
         (string, string)[] fields = [("nama", "Peserta 021"), ("kontak", "tamu@example.org")];
-        var asked = await (await Browse.Typed(app, browser, address, "daftar", [.. fields, ("cara", "in-person")])).Text();
+        var asked = await (
+            await Browse.Typed(app, browser, address, "daftar", [.. fields, ("cara", "in-person")])
+        ).Text();
         Assert.Contains("Masuk daftar tunggu", asked, StringComparison.Ordinal);
         Assert.Contains("Peserta 021", asked, StringComparison.Ordinal);
-        Assert.Equal(0, await app.Read(db => db.Registrations().CountAsync(row => row.Status == RegistrationStatus.Pending)));
+        Assert.Equal(
+            0,
+            await app.Read(db => db.Registrations().CountAsync(row => row.Status == RegistrationStatus.Pending))
+        );
         // The other way has seats, and says so.
-        Assert.Contains(Yours, await (await Browse.Typed(app, browser, address, "daftar", [.. fields, ("cara", "online")])).Text(), StringComparison.Ordinal);
+        Assert.Contains(
+            Yours,
+            await (await Browse.Typed(app, browser, address, "daftar", [.. fields, ("cara", "online")])).Text(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -109,13 +147,42 @@ public sealed class SeatWordsTests
         Assert.DoesNotContain(Yours, page, StringComparison.Ordinal);
 
         var (officer, of) = await Held.Event(app, Plan(app, Held.Plan(2)));
-        await app.Do(services => services.GetRequiredService<PlanEvent>().Invite(of, new() { EventId = of.Id, Attend = Attend.InPerson, Code = "TEMAN234", Name = "Difabel", Quota = 1 }, officer.AccountId!.Value));
+        await app.Do(services =>
+            services
+                .GetRequiredService<PlanEvent>()
+                .Invite(
+                    of,
+                    new()
+                    {
+                        EventId = of.Id,
+                        Attend = Attend.InPerson,
+                        Code = "TEMAN234",
+                        Name = "Difabel",
+                        Quota = 1,
+                    },
+                    officer.AccountId!.Value
+                )
+        );
         await Held.Register(app, of);
         using var browser = Browse.Visitor(app);
-        Assert.Contains(">Masuk daftar tunggu</button>", await browser.Page($"/acara/{of.Slug}/daftar"), StringComparison.Ordinal);
+        Assert.Contains(
+            ">Masuk daftar tunggu</button>",
+            await browser.Page($"/acara/{of.Slug}/daftar"),
+            StringComparison.Ordinal
+        );
         var address = $"/acara/{of.Slug}/daftar?undangan=TEMAN234";
         Assert.Contains(">Daftar</button>", await browser.Page(address), StringComparison.Ordinal);
-        var invited = await (await Browse.Typed(app, browser, address, "daftar", ("nama", "Peserta 023"), ("kontak", "teman@example.org"), ("undangan", "TEMAN234"))).Text();
+        var invited = await (
+            await Browse.Typed(
+                app,
+                browser,
+                address,
+                "daftar",
+                ("nama", "Peserta 023"),
+                ("kontak", "teman@example.org"),
+                ("undangan", "TEMAN234")
+            )
+        ).Text();
         Assert.Contains(Yours, invited, StringComparison.Ordinal);
         Assert.DoesNotContain("daftar tunggu", invited, StringComparison.Ordinal);
     }
@@ -135,13 +202,28 @@ public sealed class SeatWordsTests
         {
             var at = page.IndexOf($"value=\"{form}\"", StringComparison.Ordinal);
             Assert.True(at > 0, form);
-            Assert.True(page.LastIndexOf("<details", at, StringComparison.Ordinal) > page.LastIndexOf("</details>", at, StringComparison.Ordinal), form);
+            Assert.True(
+                page.LastIndexOf("<details", at, StringComparison.Ordinal)
+                    > page.LastIndexOf("</details>", at, StringComparison.Ordinal),
+                form
+            );
         }
         Assert.Contains("1 pendaftaran menunggu", page, StringComparison.Ordinal);
         Assert.Equal(2, (await Held.Now(app, group)).People);
         await Browse.Send(browser, address, "kembali-2");
-        Assert.Equal((1, RegistrationStatus.Offered), ((await Held.Now(app, group)).People, (await Held.Now(app, waits)).Status));
-        Assert.Equal([1], await app.Read(db => db.Tickets().Where(row => row.RegistrationId == group.Id && !row.Returned).Select(row => row.Number).ToListAsync()));
+        Assert.Equal(
+            (1, RegistrationStatus.Offered),
+            ((await Held.Now(app, group)).People, (await Held.Now(app, waits)).Status)
+        );
+        Assert.Equal(
+            [1],
+            await app.Read(db =>
+                db.Tickets()
+                    .Where(row => row.RegistrationId == group.Id && !row.Returned)
+                    .Select(row => row.Number)
+                    .ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -151,25 +233,49 @@ public sealed class SeatWordsTests
         var of = await Event(app);
         using var member = await RightsTests.Browser(app, await app.Member());
         var address = $"/acara/{of.Slug}/daftar";
-        Assert.DoesNotContain("terlalu cepat", await (await Browse.Send(member, address, "daftar")).Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "terlalu cepat",
+            await (await Browse.Send(member, address, "daftar")).Text(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, await Held.Taken(app, of));
         using var visitor = Browse.Visitor(app);
         var empty = await (await Browse.Send(visitor, address, "daftar")).Text();
         Assert.Contains("terlalu cepat", empty, StringComparison.Ordinal);
         Assert.DoesNotContain("tulis tetap ada", empty, StringComparison.OrdinalIgnoreCase);
-        var typed = await (await Browse.Send(visitor, address, "daftar", ("nama", "Peserta 021"), ("kontak", "tamu@example.org"))).Text();
+        var typed = await (
+            await Browse.Send(visitor, address, "daftar", ("nama", "Peserta 021"), ("kontak", "tamu@example.org"))
+        ).Text();
         Assert.Contains("tulis tetap ada", typed, StringComparison.OrdinalIgnoreCase);
     }
 
     // Cookies end by the client's own clock, so the app's stands well ahead of it.
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
-    private static EventPlan Plan(HeteroApp app, EventPlan? plan = null) => (plan ?? Held.Plan()) with { When = new(app.Now.AddDays(7), app.Now.AddDays(7).AddHours(2)) };
-    private static async Task<Event> Event(HeteroApp app, EventPlan? plan = null) => (await Held.Event(app, Plan(app, plan))).Event;
-    private static Task<string> Secret(HeteroApp app, Registration row) => app.Do(async services => await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id));
+
+    private static EventPlan Plan(HeteroApp app, EventPlan? plan = null) =>
+        (plan ?? Held.Plan()) with
+        {
+            When = new(app.Now.AddDays(7), app.Now.AddDays(7).AddHours(2)),
+        };
+
+    private static async Task<Event> Event(HeteroApp app, EventPlan? plan = null) =>
+        (await Held.Event(app, Plan(app, plan))).Event;
+
+    private static Task<string> Secret(HeteroApp app, Registration row) =>
+        app.Do(async services => await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id));
 
     private static async Task<string> Registered(HeteroApp app, Event of, string contact)
     {
         using var browser = Browse.Visitor(app);
-        return await (await Browse.Typed(app, browser, $"/acara/{of.Slug}/daftar", "daftar", ("nama", "Peserta 021"), ("kontak", contact))).Text();
+        return await (
+            await Browse.Typed(
+                app,
+                browser,
+                $"/acara/{of.Slug}/daftar",
+                "daftar",
+                ("nama", "Peserta 021"),
+                ("kontak", contact)
+            )
+        ).Text();
     }
 }

@@ -24,7 +24,10 @@ public sealed class WaitingListTests
         Assert.Contains(app.Mails, mail => mail.Subject!.StartsWith("Ada kursi untuk Anda", StringComparison.Ordinal));
         app.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
         await app.WorkJobs();
-        Assert.Equal((RegistrationStatus.Expired, RegistrationStatus.Offered), ((await Held.Now(app, first)).Status, (await Held.Now(app, second)).Status));
+        Assert.Equal(
+            (RegistrationStatus.Expired, RegistrationStatus.Offered),
+            ((await Held.Now(app, first)).Status, (await Held.Now(app, second)).Status)
+        );
         Assert.IsType<ChangeSeat.Done>(await Held.Change(app, change => change.Accept(second.Id)));
         Assert.IsType<ChangeSeat.NotNow>(await Held.Change(app, change => change.Accept(first.Id)));
         Assert.Equal(1, await Held.Taken(app, of));
@@ -36,17 +39,38 @@ public sealed class WaitingListTests
         await using var app = await HeteroApp.Start();
         var (officer, of) = await Held.Event(app, Held.Plan(4));
         var holders = new List<Registration>();
-        for (var number = 0; number < 4; number++) holders.Add(await Held.Register(app, of));
+        for (var number = 0; number < 4; number++)
+            holders.Add(await Held.Register(app, of));
         var group = await Held.Register(app, of, 3);
         var alone = await Held.Register(app, of);
         await Held.Change(app, change => change.Cancel(holders[0].Id));
-        Assert.Equal((RegistrationStatus.Waiting, RegistrationStatus.Offered), ((await Held.Now(app, group)).Status, (await Held.Now(app, alone)).Status));
+        Assert.Equal(
+            (RegistrationStatus.Waiting, RegistrationStatus.Offered),
+            ((await Held.Now(app, group)).Status, (await Held.Now(app, alone)).Status)
+        );
         // More seats come: now the group is first.
         var plan = Held.Plan(7);
-        Assert.IsType<PlanAnswer.Done>(await app.Do(async services => await services.GetRequiredService<PlanEvent>().Edit(await Held.Now(app, of), plan, await Held.Site(app), officer.AccountId!.Value)));
+        Assert.IsType<PlanAnswer.Done>(
+            await app.Do(async services =>
+                await services
+                    .GetRequiredService<PlanEvent>()
+                    .Edit(await Held.Now(app, of), plan, await Held.Site(app), officer.AccountId!.Value)
+            )
+        );
         Assert.Equal((RegistrationStatus.Offered, 7), ((await Held.Now(app, group)).Status, await Held.Taken(app, of)));
         // Fewer than are taken is refused, with how many are.
-        Assert.Equal(7, Assert.IsType<PlanAnswer.TooFewSeats>(await app.Do(async services => await services.GetRequiredService<PlanEvent>().Edit(await Held.Now(app, of), Held.Plan(6), await Held.Site(app), officer.AccountId!.Value))).Taken);
+        Assert.Equal(
+            7,
+            Assert
+                .IsType<PlanAnswer.TooFewSeats>(
+                    await app.Do(async services =>
+                        await services
+                            .GetRequiredService<PlanEvent>()
+                            .Edit(await Held.Now(app, of), Held.Plan(6), await Held.Site(app), officer.AccountId!.Value)
+                    )
+                )
+                .Taken
+        );
     }
 
     [Fact]
@@ -56,16 +80,39 @@ public sealed class WaitingListTests
         var (_, of) = await Held.Event(app, Held.Plan(2, 5));
         var pair = await Held.Register(app, of, 2, Attend.InPerson);
         var waiting = await Held.Register(app, of, 1, Attend.InPerson);
-        var ticket = await app.Read(db => db.Tickets().Where(row => row.RegistrationId == pair.Id && row.Number == 2).Select(row => row.Id).SingleAsync());
+        var ticket = await app.Read(db =>
+            db.Tickets()
+                .Where(row => row.RegistrationId == pair.Id && row.Number == 2)
+                .Select(row => row.Id)
+                .SingleAsync()
+        );
         await Held.Change(app, change => change.Return(pair.Id, ticket));
         await Held.Change(app, change => change.Return(pair.Id, ticket));
-        Assert.Equal((1, RegistrationStatus.Offered), ((await Held.Now(app, pair)).People, (await Held.Now(app, waiting)).Status));
+        Assert.Equal(
+            (1, RegistrationStatus.Offered),
+            ((await Held.Now(app, pair)).People, (await Held.Now(app, waiting)).Status)
+        );
         Assert.IsType<ChangeSeat.Done>(await Held.Change(app, change => change.Move(pair.Id, Attend.Online)));
         Assert.Equal((1, 1), (await Held.Taken(app, of), await Held.Taken(app, of, Attend.Online)));
     }
 
-    private enum Act { Register, Cancel, Accept, LetTimePass, Quota, Return, Move }
-    private static readonly Gen<(Act Act, int People, int Which, bool Online)[]> Days = Gen.Select(Gen.Enum<Act>(), Gen.Int[1, 4], Gen.Int[0, 40], Gen.Bool).Array[5, 30];
+    private enum Act
+    {
+        Register,
+        Cancel,
+        Accept,
+        LetTimePass,
+        Quota,
+        Return,
+        Move,
+    }
+
+    private static readonly Gen<(Act Act, int People, int Which, bool Online)[]> Days = Gen.Select(
+        Gen.Enum<Act>(),
+        Gen.Int[1, 4],
+        Gen.Int[0, 40],
+        Gen.Bool
+    ).Array[5, 30];
 
     [Fact]
     public async Task Whatever_is_done_in_whatever_order_taken_is_what_is_held_never_above_the_quota_and_no_seat_stands_free_while_someone_who_fits_waits()
@@ -85,22 +132,71 @@ public sealed class WaitingListTests
             var row = rows.Count == 0 ? null : rows[which % rows.Count];
             switch (act)
             {
-                case Act.Register: rows.Add(await Held.Register(app, of, people, attend)); break;
-                case Act.Cancel when row is not null: await Held.Change(app, change => change.Cancel(row.Id)); break;
-                case Act.Accept when row is not null: await Held.Change(app, change => change.Accept(row.Id)); break;
-                case Act.Move when row is not null: await Held.Change(app, change => change.Move(row.Id, attend)); break;
+                case Act.Register:
+                    rows.Add(await Held.Register(app, of, people, attend));
+                    break;
+                case Act.Cancel when row is not null:
+                    await Held.Change(app, change => change.Cancel(row.Id));
+                    break;
+                case Act.Accept when row is not null:
+                    await Held.Change(app, change => change.Accept(row.Id));
+                    break;
+                case Act.Move when row is not null:
+                    await Held.Change(app, change => change.Move(row.Id, attend));
+                    break;
                 case Act.Return when row is not null:
-                    var ticket = await app.Read(db => db.Tickets().Where(known => known.RegistrationId == row.Id && !known.Returned).Select(known => known.Id).FirstAsync());
+                    var ticket = await app.Read(db =>
+                        db.Tickets()
+                            .Where(known => known.RegistrationId == row.Id && !known.Returned)
+                            .Select(known => known.Id)
+                            .FirstAsync()
+                    );
                     await Held.Change(app, change => change.Return(row.Id, ticket));
                     break;
-                case Act.LetTimePass: app.Clock.Advance(TimeSpan.FromHours(9)); await app.Do(async services => { await services.GetRequiredService<KeepEvents>().Once(); return true; }); break;
-                case Act.Quota: await app.Do(async services => await services.GetRequiredService<PlanEvent>().Edit(await Held.Now(app, of), Held.Plan(which % 9 + 1, people) with { When = when }, await Held.Site(app), officer.AccountId!.Value)); break;
+                case Act.LetTimePass:
+                    app.Clock.Advance(TimeSpan.FromHours(9));
+                    await app.Do(async services =>
+                    {
+                        await services.GetRequiredService<KeepEvents>().Once();
+                        return true;
+                    });
+                    break;
+                case Act.Quota:
+                    await app.Do(async services =>
+                        await services
+                            .GetRequiredService<PlanEvent>()
+                            .Edit(
+                                await Held.Now(app, of),
+                                Held.Plan(which % 9 + 1, people) with
+                                {
+                                    When = when,
+                                },
+                                await Held.Site(app),
+                                officer.AccountId!.Value
+                            )
+                    );
+                    break;
             }
-            foreach (var pool in await app.Read(db => db.SeatPools().AsNoTracking().Where(pool => pool.EventId == of.Id).ToListAsync()))
+            foreach (
+                var pool in await app.Read(db =>
+                    db.SeatPools().AsNoTracking().Where(pool => pool.EventId == of.Id).ToListAsync()
+                )
+            )
             {
-                if (await Held.Taken(app, of, pool.Attend) != pool.Taken || pool.Taken > pool.Quota) return false;
+                if (await Held.Taken(app, of, pool.Attend) != pool.Taken || pool.Taken > pool.Quota)
+                    return false;
                 var free = pool.Free;
-                if (await app.Read(db => db.Registrations().AnyAsync(known => known.PoolId == pool.Id && known.Status == RegistrationStatus.Waiting && known.People <= free))) return false;
+                if (
+                    await app.Read(db =>
+                        db.Registrations()
+                            .AnyAsync(known =>
+                                known.PoolId == pool.Id
+                                && known.Status == RegistrationStatus.Waiting
+                                && known.People <= free
+                            )
+                    )
+                )
+                    return false;
             }
         }
         return true;

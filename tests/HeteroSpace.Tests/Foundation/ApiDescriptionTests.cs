@@ -15,23 +15,27 @@ namespace HeteroSpace.Foundation;
 /// do.</summary>
 public sealed class ApiDescriptionTests
 {
-    private const string Json = "application/json", Problem = "application/problem+json";
+    private const string Json = "application/json",
+        Problem = "application/problem+json";
 
     private static async Task<JsonObject> Read(HttpClient client) =>
         (await client.GetFromJsonAsync<JsonObject>("/openapi/v1.json"))!;
 
     private static IEnumerable<(string Path, string Method, JsonObject Operation)> Operations(JsonObject document) =>
-        document["paths"]!.AsObject()
+        document["paths"]!
+            .AsObject()
             .SelectMany(path =>
-            path.Value!.AsObject()
-            .Select(method => (path.Key, method.Key.ToUpperInvariant(), method.Value!.AsObject())));
+                path.Value!.AsObject()
+                    .Select(method => (path.Key, method.Key.ToUpperInvariant(), method.Value!.AsObject()))
+            );
 
     private static JsonObject Operation(JsonObject document, string id) =>
         Operations(document).Single(row => (string?)row.Operation["operationId"] == id).Operation;
 
     private static JsonObject Resolve(JsonObject document, JsonNode schema) =>
         schema["$ref"] is { } reference
-            ? document["components"]!["schemas"]![((string)reference!).Split('/')[^1]]!.AsObject() : schema.AsObject();
+            ? document["components"]!["schemas"]![((string)reference!).Split('/')[^1]]!.AsObject()
+            : schema.AsObject();
 
     private static JsonObject Body(JsonObject document, string id) =>
         Resolve(document, Operation(document, id)["requestBody"]!["content"]![Json]!["schema"]!);
@@ -45,12 +49,18 @@ public sealed class ApiDescriptionTests
         await using var app = await HeteroApp.Start();
         using var client = await app.Client();
         var document = await Read(client);
-        Assert.Equal(["from", "layout", "organization", "people", "purpose", "space", "to"],
-            Fields(Body(document, "book")));
-        Assert.Equal(["answers", "email", "invitation", "mode", "name", "names", "people", "phone", "wait"],
-            Fields(Body(document, "register")));
-        Assert.Equal(["from", "space", "to"],
-            Body(document, "book")["required"]!.AsArray().Select(name => (string)name!).Order());
+        Assert.Equal(
+            ["from", "layout", "organization", "people", "purpose", "space", "to"],
+            Fields(Body(document, "book"))
+        );
+        Assert.Equal(
+            ["answers", "email", "invitation", "mode", "name", "names", "people", "phone", "wait"],
+            Fields(Body(document, "register"))
+        );
+        Assert.Equal(
+            ["from", "space", "to"],
+            Body(document, "book")["required"]!.AsArray().Select(name => (string)name!).Order()
+        );
         Assert.Null(Body(document, "register")["required"]);
         Assert.Equal("string", (string?)Body(document, "book")["properties"]!["space"]!["type"]);
         // An integer, or null; never a text that happens to hold digits.
@@ -58,23 +68,33 @@ public sealed class ApiDescriptionTests
         Assert.Equal(["integer", "null"], people["type"]!.AsArray().Select(type => (string)type!).Order());
         Assert.Null(people["pattern"]);
         // Two types of one name would have had to be told apart by their whole names.
-        Assert.DoesNotContain(document["components"]!["schemas"]!.AsObject(), schema =>
-            schema.Key.Contains("HeteroSpace_"));
+        Assert.DoesNotContain(
+            document["components"]!["schemas"]!.AsObject(),
+            schema => schema.Key.Contains("HeteroSpace_")
+        );
         var types = Operations(document).SelectMany(row => References(row.Operation)).Distinct().ToList();
         Assert.All(types, name => Assert.NotNull(document["components"]!["schemas"]![name]));
-        foreach (var (id, page) in ((string, string)[])[("listSites", "SitePageOfSiteItem"),
-            ("listSpaces", "SitePageOfSpaceItem"), ("listAvailability", "AvailabilityPage"),
-            ("listEvents", "EventPage")])
+        foreach (
+            var (id, page) in ((string, string)[])
+                [
+                    ("listSites", "SitePageOfSiteItem"),
+                    ("listSpaces", "SitePageOfSpaceItem"),
+                    ("listAvailability", "AvailabilityPage"),
+                    ("listEvents", "EventPage"),
+                ]
+        )
             Assert.Equal(page, References(Operation(document, id)["responses"]!["200"]!.AsObject()).Single());
     }
 
-    private static IEnumerable<string> References(JsonNode? node) => node switch
-    {
-        JsonObject here => here.SelectMany(field => field.Key == "$ref" ? [((string)field.Value!).Split('/')[^1]]
-            : References(field.Value)),
-        JsonArray rows => rows.SelectMany(References),
-        _ => []
-    };
+    private static IEnumerable<string> References(JsonNode? node) =>
+        node switch
+        {
+            JsonObject here => here.SelectMany(field =>
+                field.Key == "$ref" ? [((string)field.Value!).Split('/')[^1]] : References(field.Value)
+            ),
+            JsonArray rows => rows.SelectMany(References),
+            _ => [],
+        };
 
     [Fact]
     public async Task Each_operation_has_a_name_its_parameters_and_says_where_a_token_or_a_key_is_sent()
@@ -91,27 +111,50 @@ public sealed class ApiDescriptionTests
 
         var operations = Operations(document).ToList();
         Assert.Equal(10, operations.Count);
-        Assert.Equal(operations.Count,
-            operations.Select(row => (string?)row.Operation["operationId"]).OfType<string>().Distinct().Count());
+        Assert.Equal(
+            operations.Count,
+            operations.Select(row => (string?)row.Operation["operationId"]).OfType<string>().Distinct().Count()
+        );
         string[] Parameters(string id) =>
-            [.. (Operation(document, id)["parameters"]?.AsArray() ?? [])
-            .Select(parameter =>
-            $"{parameter!["in"]}:{parameter["name"]}{((bool?)parameter["required"] == true ? "!" : "")}").Order()];
-        Assert.Equal(["query:amenity", "query:from", "query:minutes", "query:people", "query:site!", "query:to"],
-            Parameters("listAvailability"));
+            [
+                .. (Operation(document, id)["parameters"]?.AsArray() ?? [])
+                    .Select(parameter =>
+                        $"{parameter!["in"]}:{parameter["name"]}{((bool?)parameter["required"] == true ? "!" : "")}"
+                    )
+                    .Order(),
+            ];
+        Assert.Equal(
+            ["query:amenity", "query:from", "query:minutes", "query:people", "query:site!", "query:to"],
+            Parameters("listAvailability")
+        );
         Assert.Equal(["query:cursor", "query:from", "query:mode", "query:site", "query:to"], Parameters("listEvents"));
         Assert.Equal(["query:site"], Parameters("listSpaces"));
         foreach (var (path, method, operation) in operations)
         {
             var id = (string)operation["operationId"]!;
             Assert.Equal(method == "POST", Parameters(id).Contains("header:Idempotency-Key"));
-            Assert.All(operation["responses"]!.AsObject(), response =>
-                Assert.Equal(response.Key == "204" ? null : response.Key[0] == '2' ? Json : Problem,
-                response.Value!["content"]?.AsObject().Single().Key));
-            var security = operation["security"]?.AsArray()
-                .Select(one => one!.AsObject().Select(field => field.Key).SingleOrDefault() ?? "none").ToArray() ?? [];
-            Assert.Equal(path.Contains("/bookings") ? ["token"] : id == "register" ? ["none", "token"] : (string[])[],
-                security);
+            Assert.All(
+                operation["responses"]!.AsObject(),
+                response =>
+                    Assert.Equal(
+                        response.Key == "204" ? null
+                            : response.Key[0] == '2' ? Json
+                            : Problem,
+                        response.Value!["content"]?.AsObject().Single().Key
+                    )
+            );
+            var security =
+                operation["security"]
+                    ?.AsArray()
+                    .Select(one => one!.AsObject().Select(field => field.Key).SingleOrDefault() ?? "none")
+                    .ToArray()
+                ?? [];
+            Assert.Equal(
+                path.Contains("/bookings") ? ["token"]
+                    : id == "register" ? ["none", "token"]
+                    : (string[])[],
+                security
+            );
         }
     }
 
@@ -121,8 +164,17 @@ public sealed class ApiDescriptionTests
         await using var app = await HeteroApp.Start();
         var (officer, of) = await Held.Event(app, Held.Plan(2, 5));
         await app.Read(async db =>
-            { db.Add(new EventQuestion { EventId = of.Id, Text = "Dari mana?", Choices = ["Semarang", "Solo"] });
-            return await db.SaveChangesAsync(); });
+        {
+            db.Add(
+                new EventQuestion
+                {
+                    EventId = of.Id,
+                    Text = "Dari mana?",
+                    Choices = ["Semarang", "Solo"],
+                }
+            );
+            return await db.SaveChangesAsync();
+        });
         var (_, full) = await Held.Event(app, Held.Plan(1) with { Title = "Kelas penuh" });
         await Held.Register(app, full);
         var (member, other) = (await app.Member(), await app.Member("Peserta 015"));
@@ -130,46 +182,79 @@ public sealed class ApiDescriptionTests
         using var booker = await app.Client(member);
         using var rival = await app.Client(other);
         using var reader = await app.Client(member, "read");
-        using var stranger = new HttpClient { BaseAddress = app.Address, DefaultRequestHeaders =
-            { Authorization = new("Bearer", "hs_unknown") } };
+        using var stranger = new HttpClient
+        {
+            BaseAddress = app.Address,
+            DefaultRequestHeaders = { Authorization = new("Bearer", "hs_unknown") },
+        };
         var document = await Read(visitor);
 
-        async Task<JsonNode?> Ask(HttpClient client, string id, string address, int status, object? body = null,
-            string type = Json, string? key = null)
+        async Task<JsonNode?> Ask(
+            HttpClient client,
+            string id,
+            string address,
+            int status,
+            object? body = null,
+            string type = Json,
+            string? key = null
+        )
         {
             var (_, method, operation) = Operations(document)
                 .Single(row => (string?)row.Operation["operationId"] == id);
             using var request = new HttpRequestMessage(new(method), "/api/v1" + address);
-            if (body is not null) request.Content =
-                new StringContent(body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web),
-                Encoding.UTF8, type);
-            if (key is not null) request.Headers.Add("Idempotency-Key", key);
+            if (body is not null)
+                request.Content = new StringContent(
+                    body as string ?? JsonSerializer.Serialize(body, JsonSerializerOptions.Web),
+                    Encoding.UTF8,
+                    type
+                );
+            if (key is not null)
+                request.Headers.Add("Idempotency-Key", key);
             using var answer = await client.SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
             Assert.True((int)answer.StatusCode == status, $"{method} {address}: {answer.StatusCode} {text}");
             var told = operation["responses"]![status.ToString()];
             Assert.True(told is not null, $"{id} does not tell of {status}");
-            if (status == 204) return null;
+            if (status == 204)
+                return null;
             var media = answer.Content.Headers.ContentType!.MediaType!;
             Assert.True(told!["content"]?[media] is not null, $"{id} {status} is {media}");
             var said = JsonNode.Parse(text);
-            Assert.Empty(Wrong(document, told["content"]![media]!["schema"]!, said, $"{id} {status}",
-                open: status >= 400));
+            Assert.Empty(
+                Wrong(document, told["content"]![media]!["schema"]!, said, $"{id} {status}", open: status >= 400)
+            );
             return said;
         }
 
         await Ask(visitor, "listSites", "/sites", 200);
         await Ask(visitor, "listSpaces", "/spaces?site=semarang", 200);
         await Ask(visitor, "listSpaces", "/spaces?site=nowhere", 404);
-        await Ask(visitor, "listAvailability",
-            "/availability?site=semarang&minutes=60&people=2&amenity=wifi&from=2026-08-04&to=2026-08-05", 200);
-        foreach (var wrong in (string[])["", "?site=semarang&from=x", "?site=semarang&minutes=x",
-            "?site=semarang&from=2026-08-04&to=2027-08-04"]) await Ask(visitor, "listAvailability",
-            "/availability" + wrong, 422);
+        await Ask(
+            visitor,
+            "listAvailability",
+            "/availability?site=semarang&minutes=60&people=2&amenity=wifi&from=2026-08-04&to=2026-08-05",
+            200
+        );
+        foreach (
+            var wrong in (string[])
+                [
+                    "",
+                    "?site=semarang&from=x",
+                    "?site=semarang&minutes=x",
+                    "?site=semarang&from=2026-08-04&to=2027-08-04",
+                ]
+        )
+            await Ask(visitor, "listAvailability", "/availability" + wrong, 422);
 
         object Wanted(int hour, int? people = 1, string space = "semarang/ruang-rapat-1") =>
-            new { space, from = $"2026-08-04T{hour:00}:00:00+07:00", to = $"2026-08-04T{hour + 1:00}:00:00+07:00",
-            people, purpose = "Rapat" };
+            new
+            {
+                space,
+                from = $"2026-08-04T{hour:00}:00:00+07:00",
+                to = $"2026-08-04T{hour + 1:00}:00:00+07:00",
+                people,
+                purpose = "Rapat",
+            };
         var made = await Ask(booker, "book", "/bookings", 201, Wanted(10), key: "satu");
         Assert.True(JsonNode.DeepEquals(made, await Ask(booker, "book", "/bookings", 201, Wanted(10), key: "satu")));
         await Ask(booker, "book", "/bookings", 422, Wanted(11), key: "satu");
@@ -191,14 +276,17 @@ public sealed class ApiDescriptionTests
         await Ask(rival, "cancelBooking", "/bookings/" + code, 404);
         await Ask(booker, "cancelBooking", "/bookings/" + code, 204);
         var over = (string)(await Ask(booker, "book", "/bookings", 201, Wanted(12)))!["code"]!;
-        await app.Read(db => db.Bookings().Where(row => row.Code == over)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, BookingStatus.Finished)));
+        await app.Read(db =>
+            db.Bookings()
+                .Where(row => row.Code == over)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, BookingStatus.Finished))
+        );
         await Ask(booker, "cancelBooking", "/bookings/" + over, 409);
 
         await Ask(visitor, "listEvents", "/events?site=semarang&mode=online", 200);
         await Ask(visitor, "listEvents", "/events?site=nowhere", 404);
-        foreach (var wrong in (string[])["mode=x", "from=x", "cursor=x"]) await Ask(visitor, "listEvents",
-            "/events?" + wrong, 422);
+        foreach (var wrong in (string[])["mode=x", "from=x", "cursor=x"])
+            await Ask(visitor, "listEvents", "/events?" + wrong, 422);
         await Ask(visitor, "readEvent", "/events/" + of.Slug, 200);
         await Ask(visitor, "readEvent", "/events/nothing", 404);
         Assert.NotEmpty((await Ask(visitor, "listQuestions", $"/events/{of.Slug}/questions", 200))!.AsArray());
@@ -208,15 +296,35 @@ public sealed class ApiDescriptionTests
         await Ask(booker, "register", join, 409, new { mode = "in-person" });
         await Ask(rival, "register", $"/events/{full.Slug}/registrations", 409, new { people = 1 });
         await Ask(rival, "register", $"/events/{full.Slug}/registrations", 201, new { people = 1, wait = true });
-        await Ask(visitor, "register", join, 201,
-            new { mode = "online", name = "Peserta 021", email = "peserta021@example.org" });
+        await Ask(
+            visitor,
+            "register",
+            join,
+            201,
+            new
+            {
+                mode = "online",
+                name = "Peserta 021",
+                email = "peserta021@example.org",
+            }
+        );
         await Ask(visitor, "register", join, 422, new { mode = "online" });
         await Ask(visitor, "register", join, 422, new { mode = "x" });
         await Ask(visitor, "register", join, 400, "[");
         await Ask(visitor, "register", join, 413, new string(' ', 70_000));
         await Ask(visitor, "register", join, 415, "mode=x", "text/plain");
-        await Ask(visitor, "register", "/events/nothing/registrations", 404,
-            new { mode = "online", name = "Peserta 021", email = "peserta021@example.org" });
+        await Ask(
+            visitor,
+            "register",
+            "/events/nothing/registrations",
+            404,
+            new
+            {
+                mode = "online",
+                name = "Peserta 021",
+                email = "peserta021@example.org",
+            }
+        );
         await Ask(stranger, "register", join, 401, new { mode = "online" });
         await Ask(reader, "register", join, 403, new { mode = "online" });
     }
@@ -225,35 +333,58 @@ public sealed class ApiDescriptionTests
     /// more.</summary>
     private static IEnumerable<string> Wrong(JsonObject document, JsonNode of, JsonNode? value, string at, bool open)
     {
-        if (of["oneOf"] is JsonArray either) return either.Any(one => !Wrong(document, one!, value, at, open).Any())
-            ? [] : [$"{at} is none of its kinds"];
+        if (of["oneOf"] is JsonArray either)
+            return either.Any(one => !Wrong(document, one!, value, at, open).Any())
+                ? []
+                : [$"{at} is none of its kinds"];
         var schema = Resolve(document, of);
-        string[] types = schema["type"] switch { JsonArray many => [.. many.Select(type => (string)type!)], { } one =>
-            [(string)one!], null => [] };
-        var kind = value?.GetValueKind() switch { null => "null", JsonValueKind.Object => "object",
-            JsonValueKind.Array => "array", JsonValueKind.String => "string", JsonValueKind.Number => "number", _ =>
-            "boolean" };
-        if (types.Length > 0 && !types.Contains(kind)
-            && !(kind == "number"
-            && types.Contains("integer"))) return [$"{at} is {kind}, not {string.Join(" or ", types)}"];
+        string[] types = schema["type"] switch
+        {
+            JsonArray many => [.. many.Select(type => (string)type!)],
+            { } one => [(string)one!],
+            null => [],
+        };
+        var kind = value?.GetValueKind() switch
+        {
+            null => "null",
+            JsonValueKind.Object => "object",
+            JsonValueKind.Array => "array",
+            JsonValueKind.String => "string",
+            JsonValueKind.Number => "number",
+            _ => "boolean",
+        };
+        if (types.Length > 0 && !types.Contains(kind) && !(kind == "number" && types.Contains("integer")))
+            return [$"{at} is {kind}, not {string.Join(" or ", types)}"];
         return value switch
         {
-            JsonArray rows =>
-                rows.SelectMany((row, number) => Wrong(document, schema["items"]!, row, $"{at}[{number}]", open)),
+            JsonArray rows => rows.SelectMany(
+                (row, number) => Wrong(document, schema["items"]!, row, $"{at}[{number}]", open)
+            ),
             JsonObject here => WrongFields(document, schema, here, at, open),
-            _ => []
+            _ => [],
         };
     }
 
-    private static IEnumerable<string> WrongFields(JsonObject document, JsonObject schema, JsonObject here, string at,
-        bool open)
+    private static IEnumerable<string> WrongFields(
+        JsonObject document,
+        JsonObject schema,
+        JsonObject here,
+        string at,
+        bool open
+    )
     {
         var fields = schema["properties"]?.AsObject() ?? [];
-        foreach (var name in (schema["required"]?.AsArray() ?? []).Select(name => (string)name!)
-            .Where(name => !here.ContainsKey(name))) yield return $"{at}.{name} is not there";
+        foreach (
+            var name in (schema["required"]?.AsArray() ?? [])
+                .Select(name => (string)name!)
+                .Where(name => !here.ContainsKey(name))
+        )
+            yield return $"{at}.{name} is not there";
         foreach (var (name, value) in here)
-            if (fields[name] is { } told) foreach (
-                var wrong in Wrong(document, told, value, $"{at}.{name}", open)) yield return wrong;
-            else if (!open) yield return $"{at}.{name} is not told of";
+            if (fields[name] is { } told)
+                foreach (var wrong in Wrong(document, told, value, $"{at}.{name}", open))
+                    yield return wrong;
+            else if (!open)
+                yield return $"{at}.{name} is not told of";
     }
 }

@@ -17,41 +17,77 @@ namespace HeteroSpace.Foundation;
 public sealed class HeadTests
 {
     private static readonly string[] Told =
-        ["Content-Type", "Location", "Content-Security-Policy", "Access-Control-Allow-Origin",
-        "X-Content-Type-Options", "Retry-After", "Allow"];
+    [
+        "Content-Type",
+        "Location",
+        "Content-Security-Policy",
+        "Access-Control-Allow-Origin",
+        "X-Content-Type-Options",
+        "Retry-After",
+        "Allow",
+    ];
 
     [Fact]
     public async Task Every_address_answers_HEAD_as_GET_and_without_a_body()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
-        var (officer, of) =
-            await Held.Event(app, Held.Plan() with { When = new(app.Now.AddDays(7), app.Now.AddDays(7).AddHours(2)) });
+        var (officer, of) = await Held.Event(
+            app,
+            Held.Plan() with
+            {
+                When = new(app.Now.AddDays(7), app.Now.AddDays(7).AddHours(2)),
+            }
+        );
         var registration = await Held.Register(app, of);
         var secret = await app.Services.GetRequiredService<Messaging.SecretLinks>().Of('r', registration.Id);
         using var visitor = Browse.Visitor(app, follows: false);
         visitor.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example");
         using var staff = await RightsTests.Browser(app, officer);
-        string[] more = ["/acara/" + of.Slug, $"/acara/{of.Slug}.ics", $"/acara/{of.Slug}/gambar.png",
-            $"/tiket/{secret}/kalender.ics", "/status/" + secret, "/status/x", "/acara/tidak-ada-itu",
-            "/ruang/semarang/ruang-rapat-1", "/situs/semarang", "/api/v1/events/" + of.Slug,
-                "/api/v1/bookings/HS-2222-22", "/api/v1/nothing", "/openapi/v1.json", "/dist/app.css", "/favicon.svg",
-                "/x.png", $"/konsol/semarang/acara/{of.Slug}/hadir.csv"];
+        string[] more =
+        [
+            "/acara/" + of.Slug,
+            $"/acara/{of.Slug}.ics",
+            $"/acara/{of.Slug}/gambar.png",
+            $"/tiket/{secret}/kalender.ics",
+            "/status/" + secret,
+            "/status/x",
+            "/acara/tidak-ada-itu",
+            "/ruang/semarang/ruang-rapat-1",
+            "/situs/semarang",
+            "/api/v1/events/" + of.Slug,
+            "/api/v1/bookings/HS-2222-22",
+            "/api/v1/nothing",
+            "/openapi/v1.json",
+            "/dist/app.css",
+            "/favicon.svg",
+            "/x.png",
+            $"/konsol/semarang/acara/{of.Slug}/hadir.csv",
+        ];
         foreach (var address in Plain(app).Concat(more).Distinct())
         {
             await Same(visitor, address);
-            if (address.StartsWith("/konsol", StringComparison.Ordinal)
-                || address.StartsWith("/saya", StringComparison.Ordinal)) await Same(staff,
-                address.Replace("{Site}", "semarang"));
+            if (
+                address.StartsWith("/konsol", StringComparison.Ordinal)
+                || address.StartsWith("/saya", StringComparison.Ordinal)
+            )
+                await Same(staff, address.Replace("{Site}", "semarang"));
         }
     }
 
     /// <summary>All addresses that are answered to GET and have nothing to fill in but a site.</summary>
     private static IEnumerable<string> Plain(HeteroApp app) =>
-        app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .Where(address => address.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
-        .Select(address => "/" + address.RoutePattern.RawText!.TrimStart('/').Replace("{Site}", "semarang")
-            .Replace("{site}", "semarang"))
-        .Where(address => !address.Contains('{'));
+        app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(address => address.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
+            .Select(address =>
+                "/"
+                + address
+                    .RoutePattern.RawText!.TrimStart('/')
+                    .Replace("{Site}", "semarang")
+                    .Replace("{site}", "semarang")
+            )
+            .Where(address => !address.Contains('{'));
 
     private static async Task Same(HttpClient client, string address)
     {
@@ -59,13 +95,17 @@ public sealed class HeadTests
         using var asked = await client.SendAsync(new(HttpMethod.Head, address));
         Assert.True(got.StatusCode == asked.StatusCode, $"{address}: GET {got.StatusCode}, HEAD {asked.StatusCode}");
         Assert.Empty(await asked.Content.ReadAsByteArrayAsync());
-        foreach (var header in Told) Assert.True(Values(got, header) == Values(asked, header),
-            $"{address}: {header} of GET \"{Values(got, header)}\", of HEAD \"{Values(asked, header)}\"");
+        foreach (var header in Told)
+            Assert.True(
+                Values(got, header) == Values(asked, header),
+                $"{address}: {header} of GET \"{Values(got, header)}\", of HEAD \"{Values(asked, header)}\""
+            );
     }
 
     private static string Values(HttpResponseMessage answer, string header) =>
         answer.Headers.TryGetValues(header, out var values) || answer.Content.Headers.TryGetValues(header, out values)
-            ? string.Join(", ", values) : "";
+            ? string.Join(", ", values)
+            : "";
 
     [Fact]
     public async Task Who_asks_for_headers_and_hangs_up_spoils_nothing_for_who_reads()
@@ -76,8 +116,13 @@ public sealed class HeadTests
         {
             using (var asker = new System.Net.Sockets.TcpClient("127.0.0.1", app.Address.Port))
             {
-                await asker.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(
-                    $"HEAD {address} HTTP/1.1\r\nHost: 127.0.0.1:{app.Address.Port}\r\n\r\n"));
+                await asker
+                    .GetStream()
+                    .WriteAsync(
+                        System.Text.Encoding.ASCII.GetBytes(
+                            $"HEAD {address} HTTP/1.1\r\nHost: 127.0.0.1:{app.Address.Port}\r\n\r\n"
+                        )
+                    );
                 _ = await asker.GetStream().ReadAsync(new byte[1]);
             }
             using var read = await reader.GetAsync(address);
@@ -91,28 +136,42 @@ public sealed class HeadTests
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         var person = await app.Member("Peserta 021");
         using var mine = await RightsTests.Browser(app, person);
-        var booking =
-            Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"),
-            person, app.Now.AddDays(1)))).Booking;
+        var booking = Assert
+            .IsType<BookAnswer.Booked>(
+                await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, app.Now.AddDays(1)))
+            )
+            .Booking;
         await app.WorkJobs();
         using var staff = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
-        foreach (var address in (string[])["/saya", "/saya/kabar"]) await mine.SendAsync(new(HttpMethod.Head, address));
-        foreach (var address in (string[])["/konsol/semarang/pemesanan/" + booking.Code,
-            "/konsol/semarang/orang/" + person.Code, "/konsol/semarang/organisasi.csv"])
+        foreach (var address in (string[])["/saya", "/saya/kabar"])
+            await mine.SendAsync(new(HttpMethod.Head, address));
+        foreach (
+            var address in (string[])
+                [
+                    "/konsol/semarang/pemesanan/" + booking.Code,
+                    "/konsol/semarang/orang/" + person.Code,
+                    "/konsol/semarang/organisasi.csv",
+                ]
+        )
             Assert.Equal(HttpStatusCode.OK, (await staff.SendAsync(new(HttpMethod.Head, address))).StatusCode);
         Assert.All(await app.Read(db => db.Notices().ToListAsync()), notice => Assert.Null(notice.Read));
         Assert.Empty(await app.Read(db => db.PersonAccess().ToListAsync()));
-        Assert.DoesNotContain(await app.Read(db => db.Audit().ToListAsync()), row =>
-            row.Action == "organizations.exported");
+        Assert.DoesNotContain(
+            await app.Read(db => db.Audit().ToListAsync()),
+            row => row.Action == "organizations.exported"
+        );
         // What the last page wanted said is said by the page that is read.
         using var visitor = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = app.Address };
         foreach (var (method, taken) in ((HttpMethod, bool)[])[(HttpMethod.Head, false), (HttpMethod.Get, true)])
         {
-            using var answer =
-                await visitor.SendAsync(new(method, "/masuk") { Headers = { { "Cookie", "hs-said=#Tersimpan" } } });
-            Assert.Equal(taken,
+            using var answer = await visitor.SendAsync(
+                new(method, "/masuk") { Headers = { { "Cookie", "hs-said=#Tersimpan" } } }
+            );
+            Assert.Equal(
+                taken,
                 answer.Headers.TryGetValues("Set-Cookie", out var set)
-                && set.Any(cookie => cookie.StartsWith("hs-said=", StringComparison.Ordinal)));
+                    && set.Any(cookie => cookie.StartsWith("hs-said=", StringComparison.Ordinal))
+            );
         }
     }
 }

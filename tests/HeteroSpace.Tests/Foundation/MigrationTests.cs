@@ -23,7 +23,8 @@ public sealed class MigrationTests
         await using var database = await TestDatabase.Create();
         await using var db = database.Open();
         Assert.NotEmpty(Guards.All);
-        foreach (var guard in Guards.All) Assert.Empty(await guard.Missing(db));
+        foreach (var guard in Guards.All)
+            Assert.Empty(await guard.Missing(db));
     }
 
     [Fact]
@@ -31,8 +32,11 @@ public sealed class MigrationTests
     {
         await using var database = await TestDatabase.Create();
         await using var db = database.Open();
-        await db.Database.ExecuteSqlRawAsync(TestDatabase.OnPostgres
-            ? "alter table occupancies drop constraint occupancies_no_overlap" : "drop trigger occupancies_no_overlap");
+        await db.Database.ExecuteSqlRawAsync(
+            TestDatabase.OnPostgres
+                ? "alter table occupancies drop constraint occupancies_no_overlap"
+                : "drop trigger occupancies_no_overlap"
+        );
         Assert.Contains("occupancies_no_overlap", await HeteroSpace.Sites.Occupancy.NoOverlap.Missing(db));
         await Database.BringUpToDate(db, Guards.All);
         Assert.Empty(await HeteroSpace.Sites.Occupancy.NoOverlap.Missing(db));
@@ -42,11 +46,17 @@ public sealed class MigrationTests
     public async Task Two_nodes_may_start_on_an_empty_database_at_once()
     {
         await using var database = TestDatabase.Absent();
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
-        {
-            await using var db = database.Open();
-            await Database.BringUpToDate(db, Guards.All);
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        await using var db = database.Open();
+                        await Database.BringUpToDate(db, Guards.All);
+                    })
+                )
+        );
         await using var after = database.Open();
         Assert.Empty(await after.Database.GetPendingMigrationsAsync());
     }
@@ -56,9 +66,12 @@ public sealed class MigrationTests
     {
         await using var database = await TestDatabase.Create();
         await using var db = database.Open();
-        db.Audit().Add(AuditRow.Of(new(2026, 1, 31, 2, 0, 0, DateTimeKind.Utc), null, null, "site.opened", "site:semarang"));
+        db.Audit()
+            .Add(AuditRow.Of(new(2026, 1, 31, 2, 0, 0, DateTimeKind.Utc), null, null, "site.opened", "site:semarang"));
         await db.SaveChangesAsync();
-        await Assert.ThrowsAnyAsync<Exception>(() => db.Audit().ExecuteUpdateAsync(row => row.SetProperty(audit => audit.Action, "nothing")));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            db.Audit().ExecuteUpdateAsync(row => row.SetProperty(audit => audit.Action, "nothing"))
+        );
         await Assert.ThrowsAnyAsync<Exception>(() => db.Audit().ExecuteDeleteAsync());
         Assert.Equal("site.opened", (await db.Audit().AsNoTracking().SingleAsync()).Action);
     }

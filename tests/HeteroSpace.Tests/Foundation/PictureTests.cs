@@ -8,7 +8,8 @@ namespace HeteroSpace.Foundation;
 
 public sealed class PictureTests
 {
-    private static FormFile File(byte[] content) => new(new MemoryStream(content), 0, content.Length, "foto", "foto.jpg");
+    private static FormFile File(byte[] content) =>
+        new(new MemoryStream(content), 0, content.Length, "foto", "foto.jpg");
 
     private static byte[] Photo(int width, int height, SKEncodedImageFormat format)
     {
@@ -21,7 +22,38 @@ public sealed class PictureTests
     // An EXIF block that says "turn me a quarter" and names a place to be forgotten, put behind the start of a JPEG.
     private static byte[] WithExif(byte[] jpeg)
     {
-        byte[] exif = [0xFF, 0xE1, 0x00, 0x22 + 12, .. "Exif\0\0"u8, .. "MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0, .. "RAHASIA-LOKA"u8];
+        byte[] exif =
+        [
+            0xFF,
+            0xE1,
+            0x00,
+            0x22 + 12,
+            .. "Exif\0\0"u8,
+            .. "MM\0*"u8,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            0x01,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            6,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            .. "RAHASIA-LOKA"u8,
+        ];
         return [.. jpeg[..2], .. exif, .. jpeg[2..]];
     }
 
@@ -29,7 +61,9 @@ public sealed class PictureTests
     public async Task A_photo_becomes_three_widths_of_WebP_upright_and_without_EXIF()
     {
         await using var app = await HeteroApp.Start();
-        var (name, problem) = await app.Services.GetRequiredService<Pictures>().Keep(File(WithExif(Photo(2000, 1000, SKEncodedImageFormat.Jpeg))));
+        var (name, problem) = await app
+            .Services.GetRequiredService<Pictures>()
+            .Keep(File(WithExif(Photo(2000, 1000, SKEncodedImageFormat.Jpeg))));
         Assert.Null(problem);
         foreach (var (width, wide, high) in new[] { (480, 480, 960), (960, 960, 1920), (1600, 1000, 2000) })
         {
@@ -38,7 +72,10 @@ public sealed class PictureTests
             await stored.CopyToAsync(content);
             Assert.True(content.ToArray().AsSpan().IndexOf("RAHASIA"u8) < 0);
             using var codec = SKCodec.Create(new MemoryStream(content.ToArray()));
-            Assert.Equal((SKEncodedImageFormat.Webp, wide, high), (codec.EncodedFormat, codec.Info.Width, codec.Info.Height));
+            Assert.Equal(
+                (SKEncodedImageFormat.Webp, wide, high),
+                (codec.EncodedFormat, codec.Info.Width, codec.Info.Height)
+            );
         }
     }
 
@@ -54,8 +91,14 @@ public sealed class PictureTests
         passes[passes.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 1] = 0xC2;
         Assert.Equal(FileProblem.TooManyPixels, (await pictures.KeepSized(File(passes))).Problem);
         // A strip of a screen: few pixels, and higher than WebP goes.
-        Assert.Equal(FileProblem.TooManyPixels, (await pictures.KeepSized(File(Photo(720, 20_000, SKEncodedImageFormat.Png)))).Problem);
-        Assert.Equal(FileProblem.TooManyPixels, (await pictures.KeepSized(File(Photo(9000, 7800, SKEncodedImageFormat.Jpeg)))).Problem);
+        Assert.Equal(
+            FileProblem.TooManyPixels,
+            (await pictures.KeepSized(File(Photo(720, 20_000, SKEncodedImageFormat.Png)))).Problem
+        );
+        Assert.Equal(
+            FileProblem.TooManyPixels,
+            (await pictures.KeepSized(File(Photo(9000, 7800, SKEncodedImageFormat.Jpeg)))).Problem
+        );
     }
 
     [Fact]
@@ -64,7 +107,10 @@ public sealed class PictureTests
         await using var app = await HeteroApp.Start();
         var pictures = app.Services.GetRequiredService<Pictures>();
         Assert.Equal(FileProblem.WrongKind, (await pictures.Keep(File("<svg onload=alert(1)>"u8.ToArray()))).Problem);
-        Assert.Equal(FileProblem.WrongKind, (await pictures.Keep(File([0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3, 4, 5, 6, 7, 8]))).Problem);
+        Assert.Equal(
+            FileProblem.WrongKind,
+            (await pictures.Keep(File([0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3, 4, 5, 6, 7, 8]))).Problem
+        );
         // A PNG whose head says 30,000 by 30,000: 3.6 GB once unfolded.
         var bomb = Photo(8, 8, SKEncodedImageFormat.Png);
         byte[] head = [.. "IHDR"u8, 0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30, .. bomb[24..29]];
@@ -80,7 +126,8 @@ public sealed class PictureTests
         foreach (var part in content)
         {
             sum ^= part;
-            for (var bit = 0; bit < 8; bit++) sum = (sum >> 1) ^ (0xEDB88320 & (uint)-(int)(sum & 1));
+            for (var bit = 0; bit < 8; bit++)
+                sum = (sum >> 1) ^ (0xEDB88320 & (uint)-(int)(sum & 1));
         }
         return ~sum;
     }
@@ -90,7 +137,9 @@ public sealed class PictureTests
     {
         await using var app = await HeteroApp.Start();
         var files = app.Services.GetRequiredService<FileStore>();
-        var (photo, _) = await app.Services.GetRequiredService<Pictures>().Keep(File(Photo(20, 20, SKEncodedImageFormat.Png)));
+        var (photo, _) = await app
+            .Services.GetRequiredService<Pictures>()
+            .Keep(File(Photo(20, 20, SKEncodedImageFormat.Png)));
         var (letter, _) = await files.Keep(File("%PDF-1.7 ditinggalkan"u8.ToArray()), [FileKind.Pdf]);
         await app.Do(async services =>
         {

@@ -22,11 +22,23 @@ public sealed class RecurringJobTests
     {
         await using var app = await HeteroApp.Start();
         var codes = new List<string>();
-        foreach (var (space, hours) in (IEnumerable<(string, int)>)[("ruang-rapat-1", 1), ("ruang-rapat-2", 1),
-            ("ruang-rapat-1", 3), ("ruang-rapat-2", 3)])
-            codes.Add(Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(
-                await app.Space("semarang/" + space), await app.Member(),
-                HeteroApp.MondayAtTen.AddHours(hours)))).Booking.Code);
+        foreach (
+            var (space, hours) in (IEnumerable<(string, int)>)
+                [("ruang-rapat-1", 1), ("ruang-rapat-2", 1), ("ruang-rapat-1", 3), ("ruang-rapat-2", 3)]
+        )
+            codes.Add(
+                Assert
+                    .IsType<BookAnswer.Booked>(
+                        await app.Book(
+                            BookTests.Wish(
+                                await app.Space("semarang/" + space),
+                                await app.Member(),
+                                HeteroApp.MondayAtTen.AddHours(hours)
+                            )
+                        )
+                    )
+                    .Booking.Code
+            );
         await Broken.Refuse(app, "bookings", $"new.code in ('{codes[0]}')");
         app.Clock.Advance(TimeSpan.FromHours(6));
         await app.WorkJobs();
@@ -38,9 +50,12 @@ public sealed class RecurringJobTests
         await Broken.Mend(app, "bookings");
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await app.WorkJobs();
-        Assert.Equal(BookingStatus.NoShow,
+        Assert.Equal(
+            BookingStatus.NoShow,
             await app.Read(db =>
-            db.Bookings().Where(row => row.Code == codes[0]).Select(row => row.Status).SingleAsync()));
+                db.Bookings().Where(row => row.Code == codes[0]).Select(row => row.Status).SingleAsync()
+            )
+        );
         Assert.Null(await Problem(app, "bookings-keep-time"));
     }
 
@@ -69,26 +84,39 @@ public sealed class RecurringJobTests
     {
         await using var app = await HeteroApp.Start();
         var person = await app.Member();
-        await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person,
-            HeteroApp.MondayAtTen.AddHours(2)));
+        await app.Book(
+            BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, HeteroApp.MondayAtTen.AddHours(2))
+        );
         var site = (await app.Services.GetRequiredService<Catalogue>().Site("semarang"))!.Site.Id;
         await app.Do(services =>
-            services.GetRequiredService<Enquiries.AskMore>()
-            .Take(new(site, "Sumarni", "081200001777", "Saya", true, "/", null)));
+            services
+                .GetRequiredService<Enquiries.AskMore>()
+                .Take(new(site, "Sumarni", "081200001777", "Saya", true, "/", null))
+        );
         await app.WorkJobs();
         await Broken.Refuse(app, "notices", "1 = 1", "delete");
         app.Clock.Advance(TimeSpan.FromDays(900));
-        var answer = await Record.ExceptionAsync(() => app.Do(async services =>
-        {
-            await PrivacyRegister.Retain(services.GetRequiredService<AppDb>(), services.GetServices<PersonalData>(),
-                app.Now, default);
-            return true;
-        }));
+        var answer = await Record.ExceptionAsync(() =>
+            app.Do(async services =>
+            {
+                await PrivacyRegister.Retain(
+                    services.GetRequiredService<AppDb>(),
+                    services.GetServices<PersonalData>(),
+                    app.Now,
+                    default
+                );
+                return true;
+            })
+        );
         Assert.NotEmpty(await app.Read(db => db.Notices().ToListAsync()));
-        Assert.All(await app.Read(db => db.Bookings().AsNoTracking().ToListAsync()), booking =>
-            Assert.Equal(ErasePerson.Nobody, booking.Name));
-        Assert.All(await app.Read(db => Enquiries.EnquiryTables.Enquiries(db).AsNoTracking().ToListAsync()), row =>
-            Assert.Null(row.Phone));
+        Assert.All(
+            await app.Read(db => db.Bookings().AsNoTracking().ToListAsync()),
+            booking => Assert.Equal(ErasePerson.Nobody, booking.Name)
+        );
+        Assert.All(
+            await app.Read(db => Enquiries.EnquiryTables.Enquiries(db).AsNoTracking().ToListAsync()),
+            row => Assert.Null(row.Phone)
+        );
         Assert.Contains(nameof(Notice), Assert.IsType<RowsFailed>(answer).Message);
     }
 
@@ -97,34 +125,58 @@ public sealed class RecurringJobTests
     {
         await using var app = await HeteroApp.Start();
         var manager = await app.Staff(Role.SiteManager, "semarang");
-        var site =
-            await app.Read(db => db.Sites().Where(row => row.Slug == "semarang").Select(row => row.Id).SingleAsync());
-        var (stays, goes) =
-            (await app.Member("Peserta 021", confirmed: false), await app.Member("Peserta 022", confirmed: false));
+        var site = await app.Read(db =>
+            db.Sites().Where(row => row.Slug == "semarang").Select(row => row.Id).SingleAsync()
+        );
+        var (stays, goes) = (
+            await app.Member("Peserta 021", confirmed: false),
+            await app.Member("Peserta 022", confirmed: false)
+        );
         var today = DateOnly.FromDateTime(app.Now).AddDays(40);
         var agreements = ((int[])[10, 20])
-            .Select(days => new Agreement { SiteId = site, Subject = "Kerja sama " + days, Starts = today.AddYears(-1),
-            Ends = today.AddDays(days), Made = app.Now }).ToList();
+            .Select(days => new Agreement
+            {
+                SiteId = site,
+                Subject = "Kerja sama " + days,
+                Starts = today.AddYears(-1),
+                Ends = today.AddDays(days),
+                Made = app.Now,
+            })
+            .ToList();
         var requests = ((int[])[1, 2])
-            .Select(hours => new DataRequest { PersonId = manager.Id, SiteId = site, Text = "Minta", Asked =
-            app.Now.AddDays(40).AddHours(hours - 60), Due = app.Now.AddDays(40).AddHours(hours) }).ToList();
+            .Select(hours => new DataRequest
+            {
+                PersonId = manager.Id,
+                SiteId = site,
+                Text = "Minta",
+                Asked = app.Now.AddDays(40).AddHours(hours - 60),
+                Due = app.Now.AddDays(40).AddHours(hours),
+            })
+            .ToList();
         await app.Read(async db =>
-            { db.AddRange(agreements); db.AddRange(requests); return await db.SaveChangesAsync(); });
+        {
+            db.AddRange(agreements);
+            db.AddRange(requests);
+            return await db.SaveChangesAsync();
+        });
         await Broken.Refuse(app, "people", "old.id".Is(stays.Id));
         await Broken.Refuse(app, "agreement_reminders", "new.agreement_id".Is(agreements[0].Id), "insert");
         await Broken.Refuse(app, "outbox", "new.subject_id".Is(requests[0].Id), "insert");
         app.Clock.Advance(TimeSpan.FromDays(40));
         await app.WorkJobs();
-        Assert.False(await app.Read(db =>
-            db.People().Where(row => row.Id == stays.Id).Select(row => row.Gone).SingleAsync()));
-        Assert.True(await app.Read(db =>
-            db.People().Where(row => row.Id == goes.Id).Select(row => row.Gone).SingleAsync()));
+        Assert.False(
+            await app.Read(db => db.People().Where(row => row.Id == stays.Id).Select(row => row.Gone).SingleAsync())
+        );
+        Assert.True(
+            await app.Read(db => db.People().Where(row => row.Id == goes.Id).Select(row => row.Gone).SingleAsync())
+        );
         Assert.Equal(agreements[1].Id, (await app.Read(db => db.AgreementReminders().SingleAsync())).AgreementId);
-        Assert.Equal(requests[1].Id,
-            (await app.Read(db =>
-            Mail.OutgoingTables.Outbox(db).SingleAsync(row => row.Kind == "data.due"))).SubjectId);
-        foreach (var job in (string[])[ForgetUnconfirmed.Kind, "agreements-remind",
-            "data-requests-due"]) await IsMarked(app, job);
+        Assert.Equal(
+            requests[1].Id,
+            (await app.Read(db => Mail.OutgoingTables.Outbox(db).SingleAsync(row => row.Kind == "data.due"))).SubjectId
+        );
+        foreach (var job in (string[])[ForgetUnconfirmed.Kind, "agreements-remind", "data-requests-due"])
+            await IsMarked(app, job);
     }
 
     private static Task<string?> Problem(HeteroApp app, string job) =>

@@ -12,21 +12,34 @@ public sealed class UploadTests
 {
     private static byte[] Pdf(int bytes) => [.. "%PDF-1.7 "u8, .. new byte[bytes]];
 
-    private static List<FileInfo> Kept(HeteroApp app) => Directory.Exists(Path.Combine(app.Folder, "files")) ? [.. new DirectoryInfo(Path.Combine(app.Folder, "files")).EnumerateFiles("*", SearchOption.AllDirectories)] : [];
+    private static List<FileInfo> Kept(HeteroApp app) =>
+        Directory.Exists(Path.Combine(app.Folder, "files"))
+            ? [.. new DirectoryInfo(Path.Combine(app.Folder, "files")).EnumerateFiles("*", SearchOption.AllDirectories)]
+            : [];
 
-    private static Task<int> ByLetter(HeteroApp app, string slug) => app.Do(async services =>
-    {
-        var db = services.GetRequiredService<AppDb>();
-        await db.Spaces().Where(space => space.Slug == slug).ExecuteUpdateAsync(set => set.SetProperty(space => space.Approval, Approval.ByLetter));
-        services.GetRequiredService<Catalogue>().Forget();
-        return 0;
-    });
+    private static Task<int> ByLetter(HeteroApp app, string slug) =>
+        app.Do(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            await db.Spaces()
+                .Where(space => space.Slug == slug)
+                .ExecuteUpdateAsync(set => set.SetProperty(space => space.Approval, Approval.ByLetter));
+            services.GetRequiredService<Catalogue>().Forget();
+            return 0;
+        });
 
     private static (string, string)[] Wish(HeteroApp app, string contact) =>
-    [
-        ("tanggal", app.Now.AddDays(3).ToString("yyyy-MM-dd")), ("jam", "10:00"), ("lama", "60"), ("orang", "2"), ("keperluan", "Rapat koperasi"),
-        ("nama", "Slamet"), ("kontak", contact), ("sandi", "sandi-yang-panjang"), ("jenis", "Public")
-    ];
+        [
+            ("tanggal", app.Now.AddDays(3).ToString("yyyy-MM-dd")),
+            ("jam", "10:00"),
+            ("lama", "60"),
+            ("orang", "2"),
+            ("keperluan", "Rapat koperasi"),
+            ("nama", "Slamet"),
+            ("kontak", contact),
+            ("sandi", "sandi-yang-panjang"),
+            ("jenis", "Public"),
+        ];
 
     [Fact]
     public async Task A_letter_is_kept_only_for_a_space_that_asks_for_one_and_a_form_that_is_sound()
@@ -36,16 +49,42 @@ public sealed class UploadTests
         var file = ("letter", "surat.pdf", Pdf(1000));
         // No space that asks for one: also of a sound form nothing is kept.
         await Browse.SendFile(visitor, "/pesan/semarang/ruang-rapat-1", "pesan", file);
-        using (var booker = Browse.Visitor(app)) await Browse.SendFile(booker, "/pesan/semarang/ruang-rapat-1", "pesan", file, Wish(app, "satu@example.org"));
+        using (var booker = Browse.Visitor(app))
+            await Browse.SendFile(
+                booker,
+                "/pesan/semarang/ruang-rapat-1",
+                "pesan",
+                file,
+                Wish(app, "satu@example.org")
+            );
         Assert.Empty(Kept(app));
         await ByLetter(app, "ruang-rapat-2");
         var refused = await (await Browse.SendFile(visitor, "/pesan/semarang/ruang-rapat-2", "pesan", file)).Text();
         Assert.Contains("pilih lagi berkasnya", refused);
         var wish = Wish(app, "dua@example.org");
-        await Browse.SendFile(visitor, "/pesan/semarang/ruang-rapat-2", "pesan", file, [.. wish[..5], ("nama", "Slamet"), ("kontak", "bukan kontak"), ("sandi", "sandi-yang-panjang")]);
+        await Browse.SendFile(
+            visitor,
+            "/pesan/semarang/ruang-rapat-2",
+            "pesan",
+            file,
+            [.. wish[..5], ("nama", "Slamet"), ("kontak", "bukan kontak"), ("sandi", "sandi-yang-panjang")]
+        );
         Assert.Empty(Kept(app));
-        Assert.Contains("bukan PDF", await (await Browse.SendFile(visitor, "/pesan/semarang/ruang-rapat-2", "pesan", ("letter", "surat.pdf", "bukan"u8.ToArray()), wish)).Text());
-        Assert.Empty(await app.Read(db => db.People().Where(person => person.Email == "dua@example.org").ToListAsync()));
+        Assert.Contains(
+            "bukan PDF",
+            await (
+                await Browse.SendFile(
+                    visitor,
+                    "/pesan/semarang/ruang-rapat-2",
+                    "pesan",
+                    ("letter", "surat.pdf", "bukan"u8.ToArray()),
+                    wish
+                )
+            ).Text()
+        );
+        Assert.Empty(
+            await app.Read(db => db.People().Where(person => person.Email == "dua@example.org").ToListAsync())
+        );
         var done = await Browse.SendFile(visitor, "/pesan/semarang/ruang-rapat-2", "pesan", file, wish);
         Assert.StartsWith("/saya/pemesanan/", done.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Single(Kept(app));
@@ -64,7 +103,10 @@ public sealed class UploadTests
         var not = await (await Browse.SendFile(unconfirmed, address, "pesan", file, wish)).Text();
         Assert.Contains("pilih lagi berkasnya", not);
         Assert.Empty(Kept(app));
-        Assert.Contains("Tersimpan: surat.pdf", await (await Browse.SendFile(member, address, "pesan", file, wish)).Text());
+        Assert.Contains(
+            "Tersimpan: surat.pdf",
+            await (await Browse.SendFile(member, address, "pesan", file, wish)).Text()
+        );
         Assert.Single(Kept(app));
     }
 
@@ -74,7 +116,10 @@ public sealed class UploadTests
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         using var member = await RightsTests.Browser(app, await app.Member());
         var file = ("bukti", "nib.pdf", Pdf(1000));
-        Assert.Contains("pilih lagi berkasnya", await (await Browse.SendFile(member, "/saya/kartu", "minta", file)).Text());
+        Assert.Contains(
+            "pilih lagi berkasnya",
+            await (await Browse.SendFile(member, "/saya/kartu", "minta", file)).Text()
+        );
         Assert.Empty(Kept(app));
         await Browse.SendFile(member, "/saya/kartu", "minta", file, ("lokasi", "semarang"));
         Assert.Single(Kept(app));
@@ -87,23 +132,58 @@ public sealed class UploadTests
     [Fact]
     public async Task So_many_bytes_of_one_person_one_network_and_in_all_are_kept_within_two_hours()
     {
-        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10), ("Limits:UploadBytesVisitor", "5000"), ("Limits:UploadBytesEach", "9000"), ("Limits:UploadBytes", "12000"));
+        await using var app = await HeteroApp.Start(
+            HeteroApp.MondayAtTen.AddYears(10),
+            ("Limits:UploadBytesVisitor", "5000"),
+            ("Limits:UploadBytesEach", "9000"),
+            ("Limits:UploadBytes", "12000")
+        );
         await ByLetter(app, "ruang-rapat-2");
         async Task<string> Visit(int number)
         {
             using var visitor = Browse.Visitor(app);
             var wish = Wish(app, $"tamu{number}@example.org");
             wish[1] = ("jam", $"{10 + number}:00");
-            return await (await Browse.SendFile(visitor, "/pesan/semarang/ruang-rapat-2", "pesan", ("letter", "surat.pdf", Pdf(2000)), wish)).Text();
+            return await (
+                await Browse.SendFile(
+                    visitor,
+                    "/pesan/semarang/ruang-rapat-2",
+                    "pesan",
+                    ("letter", "surat.pdf", Pdf(2000)),
+                    wish
+                )
+            ).Text();
         }
         Assert.DoesNotContain("Terlalu banyak berkas", await Visit(0));
         Assert.DoesNotContain("Terlalu banyak berkas", await Visit(1));
         Assert.Contains("Terlalu banyak berkas", await Visit(2));
         Assert.Equal(2, Kept(app).Count);
         using var member = await RightsTests.Browser(app, await app.Member());
-        Assert.DoesNotContain("Terlalu banyak berkas", await (await Browse.SendFile(member, "/saya/kartu", "minta", ("bukti", "nib.pdf", Pdf(7000)), ("lokasi", "semarang"))).Text());
+        Assert.DoesNotContain(
+            "Terlalu banyak berkas",
+            await (
+                await Browse.SendFile(
+                    member,
+                    "/saya/kartu",
+                    "minta",
+                    ("bukti", "nib.pdf", Pdf(7000)),
+                    ("lokasi", "semarang")
+                )
+            ).Text()
+        );
         using var other = await RightsTests.Browser(app, await app.Member());
-        Assert.Contains("Terlalu banyak berkas", await (await Browse.SendFile(other, "/saya/kartu", "minta", ("bukti", "nib.pdf", Pdf(7000)), ("lokasi", "semarang"))).Text());
+        Assert.Contains(
+            "Terlalu banyak berkas",
+            await (
+                await Browse.SendFile(
+                    other,
+                    "/saya/kartu",
+                    "minta",
+                    ("bukti", "nib.pdf", Pdf(7000)),
+                    ("lokasi", "semarang")
+                )
+            ).Text()
+        );
         app.Clock.Advance(TimeSpan.FromHours(2.1));
         Assert.DoesNotContain("Terlalu banyak berkas", await Visit(3));
     }
@@ -113,14 +193,38 @@ public sealed class UploadTests
     {
         await using var app = await HeteroApp.Start();
         var files = app.Services.GetRequiredService<FileStore>();
-        foreach (var (name, hours) in new[] { ("0123456789abcdef0123456789abcde1.pdf", 2.2), ("0123456789abcdef0123456789abcde2.pdf", 1.5), ("0123456789abcdef0123456789abcde3.pdf", 30) })
+        foreach (
+            var (name, hours) in new[]
+            {
+                ("0123456789abcdef0123456789abcde1.pdf", 2.2),
+                ("0123456789abcdef0123456789abcde2.pdf", 1.5),
+                ("0123456789abcdef0123456789abcde3.pdf", 30),
+            }
+        )
         {
             await files.Write(name, Pdf(10));
             File.SetLastWriteTimeUtc(Path.Combine(app.Folder, "files", name[..2], name), app.Now.AddHours(-hours));
         }
         var person = await app.Member();
-        await app.Do(async services => { var db = services.GetRequiredService<AppDb>(); db.VerificationRows().Add(new() { PersonId = person.Id, File = "0123456789abcdef0123456789abcde3.pdf", FileName = "nib.pdf", Asked = app.Now }); return await db.SaveChangesAsync(); });
+        await app.Do(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            db.VerificationRows()
+                .Add(
+                    new()
+                    {
+                        PersonId = person.Id,
+                        File = "0123456789abcdef0123456789abcde3.pdf",
+                        FileName = "nib.pdf",
+                        Asked = app.Now,
+                    }
+                );
+            return await db.SaveChangesAsync();
+        });
         await app.WorkJobs();
-        Assert.Equal(["0123456789abcdef0123456789abcde2.pdf", "0123456789abcdef0123456789abcde3.pdf"], Kept(app).Select(file => file.Name).Order());
+        Assert.Equal(
+            ["0123456789abcdef0123456789abcde2.pdf", "0123456789abcdef0123456789abcde3.pdf"],
+            Kept(app).Select(file => file.Name).Order()
+        );
     }
 }

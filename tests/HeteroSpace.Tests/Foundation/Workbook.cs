@@ -16,25 +16,51 @@ internal static class Workbook
         using var target = new MemoryStream();
         using (var zip = new ZipArchive(target, ZipArchiveMode.Create, true))
         {
-            Put(zip, "[Content_Types].xml", $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>{Type("workbook", "sheet.main")}{Type("worksheets/sheet1", "worksheet")}{Type("styles", "styles")}</Types>");
-            Put(zip, "_rels/.rels", $"<Relationships xmlns=\"{Rels}\"><Relationship Id=\"r1\" Type=\"{Kinds}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            Put(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Kinds}\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
-            Put(zip, "xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Rels}\"><Relationship Id=\"r1\" Type=\"{Kinds}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Kinds}/styles\" Target=\"styles.xml\"/></Relationships>");
-            Put(zip, "xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"20\"/></cellXfs></styleSheet>");
-            Put(zip, "xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(rows.Index().Select(row => $"<row r=\"{row.Index + 1}\">{string.Concat(row.Item.Index().Select(cell => Cell((char)('A' + cell.Index), row.Index + 1, cell.Item)))}</row>"))}</sheetData></worksheet>");
+            Put(
+                zip,
+                "[Content_Types].xml",
+                $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>{Type("workbook", "sheet.main")}{Type("worksheets/sheet1", "worksheet")}{Type("styles", "styles")}</Types>"
+            );
+            Put(
+                zip,
+                "_rels/.rels",
+                $"<Relationships xmlns=\"{Rels}\"><Relationship Id=\"r1\" Type=\"{Kinds}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            );
+            Put(
+                zip,
+                "xl/workbook.xml",
+                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Kinds}\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+            );
+            Put(
+                zip,
+                "xl/_rels/workbook.xml.rels",
+                $"<Relationships xmlns=\"{Rels}\"><Relationship Id=\"r1\" Type=\"{Kinds}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Kinds}/styles\" Target=\"styles.xml\"/></Relationships>"
+            );
+            Put(
+                zip,
+                "xl/styles.xml",
+                $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"20\"/></cellXfs></styleSheet>"
+            );
+            Put(
+                zip,
+                "xl/worksheets/sheet1.xml",
+                $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(rows.Index().Select(row => $"<row r=\"{row.Index + 1}\">{string.Concat(row.Item.Index().Select(cell => Cell((char)('A' + cell.Index), row.Index + 1, cell.Item)))}</row>"))}</sheetData></worksheet>"
+            );
         }
         return target.ToArray();
     }
 
-    private static string Type(string part, string kind) => $"<Override PartName=\"/xl/{part}.xml\" ContentType=\"{Sheets}.{kind}+xml\"/>";
+    private static string Type(string part, string kind) =>
+        $"<Override PartName=\"/xl/{part}.xml\" ContentType=\"{Sheets}.{kind}+xml\"/>";
 
-    private static string Cell(char column, int row, string text) => text switch
-    {
-        ['n', ':', .. var number] => $"<c r=\"{column}{row}\"><v>{number}</v></c>",
-        ['d', ':', .. var date] => $"<c r=\"{column}{row}\" s=\"1\"><v>{date}</v></c>",
-        ['t', ':', .. var time] => $"<c r=\"{column}{row}\" s=\"2\"><v>{time}</v></c>",
-        _ => $"<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(text)}</t></is></c>"
-    };
+    private static string Cell(char column, int row, string text) =>
+        text switch
+        {
+            ['n', ':', .. var number] => $"<c r=\"{column}{row}\"><v>{number}</v></c>",
+            ['d', ':', .. var date] => $"<c r=\"{column}{row}\" s=\"1\"><v>{date}</v></c>",
+            ['t', ':', .. var time] => $"<c r=\"{column}{row}\" s=\"2\"><v>{time}</v></c>",
+            _ => $"<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(text)}</t></is></c>",
+        };
 
     private static void Put(ZipArchive zip, string name, string text)
     {

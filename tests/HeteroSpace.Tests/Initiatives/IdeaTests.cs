@@ -24,7 +24,15 @@ public sealed class IdeaTests
     {
         await using var app = await HeteroApp.Start(Later);
         using var visitor = Browse.Visitor(app);
-        (string, string)[] typed = [("judul", "Kelas batik di tepi sungai"), ("cerita", "Untuk anak muda RW 4, butuh tempat dan kain."), ("situs", "semarang"), ("bidang", "Craft"), ("nama", "Peserta 014"), ("ponsel", "0812 0000 4001")];
+        (string, string)[] typed =
+        [
+            ("judul", "Kelas batik di tepi sungai"),
+            ("cerita", "Untuk anak muda RW 4, butuh tempat dan kain."),
+            ("situs", "semarang"),
+            ("bidang", "Craft"),
+            ("nama", "Peserta 014"),
+            ("ponsel", "0812 0000 4001"),
+        ];
         var missing = await (await Browse.Send(visitor, "/gagasan/baru", "gagasan", typed[..5])).Text();
         Assert.Contains("Tulis nomor ponsel", missing);
         Assert.Contains("Kelas batik di tepi sungai", missing);
@@ -32,7 +40,10 @@ public sealed class IdeaTests
         Assert.StartsWith("/status/", sent.RequestMessage!.RequestUri!.AbsolutePath);
         var status = sent.RequestMessage.RequestUri.AbsolutePath;
         Assert.DoesNotContain("0812", await sent.Text());
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/gagasan/kelas-batik-di-tepi-sungai")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync("/gagasan/kelas-batik-di-tepi-sungai")).StatusCode
+        );
         Assert.DoesNotContain("Kelas batik", await visitor.Page("/gagasan"));
 
         var staff = await app.Staff(Role.ProgramOfficer, "semarang");
@@ -45,18 +56,39 @@ public sealed class IdeaTests
         var supporter = await app.Member("Pendukung");
         using var fan = await RightsTests.Browser(app, supporter);
         await Browse.Send(fan, "/gagasan/kelas-batik-di-tepi-sungai", "dukung", ("dukung", "ya"));
-        Assert.Contains("Anda mendukung", await (await Browse.Send(fan, "/gagasan/kelas-batik-di-tepi-sungai", "dukung", ("dukung", "ya"))).Text());
+        Assert.Contains(
+            "Anda mendukung",
+            await (await Browse.Send(fan, "/gagasan/kelas-batik-di-tepi-sungai", "dukung", ("dukung", "ya"))).Text()
+        );
         Assert.Equal(1, await app.Read(db => db.Ideas().Select(row => row.Supports).SingleAsync()));
 
-        Assert.Contains("Tulis jawabannya", await (await Browse.Send(officer, Case, "jawab", ("jawaban", "NotNow"), ("karena", "x"))).Text());
-        await Browse.Send(officer, Case, "jawab", ("jawaban", "NotNow"), ("karena", "Tempatnya sedang diperbaiki sampai Februari."));
+        Assert.Contains(
+            "Tulis jawabannya",
+            await (await Browse.Send(officer, Case, "jawab", ("jawaban", "NotNow"), ("karena", "x"))).Text()
+        );
+        await Browse.Send(
+            officer,
+            Case,
+            "jawab",
+            ("jawaban", "NotNow"),
+            ("karena", "Tempatnya sedang diperbaiki sampai Februari.")
+        );
         var page = await visitor.Page("/gagasan/kelas-batik-di-tepi-sungai");
         Assert.Contains("Belum sekarang", page);
         Assert.Contains("diperbaiki sampai Februari", page);
         Assert.Contains("diperbaiki sampai Februari", await visitor.Page(status));
         await app.WorkJobs();
-        Assert.Contains(app.Mails, mail => mail.To.ToString().Contains(supporter.Email!) && mail.TextBody!.Contains("diperbaiki sampai Februari"));
-        Assert.Equal(2, await app.Read(db => db.Outbox().CountAsync(row => row.Channel == Channel.WhatsApp && row.To == "+6281200004001")));
+        Assert.Contains(
+            app.Mails,
+            mail =>
+                mail.To.ToString().Contains(supporter.Email!) && mail.TextBody!.Contains("diperbaiki sampai Februari")
+        );
+        Assert.Equal(
+            2,
+            await app.Read(db =>
+                db.Outbox().CountAsync(row => row.Channel == Channel.WhatsApp && row.To == "+6281200004001")
+            )
+        );
     }
 
     [Fact]
@@ -65,14 +97,28 @@ public sealed class IdeaTests
         await using var app = await HeteroApp.Start(Later);
         var person = await app.Member();
         using var member = await RightsTests.Browser(app, person);
-        (string, string)[] typed = [("judul", "Malam gim lokal"), ("cerita", "Pembuat gim menunjukkan karyanya."), ("situs", "semarang"), ("bidang", "Games")];
+        (string, string)[] typed =
+        [
+            ("judul", "Malam gim lokal"),
+            ("cerita", "Pembuat gim menunjukkan karyanya."),
+            ("situs", "semarang"),
+            ("bidang", "Games"),
+        ];
         var sent = await Browse.Send(member, "/gagasan/baru", "gagasan", typed);
         Assert.Equal("/gagasan/malam-gim-lokal", sent.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Contains("ditarik", await (await Browse.Send(member, "/gagasan/malam-gim-lokal", "tarik")).Text());
         var withdrawn = await app.Read(db => db.Ideas().SingleAsync());
-        Assert.Equal((IdeaStatus.Withdrawn, "", ErasePerson.Nobody), (withdrawn.Status, withdrawn.Text, withdrawn.Name));
+        Assert.Equal(
+            (IdeaStatus.Withdrawn, "", ErasePerson.Nobody),
+            (withdrawn.Status, withdrawn.Text, withdrawn.Name)
+        );
         using var visitor = Browse.Visitor(app);
-        await Browse.Send(visitor, "/gagasan/baru", "gagasan", [.. typed, ("nama", "Robot"), ("ponsel", "081200004002"), ("laman", "https://spam.example")]);
+        await Browse.Send(
+            visitor,
+            "/gagasan/baru",
+            "gagasan",
+            [.. typed, ("nama", "Robot"), ("ponsel", "081200004002"), ("laman", "https://spam.example")]
+        );
         Assert.Equal(1, await app.Read(db => db.Ideas().CountAsync()));
     }
 
@@ -83,13 +129,22 @@ public sealed class IdeaTests
         var person = await app.Member();
         await Made.Idea(app, "Kelas foto produk dengan ponsel", person);
         using var member = await RightsTests.Browser(app, await app.Member("Lain"));
-        (string, string)[] typed = [("judul", "Kelas foto produk pakai ponsel"), ("cerita", "Supaya foto jualan lebih terang."), ("situs", "semarang"), ("bidang", "PhotoFilm")];
+        (string, string)[] typed =
+        [
+            ("judul", "Kelas foto produk pakai ponsel"),
+            ("cerita", "Supaya foto jualan lebih terang."),
+            ("situs", "semarang"),
+            ("bidang", "PhotoFilm"),
+        ];
         var asked = await Browse.Send(member, "/gagasan/baru", "gagasan", typed);
         Assert.Contains("/gagasan/kelas-foto-produk-dengan-ponsel", await asked.Text());
         Assert.Equal(1, await app.Read(db => db.Ideas().CountAsync()));
         await Browse.Send(member, "/gagasan/baru", "gagasan", [.. typed, ("berbeda", "ya")]);
         Assert.Equal(2, await app.Read(db => db.Ideas().CountAsync()));
-        Assert.Contains("kelas-foto-produk-dengan-ponsel", await member.GetStringAsync("/gagasan/mirip?judul=kls%20foto%20produk%20hp"));
+        Assert.Contains(
+            "kelas-foto-produk-dengan-ponsel",
+            await member.GetStringAsync("/gagasan/mirip?judul=kls%20foto%20produk%20hp")
+        );
         Assert.Equal("[]", await member.GetStringAsync("/gagasan/mirip?judul=%00"));
     }
 
@@ -98,14 +153,28 @@ public sealed class IdeaTests
     {
         await using var app = await HeteroApp.Start(Later);
         var (one, two, both) = (await app.Member("Satu"), await app.Member("Dua"), await app.Member("Keduanya"));
-        var (first, second) = (await Made.Idea(app, "Pasar kopi petani", one), await Made.Idea(app, "Kopi langsung dari petani", two));
-        foreach (var (idea, person) in new[] { (first, both), (second, both), (second, one) }) await app.Do(services => services.GetRequiredService<PostIdea>().Support(idea.Id, person.Id, true));
+        var (first, second) = (
+            await Made.Idea(app, "Pasar kopi petani", one),
+            await Made.Idea(app, "Kopi langsung dari petani", two)
+        );
+        foreach (var (idea, person) in new[] { (first, both), (second, both), (second, one) })
+            await app.Do(services => services.GetRequiredService<PostIdea>().Support(idea.Id, person.Id, true));
         using var officer = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
-        await Browse.Send(officer, "/konsol/semarang/gagasan/" + second.Slug, "jawab", ("jawaban", "Merge"), ("gagasan", first.Slug), ("karena", "Keduanya ingin hal yang sama."));
+        await Browse.Send(
+            officer,
+            "/konsol/semarang/gagasan/" + second.Slug,
+            "jawab",
+            ("jawaban", "Merge"),
+            ("gagasan", first.Slug),
+            ("karena", "Keduanya ingin hal yang sama.")
+        );
         var merged = await app.Read(db => db.Ideas().AsNoTracking().SingleAsync(row => row.Id == second.Id));
         Assert.Equal((IdeaStatus.Merged, (Guid?)first.Id), (merged.Status, merged.MergedIntoId));
         // Both supported both; the writer of the second and whoever supported only that come along.
-        Assert.Equal(3, await app.Read(db => db.Ideas().Where(row => row.Id == first.Id).Select(row => row.Supports).SingleAsync()));
+        Assert.Equal(
+            3,
+            await app.Read(db => db.Ideas().Where(row => row.Id == first.Id).Select(row => row.Supports).SingleAsync())
+        );
         Assert.Equal(3, await app.Read(db => db.IdeaSupports().CountAsync(row => row.IdeaId == first.Id)));
         using var visitor = Browse.Visitor(app);
         Assert.Contains("/gagasan/" + first.Slug, await visitor.Page("/gagasan/" + second.Slug));
@@ -116,11 +185,37 @@ public sealed class IdeaTests
     {
         await using var app = await HeteroApp.Start(Later);
         var idea = await Made.Idea(app, "Kelas batik", await app.Member());
-        await app.Do(async services => { await FirstTemplates.Put(services.GetRequiredService<AppDb>()); return true; });
+        await app.Do(async services =>
+        {
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            return true;
+        });
         var staff = await app.Staff(Role.ProgramOfficer, "semarang");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => app.Do(async services => number % 2 == 0
-            ? await services.GetRequiredService<AnswerIdea>().NotNow(idea, "Belum sekarang, maaf ya.", staff.AccountId!.Value, null)
-            : await services.GetRequiredService<AnswerIdea>().TakeUp(idea, "acara-bersama", "Kami kerjakan bersama.", true, staff.AccountId!.Value, null) is not null))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(number =>
+                    Task.Run(() =>
+                        app.Do(async services =>
+                            number % 2 == 0
+                                ? await services
+                                    .GetRequiredService<AnswerIdea>()
+                                    .NotNow(idea, "Belum sekarang, maaf ya.", staff.AccountId!.Value, null)
+                                : await services
+                                    .GetRequiredService<AnswerIdea>()
+                                    .TakeUp(
+                                        idea,
+                                        "acara-bersama",
+                                        "Kami kerjakan bersama.",
+                                        true,
+                                        staff.AccountId!.Value,
+                                        null
+                                    )
+                                    is not null
+                        )
+                    )
+                )
+        );
         Assert.Single(answers, done => done);
         var status = await app.Read(db => db.Ideas().Select(row => row.Status).SingleAsync());
         Assert.Equal(status == IdeaStatus.TakenUp ? 1 : 0, await app.Read(db => db.Initiatives().CountAsync()));
@@ -132,9 +227,25 @@ public sealed class IdeaTests
         await using var app = await HeteroApp.Start(Later);
         var idea = await Made.Idea(app, "Kelas batik", await app.Member());
         var people = new List<Person>();
-        for (var number = 0; number < 4; number++) people.Add(await app.Member($"Pendukung {number}"));
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(() => app.Do(services => services.GetRequiredService<PostIdea>().Support(idea.Id, people[number % 4].Id, number % 3 != 0)))));
-        Assert.Equal(await app.Read(db => db.IdeaSupports().CountAsync()), await app.Read(db => db.Ideas().Select(row => row.Supports).SingleAsync()));
+        for (var number = 0; number < 4; number++)
+            people.Add(await app.Member($"Pendukung {number}"));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(number =>
+                    Task.Run(() =>
+                        app.Do(services =>
+                            services
+                                .GetRequiredService<PostIdea>()
+                                .Support(idea.Id, people[number % 4].Id, number % 3 != 0)
+                        )
+                    )
+                )
+        );
+        Assert.Equal(
+            await app.Read(db => db.IdeaSupports().CountAsync()),
+            await app.Read(db => db.Ideas().Select(row => row.Supports).SingleAsync())
+        );
     }
 
     [Fact]
@@ -144,7 +255,13 @@ public sealed class IdeaTests
         var (lead, community) = await Made.Organization(app, "Komunitas Sungai Bersih");
         var idea = await Made.Idea(app, "Bersih sungai tiap bulan", await app.Member());
         using var leads = await RightsTests.Browser(app, lead);
-        var answer = await Browse.Send(leads, "/gagasan/" + idea.Slug, "kerjakan", ("sebagai", community.Slug), ("karena", "Kami mulai Minggu depan, silakan ikut."));
+        var answer = await Browse.Send(
+            leads,
+            "/gagasan/" + idea.Slug,
+            "kerjakan",
+            ("sebagai", community.Slug),
+            ("karena", "Kami mulai Minggu depan, silakan ikut.")
+        );
         Assert.Equal("/jejak/bersih-sungai-tiap-bulan", answer.RequestMessage!.RequestUri!.AbsolutePath);
         using var visitor = Browse.Visitor(app);
         Assert.Contains("Komunitas Sungai Bersih", await visitor.Page("/gagasan/" + idea.Slug));
@@ -158,8 +275,30 @@ public sealed class IdeaTests
         var site = await Made.Site(app);
         await app.Read(db =>
         {
-            foreach (var (number, (status, posted, answered)) in new (IdeaStatus, int, int?)[] { (IdeaStatus.NotNow, 50, 48), (IdeaStatus.TakenUp, 40, 30), (IdeaStatus.NotNow, 30, 26), (IdeaStatus.Open, 15, null), (IdeaStatus.Waiting, 14, null), (IdeaStatus.Open, 13, null), (IdeaStatus.NotNow, 200, 120) }.Index())
-                db.Add(new Idea { SiteId = site, Slug = $"gagasan-{number}", Title = "x", Name = "x", Posted = app.Now.AddDays(-posted).AddHours(-1), Status = status, Answered = answered is { } days ? app.Now.AddDays(-days).AddHours(-1) : null });
+            foreach (
+                var (number, (status, posted, answered)) in new (IdeaStatus, int, int?)[]
+                {
+                    (IdeaStatus.NotNow, 50, 48),
+                    (IdeaStatus.TakenUp, 40, 30),
+                    (IdeaStatus.NotNow, 30, 26),
+                    (IdeaStatus.Open, 15, null),
+                    (IdeaStatus.Waiting, 14, null),
+                    (IdeaStatus.Open, 13, null),
+                    (IdeaStatus.NotNow, 200, 120),
+                }.Index()
+            )
+                db.Add(
+                    new Idea
+                    {
+                        SiteId = site,
+                        Slug = $"gagasan-{number}",
+                        Title = "x",
+                        Name = "x",
+                        Posted = app.Now.AddDays(-posted).AddHours(-1),
+                        Status = status,
+                        Answered = answered is { } days ? app.Now.AddDays(-days).AddHours(-1) : null,
+                    }
+                );
             return db.SaveChangesAsync();
         });
         var figures = await app.Do(services => services.GetRequiredService<AnswerClocks>().Of("ideas", site));
@@ -173,24 +312,53 @@ public sealed class IdeaTests
     public void New_ideas_begin_as_high_as_those_with_a_support_a_week()
     {
         var now = new DateTime(2026, 11, 25, 0, 0, 0, DateTimeKind.Utc);
-        ListedIdea Of(int supports, int days) => new(Guid.Empty, "", Guid.Empty, "", "", "", default, IdeaStatus.Open, "", now.AddDays(-days), supports, 0);
+        ListedIdea Of(int supports, int days) =>
+            new(Guid.Empty, "", Guid.Empty, "", "", "", default, IdeaStatus.Open, "", now.AddDays(-days), supports, 0);
         Assert.Equal(Of(0, 0).FairAt(now), Of(20, 140).FairAt(now), 6);
         Assert.True(Of(0, 0).FairAt(now) > Of(10, 140).FairAt(now));
         Assert.True(Of(3, 7).FairAt(now) > Of(0, 0).FairAt(now));
     }
 
     [Theory]
-    [InlineData("kelas foto produk", "Kelas foto produk dengan ponsel", true), InlineData("Kelas kemas produk", "Kelas kemasan produk UMKM", true), InlineData("pasr kopi petni", "Pasar kopi petani", true), InlineData("Perpustakaan alat", "Pojok menyusui di lantai dua", false), InlineData("Kelas menari", "Kelas foto produk dengan ponsel", false)]
+    [
+        InlineData("kelas foto produk", "Kelas foto produk dengan ponsel", true),
+        InlineData("Kelas kemas produk", "Kelas kemasan produk UMKM", true),
+        InlineData("pasr kopi petni", "Pasar kopi petani", true),
+        InlineData("Perpustakaan alat", "Pojok menyusui di lantai dua", false),
+        InlineData("Kelas menari", "Kelas foto produk dengan ponsel", false)
+    ]
     public void Titles_that_say_nearly_the_same_are_found(string typed, string there, bool alike) =>
-        Assert.Equal(alike, new SimilarTexts([(there, ""), ("Malam gim lokal setiap bulan", ""), ("Jam buka sampai malam", ""), ("Peta jajanan kampung", ""), ("Kelas bahasa isyarat", "")]).Of(typed, 3).Any(found => found.At == 0));
+        Assert.Equal(
+            alike,
+            new SimilarTexts([
+                (there, ""),
+                ("Malam gim lokal setiap bulan", ""),
+                ("Jam buka sampai malam", ""),
+                ("Peta jajanan kampung", ""),
+                ("Kelas bahasa isyarat", ""),
+            ])
+                .Of(typed, 3)
+                .Any(found => found.At == 0)
+        );
 
     [Fact]
-    public void The_very_same_title_is_always_the_most_similar() => Gen.String[Gen.Char["abcdefghij "], 6, 40].Array[3, 30].Sample(titles =>
-    {
-        var similar = new SimilarTexts([.. titles.Select(title => (title, ""))]);
-        foreach (var title in titles.Where(title => Foundation.Web.Slug.Letters(title, ' ').Trim().Length > 3))
-            Assert.Contains(similar.Of(title, 1), found => titles[found.At].Trim() == title.Trim() || found.Likeness >= 0.99f);
-    }, iter: 200);
+    public void The_very_same_title_is_always_the_most_similar() =>
+        Gen.String[Gen.Char["abcdefghij "], 6, 40]
+            .Array[3, 30]
+            .Sample(
+                titles =>
+                {
+                    var similar = new SimilarTexts([.. titles.Select(title => (title, ""))]);
+                    foreach (
+                        var title in titles.Where(title => Foundation.Web.Slug.Letters(title, ' ').Trim().Length > 3)
+                    )
+                        Assert.Contains(
+                            similar.Of(title, 1),
+                            found => titles[found.At].Trim() == title.Trim() || found.Likeness >= 0.99f
+                        );
+                },
+                iter: 200
+            );
 
     [Fact]
     public async Task Comments_of_strangers_wait_those_of_members_are_shown_and_hidden_ones_are_gone()
@@ -199,7 +367,20 @@ public sealed class IdeaTests
         var idea = await Made.Idea(app, "Kelas batik", await app.Member());
         using var visitor = Browse.Visitor(app);
         var write = $"/komentar/idea/{idea.Id}";
-        Assert.Contains("Kirim kode ini", await (await Browse.Typed(app, visitor, write, "komentar", ("nama", "Tamu"), ("kontak", "081200004005"), ("komentar", "Saya mau ikut <b>sekali</b>."))).Text());
+        Assert.Contains(
+            "Kirim kode ini",
+            await (
+                await Browse.Typed(
+                    app,
+                    visitor,
+                    write,
+                    "komentar",
+                    ("nama", "Tamu"),
+                    ("kontak", "081200004005"),
+                    ("komentar", "Saya mau ikut <b>sekali</b>.")
+                )
+            ).Text()
+        );
         Assert.DoesNotContain("Saya mau ikut", await visitor.Page("/gagasan/" + idea.Slug));
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
         var row = await app.Read(db => db.Comments().SingleAsync());
@@ -210,13 +391,34 @@ public sealed class IdeaTests
         using var member = await RightsTests.Browser(app, await app.Member("Anggota"));
         await Browse.Send(member, write, "komentar", ("komentar", "Setuju, ayo."));
         Assert.Contains("Setuju, ayo.", await visitor.Page("/gagasan/" + idea.Slug));
-        var mine = await app.Read(db => db.Comments().Where(comment => comment.Text == "Setuju, ayo.").Select(comment => comment.Id).SingleAsync());
+        var mine = await app.Read(db =>
+            db.Comments().Where(comment => comment.Text == "Setuju, ayo.").Select(comment => comment.Id).SingleAsync()
+        );
         await Browse.Send(member, "/saya/komentar", $"tarik-{mine:n}");
         Assert.DoesNotContain("Setuju, ayo.", await visitor.Page("/gagasan/" + idea.Slug));
-        Assert.Contains("Tulis alasannya", await (await Browse.Send(desk, "/konsol/semarang/komentar?status=Shown", $"putus-{row.Id:n}", ("putusan", "sembunyi"))).Text());
-        await Browse.Send(desk, "/konsol/semarang/komentar?status=Shown", $"putus-{row.Id:n}", ("putusan", "sembunyi"), ($"sebab-{row.Id:n}", "Promosi."));
+        Assert.Contains(
+            "Tulis alasannya",
+            await (
+                await Browse.Send(
+                    desk,
+                    "/konsol/semarang/komentar?status=Shown",
+                    $"putus-{row.Id:n}",
+                    ("putusan", "sembunyi")
+                )
+            ).Text()
+        );
+        await Browse.Send(
+            desk,
+            "/konsol/semarang/komentar?status=Shown",
+            $"putus-{row.Id:n}",
+            ("putusan", "sembunyi"),
+            ($"sebab-{row.Id:n}", "Promosi.")
+        );
         Assert.DoesNotContain("Saya mau ikut", await visitor.Page("/gagasan/" + idea.Slug));
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/komentar/idea/{Guid.CreateVersion7()}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync($"/komentar/idea/{Guid.CreateVersion7()}")).StatusCode
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/komentar/pemesanan/{idea.Id}")).StatusCode);
     }
 
@@ -225,13 +427,27 @@ public sealed class IdeaTests
     {
         await using var app = await HeteroApp.Start(Later);
         var (writer, other) = (await app.Member("Penulis Gagasan"), await app.Member("Lain"));
-        var (mine, theirs) = (await Made.Idea(app, "Gagasan saya", writer), await Made.Idea(app, "Gagasan orang lain", other));
+        var (mine, theirs) = (
+            await Made.Idea(app, "Gagasan saya", writer),
+            await Made.Idea(app, "Gagasan orang lain", other)
+        );
         await app.Do(services => services.GetRequiredService<PostIdea>().Support(theirs.Id, writer.Id, true));
-        await app.Do(services => services.GetRequiredService<WriteComment>().Now("idea", theirs.Id, theirs.SiteId, new("", "", "Bagus sekali.", writer, null)));
-        await app.Do(async services => { await services.GetRequiredService<ErasePerson>().Now(writer); return true; });
+        await app.Do(services =>
+            services
+                .GetRequiredService<WriteComment>()
+                .Now("idea", theirs.Id, theirs.SiteId, new("", "", "Bagus sekali.", writer, null))
+        );
+        await app.Do(async services =>
+        {
+            await services.GetRequiredService<ErasePerson>().Now(writer);
+            return true;
+        });
         var kept = await app.Read(db => db.Ideas().AsNoTracking().SingleAsync(row => row.Id == mine.Id));
         Assert.Equal((ErasePerson.Nobody, "Gagasan saya"), (kept.Name, kept.Title));
-        Assert.Equal(0, await app.Read(db => db.Ideas().Where(row => row.Id == theirs.Id).Select(row => row.Supports).SingleAsync()));
+        Assert.Equal(
+            0,
+            await app.Read(db => db.Ideas().Where(row => row.Id == theirs.Id).Select(row => row.Supports).SingleAsync())
+        );
         var comment = await app.Read(db => db.Comments().SingleAsync());
         Assert.Equal((CommentStatus.Withdrawn, ""), (comment.Status, comment.Text));
     }

@@ -25,32 +25,141 @@ public sealed class InitiativeNewsTests
         var (lead, community) = await Made.Organization(app, "Komunitas Batik Muda");
         var (officer, initiative) = await Made.Initiative(app, published: false);
         var by = officer.AccountId!.Value;
-        Assert.True(await app.Do(services => services.GetRequiredService<TakePart>().Invite(initiative, community.Id, InvolvementRole.Planner, by)));
+        Assert.True(
+            await app.Do(services =>
+                services.GetRequiredService<TakePart>().Invite(initiative, community.Id, InvolvementRole.Planner, by)
+            )
+        );
         await Made.Join(app, initiative, community.Id);
         Assert.True(await app.Do(services => services.GetRequiredService<ClosePhase>().Publish(initiative, by)));
-        var meeting = (await app.Do(services => services.GetRequiredService<HoldMeeting>().Plan(initiative, new("Rapat", "", app.Now.AddHours(2), app.Now.AddHours(3), "", "https://meet.example.org/dalam"), by)))!;
+        var meeting = (
+            await app.Do(services =>
+                services
+                    .GetRequiredService<HoldMeeting>()
+                    .Plan(
+                        initiative,
+                        new(
+                            "Rapat",
+                            "",
+                            app.Now.AddHours(2),
+                            app.Now.AddHours(3),
+                            "",
+                            "https://meet.example.org/dalam"
+                        ),
+                        by
+                    )
+            )
+        )!;
         await app.WorkJobs();
-        Assert.True(await app.Do(services => services.GetRequiredService<HoldMeeting>().Change(initiative, meeting, new("Rapat", "", app.Now.AddHours(4), app.Now.AddHours(5), "", "https://meet.example.org/dalam"), by)));
+        Assert.True(
+            await app.Do(services =>
+                services
+                    .GetRequiredService<HoldMeeting>()
+                    .Change(
+                        initiative,
+                        meeting,
+                        new(
+                            "Rapat",
+                            "",
+                            app.Now.AddHours(4),
+                            app.Now.AddHours(5),
+                            "",
+                            "https://meet.example.org/dalam"
+                        ),
+                        by
+                    )
+            )
+        );
         await app.WorkJobs();
         app.Clock.Advance(TimeSpan.FromHours(4));
         meeting = await app.Read(db => db.Meetings().AsNoTracking().SingleAsync());
         var there = await app.Read(db => db.Attendees().Select(row => row.Id).SingleAsync());
-        Assert.True(await app.Do(services => services.GetRequiredService<HoldMeeting>().TakePresence(initiative, meeting, new Dictionary<Guid, string> { [there] = "Sari" }, by)));
-        await app.Do(services => services.GetRequiredService<HoldMeeting>().Save(meeting, 0, "Notulen.", by, "Petugas"));
-        foreach (var shown in (bool[])[true, false, true]) Assert.True(await app.Do(services => services.GetRequiredService<HoldMeeting>().Publish(initiative, meeting, shown, by)));
-        var next = (await app.Do(services => services.GetRequiredService<HoldMeeting>().Plan(initiative, new("Rapat yang tidak jadi", "", app.Now.AddDays(3), app.Now.AddDays(3).AddHours(1), "Balai", ""), by)))!;
-        var outcome = await app.Do(services => services.GetRequiredService<DoWork>().AddOutcome(initiative, "Pasar kedua", null, "Dinas", null, by));
-        Assert.True(await app.Do(services => services.GetRequiredService<DoWork>().Advance(initiative, outcome, 100, "Selesai.", by, false)));
-        for (var phase = 0; phase < 5; phase++) initiative = await Made.Close(app, initiative, officer);
-        Assert.Equal(CloseAnswer.Finished, await app.Do(services => services.GetRequiredService<ClosePhase>().Now(initiative, new string('x', 4000), "Uji: ditutup paksa.", by)));
+        Assert.True(
+            await app.Do(services =>
+                services
+                    .GetRequiredService<HoldMeeting>()
+                    .TakePresence(initiative, meeting, new Dictionary<Guid, string> { [there] = "Sari" }, by)
+            )
+        );
+        await app.Do(services =>
+            services.GetRequiredService<HoldMeeting>().Save(meeting, 0, "Notulen.", by, "Petugas")
+        );
+        foreach (var shown in (bool[])[true, false, true])
+            Assert.True(
+                await app.Do(services =>
+                    services.GetRequiredService<HoldMeeting>().Publish(initiative, meeting, shown, by)
+                )
+            );
+        var next = (
+            await app.Do(services =>
+                services
+                    .GetRequiredService<HoldMeeting>()
+                    .Plan(
+                        initiative,
+                        new(
+                            "Rapat yang tidak jadi",
+                            "",
+                            app.Now.AddDays(3),
+                            app.Now.AddDays(3).AddHours(1),
+                            "Balai",
+                            ""
+                        ),
+                        by
+                    )
+            )
+        )!;
+        var outcome = await app.Do(services =>
+            services.GetRequiredService<DoWork>().AddOutcome(initiative, "Pasar kedua", null, "Dinas", null, by)
+        );
+        Assert.True(
+            await app.Do(services =>
+                services.GetRequiredService<DoWork>().Advance(initiative, outcome, 100, "Selesai.", by, false)
+            )
+        );
+        for (var phase = 0; phase < 5; phase++)
+            initiative = await Made.Close(app, initiative, officer);
+        Assert.Equal(
+            CloseAnswer.Finished,
+            await app.Do(services =>
+                services
+                    .GetRequiredService<ClosePhase>()
+                    .Now(initiative, new string('x', 4000), "Uji: ditutup paksa.", by)
+            )
+        );
         await app.WorkJobs();
         await app.WorkJobs();
         Assert.Equal(0, await app.Read(db => db.Set<Foundation.Jobs.Job>().CountAsync(job => job.LastError != null)));
-        var subjects = app.Mails.Where(mail => mail.To.ToString().Contains(lead.Email!)).Select(mail => mail.Subject!).ToList();
-        foreach (var one in (string[])["Undangan ikut", "Terbuka untuk semua", "Undangan rapat: Rapat", "Rapat berubah", "Benarkah", "Notulen: Rapat", "Pasar kedua: 100", "Selesai: Pasar", "Rapat batal: Rapat yang tidak jadi"]) Assert.True(subjects.Count(subject => subject.Contains(one)) == 1 || one == "Undangan rapat: Rapat", $"{one}: {string.Join(" | ", subjects)}");
+        var subjects = app
+            .Mails.Where(mail => mail.To.ToString().Contains(lead.Email!))
+            .Select(mail => mail.Subject!)
+            .ToList();
+        foreach (
+            var one in (string[])
+                [
+                    "Undangan ikut",
+                    "Terbuka untuk semua",
+                    "Undangan rapat: Rapat",
+                    "Rapat berubah",
+                    "Benarkah",
+                    "Notulen: Rapat",
+                    "Pasar kedua: 100",
+                    "Selesai: Pasar",
+                    "Rapat batal: Rapat yang tidak jadi",
+                ]
+        )
+            Assert.True(
+                subjects.Count(subject => subject.Contains(one)) == 1 || one == "Undangan rapat: Rapat",
+                $"{one}: {string.Join(" | ", subjects)}"
+            );
         Assert.Equal(5, subjects.Count(subject => subject.Contains("dimulai")));
-        Assert.Equal(MeetingStatus.Cancelled, await app.Read(db => db.Meetings().Where(row => row.Id == next.Id).Select(row => row.Status).SingleAsync()));
-        Assert.All(await app.Read(db => db.Outbox().Select(row => row.Cause).ToListAsync()), cause => Assert.True(cause.Length <= 120, cause));
+        Assert.Equal(
+            MeetingStatus.Cancelled,
+            await app.Read(db => db.Meetings().Where(row => row.Id == next.Id).Select(row => row.Status).SingleAsync())
+        );
+        Assert.All(
+            await app.Read(db => db.Outbox().Select(row => row.Cause).ToListAsync()),
+            cause => Assert.True(cause.Length <= 120, cause)
+        );
     }
 
     [Fact]
@@ -62,27 +171,79 @@ public sealed class InitiativeNewsTests
         {
             var (lead, organization) = await Made.Organization(app, $"Komunitas {number}");
             organizations.Add(organization);
-            await app.Read(db => db.People().Where(person => person.Id == lead.Id).ExecuteUpdateAsync(set => set.SetProperty(person => person.Email, (string?)null).SetProperty(person => person.EmailConfirmed, false).SetProperty(person => person.Phone, $"+628120000700{number}").SetProperty(person => person.PhoneConfirmed, true)));
+            await app.Read(db =>
+                db.People()
+                    .Where(person => person.Id == lead.Id)
+                    .ExecuteUpdateAsync(set =>
+                        set.SetProperty(person => person.Email, (string?)null)
+                            .SetProperty(person => person.EmailConfirmed, false)
+                            .SetProperty(person => person.Phone, $"+628120000700{number}")
+                            .SetProperty(person => person.PhoneConfirmed, true)
+                    )
+            );
         }
         var (officer, initiative) = await Made.Initiative(app);
-        foreach (var organization in organizations) await Made.Join(app, initiative, organization.Id);
+        foreach (var organization in organizations)
+            await Made.Join(app, initiative, organization.Id);
         await Made.Close(app, initiative, officer);
         await app.WorkJobs();
-        Assert.Equal(3, await app.Read(db => db.Outbox().CountAsync(row => row.Channel == Channel.WhatsApp && row.Status == OutgoingStatus.Waiting && row.Kind == "initiative.phase")));
+        Assert.Equal(
+            3,
+            await app.Read(db =>
+                db.Outbox()
+                    .CountAsync(row =>
+                        row.Channel == Channel.WhatsApp
+                        && row.Status == OutgoingStatus.Waiting
+                        && row.Kind == "initiative.phase"
+                    )
+            )
+        );
     }
 
     [Fact]
     public async Task The_online_link_goes_to_those_who_take_part_and_late_joiners_are_asked_too()
     {
         await using var app = await HeteroApp.Start(Later);
-        var ((joined, one), (invited, two), (late, three)) = (await Made.Organization(app, "Komunitas Satu"), await Made.Organization(app, "Komunitas Dua"), await Made.Organization(app, "Komunitas Tiga"));
+        var ((joined, one), (invited, two), (late, three)) = (
+            await Made.Organization(app, "Komunitas Satu"),
+            await Made.Organization(app, "Komunitas Dua"),
+            await Made.Organization(app, "Komunitas Tiga")
+        );
         var (officer, initiative) = await Made.Initiative(app, initiator: one.Id);
-        await app.Do(services => services.GetRequiredService<TakePart>().Invite(initiative, two.Id, InvolvementRole.Planner, officer.AccountId!.Value));
-        var meeting = (await app.Do(services => services.GetRequiredService<HoldMeeting>().Plan(initiative, new("Rapat daring", "", app.Now.AddDays(1), app.Now.AddDays(1).AddHours(1), "", "https://meet.example.org/dalam"), officer.AccountId!.Value)))!;
+        await app.Do(services =>
+            services
+                .GetRequiredService<TakePart>()
+                .Invite(initiative, two.Id, InvolvementRole.Planner, officer.AccountId!.Value)
+        );
+        var meeting = (
+            await app.Do(services =>
+                services
+                    .GetRequiredService<HoldMeeting>()
+                    .Plan(
+                        initiative,
+                        new(
+                            "Rapat daring",
+                            "",
+                            app.Now.AddDays(1),
+                            app.Now.AddDays(1).AddHours(1),
+                            "",
+                            "https://meet.example.org/dalam"
+                        ),
+                        officer.AccountId!.Value
+                    )
+            )
+        )!;
         await app.WorkJobs();
         await Made.Join(app, initiative, three.Id);
         await app.WorkJobs();
-        string Calendar(Person person) => app.Mails.Single(mail => mail.To.ToString().Contains(person.Email!) && mail.Subject!.Contains("Undangan rapat")).BodyParts.OfType<MimeKit.TextPart>().Single(part => part.ContentType.MimeType == "text/calendar").Text;
+        string Calendar(Person person) =>
+            app
+                .Mails.Single(mail =>
+                    mail.To.ToString().Contains(person.Email!) && mail.Subject!.Contains("Undangan rapat")
+                )
+                .BodyParts.OfType<MimeKit.TextPart>()
+                .Single(part => part.ContentType.MimeType == "text/calendar")
+                .Text;
         Assert.Contains("meet.example.org", Calendar(joined));
         Assert.Contains("meet.example.org", Calendar(late));
         Assert.DoesNotContain("meet.example.org", Calendar(invited));
@@ -95,36 +256,110 @@ public sealed class InitiativeNewsTests
         await using var app = await HeteroApp.Start(Later);
         var (lead, community) = await Made.Organization(app, "Komunitas Batik Muda");
         var (officer, initiative) = await Made.Initiative(app, initiator: community.Id);
-        await app.Do(async services => { await services.GetRequiredService<Involve>().Claim(initiative, community.Id, Phase.Deliver, InvolvementRole.Speaker, "Mengisi sesi pagi", lead.AccountId!.Value); return true; });
+        await app.Do(async services =>
+        {
+            await services
+                .GetRequiredService<Involve>()
+                .Claim(
+                    initiative,
+                    community.Id,
+                    Phase.Deliver,
+                    InvolvementRole.Speaker,
+                    "Mengisi sesi pagi",
+                    lead.AccountId!.Value
+                );
+            return true;
+        });
         var claim = await app.Read(db => db.Involvements().AsNoTracking().SingleAsync());
-        Assert.True(await app.Do(services => services.GetRequiredService<Involve>().SettleClaim(initiative, claim, false, officer.AccountId!.Value)));
+        Assert.True(
+            await app.Do(services =>
+                services.GetRequiredService<Involve>().SettleClaim(initiative, claim, false, officer.AccountId!.Value)
+            )
+        );
         var refused = await app.Read(db => db.Involvements().AsNoTracking().SingleAsync());
-        Assert.False(await app.Do(services => services.GetRequiredService<Involve>().Answer(refused, true, InvolvementRole.Speaker, null, lead.AccountId!.Value)));
+        Assert.False(
+            await app.Do(services =>
+                services
+                    .GetRequiredService<Involve>()
+                    .Answer(refused, true, InvolvementRole.Speaker, null, lead.AccountId!.Value)
+            )
+        );
         await Made.Involve(app, initiative, community.Id, Phase.CoPlan);
         var page = $"/komunitas/{community.Slug}/keterlibatan";
         using var client = await RightsTests.Browser(app, lead);
-        var row = await app.Read(db => db.Involvements().AsNoTracking().SingleAsync(known => known.Phase == Phase.CoPlan));
-        foreach (var _ in (int[])[1, 2]) await Browse.Send(client, page, $"ganti-{row.Id:n}", ("jadi", "tidak"));
-        Assert.Equal(InvolvementStatus.Refused, await app.Read(db => db.Involvements().Where(known => known.Id == row.Id).Select(known => known.Status).SingleAsync()));
+        var row = await app.Read(db =>
+            db.Involvements().AsNoTracking().SingleAsync(known => known.Phase == Phase.CoPlan)
+        );
+        foreach (var _ in (int[])[1, 2])
+            await Browse.Send(client, page, $"ganti-{row.Id:n}", ("jadi", "tidak"));
+        Assert.Equal(
+            InvolvementStatus.Refused,
+            await app.Read(db =>
+                db.Involvements().Where(known => known.Id == row.Id).Select(known => known.Status).SingleAsync()
+            )
+        );
     }
 
     [Fact]
     public async Task A_proposal_shows_involvement_of_those_who_take_part_once_it_is_shown_and_no_longer_when_it_is_hidden()
     {
         await using var app = await HeteroApp.Start(Later);
-        var ((lead, community), (stranger, other)) = (await Made.Organization(app, "Komunitas Batik Muda"), await Made.Organization(app, "Komunitas Lain"));
+        var ((lead, community), (stranger, other)) = (
+            await Made.Organization(app, "Komunitas Batik Muda"),
+            await Made.Organization(app, "Komunitas Lain")
+        );
         var (officer, initiative) = await Made.Initiative(app, initiator: community.Id);
         await Made.Idea(app, "Usulan tamu yang baik", stranger, other.Id, initiative);
         Assert.Equal(0, await app.Read(db => db.Involvements().CountAsync()));
         var mine = await Made.Idea(app, "Usulan kami sendiri", lead, community.Id, initiative);
-        Assert.Equal(InvolvementStatus.Confirmed, await app.Read(db => db.Involvements().Select(row => row.Status).SingleAsync()));
-        Assert.True(await app.Do(services => services.GetRequiredService<AnswerIdea>().Hide(mine, "Bukan di sini.", officer.AccountId!.Value)));
+        Assert.Equal(
+            InvolvementStatus.Confirmed,
+            await app.Read(db => db.Involvements().Select(row => row.Status).SingleAsync())
+        );
+        Assert.True(
+            await app.Do(services =>
+                services.GetRequiredService<AnswerIdea>().Hide(mine, "Bukan di sini.", officer.AccountId!.Value)
+            )
+        );
         Assert.Equal(0, await app.Read(db => db.Involvements().CountAsync()));
-        Assert.True(await app.Do(async services => await services.GetRequiredService<AnswerIdea>().Show(await services.GetRequiredService<AppDb>().Ideas().AsNoTracking().SingleAsync(row => row.Id == mine.Id), officer.AccountId!.Value)));
+        Assert.True(
+            await app.Do(async services =>
+                await services
+                    .GetRequiredService<AnswerIdea>()
+                    .Show(
+                        await services
+                            .GetRequiredService<AppDb>()
+                            .Ideas()
+                            .AsNoTracking()
+                            .SingleAsync(row => row.Id == mine.Id),
+                        officer.AccountId!.Value
+                    )
+            )
+        );
         Assert.Equal(1, await app.Read(db => db.Involvements().CountAsync()));
         // A phase that takes none takes none, though the form stood open.
-        await app.Read(db => db.InitiativePhases().ExecuteUpdateAsync(set => set.SetProperty(row => row.Allows, Acts.Meet)));
-        Assert.Null(await app.Do(services => services.GetRequiredService<PostIdea>().Now(new(initiative.SiteId, "Usulan yang terlambat", "Formulirnya masih terbuka.", "Craft", "", "", lead, community.Id, initiative))));
+        await app.Read(db =>
+            db.InitiativePhases().ExecuteUpdateAsync(set => set.SetProperty(row => row.Allows, Acts.Meet))
+        );
+        Assert.Null(
+            await app.Do(services =>
+                services
+                    .GetRequiredService<PostIdea>()
+                    .Now(
+                        new(
+                            initiative.SiteId,
+                            "Usulan yang terlambat",
+                            "Formulirnya masih terbuka.",
+                            "Craft",
+                            "",
+                            "",
+                            lead,
+                            community.Id,
+                            initiative
+                        )
+                    )
+            )
+        );
     }
 
     [Fact]
@@ -133,7 +368,17 @@ public sealed class InitiativeNewsTests
         await using var app = await HeteroApp.Start(Later);
         var (lead, community) = await Made.Organization(app, "Komunitas Batik Muda");
         var (officer, initiative) = await Made.Initiative(app, initiator: community.Id);
-        var meeting = (await app.Do(services => services.GetRequiredService<HoldMeeting>().Plan(initiative, new("Rapat", "", app.Now.AddHours(-2), app.Now.AddHours(-1), "Balai", ""), officer.AccountId!.Value)))!;
+        var meeting = (
+            await app.Do(services =>
+                services
+                    .GetRequiredService<HoldMeeting>()
+                    .Plan(
+                        initiative,
+                        new("Rapat", "", app.Now.AddHours(-2), app.Now.AddHours(-1), "Balai", ""),
+                        officer.AccountId!.Value
+                    )
+            )
+        )!;
         var there = await app.Read(db => db.Attendees().Select(row => row.Id).SingleAsync());
         using var client = await RightsTests.Browser(app, officer);
         var page = $"/jejak/{initiative.Slug}/rapat/{meeting.Id}";
@@ -144,7 +389,16 @@ public sealed class InitiativeNewsTests
         var manage = $"/konsol/semarang/inisiatif/{initiative.Slug}";
         foreach (var _ in (int[])[1, 2])
         {
-            var answer = await (await Browse.Send(client, manage, "tutup", ("tahap", "0"), ("rangkuman", "Rangkuman tahap pertama."), ("alasan", "Alasan yang cukup panjang."))).Text();
+            var answer = await (
+                await Browse.Send(
+                    client,
+                    manage,
+                    "tutup",
+                    ("tahap", "0"),
+                    ("rangkuman", "Rangkuman tahap pertama."),
+                    ("alasan", "Alasan yang cukup panjang.")
+                )
+            ).Text();
             Assert.Contains("sudah ditutup orang lain", answer);
             // The page still knows which phase it was about.
             Assert.Contains("name=\"tahap\" value=\"0\"", answer);
@@ -162,7 +416,13 @@ public sealed class InitiativeNewsTests
         Assert.Equal("…", Foundation.Ui.Words.Cut("😀😀", 2));
         await using var app = await HeteroApp.Start();
         var (officer, initiative) = await Made.Initiative(app);
-        Assert.True(await app.Do(services => services.GetRequiredService<ClosePhase>().Edit(initiative, initiative.Title, deep[..1990], officer.AccountId!.Value)));
+        Assert.True(
+            await app.Do(services =>
+                services
+                    .GetRequiredService<ClosePhase>()
+                    .Edit(initiative, initiative.Title, deep[..1990], officer.AccountId!.Value)
+            )
+        );
         using var visitor = Browse.Visitor(app);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/jejak/" + initiative.Slug)).StatusCode);
     }
@@ -174,18 +434,58 @@ public sealed class InitiativeNewsTests
         var (_, community) = await Made.Organization(app, "Komunitas Batik Muda");
         var (officer, initiative) = await Made.Initiative(app, initiator: community.Id);
         var member = await app.Member("Anggota Biasa");
-        await app.Read(db => { db.Add(new OrganizationMember { OrganizationId = community.Id, PersonId = member.Id, Since = app.Now }); return db.SaveChangesAsync(); });
-        var outcome = await app.Do(services => services.GetRequiredService<DoWork>().AddOutcome(initiative, "Pasar kedua", null, "Dinas", null, officer.AccountId!.Value));
+        await app.Read(db =>
+        {
+            db.Add(
+                new OrganizationMember
+                {
+                    OrganizationId = community.Id,
+                    PersonId = member.Id,
+                    Since = app.Now,
+                }
+            );
+            return db.SaveChangesAsync();
+        });
+        var outcome = await app.Do(services =>
+            services
+                .GetRequiredService<DoWork>()
+                .AddOutcome(initiative, "Pasar kedua", null, "Dinas", null, officer.AccountId!.Value)
+        );
         using var client = await RightsTests.Browser(app, member);
         var room = $"/jejak/{initiative.Slug}/kerja";
         await Browse.Send(client, room, "hasil", ("hasil", "Hasil anggota"), ("penanggung", "Saya"));
-        await Browse.Send(client, room, $"maju-{outcome.Id:n}", ("versi", "0"), ($"persen-{outcome.Id:n}", "100"), ($"apa-{outcome.Id:n}", "Selesai, katanya."));
+        await Browse.Send(
+            client,
+            room,
+            $"maju-{outcome.Id:n}",
+            ("versi", "0"),
+            ($"persen-{outcome.Id:n}", "100"),
+            ($"apa-{outcome.Id:n}", "Selesai, katanya.")
+        );
         // A page without any form gives no token; whoever sends one all the same is told in words.
-        var refused = await Browse.Send(client, $"/jejak/{initiative.Slug}/tugas", "tugas", ("tugas", "Tugas untuk orang lain"));
+        var refused = await Browse.Send(
+            client,
+            $"/jejak/{initiative.Slug}/tugas",
+            "tugas",
+            ("tugas", "Tugas untuk orang lain")
+        );
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("Halaman ini sudah berubah", await refused.Text());
-        Assert.Equal((1, 0, 0), (await app.Read(db => db.Outcomes().CountAsync()), await app.Read(db => db.Outcomes().Select(row => row.Progress).SingleAsync()), await app.Read(db => db.WorkTasks().CountAsync())));
-        await Browse.SendFile(client, room, "berkas", ("berkas", "catatan.pdf", "%PDF-1.4 isi"u8.ToArray()), ("umum", "ya"));
+        Assert.Equal(
+            (1, 0, 0),
+            (
+                await app.Read(db => db.Outcomes().CountAsync()),
+                await app.Read(db => db.Outcomes().Select(row => row.Progress).SingleAsync()),
+                await app.Read(db => db.WorkTasks().CountAsync())
+            )
+        );
+        await Browse.SendFile(
+            client,
+            room,
+            "berkas",
+            ("berkas", "catatan.pdf", "%PDF-1.4 isi"u8.ToArray()),
+            ("umum", "ya")
+        );
         Assert.False(await app.Read(db => db.WorkFiles().Select(row => row.Public).SingleAsync()));
     }
 
@@ -202,14 +502,55 @@ public sealed class InitiativeNewsTests
             await Made.Involve(app, full, organization.Id, Phase.CoPlan);
             await app.Read(db =>
             {
-                db.AddRange(new Commitment { InitiativeId = full.Id, OrganizationId = organization.Id, Text = "Tenaga", At = app.Now }, new ReportPart { InitiativeId = full.Id, OrganizationId = organization.Id, Text = "Cerita", At = app.Now }, new Outcome { InitiativeId = full.Id, OrganizationId = organization.Id, Title = $"Hasil {organization.Name}", Owner = "x", Made = app.Now },
-                    new Meeting { InitiativeId = full.Id, Title = "Rapat", Starts = app.Now, Ends = app.Now.AddHours(1), Status = MeetingStatus.Held, Published = app.Now }, new WorkTask { InitiativeId = full.Id, OrganizationId = organization.Id, Title = "Tugas", Made = app.Now });
+                db.AddRange(
+                    new Commitment
+                    {
+                        InitiativeId = full.Id,
+                        OrganizationId = organization.Id,
+                        Text = "Tenaga",
+                        At = app.Now,
+                    },
+                    new ReportPart
+                    {
+                        InitiativeId = full.Id,
+                        OrganizationId = organization.Id,
+                        Text = "Cerita",
+                        At = app.Now,
+                    },
+                    new Outcome
+                    {
+                        InitiativeId = full.Id,
+                        OrganizationId = organization.Id,
+                        Title = $"Hasil {organization.Name}",
+                        Owner = "x",
+                        Made = app.Now,
+                    },
+                    new Meeting
+                    {
+                        InitiativeId = full.Id,
+                        Title = "Rapat",
+                        Starts = app.Now,
+                        Ends = app.Now.AddHours(1),
+                        Status = MeetingStatus.Held,
+                        Published = app.Now,
+                    },
+                    new WorkTask
+                    {
+                        InitiativeId = full.Id,
+                        OrganizationId = organization.Id,
+                        Title = "Tugas",
+                        Made = app.Now,
+                    }
+                );
                 return db.SaveChangesAsync();
             });
         }
         using var visitor = Browse.Visitor(app);
-        using var count = new QueryCount(await app.Read(db => Task.FromResult(db.Database.GetDbConnection().ConnectionString)));
-        foreach (var slug in (string[])[empty.Slug, full.Slug]) await Counted(count, visitor, slug);
+        using var count = new QueryCount(
+            await app.Read(db => Task.FromResult(db.Database.GetDbConnection().ConnectionString))
+        );
+        foreach (var slug in (string[])[empty.Slug, full.Slug])
+            await Counted(count, visitor, slug);
         // EF looks once a second whether anyone listens.
         await Task.Delay(1200);
         var (few, many) = (await Counted(count, visitor, empty.Slug), await Counted(count, visitor, full.Slug));
@@ -229,25 +570,53 @@ public sealed class InitiativeNewsTests
     }
 
     /// <summary>Counts the commands on one database, since other tests run beside this one.</summary>
-    private sealed class QueryCount : IObserver<System.Diagnostics.DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    private sealed class QueryCount
+        : IObserver<System.Diagnostics.DiagnosticListener>,
+            IObserver<KeyValuePair<string, object?>>,
+            IDisposable
     {
         private readonly string _database;
         private readonly List<IDisposable> _watched = [];
         private int _count;
+
         public QueryCount(string database)
         {
             _database = Key(database);
             _watched.Add(System.Diagnostics.DiagnosticListener.AllListeners.Subscribe(this));
         }
+
         public int Count => _count;
-        private static string Key(string connection) => new DbConnectionStringBuilder { ConnectionString = connection } is var parts && parts.TryGetValue("Database", out var name) ? name.ToString()! : parts["Data Source"].ToString()!;
-        public void OnNext(System.Diagnostics.DiagnosticListener value) { if (value.Name == DbLoggerCategory.Name) _watched.Add(value.Subscribe(this)); }
+
+        private static string Key(string connection) =>
+            new DbConnectionStringBuilder { ConnectionString = connection } is var parts
+            && parts.TryGetValue("Database", out var name)
+                ? name.ToString()!
+                : parts["Data Source"].ToString()!;
+
+        public void OnNext(System.Diagnostics.DiagnosticListener value)
+        {
+            if (value.Name == DbLoggerCategory.Name)
+                _watched.Add(value.Subscribe(this));
+        }
+
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandExecutedEventData data && Key(data.Command.Connection!.ConnectionString) == _database) Interlocked.Increment(ref _count);
+            if (
+                value.Key == RelationalEventId.CommandExecuted.Name
+                && value.Value is CommandExecutedEventData data
+                && Key(data.Command.Connection!.ConnectionString) == _database
+            )
+                Interlocked.Increment(ref _count);
         }
+
         public void OnCompleted() { }
+
         public void OnError(Exception error) { }
-        public void Dispose() { foreach (var one in _watched) one.Dispose(); }
+
+        public void Dispose()
+        {
+            foreach (var one in _watched)
+                one.Dispose();
+        }
     }
 }

@@ -14,10 +14,29 @@ public sealed class LetterTests
 {
     private const string Ours = "https://hetero.example.org/status/babc";
 
-    private static async Task<Outgoing> Put(HeteroApp app, string to, string text, string name = "Slamet", string kind = "booking.confirmed")
+    private static async Task<Outgoing> Put(
+        HeteroApp app,
+        string to,
+        string text,
+        string name = "Slamet",
+        string kind = "booking.confirmed"
+    )
     {
-        var message = new Outgoing { Cause = "uji:" + Guid.CreateVersion7(), Kind = kind, To = to, Name = name, Subject = "Uji", Text = text, At = app.Now };
-        await app.Do(async services => { await services.GetRequiredService<AppDb>().PutOut(message); return 0; });
+        var message = new Outgoing
+        {
+            Cause = "uji:" + Guid.CreateVersion7(),
+            Kind = kind,
+            To = to,
+            Name = name,
+            Subject = "Uji",
+            Text = text,
+            At = app.Now,
+        };
+        await app.Do(async services =>
+        {
+            await services.GetRequiredService<AppDb>().PutOut(message);
+            return 0;
+        });
         return message;
     }
 
@@ -33,10 +52,17 @@ public sealed class LetterTests
     public async Task What_a_person_typed_becomes_no_button_and_no_link(string typed)
     {
         await using var app = await HeteroApp.Start();
-        await Put(app, "sri@example.org", $"Halo Slamet,\n\nkata petugas:\n\n{typed}\n{typed}\n\nLihat di sini:\n{Ours}\n\nHetero Space Semarang\n\nAtur kabar yang Anda terima:\nhttps://hetero.example.org/berhenti/0abc");
+        await Put(
+            app,
+            "sri@example.org",
+            $"Halo Slamet,\n\nkata petugas:\n\n{typed}\n{typed}\n\nLihat di sini:\n{Ours}\n\nHetero Space Semarang\n\nAtur kabar yang Anda terima:\nhttps://hetero.example.org/berhenti/0abc"
+        );
         await app.WorkJobs();
         var html = Assert.Single(app.Mails).HtmlBody!;
-        var links = System.Text.RegularExpressions.Regex.Matches(html, "<a href=\"([^\"]*)\"").Select(found => WebUtility.HtmlDecode(found.Groups[1].Value)).ToList();
+        var links = System
+            .Text.RegularExpressions.Regex.Matches(html, "<a href=\"([^\"]*)\"")
+            .Select(found => WebUtility.HtmlDecode(found.Groups[1].Value))
+            .ToList();
         Assert.Equal([Ours, Ours, "https://hetero.example.org/berhenti/0abc"], links);
         Assert.Contains(WebUtility.HtmlEncode(typed.Trim()), html);
         Assert.Contains(typed, app.Mails[0].TextBody!);
@@ -53,20 +79,46 @@ public sealed class LetterTests
         Assert.DoesNotContain("=0A", app.Mails[0].ToString());
     }
 
-    public static TheoryData<string> Unsendable => ["budi.@example.org", ".budi@example.org", "bu..di@example.org", "budi@", "@example.org", "bu di@example.org", "budi@exa mple.org", "budi", "", "\"budi@example.org", "budi@[example.org", "budi@example.org>x"];
+    public static TheoryData<string> Unsendable =>
+        [
+            "budi.@example.org",
+            ".budi@example.org",
+            "bu..di@example.org",
+            "budi@",
+            "@example.org",
+            "bu di@example.org",
+            "budi@exa mple.org",
+            "budi",
+            "",
+            "\"budi@example.org",
+            "budi@[example.org",
+            "budi@example.org>x",
+        ];
 
     [Fact]
     public async Task A_letter_that_cannot_be_written_is_given_up_and_the_others_leave()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         var bad = new List<Outgoing>();
-        foreach (var to in Unsendable) bad.Add(await Put(app, to.Data, "Halo\n\n" + Ours));
-        for (var number = 0; number < 5; number++) await Put(app, $"tamu{number}@example.org", "Halo\n\n" + Ours);
+        foreach (var to in Unsendable)
+            bad.Add(await Put(app, to.Data, "Halo\n\n" + Ours));
+        for (var number = 0; number < 5; number++)
+            await Put(app, $"tamu{number}@example.org", "Halo\n\n" + Ours);
         await app.WorkJobs();
         var rows = await app.Read(db => db.Outbox().AsNoTracking().ToListAsync());
-        Assert.All(rows.Where(row => row.To.StartsWith("tamu", StringComparison.Ordinal)), row => Assert.Equal(OutgoingStatus.Sent, row.Status));
+        Assert.All(
+            rows.Where(row => row.To.StartsWith("tamu", StringComparison.Ordinal)),
+            row => Assert.Equal(OutgoingStatus.Sent, row.Status)
+        );
         Assert.Equal(5, app.Mails.Count(mail => mail.To.ToString().Contains("tamu", StringComparison.Ordinal)));
-        Assert.All(rows.Where(row => row.Status != OutgoingStatus.Sent), row => Assert.True(row is { Status: OutgoingStatus.Dead, LastError.Length: > 0 }, $"{row.To}: {row.Status} {row.LastError}"));
+        Assert.All(
+            rows.Where(row => row.Status != OutgoingStatus.Sent),
+            row =>
+                Assert.True(
+                    row is { Status: OutgoingStatus.Dead, LastError.Length: > 0 },
+                    $"{row.To}: {row.Status} {row.LastError}"
+                )
+        );
         Assert.Contains(rows, row => row is { To: "budi.@example.org", Status: OutgoingStatus.Dead });
         using var province = await RightsTests.Browser(app, await app.Staff(Role.ProvincialAdministrator, null));
         Assert.Contains("budi.@example.org", await province.Page("/konsol/semarang/kabar"));
@@ -77,21 +129,47 @@ public sealed class LetterTests
     {
         await using var app = await HeteroApp.Start();
         // A code that no picture can hold.
-        var message = new Outgoing { Cause = "uji:kode", Kind = "registration.confirmed", To = "sri@example.org", Subject = "Uji", Text = "Halo", Codes = new string('x', 3900), At = app.Now };
-        await app.Do(async services => { await services.GetRequiredService<AppDb>().PutOut(message); return 0; });
+        var message = new Outgoing
+        {
+            Cause = "uji:kode",
+            Kind = "registration.confirmed",
+            To = "sri@example.org",
+            Subject = "Uji",
+            Text = "Halo",
+            Codes = new string('x', 3900),
+            At = app.Now,
+        };
+        await app.Do(async services =>
+        {
+            await services.GetRequiredService<AppDb>().PutOut(message);
+            return 0;
+        });
         await Put(app, "tamu@example.org", "Halo\n\n" + Ours);
         await app.WorkJobs();
         Assert.Single(app.Mails);
-        Assert.Equal(OutgoingStatus.Dead, await app.Read(db => db.Outbox().Where(row => row.Id == message.Id).Select(row => row.Status).SingleAsync()));
+        Assert.Equal(
+            OutgoingStatus.Dead,
+            await app.Read(db => db.Outbox().Where(row => row.Id == message.Id).Select(row => row.Status).SingleAsync())
+        );
     }
 
     [Fact]
     public async Task What_proves_something_is_not_kept_once_the_mail_has_left()
     {
         await using var app = await HeteroApp.Start();
-        await Put(app, "sri@example.org", "Halo\n\nhttps://hetero.example.org/konfirmasi/rahasia", kind: "account.confirm");
+        await Put(
+            app,
+            "sri@example.org",
+            "Halo\n\nhttps://hetero.example.org/konfirmasi/rahasia",
+            kind: "account.confirm"
+        );
         await Put(app, "sri@example.org", "Halo\n\nhttps://hetero.example.org/saya/kartu", kind: "member.granted");
-        await Put(app, "budi.@example.org", "Halo\n\nhttps://hetero.example.org/konfirmasi/rahasia", kind: "account.confirm");
+        await Put(
+            app,
+            "budi.@example.org",
+            "Halo\n\nhttps://hetero.example.org/konfirmasi/rahasia",
+            kind: "account.confirm"
+        );
         await app.WorkJobs();
         var rows = await app.Read(db => db.Outbox().AsNoTracking().ToListAsync());
         Assert.Equal("", rows.Single(row => row.Kind == "account.confirm" && row.To == "sri@example.org").Text);
@@ -105,7 +183,11 @@ public sealed class LetterTests
     {
         await using var app = await HeteroApp.Start();
         var person = await app.Member();
-        Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, HeteroApp.MondayAtTen.AddDays(1))));
+        Assert.IsType<BookAnswer.Booked>(
+            await app.Book(
+                BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, HeteroApp.MondayAtTen.AddDays(1))
+            )
+        );
         await app.WorkJobs();
         var address = new Uri(app.Mails[0].Headers["List-Unsubscribe"]!.Trim('<', '>')).AbsolutePath;
         using var visitor = Browse.Visitor(app);

@@ -17,12 +17,23 @@ public sealed class OutboxTests
 {
     private static readonly DateTime Tomorrow = HeteroApp.MondayAtTen.AddDays(1);
 
-    private static Task<HeteroApp> With(SmtpSink sink) => HeteroApp.Start(null, ("Mail:Host", "127.0.0.1"), ("Mail:Port", sink.Port.ToString()), ("Mail:TimeoutSeconds", "1"));
+    private static Task<HeteroApp> With(SmtpSink sink) =>
+        HeteroApp.Start(
+            null,
+            ("Mail:Host", "127.0.0.1"),
+            ("Mail:Port", sink.Port.ToString()),
+            ("Mail:TimeoutSeconds", "1")
+        );
 
     private static async Task<Booking> Booked(HeteroApp app, Person person) =>
-        Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, Tomorrow))).Booking;
+        Assert
+            .IsType<BookAnswer.Booked>(
+                await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, Tomorrow))
+            )
+            .Booking;
 
-    private static Task<List<Outgoing>> Outbox(HeteroApp app) => app.Read(db => db.Outbox().AsNoTracking().OrderBy(row => row.At).ToListAsync());
+    private static Task<List<Outgoing>> Outbox(HeteroApp app) =>
+        app.Read(db => db.Outbox().AsNoTracking().OrderBy(row => row.At).ToListAsync());
 
     [Fact]
     public async Task A_busy_server_is_asked_again_later_and_the_mail_keeps_its_id()
@@ -56,16 +67,32 @@ public sealed class OutboxTests
     public async Task A_refused_mail_is_seen_by_staff_of_its_site_and_sent_again_on_their_word()
     {
         await using var sink = new SmtpSink(asked => asked == 1 ? SmtpSink.Way.Refuse : SmtpSink.Way.Take);
-        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10), ("Mail:Host", "127.0.0.1"), ("Mail:Port", sink.Port.ToString()));
-        Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), await app.Member("Sri"), app.Now.AddDays(1))));
+        await using var app = await HeteroApp.Start(
+            HeteroApp.MondayAtTen.AddYears(10),
+            ("Mail:Host", "127.0.0.1"),
+            ("Mail:Port", sink.Port.ToString())
+        );
+        Assert.IsType<BookAnswer.Booked>(
+            await app.Book(
+                BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), await app.Member("Sri"), app.Now.AddDays(1))
+            )
+        );
         await app.WorkJobs();
         var row = (await Outbox(app)).Single();
         Assert.Equal((OutgoingStatus.Dead, 1), (row.Status, row.Attempts));
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
-        Assert.Contains("550 no such person", WebUtility.HtmlDecode(await desk.GetStringAsync("/konsol/semarang/kabar")));
+        Assert.Contains(
+            "550 no such person",
+            WebUtility.HtmlDecode(await desk.GetStringAsync("/konsol/semarang/kabar"))
+        );
         using var other = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "solo"));
-        Assert.DoesNotContain("550 no such person", WebUtility.HtmlDecode(await other.GetStringAsync("/konsol/solo/kabar")));
-        Assert.True(await app.Do(services => services.GetRequiredService<SendByHand>().SendAgain(row.Id, (Guid)row.PersonId!)));
+        Assert.DoesNotContain(
+            "550 no such person",
+            WebUtility.HtmlDecode(await other.GetStringAsync("/konsol/solo/kabar"))
+        );
+        Assert.True(
+            await app.Do(services => services.GetRequiredService<SendByHand>().SendAgain(row.Id, (Guid)row.PersonId!))
+        );
         await app.WorkJobs();
         Assert.Equal(OutgoingStatus.Sent, (await Outbox(app)).Single().Status);
     }
@@ -76,7 +103,11 @@ public sealed class OutboxTests
         await using var sink = new SmtpSink(_ => SmtpSink.Way.Stall);
         await using var app = await With(sink);
         for (var i = 0; i < 6; i++)
-            Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), await app.Member(), Tomorrow.AddHours(i))));
+            Assert.IsType<BookAnswer.Booked>(
+                await app.Book(
+                    BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), await app.Member(), Tomorrow.AddHours(i))
+                )
+            );
         var worker = app.Services.GetRequiredService<JobWorker>();
         while (await worker.WorkOnce() > 0) { }
         // The jobs are done though not one mail has left; the postman tries three and leaves the rest for later.
@@ -93,7 +124,12 @@ public sealed class OutboxTests
         var booking = await Booked(app, await app.Member());
         var step = await app.Read(db => db.BookingSteps().SingleAsync());
         await app.WorkJobs();
-        await app.Do(async services => { var db = services.GetRequiredService<AppDb>(); db.Jobs().Add(BookingNews.Of(booking, step)); return await db.SaveChangesAsync(); });
+        await app.Do(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            db.Jobs().Add(BookingNews.Of(booking, step));
+            return await db.SaveChangesAsync();
+        });
         await app.WorkJobs();
         Assert.Single(app.Mails);
         Assert.Single(await Outbox(app));
@@ -105,35 +141,69 @@ public sealed class OutboxTests
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         var person = await NewcomerWithANumber(app);
         var room = await app.Space("semarang/ruang-rapat-1");
-        var wish = BookTests.Wish(room, person, app.Now.AddDays(3)) with { HoldFor = await app.Do(services =>
-            services.GetRequiredService<Holds>().For(person, room)) };
+        var wish = BookTests.Wish(room, person, app.Now.AddDays(3)) with
+        {
+            HoldFor = await app.Do(services => services.GetRequiredService<Holds>().For(person, room)),
+        };
         var booking = Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
         await app.WorkJobs();
         var message = Assert.Single(await Outbox(app));
-        Assert.Equal((Channel.WhatsApp, OutgoingStatus.Waiting, "+6281200000777"), (message.Channel, message.Status, message.To));
+        Assert.Equal(
+            (Channel.WhatsApp, OutgoingStatus.Waiting, "+6281200000777"),
+            (message.Channel, message.Status, message.To)
+        );
 
         // It is Sunday: the desk opens on Monday at nine, and has been open for an hour at ten.
         app.Clock.Advance(booking.HeldUntil!.Value - app.Now - TimeSpan.FromMinutes(5));
         await app.WorkJobs();
         Assert.Equal((BookingStatus.Held, 23), ((await Reread(app, booking)).Status, (app.Now - booking.Made).Hours));
         var staff = await app.Staff(Role.FrontDesk, "semarang");
-        Assert.True(await app.Do(services => services.GetRequiredService<SendByHand>().MarkSent(message.Id, staff.AccountId!.Value)));
-        Assert.False(await app.Do(services => services.GetRequiredService<SendByHand>().MarkSent(message.Id, staff.AccountId!.Value)));
+        Assert.True(
+            await app.Do(services =>
+                services.GetRequiredService<SendByHand>().MarkSent(message.Id, staff.AccountId!.Value)
+            )
+        );
+        Assert.False(
+            await app.Do(services =>
+                services.GetRequiredService<SendByHand>().MarkSent(message.Id, staff.AccountId!.Value)
+            )
+        );
         Assert.Equal(app.Now.AddMinutes(15), (await Reread(app, booking)).HeldUntil);
 
-        using var client = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = app.Address };
-        var link = new Uri(message.Text.Split('\n').Single(line => line.StartsWith("https://hetero.example.org/status/"))).AbsolutePath;
+        using var client = new HttpClient(new HttpClientHandler { CookieContainer = new() })
+        {
+            BaseAddress = app.Address,
+        };
+        var link = new Uri(
+            message.Text.Split('\n').Single(line => line.StartsWith("https://hetero.example.org/status/"))
+        ).AbsolutePath;
         var page = await client.GetStringAsync(link);
         Assert.DoesNotContain("0777", page);
         await Press(client, link, page, "konfirmasi");
         Assert.Equal(BookingStatus.Confirmed, (await Reread(app, booking)).Status);
-        Assert.True(await app.Read(db => db.People().Where(row => row.Id == person.Id).Select(row => row.PhoneConfirmed).SingleAsync()));
+        Assert.True(
+            await app.Read(db =>
+                db.People().Where(row => row.Id == person.Id).Select(row => row.PhoneConfirmed).SingleAsync()
+            )
+        );
         await Press(client, link, await client.GetStringAsync(link), "batal");
         Assert.Equal(BookingStatus.Cancelled, (await Reread(app, booking)).Status);
         // Nobody sends yesterday's word: of what was not sent yet only the latest waits.
         await app.WorkJobs();
-        Assert.Equal([("booking.held", OutgoingStatus.Sent), ("booking.confirmed", OutgoingStatus.Dropped), ("booking.cancelled", OutgoingStatus.Waiting)], (await app.Read(db => db.Outbox().AsNoTracking().OrderBy(row => row.Id).ToListAsync())).Select(row => (row.Kind, row.Status)));
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(link[..^1] + (link[^1] == 'A' ? 'Q' : 'A'))).StatusCode);
+        Assert.Equal(
+            [
+                ("booking.held", OutgoingStatus.Sent),
+                ("booking.confirmed", OutgoingStatus.Dropped),
+                ("booking.cancelled", OutgoingStatus.Waiting),
+            ],
+            (await app.Read(db => db.Outbox().AsNoTracking().OrderBy(row => row.Id).ToListAsync())).Select(row =>
+                (row.Kind, row.Status)
+            )
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await client.GetAsync(link[..^1] + (link[^1] == 'A' ? 'Q' : 'A'))).StatusCode
+        );
     }
 
     [Fact]
@@ -145,9 +215,14 @@ public sealed class OutboxTests
         await app.WorkJobs();
         var address = app.Mails[0].Headers["List-Unsubscribe"]!.Trim('<', '>');
         using var client = await app.Client();
-        var done = await client.PostAsync(new Uri(address).AbsolutePath, new FormUrlEncodedContent(new Dictionary<string, string> { ["List-Unsubscribe"] = "One-Click" }));
+        var done = await client.PostAsync(
+            new Uri(address).AbsolutePath,
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["List-Unsubscribe"] = "One-Click" })
+        );
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
-        Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, Tomorrow.AddHours(3))));
+        Assert.IsType<BookAnswer.Booked>(
+            await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, Tomorrow.AddHours(3)))
+        );
         await app.WorkJobs();
         Assert.Single(app.Mails);
         Assert.Equal(2, await app.Read(db => db.Notices().CountAsync(notice => notice.PersonId == person.Id)));
@@ -157,15 +232,24 @@ public sealed class OutboxTests
     [Fact]
     public async Task A_gateway_sends_by_itself_and_its_signed_call_back_confirms_a_number()
     {
-        await using var app = await HeteroApp.Start(null, ("WhatsApp:Url", "http://127.0.0.1:9/"), ("WhatsApp:Secret", "rahasia"));
+        await using var app = await HeteroApp.Start(
+            null,
+            ("WhatsApp:Url", "http://127.0.0.1:9/"),
+            ("WhatsApp:Secret", "rahasia")
+        );
         var person = await NewcomerWithANumber(app);
         using var client = await app.Client();
         var told = JsonContent.Create(new { from = "6281200000777", text = $"Kode saya {person.PhoneCode}" });
         var body = await told.ReadAsByteArrayAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.SendAsync(Signed(body, "sha256=00"))).StatusCode);
-        var signature = "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes("rahasia"), body));
+        var signature =
+            "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes("rahasia"), body));
         Assert.Equal(HttpStatusCode.NoContent, (await client.SendAsync(Signed(body, signature))).StatusCode);
-        Assert.True(await app.Read(db => db.People().Where(row => row.Id == person.Id).Select(row => row.PhoneConfirmed).SingleAsync()));
+        Assert.True(
+            await app.Read(db =>
+                db.People().Where(row => row.Id == person.Id).Select(row => row.PhoneConfirmed).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -173,10 +257,19 @@ public sealed class OutboxTests
     {
         await using var app = await HeteroApp.Start();
         var known = await app.Member();
-        var again = await app.Do(services => services.GetRequiredService<SignUp>().Now(new("Orang lain", known.Email!, "sandi-yang-panjang", PersonKind.Public)));
+        var again = await app.Do(services =>
+            services
+                .GetRequiredService<SignUp>()
+                .Now(new("Orang lain", known.Email!, "sandi-yang-panjang", PersonKind.Public))
+        );
         Assert.Empty(again.Errors);
         await app.WorkJobs();
-        Assert.Equal([], await app.Read(db => db.Jobs().Where(job => job.LastError != null).Select(job => job.LastError).ToListAsync()));
+        Assert.Equal(
+            [],
+            await app.Read(db =>
+                db.Jobs().Where(job => job.LastError != null).Select(job => job.LastError).ToListAsync()
+            )
+        );
         // Its owner is told, without a link that would confirm it for someone else.
         var mail = Assert.Single(app.Mails);
         Assert.Contains("sudah punya akun", mail.TextBody);
@@ -185,22 +278,48 @@ public sealed class OutboxTests
         // Whoever signed up with the password still gets into the empty account they made, as with an unknown address.
         var found = await app.Do(services => services.GetRequiredService<SignIn>().Candidates(known.Email!));
         Assert.Equal([known.AccountId, again.Account!.Id], found.Select(account => (Guid?)account.Id));
-        await app.Do(async services => { await services.GetRequiredService<NewPassword>().Ask("tak-dikenal@example.org"); return 0; });
+        await app.Do(async services =>
+        {
+            await services.GetRequiredService<NewPassword>().Ask("tak-dikenal@example.org");
+            return 0;
+        });
         Assert.Equal(1, await app.Read(db => db.Jobs().CountAsync(job => job.Kind == NewPassword.MailJob)));
         await app.WorkJobs();
         Assert.Single(app.Mails);
     }
 
-    private static Task<Booking> Reread(HeteroApp app, Booking booking) => app.Read(db => db.Bookings().AsNoTracking().SingleAsync(row => row.Id == booking.Id));
+    private static Task<Booking> Reread(HeteroApp app, Booking booking) =>
+        app.Read(db => db.Bookings().AsNoTracking().SingleAsync(row => row.Id == booking.Id));
 
-    private static HttpRequestMessage Signed(byte[] body, string signature) => new(HttpMethod.Post, "/panggilan/whatsapp") { Content = new ByteArrayContent(body), Headers = { { "X-Hub-Signature-256", signature } } };
+    private static HttpRequestMessage Signed(byte[] body, string signature) =>
+        new(HttpMethod.Post, "/panggilan/whatsapp")
+        {
+            Content = new ByteArrayContent(body),
+            Headers = { { "X-Hub-Signature-256", signature } },
+        };
 
     private static async Task<Person> NewcomerWithANumber(HeteroApp app) =>
-        (await app.Do(services => services.GetRequiredService<SignUp>().Now(new("Sumarni", "0812 0000 0777", "sandi-yang-panjang", PersonKind.Umkm)))).Person!;
+        (
+            await app.Do(services =>
+                services
+                    .GetRequiredService<SignUp>()
+                    .Now(new("Sumarni", "0812 0000 0777", "sandi-yang-panjang", PersonKind.Umkm))
+            )
+        ).Person!;
 
     private static async Task Press(HttpClient client, string address, string page, string form)
     {
-        var token = System.Text.RegularExpressions.Regex.Match(page, "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
-        (await client.PostAsync(address, new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = form, ["__RequestVerificationToken"] = token }))).EnsureSuccessStatusCode();
+        var token = System
+            .Text.RegularExpressions.Regex.Match(page, "__RequestVerificationToken\" value=\"([^\"]+)")
+            .Groups[1]
+            .Value;
+        (
+            await client.PostAsync(
+                address,
+                new FormUrlEncodedContent(
+                    new Dictionary<string, string> { ["_handler"] = form, ["__RequestVerificationToken"] = token }
+                )
+            )
+        ).EnsureSuccessStatusCode();
     }
 }

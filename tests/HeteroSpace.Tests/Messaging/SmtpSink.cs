@@ -8,7 +8,14 @@ namespace HeteroSpace.Messaging;
 /// <summary>A mail server that takes every mail, or fails as its script says. Speaks as much of SMTP (RFC 5321) as a client needs.</summary>
 public sealed partial class SmtpSink : IAsyncDisposable
 {
-    public enum Way { Take, Busy, Refuse, TakeAndDrop, Stall }
+    public enum Way
+    {
+        Take,
+        Busy,
+        Refuse,
+        TakeAndDrop,
+        Stall,
+    }
 
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
@@ -27,17 +34,30 @@ public sealed partial class SmtpSink : IAsyncDisposable
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
-    public IReadOnlyList<string> Taken { get { lock (_taken) return [.. _taken]; } }
+    public IReadOnlyList<string> Taken
+    {
+        get
+        {
+            lock (_taken)
+                return [.. _taken];
+        }
+    }
     public int Asked => _asked;
 
     [GeneratedRegex("^Message-Id: (<[^>]+>)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex MessageId();
+
     public static string Id(string mail) => MessageId().Match(mail).Groups[1].Value;
 
     private async Task Accept()
     {
-        try { while (true) _ = Serve(await _listener.AcceptTcpClientAsync(_stop.Token)); }
-        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException) { }
+        try
+        {
+            while (true)
+                _ = Serve(await _listener.AcceptTcpClientAsync(_stop.Token));
+        }
+        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
+        { }
     }
 
     private async Task Serve(TcpClient client)
@@ -56,15 +76,32 @@ public sealed partial class SmtpSink : IAsyncDisposable
                 {
                     await writer.WriteLineAsync("354 go on");
                     var mail = new StringBuilder();
-                    while (await reader.ReadLineAsync(_stop.Token) is { } part && part != ".") mail.Append(part).Append('\n');
+                    while (await reader.ReadLineAsync(_stop.Token) is { } part && part != ".")
+                        mail.Append(part).Append('\n');
                     var way = _script(Interlocked.Increment(ref _asked));
-                    if (way is Way.Take or Way.TakeAndDrop) lock (_taken) _taken.Add(mail.ToString());
-                    if (way == Way.TakeAndDrop) return;
-                    if (way == Way.Stall) await Task.Delay(Timeout.Infinite, _stop.Token);
-                    await writer.WriteLineAsync(way switch { Way.Busy => "451 try later", Way.Refuse => "550 no such person", _ => "250 taken" });
+                    if (way is Way.Take or Way.TakeAndDrop)
+                        lock (_taken)
+                            _taken.Add(mail.ToString());
+                    if (way == Way.TakeAndDrop)
+                        return;
+                    if (way == Way.Stall)
+                        await Task.Delay(Timeout.Infinite, _stop.Token);
+                    await writer.WriteLineAsync(
+                        way switch
+                        {
+                            Way.Busy => "451 try later",
+                            Way.Refuse => "550 no such person",
+                            _ => "250 taken",
+                        }
+                    );
                 }
-                else if (word == "QUIT") { await writer.WriteLineAsync("221 bye"); return; }
-                else await writer.WriteLineAsync("250 ok");
+                else if (word == "QUIT")
+                {
+                    await writer.WriteLineAsync("221 bye");
+                    return;
+                }
+                else
+                    await writer.WriteLineAsync("250 ok");
             }
         }
         catch (Exception error) when (error is IOException or OperationCanceledException) { }

@@ -20,8 +20,14 @@ public sealed class MembersTests
         var (lead, organization) = await Verified(app);
         using var mine = await RightsTests.Browser(app, lead);
         var page = $"/komunitas/{organization.Slug}/orang";
-        Assert.Contains("dikirim ke baru@example.org", await (await Browse.Send(mine, page, "undang", ("email", "Baru@example.org "), ("peran", "Lead"))).Text());
-        Assert.Contains("Tulis alamat e-mail", await (await Browse.Send(mine, page, "undang", ("email", "0812"), ("peran", "Lead"))).Text());
+        Assert.Contains(
+            "dikirim ke baru@example.org",
+            await (await Browse.Send(mine, page, "undang", ("email", "Baru@example.org "), ("peran", "Lead"))).Text()
+        );
+        Assert.Contains(
+            "Tulis alamat e-mail",
+            await (await Browse.Send(mine, page, "undang", ("email", "0812"), ("peran", "Lead"))).Text()
+        );
         await app.WorkJobs();
         var mail = Assert.Single(app.Mails, mail => mail.To.ToString().Contains("baru@example.org")).TextBody!;
         var door = new Uri(Regex.Match(mail, "https?://\\S+/undangan/\\S+").Value).AbsolutePath;
@@ -51,18 +57,42 @@ public sealed class MembersTests
     {
         await using var app = await HeteroApp.Start(Later);
         var (lead, organization) = await Verified(app);
-        var invitation = (await app.Do(services => services.GetRequiredService<ManageMembers>().Invite(organization, lead, null, OrganizationRole.Lead)))!;
+        var invitation = (
+            await app.Do(services =>
+                services.GetRequiredService<ManageMembers>().Invite(organization, lead, null, OrganizationRole.Lead)
+            )
+        )!;
         Assert.Equal(OrganizationRole.Member, invitation.Role);
-        var address = new Uri(await app.Do(async services => await services.GetRequiredService<ManageMembers>().AddressOf(invitation))).AbsolutePath;
+        var address = new Uri(
+            await app.Do(async services => await services.GetRequiredService<ManageMembers>().AddressOf(invitation))
+        ).AbsolutePath;
         using var visitor = Browse.Visitor(app);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(address)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/status/" + address.Split('/')[^1])).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(address[..^1] + (address[^1] == 'A' ? 'B' : 'A'))).StatusCode);
-        await app.Do(async services => { await services.GetRequiredService<ManageMembers>().Withdraw(organization.Id, invitation.Id); return 0; });
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await visitor.GetAsync(address[..^1] + (address[^1] == 'A' ? 'B' : 'A'))).StatusCode
+        );
+        await app.Do(async services =>
+        {
+            await services.GetRequiredService<ManageMembers>().Withdraw(organization.Id, invitation.Id);
+            return 0;
+        });
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(address)).StatusCode);
-        Assert.False(await app.Do(async services => await services.GetRequiredService<ManageMembers>().Accept(invitation, (await app.Member()).Id)));
-        await app.Read(db => db.Organizations().ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OrganizationStatus.Suspended)));
-        Assert.Null(await app.Do(services => services.GetRequiredService<ManageMembers>().Invite(organization, lead, null, OrganizationRole.Member)));
+        Assert.False(
+            await app.Do(async services =>
+                await services.GetRequiredService<ManageMembers>().Accept(invitation, (await app.Member()).Id)
+            )
+        );
+        await app.Read(db =>
+            db.Organizations()
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OrganizationStatus.Suspended))
+        );
+        Assert.Null(
+            await app.Do(services =>
+                services.GetRequiredService<ManageMembers>().Invite(organization, lead, null, OrganizationRole.Member)
+            )
+        );
     }
 
     [Fact]
@@ -70,10 +100,23 @@ public sealed class MembersTests
     {
         await using var app = await HeteroApp.Start(Later);
         var (lead, organization) = await Verified(app);
-        var invitation = (await app.Do(services => services.GetRequiredService<ManageMembers>().Invite(organization, lead, "baru@example.org", OrganizationRole.Member)))!;
+        var invitation = (
+            await app.Do(services =>
+                services
+                    .GetRequiredService<ManageMembers>()
+                    .Invite(organization, lead, "baru@example.org", OrganizationRole.Member)
+            )
+        )!;
         var people = new List<Person>();
-        for (var number = 0; number < 6; number++) people.Add(await app.Member());
-        var answers = await Task.WhenAll(people.Select(person => Task.Run(() => app.Do(services => services.GetRequiredService<ManageMembers>().Accept(invitation, person.Id)))));
+        for (var number = 0; number < 6; number++)
+            people.Add(await app.Member());
+        var answers = await Task.WhenAll(
+            people.Select(person =>
+                Task.Run(() =>
+                    app.Do(services => services.GetRequiredService<ManageMembers>().Accept(invitation, person.Id))
+                )
+            )
+        );
         Assert.Single(answers, true);
         Assert.Equal(2, await app.Read(db => db.OrganizationMembers().CountAsync()));
     }
@@ -84,19 +127,48 @@ public sealed class MembersTests
         await using var app = await HeteroApp.Start(Later);
         var (lead, organization) = await Verified(app);
         using (var mine = await RightsTests.Browser(app, lead))
-            Assert.Contains("pengurus terakhir", await (await Browse.Send(mine, $"/komunitas/{organization.Slug}/orang", $"keluar-{lead.Id}")).Text());
+            Assert.Contains(
+                "pengurus terakhir",
+                await (await Browse.Send(mine, $"/komunitas/{organization.Slug}/orang", $"keluar-{lead.Id}")).Text()
+            );
         var leads = new List<Person> { lead };
-        for (var number = 0; number < 5; number++) leads.Add(await app.Member());
+        for (var number = 0; number < 5; number++)
+            leads.Add(await app.Member());
         await app.Read(db =>
         {
-            foreach (var other in leads.Skip(1)) db.Add(new OrganizationMember { OrganizationId = organization.Id, PersonId = other.Id, Role = OrganizationRole.Lead, Since = app.Now });
+            foreach (var other in leads.Skip(1))
+                db.Add(
+                    new OrganizationMember
+                    {
+                        OrganizationId = organization.Id,
+                        PersonId = other.Id,
+                        Role = OrganizationRole.Lead,
+                        Since = app.Now,
+                    }
+                );
             return db.SaveChangesAsync();
         });
-        var answers = await Task.WhenAll(leads.Select((person, number) => Task.Run(() => app.Do(services => number % 2 == 0
-            ? services.GetRequiredService<ManageMembers>().Remove(organization, person.Id, person.AccountId!.Value)
-            : services.GetRequiredService<ManageMembers>().SetRole(organization, person.Id, OrganizationRole.Member, person.AccountId!.Value)))));
+        var answers = await Task.WhenAll(
+            leads.Select(
+                (person, number) =>
+                    Task.Run(() =>
+                        app.Do(services =>
+                            number % 2 == 0
+                                ? services
+                                    .GetRequiredService<ManageMembers>()
+                                    .Remove(organization, person.Id, person.AccountId!.Value)
+                                : services
+                                    .GetRequiredService<ManageMembers>()
+                                    .SetRole(organization, person.Id, OrganizationRole.Member, person.AccountId!.Value)
+                        )
+                    )
+            )
+        );
         Assert.Single(answers, MembersAnswer.LastLead);
-        Assert.Equal(1, await app.Read(db => db.OrganizationMembers().CountAsync(row => row.Role == OrganizationRole.Lead)));
+        Assert.Equal(
+            1,
+            await app.Read(db => db.OrganizationMembers().CountAsync(row => row.Role == OrganizationRole.Lead))
+        );
     }
 
     [Fact]
@@ -107,7 +179,14 @@ public sealed class MembersTests
         var member = await app.Member("Anggota Biasa");
         await app.Read(db =>
         {
-            db.Add(new OrganizationMember { OrganizationId = organization.Id, PersonId = member.Id, Since = app.Now });
+            db.Add(
+                new OrganizationMember
+                {
+                    OrganizationId = organization.Id,
+                    PersonId = member.Id,
+                    Since = app.Now,
+                }
+            );
             return db.SaveChangesAsync();
         });
         var page = $"/komunitas/{organization.Slug}/orang";
@@ -117,7 +196,14 @@ public sealed class MembersTests
         await Browse.Send(client, page, $"peran-{member.Id}", ("jadi", "Lead"));
         await Browse.Send(client, page, $"keluar-{lead.Id}");
         await Browse.Send(client, page, "tautan");
-        Assert.Equal((OrganizationRole.Member, OrganizationRole.Lead, 0), (await app.Read(db => db.RoleIn(organization.Id, member.Id)), await app.Read(db => db.RoleIn(organization.Id, lead.Id)), await app.Read(db => db.InvitationRows().CountAsync())));
+        Assert.Equal(
+            (OrganizationRole.Member, OrganizationRole.Lead, 0),
+            (
+                await app.Read(db => db.RoleIn(organization.Id, member.Id)),
+                await app.Read(db => db.RoleIn(organization.Id, lead.Id)),
+                await app.Read(db => db.InvitationRows().CountAsync())
+            )
+        );
         using var stranger = await RightsTests.Browser(app, await app.Member());
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(page)).StatusCode);
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
@@ -130,9 +216,36 @@ public sealed class MembersTests
     {
         var lead = await app.Member("Pengurus Contoh");
         var site = (await app.Space("semarang/kelas")).Site.Id;
-        var organization = (await app.Do(services => services.GetRequiredService<RegisterOrganization>().Now(new("Komunitas Batik Muda", "Community", "Craft", "33.74", "Kami belajar membatik setiap hari Sabtu.", "@batikmuda", ""), site, lead.Id)))!;
+        var organization = (
+            await app.Do(services =>
+                services
+                    .GetRequiredService<RegisterOrganization>()
+                    .Now(
+                        new(
+                            "Komunitas Batik Muda",
+                            "Community",
+                            "Craft",
+                            "33.74",
+                            "Kami belajar membatik setiap hari Sabtu.",
+                            "@batikmuda",
+                            ""
+                        ),
+                        site,
+                        lead.Id
+                    )
+            )
+        )!;
         var staff = await app.Staff(Role.FrontDesk, "semarang");
-        Assert.True(await app.Do(services => services.GetRequiredService<DecideOrganization>().Now(organization, staff.AccountId!.Value, OrganizationStatus.Verified, null)));
-        return (lead, await app.Read(db => db.Organizations().AsNoTracking().SingleAsync(row => row.Id == organization.Id)));
+        Assert.True(
+            await app.Do(services =>
+                services
+                    .GetRequiredService<DecideOrganization>()
+                    .Now(organization, staff.AccountId!.Value, OrganizationStatus.Verified, null)
+            )
+        );
+        return (
+            lead,
+            await app.Read(db => db.Organizations().AsNoTracking().SingleAsync(row => row.Id == organization.Id))
+        );
     }
 }

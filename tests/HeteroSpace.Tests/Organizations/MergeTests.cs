@@ -19,22 +19,60 @@ public sealed class MergeTests
     public async Task A_merge_keeps_history_followers_links_and_people_leads_old_addresses_on_and_is_undone_whole()
     {
         await using var app = await HeteroApp.Start(Later);
-        var (kept, twin) = (await ImportTests.Have(app, "Komunitas Batik Muda", "33.74", link: "https://batik.id/"), await ImportTests.Have(app, "Batik Muda Semarang", "33.74", link: "https://instagram.com/batikmuda"));
+        var (kept, twin) = (
+            await ImportTests.Have(app, "Komunitas Batik Muda", "33.74", link: "https://batik.id/"),
+            await ImportTests.Have(app, "Batik Muda Semarang", "33.74", link: "https://instagram.com/batikmuda")
+        );
         var (lead, follower) = (await app.Member("Pengurus Kembar"), await app.Member("Pengikut"));
-        await Save(app, new OrganizationMember { OrganizationId = twin, PersonId = lead.Id, Role = OrganizationRole.Lead, Since = app.Now }, new Follower { OrganizationId = twin, PersonId = follower.Id, Since = app.Now }, new Follower { OrganizationId = kept, PersonId = follower.Id, Since = app.Now },
-            new Activity { OrganizationId = twin, At = app.Now.AddDays(-1), Kind = "booking", SourceId = Guid.CreateVersion7(), Title = "Ruang Rapat 1, Semarang" });
+        await Save(
+            app,
+            new OrganizationMember
+            {
+                OrganizationId = twin,
+                PersonId = lead.Id,
+                Role = OrganizationRole.Lead,
+                Since = app.Now,
+            },
+            new Follower
+            {
+                OrganizationId = twin,
+                PersonId = follower.Id,
+                Since = app.Now,
+            },
+            new Follower
+            {
+                OrganizationId = kept,
+                PersonId = follower.Id,
+                Since = app.Now,
+            },
+            new Activity
+            {
+                OrganizationId = twin,
+                At = app.Now.AddDays(-1),
+                Kind = "booking",
+                SourceId = Guid.CreateVersion7(),
+                Title = "Ruang Rapat 1, Semarang",
+            }
+        );
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
         Assert.Contains("Nama mirip", await desk.Page("/konsol/semarang/kembar"));
         const string Compare = "/konsol/semarang/organisasi/batik-muda-semarang/gabung?dengan=komunitas-batik-muda";
         Assert.Contains("Pengurus Kembar", await desk.Page(Compare));
-        Assert.Contains("berubah sejak", await (await Browse.Send(desk, Compare, "gabung-komunitas-batik-muda", ("versi", "0.1"))).Text());
-        Assert.Contains("digabung ke", await (await Browse.Send(desk, Compare, "gabung-komunitas-batik-muda", ("versi", "0.0"))).Text());
+        Assert.Contains(
+            "berubah sejak",
+            await (await Browse.Send(desk, Compare, "gabung-komunitas-batik-muda", ("versi", "0.1"))).Text()
+        );
+        Assert.Contains(
+            "digabung ke",
+            await (await Browse.Send(desk, Compare, "gabung-komunitas-batik-muda", ("versi", "0.0"))).Text()
+        );
 
         using var visitor = Browse.Visitor(app);
         var moved = await visitor.GetAsync("/komunitas/batik-muda-semarang");
         Assert.Equal("/komunitas/komunitas-batik-muda", moved.RequestMessage!.RequestUri!.AbsolutePath);
         var page = await moved.Text();
-        foreach (var text in (string[])["Ruang Rapat 1, Semarang", "instagram.com/batikmuda", "batik.id", "1 orang"]) Assert.Contains(text, page);
+        foreach (var text in (string[])["Ruang Rapat 1, Semarang", "instagram.com/batikmuda", "batik.id", "1 orang"])
+            Assert.Contains(text, page);
         Assert.Contains("Ruang Rapat 1", await visitor.GetStringAsync("/komunitas/batik-muda-semarang/kalender.ics"));
         Assert.Contains("1 komunitas", await visitor.Page("/komunitas?aktif=1"));
         using var led = await RightsTests.Browser(app, lead);
@@ -43,11 +81,26 @@ public sealed class MergeTests
         Assert.Equal([kept], await app.Read(db => db.LedBy(lead.Id).Select(row => row.Id).ToListAsync()));
         Assert.DoesNotContain("Nama mirip", await desk.Page("/konsol/semarang/kembar"));
 
-        Assert.Contains("diurai", await (await Browse.Send(desk, "/konsol/semarang/organisasi/batik-muda-semarang", "urai")).Text());
-        Assert.Contains("sudah diurai", await (await Browse.Send(desk, "/konsol/semarang/organisasi/batik-muda-semarang", "urai")).Text());
-        Assert.Equal("/komunitas/batik-muda-semarang", (await visitor.GetAsync("/komunitas/batik-muda-semarang")).RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Contains(
+            "diurai",
+            await (await Browse.Send(desk, "/konsol/semarang/organisasi/batik-muda-semarang", "urai")).Text()
+        );
+        Assert.Contains(
+            "sudah diurai",
+            await (await Browse.Send(desk, "/konsol/semarang/organisasi/batik-muda-semarang", "urai")).Text()
+        );
+        Assert.Equal(
+            "/komunitas/batik-muda-semarang",
+            (await visitor.GetAsync("/komunitas/batik-muda-semarang")).RequestMessage!.RequestUri!.AbsolutePath
+        );
         Assert.Equal([twin], await app.Read(db => db.LedBy(lead.Id).Select(row => row.Id).ToListAsync()));
-        Assert.Equal(3, await app.Read(db => db.Audit().CountAsync(row => row.Action == "organization.merged" || row.Action == "organization.unmerged")));
+        Assert.Equal(
+            3,
+            await app.Read(db =>
+                db.Audit()
+                    .CountAsync(row => row.Action == "organization.merged" || row.Action == "organization.unmerged")
+            )
+        );
 
         Assert.Contains("Dicatat", await (await Browse.Send(desk, Compare, "beda")).Text());
         Assert.DoesNotContain("Nama mirip", await desk.Page("/konsol/semarang/kembar"));
@@ -64,8 +117,14 @@ public sealed class MergeTests
         app.Clock.Advance(Organizations.Merge.Undoable + TimeSpan.FromSeconds(1));
         Assert.Equal(MergeAnswer.TooLate, await Undo(app, merge));
         foreach (var status in (OrganizationStatus[])[OrganizationStatus.Declined, OrganizationStatus.Suspended])
-            Assert.Equal(MergeAnswer.Changed, await Merge(app, await ImportTests.Have(app, "Ditolak " + status, "33.74", status: status), one));
-        Assert.Equal(MergeAnswer.Changed, await Merge(app, one, await ImportTests.Have(app, "Menunggu", "33.74", status: OrganizationStatus.Waiting)));
+            Assert.Equal(
+                MergeAnswer.Changed,
+                await Merge(app, await ImportTests.Have(app, "Ditolak " + status, "33.74", status: status), one)
+            );
+        Assert.Equal(
+            MergeAnswer.Changed,
+            await Merge(app, one, await ImportTests.Have(app, "Menunggu", "33.74", status: OrganizationStatus.Waiting))
+        );
         Assert.Equal(MergeAnswer.Changed, await Merge(app, one, one));
     }
 
@@ -74,11 +133,32 @@ public sealed class MergeTests
     {
         await using var app = await HeteroApp.Start(Later);
         var ids = new List<Guid>();
-        foreach (var name in (string[])["Satu", "Dua", "Tiga"]) ids.Add(await ImportTests.Have(app, name, "33.74"));
+        foreach (var name in (string[])["Satu", "Dua", "Tiga"])
+            ids.Add(await ImportTests.Have(app, name, "33.74"));
         Assert.Equal(MergeAnswer.Done, await Merge(app, ids[0], ids[1]));
         foreach (var (loser, winner) in ((Guid, Guid)[])[(ids[2], ids[0]), (ids[1], ids[2]), (ids[2], ids[2])])
-            Assert.Contains("merge_ends_after_one_step", (await Assert.ThrowsAnyAsync<Exception>(() => app.Read(db => db.Organizations().Where(row => row.Id == loser).ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, winner).SetProperty(row => row.Status, OrganizationStatus.Merged))))).ToString());
-        await Assert.ThrowsAnyAsync<Exception>(() => app.Read(db => db.Organizations().Where(row => row.Id == ids[0]).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OrganizationStatus.Verified))));
+            Assert.Contains(
+                "merge_ends_after_one_step",
+                (
+                    await Assert.ThrowsAnyAsync<Exception>(() =>
+                        app.Read(db =>
+                            db.Organizations()
+                                .Where(row => row.Id == loser)
+                                .ExecuteUpdateAsync(set =>
+                                    set.SetProperty(row => row.MergedIntoId, winner)
+                                        .SetProperty(row => row.Status, OrganizationStatus.Merged)
+                                )
+                        )
+                    )
+                ).ToString()
+            );
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            app.Read(db =>
+                db.Organizations()
+                    .Where(row => row.Id == ids[0])
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OrganizationStatus.Verified))
+            )
+        );
     }
 
     [Fact]
@@ -88,10 +168,25 @@ public sealed class MergeTests
         for (var round = 0; round < 5; round++)
         {
             var ids = new List<Guid>();
-            foreach (var name in (string[])["Satu", "Dua", "Tiga"]) ids.Add(await ImportTests.Have(app, $"{name} {round}", "33.74"));
-            var answers = await Task.WhenAll(((int Loser, int Winner)[])[(0, 1), (1, 0), (1, 2), (2, 0), (0, 2), (2, 1)] is var pairs ? pairs.Select(pair => Merge(app, ids[pair.Loser], ids[pair.Winner])) : []);
+            foreach (var name in (string[])["Satu", "Dua", "Tiga"])
+                ids.Add(await ImportTests.Have(app, $"{name} {round}", "33.74"));
+            var answers = await Task.WhenAll(
+                ((int Loser, int Winner)[])[(0, 1), (1, 0), (1, 2), (2, 0), (0, 2), (2, 1)] is var pairs
+                    ? pairs.Select(pair => Merge(app, ids[pair.Loser], ids[pair.Winner]))
+                    : []
+            );
             Assert.Contains(MergeAnswer.Done, answers);
-            Assert.Equal(0, await app.Read(db => db.Organizations().CountAsync(row => row.MergedIntoId != null && db.Organizations().Any(winner => winner.Id == row.MergedIntoId && winner.MergedIntoId != null))));
+            Assert.Equal(
+                0,
+                await app.Read(db =>
+                    db.Organizations()
+                        .CountAsync(row =>
+                            row.MergedIntoId != null
+                            && db.Organizations()
+                                .Any(winner => winner.Id == row.MergedIntoId && winner.MergedIntoId != null)
+                        )
+                )
+            );
         }
     }
 
@@ -101,24 +196,58 @@ public sealed class MergeTests
         await using var app = await HeteroApp.Start(Later);
         var organization = await ImportTests.Have(app, "Komunitas Batik Muda", "33.74");
         var (first, second) = (await app.Member("Ketua"), await app.Member("Bukan Ketua"));
-        const string Address = "/komunitas/komunitas-batik-muda/klaim", Review = "/konsol/semarang/organisasi/komunitas-batik-muda";
+        const string Address = "/komunitas/komunitas-batik-muda/klaim",
+            Review = "/konsol/semarang/organisasi/komunitas-batik-muda";
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
         foreach (var person in (Person[])[first, second])
         {
             using var browser = await RightsTests.Browser(app, person);
-            Assert.Contains("satu dua kalimat", await (await Browse.Send(browser, Address, "klaim", ("isi-klaim", "ketua"))).Text());
-            Assert.Contains("Petugas sedang melihat", await (await Browse.Send(browser, Address, "klaim", ("isi-klaim", $"Saya {person.Name}, lihat profil kami."))).Text());
+            Assert.Contains(
+                "satu dua kalimat",
+                await (await Browse.Send(browser, Address, "klaim", ("isi-klaim", "ketua"))).Text()
+            );
+            Assert.Contains(
+                "Petugas sedang melihat",
+                await (
+                    await Browse.Send(
+                        browser,
+                        Address,
+                        "klaim",
+                        ("isi-klaim", $"Saya {person.Name}, lihat profil kami.")
+                    )
+                ).Text()
+            );
         }
         Assert.Contains("2 klaim", await desk.Page("/konsol/semarang/organisasi"));
         var claims = await app.Read(db => db.Claims().ToDictionaryAsync(row => row.PersonId, row => row.Id));
-        Assert.Contains("Sekarang pengurus", await (await Browse.Send(desk, Review, $"beri-{claims[first.Id]}")).Text());
+        Assert.Contains(
+            "Sekarang pengurus",
+            await (await Browse.Send(desk, Review, $"beri-{claims[first.Id]}")).Text()
+        );
         Assert.Contains("Tulis alasan", await (await Browse.Send(desk, Review, $"tolak-{claims[second.Id]}")).Text());
-        Assert.Contains("dikabari", await (await Browse.Send(desk, Review, $"tolak-{claims[second.Id]}", ($"alasan-{claims[second.Id]}", "Nama Anda belum ada di profilnya."))).Text());
+        Assert.Contains(
+            "dikabari",
+            await (
+                await Browse.Send(
+                    desk,
+                    Review,
+                    $"tolak-{claims[second.Id]}",
+                    ($"alasan-{claims[second.Id]}", "Nama Anda belum ada di profilnya.")
+                )
+            ).Text()
+        );
         await app.WorkJobs();
         Assert.Equal(OrganizationRole.Lead, await app.Read(db => db.RoleIn(organization, first.Id)));
         Assert.Null(await app.Read(db => db.RoleIn(organization, second.Id)));
-        Assert.Contains(app.Mails, mail => mail.To.Mailboxes.Single().Address == second.Email && mail.TextBody!.Contains("belum ada di profilnya"));
-        Assert.Contains(app.Mails, mail => mail.To.Mailboxes.Single().Address == first.Email && mail.Subject!.Contains("sekarang pengurus"));
+        Assert.Contains(
+            app.Mails,
+            mail =>
+                mail.To.Mailboxes.Single().Address == second.Email && mail.TextBody!.Contains("belum ada di profilnya")
+        );
+        Assert.Contains(
+            app.Mails,
+            mail => mail.To.Mailboxes.Single().Address == first.Email && mail.Subject!.Contains("sekarang pengurus")
+        );
         using var refused = await RightsTests.Browser(app, second);
         Assert.Contains("belum ada di profilnya", await refused.Page(Address));
     }
@@ -128,15 +257,26 @@ public sealed class MergeTests
 
     [Fact]
     public async Task Whatever_is_imported_merged_undone_and_claimed_every_role_and_pointer_is_as_it_should_be() =>
-        await Gen.Select(Gen.Int[0, 4], Gen.Int[0, 11], Gen.Int[0, 11], (what, one, other) => new Act(what, one, other)).Array[5, 25].SampleAsync(async acts =>
-        {
-            await using var app = await HeteroApp.Start(Later);
-            var site = await ImportTests.Site(app);
-            var people = new List<Person>();
-            for (var number = 0; number < 3; number++) people.Add(await app.Member($"Orang {number}"));
-            var world = new World();
-            foreach (var act in acts.Prepend(new(0, 0, 0))) { await Do(app, world, act, site, people); await world.Fits(app, people); }
-        }, iter: 8, threads: 1);
+        await Gen.Select(Gen.Int[0, 4], Gen.Int[0, 11], Gen.Int[0, 11], (what, one, other) => new Act(what, one, other))
+            .Array[5, 25]
+            .SampleAsync(
+                async acts =>
+                {
+                    await using var app = await HeteroApp.Start(Later);
+                    var site = await ImportTests.Site(app);
+                    var people = new List<Person>();
+                    for (var number = 0; number < 3; number++)
+                        people.Add(await app.Member($"Orang {number}"));
+                    var world = new World();
+                    foreach (var act in acts.Prepend(new(0, 0, 0)))
+                    {
+                        await Do(app, world, act, site, people);
+                        await world.Fits(app, people);
+                    }
+                },
+                iter: 8,
+                threads: 1
+            );
 
     private static async Task Do(HeteroApp app, World world, Act act, Guid site, List<Person> people)
     {
@@ -145,13 +285,27 @@ public sealed class MergeTests
         {
             case 0:
                 await ImportTests.Import(app, site, DemoRegister.Csv(4 + act.One, 1, 1));
-                world.Ids = await app.Read(db => db.Organizations().OrderBy(row => row.Slug).Select(row => row.Id).ToListAsync());
+                world.Ids = await app.Read(db =>
+                    db.Organizations().OrderBy(row => row.Slug).Select(row => row.Id).ToListAsync()
+                );
                 break;
             case 1:
                 var (loser, winner) = (all[act.One % all.Count], all[act.Other % all.Count]);
                 var may = loser != winner && world.Root(loser) == loser && world.Root(winner) == winner;
                 Assert.Equal(may, await Merge(app, loser, winner) == MergeAnswer.Done);
-                if (may) world.Merges.Add((await app.Read(db => db.Merges().Where(row => row.LoserId == loser && row.Undone == null).Select(row => row.Id).SingleAsync()), loser, winner));
+                if (may)
+                    world.Merges.Add(
+                        (
+                            await app.Read(db =>
+                                db.Merges()
+                                    .Where(row => row.LoserId == loser && row.Undone == null)
+                                    .Select(row => row.Id)
+                                    .SingleAsync()
+                            ),
+                            loser,
+                            winner
+                        )
+                    );
                 break;
             case 2 when world.Merges.Count > 0:
                 var merge = world.Merges[act.One % world.Merges.Count];
@@ -160,12 +314,44 @@ public sealed class MergeTests
                 break;
             case 3:
                 var (claimed, person) = (all[act.One % all.Count], people[act.Other % people.Count]);
-                var made = await app.Do(async services => await services.GetRequiredService<ClaimOrganization>().Make(await services.GetRequiredService<AppDb>().Organizations().AsNoTracking().SingleAsync(row => row.Id == claimed), person.Id, "Saya ketuanya."));
-                if (made) world.Claims.Add((claimed, person.Id));
+                var made = await app.Do(async services =>
+                    await services
+                        .GetRequiredService<ClaimOrganization>()
+                        .Make(
+                            await services
+                                .GetRequiredService<AppDb>()
+                                .Organizations()
+                                .AsNoTracking()
+                                .SingleAsync(row => row.Id == claimed),
+                            person.Id,
+                            "Saya ketuanya."
+                        )
+                );
+                if (made)
+                    world.Claims.Add((claimed, person.Id));
                 break;
             case 4 when world.Claims.Count > 0:
                 var claim = world.Claims[act.One % world.Claims.Count];
-                Assert.True(await app.Do(async services => await services.GetRequiredService<ClaimOrganization>().Settle(await services.GetRequiredService<AppDb>().Claims().Where(row => row.OrganizationId == claim.Organization && row.PersonId == claim.Person && row.Status == ClaimStatus.Open).Select(row => row.Id).SingleAsync(), Guid.CreateVersion7(), null)));
+                Assert.True(
+                    await app.Do(async services =>
+                        await services
+                            .GetRequiredService<ClaimOrganization>()
+                            .Settle(
+                                await services
+                                    .GetRequiredService<AppDb>()
+                                    .Claims()
+                                    .Where(row =>
+                                        row.OrganizationId == claim.Organization
+                                        && row.PersonId == claim.Person
+                                        && row.Status == ClaimStatus.Open
+                                    )
+                                    .Select(row => row.Id)
+                                    .SingleAsync(),
+                                Guid.CreateVersion7(),
+                                null
+                            )
+                    )
+                );
                 world.Claims.Remove(claim);
                 world.Roles.Add((claim.Organization, claim.Person));
                 break;
@@ -180,32 +366,60 @@ public sealed class MergeTests
         public List<(Guid Organization, Guid Person)> Claims { get; } = [];
         public HashSet<(Guid Organization, Guid Person)> Roles { get; } = [];
 
-        public Guid Root(Guid id) => Merges.FirstOrDefault(merge => merge.Loser == id) is { Winner: var winner } && winner != Guid.Empty ? Root(winner) : id;
+        public Guid Root(Guid id) =>
+            Merges.FirstOrDefault(merge => merge.Loser == id) is { Winner: var winner } && winner != Guid.Empty
+                ? Root(winner)
+                : id;
 
         public async Task Fits(HeteroApp app, List<Person> people)
         {
             var rows = await app.Read(db => db.Organizations().AsNoTracking().ToListAsync());
             Assert.All(rows, row => Assert.Equal(Root(row.Id), row.MergedIntoId ?? row.Id));
-            Assert.All(rows, row => Assert.Equal(row.MergedIntoId is not null, row.Status == OrganizationStatus.Merged));
-            Assert.Equal(Roles.OrderBy(role => role), (await app.Read(db => db.OrganizationMembers().ToListAsync())).Select(row => (row.OrganizationId, row.PersonId)).Order());
+            Assert.All(
+                rows,
+                row => Assert.Equal(row.MergedIntoId is not null, row.Status == OrganizationStatus.Merged)
+            );
+            Assert.Equal(
+                Roles.OrderBy(role => role),
+                (await app.Read(db => db.OrganizationMembers().ToListAsync()))
+                    .Select(row => (row.OrganizationId, row.PersonId))
+                    .Order()
+            );
             foreach (var person in people)
-                Assert.Equal(Roles.Where(role => role.Person == person.Id).Select(role => Root(role.Organization)).Distinct().Order(), (await app.Read(db => db.LedBy(person.Id).Select(row => row.Id).ToListAsync())).Order());
+                Assert.Equal(
+                    Roles
+                        .Where(role => role.Person == person.Id)
+                        .Select(role => Root(role.Organization))
+                        .Distinct()
+                        .Order(),
+                    (await app.Read(db => db.LedBy(person.Id).Select(row => row.Id).ToListAsync())).Order()
+                );
         }
     }
 
-    private static Task<MergeAnswer> Merge(HeteroApp app, Guid loser, Guid winner) => app.Do(async services =>
-    {
-        var rows = await services.GetRequiredService<AppDb>().Organizations().AsNoTracking().Where(row => row.Id == loser || row.Id == winner).ToDictionaryAsync(row => row.Id);
-        return await services.GetRequiredService<MergeOrganizations>().Now(rows[loser], rows[winner], Guid.CreateVersion7());
-    });
+    private static Task<MergeAnswer> Merge(HeteroApp app, Guid loser, Guid winner) =>
+        app.Do(async services =>
+        {
+            var rows = await services
+                .GetRequiredService<AppDb>()
+                .Organizations()
+                .AsNoTracking()
+                .Where(row => row.Id == loser || row.Id == winner)
+                .ToDictionaryAsync(row => row.Id);
+            return await services
+                .GetRequiredService<MergeOrganizations>()
+                .Now(rows[loser], rows[winner], Guid.CreateVersion7());
+        });
 
-    private static Task<MergeAnswer> Undo(HeteroApp app, Guid merge) => app.Do(services => services.GetRequiredService<MergeOrganizations>().Undo(merge, Guid.CreateVersion7()));
+    private static Task<MergeAnswer> Undo(HeteroApp app, Guid merge) =>
+        app.Do(services => services.GetRequiredService<MergeOrganizations>().Undo(merge, Guid.CreateVersion7()));
 
-    private static Task<bool> Save(HeteroApp app, params object[] rows) => app.Do(async services =>
-    {
-        var db = services.GetRequiredService<AppDb>();
-        db.AddRange(rows);
-        await db.SaveChangesAsync();
-        return true;
-    });
+    private static Task<bool> Save(HeteroApp app, params object[] rows) =>
+        app.Do(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            db.AddRange(rows);
+            await db.SaveChangesAsync();
+            return true;
+        });
 }

@@ -13,10 +13,25 @@ namespace HeteroSpace.Organizations;
 public sealed class OrganizationTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
-    private static readonly OrganizationWish Wish = new("Komunitas Batik Muda", "Community", "Craft", "33.74", "Kami belajar membatik setiap hari Sabtu.", "@batikmuda", "0812 0000 3001");
+    private static readonly OrganizationWish Wish = new(
+        "Komunitas Batik Muda",
+        "Community",
+        "Craft",
+        "33.74",
+        "Kami belajar membatik setiap hari Sabtu.",
+        "@batikmuda",
+        "0812 0000 3001"
+    );
     private static readonly (string, string)[] Fields =
     [
-        ("nama", Wish.Name), ("jenis", Wish.Kind), ("bidang", Wish.Sector), ("wilayah", Wish.Region), ("cerita", Wish.Story), ("tautan", Wish.Links), ("ponsel", Wish.Phone), ("situs", "semarang")
+        ("nama", Wish.Name),
+        ("jenis", Wish.Kind),
+        ("bidang", Wish.Sector),
+        ("wilayah", Wish.Region),
+        ("cerita", Wish.Story),
+        ("tautan", Wish.Links),
+        ("ponsel", Wish.Phone),
+        ("situs", "semarang"),
     ];
 
     [Fact]
@@ -31,15 +46,34 @@ public sealed class OrganizationTests
     }
 
     [Theory]
-    [InlineData("Komunitas Batik Muda", "batikmuda"), InlineData("KOMUNITAS  BATIK-MUDA", "batikmuda"), InlineData("Kom. Batik Muda", "batikmuda"), InlineData("Komunitas", "komunitas"), InlineData("Рух", "рух"), InlineData("José", "jose")]
-    public void Names_are_compared_without_what_people_write_in_several_ways(string name, string key) => Assert.Equal(key, OrganizationName.Key(name));
+    [
+        InlineData("Komunitas Batik Muda", "batikmuda"),
+        InlineData("KOMUNITAS  BATIK-MUDA", "batikmuda"),
+        InlineData("Kom. Batik Muda", "batikmuda"),
+        InlineData("Komunitas", "komunitas"),
+        InlineData("Рух", "рух"),
+        InlineData("José", "jose")
+    ]
+    public void Names_are_compared_without_what_people_write_in_several_ways(string name, string key) =>
+        Assert.Equal(key, OrganizationName.Key(name));
 
     [Theory]
-    [InlineData("Komunitas Batik Muda!", "komunitas-batik-muda"), InlineData("daftar", "komunitas-daftar"), InlineData("Рух", "komunitas-1"), InlineData("../../konsol", "konsol"), InlineData("Éclair & Co", "eclair-co")]
-    public void An_address_is_made_of_the_name(string name, string slug) => Assert.Equal(slug, OrganizationName.Slug(name));
+    [
+        InlineData("Komunitas Batik Muda!", "komunitas-batik-muda"),
+        InlineData("daftar", "komunitas-daftar"),
+        InlineData("Рух", "komunitas-1"),
+        InlineData("../../konsol", "konsol"),
+        InlineData("Éclair & Co", "eclair-co")
+    ]
+    public void An_address_is_made_of_the_name(string name, string slug) =>
+        Assert.Equal(slug, OrganizationName.Slug(name));
 
     [Theory]
-    [InlineData("@batikmuda", "https://instagram.com/batikmuda"), InlineData("http://Contoh.org/a", "https://contoh.org/a"), InlineData("batik.id", "https://batik.id/")]
+    [
+        InlineData("@batikmuda", "https://instagram.com/batikmuda"),
+        InlineData("http://Contoh.org/a", "https://contoh.org/a"),
+        InlineData("batik.id", "https://batik.id/")
+    ]
     public void A_link_is_read_as_people_type_it(string typed, string kept)
     {
         var (wish, organization) = (Wish with { Links = typed }, new Organization());
@@ -49,19 +83,42 @@ public sealed class OrganizationTests
     }
 
     [Theory]
-    [InlineData("javascript:alert(1)"), InlineData("https://user:pw@example.org"), InlineData("batik"), InlineData("https://example.org:8443/"), InlineData("https://127.0.0.1/"), InlineData("a.id b.id c.id d.id e.id f.id")]
-    public void What_is_no_address_of_the_web_is_refused_in_words(string typed) => Assert.Contains("tautan", (Wish with { Links = typed }).Problems().Keys);
+    [
+        InlineData("javascript:alert(1)"),
+        InlineData("https://user:pw@example.org"),
+        InlineData("batik"),
+        InlineData("https://example.org:8443/"),
+        InlineData("https://127.0.0.1/"),
+        InlineData("a.id b.id c.id d.id e.id f.id")
+    ]
+    public void What_is_no_address_of_the_web_is_refused_in_words(string typed) =>
+        Assert.Contains("tautan", (Wish with { Links = typed }).Problems().Keys);
 
     [Fact]
-    public void Every_field_says_what_is_wrong_with_it() => Assert.Equal(["bidang", "cerita", "jenis", "nama", "ponsel", "wilayah"],
-        new OrganizationWish(" \u200b\u200b x", "99", "", "33", "pendek", "", "12").Problems().Keys.Order());
+    public void Every_field_says_what_is_wrong_with_it() =>
+        Assert.Equal(
+            ["bidang", "cerita", "jenis", "nama", "ponsel", "wilayah"],
+            new OrganizationWish(" \u200b\u200b x", "99", "", "33", "pendek", "", "12").Problems().Keys.Order()
+        );
 
     [Fact]
     public async Task Someone_new_registers_staff_tick_what_they_saw_and_then_everyone_sees_the_page()
     {
         await using var app = await HeteroApp.Start(Later);
         using var lead = Browse.Visitor(app);
-        var page = await (await Browse.Send(lead, "/komunitas/daftar", "daftar", [.. Fields, ("saya-nama", "Pengurus Contoh"), ("saya-kontak", "pengurus@example.org"), ("saya-sandi", "sandi-yang-panjang")])).Text();
+        var page = await (
+            await Browse.Send(
+                lead,
+                "/komunitas/daftar",
+                "daftar",
+                [
+                    .. Fields,
+                    ("saya-nama", "Pengurus Contoh"),
+                    ("saya-kontak", "pengurus@example.org"),
+                    ("saya-sandi", "sandi-yang-panjang"),
+                ]
+            )
+        ).Text();
         Assert.Contains("Menunggu verifikasi", page);
         Assert.DoesNotContain("3001", page);
         const string Address = "/komunitas/komunitas-batik-muda";
@@ -70,21 +127,58 @@ public sealed class OrganizationTests
         Assert.DoesNotContain("Batik Muda", await visitor.Page("/komunitas"));
 
         using var elsewhere = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "solo"));
-        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync("/konsol/solo/organisasi/komunitas-batik-muda")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await elsewhere.GetAsync("/konsol/solo/organisasi/komunitas-batik-muda")).StatusCode
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(Address)).StatusCode);
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
         const string Review = "/konsol/semarang/organisasi/komunitas-batik-muda";
         Assert.Contains(Review, await desk.Page("/konsol/semarang/organisasi"));
-        Assert.Contains("Centang semuanya", await (await Browse.Send(desk, Review, "sah", ("versi", "0"), ("cek-Exists", "ya"))).Text());
-        Assert.Contains("dikabari", await (await Browse.Send(desk, Review, "sah", [("versi", "0"), .. Enum.GetNames<Check>().Select(check => ("cek-" + check, "ya"))])).Text());
-        Assert.Contains("berubah sejak", await (await Browse.Send(desk, Review, "sah", [("versi", "0"), .. Enum.GetNames<Check>().Select(check => ("cek-" + check, "ya"))])).Text());
+        Assert.Contains(
+            "Centang semuanya",
+            await (await Browse.Send(desk, Review, "sah", ("versi", "0"), ("cek-Exists", "ya"))).Text()
+        );
+        Assert.Contains(
+            "dikabari",
+            await (
+                await Browse.Send(
+                    desk,
+                    Review,
+                    "sah",
+                    [("versi", "0"), .. Enum.GetNames<Check>().Select(check => ("cek-" + check, "ya"))]
+                )
+            ).Text()
+        );
+        Assert.Contains(
+            "berubah sejak",
+            await (
+                await Browse.Send(
+                    desk,
+                    Review,
+                    "sah",
+                    [("versi", "0"), .. Enum.GetNames<Check>().Select(check => ("cek-" + check, "ya"))]
+                )
+            ).Text()
+        );
 
         Assert.Contains("Kami belajar membatik", await visitor.Page(Address));
         Assert.Contains("Batik Muda", await visitor.Page("/komunitas?cari=batik&bidang=Craft&wilayah=33.74"));
         Assert.DoesNotContain("Batik Muda", await visitor.Page("/mitra"));
         await app.WorkJobs();
-        Assert.Contains(app.Mails, mail => mail.Subject == "Komunitas Batik Muda terverifikasi" && mail.TextBody!.Contains(Address));
-        Assert.Equal("organization.verified", await app.Read(db => db.Audit().Where(row => row.Subject == "organization:komunitas-batik-muda").Select(row => row.Action).SingleAsync()));
+        Assert.Contains(
+            app.Mails,
+            mail => mail.Subject == "Komunitas Batik Muda terverifikasi" && mail.TextBody!.Contains(Address)
+        );
+        Assert.Equal(
+            "organization.verified",
+            await app.Read(db =>
+                db.Audit()
+                    .Where(row => row.Subject == "organization:komunitas-batik-muda")
+                    .Select(row => row.Action)
+                    .SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -94,21 +188,45 @@ public sealed class OrganizationTests
         var (lead, organization) = await Registered(app);
         var staff = await app.Staff(Role.FrontDesk, "semarang");
         using (var desk = await RightsTests.Browser(app, staff))
-            Assert.Contains("dikabari", await (await Browse.Send(desk, "/konsol/semarang/organisasi/" + organization.Slug, "tolak", ("versi", "0"), ("alasan", "Tautannya belum bisa dibuka."))).Text());
+            Assert.Contains(
+                "dikabari",
+                await (
+                    await Browse.Send(
+                        desk,
+                        "/konsol/semarang/organisasi/" + organization.Slug,
+                        "tolak",
+                        ("versi", "0"),
+                        ("alasan", "Tautannya belum bisa dibuka.")
+                    )
+                ).Text()
+            );
         using var mine = await RightsTests.Browser(app, lead);
         Assert.Contains("/komunitas/" + organization.Slug, await mine.Page("/saya/komunitas"));
         Assert.Contains("Tautannya belum bisa dibuka.", await mine.Page($"/komunitas/{organization.Slug}/ubah"));
-        var stale = await (await Browse.Send(mine, $"/komunitas/{organization.Slug}/ubah", "ubah", [.. Fields, ("versi", "0")])).Text();
+        var stale = await (
+            await Browse.Send(mine, $"/komunitas/{organization.Slug}/ubah", "ubah", [.. Fields, ("versi", "0")])
+        ).Text();
         Assert.Contains("baru saja diubah", stale);
         Assert.Contains("Kami belajar membatik", stale);
-        Assert.Contains("Petugas melihatnya lagi", await (await Browse.Send(mine, $"/komunitas/{organization.Slug}/ubah", "ubah", [.. Fields, ("versi", "1")])).Text());
+        Assert.Contains(
+            "Petugas melihatnya lagi",
+            await (
+                await Browse.Send(mine, $"/komunitas/{organization.Slug}/ubah", "ubah", [.. Fields, ("versi", "1")])
+            ).Text()
+        );
         Assert.Equal(OrganizationStatus.Waiting, (await Now(app, organization)).Status);
 
         await Decide(app, organization, staff, OrganizationStatus.Verified);
         await Decide(app, organization, staff, OrganizationStatus.Suspended, "Dipakai untuk menjual obat.");
         Assert.Contains("Dipakai untuk menjual obat.", await mine.Page("/komunitas/" + organization.Slug));
         Assert.Equal(HttpStatusCode.NotFound, (await mine.GetAsync($"/komunitas/{organization.Slug}/ubah")).StatusCode);
-        Assert.False(await app.Do(async services => await services.GetRequiredService<EditOrganization>().Save(await Now(app, organization), Wish, null, lead.AccountId!.Value)));
+        Assert.False(
+            await app.Do(async services =>
+                await services
+                    .GetRequiredService<EditOrganization>()
+                    .Save(await Now(app, organization), Wish, null, lead.AccountId!.Value)
+            )
+        );
         using var visitor = Browse.Visitor(app);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/komunitas/" + organization.Slug)).StatusCode);
         await Decide(app, organization, staff, OrganizationStatus.Verified);
@@ -123,11 +241,19 @@ public sealed class OrganizationTests
         await Decide(app, organization, await app.Staff(Role.FrontDesk, "semarang"), OrganizationStatus.Verified);
         var other = await app.Member("Orang lain");
         using var client = await RightsTests.Browser(app, other);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/komunitas/{organization.Slug}/ubah")).StatusCode);
-        for (var twice = 0; twice < 2; twice++) await Browse.Send(client, "/komunitas/" + organization.Slug, "ikut", ("ikut", "ya"));
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await client.GetAsync($"/komunitas/{organization.Slug}/ubah")).StatusCode
+        );
+        for (var twice = 0; twice < 2; twice++)
+            await Browse.Send(client, "/komunitas/" + organization.Slug, "ikut", ("ikut", "ya"));
         Assert.Contains("1 orang", await client.Page("/komunitas/" + organization.Slug));
         Assert.Contains("Yang saya ikuti", await client.Page("/saya/komunitas"));
-        await app.Do(async services => { await services.GetRequiredService<ErasePerson>().Now(other); return 0; });
+        await app.Do(async services =>
+        {
+            await services.GetRequiredService<ErasePerson>().Now(other);
+            return 0;
+        });
         Assert.Empty(await app.Read(db => db.Followers().ToListAsync()));
     }
 
@@ -136,14 +262,31 @@ public sealed class OrganizationTests
     {
         await using var app = await HeteroApp.Start(Later);
         var people = new List<Person>();
-        for (var number = 0; number < 8; number++) people.Add(await app.Member());
+        for (var number = 0; number < 8; number++)
+            people.Add(await app.Member());
         var site = (await app.Space("semarang/kelas")).Site.Id;
-        var made = await Task.WhenAll(people.Select(person => Task.Run(async () => (await app.Do(services => services.GetRequiredService<RegisterOrganization>().Now(Wish, site, person.Id)))!)));
+        var made = await Task.WhenAll(
+            people.Select(person =>
+                Task.Run(async () =>
+                    (
+                        await app.Do(services =>
+                            services.GetRequiredService<RegisterOrganization>().Now(Wish, site, person.Id)
+                        )
+                    )!
+                )
+            )
+        );
         Assert.Equal(8, made.Select(organization => organization.Slug).Distinct().Count());
         await Decide(app, made[0], await app.Staff(Role.FrontDesk, "semarang"), OrganizationStatus.Verified);
         using var client = await RightsTests.Browser(app, await app.Member());
-        Assert.Contains("sudah terdaftar", await (await Browse.Send(client, "/komunitas/daftar", "daftar", Fields)).Text());
-        Assert.Contains("Menunggu verifikasi", await (await Browse.Send(client, "/komunitas/daftar", "daftar", [.. Fields, ("lain", "ya")])).Text());
+        Assert.Contains(
+            "sudah terdaftar",
+            await (await Browse.Send(client, "/komunitas/daftar", "daftar", Fields)).Text()
+        );
+        Assert.Contains(
+            "Menunggu verifikasi",
+            await (await Browse.Send(client, "/komunitas/daftar", "daftar", [.. Fields, ("lain", "ya")])).Text()
+        );
     }
 
     [Fact]
@@ -152,16 +295,40 @@ public sealed class OrganizationTests
         await using var app = await HeteroApp.Start(Later);
         var lead = await app.Member();
         var site = (await app.Space("semarang/kelas")).Site.Id;
-        for (var number = 0; number < RegisterOrganization.MostWaiting; number++) Assert.NotNull(await app.Do(services => services.GetRequiredService<RegisterOrganization>().Now(Wish, site, lead.Id)));
-        Assert.Null(await app.Do(services => services.GetRequiredService<RegisterOrganization>().Now(Wish, site, lead.Id)));
+        for (var number = 0; number < RegisterOrganization.MostWaiting; number++)
+            Assert.NotNull(
+                await app.Do(services => services.GetRequiredService<RegisterOrganization>().Now(Wish, site, lead.Id))
+            );
+        Assert.Null(
+            await app.Do(services => services.GetRequiredService<RegisterOrganization>().Now(Wish, site, lead.Id))
+        );
         // Someone who signed up with the number, and never showed it to be theirs, takes nothing with them.
         foreach (var (person, shown) in new[] { (await app.Member(), false), (lead, true) })
         {
-            Assert.All(await app.Read(db => db.Organizations().ToListAsync()), organization => Assert.NotNull(organization.Phone));
-            await app.Read(db => db.People().Where(row => row.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, "+6281200003001").SetProperty(row => row.PhoneConfirmed, shown)));
-            await app.Do(async services => { await services.GetRequiredService<ErasePerson>().Now(await services.GetRequiredService<AppDb>().People().SingleAsync(row => row.Id == person.Id)); return 0; });
+            Assert.All(
+                await app.Read(db => db.Organizations().ToListAsync()),
+                organization => Assert.NotNull(organization.Phone)
+            );
+            await app.Read(db =>
+                db.People()
+                    .Where(row => row.Id == person.Id)
+                    .ExecuteUpdateAsync(set =>
+                        set.SetProperty(row => row.Phone, "+6281200003001")
+                            .SetProperty(row => row.PhoneConfirmed, shown)
+                    )
+            );
+            await app.Do(async services =>
+            {
+                await services
+                    .GetRequiredService<ErasePerson>()
+                    .Now(await services.GetRequiredService<AppDb>().People().SingleAsync(row => row.Id == person.Id));
+                return 0;
+            });
         }
-        Assert.All(await app.Read(db => db.Organizations().ToListAsync()), organization => Assert.Null(organization.Phone));
+        Assert.All(
+            await app.Read(db => db.Organizations().ToListAsync()),
+            organization => Assert.Null(organization.Phone)
+        );
         Assert.Empty(await app.Read(db => db.OrganizationMembers().ToListAsync()));
     }
 
@@ -174,9 +341,29 @@ public sealed class OrganizationTests
         {
             foreach (var number in Enumerable.Range(1, 90))
             {
-                var organization = new Organization { Slug = $"o-{number}", Name = $"Órgan {number:00}", Kind = number % 10 == 0 ? OrganizationKind.Media : OrganizationKind.Community, Sector = number % 2 == 0 ? Sector.Games : Sector.Food, RegionCode = number % 3 == 0 ? "33.74" : "33.02", SiteId = site, Status = OrganizationStatus.Verified, Registered = app.Now };
+                var organization = new Organization
+                {
+                    Slug = $"o-{number}",
+                    Name = $"Órgan {number:00}",
+                    Kind = number % 10 == 0 ? OrganizationKind.Media : OrganizationKind.Community,
+                    Sector = number % 2 == 0 ? Sector.Games : Sector.Food,
+                    RegionCode = number % 3 == 0 ? "33.74" : "33.02",
+                    SiteId = site,
+                    Status = OrganizationStatus.Verified,
+                    Registered = app.Now,
+                };
                 db.Add(organization);
-                if (number % 4 == 0) db.Add(new Activity { OrganizationId = organization.Id, At = app.Now.AddDays(number % 8 == 0 ? -200 : -20), Kind = "booking", SourceId = Guid.CreateVersion7(), Title = "Latihan" });
+                if (number % 4 == 0)
+                    db.Add(
+                        new Activity
+                        {
+                            OrganizationId = organization.Id,
+                            At = app.Now.AddDays(number % 8 == 0 ? -200 : -20),
+                            Kind = "booking",
+                            SourceId = Guid.CreateVersion7(),
+                            Title = "Latihan",
+                        }
+                    );
             }
             return db.SaveChangesAsync();
         });
@@ -198,14 +385,29 @@ public sealed class OrganizationTests
     {
         var lead = await app.Member();
         var site = (await app.Space("semarang/kelas")).Site.Id;
-        return (lead, (await app.Do(services => services.GetRequiredService<RegisterOrganization>().Now(Wish, site, lead.Id)))!);
+        return (
+            lead,
+            (await app.Do(services => services.GetRequiredService<RegisterOrganization>().Now(Wish, site, lead.Id)))!
+        );
     }
 
-    private static Task<Organization> Now(HeteroApp app, Organization organization) => app.Read(db => db.Organizations().AsNoTracking().SingleAsync(row => row.Id == organization.Id));
-    private static async Task Decide(HeteroApp app, Organization organization, Person staff, OrganizationStatus to, string? reason = null)
+    private static Task<Organization> Now(HeteroApp app, Organization organization) =>
+        app.Read(db => db.Organizations().AsNoTracking().SingleAsync(row => row.Id == organization.Id));
+
+    private static async Task Decide(
+        HeteroApp app,
+        Organization organization,
+        Person staff,
+        OrganizationStatus to,
+        string? reason = null
+    )
     {
         var seen = await Now(app, organization);
-        Assert.True(await app.Do(services => services.GetRequiredService<DecideOrganization>().Now(seen, staff.AccountId!.Value, to, reason)));
+        Assert.True(
+            await app.Do(services =>
+                services.GetRequiredService<DecideOrganization>().Now(seen, staff.AccountId!.Value, to, reason)
+            )
+        );
     }
 
     [Fact]
@@ -216,7 +418,10 @@ public sealed class OrganizationTests
         using var first = await RightsTests.Browser(app, lead);
         using var second = await RightsTests.Browser(app, lead);
         var address = $"/komunitas/{organization.Slug}/ubah";
-        Task<string> Story() => app.Read(db => db.Organizations().Where(row => row.Id == organization.Id).Select(row => row.Story).SingleAsync());
+        Task<string> Story() =>
+            app.Read(db =>
+                db.Organizations().Where(row => row.Id == organization.Id).Select(row => row.Story).SingleAsync()
+            );
         var (one, two) = (await Filled.Of(first, address, "ubah"), await Filled.Of(second, address, "ubah"));
         (string, string)[] whole = [("bidang", "Craft"), ("jenis", "Community"), ("wilayah", "33.74")];
         await one.With([.. whole, ("cerita", "Ditulis oleh yang pertama.")]).Press(first);

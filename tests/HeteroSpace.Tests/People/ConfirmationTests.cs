@@ -26,21 +26,36 @@ public sealed class ConfirmationTests
     {
         await using var app = await HeteroApp.Start();
         var links = await EveryLink(app);
-        foreach (var kind in (string[])["/konfirmasi/", "/wali/", "/undangan/", "/status/b", "/status/t", "/status/c",
-            "/status/e", "/status/k", "/berhenti/", "/sandi-baru", "/gabung", ".ics"])
+        foreach (
+            var kind in (string[])
+                [
+                    "/konfirmasi/",
+                    "/wali/",
+                    "/undangan/",
+                    "/status/b",
+                    "/status/t",
+                    "/status/c",
+                    "/status/e",
+                    "/status/k",
+                    "/berhenti/",
+                    "/sandi-baru",
+                    "/gabung",
+                    ".ics",
+                ]
+        )
             Assert.Contains(links, link => link.Contains(kind, StringComparison.Ordinal));
         var before = await Everything(app);
         foreach (var link in links)
-            foreach (var method in (HttpMethod[])[HttpMethod.Head, HttpMethod.Get])
-            {
-                using var scanner = Browse.Visitor(app, follows: false);
-                scanner.DefaultRequestHeaders.UserAgent.ParseAdd("SafeLinks/1.0");
-                var answer = await scanner.SendAsync(new(method, link));
-                Assert.True((int)answer.StatusCode < 500, link);
-                var after = await Everything(app);
-                foreach (var (table, rows) in before) Assert.True(rows == after[table],
-                    $"{method} {link} changed {table}:\n{rows}\n\n{after[table]}");
-            }
+        foreach (var method in (HttpMethod[])[HttpMethod.Head, HttpMethod.Get])
+        {
+            using var scanner = Browse.Visitor(app, follows: false);
+            scanner.DefaultRequestHeaders.UserAgent.ParseAdd("SafeLinks/1.0");
+            var answer = await scanner.SendAsync(new(method, link));
+            Assert.True((int)answer.StatusCode < 500, link);
+            var after = await Everything(app);
+            foreach (var (table, rows) in before)
+                Assert.True(rows == after[table], $"{method} {link} changed {table}:\n{rows}\n\n{after[table]}");
+        }
     }
 
     [Fact]
@@ -63,10 +78,15 @@ public sealed class ConfirmationTests
         Assert.Contains("sudah terkonfirmasi", await visitor.Page(link));
         // An old page that still stands open is pressed once more.
         var token = Regex.Match(page, "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
-        var old = new Dictionary<string, string> { ["_handler"] = "konfirmasi",
-            ["__RequestVerificationToken"] = token };
-        Assert.Contains("sudah terkonfirmasi", await (await visitor.PostAsync(link, new FormUrlEncodedContent(old)))
-            .Text());
+        var old = new Dictionary<string, string>
+        {
+            ["_handler"] = "konfirmasi",
+            ["__RequestVerificationToken"] = token,
+        };
+        Assert.Contains(
+            "sudah terkonfirmasi",
+            await (await visitor.PostAsync(link, new FormUrlEncodedContent(old))).Text()
+        );
         Assert.Contains("is already confirmed", await visitor.Page(link + "?lang=en"));
         Assert.Contains("kedaluwarsa", await visitor.Page("/konfirmasi/salah?lang=id"));
     }
@@ -107,8 +127,11 @@ public sealed class ConfirmationTests
         var again = Again(done);
         Assert.Contains("Rapat koperasi</textarea>", await phone.Page(again));
 
-        Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(await app.Space("semarang/ruang-rapat-1"),
-            await app.Member(), booking.Starts)));
+        Assert.IsType<BookAnswer.Booked>(
+            await app.Book(
+                BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), await app.Member(), booking.Starts)
+            )
+        );
         var taken = await phone.Page(link);
         Assert.Contains("sudah dipakai", taken);
         Assert.DoesNotContain("masih kosong", taken);
@@ -135,14 +158,16 @@ public sealed class ConfirmationTests
     {
         await using var app = await HeteroApp.Start(Later);
         var owner = await app.Member("Sumarni");
-        if (way == "/konfirmasi/") await Own(app, owner.Id, false);
+        if (way == "/konfirmasi/")
+            await Own(app, owner.Id, false);
         using var visitor = Browse.Visitor(app);
         var booking = await BookSignedOut(app, visitor, "meja-bersama", owner.Email!);
         var known = await visitor.Page("/saya/pemesanan/" + booking.Code);
         Assert.DoesNotContain("sudah punya akun", known);
         Assert.DoesNotContain("Sumarni", known);
         await app.WorkJobs();
-        if (way == "/konfirmasi/") await Own(app, owner.Id, true);
+        if (way == "/konfirmasi/")
+            await Own(app, owner.Id, true);
         var mail = app.Mails.Last(mail => mail.TextBody!.Contains(way)).TextBody!;
         using var mailbox = Browse.Visitor(app);
         var link = new Uri(Regex.Match(mail, $"https://\\S+{way}\\S+").Value).AbsolutePath;
@@ -154,11 +179,25 @@ public sealed class ConfirmationTests
         Assert.Contains(booking.Code, await mine.Page("/saya"));
         Assert.DoesNotContain("belum dikonfirmasi", await mine.Page("/saya"));
         // One account, its own password; the other opens nothing any more, and nobody sits in it.
-        Assert.Equal([owner.AccountId], (await app.Do(services => services.GetRequiredService<SignIn>()
-            .Candidates(owner.Email!))).Select(account => (Guid?)account.Id));
+        Assert.Equal(
+            [owner.AccountId],
+            (await app.Do(services => services.GetRequiredService<SignIn>().Candidates(owner.Email!))).Select(account =>
+                (Guid?)account.Id
+            )
+        );
         using var stranger = Browse.Visitor(app);
-        Assert.Contains("tidak cocok", await (await Browse.Send(stranger, "/masuk", "masuk", ("kontak", owner.Email!),
-            ("sandi", "sandi-yang-panjang"))).Text());
+        Assert.Contains(
+            "tidak cocok",
+            await (
+                await Browse.Send(
+                    stranger,
+                    "/masuk",
+                    "masuk",
+                    ("kontak", owner.Email!),
+                    ("sandi", "sandi-yang-panjang")
+                )
+            ).Text()
+        );
         Assert.EndsWith("/masuk", (await visitor.GetAsync("/saya")).RequestMessage!.RequestUri!.AbsolutePath);
         Assert.DoesNotContain("Sumarni", await (await visitor.GetAsync("/saya/pemesanan/" + booking.Code)).Text());
     }
@@ -176,12 +215,23 @@ public sealed class ConfirmationTests
         using var mine = await RightsTests.Browser(app, owner);
         Assert.DoesNotContain(booking.Code, await mine.Page("/saya"));
         // Someone whose other contact is confirmed is no shadow, and is left alone.
-        await app.Read(db => db.People().Where(row => row.Id == booking.PersonId).ExecuteUpdateAsync(set =>
-            set.SetProperty(row => row.Phone, "+6281200007009").SetProperty(row => row.PhoneConfirmed, true)));
-        Assert.Null(await app.Do(services => services.GetRequiredService<ConfirmContact>()
-            .Reached(booking.PersonId!.Value, new(owner.Email, null))));
-        Assert.False(await app.Read(db => db.People().Where(row => row.Id == booking.PersonId).Select(row => row.Gone)
-            .SingleAsync()));
+        await app.Read(db =>
+            db.People()
+                .Where(row => row.Id == booking.PersonId)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(row => row.Phone, "+6281200007009").SetProperty(row => row.PhoneConfirmed, true)
+                )
+        );
+        Assert.Null(
+            await app.Do(services =>
+                services.GetRequiredService<ConfirmContact>().Reached(booking.PersonId!.Value, new(owner.Email, null))
+            )
+        );
+        Assert.False(
+            await app.Read(db =>
+                db.People().Where(row => row.Id == booking.PersonId).Select(row => row.Gone).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -197,19 +247,31 @@ public sealed class ConfirmationTests
         using var second = Browse.Visitor(app);
         var two = await BookSignedOut(app, second, "meja-bersama", "0812 3456 7001");
         await app.WorkJobs();
-        await Browse.Send(desk, "/konsol/semarang/nomor", $"cocok-{two.PersonId}", ("kode", await Code(app,
-            two.PersonId)));
+        await Browse.Send(
+            desk,
+            "/konsol/semarang/nomor",
+            $"cocok-{two.PersonId}",
+            ("kode", await Code(app, two.PersonId))
+        );
         Assert.Equal(BookingStatus.Confirmed, await Status(app, two));
-        Assert.Equal([two.PersonId, two.PersonId], await app.Read(db => db.Bookings().Where(row =>
-            row.Phone == "+6281234567001").Select(row => row.PersonId).ToListAsync()));
+        Assert.Equal(
+            [two.PersonId, two.PersonId],
+            await app.Read(db =>
+                db.Bookings().Where(row => row.Phone == "+6281234567001").Select(row => row.PersonId).ToListAsync()
+            )
+        );
         Assert.Single(await app.Do(services => services.GetRequiredService<SignIn>().Candidates("081234567001")));
         // And the other way round: the number is a member's already.
         using var third = Browse.Visitor(app);
         var three = await BookSignedOut(app, third, "meja-bersama", "0812 3456 7001", 5);
         await app.WorkJobs();
         Assert.NotEqual(two.PersonId, three.PersonId);
-        await Browse.Send(desk, "/konsol/semarang/nomor", $"cocok-{three.PersonId}", ("kode", await Code(app,
-            three.PersonId)));
+        await Browse.Send(
+            desk,
+            "/konsol/semarang/nomor",
+            $"cocok-{three.PersonId}",
+            ("kode", await Code(app, three.PersonId))
+        );
         var now = await app.Read(db => db.Bookings().AsNoTracking().SingleAsync(row => row.Id == three.Id));
         Assert.Equal((two.PersonId, BookingStatus.Confirmed), (now.PersonId, now.Status));
     }
@@ -240,33 +302,58 @@ public sealed class ConfirmationTests
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/tiket/salah/gabung")).StatusCode);
     }
 
-    internal static string Again(string page) => Regex.Match(page,
-        "href=\"(/pesan/[^\"]+keperluan[^\"]*)\"").Groups[1].Value;
+    internal static string Again(string page) =>
+        Regex.Match(page, "href=\"(/pesan/[^\"]+keperluan[^\"]*)\"").Groups[1].Value;
 
-    internal static async Task<Booking> BookSignedOut(HeteroApp app, HttpClient visitor, string space, string contact,
-        int days = 3, params (string, string)[] more)
+    internal static async Task<Booking> BookSignedOut(
+        HeteroApp app,
+        HttpClient visitor,
+        string space,
+        string contact,
+        int days = 3,
+        params (string, string)[] more
+    )
     {
         var day = app.Now.AddDays(days);
-        while (day.DayOfWeek == DayOfWeek.Sunday) day = day.AddDays(1);
+        while (day.DayOfWeek == DayOfWeek.Sunday)
+            day = day.AddDays(1);
         var sent = await Ask(visitor, space, contact, day, more);
         var address = sent.RequestMessage!.RequestUri!.AbsolutePath;
-        Assert.True(address.StartsWith("/saya/pemesanan/HS-", StringComparison.Ordinal),
-            Regex.Replace(await sent.Text(), "<[^>]+>|\\s+", " "));
+        Assert.True(
+            address.StartsWith("/saya/pemesanan/HS-", StringComparison.Ordinal),
+            Regex.Replace(await sent.Text(), "<[^>]+>|\\s+", " ")
+        );
         var code = address.Split('/')[^1];
         return await app.Read(db => db.Bookings().AsNoTracking().SingleAsync(row => row.Code == code));
     }
 
-    internal static Task<HttpResponseMessage> Ask(HttpClient visitor, string space, string contact, DateTime day,
-        params (string, string)[] more) =>
-        Browse.Send(visitor, "/pesan/" + (space.Contains('/') ? space : "semarang/" + space), "pesan",
-        [
-            .. new[]
-            {
-                ("tanggal", day.ToString("yyyy-MM-dd")), ("jam", "15:00"), ("lama", "60"), ("orang", "1"),
+    internal static Task<HttpResponseMessage> Ask(
+        HttpClient visitor,
+        string space,
+        string contact,
+        DateTime day,
+        params (string, string)[] more
+    ) =>
+        Browse.Send(
+            visitor,
+            "/pesan/" + (space.Contains('/') ? space : "semarang/" + space),
+            "pesan",
+            [
+                .. new[]
+                {
+                    ("tanggal", day.ToString("yyyy-MM-dd")),
+                    ("jam", "15:00"),
+                    ("lama", "60"),
+                    ("orang", "1"),
                     ("keperluan", "Rapat koperasi"),
-                ("nama", "Siti"), ("kontak", contact), ("jenis", "Umkm"), ("sandi", "sandi-yang-panjang")
-            }.Where(field => !more.Any(other => other.Item1 == field.Item1)), .. more
-        ]);
+                    ("nama", "Siti"),
+                    ("kontak", contact),
+                    ("jenis", "Umkm"),
+                    ("sandi", "sandi-yang-panjang"),
+                }.Where(field => !more.Any(other => other.Item1 == field.Item1)),
+                .. more,
+            ]
+        );
 
     internal static async Task<string> ConfirmLink(HeteroApp app, string to)
     {
@@ -275,19 +362,36 @@ public sealed class ConfirmationTests
         return new Uri(Regex.Match(mail.TextBody!, "https://\\S+/konfirmasi/\\S+").Value).AbsolutePath;
     }
 
-    private static async Task<string> Code(HeteroApp app, Guid? person) => (await app.Read(db => db.People()
-        .Where(row => row.Id == person).Select(row => row.PhoneCode).SingleAsync()))!;
-    private static Task<BookingStatus> Status(HeteroApp app, Booking booking) => app.Read(db => db.Bookings()
-        .Where(row => row.Id == booking.Id).Select(row => row.Status).SingleAsync());
-    private static Task<bool> Confirmed(HeteroApp app, Guid person) => app.Read(db => db.People().Where(row =>
-        row.Id == person).Select(row => row.EmailConfirmed).SingleAsync());
-    private static Task<int> Own(HeteroApp app, Guid person, bool owns) => app.Read(db => db.People().Where(row =>
-        row.Id == person).ExecuteUpdateAsync(set => set.SetProperty(row => row.EmailConfirmed, owns)));
+    private static async Task<string> Code(HeteroApp app, Guid? person) =>
+        (await app.Read(db => db.People().Where(row => row.Id == person).Select(row => row.PhoneCode).SingleAsync()))!;
+
+    private static Task<BookingStatus> Status(HeteroApp app, Booking booking) =>
+        app.Read(db => db.Bookings().Where(row => row.Id == booking.Id).Select(row => row.Status).SingleAsync());
+
+    private static Task<bool> Confirmed(HeteroApp app, Guid person) =>
+        app.Read(db => db.People().Where(row => row.Id == person).Select(row => row.EmailConfirmed).SingleAsync());
+
+    private static Task<int> Own(HeteroApp app, Guid person, bool owns) =>
+        app.Read(db =>
+            db.People()
+                .Where(row => row.Id == person)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.EmailConfirmed, owns))
+        );
 
     private static async Task<Person> Newcomer(HeteroApp app, string contact, string? guardian = null) =>
-        (await app.Do(services => services.GetRequiredService<SignUp>()
-        .Now(new("Siti", contact, "sandi-yang-panjang", PersonKind.Umkm) { GuardianName = guardian is null ? ""
-            : "Wali", GuardianContact = guardian ?? "" }))).Person!;
+        (
+            await app.Do(services =>
+                services
+                    .GetRequiredService<SignUp>()
+                    .Now(
+                        new("Siti", contact, "sandi-yang-panjang", PersonKind.Umkm)
+                        {
+                            GuardianName = guardian is null ? "" : "Wali",
+                            GuardianContact = guardian ?? "",
+                        }
+                    )
+            )
+        ).Person!;
 
     /// <summary>One of each kind of link that is sent out, of things that wait for a press.</summary>
     private static async Task<List<string>> EveryLink(HeteroApp app)
@@ -302,63 +406,122 @@ public sealed class ConfirmationTests
         await Held.Guest(app, of, "tamu@example.org");
         var online = await Held.Register(app, of, person: member);
         var article = await Content.Written.Published(app);
-        await app.Do(services => services.GetRequiredService<WriteComment>()
-            .Now(Content.ArticleTables.Kind, article.Id, site, new("Tamu", "tamu@example.org",
-            "Terima kasih, jelas sekali.", null, null)));
-        var enquiry = await app.Do(services => services.GetRequiredService<AskMore>()
-            .Take(new(site, "Sumarni", "081200001777", "Bagaimana ikut kelas?", true, "/", null)));
-        await app.Do(async services => { await services.GetRequiredService<NewPassword>()
-            .Ask(member.Email!); return 0; });
+        await app.Do(services =>
+            services
+                .GetRequiredService<WriteComment>()
+                .Now(
+                    Content.ArticleTables.Kind,
+                    article.Id,
+                    site,
+                    new("Tamu", "tamu@example.org", "Terima kasih, jelas sekali.", null, null)
+                )
+        );
+        var enquiry = await app.Do(services =>
+            services
+                .GetRequiredService<AskMore>()
+                .Take(new(site, "Sumarni", "081200001777", "Bagaimana ikut kelas?", true, "/", null))
+        );
+        await app.Do(async services =>
+        {
+            await services.GetRequiredService<NewPassword>().Ask(member.Email!);
+            return 0;
+        });
         await app.Do(async services =>
         {
             var db = services.GetRequiredService<AppDb>();
-            var community = new Organization { Name = "Komunitas Batik", Slug = "komunitas-batik",
-                RegionCode = "33.74", SiteId = site, Status = OrganizationStatus.Verified, Registered = app.Now };
-            var invitation = new Invitation { OrganizationId = community.Id, Role = OrganizationRole.Lead,
-                Email = "baru@example.org", By = member.Id, Made = app.Now, Expires = app.Now.AddDays(60) };
+            var community = new Organization
+            {
+                Name = "Komunitas Batik",
+                Slug = "komunitas-batik",
+                RegionCode = "33.74",
+                SiteId = site,
+                Status = OrganizationStatus.Verified,
+                Registered = app.Now,
+            };
+            var invitation = new Invitation
+            {
+                OrganizationId = community.Id,
+                Role = OrganizationRole.Lead,
+                Email = "baru@example.org",
+                By = member.Id,
+                Made = app.Now,
+                Expires = app.Now.AddDays(60),
+            };
             db.Organizations().Add(community);
             db.InvitationRows().Add(invitation);
             return await db.SaveChangesAsync();
         });
         await app.WorkJobs();
-        var (links, secrets) = (await app.Do(services => Task.FromResult(services.GetRequiredService<SecretLinks>())),
-            new List<string>());
+        var (links, secrets) = (
+            await app.Do(services => Task.FromResult(services.GetRequiredService<SecretLinks>())),
+            new List<string>()
+        );
         var invited = await app.Read(db => db.InvitationRows().AsNoTracking().SingleAsync());
-        secrets.Add(new Uri(await app.Do(async services => await services.GetRequiredService<ManageMembers>()
-            .AddressOf(invited))).AbsolutePath);
+        secrets.Add(
+            new Uri(
+                await app.Do(async services => await services.GetRequiredService<ManageMembers>().AddressOf(invited))
+            ).AbsolutePath
+        );
         var ticket = await links.Of('t', online.Id);
-        secrets.AddRange([$"/tiket/{ticket}/gabung", $"/tiket/{ticket}/gabung?n=1", $"/tiket/{ticket}/kalender.ics",
-            $"/tiket/{ticket}/tiket.png", "/status/" + await links.Of('e', enquiry.Id)]);
-        var texts = app.Mails.Select(mail => mail.TextBody!).Concat(await app.Read(db => db.Outbox().Select(row =>
-            row.Text).ToListAsync()));
-        secrets.AddRange(texts.SelectMany(text => Regex.Matches(text, "https://hetero\\.example\\.org/\\S+")
-            .Select(found => new Uri(found.Value).PathAndQuery)));
-        secrets.AddRange(app.Mails.Select(mail => mail.Headers["List-Unsubscribe"]).OfType<string>().Select(header =>
-            new Uri(header.Trim('<', '>')).PathAndQuery));
+        secrets.AddRange([
+            $"/tiket/{ticket}/gabung",
+            $"/tiket/{ticket}/gabung?n=1",
+            $"/tiket/{ticket}/kalender.ics",
+            $"/tiket/{ticket}/tiket.png",
+            "/status/" + await links.Of('e', enquiry.Id),
+        ]);
+        var texts = app
+            .Mails.Select(mail => mail.TextBody!)
+            .Concat(await app.Read(db => db.Outbox().Select(row => row.Text).ToListAsync()));
+        secrets.AddRange(
+            texts.SelectMany(text =>
+                Regex
+                    .Matches(text, "https://hetero\\.example\\.org/\\S+")
+                    .Select(found => new Uri(found.Value).PathAndQuery)
+            )
+        );
+        secrets.AddRange(
+            app.Mails.Select(mail => mail.Headers["List-Unsubscribe"])
+                .OfType<string>()
+                .Select(header => new Uri(header.Trim('<', '>')).PathAndQuery)
+        );
         // The webinar is on, its door stands open; what was mailed lies two hours and more.
         app.Clock.Advance(of.Starts - app.Now);
-        await app.Read(db => db.Bookings().ExecuteUpdateAsync(set => set.SetProperty(row =>
-            row.HeldUntil, app.Now.AddHours(1))));
+        await app.Read(db =>
+            db.Bookings().ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, app.Now.AddHours(1)))
+        );
         return [.. secrets.Distinct()];
     }
 
     /// <summary>All rows of all tables.</summary>
-    private static Task<Dictionary<string, string>> Everything(HeteroApp app) => app.Read(async db =>
-    {
-        var tables = new Dictionary<string, string>();
-        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct())
+    private static Task<Dictionary<string, string>> Everything(HeteroApp app) =>
+        app.Read(async db =>
         {
-            var rows = new List<string>();
-            await db.Database.OpenConnectionAsync();
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"select * from {table}";
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-                rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column =>
-                    reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes)
-                    : $"{reader.GetValue(column)}")));
-            tables[table] = string.Join('\n', rows.Order(StringComparer.Ordinal));
-        }
-        return tables;
-    });
+            var tables = new Dictionary<string, string>();
+            foreach (
+                var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct()
+            )
+            {
+                var rows = new List<string>();
+                await db.Database.OpenConnectionAsync();
+                await using var command = db.Database.GetDbConnection().CreateCommand();
+                command.CommandText = $"select * from {table}";
+                await using var reader = await command.ExecuteReaderAsync();
+                while (await reader.ReadAsync())
+                    rows.Add(
+                        string.Join(
+                            '|',
+                            Enumerable
+                                .Range(0, reader.FieldCount)
+                                .Select(column =>
+                                    reader.GetValue(column) is byte[] bytes
+                                        ? Convert.ToHexString(bytes)
+                                        : $"{reader.GetValue(column)}"
+                                )
+                        )
+                    );
+                tables[table] = string.Join('\n', rows.Order(StringComparer.Ordinal));
+            }
+            return tables;
+        });
 }

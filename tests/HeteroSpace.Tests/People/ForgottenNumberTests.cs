@@ -15,7 +15,8 @@ namespace HeteroSpace.People;
 public sealed class ForgottenNumberTests
 {
     private static readonly DateTime Later = ConfirmationTests.Later;
-    private const string Number = "0812 0000 4411", New = "sandi yang baru sekali";
+    private const string Number = "0812 0000 4411",
+        New = "sandi yang baru sekali";
 
     [Fact]
     public async Task A_number_sends_a_code_staff_tick_it_and_that_browser_sets_the_password_once()
@@ -41,21 +42,38 @@ public sealed class ForgottenNumberTests
         var found = await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode", ("kode", code))).Text();
         Assert.Contains("0812-0000-4411", found);
         Assert.Contains("Sandi baru", found);
-        await Browse.Send(desk, "/konsol/semarang/nomor", Regex.Match(found, "sandi-[0-9a-f]{32}").Value, ("kode",
-            code));
-        Assert.Equal(1, await app.Read(db => db.Audit().CountAsync(row => row.Action == "password.number-seen"
-            && row.Subject == "person:" + person.Id)));
+        await Browse.Send(
+            desk,
+            "/konsol/semarang/nomor",
+            Regex.Match(found, "sandi-[0-9a-f]{32}").Value,
+            ("kode", code)
+        );
+        Assert.Equal(
+            1,
+            await app.Read(db =>
+                db.Audit()
+                    .CountAsync(row => row.Action == "password.number-seen" && row.Subject == "person:" + person.Id)
+            )
+        );
 
         Assert.DoesNotContain("name=\"sandi\"", await other.Page("/lupa-sandi"));
         Assert.Contains("name=\"sandi\"", await phone.Page("/lupa-sandi"));
-        Assert.Contains("Sandi paling sedikit", await (await Browse.Send(phone, "/lupa-sandi", "sandi-baru", ("sandi",
-            "pendek"))).Text());
-        Assert.Contains("tersimpan", await (await Browse.Send(phone, "/lupa-sandi", "sandi-baru", ("sandi", New)))
-            .Text());
+        Assert.Contains(
+            "Sandi paling sedikit",
+            await (await Browse.Send(phone, "/lupa-sandi", "sandi-baru", ("sandi", "pendek"))).Text()
+        );
+        Assert.Contains(
+            "tersimpan",
+            await (await Browse.Send(phone, "/lupa-sandi", "sandi-baru", ("sandi", New))).Text()
+        );
         using var again = await SignedIn(app, New);
         Assert.EndsWith("/masuk", (await mine.GetAsync("/saya/data")).RequestMessage!.RequestUri!.AbsolutePath);
-        Assert.Equal(1, await app.Read(db => db.Audit().CountAsync(row => row.Action == "password.reset"
-            && row.Subject == "person:" + person.Id)));
+        Assert.Equal(
+            1,
+            await app.Read(db =>
+                db.Audit().CountAsync(row => row.Action == "password.reset" && row.Subject == "person:" + person.Id)
+            )
+        );
         Assert.DoesNotContain("name=\"sandi\"", await phone.Page("/lupa-sandi"));
     }
 
@@ -64,14 +82,25 @@ public sealed class ForgottenNumberTests
     {
         await using var app = await HeteroApp.Start(Later);
         await Member(app);
-        var staff = (await app.Do(services => services.GetRequiredService<SignUp>()
-            .Now(new("Petugas", "0812 0000 4422", "sandi-yang-panjang", PersonKind.Public)))).Person!;
+        var staff = (
+            await app.Do(services =>
+                services
+                    .GetRequiredService<SignUp>()
+                    .Now(new("Petugas", "0812 0000 4422", "sandi-yang-panjang", PersonKind.Public))
+            )
+        ).Person!;
         await app.Do(services => services.GetRequiredService<ConfirmContact>().PhoneSeen(staff.Id));
         await app.Do(async services =>
         {
             var db = services.GetRequiredService<AppDb>();
-            db.RoleGrants().Add(new(staff.AccountId!.Value, Role.FrontDesk, await db.Sites().Where(site =>
-                site.Slug == "semarang").Select(site => site.Id).SingleAsync()));
+            db.RoleGrants()
+                .Add(
+                    new(
+                        staff.AccountId!.Value,
+                        Role.FrontDesk,
+                        await db.Sites().Where(site => site.Slug == "semarang").Select(site => site.Id).SingleAsync()
+                    )
+                );
             return await db.SaveChangesAsync();
         });
         var (pages, codes) = (new List<string>(), new List<string>());
@@ -80,19 +109,30 @@ public sealed class ForgottenNumberTests
             using var phone = Browse.Visitor(app);
             var page = await (await Browse.Send(phone, "/lupa-sandi", "lupa", ("kontak", number))).Text();
             codes.Add(Code(page));
-            pages.Add(Regex.Replace(page.Replace(codes[^1], "", StringComparison.Ordinal)
-                .Replace(PhoneNumber.Shown(PhoneNumber.Normalised(number)!), "", StringComparison.Ordinal)
-                .Replace(number, "", StringComparison.Ordinal), "value=\"[^\"]{30,}\"", ""));
+            pages.Add(
+                Regex.Replace(
+                    page.Replace(codes[^1], "", StringComparison.Ordinal)
+                        .Replace(PhoneNumber.Shown(PhoneNumber.Normalised(number)!), "", StringComparison.Ordinal)
+                        .Replace(number, "", StringComparison.Ordinal),
+                    "value=\"[^\"]{30,}\"",
+                    ""
+                )
+            );
         }
         Assert.Equal(pages[0], pages[1]);
         Assert.Equal(pages[0], pages[2]);
         await app.WorkJobs();
         Assert.Empty(await app.Read(db => db.Jobs().Where(job => job.LastError != null).ToListAsync()));
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.ProvincialAdministrator, null));
-        Assert.Contains("0812-0000-4411", await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode", ("kode",
-            codes[0]))).Text());
-        foreach (var nobody in codes.Skip(1)) Assert.DoesNotContain($"class=\"code\">{nobody}",
-            await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode", ("kode", nobody))).Text());
+        Assert.Contains(
+            "0812-0000-4411",
+            await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode", ("kode", codes[0]))).Text()
+        );
+        foreach (var nobody in codes.Skip(1))
+            Assert.DoesNotContain(
+                $"class=\"code\">{nobody}",
+                await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode", ("kode", nobody))).Text()
+            );
     }
 
     [Fact]
@@ -107,13 +147,19 @@ public sealed class ForgottenNumberTests
         var second = Code(await (await Browse.Send(late, "/lupa-sandi", "lupa", ("kontak", Number))).Text());
         await app.WorkJobs();
         var found = await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode", ("kode", code))).Text();
-        await Browse.Send(desk, "/konsol/semarang/nomor", Regex.Match(found, "sandi-[0-9a-f]{32}").Value, ("kode",
-            code));
+        await Browse.Send(
+            desk,
+            "/konsol/semarang/nomor",
+            Regex.Match(found, "sandi-[0-9a-f]{32}").Value,
+            ("kode", code)
+        );
         app.Clock.Advance(TimeSpan.FromMinutes(61));
         Assert.DoesNotContain("name=\"sandi\"", await phone.Page("/lupa-sandi"));
         app.Clock.Advance(TimeSpan.FromHours(23));
-        Assert.DoesNotContain("Sandi baru untuk", await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode",
-            ("kode", second))).Text());
+        Assert.DoesNotContain(
+            "Sandi baru untuk",
+            await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode", ("kode", second))).Text()
+        );
         using var old = await SignedIn(app, "sandi-yang-panjang");
     }
 
@@ -124,32 +170,61 @@ public sealed class ForgottenNumberTests
         var person = await Member(app);
         using var mine = await SignedIn(app, "sandi-yang-panjang");
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
-        async Task<string> Given() => Regex.Match(await (await Browse.Send(desk,
-            $"/konsol/semarang/orang/{person.Code}", "kode-sandi")).Text(), "HK-[2-9A-Z]{4}-[2-9A-Z]{4}").Value;
+        async Task<string> Given() =>
+            Regex
+                .Match(
+                    await (await Browse.Send(desk, $"/konsol/semarang/orang/{person.Code}", "kode-sandi")).Text(),
+                    "HK-[2-9A-Z]{4}-[2-9A-Z]{4}"
+                )
+                .Value;
         var (former, code) = (await Given(), await Given());
         Assert.NotEqual("", code);
-        Assert.Equal(2, await app.Read(db => db.Audit().CountAsync(row => row.Action == "password.desk-code"
-            && row.Subject == "person:" + person.Id)));
+        Assert.Equal(
+            2,
+            await app.Read(db =>
+                db.Audit().CountAsync(row => row.Action == "password.desk-code" && row.Subject == "person:" + person.Id)
+            )
+        );
         // It is kept nowhere as it was said.
-        Assert.DoesNotContain(await app.Read(db => db.UserTokens.Select(row => row.Value).ToListAsync()), value =>
-            value!.Contains(code));
+        Assert.DoesNotContain(
+            await app.Read(db => db.UserTokens.Select(row => row.Value).ToListAsync()),
+            value => value!.Contains(code)
+        );
 
         using var phone = Browse.Visitor(app);
         foreach (var wrong in (string[])["", "HK-2222-2222", former, "HM-2222"])
-            Assert.Contains("Kode ini tidak berlaku", await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode",
-                wrong), ("sandi", New))).Text());
-        Assert.Contains("Sandi paling sedikit", await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode", code),
-            ("sandi", "pendek"))).Text());
-        Assert.Contains("tersimpan", await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode",
-            code.ToLowerInvariant().Replace("-", " ")), ("sandi", New))).Text());
+            Assert.Contains(
+                "Kode ini tidak berlaku",
+                await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode", wrong), ("sandi", New))).Text()
+            );
+        Assert.Contains(
+            "Sandi paling sedikit",
+            await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode", code), ("sandi", "pendek"))).Text()
+        );
+        Assert.Contains(
+            "tersimpan",
+            await (
+                await Browse.Send(
+                    phone,
+                    "/sandi-meja",
+                    "sandi",
+                    ("kode", code.ToLowerInvariant().Replace("-", " ")),
+                    ("sandi", New)
+                )
+            ).Text()
+        );
         using var again = await SignedIn(app, New);
         Assert.EndsWith("/masuk", (await mine.GetAsync("/saya/data")).RequestMessage!.RequestUri!.AbsolutePath);
-        Assert.Contains("Kode ini tidak berlaku", await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode",
-            code), ("sandi", New + "!"))).Text());
+        Assert.Contains(
+            "Kode ini tidak berlaku",
+            await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode", code), ("sandi", New + "!"))).Text()
+        );
         var third = await Given();
         app.Clock.Advance(TimeSpan.FromMinutes(16));
-        Assert.Contains("Kode ini tidak berlaku", await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode",
-            third), ("sandi", New))).Text());
+        Assert.Contains(
+            "Kode ini tidak berlaku",
+            await (await Browse.Send(phone, "/sandi-meja", "sandi", ("kode", third), ("sandi", New))).Text()
+        );
     }
 
     [Fact]
@@ -165,8 +240,10 @@ public sealed class ForgottenNumberTests
         var member = await app.Member();
         await Browse.Send(desk, $"/konsol/semarang/orang/{member.Code}", "kode-sandi");
         await app.WorkJobs();
-        Assert.Contains(app.Mails, mail => mail.To.ToString().Contains(member.Email!)
-            && mail.TextBody!.Contains("meja depan"));
+        Assert.Contains(
+            app.Mails,
+            mail => mail.To.ToString().Contains(member.Email!) && mail.TextBody!.Contains("meja depan")
+        );
     }
 
     [Fact]
@@ -174,26 +251,33 @@ public sealed class ForgottenNumberTests
     {
         await using var app = await HeteroApp.Start(Later);
         await Member(app);
-        var asked = await app.Do(async services => (await services.GetRequiredService<ForgottenNumber>()
-            .Ask("+6281200004411")).Asked);
+        var asked = await app.Do(async services =>
+            (await services.GetRequiredService<ForgottenNumber>().Ask("+6281200004411")).Asked
+        );
         await app.WorkJobs();
-        Task<bool> Hears(string from, string text) => app.Do(async services =>
-        {
-            await services.GetRequiredService<ForgottenNumber>().CameIn(from, text);
-            return await services.GetRequiredService<ForgottenNumber>().MaySet(asked);
-        });
+        Task<bool> Hears(string from, string text) =>
+            app.Do(async services =>
+            {
+                await services.GetRequiredService<ForgottenNumber>().CameIn(from, text);
+                return await services.GetRequiredService<ForgottenNumber>().MaySet(asked);
+            });
         Assert.False(await Hears("+6281200004412", "Sandi baru: kode saya " + asked.Code));
         Assert.False(await Hears("+6281200004411", "Sandi baru"));
         Assert.True(await Hears("+6281200004411", "Sandi baru: kode saya " + asked.Code));
     }
 
-    private static string Code(string page) => Regex.Match(page, "class=\"code\">\\s*(\\d{6})").Groups[1].Value is
-        { Length: 6 } code ? code : throw new InvalidOperationException("no code");
+    private static string Code(string page) =>
+        Regex.Match(page, "class=\"code\">\\s*(\\d{6})").Groups[1].Value is { Length: 6 } code
+            ? code
+            : throw new InvalidOperationException("no code");
 
     private static async Task<Person> Member(HeteroApp app)
     {
-        var person = (await app.Do(services => services.GetRequiredService<SignUp>()
-            .Now(new("Sumarni", Number, "sandi-yang-panjang", PersonKind.Umkm)))).Person!;
+        var person = (
+            await app.Do(services =>
+                services.GetRequiredService<SignUp>().Now(new("Sumarni", Number, "sandi-yang-panjang", PersonKind.Umkm))
+            )
+        ).Person!;
         await app.Do(services => services.GetRequiredService<ConfirmContact>().PhoneSeen(person.Id));
         return person;
     }

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.People;
+
 /// <summary>Guardians of minors, requests about data, and accounts nobody confirmed.</summary>
 public sealed class GuardianTests
 {
@@ -24,15 +25,33 @@ public sealed class GuardianTests
         var booking = await Hold(app, child);
         Assert.Equal(HoldTime.Default, booking.HeldUntil!.Value - app.Now);
         await app.WorkJobs();
-        await app.Do(async services => await services.GetRequiredService<ConfirmContact>().Reached(child.Id, new("anak@example.org", null)));
-        Assert.Equal(booking.Made + HoldTime.ForGuardian, await app.Read(db => db.Bookings().Select(row =>
-            row.HeldUntil).SingleAsync()));
+        await app.Do(async services =>
+            await services.GetRequiredService<ConfirmContact>().Reached(child.Id, new("anak@example.org", null))
+        );
+        Assert.Equal(
+            booking.Made + HoldTime.ForGuardian,
+            await app.Read(db => db.Bookings().Select(row => row.HeldUntil).SingleAsync())
+        );
         Assert.Equal(BookingStatus.Held, await Status(app, booking));
         var staff = await app.Staff(Role.FrontDesk, "semarang");
-        Assert.Contains("wali", Assert.IsType<ChangeAnswer.NotNow>(await app.Change(change => change.ConfirmBooker(booking.Code, new(staff.AccountId, true)))).Sentence);
+        Assert.Contains(
+            "wali",
+            Assert
+                .IsType<ChangeAnswer.NotNow>(
+                    await app.Change(change => change.ConfirmBooker(booking.Code, new(staff.AccountId, true)))
+                )
+                .Sentence
+        );
 
         using var guardian = Browse.Visitor(app);
-        var link = new Uri(Regex.Match(app.Mails.Single(mail => mail.To.ToString().Contains("wali@")).TextBody!, "https://\\S+/wali/\\S+").Value).AbsolutePath;
+        var link = new Uri(
+            Regex
+                .Match(
+                    app.Mails.Single(mail => mail.To.ToString().Contains("wali@")).TextBody!,
+                    "https://\\S+/wali/\\S+"
+                )
+                .Value
+        ).AbsolutePath;
         Assert.Contains("belum berusia 18 tahun", await guardian.Page(link));
         Assert.Contains("tercatat", await (await Browse.Send(guardian, link, "setuju")).Text());
         Assert.Equal(BookingStatus.Confirmed, await Status(app, booking));
@@ -46,7 +65,9 @@ public sealed class GuardianTests
     {
         await using var app = await HeteroApp.Start(Later);
         var child = await Child(app, "0812 0000 9911");
-        await app.Do(async services => await services.GetRequiredService<ConfirmContact>().Reached(child.Id, new("anak@example.org", null)));
+        await app.Do(async services =>
+            await services.GetRequiredService<ConfirmContact>().Reached(child.Id, new("anak@example.org", null))
+        );
         var booking = await Hold(app, child);
         await app.WorkJobs();
         using var elsewhere = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "solo"));
@@ -66,7 +87,14 @@ public sealed class GuardianTests
         var booking = await Hold(app, child);
         await app.WorkJobs();
         using var guardian = Browse.Visitor(app);
-        var link = new Uri(Regex.Match(app.Mails.Single(mail => mail.To.ToString().Contains("wali@")).TextBody!, "https://\\S+/wali/\\S+").Value).AbsolutePath;
+        var link = new Uri(
+            Regex
+                .Match(
+                    app.Mails.Single(mail => mail.To.ToString().Contains("wali@")).TextBody!,
+                    "https://\\S+/wali/\\S+"
+                )
+                .Value
+        ).AbsolutePath;
         Assert.Contains("sudah dihapus", await (await Browse.Send(guardian, link, "tolak")).Text());
         Assert.Equal(BookingStatus.Cancelled, await Status(app, booking));
         Assert.Empty(await app.Read(db => db.GuardianRows().ToListAsync()));
@@ -83,12 +111,24 @@ public sealed class GuardianTests
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
         Assert.Contains("wali@example.org", await desk.Page("/konsol/semarang/nomor"));
         await Browse.Send(desk, "/konsol/semarang/nomor", $"wali-{child.Id}");
-        Assert.Contains("dihapus", await (await Browse.Send(desk, $"/konsol/semarang/orang/{child.Code}", "wali-menolak")).Text());
+        Assert.Contains(
+            "dihapus",
+            await (await Browse.Send(desk, $"/konsol/semarang/orang/{child.Code}", "wali-menolak")).Text()
+        );
         Assert.True(await Gone(app, child));
         Assert.Equal(BookingStatus.Cancelled, await Status(app, booking));
         await app.WorkJobs();
         Assert.Empty(await app.Read(db => db.PersonSites().Where(row => row.PersonId == child.Id).ToListAsync()));
-        Assert.Equal(["guardian.agreed", "guardian.refused", "person.erased"], await app.Read(db => db.Audit().Where(row => row.Subject == "person:" + child.Id).OrderBy(row => row.Action).Select(row => row.Action).ToListAsync()));
+        Assert.Equal(
+            ["guardian.agreed", "guardian.refused", "person.erased"],
+            await app.Read(db =>
+                db.Audit()
+                    .Where(row => row.Subject == "person:" + child.Id)
+                    .OrderBy(row => row.Action)
+                    .Select(row => row.Action)
+                    .ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -97,20 +137,58 @@ public sealed class GuardianTests
         await using var app = await HeteroApp.Start(Later);
         var child = await app.Member("Anak Contoh", PersonKind.Student);
         using var mine = await RightsTests.Browser(app, child);
-        Assert.Contains("kontakmu sendiri", await (await Browse.Send(mine, "/saya/profil", "wali", ("wali", "Wali"), ("wali-kontak", child.Email!))).Text());
-        Assert.Contains("Menunggu Wali", await (await Browse.Send(mine, "/saya/profil", "wali", ("wali", "Wali"), ("wali-kontak", "wali@example.org"))).Text());
+        Assert.Contains(
+            "kontakmu sendiri",
+            await (
+                await Browse.Send(mine, "/saya/profil", "wali", ("wali", "Wali"), ("wali-kontak", child.Email!))
+            ).Text()
+        );
+        Assert.Contains(
+            "Menunggu Wali",
+            await (
+                await Browse.Send(mine, "/saya/profil", "wali", ("wali", "Wali"), ("wali-kontak", "wali@example.org"))
+            ).Text()
+        );
         await app.WorkJobs();
         Assert.Contains(app.Mails, mail => mail.To.ToString().Contains("wali@example.org"));
-        Assert.True(await app.Read(db => db.People().Where(person => person.Id == child.Id).Select(person => person.AwaitsGuardian).SingleAsync()));
+        Assert.True(
+            await app.Read(db =>
+                db.People().Where(person => person.Id == child.Id).Select(person => person.AwaitsGuardian).SingleAsync()
+            )
+        );
     }
 
     [Fact]
     public async Task A_child_cannot_name_themselves_as_guardian()
     {
         await using var app = await HeteroApp.Start();
-        var errors = await app.Do(services => services.GetRequiredService<SignUp>().Check(new("Anak", "anak@example.org", "sandi-yang-panjang", PersonKind.Student) { GuardianName = "Wali", GuardianContact = "ANAK@example.org" }));
+        var errors = await app.Do(services =>
+            services
+                .GetRequiredService<SignUp>()
+                .Check(
+                    new("Anak", "anak@example.org", "sandi-yang-panjang", PersonKind.Student)
+                    {
+                        GuardianName = "Wali",
+                        GuardianContact = "ANAK@example.org",
+                    }
+                )
+        );
         Assert.Contains("kontakmu sendiri", errors[SignUp.GuardianContactField]);
-        Assert.Contains(SignUp.GuardianContactField, (await app.Do(services => services.GetRequiredService<SignUp>().Check(new("Anak", "anak@example.org", "sandi-yang-panjang", PersonKind.Student) { GuardianName = "Wali" }))).Keys);
+        Assert.Contains(
+            SignUp.GuardianContactField,
+            (
+                await app.Do(services =>
+                    services
+                        .GetRequiredService<SignUp>()
+                        .Check(
+                            new("Anak", "anak@example.org", "sandi-yang-panjang", PersonKind.Student)
+                            {
+                                GuardianName = "Wali",
+                            }
+                        )
+                )
+            ).Keys
+        );
     }
 
     [Fact]
@@ -119,7 +197,14 @@ public sealed class GuardianTests
         await using var app = await HeteroApp.Start(Later);
         var member = await app.Member("Sumarni");
         using var mine = await RightsTests.Browser(app, member);
-        await Browse.Send(mine, "/saya/data/minta", "minta", ("hak", "Restrict"), ("lokasi", "semarang"), ("isi-permintaan", "Jangan pakai nomor lama saya."));
+        await Browse.Send(
+            mine,
+            "/saya/data/minta",
+            "minta",
+            ("hak", "Restrict"),
+            ("lokasi", "semarang"),
+            ("isi-permintaan", "Jangan pakai nomor lama saya.")
+        );
         var row = await app.Read(db => db.DataRequests().AsNoTracking().SingleAsync());
         Assert.Equal(TimeSpan.FromHours(72), row.Due - row.Asked);
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
@@ -137,19 +222,40 @@ public sealed class GuardianTests
         app.Clock.Advance(TimeSpan.FromHours(23));
         Assert.Contains("Terlambat 2 jam", await manager.Page("/konsol/semarang/permintaan-data"));
         Assert.Contains("LAPOR!", await mine.Page("/saya/data/minta"));
-        await Browse.Send(manager, "/konsol/semarang/permintaan-data", $"jawab-{row.Id:n}", ($"jawaban-{row.Id:n}", "Nomor lama sudah tidak dipakai."));
+        await Browse.Send(
+            manager,
+            "/konsol/semarang/permintaan-data",
+            $"jawab-{row.Id:n}",
+            ($"jawaban-{row.Id:n}", "Nomor lama sudah tidak dipakai.")
+        );
         Assert.Contains("Nomor lama sudah tidak dipakai.", await mine.Page("/saya/data/minta"));
         await app.WorkJobs();
         Assert.Contains(app.Mails, mail => mail.Subject!.Contains("permintaan data"));
-        Assert.Equal("data.answered", await app.Read(db => db.Audit().Where(audit => audit.Subject == "person:" + member.Id).Select(audit => audit.Action).SingleAsync()));
+        Assert.Equal(
+            "data.answered",
+            await app.Read(db =>
+                db.Audit()
+                    .Where(audit => audit.Subject == "person:" + member.Id)
+                    .Select(audit => audit.Action)
+                    .SingleAsync()
+            )
+        );
     }
 
     [Fact]
     public async Task Accounts_nobody_confirmed_are_forgotten_after_thirty_days_and_others_stay()
     {
         await using var app = await HeteroApp.Start();
-        var (never, confirmed, staff) = (await app.Member("Tak Pernah", confirmed: false), await app.Member("Anggota Lama"), await app.Staff(Role.FrontDesk, "semarang"));
-        await app.Read(db => db.People().Where(person => person.Id == staff.Id).ExecuteUpdateAsync(set => set.SetProperty(person => person.EmailConfirmed, false)));
+        var (never, confirmed, staff) = (
+            await app.Member("Tak Pernah", confirmed: false),
+            await app.Member("Anggota Lama"),
+            await app.Staff(Role.FrontDesk, "semarang")
+        );
+        await app.Read(db =>
+            db.People()
+                .Where(person => person.Id == staff.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.EmailConfirmed, false))
+        );
         app.Clock.Advance(TimeSpan.FromDays(29));
         await app.WorkJobs();
         Assert.False(await Gone(app, never));
@@ -160,18 +266,36 @@ public sealed class GuardianTests
         Assert.False(await Gone(app, staff));
     }
 
-    private static Task<bool> Gone(HeteroApp app, Person person) => app.Read(db => db.People().Where(row => row.Id == person.Id).Select(row => row.Gone).SingleAsync());
-    private static Task<BookingStatus> Status(HeteroApp app, Booking booking) => app.Read(db => db.Bookings().Where(row => row.Id == booking.Id).Select(row => row.Status).SingleAsync());
+    private static Task<bool> Gone(HeteroApp app, Person person) =>
+        app.Read(db => db.People().Where(row => row.Id == person.Id).Select(row => row.Gone).SingleAsync());
 
-    private static async Task<Person> Child(HeteroApp app, string guardian) => (await app.Do(services => services.GetRequiredService<SignUp>()
-        .Now(new("Anak Contoh", "anak@example.org", "sandi-yang-panjang", PersonKind.Student) { GuardianName = "Wali Contoh", GuardianContact = guardian }))).Person!;
+    private static Task<BookingStatus> Status(HeteroApp app, Booking booking) =>
+        app.Read(db => db.Bookings().Where(row => row.Id == booking.Id).Select(row => row.Status).SingleAsync());
+
+    private static async Task<Person> Child(HeteroApp app, string guardian) =>
+        (
+            await app.Do(services =>
+                services
+                    .GetRequiredService<SignUp>()
+                    .Now(
+                        new("Anak Contoh", "anak@example.org", "sandi-yang-panjang", PersonKind.Student)
+                        {
+                            GuardianName = "Wali Contoh",
+                            GuardianContact = guardian,
+                        }
+                    )
+            )
+        ).Person!;
 
     private static async Task<Booking> Hold(HeteroApp app, Person child)
     {
         var now = await app.Read(db => db.People().AsNoTracking().SingleAsync(person => person.Id == child.Id));
         var room = await app.Space("semarang/ruang-rapat-1");
         var hold = await app.Do(services => services.GetRequiredService<Holds>().For(now, room));
-        return Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(room, now, app.Now.AddDays(2)) with
-            { HoldFor = hold })).Booking;
+        return Assert
+            .IsType<BookAnswer.Booked>(
+                await app.Book(BookTests.Wish(room, now, app.Now.AddDays(2)) with { HoldFor = hold })
+            )
+            .Booking;
     }
 }

@@ -18,12 +18,30 @@ public sealed class MemberTests
     private const decimal Billion = 1_000_000_000;
 
     [Theory]
-    [InlineData(0, SizeClass.Micro), InlineData(1, SizeClass.Micro), InlineData(1.000000001, SizeClass.Small), InlineData(5, SizeClass.Small), InlineData(5.000000001, SizeClass.Medium), InlineData(10, SizeClass.Medium), InlineData(10.000000001, SizeClass.Large)]
-    public void Capital_decides_by_the_bounds_of_the_regulation_which_are_included(double billions, SizeClass size) => Assert.Equal(size, SizeClasses.ByCapital((decimal)billions * Billion));
+    [
+        InlineData(0, SizeClass.Micro),
+        InlineData(1, SizeClass.Micro),
+        InlineData(1.000000001, SizeClass.Small),
+        InlineData(5, SizeClass.Small),
+        InlineData(5.000000001, SizeClass.Medium),
+        InlineData(10, SizeClass.Medium),
+        InlineData(10.000000001, SizeClass.Large)
+    ]
+    public void Capital_decides_by_the_bounds_of_the_regulation_which_are_included(double billions, SizeClass size) =>
+        Assert.Equal(size, SizeClasses.ByCapital((decimal)billions * Billion));
 
     [Theory]
-    [InlineData(0, SizeClass.Micro), InlineData(2, SizeClass.Micro), InlineData(2.000000001, SizeClass.Small), InlineData(15, SizeClass.Small), InlineData(15.000000001, SizeClass.Medium), InlineData(50, SizeClass.Medium), InlineData(50.000000001, SizeClass.Large)]
-    public void Turnover_decides_by_the_bounds_of_the_regulation_which_are_included(double billions, SizeClass size) => Assert.Equal(size, SizeClasses.ByTurnover((decimal)billions * Billion));
+    [
+        InlineData(0, SizeClass.Micro),
+        InlineData(2, SizeClass.Micro),
+        InlineData(2.000000001, SizeClass.Small),
+        InlineData(15, SizeClass.Small),
+        InlineData(15.000000001, SizeClass.Medium),
+        InlineData(50, SizeClass.Medium),
+        InlineData(50.000000001, SizeClass.Large)
+    ]
+    public void Turnover_decides_by_the_bounds_of_the_regulation_which_are_included(double billions, SizeClass size) =>
+        Assert.Equal(size, SizeClasses.ByTurnover((decimal)billions * Billion));
 
     [Fact]
     public void A_business_founded_under_the_regulation_is_classed_by_capital_an_older_one_by_turnover()
@@ -35,16 +53,40 @@ public sealed class MemberTests
     }
 
     [Theory]
-    [InlineData("1234567890123", "1234567890123"), InlineData("1234 5678 90123", "1234567890123"), InlineData("0000-0000-00001", "0000000000001"), InlineData("123456789012", null), InlineData("3374010101900001", null), InlineData("12345678901２3", null), InlineData("", null)]
-    public void A_nib_has_thirteen_digits_and_keeps_its_zeros(string typed, string? nib) => Assert.Equal(nib, ProfileWords.Nib(typed));
+    [
+        InlineData("1234567890123", "1234567890123"),
+        InlineData("1234 5678 90123", "1234567890123"),
+        InlineData("0000-0000-00001", "0000000000001"),
+        InlineData("123456789012", null),
+        InlineData("3374010101900001", null),
+        InlineData("12345678901２3", null),
+        InlineData("", null)
+    ]
+    public void A_nib_has_thirteen_digits_and_keeps_its_zeros(string typed, string? nib) =>
+        Assert.Equal(nib, ProfileWords.Nib(typed));
 
     [Theory]
-    [InlineData("José  DE  Anda", "jose de anda"), InlineData(" Nur’aini ", "nur’aini"), InlineData("ÇEVİK", "cevik"), InlineData("Sumarni", "sumarni"), InlineData("Su\uFFFEmarni", "sumarni")]
-    public void A_name_is_searched_without_case_accents_and_doubled_spaces(string name, string folded) => Assert.Equal(folded, Folded.Of(name));
+    [
+        InlineData("José  DE  Anda", "jose de anda"),
+        InlineData(" Nur’aini ", "nur’aini"),
+        InlineData("ÇEVİK", "cevik"),
+        InlineData("Sumarni", "sumarni"),
+        InlineData("Su\uFFFEmarni", "sumarni")
+    ]
+    public void A_name_is_searched_without_case_accents_and_doubled_spaces(string name, string folded) =>
+        Assert.Equal(folded, Folded.Of(name));
 
     [Theory]
-    [InlineData("hm-7kq4-2mxt", "HM-7KQ4-2MXT"), InlineData("7KQ4 2MXT", "HM-7KQ4-2MXT"), InlineData("HM7KQ42MXT", "HM-7KQ4-2MXT"), InlineData("HM-7KQ4", null), InlineData("HM-0KQ4-2MXT", null), InlineData("Sumarni", null)]
-    public void The_code_of_a_card_is_read_as_people_type_it(string typed, string? code) => Assert.Equal(code, MemberCode.Read(typed));
+    [
+        InlineData("hm-7kq4-2mxt", "HM-7KQ4-2MXT"),
+        InlineData("7KQ4 2MXT", "HM-7KQ4-2MXT"),
+        InlineData("HM7KQ42MXT", "HM-7KQ4-2MXT"),
+        InlineData("HM-7KQ4", null),
+        InlineData("HM-0KQ4-2MXT", null),
+        InlineData("Sumarni", null)
+    ]
+    public void The_code_of_a_card_is_read_as_people_type_it(string typed, string? code) =>
+        Assert.Equal(code, MemberCode.Read(typed));
 
     [Fact]
     public async Task Staff_find_people_of_their_site_by_name_code_or_last_digits_and_others_by_the_whole_code_only()
@@ -83,10 +125,14 @@ public sealed class MemberTests
         });
         var rare = await Known(app, "Nur’aini Siti Ñandú 😀", "+6281200004411", semarang);
 
-        Assert.Equal([rare.Name, .. Enumerable.Range(1, 19).Select(number => $"Siti {number:000} \"Wulan\"")], await Names(app, semarang, "siti"));
+        Assert.Equal(
+            [rare.Name, .. Enumerable.Range(1, 19).Select(number => $"Siti {number:000} \"Wulan\"")],
+            await Names(app, semarang, "siti")
+        );
         Assert.Equal(["Siti 077 \"Wulan\""], await Names(app, semarang, "SITI 077"));
         Assert.Equal(["Siti 077 \"Wulan\""], await Names(app, semarang, "\"wul 077"));
-        foreach (var typed in new[] { "nur’", "NANDU siti", "😀", "siti nur" }) Assert.Equal([rare.Name], await Names(app, semarang, typed));
+        foreach (var typed in new[] { "nur’", "NANDU siti", "😀", "siti nur" })
+            Assert.Equal([rare.Name], await Names(app, semarang, typed));
 
         await app.Read(async db =>
         {
@@ -116,7 +162,10 @@ public sealed class MemberTests
         using var mine = await RightsTests.Browser(app, person);
         Assert.Contains("data dan kontak Anda", await mine.Page("/saya/data"));
         using var elsewhere = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "solo"));
-        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync($"/konsol/semarang/orang/{person.Code}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await elsewhere.GetAsync($"/konsol/semarang/orang/{person.Code}")).StatusCode
+        );
     }
 
     [Fact]
@@ -126,7 +175,9 @@ public sealed class MemberTests
         var member = await app.Member("Sumarni");
         var room = await app.Space("solo/ruang-rapat");
         Assert.Empty(await Names(app, room.Site.Id, "sumarni"));
-        Assert.IsType<BookAnswer.Booked>(await app.Book(BookTests.Wish(room, member, HeteroApp.MondayAtTen.AddDays(1))));
+        Assert.IsType<BookAnswer.Booked>(
+            await app.Book(BookTests.Wish(room, member, HeteroApp.MondayAtTen.AddDays(1)))
+        );
         await app.WorkJobs();
         Assert.Equal(["Sumarni"], await Names(app, room.Site.Id, "sumarni"));
     }
@@ -141,13 +192,30 @@ public sealed class MemberTests
         using var elsewhere = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "solo"));
         Assert.Equal("kind_not_verified", await Refused(app, member));
 
-        Assert.Contains("salah satu cukup", await (await Browse.Send(mine, "/saya/kartu", "minta", ("lokasi", "semarang"), ("keterangan", ""))).Text());
-        var asked = await Browse.SendFile(mine, "/saya/kartu", "minta", ("bukti", "nib.pdf", "%PDF-1.7 bukti"u8.ToArray()), ("lokasi", "semarang"), ("keterangan", "Warung sejak 2019"));
+        Assert.Contains(
+            "salah satu cukup",
+            await (await Browse.Send(mine, "/saya/kartu", "minta", ("lokasi", "semarang"), ("keterangan", ""))).Text()
+        );
+        var asked = await Browse.SendFile(
+            mine,
+            "/saya/kartu",
+            "minta",
+            ("bukti", "nib.pdf", "%PDF-1.7 bukti"u8.ToArray()),
+            ("lokasi", "semarang"),
+            ("keterangan", "Warung sejak 2019")
+        );
         Assert.Contains("Menunggu petugas", await asked.Text());
         var row = await app.Read(db => db.VerificationRows().AsNoTracking().SingleAsync());
         Assert.Contains("Sumarni", await desk.Page("/konsol/semarang/verifikasi"));
         Assert.Equal("%PDF-1.7 bukti", await desk.GetStringAsync($"/konsol/semarang/verifikasi/{row.Id}/bukti"));
-        foreach (var (client, address) in new[] { (elsewhere, $"/konsol/semarang/verifikasi/{row.Id}/bukti"), (elsewhere, $"/konsol/solo/verifikasi/{row.Id}/bukti"), (mine, $"/konsol/semarang/verifikasi/{row.Id}/bukti") })
+        foreach (
+            var (client, address) in new[]
+            {
+                (elsewhere, $"/konsol/semarang/verifikasi/{row.Id}/bukti"),
+                (elsewhere, $"/konsol/solo/verifikasi/{row.Id}/bukti"),
+                (mine, $"/konsol/semarang/verifikasi/{row.Id}/bukti"),
+            }
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(address)).StatusCode);
 
         var page = $"/konsol/semarang/orang/{member.Code}";
@@ -162,7 +230,16 @@ public sealed class MemberTests
         await Browse.Send(desk, page, $"tolak-{row.Id}", ($"alasan-{row.Id:n}", "Usaha tutup"));
         Assert.Equal("kind_not_verified", await Refused(app, member));
         Assert.Contains("Usaha tutup", await mine.Page("/saya/kartu"));
-        Assert.Equal(["kind.granted", "kind.withdrawn"], await app.Read(db => db.Audit().Where(audit => audit.Subject == "person:" + member.Id).OrderBy(audit => audit.At).Select(audit => audit.Action).ToListAsync()));
+        Assert.Equal(
+            ["kind.granted", "kind.withdrawn"],
+            await app.Read(db =>
+                db.Audit()
+                    .Where(audit => audit.Subject == "person:" + member.Id)
+                    .OrderBy(audit => audit.At)
+                    .Select(audit => audit.Action)
+                    .ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -170,11 +247,31 @@ public sealed class MemberTests
     {
         await using var app = await HeteroApp.Start();
         var (member, site, staff) = (await app.Member(), await Site(app, "semarang"), Guid.CreateVersion7());
-        Verification Row() => new() { PersonId = member.Id, SiteId = site, Kind = PersonKind.Umkm, Statement = "Warung", Asked = app.Now };
-        var asked = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => app.Do(services => services.GetRequiredService<VerifyMember>().Ask(Row()))));
+        Verification Row() =>
+            new()
+            {
+                PersonId = member.Id,
+                SiteId = site,
+                Kind = PersonKind.Umkm,
+                Statement = "Warung",
+                Asked = app.Now,
+            };
+        var asked = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(_ => app.Do(services => services.GetRequiredService<VerifyMember>().Ask(Row())))
+        );
         Assert.Single(asked, done => done);
         var id = await app.Read(db => db.VerificationRows().Select(row => row.Id).SingleAsync());
-        var decided = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => app.Do(services => services.GetRequiredService<VerifyMember>().Decide(id, site, staff, number % 2 == 0, "x"))));
+        var decided = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(number =>
+                    app.Do(services =>
+                        services.GetRequiredService<VerifyMember>().Decide(id, site, staff, number % 2 == 0, "x")
+                    )
+                )
+        );
         Assert.Single(decided, done => done);
         Assert.Single(await app.Read(db => db.Audit().Where(row => row.Action.StartsWith("kind.")).ToListAsync()));
         await app.WorkJobs();
@@ -186,12 +283,34 @@ public sealed class MemberTests
     {
         await using var app = await HeteroApp.Start();
         var (member, site) = (await app.Member(), await Site(app, "semarang"));
-        var row = new Verification { PersonId = member.Id, SiteId = site, Kind = PersonKind.Umkm, Statement = "Warung", Asked = app.Now };
+        var row = new Verification
+        {
+            PersonId = member.Id,
+            SiteId = site,
+            Kind = PersonKind.Umkm,
+            Statement = "Warung",
+            Asked = app.Now,
+        };
         await app.Do(services => services.GetRequiredService<VerifyMember>().Ask(row));
-        await app.Read(db => db.People().Where(person => person.Id == member.Id).ExecuteUpdateAsync(set => set.SetProperty(person => person.Kind, PersonKind.Student)));
-        Assert.False(await app.Do(services => services.GetRequiredService<VerifyMember>().Decide(row.Id, site, Guid.CreateVersion7(), true, null)));
-        Assert.False(await app.Read(db => db.People().Where(person => person.Id == member.Id).Select(person => person.Verified).SingleAsync()));
-        Assert.Equal(VerificationStatus.Waiting, await app.Read(db => db.VerificationRows().Select(known => known.Status).SingleAsync()));
+        await app.Read(db =>
+            db.People()
+                .Where(person => person.Id == member.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.Kind, PersonKind.Student))
+        );
+        Assert.False(
+            await app.Do(services =>
+                services.GetRequiredService<VerifyMember>().Decide(row.Id, site, Guid.CreateVersion7(), true, null)
+            )
+        );
+        Assert.False(
+            await app.Read(db =>
+                db.People().Where(person => person.Id == member.Id).Select(person => person.Verified).SingleAsync()
+            )
+        );
+        Assert.Equal(
+            VerificationStatus.Waiting,
+            await app.Read(db => db.VerificationRows().Select(known => known.Status).SingleAsync())
+        );
     }
 
     [Fact]
@@ -211,9 +330,16 @@ public sealed class MemberTests
             Assert.DoesNotContain(member.Email!, seen);
         }
         Assert.Contains("Sumarni Pemegang", await mine.Page("/kartu/" + member.Code));
-        Assert.Contains("/konsol/solo/orang/" + member.Code, await desk.Page("/kartu/" + member.Code.ToLowerInvariant().Replace("-", "")));
+        Assert.Contains(
+            "/konsol/solo/orang/" + member.Code,
+            await desk.Page("/kartu/" + member.Code.ToLowerInvariant().Replace("-", ""))
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/kartu/HM-2222-2222")).StatusCode);
-        await app.Do(async services => { await services.GetRequiredService<ErasePerson>().Now(member); return 0; });
+        await app.Do(async services =>
+        {
+            await services.GetRequiredService<ErasePerson>().Now(member);
+            return 0;
+        });
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/kartu/" + member.Code)).StatusCode);
     }
 
@@ -223,16 +349,47 @@ public sealed class MemberTests
         await using var app = await HeteroApp.Start(Later);
         var member = await app.Member("Sumarni", PersonKind.Umkm);
         using var mine = await RightsTests.Browser(app, member);
-        Assert.EndsWith("/saya/profil/berdiri", (await Browse.Send(mine, "/saya/profil/usaha", "langkah", ("organisasi", "Batik Sumarni"), ("bidang", "Fashion"))).RequestMessage!.RequestUri!.AbsolutePath);
-        Assert.Contains("Pilih bulan dan tahun", await (await Browse.Send(mine, "/saya/profil/berdiri", "langkah", ("bulan", "12"), ("tahun", "2099"))).Text());
-        Assert.Contains("dihitung dari modal", await (await Browse.Send(mine, "/saya/profil/berdiri", "langkah", ("bulan", "2"), ("tahun", "2021"))).Text());
-        Assert.Contains("Centang persetujuan", await (await Browse.Send(mine, "/saya/profil/ukuran", "langkah", ("kisaran", "Small"))).Text());
+        Assert.EndsWith(
+            "/saya/profil/berdiri",
+            (
+                await Browse.Send(
+                    mine,
+                    "/saya/profil/usaha",
+                    "langkah",
+                    ("organisasi", "Batik Sumarni"),
+                    ("bidang", "Fashion")
+                )
+            )
+                .RequestMessage!
+                .RequestUri!
+                .AbsolutePath
+        );
+        Assert.Contains(
+            "Pilih bulan dan tahun",
+            await (
+                await Browse.Send(mine, "/saya/profil/berdiri", "langkah", ("bulan", "12"), ("tahun", "2099"))
+            ).Text()
+        );
+        Assert.Contains(
+            "dihitung dari modal",
+            await (await Browse.Send(mine, "/saya/profil/berdiri", "langkah", ("bulan", "2"), ("tahun", "2021"))).Text()
+        );
+        Assert.Contains(
+            "Centang persetujuan",
+            await (await Browse.Send(mine, "/saya/profil/ukuran", "langkah", ("kisaran", "Small"))).Text()
+        );
         Assert.Null(await app.Read(db => db.Profiles().Select(row => row.Capital).SingleAsync()));
         await Browse.Send(mine, "/saya/profil/ukuran", "langkah", ("kisaran", "Small"), ("setuju", "ya"));
         var wrong = await (await Browse.Send(mine, "/saya/profil/nib", "langkah", ("nib", "12345"))).Text();
         Assert.Contains("ini 5", wrong);
         Assert.Contains("value=\"12345\"", wrong);
-        Assert.EndsWith("/saya/profil", (await Browse.Send(mine, "/saya/profil/nib", "langkah", ("nib", "1234 5678 90123"))).RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.EndsWith(
+            "/saya/profil",
+            (await Browse.Send(mine, "/saya/profil/nib", "langkah", ("nib", "1234 5678 90123")))
+                .RequestMessage!
+                .RequestUri!
+                .AbsolutePath
+        );
         var told = await mine.Page("/saya/profil");
         Assert.Contains("Usaha kecil", told);
         Assert.Contains("1234567890123", told);
@@ -243,7 +400,10 @@ public sealed class MemberTests
         Assert.DoesNotContain("Usaha kecil", await mine.Page("/saya/profil"));
     }
 
-    private static Task<Guid> Site(HeteroApp app, string slug) => app.Read(db => Sites.SiteTables.Sites(db).Where(site => site.Slug == slug).Select(site => site.Id).SingleAsync());
+    private static Task<Guid> Site(HeteroApp app, string slug) =>
+        app.Read(db =>
+            Sites.SiteTables.Sites(db).Where(site => site.Slug == slug).Select(site => site.Id).SingleAsync()
+        );
 
     private static async Task<Person> Known(HeteroApp app, string name, string phone, Guid site)
     {
@@ -260,13 +420,16 @@ public sealed class MemberTests
         return person;
     }
 
-    private static async Task<List<string>> Names(HeteroApp app, Guid site, string typed) => [.. (await app.Read(db => FindPeople.Of(db, site, typed))).Select(found => found.Name)];
+    private static async Task<List<string>> Names(HeteroApp app, Guid site, string typed) =>
+        [.. (await app.Read(db => FindPeople.Of(db, site, typed))).Select(found => found.Name)];
 
     /// <summary>Why the office kept for small businesses is refused; null when it may be booked.</summary>
     private static async Task<string?> Refused(HeteroApp app, Person member)
     {
         var now = await app.Read(db => db.People().AsNoTracking().SingleAsync(person => person.Id == member.Id));
         var wish = BookTests.Wish(await app.Space("semarang/kantor-1"), now, app.Now.AddDays(1));
-        return await app.Do(services => services.GetRequiredService<Book>().Check(wish)) is [var rule, ..] ? rule.Code : null;
+        return await app.Do(services => services.GetRequiredService<Book>().Check(wish)) is [var rule, ..]
+            ? rule.Code
+            : null;
     }
 }

@@ -18,16 +18,31 @@ public sealed class OutsideSignInTests
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
-    public async Task A_verified_address_leads_to_the_account_that_confirmed_it_and_an_unverified_one_claims_nothing(bool verified, bool same)
+    public async Task A_verified_address_leads_to_the_account_that_confirmed_it_and_an_unverified_one_claims_nothing(
+        bool verified,
+        bool same
+    )
     {
         await using var campus = await Campus.Open(verified);
-        await using var app = await HeteroApp.Start(TimeProvider.System.GetUtcNow().UtcDateTime, ("OpenIdConnect:Authority", campus.Address), ("OpenIdConnect:ClientId", "hetero"), ("OpenIdConnect:ClientSecret", "rahasia"), ("OpenIdConnect:Name", "Kampus Contoh"));
+        await using var app = await HeteroApp.Start(
+            TimeProvider.System.GetUtcNow().UtcDateTime,
+            ("OpenIdConnect:Authority", campus.Address),
+            ("OpenIdConnect:ClientId", "hetero"),
+            ("OpenIdConnect:ClientSecret", "rahasia"),
+            ("OpenIdConnect:Name", "Kampus Contoh")
+        );
         var known = await app.Member("Siti");
         campus.Email = known.Email!;
-        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new(), AllowAutoRedirect = true }) { BaseAddress = app.Address };
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new(), AllowAutoRedirect = true })
+        {
+            BaseAddress = app.Address,
+        };
         Assert.Contains("Kampus Contoh", await browser.GetStringAsync("/masuk"));
         var landed = await browser.GetAsync("/masuk/lain?kembali=/saya/profil");
-        Assert.Equal((HttpStatusCode.OK, "/saya/profil"), (landed.StatusCode, landed.RequestMessage!.RequestUri!.AbsolutePath));
+        Assert.Equal(
+            (HttpStatusCode.OK, "/saya/profil"),
+            (landed.StatusCode, landed.RequestMessage!.RequestUri!.AbsolutePath)
+        );
         Assert.Equal(same, (await landed.Content.ReadAsStringAsync()).Contains(known.Email!));
         Assert.Equal(same ? 1 : 2, await app.Read(db => db.People().CountAsync()));
     }
@@ -36,7 +51,12 @@ public sealed class OutsideSignInTests
     public async Task The_second_step_of_an_account_counts_also_when_another_house_signs_in()
     {
         await using var campus = await Campus.Open(true);
-        await using var app = await HeteroApp.Start(TimeProvider.System.GetUtcNow().UtcDateTime, ("OpenIdConnect:Authority", campus.Address), ("OpenIdConnect:ClientId", "hetero"), ("OpenIdConnect:ClientSecret", "rahasia"));
+        await using var app = await HeteroApp.Start(
+            TimeProvider.System.GetUtcNow().UtcDateTime,
+            ("OpenIdConnect:Authority", campus.Address),
+            ("OpenIdConnect:ClientId", "hetero"),
+            ("OpenIdConnect:ClientSecret", "rahasia")
+        );
         var known = await app.Member("Siti");
         campus.Email = known.Email!;
         await app.Do(async services =>
@@ -48,8 +68,17 @@ public sealed class OutsideSignInTests
         });
         foreach (var time in (string[])["first", "second"])
         {
-            using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new(), AllowAutoRedirect = true }) { BaseAddress = app.Address };
-            Assert.True((await browser.GetAsync("/masuk/lain?kembali=/saya/profil")).RequestMessage!.RequestUri!.AbsolutePath == "/masuk/kode", time);
+            using var browser = new HttpClient(
+                new HttpClientHandler { CookieContainer = new(), AllowAutoRedirect = true }
+            )
+            {
+                BaseAddress = app.Address,
+            };
+            Assert.True(
+                (await browser.GetAsync("/masuk/lain?kembali=/saya/profil")).RequestMessage!.RequestUri!.AbsolutePath
+                    == "/masuk/kode",
+                time
+            );
             Assert.Equal("/masuk", (await browser.GetAsync("/saya")).RequestMessage!.RequestUri!.AbsolutePath);
         }
         Assert.Equal(1, await app.Read(db => db.People().CountAsync()));
@@ -59,10 +88,17 @@ public sealed class OutsideSignInTests
     public async Task A_return_that_does_not_belong_to_a_departure_is_told_at_the_sign_in_page()
     {
         await using var campus = await Campus.Open(true);
-        await using var app = await HeteroApp.Start(TimeProvider.System.GetUtcNow().UtcDateTime, ("OpenIdConnect:Authority", campus.Address), ("OpenIdConnect:ClientId", "hetero"));
+        await using var app = await HeteroApp.Start(
+            TimeProvider.System.GetUtcNow().UtcDateTime,
+            ("OpenIdConnect:Authority", campus.Address),
+            ("OpenIdConnect:ClientId", "hetero")
+        );
         using var browser = await app.Client();
         var landed = await browser.GetAsync("/masuk/oidc?code=curian&state=palsu");
-        Assert.Equal((HttpStatusCode.OK, "/masuk"), (landed.StatusCode, landed.RequestMessage!.RequestUri!.AbsolutePath));
+        Assert.Equal(
+            (HttpStatusCode.OK, "/masuk"),
+            (landed.StatusCode, landed.RequestMessage!.RequestUri!.AbsolutePath)
+        );
         Assert.Contains("belum berhasil", WebUtility.HtmlDecode(await landed.Content.ReadAsStringAsync()));
     }
 
@@ -83,6 +119,7 @@ public sealed class OutsideSignInTests
         private readonly bool _verified;
 
         private Campus(WebApplication app, bool verified) => (_app, _verified) = (app, verified);
+
         public string Address => _app.Urls.First();
         public string Email { get; set; } = "";
 
@@ -92,19 +129,62 @@ public sealed class OutsideSignInTests
             builder.Logging.ClearProviders();
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             var campus = new Campus(builder.Build(), verified);
-            campus._app.MapGet("/.well-known/openid-configuration", () => new
-            {
-                issuer = campus.Address, authorization_endpoint = campus.Address + "/authorize", token_endpoint = campus.Address + "/token", userinfo_endpoint = campus.Address + "/userinfo", jwks_uri = campus.Address + "/keys",
-                response_types_supported = new[] { "code" }, subject_types_supported = new[] { "public" }, id_token_signing_alg_values_supported = new[] { "RS256" }
-            });
-            campus._app.MapGet("/keys", () => Results.Text(JsonSerializer.Serialize(new { keys = new[] { campus.PublicKey() } }), "application/json"));
-            campus._app.MapGet("/authorize", (HttpRequest request) =>
-            {
-                campus._nonce = request.Query["nonce"];
-                return Results.Redirect(request.Query["redirect_uri"] + QueryString.Create("code", "kode").Add("state", request.Query["state"].ToString()));
-            });
-            campus._app.MapPost("/token", () => new { access_token = "akses", token_type = "Bearer", expires_in = 300, id_token = campus.IdToken() });
-            campus._app.MapGet("/userinfo", () => new { sub = "mahasiswa-1", name = "Siti Kampus", email = campus.Email, email_verified = campus._verified });
+            campus._app.MapGet(
+                "/.well-known/openid-configuration",
+                () =>
+                    new
+                    {
+                        issuer = campus.Address,
+                        authorization_endpoint = campus.Address + "/authorize",
+                        token_endpoint = campus.Address + "/token",
+                        userinfo_endpoint = campus.Address + "/userinfo",
+                        jwks_uri = campus.Address + "/keys",
+                        response_types_supported = new[] { "code" },
+                        subject_types_supported = new[] { "public" },
+                        id_token_signing_alg_values_supported = new[] { "RS256" },
+                    }
+            );
+            campus._app.MapGet(
+                "/keys",
+                () =>
+                    Results.Text(
+                        JsonSerializer.Serialize(new { keys = new[] { campus.PublicKey() } }),
+                        "application/json"
+                    )
+            );
+            campus._app.MapGet(
+                "/authorize",
+                (HttpRequest request) =>
+                {
+                    campus._nonce = request.Query["nonce"];
+                    return Results.Redirect(
+                        request.Query["redirect_uri"]
+                            + QueryString.Create("code", "kode").Add("state", request.Query["state"].ToString())
+                    );
+                }
+            );
+            campus._app.MapPost(
+                "/token",
+                () =>
+                    new
+                    {
+                        access_token = "akses",
+                        token_type = "Bearer",
+                        expires_in = 300,
+                        id_token = campus.IdToken(),
+                    }
+            );
+            campus._app.MapGet(
+                "/userinfo",
+                () =>
+                    new
+                    {
+                        sub = "mahasiswa-1",
+                        name = "Siti Kampus",
+                        email = campus.Email,
+                        email_verified = campus._verified,
+                    }
+            );
             await campus._app.StartAsync();
             return campus;
         }
@@ -112,14 +192,35 @@ public sealed class OutsideSignInTests
         private object PublicKey()
         {
             var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(_key);
-            return new { kty = key.Kty, kid = key.Kid, n = key.N, e = key.E, use = "sig", alg = "RS256" };
+            return new
+            {
+                kty = key.Kty,
+                kid = key.Kid,
+                n = key.N,
+                e = key.E,
+                use = "sig",
+                alg = "RS256",
+            };
         }
 
-        private string IdToken() => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = Address, Audience = "hetero", Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5), SigningCredentials = new(_key, "RS256"),
-            Claims = new Dictionary<string, object> { ["sub"] = "mahasiswa-1", ["nonce"] = _nonce!, ["name"] = "Siti Kampus", ["email"] = Email, ["email_verified"] = _verified }
-        });
+        private string IdToken() =>
+            new JsonWebTokenHandler().CreateToken(
+                new SecurityTokenDescriptor
+                {
+                    Issuer = Address,
+                    Audience = "hetero",
+                    Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5),
+                    SigningCredentials = new(_key, "RS256"),
+                    Claims = new Dictionary<string, object>
+                    {
+                        ["sub"] = "mahasiswa-1",
+                        ["nonce"] = _nonce!,
+                        ["name"] = "Siti Kampus",
+                        ["email"] = Email,
+                        ["email_verified"] = _verified,
+                    },
+                }
+            );
 
         public ValueTask DisposeAsync() => _app.DisposeAsync();
     }

@@ -15,22 +15,76 @@ namespace HeteroSpace.People;
 /// <summary>A name is one line without addresses, wherever a person gives one.</summary>
 public sealed class PersonNameTests
 {
-    private const string Link = "Menang hadiah https://hadiah.example.net/klaim", Lines = "pelanggan\n\nAnda menang\n\nSalam";
+    private const string Link = "Menang hadiah https://hadiah.example.net/klaim",
+        Lines = "pelanggan\n\nAnda menang\n\nSalam";
 
     public static TheoryData<string> Real =>
-    [
-        "Hj. Siti Ma'rifah, S.Pd.I.", "M.Ali", "RA.Kartini", "Slamet", "Dr.dr.Budi", "R.Ay. Sosroningrat", "Budi, S.H., M.H.", "Rina S.E., M.M.", "Dewi.SE", "Andi.MT", "A.Md.Kom Joko", "Prof. Dr. H.M.Yusuf, S.Si., M.Si.",
-        "moh.yusuf", "abd.rahman", "Nguyễn Văn Ánh", "محمد بن عبد الله", "山田太郎", "ꦱꦸꦥꦂꦠ", "O'Brien-Smith", "Peserta 014", "<b>Budi</b>", "Ni Made I.A.P. Dewi", "Lc., M.A.", "Budi S.H./Ani", "Ani & Beni"
-    ];
+        [
+            "Hj. Siti Ma'rifah, S.Pd.I.",
+            "M.Ali",
+            "RA.Kartini",
+            "Slamet",
+            "Dr.dr.Budi",
+            "R.Ay. Sosroningrat",
+            "Budi, S.H., M.H.",
+            "Rina S.E., M.M.",
+            "Dewi.SE",
+            "Andi.MT",
+            "A.Md.Kom Joko",
+            "Prof. Dr. H.M.Yusuf, S.Si., M.Si.",
+            "moh.yusuf",
+            "abd.rahman",
+            "Nguyễn Văn Ánh",
+            "محمد بن عبد الله",
+            "山田太郎",
+            "ꦱꦸꦥꦂꦠ",
+            "O'Brien-Smith",
+            "Peserta 014",
+            "<b>Budi</b>",
+            "Ni Made I.A.P. Dewi",
+            "Lc., M.A.",
+            "Budi S.H./Ani",
+            "Ani & Beni",
+        ];
 
     [Theory, MemberData(nameof(Real))]
     public void Real_names_pass_as_they_are(string name) => Assert.Equal(name, PersonName.Read(name));
 
     public static TheoryData<string> Bad =>
-    [
-        Link, Lines, "", "   ", ".", "-", "\u200B", "\u200B\u2060\uFEFF", "\u3164", "evil.example", "HADIAH.COM", "www.hadiah", "http:hadiah", "bit.ly/x", "t.me/slot", "wa.me/628120000", "//hadiah.example/x", "budi@example.org", "hadiah.co.id",
-        "hadiah\u200B.example/klaim", "hadiah．com", "hadiah。com", "ｈａｄｉａｈ.com", "http\u200B://x", "10.0.0.1", "xn--hadiah-1a", "Budi\r\nhttps://x.example", "Budi\u2028Santoso", "Budi\u0085Santoso", "judi.slot/daftar", "hadiah.com:8080/x", new string('a', 121)
-    ];
+        [
+            Link,
+            Lines,
+            "",
+            "   ",
+            ".",
+            "-",
+            "\u200B",
+            "\u200B\u2060\uFEFF",
+            "\u3164",
+            "evil.example",
+            "HADIAH.COM",
+            "www.hadiah",
+            "http:hadiah",
+            "bit.ly/x",
+            "t.me/slot",
+            "wa.me/628120000",
+            "//hadiah.example/x",
+            "budi@example.org",
+            "hadiah.co.id",
+            "hadiah\u200B.example/klaim",
+            "hadiah．com",
+            "hadiah。com",
+            "ｈａｄｉａｈ.com",
+            "http\u200B://x",
+            "10.0.0.1",
+            "xn--hadiah-1a",
+            "Budi\r\nhttps://x.example",
+            "Budi\u2028Santoso",
+            "Budi\u0085Santoso",
+            "judi.slot/daftar",
+            "hadiah.com:8080/x",
+            new string('a', 121),
+        ];
 
     [Theory, MemberData(nameof(Bad))]
     public void What_is_no_name_is_refused_with_a_sentence(string name)
@@ -61,16 +115,61 @@ public sealed class PersonNameTests
                 Assert.True(page.Contains("Tulis nama", StringComparison.Ordinal), $"{address} {form}: {typed}");
                 Assert.True(page.Contains(typed, StringComparison.Ordinal), $"{address} keeps what was typed");
             }
-            (string, string)[] account = [("nama", "Anak"), ("kontak", "anak@example.org"), ("sandi", "sandi-yang-panjang"), ("jenis", "Public")];
+            (string, string)[] account =
+            [
+                ("nama", "Anak"),
+                ("kontak", "anak@example.org"),
+                ("sandi", "sandi-yang-panjang"),
+                ("jenis", "Public"),
+            ];
             await Refused("/daftar", "daftar", [.. account[1..], ("nama", name)]);
             await Refused("/daftar", "daftar", [.. account, ("wali", name), ("wali-kontak", "wali@example.org")]);
-            await Refused("/komunitas/daftar", "daftar", ("nama", "Komunitas Uji Nama"), ("saya-nama", name), ("saya-kontak", "saya@example.org"), ("saya-sandi", "sandi-yang-panjang"), ("situs", "semarang"));
-            await Refused("/pesan/semarang/ruang-rapat-1", "pesan", [.. account[1..], ("nama", name), ("orang", "2"), ("keperluan", "Rapat")]);
-            await Refused("/tanya?situs=semarang", "tanya", ("situs", "semarang"), ("nama", name), ("ponsel", "081200001777"), ("topik", "Kelas?"), ("setuju", "ya"));
-            await Refused("/gagasan/baru", "gagasan", ("judul", "Kelas batik sungai"), ("cerita", "Untuk anak muda di RW 4."), ("situs", "semarang"), ("bidang", "Craft"), ("nama", name), ("ponsel", "081200004001"));
-            await Refused($"/komentar/{ArticleTables.Kind}/{article.Id}", "komentar", ("nama", name), ("kontak", "tamu@example.org"), ("komentar", "Terima kasih banyak."));
+            await Refused(
+                "/komunitas/daftar",
+                "daftar",
+                ("nama", "Komunitas Uji Nama"),
+                ("saya-nama", name),
+                ("saya-kontak", "saya@example.org"),
+                ("saya-sandi", "sandi-yang-panjang"),
+                ("situs", "semarang")
+            );
+            await Refused(
+                "/pesan/semarang/ruang-rapat-1",
+                "pesan",
+                [.. account[1..], ("nama", name), ("orang", "2"), ("keperluan", "Rapat")]
+            );
+            await Refused(
+                "/tanya?situs=semarang",
+                "tanya",
+                ("situs", "semarang"),
+                ("nama", name),
+                ("ponsel", "081200001777"),
+                ("topik", "Kelas?"),
+                ("setuju", "ya")
+            );
+            await Refused(
+                "/gagasan/baru",
+                "gagasan",
+                ("judul", "Kelas batik sungai"),
+                ("cerita", "Untuk anak muda di RW 4."),
+                ("situs", "semarang"),
+                ("bidang", "Craft"),
+                ("nama", name),
+                ("ponsel", "081200004001")
+            );
+            await Refused(
+                $"/komentar/{ArticleTables.Kind}/{article.Id}",
+                "komentar",
+                ("nama", name),
+                ("kontak", "tamu@example.org"),
+                ("komentar", "Terima kasih banyak.")
+            );
         }
-        Assert.Empty(await app.Read(db => db.People().Where(person => person.Email != null && !person.EmailConfirmed).ToListAsync()));
+        Assert.Empty(
+            await app.Read(db =>
+                db.People().Where(person => person.Email != null && !person.EmailConfirmed).ToListAsync()
+            )
+        );
         Assert.Empty(await app.Read(db => db.Enquiries().ToListAsync()));
         Assert.Empty(await app.Read(db => db.Ideas().ToListAsync()));
         Assert.Empty(await app.Read(db => db.Comments().ToListAsync()));
@@ -85,12 +184,52 @@ public sealed class PersonNameTests
         using var manager = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
         foreach (var name in (string[])[Link, Lines])
         {
-            Assert.Contains("Tulis nama", await (await Browse.Send(member, "/saya/profil", "profil", ("nama", name), ("jenis", "Public"), ("bahasa", "id"))).Text());
-            Assert.Contains("Tulis nama", await (await Browse.Send(member, "/saya/profil", "wali", ("wali", name), ("wali-kontak", "wali@example.org"))).Text());
-            var desk = await (await Browse.Send(manager, "/konsol/semarang/pesan", "pesankan", ("ruang", "ruang-rapat-1"), ("nama", name), ("ponsel", "081200001777"), ("tanggal", "2036-08-05"), ("dari", "10:00"), ("sampai", "11:00"), ("orang", "2"), ("keperluan", "Rapat"))).Text();
+            Assert.Contains(
+                "Tulis nama",
+                await (
+                    await Browse.Send(
+                        member,
+                        "/saya/profil",
+                        "profil",
+                        ("nama", name),
+                        ("jenis", "Public"),
+                        ("bahasa", "id")
+                    )
+                ).Text()
+            );
+            Assert.Contains(
+                "Tulis nama",
+                await (
+                    await Browse.Send(
+                        member,
+                        "/saya/profil",
+                        "wali",
+                        ("wali", name),
+                        ("wali-kontak", "wali@example.org")
+                    )
+                ).Text()
+            );
+            var desk = await (
+                await Browse.Send(
+                    manager,
+                    "/konsol/semarang/pesan",
+                    "pesankan",
+                    ("ruang", "ruang-rapat-1"),
+                    ("nama", name),
+                    ("ponsel", "081200001777"),
+                    ("tanggal", "2036-08-05"),
+                    ("dari", "10:00"),
+                    ("sampai", "11:00"),
+                    ("orang", "2"),
+                    ("keperluan", "Rapat")
+                )
+            ).Text();
             Assert.Contains("Tulis nama", desk);
         }
-        Assert.Equal("Slamet", await app.Read(db => db.People().Where(row => row.Id == person.Id).Select(row => row.Name).SingleAsync()));
+        Assert.Equal(
+            "Slamet",
+            await app.Read(db => db.People().Where(row => row.Id == person.Id).Select(row => row.Name).SingleAsync())
+        );
         Assert.Empty(await app.Read(db => db.GuardianRows().ToListAsync()));
         Assert.Empty(await app.Read(db => db.Bookings().ToListAsync()));
     }
@@ -102,11 +241,40 @@ public sealed class PersonNameTests
         var (_, of) = await Held.Event(app);
         foreach (var name in (string[])[Link, Lines, "hadiah.example", "\u200B"])
         {
-            Assert.Contains("nama", Assert.IsType<RegisterAnswer.Broken>(await Held.Try(app, new(of, null, 1, null, name, "tamu@example.org"))).Errors.Keys);
-            Assert.Contains("nama", Assert.IsType<RegisterAnswer.Broken>(await Held.Try(app, new(of, null, 1, null, name, "") { ByStaff = Guid.CreateVersion7() })).Errors.Keys);
-            Assert.Contains("nama-lain", Assert.IsType<RegisterAnswer.Broken>(await Held.Try(app, new(of, null, 2, null, "Slamet", "tamu@example.org") { Names = [name] })).Errors.Keys.DefaultIfEmpty("nama-lain"));
+            Assert.Contains(
+                "nama",
+                Assert
+                    .IsType<RegisterAnswer.Broken>(
+                        await Held.Try(app, new(of, null, 1, null, name, "tamu@example.org"))
+                    )
+                    .Errors.Keys
+            );
+            Assert.Contains(
+                "nama",
+                Assert
+                    .IsType<RegisterAnswer.Broken>(
+                        await Held.Try(app, new(of, null, 1, null, name, "") { ByStaff = Guid.CreateVersion7() })
+                    )
+                    .Errors.Keys
+            );
+            Assert.Contains(
+                "nama-lain",
+                Assert
+                    .IsType<RegisterAnswer.Broken>(
+                        await Held.Try(app, new(of, null, 2, null, "Slamet", "tamu@example.org") { Names = [name] })
+                    )
+                    .Errors.Keys.DefaultIfEmpty("nama-lain")
+            );
             using var client = await app.Client();
-            var answer = await client.PostAsJsonAsync($"/api/v1/events/{of.Slug}/registrations", new { mode = "in-person", name, email = "tamu@example.org" });
+            var answer = await client.PostAsJsonAsync(
+                $"/api/v1/events/{of.Slug}/registrations",
+                new
+                {
+                    mode = "in-person",
+                    name,
+                    email = "tamu@example.org",
+                }
+            );
             Assert.Equal(422, (int)answer.StatusCode);
         }
         Assert.Empty(await app.Read(db => db.Registrations().ToListAsync()));

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.People;
+
 /// <summary>The second step, signed-in browsers, corrected contacts.</summary>
 public sealed class SecurityTests
 {
@@ -23,29 +24,68 @@ public sealed class SecurityTests
         var member = await app.Member("Sumarni");
         using var mine = await RightsTests.Browser(app, member);
         await Browse.Send(mine, "/saya/keamanan", "mulai");
-        var key = Regex.Match(await mine.Page("/saya/keamanan"), "<p class=\"code\">([A-Z2-7 ]+)</p>").Groups[1].Value.Replace(" ", "");
-        Assert.Contains("tidak cocok", await (await Browse.Send(mine, "/saya/keamanan", "nyala", ("kode", "000000"))).Text());
+        var key = Regex
+            .Match(await mine.Page("/saya/keamanan"), "<p class=\"code\">([A-Z2-7 ]+)</p>")
+            .Groups[1]
+            .Value.Replace(" ", "");
+        Assert.Contains(
+            "tidak cocok",
+            await (await Browse.Send(mine, "/saya/keamanan", "nyala", ("kode", "000000"))).Text()
+        );
         var on = await (await Browse.Send(mine, "/saya/keamanan", "nyala", ("kode", Totp(key)))).Text();
-        var recovery = Regex.Matches(on, "<li class=\"code\">([^<]+)</li>").Select(found => found.Groups[1].Value).ToList();
+        var recovery = Regex
+            .Matches(on, "<li class=\"code\">([^<]+)</li>")
+            .Select(found => found.Groups[1].Value)
+            .ToList();
         Assert.Equal(8, recovery.Count);
         Assert.DoesNotContain(recovery[0], await mine.Page("/saya/keamanan"));
 
         using var thief = Browse.Visitor(app);
         Assert.EndsWith("/masuk/kode", (await Enter(thief, member)).RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Contains("/masuk", (await thief.GetAsync("/saya/profil")).RequestMessage!.RequestUri!.AbsolutePath);
-        Assert.Contains("tidak cocok", await (await Browse.Send(thief, "/masuk/kode", "kode", ("kode", "12345"))).Text());
+        Assert.Contains(
+            "tidak cocok",
+            await (await Browse.Send(thief, "/masuk/kode", "kode", ("kode", "12345"))).Text()
+        );
 
         using var phone = Browse.Visitor(app);
         await Enter(phone, member);
-        Assert.EndsWith("/saya", (await Browse.Send(phone, "/masuk/kode", "kode", ("kode", Totp(key)))).RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.EndsWith(
+            "/saya",
+            (await Browse.Send(phone, "/masuk/kode", "kode", ("kode", Totp(key))))
+                .RequestMessage!
+                .RequestUri!
+                .AbsolutePath
+        );
         using var lost = Browse.Visitor(app);
         await Enter(lost, member);
-        Assert.EndsWith("/saya", (await Browse.Send(lost, "/masuk/kode", "kode", ("kode", recovery[0]))).RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.EndsWith(
+            "/saya",
+            (await Browse.Send(lost, "/masuk/kode", "kode", ("kode", recovery[0])))
+                .RequestMessage!
+                .RequestUri!
+                .AbsolutePath
+        );
         using var again = Browse.Visitor(app);
         await Enter(again, member);
-        Assert.EndsWith("/masuk/kode", (await Browse.Send(again, "/masuk/kode", "kode", ("kode", recovery[0]))).RequestMessage!.RequestUri!.AbsolutePath);
-        Assert.Contains("dimatikan", await (await Browse.Send(mine, "/saya/keamanan", "ubah", ("kode", Totp(key)), ("apa", "mati"))).Text());
-        Assert.False(await app.Read(db => db.Users.Where(account => account.Id == member.AccountId).Select(account => account.TwoFactorEnabled).SingleAsync()));
+        Assert.EndsWith(
+            "/masuk/kode",
+            (await Browse.Send(again, "/masuk/kode", "kode", ("kode", recovery[0])))
+                .RequestMessage!
+                .RequestUri!
+                .AbsolutePath
+        );
+        Assert.Contains(
+            "dimatikan",
+            await (await Browse.Send(mine, "/saya/keamanan", "ubah", ("kode", Totp(key)), ("apa", "mati"))).Text()
+        );
+        Assert.False(
+            await app.Read(db =>
+                db.Users.Where(account => account.Id == member.AccountId)
+                    .Select(account => account.TwoFactorEnabled)
+                    .SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -59,13 +99,20 @@ public sealed class SecurityTests
             var account = (await accounts.FindByIdAsync(member.AccountId.ToString()!))!;
             await accounts.ResetAuthenticatorKeyAsync(account);
             await accounts.SetTwoFactorEnabledAsync(account, true);
-            foreach (var code in (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 1))!) await accounts.RedeemTwoFactorRecoveryCodeAsync(account, code);
+            foreach (var code in (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 1))!)
+                await accounts.RedeemTwoFactorRecoveryCodeAsync(account, code);
             return 0;
         });
         using var thief = Browse.Visitor(app);
         await Enter(thief, member);
-        Assert.EndsWith("/masuk/kode", (await Browse.Send(thief, "/masuk/kode", "kode", ("kode", ""))).RequestMessage!.RequestUri!.AbsolutePath);
-        Assert.EndsWith("/masuk/kode", (await Browse.Send(thief, "/masuk/kode", "kode", ("kode", "  "))).RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.EndsWith(
+            "/masuk/kode",
+            (await Browse.Send(thief, "/masuk/kode", "kode", ("kode", ""))).RequestMessage!.RequestUri!.AbsolutePath
+        );
+        Assert.EndsWith(
+            "/masuk/kode",
+            (await Browse.Send(thief, "/masuk/kode", "kode", ("kode", "  "))).RequestMessage!.RequestUri!.AbsolutePath
+        );
         Assert.EndsWith("/masuk", await Where(thief, "/saya"));
     }
 
@@ -75,9 +122,20 @@ public sealed class SecurityTests
         await using var app = await HeteroApp.Start(Later);
         var member = await app.Member("Sumarni");
         using var mine = await RightsTests.Browser(app, member);
-        var stamp = await app.Read(db => db.Users.Where(account => account.Id == member.AccountId).Select(account => account.SecurityStamp).SingleAsync());
+        var stamp = await app.Read(db =>
+            db.Users.Where(account => account.Id == member.AccountId)
+                .Select(account => account.SecurityStamp)
+                .SingleAsync()
+        );
         await mine.Page("/saya/keamanan");
-        Assert.Equal(stamp, await app.Read(db => db.Users.Where(account => account.Id == member.AccountId).Select(account => account.SecurityStamp).SingleAsync()));
+        Assert.Equal(
+            stamp,
+            await app.Read(db =>
+                db.Users.Where(account => account.Id == member.AccountId)
+                    .Select(account => account.SecurityStamp)
+                    .SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -86,14 +144,41 @@ public sealed class SecurityTests
         await using var app = await HeteroApp.Start(Later);
         var member = await app.Member("Sumarni");
         using var mine = await RightsTests.Browser(app, member);
-        Assert.Contains("kontak Anda yang sekarang", await (await Browse.Send(mine, "/saya/profil", "kontak", ("kontak", member.Email!))).Text());
+        Assert.Contains(
+            "kontak Anda yang sekarang",
+            await (await Browse.Send(mine, "/saya/profil", "kontak", ("kontak", member.Email!))).Text()
+        );
         await Browse.Send(mine, "/saya/profil", "kontak", ("kontak", "Baru@example.org"));
         await app.WorkJobs();
-        Assert.Contains(app.Mails, mail => mail.To.ToString().Contains(member.Email!) && mail.Subject!.Contains("diubah"));
-        var link = new Uri(Regex.Match(app.Mails.Single(mail => mail.To.ToString().Contains("baru@example.org")).TextBody!, "https://\\S+/konfirmasi/\\S+").Value).AbsolutePath;
-        Assert.False(await app.Read(db => db.People().Where(person => person.Id == member.Id).Select(person => person.EmailConfirmed).SingleAsync()));
+        Assert.Contains(
+            app.Mails,
+            mail => mail.To.ToString().Contains(member.Email!) && mail.Subject!.Contains("diubah")
+        );
+        var link = new Uri(
+            Regex
+                .Match(
+                    app.Mails.Single(mail => mail.To.ToString().Contains("baru@example.org")).TextBody!,
+                    "https://\\S+/konfirmasi/\\S+"
+                )
+                .Value
+        ).AbsolutePath;
+        Assert.False(
+            await app.Read(db =>
+                db.People()
+                    .Where(person => person.Id == member.Id)
+                    .Select(person => person.EmailConfirmed)
+                    .SingleAsync()
+            )
+        );
         Assert.Contains("Terima kasih", await (await Browse.Send(mine, link, "konfirmasi")).Text());
-        Assert.True(await app.Read(db => db.People().Where(person => person.Id == member.Id).Select(person => person.EmailConfirmed).SingleAsync()));
+        Assert.True(
+            await app.Read(db =>
+                db.People()
+                    .Where(person => person.Id == member.Id)
+                    .Select(person => person.EmailConfirmed)
+                    .SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -123,7 +208,17 @@ public sealed class SecurityTests
         {
             var accounts = services.GetRequiredService<UserManager<Account>>();
             var account = (await accounts.FindByIdAsync(member.AccountId.ToString()!))!;
-            Assert.True((await services.GetRequiredService<NewPassword>().Set(account.Id.ToString(), await accounts.GeneratePasswordResetTokenAsync(account), "sandi-baru-sekali")).Succeeded);
+            Assert.True(
+                (
+                    await services
+                        .GetRequiredService<NewPassword>()
+                        .Set(
+                            account.Id.ToString(),
+                            await accounts.GeneratePasswordResetTokenAsync(account),
+                            "sandi-baru-sekali"
+                        )
+                ).Succeeded
+            );
             return 0;
         });
         Assert.EndsWith("/masuk", await Where(mine, "/saya/data"));
@@ -135,34 +230,62 @@ public sealed class SecurityTests
     {
         await using var app = await HeteroApp.Start(Later);
         using var mine = await RightsTests.Browser(app, await app.Member());
-        var token = Regex.Match(await mine.GetStringAsync("/saya"), "__RequestVerificationToken\" value=\"([^\"]+)").Groups[1].Value;
-        using var handler = new HttpRequestMessage(HttpMethod.Post, "/keluar") { Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]) };
+        var token = Regex
+            .Match(await mine.GetStringAsync("/saya"), "__RequestVerificationToken\" value=\"([^\"]+)")
+            .Groups[1]
+            .Value;
+        using var handler = new HttpRequestMessage(HttpMethod.Post, "/keluar")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]),
+        };
         await mine.SendAsync(handler);
         Assert.Empty(await app.Read(db => db.Devices().ToListAsync()));
         Assert.EndsWith("/masuk", await Where(mine, "/saya"));
     }
 
     [Theory]
-    [InlineData("Mozilla/5.0 (Linux; Android 14; SM-A055F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36", "Chrome, Android")]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1", "Safari, iPhone")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0", "Edge, Windows")]
+    [InlineData(
+        "Mozilla/5.0 (Linux; Android 14; SM-A055F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36",
+        "Chrome, Android"
+    )]
+    [InlineData(
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
+        "Safari, iPhone"
+    )]
+    [InlineData(
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0",
+        "Edge, Windows"
+    )]
     [InlineData("", "?")]
-    public void A_browser_is_named_as_people_know_it(string agent, string named) => Assert.Equal(named, Device.Named(agent));
+    public void A_browser_is_named_as_people_know_it(string agent, string named) =>
+        Assert.Equal(named, Device.Named(agent));
 
-    private static Task<HttpResponseMessage> Enter(HttpClient client, Person person) => Browse.Send(client, "/masuk", "masuk", ("kontak", person.Email!), ("sandi", "HeteroSpace-2026"));
-    private static async Task<string> Where(HttpClient client, string address) => (await client.GetAsync(address)).RequestMessage!.RequestUri!.AbsolutePath;
+    private static Task<HttpResponseMessage> Enter(HttpClient client, Person person) =>
+        Browse.Send(client, "/masuk", "masuk", ("kontak", person.Email!), ("sandi", "HeteroSpace-2026"));
+
+    private static async Task<string> Where(HttpClient client, string address) =>
+        (await client.GetAsync(address)).RequestMessage!.RequestUri!.AbsolutePath;
 
     /// <summary>The code an app shows now (RFC 6238: HMAC-SHA1, thirty seconds, six digits); the second step knows only the machine's clock.</summary>
     private static string Totp(string key)
     {
-        var bits = string.Concat(key.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0')));
-        var bytes = Enumerable.Range(0, bits.Length / 8).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray();
+        var bits = string.Concat(
+            key.Select(letter =>
+                Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter), 2).PadLeft(5, '0')
+            )
+        );
+        var bytes = Enumerable
+            .Range(0, bits.Length / 8)
+            .Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2))
+            .ToArray();
         var counter = BitConverter.GetBytes(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
         Array.Reverse(counter);
 #pragma warning disable CA5350
         var hash = HMACSHA1.HashData(bytes, counter);
 #pragma warning restore CA5350
         var at = hash[^1] & 15;
-        return (((hash[at] & 127) << 24 | hash[at + 1] << 16 | hash[at + 2] << 8 | hash[at + 3]) % 1_000_000).ToString("000000");
+        return (((hash[at] & 127) << 24 | hash[at + 1] << 16 | hash[at + 2] << 8 | hash[at + 3]) % 1_000_000).ToString(
+            "000000"
+        );
     }
 }

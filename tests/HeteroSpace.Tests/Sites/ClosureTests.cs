@@ -9,8 +9,15 @@ namespace HeteroSpace.Sites;
 public sealed class ClosureTests
 {
     private const string Page = "/konsol/semarang/penutupan";
+
     private static (string, string)[] Form(string space, string from, string to, params (string, string)[] more) =>
-        [("ruang", space), ("mulai", "2036-08-05T" + from), ("sampai", "2036-08-05T" + to), ("alasan", "Listrik padam"), .. more];
+        [
+            ("ruang", space),
+            ("mulai", "2036-08-05T" + from),
+            ("sampai", "2036-08-05T" + to),
+            ("alasan", "Listrik padam"),
+            .. more,
+        ];
 
     private static Task<int> Closures(HeteroApp app) => app.Read(db => db.Closures().CountAsync());
 
@@ -21,35 +28,63 @@ public sealed class ClosureTests
     public async Task Who_is_hit_is_asked_before_and_listed_after_by_name_time_and_link_and_only_of_that_floor()
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);
-        var (_, of) = await Held.Event(app,
-            Held.Plan() with { When = AtDesk.OnTuesday(13, 15),
-            SpaceId = (await app.Space("semarang/kelas")).Space.Id });
+        var (_, of) = await Held.Event(
+            app,
+            Held.Plan() with
+            {
+                When = AtDesk.OnTuesday(13, 15),
+                SpaceId = (await app.Space("semarang/kelas")).Space.Id,
+            }
+        );
         var booking = await AtDesk.Booked(app, "semarang/kelas", AtDesk.OnTuesday(17, 18));
         var request = await AtDesk.Asked(app, "semarang/kelas", AtDesk.OnTuesday(19, 20));
         await AtDesk.Booked(app, "semarang/ruang-rapat-1", AtDesk.OnTuesday(10, 11), "Ruang lain");
-        await AtDesk.Booked(app, "semarang/kelas", new(AtDesk.Tuesday(13).AddDays(1), AtDesk.Tuesday(14).AddDays(1)),
-            "Hari lain");
+        await AtDesk.Booked(
+            app,
+            "semarang/kelas",
+            new(AtDesk.Tuesday(13).AddDays(1), AtDesk.Tuesday(14).AddDays(1)),
+            "Hari lain"
+        );
         using var manager = await AtDesk.Browser(app);
         using var asked = await Browse.Send(manager, Page, "tutup", Form("kelas", "08:00", "21:00"));
         var question = await asked.Text();
         Assert.Equal(0, await Closures(app));
-        foreach (var named in (string[])["Kelas foto produk", "12.45–15.15", "/konsol/semarang/acara/" + of.Slug,
-            "Ibu Ratna", "/konsol/semarang/pemesanan/" + booking.Code, "Peserta 014",
-            "/konsol/semarang/pemesanan/" + request.Code])
+        foreach (
+            var named in (string[])
+                [
+                    "Kelas foto produk",
+                    "12.45–15.15",
+                    "/konsol/semarang/acara/" + of.Slug,
+                    "Ibu Ratna",
+                    "/konsol/semarang/pemesanan/" + booking.Code,
+                    "Peserta 014",
+                    "/konsol/semarang/pemesanan/" + request.Code,
+                ]
+        )
             Assert.Contains(named, question);
         Assert.DoesNotContain("Ruang lain", question);
         Assert.DoesNotContain("Hari lain", question);
         Assert.Contains("value=\"2036-08-05T21:00\"", question);
         Assert.Contains("value=\"Listrik padam\"", question);
 
-        var done = await (await Browse.Send(manager, Page, "tutup", Form("kelas", "08:00", "21:00", await Seen(asked)))).Text();
+        var done = await (
+            await Browse.Send(manager, Page, "tutup", Form("kelas", "08:00", "21:00", await Seen(asked)))
+        ).Text();
         Assert.Equal(1, await Closures(app));
         Assert.Contains("2 pemesanan atau acara", done);
         // Found again on a later day, by whoever opens the page, in both languages.
         var later = await manager.Page(Page + "?lang=en");
-        foreach (var named in (string[])["2 bookings or events", "1 waiting", "Kelas foto produk",
-            "/konsol/semarang/pemesanan/" + booking.Code,
-            "/konsol/semarang/pemesanan/" + request.Code]) Assert.Contains(named, later);
+        foreach (
+            var named in (string[])
+                [
+                    "2 bookings or events",
+                    "1 waiting",
+                    "Kelas foto produk",
+                    "/konsol/semarang/pemesanan/" + booking.Code,
+                    "/konsol/semarang/pemesanan/" + request.Code,
+                ]
+        )
+            Assert.Contains(named, later);
         Assert.DoesNotContain("Ruang lain", later);
     }
 
@@ -58,8 +93,10 @@ public sealed class ClosureTests
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);
         using var manager = await AtDesk.Browser(app);
-        Assert.Contains("Tertutup.", await (await Browse.Send(manager, Page, "tutup",
-            Form("ruang-rapat-2", "08:00", "21:00"))).Text());
+        Assert.Contains(
+            "Tertutup.",
+            await (await Browse.Send(manager, Page, "tutup", Form("ruang-rapat-2", "08:00", "21:00"))).Text()
+        );
         Assert.Equal(1, await Closures(app));
         await AtDesk.Booked(app, "semarang/ruang-acara", AtDesk.OnTuesday(10, 12), "Bu Hall");
         using var asked = await Browse.Send(manager, Page, "tutup", Form("ruang-acara-a", "08:00", "21:00"));
@@ -72,10 +109,21 @@ public sealed class ClosureTests
         await Browse.Send(manager, Page, "tutup", Form("ruang-acara-a", "08:00", "21:00", await Seen(again)));
         Assert.Equal(2, await Closures(app));
         // The other half stays open, and the whole site counts each once.
-        Assert.Equal(0, await app.Read(async db => await db.Occupancies()
-            .CountAsync(row => row.HolderKind == HolderKind.Closure
-            && row.UnitId == db.SpaceUnits()
-            .Single(cover => cover.SpaceId == db.Spaces().Single(space => space.Slug == "ruang-acara-b").Id).UnitId)));
+        Assert.Equal(
+            0,
+            await app.Read(async db =>
+                await db.Occupancies()
+                    .CountAsync(row =>
+                        row.HolderKind == HolderKind.Closure
+                        && row.UnitId
+                            == db.SpaceUnits()
+                                .Single(cover =>
+                                    cover.SpaceId == db.Spaces().Single(space => space.Slug == "ruang-acara-b").Id
+                                )
+                                .UnitId
+                    )
+            )
+        );
         var all = await (await Browse.Send(manager, Page, "tutup", Form("", "08:00", "21:00"))).Text();
         Assert.Contains("2 pemesanan atau acara", all);
     }
@@ -85,12 +133,25 @@ public sealed class ClosureTests
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);
         using var manager = await AtDesk.Browser(app);
-        foreach (var (field, value) in ((string, string)[])[("mulai", "besok"), ("mulai", "9999-12-31T23:59"),
-            ("mulai", "0001-01-01T00:00"), ("sampai", "0001-01-01T00:00"), ("sampai", "9999-12-31T23:59"),
-            ("alasan", new('a', 5000)), ("ruang", "tidak-ada")])
+        foreach (
+            var (field, value) in ((string, string)[])
+                [
+                    ("mulai", "besok"),
+                    ("mulai", "9999-12-31T23:59"),
+                    ("mulai", "0001-01-01T00:00"),
+                    ("sampai", "0001-01-01T00:00"),
+                    ("sampai", "9999-12-31T23:59"),
+                    ("alasan", new('a', 5000)),
+                    ("ruang", "tidak-ada"),
+                ]
+        )
         {
-            var answer = await Browse.Send(manager, Page, "tutup",
-                [.. Form("ruang-rapat-2", "08:00", "21:00").Where(known => known.Item1 != field), (field, value)]);
+            var answer = await Browse.Send(
+                manager,
+                Page,
+                "tutup",
+                [.. Form("ruang-rapat-2", "08:00", "21:00").Where(known => known.Item1 != field), (field, value)]
+            );
             Assert.True(answer.IsSuccessStatusCode, field + " " + value[..4]);
             Assert.NotNull((await answer.Read()).QuerySelector(".error-summary"));
         }

@@ -12,12 +12,43 @@ public sealed class EditSiteTests
     {
         await using var app = await HeteroApp.Start();
         var at = await app.Space("semarang/ruang-rapat-1");
-        var closure = new Closure { SiteId = at.Site.Id, SpaceId = at.Space.Id, Starts = app.Now, Ends = app.Now.AddDays(2), Reason = new("Pengecatan") };
+        var closure = new Closure
+        {
+            SiteId = at.Site.Id,
+            SpaceId = at.Space.Id,
+            Starts = app.Now,
+            Ends = app.Now.AddDays(2),
+            Reason = new("Pengecatan"),
+        };
         var added = new Unit { SiteId = at.Site.Id, Name = "Sudut baru" };
-        await Edit(app, at.Site.Id, async db => { db.Closures().Add(closure); await Floor.Close(db, closure); });
-        await Edit(app, at.Site.Id, db => { db.AddRange(added, new SpaceUnit { SpaceId = at.Space.Id, UnitId = added.Id }); return Task.CompletedTask; });
+        await Edit(
+            app,
+            at.Site.Id,
+            async db =>
+            {
+                db.Closures().Add(closure);
+                await Floor.Close(db, closure);
+            }
+        );
+        await Edit(
+            app,
+            at.Site.Id,
+            db =>
+            {
+                db.AddRange(added, new SpaceUnit { SpaceId = at.Space.Id, UnitId = added.Id });
+                return Task.CompletedTask;
+            }
+        );
         Assert.Equal(at.Units.Append(added.Id).Order().ToArray(), await Closed(app, closure));
-        await Edit(app, at.Site.Id, async db => db.Remove(await db.SpaceUnits().SingleAsync(cover => cover.SpaceId == at.Space.Id && cover.UnitId == at.Units[0])));
+        await Edit(
+            app,
+            at.Site.Id,
+            async db =>
+                db.Remove(
+                    await db.SpaceUnits()
+                        .SingleAsync(cover => cover.SpaceId == at.Space.Id && cover.UnitId == at.Units[0])
+                )
+        );
         Assert.Equal(added.Id, Assert.Single(await Closed(app, closure)));
     }
 
@@ -26,11 +57,15 @@ public sealed class EditSiteTests
     {
         await using var app = await HeteroApp.Start();
         var at = await app.Space("semarang/ruang-rapat-1");
-        await Edit(app, at.Site.Id, async db =>
-        {
-            var space = await db.Spaces().SingleAsync(space => space.Id == at.Space.Id);
-            (space.Capacity, space.Name, space.Amenities) = (9, new("Ruang Baru", "Meeting Room 1"), ["wifi"]);
-        });
+        await Edit(
+            app,
+            at.Site.Id,
+            async db =>
+            {
+                var space = await db.Spaces().SingleAsync(space => space.Id == at.Space.Id);
+                (space.Capacity, space.Name, space.Amenities) = (9, new("Ruang Baru", "Meeting Room 1"), ["wifi"]);
+            }
+        );
         var detail = await app.Read(db => db.Audit().Select(row => row.Detail).SingleAsync());
         Assert.Contains("Capacity: 8 → 9", detail);
         Assert.Contains("Name.Id: Ruang Rapat 1 → Ruang Baru", detail);
@@ -44,14 +79,22 @@ public sealed class EditSiteTests
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         using var first = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
         using var second = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
-        var (one, two) = (await Form.Of(first, "/konsol/semarang/ruang/ruang-rapat-1"), await Form.Of(second, "/konsol/semarang/ruang/ruang-rapat-1"));
+        var (one, two) = (
+            await Form.Of(first, "/konsol/semarang/ruang/ruang-rapat-1"),
+            await Form.Of(second, "/konsol/semarang/ruang/ruang-rapat-1")
+        );
         one.Fields["muat"] = "9";
         two.Fields["muat"] = "7";
         Assert.DoesNotContain("Orang lain menyimpan", await one.Send(first));
         var told = await two.Send(second);
         Assert.Contains("Orang lain menyimpan perubahan", told);
         Assert.Contains("name=\"muat\" type=\"number\" value=\"7\"", told);
-        Assert.Equal(9, await app.Read(db => db.Spaces().Where(space => space.Slug == "ruang-rapat-1").Select(space => space.Capacity).SingleAsync()));
+        Assert.Equal(
+            9,
+            await app.Read(db =>
+                db.Spaces().Where(space => space.Slug == "ruang-rapat-1").Select(space => space.Capacity).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -59,40 +102,121 @@ public sealed class EditSiteTests
     {
         await using var app = await HeteroApp.Start();
         var at = await app.Space("semarang/ruang-rapat-1");
-        void Hold(Foundation.Db.AppDb db) => Floor.Hold(db, at.Site.Id, at.Units, new(app.Now, app.Now.AddHours(1)), HolderKind.Booking, Guid.CreateVersion7());
-        await Edit(app, at.Site.Id, db => { Hold(db); return Task.CompletedTask; });
+        void Hold(Foundation.Db.AppDb db) =>
+            Floor.Hold(
+                db,
+                at.Site.Id,
+                at.Units,
+                new(app.Now, app.Now.AddHours(1)),
+                HolderKind.Booking,
+                Guid.CreateVersion7()
+            );
+        await Edit(
+            app,
+            at.Site.Id,
+            db =>
+            {
+                Hold(db);
+                return Task.CompletedTask;
+            }
+        );
         var seen = await app.Do(async services =>
         {
-            var space = await services.GetRequiredService<Foundation.Db.AppDb>().Spaces().SingleAsync(row => row.Id == at.Space.Id);
-            Assert.False(await services.GetRequiredService<EditSite>().Save(null, at.Site.Id, "space.changed", "space:test", null,
-                _ => { space.Version++; return Task.CompletedTask; }, async (db, _, _, stop) => { Hold(db); await db.SaveChangesAsync(stop); }));
+            var space = await services
+                .GetRequiredService<Foundation.Db.AppDb>()
+                .Spaces()
+                .SingleAsync(row => row.Id == at.Space.Id);
+            Assert.False(
+                await services
+                    .GetRequiredService<EditSite>()
+                    .Save(
+                        null,
+                        at.Site.Id,
+                        "space.changed",
+                        "space:test",
+                        null,
+                        _ =>
+                        {
+                            space.Version++;
+                            return Task.CompletedTask;
+                        },
+                        async (db, _, _, stop) =>
+                        {
+                            Hold(db);
+                            await db.SaveChangesAsync(stop);
+                        }
+                    )
+            );
             return space.Version;
         });
-        Assert.Equal(await app.Read(db => db.Spaces().Where(row => row.Id == at.Space.Id).Select(row => row.Version).SingleAsync()), seen);
+        Assert.Equal(
+            await app.Read(db =>
+                db.Spaces().Where(row => row.Id == at.Space.Id).Select(row => row.Version).SingleAsync()
+            ),
+            seen
+        );
     }
 
     private static Task<bool> Edit(HeteroApp app, Guid site, Func<Foundation.Db.AppDb, Task> change) =>
-        app.Do(services => services.GetRequiredService<EditSite>().Save(null, site, "space.changed", "space:test", null, change, Floor.Reclose));
+        app.Do(services =>
+            services
+                .GetRequiredService<EditSite>()
+                .Save(null, site, "space.changed", "space:test", null, change, Floor.Reclose)
+        );
 
-    private static Task<Guid[]> Closed(HeteroApp app, Closure closure) => app.Read(async db => (await db.Occupancies().Where(row => row.HolderId == closure.Id).Select(row => row.UnitId).Distinct().ToListAsync()).Order().ToArray());
+    private static Task<Guid[]> Closed(HeteroApp app, Closure closure) =>
+        app.Read(async db =>
+            (
+                await db.Occupancies()
+                    .Where(row => row.HolderId == closure.Id)
+                    .Select(row => row.UnitId)
+                    .Distinct()
+                    .ToListAsync()
+            )
+                .Order()
+                .ToArray()
+        );
 
     /// <summary>A form as a browser without scripts would send it.</summary>
-    private sealed record Form(string Address, Dictionary<string, string> Fields, List<KeyValuePair<string, string>> Ticked)
+    private sealed record Form(
+        string Address,
+        Dictionary<string, string> Fields,
+        List<KeyValuePair<string, string>> Ticked
+    )
     {
         public static async Task<Form> Of(HttpClient client, string address)
         {
             var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await client.GetStringAsync(address));
             var form = page.QuerySelectorAll("form").First(form => form.QuerySelector("[name=muat]") is not null);
-            var fields = form.QuerySelectorAll("input:not([type=checkbox]):not([type=file]), textarea").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? input.TextContent);
-            foreach (var select in form.QuerySelectorAll("select")) fields[select.GetAttribute("name")!] = (select.QuerySelector("option[selected]") ?? select.QuerySelector("option"))!.GetAttribute("value")!;
-            return new(address, fields, [.. form.QuerySelectorAll("input[type=checkbox][checked]").Select(box => KeyValuePair.Create(box.GetAttribute("name")!, box.GetAttribute("value") ?? "on"))]);
+            var fields = form.QuerySelectorAll("input:not([type=checkbox]):not([type=file]), textarea")
+                .ToDictionary(
+                    input => input.GetAttribute("name")!,
+                    input => input.GetAttribute("value") ?? input.TextContent
+                );
+            foreach (var select in form.QuerySelectorAll("select"))
+                fields[select.GetAttribute("name")!] = (
+                    select.QuerySelector("option[selected]") ?? select.QuerySelector("option")
+                )!.GetAttribute("value")!;
+            return new(
+                address,
+                fields,
+                [
+                    .. form.QuerySelectorAll("input[type=checkbox][checked]")
+                        .Select(box =>
+                            KeyValuePair.Create(box.GetAttribute("name")!, box.GetAttribute("value") ?? "on")
+                        ),
+                ]
+            );
         }
 
         public async Task<string> Send(HttpClient client)
         {
             using var content = new MultipartFormDataContent();
-            foreach (var (name, value) in Fields.Concat(Ticked)) content.Add(new StringContent(value), name);
-            return System.Net.WebUtility.HtmlDecode(await (await client.PostAsync(Address, content)).Content.ReadAsStringAsync());
+            foreach (var (name, value) in Fields.Concat(Ticked))
+                content.Add(new StringContent(value), name);
+            return System.Net.WebUtility.HtmlDecode(
+                await (await client.PostAsync(Address, content)).Content.ReadAsStringAsync()
+            );
         }
     }
 }

@@ -27,51 +27,102 @@ public sealed class BookingFigures(IServiceScopeFactory scopes, TimeProvider tim
     public async ValueTask<UsedSpace> Now(CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        if (_used is { } used && now - used.At < Kept) return used;
+        if (_used is { } used && now - used.At < Kept)
+            return used;
         await _counting.WaitAsync(stop);
         try
         {
-            if (_used is { } other && now - other.At < Kept) return other;
+            if (_used is { } other && now - other.At < Kept)
+                return other;
             return _used = new(now, await Count(now, stop));
         }
-        finally { _counting.Release(); }
+        finally
+        {
+            _counting.Release();
+        }
     }
 
     private async Task<List<SpaceMonth>> Count(DateTime now, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var months = new Dictionary<(Guid, DateOnly), (int Bookings, double Hours)>();
-        await foreach (var row in scope.ServiceProvider.GetRequiredService<AppDb>().Bookings().Where(row => row.Status == BookingStatus.Confirmed || row.Status == BookingStatus.CheckedIn || row.Status == BookingStatus.Finished)
-            .Select(row => new { row.SpaceId, row.LocalDate, row.Starts, row.Ends, Came = row.Status != BookingStatus.Confirmed }).AsAsyncEnumerable().WithCancellation(stop))
+        await foreach (
+            var row in scope
+                .ServiceProvider.GetRequiredService<AppDb>()
+                .Bookings()
+                .Where(row =>
+                    row.Status == BookingStatus.Confirmed
+                    || row.Status == BookingStatus.CheckedIn
+                    || row.Status == BookingStatus.Finished
+                )
+                .Select(row => new
+                {
+                    row.SpaceId,
+                    row.LocalDate,
+                    row.Starts,
+                    row.Ends,
+                    Came = row.Status != BookingStatus.Confirmed,
+                })
+                .AsAsyncEnumerable()
+                .WithCancellation(stop)
+        )
         {
             var key = (row.SpaceId, UsedSpace.MonthOf(row.LocalDate));
             var (bookings, hours) = months.GetValueOrDefault(key);
-            months[key] = (bookings + 1, hours + (row.Came && row.Ends <= now ? (row.Ends - row.Starts).TotalHours : 0));
+            months[key] = (
+                bookings + 1,
+                hours + (row.Came && row.Ends <= now ? (row.Ends - row.Starts).TotalHours : 0)
+            );
         }
-        return [.. months.Select(month => new SpaceMonth(month.Key.Item1, month.Key.Item2, month.Value.Bookings, month.Value.Hours))];
+        return
+        [
+            .. months.Select(month => new SpaceMonth(
+                month.Key.Item1,
+                month.Key.Item2,
+                month.Value.Bookings,
+                month.Value.Hours
+            )),
+        ];
     }
 }
 
 /// <summary>The counters of this module.</summary>
 internal static class BookingCounters
 {
-    public static async Task<long> Hours(IServiceProvider services, Foundation.Ui.ShellSite? site, CancellationToken stop) => (long)Math.Round((await Of(services, site, stop)).Sum(month => month.Hours));
+    public static async Task<long> Hours(
+        IServiceProvider services,
+        Foundation.Ui.ShellSite? site,
+        CancellationToken stop
+    ) => (long)Math.Round((await Of(services, site, stop)).Sum(month => month.Hours));
 
     /// <summary>In the month that each site's calendar shows.</summary>
-    public static async Task<long> ThisMonth(IServiceProvider services, Foundation.Ui.ShellSite? site, CancellationToken stop)
+    public static async Task<long> ThisMonth(
+        IServiceProvider services,
+        Foundation.Ui.ShellSite? site,
+        CancellationToken stop
+    )
     {
         var catalogue = services.GetRequiredService<Catalogue>();
         var (now, bookings) = (services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, 0L);
         foreach (var month in await Of(services, site, stop))
-            if (await catalogue.Space(month.SpaceId, stop) is { } at && month.Month == UsedSpace.MonthOf(at.Site.Clock.Date(now))) bookings += month.Bookings;
+            if (
+                await catalogue.Space(month.SpaceId, stop) is { } at
+                && month.Month == UsedSpace.MonthOf(at.Site.Clock.Date(now))
+            )
+                bookings += month.Bookings;
         return bookings;
     }
 
-    private static async Task<List<SpaceMonth>> Of(IServiceProvider services, Foundation.Ui.ShellSite? site, CancellationToken stop)
+    private static async Task<List<SpaceMonth>> Of(
+        IServiceProvider services,
+        Foundation.Ui.ShellSite? site,
+        CancellationToken stop
+    )
     {
         var (catalogue, months) = (services.GetRequiredService<Catalogue>(), new List<SpaceMonth>());
         foreach (var month in (await services.GetRequiredService<BookingFigures>().Now(stop)).Months)
-            if (site is null || (await catalogue.Space(month.SpaceId, stop))?.Site.Id == site.Id) months.Add(month);
+            if (site is null || (await catalogue.Space(month.SpaceId, stop))?.Site.Id == site.Id)
+                months.Add(month);
         return months;
     }
 }

@@ -13,47 +13,174 @@ internal static class ContentFeeds
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/artikel.atom", Articles).CacheOutput(PublicPages.Name).RequireCors("public").ExcludeFromDescription();
-        routes.MapGet("/artikel/{slug}/gambar.png", ArticlePicture).CacheOutput(PublicPages.Name).ExcludeFromDescription();
-        routes.MapGet("/kanal.atom", Episodes).CacheOutput(PublicPages.Name).RequireCors("public").ExcludeFromDescription();
-        routes.MapGet("/kanal/{slug}/gambar.png", EpisodePicture).CacheOutput(PublicPages.Name).ExcludeFromDescription();
+        routes
+            .MapGet("/artikel.atom", Articles)
+            .CacheOutput(PublicPages.Name)
+            .RequireCors("public")
+            .ExcludeFromDescription();
+        routes
+            .MapGet("/artikel/{slug}/gambar.png", ArticlePicture)
+            .CacheOutput(PublicPages.Name)
+            .ExcludeFromDescription();
+        routes
+            .MapGet("/kanal.atom", Episodes)
+            .CacheOutput(PublicPages.Name)
+            .RequireCors("public")
+            .ExcludeFromDescription();
+        routes
+            .MapGet("/kanal/{slug}/gambar.png", EpisodePicture)
+            .CacheOutput(PublicPages.Name)
+            .ExcludeFromDescription();
         routes.MapGet("/gambar/{name}", Picture).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Articles(AppDb db, FindArticles find, PublicUrl address, TimeProvider time, CancellationToken stop)
+    private static async Task<IResult> Articles(
+        AppDb db,
+        FindArticles find,
+        PublicUrl address,
+        TimeProvider time,
+        CancellationToken stop
+    )
     {
-        var newest = await db.PublicArticles().OrderByDescending(row => row.Published).Take(50).Select(row => new { row.Id, row.Updated }).ToListAsync(stop);
+        var newest = await db.PublicArticles()
+            .OrderByDescending(row => row.Published)
+            .Take(50)
+            .Select(row => new { row.Id, row.Updated })
+            .ToListAsync(stop);
         var updated = newest.ToDictionary(row => row.Id, row => row.Updated);
         var rows = await find.Listed([.. newest.Select(row => row.Id)], stop);
-        return AtomFeed.Of("/artikel.atom", "/artikel", Words.Say("Artikel Hetero Space", "Hetero Space articles"), [.. rows.Select(row => new AtomEntry("/artikel/" + row.Slug, row.Title, updated[row.Id] ?? row.Published, row.By.Split(", "), row.Summary))], address, time.GetUtcNow().UtcDateTime);
+        return AtomFeed.Of(
+            "/artikel.atom",
+            "/artikel",
+            Words.Say("Artikel Hetero Space", "Hetero Space articles"),
+            [
+                .. rows.Select(row => new AtomEntry(
+                    "/artikel/" + row.Slug,
+                    row.Title,
+                    updated[row.Id] ?? row.Published,
+                    row.By.Split(", "),
+                    row.Summary
+                )),
+            ],
+            address,
+            time.GetUtcNow().UtcDateTime
+        );
     }
 
-    private static async Task<IResult> ArticlePicture(string slug, AppDb db, Catalogue catalogue, FindArticles find, SharePicture draw, CancellationToken stop)
+    private static async Task<IResult> ArticlePicture(
+        string slug,
+        AppDb db,
+        Catalogue catalogue,
+        FindArticles find,
+        SharePicture draw,
+        CancellationToken stop
+    )
     {
-        if (await db.PublicArticles().Where(row => row.Slug == slug).Select(row => new { row.Id, row.SiteId }).SingleOrDefaultAsync(stop) is not { } known || await find.Listed([known.Id], stop) is not [var row, ..] || await catalogue.Site(known.SiteId, stop) is not { } site) return Results.NotFound();
-        return Results.File(draw.Png(1200, 630, "Rumah Inspirasi · Hetero Space " + site.Site.Name, row.Title, [row.By], Words.LongDate(site.Site.Clock.Date(row.Published))), "image/png");
+        if (
+            await db.PublicArticles()
+                .Where(row => row.Slug == slug)
+                .Select(row => new { row.Id, row.SiteId })
+                .SingleOrDefaultAsync(stop)
+                is not { } known
+            || await find.Listed([known.Id], stop) is not [var row, ..]
+            || await catalogue.Site(known.SiteId, stop) is not { } site
+        )
+            return Results.NotFound();
+        return Results.File(
+            draw.Png(
+                1200,
+                630,
+                "Rumah Inspirasi · Hetero Space " + site.Site.Name,
+                row.Title,
+                [row.By],
+                Words.LongDate(site.Site.Clock.Date(row.Published))
+            ),
+            "image/png"
+        );
     }
 
-    private static async Task<IResult> Episodes(AppDb db, FindEpisodes find, PublicUrl address, TimeProvider time, CancellationToken stop)
+    private static async Task<IResult> Episodes(
+        AppDb db,
+        FindEpisodes find,
+        PublicUrl address,
+        TimeProvider time,
+        CancellationToken stop
+    )
     {
-        var newest = await db.PublicEpisodes().OrderByDescending(row => row.Published).Take(50).Select(row => new { row.Id, row.Updated }).ToListAsync(stop);
+        var newest = await db.PublicEpisodes()
+            .OrderByDescending(row => row.Published)
+            .Take(50)
+            .Select(row => new { row.Id, row.Updated })
+            .ToListAsync(stop);
         var updated = newest.ToDictionary(row => row.Id, row => row.Updated);
         var rows = await find.Listed([.. newest.Select(row => row.Id)], stop);
-        return AtomFeed.Of("/kanal.atom", "/kanal", Words.Say("Kanal Rumah Inspirasi", "Rumah Inspirasi channel"), [.. rows.Select(row => new AtomEntry("/kanal/" + row.Slug, row.Title, updated[row.Id] ?? row.Published, ["Rumah Inspirasi"], row.Summary))], address, time.GetUtcNow().UtcDateTime);
+        return AtomFeed.Of(
+            "/kanal.atom",
+            "/kanal",
+            Words.Say("Kanal Rumah Inspirasi", "Rumah Inspirasi channel"),
+            [
+                .. rows.Select(row => new AtomEntry(
+                    "/kanal/" + row.Slug,
+                    row.Title,
+                    updated[row.Id] ?? row.Published,
+                    ["Rumah Inspirasi"],
+                    row.Summary
+                )),
+            ],
+            address,
+            time.GetUtcNow().UtcDateTime
+        );
     }
 
-    private static async Task<IResult> EpisodePicture(string slug, AppDb db, Catalogue catalogue, FindEpisodes find, SharePicture draw, CancellationToken stop)
+    private static async Task<IResult> EpisodePicture(
+        string slug,
+        AppDb db,
+        Catalogue catalogue,
+        FindEpisodes find,
+        SharePicture draw,
+        CancellationToken stop
+    )
     {
-        if (await db.PublicEpisodes().Where(row => row.Slug == slug).Select(row => new { row.Id, row.SiteId }).SingleOrDefaultAsync(stop) is not { } known || await find.Listed([known.Id], stop) is not [var row, ..] || await catalogue.Site(known.SiteId, stop) is not { } site) return Results.NotFound();
-        return Results.File(draw.Png(1200, 630, "Kanal Rumah Inspirasi", row.Title, row.Series is { } series ? [series] : [], Words.LongDate(site.Site.Clock.Date(row.Published))), "image/png");
+        if (
+            await db.PublicEpisodes()
+                .Where(row => row.Slug == slug)
+                .Select(row => new { row.Id, row.SiteId })
+                .SingleOrDefaultAsync(stop)
+                is not { } known
+            || await find.Listed([known.Id], stop) is not [var row, ..]
+            || await catalogue.Site(known.SiteId, stop) is not { } site
+        )
+            return Results.NotFound();
+        return Results.File(
+            draw.Png(
+                1200,
+                630,
+                "Kanal Rumah Inspirasi",
+                row.Title,
+                row.Series is { } series ? [series] : [],
+                Words.LongDate(site.Site.Clock.Date(row.Published))
+            ),
+            "image/png"
+        );
     }
 
     // Only these pictures are public here; other files share the folder and are not. A new one has a new name, so it may be kept for ever.
-    private static async Task<IResult> Picture(string name, HttpContext http, AppDb db, FileStore files, CancellationToken stop)
+    private static async Task<IResult> Picture(
+        string name,
+        HttpContext http,
+        AppDb db,
+        FileStore files,
+        CancellationToken stop
+    )
     {
         // A text names the picture alone; whoever copies that address gets the middle one.
         var file = name.Length == 32 ? Pictures.FileName(name, 960) : name;
-        if (name.Length < 32 || !await db.ContentPictures().AnyAsync(row => row.Name == name.Substring(0, 32), stop) || files.Open(file) is not { } content) return Results.NotFound();
+        if (
+            name.Length < 32
+            || !await db.ContentPictures().AnyAsync(row => row.Name == name.Substring(0, 32), stop)
+            || files.Open(file) is not { } content
+        )
+            return Results.NotFound();
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.File(content, FileStore.MediaType(file));
     }

@@ -17,25 +17,53 @@ internal static class Useful
     public const string Place = "bermanfaat";
     private const string Cookie = "hs-useful";
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/bermanfaat", Press).DisableAntiforgery().ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/bermanfaat", Press).DisableAntiforgery().ExcludeFromDescription();
 
-    private static async Task<IResult> Press([FromForm] string? halaman, HttpContext http, AppDb db, Limits limits, TimeProvider time, CancellationToken stop)
+    private static async Task<IResult> Press(
+        [FromForm] string? halaman,
+        HttpContext http,
+        AppDb db,
+        Limits limits,
+        TimeProvider time,
+        CancellationToken stop
+    )
     {
-        if (halaman is not { Length: > 0 and <= 200 } path || PeopleModule.LocalAddress(path) != path) return Results.LocalRedirect("/");
+        if (halaman is not { Length: > 0 and <= 200 } path || PeopleModule.LocalAddress(path) != path)
+            return Results.LocalRedirect("/");
         var pressed = (http.Request.Cookies[Cookie] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToList();
-        var mark = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(path)))[..8];
+        var mark = Convert.ToHexString(
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(path))
+        )[..8];
         if (!pressed.Contains(mark) && limits.Press(http))
         {
             await Count(db, path, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), stop);
-            http.Response.Cookies.Append(Cookie, string.Join(',', pressed.TakeLast(49).Append(mark)), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(90) });
+            http.Response.Cookies.Append(
+                Cookie,
+                string.Join(',', pressed.TakeLast(49).Append(mark)),
+                new()
+                {
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    MaxAge = TimeSpan.FromDays(90),
+                }
+            );
         }
-        PageBase.SayNext(http, Words.Say("Terima kasih, pendapat Anda kami catat.", "Thank you, we have noted that."), Place);
+        PageBase.SayNext(
+            http,
+            Words.Say("Terima kasih, pendapat Anda kami catat.", "Thank you, we have noted that."),
+            Place
+        );
         return Results.LocalRedirect($"{path.Split('#')[0]}#{Place}");
     }
 
     /// <summary>How many found the page useful, in all.</summary>
-    public static Task<long> CountOf(AppDb db, string path, CancellationToken stop) => db.UsefulCounts().Where(row => row.Path == path).SumAsync(row => (long)row.Count, stop);
+    public static Task<long> CountOf(AppDb db, string path, CancellationToken stop) =>
+        db.UsefulCounts().Where(row => row.Path == path).SumAsync(row => (long)row.Count, stop);
 
-    private static Task<int> Count(AppDb db, string path, DateOnly day, CancellationToken stop) => db.Database.ExecuteSqlAsync(
-        $"insert into useful_counts (path, day, count) values ({path}, {day}, 1) on conflict (path, day) do update set count = useful_counts.count + 1", stop);
+    private static Task<int> Count(AppDb db, string path, DateOnly day, CancellationToken stop) =>
+        db.Database.ExecuteSqlAsync(
+            $"insert into useful_counts (path, day, count) values ({path}, {day}, 1) on conflict (path, day) do update set count = useful_counts.count + 1",
+            stop
+        );
 }

@@ -16,84 +16,284 @@ internal static class EventDocuments
     {
         routes.MapGet("/konsol/{site}/acara/{slug}/hadir.csv", Table).RequireAuthorization().ExcludeFromDescription();
         routes.MapGet("/konsol/{site}/acara/{slug}/hadir.pdf", List).RequireAuthorization().ExcludeFromDescription();
-        routes.MapGet("/konsol/{site}/acara/{slug}/laporan.pdf", Report).RequireAuthorization().ExcludeFromDescription();
+        routes
+            .MapGet("/konsol/{site}/acara/{slug}/laporan.pdf", Report)
+            .RequireAuthorization()
+            .ExcludeFromDescription();
     }
 
-    private sealed record Row(string Code, string Name, Attend Attend, string? Email, string? Phone, string? Organization, DateTime? At, AttendedBy? By);
+    private sealed record Row(
+        string Code,
+        string Name,
+        Attend Attend,
+        string? Email,
+        string? Phone,
+        string? Organization,
+        DateTime? At,
+        AttendedBy? By
+    );
 
-    private static async Task<(Event Of, CatalogueSite Site)?> At(string site, string slug, HttpContext http, AppDb db, Catalogue catalogue, Permissions permissions, CancellationToken stop) =>
-        await catalogue.Site(site, stop) is { } here && await permissions.May(http.User, EventTables.Desk, here.Site.Id) && await db.Events().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug && row.SiteId == here.Site.Id, stop) is { } of ? (of, here) : null;
+    private static async Task<(Event Of, CatalogueSite Site)?> At(
+        string site,
+        string slug,
+        HttpContext http,
+        AppDb db,
+        Catalogue catalogue,
+        Permissions permissions,
+        CancellationToken stop
+    ) =>
+        await catalogue.Site(site, stop) is { } here
+        && await permissions.May(http.User, EventTables.Desk, here.Site.Id)
+        && await db.Events()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Slug == slug && row.SiteId == here.Site.Id, stop)
+            is { } of
+            ? (of, here)
+            : null;
 
-    private static async Task<IResult> Table(string site, string slug, HttpContext http, AppDb db, Catalogue catalogue, Permissions permissions, CancellationToken stop) =>
-        await At(site, slug, http, db, catalogue, permissions, stop) is var (of, here) ? new TableAnswer("hadir-" + slug, false, Rows(db, of, here, stop)) : Results.NotFound();
+    private static async Task<IResult> Table(
+        string site,
+        string slug,
+        HttpContext http,
+        AppDb db,
+        Catalogue catalogue,
+        Permissions permissions,
+        CancellationToken stop
+    ) =>
+        await At(site, slug, http, db, catalogue, permissions, stop) is var (of, here)
+            ? new TableAnswer("hadir-" + slug, false, Rows(db, of, here, stop))
+            : Results.NotFound();
 
-    private static async IAsyncEnumerable<IReadOnlyList<string>> Rows(AppDb db, Event of, CatalogueSite here, [EnumeratorCancellation] CancellationToken stop = default)
+    private static async IAsyncEnumerable<IReadOnlyList<string>> Rows(
+        AppDb db,
+        Event of,
+        CatalogueSite here,
+        [EnumeratorCancellation] CancellationToken stop = default
+    )
     {
-        yield return [Words.Say("Tiket", "Ticket"), Words.Say("Nama", "Name"), Words.Say("Cara", "How"), "E-mail", Words.Say("Nomor", "Number"), Words.Say("Komunitas", "Community"), Words.Say("Hadir", "Was there"), Words.Say("Pukul", "At"), Words.Say("Tercatat", "Noted")];
+        yield return
+        [
+            Words.Say("Tiket", "Ticket"),
+            Words.Say("Nama", "Name"),
+            Words.Say("Cara", "How"),
+            "E-mail",
+            Words.Say("Nomor", "Number"),
+            Words.Say("Komunitas", "Community"),
+            Words.Say("Hadir", "Was there"),
+            Words.Say("Pukul", "At"),
+            Words.Say("Tercatat", "Noted"),
+        ];
         foreach (var row in await Read(db, of, stop))
-            yield return [row.Code, row.Name, row.Attend.Said(), row.Email ?? "", row.Phone ?? "", row.Organization ?? "", row.At is null ? Words.Say("tidak", "no") : Words.Say("ya", "yes"), row.At is { } at ? Words.Clock(here.Site.Clock.Local(at)) : "", row.By?.Said() ?? ""];
+            yield return
+            [
+                row.Code,
+                row.Name,
+                row.Attend.Said(),
+                row.Email ?? "",
+                row.Phone ?? "",
+                row.Organization ?? "",
+                row.At is null ? Words.Say("tidak", "no") : Words.Say("ya", "yes"),
+                row.At is { } at ? Words.Clock(here.Site.Clock.Local(at)) : "",
+                row.By?.Said() ?? "",
+            ];
     }
 
     private static async Task<List<Row>> Read(AppDb db, Event of, CancellationToken stop)
     {
-        var tickets = await db.Tickets().AsNoTracking().Where(row => row.EventId == of.Id && !row.Returned).Join(db.Registrations().Where(row => row.Status == RegistrationStatus.Confirmed), row => row.RegistrationId, known => known.Id, (row, known) => new { row.Id, row.Code, Name = row.Name == "" ? known.Name : row.Name, known.Attend, known.Email, known.Phone, known.OrganizationId }).ToListAsync(stop);
-        var there = (await db.Attendances().AsNoTracking().Where(row => row.EventId == of.Id).ToListAsync(stop)).GroupBy(row => row.TicketId).ToDictionary(group => group.Key, group => group.MinBy(row => row.At)!);
+        var tickets = await db.Tickets()
+            .AsNoTracking()
+            .Where(row => row.EventId == of.Id && !row.Returned)
+            .Join(
+                db.Registrations().Where(row => row.Status == RegistrationStatus.Confirmed),
+                row => row.RegistrationId,
+                known => known.Id,
+                (row, known) =>
+                    new
+                    {
+                        row.Id,
+                        row.Code,
+                        Name = row.Name == "" ? known.Name : row.Name,
+                        known.Attend,
+                        known.Email,
+                        known.Phone,
+                        known.OrganizationId,
+                    }
+            )
+            .ToListAsync(stop);
+        var there = (await db.Attendances().AsNoTracking().Where(row => row.EventId == of.Id).ToListAsync(stop))
+            .GroupBy(row => row.TicketId)
+            .ToDictionary(group => group.Key, group => group.MinBy(row => row.At)!);
         var organizations = tickets.Select(row => row.OrganizationId).OfType<Guid>().Distinct().ToArray();
-        var names = await HeteroSpace.Organizations.OrganizationTables.Organizations(db).Where(row => organizations.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, stop);
-        return [.. tickets.OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase).Select(row => new Row(row.Code, row.Name, row.Attend, row.Email, row.Phone, row.OrganizationId is { } id ? names.GetValueOrDefault(id) : null, there.GetValueOrDefault(row.Id)?.At, there.GetValueOrDefault(row.Id)?.By))];
+        var names = await HeteroSpace
+            .Organizations.OrganizationTables.Organizations(db)
+            .Where(row => organizations.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, row => row.Name, stop);
+        return
+        [
+            .. tickets
+                .OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)
+                .Select(row => new Row(
+                    row.Code,
+                    row.Name,
+                    row.Attend,
+                    row.Email,
+                    row.Phone,
+                    row.OrganizationId is { } id ? names.GetValueOrDefault(id) : null,
+                    there.GetValueOrDefault(row.Id)?.At,
+                    there.GetValueOrDefault(row.Id)?.By
+                )),
+        ];
     }
 
     // As it is signed on paper: a number, a name, and when they came or a line to sign on.
-    private static async Task<IResult> List(string site, string slug, HttpContext http, AppDb db, Catalogue catalogue, Permissions permissions, PdfPaper paper, TimeProvider time, CancellationToken stop)
+    private static async Task<IResult> List(
+        string site,
+        string slug,
+        HttpContext http,
+        AppDb db,
+        Catalogue catalogue,
+        Permissions permissions,
+        PdfPaper paper,
+        TimeProvider time,
+        CancellationToken stop
+    )
     {
-        if (await At(site, slug, http, db, catalogue, permissions, stop) is not var (of, here)) return Results.NotFound();
-        var rows = (await Read(db, of, stop)).Where(row => row.Attend == Attend.InPerson || row.At is not null).ToList();
-        var pdf = paper.Write(Words.Say("Daftar hadir", "Attendance") + " " + of.Title, $"{of.Title} · Hetero Space {here.Site.Name}", time.GetUtcNow().UtcDateTime, page =>
-        {
-            page.Title(Words.Say("Daftar Hadir", "Attendance"));
-            page.Fact(Words.Say("Acara", "Event"), of.Title);
-            page.Fact(Words.Say("Waktu", "When"), Words.When(here.Site.Clock, of.Starts, of.Ends));
-            page.Fact(Words.Say("Hadir", "Were there"), $"{rows.Count(row => row.At is not null)} / {rows.Count}");
-            page.Heading(Words.Say("Nama", "Names"));
-            page.Table([Words.Say("No", "No"), Words.Say("Nama", "Name"), Words.Say("Komunitas", "Community"), Words.Say("Hadir / tanda tangan", "There / signature")], [.06f, .40f, .27f, .27f],
-                rows.Select((row, number) => (IReadOnlyList<string>)[$"{number + 1}", row.Name, row.Organization ?? "", row.At is { } at ? $"{Words.Clock(here.Site.Clock.Local(at))} {row.By!.Value.Said()}" : ""]));
-        });
+        if (await At(site, slug, http, db, catalogue, permissions, stop) is not var (of, here))
+            return Results.NotFound();
+        var rows = (await Read(db, of, stop))
+            .Where(row => row.Attend == Attend.InPerson || row.At is not null)
+            .ToList();
+        var pdf = paper.Write(
+            Words.Say("Daftar hadir", "Attendance") + " " + of.Title,
+            $"{of.Title} · Hetero Space {here.Site.Name}",
+            time.GetUtcNow().UtcDateTime,
+            page =>
+            {
+                page.Title(Words.Say("Daftar Hadir", "Attendance"));
+                page.Fact(Words.Say("Acara", "Event"), of.Title);
+                page.Fact(Words.Say("Waktu", "When"), Words.When(here.Site.Clock, of.Starts, of.Ends));
+                page.Fact(Words.Say("Hadir", "Were there"), $"{rows.Count(row => row.At is not null)} / {rows.Count}");
+                page.Heading(Words.Say("Nama", "Names"));
+                page.Table(
+                    [
+                        Words.Say("No", "No"),
+                        Words.Say("Nama", "Name"),
+                        Words.Say("Komunitas", "Community"),
+                        Words.Say("Hadir / tanda tangan", "There / signature"),
+                    ],
+                    [.06f, .40f, .27f, .27f],
+                    rows.Select(
+                        (row, number) =>
+                            (IReadOnlyList<string>)
+                                [
+                                    $"{number + 1}",
+                                    row.Name,
+                                    row.Organization ?? "",
+                                    row.At is { } at
+                                        ? $"{Words.Clock(here.Site.Clock.Local(at))} {row.By!.Value.Said()}"
+                                        : "",
+                                ]
+                    )
+                );
+            }
+        );
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(pdf, "application/pdf", $"hadir-{slug}.pdf");
     }
 
-    private static async Task<IResult> Report(string site, string slug, HttpContext http, AppDb db, Catalogue catalogue, Permissions permissions, FindEvents find, PdfPaper paper, TimeProvider time, CancellationToken stop)
+    private static async Task<IResult> Report(
+        string site,
+        string slug,
+        HttpContext http,
+        AppDb db,
+        Catalogue catalogue,
+        Permissions permissions,
+        FindEvents find,
+        PdfPaper paper,
+        TimeProvider time,
+        CancellationToken stop
+    )
     {
-        if (await At(site, slug, http, db, catalogue, permissions, stop) is not var (of, here) || (await find.Listed([of], stop)).FirstOrDefault() is not { } at) return Results.NotFound();
+        if (
+            await At(site, slug, http, db, catalogue, permissions, stop) is not var (of, here)
+            || (await find.Listed([of], stop)).FirstOrDefault() is not { } at
+        )
+            return Results.NotFound();
         var figures = await EventFigures.Of(db, of, time.GetUtcNow().UtcDateTime, stop);
-        var speakers = await db.Speakers().AsNoTracking().Where(row => row.EventId == of.Id).OrderBy(row => row.Position).ToListAsync(stop);
-        var pdf = paper.Write(Words.Say("Laporan", "Report") + " " + of.Title, $"{of.Title} · Hetero Space {here.Site.Name}", time.GetUtcNow().UtcDateTime, page =>
-        {
-            page.Title(of.Title);
-            page.Fact(Words.Say("Waktu", "When"), Words.When(here.Site.Clock, of.Starts, of.Ends));
-            page.Fact(Words.Say("Tempat", "Where"), $"{at.Setting.Where()} ({EventWords.Said(at.Ways)})");
-            if (at.By is { } by) page.Fact(Words.Say("Oleh", "By"), by);
-            if (speakers.Count > 0) page.Fact(Words.Say("Narasumber", "Speakers"), string.Join(", ", speakers.Select(row => row.Name)));
-            page.Paragraph(of.Summary);
-            page.Heading(Words.Say("Angka", "Figures"));
-            foreach (var (attend, count) in figures.Registered) page.Fact(attend.Said(), Words.Say($"{count} terdaftar, {figures.There.GetValueOrDefault(attend)} hadir", $"{count} registered, {figures.There.GetValueOrDefault(attend)} were there"));
-            page.Fact(Words.Say("Tidak datang", "Did not come"), figures.NoShow is { } missed ? $"{missed} %" : "–");
-            page.Fact(Words.Say("Datang langsung", "Walked in"), $"{figures.WalkUps}");
-            page.Fact(Words.Say("Tidak kebagian", "Got no seat"), $"{figures.StillWaiting}");
-            page.Fact(Words.Say("Sertifikat", "Certificates"), $"{figures.Certificates}");
-            if (figures.MeanUseful is { } mean) page.Fact(Words.Say("Kegunaan", "Usefulness"), Words.Say($"{mean.ToString("0.0", Words.Culture)} dari 5 ({figures.Useful.Sum()} pendapat)", $"{mean.ToString("0.0", Words.Culture)} of 5 ({figures.Useful.Sum()} answered)"));
-            foreach (var learnt in figures.Learnt.Where(row => row is { MeanBefore: not null, MeanAfter: not null }))
+        var speakers = await db.Speakers()
+            .AsNoTracking()
+            .Where(row => row.EventId == of.Id)
+            .OrderBy(row => row.Position)
+            .ToListAsync(stop);
+        var pdf = paper.Write(
+            Words.Say("Laporan", "Report") + " " + of.Title,
+            $"{of.Title} · Hetero Space {here.Site.Name}",
+            time.GetUtcNow().UtcDateTime,
+            page =>
             {
-                page.Paragraph(learnt.Question.Said());
-                page.Item("·", Words.Say($"Sebelum {learnt.MeanBefore!.Value.ToString("0.0", Words.Culture)}, sesudah {learnt.MeanAfter!.Value.ToString("0.0", Words.Culture)} dari 5", $"Before {learnt.MeanBefore!.Value.ToString("0.0", Words.Culture)}, after {learnt.MeanAfter!.Value.ToString("0.0", Words.Culture)} of 5"));
-            }
-            foreach (var (heading, all) in new[] { (Words.Say("Yang paling membantu", "What helped most"), figures.Words.Select(row => row.Best)), (Words.Say("Yang perlu diperbaiki", "What should be better"), figures.Words.Select(row => row.Better)) })
-                if (all.Where(text => text != "").Take(20).ToList() is { Count: > 0 } texts)
+                page.Title(of.Title);
+                page.Fact(Words.Say("Waktu", "When"), Words.When(here.Site.Clock, of.Starts, of.Ends));
+                page.Fact(Words.Say("Tempat", "Where"), $"{at.Setting.Where()} ({EventWords.Said(at.Ways)})");
+                if (at.By is { } by)
+                    page.Fact(Words.Say("Oleh", "By"), by);
+                if (speakers.Count > 0)
+                    page.Fact(Words.Say("Narasumber", "Speakers"), string.Join(", ", speakers.Select(row => row.Name)));
+                page.Paragraph(of.Summary);
+                page.Heading(Words.Say("Angka", "Figures"));
+                foreach (var (attend, count) in figures.Registered)
+                    page.Fact(
+                        attend.Said(),
+                        Words.Say(
+                            $"{count} terdaftar, {figures.There.GetValueOrDefault(attend)} hadir",
+                            $"{count} registered, {figures.There.GetValueOrDefault(attend)} were there"
+                        )
+                    );
+                page.Fact(
+                    Words.Say("Tidak datang", "Did not come"),
+                    figures.NoShow is { } missed ? $"{missed} %" : "–"
+                );
+                page.Fact(Words.Say("Datang langsung", "Walked in"), $"{figures.WalkUps}");
+                page.Fact(Words.Say("Tidak kebagian", "Got no seat"), $"{figures.StillWaiting}");
+                page.Fact(Words.Say("Sertifikat", "Certificates"), $"{figures.Certificates}");
+                if (figures.MeanUseful is { } mean)
+                    page.Fact(
+                        Words.Say("Kegunaan", "Usefulness"),
+                        Words.Say(
+                            $"{mean.ToString("0.0", Words.Culture)} dari 5 ({figures.Useful.Sum()} pendapat)",
+                            $"{mean.ToString("0.0", Words.Culture)} of 5 ({figures.Useful.Sum()} answered)"
+                        )
+                    );
+                foreach (
+                    var learnt in figures.Learnt.Where(row => row is { MeanBefore: not null, MeanAfter: not null })
+                )
                 {
-                    page.Heading(heading);
-                    foreach (var text in texts) page.Item("–", text);
+                    page.Paragraph(learnt.Question.Said());
+                    page.Item(
+                        "·",
+                        Words.Say(
+                            $"Sebelum {learnt.MeanBefore!.Value.ToString("0.0", Words.Culture)}, sesudah {learnt.MeanAfter!.Value.ToString("0.0", Words.Culture)} dari 5",
+                            $"Before {learnt.MeanBefore!.Value.ToString("0.0", Words.Culture)}, after {learnt.MeanAfter!.Value.ToString("0.0", Words.Culture)} of 5"
+                        )
+                    );
                 }
-        });
+                foreach (
+                    var (heading, all) in new[]
+                    {
+                        (Words.Say("Yang paling membantu", "What helped most"), figures.Words.Select(row => row.Best)),
+                        (
+                            Words.Say("Yang perlu diperbaiki", "What should be better"),
+                            figures.Words.Select(row => row.Better)
+                        ),
+                    }
+                )
+                    if (all.Where(text => text != "").Take(20).ToList() is { Count: > 0 } texts)
+                    {
+                        page.Heading(heading);
+                        foreach (var text in texts)
+                            page.Item("–", text);
+                    }
+            }
+        );
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(pdf, "application/pdf", $"laporan-{slug}.pdf");
     }

@@ -11,20 +11,40 @@ namespace HeteroSpace.Foundation.Audit;
 public sealed class AuditRow
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
+
     /// <summary>UTC.</summary>
     public DateTime At { get; private init; }
+
     /// <summary>The account that did it; null for the product itself (a recurring job, the command line).</summary>
     public Guid? By { get; private init; }
     public Guid? SiteId { get; private init; }
+
     /// <summary>What was done, as <c>booking.approved</c> or <c>space.changed</c>.</summary>
     public string Action { get; private init; } = "";
+
     /// <summary>What it was done to: the kind and id, as <c>booking:HS-7KQ4-2M</c>.</summary>
     public string Subject { get; private init; } = "";
+
     /// <summary>The reason given, or what changed from what to what.</summary>
     public string? Detail { get; private init; }
 
-    public static AuditRow Of(DateTime at, Guid? by, Guid? site, string action, string subject, string? detail = null) =>
-        new() { At = at, By = by, SiteId = site, Action = action, Subject = subject, Detail = detail };
+    public static AuditRow Of(
+        DateTime at,
+        Guid? by,
+        Guid? site,
+        string action,
+        string subject,
+        string? detail = null
+    ) =>
+        new()
+        {
+            At = at,
+            By = by,
+            SiteId = site,
+            Action = action,
+            Subject = subject,
+            Detail = detail,
+        };
 }
 
 internal sealed class AuditTable : IEntityTypeConfiguration<AuditRow>
@@ -58,5 +78,6 @@ public static class AuditTables
             for each row execute function audit_append_only();
         create or replace trigger audit_never_deleted before delete on audit
             for each row execute function audit_append_only();
-        """);
+        """
+    );
 }

@@ -9,7 +9,9 @@ namespace HeteroSpace.Foundation.Db;
 /// The one database of the product. It knows no module: each describes its own tables with an
 /// <see cref="IEntityTypeConfiguration{T}"/> and reaches them by an extension method (<c>db.Bookings()</c>).
 /// </summary>
-public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+public abstract class AppDb(DbContextOptions options)
+    : IdentityUserContext<Account, Guid>(options),
+        IDataProtectionKeyContext
 {
     /// <summary>Keys that sign cookies and links, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -42,4 +44,8 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     }
 }
 
-public enum Engine { Sqlite, Postgres }
+public enum Engine
+{
+    Sqlite,
+    Postgres,
+}

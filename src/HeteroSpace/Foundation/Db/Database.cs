@@ -10,7 +10,9 @@ public static class Database
     public static Engine EngineOf(string connection) =>
         connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? Engine.Postgres
         : connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase) ? Engine.Sqlite
-        : throw new SetupProblem("ConnectionStrings__HeteroSpace starts with neither \"Data Source=\" (SQLite) nor \"Host=\" (PostgreSQL). Correct it and start again.");
+        : throw new SetupProblem(
+            "ConnectionStrings__HeteroSpace starts with neither \"Data Source=\" (SQLite) nor \"Host=\" (PostgreSQL). Correct it and start again."
+        );
 
     public static void AddDatabase(this IServiceCollection services, string connection)
     {
@@ -21,7 +23,9 @@ public static class Database
     }
 
     internal static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
-        Quiet(options).UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(AppDb).Assembly)).AddInterceptors(DurableSqlite.Instance)
+        Quiet(options)
+            .UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(AppDb).Assembly))
+            .AddInterceptors(DurableSqlite.Instance)
             // A migration that copies a table anew cannot be taken back half way, and a column can be added with its reference: such a one does not leave our hands.
             .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
@@ -32,25 +36,36 @@ public static class Database
     internal static string Prepared(string connection)
     {
         var settings = new Npgsql.NpgsqlConnectionStringBuilder(connection);
-        if (settings.MaxAutoPrepare == 0) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (80, 3);
+        if (settings.MaxAutoPrepare == 0)
+            (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (80, 3);
         // Beside prepared statements the driver resets a connection by seven statements each time it is handed on. We leave nothing in a session to reset: what we set or lock ends with its transaction, and the migrations' lock is given back.
         settings.NoResetOnClose = true;
         return settings.ConnectionString;
     }
 
     // A clash is an ordinary answer, so the engine's refusal is no error in the log.
-    private static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder options) => options
-        .UseSnakeCaseNamingConvention()
-        .ConfigureWarnings(warnings => warnings.Log(
-            (RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug),
-            (RelationalEventId.CommandExecuted, LogLevel.Debug)));
+    private static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder options) =>
+        options
+            .UseSnakeCaseNamingConvention()
+            .ConfigureWarnings(warnings =>
+                warnings.Log(
+                    (RelationalEventId.CommandError, LogLevel.Debug),
+                    (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                    (RelationalEventId.CommandExecuted, LogLevel.Debug)
+                )
+            );
 
     /// <summary>Migrates under a lock, so that two nodes starting at once do not trip over each other, then recreates the guards.</summary>
-    public static async Task BringUpToDate(AppDb db, IEnumerable<DatabaseGuard> guards, CancellationToken stop = default)
+    public static async Task BringUpToDate(
+        AppDb db,
+        IEnumerable<DatabaseGuard> guards,
+        CancellationToken stop = default
+    )
     {
         await using var alone = await MigrationLock.Take(db, stop);
         await db.Database.MigrateAsync(stop);
-        foreach (var guard in guards) await guard.Create(db, stop);
+        foreach (var guard in guards)
+            await guard.Create(db, stop);
     }
 }
 

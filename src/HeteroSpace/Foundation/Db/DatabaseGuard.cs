@@ -23,9 +23,12 @@ public sealed record DatabaseGuard(string[] Names, string Sqlite, string Postgre
     /// <summary>The names that the database does not have; empty when the guard stands.</summary>
     public async Task<IReadOnlyList<string>> Missing(AppDb db, CancellationToken stop = default)
     {
-        var present = await db.Database.SqlQueryRaw<string>(db.Engine == Engine.Sqlite
-            ? "select name as \"Value\" from sqlite_master where type = 'trigger'"
-            : "select conname::text as \"Value\" from pg_constraint union select tgname::text from pg_trigger where tgenabled <> 'D' union select indexname::text from pg_indexes")
+        var present = await db
+            .Database.SqlQueryRaw<string>(
+                db.Engine == Engine.Sqlite
+                    ? "select name as \"Value\" from sqlite_master where type = 'trigger'"
+                    : "select conname::text as \"Value\" from pg_constraint union select tgname::text from pg_trigger where tgenabled <> 'D' union select indexname::text from pg_indexes"
+            )
             .ToListAsync(stop);
         return [.. Names.Except(present).Except(db.Engine == Engine.Postgres ? OnlySqlite : OnlyPostgres)];
     }

@@ -7,8 +7,8 @@ namespace HeteroSpace.Foundation.Db;
 // `dotnet ef` builds its contexts outside the application; without these services it would see the older Identity schema.
 internal static class DesignTime
 {
-    public static IServiceProvider Services { get; } = new ServiceCollection()
-        .Configure<IdentityOptions>(Security.Accounts.Configure).BuildServiceProvider();
+    public static IServiceProvider Services { get; } =
+        new ServiceCollection().Configure<IdentityOptions>(Security.Accounts.Configure).BuildServiceProvider();
 }
 
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>

@@ -7,11 +7,16 @@ namespace HeteroSpace.Foundation.Db;
 internal sealed class DurableSqlite : DbConnectionInterceptor
 {
     public static readonly DurableSqlite Instance = new();
-    private const string Settings = "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; pragma cache_size=-32000; pragma secure_delete=on;";
+    private const string Settings =
+        "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; pragma cache_size=-32000; pragma secure_delete=on;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data) => Apply(connection);
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken stop)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData data,
+        CancellationToken stop
+    )
     {
         Apply(connection);
         return Task.CompletedTask;

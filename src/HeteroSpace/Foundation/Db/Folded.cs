@@ -14,15 +14,21 @@ public static class Folded
 {
     public static string Of(string text)
     {
-        if (System.Text.Ascii.IsValid(text)) return OfAscii(text);
+        if (System.Text.Ascii.IsValid(text))
+            return OfAscii(text);
         var folded = new StringBuilder(text.Length);
         // Half a pair and what Unicode keeps for itself (U+FFFE) cannot be decomposed; a browser may send them all the same.
-        var sound = string.Concat(text.EnumerateRunes().Where(rune => (rune.Value & 0xFFFE) != 0xFFFE).Select(rune => rune.ToString()));
+        var sound = string.Concat(
+            text.EnumerateRunes().Where(rune => (rune.Value & 0xFFFE) != 0xFFFE).Select(rune => rune.ToString())
+        );
         foreach (var letter in sound.Normalize(NormalizationForm.FormD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
-            if (!char.IsWhiteSpace(letter)) folded.Append(char.ToLowerInvariant(letter));
-            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
+                continue;
+            if (!char.IsWhiteSpace(letter))
+                folded.Append(char.ToLowerInvariant(letter));
+            else if (folded.Length > 0 && folded[^1] != ' ')
+                folded.Append(' ');
         }
         return folded.ToString().TrimEnd(' ');
     }
@@ -33,8 +39,10 @@ public static class Folded
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text)
         {
-            if (!char.IsWhiteSpace(letter)) folded.Append(char.ToLowerInvariant(letter));
-            else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
+            if (!char.IsWhiteSpace(letter))
+                folded.Append(char.ToLowerInvariant(letter));
+            else if (folded.Length > 0 && folded[^1] != ' ')
+                folded.Append(' ');
         }
         return folded.Length > 0 && folded[^1] == ' ' ? folded.ToString(0, folded.Length - 1) : folded.ToString();
     }
@@ -45,7 +53,8 @@ public static class Bytewise
 {
     private const string Mark = "HeteroSpace:Bytewise";
 
-    public static PropertyBuilder<string> IsBytewise(this PropertyBuilder<string> property) => property.HasAnnotation(Mark, true);
+    public static PropertyBuilder<string> IsBytewise(this PropertyBuilder<string> property) =>
+        property.HasAnnotation(Mark, true);
 
     internal static bool IsBytewise(this IReadOnlyProperty property) => property.FindAnnotation(Mark) is not null;
 

@@ -7,7 +7,14 @@ namespace HeteroSpace.Foundation.Db;
 /// <param name="stampOf">A value that any change by anyone changes, read by cheap queries.</param>
 /// <param name="readFrom">Reads it; the instant is UTC.</param>
 /// <param name="byClock">It depends on the clock as well, and is read anew every few minutes though nothing was changed.</param>
-public sealed class Kept<T>(IServiceScopeFactory scopes, TimeProvider time, Func<AppDb, CancellationToken, Task<object>> stampOf, Func<AppDb, DateTime, CancellationToken, Task<T>> readFrom, bool byClock = false) where T : class
+public sealed class Kept<T>(
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    Func<AppDb, CancellationToken, Task<object>> stampOf,
+    Func<AppDb, DateTime, CancellationToken, Task<T>> readFrom,
+    bool byClock = false
+)
+    where T : class
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FreshUnchanged = TimeSpan.FromMinutes(5);
@@ -22,15 +29,47 @@ public sealed class Kept<T>(IServiceScopeFactory scopes, TimeProvider time, Func
 
     public async ValueTask<T> Current(CancellationToken stop = default)
     {
-        if (_held is { } here && here.Changes == Interlocked.Read(ref _changes) && time.GetElapsedTime(here.Looked) < 2 * Fresh)
+        if (
+            _held is { } here
+            && here.Changes == Interlocked.Read(ref _changes)
+            && time.GetElapsedTime(here.Looked) < 2 * Fresh
+        )
         {
             // Old, but nothing was changed here: one reads anew, the others go on with it.
-            if (time.GetElapsedTime(here.Looked) >= Fresh && _reading.Wait(0, stop)) _ = Task.Run(async () => { try { await Read(CancellationToken.None); } catch (Exception error) when (error is not OutOfMemoryException) { /* the database rests; the next one tries again */ } finally { _reading.Release(); } }, CancellationToken.None);
+            if (time.GetElapsedTime(here.Looked) >= Fresh && _reading.Wait(0, stop))
+                _ = Task.Run(
+                    async () =>
+                    {
+                        try
+                        {
+                            await Read(CancellationToken.None);
+                        }
+                        catch (Exception error) when (error is not OutOfMemoryException)
+                        { /* the database rests; the next one tries again */
+                        }
+                        finally
+                        {
+                            _reading.Release();
+                        }
+                    },
+                    CancellationToken.None
+                );
             return here.Content;
         }
         await _reading.WaitAsync(stop);
-        try { return _held is { } other && other.Changes == Interlocked.Read(ref _changes) && time.GetElapsedTime(other.Looked) < 2 * Fresh ? other.Content : await Read(stop); }
-        finally { _reading.Release(); }
+        try
+        {
+            return
+                _held is { } other
+                && other.Changes == Interlocked.Read(ref _changes)
+                && time.GetElapsedTime(other.Looked) < 2 * Fresh
+                ? other.Content
+                : await Read(stop);
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
 
     private async Task<T> Read(CancellationToken stop)
@@ -40,7 +79,13 @@ public sealed class Kept<T>(IServiceScopeFactory scopes, TimeProvider time, Func
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var stamp = await stampOf(db, stop);
-        if (_held is { } known && known.Stamp.Equals(stamp) && known.Changes == changes && (!byClock || time.GetElapsedTime(known.Read) < FreshUnchanged)) return (_held = known with { Looked = read }).Content;
+        if (
+            _held is { } known
+            && known.Stamp.Equals(stamp)
+            && known.Changes == changes
+            && (!byClock || time.GetElapsedTime(known.Read) < FreshUnchanged)
+        )
+            return (_held = known with { Looked = read }).Content;
         return (_held = new(read, read, changes, stamp, await readFrom(db, now, stop))).Content;
     }
 }

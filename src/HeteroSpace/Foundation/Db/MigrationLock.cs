@@ -15,7 +15,10 @@ internal sealed class MigrationLock(AppDb db, FileStream? file) : IAsyncDisposab
     {
         if (db.Engine == Engine.Sqlite)
         {
-            var held = await LockFile(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource, stop);
+            var held = await LockFile(
+                new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource,
+                stop
+            );
             await ClearStaleRow(db, stop);
             return new MigrationLock(db, held);
         }
@@ -27,9 +30,12 @@ internal sealed class MigrationLock(AppDb db, FileStream? file) : IAsyncDisposab
 
     private static async Task CreateDatabaseWhenAbsent(AppDb db, CancellationToken stop)
     {
-        var creator = Microsoft.EntityFrameworkCore.Infrastructure.AccessorExtensions
-            .GetService<Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator>(db.Database);
-        if (!await creator.ExistsAsync(stop)) await creator.CreateAsync(stop);
+        var creator =
+            Microsoft.EntityFrameworkCore.Infrastructure.AccessorExtensions.GetService<Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator>(
+                db.Database
+            );
+        if (!await creator.ExistsAsync(stop))
+            await creator.CreateAsync(stop);
     }
 
     private static async Task<FileStream> LockFile(string database, CancellationToken stop)
@@ -37,20 +43,39 @@ internal sealed class MigrationLock(AppDb db, FileStream? file) : IAsyncDisposab
         for (var attempt = 0; ; attempt++)
             try
             {
-                return new FileStream(database + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new FileStream(
+                    database + ".migrating",
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None,
+                    1,
+                    FileOptions.DeleteOnClose
+                );
             }
-            catch (IOException) when (attempt < 600) { await Task.Delay(100, stop); }
+            catch (IOException) when (attempt < 600)
+            {
+                await Task.Delay(100, stop);
+            }
     }
 
     private static async Task ClearStaleRow(AppDb db, CancellationToken stop)
     {
-        var exists = await db.Database.SqlQueryRaw<int>("select count(*) as \"Value\" from sqlite_master where name = '__EFMigrationsLock'").SingleAsync(stop);
-        if (exists > 0) await db.Database.ExecuteSqlRawAsync("delete from \"__EFMigrationsLock\"", stop);
+        var exists = await db
+            .Database.SqlQueryRaw<int>(
+                "select count(*) as \"Value\" from sqlite_master where name = '__EFMigrationsLock'"
+            )
+            .SingleAsync(stop);
+        if (exists > 0)
+            await db.Database.ExecuteSqlRawAsync("delete from \"__EFMigrationsLock\"", stop);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (file is not null) { await file.DisposeAsync(); return; }
+        if (file is not null)
+        {
+            await file.DisposeAsync();
+            return;
+        }
         await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({Key})");
         await db.Database.CloseConnectionAsync();
     }

@@ -11,6 +11,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
     {
         base.OnModelCreating(builder);
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
-            if (property.IsBytewise()) property.SetCollation("C");
+            if (property.IsBytewise())
+                property.SetCollation("C");
     }
 }

@@ -8,19 +8,27 @@ namespace HeteroSpace.Foundation.Db;
 public static class Refusals
 {
     // SQLite: SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY (sqlite.org/rescode.html).
-    private const int Unique = 2067, PrimaryKey = 1555;
+    private const int Unique = 2067,
+        PrimaryKey = 1555;
 
     /// <summary>A unique index said that there is one already: an ordinary answer. Anything else is a failure, and stays one.</summary>
     public static bool IsTaken(this DbUpdateException error) => IsTaken((Exception)error);
 
     /// <summary>The same of a statement that was not saved through the change tracker.</summary>
-    public static bool IsTaken(Exception error) => error.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: Unique or PrimaryKey };
+    public static bool IsTaken(Exception error) =>
+        error.GetBaseException()
+            is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+                or SqliteException { SqliteExtendedErrorCode: Unique or PrimaryKey };
 
     /// <summary>What refused it: on PostgreSQL the name of the constraint or index, on SQLite the message, which names its columns; empty when it was no refusal.</summary>
-    public static string Constraint(Exception error) => error.GetBaseException() switch
-    {
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation } refused => refused.ConstraintName ?? refused.MessageText,
-        SqliteException { SqliteErrorCode: 19 } refused => refused.Message,
-        _ => ""
-    };
+    public static string Constraint(Exception error) =>
+        error.GetBaseException() switch
+        {
+            PostgresException
+            {
+                SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation
+            } refused => refused.ConstraintName ?? refused.MessageText,
+            SqliteException { SqliteErrorCode: 19 } refused => refused.Message,
+            _ => "",
+        };
 }

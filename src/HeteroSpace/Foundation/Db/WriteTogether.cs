@@ -11,7 +11,9 @@ namespace HeteroSpace.Foundation.Db;
 internal abstract class WriteTogether<TWish, TAnswer>(IServiceScopeFactory scopes, ILogger log) : BackgroundService
 {
     private const int Together = 64;
-    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(
+        new BoundedChannelOptions(4096) { SingleReader = true }
+    );
 
     private sealed record Waiting(TWish Wish)
     {
@@ -47,7 +49,8 @@ internal abstract class WriteTogether<TWish, TAnswer>(IServiceScopeFactory scope
             while (await _waiting.Reader.WaitToReadAsync(stop))
             {
                 group.Clear();
-                while (group.Count < Together && _waiting.Reader.TryRead(out var next)) group.Add(next);
+                while (group.Count < Together && _waiting.Reader.TryRead(out var next))
+                    group.Add(next);
                 await WriteGroup(group);
             }
         }
@@ -55,7 +58,8 @@ internal abstract class WriteTogether<TWish, TAnswer>(IServiceScopeFactory scope
         finally
         {
             _waiting.Writer.TryComplete();
-            while (_waiting.Reader.TryRead(out var left)) left.Answer.TrySetCanceled(CancellationToken.None);
+            while (_waiting.Reader.TryRead(out var left))
+                left.Answer.TrySetCanceled(CancellationToken.None);
         }
     }
 
@@ -69,12 +73,14 @@ internal abstract class WriteTogether<TWish, TAnswer>(IServiceScopeFactory scope
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             var wishes = group.ConvertAll(waiting => waiting.Wish);
             var answers = await AllAtOnce(db, wishes) ?? await OneByOne(db, wishes);
-            for (var i = 0; i < group.Count; i++) group[i].Answer.TrySetResult(answers[i]);
+            for (var i = 0; i < group.Count; i++)
+                group[i].Answer.TrySetResult(answers[i]);
         }
         catch (Exception error)
         {
             log.LogError(error, "A group of {Count} could not be written", group.Count);
-            foreach (var waiting in group) waiting.Answer.TrySetException(new IOException("The database did not take it.", error));
+            foreach (var waiting in group)
+                waiting.Answer.TrySetException(new IOException("The database did not take it.", error));
         }
     }
 
@@ -115,7 +121,10 @@ internal abstract class WriteTogether<TWish, TAnswer>(IServiceScopeFactory scope
                 await transaction.RollbackToSavepointAsync("one");
                 answers[i] = Reason(error)!;
             }
-            finally { db.ChangeTracker.Clear(); }
+            finally
+            {
+                db.ChangeTracker.Clear();
+            }
         }
         await transaction.CommitAsync();
         return answers;

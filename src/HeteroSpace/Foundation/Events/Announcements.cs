@@ -5,12 +5,15 @@ public sealed record Listener<T>(Func<IServiceProvider, T, CancellationToken, Ta
 
 public static class Announcements
 {
-    public static IServiceCollection AddListener<T>(this IServiceCollection services, Func<IServiceProvider, T, CancellationToken, Task> hear) =>
-        services.AddSingleton(new Listener<T>(hear));
+    public static IServiceCollection AddListener<T>(
+        this IServiceCollection services,
+        Func<IServiceProvider, T, CancellationToken, Task> hear
+    ) => services.AddSingleton(new Listener<T>(hear));
 
     /// <summary>Tells all who listen, one after the other, within the caller's scope.</summary>
     public static async Task Announce<T>(this IServiceProvider services, T happened, CancellationToken stop = default)
     {
-        foreach (var listener in services.GetServices<Listener<T>>()) await listener.Hear(services, happened, stop);
+        foreach (var listener in services.GetServices<Listener<T>>())
+            await listener.Hear(services, happened, stop);
     }
 }

@@ -12,10 +12,16 @@ namespace HeteroSpace.Foundation.Files;
 public sealed record FileOwner(string What, Func<AppDb, CancellationToken, Task<List<string>>> Stored);
 
 /// <summary>The recurring job that erases files nobody has, two hours after they came.</summary>
-internal sealed class SweepFiles(AppDb db, FileStore files, IEnumerable<FileOwner> owners, TimeProvider time,
-    ILogger<SweepFiles> log)
+internal sealed class SweepFiles(
+    AppDb db,
+    FileStore files,
+    IEnumerable<FileOwner> owners,
+    TimeProvider time,
+    ILogger<SweepFiles> log
+)
 {
     public const string Kind = "files-sweep";
+
     /// <summary>A little more than a form that holds one is good for.</summary>
     public static readonly TimeSpan After = TimeSpan.FromHours(2);
 
@@ -25,10 +31,19 @@ internal sealed class SweepFiles(AppDb db, FileStore files, IEnumerable<FileOwne
         var old = files.Names(time.GetUtcNow().UtcDateTime.Subtract(After));
         var owned = new HashSet<string>(StringComparer.Ordinal);
         // No fence here: while one owner cannot say what it has, nothing may be erased.
-        foreach (var owner in owners) owned.UnionWith(await owner.Stored(db, stop));
+        foreach (var owner in owners)
+            owned.UnionWith(await owner.Stored(db, stop));
         var each = new OneByOne(db, log, Kind);
-        foreach (var name in old.Where(name => !owned.Contains(name))) await each.Do(name, () =>
-            { files.Erase(name); return Task.CompletedTask; }, stop);
+        foreach (var name in old.Where(name => !owned.Contains(name)))
+            await each.Do(
+                name,
+                () =>
+                {
+                    files.Erase(name);
+                    return Task.CompletedTask;
+                },
+                stop
+            );
         each.End();
     }
 }

@@ -4,12 +4,18 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace HeteroSpace.Foundation.Files;
 
-public enum FileKind { Pdf, Jpeg, Png }
+public enum FileKind
+{
+    Pdf,
+    Jpeg,
+    Png,
+}
 
 /// <summary>Files people upload, in the folder of <c>Storage__Path</c>. What a file is, is read from its first bytes, never from its name.</summary>
 public sealed class FileStore
 {
     public const long MostBytes = 10_000_000;
+
     /// <summary>What a form with a file may weigh before it is turned away unread: far more than a file may, see above.</summary>
     public const long MostFormBytes = 64_000_000;
     private readonly string _folder;
@@ -22,9 +28,14 @@ public sealed class FileStore
     }
 
     /// <summary>Keeps the file and gives its stored name, or says why not.</summary>
-    public async Task<(string? Stored, FileProblem? Problem)> Keep(IFormFile file, IReadOnlyCollection<FileKind> allowed, CancellationToken stop = default)
+    public async Task<(string? Stored, FileProblem? Problem)> Keep(
+        IFormFile file,
+        IReadOnlyCollection<FileKind> allowed,
+        CancellationToken stop = default
+    )
     {
-        if (await ProblemOf(file, allowed, stop) is { } problem) return (null, problem);
+        if (await ProblemOf(file, allowed, stop) is { } problem)
+            return (null, problem);
         await using var content = file.OpenReadStream();
         var start = new byte[8];
         var read = await content.ReadAtLeastAsync(start, 8, false, stop);
@@ -37,10 +48,16 @@ public sealed class FileStore
     }
 
     /// <summary>Why it will not be kept; null when it will. Nothing is kept by asking.</summary>
-    public static async Task<FileProblem?> ProblemOf(IFormFile file, IReadOnlyCollection<FileKind> allowed, CancellationToken stop = default)
+    public static async Task<FileProblem?> ProblemOf(
+        IFormFile file,
+        IReadOnlyCollection<FileKind> allowed,
+        CancellationToken stop = default
+    )
     {
-        if (file.Length == 0) return FileProblem.Empty;
-        if (file.Length > MostBytes) return FileProblem.TooLarge;
+        if (file.Length == 0)
+            return FileProblem.Empty;
+        if (file.Length > MostBytes)
+            return FileProblem.TooLarge;
         await using var content = file.OpenReadStream();
         var start = new byte[8];
         var read = await content.ReadAtLeastAsync(start, 8, false, stop);
@@ -62,21 +79,31 @@ public sealed class FileStore
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             return File.Create(path);
         }
-        catch (UnauthorizedAccessException) { throw new SetupProblem($"Files cannot be written to {_folder}. Set Storage__Path to a folder that may be written."); }
+        catch (UnauthorizedAccessException)
+        {
+            throw new SetupProblem(
+                $"Files cannot be written to {_folder}. Set Storage__Path to a folder that may be written."
+            );
+        }
     }
 
     /// <summary>Browsers drop a chosen file when a form comes back with errors; this goes with the form instead, for nearly two hours: it is swept away after them.</summary>
-    public string Stage(string stored, string name) => _signer.Protect($"{stored}\n{name}", SweepFiles.After - TimeSpan.FromMinutes(10));
+    public string Stage(string stored, string name) =>
+        _signer.Protect($"{stored}\n{name}", SweepFiles.After - TimeSpan.FromMinutes(10));
 
     public (string Stored, string Name)? Staged(string? signed)
     {
-        if (string.IsNullOrEmpty(signed)) return null;
+        if (string.IsNullOrEmpty(signed))
+            return null;
         try
         {
             var parts = _signer.Unprotect(signed).Split('\n', 2);
             return File.Exists(PathOf(parts[0])) ? (parts[0], parts[1]) : null;
         }
-        catch (CryptographicException) { return null; }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     public FileStream? Open(string stored) => File.Exists(PathOf(stored)) ? File.OpenRead(PathOf(stored)) : null;
@@ -84,22 +111,51 @@ public sealed class FileStore
     public bool Exists(string stored) => File.Exists(PathOf(stored));
 
     /// <summary>The stored names last written before an instant (UTC).</summary>
-    public IReadOnlyList<string> Names(DateTime before) => !Directory.Exists(_folder) ? []
-        : [.. new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.LastWriteTimeUtc < before).Select(file => file.Name)];
+    public IReadOnlyList<string> Names(DateTime before) =>
+        !Directory.Exists(_folder)
+            ? []
+            :
+            [
+                .. new DirectoryInfo(_folder)
+                    .EnumerateFiles("*", SearchOption.AllDirectories)
+                    .Where(file => file.LastWriteTimeUtc < before)
+                    .Select(file => file.Name),
+            ];
 
     public void Erase(string stored) => File.Delete(PathOf(stored));
 
-    public static string MediaType(string stored) => Path.GetExtension(stored) switch { ".pdf" => "application/pdf", ".png" => "image/png", ".webp" => "image/webp", _ => "image/jpeg" };
+    public static string MediaType(string stored) =>
+        Path.GetExtension(stored) switch
+        {
+            ".pdf" => "application/pdf",
+            ".png" => "image/png",
+            ".webp" => "image/webp",
+            _ => "image/jpeg",
+        };
 
     public static FileKind? KindOf(ReadOnlySpan<byte> start) =>
         start.StartsWith("%PDF-"u8) ? FileKind.Pdf
         : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileKind.Jpeg
-        : start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? FileKind.Png : null;
+        : start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? FileKind.Png
+        : null;
 
-    private static string Extension(FileKind kind) => kind switch { FileKind.Pdf => "pdf", FileKind.Jpeg => "jpg", FileKind.Png => "png" };
+    private static string Extension(FileKind kind) =>
+        kind switch
+        {
+            FileKind.Pdf => "pdf",
+            FileKind.Jpeg => "jpg",
+            FileKind.Png => "png",
+        };
 
     // Stored names are made here; anything else must not walk out of the folder.
-    private string PathOf(string stored) => Path.Combine(_folder, Path.GetFileName(stored)[..2], Path.GetFileName(stored));
+    private string PathOf(string stored) =>
+        Path.Combine(_folder, Path.GetFileName(stored)[..2], Path.GetFileName(stored));
 }
 
-public enum FileProblem { Empty, TooLarge, WrongKind, TooManyPixels }
+public enum FileProblem
+{
+    Empty,
+    TooLarge,
+    WrongKind,
+    TooManyPixels,
+}

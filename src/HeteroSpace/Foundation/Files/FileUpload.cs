@@ -8,10 +8,18 @@ public static class FileUpload
     private static readonly FileKind[] Allowed = [FileKind.Pdf, FileKind.Jpeg, FileKind.Png];
 
     /// <summary>Whether the form comes with a file, new or staged, and what is wrong with a new one at the field; nothing is kept by asking.</summary>
-    public static async Task<bool> Check(FileStore files, HttpRequest request, string field, Dictionary<string, string> errors, CancellationToken stop)
+    public static async Task<bool> Check(
+        FileStore files,
+        HttpRequest request,
+        string field,
+        Dictionary<string, string> errors,
+        CancellationToken stop
+    )
     {
-        if (request.Form.Files[field] is not { FileName.Length: > 0 } file) return Kept(files, request, field) is not null;
-        if (await FileStore.ProblemOf(file, Allowed, stop) is { } wrong) errors[field] = Said(wrong);
+        if (request.Form.Files[field] is not { FileName.Length: > 0 } file)
+            return Kept(files, request, field) is not null;
+        if (await FileStore.ProblemOf(file, Allowed, stop) is { } wrong)
+            errors[field] = Said(wrong);
         return true;
     }
 
@@ -19,38 +27,78 @@ public static class FileUpload
     public static void TellNotKept(HttpRequest request, string field, Dictionary<string, string> errors)
     {
         if (request.Form.Files[field] is { FileName.Length: > 0 } && errors.Count > 0)
-            errors.TryAdd(field, Words.Say("Berkasnya belum kami simpan. Betulkan isian lain, lalu pilih lagi berkasnya.", "The file is not kept yet. Put the other fields right, then choose it again."));
+            errors.TryAdd(
+                field,
+                Words.Say(
+                    "Berkasnya belum kami simpan. Betulkan isian lain, lalu pilih lagi berkasnya.",
+                    "The file is not kept yet. Put the other fields right, then choose it again."
+                )
+            );
     }
 
     /// <summary>What was chosen before, in a form that came back.</summary>
-    public static (string Stored, string Name)? Kept(FileStore files, HttpRequest request, string field) => files.Staged(request.Form[Staged(field)]);
+    public static (string Stored, string Name)? Kept(FileStore files, HttpRequest request, string field) =>
+        files.Staged(request.Form[Staged(field)]);
 
     /// <summary>
     /// Null when there is none; what is wrong with it stands in <paramref name="errors"/> at the field. Read it last, when all else is sound and whoever sends it was let
     /// through: what is kept here stays for hours, whatever becomes of the form.
     /// </summary>
     /// <param name="newcomer">They came without an account, or with one whose contact nobody has shown: counted with their network.</param>
-    public static async Task<(string Stored, string Name)?> Read(FileStore files, HttpRequest request, string field, Dictionary<string, string> errors, CancellationToken stop, bool newcomer = false)
+    public static async Task<(string Stored, string Name)?> Read(
+        FileStore files,
+        HttpRequest request,
+        string field,
+        Dictionary<string, string> errors,
+        CancellationToken stop,
+        bool newcomer = false
+    )
     {
         // Without a choice a browser sends the field with no name.
         var before = Kept(files, request, field);
-        if (request.Form.Files[field] is not { FileName.Length: > 0 } file) return before;
-        if (!request.HttpContext.RequestServices.GetRequiredService<UploadAllowance>().Takes(request.HttpContext, file.Length, newcomer))
+        if (request.Form.Files[field] is not { FileName.Length: > 0 } file)
+            return before;
+        if (
+            !request
+                .HttpContext.RequestServices.GetRequiredService<UploadAllowance>()
+                .Takes(request.HttpContext, file.Length, newcomer)
+        )
         {
-            errors[field] = Words.Say("Terlalu banyak berkas dalam dua jam terakhir. Coba lagi nanti, atau bawa suratnya ke lokasi kami.", "Too many files in the last two hours. Try again later, or bring the paper to our site.");
+            errors[field] = Words.Say(
+                "Terlalu banyak berkas dalam dua jam terakhir. Coba lagi nanti, atau bawa suratnya ke lokasi kami.",
+                "Too many files in the last two hours. Try again later, or bring the paper to our site."
+            );
             return before;
         }
         var (stored, problem) = await files.Keep(file, Allowed, stop);
-        if (problem is { } wrong) errors[field] = Said(wrong);
-        return stored is null ? before : (stored, Path.GetFileName(file.FileName) is { Length: > 200 } name ? name[^200..] : Path.GetFileName(file.FileName));
+        if (problem is { } wrong)
+            errors[field] = Said(wrong);
+        return stored is null
+            ? before
+            : (
+                stored,
+                Path.GetFileName(file.FileName) is { Length: > 200 } name
+                    ? name[^200..]
+                    : Path.GetFileName(file.FileName)
+            );
     }
 
     internal static string Staged(string field) => field + "-staged";
 
-    private static string Said(FileProblem problem) => problem switch
-    {
-        FileProblem.TooLarge => Words.Say("Berkas lebih dari 10 MB. Kecilkan, atau foto halaman pertamanya saja.", "The file is larger than 10 MB. Make it smaller, or photograph its first page."),
-        FileProblem.WrongKind or FileProblem.TooManyPixels => Words.Say("Isi berkas ini bukan PDF, JPEG, atau PNG. Simpan ulang sebagai PDF, atau foto kertasnya.", "This file is not a PDF, JPEG or PNG inside. Save it as PDF, or photograph the paper."),
-        FileProblem.Empty => Words.Say("Berkas ini kosong. Pilih berkas lain.", "This file is empty. Choose another."),
-    };
+    private static string Said(FileProblem problem) =>
+        problem switch
+        {
+            FileProblem.TooLarge => Words.Say(
+                "Berkas lebih dari 10 MB. Kecilkan, atau foto halaman pertamanya saja.",
+                "The file is larger than 10 MB. Make it smaller, or photograph its first page."
+            ),
+            FileProblem.WrongKind or FileProblem.TooManyPixels => Words.Say(
+                "Isi berkas ini bukan PDF, JPEG, atau PNG. Simpan ulang sebagai PDF, atau foto kertasnya.",
+                "This file is not a PDF, JPEG or PNG inside. Save it as PDF, or photograph the paper."
+            ),
+            FileProblem.Empty => Words.Say(
+                "Berkas ini kosong. Pilih berkas lain.",
+                "This file is empty. Choose another."
+            ),
+        };
 }

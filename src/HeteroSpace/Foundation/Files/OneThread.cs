@@ -15,9 +15,19 @@ internal sealed class OneThread
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         _waiting.Writer.TryWrite(() =>
         {
-            if (stop.IsCancellationRequested) { done.TrySetCanceled(stop); return; }
-            try { done.TrySetResult(work()); }
-            catch (Exception error) { done.TrySetException(error); }
+            if (stop.IsCancellationRequested)
+            {
+                done.TrySetCanceled(stop);
+                return;
+            }
+            try
+            {
+                done.TrySetResult(work());
+            }
+            catch (Exception error)
+            {
+                done.TrySetException(error);
+            }
         });
         return await done.Task;
     }
@@ -25,6 +35,7 @@ internal sealed class OneThread
     private void Work()
     {
         while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-            while (_waiting.Reader.TryRead(out var work)) work();
+        while (_waiting.Reader.TryRead(out var work))
+            work();
     }
 }

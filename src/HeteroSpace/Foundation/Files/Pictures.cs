@@ -17,12 +17,14 @@ public sealed class Pictures(FileStore files)
     /// <summary>In pixels; a smaller original is not blown up.</summary>
     public static readonly int[] Widths = [480, 960, 1600];
     private const int Quality = 80;
+
     /// <summary>JPEG is read at a fraction of its size, so that the largest of telephones come through; PNG, and JPEG that comes in passes, only whole.</summary>
-    private const int MostPixels = 60_000_000, MostPixelsWhole = 16_000_000;
+    private const int MostPixels = 60_000_000,
+        MostPixelsWhole = 16_000_000;
     private const int MostHigh = 16_383;
+
     // One at a time and always on the same thread: a rush of uploads waits on disk rather than in memory, and what the drawing library takes from the system is used again instead of lying in a pool of every thread.
     private static readonly OneThread Drawing = new("pictures");
-
 
     /// <summary>The address of a stored picture in a width.</summary>
     public static string FileName(string picture, int width) => $"{picture}-{width}.webp";
@@ -35,14 +37,21 @@ public sealed class Pictures(FileStore files)
     }
 
     /// <summary>The same, with the size of the largest.</summary>
-    public async Task<(KeptPicture? Picture, FileProblem? Problem)> KeepSized(IFormFile file, CancellationToken stop = default)
+    public async Task<(KeptPicture? Picture, FileProblem? Problem)> KeepSized(
+        IFormFile file,
+        CancellationToken stop = default
+    )
     {
-        if (file.Length == 0) return (null, FileProblem.Empty);
-        if (file.Length > FileStore.MostBytes) return (null, FileProblem.TooLarge);
+        if (file.Length == 0)
+            return (null, FileProblem.Empty);
+        if (file.Length > FileStore.MostBytes)
+            return (null, FileProblem.TooLarge);
         var (drawn, problem) = await Drawing.Run(() => Draw(file), stop);
-        if (drawn is null) return (null, problem);
+        if (drawn is null)
+            return (null, problem);
         var name = RandomNumberGenerator.GetHexString(32, true);
-        foreach (var (width, content) in drawn.Contents) await files.Write(FileName(name, width), content, stop);
+        foreach (var (width, content) in drawn.Contents)
+            await files.Write(FileName(name, width), content, stop);
         return (new(name, drawn.Width, drawn.Height), null);
     }
 
@@ -52,20 +61,31 @@ public sealed class Pictures(FileStore files)
     {
         using var content = file.OpenReadStream();
         Span<byte> first = stackalloc byte[16];
-        if (FileStore.KindOf(first[..content.ReadAtLeast(first, first.Length, false)]) is not { } kind || kind is not (FileKind.Jpeg or FileKind.Png)) return (null, FileProblem.WrongKind);
+        if (
+            FileStore.KindOf(first[..content.ReadAtLeast(first, first.Length, false)]) is not { } kind
+            || kind is not (FileKind.Jpeg or FileKind.Png)
+        )
+            return (null, FileProblem.WrongKind);
         content.Position = 0;
         var whole = kind == FileKind.Png || IsProgressive(content);
         // Read from where it lies on disk, not as a whole.
         content.Position = 0;
         using var codec = SKCodec.Create(content);
-        if (codec is null) return (null, FileProblem.WrongKind);
-        if ((long)codec.Info.Width * codec.Info.Height > (whole ? MostPixelsWhole : MostPixels)) return (null, FileProblem.TooManyPixels);
+        if (codec is null)
+            return (null, FileProblem.WrongKind);
+        if ((long)codec.Info.Width * codec.Info.Height > (whole ? MostPixelsWhole : MostPixels))
+            return (null, FileProblem.TooManyPixels);
         using var upright = Decode(codec);
-        if (upright is null) return (null, FileProblem.WrongKind);
+        if (upright is null)
+            return (null, FileProblem.WrongKind);
         var largest = SizeAt(upright, Widths[^1]);
         // WebP ends at 16,383 pixels (RFC 9649, section 3.4).
-        if (largest.Height > MostHigh) return (null, FileProblem.TooManyPixels);
-        return (new(largest.Width, largest.Height, [.. Widths.Select(width => (width, Encoded(upright, width)))]), null);
+        if (largest.Height > MostHigh)
+            return (null, FileProblem.TooManyPixels);
+        return (
+            new(largest.Width, largest.Height, [.. Widths.Select(width => (width, Encoded(upright, width)))]),
+            null
+        );
     }
 
     // A JPEG that comes in passes (ITU-T T.81, SOF2) is held whole until the last of them. Its head is a row of marked segments, each with its length.
@@ -75,9 +95,11 @@ public sealed class Pictures(FileStore files)
         jpeg.Position = 2;
         for (var segments = 0; segments < 500 && jpeg.ReadAtLeast(mark, 4, false) == 4 && mark[0] == 0xFF; segments++)
         {
-            if (mark[1] is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC)) return mark[1] is 0xC2 or 0xC6 or 0xCA or 0xCE;
+            if (mark[1] is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
+                return mark[1] is 0xC2 or 0xC6 or 0xCA or 0xCE;
             var length = mark[2] << 8 | mark[3];
-            if (length < 2 || jpeg.Position + length - 2 > jpeg.Length) return false;
+            if (length < 2 || jpeg.Position + length - 2 > jpeg.Length)
+                return false;
             jpeg.Position += length - 2;
         }
         return false;
@@ -85,7 +107,10 @@ public sealed class Pictures(FileStore files)
 
     private static byte[] Encoded(SKBitmap picture, int width)
     {
-        using var drawn = picture.Resize(SizeAt(picture, width), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        using var drawn = picture.Resize(
+            SizeAt(picture, width),
+            new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)
+        );
         using var encoded = drawn.Encode(SKEncodedImageFormat.Webp, Quality);
         return encoded.ToArray();
     }
@@ -102,28 +127,42 @@ public sealed class Pictures(FileStore files)
         var scale = Math.Min(1f, (float)Widths[^1] / Math.Max(1, Math.Min(codec.Info.Width, codec.Info.Height)));
         var size = codec.GetScaledDimensions(scale);
         var read = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
-        if (codec.GetPixels(read.Info, read.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput)) { read.Dispose(); return null; }
+        if (
+            codec.GetPixels(read.Info, read.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput)
+        )
+        {
+            read.Dispose();
+            return null;
+        }
         return Upright(read, codec.EncodedOrigin);
     }
 
     // Phones store a photo as the sensor lay and say in EXIF how to turn it; with EXIF gone it must be turned here.
     private static SKBitmap Upright(SKBitmap read, SKEncodedOrigin origin)
     {
-        if (origin is SKEncodedOrigin.TopLeft or SKEncodedOrigin.Default) return read;
-        var sideways = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        if (origin is SKEncodedOrigin.TopLeft or SKEncodedOrigin.Default)
+            return read;
+        var sideways =
+            origin
+            is SKEncodedOrigin.LeftTop
+                or SKEncodedOrigin.RightTop
+                or SKEncodedOrigin.RightBottom
+                or SKEncodedOrigin.LeftBottom;
         var (width, height) = sideways ? (read.Height, read.Width) : (read.Width, read.Height);
         var turned = new SKBitmap(width, height);
         using var canvas = new SKCanvas(turned);
-        canvas.SetMatrix(origin switch
-        {
-            SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, width, 0, 1, 0, 0, 0, 1),
-            SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, width, 0, -1, height, 0, 0, 1),
-            SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, height, 0, 0, 1),
-            SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
-            SKEncodedOrigin.RightTop => new SKMatrix(0, -1, width, 1, 0, 0, 0, 0, 1),
-            SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, width, -1, 0, height, 0, 0, 1),
-            _ => new SKMatrix(0, 1, 0, -1, 0, height, 0, 0, 1)
-        });
+        canvas.SetMatrix(
+            origin switch
+            {
+                SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, width, 0, 1, 0, 0, 0, 1),
+                SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, width, 0, -1, height, 0, 0, 1),
+                SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, height, 0, 0, 1),
+                SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
+                SKEncodedOrigin.RightTop => new SKMatrix(0, -1, width, 1, 0, 0, 0, 0, 1),
+                SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, width, -1, 0, height, 0, 0, 1),
+                _ => new SKMatrix(0, 1, 0, -1, 0, height, 0, 0, 1),
+            }
+        );
         canvas.DrawBitmap(read, 0, 0, SKSamplingOptions.Default);
         read.Dispose();
         return turned;

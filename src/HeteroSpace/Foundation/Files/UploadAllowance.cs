@@ -26,8 +26,10 @@ public sealed class UploadAllowance(IConfiguration settings, TimeProvider time)
         lock (_lock)
         {
             var now = time.GetUtcNow().UtcDateTime;
-            while (_came.TryPeek(out var oldest) && oldest.At < now - Within) Forget(_came.Dequeue());
-            if (_total + bytes > _all || _of.GetValueOrDefault(who) + bytes > (account is null ? _visitor : _each)) return false;
+            while (_came.TryPeek(out var oldest) && oldest.At < now - Within)
+                Forget(_came.Dequeue());
+            if (_total + bytes > _all || _of.GetValueOrDefault(who) + bytes > (account is null ? _visitor : _each))
+                return false;
             _came.Enqueue((now, who, bytes));
             _of[who] = _of.GetValueOrDefault(who) + bytes;
             _total += bytes;
@@ -38,6 +40,7 @@ public sealed class UploadAllowance(IConfiguration settings, TimeProvider time)
     private void Forget((DateTime At, string Who, long Bytes) gone)
     {
         _total -= gone.Bytes;
-        if ((_of[gone.Who] -= gone.Bytes) <= 0) _of.Remove(gone.Who);
+        if ((_of[gone.Who] -= gone.Bytes) <= 0)
+            _of.Remove(gone.Who);
     }
 }

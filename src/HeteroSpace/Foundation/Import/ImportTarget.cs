@@ -28,6 +28,7 @@ public interface IImportTarget
 {
     /// <summary>As in <c>/konsol/{site}/impor/{name}</c>.</summary>
     string Name { get; }
+
     /// <summary>As on the command line: <c>import {command} FILE</c>.</summary>
     string Command { get; }
     string Said { get; }
@@ -44,7 +45,12 @@ public interface IImportTarget
     Task Write(AppDb db, Import import, IReadOnlyList<ImportRow> rows, Action<int> reached, CancellationToken stop);
 
     /// <summary>What is to be known of matched records.</summary>
-    Task<Dictionary<Guid, ImportMatch>> Matches(AppDb db, Guid site, IReadOnlyCollection<Guid> ids, CancellationToken stop);
+    Task<Dictionary<Guid, ImportMatch>> Matches(
+        AppDb db,
+        Guid site,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken stop
+    );
 
     /// <summary>What a row and its match have in common.</summary>
     string SaidWhy(string why);

@@ -14,22 +14,38 @@ public sealed class Job
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string Kind { get; init; } = "";
     public string Payload { get; init; } = "";
+
     /// <summary>UTC; not before this.</summary>
     public DateTime Due { get; set; }
+
     /// <summary>A worker has it until then; if it dies, another takes over.</summary>
     public DateTime? ClaimedUntil { get; set; }
     public int Attempts { get; set; }
     public string? LastError { get; set; }
+
     /// <summary>Given up after many tries; kept for people to look at.</summary>
     public bool Dead { get; set; }
     public int? EverySeconds { get; set; }
 
-    public static Job Of<T>(string kind, T payload, DateTime due) => new() { Kind = kind, Payload = JsonSerializer.Serialize(payload), Due = due };
-    public T Read<T>() => JsonSerializer.Deserialize<T>(Payload) ?? throw new InvalidOperationException($"Job {Id} of kind {Kind} has no payload.");
+    public static Job Of<T>(string kind, T payload, DateTime due) =>
+        new()
+        {
+            Kind = kind,
+            Payload = JsonSerializer.Serialize(payload),
+            Due = due,
+        };
+
+    public T Read<T>() =>
+        JsonSerializer.Deserialize<T>(Payload)
+        ?? throw new InvalidOperationException($"Job {Id} of kind {Kind} has no payload.");
 }
 
 /// <summary>How a kind of job is done; run in a scope of its own. May run twice, so it must bear that.</summary>
-public sealed record JobKind(string Name, Func<IServiceProvider, Job, CancellationToken, Task> Do, TimeSpan? Every = null);
+public sealed record JobKind(
+    string Name,
+    Func<IServiceProvider, Job, CancellationToken, Task> Do,
+    TimeSpan? Every = null
+);
 
 internal sealed class JobTable : IEntityTypeConfiguration<Job>
 {
@@ -45,6 +61,10 @@ public static class JobTables
 {
     public static DbSet<Job> Jobs(this AppDb db) => db.Set<Job>();
 
-    public static IServiceCollection AddJob(this IServiceCollection services, string name, Func<IServiceProvider, Job, CancellationToken, Task> work, TimeSpan? every = null) =>
-        services.AddSingleton(new JobKind(name, work, every));
+    public static IServiceCollection AddJob(
+        this IServiceCollection services,
+        string name,
+        Func<IServiceProvider, Job, CancellationToken, Task> work,
+        TimeSpan? every = null
+    ) => services.AddSingleton(new JobKind(name, work, every));
 }

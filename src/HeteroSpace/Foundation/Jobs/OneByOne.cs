@@ -18,7 +18,10 @@ public sealed partial class OneByOne(AppDb db, ILogger log, string job)
     /// <param name="row">Which one, by its id or code: a log is no place for names.</param>
     public async Task Do(object row, Func<Task> act, CancellationToken stop)
     {
-        try { await act(); }
+        try
+        {
+            await act();
+        }
         catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             // What was half done must not be written by the next one's save.
@@ -31,8 +34,8 @@ public sealed partial class OneByOne(AppDb db, ILogger log, string job)
     /// <summary>Ends the round; throws when some were not done.</summary>
     public void End()
     {
-        if (_failed.Count > 0) throw new RowsFailed(
-            $"{_failed.Count} of {job} could not be done: {string.Join("; ", _failed.Take(5))}");
+        if (_failed.Count > 0)
+            throw new RowsFailed($"{_failed.Count} of {job} could not be done: {string.Join("; ", _failed.Take(5))}");
     }
 
     // The kinds alone: "DbUpdateException, PostgresException 23514".

@@ -10,11 +10,20 @@ public static class MailAddresses
     {
         try
         {
-            if (!MailboxAddress.TryParse(address, out var read) || read.Address != address) return false;
-            using var letter = new MimeMessage([new MailboxAddress("", "from@example.org")], [new MailboxAddress("", address)], "", new TextPart());
+            if (!MailboxAddress.TryParse(address, out var read) || read.Address != address)
+                return false;
+            using var letter = new MimeMessage(
+                [new MailboxAddress("", "from@example.org")],
+                [new MailboxAddress("", address)],
+                "",
+                new TextPart()
+            );
             letter.WriteTo(Stream.Null);
             return MailboxAddress.Parse(letter.Headers[HeaderId.To]!).LocalPart == read.LocalPart;
         }
-        catch (Exception) { return false; }
+        catch (Exception)
+        {
+            return false;
+        }
     }
 }

@@ -13,8 +13,10 @@ public sealed class MailSettings
     public string? User { get; set; }
     public string? Password { get; set; }
     public string From { get; set; } = "Hetero Space <no-reply@example.org>";
+
     /// <summary>Where mails lie when there is no host.</summary>
     public string Folder { get; set; } = "data/mail";
+
     /// <summary>How long one step of the talk with the mail server may take.</summary>
     public int TimeoutSeconds { get; set; } = 20;
 }
@@ -37,9 +39,11 @@ public sealed class Mailer(IOptions<MailSettings> options, Web.PublicUrl address
     /// <summary>Forgets the files of messages that were erased.</summary>
     public void Erase(IEnumerable<Guid> messages)
     {
-        if (!Directory.Exists(_settings.Folder)) return;
+        if (!Directory.Exists(_settings.Folder))
+            return;
         foreach (var id in messages)
-            foreach (var file in Directory.EnumerateFiles(_settings.Folder, $"*-{id:n}.eml")) File.Delete(file);
+        foreach (var file in Directory.EnumerateFiles(_settings.Folder, $"*-{id:n}.eml"))
+            File.Delete(file);
     }
 
     public sealed class Round(MailSettings settings, Web.PublicUrl address, TimeProvider time) : IAsyncDisposable
@@ -49,17 +53,25 @@ public sealed class Mailer(IOptions<MailSettings> options, Web.PublicUrl address
         public async Task<Delivery> Send(Outgoing letter, CancellationToken stop)
         {
             using var message = Written(letter, out var problem);
-            if (message is null) return new(problem, true);
+            if (message is null)
+                return new(problem, true);
             try
             {
-                if (string.IsNullOrEmpty(settings.Host)) await Keep(letter, message, stop);
-                else await (await Connected(stop)).SendAsync(message, stop);
+                if (string.IsNullOrEmpty(settings.Host))
+                    await Keep(letter, message, stop);
+                else
+                    await (await Connected(stop)).SendAsync(message, stop);
                 return Delivery.Done;
             }
             catch (SmtpCommandException refused)
             {
                 await HangUp();
-                return new($"{(int)refused.StatusCode} {refused.Message}", (int)refused.StatusCode >= 500 && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && (int)refused.StatusCode >= 500);
+                return new(
+                    $"{(int)refused.StatusCode} {refused.Message}",
+                    (int)refused.StatusCode >= 500
+                        && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted
+                        && (int)refused.StatusCode >= 500
+                );
             }
             catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
             {
@@ -78,31 +90,47 @@ public sealed class Mailer(IOptions<MailSettings> options, Web.PublicUrl address
                 problem = "";
                 return message;
             }
-            catch (Exception error) { problem = error.Message; return null; }
+            catch (Exception error)
+            {
+                problem = error.Message;
+                return null;
+            }
         }
 
         private async Task<SmtpClient> Connected(CancellationToken stop)
         {
-            if (_client is { IsConnected: true }) return _client;
+            if (_client is { IsConnected: true })
+                return _client;
             await HangUp();
             _client = new() { Timeout = settings.TimeoutSeconds * 1000 };
             await _client.ConnectAsync(settings.Host!, settings.Port, SecureSocketOptions.StartTlsWhenAvailable, stop);
-            if (settings.User is { Length: > 0 } user) await _client.AuthenticateAsync(user, settings.Password ?? "", stop);
+            if (settings.User is { Length: > 0 } user)
+                await _client.AuthenticateAsync(user, settings.Password ?? "", stop);
             return _client;
         }
 
         private async Task Keep(Outgoing letter, MimeMessage message, CancellationToken stop)
         {
             Directory.CreateDirectory(settings.Folder);
-            await message.WriteToAsync(Path.Combine(settings.Folder, $"{time.GetUtcNow():yyyyMMdd-HHmmss}-{letter.Id:n}.eml"), stop);
+            await message.WriteToAsync(
+                Path.Combine(settings.Folder, $"{time.GetUtcNow():yyyyMMdd-HHmmss}-{letter.Id:n}.eml"),
+                stop
+            );
         }
 
         // A server that drops the line after it took a mail has taken it all the same.
         private async Task HangUp()
         {
-            if (_client is null) return;
-            try { if (_client.IsConnected) await _client.DisconnectAsync(true, new CancellationTokenSource(TimeSpan.FromSeconds(2)).Token); }
-            catch (Exception) { /* nothing hangs on a farewell */ }
+            if (_client is null)
+                return;
+            try
+            {
+                if (_client.IsConnected)
+                    await _client.DisconnectAsync(true, new CancellationTokenSource(TimeSpan.FromSeconds(2)).Token);
+            }
+            catch (Exception)
+            { /* nothing hangs on a farewell */
+            }
             _client.Dispose();
             _client = null;
         }

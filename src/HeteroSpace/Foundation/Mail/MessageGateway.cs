@@ -10,6 +10,7 @@ public interface IMessageGateway
     /// <summary>Whether a gateway is set up.</summary>
     bool Works { get; }
     Task<Delivery> Send(Outgoing message, CancellationToken stop = default);
+
     /// <summary>Whether the call-back's body carries the gateway's signature.</summary>
     bool Signed(ReadOnlySpan<byte> body, string? signature);
 }
@@ -21,28 +22,54 @@ public interface IMessageGateway
 /// </summary>
 public sealed class HttpMessageGateway(IConfiguration settings, IHttpClientFactory clients) : IMessageGateway
 {
-    private readonly string? _url = settings["WhatsApp:Url"], _token = settings["WhatsApp:Token"], _secret = settings["WhatsApp:Secret"];
+    private readonly string? _url = settings["WhatsApp:Url"],
+        _token = settings["WhatsApp:Token"],
+        _secret = settings["WhatsApp:Secret"];
 
     public bool Works => !string.IsNullOrEmpty(_url);
 
     public async Task<Delivery> Send(Outgoing message, CancellationToken stop = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _url) { Content = JsonContent.Create(new { id = message.Id, to = message.To, text = message.Text }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _url)
+        {
+            Content = JsonContent.Create(
+                new
+                {
+                    id = message.Id,
+                    to = message.To,
+                    text = message.Text,
+                }
+            ),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
         try
         {
             using var client = clients.CreateClient("whatsapp");
             client.Timeout = TimeSpan.FromSeconds(20);
             using var answer = await client.SendAsync(request, stop);
-            return answer.IsSuccessStatusCode ? Delivery.Done : new($"The gateway answered {(int)answer.StatusCode}.", (int)answer.StatusCode is 400 or 404 or 422);
+            return answer.IsSuccessStatusCode
+                ? Delivery.Done
+                : new($"The gateway answered {(int)answer.StatusCode}.", (int)answer.StatusCode is 400 or 404 or 422);
         }
-        catch (Exception error) when (error is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested) { return new(error.Message, false); }
+        catch (Exception error)
+            when (error is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
+        {
+            return new(error.Message, false);
+        }
     }
 
     public bool Signed(ReadOnlySpan<byte> body, string? signature)
     {
-        if (string.IsNullOrEmpty(_secret) || signature is null || !signature.StartsWith("sha256=", StringComparison.Ordinal)) return false;
+        if (
+            string.IsNullOrEmpty(_secret)
+            || signature is null
+            || !signature.StartsWith("sha256=", StringComparison.Ordinal)
+        )
+            return false;
         var right = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(_secret), body));
-        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(right), Encoding.ASCII.GetBytes(signature["sha256=".Length..]));
+        return CryptographicOperations.FixedTimeEquals(
+            Encoding.ASCII.GetBytes(right),
+            Encoding.ASCII.GetBytes(signature["sha256=".Length..])
+        );
     }
 }

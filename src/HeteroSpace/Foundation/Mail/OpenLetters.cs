@@ -8,12 +8,41 @@ public static partial class OpenLetters
 {
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
     {
-        "account.known", "account.changed", "member.granted", "member.refused", "member.withdrawn", "data.asked", "data.due", "data.answered",
-        "organization.verified", "organization.declined", "organization.suspended", "claim.granted", "claim.refused", "agreement.ending",
-        "initiative.phase", "initiative.finished", "initiative.stopped", "initiative.published", "initiative.invited", "initiative.thanks",
-        "involvement.offered", "meeting.planned", "meeting.changed", "meeting.cancelled", "meeting.minutes",
-        "article.published", "article.returned", "article.review", "article.comment", "article.followers",
-        "episode.assigned", "episode.step", "episode.review", "episode.returned", "episode.published"
+        "account.known",
+        "account.changed",
+        "member.granted",
+        "member.refused",
+        "member.withdrawn",
+        "data.asked",
+        "data.due",
+        "data.answered",
+        "organization.verified",
+        "organization.declined",
+        "organization.suspended",
+        "claim.granted",
+        "claim.refused",
+        "agreement.ending",
+        "initiative.phase",
+        "initiative.finished",
+        "initiative.stopped",
+        "initiative.published",
+        "initiative.invited",
+        "initiative.thanks",
+        "involvement.offered",
+        "meeting.planned",
+        "meeting.changed",
+        "meeting.cancelled",
+        "meeting.minutes",
+        "article.published",
+        "article.returned",
+        "article.review",
+        "article.comment",
+        "article.followers",
+        "episode.assigned",
+        "episode.step",
+        "episode.review",
+        "episode.returned",
+        "episode.published",
     };
 
     public static bool Includes(string kind) => Kinds.Contains(kind);
@@ -21,6 +50,9 @@ public static partial class OpenLetters
     /// <summary>The words without addresses of the web: each letter ends in one that changes what its reader is sent.</summary>
     public static string WithoutLinks(string text) => Link().Replace(text, "…");
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"https?://\S+", System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
+    [System.Text.RegularExpressions.GeneratedRegex(
+        @"https?://\S+",
+        System.Text.RegularExpressions.RegexOptions.IgnoreCase
+    )]
     private static partial System.Text.RegularExpressions.Regex Link();
 }

@@ -5,13 +5,23 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Foundation.Mail;
 
 /// <summary>How a message leaves the house.</summary>
-public enum Channel { Mail, WhatsApp }
+public enum Channel
+{
+    Mail,
+    WhatsApp,
+}
 
 /// <summary>
 /// Waiting: a mail to be sent by the postman, or a WhatsApp message to be sent by staff or the gateway. Sent: the other
 /// side took it. Dead: given up, for staff to see and send again. Dropped: its reason passed before it left.
 /// </summary>
-public enum OutgoingStatus { Waiting, Sent, Dead, Dropped }
+public enum OutgoingStatus
+{
+    Waiting,
+    Sent,
+    Dead,
+    Dropped,
+}
 
 /// <summary>
 /// A message that leaves the house, as it will be read: its words are fixed when it is written, so a second try sends
@@ -20,38 +30,50 @@ public enum OutgoingStatus { Waiting, Sent, Dead, Dropped }
 public sealed class Outgoing
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
+
     /// <summary>What it tells of, as <c>step:</c> and an id; unique with the channel.</summary>
     public string Cause { get; init; } = "";
     public Channel Channel { get; init; }
+
     /// <summary>The template it was made by, as <c>booking.confirmed</c>.</summary>
     public string Kind { get; init; } = "";
     public Guid? PersonId { get; init; }
+
     /// <summary>Whose staff see it; null for messages about an account.</summary>
     public Guid? SiteId { get; init; }
+
     /// <summary>What it is about, for whoever waits for it to be sent: a booking's id.</summary>
     public Guid? SubjectId { get; init; }
+
     /// <summary>An e-mail address, or a number in E.164.</summary>
     public string To { get; init; } = "";
     public string Name { get; init; } = "";
+
     /// <summary>That of its words, <c>id</c> or <c>en</c>.</summary>
     public string Language { get; init; } = "id";
     public string Subject { get; init; } = "";
     public string Text { get; init; } = "";
+
     /// <summary>An iCalendar object to attach.</summary>
     public string? Calendar { get; init; }
+
     /// <summary>What stands on tickets, one a line; drawn into the mail as QR codes.</summary>
     public string? Codes { get; init; }
+
     /// <summary>Address that ends messages of this topic with one press (RFC 8058).</summary>
     public string? Unsubscribe { get; init; }
+
     /// <summary>UTC; also the Date of the mail.</summary>
     public DateTime At { get; init; }
     public OutgoingStatus Status { get; set; }
+
     /// <summary>UTC; not before this.</summary>
     public DateTime Due { get; set; }
     public DateTime? ClaimedUntil { get; set; }
     public int Attempts { get; set; }
     public string? LastError { get; set; }
     public DateTime? SentAt { get; set; }
+
     /// <summary>The account that sent it by hand.</summary>
     public Guid? SentBy { get; set; }
 }
@@ -68,8 +90,18 @@ internal sealed class OutgoingTable : IEntityTypeConfiguration<Outgoing>
         table.Property(row => row.Subject).HasMaxLength(300);
         table.Property(row => row.Calendar).HasMaxLength(20_000);
         table.HasIndex(row => new { row.Cause, row.Channel }).IsUnique();
-        table.HasIndex(row => new { row.Status, row.Channel, row.Due });
-        table.HasIndex(row => new { row.SiteId, row.Status, row.At });
+        table.HasIndex(row => new
+        {
+            row.Status,
+            row.Channel,
+            row.Due,
+        });
+        table.HasIndex(row => new
+        {
+            row.SiteId,
+            row.Status,
+            row.At,
+        });
         table.HasIndex(row => row.PersonId);
     }
 }
@@ -81,13 +113,24 @@ public static class OutgoingTables
     /// <summary>Puts the message out, unless its cause has made one already; saved at once.</summary>
     public static async Task PutOut(this AppDb db, Outgoing message, CancellationToken stop = default)
     {
-        if (await db.Outbox().AnyAsync(row => row.Cause == message.Cause && row.Channel == message.Channel, stop)) return;
-        if (message.Due == default) message.Due = message.At;
+        if (await db.Outbox().AnyAsync(row => row.Cause == message.Cause && row.Channel == message.Channel, stop))
+            return;
+        if (message.Due == default)
+            message.Due = message.At;
         db.Outbox().Add(message);
-        try { await db.SaveChangesAsync(stop); }
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
         // Another node told of the same cause in this moment.
-        catch (DbUpdateException) when (!db.Database.IsInTransaction()) { db.Entry(message).State = EntityState.Detached; if (!await db.Outbox().AnyAsync(row => row.Cause == message.Cause && row.Channel == message.Channel, stop)) throw; }
+        catch (DbUpdateException) when (!db.Database.IsInTransaction())
+        {
+            db.Entry(message).State = EntityState.Detached;
+            if (!await db.Outbox().AnyAsync(row => row.Cause == message.Cause && row.Channel == message.Channel, stop))
+                throw;
+        }
     }
 
-    private static bool IsInTransaction(this Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade database) => database.CurrentTransaction is not null;
+    private static bool IsInTransaction(this Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade database) =>
+        database.CurrentTransaction is not null;
 }

@@ -14,33 +14,76 @@ namespace HeteroSpace.Foundation.Markdown;
 /// </summary>
 public static class MarkdownText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseTaskLists().UseAutoLinks().Build();
-    private static readonly HtmlSanitizer Sanitizer = MakeSanitizer(false), WithFigures = MakeSanitizer(true);
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .UsePipeTables()
+        .UseTaskLists()
+        .UseAutoLinks()
+        .Build();
+    private static readonly HtmlSanitizer Sanitizer = MakeSanitizer(false),
+        WithFigures = MakeSanitizer(true);
 
     /// <param name="top">Level of its first headings: one below that under which it stands, and none is skipped, whatever was written.</param>
-    public static MarkupString Html(string text, int top = 3) => new(Read(text, document =>
-    {
-        Level(document, top);
-        return Sanitizer.Sanitize(document.ToHtml(Pipeline));
-    }, Encoded));
+    public static MarkupString Html(string text, int top = 3) =>
+        new(
+            Read(
+                text,
+                document =>
+                {
+                    Level(document, top);
+                    return Sanitizer.Sanitize(document.ToHtml(Pipeline));
+                },
+                Encoded
+            )
+        );
 
     /// <summary>The same with pictures of ours, written <c>![what it shows](/gambar/name "words below it")</c>, and with films of YouTube where their address stands alone.</summary>
     /// <param name="pictures">Those it may show, by name.</param>
-    public static MarkupString Html(string text, int top, IReadOnlyDictionary<string, KeptPicture> pictures) => new(Read(text, document =>
-    {
-        Level(document, top);
-        using var html = new StringWriter();
-        var renderer = new HtmlRenderer(html);
-        Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.LinkInlineRenderer>(new PictureRenderer(pictures));
-        renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.ParagraphRenderer>(new FigureRenderer(pictures));
-        renderer.Render(document);
-        return WithFigures.Sanitize(html.ToString());
-    }, Encoded));
+    public static MarkupString Html(string text, int top, IReadOnlyDictionary<string, KeptPicture> pictures) =>
+        new(
+            Read(
+                text,
+                document =>
+                {
+                    Level(document, top);
+                    using var html = new StringWriter();
+                    var renderer = new HtmlRenderer(html);
+                    Pipeline.Setup(renderer);
+                    renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.Inlines.LinkInlineRenderer>(
+                        new PictureRenderer(pictures)
+                    );
+                    renderer.ObjectRenderers.ReplaceOrAdd<Markdig.Renderers.Html.ParagraphRenderer>(
+                        new FigureRenderer(pictures)
+                    );
+                    renderer.Render(document);
+                    return WithFigures.Sanitize(html.ToString());
+                },
+                Encoded
+            )
+        );
 
     /// <summary>The pictures a text shows: the name of one of ours or null for another's address, and what it is said to show.</summary>
-    public static IReadOnlyList<(string? Name, string Address, string Says)> PicturesIn(string text) => Read<IReadOnlyList<(string?, string, string)>>(text, document =>
-        [.. document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => (PictureRenderer.NameIn(link.Url), link.Url ?? "", string.Concat(link.Descendants<LiteralInline>().Select(words => words.Content.ToString())).Trim()))], _ => []);
+    public static IReadOnlyList<(string? Name, string Address, string Says)> PicturesIn(string text) =>
+        Read<IReadOnlyList<(string?, string, string)>>(
+            text,
+            document =>
+                [
+                    .. document
+                        .Descendants<LinkInline>()
+                        .Where(link => link.IsImage)
+                        .Select(link =>
+                            (
+                                PictureRenderer.NameIn(link.Url),
+                                link.Url ?? "",
+                                string.Concat(
+                                        link.Descendants<LiteralInline>().Select(words => words.Content.ToString())
+                                    )
+                                    .Trim()
+                            )
+                        ),
+                ],
+            _ => []
+        );
 
     /// <summary>Whether a press on it plays a film.</summary>
     public static bool HasFilm(string text) => text.Contains("youtu", StringComparison.OrdinalIgnoreCase);
@@ -49,11 +92,13 @@ public static class MarkdownText
     {
         var headings = document.Descendants<HeadingBlock>().ToList();
         var levels = headings.Select(heading => heading.Level).Distinct().Order().ToList();
-        foreach (var heading in headings) heading.Level = Math.Min(6, top + levels.IndexOf(heading.Level));
+        foreach (var heading in headings)
+            heading.Level = Math.Min(6, top + levels.IndexOf(heading.Level));
     }
 
     /// <summary>The words alone, for a summary or a letter.</summary>
-    public static string Plain(string text) => Read(text, _ => Markdig.Markdown.ToPlainText(text, Pipeline).Trim(), typed => typed);
+    public static string Plain(string text) =>
+        Read(text, _ => Markdig.Markdown.ToPlainText(text, Pipeline).Trim(), typed => typed);
 
     private static string Encoded(string text) => System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text);
 
@@ -61,23 +106,35 @@ public static class MarkdownText
     // not take the page, feed or letter it stands in, so it is shown as it was typed.
     private static T Read<T>(string text, Func<MarkdownDocument, T> draw, Func<string, T> asTyped)
     {
-        if (!IsMeant(text)) return asTyped(text);
-        try { return draw(Markdig.Markdown.Parse(text, Pipeline)); }
-        catch (Exception) { return asTyped(text); }
+        if (!IsMeant(text))
+            return asTyped(text);
+        try
+        {
+            return draw(Markdig.Markdown.Parse(text, Pipeline));
+        }
+        catch (Exception)
+        {
+            return asTyped(text);
+        }
     }
 
     // So many of these in one piece take the parser seconds (each is held against each, and each row of a table is filled up to its widest).
-    private const int MostMarks = 2000, MostColumns = 100, MostCells = 20_000;
+    private const int MostMarks = 2000,
+        MostColumns = 100,
+        MostCells = 20_000;
 
     private static bool IsMeant(string text)
     {
         var (marks, rows, widest) = (0, 0, 0);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
-            if (line.IsWhiteSpace()) (marks, rows, widest) = (0, 0, 0);
+            if (line.IsWhiteSpace())
+                (marks, rows, widest) = (0, 0, 0);
             marks += Marks(line);
-            if (line.Count('|') is > 0 and var bars) (rows, widest) = (rows + 1, Math.Max(widest, bars + 1));
-            if (marks > MostMarks || widest > MostColumns || rows * widest > MostCells) return false;
+            if (line.Count('|') is > 0 and var bars)
+                (rows, widest) = (rows + 1, Math.Max(widest, bars + 1));
+            if (marks > MostMarks || widest > MostColumns || rows * widest > MostCells)
+                return false;
         }
         return true;
     }
@@ -88,7 +145,8 @@ public static class MarkdownText
         var (count, before) = (0, ' ');
         foreach (var letter in line)
         {
-            if (letter is '[' or ']' || letter is '*' or '_' && letter != before) count++;
+            if (letter is '[' or ']' || letter is '*' or '_' && letter != before)
+                count++;
             before = letter;
         }
         return count;
@@ -96,20 +154,71 @@ public static class MarkdownText
 
     private static HtmlSanitizer MakeSanitizer(bool figures)
     {
-        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
-        {
-            AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "p", "br", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li", "a", "h2", "h3", "h4", "h5", "h6", "hr", "table", "thead", "tbody", "tr", "th", "td", "input" },
-            AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href", "start", "type", "checked", "disabled" },
-            AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "https", "http", "mailto", "tel" },
-            UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" }
-        });
+        var sanitizer = new HtmlSanitizer(
+            new HtmlSanitizerOptions
+            {
+                AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+                {
+                    "p",
+                    "br",
+                    "strong",
+                    "em",
+                    "del",
+                    "code",
+                    "pre",
+                    "blockquote",
+                    "ul",
+                    "ol",
+                    "li",
+                    "a",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "hr",
+                    "table",
+                    "thead",
+                    "tbody",
+                    "tr",
+                    "th",
+                    "td",
+                    "input",
+                },
+                AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+                {
+                    "href",
+                    "start",
+                    "type",
+                    "checked",
+                    "disabled",
+                },
+                AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+                {
+                    "https",
+                    "http",
+                    "mailto",
+                    "tel",
+                },
+                UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
+            }
+        );
         if (figures)
         {
-            foreach (var tag in (string[])["figure", "figcaption", "img"]) sanitizer.AllowedTags.Add(tag);
-            foreach (var name in (string[])["src", "srcset", "sizes", "alt", "width", "height", "loading", "class", "data-film"]) sanitizer.AllowedAttributes.Add(name);
+            foreach (var tag in (string[])["figure", "figcaption", "img"])
+                sanitizer.AllowedTags.Add(tag);
+            foreach (
+                var name in (string[])
+                    ["src", "srcset", "sizes", "alt", "width", "height", "loading", "class", "data-film"]
+            )
+                sanitizer.AllowedAttributes.Add(name);
             sanitizer.AllowedClasses.Add("film");
         }
-        sanitizer.PostProcessNode += (_, post) => { if (post.Node is AngleSharp.Html.Dom.IHtmlAnchorElement link) link.SetAttribute("rel", "noopener noreferrer nofollow ugc"); };
+        sanitizer.PostProcessNode += (_, post) =>
+        {
+            if (post.Node is AngleSharp.Html.Dom.IHtmlAnchorElement link)
+                link.SetAttribute("rel", "noopener noreferrer nofollow ugc");
+        };
         return sanitizer;
     }
 }

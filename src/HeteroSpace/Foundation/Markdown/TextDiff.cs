@@ -14,10 +14,14 @@ public static class TextDiff
         foreach (var line in InlineDiffBuilder.Diff(before, after).Lines)
         {
             var text = HtmlEncoder.Default.Encode(line.Text ?? "");
-            html.Append(line.Type switch
-            {
-                ChangeType.Inserted => $"<ins>{text}</ins>\n", ChangeType.Deleted => $"<del>{text}</del>\n", _ => $"<span>{text}</span>\n"
-            });
+            html.Append(
+                line.Type switch
+                {
+                    ChangeType.Inserted => $"<ins>{text}</ins>\n",
+                    ChangeType.Deleted => $"<del>{text}</del>\n",
+                    _ => $"<span>{text}</span>\n",
+                }
+            );
         }
         return html.ToString();
     }

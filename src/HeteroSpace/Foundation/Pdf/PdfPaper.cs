@@ -9,7 +9,18 @@ public sealed class PdfPaper(HouseType type)
     public byte[] Write(string title, string footer, DateTime made, Action<PdfWriter> write)
     {
         using var stream = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Title = title, Producer = "Hetero Space", Creation = made, Modified = made }))
+        using (
+            var document = SKDocument.CreatePdf(
+                stream,
+                new SKDocumentPdfMetadata
+                {
+                    Title = title,
+                    Producer = "Hetero Space",
+                    Creation = made,
+                    Modified = made,
+                }
+            )
+        )
         {
             using var writer = new PdfWriter(document, type.Regular, type.Bold, footer);
             write(writer);
@@ -23,10 +34,25 @@ public sealed class PdfPaper(HouseType type)
 /// <summary>A document as it is written, from top to bottom. Lengths are points.</summary>
 public sealed class PdfWriter : IDisposable
 {
-    private const float Width = 595, Height = 842, Side = 56, Top = 60, Bottom = 72;
+    private const float Width = 595,
+        Height = 842,
+        Side = 56,
+        Top = 60,
+        Bottom = 72;
     private readonly SKDocument _document;
-    private readonly SKFont _text, _small, _strong, _heading, _title;
-    private readonly SKPaint _ink = new() { Color = new(0x16, 0x30, 0x2e), IsAntialias = true }, _line = new() { Color = new(0xb8, 0xc6, 0xc3), StrokeWidth = .75f, IsAntialias = true };
+    private readonly SKFont _text,
+        _small,
+        _strong,
+        _heading,
+        _title;
+    private readonly SKPaint _ink = new() { Color = new(0x16, 0x30, 0x2e), IsAntialias = true },
+        _line =
+            new()
+            {
+                Color = new(0xb8, 0xc6, 0xc3),
+                StrokeWidth = .75f,
+                IsAntialias = true,
+            };
     private readonly string _footer;
     private SKCanvas _page;
     private float _y = Top;
@@ -35,24 +61,54 @@ public sealed class PdfWriter : IDisposable
     internal PdfWriter(SKDocument document, SKTypeface regular, SKTypeface bold, string footer)
     {
         (_document, _footer) = (document, footer);
-        (_text, _small, _strong, _heading, _title) = (new(regular, 10.5f), new(regular, 8.5f), new(bold, 10.5f), new(bold, 13), new(bold, 19));
+        (_text, _small, _strong, _heading, _title) = (
+            new(regular, 10.5f),
+            new(regular, 8.5f),
+            new(bold, 10.5f),
+            new(bold, 13),
+            new(bold, 19)
+        );
         // Outlines are placed as they are drawn on paper, not on the pixels of a screen.
-        foreach (var font in (SKFont[])[_text, _small, _strong, _heading, _title]) (font.Subpixel, font.LinearMetrics, font.Hinting) = (true, true, SKFontHinting.None);
+        foreach (var font in (SKFont[])[_text, _small, _strong, _heading, _title])
+            (font.Subpixel, font.LinearMetrics, font.Hinting) = (true, true, SKFontHinting.None);
         _page = document.BeginPage(Width, Height);
     }
 
-    public void Title(string text) { Lines(text, _title, 25, 0); _y += 4; }
-    public void Heading(string text) { _y += 10; Keep(48); Lines(text, _heading, 18, 0); _y += 2; }
+    public void Title(string text)
+    {
+        Lines(text, _title, 25, 0);
+        _y += 4;
+    }
+
+    public void Heading(string text)
+    {
+        _y += 10;
+        Keep(48);
+        Lines(text, _heading, 18, 0);
+        _y += 2;
+    }
+
     /// <summary>A paragraph; each line break begins a line.</summary>
-    public void Paragraph(string text) { foreach (var line in text.ReplaceLineEndings("\n").Split('\n')) Lines(line, _text, 15, 0); _y += 4; }
-    public void Hint(string text) { Lines(text, _small, 12, 0); _y += 4; }
+    public void Paragraph(string text)
+    {
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+            Lines(line, _text, 15, 0);
+        _y += 4;
+    }
+
+    public void Hint(string text)
+    {
+        Lines(text, _small, 12, 0);
+        _y += 4;
+    }
 
     /// <summary>An item of a list, with its mark.</summary>
     public void Item(string mark, string text)
     {
         Keep(15);
         _page.DrawText(mark, Side, _y + 11, SKTextAlign.Left, _text, _ink);
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n')) Lines(line, _text, 15, Math.Max(16, _text.MeasureText(mark) + 6));
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+            Lines(line, _text, 15, Math.Max(16, _text.MeasureText(mark) + 6));
     }
 
     public void Fact(string name, string value)
@@ -71,7 +127,11 @@ public sealed class PdfWriter : IDisposable
         Cells(head, widths, _strong, row);
         foreach (var cells in rows)
         {
-            if (_y + row > Height - Bottom) { Keep(row); Cells(head, widths, _strong, row); }
+            if (_y + row > Height - Bottom)
+            {
+                Keep(row);
+                Cells(head, widths, _strong, row);
+            }
             Cells(cells, widths, _text, row);
         }
     }
@@ -99,7 +159,14 @@ public sealed class PdfWriter : IDisposable
             {
                 var x = Side + column * (Width - 2 * Side) / 2;
                 _page.DrawLine(x, _y + 62, x + 190, _y + 62, _line);
-                _page.DrawText(Cut(signer.Name == "" ? "(…………………………)" : signer.Name, _strong, 220), x, _y + 76, SKTextAlign.Left, _strong, _ink);
+                _page.DrawText(
+                    Cut(signer.Name == "" ? "(…………………………)" : signer.Name, _strong, 220),
+                    x,
+                    _y + 76,
+                    SKTextAlign.Left,
+                    _strong,
+                    _ink
+                );
                 _page.DrawText(Cut(signer.For, _small, 220), x, _y + 88, SKTextAlign.Left, _small, _ink);
             }
             _y += 100;
@@ -110,7 +177,8 @@ public sealed class PdfWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var font in (SKFont[])[_text, _small, _strong, _heading, _title]) font.Dispose();
+        foreach (var font in (SKFont[])[_text, _small, _strong, _heading, _title])
+            font.Dispose();
         _ink.Dispose();
         _line.Dispose();
     }
@@ -132,8 +200,13 @@ public sealed class PdfWriter : IDisposable
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var longer = line == "" ? word : line + " " + word;
-            if (font.MeasureText(longer) <= width) { line = longer; continue; }
-            if (line != "") yield return line;
+            if (font.MeasureText(longer) <= width)
+            {
+                line = longer;
+                continue;
+            }
+            if (line != "")
+                yield return line;
             line = word;
             while (font.MeasureText(line) > width)
             {
@@ -147,13 +220,15 @@ public sealed class PdfWriter : IDisposable
 
     private static string Cut(string text, SKFont font, float width)
     {
-        if (text == "" || font.MeasureText(text) <= width) return text;
+        if (text == "" || font.MeasureText(text) <= width)
+            return text;
         return text[..Math.Max(1, font.BreakText(text, width - 8))] + "…";
     }
 
     private void Keep(float height)
     {
-        if (_y + height <= Height - Bottom) return;
+        if (_y + height <= Height - Bottom)
+            return;
         Foot();
         _page = _document.BeginPage(Width, Height);
         (_y, _number) = (Top, _number + 1);

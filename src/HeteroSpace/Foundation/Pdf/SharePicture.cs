@@ -6,7 +6,9 @@ namespace HeteroSpace.Foundation.Pdf;
 public sealed class SharePicture(HouseType type)
 {
     private const int Margin = 84;
-    private static readonly SKColor Teal = new(0x0b, 0x6b, 0x63), Gold = new(0xe0, 0xa0, 0x30), Paper = new(0xfb, 0xf8, 0xf0);
+    private static readonly SKColor Teal = new(0x0b, 0x6b, 0x63),
+        Gold = new(0xe0, 0xa0, 0x30),
+        Paper = new(0xfb, 0xf8, 0xf0);
 
     /// <summary>A PNG.</summary>
     /// <param name="width">In pixels; 1080 × 1080 for chats and Instagram, 1200 × 630 where a link is shown (Open Graph).</param>
@@ -45,9 +47,14 @@ public sealed class SharePicture(HouseType type)
         {
             using var font = new SKFont(type.Bold, size);
             var lines = Lines(title, font, width);
-            if (lines.Count > most && size > 48) continue;
+            if (lines.Count > most && size > 48)
+                continue;
             var y = top;
-            foreach (var line in lines.Take(most + 1)) { canvas.DrawText(Fitting(line, font, width), Margin, y, SKTextAlign.Left, font, paint); y += size * 1.15f; }
+            foreach (var line in lines.Take(most + 1))
+            {
+                canvas.DrawText(Fitting(line, font, width), Margin, y, SKTextAlign.Left, font, paint);
+                y += size * 1.15f;
+            }
             return y - size * .6f;
         }
     }
@@ -58,25 +65,39 @@ public sealed class SharePicture(HouseType type)
         foreach (var word in text.Split(' '))
         {
             var longer = lines[^1] == "" ? word : lines[^1] + " " + word;
-            if (lines[^1] == "" || font.MeasureText(longer) <= width - 2 * Margin) lines[^1] = longer; else lines.Add(word);
+            if (lines[^1] == "" || font.MeasureText(longer) <= width - 2 * Margin)
+                lines[^1] = longer;
+            else
+                lines.Add(word);
         }
         return lines;
     }
 
-    private static string Fitting(string text, SKFont font, int width) => font.MeasureText(text) <= width - 2 * Margin ? text : text[..Math.Max(1, font.BreakText(text, width - 2 * Margin - 40))] + "…";
+    private static string Fitting(string text, SKFont font, int width) =>
+        font.MeasureText(text) <= width - 2 * Margin
+            ? text
+            : text[..Math.Max(1, font.BreakText(text, width - 2 * Margin - 40))] + "…";
 
     // The ornament of the house: four petals round a point.
     private static void Kawung(SKCanvas canvas, int width, int height)
     {
-        using var line = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = 3, Color = new(0xff, 0xff, 0xff, 0x1c) };
-        using var petal = SKPath.ParseSvgPathData("M90 0c38 26 38 64 0 90C52 64 52 26 90 0Zm0 180c38-26 38-64 0-90-38 26-38 64 0 90ZM0 90c26-38 64-38 90 0C64 128 26 128 0 90Zm180 0c-26-38-64-38-90 0 26 38 64 38 90 0Z");
+        using var line = new SKPaint
+        {
+            IsAntialias = true,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = 3,
+            Color = new(0xff, 0xff, 0xff, 0x1c),
+        };
+        using var petal = SKPath.ParseSvgPathData(
+            "M90 0c38 26 38 64 0 90C52 64 52 26 90 0Zm0 180c38-26 38-64 0-90-38 26-38 64 0 90ZM0 90c26-38 64-38 90 0C64 128 26 128 0 90Zm180 0c-26-38-64-38-90 0 26 38 64 38 90 0Z"
+        );
         for (var x = 0; x < width; x += 180)
-            for (var y = 0; y < height; y += 180)
-            {
-                canvas.Save();
-                canvas.Translate(x, y);
-                canvas.DrawPath(petal, line);
-                canvas.Restore();
-            }
+        for (var y = 0; y < height; y += 180)
+        {
+            canvas.Save();
+            canvas.Translate(x, y);
+            canvas.DrawPath(petal, line);
+            canvas.Restore();
+        }
     }
 }

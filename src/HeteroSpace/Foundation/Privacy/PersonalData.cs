@@ -18,30 +18,53 @@ public sealed record PersonalData
 {
     public required Type Entity { get; init; }
     public required Bilingual What { get; init; }
+
     /// <summary>The purpose, and the ground it stands on.</summary>
     public required Bilingual Why { get; init; }
     public required Bilingual Kept { get; init; }
+
     /// <summary>What is left when the person is deleted, and why; null when nothing is.</summary>
     public Bilingual? Stays { get; init; }
+
     /// <summary>The rows of one person, as they are given out.</summary>
     public Func<AppDb, Subject, CancellationToken, Task<IReadOnlyList<object>>>? Read { get; init; }
+
     /// <summary>Erases, or makes nobody's, the rows of one person; within one transaction over all kinds, higher modules first.</summary>
     public Func<AppDb, Subject, CancellationToken, Task>? Erase { get; init; }
+
     /// <summary>Stored files of one person: the stored name, and the name they were given.</summary>
     public Func<AppDb, Subject, CancellationToken, Task<List<(string Stored, string Name)>>>? Files { get; init; }
+
     /// <summary>Forgets what is past its time; run each night. The instant is UTC.</summary>
     public Func<AppDb, DateTime, CancellationToken, Task>? Retain { get; init; }
 
     /// <summary>Rows that are given out whole and erased whole.</summary>
-    public static PersonalData Of<T>(Bilingual what, Bilingual why, Bilingual kept, Func<AppDb, Subject, IQueryable<T>> mine) where T : class => new()
-    {
-        Entity = typeof(T), What = what, Why = why, Kept = kept,
-        Read = async (db, subject, stop) => [.. await mine(db, subject).AsNoTracking().ToListAsync(stop)],
-        Erase = (db, subject, stop) => mine(db, subject).ExecuteDeleteAsync(stop)
-    };
+    public static PersonalData Of<T>(
+        Bilingual what,
+        Bilingual why,
+        Bilingual kept,
+        Func<AppDb, Subject, IQueryable<T>> mine
+    )
+        where T : class =>
+        new()
+        {
+            Entity = typeof(T),
+            What = what,
+            Why = why,
+            Kept = kept,
+            Read = async (db, subject, stop) => [.. await mine(db, subject).AsNoTracking().ToListAsync(stop)],
+            Erase = (db, subject, stop) => mine(db, subject).ExecuteDeleteAsync(stop),
+        };
 
     /// <summary>Fields that look personal and are not; the reason is read in docs/privacy.md.</summary>
-    public static PersonalData None<T>(string because) => new() { Entity = typeof(T), What = new(because), Why = Bilingual.Empty, Kept = Bilingual.Empty };
+    public static PersonalData None<T>(string because) =>
+        new()
+        {
+            Entity = typeof(T),
+            What = new(because),
+            Why = Bilingual.Empty,
+            Kept = Bilingual.Empty,
+        };
 
     public bool IsPersonal => Why != Bilingual.Empty;
 }
@@ -53,19 +76,26 @@ public static class PrivacyRegister
 {
     public static IServiceCollection AddPersonalData(this IServiceCollection services, params PersonalData[] kinds)
     {
-        foreach (var kind in kinds) services.AddSingleton(kind);
+        foreach (var kind in kinds)
+            services.AddSingleton(kind);
         return services;
     }
 
     public const string RetainJob = "privacy-retain";
 
     /// <summary>The nightly job: each kind forgets what is past its time, also when another could not.</summary>
-    public static async Task Retain(AppDb db, IEnumerable<PersonalData> register, DateTime now, CancellationToken stop,
-        ILogger? log = null)
+    public static async Task Retain(
+        AppDb db,
+        IEnumerable<PersonalData> register,
+        DateTime now,
+        CancellationToken stop,
+        ILogger? log = null
+    )
     {
         var each = new OneByOne(db, log ?? NullLogger.Instance, RetainJob);
         foreach (var kind in register)
-            if (kind.Retain is { } retain) await each.Do(kind.Entity.Name, () => retain(db, now, stop), stop);
+            if (kind.Retain is { } retain)
+                await each.Do(kind.Entity.Name, () => retain(db, now, stop), stop);
         each.End();
     }
 }

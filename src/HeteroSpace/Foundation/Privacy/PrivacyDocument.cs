@@ -7,14 +7,32 @@ namespace HeteroSpace.Foundation.Privacy;
 /// <summary>docs/privacy.md: the register of personal data as people read it.</summary>
 public static class PrivacyDocument
 {
-    private static readonly string[] Telling = ["Name", "Email", "Phone", "PersonId", "AccountId", "By", "To", "AuthorName", "UserName", "PhoneNumber", "UserId", "Owner", "SentBy", "GuardianName"];
+    private static readonly string[] Telling =
+    [
+        "Name",
+        "Email",
+        "Phone",
+        "PersonId",
+        "AccountId",
+        "By",
+        "To",
+        "AuthorName",
+        "UserName",
+        "PhoneNumber",
+        "UserId",
+        "Owner",
+        "SentBy",
+        "GuardianName",
+    ];
 
     /// <summary>The fields by which an entity is about a person.</summary>
-    public static IEnumerable<string> PersonalFields(Microsoft.EntityFrameworkCore.Metadata.IEntityType entity) => entity.GetProperties().Select(property => property.Name).Where(Telling.Contains);
+    public static IEnumerable<string> PersonalFields(Microsoft.EntityFrameworkCore.Metadata.IEntityType entity) =>
+        entity.GetProperties().Select(property => property.Name).Where(Telling.Contains);
 
     public static string Of(AppDb db, IEnumerable<PersonalData> register)
     {
-        var text = new StringBuilder("""
+        var text = new StringBuilder(
+            """
             # Personal data
 
             Made from the register in the code (`PersonalData`, each module for its own); a test compares them, and fails when an entity with personal
@@ -27,13 +45,27 @@ public static class PrivacyDocument
             | table | what | why, and on what ground | how long | after a deletion there stays |
             | --- | --- | --- | --- | --- |
 
-            """.Replace("\r", ""));
-        foreach (var kind in register.Where(kind => kind.IsPersonal).OrderBy(kind => Table(db, kind), StringComparer.Ordinal))
-            text.Append($"| {Table(db, kind)} | {kind.What.En} | {kind.Why.En} | {kind.Kept.En} | {kind.Stays?.En ?? "nothing"} |\n");
+            """.Replace("\r", "")
+        );
+        foreach (
+            var kind in register.Where(kind => kind.IsPersonal).OrderBy(kind => Table(db, kind), StringComparer.Ordinal)
+        )
+            text.Append(
+                $"| {Table(db, kind)} | {kind.What.En} | {kind.Why.En} | {kind.Kept.En} | {kind.Stays?.En ?? "nothing"} |\n"
+            );
         text.Append("\nLooked at, and not about a person: ");
-        text.Append(string.Join("; ", register.Where(kind => !kind.IsPersonal).OrderBy(kind => Table(db, kind), StringComparer.Ordinal).Select(kind => $"{Table(db, kind)} ({kind.What.Id})")));
+        text.Append(
+            string.Join(
+                "; ",
+                register
+                    .Where(kind => !kind.IsPersonal)
+                    .OrderBy(kind => Table(db, kind), StringComparer.Ordinal)
+                    .Select(kind => $"{Table(db, kind)} ({kind.What.Id})")
+            )
+        );
         return text.Append(".\n").ToString();
     }
 
-    private static string Table(AppDb db, PersonalData kind) => db.Model.FindEntityType(kind.Entity)?.GetTableName() ?? kind.Entity.Name;
+    private static string Table(AppDb db, PersonalData kind) =>
+        db.Model.FindEntityType(kind.Entity)?.GetTableName() ?? kind.Entity.Name;
 }

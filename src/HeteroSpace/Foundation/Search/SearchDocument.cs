@@ -9,14 +9,18 @@ public sealed class SearchDocument
 {
     /// <summary>In the order in which they were put in: the greatest are the newest, and both engines read them from there.</summary>
     public long Number { get; init; }
+
     /// <summary>What it is: <c>article</c>, <c>episode</c>.</summary>
     public string Kind { get; init; } = "";
     public Guid SubjectId { get; init; }
     public Guid? SiteId { get; set; }
+
     /// <summary>Two words that no text holds, for its kind and its site, so that the index itself narrows what is asked.</summary>
     public string Scope { get; set; } = "";
+
     /// <summary>Words of its title, in both languages (<see cref="SearchWords"/>).</summary>
     public string Title { get; set; } = "";
+
     /// <summary>Words of all else.</summary>
     public string Words { get; set; } = "";
 }
@@ -40,7 +44,8 @@ public static class SearchTables
     public static DbSet<SearchDocument> SearchDocuments(this AppDb db) => db.Set<SearchDocument>();
 
     /// <summary>The full-text index, kept by the database itself with every change: FTS5 on SQLite, a generated tsvector with a GIN index on PostgreSQL.</summary>
-    public static readonly DatabaseGuard WordsAreIndexed = new(["search_words_in", "search_words_out", "search_words_changed", "search_documents_vector"],
+    public static readonly DatabaseGuard WordsAreIndexed = new(
+        ["search_words_in", "search_words_out", "search_words_changed", "search_documents_vector"],
         """
         create virtual table if not exists search_words using fts5(scope, title, words, content='search_documents', content_rowid='number', tokenize='unicode61');
         create trigger if not exists search_words_in after insert on search_documents
@@ -57,6 +62,10 @@ public static class SearchTables
         alter table search_documents add column if not exists vector tsvector
             generated always as (to_tsvector('simple', scope) || setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', words), 'D')) stored;
         create index if not exists search_documents_vector on search_documents using gin (vector);
-        """)
-    { OnlySqlite = ["search_words_in", "search_words_out", "search_words_changed"], OnlyPostgres = ["search_documents_vector"] };
+        """
+    )
+    {
+        OnlySqlite = ["search_words_in", "search_words_out", "search_words_changed"],
+        OnlyPostgres = ["search_documents_vector"],
+    };
 }

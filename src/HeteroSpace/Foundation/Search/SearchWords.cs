@@ -11,20 +11,74 @@ namespace HeteroSpace.Foundation.Search;
 public static class SearchWords
 {
     // Words that every other sentence has: kept in the index, since a title may be made of them, and left out of a question that has others.
-    private static readonly HashSet<string> Common = ["yang", "dan", "untuk", "dari", "dengan", "pada", "agar", "supaya", "bisa", "ada", "ini", "itu", "kami", "kita", "saya", "juga", "atau", "akan", "para", "di", "ke", "oleh", "sebagai", "dalam", "tidak", "anda", "lebih", "sudah", "karena", "adalah", "the", "and", "for", "with", "that", "of", "to", "in", "is", "on", "we", "you", "are", "it"];
+    private static readonly HashSet<string> Common =
+    [
+        "yang",
+        "dan",
+        "untuk",
+        "dari",
+        "dengan",
+        "pada",
+        "agar",
+        "supaya",
+        "bisa",
+        "ada",
+        "ini",
+        "itu",
+        "kami",
+        "kita",
+        "saya",
+        "juga",
+        "atau",
+        "akan",
+        "para",
+        "di",
+        "ke",
+        "oleh",
+        "sebagai",
+        "dalam",
+        "tidak",
+        "anda",
+        "lebih",
+        "sudah",
+        "karena",
+        "adalah",
+        "the",
+        "and",
+        "for",
+        "with",
+        "that",
+        "of",
+        "to",
+        "in",
+        "is",
+        "on",
+        "we",
+        "you",
+        "are",
+        "it",
+    ];
 
     /// <summary>The words of a text, each as it was written (folded) and without affixes, in their order.</summary>
     public static IEnumerable<(string Written, string Stem)> Of(string text)
     {
         foreach (var word in Slug.Letters(text, ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            if (word.Length > 1) yield return (word, Stem(word));
+            if (word.Length > 1)
+                yield return (word, Stem(word));
     }
 
     /// <summary>Under which a word stands in the index, and is looked for: its stem, and where the prefix ke- may be the word's own beginning (kemasan, not kegiatan), also that with only its ending off.</summary>
     public static IEnumerable<string> Keys(string written, string stem)
     {
         yield return stem;
-        if (written.Length > 6 && written.StartsWith("ke", StringComparison.Ordinal) && written.EndsWith("an", StringComparison.Ordinal) && Begun(written[..^2]) is var other && other != stem) yield return other;
+        if (
+            written.Length > 6
+            && written.StartsWith("ke", StringComparison.Ordinal)
+            && written.EndsWith("an", StringComparison.Ordinal)
+            && Begun(written[..^2]) is var other
+            && other != stem
+        )
+            yield return other;
     }
 
     /// <summary>The keys of a text's words, with blanks between, and each word also as it is written, so that its beginning finds it: what the index holds.</summary>
@@ -32,11 +86,12 @@ public static class SearchWords
     {
         var words = new StringBuilder();
         foreach (var (written, stem) in Of(text))
-            foreach (var key in Keys(written, stem).Append(written).Distinct())
-            {
-                if (words.Length > 0) words.Append(' ');
-                words.Append(key);
-            }
+        foreach (var key in Keys(written, stem).Append(written).Distinct())
+        {
+            if (words.Length > 0)
+                words.Append(' ');
+            words.Append(key);
+        }
         return words.ToString();
     }
 
@@ -45,12 +100,16 @@ public static class SearchWords
     // The stemmer keeps its work in itself, so each use has its own; it is small.
     private static string Stem(string word)
     {
-        if (word.Length < 4 || char.IsAsciiDigit(word[0])) return word;
+        if (word.Length < 4 || char.IsAsciiDigit(word[0]))
+            return word;
         var letters = new char[word.Length];
         word.CopyTo(letters);
         return Begun(new string(letters, 0, new IndonesianStemmer().Stem(letters, letters.Length, true)));
     }
 
     // meN- swallows the k, p and t a root begins with (kemas, mengemas; tulis, menulis): without a dictionary nobody knows which it was, so that roots stand without it.
-    private static string Begun(string root) => root.Length > 3 && root[0] is ('k' or 'p' or 't') && root[1] is ('a' or 'e' or 'i' or 'o' or 'u') ? root[1..] : root;
+    private static string Begun(string root) =>
+        root.Length > 3 && root[0] is ('k' or 'p' or 't') && root[1] is ('a' or 'e' or 'i' or 'o' or 'u')
+            ? root[1..]
+            : root;
 }

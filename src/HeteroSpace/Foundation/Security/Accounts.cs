@@ -10,7 +10,11 @@ internal static class Accounts
     {
         options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         options.Password.RequiredLength = 10;
-        options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+        options.Password.RequireDigit =
+            options.Password.RequireLowercase =
+            options.Password.RequireUppercase =
+            options.Password.RequireNonAlphanumeric =
+                false;
         options.Password.RequiredUniqueChars = 4;
         options.Lockout.MaxFailedAccessAttempts = 10;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);

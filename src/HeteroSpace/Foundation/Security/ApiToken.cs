@@ -20,6 +20,7 @@ public sealed class ApiToken
     public Guid AccountId { get; init; }
     public string Name { get; init; } = "";
     public byte[] Hash { get; init; } = [];
+
     /// <summary><c>read</c>: see one's bookings; <c>book</c>: also make and cancel them.</summary>
     public string Scope { get; init; } = "book";
     public DateTime Made { get; init; }
@@ -27,8 +28,19 @@ public sealed class ApiToken
 
     public static (ApiToken Token, string Text) New(Guid account, string name, string scope, DateTime now)
     {
-        var text = "hs_" + RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789", 40);
-        return (new() { AccountId = account, Name = name, Scope = scope, Hash = HashOf(text), Made = now }, text);
+        var text =
+            "hs_" + RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789", 40);
+        return (
+            new()
+            {
+                AccountId = account,
+                Name = name,
+                Scope = scope,
+                Hash = HashOf(text),
+                Made = now,
+            },
+            text
+        );
     }
 
     public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
@@ -55,7 +67,10 @@ public static class ApiTokenTables
 /// <summary>Known tokens, kept ten seconds so that a program asking often costs no query each time.</summary>
 public sealed class TokenCache(IServiceScopeFactory scopes, TimeProvider time)
 {
-    private static readonly Func<AppDb, byte[], Task<ApiToken?>> Good = EF.CompileAsyncQuery((AppDb db, byte[] hash) => db.Set<ApiToken>().AsNoTracking().SingleOrDefault(row => row.Hash == hash && row.Revoked == null));
+    private static readonly Func<AppDb, byte[], Task<ApiToken?>> Good = EF.CompileAsyncQuery(
+        (AppDb db, byte[] hash) =>
+            db.Set<ApiToken>().AsNoTracking().SingleOrDefault(row => row.Hash == hash && row.Revoked == null)
+    );
     private readonly ConcurrentDictionary<string, (long Read, ApiToken? Token)> _known = new();
 
     public void Forget() => _known.Clear();
@@ -63,36 +78,61 @@ public sealed class TokenCache(IServiceScopeFactory scopes, TimeProvider time)
     public async ValueTask<ApiToken?> Find(string text)
     {
         // What cannot be a token is not worth a query, nor a place in memory.
-        if (text.Length != ApiToken.TextLength) return null;
-        if (_known.TryGetValue(text, out var known) && time.GetElapsedTime(known.Read) < TimeSpan.FromSeconds(10)) return known.Token;
+        if (text.Length != ApiToken.TextLength)
+            return null;
+        if (_known.TryGetValue(text, out var known) && time.GetElapsedTime(known.Read) < TimeSpan.FromSeconds(10))
+            return known.Token;
         await using var scope = scopes.CreateAsyncScope();
         var hash = ApiToken.HashOf(text);
         var token = await Good(scope.ServiceProvider.GetRequiredService<AppDb>(), hash);
-        if (_known.Count > 10_000) _known.Clear();
+        if (_known.Count > 10_000)
+            _known.Clear();
         _known[text] = (time.GetTimestamp(), token);
         return token;
     }
 }
 
 /// <summary><c>Authorization: Bearer hs_…</c></summary>
-internal sealed class TokenSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, TokenCache tokens)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+internal sealed class TokenSignIn(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory log,
+    UrlEncoder encoder,
+    TokenCache tokens
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
-    public const string Scheme_ = "Token", ScopeClaim = "scope";
+    public const string Scheme_ = "Token",
+        ScopeClaim = "scope";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-        if (await tokens.Find(header["Bearer ".Length..].Trim()) is not { } token) return AuthenticateResult.Fail("This token is not known or was revoked.");
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, token.AccountId.ToString()), new(ScopeClaim, token.Scope)], Scheme.Name);
+        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            return AuthenticateResult.NoResult();
+        if (await tokens.Find(header["Bearer ".Length..].Trim()) is not { } token)
+            return AuthenticateResult.Fail("This token is not known or was revoked.");
+        var identity = new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, token.AccountId.ToString()), new(ScopeClaim, token.Scope)],
+            Scheme.Name
+        );
         return AuthenticateResult.Success(new(new(identity), Scheme.Name));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Results.Problem(
-        statusCode: 401, title: "Sign in with a token.", detail: "Send Authorization: Bearer with a token made under /saya/token.",
-        extensions: new Dictionary<string, object?> { ["code"] = "unauthorized" }).ExecuteAsync(Context);
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        Results
+            .Problem(
+                statusCode: 401,
+                title: "Sign in with a token.",
+                detail: "Send Authorization: Bearer with a token made under /saya/token.",
+                extensions: new Dictionary<string, object?> { ["code"] = "unauthorized" }
+            )
+            .ExecuteAsync(Context);
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Results.Problem(
-        statusCode: 403, title: "This token may not do that.", extensions: new Dictionary<string, object?> { ["code"] = "forbidden" }).ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Results
+            .Problem(
+                statusCode: 403,
+                title: "This token may not do that.",
+                extensions: new Dictionary<string, object?> { ["code"] = "forbidden" }
+            )
+            .ExecuteAsync(Context);
 }

@@ -17,35 +17,52 @@ public sealed class Permissions(IServiceScopeFactory scopes, TimeProvider time)
     public void Forget(Guid account) => _known.TryRemove(account, out _);
 
     public async ValueTask<bool> May(ClaimsPrincipal user, Role needed, Guid siteId) =>
-        user.AccountId() is { } account && (await Of(account)).Any(grant => (grant.SiteId is null || grant.SiteId == siteId) && Includes(grant.Role, needed));
+        user.AccountId() is { } account
+        && (await Of(account)).Any(grant =>
+            (grant.SiteId is null || grant.SiteId == siteId) && Includes(grant.Role, needed)
+        );
 
     public async ValueTask<bool> MayAny(ClaimsPrincipal user, IEnumerable<Role> needed, Guid siteId)
     {
         foreach (var role in needed)
-            if (await May(user, role, siteId)) return true;
+            if (await May(user, role, siteId))
+                return true;
         return false;
     }
 
     /// <summary>Sites at which the account has any role; null means all of them.</summary>
     public async ValueTask<IReadOnlySet<Guid>?> SitesOf(ClaimsPrincipal user)
     {
-        if (user.AccountId() is not { } account) return new HashSet<Guid>();
+        if (user.AccountId() is not { } account)
+            return new HashSet<Guid>();
         var grants = await Of(account);
-        return grants.Any(grant => grant.SiteId is null) ? null : grants.Select(grant => grant.SiteId!.Value).ToHashSet();
+        return grants.Any(grant => grant.SiteId is null)
+            ? null
+            : grants.Select(grant => grant.SiteId!.Value).ToHashSet();
     }
 
-    public async ValueTask<bool> IsStaff(ClaimsPrincipal user) => user.AccountId() is { } account && (await Of(account)).Length > 0;
+    public async ValueTask<bool> IsStaff(ClaimsPrincipal user) =>
+        user.AccountId() is { } account && (await Of(account)).Length > 0;
 
-    public static bool Includes(Role held, Role needed) => held == needed || held == Role.ProvincialAdministrator
+    public static bool Includes(Role held, Role needed) =>
+        held == needed
+        || held == Role.ProvincialAdministrator
         || held == Role.SiteManager && needed != Role.ProvincialAdministrator;
 
     private async ValueTask<RoleGrant[]> Of(Guid account)
     {
-        if (_known.TryGetValue(account, out var known) && time.GetElapsedTime(known.Read) < Kept) return known.Grants;
+        if (_known.TryGetValue(account, out var known) && time.GetElapsedTime(known.Read) < Kept)
+            return known.Grants;
         var read = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
-        var grants = await scope.ServiceProvider.GetRequiredService<AppDb>().RoleGrants().AsNoTracking().Where(grant => grant.AccountId == account).ToArrayAsync();
-        if (_known.Count > 10_000) _known.Clear();
+        var grants = await scope
+            .ServiceProvider.GetRequiredService<AppDb>()
+            .RoleGrants()
+            .AsNoTracking()
+            .Where(grant => grant.AccountId == account)
+            .ToArrayAsync();
+        if (_known.Count > 10_000)
+            _known.Clear();
         _known[account] = (read, grants);
         return grants;
     }
@@ -54,5 +71,8 @@ public sealed class Permissions(IServiceScopeFactory scopes, TimeProvider time)
 public static class Principals
 {
     public static Guid? AccountId(this ClaimsPrincipal user) =>
-        user.Identity?.IsAuthenticated == true && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+        user.Identity?.IsAuthenticated == true
+        && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            ? id
+            : null;
 }

@@ -5,7 +5,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Foundation.Security;
 
 /// <summary>What someone may do for a site. A manager may do all at the site, a provincial administrator all everywhere.</summary>
-public enum Role { FrontDesk, Editor, ProgramOfficer, Mentor, SiteManager, ProvincialAdministrator }
+public enum Role
+{
+    FrontDesk,
+    Editor,
+    ProgramOfficer,
+    Mentor,
+    SiteManager,
+    ProvincialAdministrator,
+}
 
 /// <summary>A role held by an account, at one site or (without a site) at all of them.</summary>
 public sealed class RoleGrant(Guid accountId, Role role, Guid? siteId)
@@ -21,7 +29,14 @@ internal sealed class RoleGrantTable : IEntityTypeConfiguration<RoleGrant>
     public void Configure(EntityTypeBuilder<RoleGrant> table)
     {
         table.ToTable("role_grants");
-        table.HasIndex(grant => new { grant.AccountId, grant.Role, grant.SiteId }).IsUnique();
+        table
+            .HasIndex(grant => new
+            {
+                grant.AccountId,
+                grant.Role,
+                grant.SiteId,
+            })
+            .IsUnique();
         table.HasOne<Account>().WithMany().HasForeignKey(grant => grant.AccountId);
     }
 }

@@ -7,10 +7,21 @@ using Sylvan.Data.Csv;
 namespace HeteroSpace.Foundation.Tables;
 
 /// <summary>Why a file cannot be read as a table.</summary>
-public enum SheetProblem { Empty, TooLarge, NoTable, Locked, TooManyRows, TooManyColumns, LongCell, Broken }
+public enum SheetProblem
+{
+    Empty,
+    TooLarge,
+    NoTable,
+    Locked,
+    TooManyRows,
+    TooManyColumns,
+    LongCell,
+    Broken,
+}
 
 /// <summary>The file is no table we can read; <paramref name="row"/> is the row at which it stopped, from 1, or 0 for the file as a whole.</summary>
-public sealed class UnreadableSheet(SheetProblem problem, int row = 0, Exception? cause = null) : Exception($"{problem} at row {row}", cause)
+public sealed class UnreadableSheet(SheetProblem problem, int row = 0, Exception? cause = null)
+    : Exception($"{problem} at row {row}", cause)
 {
     public SheetProblem Problem { get; } = problem;
     public int Row { get; } = row;
@@ -25,9 +36,14 @@ public sealed record SheetRow(int Number, string[] Cells);
 /// </summary>
 public static class Sheet
 {
-    public const int MostBytes = 10_000_000, MostRows = 20_000, MostColumns = 100, MostLetters = 5_000;
+    public const int MostBytes = 10_000_000,
+        MostRows = 20_000,
+        MostColumns = 100,
+        MostLetters = 5_000;
+
     // In a sheet one long text may stand in every cell and take its room once; in our tables it would take it every time.
-    private const int MostInRecord = 250_000, MostLettersInAll = 20_000_000;
+    private const int MostInRecord = 250_000,
+        MostLettersInAll = 20_000_000;
     private static readonly char[] Separators = [',', ';', '\t', '|'];
     private static readonly Encoding Windows1252;
 
@@ -42,25 +58,39 @@ public static class Sheet
     /// <exception cref="UnreadableSheet">It is no table, or larger than the limits.</exception>
     public static List<SheetRow> Read(byte[] content)
     {
-        if (content.Length == 0) throw new UnreadableSheet(SheetProblem.Empty);
-        if (content.Length > MostBytes) throw new UnreadableSheet(SheetProblem.TooLarge);
+        if (content.Length == 0)
+            throw new UnreadableSheet(SheetProblem.Empty);
+        if (content.Length > MostBytes)
+            throw new UnreadableSheet(SheetProblem.TooLarge);
         var (rows, letters) = (new List<SheetRow>(), 0L);
         try
         {
             foreach (var row in IsZip(content) ? Xlsx(content) : Csv(content))
             {
                 var filled = row.Cells.Length;
-                while (filled > 0 && row.Cells[filled - 1] == "") filled--;
-                if (filled == 0) continue;
-                if (filled > MostColumns) throw new UnreadableSheet(SheetProblem.TooManyColumns, row.Number);
-                if (row.Cells.Any(cell => cell.Length > MostLetters)) throw new UnreadableSheet(SheetProblem.LongCell, row.Number);
-                if ((letters += row.Cells.Sum(cell => cell.Length)) > MostLettersInAll) throw new UnreadableSheet(SheetProblem.TooLarge);
-                if (rows.Count == MostRows) throw new UnreadableSheet(SheetProblem.TooManyRows, row.Number);
+                while (filled > 0 && row.Cells[filled - 1] == "")
+                    filled--;
+                if (filled == 0)
+                    continue;
+                if (filled > MostColumns)
+                    throw new UnreadableSheet(SheetProblem.TooManyColumns, row.Number);
+                if (row.Cells.Any(cell => cell.Length > MostLetters))
+                    throw new UnreadableSheet(SheetProblem.LongCell, row.Number);
+                if ((letters += row.Cells.Sum(cell => cell.Length)) > MostLettersInAll)
+                    throw new UnreadableSheet(SheetProblem.TooLarge);
+                if (rows.Count == MostRows)
+                    throw new UnreadableSheet(SheetProblem.TooManyRows, row.Number);
                 rows.Add(filled == row.Cells.Length ? row : row with { Cells = row.Cells[..filled] });
             }
         }
-        catch (CsvRecordTooLargeException error) { throw new UnreadableSheet(SheetProblem.LongCell, error.RowNumber, error); }
-        catch (Exception error) when (error is not (UnreadableSheet or OutOfMemoryException)) { throw new UnreadableSheet(SheetProblem.Broken, rows.Count == 0 ? 0 : rows[^1].Number + 1, error); }
+        catch (CsvRecordTooLargeException error)
+        {
+            throw new UnreadableSheet(SheetProblem.LongCell, error.RowNumber, error);
+        }
+        catch (Exception error) when (error is not (UnreadableSheet or OutOfMemoryException))
+        {
+            throw new UnreadableSheet(SheetProblem.Broken, rows.Count == 0 ? 0 : rows[^1].Number + 1, error);
+        }
         return rows.Count > 0 ? rows : throw new UnreadableSheet(SheetProblem.Empty);
     }
 
@@ -69,28 +99,47 @@ public static class Sheet
     private static IEnumerable<SheetRow> Csv(byte[] content)
     {
         // An old .xls, a locked .xlsx (both OLE), a PDF or a picture is no text: it has bytes that no letter has.
-        if (content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])) throw new UnreadableSheet(SheetProblem.Locked);
+        if (content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+            throw new UnreadableSheet(SheetProblem.Locked);
         var text = Text(content);
-        if (text.AsSpan(0, Math.Min(text.Length, 4000)).ContainsAny('\0', '\u0001', '\u0002') || text.StartsWith("%PDF", StringComparison.Ordinal)) throw new UnreadableSheet(SheetProblem.NoTable);
+        if (
+            text.AsSpan(0, Math.Min(text.Length, 4000)).ContainsAny('\0', '\u0001', '\u0002')
+            || text.StartsWith("%PDF", StringComparison.Ordinal)
+        )
+            throw new UnreadableSheet(SheetProblem.NoTable);
         var separator = Separator(ref text);
         // A record is looked at before it is cut up: one with a million separators, or with a quote that is never closed, is not worth it.
-        using var reader = CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions { HasHeaders = false, Delimiter = separator, CsvStyle = CsvStyle.Lax, BufferSize = 64_000, MaxBufferSize = MostInRecord, ResultSetMode = ResultSetMode.SingleResult });
+        using var reader = CsvDataReader.Create(
+            new StringReader(text),
+            new CsvDataReaderOptions
+            {
+                HasHeaders = false,
+                Delimiter = separator,
+                CsvStyle = CsvStyle.Lax,
+                BufferSize = 64_000,
+                MaxBufferSize = MostInRecord,
+                ResultSetMode = ResultSetMode.SingleResult,
+            }
+        );
         while (reader.Read())
         {
-            if (reader.RowFieldCount > MostColumns * 10) throw new UnreadableSheet(SheetProblem.TooManyColumns, reader.RowNumber);
+            if (reader.RowFieldCount > MostColumns * 10)
+                throw new UnreadableSheet(SheetProblem.TooManyColumns, reader.RowNumber);
             var cells = new string[reader.RowFieldCount];
-            for (var at = 0; at < cells.Length; at++) cells[at] = Unmarked(Sound(reader.GetString(at)));
+            for (var at = 0; at < cells.Length; at++)
+                cells[at] = Unmarked(Sound(reader.GetString(at)));
             yield return new(reader.RowNumber, cells);
         }
     }
 
-    private static string Text(byte[] content) => content.AsSpan() switch
-    {
-        [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
-        [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
-        [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-        var all => Utf8.IsValid(all) ? Encoding.UTF8.GetString(all) : Windows1252.GetString(all)
-    };
+    private static string Text(byte[] content) =>
+        content.AsSpan() switch
+        {
+            [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
+            [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
+            [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
+            var all => Utf8.IsValid(all) ? Encoding.UTF8.GetString(all) : Windows1252.GetString(all),
+        };
 
     // The one that is there most often outside of quotes in the first lines; a spreadsheet may also say it ("sep=;").
     private static char Separator(ref string text)
@@ -104,9 +153,12 @@ public static class Sheet
         var (counts, quoted, lines) = (new int[Separators.Length], false, 0);
         foreach (var letter in text)
         {
-            if (letter == '"') quoted = !quoted;
-            else if (!quoted && letter == '\n' && ++lines == 20) break;
-            else if (!quoted && Array.IndexOf(Separators, letter) is >= 0 and var found) counts[found]++;
+            if (letter == '"')
+                quoted = !quoted;
+            else if (!quoted && letter == '\n' && ++lines == 20)
+                break;
+            else if (!quoted && Array.IndexOf(Separators, letter) is >= 0 and var found)
+                counts[found]++;
         }
         return Separators[Array.IndexOf(counts, counts.Max())];
     }
@@ -118,9 +170,11 @@ public static class Sheet
         for (var number = 1; reader.Read(); number++)
         {
             // A row may say that it is the two-billionth; those before it are given as empty ones.
-            if (number > MostRows * 10) throw new UnreadableSheet(SheetProblem.TooManyRows, number);
+            if (number > MostRows * 10)
+                throw new UnreadableSheet(SheetProblem.TooManyRows, number);
             var cells = new string[reader.FieldCount];
-            for (var at = 0; at < cells.Length; at++) cells[at] = Sound(Said(reader.GetValue(at)));
+            for (var at = 0; at < cells.Length; at++)
+                cells[at] = Sound(Said(reader.GetValue(at)));
             yield return new(number, cells);
         }
     }
@@ -129,7 +183,13 @@ public static class Sheet
     private static string Sound(string cell)
     {
         foreach (var letter in cell)
-            if (letter == '\0' || char.IsSurrogate(letter)) return string.Concat(cell.EnumerateRunes().Where(rune => rune.Value != 0 && rune != Rune.ReplacementChar).Select(rune => rune.ToString())).Trim();
+            if (letter == '\0' || char.IsSurrogate(letter))
+                return string.Concat(
+                        cell.EnumerateRunes()
+                            .Where(rune => rune.Value != 0 && rune != Rune.ReplacementChar)
+                            .Select(rune => rune.ToString())
+                    )
+                    .Trim();
         return cell.Trim();
     }
 
@@ -137,19 +197,28 @@ public static class Sheet
     private static string Unmarked(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
 
     // A number is told by all its digits: a telephone number that a spreadsheet took for one is whole in the file, however it is shown.
-    private static string Said(object? value) => value switch
-    {
-        null => "",
-        double number when number == Math.Floor(number) && Math.Abs(number) < 1e15 => number.ToString("F0", CultureInfo.InvariantCulture),
-        double number => Fraction(number.ToString(CultureInfo.InvariantCulture)),
-        // What a spreadsheet holds as a time of day has the first day of its calendar before it.
-        DateTime { Year: < 1900 } time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
-        DateTime date => date.TimeOfDay == TimeSpan.Zero ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : date.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? ""
-    };
+    private static string Said(object? value) =>
+        value switch
+        {
+            null => "",
+            double number when number == Math.Floor(number) && Math.Abs(number) < 1e15 => number.ToString(
+                "F0",
+                CultureInfo.InvariantCulture
+            ),
+            double number => Fraction(number.ToString(CultureInfo.InvariantCulture)),
+            // What a spreadsheet holds as a time of day has the first day of its calendar before it.
+            DateTime { Year: < 1900 } time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+            DateTime date => date.TimeOfDay == TimeSpan.Zero
+                ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                : date.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? "",
+        };
 
     // Whoever reads the text must not take the point of 1.234 for one of thousands.
     private static string Fraction(string number) =>
-        number.Length - number.IndexOf('.', StringComparison.Ordinal) == 4 && number.All(sign => char.IsAsciiDigit(sign) || sign is '.' or '-') ? number + "0" : number;
+        number.Length - number.IndexOf('.', StringComparison.Ordinal) == 4
+        && number.All(sign => char.IsAsciiDigit(sign) || sign is '.' or '-')
+            ? number + "0"
+            : number;
 }

@@ -10,17 +10,22 @@ public sealed class SiteClock(string zone)
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(zone);
 
     public static SiteClock Of(string zone) => Clocks.GetOrAdd(zone, name => new SiteClock(name));
+
     public static bool Knows(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
 
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, _zone);
+
     public DateOnly Date(DateTime utc) => DateOnly.FromDateTime(Local(utc));
-    public DateTimeOffset WithOffset(DateTime utc) => TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), _zone);
+
+    public DateTimeOffset WithOffset(DateTime utc) =>
+        TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), _zone);
 
     /// <summary>A wall time that a change of the clock skips means the first one after it; one that comes twice means the first.</summary>
     public DateTime Utc(DateTime local)
     {
         local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        while (_zone.IsInvalidTime(local)) local = local.AddMinutes(15);
+        while (_zone.IsInvalidTime(local))
+            local = local.AddMinutes(15);
         return _zone.IsAmbiguousTime(local)
             ? DateTime.SpecifyKind(local - _zone.GetAmbiguousTimeOffsets(local).Max(), DateTimeKind.Utc)
             : TimeZoneInfo.ConvertTimeToUtc(local, _zone);
@@ -32,13 +37,14 @@ public sealed class SiteClock(string zone)
     public TimeRange Day(DateOnly date) => new(Utc(date, TimeOnly.MinValue), Utc(date.AddDays(1), TimeOnly.MinValue));
 
     /// <summary>WIB, WITA or WIT (Keppres 41/1987); elsewhere the offset, as <c>UTC+08.00</c>.</summary>
-    public string Abbreviation { get; } = zone switch
-    {
-        "Asia/Jakarta" or "Asia/Pontianak" => "WIB",
-        "Asia/Makassar" => "WITA",
-        "Asia/Jayapura" => "WIT",
-        _ => Offset(TimeZoneInfo.FindSystemTimeZoneById(zone).BaseUtcOffset)
-    };
+    public string Abbreviation { get; } =
+        zone switch
+        {
+            "Asia/Jakarta" or "Asia/Pontianak" => "WIB",
+            "Asia/Makassar" => "WITA",
+            "Asia/Jayapura" => "WIT",
+            _ => Offset(TimeZoneInfo.FindSystemTimeZoneById(zone).BaseUtcOffset),
+        };
 
     private static string Offset(TimeSpan offset) => $"UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\.mm}";
 }

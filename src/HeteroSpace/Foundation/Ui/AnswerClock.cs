@@ -10,34 +10,52 @@ public sealed record AnswerFigures(TimeSpan? Median, int Answered, int Waiting, 
     /// <summary>The days the median is taken over.</summary>
     public static readonly TimeSpan Over = TimeSpan.FromDays(90);
 
-    public string Short => (Median is { } median ? Words.Say($"Biasanya dijawab dalam {Said(median)}", $"Usually answered within {Said(median)}") : Words.Say("Belum ada cukup jawaban untuk dihitung", "Too few answers to count yet"))
-        + Words.Say($"; {Waiting} menunggu, {Overdue} terlambat.", $"; {Waiting} waiting, {Overdue} overdue.");
+    public string Short =>
+        (
+            Median is { } median
+                ? Words.Say($"Biasanya dijawab dalam {Said(median)}", $"Usually answered within {Said(median)}")
+                : Words.Say("Belum ada cukup jawaban untuk dihitung", "Too few answers to count yet")
+        ) + Words.Say($"; {Waiting} menunggu, {Overdue} terlambat.", $"; {Waiting} waiting, {Overdue} overdue.");
 
     public static TimeSpan? MedianOf(IReadOnlyCollection<TimeSpan> lengths)
     {
-        if (lengths.Count < 3) return null;
+        if (lengths.Count < 3)
+            return null;
         var sorted = lengths.Order().ToList();
-        return sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
+        return sorted.Count % 2 == 1
+            ? sorted[sorted.Count / 2]
+            : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
     }
 
     /// <summary>Rounded as people say it: minutes up to an hour, hours up to two days, then days.</summary>
-    public static string Said(TimeSpan time) => time switch
-    {
-        { TotalMinutes: < 60 } => Words.Length(TimeSpan.FromMinutes(Math.Max(1, Math.Round(time.TotalMinutes)))),
-        { TotalHours: < 48 } => Words.Say($"{Math.Round(time.TotalHours):0} jam", Math.Round(time.TotalHours) == 1 ? "1 hour" : $"{Math.Round(time.TotalHours):0} hours"),
-        _ => Words.Say($"{Math.Round(time.TotalDays):0} hari", $"{Math.Round(time.TotalDays):0} days")
-    };
+    public static string Said(TimeSpan time) =>
+        time switch
+        {
+            { TotalMinutes: < 60 } => Words.Length(TimeSpan.FromMinutes(Math.Max(1, Math.Round(time.TotalMinutes)))),
+            { TotalHours: < 48 } => Words.Say(
+                $"{Math.Round(time.TotalHours):0} jam",
+                Math.Round(time.TotalHours) == 1 ? "1 hour" : $"{Math.Round(time.TotalHours):0} hours"
+            ),
+            _ => Words.Say($"{Math.Round(time.TotalDays):0} hari", $"{Math.Round(time.TotalDays):0} days"),
+        };
 }
 
 /// <summary>One kind of thing that a site answers, contributed by the module that has it; public, since the agency measures itself.</summary>
 /// <param name="Within">How long an answer may take, in words.</param>
 /// <param name="Read">The figures of a site; the instant is UTC.</param>
-public sealed record AnswerClock(string Name, int Order, Func<string> Said, Func<string> Within, Func<IServiceProvider, Guid, DateTime, CancellationToken, Task<AnswerFigures>> Read);
+public sealed record AnswerClock(
+    string Name,
+    int Order,
+    Func<string> Said,
+    Func<string> Within,
+    Func<IServiceProvider, Guid, DateTime, CancellationToken, Task<AnswerFigures>> Read
+);
 
 /// <summary>How fast a site answers all that it is asked.</summary>
 public sealed class AnswerClocks(IEnumerable<AnswerClock> clocks, IServiceProvider services, TimeProvider time)
 {
     public IReadOnlyList<AnswerClock> All { get; } = [.. clocks.OrderBy(clock => clock.Order)];
 
-    public Task<AnswerFigures> Of(string name, Guid site, CancellationToken stop = default) => All.First(clock => clock.Name == name).Read(services, site, time.GetUtcNow().UtcDateTime, stop);
+    public Task<AnswerFigures> Of(string name, Guid site, CancellationToken stop = default) =>
+        All.First(clock => clock.Name == name).Read(services, site, time.GetUtcNow().UtcDateTime, stop);
 }

@@ -7,5 +7,6 @@ public sealed record Bilingual(string Id, string? En = null)
 
     /// <summary>In the reader's language; Indonesian when there is no translation.</summary>
     public string Here => Words.InEnglish && !string.IsNullOrWhiteSpace(En) ? En : Id;
+
     public override string ToString() => Here;
 }

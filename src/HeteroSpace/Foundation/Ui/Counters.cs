@@ -3,7 +3,12 @@ namespace HeteroSpace.Foundation.Ui;
 /// <summary>A number that a module counts from its records, for all sites (null) or one; its address opens those records.</summary>
 /// <param name="Said">What is counted, in the language spoken.</param>
 /// <param name="Address">By the slug of a site, or null for all.</param>
-public sealed record Counter(int Order, Func<string> Said, Func<string?, string> Address, Func<IServiceProvider, ShellSite?, CancellationToken, Task<long>> Count);
+public sealed record Counter(
+    int Order,
+    Func<string> Said,
+    Func<string?, string> Address,
+    Func<IServiceProvider, ShellSite?, CancellationToken, Task<long>> Count
+);
 
 /// <summary>A number as a page shows it.</summary>
 public sealed record CountedNumber(string Said, long Number, string Address);
@@ -14,7 +19,8 @@ public sealed class Counters(IEnumerable<Counter> counters, IServiceProvider ser
     public async Task<List<CountedNumber>> Of(ShellSite? site, CancellationToken stop = default)
     {
         var numbers = new List<CountedNumber>();
-        foreach (var counter in counters.OrderBy(counter => counter.Order)) numbers.Add(new(counter.Said(), await counter.Count(services, site, stop), counter.Address(site?.Slug)));
+        foreach (var counter in counters.OrderBy(counter => counter.Order))
+            numbers.Add(new(counter.Said(), await counter.Count(services, site, stop), counter.Address(site?.Slug)));
         return numbers;
     }
 }

@@ -8,6 +8,7 @@ public sealed record ConsoleLink(int Order, string Path, string Icon, Role Neede
 {
     /// <summary>Others who may open the page, for their part of it.</summary>
     public IReadOnlyList<Role> Also { get; init; } = [];
+
     /// <summary>How many things behind it wait for the reader (an account) at a site; null when nothing there
     /// waits.</summary>
     public Func<IServiceProvider, Guid, ShellSite, CancellationToken, Task<int>>? Waiting { get; init; }
@@ -16,7 +17,8 @@ public sealed record ConsoleLink(int Order, string Path, string Icon, Role Neede
 /// <summary>A site's part of the console, and the pages of it that the reader may open; never without any.</summary>
 public sealed record ConsoleSite(ShellSite Site, IReadOnlyList<ConsoleLink> Links)
 {
-    public string Address(ConsoleLink link) => link.Path.StartsWith('/') ? $"{link.Path}/{Site.Slug}" : $"/konsol/{Site.Slug}/{link.Path}";
+    public string Address(ConsoleLink link) =>
+        link.Path.StartsWith('/') ? $"{link.Path}/{Site.Slug}" : $"/konsol/{Site.Slug}/{link.Path}";
 
     /// <summary>Where the reader stands at another site: on the same page, or where they begin.</summary>
     public string Address(string section) => Address(Links.FirstOrDefault(link => link.Path == section) ?? Links[0]);
@@ -32,8 +34,10 @@ public sealed class ConsoleMenu(IEnumerable<ConsoleLink> links, IShellSites site
         {
             var open = new List<ConsoleLink>();
             foreach (var link in links.OrderBy(link => link.Order))
-                if (await permissions.MayAny(reader, [link.Needed, .. link.Also], site.Id)) open.Add(link);
-            if (open.Count > 0) menu.Add(new(site, open));
+                if (await permissions.MayAny(reader, [link.Needed, .. link.Also], site.Id))
+                    open.Add(link);
+            if (open.Count > 0)
+                menu.Add(new(site, open));
         }
         return menu;
     }
@@ -61,4 +65,7 @@ public interface IShellSites
 /// <summary>
 /// A component that stands under what people read; it takes the parameters <c>Source</c> (the page's address), <c>Site</c> (a slug or empty) and <c>Rows</c>: what it reads of them first, one part after the other, since they share the request's database.
 /// </summary>
-public sealed record ReadingEndPart(Type Component, Func<IServiceProvider, string, string, CancellationToken, Task<object?>> Read);
+public sealed record ReadingEndPart(
+    Type Component,
+    Func<IServiceProvider, string, string, CancellationToken, Task<object?>> Read
+);

@@ -10,14 +10,19 @@ namespace HeteroSpace.Foundation.Ui;
 public abstract class PageBase : ComponentBase
 {
     internal const string FlashCookie = "hs-said";
-    private bool _loaded, _anew;
+    private bool _loaded,
+        _anew;
 
-    [CascadingParameter] public HttpContext Http { get; set; } = null!;
-    [Inject] protected NavigationManager Navigation { get; set; } = null!;
+    [CascadingParameter]
+    public HttpContext Http { get; set; } = null!;
+
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = null!;
 
     protected Dictionary<string, string> Errors { get; } = [];
     protected CancellationToken Stop => Http.RequestAborted;
     protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+
     /// <summary>Its headers alone were asked for (HEAD): nothing was shown to anyone, so nothing is noted of
     /// it.</summary>
     protected bool OnlyLooks => Http.OnlyLooks();
@@ -28,29 +33,49 @@ public abstract class PageBase : ComponentBase
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
-        if (!_loaded) await Load();
+        if (!_loaded)
+            await Load();
         _loaded = true;
         await base.SetParametersAsync(ParameterView.Empty);
     }
 
     /// <summary>What was typed into a field; the address's value before a form was sent.</summary>
-    protected string Typed(string field) => Sound(IsPost && Http.Request.HasFormContentType ? Http.Request.Form[field].ToString() : Http.Request.Query[field].ToString());
-    protected string Typed(string field, string? stored) => IsPost && Http.Request.HasFormContentType && Http.Request.Form.ContainsKey(field) ? Sound(Http.Request.Form[field].ToString()) : stored ?? "";
+    protected string Typed(string field) =>
+        Sound(
+            IsPost && Http.Request.HasFormContentType
+                ? Http.Request.Form[field].ToString()
+                : Http.Request.Query[field].ToString()
+        );
+
+    protected string Typed(string field, string? stored) =>
+        IsPost && Http.Request.HasFormContentType && Http.Request.Form.ContainsKey(field)
+            ? Sound(Http.Request.Form[field].ToString())
+            : stored ?? "";
+
     protected bool Ticked(string field, bool stored) => IsPost ? Http.Request.Form[field].Count > 0 : stored;
+
     /// <summary>Whether this form is being sent. A form that stands on a condition must stand also while it is sent, or its handler cannot answer and what was typed is lost.</summary>
-    protected bool Sends(string form) => IsPost && Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
+    protected bool Sends(string form) =>
+        IsPost && Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
 
     /// <summary>A hidden field of a form, such as the version it was opened with: what was sent while this form is being sent, so that an error does not make an old page young.</summary>
-    protected string Held(string form, string field, object? stored) => Sends(form) && !_anew ? Typed(field) : Convert.ToString(stored, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    protected string Held(string form, string field, object? stored) =>
+        Sends(form) && !_anew
+            ? Typed(field)
+            : Convert.ToString(stored, System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>The form goes on from what is stored now: part of what was sent was saved before the rest was refused, or its writer has been told that someone else changed it and may save over that.</summary>
     protected void HoldAnew() => _anew = true;
 
-    protected List<string> Chosen(string field, IEnumerable<string> stored) => IsPost ? [.. Http.Request.Form[field].OfType<string>()] : [.. stored];
-    protected string? Asked(string key) => Sound(Http.Request.Query[key].ToString()) is { Length: > 0 } text ? text : null;
+    protected List<string> Chosen(string field, IEnumerable<string> stored) =>
+        IsPost ? [.. Http.Request.Form[field].OfType<string>()] : [.. stored];
+
+    protected string? Asked(string key) =>
+        Sound(Http.Request.Query[key].ToString()) is { Length: > 0 } text ? text : null;
 
     // Nobody types a NUL, and PostgreSQL has no text with one.
-    private static string Sound(string text) => text.Contains('\0') ? text.Replace("\0", "", StringComparison.Ordinal) : text;
+    private static string Sound(string text) =>
+        text.Contains('\0') ? text.Replace("\0", "", StringComparison.Ordinal) : text;
 
     protected void Go(string address) => Navigation.NavigateTo(address);
 
@@ -64,13 +89,25 @@ public abstract class PageBase : ComponentBase
     /// <summary>The next page says it, once.</summary>
     /// <param name="place">Where on it (<see cref="Flash.Place"/>); empty at its head.</param>
     public static void SayNext(HttpContext http, string said, string place = "") =>
-        http.Response.Cookies.Append(FlashCookie, $"{place}#{Uri.EscapeDataString(said)}", new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true });
+        http.Response.Cookies.Append(
+            FlashCookie,
+            $"{place}#{Uri.EscapeDataString(said)}",
+            new()
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                MaxAge = TimeSpan.FromMinutes(1),
+                IsEssential = true,
+            }
+        );
 
     /// <summary>What the last page wanted said at this place.</summary>
     public static string? TakeFlash(HttpContext http, string place = "")
     {
-        if (http.OnlyLooks() || http.Response.HasStarted) return null;
-        if (http.Request.Cookies[FlashCookie]?.Split('#') is not [var where, var said] || where != place) return null;
+        if (http.OnlyLooks() || http.Response.HasStarted)
+            return null;
+        if (http.Request.Cookies[FlashCookie]?.Split('#') is not [var where, var said] || where != place)
+            return null;
         http.Response.Cookies.Delete(FlashCookie);
         return Uri.UnescapeDataString(said);
     }
@@ -79,6 +116,10 @@ public abstract class PageBase : ComponentBase
     protected void NoSuchPage()
     {
         Http.Items[Web.PublicPages.NotToBeKept] = true;
-        Http.Response.OnStarting(() => { Http.Response.StatusCode = 404; return Task.CompletedTask; });
+        Http.Response.OnStarting(() =>
+        {
+            Http.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        });
     }
 }

@@ -27,7 +27,10 @@ public static class Words
             CultureInfo.CurrentUICulture = language == "en" ? English : Indonesian;
             return spoken();
         }
-        finally { CultureInfo.CurrentUICulture = before; }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     /// <summary>Sabtu, 31 Januari 2026</summary>
@@ -35,6 +38,7 @@ public static class Words
 
     /// <summary>Januari 2026</summary>
     public static string MonthOf(DateOnly date) => date.ToString("MMMM yyyy", Culture);
+
     public static string MonthName(int month) => Culture.DateTimeFormat.GetMonthName(month);
 
     /// <summary>Sab, 31 Jan</summary>
@@ -42,16 +46,20 @@ public static class Words
 
     /// <summary>09.00: a dot in both languages, as clocks are written here.</summary>
     public static string Clock(TimeOnly time) => time.ToString("HH.mm", CultureInfo.InvariantCulture);
+
     /// <summary>09:00, as a time field wants it whatever the language.</summary>
     public static string FieldTime(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
+
     public static string Clock(DateTime local) => Clock(TimeOnly.FromDateTime(local));
 
     /// <summary>Sabtu, 31 Januari 2026, 09.00–11.00 WIB; the second date only when it is another day.</summary>
     public static string When(SiteClock clock, DateTime starts, DateTime ends)
     {
         var (from, to) = (clock.Local(starts), clock.Local(ends));
-        var until = from.Date == to.Date || (to.TimeOfDay == TimeSpan.Zero && to.Date == from.Date.AddDays(1))
-            ? Clock(to) : $"{ShortDate(DateOnly.FromDateTime(to))}, {Clock(to)}";
+        var until =
+            from.Date == to.Date || (to.TimeOfDay == TimeSpan.Zero && to.Date == from.Date.AddDays(1))
+                ? Clock(to)
+                : $"{ShortDate(DateOnly.FromDateTime(to))}, {Clock(to)}";
         return $"{LongDate(DateOnly.FromDateTime(from))}, {Clock(from)}–{until} {clock.Abbreviation}";
     }
 
@@ -62,20 +70,27 @@ public static class Words
         return $"{LongDate(DateOnly.FromDateTime(local))}, {Clock(local)} {clock.Abbreviation}";
     }
 
-    public static string Length(TimeSpan length) => length switch
-    {
-        { TotalDays: >= 1 } when length.TotalHours % 24 == 0 => $"{length.TotalDays:0} {Say("hari", length.TotalDays == 1 ? "day" : "days")}",
-        { TotalHours: >= 1 } when length.Minutes == 0 => $"{length.TotalHours:0} {Say("jam", length.TotalHours == 1 ? "hour" : "hours")}",
-        { TotalHours: >= 1 } => $"{Math.Floor(length.TotalHours):0} {Say("jam", Math.Floor(length.TotalHours) == 1 ? "hour" : "hours")} {length.Minutes} {Say("menit", "minutes")}",
-        _ => $"{length.TotalMinutes:0} {Say("menit", "minutes")}"
-    };
+    public static string Length(TimeSpan length) =>
+        length switch
+        {
+            { TotalDays: >= 1 } when length.TotalHours % 24 == 0 =>
+                $"{length.TotalDays:0} {Say("hari", length.TotalDays == 1 ? "day" : "days")}",
+            { TotalHours: >= 1 } when length.Minutes == 0 =>
+                $"{length.TotalHours:0} {Say("jam", length.TotalHours == 1 ? "hour" : "hours")}",
+            { TotalHours: >= 1 } =>
+                $"{Math.Floor(length.TotalHours):0} {Say("jam", Math.Floor(length.TotalHours) == 1 ? "hour" : "hours")} {length.Minutes} {Say("menit", "minutes")}",
+            _ => $"{length.TotalMinutes:0} {Say("menit", "minutes")}",
+        };
 
     public static string Rupiah(decimal amount) => "Rp" + amount.ToString("#,0", Indonesian);
+
     public static string Number(long number) => number.ToString("#,0", Culture);
+
     /// <summary>At most so many letters, the last of them a mark that there is more; never half of a pair.</summary>
     public static string Cut(string text, int most)
     {
-        if (text.Length <= most) return text;
+        if (text.Length <= most)
+            return text;
         var end = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
         return text[..end].TrimEnd() + "…";
     }

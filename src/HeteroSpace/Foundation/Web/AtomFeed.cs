@@ -8,7 +8,13 @@ namespace HeteroSpace.Foundation.Web;
 /// <param name="Path">Its address within the site, which is its id for ever.</param>
 /// <param name="Updated">UTC.</param>
 /// <param name="Summary">Plain words.</param>
-public sealed record AtomEntry(string Path, string Title, DateTime Updated, IReadOnlyList<string> Authors, string Summary);
+public sealed record AtomEntry(
+    string Path,
+    string Title,
+    DateTime Updated,
+    IReadOnlyList<string> Authors,
+    string Summary
+);
 
 /// <summary>A feed of what was published (RFC 4287).</summary>
 public static class AtomFeed
@@ -18,7 +24,14 @@ public static class AtomFeed
     /// <param name="path">Address of the feed within the site.</param>
     /// <param name="page">Address of the page that shows the same to people.</param>
     /// <param name="now">UTC; when the feed is empty it is as new as this.</param>
-    public static IResult Of(string path, string page, string title, IReadOnlyList<AtomEntry> entries, PublicUrl address, DateTime now)
+    public static IResult Of(
+        string path,
+        string page,
+        string title,
+        IReadOnlyList<AtomEntry> entries,
+        PublicUrl address,
+        DateTime now
+    )
     {
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, new() { Indent = false, OmitXmlDeclaration = true }))
@@ -26,10 +39,15 @@ public static class AtomFeed
             writer.WriteStartElement("feed", Atom);
             writer.WriteElementString("id", Atom, address.Of(path));
             writer.WriteElementString("title", Atom, title);
-            writer.WriteElementString("updated", Atom, Rfc3339(entries.Count == 0 ? now : entries.Max(entry => entry.Updated)));
+            writer.WriteElementString(
+                "updated",
+                Atom,
+                Rfc3339(entries.Count == 0 ? now : entries.Max(entry => entry.Updated))
+            );
             Link(writer, "self", address.Of(path));
             Link(writer, "alternate", address.Of(page));
-            foreach (var entry in entries.Where(entry => entry.Path.All(XmlConvert.IsXmlChar))) Write(writer, entry, address);
+            foreach (var entry in entries.Where(entry => entry.Path.All(XmlConvert.IsXmlChar)))
+                Write(writer, entry, address);
             writer.WriteEndElement();
         }
         return Results.Text(text.ToString(), "application/atom+xml; charset=utf-8");
@@ -53,7 +71,10 @@ public static class AtomFeed
     }
 
     // Letters that XML has no way to write are left out; half a letter becomes the mark for one that is missing.
-    private static string Sound(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value)));
+    private static string Sound(string text) =>
+        string.Concat(
+            text.EnumerateRunes().Where(rune => rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value))
+        );
 
     private static void Link(XmlWriter writer, string rel, string href)
     {
@@ -63,5 +84,6 @@ public static class AtomFeed
         writer.WriteEndElement();
     }
 
-    private static string Rfc3339(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Rfc3339(DateTime utc) =>
+        utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

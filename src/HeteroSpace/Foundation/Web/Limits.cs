@@ -9,20 +9,42 @@ namespace HeteroSpace.Foundation.Web;
 /// </summary>
 public sealed class Limits(IConfiguration settings) : IDisposable
 {
-    private readonly PartitionedRateLimiter<HttpContext> _newcomers = ByAddress(settings.GetValue("Limits:Newcomers", 60), TimeSpan.FromMinutes(1));
-    private readonly PartitionedRateLimiter<HttpContext> _passwords = ByAddress(settings.GetValue("Limits:Passwords", 120), TimeSpan.FromSeconds(10));
-    private readonly PartitionedRateLimiter<HttpContext> _mails = ByAddress(settings.GetValue("Limits:Mails", 30), TimeSpan.FromMinutes(2));
+    private readonly PartitionedRateLimiter<HttpContext> _newcomers = ByAddress(
+        settings.GetValue("Limits:Newcomers", 60),
+        TimeSpan.FromMinutes(1)
+    );
+    private readonly PartitionedRateLimiter<HttpContext> _passwords = ByAddress(
+        settings.GetValue("Limits:Passwords", 120),
+        TimeSpan.FromSeconds(10)
+    );
+    private readonly PartitionedRateLimiter<HttpContext> _mails = ByAddress(
+        settings.GetValue("Limits:Mails", 30),
+        TimeSpan.FromMinutes(2)
+    );
 
-    private readonly PartitionedRateLimiter<HttpContext> _questions = ByAddress(settings.GetValue("Limits:Questions", 60), TimeSpan.FromMinutes(1));
-    private readonly PartitionedRateLimiter<HttpContext> _presses = ByAddress(settings.GetValue("Limits:Presses", 300), TimeSpan.FromSeconds(1));
+    private readonly PartitionedRateLimiter<HttpContext> _questions = ByAddress(
+        settings.GetValue("Limits:Questions", 60),
+        TimeSpan.FromMinutes(1)
+    );
+    private readonly PartitionedRateLimiter<HttpContext> _presses = ByAddress(
+        settings.GetValue("Limits:Presses", 300),
+        TimeSpan.FromSeconds(1)
+    );
 
-    private readonly PartitionedRateLimiter<HttpContext> _registrations = ByAddress(settings.GetValue("Limits:Registrations", 300), TimeSpan.FromSeconds(1));
+    private readonly PartitionedRateLimiter<HttpContext> _registrations = ByAddress(
+        settings.GetValue("Limits:Registrations", 300),
+        TimeSpan.FromSeconds(1)
+    );
 
     public bool Newcomer(HttpContext http) => Takes(_newcomers, http);
+
     public bool Password(HttpContext http) => Takes(_passwords, http);
+
     public bool Mail(HttpContext http) => Takes(_mails, http);
+
     /// <summary>A question left with a number. A class that asks must not use up the mails of those who forgot a password.</summary>
     public bool Question(HttpContext http) => Takes(_questions, http);
+
     /// <summary>A press that is only counted.</summary>
     public bool Press(HttpContext http) => Takes(_presses, http);
 
@@ -30,8 +52,11 @@ public sealed class Limits(IConfiguration settings) : IDisposable
     public bool Registration(HttpContext http) => Takes(_registrations, http);
 
     /// <summary>What is said to someone who has to wait; what they typed stays in the form.</summary>
-    public static string Wait => Ui.Words.Say("Terlalu banyak percobaan dari jaringan ini. Tunggu beberapa menit, lalu tekan lagi; yang Anda tulis tetap ada.",
-        "Too many tries from this network. Wait a few minutes and press again; what you wrote is kept.");
+    public static string Wait =>
+        Ui.Words.Say(
+            "Terlalu banyak percobaan dari jaringan ini. Tunggu beberapa menit, lalu tekan lagi; yang Anda tulis tetap ada.",
+            "Too many tries from this network. Wait a few minutes and press again; what you wrote is kept."
+        );
 
     public void Dispose()
     {
@@ -49,9 +74,19 @@ public sealed class Limits(IConfiguration settings) : IDisposable
         return lease.IsAcquired;
     }
 
-    private static PartitionedRateLimiter<HttpContext> ByAddress(int atOnce, TimeSpan oneMoreEvery) => PartitionedRateLimiter.Create<HttpContext, string>(http =>
-        RateLimitPartition.GetTokenBucketLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
-        {
-            TokenLimit = atOnce, TokensPerPeriod = 1, ReplenishmentPeriod = oneMoreEvery, AutoReplenishment = true, QueueLimit = 0
-        }));
+    private static PartitionedRateLimiter<HttpContext> ByAddress(int atOnce, TimeSpan oneMoreEvery) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            RateLimitPartition.GetTokenBucketLimiter(
+                http.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ =>
+                    new()
+                    {
+                        TokenLimit = atOnce,
+                        TokensPerPeriod = 1,
+                        ReplenishmentPeriod = oneMoreEvery,
+                        AutoReplenishment = true,
+                        QueueLimit = 0,
+                    }
+            )
+        );
 }

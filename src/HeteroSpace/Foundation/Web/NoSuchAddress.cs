@@ -9,16 +9,33 @@ namespace HeteroSpace.Foundation.Web;
 internal static class NoSuchAddress
 {
     public static void MapNoSuchAddress(this IEndpointRouteBuilder routes, string under) =>
-        routes.Map(under + "/{**rest}", (HttpContext http, EndpointDataSource addresses) => Answer(http, addresses, under)).ExcludeFromDescription();
+        routes
+            .Map(
+                under + "/{**rest}",
+                (HttpContext http, EndpointDataSource addresses) => Answer(http, addresses, under)
+            )
+            .ExcludeFromDescription();
 
     private static IResult Answer(HttpContext http, EndpointDataSource addresses, string under)
     {
-        var methods = addresses.Endpoints.OfType<RouteEndpoint>()
-            .Where(address => address.RoutePattern.RawText is { } pattern && pattern.StartsWith(under, StringComparison.Ordinal) && !pattern.EndsWith("{**rest}", StringComparison.Ordinal))
-            .Where(address => new TemplateMatcher(new RouteTemplate(address.RoutePattern), []).TryMatch(http.Request.Path, []))
-            .SelectMany(address => address.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Distinct().Order().ToList();
-        if (methods.Count == 0) return Problems.NotFound("There is no such address; see /openapi/v1.json.");
-        if (methods.Contains(http.Request.Method)) return Problems.Of(415, "unsupported_media_type", "Send the body as application/json.");
+        var methods = addresses
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(address =>
+                address.RoutePattern.RawText is { } pattern
+                && pattern.StartsWith(under, StringComparison.Ordinal)
+                && !pattern.EndsWith("{**rest}", StringComparison.Ordinal)
+            )
+            .Where(address =>
+                new TemplateMatcher(new RouteTemplate(address.RoutePattern), []).TryMatch(http.Request.Path, [])
+            )
+            .SelectMany(address => address.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])
+            .Distinct()
+            .Order()
+            .ToList();
+        if (methods.Count == 0)
+            return Problems.NotFound("There is no such address; see /openapi/v1.json.");
+        if (methods.Contains(http.Request.Method))
+            return Problems.Of(415, "unsupported_media_type", "Send the body as application/json.");
         http.Response.Headers.Allow = string.Join(", ", methods);
         return Problems.Of(405, "method_not_allowed", $"This address takes {string.Join(" and ", methods)}.");
     }

@@ -9,14 +9,44 @@ namespace HeteroSpace.Foundation.Web;
 /// </summary>
 public sealed class PublicPages : IOutputCachePolicy
 {
-    public const string Name = "public", SessionCookie = "hs-session", Tag = "public", NotToBeKept = "not-to-be-kept";
+    public const string Name = "public",
+        SessionCookie = "hs-session",
+        Tag = "public",
+        NotToBeKept = "not-to-be-kept";
+
     /// <summary>A kept page may say nothing of other keys: they are the first visitor's, and the next one gets the same page.</summary>
-    public static readonly string[] Keys = ["tanggal", "jam", "lama", "orang", "situs", "jenis", "cara", "bulan", "tampil", "fasilitas", "bidang", "wilayah", "aktif", "hal", "cari", "status", "urut", "tahun", "tanda", "lang"];
+    public static readonly string[] Keys =
+    [
+        "tanggal",
+        "jam",
+        "lama",
+        "orang",
+        "situs",
+        "jenis",
+        "cara",
+        "bulan",
+        "tampil",
+        "fasilitas",
+        "bidang",
+        "wilayah",
+        "aktif",
+        "hal",
+        "cari",
+        "status",
+        "urut",
+        "tahun",
+        "tanda",
+        "lang",
+    ];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken stop)
     {
         var request = context.HttpContext.Request;
-        var anonymous = HttpMethods.IsGet(request.Method) && !request.Cookies.ContainsKey(SessionCookie) && !request.Cookies.ContainsKey(Ui.PageBase.FlashCookie) && !request.Headers.ContainsKey("Authorization");
+        var anonymous =
+            HttpMethods.IsGet(request.Method)
+            && !request.Cookies.ContainsKey(SessionCookie)
+            && !request.Cookies.ContainsKey(Ui.PageBase.FlashCookie)
+            && !request.Headers.ContainsKey("Authorization");
         // A ?lang= answer carries a cookie and is not kept.
         context.EnableOutputCaching = anonymous && !request.Query.ContainsKey("lang");
         context.AllowCacheLookup = context.AllowCacheStorage = context.EnableOutputCaching;
@@ -34,7 +64,12 @@ public sealed class PublicPages : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken stop)
     {
         var response = context.HttpContext.Response;
-        if (response.StatusCode != 200 || context.HttpContext.Items.ContainsKey(NotToBeKept) || !StringValues.IsNullOrEmpty(response.Headers.SetCookie)) context.AllowCacheStorage = false;
+        if (
+            response.StatusCode != 200
+            || context.HttpContext.Items.ContainsKey(NotToBeKept)
+            || !StringValues.IsNullOrEmpty(response.Headers.SetCookie)
+        )
+            context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
 
@@ -42,6 +77,8 @@ public sealed class PublicPages : IOutputCachePolicy
     private static string Encoding(HttpRequest request)
     {
         var accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+        return accepted.Contains("br", StringComparison.Ordinal) ? "br"
+            : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip"
+            : "";
     }
 }

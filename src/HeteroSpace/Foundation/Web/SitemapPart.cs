@@ -21,28 +21,62 @@ public sealed record SitemapPart(Func<AppDb, CancellationToken, Task<IReadOnlyLi
 public static class Sitemap
 {
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly string[] NotForEngines = ["/konsol", "/meja", "/saya", "/status/", "/masuk", "/komentar/", "/pindai", "/wali", "/undangan", "/bermanfaat", "/tanya?"];
+    private static readonly string[] NotForEngines =
+    [
+        "/konsol",
+        "/meja",
+        "/saya",
+        "/status/",
+        "/masuk",
+        "/komentar/",
+        "/pindai",
+        "/wali",
+        "/undangan",
+        "/bermanfaat",
+        "/tanya?",
+    ];
 
     public static void MapSitemap(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sitemap.xml", Map).CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByHeader("Accept-Encoding")).ExcludeFromDescription();
-        routes.MapGet("/robots.txt", (PublicUrl address) => Results.Text($"User-agent: *\n{string.Concat(NotForEngines.Select(path => $"Disallow: {path}\n"))}\nSitemap: {address.Of("/sitemap.xml")}\n")).ExcludeFromDescription();
+        routes
+            .MapGet("/sitemap.xml", Map)
+            .CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByHeader("Accept-Encoding"))
+            .ExcludeFromDescription();
+        routes
+            .MapGet(
+                "/robots.txt",
+                (PublicUrl address) =>
+                    Results.Text(
+                        $"User-agent: *\n{string.Concat(NotForEngines.Select(path => $"Disallow: {path}\n"))}\nSitemap: {address.Of("/sitemap.xml")}\n"
+                    )
+            )
+            .ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Map(AppDb db, IEnumerable<SitemapPart> parts, PublicUrl address, CancellationToken stop)
+    private static async Task<IResult> Map(
+        AppDb db,
+        IEnumerable<SitemapPart> parts,
+        PublicUrl address,
+        CancellationToken stop
+    )
     {
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new() { OmitXmlDeclaration = true }))
         {
             xml.WriteStartElement("urlset", Namespace);
             foreach (var part in parts)
-                foreach (var page in (await part.Pages(db, stop)).Where(page => page.Path.All(XmlConvert.IsXmlChar)))
-                {
-                    xml.WriteStartElement("url", Namespace);
-                    xml.WriteElementString("loc", Namespace, address.Of(page.Path));
-                    if (page.Changed is { } changed) xml.WriteElementString("lastmod", Namespace, changed.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-                    xml.WriteEndElement();
-                }
+            foreach (var page in (await part.Pages(db, stop)).Where(page => page.Path.All(XmlConvert.IsXmlChar)))
+            {
+                xml.WriteStartElement("url", Namespace);
+                xml.WriteElementString("loc", Namespace, address.Of(page.Path));
+                if (page.Changed is { } changed)
+                    xml.WriteElementString(
+                        "lastmod",
+                        Namespace,
+                        changed.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+                    );
+                xml.WriteEndElement();
+            }
         }
         return Results.Text("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + text, "application/xml", Encoding.UTF8);
     }

@@ -18,10 +18,22 @@ public sealed class TimeTrap(IDataProtectionProvider protection, TimeProvider ti
     /// <summary>Sent too soon after it was shown, or without a stamp of ours.</summary>
     public bool Springs(string? stamp)
     {
-        if (string.IsNullOrEmpty(stamp)) return true;
-        try { return time.GetUtcNow().UtcTicks - long.Parse(_signer.Unprotect(stamp), CultureInfo.InvariantCulture) < Least.Ticks; }
-        catch (Exception error) when (error is System.Security.Cryptography.CryptographicException or FormatException) { return true; }
+        if (string.IsNullOrEmpty(stamp))
+            return true;
+        try
+        {
+            return time.GetUtcNow().UtcTicks - long.Parse(_signer.Unprotect(stamp), CultureInfo.InvariantCulture)
+                < Least.Ticks;
+        }
+        catch (Exception error) when (error is System.Security.Cryptography.CryptographicException or FormatException)
+        {
+            return true;
+        }
     }
 
-    public static string Sentence => Ui.Words.Say("Formulirnya terkirim terlalu cepat. Periksa isinya, lalu tekan sekali lagi.", "The form was sent too soon. Look at it once more, then press again.");
+    public static string Sentence =>
+        Ui.Words.Say(
+            "Formulirnya terkirim terlalu cepat. Periksa isinya, lalu tekan sekali lagi.",
+            "The form was sent too soon. Look at it once more, then press again."
+        );
 }

@@ -10,14 +10,24 @@ public static partial class YouTube
     /// <summary>The eleven signs that name a film, from any of the addresses under which YouTube shows one; null when it is none.</summary>
     public static string? IdOf(string? address)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http")) return null;
-        var (host, parts) = (uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host.StartsWith("m.", StringComparison.Ordinal) ? uri.Host[2..] : uri.Host, uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
+            return null;
+        var (host, parts) = (
+            uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..]
+            : uri.Host.StartsWith("m.", StringComparison.Ordinal) ? uri.Host[2..]
+            : uri.Host,
+            uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)
+        );
         var id = (host, parts) switch
         {
             ("youtu.be", [var first, ..]) => first,
-            ("youtube.com" or "youtube-nocookie.com", ["watch"]) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(uri.Query).TryGetValue("v", out var named) ? named.ToString() : null,
+            ("youtube.com" or "youtube-nocookie.com", ["watch"]) => Microsoft
+                .AspNetCore.WebUtilities.QueryHelpers.ParseQuery(uri.Query)
+                .TryGetValue("v", out var named)
+                ? named.ToString()
+                : null,
             ("youtube.com" or "youtube-nocookie.com", ["shorts" or "live" or "embed" or "v", var second, ..]) => second,
-            _ => null
+            _ => null,
         };
         return id is not null && Id().IsMatch(id) ? id : null;
     }

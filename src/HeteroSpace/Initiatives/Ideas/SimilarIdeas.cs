@@ -10,6 +10,17 @@ internal static class SimilarIdeas
 {
     private sealed record Row(string Title, string Address, int Supports);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/gagasan/mirip", async (string? judul, FindIdeas find, CancellationToken stop) =>
-        Results.Json((await find.Similar((judul ?? "").Replace("\0", "", StringComparison.Ordinal), stop: stop)).Select(row => new Row(row.Title, "/gagasan/" + row.Slug, row.Supports)), System.Text.Json.JsonSerializerOptions.Web)).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet(
+                "/gagasan/mirip",
+                async (string? judul, FindIdeas find, CancellationToken stop) =>
+                    Results.Json(
+                        (
+                            await find.Similar((judul ?? "").Replace("\0", "", StringComparison.Ordinal), stop: stop)
+                        ).Select(row => new Row(row.Title, "/gagasan/" + row.Slug, row.Supports)),
+                        System.Text.Json.JsonSerializerOptions.Web
+                    )
+            )
+            .ExcludeFromDescription();
 }

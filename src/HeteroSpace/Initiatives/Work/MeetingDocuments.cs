@@ -16,74 +16,210 @@ internal static class MeetingDocuments
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/jejak/{slug}/rapat/{id:guid}/kalender.ics", Invitation).ExcludeFromDescription();
-        routes.MapGet("/jejak/{slug}/rapat/{id:guid}/berita-acara.pdf", Record).RequireAuthorization().ExcludeFromDescription();
-        routes.MapGet("/jejak/{slug}/rapat/{id:guid}/berita-acara/{record:guid}", Signed).RequireAuthorization().ExcludeFromDescription();
+        routes
+            .MapGet("/jejak/{slug}/rapat/{id:guid}/berita-acara.pdf", Record)
+            .RequireAuthorization()
+            .ExcludeFromDescription();
+        routes
+            .MapGet("/jejak/{slug}/rapat/{id:guid}/berita-acara/{record:guid}", Signed)
+            .RequireAuthorization()
+            .ExcludeFromDescription();
         routes.MapGet("/jejak/{slug}/berkas/{file:guid}", Open).ExcludeFromDescription();
     }
 
     private sealed record Opened(Initiative Initiative, Meeting? Meeting, Reader Reader);
 
     // What one may not see is not there.
-    private static async Task<Opened?> Find(string slug, Guid? meeting, HttpContext http, AppDb db, Readers readers, CancellationToken stop)
+    private static async Task<Opened?> Find(
+        string slug,
+        Guid? meeting,
+        HttpContext http,
+        AppDb db,
+        Readers readers,
+        CancellationToken stop
+    )
     {
-        if (await db.Initiatives().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop) is not { } initiative) return null;
+        if (
+            await db.Initiatives().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop)
+            is not { } initiative
+        )
+            return null;
         var reader = await readers.Of(http.User, initiative, stop);
-        if (!reader.MaySee(initiative)) return null;
-        if (meeting is null) return new(initiative, null, reader);
-        return await db.Meetings().AsNoTracking().SingleOrDefaultAsync(row => row.Id == meeting && row.InitiativeId == initiative.Id, stop) is { } found ? new(initiative, found, reader) : null;
+        if (!reader.MaySee(initiative))
+            return null;
+        if (meeting is null)
+            return new(initiative, null, reader);
+        return
+            await db.Meetings()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == meeting && row.InitiativeId == initiative.Id, stop)
+                is { } found
+            ? new(initiative, found, reader)
+            : null;
     }
 
-    private static async Task<IResult> Invitation(string slug, Guid id, HttpContext http, AppDb db, Readers readers, PublicUrl address, TimeProvider time, CancellationToken stop)
+    private static async Task<IResult> Invitation(
+        string slug,
+        Guid id,
+        HttpContext http,
+        AppDb db,
+        Readers readers,
+        PublicUrl address,
+        TimeProvider time,
+        CancellationToken stop
+    )
     {
-        if (await Find(slug, id, http, db, readers, stop) is not { Meeting: { } meeting } found) return Results.NotFound();
+        if (await Find(slug, id, http, db, readers, stop) is not { Meeting: { } meeting } found)
+            return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
-        return Results.File(Encoding.UTF8.GetBytes(MeetingCalendar.Of(meeting, found.Initiative, address, time.GetUtcNow().UtcDateTime, found.Reader.MayWork)), "text/calendar; charset=utf-8", "rapat.ics");
+        return Results.File(
+            Encoding.UTF8.GetBytes(
+                MeetingCalendar.Of(
+                    meeting,
+                    found.Initiative,
+                    address,
+                    time.GetUtcNow().UtcDateTime,
+                    found.Reader.MayWork
+                )
+            ),
+            "text/calendar; charset=utf-8",
+            "rapat.ics"
+        );
     }
 
-    private static async Task<IResult> Open(string slug, Guid file, HttpContext http, AppDb db, Readers readers, FileStore files, CancellationToken stop)
+    private static async Task<IResult> Open(
+        string slug,
+        Guid file,
+        HttpContext http,
+        AppDb db,
+        Readers readers,
+        FileStore files,
+        CancellationToken stop
+    )
     {
-        if (await Find(slug, null, http, db, readers, stop) is not { } found || await db.WorkFiles().AsNoTracking().SingleOrDefaultAsync(row => row.Id == file && row.InitiativeId == found.Initiative.Id, stop) is not { } row
-            || !row.Public && !found.Reader.MayWork || files.Open(row.File) is not { } content) return Results.NotFound();
+        if (
+            await Find(slug, null, http, db, readers, stop) is not { } found
+            || await db.WorkFiles()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == file && row.InitiativeId == found.Initiative.Id, stop)
+                is not { } row
+            || !row.Public && !found.Reader.MayWork
+            || files.Open(row.File) is not { } content
+        )
+            return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(content, FileStore.MediaType(row.File), row.FileName);
     }
 
-    private static async Task<IResult> Signed(string slug, Guid id, Guid record, HttpContext http, AppDb db, Readers readers, FileStore files, CancellationToken stop)
+    private static async Task<IResult> Signed(
+        string slug,
+        Guid id,
+        Guid record,
+        HttpContext http,
+        AppDb db,
+        Readers readers,
+        FileStore files,
+        CancellationToken stop
+    )
     {
-        if (await Find(slug, id, http, db, readers, stop) is not { Reader.MayWork: true } || await db.SignedRecords().AsNoTracking().SingleOrDefaultAsync(row => row.Id == record && row.MeetingId == id, stop) is not { } row || files.Open(row.File) is not { } content) return Results.NotFound();
+        if (
+            await Find(slug, id, http, db, readers, stop) is not { Reader.MayWork: true }
+            || await db.SignedRecords()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == record && row.MeetingId == id, stop)
+                is not { } row
+            || files.Open(row.File) is not { } content
+        )
+            return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(content, FileStore.MediaType(row.File), row.FileName);
     }
 
     /// <summary>Berita acara: what was agreed when and where, by whom, with a place for each organization to sign; as formal as letters here are.</summary>
-    private static async Task<IResult> Record(string slug, Guid id, HttpContext http, AppDb db, Readers readers, Catalogue catalogue, PdfPaper paper, PublicUrl address, TimeProvider time, CancellationToken stop)
+    private static async Task<IResult> Record(
+        string slug,
+        Guid id,
+        HttpContext http,
+        AppDb db,
+        Readers readers,
+        Catalogue catalogue,
+        PdfPaper paper,
+        PublicUrl address,
+        TimeProvider time,
+        CancellationToken stop
+    )
     {
-        if (await Find(slug, id, http, db, readers, stop) is not { Meeting: { Status: MeetingStatus.Held } meeting, Reader.MayWork: true } found || await catalogue.Site(found.Initiative.SiteId, stop) is not { } site) return Results.NotFound();
-        var minutes = await db.MinutesVersions().AsNoTracking().Where(row => row.MeetingId == id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(stop);
-        var decisions = await db.Decisions().AsNoTracking().Where(row => row.MeetingId == id && row.Withdrawn == null).OrderBy(row => row.Number).ToListAsync(stop);
-        var there = await db.Attendees().AsNoTracking().Where(row => row.MeetingId == id && row.Presence == Presence.Present).ToListAsync(stop);
+        if (
+            await Find(slug, id, http, db, readers, stop)
+                is not { Meeting: { Status: MeetingStatus.Held } meeting, Reader.MayWork: true } found
+            || await catalogue.Site(found.Initiative.SiteId, stop) is not { } site
+        )
+            return Results.NotFound();
+        var minutes = await db.MinutesVersions()
+            .AsNoTracking()
+            .Where(row => row.MeetingId == id)
+            .OrderByDescending(row => row.Number)
+            .FirstOrDefaultAsync(stop);
+        var decisions = await db.Decisions()
+            .AsNoTracking()
+            .Where(row => row.MeetingId == id && row.Withdrawn == null)
+            .OrderBy(row => row.Number)
+            .ToListAsync(stop);
+        var there = await db.Attendees()
+            .AsNoTracking()
+            .Where(row => row.MeetingId == id && row.Presence == Presence.Present)
+            .ToListAsync(stop);
         var names = await db.NamesShown(there.Select(row => row.OrganizationId).OfType<Guid>(), stop);
-        var signers = there.Select(row => (row.Name, For: row.OrganizationId is { } of ? names[of] : Words.Say("perorangan", "as a person"))).OrderBy(row => row.For, StringComparer.Ordinal).ToList();
-        var file = paper.Write(Words.Say("Berita acara: ", "Record: ") + meeting.Title, $"Hetero Space {site.Site.Name} · {address.Of($"/jejak/{slug}")}", time.GetUtcNow().UtcDateTime, page =>
-        {
-            page.Title(Words.Say("Berita Acara", "Record of a Meeting"));
-            page.Paragraph(Words.Say($"Pada {Words.When(site.Site.Clock, meeting.Starts, meeting.Ends)}, bertempat di {(meeting.Place == "" ? "ruang daring" : meeting.Place)}, telah dilaksanakan rapat \"{meeting.Title}\" dalam rangka \"{found.Initiative.Title}\".", $"On {Words.When(site.Site.Clock, meeting.Starts, meeting.Ends)}, {(meeting.Place == "" ? "online" : "at " + meeting.Place)}, the meeting \"{meeting.Title}\" was held for \"{found.Initiative.Title}\"."));
-            page.Heading(Words.Say("Yang hadir", "Present"));
-            foreach (var (number, signer) in signers.Index()) page.Item($"{number + 1}.", signer.Name == "" ? signer.For : $"{signer.For} ({signer.Name})");
-            page.Heading(Words.Say("Yang diputuskan", "Decided"));
-            if (decisions.Count == 0) page.Paragraph(Words.Say("Tidak ada keputusan yang dicatat.", "No decision was recorded."));
-            foreach (var decision in decisions) page.Item($"{decision.Number}.", decision.Text);
-            if (minutes is not null)
+        var signers = there
+            .Select(row =>
+                (row.Name, For: row.OrganizationId is { } of ? names[of] : Words.Say("perorangan", "as a person"))
+            )
+            .OrderBy(row => row.For, StringComparer.Ordinal)
+            .ToList();
+        var file = paper.Write(
+            Words.Say("Berita acara: ", "Record: ") + meeting.Title,
+            $"Hetero Space {site.Site.Name} · {address.Of($"/jejak/{slug}")}",
+            time.GetUtcNow().UtcDateTime,
+            page =>
             {
-                page.Heading(Words.Say("Notulen", "Minutes"));
-                page.Paragraph(MarkdownText.Plain(minutes.Text));
-                page.Hint(Words.Say($"Versi {minutes.Number} notulen.", $"Version {minutes.Number} of the minutes."));
+                page.Title(Words.Say("Berita Acara", "Record of a Meeting"));
+                page.Paragraph(
+                    Words.Say(
+                        $"Pada {Words.When(site.Site.Clock, meeting.Starts, meeting.Ends)}, bertempat di {(meeting.Place == "" ? "ruang daring" : meeting.Place)}, telah dilaksanakan rapat \"{meeting.Title}\" dalam rangka \"{found.Initiative.Title}\".",
+                        $"On {Words.When(site.Site.Clock, meeting.Starts, meeting.Ends)}, {(meeting.Place == "" ? "online" : "at " + meeting.Place)}, the meeting \"{meeting.Title}\" was held for \"{found.Initiative.Title}\"."
+                    )
+                );
+                page.Heading(Words.Say("Yang hadir", "Present"));
+                foreach (var (number, signer) in signers.Index())
+                    page.Item($"{number + 1}.", signer.Name == "" ? signer.For : $"{signer.For} ({signer.Name})");
+                page.Heading(Words.Say("Yang diputuskan", "Decided"));
+                if (decisions.Count == 0)
+                    page.Paragraph(Words.Say("Tidak ada keputusan yang dicatat.", "No decision was recorded."));
+                foreach (var decision in decisions)
+                    page.Item($"{decision.Number}.", decision.Text);
+                if (minutes is not null)
+                {
+                    page.Heading(Words.Say("Notulen", "Minutes"));
+                    page.Paragraph(MarkdownText.Plain(minutes.Text));
+                    page.Hint(
+                        Words.Say($"Versi {minutes.Number} notulen.", $"Version {minutes.Number} of the minutes.")
+                    );
+                }
+                page.Paragraph(
+                    Words.Say(
+                        "Demikian berita acara ini dibuat dengan sebenarnya, untuk dipergunakan sebagaimana mestinya.",
+                        "This record was made truthfully, to be used as is proper."
+                    )
+                );
+                page.Heading(Words.Say("Tanda tangan", "Signatures"));
+                page.Signatures([.. signers, ("", $"Hetero Space {site.Site.Name}")]);
             }
-            page.Paragraph(Words.Say("Demikian berita acara ini dibuat dengan sebenarnya, untuk dipergunakan sebagaimana mestinya.", "This record was made truthfully, to be used as is proper."));
-            page.Heading(Words.Say("Tanda tangan", "Signatures"));
-            page.Signatures([.. signers, ("", $"Hetero Space {site.Site.Name}")]);
-        });
+        );
         http.Response.Headers.CacheControl = "no-store";
-        return Results.File(file, "application/pdf", $"berita-acara-{slug}-{site.Site.Clock.Date(meeting.Starts):yyyyMMdd}.pdf");
+        return Results.File(
+            file,
+            "application/pdf",
+            $"berita-acara-{slug}-{site.Site.Clock.Date(meeting.Starts):yyyyMMdd}.pdf"
+        );
     }
 }

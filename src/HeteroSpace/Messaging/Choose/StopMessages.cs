@@ -10,26 +10,62 @@ internal static class StopMessages
     public static void Map(IEndpointRouteBuilder routes)
     {
         // Mail programs that know no one-click open the address of the header in a browser (RFC 2369): the page asks, and a link that is only followed stops nothing.
-        routes.MapMethods("/berhenti/{secret}/sekali", ["GET", "HEAD"], (string secret) => Results.LocalRedirect("/berhenti/" + Uri.EscapeDataString(secret))).ExcludeFromDescription();
+        routes
+            .MapMethods(
+                "/berhenti/{secret}/sekali",
+                ["GET", "HEAD"],
+                (string secret) => Results.LocalRedirect("/berhenti/" + Uri.EscapeDataString(secret))
+            )
+            .ExcludeFromDescription();
         // The mail program posts without a session: the secret is all it needs, and all it can do is stop messages.
-        routes.MapPost("/berhenti/{secret}/sekali", async (string secret, AppDb db, SecretLinks links, CancellationToken stop) =>
-            await End(db, links, secret, stop) ? Results.Text("ok") : Results.NotFound()).DisableAntiforgery().ExcludeFromDescription();
+        routes
+            .MapPost(
+                "/berhenti/{secret}/sekali",
+                async (string secret, AppDb db, SecretLinks links, CancellationToken stop) =>
+                    await End(db, links, secret, stop) ? Results.Text("ok") : Results.NotFound()
+            )
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
     }
 
-    public static async Task<(Guid PersonId, Topic Topic)?> Read(AppDb db, SecretLinks links, string secret, CancellationToken stop) =>
-        await links.Read(secret) is { } read && Enum.IsDefined((Topic)(read.Kind - '0')) && await db.People().AnyAsync(person => person.Id == read.Id, stop) ? (read.Id, (Topic)(read.Kind - '0')) : null;
+    public static async Task<(Guid PersonId, Topic Topic)?> Read(
+        AppDb db,
+        SecretLinks links,
+        string secret,
+        CancellationToken stop
+    ) =>
+        await links.Read(secret) is { } read
+        && Enum.IsDefined((Topic)(read.Kind - '0'))
+        && await db.People().AnyAsync(person => person.Id == read.Id, stop)
+            ? (read.Id, (Topic)(read.Kind - '0'))
+            : null;
 
     public static async Task<bool> End(AppDb db, SecretLinks links, string secret, CancellationToken stop)
     {
-        if (await Read(db, links, secret, stop) is not { } read) return false;
+        if (await Read(db, links, secret, stop) is not { } read)
+            return false;
         await Choose(db, read.PersonId, read.Topic, Reach.OnlyHere, stop);
         return true;
     }
 
     public static async Task Choose(AppDb db, Guid person, Topic topic, Reach reach, CancellationToken stop)
     {
-        if (await db.MessagePreferences().SingleOrDefaultAsync(row => row.PersonId == person && row.Topic == topic, stop) is { } known) known.Reach = reach;
-        else db.MessagePreferences().Add(new() { PersonId = person, Topic = topic, Reach = reach });
+        if (
+            await db.MessagePreferences()
+                .SingleOrDefaultAsync(row => row.PersonId == person && row.Topic == topic, stop) is
+            { } known
+        )
+            known.Reach = reach;
+        else
+            db.MessagePreferences()
+                .Add(
+                    new()
+                    {
+                        PersonId = person,
+                        Topic = topic,
+                        Reach = reach,
+                    }
+                );
         await db.SaveChangesAsync(stop);
     }
 }

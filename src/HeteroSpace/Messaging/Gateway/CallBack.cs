@@ -17,49 +17,116 @@ namespace HeteroSpace.Messaging.Gateway;
 internal static class CallBack
 {
     private sealed record Told(Guid? Id, string? Status, string? Reason, string? From, string? Text);
+
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/panggilan/whatsapp", Hear).DisableAntiforgery().ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/panggilan/whatsapp", Hear).DisableAntiforgery().ExcludeFromDescription();
 
-    private static async Task<IResult> Hear(HttpContext http, AppDb db, IMessageGateway gateway,
-        ConfirmContact confirm, ForgottenNumber forgotten, TimeProvider time, IServiceProvider services,
-        CancellationToken stop)
+    private static async Task<IResult> Hear(
+        HttpContext http,
+        AppDb db,
+        IMessageGateway gateway,
+        ConfirmContact confirm,
+        ForgottenNumber forgotten,
+        TimeProvider time,
+        IServiceProvider services,
+        CancellationToken stop
+    )
     {
-        if (http.Request.ContentLength is not (> 0 and < 20_000)) return Problems.Of(400, "bad_body", "Send a JSON body of less than 20,000 bytes.");
+        if (http.Request.ContentLength is not (> 0 and < 20_000))
+            return Problems.Of(400, "bad_body", "Send a JSON body of less than 20,000 bytes.");
         var body = new byte[http.Request.ContentLength.Value];
-        if (await http.Request.Body.ReadAtLeastAsync(body, body.Length, false, stop) < body.Length) return Problems.Of(400, "bad_body", "The body is shorter than its announced length.");
-        if (!gateway.Signed(body, http.Request.Headers["X-Hub-Signature-256"])) return Problems.Of(401, "bad_signature", "The signature does not fit the body.");
+        if (await http.Request.Body.ReadAtLeastAsync(body, body.Length, false, stop) < body.Length)
+            return Problems.Of(400, "bad_body", "The body is shorter than its announced length.");
+        if (!gateway.Signed(body, http.Request.Headers["X-Hub-Signature-256"]))
+            return Problems.Of(401, "bad_signature", "The signature does not fit the body.");
         Told? told;
-        try { told = JsonSerializer.Deserialize<Told>(body, Web); }
-        catch (JsonException) { return Problems.Of(400, "bad_body", "This is not JSON as described."); }
+        try
+        {
+            told = JsonSerializer.Deserialize<Told>(body, Web);
+        }
+        catch (JsonException)
+        {
+            return Problems.Of(400, "bad_body", "This is not JSON as described.");
+        }
         switch (told)
         {
-            case { Id: { } id, Status: "delivered" }: await Delivered(db, services, id, time.GetUtcNow().UtcDateTime, stop); return Results.NoContent();
-            case { Id: { } id, Status: "failed" }:
-                await db.Outbox().Where(row => row.Id == id && row.Channel == Channel.WhatsApp && row.Status != OutgoingStatus.Dropped).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutgoingStatus.Dead).SetProperty(row => row.LastError, told.Reason ?? "failed"), stop);
+            case { Id: { } id, Status: "delivered" }:
+                await Delivered(db, services, id, time.GetUtcNow().UtcDateTime, stop);
                 return Results.NoContent();
-            case { From: { } from, Text: { } text }: await CameIn(db, confirm, forgotten, from, text,
-                time.GetUtcNow().UtcDateTime, stop); return Results.NoContent();
-            default: return Problems.Of(400, "bad_body", "Give id and status, or from and text.");
+            case { Id: { } id, Status: "failed" }:
+                await db.Outbox()
+                    .Where(row =>
+                        row.Id == id && row.Channel == Channel.WhatsApp && row.Status != OutgoingStatus.Dropped
+                    )
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(row => row.Status, OutgoingStatus.Dead)
+                                .SetProperty(row => row.LastError, told.Reason ?? "failed"),
+                        stop
+                    );
+                return Results.NoContent();
+            case { From: { } from, Text: { } text }:
+                await CameIn(db, confirm, forgotten, from, text, time.GetUtcNow().UtcDateTime, stop);
+                return Results.NoContent();
+            default:
+                return Problems.Of(400, "bad_body", "Give id and status, or from and text.");
         }
     }
 
-    private static async Task Delivered(AppDb db, IServiceProvider services, Guid id, DateTime now, CancellationToken stop)
+    private static async Task Delivered(
+        AppDb db,
+        IServiceProvider services,
+        Guid id,
+        DateTime now,
+        CancellationToken stop
+    )
     {
-        var message = await db.Outbox().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Channel == Channel.WhatsApp, stop);
-        if (message is null || message.LastError == "delivered") return;
-        await db.Outbox().Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutgoingStatus.Sent).SetProperty(row => row.SentAt, row => row.SentAt ?? now).SetProperty(row => row.LastError, "delivered"), stop);
-        if (message.SubjectId is { } subject) await services.Announce(new MessageSent(message.Kind, subject, now), stop);
+        var message = await db.Outbox()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == id && row.Channel == Channel.WhatsApp, stop);
+        if (message is null || message.LastError == "delivered")
+            return;
+        await db.Outbox()
+            .Where(row => row.Id == id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Status, OutgoingStatus.Sent)
+                        .SetProperty(row => row.SentAt, row => row.SentAt ?? now)
+                        .SetProperty(row => row.LastError, "delivered"),
+                stop
+            );
+        if (message.SubjectId is { } subject)
+            await services.Announce(new MessageSent(message.Kind, subject, now), stop);
     }
 
     // The code of a number that waits to be confirmed, sent from that very number (P1).
-    private static async Task CameIn(AppDb db, ConfirmContact confirm, ForgottenNumber forgotten, string from,
-        string text, DateTime now, CancellationToken stop)
+    private static async Task CameIn(
+        AppDb db,
+        ConfirmContact confirm,
+        ForgottenNumber forgotten,
+        string from,
+        string text,
+        DateTime now,
+        CancellationToken stop
+    )
     {
-        if (PhoneNumber.Normalised(from.StartsWith('+') ? from : "+" + from) is not { } phone) return;
+        if (PhoneNumber.Normalised(from.StartsWith('+') ? from : "+" + from) is not { } phone)
+            return;
         await forgotten.CameIn(phone, text, stop);
-        foreach (var person in await db.People().AsNoTracking().Where(person => person.Phone == phone && person.PhoneCode != null && !person.PhoneConfirmed).OrderByDescending(person => person.Since).Take(10).ToListAsync(stop))
-            if (text.Contains(person.PhoneCode!, StringComparison.Ordinal) && await confirm.PhoneSeen(person.Id, stop) is not null)
+        foreach (
+            var person in await db.People()
+                .AsNoTracking()
+                .Where(person => person.Phone == phone && person.PhoneCode != null && !person.PhoneConfirmed)
+                .OrderByDescending(person => person.Since)
+                .Take(10)
+                .ToListAsync(stop)
+        )
+            if (
+                text.Contains(person.PhoneCode!, StringComparison.Ordinal)
+                && await confirm.PhoneSeen(person.Id, stop) is not null
+            )
             {
                 db.Audit().Add(AuditRow.Of(now, null, null, "phone.confirmed", "person:" + person.Id, "gateway"));
                 await db.SaveChangesAsync(stop);

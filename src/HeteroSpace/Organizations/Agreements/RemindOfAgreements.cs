@@ -13,8 +13,14 @@ namespace HeteroSpace.Organizations.Agreements;
 /// Tells the managers of the site, and the leads of those who signed, that an agreement ends: 90, 30 and 7 days before, each once. One that was renewed or stopped needs
 /// none. Days are counted in UTC: seven hours make no difference to a quarter of a year.
 /// </summary>
-internal sealed class RemindOfAgreements(AppDb db, Tell tell, IShellSites sites, PublicUrl address, TimeProvider time,
-    ILogger<RemindOfAgreements> log)
+internal sealed class RemindOfAgreements(
+    AppDb db,
+    Tell tell,
+    IShellSites sites,
+    PublicUrl address,
+    TimeProvider time,
+    ILogger<RemindOfAgreements> log
+)
 {
     public const string Job = "agreements-remind";
     private static readonly int[] Before = [90, 30, 7];
@@ -24,13 +30,30 @@ internal sealed class RemindOfAgreements(AppDb db, Tell tell, IShellSites sites,
         var now = time.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(now);
         var last = today.AddDays(Before[0]);
-        var ending = await db.Agreements().AsNoTracking()
-            .Where(row => row.Ends >= today && row.Ends <= last && row.Stopped == null && !db.Agreements()
-            .Any(next => next.RenewsId == row.Id)).OrderBy(row => row.Ends).Select(row => row.Id).ToListAsync(stop);
+        var ending = await db.Agreements()
+            .AsNoTracking()
+            .Where(row =>
+                row.Ends >= today
+                && row.Ends <= last
+                && row.Stopped == null
+                && !db.Agreements().Any(next => next.RenewsId == row.Id)
+            )
+            .OrderBy(row => row.Ends)
+            .Select(row => row.Id)
+            .ToListAsync(stop);
         var each = new OneByOne(db, log, Job);
-        foreach (var id in ending) await each.Do(id, async () =>
-            await Remind(await db.Agreements().AsNoTracking().SingleAsync(row => row.Id == id, stop), today, now,
-            stop), stop);
+        foreach (var id in ending)
+            await each.Do(
+                id,
+                async () =>
+                    await Remind(
+                        await db.Agreements().AsNoTracking().SingleAsync(row => row.Id == id, stop),
+                        today,
+                        now,
+                        stop
+                    ),
+                stop
+            );
         each.End();
     }
 
@@ -38,33 +61,107 @@ internal sealed class RemindOfAgreements(AppDb db, Tell tell, IShellSites sites,
     {
         // After a rest of the server only the nearest of the missed ones is told.
         var days = Before.Last(days => agreement.Ends.DayNumber - today.DayNumber <= days);
-        if (await db.AgreementReminders()
-            .AnyAsync(row => row.AgreementId == agreement.Id && row.Days <= days, stop)) return;
-        foreach (var (person, link) in await Readers(agreement, stop)) await Remind(agreement, person, link, days, now,
-            stop);
-        db.AgreementReminders().Add(new() { AgreementId = agreement.Id, Days = days, At = now });
-        try { await db.SaveChangesAsync(stop); }
-        catch (DbUpdateException error) when (error.IsTaken()) { db.ChangeTracker.Clear(); }
+        if (await db.AgreementReminders().AnyAsync(row => row.AgreementId == agreement.Id && row.Days <= days, stop))
+            return;
+        foreach (var (person, link) in await Readers(agreement, stop))
+            await Remind(agreement, person, link, days, now, stop);
+        db.AgreementReminders()
+            .Add(
+                new()
+                {
+                    AgreementId = agreement.Id,
+                    Days = days,
+                    At = now,
+                }
+            );
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException error) when (error.IsTaken())
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     private async Task<List<(Person, string Link)>> Readers(Agreement agreement, CancellationToken stop)
     {
         var site = (await sites.All(stop)).FirstOrDefault(known => known.Id == agreement.SiteId);
-        var managers = await db.People().AsNoTracking().Where(person => !person.Gone && db.RoleGrants().Any(grant => grant.AccountId == person.AccountId && grant.SiteId == agreement.SiteId && grant.Role == Role.SiteManager)).ToListAsync(stop);
-        var leads = await db.People().AsNoTracking().Where(person => !person.Gone && db.OrganizationMembers().Any(row => row.PersonId == person.Id && row.Role == OrganizationRole.Lead
-            && db.AgreementParties().Any(party => party.AgreementId == agreement.Id && (party.OrganizationId == row.OrganizationId || db.Organizations().Any(signed => signed.Id == party.OrganizationId && signed.MergedIntoId == row.OrganizationId))))).ToListAsync(stop);
-        return [.. managers.Select(person => (person, $"/konsol/{site?.Slug}/kerja-sama/{agreement.Id}")), .. leads.ExceptBy(managers.Select(person => person.Id), person => person.Id).Select(person => (person, "/kerja-sama"))];
+        var managers = await db.People()
+            .AsNoTracking()
+            .Where(person =>
+                !person.Gone
+                && db.RoleGrants()
+                    .Any(grant =>
+                        grant.AccountId == person.AccountId
+                        && grant.SiteId == agreement.SiteId
+                        && grant.Role == Role.SiteManager
+                    )
+            )
+            .ToListAsync(stop);
+        var leads = await db.People()
+            .AsNoTracking()
+            .Where(person =>
+                !person.Gone
+                && db.OrganizationMembers()
+                    .Any(row =>
+                        row.PersonId == person.Id
+                        && row.Role == OrganizationRole.Lead
+                        && db.AgreementParties()
+                            .Any(party =>
+                                party.AgreementId == agreement.Id
+                                && (
+                                    party.OrganizationId == row.OrganizationId
+                                    || db.Organizations()
+                                        .Any(signed =>
+                                            signed.Id == party.OrganizationId
+                                            && signed.MergedIntoId == row.OrganizationId
+                                        )
+                                )
+                            )
+                    )
+            )
+            .ToListAsync(stop);
+        return
+        [
+            .. managers.Select(person => (person, $"/konsol/{site?.Slug}/kerja-sama/{agreement.Id}")),
+            .. leads
+                .ExceptBy(managers.Select(person => person.Id), person => person.Id)
+                .Select(person => (person, "/kerja-sama")),
+        ];
     }
 
     // The id is the same when the job is done twice.
     private Task Remind(Agreement agreement, Person person, string link, int days, DateTime now, CancellationToken stop)
     {
         var cause = $"agreement:{agreement.Id:n}:{agreement.Ends:yyyyMMdd}:{days}:{person.Id:n}";
-        var (subject, text) = Words.In(person.Language, () => Letter(person.Name, agreement.Subject, agreement.Ends, address.Of(link)));
-        return tell.Now(new(cause, News.IdOf(cause), "agreement.ending", Topic.Answers, now, subject, text)
-        { PersonId = person.Id, SiteId = agreement.SiteId, SubjectId = agreement.Id, Name = person.Name, Email = person.Email, Phone = person.Phone, Language = person.Language, Short = subject, Link = link }, stop);
+        var (subject, text) = Words.In(
+            person.Language,
+            () => Letter(person.Name, agreement.Subject, agreement.Ends, address.Of(link))
+        );
+        return tell.Now(
+            new(cause, News.IdOf(cause), "agreement.ending", Topic.Answers, now, subject, text)
+            {
+                PersonId = person.Id,
+                SiteId = agreement.SiteId,
+                SubjectId = agreement.Id,
+                Name = person.Name,
+                Email = person.Email,
+                Phone = person.Phone,
+                Language = person.Language,
+                Short = subject,
+                Link = link,
+            },
+            stop
+        );
     }
 
-    internal static (string Subject, string Text) Letter(string name, string subject, DateOnly ends, string link) => (Words.Say($"Kerja sama berakhir {Words.LongDate(ends)}", $"An agreement ends on {Words.LongDate(ends)}"), Words.Say(
-        $"Halo {name},\n\n\"{subject}\" berakhir {Words.LongDate(ends)}. Perpanjang sebelum itu, atau catat bahwa sudah selesai.\n\n{link}", $"Hello {name},\n\n\"{subject}\" ends on {Words.LongDate(ends)}. Renew it before then, or note that it is finished.\n\n{link}"));
+    internal static (string Subject, string Text) Letter(string name, string subject, DateOnly ends, string link) =>
+        (
+            Words.Say($"Kerja sama berakhir {Words.LongDate(ends)}", $"An agreement ends on {Words.LongDate(ends)}"),
+            Words.Say(
+                $"Halo {name},\n\n\"{subject}\" berakhir {Words.LongDate(ends)}. Perpanjang sebelum itu, atau catat bahwa sudah selesai.\n\n{link}",
+                $"Hello {name},\n\n\"{subject}\" ends on {Words.LongDate(ends)}. Renew it before then, or note that it is finished.\n\n{link}"
+            )
+        );
 }

@@ -20,44 +20,166 @@ internal static class ExportRegister
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/konsol/{site}/organisasi.{format:regex(^(csv|xlsx)$)}", Show).RequireAuthorization().ExcludeFromDescription();
+        routes
+            .MapGet("/konsol/{site}/organisasi.{format:regex(^(csv|xlsx)$)}", Show)
+            .RequireAuthorization()
+            .ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Show(string site, string format, HttpContext http, AppDb db, IShellSites sites, Permissions permissions, TimeProvider time, CancellationToken stop)
+    private static async Task<IResult> Show(
+        string site,
+        string format,
+        HttpContext http,
+        AppDb db,
+        IShellSites sites,
+        Permissions permissions,
+        TimeProvider time,
+        CancellationToken stop
+    )
     {
-        if ((await sites.All(stop)).FirstOrDefault(known => known.Slug == site) is not { } here || !await permissions.May(http.User, Role.FrontDesk, here.Id)) return Results.NotFound();
+        if (
+            (await sites.All(stop)).FirstOrDefault(known => known.Slug == site) is not { } here
+            || !await permissions.May(http.User, Role.FrontDesk, here.Id)
+        )
+            return Results.NotFound();
         var personal = await permissions.May(http.User, Role.SiteManager, here.Id);
         if (personal && !http.OnlyLooks())
         {
-            db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, http.User.AccountId(), here.Id, "organizations.exported", "site:" + here.Slug, "with numbers and names of leads"));
+            db.Audit()
+                .Add(
+                    AuditRow.Of(
+                        time.GetUtcNow().UtcDateTime,
+                        http.User.AccountId(),
+                        here.Id,
+                        "organizations.exported",
+                        "site:" + here.Slug,
+                        "with numbers and names of leads"
+                    )
+                );
             await db.SaveChangesAsync(stop);
         }
-        return new TableAnswer("komunitas-" + here.Slug, format == "xlsx", Rows(db, here.Id, personal, time.GetUtcNow().UtcDateTime, stop));
+        return new TableAnswer(
+            "komunitas-" + here.Slug,
+            format == "xlsx",
+            Rows(db, here.Id, personal, time.GetUtcNow().UtcDateTime, stop)
+        );
     }
 
-    internal static async IAsyncEnumerable<IReadOnlyList<string>> Rows(AppDb db, Guid site, bool personal, DateTime now, [EnumeratorCancellation] CancellationToken stop = default)
+    internal static async IAsyncEnumerable<IReadOnlyList<string>> Rows(
+        AppDb db,
+        Guid site,
+        bool personal,
+        DateTime now,
+        [EnumeratorCancellation] CancellationToken stop = default
+    )
     {
-        string[] headings = [Words.Say("Nama", "Name"), Words.Say("Jenis", "Kind"), Words.Say("Bidang", "Sector"), Words.Say("Kabupaten/kota", "Region"), Words.Say("Cerita", "Story"), Words.Say("Tautan", "Links"), Words.Say("Keadaan", "State"), Words.Say("Terdaftar", "Registered"),
-            Words.Say("Kegiatan", "Activities"), Words.Say("Kegiatan terakhir", "Last activity"), Words.Say("Halaman", "Page")];
-        yield return personal ? [.. headings, Words.Say("Nomor WhatsApp", "WhatsApp number"), Words.Say("Pengurus", "Leads")] : headings;
+        string[] headings =
+        [
+            Words.Say("Nama", "Name"),
+            Words.Say("Jenis", "Kind"),
+            Words.Say("Bidang", "Sector"),
+            Words.Say("Kabupaten/kota", "Region"),
+            Words.Say("Cerita", "Story"),
+            Words.Say("Tautan", "Links"),
+            Words.Say("Keadaan", "State"),
+            Words.Say("Terdaftar", "Registered"),
+            Words.Say("Kegiatan", "Activities"),
+            Words.Say("Kegiatan terakhir", "Last activity"),
+            Words.Say("Halaman", "Page"),
+        ];
+        yield return personal
+            ? [.. headings, Words.Say("Nomor WhatsApp", "WhatsApp number"), Words.Say("Pengurus", "Leads")]
+            : headings;
         // In lots, so that a long register is never in memory as a whole.
-        var all = await db.Organizations().Where(row => row.SiteId == site && row.Status != OrganizationStatus.Merged).OrderBy(row => row.FoldedName).ThenBy(row => row.Id).Select(row => row.Id).ToListAsync(stop);
+        var all = await db.Organizations()
+            .Where(row => row.SiteId == site && row.Status != OrganizationStatus.Merged)
+            .OrderBy(row => row.FoldedName)
+            .ThenBy(row => row.Id)
+            .Select(row => row.Id)
+            .ToListAsync(stop);
         foreach (var ids in all.Chunk(500))
-            foreach (var (row, done, last, leads) in await Lot(db, ids, now, stop))
-            {
-                string[] cells = [row.Name, row.Kind.Said(), row.Sector.Said(), Region.Said(row.RegionCode), row.Story, string.Join(' ', row.Links), row.Status.Said(), Day(row.Registered), done.ToString(CultureInfo.InvariantCulture), last is { } day ? Day(day) : "", "/komunitas/" + row.Slug];
-                yield return personal ? [.. cells, row.Phone is { } phone ? PhoneNumber.Shown(phone) : "", string.Join(", ", leads)] : cells;
-            }
+        foreach (var (row, done, last, leads) in await Lot(db, ids, now, stop))
+        {
+            string[] cells =
+            [
+                row.Name,
+                row.Kind.Said(),
+                row.Sector.Said(),
+                Region.Said(row.RegionCode),
+                row.Story,
+                string.Join(' ', row.Links),
+                row.Status.Said(),
+                Day(row.Registered),
+                done.ToString(CultureInfo.InvariantCulture),
+                last is { } day ? Day(day) : "",
+                "/komunitas/" + row.Slug,
+            ];
+            yield return personal
+                ? [.. cells, row.Phone is { } phone ? PhoneNumber.Shown(phone) : "", string.Join(", ", leads)]
+                : cells;
+        }
     }
 
-    private static async Task<List<(Organization Row, int Done, DateTime? Last, List<string> Leads)>> Lot(AppDb db, Guid[] ids, DateTime now, CancellationToken stop)
+    private static async Task<List<(Organization Row, int Done, DateTime? Last, List<string> Leads)>> Lot(
+        AppDb db,
+        Guid[] ids,
+        DateTime now,
+        CancellationToken stop
+    )
     {
-        var rows = await db.Organizations().AsNoTracking().Where(row => ids.Contains(row.Id)).OrderBy(row => row.FoldedName).ThenBy(row => row.Id).ToListAsync(stop);
-        var roots = db.Organizations().Where(row => ids.Contains(row.Id) || row.MergedIntoId != null && ids.Contains(row.MergedIntoId.Value)).Select(row => new { row.Id, Root = row.MergedIntoId ?? row.Id });
-        var done = await roots.Join(db.Activities().Where(row => row.At <= now), root => root.Id, row => row.OrganizationId, (root, row) => new { root.Root, row.At }).GroupBy(row => row.Root).Select(group => new { group.Key, Count = group.Count(), Last = group.Max(row => row.At) }).ToDictionaryAsync(group => group.Key, stop);
-        var leads = (await roots.Join(db.OrganizationMembers().Where(row => row.Role == OrganizationRole.Lead), root => root.Id, row => row.OrganizationId, (root, row) => new { root.Root, row.PersonId })
-            .Join(db.People(), row => row.PersonId, person => person.Id, (row, person) => new { row.Root, person.Name }).Distinct().OrderBy(row => row.Name).ToListAsync(stop)).ToLookup(row => row.Root, row => row.Name);
-        return [.. rows.Select(row => (row, done.GetValueOrDefault(row.Id)?.Count ?? 0, done.GetValueOrDefault(row.Id)?.Last, leads[row.Id].ToList()))];
+        var rows = await db.Organizations()
+            .AsNoTracking()
+            .Where(row => ids.Contains(row.Id))
+            .OrderBy(row => row.FoldedName)
+            .ThenBy(row => row.Id)
+            .ToListAsync(stop);
+        var roots = db.Organizations()
+            .Where(row => ids.Contains(row.Id) || row.MergedIntoId != null && ids.Contains(row.MergedIntoId.Value))
+            .Select(row => new { row.Id, Root = row.MergedIntoId ?? row.Id });
+        var done = await roots
+            .Join(
+                db.Activities().Where(row => row.At <= now),
+                root => root.Id,
+                row => row.OrganizationId,
+                (root, row) => new { root.Root, row.At }
+            )
+            .GroupBy(row => row.Root)
+            .Select(group => new
+            {
+                group.Key,
+                Count = group.Count(),
+                Last = group.Max(row => row.At),
+            })
+            .ToDictionaryAsync(group => group.Key, stop);
+        var leads = (
+            await roots
+                .Join(
+                    db.OrganizationMembers().Where(row => row.Role == OrganizationRole.Lead),
+                    root => root.Id,
+                    row => row.OrganizationId,
+                    (root, row) => new { root.Root, row.PersonId }
+                )
+                .Join(
+                    db.People(),
+                    row => row.PersonId,
+                    person => person.Id,
+                    (row, person) => new { row.Root, person.Name }
+                )
+                .Distinct()
+                .OrderBy(row => row.Name)
+                .ToListAsync(stop)
+        ).ToLookup(row => row.Root, row => row.Name);
+        return
+        [
+            .. rows.Select(row =>
+                (
+                    row,
+                    done.GetValueOrDefault(row.Id)?.Count ?? 0,
+                    done.GetValueOrDefault(row.Id)?.Last,
+                    leads[row.Id].ToList()
+                )
+            ),
+        ];
     }
 
     private static string Day(DateTime instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

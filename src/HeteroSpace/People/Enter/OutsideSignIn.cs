@@ -16,52 +16,108 @@ internal static class OutsideSignIn
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/masuk/selesai", Finish);
 
-    private static async Task<IResult> Finish(HttpContext http, string? kembali, SignInManager<Account> signIn, UserManager<Account> accounts, AppDb db, TimeProvider time)
+    private static async Task<IResult> Finish(
+        HttpContext http,
+        string? kembali,
+        SignInManager<Account> signIn,
+        UserManager<Account> accounts,
+        AppDb db,
+        TimeProvider time
+    )
     {
-        if (http.OnlyLooks() || await signIn.GetExternalLoginInfoAsync()
-            is not { } outside) return Results.LocalRedirect("/masuk");
+        if (http.OnlyLooks() || await signIn.GetExternalLoginInfoAsync() is not { } outside)
+            return Results.LocalRedirect("/masuk");
         var back = PeopleModule.LocalAddress(kembali);
-        if (await Enter(signIn, outside, back, http) is { } entered) return entered;
+        if (await Enter(signIn, outside, back, http) is { } entered)
+            return entered;
         var known = await Known(outside.Principal, accounts, db);
         var account = known ?? await Make(outside.Principal, accounts, db, time);
-        if (account is null || !(await accounts.AddLoginAsync(account, outside)).Succeeded) return Refused(http);
+        if (account is null || !(await accounts.AddLoginAsync(account, outside)).Succeeded)
+            return Refused(http);
         // A newcomer looks at contact and age once; the sign-in of a campus says neither.
         return await Enter(signIn, outside, known is null ? "/saya/profil?baru=ya" : back, http) ?? Refused(http);
     }
 
     /// <summary>Null when that house's sign-in leads to no account yet. Its owner's second step and lock count here too.</summary>
-    private static async Task<IResult?> Enter(SignInManager<Account> signIn, ExternalLoginInfo outside, string back, HttpContext http)
+    private static async Task<IResult?> Enter(
+        SignInManager<Account> signIn,
+        ExternalLoginInfo outside,
+        string back,
+        HttpContext http
+    )
     {
         var result = await signIn.ExternalLoginSignInAsync(outside.LoginProvider, outside.ProviderKey, true);
-        if (result.Succeeded) return Results.LocalRedirect(back);
-        if (result.RequiresTwoFactor) return Results.LocalRedirect("/masuk/kode?kembali=" + Uri.EscapeDataString(back));
-        if (!result.IsLockedOut) return null;
+        if (result.Succeeded)
+            return Results.LocalRedirect(back);
+        if (result.RequiresTwoFactor)
+            return Results.LocalRedirect("/masuk/kode?kembali=" + Uri.EscapeDataString(back));
+        if (!result.IsLockedOut)
+            return null;
         Foundation.Ui.PageBase.SayNext(http, SignIn.Said(SignIn.Outcome.Locked));
         return Results.LocalRedirect("/masuk");
     }
 
     private static IResult Refused(HttpContext http)
     {
-        Foundation.Ui.PageBase.SayNext(http, Words.Say("Masuk lewat sana belum berhasil. Coba sekali lagi, atau masuk dengan sandi.", "Signing in over there did not work. Try once more, or use your password."));
+        Foundation.Ui.PageBase.SayNext(
+            http,
+            Words.Say(
+                "Masuk lewat sana belum berhasil. Coba sekali lagi, atau masuk dengan sandi.",
+                "Signing in over there did not work. Try once more, or use your password."
+            )
+        );
         return Results.LocalRedirect("/masuk");
     }
 
     private static string? Verified(ClaimsPrincipal outside) =>
-        outside.FindFirstValue("email_verified") == "true" && Contact.Read(outside.FindFirstValue("email")) is { Email: { } email } ? email : null;
+        outside.FindFirstValue("email_verified") == "true"
+        && Contact.Read(outside.FindFirstValue("email")) is { Email: { } email }
+            ? email
+            : null;
 
     private static async Task<Account?> Known(ClaimsPrincipal outside, UserManager<Account> accounts, AppDb db) =>
-        Verified(outside) is { } email && await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Email == email && person.EmailConfirmed) is { AccountId: { } id }
-            ? await accounts.FindByIdAsync(id.ToString()) : null;
+        Verified(outside) is { } email
+        && await db.People()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(person => person.Email == email && person.EmailConfirmed)
+            is { AccountId: { } id }
+            ? await accounts.FindByIdAsync(id.ToString())
+            : null;
 
-    private static async Task<Account?> Make(ClaimsPrincipal outside, UserManager<Account> accounts, AppDb db, TimeProvider time)
+    private static async Task<Account?> Make(
+        ClaimsPrincipal outside,
+        UserManager<Account> accounts,
+        AppDb db,
+        TimeProvider time
+    )
     {
         var email = Verified(outside);
-        var account = new Account { Email = email, EmailConfirmed = email is not null, LockoutEnabled = true };
+        var account = new Account
+        {
+            Email = email,
+            EmailConfirmed = email is not null,
+            LockoutEnabled = true,
+        };
         account.UserName = account.Id.ToString("n");
-        if (!(await accounts.CreateAsync(account)).Succeeded) return null;
-        var name = PersonName.Read(Words.Cut(outside.FindFirstValue("name") ?? "", PersonName.Most)) ?? PersonName.Read(outside.FindFirstValue("preferred_username"))
-            ?? PersonName.Read(email?.Split('@')[0]) ?? Words.Say("Anggota", "Member");
-        db.People().Add(new() { AccountId = account.Id, Name = name, Email = email, EmailConfirmed = email is not null, Language = Words.Spoken, Since = time.GetUtcNow().UtcDateTime });
+        if (!(await accounts.CreateAsync(account)).Succeeded)
+            return null;
+        var name =
+            PersonName.Read(Words.Cut(outside.FindFirstValue("name") ?? "", PersonName.Most))
+            ?? PersonName.Read(outside.FindFirstValue("preferred_username"))
+            ?? PersonName.Read(email?.Split('@')[0])
+            ?? Words.Say("Anggota", "Member");
+        db.People()
+            .Add(
+                new()
+                {
+                    AccountId = account.Id,
+                    Name = name,
+                    Email = email,
+                    EmailConfirmed = email is not null,
+                    Language = Words.Spoken,
+                    Since = time.GetUtcNow().UtcDateTime,
+                }
+            );
         await db.SaveChangesAsync();
         return account;
     }

@@ -22,13 +22,35 @@ public static class FindPeople
     {
         // Nobody is called more than a name has letters; the field says so too.
         var asked = Folded.Of(typed.Length > 120 ? typed[..120] : typed);
-        if (asked.Length == 0) return [];
-        if (MemberCode.Read(typed) is { } code && await Shown(db.People().Where(person => person.Code == code && !person.Gone)).ToListAsync(stop) is { Count: > 0 } byCode) return byCode;
+        if (asked.Length == 0)
+            return [];
+        if (
+            MemberCode.Read(typed) is { } code
+            && await Shown(db.People().Where(person => person.Code == code && !person.Gone)).ToListAsync(stop)
+                is { Count: > 0 } byCode
+        )
+            return byCode;
         // Whoever was erased is known at no site.
-        System.Linq.Expressions.Expression<Func<Person, bool>> known = person => db.PersonSites().Any(row => row.SiteId == site && row.PersonId == person.Id);
-        if (asked.Length == 4 && asked.All(char.IsAsciiDigit) && await Shown(db.People().Where(person => person.PhoneEnd == asked).Where(known)).ToListAsync(stop) is { Count: > 0 } byPhone) return byPhone;
-        string[] words = [.. asked.Split(' ').Distinct().OrderByDescending(word => char.IsAsciiDigit(word[0])).ThenByDescending(word => word.Length)];
-        var named = await Rare(db, words, stop) is { } few ? db.People().Where(person => few.Contains(person.Id)) : db.People();
+        System.Linq.Expressions.Expression<Func<Person, bool>> known = person =>
+            db.PersonSites().Any(row => row.SiteId == site && row.PersonId == person.Id);
+        if (
+            asked.Length == 4
+            && asked.All(char.IsAsciiDigit)
+            && await Shown(db.People().Where(person => person.PhoneEnd == asked).Where(known)).ToListAsync(stop)
+                is { Count: > 0 } byPhone
+        )
+            return byPhone;
+        string[] words =
+        [
+            .. asked
+                .Split(' ')
+                .Distinct()
+                .OrderByDescending(word => char.IsAsciiDigit(word[0]))
+                .ThenByDescending(word => word.Length),
+        ];
+        var named = await Rare(db, words, stop) is { } few
+            ? db.People().Where(person => few.Contains(person.Id))
+            : db.People();
         return await Shown(words.Aggregate(named, Having).Where(known)).ToListAsync(stop);
     }
 
@@ -45,10 +67,26 @@ public static class FindPeople
     private static async Task<Guid[]?> Rare(AppDb db, string[] words, CancellationToken stop)
     {
         foreach (var word in words)
-            if (await db.WordsFrom(word).Select(row => row.PersonId).Take(FewEnough + 1).ToArrayAsync(stop) is { Length: <= FewEnough } few) return few;
+            if (
+                await db.WordsFrom(word).Select(row => row.PersonId).Take(FewEnough + 1).ToArrayAsync(stop) is
+                { Length: <= FewEnough } few
+            )
+                return few;
         return null;
     }
 
-    private static IQueryable<FoundPerson> Shown(IQueryable<Person> people) => people.AsNoTracking().OrderBy(person => person.FoldedName).ThenBy(person => person.Id).Take(Most)
-        .Select(person => new FoundPerson(person.Id, person.Code, person.Name, person.Kind, person.Verified, person.PhoneEnd));
+    private static IQueryable<FoundPerson> Shown(IQueryable<Person> people) =>
+        people
+            .AsNoTracking()
+            .OrderBy(person => person.FoldedName)
+            .ThenBy(person => person.Id)
+            .Take(Most)
+            .Select(person => new FoundPerson(
+                person.Id,
+                person.Code,
+                person.Name,
+                person.Kind,
+                person.Verified,
+                person.PhoneEnd
+            ));
 }
