@@ -16,23 +16,30 @@ const patience = 4000;
 worker.addEventListener("install", event => event.waitUntil(worker.skipWaiting()));
 worker.addEventListener("activate", event => event.waitUntil(worker.clients.claim()));
 
-worker.addEventListener("message", event => event.waitUntil((async () => {
-  const cache = await caches.open(kept);
-  const wanted: string[] = event.data.addresses;
-  // A card of another person, or of another day's look, is not kept beside this one.
-  if (isCard) for (const request of await cache.keys()) { if (!wanted.includes(request.url)) await cache.delete(request); }
-  else {
-    const pages = (await cache.keys()).filter(request => new URL(request.url).pathname.startsWith(scope));
-    for (const request of pages.slice(0, Math.max(0, pages.length - most))) await cache.delete(request);
-  }
-  const done = await Promise.allSettled(wanted.map(address => cache.add(address)));
-  event.ports[0]?.postMessage(done.every(one => one.status === "fulfilled") ? "kept" : "not kept");
-})()));
+worker.addEventListener("message", event =>
+  event.waitUntil(
+    (async () => {
+      const cache = await caches.open(kept);
+      const wanted: string[] = event.data.addresses;
+      // A card of another person, or of another day's look, is not kept beside this one.
+      if (isCard)
+        for (const request of await cache.keys()) {
+          if (!wanted.includes(request.url)) await cache.delete(request);
+        }
+      else {
+        const pages = (await cache.keys()).filter(request => new URL(request.url).pathname.startsWith(scope));
+        for (const request of pages.slice(0, Math.max(0, pages.length - most))) await cache.delete(request);
+      }
+      const done = await Promise.allSettled(wanted.map(address => cache.add(address)));
+      event.ports[0]?.postMessage(done.every(one => one.status === "fulfilled") ? "kept" : "not kept");
+    })(),
+  ),
+);
 
 worker.addEventListener("fetch", event => {
   const request: Request = event.request;
   const page = request.mode === "navigate";
-  if (request.method !== "GET" || !page && !new URL(request.url).pathname.startsWith("/dist/")) return;
+  if (request.method !== "GET" || (!page && !new URL(request.url).pathname.startsWith("/dist/"))) return;
   event.respondWith(page ? open(request) : fetch(request).catch(error => found(request, error)));
 });
 
@@ -43,7 +50,8 @@ async function open(request: Request): Promise<Response> {
     // A server that fails says nothing about the page.
     if (answer.status >= 500) return here ?? answer;
     // The network says that this is no longer a page to keep: signed out elsewhere, given back, or deleted.
-    if (here && (answer.status !== 200 || !(await answer.clone().text()).includes("data-offline"))) await cache.delete(request.url);
+    if (here && (answer.status !== 200 || !(await answer.clone().text()).includes("data-offline")))
+      await cache.delete(request.url);
     return answer;
   });
   if (!here) return network;

@@ -3,19 +3,31 @@ import { keepPage } from "./keep";
 // The door: lets people in from the list on this device, with a network or without. The list lies encrypted in the browser's own store, its key cannot be read by any script, and both go when somebody else signs in or the door has
 // closed. What was seen is written down before it is said, and waits in the store until the server has answered for it.
 type Line = { h: string; t: string; n: string; f: string; o: number; i: number };
-type Waiting = { id: string; of: string; ticket?: string; name: string; contact?: string; at: number; refused?: string };
+type Waiting = {
+  id: string;
+  of: string;
+  ticket?: string;
+  name: string;
+  contact?: string;
+  at: number;
+  refused?: string;
+};
 type Answer = { id: string; what: string; name: string; since?: number; device?: string };
 type Detector = { detect(source: CanvasImageSource): Promise<{ rawValue: string }[]> };
 type Kept = { key: CryptoKey; nonce: Uint8Array; data: Uint8Array; account: string; until: number };
 
 const root = document.getElementById("pintu")!;
-const slug = root.dataset.slug!, account = root.dataset.account!;
+const slug = root.dataset.slug!,
+  account = root.dataset.account!;
 const said = (key: string) => root.dataset["said" + key[0].toUpperCase() + key.slice(1)] ?? key;
 const $ = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
-const byHash = new Map<string, Line>(), byTicket = new Map<string, Line>();
+const byHash = new Map<string, Line>(),
+  byTicket = new Map<string, Line>();
 const device = localStorage.getItem("hs-device") ?? "HP-" + Math.random().toString(36).slice(2, 6).toUpperCase();
 localStorage.setItem("hs-device", device);
-let unsent = 0, trouble = "", shown = "";
+let unsent = 0,
+  trouble = "",
+  shown = "";
 // Those who came without registering, until it is known what became of them.
 const guests = new Map<string, Waiting>();
 
@@ -30,13 +42,19 @@ function connect(): Promise<IDBDatabase> {
       opening.result.createObjectStore("queue", { keyPath: "id" });
     };
     opening.onsuccess = () => {
-      opening.result.onclose = () => { store = connect(); };
+      opening.result.onclose = () => {
+        store = connect();
+      };
       resolve(opening.result);
     };
     opening.onerror = () => reject(opening.error);
   });
 }
-async function ask<T>(name: string, mode: IDBTransactionMode, act: (objects: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function ask<T>(
+  name: string,
+  mode: IDBTransactionMode,
+  act: (objects: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
   const transaction = (await store).transaction(name, mode);
   const request = act(transaction.objectStore(name));
   return new Promise((resolve, reject) => {
@@ -48,7 +66,11 @@ const queue = () => ask<Waiting[]>("queue", "readonly", rows => rows.getAll());
 
 // --- the list ---
 async function open(kept: Kept, asked: number): Promise<void> {
-  const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.nonce as BufferSource }, kept.key, kept.data as BufferSource);
+  const bytes = await crypto.subtle.decrypt(
+    { name: "AES-GCM", iv: kept.nonce as BufferSource },
+    kept.key,
+    kept.data as BufferSource,
+  );
   const lines: Line[] = JSON.parse(new TextDecoder().decode(bytes));
   // Let in here since it was asked for, or not yet told: that stays so. Whatever else the server says is newer.
   const mine = new Map((await queue()).filter(row => row.of === slug && row.ticket).map(row => [row.ticket!, row.at]));
@@ -71,14 +93,31 @@ async function forget(): Promise<void> {
 
 async function download(): Promise<boolean> {
   const asked = Date.now();
-  const answer = await fetch(`/pindai/${slug}/daftar`, { headers: { accept: "application/json" }, redirect: "manual", cache: "no-store" });
-  if (answer.type === "opaqueredirect") { trouble = "signin"; return false; }
-  if (answer.status === 404) { trouble = "over"; await forget(); return false; }
+  const answer = await fetch(`/pindai/${slug}/daftar`, {
+    headers: { accept: "application/json" },
+    redirect: "manual",
+    cache: "no-store",
+  });
+  if (answer.type === "opaqueredirect") {
+    trouble = "signin";
+    return false;
+  }
+  if (answer.status === 404) {
+    trouble = "over";
+    await forget();
+    return false;
+  }
   if (!answer.ok) return false;
   const sent = await answer.json();
   trouble = "";
   const key = await crypto.subtle.importKey("raw", bytes(sent.key) as BufferSource, "AES-GCM", false, ["decrypt"]);
-  const kept: Kept = { key, nonce: bytes(sent.nonce), data: bytes(sent.data), account: sent.account, until: sent.until };
+  const kept: Kept = {
+    key,
+    nonce: bytes(sent.nonce),
+    data: bytes(sent.data),
+    account: sent.account,
+    until: sent.until,
+  };
   await ask("lists", "readwrite", lists => lists.put(kept, slug));
   await open(kept, asked);
   return true;
@@ -88,10 +127,15 @@ async function start(): Promise<void> {
   // Of another helper, or of a door that has closed: none of it stays on the device.
   for (const name of await ask("lists", "readonly", lists => lists.getAllKeys())) {
     const kept: Kept = await ask("lists", "readonly", lists => lists.get(name));
-    if (kept.account !== account || kept.until < Date.now()) await ask("lists", "readwrite", lists => lists.delete(name));
+    if (kept.account !== account || kept.until < Date.now())
+      await ask("lists", "readwrite", lists => lists.delete(name));
     else if (name === slug) await open(kept, 0);
   }
-  try { await download(); } catch { /* no network: what is kept serves */ }
+  try {
+    await download();
+  } catch {
+    /* no network: what is kept serves */
+  }
   root.dataset.ready = "yes";
   await state();
   void send();
@@ -102,7 +146,9 @@ const letters = "23456789ABCDEFGHJKMNPQRSTWXYZ";
 function read(typed: string): string | null {
   let text = typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
   if (text.length === 10 && text.startsWith("HT")) text = text.slice(2);
-  return text.length === 8 && [...text].every(letter => letters.includes(letter)) ? `HT-${text.slice(0, 4)}-${text.slice(4)}` : null;
+  return text.length === 8 && [...text].every(letter => letters.includes(letter))
+    ? `HT-${text.slice(0, 4)}-${text.slice(4)}`
+    : null;
 }
 async function hash(code: string): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(code)));
@@ -115,18 +161,33 @@ async function code(typed: string): Promise<void> {
   const wanted = read(typed);
   let line = wanted ? byHash.get(await hash(wanted)) : undefined;
   // Registered a moment ago: the list is read anew, where there is a network.
-  if (!line && wanted && navigator.onLine) { try { if (await download()) line = byHash.get(await hash(wanted)); } catch { /* none */ } }
+  if (!line && wanted && navigator.onLine) {
+    try {
+      if (await download()) line = byHash.get(await hash(wanted));
+    } catch {
+      /* none */
+    }
+  }
   if (line) await letIn(line);
   else show(wanted ?? typed, said("unknown"), false);
   root.dataset.milliseconds = String(performance.now() - began);
 }
 
 async function letIn(line: Line, sure = false): Promise<void> {
-  if (line.i) { show(line.n, `${said("again")} ${clock(line.i)}`, false); return; }
+  if (line.i) {
+    show(line.n, `${said("again")} ${clock(line.i)}`, false);
+    return;
+  }
   // Whoever is registered for the screen takes no seat in the room, unless the helper says so.
-  if (line.o && !sure) { show(line.n, said("onlineway"), false, { text: said("anyway"), press: () => void letIn(byTicket.get(line.t) ?? line, true) }); return; }
+  if (line.o && !sure) {
+    show(line.n, said("onlineway"), false, {
+      text: said("anyway"),
+      press: () => void letIn(byTicket.get(line.t) ?? line, true),
+    });
+    return;
+  }
   const at = Date.now();
-  if (!await enqueue({ id: crypto.randomUUID(), of: slug, ticket: line.t, name: line.n, at })) return;
+  if (!(await enqueue({ id: crypto.randomUUID(), of: slug, ticket: line.t, name: line.n, at }))) return;
   line.i = at;
   show(line.n, said("welcome"), true);
   await state();
@@ -137,7 +198,8 @@ function show(name: string, text: string, good: boolean, more?: { text: string; 
   shown = of;
   const box = document.createElement("p");
   box.className = good ? "door-ok" : "door-no";
-  const strong = document.createElement("strong"), span = document.createElement("span");
+  const strong = document.createElement("strong"),
+    span = document.createElement("span");
   strong.textContent = name;
   span.textContent = text;
   box.append(strong, span);
@@ -157,8 +219,13 @@ function button(text: string, press: () => void, label?: string): HTMLButtonElem
 
 // --- what waits to be sent: of every event, whoever let them in; one tab at a time ---
 async function enqueue(waiting: Waiting): Promise<boolean> {
-  try { await ask("queue", "readwrite", rows => rows.put(waiting)); return true; }
-  catch { show(waiting.name, said("paper"), false); return false; }
+  try {
+    await ask("queue", "readwrite", rows => rows.put(waiting));
+    return true;
+  } catch {
+    show(waiting.name, said("paper"), false);
+    return false;
+  }
 }
 
 async function send(): Promise<void> {
@@ -167,27 +234,55 @@ async function send(): Promise<void> {
     for (const of of new Set(all.map(row => row.of))) await sendOf(of, all.filter(row => row.of === of).slice(0, 200));
   };
   try {
-    if (navigator.locks) await navigator.locks.request("hs-door-send", { ifAvailable: true }, async lock => { if (lock) await work(); });
+    if (navigator.locks)
+      await navigator.locks.request("hs-door-send", { ifAvailable: true }, async lock => {
+        if (lock) await work();
+      });
     else await work();
-  } catch { /* no network: it stays in the queue */ }
+  } catch {
+    /* no network: it stays in the queue */
+  }
   await state();
 }
 
 async function sendOf(of: string, waiting: Waiting[]): Promise<void> {
   const answer = await fetch(`/pindai/${of}/kirim`, {
-    method: "POST", headers: { "content-type": "application/json" }, redirect: "manual",
-    body: JSON.stringify({ device, now: Date.now(), shown: waiting.filter(row => row.ticket).map(row => ({ id: row.id, ticket: row.ticket, at: row.at })), walkUps: waiting.filter(row => !row.ticket).map(row => ({ id: row.id, name: row.name, contact: row.contact, at: row.at })) })
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    redirect: "manual",
+    body: JSON.stringify({
+      device,
+      now: Date.now(),
+      shown: waiting.filter(row => row.ticket).map(row => ({ id: row.id, ticket: row.ticket, at: row.at })),
+      walkUps: waiting
+        .filter(row => !row.ticket)
+        .map(row => ({ id: row.id, name: row.name, contact: row.contact, at: row.at })),
+    }),
   });
-  if (answer.type === "opaqueredirect") { trouble = "signin"; return; }
-  if (answer.status === 404) { if (of === slug) trouble = "over"; for (const row of waiting) await refuse(row, "over"); return; }
+  if (answer.type === "opaqueredirect") {
+    trouble = "signin";
+    return;
+  }
+  if (answer.status === 404) {
+    if (of === slug) trouble = "over";
+    for (const row of waiting) await refuse(row, "over");
+    return;
+  }
   if (!answer.ok) return;
   if (of === slug) trouble = "";
-  for (const row of await answer.json() as Answer[]) {
+  for (const row of (await answer.json()) as Answer[]) {
     const known = waiting.find(one => one.id === row.id);
     if (row.what === "welcome" || row.what === "again") await ask("queue", "readwrite", rows => rows.delete(row.id));
-    else if (known) await refuse(known, row.what === "conflict" ? `${said("conflict")} (${row.device ?? ""} ${row.since ? clock(row.since) : ""})` : row.what);
+    else if (known)
+      await refuse(
+        known,
+        row.what === "conflict"
+          ? `${said("conflict")} (${row.device ?? ""} ${row.since ? clock(row.since) : ""})`
+          : row.what,
+      );
     // Known by contact, and in already: the clerk reads that instead.
-    if (row.what === "again" && guests.delete(row.id) && shown === row.id) show(row.name, `${said("again")} ${row.since ? clock(row.since) : ""}`, false);
+    if (row.what === "again" && guests.delete(row.id) && shown === row.id)
+      show(row.name, `${said("again")} ${row.since ? clock(row.since) : ""}`, false);
   }
 }
 
@@ -200,13 +295,23 @@ const reason = (row: Waiting) => said(row.refused!);
 async function listRefused(): Promise<void> {
   const refused = (await queue()).filter(row => row.refused);
   $("bentrok").hidden = refused.length === 0;
-  $("bentrok-daftar").replaceChildren(...refused.map(row => {
-    const item = document.createElement("li"), text = document.createElement("span");
-    text.className = "clash";
-    text.textContent = `${row.name}${row.contact ? ", " + row.contact : ""} ${clock(row.at)}: ${reason(row)}`;
-    item.append(text, button(said("done"), () => void ask("queue", "readwrite", rows => rows.delete(row.id)).then(listRefused), `${said("done")}: ${row.name}`));
-    return item;
-  }));
+  $("bentrok-daftar").replaceChildren(
+    ...refused.map(row => {
+      const item = document.createElement("li"),
+        text = document.createElement("span");
+      text.className = "clash";
+      text.textContent = `${row.name}${row.contact ? ", " + row.contact : ""} ${clock(row.at)}: ${reason(row)}`;
+      item.append(
+        text,
+        button(
+          said("done"),
+          () => void ask("queue", "readwrite", rows => rows.delete(row.id)).then(listRefused),
+          `${said("done")}: ${row.name}`,
+        ),
+      );
+      return item;
+    }),
+  );
 }
 
 // What became of whoever came without registering, whichever tab sent it: said where it is still what the clerk reads, and counted.
@@ -224,7 +329,12 @@ async function tellGuests(rows: Waiting[]): Promise<void> {
     else show(guest.name, said("noted"), true);
   }
   // With them the list has one more: it is read anew, so that the count is true.
-  if (noted) try { await download(); } catch { /* no network again: the next reading counts them */ }
+  if (noted)
+    try {
+      await download();
+    } catch {
+      /* no network again: the next reading counts them */
+    }
 }
 
 async function state(): Promise<void> {
@@ -253,26 +363,70 @@ $<HTMLFormElement>("form-kode").addEventListener("submit", event => {
   input.value = "";
   input.focus();
 });
-const folded = (text: string) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().trim();
+const folded = (text: string) =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .trim();
 function search(): void {
-  const words = folded($<HTMLInputElement>("cari").value).split(/\s+/).filter(word => word !== "");
-  const found = words.join("").length < 2 ? [] : [...byTicket.values()].filter(line => words.every(word => line.f.includes(word))).slice(0, 20);
-  $("hasil").replaceChildren(...found.map(line => {
-    const item = document.createElement("li"), name = document.createElement("span");
-    name.textContent = line.n + (line.i ? ` (${said("again")} ${clock(line.i)})` : "");
-    item.append(name, button(said("in"), () => void letIn(byTicket.get(line.t) ?? line).then(() => { search(); $("cari").focus(); }), `${said("in")}: ${line.n}`));
-    return item;
-  }));
-  if (words.join("").length >= 2 && found.length === 0) { const none = document.createElement("li"); none.textContent = said("none"); $("hasil").append(none); }
+  const words = folded($<HTMLInputElement>("cari").value)
+    .split(/\s+/)
+    .filter(word => word !== "");
+  const found =
+    words.join("").length < 2
+      ? []
+      : [...byTicket.values()].filter(line => words.every(word => line.f.includes(word))).slice(0, 20);
+  $("hasil").replaceChildren(
+    ...found.map(line => {
+      const item = document.createElement("li"),
+        name = document.createElement("span");
+      name.textContent = line.n + (line.i ? ` (${said("again")} ${clock(line.i)})` : "");
+      item.append(
+        name,
+        button(
+          said("in"),
+          () =>
+            void letIn(byTicket.get(line.t) ?? line).then(() => {
+              search();
+              $("cari").focus();
+            }),
+          `${said("in")}: ${line.n}`,
+        ),
+      );
+      return item;
+    }),
+  );
+  if (words.join("").length >= 2 && found.length === 0) {
+    const none = document.createElement("li");
+    none.textContent = said("none");
+    $("hasil").append(none);
+  }
 }
-$("cari").addEventListener("input", () => { if (ready()) search(); });
-$<HTMLFormElement>("form-nama").addEventListener("submit", event => { if (!ready()) return; event.preventDefault(); search(); });
+$("cari").addEventListener("input", () => {
+  if (ready()) search();
+});
+$<HTMLFormElement>("form-nama").addEventListener("submit", event => {
+  if (!ready()) return;
+  event.preventDefault();
+  search();
+});
 $<HTMLFormElement>("form-datang").addEventListener("submit", event => {
   if (!ready()) return;
   event.preventDefault();
-  const name = $<HTMLInputElement>("nama"), contact = $<HTMLInputElement>("kontak");
-  if (name.value.trim() === "") { name.focus(); return; }
-  const waiting: Waiting = { id: crypto.randomUUID(), of: slug, name: name.value.trim(), contact: contact.value.trim(), at: Date.now() };
+  const name = $<HTMLInputElement>("nama"),
+    contact = $<HTMLInputElement>("kontak");
+  if (name.value.trim() === "") {
+    name.focus();
+    return;
+  }
+  const waiting: Waiting = {
+    id: crypto.randomUUID(),
+    of: slug,
+    name: name.value.trim(),
+    contact: contact.value.trim(),
+    at: Date.now(),
+  };
   void enqueue(waiting).then(async kept => {
     if (!kept) return;
     guests.set(waiting.id, waiting);
@@ -285,9 +439,13 @@ $<HTMLFormElement>("form-datang").addEventListener("submit", event => {
 });
 
 // --- the camera ---
-const camera = $<HTMLButtonElement>("kamera"), video = $<HTMLVideoElement>("gambar");
+const camera = $<HTMLButtonElement>("kamera"),
+  video = $<HTMLVideoElement>("gambar");
 if (navigator.mediaDevices) camera.hidden = false;
-camera.addEventListener("click", () => { if (video.srcObject) stopLooking(); else void look(); });
+camera.addEventListener("click", () => {
+  if (video.srcObject) stopLooking();
+  else void look();
+});
 function stopLooking(): void {
   for (const track of (video.srcObject as MediaStream | null)?.getTracks() ?? []) track.stop();
   video.srcObject = null;
@@ -296,14 +454,21 @@ function stopLooking(): void {
 }
 async function look(): Promise<void> {
   try {
-    video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 960 } } });
+    video.srcObject = await navigator.mediaDevices.getUserMedia({
+      video: { facingMode: "environment", width: { ideal: 960 } },
+    });
     await video.play();
-  } catch { stopLooking(); show("", said("camera"), false); return; }
+  } catch {
+    stopLooking();
+    show("", said("camera"), false);
+    return;
+  }
   video.hidden = false;
   camera.setAttribute("aria-pressed", "true");
   const detector = await detectorOf();
   const canvas = document.createElement("canvas");
-  let last = "", lastAt = 0;
+  let last = "",
+    lastAt = 0;
   const frame = async (): Promise<void> => {
     if (!video.srcObject) return;
     try {
@@ -314,15 +479,25 @@ async function look(): Promise<void> {
         const found = (await detector.detect(canvas))[0]?.rawValue;
         // As long as a ticket stays before the lens it is one showing.
         if (found && found === last && Date.now() - lastAt < 4000) lastAt = Date.now();
-        else if (found) { [last, lastAt] = [found, Date.now()]; await code(found); }
+        else if (found) {
+          [last, lastAt] = [found, Date.now()];
+          await code(found);
+        }
       }
-    } catch { /* one frame that could not be read */ }
-    finally { setTimeout(() => void frame(), 150); }
+    } catch {
+      /* one frame that could not be read */
+    } finally {
+      setTimeout(() => void frame(), 150);
+    }
   };
   await frame();
 }
 async function detectorOf(): Promise<Detector> {
-  const own = (window as unknown as { BarcodeDetector?: { new(options: object): Detector; getSupportedFormats(): Promise<string[]> } }).BarcodeDetector;
+  const own = (
+    window as unknown as {
+      BarcodeDetector?: { new (options: object): Detector; getSupportedFormats(): Promise<string[]> };
+    }
+  ).BarcodeDetector;
   if (own && (await own.getSupportedFormats()).includes("qr_code")) return new own({ formats: ["qr_code"] });
   const { default: jsQr } = await import("jsqr");
   return {
@@ -331,16 +506,27 @@ async function detectorOf(): Promise<Detector> {
       const picture = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
       const found = jsQr(picture.data, picture.width, picture.height);
       return found ? [{ rawValue: found.data }] : [];
-    }
+    },
   };
 }
 
 window.addEventListener("online", () => void send());
 window.addEventListener("offline", () => void state());
-window.addEventListener("beforeunload", event => { if (unsent && navigator.onLine) event.preventDefault(); });
-setInterval(() => { if (unsent) void send(); }, 5000);
-setInterval(() => { if (navigator.onLine && !document.hidden) void download().catch(() => false).then(state); }, 60_000);
+window.addEventListener("beforeunload", event => {
+  if (unsent && navigator.onLine) event.preventDefault();
+});
+setInterval(() => {
+  if (unsent) void send();
+}, 5000);
+setInterval(() => {
+  if (navigator.onLine && !document.hidden)
+    void download()
+      .catch(() => false)
+      .then(state);
+}, 60_000);
 $<HTMLInputElement>("kode").focus();
 void start().then(listRefused);
 // What reads the camera is fetched before the page is kept, so that it is there without a network too.
-void detectorOf().catch(() => undefined).then(() => keepPage("/pindai/"));
+void detectorOf()
+  .catch(() => undefined)
+  .then(() => keepPage("/pindai/"));

@@ -2,7 +2,10 @@
 document.addEventListener("submit", event => {
   const form = event.target as HTMLFormElement;
   if (!form.hasAttribute("data-once") || event.defaultPrevented) return;
-  if (form.dataset.sent) { event.preventDefault(); return; }
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
   form.dataset.sent = "yes";
   setTimeout(() => delete form.dataset.sent, 8000);
 });
@@ -10,17 +13,29 @@ document.addEventListener("change", event => {
   const input = event.target as HTMLInputElement;
   if (input.type !== "file" || !input.dataset.max) return;
   const tooLarge = [...(input.files ?? [])].some(file => file.size > Number(input.dataset.max));
-  input.setCustomValidity(tooLarge ? input.dataset.tooBig ?? "" : "");
+  input.setCustomValidity(tooLarge ? (input.dataset.tooBig ?? "") : "");
   input.reportValidity();
 });
 // What was typed into a long form is not lost by pressing something beside it.
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-guard]")) {
   let dirty = false;
   // A file and its words are sent by a press of their own.
-  form.addEventListener("input", event => { if (!(event.target as Element).closest(".picture-panel")) dirty = true; });
-  form.addEventListener("submit", () => { dirty = false; });
-  addEventListener("beforeunload", event => { if (dirty) event.preventDefault(); });
-  for (const other of document.querySelectorAll<HTMLFormElement>("form:not([data-guard])")) other.addEventListener("submit", event => {
-    if (dirty && !confirm(form.dataset.unsaved)) event.preventDefault(); else dirty = false;
-  }, { capture: true });
+  form.addEventListener("input", event => {
+    if (!(event.target as Element).closest(".picture-panel")) dirty = true;
+  });
+  form.addEventListener("submit", () => {
+    dirty = false;
+  });
+  addEventListener("beforeunload", event => {
+    if (dirty) event.preventDefault();
+  });
+  for (const other of document.querySelectorAll<HTMLFormElement>("form:not([data-guard])"))
+    other.addEventListener(
+      "submit",
+      event => {
+        if (dirty && !confirm(form.dataset.unsaved)) event.preventDefault();
+        else dirty = false;
+      },
+      { capture: true },
+    );
 }

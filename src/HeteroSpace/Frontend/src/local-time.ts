@@ -8,6 +8,10 @@ for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-local]"
   const clock = (at: Date) => at.toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
   const line = document.createElement("span");
   line.className = "hint local-time";
-  line.textContent = `${time.dataset.said} ${begins.toLocaleDateString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" })}, ${clock(begins)}–${clock(ends)} (${Intl.DateTimeFormat(document.documentElement.lang, { timeZoneName: "short" }).formatToParts(begins).find(part => part.type === "timeZoneName")?.value ?? ""})`;
+  line.textContent = `${time.dataset.said} ${begins.toLocaleDateString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" })}, ${clock(begins)}–${clock(ends)} (${
+    Intl.DateTimeFormat(document.documentElement.lang, { timeZoneName: "short" })
+      .formatToParts(begins)
+      .find(part => part.type === "timeZoneName")?.value ?? ""
+  })`;
   time.after(document.createElement("br"), line);
 }
