@@ -1,4 +1,5 @@
-// Serves the card, tickets and the door without a network. Only what such a page asked to keep is kept; everything else goes its ordinary way.
+// Serves the card, tickets and the door without a network. Only what such a page asked to keep is kept; everything else
+// goes its ordinary way.
 const worker = self as unknown as {
   registration: { scope: string };
   skipWaiting(): Promise<void>;

@@ -1,6 +1,7 @@
 import { keepPage } from "./keep";
 
-// The door: lets people in from the list on this device, with a network or without. The list lies encrypted in the browser's own store, its key cannot be read by any script, and both go when somebody else signs in or the door has
+// The door: lets people in from the list on this device, with a network or without. The list lies encrypted in the
+// browser's own store, its key cannot be read by any script, and both go when somebody else signs in or the door has
 // closed. What was seen is written down before it is said, and waits in the store until the server has answered for it.
 type Line = { h: string; t: string; n: string; f: string; o: number; i: number };
 type Waiting = {
@@ -314,7 +315,8 @@ async function listRefused(): Promise<void> {
   );
 }
 
-// What became of whoever came without registering, whichever tab sent it: said where it is still what the clerk reads, and counted.
+// What became of whoever came without registering, whichever tab sent it: said where it is still what the clerk reads,
+// and counted.
 async function tellGuests(rows: Waiting[]): Promise<void> {
   if (guests.size === 0) return;
   const waits = new Map(rows.map(row => [row.id, row]));

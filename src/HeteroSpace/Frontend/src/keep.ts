@@ -1,4 +1,5 @@
-// Keeps the page that is open on this device, served by a worker that does nothing else. Only what makes it look and work is kept with it, never what it has asked for.
+// Keeps the page that is open on this device, served by a worker that does nothing else. Only what makes it look and
+// work is kept with it, never what it has asked for.
 export async function keepPage(scope: string): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   await navigator.serviceWorker.register("/dist/card-worker.js", { scope });

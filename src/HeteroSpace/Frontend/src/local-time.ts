@@ -8,10 +8,10 @@ for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-local]"
   const clock = (at: Date) => at.toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
   const line = document.createElement("span");
   line.className = "hint local-time";
-  line.textContent = `${time.dataset.said} ${begins.toLocaleDateString(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" })}, ${clock(begins)}–${clock(ends)} (${
-    Intl.DateTimeFormat(document.documentElement.lang, { timeZoneName: "short" })
-      .formatToParts(begins)
-      .find(part => part.type === "timeZoneName")?.value ?? ""
-  })`;
+  const language = document.documentElement.lang;
+  const day = begins.toLocaleDateString(language, { weekday: "long", day: "numeric", month: "long" });
+  const parts = Intl.DateTimeFormat(language, { timeZoneName: "short" }).formatToParts(begins);
+  const zone = parts.find(part => part.type === "timeZoneName")?.value ?? "";
+  line.textContent = `${time.dataset.said} ${day}, ${clock(begins)}–${clock(ends)} (${zone})`;
   time.after(document.createElement("br"), line);
 }

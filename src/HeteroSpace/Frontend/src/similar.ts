@@ -1,4 +1,5 @@
-// While a title is typed, what says nearly the same is shown below it. Without this script the form asks when it is sent.
+// While a title is typed, what says nearly the same is shown below it. Without this script the form asks when it is
+// sent.
 const box = document.querySelector<HTMLElement>("[data-similar]");
 const input = box?.querySelector<HTMLInputElement>("input");
 const list = box?.querySelector<HTMLUListElement>(".similar");
