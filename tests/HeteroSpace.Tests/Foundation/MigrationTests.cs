@@ -11,10 +11,50 @@ public sealed class MigrationTests
     {
         using var sqlite = new SqliteDesign().CreateDbContext([]);
         using var postgres = new PostgresDesign().CreateDbContext([]);
-        Assert.False(sqlite.Database.HasPendingModelChanges(), "Run scripts/migration NameOfTheChange");
-        Assert.False(postgres.Database.HasPendingModelChanges(), "Run scripts/migration NameOfTheChange");
+        Assert.False(sqlite.Database.HasPendingModelChanges(), "Run scripts/migration --initial");
+        Assert.False(postgres.Database.HasPendingModelChanges(), "Run scripts/migration --initial");
         Assert.Equal(sqlite.Database.GetMigrations().Select(Name), postgres.Database.GetMigrations().Select(Name));
         static string Name(string migration) => migration[(migration.IndexOf('_') + 1)..];
+    }
+
+    [Fact]
+    public async Task What_the_migrations_make_is_what_the_model_says()
+    {
+        await using var migrated = TestDatabase.Absent();
+        await using var made = TestDatabase.Absent();
+        await using var from = migrated.Open();
+        await using var to = made.Open();
+        await from.Database.MigrateAsync();
+        await to.Database.EnsureCreatedAsync();
+        var (expected, found) = (await Schema.Of(to), await Schema.Of(from));
+        Assert.True(expected.Count > 1000, $"Only {expected.Count} columns, keys and indexes were read.");
+        Assert.Equal(expected, found);
+    }
+
+    [Fact]
+    public async Task A_database_from_before_the_last_Initial_is_told_so_and_stays_as_it_was()
+    {
+        await using var database = await TestDatabase.Create();
+        await using var db = database.Open();
+        await db.Database.ExecuteSqlRawAsync(
+            "update \"__EFMigrationsHistory\" set migration_id = '20260101000000_Initial'"
+        );
+        var told = await Assert.ThrowsAsync<SetupProblem>(() => Database.BringUpToDate(db, Guards.All));
+        Assert.Contains("from before the first release", told.Message, StringComparison.Ordinal);
+        Assert.Contains("ConnectionStrings__HeteroSpace", told.Message, StringComparison.Ordinal);
+        Assert.Equal(["20260101000000_Initial"], await db.Database.GetAppliedMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task A_database_with_a_later_migration_still_opens()
+    {
+        await using var database = await TestDatabase.Create();
+        await using var db = database.Open();
+        await db.Database.ExecuteSqlRawAsync(
+            "insert into \"__EFMigrationsHistory\" (migration_id, product_version) values ('29990101000000_Later', '10.0.0')"
+        );
+        await Database.BringUpToDate(db, Guards.All);
+        Assert.Contains("29990101000000_Later", await db.Database.GetAppliedMigrationsAsync());
     }
 
     [Fact]

@@ -63,9 +63,25 @@ public static class Database
     )
     {
         await using var alone = await MigrationLock.Take(db, stop);
+        await RefuseAnOlderInitial(db, stop);
         await db.Database.MigrateAsync(stop);
         foreach (var guard in guards)
             await guard.Create(db, stop);
+    }
+
+    // Until the first release the one Initial is made anew with each change of the model, and nothing leads from one to the next.
+    private static async Task RefuseAnOlderInitial(AppDb db, CancellationToken stop)
+    {
+        var applied = await db.Database.GetAppliedMigrationsAsync(stop);
+        if (!applied.Any() || applied.Contains(db.Database.GetMigrations().First()))
+            return;
+        throw new SetupProblem(
+            db.Engine == Engine.Sqlite
+                ? $"The data file {db.Database.GetDbConnection().DataSource} was made by a version from before the first release, whose tables were others. "
+                    + "Move it away, or name another one in ConnectionStrings__HeteroSpace, and start again."
+                : $"The database {db.Database.GetDbConnection().Database} was made by a version from before the first release, whose tables were others. "
+                    + "Name another one in ConnectionStrings__HeteroSpace, and start again."
+        );
     }
 }
 
