@@ -1,16 +1,8 @@
-using HeteroSpace.Bookings;
-using HeteroSpace.Content;
-using HeteroSpace.Discussions;
-using HeteroSpace.Enquiries;
-using HeteroSpace.Events;
 using HeteroSpace.Foundation;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Messaging;
-using HeteroSpace.Organizations;
-using HeteroSpace.People;
-using HeteroSpace.Sites;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Scalar.AspNetCore;
@@ -35,6 +27,20 @@ internal static class Start
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
+        var builder = Prepare(args);
+        adjust?.Invoke(builder);
+        builder.AddModules();
+
+        var app = builder.Build();
+        app.UseOutputCacheAndCompression();
+        app.MapModules();
+        app.MapHealth();
+        app.MapApiReference();
+        return app;
+    }
+
+    private static WebApplicationBuilder Prepare(string[] args)
+    {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
             {
@@ -56,62 +62,7 @@ internal static class Start
         builder.WebHost.UseStaticWebAssets();
         // Files are served as they were built and compressed; looking at each for changes would send them as they are.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
-        adjust?.Invoke(builder);
-        builder.AddFoundation();
-        builder.Services.AddPeople();
-        builder.Services.AddMessaging();
-        builder.Services.AddOrganizations();
-        builder.Services.AddDiscussions();
-        builder.Services.AddSites();
-        builder.Services.AddEnquiries();
-        builder.Services.AddBookings();
-        builder.Services.AddInitiatives();
-        builder.Services.AddEvents();
-        builder.Services.AddContent();
-        builder.Services.AddScoped<Demo.DemoData>();
-        builder.Services.AddRazorComponents();
-
-        var app = builder.Build();
-        app.UseOutputCacheAndCompression();
-        app.MapStaticAssets();
-        app.MapFoundation();
-        app.MapPeople();
-        app.MapMessaging();
-        app.MapOrganizations();
-        app.MapSites();
-        app.MapEnquiries();
-        app.MapBookings();
-        app.MapInitiatives();
-        app.MapEvents();
-        app.MapContent();
-        app.MapSitemap();
-        app.MapNoSuchAddress("/api/v1");
-        app.MapRazorComponents<Portal.App>();
-        // Alive says that the process answers; ready that its database does.
-        app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
-        app.MapGet(
-                "/health/ready",
-                async (AppDb db, CancellationToken stop) =>
-                    await db.Database.CanConnectAsync(stop) ? Results.Text("ok") : Results.StatusCode(503)
-            )
-            .ExcludeFromDescription();
-        app.MapOpenApi("/openapi/{documentName}.json")
-            .CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(5)).SetVaryByHeader("Accept-Encoding"))
-            .RequireCors("public");
-        // No request leaves the site, and nothing is offered that would.
-        app.MapScalarApiReference(
-            "/api",
-            options =>
-                options
-                    .WithTitle("Hetero Space API")
-                    .DisableDefaultFonts()
-                    .DisableAgent()
-                    .DisableMcp()
-                    .DisableTelemetry()
-                    .HideClientButton()
-                    .HideDeveloperTools()
-        );
-        return app;
+        return builder;
     }
 
     /// <summary><c>Demo__Fill</c>: none, small or large; small in Development, and only into an empty database.</summary>
@@ -161,5 +112,37 @@ internal static class Start
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+    }
+
+    private static void MapHealth(this WebApplication app)
+    {
+        // Alive says that the process answers; ready that its database does.
+        app.MapGet("/health/live", () => Results.Text("ok")).ExcludeFromDescription();
+        app.MapGet(
+                "/health/ready",
+                async (AppDb db, CancellationToken stop) =>
+                    await db.Database.CanConnectAsync(stop) ? Results.Text("ok") : Results.StatusCode(503)
+            )
+            .ExcludeFromDescription();
+    }
+
+    private static void MapApiReference(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json")
+            .CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(5)).SetVaryByHeader("Accept-Encoding"))
+            .RequireCors("public");
+        // No request leaves the site, and nothing is offered that would.
+        app.MapScalarApiReference(
+            "/api",
+            options =>
+                options
+                    .WithTitle("Hetero Space API")
+                    .DisableDefaultFonts()
+                    .DisableAgent()
+                    .DisableMcp()
+                    .DisableTelemetry()
+                    .HideClientButton()
+                    .HideDeveloperTools()
+        );
     }
 }
