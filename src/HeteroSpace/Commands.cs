@@ -14,7 +14,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace;
 
-/// <summary>What administrators do at the command line; an unknown word is an error with the list of known ones.</summary>
+/// <summary>
+/// What administrators do at the command line; an unknown word is an error with the list of known ones.
+/// </summary>
 internal static class Commands
 {
     private const string Known = """
@@ -87,7 +89,8 @@ internal static class Commands
         return 0;
     }
 
-    // As in the console, without somebody to ask: likely duplicates are left as they are here, and wrong rows stop it unless they may be left out.
+    // As in the console, without somebody to ask: likely duplicates are left as they are here, and wrong rows stop it
+    // unless they may be left out.
     internal static async Task<int> Import(
         IServiceProvider services,
         string what,
@@ -187,7 +190,8 @@ internal static class Commands
 
     private static string Plain(string cell) => string.Concat(cell.Select(sign => char.IsControl(sign) ? ' ' : sign));
 
-    // One line for each mistake: "row 3, column F (How many came), "12.5": …". In English whatever the machine speaks, so that a script can read it.
+    // One line for each mistake: "row 3, column F (How many came), "12.5": …". In English whatever the machine speaks,
+    // so that a script can read it.
     private static async Task<int> TellWrong(AppDb db, IImportTarget target, Import import)
     {
         var rows = await db.ImportRows()

@@ -54,10 +54,12 @@ internal static class Start
         builder
             .Logging.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("System.Net.Http", LogLevel.Warning)
-            // What fails at the start is said in one line (SetupProblems); what fails later comes as an exception and is logged there.
+            // What fails at the start is said in one line (SetupProblems); what fails later comes as an exception and
+            // is logged there.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None)
-            // Keys lie in the same database as what they protect; wrapping them is the operator's choice (docs/operations.md).
+            // Keys lie in the same database as what they protect; wrapping them is the operator's choice
+            // (docs/operations.md).
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseStaticWebAssets();
         // Files are served as they were built and compressed; looking at each for changes would send them as they are.
@@ -65,7 +67,9 @@ internal static class Start
         return builder;
     }
 
-    /// <summary><c>Demo__Fill</c>: none, small or large; small in Development, and only into an empty database.</summary>
+    /// <summary>
+    /// <c>Demo__Fill</c>: none, small or large; small in Development, and only into an empty database.
+    /// </summary>
     private static async Task FillDemo(WebApplication app)
     {
         var wanted = app.Configuration["Demo:Fill"] ?? (app.Environment.IsDevelopment() ? "small" : "none");

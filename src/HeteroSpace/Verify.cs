@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace;
 
-/// <summary>Checks every guarantee over the data itself: what the guards should have kept, and that they stand.</summary>
+/// <summary>
+/// Checks every guarantee over the data itself: what the guards should have kept, and that they stand.
+/// </summary>
 internal static class Verify
 {
     public static async Task<IReadOnlyList<string>> Broken(AppDb db, FileStore files, IEnumerable<FileOwner> owners)

@@ -165,7 +165,8 @@ public static class FoundationModule
             .AddSingleton<SignedInDevices>();
     }
 
-    // Another house's sign-in (a campus, the province), when it is set up: OpenIdConnect__Authority, ClientId, ClientSecret, Name.
+    // Another house's sign-in (a campus, the province), when it is set up: OpenIdConnect__Authority, ClientId,
+    // ClientSecret, Name.
     private static void AddOpenIdConnect(AuthenticationBuilder schemes, IConfigurationSection settings)
     {
         if (settings["Authority"] is not { Length: > 0 } authority)
@@ -182,7 +183,8 @@ public static class FoundationModule
                 );
                 options.SignInScheme = IdentityConstants.ExternalScheme;
                 options.ResponseType = "code";
-                // The answer comes in the address: a posted form from another house would come without our Lax cookies, and needs a script.
+                // The answer comes in the address: a posted form from another house would come without our Lax cookies,
+                // and needs a script.
                 options.ResponseMode = "query";
                 options.CorrelationCookie.SameSite = options.NonceCookie.SameSite = SameSiteMode.Lax;
                 options.CorrelationCookie.SecurePolicy = options.NonceCookie.SecurePolicy =

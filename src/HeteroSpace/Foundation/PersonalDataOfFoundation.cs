@@ -187,7 +187,8 @@ internal static class PersonalDataOfFoundation
         },
     ];
 
-    // What was written to someone proves nothing only where the kind says so: a link that shows that a mailbox is theirs must be read in that mailbox.
+    // What was written to someone proves nothing only where the kind says so: a link that shows that a mailbox is
+    // theirs must be read in that mailbox.
     private static async Task<IReadOnlyList<object>> Letters(AppDb db, Subject subject, CancellationToken stop) =>
         [
             .. (

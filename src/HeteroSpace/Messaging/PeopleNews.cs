@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Messaging;
 
-/// <summary>Tells a member what staff decided about their kind, and what they answered to a request about data.</summary>
+/// <summary>
+/// Tells a member what staff decided about their kind, and what they answered to a request about data.
+/// </summary>
 internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger<PeopleNews> log)
 {
     public const string DueJob = "data-requests-due";
@@ -58,7 +60,10 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger
             await TellManagers(row, false, asked.At, stop);
     }
 
-    /// <summary>The hourly job: managers hear once more of a request that has less than a day left (of the 3 × 24 hours that the law gives).</summary>
+    /// <summary>
+    /// The hourly job: managers hear once more of a request that has less than a day left (of the 3 × 24 hours that the
+    /// law gives).
+    /// </summary>
     public async Task RemindManagers(DateTime now, CancellationToken stop)
     {
         var soon = now.AddDays(1);

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Messaging;
 
-/// <summary>What a message is about, for a person to choose how it reaches them. Messages about the account itself are not asked.</summary>
+/// <summary>
+/// What a message is about, for a person to choose how it reaches them. Messages about the account itself are not
+/// asked.
+/// </summary>
 public enum Topic
 {
     Bookings,
@@ -24,7 +27,9 @@ public enum Reach
     OnlyHere,
 }
 
-/// <summary>A person's choice for one topic; without one: mail, or WhatsApp for someone who has no address. News only by choice.</summary>
+/// <summary>
+/// A person's choice for one topic; without one: mail, or WhatsApp for someone who has no address. News only by choice.
+/// </summary>
 public sealed class Preference
 {
     public Guid PersonId { get; init; }

@@ -9,8 +9,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Messaging;
 
 /// <summary>
-/// Links that open one thing without signing in (<c>/status/{secret}</c>, <c>/berhenti/{secret}</c>): what it is, its id, and
-/// 96 bits of an HMAC over both. Short enough for WhatsApp, the same each time it is made, and nothing is stored for each.
+/// Links that open one thing without signing in (<c>/status/{secret}</c>, <c>/berhenti/{secret}</c>): what it is, its
+/// id, and 96 bits of an HMAC over both. Short enough for WhatsApp, the same each time it is made, and nothing is
+/// stored for each.
 /// </summary>
 public sealed class SecretLinks(IServiceScopeFactory scopes, IDataProtectionProvider protection, PublicUrl address)
 {
@@ -98,5 +99,8 @@ internal sealed class LinkKeyTable : IEntityTypeConfiguration<LinkKey>
     }
 }
 
-/// <summary>What <c>/status/{secret}</c> shows for one kind of thing; a module registers its own component with parameter <c>Id</c>.</summary>
+/// <summary>
+/// What <c>/status/{secret}</c> shows for one kind of thing; a module registers its own component with parameter
+/// <c>Id</c>.
+/// </summary>
 public sealed record StatusView(char Kind, Type Component);

@@ -6,10 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Messaging;
 
-/// <summary>What staff do with messages that leave the house: mark one as sent by hand, take that back, send a dead one again, drop one.</summary>
+/// <summary>
+/// What staff do with messages that leave the house: mark one as sent by hand, take that back, send a dead one again,
+/// drop one.
+/// </summary>
 public sealed class SendByHand(AppDb db, TimeProvider time, IServiceProvider services)
 {
-    /// <summary>A member of staff sent the prepared WhatsApp message; deadlines of its reader start now. False when someone else did already.</summary>
+    /// <summary>
+    /// A member of staff sent the prepared WhatsApp message; deadlines of its reader start now. False when someone else
+    /// did already.
+    /// </summary>
     public Task<bool> MarkSent(Guid id, Guid by, CancellationToken stop = default) =>
         Change(id, by, "message.sent", OutgoingStatus.Waiting, OutgoingStatus.Sent, stop);
 

@@ -43,7 +43,9 @@ public sealed record News(string Cause, Guid Id, string Kind, Topic Topic, DateT
     public static Guid IdOf(string cause) => new(SHA256.HashData(Encoding.UTF8.GetBytes(cause)).AsSpan(0, 16));
 }
 
-/// <summary>Tells people things: in their space always, and by mail or WhatsApp as they chose or as they can be reached.</summary>
+/// <summary>
+/// Tells people things: in their space always, and by mail or WhatsApp as they chose or as they can be reached.
+/// </summary>
 public sealed class Tell(AppDb db, SecretLinks links, PublicUrl address)
 {
     public async Task Now(News news, CancellationToken stop = default)

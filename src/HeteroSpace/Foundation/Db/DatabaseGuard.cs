@@ -7,7 +7,8 @@ namespace HeteroSpace.Foundation.Db;
 /// A promise that the database itself keeps. Scripts are idempotent and run after every migration, since
 /// a table that SQLite rebuilds loses its triggers without a word.
 /// </summary>
-/// <param name="Names">The triggers, constraints or indexes by which the guard is recognised: the same names on both engines.</param>
+/// <param name="Names">The triggers, constraints or indexes by which the guard is recognised: the same names on both
+/// engines.</param>
 /// <param name="Sqlite">Script for SQLite.</param>
 /// <param name="Postgres">Script for PostgreSQL.</param>
 public sealed record DatabaseGuard(string[] Names, string Sqlite, string Postgres)

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace HeteroSpace.Foundation.Db;
 
-// `dotnet ef` builds its contexts outside the application; without these services it would see the older Identity schema.
+// `dotnet ef` builds its contexts outside the application; without these services it would see the older Identity
+// schema.
 internal static class DesignTime
 {
     public static IServiceProvider Services { get; } =

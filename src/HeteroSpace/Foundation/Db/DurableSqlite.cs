@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HeteroSpace.Foundation.Db;
 
-/// <summary>What was answered as booked survives a power cut (synchronous=FULL), and what was deleted is overwritten (secure_delete).</summary>
+/// <summary>
+/// What was answered as booked survives a power cut (synchronous=FULL), and what was deleted is overwritten
+/// (secure_delete).
+/// </summary>
 internal sealed class DurableSqlite : DbConnectionInterceptor
 {
     public static readonly DurableSqlite Instance = new();

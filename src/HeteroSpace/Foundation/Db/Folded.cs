@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Foundation.Db;
 
 /// <summary>
-/// Text as it is searched and sorted: without case, accents and doubled spaces, so that "José", "jose" and "JOSÉ" are one
-/// (Unicode Standard Annex 15: canonical decomposition, then the marks are left out). Kept in a column beside the text, since the two
-/// engines fold differently and SQLite folds only ASCII.
+/// Text as it is searched and sorted: without case, accents and doubled spaces, so that "José", "jose" and "JOSÉ" are
+/// one (Unicode Standard Annex 15: canonical decomposition, then the marks are left out). Kept in a column beside the
+/// text, since the two engines fold differently and SQLite folds only ASCII.
 /// </summary>
 public static class Folded
 {
@@ -17,7 +17,8 @@ public static class Folded
         if (System.Text.Ascii.IsValid(text))
             return OfAscii(text);
         var folded = new StringBuilder(text.Length);
-        // Half a pair and what Unicode keeps for itself (U+FFFE) cannot be decomposed; a browser may send them all the same.
+        // Half a pair and what Unicode keeps for itself (U+FFFE) cannot be decomposed; a browser may send them all the
+        // same.
         var sound = string.Concat(
             text.EnumerateRunes().Where(rune => (rune.Value & 0xFFFE) != 0xFFFE).Select(rune => rune.ToString())
         );
@@ -48,7 +49,9 @@ public static class Folded
     }
 }
 
-/// <summary>Folded text is compared byte by byte, as SQLite does: both engines sort alike, and an index finds a beginning.</summary>
+/// <summary>
+/// Folded text is compared byte by byte, as SQLite does: both engines sort alike, and an index finds a beginning.
+/// </summary>
 public static class Bytewise
 {
     private const string Mark = "HeteroSpace:Bytewise";

@@ -1,12 +1,14 @@
 namespace HeteroSpace.Foundation.Db;
 
 /// <summary>
-/// Something read from many rows that stands in memory: half a minute on other nodes, as long as public pages are kept, and forgotten at once on the node that changed it. It is read anew only when its stamp says that
-/// something changed, or when it is old; who asks meanwhile gets what stood there (docs/decisions/0014).
+/// Something read from many rows that stands in memory: half a minute on other nodes, as long as public pages are kept,
+/// and forgotten at once on the node that changed it. It is read anew only when its stamp says that something changed,
+/// or when it is old; who asks meanwhile gets what stood there (docs/decisions/0014).
 /// </summary>
 /// <param name="stampOf">A value that any change by anyone changes, read by cheap queries.</param>
 /// <param name="readFrom">Reads it; the instant is UTC.</param>
-/// <param name="byClock">It depends on the clock as well, and is read anew every few minutes though nothing was changed.</param>
+/// <param name="byClock">It depends on the clock as well, and is read anew every few minutes though nothing was
+/// changed.</param>
 public sealed class Kept<T>(
     IServiceScopeFactory scopes,
     TimeProvider time,

@@ -5,7 +5,8 @@ namespace HeteroSpace.Foundation.Db;
 
 /// <summary>
 /// One migration at a time. PostgreSQL: an advisory lock. SQLite: a lock file of our own, after which a row that a
-/// killed migration left in <c>__EFMigrationsLock</c> is known to be stale and is cleared (EF would wait for it for ever).
+/// killed migration left in <c>__EFMigrationsLock</c> is known to be stale and is cleared (EF would wait for it for
+/// ever).
 /// </summary>
 internal sealed class MigrationLock(AppDb db, FileStream? file) : IAsyncDisposable
 {

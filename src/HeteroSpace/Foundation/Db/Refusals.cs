@@ -11,7 +11,9 @@ public static class Refusals
     private const int Unique = 2067,
         PrimaryKey = 1555;
 
-    /// <summary>A unique index said that there is one already: an ordinary answer. Anything else is a failure, and stays one.</summary>
+    /// <summary>
+    /// A unique index said that there is one already: an ordinary answer. Anything else is a failure, and stays one.
+    /// </summary>
     public static bool IsTaken(this DbUpdateException error) => IsTaken((Exception)error);
 
     /// <summary>The same of a statement that was not saved through the change tracker.</summary>
@@ -20,7 +22,10 @@ public static class Refusals
             is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
                 or SqliteException { SqliteExtendedErrorCode: Unique or PrimaryKey };
 
-    /// <summary>What refused it: on PostgreSQL the name of the constraint or index, on SQLite the message, which names its columns; empty when it was no refusal.</summary>
+    /// <summary>
+    /// What refused it: on PostgreSQL the name of the constraint or index, on SQLite the message, which names its
+    /// columns; empty when it was no refusal.
+    /// </summary>
     public static string Constraint(Exception error) =>
         error.GetBaseException() switch
         {

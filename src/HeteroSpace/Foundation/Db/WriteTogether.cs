@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Foundation.Db;
 
 /// <summary>
-/// Writes what waits together, so that many share the price of one durable commit. Each is answered after the commit. When one of a group is refused, the group is written again with a savepoint for each.
+/// Writes what waits together, so that many share the price of one durable commit. Each is answered after the commit.
+/// When one of a group is refused, the group is written again with a savepoint for each.
 /// </summary>
 /// <typeparam name="TWish">What is to be written, as it came.</typeparam>
 /// <typeparam name="TAnswer">What came of it.</typeparam>
@@ -20,10 +21,16 @@ internal abstract class WriteTogether<TWish, TAnswer>(IServiceScopeFactory scope
         public TaskCompletionSource<TAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    /// <summary>Writes all that belongs to the wishes within the caller's transaction and saves it; an exception that <see cref="Reason"/> knows, or one that is worth another try, has each tried alone.</summary>
+    /// <summary>
+    /// Writes all that belongs to the wishes within the caller's transaction and saves it; an exception that
+    /// <see cref="Reason"/> knows, or one that is worth another try, has each tried alone.
+    /// </summary>
     protected abstract Task<IReadOnlyList<TAnswer>> Write(AppDb db, IReadOnlyList<TWish> wishes);
 
-    /// <summary>Takes what all of the wishes need, in one order for everyone, before they are tried one by one in a transaction that keeps what each takes.</summary>
+    /// <summary>
+    /// Takes what all of the wishes need, in one order for everyone, before they are tried one by one in a transaction
+    /// that keeps what each takes.
+    /// </summary>
     protected virtual Task Hold(AppDb db, IReadOnlyList<TWish> wishes) => Task.CompletedTask;
 
     /// <summary>The answer that a refusal by the database means; null when it is a failure.</summary>

@@ -11,12 +11,17 @@ public enum FileKind
     Png,
 }
 
-/// <summary>Files people upload, in the folder of <c>Storage__Path</c>. What a file is, is read from its first bytes, never from its name.</summary>
+/// <summary>
+/// Files people upload, in the folder of <c>Storage__Path</c>. What a file is, is read from its first bytes, never from
+/// its name.
+/// </summary>
 public sealed class FileStore
 {
     public const long MostBytes = 10_000_000;
 
-    /// <summary>What a form with a file may weigh before it is turned away unread: far more than a file may, see above.</summary>
+    /// <summary>
+    /// What a form with a file may weigh before it is turned away unread: far more than a file may, see above.
+    /// </summary>
     public const long MostFormBytes = 64_000_000;
     private readonly string _folder;
     private readonly ITimeLimitedDataProtector _signer;
@@ -87,7 +92,10 @@ public sealed class FileStore
         }
     }
 
-    /// <summary>Browsers drop a chosen file when a form comes back with errors; this goes with the form instead, for nearly two hours: it is swept away after them.</summary>
+    /// <summary>
+    /// Browsers drop a chosen file when a form comes back with errors; this goes with the form instead, for nearly two
+    /// hours: it is swept away after them.
+    /// </summary>
     public string Stage(string stored, string name) =>
         _signer.Protect($"{stored}\n{name}", SweepFiles.After - TimeSpan.FromMinutes(10));
 

@@ -2,12 +2,18 @@ using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Foundation.Files;
 
-/// <summary>The file of a form's field: newly chosen, or chosen before and staged while errors were put right (<see cref="FileField"/>).</summary>
+/// <summary>
+/// The file of a form's field: newly chosen, or chosen before and staged while errors were put right
+/// (<see cref="FileField"/>).
+/// </summary>
 public static class FileUpload
 {
     private static readonly FileKind[] Allowed = [FileKind.Pdf, FileKind.Jpeg, FileKind.Png];
 
-    /// <summary>Whether the form comes with a file, new or staged, and what is wrong with a new one at the field; nothing is kept by asking.</summary>
+    /// <summary>
+    /// Whether the form comes with a file, new or staged, and what is wrong with a new one at the field; nothing is
+    /// kept by asking.
+    /// </summary>
     public static async Task<bool> Check(
         FileStore files,
         HttpRequest request,
@@ -23,7 +29,10 @@ public static class FileUpload
         return true;
     }
 
-    /// <summary>What is said at the field when the file that was chosen has not been kept, since other fields have to be put right first.</summary>
+    /// <summary>
+    /// What is said at the field when the file that was chosen has not been kept, since other fields have to be put
+    /// right first.
+    /// </summary>
     public static void TellNotKept(HttpRequest request, string field, Dictionary<string, string> errors)
     {
         if (request.Form.Files[field] is { FileName.Length: > 0 } && errors.Count > 0)
@@ -41,10 +50,12 @@ public static class FileUpload
         files.Staged(request.Form[Staged(field)]);
 
     /// <summary>
-    /// Null when there is none; what is wrong with it stands in <paramref name="errors"/> at the field. Read it last, when all else is sound and whoever sends it was let
-    /// through: what is kept here stays for hours, whatever becomes of the form.
+    /// Null when there is none; what is wrong with it stands in <paramref name="errors"/> at the field. Read it last,
+    /// when all else is sound and whoever sends it was let through: what is kept here stays for hours, whatever becomes
+    /// of the form.
     /// </summary>
-    /// <param name="newcomer">They came without an account, or with one whose contact nobody has shown: counted with their network.</param>
+    /// <param name="newcomer">They came without an account, or with one whose contact nobody has shown: counted with
+    /// their network.</param>
     public static async Task<(string Stored, string Name)?> Read(
         FileStore files,
         HttpRequest request,

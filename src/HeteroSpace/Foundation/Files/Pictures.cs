@@ -9,8 +9,8 @@ namespace HeteroSpace.Foundation.Files;
 public sealed record KeptPicture(string Name, int Width, int Height);
 
 /// <summary>
-/// Photos people upload are drawn anew as WebP in up to three widths: small on a phone, without the place and camera that
-/// the original tells of, and whatever else was hidden in the file is gone.
+/// Photos people upload are drawn anew as WebP in up to three widths: small on a phone, without the place and camera
+/// that the original tells of, and whatever else was hidden in the file is gone.
 /// </summary>
 public sealed class Pictures(FileStore files)
 {
@@ -18,12 +18,16 @@ public sealed class Pictures(FileStore files)
     public static readonly int[] Widths = [480, 960, 1600];
     private const int Quality = 80;
 
-    /// <summary>JPEG is read at a fraction of its size, so that the largest of telephones come through; PNG, and JPEG that comes in passes, only whole.</summary>
+    /// <summary>
+    /// JPEG is read at a fraction of its size, so that the largest of telephones come through; PNG, and JPEG that comes
+    /// in passes, only whole.
+    /// </summary>
     private const int MostPixels = 60_000_000,
         MostPixelsWhole = 16_000_000;
     private const int MostHigh = 16_383;
 
-    // One at a time and always on the same thread: a rush of uploads waits on disk rather than in memory, and what the drawing library takes from the system is used again instead of lying in a pool of every thread.
+    // One at a time and always on the same thread: a rush of uploads waits on disk rather than in memory, and what the
+    // drawing library takes from the system is used again instead of lying in a pool of every thread.
     private static readonly OneThread Drawing = new("pictures");
 
     /// <summary>The address of a stored picture in a width.</summary>
@@ -88,7 +92,8 @@ public sealed class Pictures(FileStore files)
         );
     }
 
-    // A JPEG that comes in passes (ITU-T T.81, SOF2) is held whole until the last of them. Its head is a row of marked segments, each with its length.
+    // A JPEG that comes in passes (ITU-T T.81, SOF2) is held whole until the last of them. Its head is a row of marked
+    // segments, each with its length.
     private static bool IsProgressive(Stream jpeg)
     {
         Span<byte> mark = stackalloc byte[4];

@@ -4,8 +4,9 @@ using HeteroSpace.Foundation.Security;
 namespace HeteroSpace.Foundation.Files;
 
 /// <summary>
-/// How many bytes of files may come in within two hours, after which those that nobody sent are swept away: of one person, of one network without an account, and in all
-/// (settings <c>Limits__UploadBytesEach</c>, <c>Limits__UploadBytesVisitor</c>, <c>Limits__UploadBytes</c>). A disk that is full stops every booking.
+/// How many bytes of files may come in within two hours, after which those that nobody sent are swept away: of one
+/// person, of one network without an account, and in all (settings <c>Limits__UploadBytesEach</c>,
+/// <c>Limits__UploadBytesVisitor</c>, <c>Limits__UploadBytes</c>). A disk that is full stops every booking.
 /// </summary>
 public sealed class UploadAllowance(IConfiguration settings, TimeProvider time)
 {

@@ -13,7 +13,9 @@ public static class Headings
     public static SheetRow Row(IReadOnlyList<SheetRow> rows, IReadOnlyList<ImportColumn> columns) =>
         rows.Take(LooksAt).MaxBy(row => Guess(row, columns, rows).Count(source => source != "")) ?? rows[0];
 
-    /// <summary>For each column of the target its source (<see cref="Import.Sources"/>); no column of the file is given to two.</summary>
+    /// <summary>
+    /// For each column of the target its source (<see cref="Import.Sources"/>); no column of the file is given to two.
+    /// </summary>
     public static List<string> Guess(
         SheetRow headings,
         IReadOnlyList<ImportColumn> columns,
@@ -57,7 +59,9 @@ public static class Headings
         return sources;
     }
 
-    /// <summary>The columns of the file in which something stands that no field takes; a heading may be empty.</summary>
+    /// <summary>
+    /// The columns of the file in which something stands that no field takes; a heading may be empty.
+    /// </summary>
     public static List<(string Letters, string Heading)> Unused(
         IReadOnlyList<SheetRow> rows,
         int headerRow,

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Foundation.Import;
 
-/// <summary>Mapping: its columns are to be chosen. Checking and Writing are jobs. Checked waits for decisions. Failed wrote nothing; Dropped was given up by someone.</summary>
+/// <summary>
+/// Mapping: its columns are to be chosen. Checking and Writing are jobs. Checked waits for decisions. Failed wrote
+/// nothing; Dropped was given up by someone.
+/// </summary>
 public enum ImportStatus
 {
     Mapping,
@@ -16,7 +19,10 @@ public enum ImportStatus
     Dropped,
 }
 
-/// <summary>New to us; Wrong in a cell; Unchanged: it is here already just so; Likely the same as one that is here, or as an earlier row: someone has to say.</summary>
+/// <summary>
+/// New to us; Wrong in a cell; Unchanged: it is here already just so; Likely the same as one that is here, or as an
+/// earlier row: someone has to say.
+/// </summary>
 public enum Finding
 {
     New,
@@ -25,7 +31,10 @@ public enum Finding
     Likely,
 }
 
-/// <summary>What is done with a row that is likely the same: nothing yet said; left as it is here; what is empty here is filled; taken as a record of its own.</summary>
+/// <summary>
+/// What is done with a row that is likely the same: nothing yet said; left as it is here; what is empty here is filled;
+/// taken as a record of its own.
+/// </summary>
 public enum Choice
 {
     Open,
@@ -34,7 +43,10 @@ public enum Choice
     Take,
 }
 
-/// <summary>A file of many records on its way into the product: uploaded, its columns chosen, checked, decided, and then written as a whole or not at all.</summary>
+/// <summary>
+/// A file of many records on its way into the product: uploaded, its columns chosen, checked, decided, and then written
+/// as a whole or not at all.
+/// </summary>
 public sealed class Import
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -55,11 +67,17 @@ public sealed class Import
     /// <summary>The row in which the headings stand, as a spreadsheet numbers them.</summary>
     public int HeaderRow { get; set; }
 
-    /// <summary>Where each of the target's columns comes from: empty for nowhere, <c>#3</c> for the fourth column of the file, else one value for all rows.</summary>
+    /// <summary>
+    /// Where each of the target's columns comes from: empty for nowhere, <c>#3</c> for the fourth column of the file,
+    /// else one value for all rows.
+    /// </summary>
     public List<string> Sources { get; set; } = [];
     public ImportStatus Status { get; set; }
 
-    /// <summary>Counts how often its columns were chosen: what was decided on an older page, or checked for older columns, does not count.</summary>
+    /// <summary>
+    /// Counts how often its columns were chosen: what was decided on an older page, or checked for older columns, does
+    /// not count.
+    /// </summary>
     public int Round { get; set; }
 
     /// <summary>Rows with something in them below the headings.</summary>
@@ -71,7 +89,10 @@ public sealed class Import
     /// <summary>Rows with a mistake are left out; someone said so.</summary>
     public bool LeaveWrong { get; set; }
 
-    /// <summary>Why nothing was written: <c>again</c>, when the register changed meanwhile and it must be checked once more, or <c>failed</c>.</summary>
+    /// <summary>
+    /// Why nothing was written: <c>again</c>, when the register changed meanwhile and it must be checked once more, or
+    /// <c>failed</c>.
+    /// </summary>
     public string? Problem { get; set; }
 
     /// <summary>UTC.</summary>
@@ -79,7 +100,10 @@ public sealed class Import
     public DateTime? Finished { get; set; }
 }
 
-/// <summary>One row of an import, as it was found and decided. What stood in it is forgotten 30 days later; that it was imported is not.</summary>
+/// <summary>
+/// One row of an import, as it was found and decided. What stood in it is forgotten 30 days later; that it was imported
+/// is not.
+/// </summary>
 public sealed class ImportRow
 {
     public Guid ImportId { get; init; }
@@ -90,7 +114,9 @@ public sealed class ImportRow
     /// <summary>In the order of the target's columns.</summary>
     public List<string> Values { get; set; } = [];
 
-    /// <summary>Of the values: the same row of another file, or of the same file another time, is known by it.</summary>
+    /// <summary>
+    /// Of the values: the same row of another file, or of the same file another time, is known by it.
+    /// </summary>
     public string Hash { get; init; } = "";
     public Finding Finding { get; set; }
 

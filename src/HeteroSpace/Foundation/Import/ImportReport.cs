@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Foundation.Import;
 
-/// <summary>The report of an import: every row with what was found and done, under headings that an import knows again, so that it can be put right and sent once more.</summary>
+/// <summary>
+/// The report of an import: every row with what was found and done, under headings that an import knows again, so that
+/// it can be put right and sent once more.
+/// </summary>
 internal static class ImportReport
 {
     public static void Map(IEndpointRouteBuilder routes) =>

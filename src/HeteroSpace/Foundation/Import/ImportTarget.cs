@@ -7,7 +7,8 @@ namespace HeteroSpace.Foundation.Import;
 /// <param name="Key">Its name in forms and in the report.</param>
 /// <param name="Said">Its heading in the language spoken.</param>
 /// <param name="Required">A row without it is wrong.</param>
-/// <param name="Headings">Beginnings of headings by which it is recognised, folded and without spaces: of Indonesian and English tables.</param>
+/// <param name="Headings">Beginnings of headings by which it is recognised, folded and without spaces: of Indonesian
+/// and English tables.</param>
 public sealed record ImportColumn(string Key, Func<string> Said, bool Required, string[] Headings)
 {
     /// <summary>Headings that may as well mean something else: taken only when <see cref="Fits"/> says so of a cell
@@ -23,7 +24,10 @@ public sealed record ImportColumn(string Key, Func<string> Said, bool Required, 
 /// <param name="MayFill">Whether what is empty in it may be filled from a row.</param>
 public sealed record ImportMatch(string Name, string Link, bool MayFill);
 
-/// <summary>A kind of record that can be imported from a table; a module says what its columns mean, what is wrong with a row, and how rows are written.</summary>
+/// <summary>
+/// A kind of record that can be imported from a table; a module says what its columns mean, what is wrong with a row,
+/// and how rows are written.
+/// </summary>
 public interface IImportTarget
 {
     /// <summary>As in <c>/konsol/{site}/impor/{name}</c>.</summary>
@@ -35,13 +39,22 @@ public interface IImportTarget
     Role Needed { get; }
     IReadOnlyList<ImportColumn> Columns { get; }
 
-    /// <summary>What is wrong with a row, by column, in the language spoken; empty when it can be written. The values stand in the order of the columns.</summary>
+    /// <summary>
+    /// What is wrong with a row, by column, in the language spoken; empty when it can be written. The values stand in
+    /// the order of the columns.
+    /// </summary>
     IReadOnlyDictionary<string, string> Problems(IReadOnlyList<string> values);
 
-    /// <summary>Finds for each row the record or the earlier row it likely is; those it says nothing of are new. Rows are without mistakes and in order.</summary>
+    /// <summary>
+    /// Finds for each row the record or the earlier row it likely is; those it says nothing of are new. Rows are
+    /// without mistakes and in order.
+    /// </summary>
     Task Compare(AppDb db, Guid site, IReadOnlyList<ImportRow> rows, Action<int> reached, CancellationToken stop);
 
-    /// <summary>Writes the rows in the caller's transaction: new ones and those to be taken become records with the id in <see cref="ImportRow.RecordId"/>, those to be filled fill theirs.</summary>
+    /// <summary>
+    /// Writes the rows in the caller's transaction: new ones and those to be taken become records with the id in
+    /// <see cref="ImportRow.RecordId"/>, those to be filled fill theirs.
+    /// </summary>
     Task Write(AppDb db, Import import, IReadOnlyList<ImportRow> rows, Action<int> reached, CancellationToken stop);
 
     /// <summary>What is to be known of matched records.</summary>

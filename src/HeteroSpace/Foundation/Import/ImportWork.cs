@@ -87,7 +87,10 @@ public sealed class ImportWork(
         }
     }
 
-    /// <summary>The columns were chosen: the rows are checked by a job, or by the caller (<see cref="Check"/>). False when it is no longer waiting for that.</summary>
+    /// <summary>
+    /// The columns were chosen: the rows are checked by a job, or by the caller (<see cref="Check"/>). False when it is
+    /// no longer waiting for that.
+    /// </summary>
     public async Task<bool> Map(
         Import import,
         int headerRow,
@@ -126,7 +129,10 @@ public sealed class ImportWork(
         return true;
     }
 
-    /// <summary>The job that finds what is wrong, what is here already, and what likely is. Done twice, or by two at once, the first counts.</summary>
+    /// <summary>
+    /// The job that finds what is wrong, what is here already, and what likely is. Done twice, or by two at once, the
+    /// first counts.
+    /// </summary>
     public async Task Check(Guid id, CancellationToken stop = default)
     {
         try
@@ -183,7 +189,8 @@ public sealed class ImportWork(
             if (row.Finding == Finding.New)
                 row.MatchId = Guid.CreateVersion7();
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // The row is held from here: another worker that checked the same finds it checked, and one that checked for other columns finds another round.
+        // The row is held from here: another worker that checked the same finds it checked, and one that checked for
+        // other columns finds another round.
         if (
             await db.Imports()
                 .Where(row => row.Id == id && row.Status == ImportStatus.Checking && row.Round == import.Round)
@@ -234,7 +241,10 @@ public sealed class ImportWork(
                     )
             );
 
-    /// <summary>Begins to write, by a job or by the caller (<see cref="Write"/>). False when something is not decided, the columns were chosen anew, or someone else began.</summary>
+    /// <summary>
+    /// Begins to write, by a job or by the caller (<see cref="Write"/>). False when something is not decided, the
+    /// columns were chosen anew, or someone else began.
+    /// </summary>
     public async Task<bool> Begin(Import import, bool leaveWrong, bool byJob = true, CancellationToken stop = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -317,7 +327,8 @@ public sealed class ImportWork(
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
         }
-        // Someone registered, or another import wrote, what we were about to write: nothing is written, and it is to be checked anew.
+        // Someone registered, or another import wrote, what we were about to write: nothing is written, and it is to be
+        // checked anew.
         catch (Exception error) when (Refusals.IsTaken(error))
         {
             await GiveUp(transaction, id, "again", stop);
@@ -340,7 +351,10 @@ public sealed class ImportWork(
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
 
-    /// <summary>Gives the import up, also while it is checked or about to be written (should whoever did that be gone); what is written stays written.</summary>
+    /// <summary>
+    /// Gives the import up, also while it is checked or about to be written (should whoever did that be gone); what is
+    /// written stays written.
+    /// </summary>
     public async Task Drop(Import import, CancellationToken stop = default)
     {
         if (
@@ -362,7 +376,10 @@ public sealed class ImportWork(
             files.Erase(file);
     }
 
-    /// <summary>What stood in the rows and files of imports is forgotten after 30 days; files that wait for nobody any more go with them.</summary>
+    /// <summary>
+    /// What stood in the rows and files of imports is forgotten after 30 days; files that wait for nobody any more go
+    /// with them.
+    /// </summary>
     public static async Task Forget(AppDb db, DateTime now, CancellationToken stop)
     {
         var before = now.AddDays(-30);
@@ -442,7 +459,8 @@ public sealed class ImportWork(
         }
     }
 
-    // Which record each row is: all but the few that are records of their own in spite of a likeness are told by one statement.
+    // Which record each row is: all but the few that are records of their own in spite of a likeness are told by one
+    // statement.
     private async Task Record(Guid id, List<ImportRow> rows, CancellationToken stop)
     {
         var mine = db.ImportRows().Where(row => row.ImportId == id);
@@ -503,7 +521,10 @@ public sealed class ImportWork(
     }
 }
 
-/// <summary>How far a running import is. A transaction shows nothing of itself to others, so it is told in memory, by the process that writes; another node says only that it runs.</summary>
+/// <summary>
+/// How far a running import is. A transaction shows nothing of itself to others, so it is told in memory, by the
+/// process that writes; another node says only that it runs.
+/// </summary>
 public sealed class ImportProgress
 {
     private readonly ConcurrentDictionary<Guid, int> _reached = new();

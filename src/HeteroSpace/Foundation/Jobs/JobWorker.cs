@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Foundation.Jobs;
 
-/// <summary>Works the job table: claims a few due rows, does each, forgets it or tries again later with growing pauses.</summary>
+/// <summary>
+/// Works the job table: claims a few due rows, does each, forgets it or tries again later with growing pauses.
+/// </summary>
 internal sealed class JobWorker(
     IServiceScopeFactory scopes,
     IEnumerable<JobKind> kinds,
@@ -55,7 +57,8 @@ internal sealed class JobWorker(
                     done.Add(job.Id);
                 else
                     await Settle(job, problem, stop);
-                // A mail server that takes half a minute for each must not carry what is done past the claim, or another node would do it again.
+                // A mail server that takes half a minute for each must not carry what is done past the claim, or
+                // another node would do it again.
                 if (time.GetElapsedTime(since) > Claimed / 5)
                 {
                     await Forget(done);

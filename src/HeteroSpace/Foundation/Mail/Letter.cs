@@ -3,7 +3,9 @@ using MimeKit;
 
 namespace HeteroSpace.Foundation.Mail;
 
-/// <summary>A message as a mail: plain text, and the same in one column of HTML that a narrow mail client shows as it is.</summary>
+/// <summary>
+/// A message as a mail: plain text, and the same in one column of HTML that a narrow mail client shows as it is.
+/// </summary>
 public static class Letter
 {
     /// <summary>The same message gives the same bytes each time: also its boundaries come from its id.</summary>
@@ -69,11 +71,13 @@ public static class Letter
         multipart.OfType<Multipart>().SelectMany(Nested).Prepend(multipart);
 
     /// <summary>
-    /// Paragraphs from the blank lines. The letter's own link becomes a button, and the one at its end, which chooses what is sent, a link. Both stand below all that a
-    /// person may have typed into the letter, so whatever looks like an address further up is shown as words, also when it is one of ours.
+    /// Paragraphs from the blank lines. The letter's own link becomes a button, and the one at its end, which chooses
+    /// what is sent, a link. Both stand below all that a person may have typed into the letter, so whatever looks like
+    /// an address further up is shown as words, also when it is one of ours.
     /// </summary>
     /// <param name="ours">How our own addresses begin, as <c>https://hetero.example.org</c>.</param>
-    /// <param name="pictures">The Content-IDs of pictures below the text (RFC 2392), each with what stands in it.</param>
+    /// <param name="pictures">The Content-IDs of pictures below the text (RFC 2392), each with what stands in
+    /// it.</param>
     public static string Html(string text, string ours, params (string Cid, string Said)[] pictures)
     {
         var lines = text.Split('\n');
@@ -113,7 +117,8 @@ public static class Letter
         }
     }
 
-    // Not "https://ours.example.evil.example" nor "https://ours.example@evil.example": what follows our own name is a path.
+    // Not "https://ours.example.evil.example" nor "https://ours.example@evil.example": what follows our own name is a
+    // path.
     private static bool IsOurs(string line, string ours) =>
         line.StartsWith(ours + "/", StringComparison.Ordinal)
         && !line.Any(char.IsWhiteSpace)

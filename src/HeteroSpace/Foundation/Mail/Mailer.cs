@@ -22,13 +22,16 @@ public sealed class MailSettings
 }
 
 /// <summary>What became of one mail.</summary>
-/// <param name="Refused">The server said no for good (5xx to this recipient or these words): trying again is no use.</param>
+/// <param name="Refused">The server said no for good (5xx to this recipient or these words): trying again is no
+/// use.</param>
 public readonly record struct Delivery(string? Problem, bool Refused)
 {
     public static readonly Delivery Done = new(null, false);
 }
 
-/// <summary>Carries mails to the mail server over one connection, which is opened when first needed; or into files.</summary>
+/// <summary>
+/// Carries mails to the mail server over one connection, which is opened when first needed; or into files.
+/// </summary>
 public sealed class Mailer(IOptions<MailSettings> options, Web.PublicUrl address, TimeProvider time)
 {
     private readonly MailSettings _settings = options.Value;
@@ -76,7 +79,8 @@ public sealed class Mailer(IOptions<MailSettings> options, Web.PublicUrl address
             catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
             {
                 await HangUp();
-                // An address or letters that the server cannot take at all, as those beyond ASCII where it knows no SMTPUTF8 (RFC 6531).
+                // An address or letters that the server cannot take at all, as those beyond ASCII where it knows no
+                // SMTPUTF8 (RFC 6531).
                 return new(error.Message, error is FormatException or ArgumentException or NotSupportedException);
             }
         }

@@ -16,9 +16,9 @@ public interface IMessageGateway
 }
 
 /// <summary>
-/// A gateway spoken to over HTTP: settings <c>WhatsApp__Url</c>, <c>WhatsApp__Token</c> and <c>WhatsApp__Secret</c>. It is sent
-/// <c>{"id", "to", "text"}</c> with a bearer token and keeps to the id, so that a second try is not a second message. It
-/// calls back with <c>X-Hub-Signature-256: sha256=</c> and the HMAC of the body, as Meta's Cloud API does.
+/// A gateway spoken to over HTTP: settings <c>WhatsApp__Url</c>, <c>WhatsApp__Token</c> and <c>WhatsApp__Secret</c>. It
+/// is sent <c>{"id", "to", "text"}</c> with a bearer token and keeps to the id, so that a second try is not a second
+/// message. It calls back with <c>X-Hub-Signature-256: sha256=</c> and the HMAC of the body, as Meta's Cloud API does.
 /// </summary>
 public sealed class HttpMessageGateway(IConfiguration settings, IHttpClientFactory clients) : IMessageGateway
 {

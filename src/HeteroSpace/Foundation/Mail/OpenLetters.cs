@@ -1,8 +1,9 @@
 namespace HeteroSpace.Foundation.Mail;
 
 /// <summary>
-/// The kinds of letters whose words prove nothing: their links are those of pages that ask for a sign-in or that everyone may read. Only of these are the words given out
-/// with a person's data and kept once the mail has left. Every other kind, and so each new one, may carry what shows that an address, a guardian or a seat is someone's.
+/// The kinds of letters whose words prove nothing: their links are those of pages that ask for a sign-in or that
+/// everyone may read. Only of these are the words given out with a person's data and kept once the mail has left. Every
+/// other kind, and so each new one, may carry what shows that an address, a guardian or a seat is someone's.
 /// </summary>
 public static partial class OpenLetters
 {
@@ -47,7 +48,9 @@ public static partial class OpenLetters
 
     public static bool Includes(string kind) => Kinds.Contains(kind);
 
-    /// <summary>The words without addresses of the web: each letter ends in one that changes what its reader is sent.</summary>
+    /// <summary>
+    /// The words without addresses of the web: each letter ends in one that changes what its reader is sent.
+    /// </summary>
     public static string WithoutLinks(string text) => Link().Replace(text, "…");
 
     [System.Text.RegularExpressions.GeneratedRegex(

@@ -5,8 +5,8 @@ namespace HeteroSpace.Foundation.Mail;
 
 /// <summary>
 /// Carries the outbox away, apart from the jobs: a mail server that is slow or down holds up nobody but its own mails.
-/// Each mail is marked as soon as the server took it; one that was taken in the moment the process died goes again under
-/// the same Message-ID.
+/// Each mail is marked as soon as the server took it; one that was taken in the moment the process died goes again
+/// under the same Message-ID.
 /// </summary>
 public sealed class Postman(
     IServiceScopeFactory scopes,
@@ -19,7 +19,8 @@ public sealed class Postman(
     private const int AtATime = 50,
         Tries = 12;
 
-    // A mail begins within half of it and takes at most seven steps of twenty seconds; what a killed process held is free after it.
+    // A mail begins within half of it and takes at most seven steps of twenty seconds; what a killed process held is
+    // free after it.
     private static readonly TimeSpan Claimed = TimeSpan.FromMinutes(5),
         Pause = TimeSpan.FromMilliseconds(500);
 
@@ -65,7 +66,8 @@ public sealed class Postman(
         var failed = 0;
         foreach (var message in due)
         {
-            // The rest goes back, rather than be carried past the claim; so it does when the server is plainly not there.
+            // The rest goes back, rather than be carried past the claim; so it does when the server is plainly not
+            // there.
             if (failed >= 3 || time.GetElapsedTime(since) > Claimed / 2)
             {
                 await Settle(
@@ -156,7 +158,8 @@ public sealed class Postman(
         );
     }
 
-    // What the server took is not sent again, so what proves something is kept no longer. A WhatsApp message may yet turn out not to have left.
+    // What the server took is not sent again, so what proves something is kept no longer. A WhatsApp message may yet
+    // turn out not to have left.
     private async Task Sent(Outgoing message, DateTime now)
     {
         var forget = message.Channel == Channel.Mail;

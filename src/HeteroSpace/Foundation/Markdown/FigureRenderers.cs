@@ -10,7 +10,9 @@ using Markdig.Syntax.Inlines;
 
 namespace HeteroSpace.Foundation.Markdown;
 
-/// <summary>Writes pictures of ours; those of others are told by their words alone, so that nobody else learns who reads.</summary>
+/// <summary>
+/// Writes pictures of ours; those of others are told by their words alone, so that nobody else learns who reads.
+/// </summary>
 internal sealed class PictureRenderer(IReadOnlyDictionary<string, KeptPicture> pictures) : LinkInlineRenderer
 {
     public const string Address = "/gambar/";
@@ -64,7 +66,10 @@ internal sealed class PictureRenderer(IReadOnlyDictionary<string, KeptPicture> p
     private static string At(KeptPicture picture, int width) => Address + Pictures.FileName(picture.Name, width);
 }
 
-/// <summary>A picture that stands alone is a figure, its title the words below; a film that stands alone is a link that a press turns into the film.</summary>
+/// <summary>
+/// A picture that stands alone is a figure, its title the words below; a film that stands alone is a link that a press
+/// turns into the film.
+/// </summary>
 internal sealed class FigureRenderer(IReadOnlyDictionary<string, KeptPicture> pictures) : ParagraphRenderer
 {
     protected override void Write(HtmlRenderer renderer, ParagraphBlock paragraph)

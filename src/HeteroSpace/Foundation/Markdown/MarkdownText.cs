@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Components;
 namespace HeteroSpace.Foundation.Markdown;
 
 /// <summary>
-/// What people write with Markdown (CommonMark, with tables and task lists), as HTML that can do no harm: markup of their own is shown as text, and only elements,
-/// attributes and addresses from a short list pass.
+/// What people write with Markdown (CommonMark, with tables and task lists), as HTML that can do no harm: markup of
+/// their own is shown as text, and only elements, attributes and addresses from a short list pass.
 /// </summary>
 public static class MarkdownText
 {
@@ -23,7 +23,8 @@ public static class MarkdownText
     private static readonly HtmlSanitizer Sanitizer = MakeSanitizer(false),
         WithFigures = MakeSanitizer(true);
 
-    /// <param name="top">Level of its first headings: one below that under which it stands, and none is skipped, whatever was written.</param>
+    /// <param name="top">Level of its first headings: one below that under which it stands, and none is skipped,
+    /// whatever was written.</param>
     public static MarkupString Html(string text, int top = 3) =>
         new(
             Read(
@@ -37,7 +38,10 @@ public static class MarkdownText
             )
         );
 
-    /// <summary>The same with pictures of ours, written <c>![what it shows](/gambar/name "words below it")</c>, and with films of YouTube where their address stands alone.</summary>
+    /// <summary>
+    /// The same with pictures of ours, written <c>![what it shows](/gambar/name "words below it")</c>, and with films
+    /// of YouTube where their address stands alone.
+    /// </summary>
     /// <param name="pictures">Those it may show, by name.</param>
     public static MarkupString Html(string text, int top, IReadOnlyDictionary<string, KeptPicture> pictures) =>
         new(
@@ -62,7 +66,9 @@ public static class MarkdownText
             )
         );
 
-    /// <summary>The pictures a text shows: the name of one of ours or null for another's address, and what it is said to show.</summary>
+    /// <summary>
+    /// The pictures a text shows: the name of one of ours or null for another's address, and what it is said to show.
+    /// </summary>
     public static IReadOnlyList<(string? Name, string Address, string Says)> PicturesIn(string text) =>
         Read<IReadOnlyList<(string?, string, string)>>(
             text,
@@ -102,8 +108,8 @@ public static class MarkdownText
 
     private static string Encoded(string text) => System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text);
 
-    // Brackets in brackets a hundred deep are refused by the parser or by the renderer, whichever meets them first: one text that cannot be drawn must
-    // not take the page, feed or letter it stands in, so it is shown as it was typed.
+    // Brackets in brackets a hundred deep are refused by the parser or by the renderer, whichever meets them first: one
+    // text that cannot be drawn must not take the page, feed or letter it stands in, so it is shown as it was typed.
     private static T Read<T>(string text, Func<MarkdownDocument, T> draw, Func<string, T> asTyped)
     {
         if (!IsMeant(text))
@@ -118,7 +124,8 @@ public static class MarkdownText
         }
     }
 
-    // So many of these in one piece take the parser seconds (each is held against each, and each row of a table is filled up to its widest).
+    // So many of these in one piece take the parser seconds (each is held against each, and each row of a table is
+    // filled up to its widest).
     private const int MostMarks = 2000,
         MostColumns = 100,
         MostCells = 20_000;

@@ -5,7 +5,10 @@ using DiffPlex.DiffBuilder.Model;
 
 namespace HeteroSpace.Foundation.Markdown;
 
-/// <summary>Two versions of a text compared line by line: what went is struck through, what came is underlined; said in words for those who see neither.</summary>
+/// <summary>
+/// Two versions of a text compared line by line: what went is struck through, what came is underlined; said in words
+/// for those who see neither.
+/// </summary>
 public static class TextDiff
 {
     public static string Html(string before, string after)

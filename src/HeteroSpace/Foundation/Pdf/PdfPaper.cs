@@ -2,7 +2,10 @@ using SkiaSharp;
 
 namespace HeteroSpace.Foundation.Pdf;
 
-/// <summary>Writes documents as PDF on A4 in the house's type: headings, paragraphs, lists, facts and places to sign, flowing over as many pages as they need.</summary>
+/// <summary>
+/// Writes documents as PDF on A4 in the house's type: headings, paragraphs, lists, facts and places to sign, flowing
+/// over as many pages as they need.
+/// </summary>
 public sealed class PdfPaper(HouseType type)
 {
     /// <param name="footer">What stands below each page, before its number.</param>
@@ -118,7 +121,9 @@ public sealed class PdfWriter : IDisposable
         Lines(value, _text, 15, 110);
     }
 
-    /// <summary>A table whose head stands anew on each page; what does not fit a cell is cut, so that rows stay of one height.</summary>
+    /// <summary>
+    /// A table whose head stands anew on each page; what does not fit a cell is cut, so that rows stay of one height.
+    /// </summary>
     /// <param name="widths">Of the columns, in parts of the line.</param>
     public void Table(IReadOnlyList<string> head, IReadOnlyList<float> widths, IEnumerable<IReadOnlyList<string>> rows)
     {

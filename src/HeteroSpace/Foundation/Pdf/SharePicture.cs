@@ -2,7 +2,10 @@ using SkiaSharp;
 
 namespace HeteroSpace.Foundation.Pdf;
 
-/// <summary>Draws something as a picture to be passed on in chats and networks, in the house's type and colours: nothing of anyone else's, and nothing that is fetched.</summary>
+/// <summary>
+/// Draws something as a picture to be passed on in chats and networks, in the house's type and colours: nothing of
+/// anyone else's, and nothing that is fetched.
+/// </summary>
 public sealed class SharePicture(HouseType type)
 {
     private const int Margin = 84;
@@ -11,7 +14,8 @@ public sealed class SharePicture(HouseType type)
         Paper = new(0xfb, 0xf8, 0xf0);
 
     /// <summary>A PNG.</summary>
-    /// <param name="width">In pixels; 1080 × 1080 for chats and Instagram, 1200 × 630 where a link is shown (Open Graph).</param>
+    /// <param name="width">In pixels; 1080 × 1080 for chats and Instagram, 1200 × 630 where a link is shown (Open
+    /// Graph).</param>
     /// <param name="head">In small type above the title.</param>
     /// <param name="lines">Below it.</param>
     /// <param name="foot">At the lower edge.</param>

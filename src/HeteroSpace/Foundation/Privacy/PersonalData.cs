@@ -10,9 +10,9 @@ namespace HeteroSpace.Foundation.Privacy;
 public readonly record struct Subject(Guid PersonId, Guid? AccountId);
 
 /// <summary>
-/// One kind of personal data, as the module that stores it answers for it: what, why, how long, and how to give it out and
-/// erase it (UU PDP 27/2022 art. 31: the record of processing; art. 16(2): purpose and retention). A test fails for an
-/// entity with personal fields that no module answers for; docs/privacy.md is made from this.
+/// One kind of personal data, as the module that stores it answers for it: what, why, how long, and how to give it out
+/// and erase it (UU PDP 27/2022 art. 31: the record of processing; art. 16(2): purpose and retention). A test fails for
+/// an entity with personal fields that no module answers for; docs/privacy.md is made from this.
 /// </summary>
 public sealed record PersonalData
 {
@@ -29,7 +29,9 @@ public sealed record PersonalData
     /// <summary>The rows of one person, as they are given out.</summary>
     public Func<AppDb, Subject, CancellationToken, Task<IReadOnlyList<object>>>? Read { get; init; }
 
-    /// <summary>Erases, or makes nobody's, the rows of one person; within one transaction over all kinds, higher modules first.</summary>
+    /// <summary>
+    /// Erases, or makes nobody's, the rows of one person; within one transaction over all kinds, higher modules first.
+    /// </summary>
     public Func<AppDb, Subject, CancellationToken, Task>? Erase { get; init; }
 
     /// <summary>Stored files of one person: the stored name, and the name they were given.</summary>
@@ -69,7 +71,9 @@ public sealed record PersonalData
     public bool IsPersonal => Why != Bilingual.Empty;
 }
 
-/// <summary>The person is about to be deleted: what is still open (a booking) is ended first, each in the ordinary way.</summary>
+/// <summary>
+/// The person is about to be deleted: what is still open (a booking) is ended first, each in the ordinary way.
+/// </summary>
 public sealed record PersonLeaves(Guid PersonId);
 
 public static class PrivacyRegister

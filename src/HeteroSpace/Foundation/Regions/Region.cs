@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace HeteroSpace.Foundation.Regions;
 
-/// <summary>A regency (kabupaten) or city (kota) of Indonesia, by the code of the Ministry of Home Affairs, as <c>33.74</c> Kota Semarang.</summary>
+/// <summary>
+/// A regency (kabupaten) or city (kota) of Indonesia, by the code of the Ministry of Home Affairs, as <c>33.74</c> Kota
+/// Semarang.
+/// </summary>
 public sealed record Region(string Code, string Name, string Province)
 {
     /// <summary>Where people here look first; elsewhere the province is said as well.</summary>

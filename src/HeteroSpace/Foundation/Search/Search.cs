@@ -40,7 +40,9 @@ public sealed class Search(AppDb db)
                 );
     }
 
-    /// <summary>The words of a kind and a site; a letter, digits and no vowel among them, which no word of a language is.</summary>
+    /// <summary>
+    /// The words of a kind and a site; a letter, digits and no vowel among them, which no word of a language is.
+    /// </summary>
     public static string ScopeOf(string kind, Guid? site) =>
         site is { } of ? $"{KindWord(kind)} {SiteWord(of)}" : KindWord(kind);
 
@@ -51,7 +53,9 @@ public sealed class Search(AppDb db)
     public Task Drop(string kind, Guid id, CancellationToken stop = default) =>
         db.SearchDocuments().Where(row => row.Kind == kind && row.SubjectId == id).ExecuteDeleteAsync(stop);
 
-    /// <summary>Whatever holds all of the words, the last of them also as a beginning; null when nothing was asked.</summary>
+    /// <summary>
+    /// Whatever holds all of the words, the last of them also as a beginning; null when nothing was asked.
+    /// </summary>
     public async Task<FoundByWords?> Find(
         string kind,
         string asked,
@@ -78,7 +82,8 @@ public sealed class Search(AppDb db)
         return new([.. page.Where(subjects.ContainsKey).Select(number => subjects[number])], found.Count);
     }
 
-    // Keys are letters and digits alone, so nothing typed can be read as part of the question's own language. Read from the newest on, and no further than is ranked.
+    // Keys are letters and digits alone, so nothing typed can be read as part of the question's own language. Read from
+    // the newest on, and no further than is ranked.
     private Task<List<long>> OnSqlite(
         string kind,
         List<(string Written, string Stem)> words,

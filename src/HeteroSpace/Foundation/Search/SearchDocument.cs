@@ -4,10 +4,14 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Foundation.Search;
 
-/// <summary>Something that can be found by its words, as the index holds it. Only what everyone may read stands here.</summary>
+/// <summary>
+/// Something that can be found by its words, as the index holds it. Only what everyone may read stands here.
+/// </summary>
 public sealed class SearchDocument
 {
-    /// <summary>In the order in which they were put in: the greatest are the newest, and both engines read them from there.</summary>
+    /// <summary>
+    /// In the order in which they were put in: the greatest are the newest, and both engines read them from there.
+    /// </summary>
     public long Number { get; init; }
 
     /// <summary>What it is: <c>article</c>, <c>episode</c>.</summary>
@@ -15,7 +19,9 @@ public sealed class SearchDocument
     public Guid SubjectId { get; init; }
     public Guid? SiteId { get; set; }
 
-    /// <summary>Two words that no text holds, for its kind and its site, so that the index itself narrows what is asked.</summary>
+    /// <summary>
+    /// Two words that no text holds, for its kind and its site, so that the index itself narrows what is asked.
+    /// </summary>
     public string Scope { get; set; } = "";
 
     /// <summary>Words of its title, in both languages (<see cref="SearchWords"/>).</summary>
@@ -43,7 +49,10 @@ public static class SearchTables
 {
     public static DbSet<SearchDocument> SearchDocuments(this AppDb db) => db.Set<SearchDocument>();
 
-    /// <summary>The full-text index, kept by the database itself with every change: FTS5 on SQLite, a generated tsvector with a GIN index on PostgreSQL.</summary>
+    /// <summary>
+    /// The full-text index, kept by the database itself with every change: FTS5 on SQLite, a generated tsvector with a
+    /// GIN index on PostgreSQL.
+    /// </summary>
     public static readonly DatabaseGuard WordsAreIndexed = new(
         ["search_words_in", "search_words_out", "search_words_changed", "search_documents_vector"],
         """

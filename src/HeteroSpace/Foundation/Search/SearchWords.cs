@@ -5,12 +5,14 @@ using Lucene.Net.Analysis.Id;
 namespace HeteroSpace.Foundation.Search;
 
 /// <summary>
-/// Words as they are searched: folded, and without Indonesian affixes, so that "kemasan", "mengemas" and "dikemas" are one (F. Z. Tala, A Study of Stemming Effects on Information Retrieval in Bahasa Indonesia, 2003). Both engines keep
+/// Words as they are searched: folded, and without Indonesian affixes, so that "kemasan", "mengemas" and "dikemas" are
+/// one (F. Z. Tala, A Study of Stemming Effects on Information Retrieval in Bahasa Indonesia, 2003). Both engines keep
 /// these words, so both find the same; neither of them need know the language (docs/decisions/0022).
 /// </summary>
 public static class SearchWords
 {
-    // Words that every other sentence has: kept in the index, since a title may be made of them, and left out of a question that has others.
+    // Words that every other sentence has: kept in the index, since a title may be made of them, and left out of a
+    // question that has others.
     private static readonly HashSet<string> Common =
     [
         "yang",
@@ -67,7 +69,10 @@ public static class SearchWords
                 yield return (word, Stem(word));
     }
 
-    /// <summary>Under which a word stands in the index, and is looked for: its stem, and where the prefix ke- may be the word's own beginning (kemasan, not kegiatan), also that with only its ending off.</summary>
+    /// <summary>
+    /// Under which a word stands in the index, and is looked for: its stem, and where the prefix ke- may be the word's
+    /// own beginning (kemasan, not kegiatan), also that with only its ending off.
+    /// </summary>
     public static IEnumerable<string> Keys(string written, string stem)
     {
         yield return stem;
@@ -81,7 +86,10 @@ public static class SearchWords
             yield return other;
     }
 
-    /// <summary>The keys of a text's words, with blanks between, and each word also as it is written, so that its beginning finds it: what the index holds.</summary>
+    /// <summary>
+    /// The keys of a text's words, with blanks between, and each word also as it is written, so that its beginning
+    /// finds it: what the index holds.
+    /// </summary>
     public static string Text(string text)
     {
         var words = new StringBuilder();
@@ -107,7 +115,8 @@ public static class SearchWords
         return Begun(new string(letters, 0, new IndonesianStemmer().Stem(letters, letters.Length, true)));
     }
 
-    // meN- swallows the k, p and t a root begins with (kemas, mengemas; tulis, menulis): without a dictionary nobody knows which it was, so that roots stand without it.
+    // meN- swallows the k, p and t a root begins with (kemas, mengemas; tulis, menulis): without a dictionary nobody
+    // knows which it was, so that roots stand without it.
     private static string Begun(string root) =>
         root.Length > 3 && root[0] is ('k' or 'p' or 't') && root[1] is ('a' or 'e' or 'i' or 'o' or 'u')
             ? root[1..]

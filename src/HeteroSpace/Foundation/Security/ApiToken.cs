@@ -11,7 +11,9 @@ using Microsoft.Extensions.Options;
 
 namespace HeteroSpace.Foundation.Security;
 
-/// <summary>A key to the API that a person made for a program. Only its hash is stored; the text is shown once.</summary>
+/// <summary>
+/// A key to the API that a person made for a program. Only its hash is stored; the text is shown once.
+/// </summary>
 public sealed class ApiToken
 {
     public const int TextLength = 43;

@@ -4,13 +4,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Foundation.Security;
 
-/// <summary>A browser someone is signed in with. Deleting the row signs it out, within ten seconds on other nodes.</summary>
+/// <summary>
+/// A browser someone is signed in with. Deleting the row signs it out, within ten seconds on other nodes.
+/// </summary>
 public sealed class Device
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid AccountId { get; init; }
 
-    /// <summary>As a person knows it: "Chrome, Android". The browser's full name tells too much and is not kept.</summary>
+    /// <summary>
+    /// As a person knows it: "Chrome, Android". The browser's full name tells too much and is not kept.
+    /// </summary>
     public string Browser { get; init; } = "";
 
     /// <summary>UTC.</summary>
@@ -19,7 +23,10 @@ public sealed class Device
     /// <summary>To the hour.</summary>
     public DateTime Seen { get; set; }
 
-    /// <summary>Browser and system of a User-Agent header (RFC 9110 section 10.1.5); the order matters, since each names its forebears too.</summary>
+    /// <summary>
+    /// Browser and system of a User-Agent header (RFC 9110 section 10.1.5); the order matters, since each names its
+    /// forebears too.
+    /// </summary>
     public static string Named(string agent)
     {
         string? First(params (string Sign, string Said)[] known) =>

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Foundation.Security;
 
-/// <summary>What someone may do for a site. A manager may do all at the site, a provincial administrator all everywhere.</summary>
+/// <summary>
+/// What someone may do for a site. A manager may do all at the site, a provincial administrator all everywhere.
+/// </summary>
 public enum Role
 {
     FrontDesk,

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Foundation.Security;
 
 /// <summary>
-/// Keeps a row for each browser that signed in; the cookie carries its number and counts only while the row stands. Rows are
-/// read at most every ten seconds for each browser.
+/// Keeps a row for each browser that signed in; the cookie carries its number and counts only while the row stands.
+/// Rows are read at most every ten seconds for each browser.
 /// </summary>
 public sealed class SignedInDevices(IServiceScopeFactory scopes, TimeProvider time)
 {
@@ -36,7 +36,9 @@ public sealed class SignedInDevices(IServiceScopeFactory scopes, TimeProvider ti
         _standing.Clear();
     }
 
-    /// <summary>Someone signs in: a browser that is new to the account gets its row, and the cookie its number.</summary>
+    /// <summary>
+    /// Someone signs in: a browser that is new to the account gets its row, and the cookie its number.
+    /// </summary>
     internal async Task Note(CookieSigningInContext context)
     {
         if (Read(context.Properties) is not null || context.Principal?.AccountId() is not { } account)
@@ -118,7 +120,10 @@ public sealed class SignedInDevices(IServiceScopeFactory scopes, TimeProvider ti
         properties?.Items.TryGetValue(Item, out var text) == true && Guid.TryParse(text, out var id) ? id : null;
 }
 
-/// <summary>Tells a browser to drop what it kept for use without a network: on a phone that is shared, a card must not outlive its sign-in.</summary>
+/// <summary>
+/// Tells a browser to drop what it kept for use without a network: on a phone that is shared, a card must not outlive
+/// its sign-in.
+/// </summary>
 public static class ClearKept
 {
     public const string Header = "Clear-Site-Data",

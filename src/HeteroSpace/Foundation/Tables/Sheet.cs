@@ -19,7 +19,10 @@ public enum SheetProblem
     Broken,
 }
 
-/// <summary>The file is no table we can read; <paramref name="row"/> is the row at which it stopped, from 1, or 0 for the file as a whole.</summary>
+/// <summary>
+/// The file is no table we can read; <paramref name="row"/> is the row at which it stopped, from 1, or 0 for the file
+/// as a whole.
+/// </summary>
 public sealed class UnreadableSheet(SheetProblem problem, int row = 0, Exception? cause = null)
     : Exception($"{problem} at row {row}", cause)
 {
@@ -27,12 +30,16 @@ public sealed class UnreadableSheet(SheetProblem problem, int row = 0, Exception
     public int Row { get; } = row;
 }
 
-/// <summary>One row of a table: its number as a spreadsheet shows it, from 1, and its cells without spaces around them; none at the end is empty.</summary>
+/// <summary>
+/// One row of a table: its number as a spreadsheet shows it, from 1, and its cells without spaces around them; none at
+/// the end is empty.
+/// </summary>
 public sealed record SheetRow(int Number, string[] Cells);
 
 /// <summary>
-/// Reads CSV (UTF-8 with and without a mark, UTF-16 with one, else Windows-1252; comma, semicolon, tab or bar; quoted line breaks, RFC 4180) and the first
-/// sheet of an XLSX (ECMA-376). Whatever is in the file, memory stays bounded: by the limits below, and by <see cref="XlsxGuard"/> before a sheet is opened.
+/// Reads CSV (UTF-8 with and without a mark, UTF-16 with one, else Windows-1252; comma, semicolon, tab or bar; quoted
+/// line breaks, RFC 4180) and the first sheet of an XLSX (ECMA-376). Whatever is in the file, memory stays bounded: by
+/// the limits below, and by <see cref="XlsxGuard"/> before a sheet is opened.
 /// </summary>
 public static class Sheet
 {
@@ -41,7 +48,8 @@ public static class Sheet
         MostColumns = 100,
         MostLetters = 5_000;
 
-    // In a sheet one long text may stand in every cell and take its room once; in our tables it would take it every time.
+    // In a sheet one long text may stand in every cell and take its room once; in our tables it would take it every
+    // time.
     private const int MostInRecord = 250_000,
         MostLettersInAll = 20_000_000;
     private static readonly char[] Separators = [',', ';', '\t', '|'];
@@ -108,7 +116,8 @@ public static class Sheet
         )
             throw new UnreadableSheet(SheetProblem.NoTable);
         var separator = Separator(ref text);
-        // A record is looked at before it is cut up: one with a million separators, or with a quote that is never closed, is not worth it.
+        // A record is looked at before it is cut up: one with a million separators, or with a quote that is never
+        // closed, is not worth it.
         using var reader = CsvDataReader.Create(
             new StringReader(text),
             new CsvDataReaderOptions
@@ -196,7 +205,8 @@ public static class Sheet
     // The mark by which a cell of a CSV is kept from being a formula, see TableFile.
     private static string Unmarked(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
 
-    // A number is told by all its digits: a telephone number that a spreadsheet took for one is whole in the file, however it is shown.
+    // A number is told by all its digits: a telephone number that a spreadsheet took for one is whole in the file,
+    // however it is shown.
     private static string Said(object? value) =>
         value switch
         {

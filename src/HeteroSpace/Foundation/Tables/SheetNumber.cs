@@ -14,8 +14,9 @@ public enum SheetNumberProblem
 }
 
 /// <summary>
-/// A count as it stands in a table: 45, 45.0, 1.200 and 1,200 and 1 200, 45 orang. A point or comma before three digits is one of thousands, as
-/// people write counts here and in English; before anything else it is one of decimals, and a fraction is nobody's count. What is neither is refused: never ten or a thousand times as many.
+/// A count as it stands in a table: 45, 45.0, 1.200 and 1,200 and 1 200, 45 orang. A point or comma before three digits
+/// is one of thousands, as people write counts here and in English; before anything else it is one of decimals, and a
+/// fraction is nobody's count. What is neither is refused: never ten or a thousand times as many.
 /// </summary>
 public static partial class SheetNumber
 {

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace HeteroSpace.Foundation.Tables;
 
 /// <summary>
-/// A time of day as it stands in a table, and the one until which something lasts when the cell says that too: 09.00, 9:00 WIB, 1:00 PM,
-/// 09.00-12.00, 09.00 - selesai. A word that may mean another half of the day ("7 malam") is not guessed at.
+/// A time of day as it stands in a table, and the one until which something lasts when the cell says that too: 09.00,
+/// 9:00 WIB, 1:00 PM, 09.00-12.00, 09.00 - selesai. A word that may mean another half of the day ("7 malam") is not
+/// guessed at.
 /// </summary>
 public static partial class SheetTime
 {

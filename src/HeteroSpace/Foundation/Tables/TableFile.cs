@@ -6,8 +6,9 @@ using SpreadCheetah;
 namespace HeteroSpace.Foundation.Tables;
 
 /// <summary>
-/// Tables that leave the house, written row by row. In CSV, a cell that a spreadsheet would take for a formula begins with an apostrophe
-/// (OWASP, CSV Injection); a text in an XLSX is never one. CSV is UTF-8 with a mark, without which spreadsheets take it for something else.
+/// Tables that leave the house, written row by row. In CSV, a cell that a spreadsheet would take for a formula begins
+/// with an apostrophe (OWASP, CSV Injection); a text in an XLSX is never one. CSV is UTF-8 with a mark, without which
+/// spreadsheets take it for something else.
 /// </summary>
 public static partial class TableFile
 {
@@ -46,7 +47,8 @@ public static partial class TableFile
 
     internal static string Cell(string text)
     {
-        // Also after what a spreadsheet may take for the next cell: in Indonesia it separates by semicolons, and a line break may end a row.
+        // Also after what a spreadsheet may take for the next cell: in Indonesia it separates by semicolons, and a line
+        // break may end a row.
         text = Formula().Replace(text, "$1'$2");
         return text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
@@ -70,7 +72,8 @@ public sealed class TableAnswer(string name, bool xlsx, IAsyncEnumerable<IReadOn
             await TableFile.Csv(http.Response.Body, rows, http.RequestAborted);
             return;
         }
-        // A zip is finished by writes that cannot wait, which the web server does not take: it is made on the disk first, whatever its size.
+        // A zip is finished by writes that cannot wait, which the web server does not take: it is made on the disk
+        // first, whatever its size.
         await using var made = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
             FileMode.CreateNew,

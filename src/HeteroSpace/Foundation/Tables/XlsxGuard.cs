@@ -4,8 +4,8 @@ using System.Xml;
 namespace HeteroSpace.Foundation.Tables;
 
 /// <summary>
-/// Looks through an XLSX before a reader builds anything of it: what it unpacks to (a zip bomb), and how far to the right its cells lie (a reader makes room for
-/// all columns up to the farthest one that a cell claims to be).
+/// Looks through an XLSX before a reader builds anything of it: what it unpacks to (a zip bomb), and how far to the
+/// right its cells lie (a reader makes room for all columns up to the farthest one that a cell claims to be).
 /// </summary>
 internal static class XlsxGuard
 {
@@ -56,7 +56,8 @@ internal static class XlsxGuard
             }
         );
 
-    // A workbook says by itself where its sheets lie. Wherever that is, it ends in .xml, or it would not be looked through below.
+    // A workbook says by itself where its sheets lie. Wherever that is, it ends in .xml, or it would not be looked
+    // through below.
     private static void CheckTargets(Stream relations)
     {
         using var reader = Open(relations);

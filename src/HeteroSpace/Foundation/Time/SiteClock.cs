@@ -20,7 +20,9 @@ public sealed class SiteClock(string zone)
     public DateTimeOffset WithOffset(DateTime utc) =>
         TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), _zone);
 
-    /// <summary>A wall time that a change of the clock skips means the first one after it; one that comes twice means the first.</summary>
+    /// <summary>
+    /// A wall time that a change of the clock skips means the first one after it; one that comes twice means the first.
+    /// </summary>
     public DateTime Utc(DateTime local)
     {
         local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);

@@ -40,7 +40,10 @@ public sealed record AnswerFigures(TimeSpan? Median, int Answered, int Waiting, 
         };
 }
 
-/// <summary>One kind of thing that a site answers, contributed by the module that has it; public, since the agency measures itself.</summary>
+/// <summary>
+/// One kind of thing that a site answers, contributed by the module that has it; public, since the agency measures
+/// itself.
+/// </summary>
 /// <param name="Within">How long an answer may take, in words.</param>
 /// <param name="Read">The figures of a site; the instant is UTC.</param>
 public sealed record AnswerClock(

@@ -1,6 +1,8 @@
 namespace HeteroSpace.Foundation.Ui;
 
-/// <summary>A number that a module counts from its records, for all sites (null) or one; its address opens those records.</summary>
+/// <summary>
+/// A number that a module counts from its records, for all sites (null) or one; its address opens those records.
+/// </summary>
 /// <param name="Said">What is counted, in the language spoken.</param>
 /// <param name="Address">By the slug of a site, or null for all.</param>
 public sealed record Counter(

@@ -3,7 +3,9 @@ using HeteroSpace.Foundation.Security;
 
 namespace HeteroSpace.Foundation.Ui;
 
-/// <summary>A link of the console's menu, contributed by a module: <paramref name="Path"/> stands below <c>/konsol/{site}</c>.</summary>
+/// <summary>
+/// A link of the console's menu, contributed by a module: <paramref name="Path"/> stands below <c>/konsol/{site}</c>.
+/// </summary>
 public sealed record ConsoleLink(int Order, string Path, string Icon, Role Needed, Func<string> Said)
 {
     /// <summary>Others who may open the page, for their part of it.</summary>
@@ -63,7 +65,9 @@ public interface IShellSites
 }
 
 /// <summary>
-/// A component that stands under what people read; it takes the parameters <c>Source</c> (the page's address), <c>Site</c> (a slug or empty) and <c>Rows</c>: what it reads of them first, one part after the other, since they share the request's database.
+/// A component that stands under what people read; it takes the parameters <c>Source</c> (the page's address),
+/// <c>Site</c> (a slug or empty) and <c>Rows</c>: what it reads of them first, one part after the other, since they
+/// share the request's database.
 /// </summary>
 public sealed record ReadingEndPart(
     Type Component,

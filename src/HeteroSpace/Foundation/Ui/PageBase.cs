@@ -27,7 +27,9 @@ public abstract class PageBase : ComponentBase
     /// it.</summary>
     protected bool OnlyLooks => Http.OnlyLooks();
 
-    /// <summary>Reads what the page shows. Nothing is rendered before it is done, so a page never has to stand half empty.</summary>
+    /// <summary>
+    /// Reads what the page shows. Nothing is rendered before it is done, so a page never has to stand half empty.
+    /// </summary>
     protected virtual Task Load() => Task.CompletedTask;
 
     public override async Task SetParametersAsync(ParameterView parameters)
@@ -54,17 +56,26 @@ public abstract class PageBase : ComponentBase
 
     protected bool Ticked(string field, bool stored) => IsPost ? Http.Request.Form[field].Count > 0 : stored;
 
-    /// <summary>Whether this form is being sent. A form that stands on a condition must stand also while it is sent, or its handler cannot answer and what was typed is lost.</summary>
+    /// <summary>
+    /// Whether this form is being sent. A form that stands on a condition must stand also while it is sent, or its
+    /// handler cannot answer and what was typed is lost.
+    /// </summary>
     protected bool Sends(string form) =>
         IsPost && Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
 
-    /// <summary>A hidden field of a form, such as the version it was opened with: what was sent while this form is being sent, so that an error does not make an old page young.</summary>
+    /// <summary>
+    /// A hidden field of a form, such as the version it was opened with: what was sent while this form is being sent,
+    /// so that an error does not make an old page young.
+    /// </summary>
     protected string Held(string form, string field, object? stored) =>
         Sends(form) && !_anew
             ? Typed(field)
             : Convert.ToString(stored, System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>The form goes on from what is stored now: part of what was sent was saved before the rest was refused, or its writer has been told that someone else changed it and may save over that.</summary>
+    /// <summary>
+    /// The form goes on from what is stored now: part of what was sent was saved before the rest was refused, or its
+    /// writer has been told that someone else changed it and may save over that.
+    /// </summary>
     protected void HoldAnew() => _anew = true;
 
     protected List<string> Chosen(string field, IEnumerable<string> stored) =>
@@ -112,7 +123,10 @@ public abstract class PageBase : ComponentBase
         return Uri.UnescapeDataString(said);
     }
 
-    /// <summary>The page is not there. The framework sends no body for a status set while it renders, so it is set as the answer starts.</summary>
+    /// <summary>
+    /// The page is not there. The framework sends no body for a status set while it renders, so it is set as the answer
+    /// starts.
+    /// </summary>
     protected void NoSuchPage()
     {
         Http.Items[Web.PublicPages.NotToBeKept] = true;

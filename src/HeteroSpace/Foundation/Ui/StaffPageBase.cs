@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace HeteroSpace.Foundation.Ui;
 
-/// <summary>A page of the console below the floor that knows what a site is: <see cref="Enter"/> says whether the reader may be here.</summary>
+/// <summary>
+/// A page of the console below the floor that knows what a site is: <see cref="Enter"/> says whether the reader may be
+/// here.
+/// </summary>
 public abstract class StaffPageBase : PageBase
 {
     [Parameter]
@@ -21,7 +24,9 @@ public abstract class StaffPageBase : PageBase
     /// <summary>The account that reads.</summary>
     protected Guid Me => Http.User.AccountId() ?? Guid.Empty;
 
-    /// <summary>False, and a page that is not there, for whoever does not hold the role, or one of several, at this site.</summary>
+    /// <summary>
+    /// False, and a page that is not there, for whoever does not hold the role, or one of several, at this site.
+    /// </summary>
     protected async Task<bool> Enter(params Role[] needed)
     {
         if (

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Foundation.Web;
 
-/// <summary>A POST of the API as it came: its body within bounds, and what an <c>Idempotency-Key</c> remembers of it.</summary>
+/// <summary>
+/// A POST of the API as it came: its body within bounds, and what an <c>Idempotency-Key</c> remembers of it.
+/// </summary>
 /// <typeparam name="T">What the body should hold.</typeparam>
 /// <param name="Wish">Null when the body was the JSON null.</param>
 /// <param name="Key">Empty when none was sent.</param>
@@ -48,8 +50,11 @@ public static class ApiPosts
 {
     private const int MostCharacters = 64 * 1024;
 
-    /// <summary>Reads a request, or gives the answer that it gets at once: too large, not JSON, or one that was answered before.</summary>
-    /// <param name="owner">Whose key it is: the account, or for a visitor an id made from what the wish says of them.</param>
+    /// <summary>
+    /// Reads a request, or gives the answer that it gets at once: too large, not JSON, or one that was answered before.
+    /// </summary>
+    /// <param name="owner">Whose key it is: the account, or for a visitor an id made from what the wish says of
+    /// them.</param>
     /// <param name="expected">What to send, for who sent something else.</param>
     public static async Task<(ApiPost<T>? Post, IResult? Answer)> Read<T>(
         HttpContext http,

@@ -3,7 +3,10 @@ using Ical.Net.Serialization;
 
 namespace HeteroSpace.Foundation.Web;
 
-/// <summary>Round one item of many: what one of them trips over is told in the log and left out, and must not take the feed or the letter it belongs to.</summary>
+/// <summary>
+/// Round one item of many: what one of them trips over is told in the log and left out, and must not take the feed or
+/// the letter it belongs to.
+/// </summary>
 public static class Fence
 {
     /// <summary>What can be made of the items, without those of which nothing can.</summary>

@@ -4,8 +4,9 @@ using System.Net.Sockets;
 namespace HeteroSpace.Foundation.Web;
 
 /// <summary>
-/// Reads an address that someone typed, without becoming their hand inside our own network: only the web's own, looked up once and connected to just there, within a size and a time (OWASP, Server Side Request Forgery Prevention). The setting
-/// <c>Fetch:AllowPrivate</c> lets it into private networks, for agencies that keep their sources there.
+/// Reads an address that someone typed, without becoming their hand inside our own network: only the web's own, looked
+/// up once and connected to just there, within a size and a time (OWASP, Server Side Request Forgery Prevention). The
+/// setting <c>Fetch:AllowPrivate</c> lets it into private networks, for agencies that keep their sources there.
 /// </summary>
 public sealed class FetchOutside(IConfiguration settings) : IDisposable
 {
@@ -13,7 +14,10 @@ public sealed class FetchOutside(IConfiguration settings) : IDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
     private readonly HttpClient _client = Make(settings.GetValue("Fetch:AllowPrivate", false));
 
-    /// <summary>What stands there; null with a word for what went wrong: <c>address</c>, <c>answer</c>, <c>large</c>, <c>time</c>.</summary>
+    /// <summary>
+    /// What stands there; null with a word for what went wrong: <c>address</c>, <c>answer</c>, <c>large</c>,
+    /// <c>time</c>.
+    /// </summary>
     public async Task<(byte[]? Content, string? Problem)> Get(string address, CancellationToken stop = default)
     {
         if (
@@ -97,7 +101,10 @@ public sealed class FetchOutside(IConfiguration settings) : IDisposable
         };
     }
 
-    /// <summary>Whether an address is of the open web: neither loopback, private, link-local, shared nor kept for tests and groups (RFC 6890).</summary>
+    /// <summary>
+    /// Whether an address is of the open web: neither loopback, private, link-local, shared nor kept for tests and
+    /// groups (RFC 6890).
+    /// </summary>
     public static bool IsPublic(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
@@ -106,7 +113,8 @@ public sealed class FetchOutside(IConfiguration settings) : IDisposable
             return false;
         var bytes = address.GetAddressBytes();
         if (address.AddressFamily == AddressFamily.InterNetworkV6)
-            // 2000::/3 alone is given out, and of it not what carries an IPv4 address (6to4, Teredo) or stands in documents.
+            // 2000::/3 alone is given out, and of it not what carries an IPv4 address (6to4, Teredo) or stands in
+            // documents.
             return (bytes[0] & 0xE0) == 0x20
                 && !(bytes[0] == 0x20 && bytes[1] == 0x02)
                 && !(bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] == 0x00 && bytes[3] == 0x00)

@@ -3,7 +3,9 @@ using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Foundation.Web;
 
-/// <summary>One address for both languages: <c>?lang=en</c> chooses and is remembered in a cookie; Indonesian otherwise.</summary>
+/// <summary>
+/// One address for both languages: <c>?lang=en</c> chooses and is remembered in a cookie; Indonesian otherwise.
+/// </summary>
 internal static class Language
 {
     public const string Cookie = "hs-lang";

@@ -42,13 +42,17 @@ public sealed class Limits(IConfiguration settings) : IDisposable
 
     public bool Mail(HttpContext http) => Takes(_mails, http);
 
-    /// <summary>A question left with a number. A class that asks must not use up the mails of those who forgot a password.</summary>
+    /// <summary>
+    /// A question left with a number. A class that asks must not use up the mails of those who forgot a password.
+    /// </summary>
     public bool Question(HttpContext http) => Takes(_questions, http);
 
     /// <summary>A press that is only counted.</summary>
     public bool Press(HttpContext http) => Takes(_presses, http);
 
-    /// <summary>A registration for an event: a whole school behind one router gets through at once, a program does not for long.</summary>
+    /// <summary>
+    /// A registration for an event: a whole school behind one router gets through at once, a program does not for long.
+    /// </summary>
     public bool Registration(HttpContext http) => Takes(_registrations, http);
 
     /// <summary>What is said to someone who has to wait; what they typed stays in the form.</summary>

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace HeteroSpace.Foundation.Web;
 
 /// <summary>
-/// What a visitor without an account made in this browser, for a day: its secret link is shown again to them when the same is sent twice, and to nobody else who only knows
-/// the number or the words.
+/// What a visitor without an account made in this browser, for a day: its secret link is shown again to them when the
+/// same is sent twice, and to nobody else who only knows the number or the words.
 /// </summary>
 public sealed class MadeHere(IDataProtectionProvider protection)
 {

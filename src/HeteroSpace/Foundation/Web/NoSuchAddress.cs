@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Routing.Template;
 namespace HeteroSpace.Foundation.Web;
 
 /// <summary>
-/// The end of the API's addresses: 404 for what is not there, but 405 or 415 where an address exists and only the method or
-/// the kind of body is wrong (RFC 9110). Without it the site's own "no such page" would answer programs in HTML.
+/// The end of the API's addresses: 404 for what is not there, but 405 or 415 where an address exists and only the
+/// method or the kind of body is wrong (RFC 9110). Without it the site's own "no such page" would answer programs in
+/// HTML.
 /// </summary>
 internal static class NoSuchAddress
 {

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Primitives;
 namespace HeteroSpace.Foundation.Web;
 
 /// <summary>
-/// Public pages are kept for visitors who are not signed in, by language, encoding and the query keys a page names. What
-/// is kept is already compressed. The writes that change a page evict it by its tag; half a minute is the longest it lags.
+/// Public pages are kept for visitors who are not signed in, by language, encoding and the query keys a page names.
+/// What is kept is already compressed. The writes that change a page evict it by its tag; half a minute is the longest
+/// it lags.
 /// </summary>
 public sealed class PublicPages : IOutputCachePolicy
 {
@@ -14,7 +15,9 @@ public sealed class PublicPages : IOutputCachePolicy
         Tag = "public",
         NotToBeKept = "not-to-be-kept";
 
-    /// <summary>A kept page may say nothing of other keys: they are the first visitor's, and the next one gets the same page.</summary>
+    /// <summary>
+    /// A kept page may say nothing of other keys: they are the first visitor's, and the next one gets the same page.
+    /// </summary>
     public static readonly string[] Keys =
     [
         "tanggal",

@@ -1,6 +1,8 @@
 namespace HeteroSpace.Foundation.Web;
 
-/// <summary>The address people know the product by, for links in mails, calendars and QR codes (setting <c>PublicUrl</c>).</summary>
+/// <summary>
+/// The address people know the product by, for links in mails, calendars and QR codes (setting <c>PublicUrl</c>).
+/// </summary>
 public sealed class PublicUrl(IConfiguration settings)
 {
     private readonly string _base = (

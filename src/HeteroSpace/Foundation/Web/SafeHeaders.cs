@@ -1,6 +1,8 @@
 namespace HeteroSpace.Foundation.Web;
 
-/// <summary>Headers every answer carries. The content policy allows nothing inline and nothing from elsewhere.</summary>
+/// <summary>
+/// Headers every answer carries. The content policy allows nothing inline and nothing from elsewhere.
+/// </summary>
 public static class SafeHeaders
 {
     private const string Policy =
@@ -11,7 +13,9 @@ public static class SafeHeaders
     private const string ReferencePolicy =
         "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
 
-    /// <summary>Lets other sites show the page in a frame: only for what anyone may read and nobody can press something on.</summary>
+    /// <summary>
+    /// Lets other sites show the page in a frame: only for what anyone may read and nobody can press something on.
+    /// </summary>
     public static void LetFrame(HttpContext http) =>
         http.Response.Headers.ContentSecurityPolicy = Policy.Replace(
             "frame-ancestors 'none'",
@@ -45,7 +49,8 @@ public static class SafeHeaders
                     http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/api/v1")
                         ? ReferencePolicy
                         : Policy;
-                // The worker lies with the other scripts and serves the member card and tickets, nothing else (Service Workers, W3C, section 2.2: scope).
+                // The worker lies with the other scripts and serves the member card and tickets, nothing else (Service
+                // Workers, W3C, section 2.2: scope).
                 if (http.Request.Path == "/dist/card-worker.js")
                     headers["Service-Worker-Allowed"] = "/";
                 headers.XContentTypeOptions = "nosniff";

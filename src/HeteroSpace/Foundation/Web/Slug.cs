@@ -25,7 +25,10 @@ public static class Slug
         return text.ToString();
     }
 
-    /// <summary>The slug itself, or with the next number; drawn by lot after others were faster (<paramref name="tries"/>), so that many do not run after the same one.</summary>
+    /// <summary>
+    /// The slug itself, or with the next number; drawn by lot after others were faster (<paramref name="tries"/>), so
+    /// that many do not run after the same one.
+    /// </summary>
     public static async Task<string> Free(
         string slug,
         IQueryable<string> known,

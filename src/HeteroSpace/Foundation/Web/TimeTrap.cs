@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace HeteroSpace.Foundation.Web;
 
 /// <summary>
-/// A form tells, signed, when it was shown. A program that fills it in the same moment is asked to press again, which costs a person one press and a program its stride. No picture puzzles: they keep out people.
+/// A form tells, signed, when it was shown. A program that fills it in the same moment is asked to press again, which
+/// costs a person one press and a program its stride. No picture puzzles: they keep out people.
 /// </summary>
 public sealed class TimeTrap(IDataProtectionProvider protection, TimeProvider time)
 {

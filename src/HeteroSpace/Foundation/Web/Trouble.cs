@@ -150,7 +150,8 @@ internal static class Trouble
             ),
         };
 
-    // By its header: the form itself may not be asked for when its token was wrong, and that is one of the answers given here.
+    // By its header: the form itself may not be asked for when its token was wrong, and that is one of the answers
+    // given here.
     private static bool IsForm(HttpRequest request) =>
         request.ContentType is { } type
         && (

@@ -3,7 +3,9 @@ namespace HeteroSpace.Foundation.Web;
 /// <summary>Addresses on the web as people type them. Only the web is linked to, and always encrypted.</summary>
 public static class WebAddress
 {
-    /// <summary>People type "instagram.com/kami" and "@kami" (on Instagram); null when it is no address of the web.</summary>
+    /// <summary>
+    /// People type "instagram.com/kami" and "@kami" (on Instagram); null when it is no address of the web.
+    /// </summary>
     public static string? Read(string typed, int most = 200)
     {
         var text = typed.Trim();

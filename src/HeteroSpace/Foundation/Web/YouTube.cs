@@ -7,7 +7,10 @@ public static partial class YouTube
 {
     public const string EmbedHost = "https://www.youtube-nocookie.com";
 
-    /// <summary>The eleven signs that name a film, from any of the addresses under which YouTube shows one; null when it is none.</summary>
+    /// <summary>
+    /// The eleven signs that name a film, from any of the addresses under which YouTube shows one; null when it is
+    /// none.
+    /// </summary>
     public static string? IdOf(string? address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))

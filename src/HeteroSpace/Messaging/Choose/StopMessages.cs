@@ -4,12 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Messaging.Choose;
 
-/// <summary>What the link at the end of a mail does, by its page or by the one press a mail program offers (RFC 8058).</summary>
+/// <summary>
+/// What the link at the end of a mail does, by its page or by the one press a mail program offers (RFC 8058).
+/// </summary>
 internal static class StopMessages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        // Mail programs that know no one-click open the address of the header in a browser (RFC 2369): the page asks, and a link that is only followed stops nothing.
+        // Mail programs that know no one-click open the address of the header in a browser (RFC 2369): the page asks,
+        // and a link that is only followed stops nothing.
         routes
             .MapMethods(
                 "/berhenti/{secret}/sekali",

@@ -4,7 +4,9 @@ using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Messaging.Console;
 
-/// <summary>A template's HTML alone, for the frame in which staff see it as a phone shows it. Mails carry their styles inline.</summary>
+/// <summary>
+/// A template's HTML alone, for the frame in which staff see it as a phone shows it. Mails carry their styles inline.
+/// </summary>
 internal static class TemplateHtml
 {
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -26,7 +28,8 @@ internal static class TemplateHtml
             || samples.FirstOrDefault(sample => sample.Kind == kind) is not { } shown
         )
             return Results.NotFound();
-        // No script runs here, since none may be loaded; the sandbox allows them only so that a test can look into the frame.
+        // No script runs here, since none may be loaded; the sandbox allows them only so that a test can look into the
+        // frame.
         http.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-scripts";
         return Results.Content(

@@ -11,8 +11,8 @@ namespace HeteroSpace.Messaging.Gateway;
 
 /// <summary>
 /// What a WhatsApp gateway tells: <c>{"id", "status": "delivered"|"failed", "reason"?}</c> of a message we gave it, or
-/// <c>{"from", "text"}</c> that came in. Signed (<c>X-Hub-Signature-256</c>), told twice is told once; 401 without the signature,
-/// 400 for what is neither.
+/// <c>{"from", "text"}</c> that came in. Signed (<c>X-Hub-Signature-256</c>), told twice is told once; 401 without the
+/// signature, 400 for what is neither.
 /// </summary>
 internal static class CallBack
 {
