@@ -55,16 +55,16 @@ public static class FoundationModule
                 ),
             TimeSpan.FromHours(1)
         );
-        services.AddSingleton<Import.ImportProgress>().AddScoped<Import.ImportWork>();
+        services.AddSingleton<Import.ImportProgress>().AddScoped<Import.ImportJobs>().AddScoped<Import.ImportWork>();
         services.AddJob(
             Import.ImportStep.Check,
             (provider, job, stop) =>
-                provider.GetRequiredService<Import.ImportWork>().Check(job.Read<Import.ImportStep>().ImportId, stop)
+                provider.GetRequiredService<Import.ImportJobs>().Check(job.Read<Import.ImportStep>().ImportId, stop)
         );
         services.AddJob(
             Import.ImportStep.Write,
             (provider, job, stop) =>
-                provider.GetRequiredService<Import.ImportWork>().Write(job.Read<Import.ImportStep>().ImportId, stop)
+                provider.GetRequiredService<Import.ImportJobs>().Write(job.Read<Import.ImportStep>().ImportId, stop)
         );
         services.AddSingleton(
             new Files.FileOwner(

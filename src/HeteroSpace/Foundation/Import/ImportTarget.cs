@@ -68,3 +68,10 @@ public interface IImportTarget
     /// <summary>What a row and its match have in common.</summary>
     string SaidWhy(string why);
 }
+
+internal static class ImportTargets
+{
+    /// <summary>By its name in addresses, or the word of the command line.</summary>
+    public static IImportTarget? Named(this IEnumerable<IImportTarget> targets, string name) =>
+        targets.FirstOrDefault(target => target.Name == name || target.Command == name);
+}

@@ -1,0 +1,201 @@
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Events;
+using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Web;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Foundation.Import;
+
+/// <summary>The two jobs of an import: its rows are checked, and written.</summary>
+public sealed class ImportJobs(
+    AppDb db,
+    FileStore files,
+    IEnumerable<IImportTarget> targets,
+    ImportProgress progress,
+    IOutputCacheStore pages,
+    IServiceProvider services,
+    TimeProvider time
+)
+{
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>
+    /// The job that finds what is wrong, what is here already, and what likely is. Done twice, or by two at once, the
+    /// first counts.
+    /// </summary>
+    public async Task Check(Guid id, CancellationToken stop = default)
+    {
+        try
+        {
+            await CheckRows(id, stop);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            db.ChangeTracker.Clear();
+            await db.Imports()
+                .Where(row => row.Id == id && row.Status == ImportStatus.Checking)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Status, ImportStatus.Failed)
+                            .SetProperty(row => row.Problem, "failed"),
+                    CancellationToken.None
+                );
+            throw;
+        }
+        finally
+        {
+            progress.Forget(id);
+        }
+    }
+
+    private async Task CheckRows(Guid id, CancellationToken stop)
+    {
+        if (
+            await db.Imports()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == id && row.Status == ImportStatus.Checking, stop)
+                is not { } import
+            || targets.Named(import.Target) is not { } target
+        )
+            return;
+        if (await files.Rows(import, stop) is not { } sheet)
+        {
+            await Fail(id, "failed", stop);
+            return;
+        }
+        var rows = sheet.Mapped(import, target);
+        foreach (var row in rows)
+            if (target.Problems(row.Values).Count > 0)
+                row.Finding = Finding.Wrong;
+        await db.Recognise(rows, stop);
+        await target.Compare(
+            db,
+            import.SiteId,
+            [.. rows.Where(row => row.Finding == Finding.New)],
+            reached => progress.Note(import.Id, reached),
+            stop
+        );
+        foreach (var row in rows)
+            if (row.Finding == Finding.New)
+                row.MatchId = Guid.CreateVersion7();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        // The row is held from here: another worker that checked the same finds it checked, and one that checked for
+        // other columns finds another round.
+        if (
+            await db.Imports()
+                .Where(row => row.Id == id && row.Status == ImportStatus.Checking && row.Round == import.Round)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Status, ImportStatus.Checked)
+                            .SetProperty(row => row.Rows, rows.Count),
+                    stop
+                ) == 0
+        )
+            return;
+        await db.ImportRows().Where(row => row.ImportId == id).ExecuteDeleteAsync(stop);
+        foreach (var lot in rows.Chunk(KnownRows.Lot))
+        {
+            db.ImportRows().AddRange(lot);
+            await db.SaveChangesAsync(stop);
+            db.ChangeTracker.Clear();
+        }
+        await transaction.CommitAsync(stop);
+    }
+
+    /// <summary>The job that writes all rows in one transaction.</summary>
+    public async Task Write(Guid id, CancellationToken stop = default)
+    {
+        if (
+            await db.Imports()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == id && row.Status == ImportStatus.Writing, stop)
+                is not { } import
+            || targets.Named(import.Target) is not { } target
+        )
+            return;
+        var rows = await db.ImportRows()
+            .AsNoTracking()
+            .Where(row => row.ImportId == id && (row.Finding == Finding.New || row.Finding == Finding.Likely))
+            .OrderBy(row => row.Number)
+            .ToListAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        try
+        {
+            // Held for as long as it takes: another worker that also came by waits here, and then finds it done.
+            if (
+                await db.Imports()
+                    .Where(row => row.Id == id && row.Status == ImportStatus.Writing)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(row => row.Status, ImportStatus.Done)
+                                .SetProperty(row => row.Finished, Now)
+                                .SetProperty(row => row.Reached, rows.Count),
+                        stop
+                    ) == 0
+            )
+                return;
+            await db.Record(id, rows, stop);
+            await target.Write(db, import, rows, reached => progress.Note(id, reached), stop);
+            db.Audit()
+                .Add(
+                    AuditRow.Of(
+                        Now,
+                        import.By,
+                        import.SiteId,
+                        "import.done",
+                        $"import:{id}",
+                        $"{target.Name}: {rows.Count(row => row.Finding == Finding.New || row.Choice == Choice.Take)} new, {rows.Count(row => row.Choice == Choice.Fill)} filled, {rows.Count(row => row.Choice == Choice.Leave)} left"
+                    )
+                );
+            await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
+        }
+        // Someone registered, or another import wrote, what we were about to write: nothing is written, and it is to be
+        // checked anew.
+        catch (Exception error) when (Refusals.IsTaken(error))
+        {
+            await GiveUp(transaction, id, "again", stop);
+            return;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            await GiveUp(transaction, id, "failed", CancellationToken.None);
+            throw;
+        }
+        if (
+            import.File is { } file
+            && await db.Imports()
+                .Where(row => row.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.File, (string?)null), stop) > 0
+        )
+            files.Erase(file);
+        progress.Forget(id);
+        await services.Announce(new ImportDone(target.Name), stop);
+        await pages.EvictByTagAsync(PublicPages.Tag, stop);
+    }
+
+    private async Task GiveUp(
+        Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction,
+        Guid id,
+        string problem,
+        CancellationToken stop
+    )
+    {
+        await transaction.RollbackAsync(stop);
+        db.ChangeTracker.Clear();
+        await Fail(id, problem, stop);
+    }
+
+    private Task<int> Fail(Guid id, string problem, CancellationToken stop)
+    {
+        progress.Forget(id);
+        return db.Imports()
+            .Where(row => row.Id == id && (row.Status == ImportStatus.Checking || row.Status == ImportStatus.Writing))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Status, ImportStatus.Failed).SetProperty(row => row.Problem, problem),
+                stop
+            );
+    }
+}
