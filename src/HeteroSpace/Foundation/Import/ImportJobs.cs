@@ -66,20 +66,7 @@ public sealed class ImportJobs(
             return;
         }
         var rows = sheet.Mapped(import, target);
-        foreach (var row in rows)
-            if (target.Problems(row.Values).Count > 0)
-                row.Finding = Finding.Wrong;
-        await db.Recognise(rows, stop);
-        await target.Compare(
-            db,
-            import.SiteId,
-            [.. rows.Where(row => row.Finding == Finding.New)],
-            reached => progress.Note(import.Id, reached),
-            stop
-        );
-        foreach (var row in rows)
-            if (row.Finding == Finding.New)
-                row.MatchId = Guid.CreateVersion7();
+        await Find(rows, import, target, stop);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // The row is held from here: another worker that checked the same finds it checked, and one that checked for
         // other columns finds another round.
@@ -94,6 +81,31 @@ public sealed class ImportJobs(
                 ) == 0
         )
             return;
+        await PutRows(id, rows, stop);
+        await transaction.CommitAsync(stop);
+    }
+
+    // Which rows are wrong, which are here already, and which likely are.
+    private async Task Find(List<ImportRow> rows, Import import, IImportTarget target, CancellationToken stop)
+    {
+        foreach (var row in rows)
+            if (target.Problems(row.Values).Count > 0)
+                row.Finding = Finding.Wrong;
+        await db.Recognise(rows, stop);
+        await target.Compare(
+            db,
+            import.SiteId,
+            [.. rows.Where(row => row.Finding == Finding.New)],
+            reached => progress.Note(import.Id, reached),
+            stop
+        );
+        foreach (var row in rows)
+            if (row.Finding == Finding.New)
+                row.MatchId = Guid.CreateVersion7();
+    }
+
+    private async Task PutRows(Guid id, List<ImportRow> rows, CancellationToken stop)
+    {
         await db.ImportRows().Where(row => row.ImportId == id).ExecuteDeleteAsync(stop);
         foreach (var lot in rows.Chunk(KnownRows.Lot))
         {
@@ -101,7 +113,6 @@ public sealed class ImportJobs(
             await db.SaveChangesAsync(stop);
             db.ChangeTracker.Clear();
         }
-        await transaction.CommitAsync(stop);
     }
 
     /// <summary>The job that writes all rows in one transaction.</summary>
@@ -120,60 +131,81 @@ public sealed class ImportJobs(
             .Where(row => row.ImportId == id && (row.Finding == Finding.New || row.Finding == Finding.Likely))
             .OrderBy(row => row.Number)
             .ToListAsync(stop);
+        if (!await WriteAllOrNothing(import, target, rows, stop))
+            return;
+        await EraseFile(import, stop);
+        progress.Forget(id);
+        await services.Announce(new ImportDone(target.Name), stop);
+        await pages.EvictByTagAsync(PublicPages.Tag, stop);
+    }
+
+    private async Task<bool> WriteAllOrNothing(
+        Import import,
+        IImportTarget target,
+        List<ImportRow> rows,
+        CancellationToken stop
+    )
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         try
         {
-            // Held for as long as it takes: another worker that also came by waits here, and then finds it done.
-            if (
-                await db.Imports()
-                    .Where(row => row.Id == id && row.Status == ImportStatus.Writing)
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(row => row.Status, ImportStatus.Done)
-                                .SetProperty(row => row.Finished, Now)
-                                .SetProperty(row => row.Reached, rows.Count),
-                        stop
-                    ) == 0
-            )
-                return;
-            await db.Record(id, rows, stop);
-            await target.Write(db, import, rows, reached => progress.Note(id, reached), stop);
-            db.Audit()
-                .Add(
-                    AuditRow.Of(
-                        Now,
-                        import.By,
-                        import.SiteId,
-                        "import.done",
-                        $"import:{id}",
-                        $"{target.Name}: {rows.Count(row => row.Finding == Finding.New || row.Choice == Choice.Take)} new, {rows.Count(row => row.Choice == Choice.Fill)} filled, {rows.Count(row => row.Choice == Choice.Leave)} left"
-                    )
-                );
+            if (!await IsFirst(import.Id, rows.Count, stop))
+                return false;
+            await db.Record(import.Id, rows, stop);
+            await target.Write(db, import, rows, reached => progress.Note(import.Id, reached), stop);
+            db.Audit().Add(Done(import, target, rows));
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
+            return true;
         }
         // Someone registered, or another import wrote, what we were about to write: nothing is written, and it is to be
         // checked anew.
         catch (Exception error) when (Refusals.IsTaken(error))
         {
-            await GiveUp(transaction, id, "again", stop);
-            return;
+            await GiveUp(transaction, import.Id, "again", stop);
+            return false;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            await GiveUp(transaction, id, "failed", CancellationToken.None);
+            await GiveUp(transaction, import.Id, "failed", CancellationToken.None);
             throw;
         }
+    }
+
+    // Held for as long as it takes: another worker that also came by waits here, and then finds it done.
+    private async Task<bool> IsFirst(Guid id, int rows, CancellationToken stop) =>
+        await db.Imports()
+            .Where(row => row.Id == id && row.Status == ImportStatus.Writing)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Status, ImportStatus.Done)
+                        .SetProperty(row => row.Finished, Now)
+                        .SetProperty(row => row.Reached, rows),
+                stop
+            ) > 0;
+
+    private AuditRow Done(Import import, IImportTarget target, List<ImportRow> rows) =>
+        AuditRow.Of(
+            Now,
+            import.By,
+            import.SiteId,
+            "import.done",
+            $"import:{import.Id}",
+            $"{target.Name}: "
+                + $"{rows.Count(row => row.Finding == Finding.New || row.Choice == Choice.Take)} new, "
+                + $"{rows.Count(row => row.Choice == Choice.Fill)} filled, "
+                + $"{rows.Count(row => row.Choice == Choice.Leave)} left"
+        );
+
+    private async Task EraseFile(Import import, CancellationToken stop)
+    {
         if (
             import.File is { } file
             && await db.Imports()
-                .Where(row => row.Id == id)
+                .Where(row => row.Id == import.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.File, (string?)null), stop) > 0
         )
             files.Erase(file);
-        progress.Forget(id);
-        await services.Announce(new ImportDone(target.Name), stop);
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
 
     private async Task GiveUp(
