@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
@@ -16,6 +17,9 @@ public sealed class ImportWork(
     TimeProvider time
 )
 {
+    private static readonly Expression<Func<Import, bool>> ColumnsMayBeChosen = row =>
+        row.Status == ImportStatus.Mapping || row.Status == ImportStatus.Checked || row.Status == ImportStatus.Failed;
+
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     public IImportTarget? Target(string name) => targets.Named(name);
@@ -70,15 +74,8 @@ public sealed class ImportWork(
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (
             await db.Imports()
-                .Where(row =>
-                    row.Id == import.Id
-                    && row.File != null
-                    && (
-                        row.Status == ImportStatus.Mapping
-                        || row.Status == ImportStatus.Checked
-                        || row.Status == ImportStatus.Failed
-                    )
-                )
+                .Where(row => row.Id == import.Id && row.File != null)
+                .Where(ColumnsMayBeChosen)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(row => row.Status, ImportStatus.Checking)
@@ -118,15 +115,22 @@ public sealed class ImportWork(
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Choice, choice), stop);
 
     // Those of the round that was seen.
-    private IQueryable<ImportRow> Undecided(Import import) =>
+    private IQueryable<ImportRow> Undecided(Import import)
+    {
+        var seen = CheckedAsSeen(import);
+        return db.ImportRows().Where(row => row.ImportId == import.Id && row.Finding == Finding.Likely && seen.Any());
+    }
+
+    private IQueryable<Import> CheckedAsSeen(Import import) =>
+        db.Imports()
+            .Where(row => row.Id == import.Id && row.Status == ImportStatus.Checked && row.Round == import.Round);
+
+    private IQueryable<ImportRow> InTheWay(Import import, bool leaveWrong) =>
         db.ImportRows()
+            .Where(row => row.ImportId == import.Id)
             .Where(row =>
-                row.ImportId == import.Id
-                && row.Finding == Finding.Likely
-                && db.Imports()
-                    .Any(known =>
-                        known.Id == import.Id && known.Status == ImportStatus.Checked && known.Round == import.Round
-                    )
+                row.Finding == Finding.Likely && row.Choice == Choice.Open
+                || row.Finding == Finding.Wrong && !leaveWrong
             );
 
     /// <summary>
@@ -137,8 +141,7 @@ public sealed class ImportWork(
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (
-            await db.Imports()
-                .Where(row => row.Id == import.Id && row.Status == ImportStatus.Checked && row.Round == import.Round)
+            await CheckedAsSeen(import)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(row => row.Status, ImportStatus.Writing)
@@ -148,18 +151,7 @@ public sealed class ImportWork(
                 ) == 0
         )
             return false;
-        if (
-            await db.ImportRows()
-                .AnyAsync(
-                    row =>
-                        row.ImportId == import.Id
-                        && (
-                            row.Finding == Finding.Likely && row.Choice == Choice.Open
-                            || row.Finding == Finding.Wrong && !leaveWrong
-                        ),
-                    stop
-                )
-        )
+        if (await InTheWay(import, leaveWrong).AnyAsync(stop))
             return false;
         if (byJob)
             await Then(ImportStep.Write, import.Id, stop);

@@ -35,10 +35,8 @@ internal static class KnownRows
     public static async Task Record(this AppDb db, Guid id, List<ImportRow> rows, CancellationToken stop)
     {
         var mine = db.ImportRows().Where(row => row.ImportId == id);
-        await mine.Where(row =>
-                row.MatchId != null
-                && (row.Finding == Finding.New || row.Finding == Finding.Likely && row.Choice != Choice.Take)
-            )
+        await mine.Where(row => row.MatchId != null)
+            .Where(row => row.Finding == Finding.New || row.Finding == Finding.Likely && row.Choice != Choice.Take)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.RecordId, row => row.MatchId), stop);
         await mine.Where(row => row.Finding == Finding.Likely && row.Choice != Choice.Take && row.MatchNumber != null)
             .ExecuteUpdateAsync(

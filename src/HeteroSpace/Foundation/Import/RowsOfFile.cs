@@ -45,15 +45,12 @@ internal static class RowsOfFile
         ];
     }
 
-    private static string Value(SheetRow row, string source) =>
-        source switch
-        {
-            "" => "",
-            ['#', .. var number] => int.TryParse(number, out var column) && column < row.Cells.Length
-                ? row.Cells[column]
-                : "",
-            _ => source,
-        };
+    private static string Value(SheetRow row, string source)
+    {
+        if (!source.StartsWith('#'))
+            return source;
+        return int.TryParse(source[1..], out var column) && column < row.Cells.Length ? row.Cells[column] : "";
+    }
 
     private static string Hash(IImportTarget target, List<string> values) =>
         Convert.ToHexStringLower(
