@@ -1,0 +1,28 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Messaging.Choose;
+
+/// <summary>
+/// Consent to news and the choice of a channel for them are one: without the first there is no second.
+/// </summary>
+internal static class NewsByConsent
+{
+    public static async Task Follow(IServiceProvider provider, ConsentChanged changed, CancellationToken stop)
+    {
+        if (changed.Purpose != "kabar")
+            return;
+        var db = provider.GetRequiredService<AppDb>();
+        var hasMail = await db.People().AnyAsync(person => person.Id == changed.PersonId && person.Email != null, stop);
+        await StopMessages.Choose(
+            db,
+            changed.PersonId,
+            Topic.News,
+            !changed.Given ? Reach.OnlyHere
+                : hasMail ? Reach.Mail
+                : Reach.WhatsApp,
+            stop
+        );
+    }
+}

@@ -1,0 +1,31 @@
+using HeteroSpace.Foundation.Privacy;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Messaging;
+
+/// <summary>What the module stores about people.</summary>
+internal static class PersonalDataOfMessaging
+{
+    public static readonly PersonalData[] All =
+    [
+        PersonalData.Of(
+            new("kabar di ruang Anda", "notices in a person's space"),
+            new("Supaya Anda tahu perubahan.", "So that people know what changed; performance of the service."),
+            new("Satu tahun.", "One year."),
+            (db, subject) => db.Notices().Where(row => row.PersonId == subject.PersonId)
+        ) with
+        {
+            Retain = (db, now, stop) =>
+            {
+                var before = now.AddYears(-1);
+                return db.Notices().Where(row => row.At < before).ExecuteDeleteAsync(stop);
+            },
+        },
+        PersonalData.Of(
+            new("pilihan kabar", "choices of how messages come"),
+            new("Supaya pilihan Anda dihormati.", "So that choices are kept; performance of the service."),
+            new("Sampai dihapus.", "Until deleted."),
+            (db, subject) => db.MessagePreferences().Where(row => row.PersonId == subject.PersonId)
+        ),
+    ];
+}

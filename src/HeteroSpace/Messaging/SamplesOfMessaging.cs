@@ -1,0 +1,88 @@
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
+
+namespace HeteroSpace.Messaging;
+
+/// <summary>The letters about accounts, verification and personal data, as the console shows them.</summary>
+internal static class SamplesOfMessaging
+{
+    public static readonly Sample[] All =
+    [
+        new(
+            "account.confirm",
+            () => Words.Say("Konfirmasi e-mail", "Confirm an address"),
+            () => ConfirmContact.Confirm("Peserta 014", "https://example.org/konfirmasi/…")
+        ),
+        new(
+            "account.known",
+            () => Words.Say("Sudah punya akun", "Has an account"),
+            () => ConfirmContact.HasAccount("https://example.org/masuk")
+        ),
+        new(
+            "guardian.ask",
+            () => Words.Say("Wali diminta setuju", "A guardian is asked"),
+            () => AskGuardian.Letter("Wali 014", "Peserta 014", "https://example.org/wali/…")
+        ),
+        new(
+            "member.granted",
+            () => Words.Say("Terverifikasi", "Verified"),
+            () =>
+                PeopleNews.Verification(
+                    "Peserta 014",
+                    PersonKind.Umkm,
+                    VerificationStatus.Granted,
+                    null,
+                    "https://example.org/saya/kartu"
+                )
+        ),
+        new(
+            "member.refused",
+            () => Words.Say("Verifikasi ditolak", "Verification refused"),
+            () =>
+                PeopleNews.Verification(
+                    "Peserta 014",
+                    PersonKind.Umkm,
+                    VerificationStatus.Refused,
+                    Words.Say("NIB di foto tidak terbaca.", "The NIB cannot be read in the photo."),
+                    "https://example.org/saya/kartu"
+                )
+        ),
+        new(
+            "member.withdrawn",
+            () => Words.Say("Verifikasi dicabut", "Verification withdrawn"),
+            () =>
+                PeopleNews.Verification(
+                    "Peserta 014",
+                    PersonKind.Umkm,
+                    VerificationStatus.Withdrawn,
+                    Words.Say("Usaha sudah tutup.", "The business has closed."),
+                    "https://example.org/saya/kartu"
+                )
+        ),
+        new(
+            "data.answered",
+            () => Words.Say("Permintaan data dijawab", "Data request answered"),
+            () =>
+                PeopleNews.Answer(
+                    "Peserta 014",
+                    Words.Say("Nama Anda sudah kami betulkan.", "Your name is corrected."),
+                    "https://example.org/saya/data/minta"
+                )
+        ),
+        new(
+            "data.due",
+            () => Words.Say("Permintaan data mendesak", "Data request due"),
+            () => PeopleNews.ToManager("Pengelola 001", true, "https://example.org/konsol")
+        ),
+        new(
+            "account.changed",
+            () => Words.Say("Kontak diubah", "Contact changed"),
+            () => ConfirmContact.Changed("Peserta 014", "https://example.org/saya/keamanan")
+        ),
+        new(
+            "account.password",
+            () => Words.Say("Sandi baru", "New password"),
+            () => NewPassword.Said("Peserta 014", "https://example.org/sandi-baru?…")
+        ),
+    ];
+}
