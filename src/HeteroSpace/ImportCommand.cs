@@ -19,85 +19,101 @@ internal static class ImportCommand
         bool leaveWrong
     )
     {
-        var (db, work) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<ImportWork>());
-        if (work.Target(what) is not { } target)
-        {
-            Console.Error.WriteLine($"There is no import of \"{what}\".");
-            return 2;
-        }
+        if (services.GetRequiredService<ImportWork>().Target(what) is not { } target)
+            return Said($"There is no import of \"{what}\".", 2);
         if (!File.Exists(file))
-        {
-            Console.Error.WriteLine($"There is no file {file}.");
-            return 2;
-        }
-        var sites = await services.GetRequiredService<IShellSites>().All();
-        var published = sites.Where(known => known.Published).ToList();
-        var chosen = siteSlug is null
-            ? published.Concat(sites).FirstOrDefault()
-            : sites.FirstOrDefault(known => known.Slug == siteSlug);
-        if (chosen is not { } site)
-        {
-            Console.Error.WriteLine(siteSlug is null ? "There is no site yet." : $"There is no site {siteSlug}.");
-            return 2;
-        }
-        if (siteSlug is null && published.Count > 1)
-            Console.Error.WriteLine(
-                $"No --site was given: taking {site.Name} (--site {site.Slug}). There are also: "
-                    + string.Join(", ", published.Skip(1).Select(known => known.Slug))
-                    + "."
-            );
+            return Said($"There is no file {file}.", 2);
+        if (await Chosen(services, siteSlug) is not { } site)
+            return Said(siteSlug is null ? "There is no site yet." : $"There is no site {siteSlug}.", 2);
         try
         {
-            var import = await work.Take(
-                target,
-                site.Id,
-                null,
-                Path.GetFileName(file),
-                await File.ReadAllBytesAsync(file)
-            );
-            TellUnused(await work.Open(import) ?? [], import);
-            var missing = target
-                .Columns.Index()
-                .Where(column => column.Item.Required && import.Sources[column.Index] == "")
-                .Select(column => Words.In("en", column.Item.Said))
-                .ToList();
-            if (missing.Count > 0)
-            {
-                await work.Drop(import);
-                Console.Error.WriteLine(
-                    $"No column was recognised for: {string.Join(", ", missing)}. Import it in the console, where columns can be chosen."
-                );
-                return 1;
-            }
-            await work.Map(import, import.HeaderRow, import.Sources, byJob: false);
-            import.Round++;
-            await work.Check(import.Id);
-            await work.ChooseRest(import, Choice.Leave);
-            var wrong = await TellWrong(db, target, import);
-            if (!await work.Begin(import, leaveWrong, byJob: false))
-            {
-                Console.Error.WriteLine(
-                    $"{wrong} {(wrong == 1 ? "row is" : "rows are")} wrong; nothing was written. "
-                        + $"See /konsol/{site.Slug}/impor/{target.Name}/{import.Id}, or add --leave-wrong."
-                );
-                return 1;
-            }
-            await work.Write(import.Id);
-            if (!await db.Imports().AnyAsync(row => row.Id == import.Id && row.Status == ImportStatus.Done))
-            {
-                Console.Error.WriteLine("The register changed meanwhile; nothing was written. Run it again.");
-                return 1;
-            }
-            Console.WriteLine(
-                $"{await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.New)} added, {await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Unchanged)} here already, {await db.ImportRows().CountAsync(row => row.ImportId == import.Id && row.Finding == Finding.Likely)} likely here and left{(wrong > 0 ? $", {wrong} wrong and left out" : "")}."
-            );
-            return 0;
+            return await Import(services, target, site, file, leaveWrong);
         }
         catch (UnreadableSheet error)
         {
-            Console.Error.WriteLine(error.Said());
-            return 1;
+            return Said(error.Said(), 1);
         }
+    }
+
+    private static int Said(string line, int exit)
+    {
+        Console.Error.WriteLine(line);
+        return exit;
+    }
+
+    // Without a word for it the first site that is public.
+    private static async Task<ShellSite?> Chosen(IServiceProvider services, string? slug)
+    {
+        var sites = await services.GetRequiredService<IShellSites>().All();
+        if (slug is not null)
+            return sites.FirstOrDefault(known => known.Slug == slug);
+        var published = sites.Where(known => known.Published).ToList();
+        var first = published.Concat(sites).FirstOrDefault();
+        if (first is not null && published.Count > 1)
+            Console.Error.WriteLine(
+                $"No --site was given: taking {first.Name} (--site {first.Slug}). There are also: "
+                    + string.Join(", ", published.Skip(1).Select(known => known.Slug))
+                    + "."
+            );
+        return first;
+    }
+
+    private static async Task<int> Import(
+        IServiceProvider services,
+        IImportTarget target,
+        ShellSite site,
+        string file,
+        bool leaveWrong
+    )
+    {
+        var (db, work) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<ImportWork>());
+        var import = await work.Take(target, site.Id, null, Path.GetFileName(file), await File.ReadAllBytesAsync(file));
+        TellUnused(await work.Open(import) ?? [], import);
+        if (Unrecognised(target, import) is { Count: > 0 } missing)
+        {
+            await work.Drop(import);
+            return Said(
+                $"No column was recognised for: {string.Join(", ", missing)}. "
+                    + "Import it in the console, where columns can be chosen.",
+                1
+            );
+        }
+        await work.Map(import, import.HeaderRow, import.Sources, byJob: false);
+        import.Round++;
+        await work.Check(import.Id);
+        await work.ChooseRest(import, Choice.Leave);
+        var wrong = await TellWrong(db, target, import);
+        if (!await work.Begin(import, leaveWrong, byJob: false))
+            return Said(
+                $"{wrong} {(wrong == 1 ? "row is" : "rows are")} wrong; nothing was written. "
+                    + $"See /konsol/{site.Slug}/impor/{target.Name}/{import.Id}, or add --leave-wrong.",
+                1
+            );
+        await work.Write(import.Id);
+        if (!await db.Imports().AnyAsync(row => row.Id == import.Id && row.Status == ImportStatus.Done))
+            return Said("The register changed meanwhile; nothing was written. Run it again.", 1);
+        await TellDone(db, import, wrong);
+        return 0;
+    }
+
+    private static List<string> Unrecognised(IImportTarget target, Import import) =>
+        [
+            .. target
+                .Columns.Index()
+                .Where(column => column.Item.Required && import.Sources[column.Index] == "")
+                .Select(column => Words.In("en", column.Item.Said)),
+        ];
+
+    private static async Task TellDone(AppDb db, Import import, int wrong)
+    {
+        var rows = db.ImportRows().Where(row => row.ImportId == import.Id);
+        var added = await rows.CountAsync(row => row.Finding == Finding.New);
+        var here = await rows.CountAsync(row => row.Finding == Finding.Unchanged);
+        var likely = await rows.CountAsync(row => row.Finding == Finding.Likely);
+        Console.WriteLine(
+            $"{added} added, {here} here already, {likely} likely here and left"
+                + (wrong > 0 ? $", {wrong} wrong and left out." : ".")
+        );
     }
 
     private static void TellUnused(List<SheetRow> rows, Import import)
@@ -145,7 +161,8 @@ internal static class ImportCommand
                 ? Headings.Letters(int.Parse(number, CultureInfo.InvariantCulture)) + " "
                 : "";
             var typed = Plain(row.Values[at]);
-            yield return $"row {row.Number}, column {letters}({column.Said()}), \"{Words.Cut(typed, 120)}\": {sentence}";
+            yield return $"row {row.Number}, column {letters}({column.Said()}), "
+                + $"\"{Words.Cut(typed, 120)}\": {sentence}";
         }
     }
 }
