@@ -1,14 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Tables;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Foundation.Import;
 
 /// <summary>What stands in the file of an import, row for row and by the columns that were chosen.</summary>
 internal static class RowsOfFile
 {
+    /// <summary>The names of the files that imports still have.</summary>
+    public static Task<List<string>> Stored(AppDb db, CancellationToken stop) =>
+        db.Imports().Where(row => row.File != null).Select(row => row.File!).ToListAsync(stop);
+
     /// <summary>The rows of its file; null when it was erased.</summary>
     public static async Task<List<SheetRow>?> Rows(this FileStore files, Import import, CancellationToken stop)
     {

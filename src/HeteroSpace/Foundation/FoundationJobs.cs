@@ -1,0 +1,53 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Import;
+using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.Foundation.Web;
+
+namespace HeteroSpace.Foundation;
+
+/// <summary>The jobs of the ground floor: sweeping, forgetting, importing.</summary>
+internal static class FoundationJobs
+{
+    public static void AddFoundationJobs(this IServiceCollection services)
+    {
+        services.AddJob(
+            SweepFiles.Kind,
+            (provider, _, stop) => provider.GetRequiredService<SweepFiles>().Once(stop),
+            TimeSpan.FromMinutes(30)
+        );
+        services.AddJob(
+            "answers-forget",
+            (provider, _, stop) =>
+                RememberedAnswer.ForgetOld(
+                    provider.GetRequiredService<AppDb>(),
+                    provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+                    stop
+                ),
+            TimeSpan.FromHours(1)
+        );
+        services.AddJob(
+            ImportStep.Check,
+            (provider, job, stop) =>
+                provider.GetRequiredService<ImportJobs>().Check(job.Read<ImportStep>().ImportId, stop)
+        );
+        services.AddJob(
+            ImportStep.Write,
+            (provider, job, stop) =>
+                provider.GetRequiredService<ImportJobs>().Write(job.Read<ImportStep>().ImportId, stop)
+        );
+        services.AddJob(
+            PrivacyRegister.RetainJob,
+            (provider, _, stop) =>
+                PrivacyRegister.Retain(
+                    provider.GetRequiredService<AppDb>(),
+                    provider.GetServices<PersonalData>(),
+                    provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+                    stop,
+                    provider.GetRequiredService<ILogger<PersonalData>>()
+                ),
+            TimeSpan.FromDays(1)
+        );
+    }
+}

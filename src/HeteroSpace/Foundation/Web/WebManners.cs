@@ -1,0 +1,41 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace HeteroSpace.Foundation.Web;
+
+/// <summary>How the web server answers: problems in words, what is kept and compressed, who may read from afar.</summary>
+internal static class WebManners
+{
+    public static void AddWeb(this IServiceCollection services)
+    {
+        services.AddProblemDetails(options =>
+            options.CustomizeProblemDetails = context =>
+                context.ProblemDetails.Extensions.TryAdd("code", Problems.CodeOf(context.ProblemDetails.Status))
+        );
+        services.AddCors(options =>
+            options.AddPolicy("public", policy => policy.AllowAnyOrigin().WithMethods("GET").AllowAnyHeader())
+        );
+        services.AddOutputCache(options =>
+        {
+            options.AddPolicy(PublicPages.Name, policy => policy.AddPolicy<PublicPages>(), true);
+            options.SizeLimit = 200_000_000;
+        });
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+            options.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes,
+                "image/svg+xml",
+                "application/problem+json",
+                "text/calendar",
+            ];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.AddApiDescription();
+        services.AddHttpContextAccessor();
+    }
+}
