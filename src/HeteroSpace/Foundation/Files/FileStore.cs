@@ -141,11 +141,16 @@ public sealed class FileStore
             _ => "image/jpeg",
         };
 
-    public static FileKind? KindOf(ReadOnlySpan<byte> start) =>
-        start.StartsWith("%PDF-"u8) ? FileKind.Pdf
-        : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileKind.Jpeg
-        : start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? FileKind.Png
-        : null;
+    public static FileKind? KindOf(ReadOnlySpan<byte> start)
+    {
+        if (start.StartsWith("%PDF-"u8))
+            return FileKind.Pdf;
+        if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
+            return FileKind.Jpeg;
+        if (start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+            return FileKind.Png;
+        return null;
+    }
 
     private static string Extension(FileKind kind) =>
         kind switch

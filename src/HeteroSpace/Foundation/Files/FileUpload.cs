@@ -84,14 +84,10 @@ public static class FileUpload
         var (stored, problem) = await files.Keep(file, Allowed, stop);
         if (problem is { } wrong)
             errors[field] = Said(wrong);
-        return stored is null
-            ? before
-            : (
-                stored,
-                Path.GetFileName(file.FileName) is { Length: > 200 } name
-                    ? name[^200..]
-                    : Path.GetFileName(file.FileName)
-            );
+        if (stored is null)
+            return before;
+        var name = Path.GetFileName(file.FileName);
+        return (stored, name.Length > 200 ? name[^200..] : name);
     }
 
     internal static string Staged(string field) => field + "-staged";

@@ -84,23 +84,29 @@ internal static class ImportReport
                     row.Number.ToString(CultureInfo.InvariantCulture),
                     row.Finding.Said(),
                     row.Finding == Finding.Likely ? row.Choice.Said() : "",
-                    (row.MatchId ?? row.RecordId) is { } record && matches.TryGetValue(record, out var match)
-                        ? $"{match.Name} {match.Link}".Trim()
-                    : row.MatchNumber is { } number ? Words.Say($"baris {number}", $"row {number}")
-                    : "",
-                    row is { Finding: Finding.Wrong, Why: null, Values.Count: > 0 }
-                        ? string.Join(
-                            " ",
-                            target
-                                .Problems(row.Values)
-                                .Select(problem =>
-                                    $"{target.Columns.First(column => column.Key == problem.Key).Said()}: {problem.Value}"
-                                )
-                        )
-                    : row.Why is { } why ? target.SaidWhy(why)
-                    : "",
+                    Which(row, matches),
+                    Wrong(row, target),
                 ];
             after = lot[^1].Number;
         }
+    }
+
+    private static string Which(ImportRow row, Dictionary<Guid, ImportMatch> matches)
+    {
+        if ((row.MatchId ?? row.RecordId) is { } record && matches.TryGetValue(record, out var match))
+            return $"{match.Name} {match.Link}".Trim();
+        return row.MatchNumber is { } number ? Words.Say($"baris {number}", $"row {number}") : "";
+    }
+
+    private static string Wrong(ImportRow row, IImportTarget target)
+    {
+        if (row is not { Finding: Finding.Wrong, Why: null, Values.Count: > 0 })
+            return row.Why is { } why ? target.SaidWhy(why) : "";
+        return string.Join(
+            " ",
+            target.Problems(row.Values).Select(problem => $"{Heading(problem.Key)}: {problem.Value}")
+        );
+
+        string Heading(string key) => target.Columns.First(column => column.Key == key).Said();
     }
 }

@@ -101,10 +101,12 @@ public static class Letter
             )
             + "</div></body></html>";
 
-        string Break(int number) =>
-            number == lines.Length - 1 || lines[number] == "" ? ""
-            : lines[number + 1] == "" ? "</p><p style=\"margin:0 0 1em\">"
-            : "<br>";
+        string Break(int number)
+        {
+            if (number == lines.Length - 1 || lines[number] == "")
+                return "";
+            return lines[number + 1] == "" ? "</p><p style=\"margin:0 0 1em\">" : "<br>";
+        }
 
         string Line(string line, int number)
         {

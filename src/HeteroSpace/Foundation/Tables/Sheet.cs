@@ -203,7 +203,9 @@ public static class Sheet
     }
 
     // The mark by which a cell of a CSV is kept from being a formula, see TableFile.
-    private static string Unmarked(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
+    private static string Unmarked(string cell) => IsMarked(cell) ? cell[1..] : cell;
+
+    private static bool IsMarked(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..];
 
     // A number is told by all its digits: a telephone number that a spreadsheet took for one is whole in the file,
     // however it is shown.

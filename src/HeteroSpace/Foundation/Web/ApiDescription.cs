@@ -138,14 +138,19 @@ public static class ApiDescription
     private static void TellNumbers(OpenApiSchema schema, JsonTypeInfo type)
     {
         var plain = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
-        var number =
-            plain == typeof(int) || plain == typeof(long) ? JsonSchemaType.Integer
-            : plain == typeof(decimal) || plain == typeof(double) ? JsonSchemaType.Number
-            : default;
-        if (number == default)
+        if (NumberOf(plain) is not { } number)
             return;
         schema.Type = plain == type.Type ? number : number | JsonSchemaType.Null;
         schema.Pattern = null;
+    }
+
+    private static JsonSchemaType? NumberOf(Type plain)
+    {
+        if (plain == typeof(int) || plain == typeof(long))
+            return JsonSchemaType.Integer;
+        if (plain == typeof(decimal) || plain == typeof(double))
+            return JsonSchemaType.Number;
+        return null;
     }
 
     private static void Tell(OpenApiOperation operation, OpenApiOperationTransformerContext context)

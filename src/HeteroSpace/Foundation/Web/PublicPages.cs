@@ -80,8 +80,8 @@ public sealed class PublicPages : IOutputCachePolicy
     private static string Encoding(HttpRequest request)
     {
         var accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains("br", StringComparison.Ordinal) ? "br"
-            : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip"
-            : "";
+        if (accepted.Contains("br", StringComparison.Ordinal))
+            return "br";
+        return accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
     }
 }

@@ -12,16 +12,16 @@ internal static class Trouble
 {
     public static void UseTroublePage(this IApplicationBuilder app) =>
         app.UseExceptionHandler(
-            new ExceptionHandlerOptions
-            {
-                ExceptionHandler = Answer,
-                // 503 says "come again" to browsers, proxies and programs alike.
-                StatusCodeSelector = error =>
-                    IsDatabaseGone(error) ? StatusCodes.Status503ServiceUnavailable
-                    : error is BadHttpRequestException bad ? bad.StatusCode
-                    : StatusCodes.Status500InternalServerError,
-            }
+            new ExceptionHandlerOptions { ExceptionHandler = Answer, StatusCodeSelector = StatusOf }
         );
+
+    // 503 says "come again" to browsers, proxies and programs alike.
+    private static int StatusOf(Exception error)
+    {
+        if (IsDatabaseGone(error))
+            return StatusCodes.Status503ServiceUnavailable;
+        return error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+    }
 
     private static bool IsDatabaseGone(Exception? error) =>
         error switch

@@ -15,13 +15,8 @@ public static partial class YouTube
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
             return null;
-        var (host, parts) = (
-            uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..]
-            : uri.Host.StartsWith("m.", StringComparison.Ordinal) ? uri.Host[2..]
-            : uri.Host,
-            uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)
-        );
-        var id = (host, parts) switch
+        var parts = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var id = (BareHost(uri.Host), parts) switch
         {
             ("youtu.be", [var first, ..]) => first,
             ("youtube.com" or "youtube-nocookie.com", ["watch"]) => Microsoft
@@ -33,6 +28,13 @@ public static partial class YouTube
             _ => null,
         };
         return id is not null && Id().IsMatch(id) ? id : null;
+    }
+
+    private static string BareHost(string host)
+    {
+        if (host.StartsWith("www.", StringComparison.Ordinal))
+            return host[4..];
+        return host.StartsWith("m.", StringComparison.Ordinal) ? host[2..] : host;
     }
 
     public static string Watch(string id) => "https://www.youtube.com/watch?v=" + id;

@@ -15,14 +15,12 @@ internal static class NewsByConsent
             return;
         var db = provider.GetRequiredService<AppDb>();
         var hasMail = await db.People().AnyAsync(person => person.Id == changed.PersonId && person.Email != null, stop);
-        await StopMessages.Choose(
-            db,
-            changed.PersonId,
-            Topic.News,
-            !changed.Given ? Reach.OnlyHere
-                : hasMail ? Reach.Mail
-                : Reach.WhatsApp,
-            stop
-        );
+        var reach = (changed.Given, hasMail) switch
+        {
+            (false, _) => Reach.OnlyHere,
+            (true, true) => Reach.Mail,
+            (true, false) => Reach.WhatsApp,
+        };
+        await StopMessages.Choose(db, changed.PersonId, Topic.News, reach, stop);
     }
 }
