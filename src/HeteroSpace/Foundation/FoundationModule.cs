@@ -24,7 +24,12 @@ public static class FoundationModule
         services.AddSingleton<JobWorker>();
         if (builder.Configuration["Jobs:Work"] != "false")
             services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
-        services.AddScoped<Search.Search>().AddSingleton<Pdf.SharePicture>();
+        services
+            .AddScoped<Search.Search>()
+            .AddSingleton<Pdf.SharePicture>()
+            .AddSingleton<Pdf.HouseType>()
+            .AddSingleton<Pdf.PdfPaper>();
+        services.AddScoped<Ui.ConsoleMenu>().AddScoped<Ui.Counters>().AddScoped<Ui.AnswerClocks>();
         services
             .AddSingleton<PublicUrl>()
             .AddSingleton<Limits>()

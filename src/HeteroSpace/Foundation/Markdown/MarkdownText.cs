@@ -20,8 +20,8 @@ public static class MarkdownText
         .UseTaskLists()
         .UseAutoLinks()
         .Build();
-    private static readonly HtmlSanitizer Sanitizer = MakeSanitizer(false),
-        WithFigures = MakeSanitizer(true);
+    private static readonly HtmlSanitizer Sanitizer = AllowedHtml.MakeSanitizer(false),
+        WithFigures = AllowedHtml.MakeSanitizer(true);
 
     /// <param name="top">Level of its first headings: one below that under which it stands, and none is skipped,
     /// whatever was written.</param>
@@ -157,75 +157,5 @@ public static class MarkdownText
             before = letter;
         }
         return count;
-    }
-
-    private static HtmlSanitizer MakeSanitizer(bool figures)
-    {
-        var sanitizer = new HtmlSanitizer(
-            new HtmlSanitizerOptions
-            {
-                AllowedTags = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-                {
-                    "p",
-                    "br",
-                    "strong",
-                    "em",
-                    "del",
-                    "code",
-                    "pre",
-                    "blockquote",
-                    "ul",
-                    "ol",
-                    "li",
-                    "a",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "h5",
-                    "h6",
-                    "hr",
-                    "table",
-                    "thead",
-                    "tbody",
-                    "tr",
-                    "th",
-                    "td",
-                    "input",
-                },
-                AllowedAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-                {
-                    "href",
-                    "start",
-                    "type",
-                    "checked",
-                    "disabled",
-                },
-                AllowedSchemes = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-                {
-                    "https",
-                    "http",
-                    "mailto",
-                    "tel",
-                },
-                UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
-            }
-        );
-        if (figures)
-        {
-            foreach (var tag in (string[])["figure", "figcaption", "img"])
-                sanitizer.AllowedTags.Add(tag);
-            foreach (
-                var name in (string[])
-                    ["src", "srcset", "sizes", "alt", "width", "height", "loading", "class", "data-film"]
-            )
-                sanitizer.AllowedAttributes.Add(name);
-            sanitizer.AllowedClasses.Add("film");
-        }
-        sanitizer.PostProcessNode += (_, post) =>
-        {
-            if (post.Node is AngleSharp.Html.Dom.IHtmlAnchorElement link)
-                link.SetAttribute("rel", "noopener noreferrer nofollow ugc");
-        };
-        return sanitizer;
     }
 }

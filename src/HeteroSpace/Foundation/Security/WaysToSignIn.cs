@@ -2,6 +2,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -36,47 +37,38 @@ internal static class WaysToSignIn
                         : IdentityConstants.ApplicationScheme
         );
         schemes.AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Scheme_, null);
-        schemes.AddIdentityCookies(cookies =>
-        {
-            cookies.ApplicationCookie!.Configure(options =>
-            {
-                options.Cookie.Name = PublicPages.SessionCookie;
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.ExpireTimeSpan = TimeSpan.FromDays(30);
-                options.LoginPath = "/masuk";
-                options.AccessDeniedPath = "/tidak-boleh";
-                options.ReturnUrlParameter = "kembali";
-                var stamp = options.Events.OnValidatePrincipal;
-                options.Events.OnSigningIn = context =>
-                    context.HttpContext.RequestServices.GetRequiredService<SignedInDevices>().Note(context);
-                options.Events.OnValidatePrincipal = async context =>
-                {
-                    var devices = context.HttpContext.RequestServices.GetRequiredService<SignedInDevices>();
-                    await devices.Check(context);
-                    if (context.Principal?.AccountId() is not { } account)
-                        return;
-                    await stamp(context);
-                    if (context.Principal is null)
-                        await devices.Forget(context, account);
-                };
-            });
-        });
+        schemes.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(KeepSession));
         AddOpenIdConnect(schemes, builder.Configuration.GetSection("OpenIdConnect"));
+        services.AddSingleton<Permissions>().AddSingleton<TokenCache>().AddSingleton<SignedInDevices>();
         services
             .AddAuthorizationBuilder()
             .AddPolicy(
                 "api",
                 policy => policy.AddAuthenticationSchemes(TokenSignIn.Scheme_).RequireAuthenticatedUser()
             );
-        services
-            .AddScoped<Ui.ConsoleMenu>()
-            .AddScoped<Ui.Counters>()
-            .AddScoped<Ui.AnswerClocks>()
-            .AddSingleton<Pdf.HouseType>()
-            .AddSingleton<Pdf.PdfPaper>()
-            .AddSingleton<Permissions>()
-            .AddSingleton<TokenCache>()
-            .AddSingleton<SignedInDevices>();
+    }
+
+    private static void KeepSession(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = PublicPages.SessionCookie;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = TimeSpan.FromDays(30);
+        options.LoginPath = "/masuk";
+        options.AccessDeniedPath = "/tidak-boleh";
+        options.ReturnUrlParameter = "kembali";
+        var stamp = options.Events.OnValidatePrincipal;
+        options.Events.OnSigningIn = context =>
+            context.HttpContext.RequestServices.GetRequiredService<SignedInDevices>().Note(context);
+        options.Events.OnValidatePrincipal = async context =>
+        {
+            var devices = context.HttpContext.RequestServices.GetRequiredService<SignedInDevices>();
+            await devices.Check(context);
+            if (context.Principal?.AccountId() is not { } account)
+                return;
+            await stamp(context);
+            if (context.Principal is null)
+                await devices.Forget(context, account);
+        };
     }
 
     // Another house's sign-in (a campus, the province), when it is set up: OpenIdConnect__Authority, ClientId,
