@@ -9,17 +9,20 @@ namespace HeteroSpace;
 /// </summary>
 internal static class Commands
 {
-    private const string Known = """
-        demo [--large]                      fill an empty database with the demo; --large: 35 sites, 1,000 spaces, 1,000,000 occupancies
-        demo register FILE                  write a messy table of 770 communities, to try the import with
-        import communities|events FILE [--site S] [--leave-wrong]
-                                            import a CSV or XLSX: all of it or nothing; what is likely here already is left,
-                                            and each row that is wrong is told with its column, what stands there, and why
-        admin create EMAIL                  make a provincial administrator, and print a password to sign in with once
-        token create EMAIL [--scope S]      make an API token for a person; S is book (default) or read
-        verify                              check every guarantee over the data; exit code 1 if one is broken
-        help                                this list
-        """;
+    private const string Known =
+        "demo [--large]                      fill an empty database with the demo; --large: 35 sites, 1,000 "
+        + "spaces, 1,000,000 occupancies\n"
+        + "demo register FILE                  write a messy table of 770 communities, to try the import with\n"
+        + "import communities|events FILE [--site S] [--leave-wrong]\n"
+        + "                                    import a CSV or XLSX: all of it or nothing; what is likely here "
+        + "already is left,\n"
+        + "                                    and each row that is wrong is told with its column, what stands "
+        + "there, and why\n"
+        + "admin create EMAIL                  make a provincial administrator, and print a password to sign "
+        + "in with once\n"
+        + "token create EMAIL [--scope S]      make an API token for a person; S is book (default) or read\n"
+        + "verify                              check every guarantee over the data; exit code 1 if one is broken\n"
+        + "help                                this list";
 
     public static async Task<int> Run(string[] args)
     {
@@ -69,7 +72,8 @@ internal static class Commands
         if (!await DemoData.IsEmpty(db))
         {
             Console.Error.WriteLine(
-                "The database is not empty; the demo is only put into an empty one. Set ConnectionStrings__HeteroSpace to another, or delete data/heterospace.db."
+                "The database is not empty; the demo is only put into an empty one. "
+                    + "Set ConnectionStrings__HeteroSpace to another, or delete data/heterospace.db."
             );
             return 1;
         }

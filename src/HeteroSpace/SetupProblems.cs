@@ -20,21 +20,27 @@ internal static class SetupProblems
         {
             SetupProblem problem => problem.Message,
             AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
-                "The port is in use. Stop the other program, or choose another port: ASPNETCORE_URLS=http://localhost:5081",
+                "The port is in use. Stop the other program, or choose another port: "
+                    + "ASPNETCORE_URLS=http://localhost:5081",
             Npgsql.PostgresException { SqlState: "28P01" or "28000" } =>
                 "PostgreSQL refused the user or password in ConnectionStrings__HeteroSpace.",
-            Npgsql.PostgresException { SqlState: "42501" } refused =>
-                $"PostgreSQL: {refused.MessageText}. Give the user of ConnectionStrings__HeteroSpace the right to create tables and the extension btree_gist.",
+            Npgsql.PostgresException { SqlState: "42501" } refused => $"PostgreSQL: {refused.MessageText}. "
+                + "Give the user of ConnectionStrings__HeteroSpace "
+                + "the right to create tables and the extension btree_gist.",
             Npgsql.NpgsqlException { InnerException: SocketException } =>
-                "PostgreSQL does not answer at the host and port of ConnectionStrings__HeteroSpace. Start it, or correct the setting.",
+                "PostgreSQL does not answer at the host and port of ConnectionStrings__HeteroSpace. "
+                    + "Start it, or correct the setting.",
             Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 14 or 8 } =>
-                "The SQLite file of ConnectionStrings__HeteroSpace cannot be opened for writing. Check that its folder exists and may be written.",
+                "The SQLite file of ConnectionStrings__HeteroSpace cannot be opened for writing. "
+                    + "Check that its folder exists and may be written.",
             Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 26 } =>
                 "The file of ConnectionStrings__HeteroSpace is not a SQLite database. Choose another file.",
-            UnauthorizedAccessException denied =>
-                $"{denied.Message} Run where the data folder may be written, or set ConnectionStrings__HeteroSpace and Storage__Path elsewhere.",
+            UnauthorizedAccessException denied => $"{denied.Message} "
+                + "Run where the data folder may be written, "
+                + "or set ConnectionStrings__HeteroSpace and Storage__Path elsewhere.",
             IOException when cause.StackTrace?.Contains("CreateDirectory", StringComparison.Ordinal) == true =>
-                "The data folder cannot be made. Run where it may be written, or set ConnectionStrings__HeteroSpace and Storage__Path elsewhere.",
+                "The data folder cannot be made. Run where it may be written, "
+                    + "or set ConnectionStrings__HeteroSpace and Storage__Path elsewhere.",
             ArgumentException { StackTrace: { } trace } mistake
                 when trace.Contains("ConnectionStringBuilder", StringComparison.Ordinal) =>
                 $"ConnectionStrings__HeteroSpace cannot be read: {mistake.Message}",

@@ -144,8 +144,12 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger
                 ? Words.Say("Permintaan data: sisa kurang dari sehari", "Data request: less than a day left")
                 : Words.Say("Permintaan data baru", "A new data request"),
             Words.Say(
-                $"Halo {name},\n\nsebuah permintaan soal data pribadi menunggu jawaban; tenggat 3 × 24 jam menurut UU 27/2022 {left}. Buka konsol, menu Permintaan data.\n\n{link}",
-                $"Hello {name},\n\na request about personal data waits for an answer; the time of 3 × 24 hours that Law 27/2022 gives {left}. Open the console, under Data requests.\n\n{link}"
+                $"Halo {name},\n\nsebuah permintaan soal data pribadi menunggu jawaban; "
+                    + $"tenggat 3 × 24 jam menurut UU 27/2022 {left}. "
+                    + $"Buka konsol, menu Permintaan data.\n\n{link}",
+                $"Hello {name},\n\na request about personal data waits for an answer; "
+                    + $"the time of 3 × 24 hours that Law 27/2022 gives {left}. "
+                    + $"Open the console, under Data requests.\n\n{link}"
             )
         );
     }
@@ -196,22 +200,28 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger
             VerificationStatus.Granted => (
                 Words.Say($"Anda terverifikasi: {kind.Said()}", $"You are verified: {kind.Said()}"),
                 Words.Say(
-                    $"Halo {name},\n\npetugas sudah melihat bukti Anda. Ruang dan program yang disediakan untuk {kind.Said()} sekarang terbuka.\n\n{link}",
-                    $"Hello {name},\n\nour staff have seen your evidence. Spaces and programs kept for your kind ({kind.Said()}) are open to you now.\n\n{link}"
+                    $"Halo {name},\n\npetugas sudah melihat bukti Anda. "
+                        + $"Ruang dan program yang disediakan untuk {kind.Said()} sekarang terbuka.\n\n{link}",
+                    $"Hello {name},\n\nour staff have seen your evidence. "
+                        + $"Spaces and programs kept for your kind ({kind.Said()}) are open to you now.\n\n{link}"
                 )
             ),
             VerificationStatus.Refused => (
                 Words.Say("Verifikasi belum bisa diberikan", "Verification is not possible yet"),
                 Words.Say(
-                    $"Halo {name},\n\nkami belum bisa memverifikasi Anda sebagai {kind.Said()}.\n\n{reason}\n\nAnda bisa meminta lagi di sini:\n{link}",
-                    $"Hello {name},\n\nwe could not verify you yet ({kind.Said()}).\n\n{reason}\n\nYou may ask again here:\n{link}"
+                    $"Halo {name},\n\nkami belum bisa memverifikasi Anda sebagai {kind.Said()}.\n\n{reason}\n\n"
+                        + $"Anda bisa meminta lagi di sini:\n{link}",
+                    $"Hello {name},\n\nwe could not verify you yet ({kind.Said()}).\n\n{reason}\n\n"
+                        + $"You may ask again here:\n{link}"
                 )
             ),
             _ => (
                 Words.Say("Verifikasi dicabut", "Verification withdrawn"),
                 Words.Say(
-                    $"Halo {name},\n\nverifikasi Anda sebagai {kind.Said()} dicabut.\n\n{reason}\n\nBila ini keliru, minta lagi dengan bukti baru:\n{link}",
-                    $"Hello {name},\n\nyour verification ({kind.Said()}) was withdrawn.\n\n{reason}\n\nIf this is a mistake, ask again with new evidence:\n{link}"
+                    $"Halo {name},\n\nverifikasi Anda sebagai {kind.Said()} dicabut.\n\n{reason}\n\n"
+                        + $"Bila ini keliru, minta lagi dengan bukti baru:\n{link}",
+                    $"Hello {name},\n\nyour verification ({kind.Said()}) was withdrawn.\n\n{reason}\n\n"
+                        + $"If this is a mistake, ask again with new evidence:\n{link}"
                 )
             ),
         };

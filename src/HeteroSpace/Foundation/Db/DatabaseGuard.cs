@@ -28,7 +28,9 @@ public sealed record DatabaseGuard(string[] Names, string Sqlite, string Postgre
             .Database.SqlQueryRaw<string>(
                 db.Engine == Engine.Sqlite
                     ? "select name as \"Value\" from sqlite_master where type = 'trigger'"
-                    : "select conname::text as \"Value\" from pg_constraint union select tgname::text from pg_trigger where tgenabled <> 'D' union select indexname::text from pg_indexes"
+                    : "select conname::text as \"Value\" from pg_constraint "
+                        + "union select tgname::text from pg_trigger where tgenabled <> 'D' "
+                        + "union select indexname::text from pg_indexes"
             )
             .ToListAsync(stop);
         return [.. Names.Except(present).Except(db.Engine == Engine.Postgres ? OnlySqlite : OnlyPostgres)];

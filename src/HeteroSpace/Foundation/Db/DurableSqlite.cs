@@ -11,7 +11,8 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
 {
     public static readonly DurableSqlite Instance = new();
     private const string Settings =
-        "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; pragma cache_size=-32000; pragma secure_delete=on;";
+        "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; "
+        + "pragma cache_size=-32000; pragma secure_delete=on;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data) => Apply(connection);
 

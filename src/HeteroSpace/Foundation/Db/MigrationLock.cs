@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HeteroSpace.Foundation.Db;
 
@@ -31,10 +33,7 @@ internal sealed class MigrationLock(AppDb db, FileStream? file) : IAsyncDisposab
 
     private static async Task CreateDatabaseWhenAbsent(AppDb db, CancellationToken stop)
     {
-        var creator =
-            Microsoft.EntityFrameworkCore.Infrastructure.AccessorExtensions.GetService<Microsoft.EntityFrameworkCore.Storage.IRelationalDatabaseCreator>(
-                db.Database
-            );
+        var creator = db.Database.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(stop))
             await creator.CreateAsync(stop);
     }

@@ -90,13 +90,17 @@ public static class Letter
             "<p style=\"margin:0 0 1em\">"
             + string.Concat(lines.Select((line, number) => Line(line, number) + Break(number)))
             + "</p>";
-        return "<!doctype html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\"></head>"
-            + "<body style=\"margin:0;padding:0;background:#f6f4ee\"><div style=\"max-width:34em;margin:auto;padding:16px;font:16px/1.5 system-ui,sans-serif;color:#12302f;background:#fff;overflow-wrap:anywhere\">"
+        return "<!doctype html><html><head><meta charset=\"utf-8\">"
+            + "<meta name=\"viewport\" content=\"width=device-width\">"
+            + "<meta name=\"color-scheme\" content=\"light dark\"></head>"
+            + "<body style=\"margin:0;padding:0;background:#f6f4ee\">"
+            + "<div style=\"max-width:34em;margin:auto;padding:16px;font:16px/1.5 system-ui,sans-serif;"
+            + "color:#12302f;background:#fff;overflow-wrap:anywhere\">"
             + "<p style=\"margin:0 0 1em;font-weight:bold;color:#0b6b63\">Hetero Space</p>"
             + paragraphs
             + string.Concat(
                 pictures.Select(picture =>
-                    $"<p style=\"margin:0 0 1em\"><img src=\"cid:{WebUtility.HtmlEncode(picture.Cid)}\" width=\"200\" height=\"200\" alt=\"{WebUtility.HtmlEncode(picture.Said)}\" style=\"background:#fff\"><br><b>{WebUtility.HtmlEncode(picture.Said)}</b></p>"
+                    Picture(WebUtility.HtmlEncode(picture.Cid), WebUtility.HtmlEncode(picture.Said))
                 )
             )
             + "</div></body></html>";
@@ -113,11 +117,18 @@ public static class Letter
             var safe = WebUtility.HtmlEncode(line);
             if (number == end)
                 return $"<a href=\"{safe}\" style=\"color:#0b6b63\">{safe}</a>";
-            return number != button
-                ? safe
-                : $"<a href=\"{safe}\" style=\"display:inline-block;background:#0b6b63;color:#fff;padding:12px 20px;border-radius:10px;text-decoration:none;font-weight:bold\">{Ui.Words.Say("Buka", "Open")}</a><br><a href=\"{safe}\" style=\"color:#0b6b63;font-size:13px\">{safe}</a>";
+            return number != button ? safe : Button(safe);
         }
     }
+
+    private static string Picture(string cid, string said) =>
+        $"<p style=\"margin:0 0 1em\"><img src=\"cid:{cid}\" width=\"200\" height=\"200\" "
+        + $"alt=\"{said}\" style=\"background:#fff\"><br><b>{said}</b></p>";
+
+    private static string Button(string link) =>
+        $"<a href=\"{link}\" style=\"display:inline-block;background:#0b6b63;color:#fff;padding:12px 20px;"
+        + $"border-radius:10px;text-decoration:none;font-weight:bold\">{Ui.Words.Say("Buka", "Open")}</a><br>"
+        + $"<a href=\"{link}\" style=\"color:#0b6b63;font-size:13px\">{link}</a>";
 
     // Not "https://ours.example.evil.example" nor "https://ours.example@evil.example": what follows our own name is a
     // path.

@@ -123,7 +123,8 @@ public sealed class Postman(
             .FromSqlRaw(
                 $$"""
                 update outbox set claimed_until = {1}, attempts = attempts + 1 where id in (
-                    select id from outbox where status = 'Waiting' {{channel}} and due <= {0} and (claimed_until is null or claimed_until < {0})
+                    select id from outbox where status = 'Waiting' {{channel}}
+                    and due <= {0} and (claimed_until is null or claimed_until < {0})
                     order by due limit {{AtATime}} {{skip}}) returning *
                 """,
                 now,

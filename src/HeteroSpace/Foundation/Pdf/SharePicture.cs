@@ -93,7 +93,8 @@ public sealed class SharePicture(HouseType type)
             Color = new(0xff, 0xff, 0xff, 0x1c),
         };
         using var petal = SKPath.ParseSvgPathData(
-            "M90 0c38 26 38 64 0 90C52 64 52 26 90 0Zm0 180c38-26 38-64 0-90-38 26-38 64 0 90ZM0 90c26-38 64-38 90 0C64 128 26 128 0 90Zm180 0c-26-38-64-38-90 0 26 38 64 38 90 0Z"
+            "M90 0c38 26 38 64 0 90C52 64 52 26 90 0Zm0 180c38-26 38-64 0-90-38 26-38 64 0 90Z"
+                + "M0 90c26-38 64-38 90 0C64 128 26 128 0 90Zm180 0c-26-38-64-38-90 0 26 38 64 38 90 0Z"
         );
         for (var x = 0; x < width; x += 180)
         for (var y = 0; y < height; y += 180)

@@ -98,14 +98,20 @@ public sealed class Search(AppDb db)
                 .. site is { } of ? (string[])[$"scope : {SiteWord(of)}"] : [],
                 .. words.Select(
                     (word, at) =>
-                        $"{{title words}} : ({string.Join(" OR ", SearchWords.Keys(word.Written, word.Stem).Select(key => $"\"{key}\""))}{(at == words.Count - 1 ? $" OR \"{word.Written}\" *" : "")})"
+                    {
+                        var keys = SearchWords.Keys(word.Written, word.Stem).Select(key => $"\"{key}\"");
+                        var begun = at == words.Count - 1 ? $" OR \"{word.Written}\" *" : "";
+                        return $"{{title words}} : ({string.Join(" OR ", keys)}{begun})";
+                    }
                 ),
             ]
         );
         return db
             .Database.SqlQuery<long>(
                 $"""
-                select number as "Value" from (select rowid as number, bm25(search_words, 0.0, 8.0, 1.0) as likeness from search_words where search_words match {query} order by rowid desc limit {Most}) newest
+                select number as "Value" from (
+                    select rowid as number, bm25(search_words, 0.0, 8.0, 1.0) as likeness from search_words
+                    where search_words match {query} order by rowid desc limit {Most}) newest
                 order by likeness, number desc
                 """
             )
@@ -123,14 +129,19 @@ public sealed class Search(AppDb db)
             " & ",
             words.Select(
                 (word, at) =>
-                    $"({string.Join(" | ", SearchWords.Keys(word.Written, word.Stem))}{(at == words.Count - 1 ? $" | {word.Written}:*" : "")})"
+                {
+                    var begun = at == words.Count - 1 ? $" | {word.Written}:*" : "";
+                    return $"({string.Join(" | ", SearchWords.Keys(word.Written, word.Stem))}{begun})";
+                }
             )
         );
         var query = $"{KindWord(kind)} & {(site is { } of ? SiteWord(of) + " & " : "")}{asked}";
         return db
             .Database.SqlQuery<long>(
                 $"""
-                select number as "Value" from (select number, vector from search_documents where vector @@ to_tsquery('simple', {query}) order by number desc limit {Most}) newest
+                select number as "Value" from (
+                    select number, vector from search_documents
+                    where vector @@ to_tsquery('simple', {query}) order by number desc limit {Most}) newest
                 order by ts_rank(vector, to_tsquery('simple', {asked})) desc, number desc
                 """
             )

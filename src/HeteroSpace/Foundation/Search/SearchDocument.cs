@@ -56,20 +56,29 @@ public static class SearchTables
     public static readonly DatabaseGuard WordsAreIndexed = new(
         ["search_words_in", "search_words_out", "search_words_changed", "search_documents_vector"],
         """
-        create virtual table if not exists search_words using fts5(scope, title, words, content='search_documents', content_rowid='number', tokenize='unicode61');
+        create virtual table if not exists search_words using fts5(
+            scope, title, words, content='search_documents', content_rowid='number', tokenize='unicode61');
         create trigger if not exists search_words_in after insert on search_documents
-        begin insert into search_words(rowid, scope, title, words) values (new.number, new.scope, new.title, new.words); end;
+        begin
+            insert into search_words(rowid, scope, title, words) values (new.number, new.scope, new.title, new.words);
+        end;
         create trigger if not exists search_words_out after delete on search_documents
-        begin insert into search_words(search_words, rowid, scope, title, words) values ('delete', old.number, old.scope, old.title, old.words); end;
+        begin
+            insert into search_words(search_words, rowid, scope, title, words)
+            values ('delete', old.number, old.scope, old.title, old.words);
+        end;
         create trigger if not exists search_words_changed after update on search_documents
         begin
-            insert into search_words(search_words, rowid, scope, title, words) values ('delete', old.number, old.scope, old.title, old.words);
+            insert into search_words(search_words, rowid, scope, title, words)
+            values ('delete', old.number, old.scope, old.title, old.words);
             insert into search_words(rowid, scope, title, words) values (new.number, new.scope, new.title, new.words);
         end;
         """,
         """
         alter table search_documents add column if not exists vector tsvector
-            generated always as (to_tsvector('simple', scope) || setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', words), 'D')) stored;
+            generated always as (to_tsvector('simple', scope)
+                || setweight(to_tsvector('simple', title), 'A')
+                || setweight(to_tsvector('simple', words), 'D')) stored;
         create index if not exists search_documents_vector on search_documents using gin (vector);
         """
     )

@@ -11,7 +11,8 @@ namespace HeteroSpace.Foundation.Tables;
 public static partial class SheetTime
 {
     [GeneratedRegex(
-        @"^(?:pukul|jam|pkl\.?)?\s*(?<hour>[0-9]{1,2})(?:[.:](?<minute>[0-9]{2})(?:[.:][0-9]{2})?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<part>pagi|siang|sore|malam)?\s*(?:wib|wita|wit)?$",
+        @"^(?:pukul|jam|pkl\.?)?\s*(?<hour>[0-9]{1,2})(?:[.:](?<minute>[0-9]{2})(?:[.:][0-9]{2})?)?\s*"
+            + @"(?<half>[ap]\.?m\.?)?\s*(?<part>pagi|siang|sore|malam)?\s*(?:wib|wita|wit)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Written();

@@ -22,7 +22,8 @@ public static class SheetWords
             ),
             SheetProblem.Locked => Words.Say(
                 "Berkas Excel lama (.xls) atau terkunci sandi tidak bisa dibaca. Simpan sebagai XLSX tanpa sandi.",
-                "An old Excel file (.xls), or one locked by a password, cannot be read. Save it as XLSX without a password."
+                "An old Excel file (.xls), or one locked by a password, cannot be read. "
+                    + "Save it as XLSX without a password."
             ),
             SheetProblem.TooManyRows => Words.Say(
                 $"Lebih dari {Sheet.MostRows:N0} baris. Bagi menjadi beberapa berkas.",
@@ -38,8 +39,10 @@ public static class SheetWords
             SheetProblem.LongCell => At(
                 error,
                 Words.Say(
-                    $"terlalu panjang, lebih dari {Sheet.MostLetters:N0} huruf dalam satu sel. Mungkin tanda kutip tidak ditutup, atau kolomnya terlalu banyak.",
-                    $"too long, more than {Sheet.MostLetters:N0} letters in a cell. Perhaps a quotation mark is not closed, or there are too many columns."
+                    $"terlalu panjang, lebih dari {Sheet.MostLetters:N0} huruf dalam satu sel. "
+                        + "Mungkin tanda kutip tidak ditutup, atau kolomnya terlalu banyak.",
+                    $"too long, more than {Sheet.MostLetters:N0} letters in a cell. "
+                        + "Perhaps a quotation mark is not closed, or there are too many columns."
                 )
             ),
             SheetProblem.Broken => At(

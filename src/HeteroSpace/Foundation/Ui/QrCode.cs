@@ -14,7 +14,10 @@ public static class QrCode
         for (var x = 0; x < rows[y].Count; x++)
             if (rows[y][x])
                 path.Append($"M{x} {y}h1v1h-1z");
-        return $"<svg viewBox=\"0 0 {rows.Count} {rows.Count}\" width=\"240\" height=\"240\" role=\"img\" aria-label=\"QR\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path fill=\"#000\" d=\"{path}\"/></svg>";
+        return $"<svg viewBox=\"0 0 {rows.Count} {rows.Count}\" "
+            + "width=\"240\" height=\"240\" role=\"img\" aria-label=\"QR\">"
+            + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
+            + $"<path fill=\"#000\" d=\"{path}\"/></svg>";
     }
 
     /// <summary>The same as a PNG, for mails.</summary>

@@ -77,8 +77,9 @@ public static class Words
                 $"{length.TotalDays:0} {Say("hari", length.TotalDays == 1 ? "day" : "days")}",
             { TotalHours: >= 1 } when length.Minutes == 0 =>
                 $"{length.TotalHours:0} {Say("jam", length.TotalHours == 1 ? "hour" : "hours")}",
-            { TotalHours: >= 1 } =>
-                $"{Math.Floor(length.TotalHours):0} {Say("jam", Math.Floor(length.TotalHours) == 1 ? "hour" : "hours")} {length.Minutes} {Say("menit", "minutes")}",
+            { TotalHours: >= 1 } => $"{Math.Floor(length.TotalHours):0} "
+                + $"{Say("jam", Math.Floor(length.TotalHours) == 1 ? "hour" : "hours")} "
+                + $"{length.Minutes} {Say("menit", "minutes")}",
             _ => $"{length.TotalMinutes:0} {Say("menit", "minutes")}",
         };
 

@@ -175,8 +175,8 @@ public static class ApiDescription
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 },
                     Description =
                         "Chosen by the client, one for each thing it wants. The same request sent again within three "
-                        + "days gets the same answer and changes nothing; so after a broken line, send it again with its "
-                        + "key.",
+                        + "days gets the same answer and changes nothing; so after a broken line, send it again with "
+                        + "its key.",
                 }
             );
         if (metadata.OfType<Token>().FirstOrDefault() is not { } token)

@@ -58,7 +58,8 @@ public sealed class Limits(IConfiguration settings) : IDisposable
     /// <summary>What is said to someone who has to wait; what they typed stays in the form.</summary>
     public static string Wait =>
         Ui.Words.Say(
-            "Terlalu banyak percobaan dari jaringan ini. Tunggu beberapa menit, lalu tekan lagi; yang Anda tulis tetap ada.",
+            "Terlalu banyak percobaan dari jaringan ini. Tunggu beberapa menit, lalu tekan lagi; "
+                + "yang Anda tulis tetap ada.",
             "Too many tries from this network. Wait a few minutes and press again; what you wrote is kept."
         );
 

@@ -47,7 +47,9 @@ public static class Sitemap
                 "/robots.txt",
                 (PublicUrl address) =>
                     Results.Text(
-                        $"User-agent: *\n{string.Concat(NotForEngines.Select(path => $"Disallow: {path}\n"))}\nSitemap: {address.Of("/sitemap.xml")}\n"
+                        "User-agent: *\n"
+                            + string.Concat(NotForEngines.Select(path => $"Disallow: {path}\n"))
+                            + $"\nSitemap: {address.Of("/sitemap.xml")}\n"
                     )
             )
             .ExcludeFromDescription();

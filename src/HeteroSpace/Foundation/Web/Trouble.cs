@@ -45,15 +45,18 @@ internal static class Trouble
                 .Of(
                     http.Response.StatusCode,
                     Problems.CodeOf(http.Response.StatusCode),
-                    "Something failed on our side. Nothing was stored by this request; send it again with the same Idempotency-Key."
+                    "Something failed on our side. Nothing was stored by this request; "
+                        + "send it again with the same Idempotency-Key."
                 )
                 .ExecuteAsync(http);
         return Page(
             http,
             Words.Say("Ada gangguan di pihak kami", "Something failed on our side"),
             Words.Say(
-                "Yang sudah tersimpan aman. Tekan kembali di peramban Anda untuk melihat isian terakhir, lalu coba lagi sebentar lagi.",
-                "What was stored is safe. Press back in your browser to see what you had typed, and try again in a moment."
+                "Yang sudah tersimpan aman. Tekan kembali di peramban Anda untuk melihat isian terakhir, "
+                    + "lalu coba lagi sebentar lagi.",
+                "What was stored is safe. Press back in your browser to see what you had typed, "
+                    + "and try again in a moment."
             )
         );
     }
@@ -76,8 +79,10 @@ internal static class Trouble
                         http,
                         Words.Say("Kiriman ini terlalu besar", "This is too large to send"),
                         Words.Say(
-                            "Berkas paling besar 10 MB. Tekan kembali di peramban Anda: isian Anda masih ada. Pilih berkas yang lebih kecil, atau foto halamannya saja.",
-                            "A file may have 10 MB. Press back in your browser: what you typed is still there. Choose a smaller file, or photograph its page."
+                            "Berkas paling besar 10 MB. Tekan kembali di peramban Anda: isian Anda masih ada. "
+                                + "Pilih berkas yang lebih kecil, atau foto halamannya saja.",
+                            "A file may have 10 MB. Press back in your browser: what you typed is still there. "
+                                + "Choose a smaller file, or photograph its page."
                         )
                     );
             }
@@ -85,8 +90,7 @@ internal static class Trouble
 
     /// <summary>
     /// What the framework answers with nothing is told to a person in words: a form that is no longer on its page
-    /// (someone else
-    /// dealt with it, or it stood open too long), and any other no that has no page of its own.
+    /// (someone else dealt with it, or it stood open too long), and any other no that has no page of its own.
     /// </summary>
     public static void UseWordsForBareAnswers(this IApplicationBuilder app) =>
         app.Use(
@@ -103,10 +107,10 @@ internal static class Trouble
                         http,
                         Words.Say("Halaman ini sudah berubah", "This page has changed"),
                         Words.Say(
-                            "Orang lain sudah mengurusnya, atau formulirnya terlalu lama terbuka. Tekan kembali di peramban "
-                                + "Anda untuk menyalin isian, lalu muat ulang halamannya.",
-                            "Someone else has dealt with it, or the form stood open too long. Press back in your browser to "
-                                + "copy what you typed, then reload the page."
+                            "Orang lain sudah mengurusnya, atau formulirnya terlalu lama terbuka. Tekan kembali di "
+                                + "peramban Anda untuk menyalin isian, lalu muat ulang halamannya.",
+                            "Someone else has dealt with it, or the form stood open too long. Press back in your "
+                                + "browser to copy what you typed, then reload the page."
                         )
                     );
                 else if (
@@ -165,11 +169,13 @@ internal static class Trouble
         http.Response.Headers.CacheControl = "no-store";
         var again = Words.Say("Ke beranda", "Go home");
         return http.Response.WriteAsync(
-            $"""
-            <!doctype html><html lang="{Words.Spoken}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-            <title>{title} · Hetero Space</title><link rel="stylesheet" href="/dist/app.css"></head><body class="body-public">
-            <main class="page"><div class="empty"><h1>{title}</h1><p>{text}</p><p><a class="btn btn-primary" href="/">{again}</a></p></div></main></body></html>
-            """
+            $"<!doctype html><html lang=\"{Words.Spoken}\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+                + "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                + $"<title>{title} · Hetero Space</title><link rel=\"stylesheet\" href=\"/dist/app.css\"></head>"
+                + "<body class=\"body-public\">\n"
+                + $"<main class=\"page\"><div class=\"empty\"><h1>{title}</h1><p>{text}</p>"
+                + $"<p><a class=\"btn btn-primary\" href=\"/\">{again}</a></p></div></main></body></html>"
         );
     }
 }

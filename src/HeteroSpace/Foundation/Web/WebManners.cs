@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace HeteroSpace.Foundation.Web;
 
-/// <summary>How the web server answers: problems in words, what is kept and compressed, who may read from afar.</summary>
+/// <summary>
+/// How the web server answers: problems in words, what is kept and compressed, who may read from afar.
+/// </summary>
 internal static class WebManners
 {
     public static void AddWeb(this IServiceCollection services)
