@@ -22,61 +22,61 @@ internal static class AccountCommands
         var person = await db.People().SingleOrDefaultAsync(known => known.Email == address && known.EmailConfirmed);
         if (person?.AccountId is null)
         {
-            var password = System.Security.Cryptography.RandomNumberGenerator.GetString(
-                "abcdefghjkmnpqrstuvwxyz23456789",
-                20
-            );
-            var account = new Account
+            if (await NewAccount(services, address) is not { } account)
+                return 1;
+            person = new()
             {
+                AccountId = account.Id,
+                Name = "Administrator",
                 Email = address,
                 EmailConfirmed = true,
-                LockoutEnabled = true,
+                Since = time,
             };
-            account.UserName = account.Id.ToString("n");
-            var made = await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, password);
-            if (!made.Succeeded)
-            {
-                Console.Error.WriteLine(string.Join(" ", made.Errors.Select(error => error.Description)));
-                return 1;
-            }
-            db.People()
-                .Add(
-                    person = new()
-                    {
-                        AccountId = account.Id,
-                        Name = "Administrator",
-                        Email = address,
-                        EmailConfirmed = true,
-                        Since = time,
-                    }
-                );
-            Console.WriteLine($"Password: {password}");
+            db.People().Add(person);
         }
-        if (
-            !await db.RoleGrants()
-                .AnyAsync(grant =>
-                    grant.AccountId == person.AccountId
-                    && grant.Role == Role.ProvincialAdministrator
-                    && grant.SiteId == null
-                )
-        )
-        {
-            db.RoleGrants().Add(new(person.AccountId!.Value, Role.ProvincialAdministrator, null));
-            db.Audit()
-                .Add(
-                    AuditRow.Of(
-                        time,
-                        null,
-                        null,
-                        "role.granted",
-                        "account:" + person.AccountId,
-                        nameof(Role.ProvincialAdministrator)
-                    )
-                );
-        }
+        await Grant(db, person.AccountId!.Value, time);
         await db.SaveChangesAsync();
         Console.WriteLine($"{address} is a provincial administrator.");
         return 0;
+    }
+
+    private static async Task<Account?> NewAccount(IServiceProvider services, string address)
+    {
+        var password = System.Security.Cryptography.RandomNumberGenerator.GetString(
+            "abcdefghjkmnpqrstuvwxyz23456789",
+            20
+        );
+        var account = new Account
+        {
+            Email = address,
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+        };
+        account.UserName = account.Id.ToString("n");
+        var made = await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, password);
+        if (!made.Succeeded)
+        {
+            Console.Error.WriteLine(string.Join(" ", made.Errors.Select(error => error.Description)));
+            return null;
+        }
+        Console.WriteLine($"Password: {password}");
+        return account;
+    }
+
+    private static async Task Grant(AppDb db, Guid account, DateTime now)
+    {
+        if (
+            await db.RoleGrants()
+                .AnyAsync(grant =>
+                    grant.AccountId == account && grant.Role == Role.ProvincialAdministrator && grant.SiteId == null
+                )
+        )
+            return;
+        db.RoleGrants().Add(new(account, Role.ProvincialAdministrator, null));
+        db.Audit()
+            .Add(
+                AuditRow.Of(now, null, null, "role.granted", "account:" + account, nameof(Role.ProvincialAdministrator))
+            );
     }
 
     public static async Task<int> CreateToken(IServiceProvider services, string email, string scope)

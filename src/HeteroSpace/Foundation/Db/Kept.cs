@@ -39,23 +39,7 @@ public sealed class Kept<T>(
         {
             // Old, but nothing was changed here: one reads anew, the others go on with it.
             if (time.GetElapsedTime(here.Looked) >= Fresh && _reading.Wait(0, stop))
-                _ = Task.Run(
-                    async () =>
-                    {
-                        try
-                        {
-                            await Read(CancellationToken.None);
-                        }
-                        catch (Exception error) when (error is not OutOfMemoryException)
-                        { /* the database rests; the next one tries again */
-                        }
-                        finally
-                        {
-                            _reading.Release();
-                        }
-                    },
-                    CancellationToken.None
-                );
+                _ = Task.Run(ReadBehind, CancellationToken.None);
             return here.Content;
         }
         await _reading.WaitAsync(stop);
@@ -67,6 +51,21 @@ public sealed class Kept<T>(
                 && time.GetElapsedTime(other.Looked) < 2 * Fresh
                 ? other.Content
                 : await Read(stop);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async Task ReadBehind()
+    {
+        try
+        {
+            await Read(CancellationToken.None);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        { /* the database rests; the next one tries again */
         }
         finally
         {
