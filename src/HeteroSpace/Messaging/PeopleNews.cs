@@ -69,11 +69,8 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger
         var soon = now.AddDays(1);
         var unreminded = db.DataRequests()
             .AsNoTracking()
-            .Where(known =>
-                known.Answered == null
-                && known.Due < soon
-                && !db.Outbox().Any(row => row.SubjectId == known.Id && row.Kind == "data.due")
-            );
+            .Where(known => known.Answered == null && known.Due < soon)
+            .Where(known => !db.Outbox().Any(row => row.SubjectId == known.Id && row.Kind == "data.due"));
         var each = new OneByOne(db, log, DueJob);
         foreach (
             var id in await unreminded.OrderBy(known => known.Due).Select(known => known.Id).Take(200).ToListAsync(stop)
@@ -126,10 +123,9 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger
     private Task<List<Person>> Holding(Role role, Guid? site, CancellationToken stop) =>
         db.People()
             .AsNoTracking()
+            .Where(person => person.Email != null && person.EmailConfirmed)
             .Where(person =>
-                person.Email != null
-                && person.EmailConfirmed
-                && db.RoleGrants()
+                db.RoleGrants()
                     .Any(grant => grant.AccountId == person.AccountId && grant.SiteId == site && grant.Role == role)
             )
             .ToListAsync(stop);

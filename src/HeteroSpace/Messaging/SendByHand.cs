@@ -41,10 +41,9 @@ public sealed class SendByHand(AppDb db, TimeProvider time, IServiceProvider ser
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var changed = await db.Outbox()
+            .Where(row => row.Id == id && row.Status == from)
             // Of a mail that left nothing is kept to send; only what was marked by hand is taken back.
-            .Where(row =>
-                row.Id == id && row.Status == from && (from != OutgoingStatus.Sent || row.Channel == Channel.WhatsApp)
-            )
+            .Where(row => from != OutgoingStatus.Sent || row.Channel == Channel.WhatsApp)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.Status, to)

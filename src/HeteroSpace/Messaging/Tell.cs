@@ -58,20 +58,17 @@ public sealed class Tell(AppDb db, SecretLinks links, PublicUrl address)
             await db.PutOut(Out(news, Channel.Mail, news.Email!, news.Text, await Ending(news)), stop);
         // What waits for a hand and is no longer so would only confuse: the latest word on a thing is the one to send.
         if (news is { SubjectId: { } subject, Phone: { } phone })
-            await db.Outbox()
-                .Where(row =>
-                    row.SubjectId == subject
-                    && row.To == phone
-                    && row.Channel == Channel.WhatsApp
-                    && row.Status == OutgoingStatus.Waiting
-                    && row.ClaimedUntil == null
-                    && row.Cause != news.Cause
-                    && row.At <= news.At
-                )
+            await WaitingForAHand(subject, phone)
+                .Where(row => row.Cause != news.Cause && row.At <= news.At)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutgoingStatus.Dropped), stop);
         if (reach == Reach.WhatsApp)
             await db.PutOut(Out(news, Channel.WhatsApp, news.Phone!, news.WhatsApp ?? news.Text, null), stop);
     }
+
+    private IQueryable<Outgoing> WaitingForAHand(Guid subject, string phone) =>
+        db.Outbox()
+            .Where(row => row.SubjectId == subject && row.To == phone && row.Channel == Channel.WhatsApp)
+            .Where(row => row.Status == OutgoingStatus.Waiting && row.ClaimedUntil == null);
 
     private async Task Notice(News news, CancellationToken stop)
     {

@@ -97,10 +97,8 @@ internal sealed class JobWorker(
         // Reading first keeps SQLite's one writer free while there is nothing to do.
         if (
             !await db.Jobs()
-                .AnyAsync(
-                    job => !job.Dead && job.Due <= now && (job.ClaimedUntil == null || job.ClaimedUntil < now),
-                    stop
-                )
+                .Where(job => !job.Dead && job.Due <= now)
+                .AnyAsync(job => job.ClaimedUntil == null || job.ClaimedUntil < now, stop)
         )
             return [];
         var skip = db.Engine == Engine.Postgres ? "for update skip locked" : "";

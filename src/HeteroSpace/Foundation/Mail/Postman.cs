@@ -107,14 +107,8 @@ public sealed class Postman(
         var channel = gateway.Works ? "" : "and channel = 'Mail'";
         if (
             !await db.Outbox()
-                .AnyAsync(
-                    row =>
-                        row.Status == OutgoingStatus.Waiting
-                        && (gateway.Works || row.Channel == Channel.Mail)
-                        && row.Due <= now
-                        && (row.ClaimedUntil == null || row.ClaimedUntil < now),
-                    stop
-                )
+                .Where(row => row.Status == OutgoingStatus.Waiting && (gateway.Works || row.Channel == Channel.Mail))
+                .AnyAsync(row => row.Due <= now && (row.ClaimedUntil == null || row.ClaimedUntil < now), stop)
         )
             return [];
         var skip = db.Engine == Engine.Postgres ? "for update skip locked" : "";

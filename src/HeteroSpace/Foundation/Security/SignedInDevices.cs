@@ -29,9 +29,9 @@ public sealed class SignedInDevices(IServiceScopeFactory scopes, TimeProvider ti
         await scope
             .ServiceProvider.GetRequiredService<AppDb>()
             .Devices()
-            .Where(row =>
-                row.AccountId == account && (device == null || row.Id == device) && (but == null || row.Id != but)
-            )
+            .Where(row => row.AccountId == account)
+            .Where(row => device == null || row.Id == device)
+            .Where(row => but == null || row.Id != but)
             .ExecuteDeleteAsync(stop);
         _standing.Clear();
     }
