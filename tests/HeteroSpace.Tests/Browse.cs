@@ -28,7 +28,9 @@ internal static class Browse
             )
         );
 
-    /// <summary>The same as a person does it: after half a minute of typing, with the stamp of the form as it was shown.</summary>
+    /// <summary>
+    /// The same as a person does it: after half a minute of typing, with the stamp of the form as it was shown.
+    /// </summary>
     public static async Task<HttpResponseMessage> Typed(
         HeteroApp app,
         HttpClient client,

@@ -3,7 +3,10 @@ using AngleSharp.Html.Parser;
 
 namespace HeteroSpace;
 
-/// <summary>A form of a page as a browser without scripts sends it: every field that stands in it, also one that stands there twice.</summary>
+/// <summary>
+/// A form of a page as a browser without scripts sends it: every field that stands in it, also one that stands there
+/// twice.
+/// </summary>
 internal sealed class Filled
 {
     private readonly string _address;

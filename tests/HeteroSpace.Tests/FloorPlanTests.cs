@@ -4,7 +4,9 @@ using Mono.Cecil.Cil;
 
 namespace HeteroSpace;
 
-/// <summary>The fences of the house: a module uses only lower floors, and of those only what stands at their door.</summary>
+/// <summary>
+/// The fences of the house: a module uses only lower floors, and of those only what stands at their door.
+/// </summary>
 public sealed class FloorPlanTests
 {
     private static readonly string[] Floors =

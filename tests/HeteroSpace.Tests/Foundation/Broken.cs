@@ -16,8 +16,8 @@ internal static class Broken
             if (db.Engine == Engine.Sqlite)
                 return await Run(
                     db,
-                    $"create trigger {name} before {on} on {table} when {when} begin select raise(abort, 'broken by the "
-                        + "test'); end"
+                    $"create trigger {name} before {on} on {table} when {when} begin "
+                        + "select raise(abort, 'broken by the test'); end"
                 );
             await Run(
                 db,

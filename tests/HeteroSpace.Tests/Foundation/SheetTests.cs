@@ -80,6 +80,11 @@ public sealed class SheetTests
             { "a picture", SheetProblem.NoTable, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] },
             { "a PDF", SheetProblem.NoTable, "%PDF-1.7 ..."u8.ToArray() },
             { "an old or a locked Excel file", SheetProblem.Locked, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] },
+        };
+
+    public static TheoryData<string, SheetProblem, byte[]> HarmfulWorkbooks() =>
+        new()
+        {
             { "another zip", SheetProblem.NoTable, Zip(("a.txt", "a")) },
             { "half a zip", SheetProblem.Broken, Zip(("xl/workbook.xml", "<a/>"))[..30] },
             {
@@ -103,13 +108,14 @@ public sealed class SheetTests
                     ("xl/workbook.xml", "<a/>"),
                     (
                         "xl/worksheets/sheet1.xml",
-                        "<!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;\">]><worksheet>&c;</worksheet>"
+                        "<!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;\">]>"
+                            + "<worksheet>&c;</worksheet>"
                     )
                 )
             },
         };
 
-    [Theory, MemberData(nameof(Harmful))]
+    [Theory, MemberData(nameof(Harmful)), MemberData(nameof(HarmfulWorkbooks))]
     public void What_is_no_table_or_too_much_is_refused_with_bounded_memory(
         string what,
         SheetProblem problem,
@@ -183,37 +189,43 @@ public sealed class SheetTests
                 cells
                     .GroupBy(cell => int.Parse(string.Concat(cell.At.Where(char.IsAsciiDigit))))
                     .Select(row =>
-                        $"<row r=\"{row.Key}\">{string.Concat(row.Select(cell => $"<c r=\"{cell.At}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{System.Security.SecurityElement.Escape(cell.Text)}</t></is></c>"))}</row>"
+                        $"<row r=\"{row.Key}\">{string.Concat(row.Select(cell => Cell(cell.At, cell.Text)))}</row>"
                     )
             )
         );
 
+    private static string Cell(string at, string text) =>
+        $"<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+        + $"{System.Security.SecurityElement.Escape(text)}</t></is></c>";
+
     private static byte[] Book(string[] numbers) =>
         Book($"<row r=\"1\">{string.Concat(numbers.Select(number => $"<c><v>{number}</v></c>"))}</row>");
+
+    private const string Package = "http://schemas.openxmlformats.org/package/2006",
+        Document = "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        Sheets = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
     private static byte[] Book(string rows) =>
         Zip(
             (
                 "[Content_Types].xml",
-                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"
+                $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                    + $"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{Sheets}.sheet.main+xml\"/></Types>"
             ),
-            (
-                "_rels/.rels",
-                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-            ),
+            ("_rels/.rels", Relationship($"{Document}/officeDocument", "xl/workbook.xml")),
             (
                 "xl/workbook.xml",
-                "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Document}\">"
+                    + "<sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
             ),
-            (
-                "xl/_rels/workbook.xml.rels",
-                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
-            ),
-            (
-                "xl/worksheets/sheet1.xml",
-                $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"
-            )
+            ("xl/_rels/workbook.xml.rels", Relationship($"{Document}/worksheet", "worksheets/sheet1.xml")),
+            ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>")
         );
+
+    private static string Relationship(string kind, string target) =>
+        $"<Relationships xmlns=\"{Package}/relationships\">"
+        + $"<Relationship Id=\"r1\" Type=\"{kind}\" Target=\"{target}\"/></Relationships>";
 
     private static byte[] Elsewhere(string target) =>
         Zip(

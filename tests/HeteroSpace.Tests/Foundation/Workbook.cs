@@ -3,7 +3,10 @@ using System.Security;
 
 namespace HeteroSpace.Foundation;
 
-/// <summary>A workbook as a spreadsheet saves it: <c>n:</c> before a cell makes it a number, <c>d:</c> a date, <c>t:</c> a time of day; others are texts.</summary>
+/// <summary>
+/// A workbook as a spreadsheet saves it: <c>n:</c> before a cell makes it a number, <c>d:</c> a date, <c>t:</c> a time
+/// of day; others are texts.
+/// </summary>
 internal static class Workbook
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -19,32 +22,47 @@ internal static class Workbook
             Put(
                 zip,
                 "[Content_Types].xml",
-                $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>{Type("workbook", "sheet.main")}{Type("worksheets/sheet1", "worksheet")}{Type("styles", "styles")}</Types>"
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                    + "<Default Extension=\"rels\" "
+                    + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                    + Type("workbook", "sheet.main")
+                    + Type("worksheets/sheet1", "worksheet")
+                    + Type("styles", "styles")
+                    + "</Types>"
             );
             Put(
                 zip,
                 "_rels/.rels",
-                $"<Relationships xmlns=\"{Rels}\"><Relationship Id=\"r1\" Type=\"{Kinds}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+                $"<Relationships xmlns=\"{Rels}\">"
+                    + Relationship("r1", "officeDocument", "xl/workbook.xml")
+                    + "</Relationships>"
             );
             Put(
                 zip,
                 "xl/workbook.xml",
-                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Kinds}\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Kinds}\">"
+                    + "<sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
             );
             Put(
                 zip,
                 "xl/_rels/workbook.xml.rels",
-                $"<Relationships xmlns=\"{Rels}\"><Relationship Id=\"r1\" Type=\"{Kinds}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"{Kinds}/styles\" Target=\"styles.xml\"/></Relationships>"
+                $"<Relationships xmlns=\"{Rels}\">"
+                    + Relationship("r1", "worksheet", "worksheets/sheet1.xml")
+                    + Relationship("r2", "styles", "styles.xml")
+                    + "</Relationships>"
             );
             Put(
                 zip,
                 "xl/styles.xml",
-                $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"20\"/></cellXfs></styleSheet>"
+                $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"3\">"
+                    + "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"20\"/></cellXfs></styleSheet>"
             );
             Put(
                 zip,
                 "xl/worksheets/sheet1.xml",
-                $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(rows.Index().Select(row => $"<row r=\"{row.Index + 1}\">{string.Concat(row.Item.Index().Select(cell => Cell((char)('A' + cell.Index), row.Index + 1, cell.Item)))}</row>"))}</sheetData></worksheet>"
+                $"<worksheet xmlns=\"{Main}\"><sheetData>"
+                    + string.Concat(rows.Index().Select(row => Row(row.Index + 1, row.Item)))
+                    + "</sheetData></worksheet>"
             );
         }
         return target.ToArray();
@@ -52,6 +70,14 @@ internal static class Workbook
 
     private static string Type(string part, string kind) =>
         $"<Override PartName=\"/xl/{part}.xml\" ContentType=\"{Sheets}.{kind}+xml\"/>";
+
+    private static string Relationship(string id, string kind, string target) =>
+        $"<Relationship Id=\"{id}\" Type=\"{Kinds}/{kind}\" Target=\"{target}\"/>";
+
+    private static string Row(int number, string[] cells) =>
+        $"<row r=\"{number}\">"
+        + string.Concat(cells.Index().Select(cell => Cell((char)('A' + cell.Index), number, cell.Item)))
+        + "</row>";
 
     private static string Cell(char column, int row, string text) =>
         text switch

@@ -55,7 +55,9 @@ public sealed class LetterTests
         await Put(
             app,
             "sri@example.org",
-            $"Halo Slamet,\n\nkata petugas:\n\n{typed}\n{typed}\n\nLihat di sini:\n{Ours}\n\nHetero Space Semarang\n\nAtur kabar yang Anda terima:\nhttps://hetero.example.org/berhenti/0abc"
+            $"Halo Slamet,\n\nkata petugas:\n\n{typed}\n{typed}\n\n"
+                + $"Lihat di sini:\n{Ours}\n\nHetero Space Semarang\n\n"
+                + "Atur kabar yang Anda terima:\nhttps://hetero.example.org/berhenti/0abc"
         );
         await app.WorkJobs();
         var html = Assert.Single(app.Mails).HtmlBody!;

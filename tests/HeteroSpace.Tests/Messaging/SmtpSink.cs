@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace HeteroSpace.Messaging;
 
-/// <summary>A mail server that takes every mail, or fails as its script says. Speaks as much of SMTP (RFC 5321) as a client needs.</summary>
+/// <summary>
+/// A mail server that takes every mail, or fails as its script says. Speaks as much of SMTP (RFC 5321) as a client
+/// needs.
+/// </summary>
 public sealed partial class SmtpSink : IAsyncDisposable
 {
     public enum Way
