@@ -12,6 +12,8 @@ public sealed class UploadTests
 {
     private static byte[] Pdf(int bytes) => [.. "%PDF-1.7 "u8, .. new byte[bytes]];
 
+    private static (string, string, byte[]) Letter => ("letter", "surat.pdf", Pdf(1000));
+
     private static List<FileInfo> Kept(HeteroApp app) =>
         Directory.Exists(Path.Combine(app.Folder, "files"))
             ? [.. new DirectoryInfo(Path.Combine(app.Folder, "files")).EnumerateFiles("*", SearchOption.AllDirectories)]
@@ -42,34 +44,41 @@ public sealed class UploadTests
         ];
 
     [Fact]
-    public async Task A_letter_is_kept_only_for_a_space_that_asks_for_one_and_a_form_that_is_sound()
+    public async Task No_letter_is_kept_for_a_space_that_asks_for_none_also_of_a_sound_form()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         using var visitor = Browse.Visitor(app);
-        var file = ("letter", "surat.pdf", Pdf(1000));
-        // No space that asks for one: also of a sound form nothing is kept.
-        await Browse.SendFile(visitor, "/pesan/semarang/ruang-rapat-1", "pesan", file);
-        using (var booker = Browse.Visitor(app))
-            await Browse.SendFile(
-                booker,
-                "/pesan/semarang/ruang-rapat-1",
-                "pesan",
-                file,
-                Wish(app, "satu@example.org")
-            );
+        await Browse.SendFile(visitor, "/pesan/semarang/ruang-rapat-1", "pesan", Letter);
+        using var booker = Browse.Visitor(app);
+        await Browse.SendFile(booker, "/pesan/semarang/ruang-rapat-1", "pesan", Letter, Wish(app, "satu@example.org"));
         Assert.Empty(Kept(app));
+    }
+
+    [Fact]
+    public async Task No_letter_is_kept_of_a_form_that_is_not_sound_and_its_sender_is_asked_for_it_again()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         await ByLetter(app, "ruang-rapat-2");
-        var refused = await (await Browse.SendFile(visitor, "/pesan/semarang/ruang-rapat-2", "pesan", file)).Text();
+        using var visitor = Browse.Visitor(app);
+        var refused = await (await Browse.SendFile(visitor, "/pesan/semarang/ruang-rapat-2", "pesan", Letter)).Text();
         Assert.Contains("pilih lagi berkasnya", refused);
         var wish = Wish(app, "dua@example.org");
         await Browse.SendFile(
             visitor,
             "/pesan/semarang/ruang-rapat-2",
             "pesan",
-            file,
+            Letter,
             [.. wish[..5], ("nama", "Slamet"), ("kontak", "bukan kontak"), ("sandi", "sandi-yang-panjang")]
         );
         Assert.Empty(Kept(app));
+    }
+
+    [Fact]
+    public async Task What_is_no_letter_by_its_content_is_refused_and_its_sender_is_not_known_by_it()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        await ByLetter(app, "ruang-rapat-2");
+        using var visitor = Browse.Visitor(app);
         Assert.Contains(
             "bukan PDF",
             await (
@@ -78,14 +87,29 @@ public sealed class UploadTests
                     "/pesan/semarang/ruang-rapat-2",
                     "pesan",
                     ("letter", "surat.pdf", "bukan"u8.ToArray()),
-                    wish
+                    Wish(app, "dua@example.org")
                 )
             ).Text()
         );
         Assert.Empty(
             await app.Read(db => db.People().Where(person => person.Email == "dua@example.org").ToListAsync())
         );
-        var done = await Browse.SendFile(visitor, "/pesan/semarang/ruang-rapat-2", "pesan", file, wish);
+        Assert.Empty(Kept(app));
+    }
+
+    [Fact]
+    public async Task The_letter_of_a_sound_form_is_kept()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        await ByLetter(app, "ruang-rapat-2");
+        using var visitor = Browse.Visitor(app);
+        var done = await Browse.SendFile(
+            visitor,
+            "/pesan/semarang/ruang-rapat-2",
+            "pesan",
+            Letter,
+            Wish(app, "dua@example.org")
+        );
         Assert.StartsWith("/saya/pemesanan/", done.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Single(Kept(app));
     }

@@ -184,14 +184,7 @@ public sealed class LetterTests
     public async Task The_address_that_stops_letters_shows_its_page_and_stops_nothing_by_being_opened()
     {
         await using var app = await HeteroApp.Start();
-        var person = await app.Member();
-        Assert.IsType<BookAnswer.Booked>(
-            await app.Book(
-                BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), person, HeteroApp.MondayAtTen.AddDays(1))
-            )
-        );
-        await app.WorkJobs();
-        var address = new Uri(app.Mails[0].Headers["List-Unsubscribe"]!.Trim('<', '>')).AbsolutePath;
+        var address = await AddressThatStops(app);
         using var visitor = Browse.Visitor(app);
         var page = await visitor.GetAsync(address);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
@@ -200,7 +193,30 @@ public sealed class LetterTests
         Assert.Equal(HttpStatusCode.Redirect, (await still.SendAsync(new(HttpMethod.Head, address))).StatusCode);
         Assert.Empty(await app.Read(db => db.MessagePreferences().ToListAsync()));
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/berhenti/0AAAA/sekali")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_address_that_stops_letters_stops_them_by_one_press()
+    {
+        await using var app = await HeteroApp.Start();
+        var address = await AddressThatStops(app);
+        using var visitor = Browse.Visitor(app);
         Assert.Equal("ok", await (await visitor.PostAsync(address, null)).Text());
         Assert.Single(await app.Read(db => db.MessagePreferences().ToListAsync()));
+    }
+
+    private static async Task<string> AddressThatStops(HeteroApp app)
+    {
+        Assert.IsType<BookAnswer.Booked>(
+            await app.Book(
+                BookTests.Wish(
+                    await app.Space("semarang/ruang-rapat-1"),
+                    await app.Member(),
+                    HeteroApp.MondayAtTen.AddDays(1)
+                )
+            )
+        );
+        await app.WorkJobs();
+        return new Uri(app.Mails[0].Headers["List-Unsubscribe"]!.Trim('<', '>')).AbsolutePath;
     }
 }
