@@ -6,13 +6,20 @@ namespace HeteroSpace.Foundation.Db;
 /// <summary>Chooses the engine by the connection string and brings the schema and its guards up to date.</summary>
 public static class Database
 {
-    /// <summary><c>Host=…</c> means PostgreSQL, <c>Data Source=…</c> SQLite; anything else is a mistake said in one line.</summary>
-    public static Engine EngineOf(string connection) =>
-        connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? Engine.Postgres
-        : connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase) ? Engine.Sqlite
-        : throw new SetupProblem(
-            "ConnectionStrings__HeteroSpace starts with neither \"Data Source=\" (SQLite) nor \"Host=\" (PostgreSQL). Correct it and start again."
+    /// <summary>
+    /// <c>Host=…</c> means PostgreSQL, <c>Data Source=…</c> SQLite; anything else is a mistake said in one line.
+    /// </summary>
+    public static Engine EngineOf(string connection)
+    {
+        if (connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+            return Engine.Postgres;
+        if (connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase))
+            return Engine.Sqlite;
+        throw new SetupProblem(
+            "ConnectionStrings__HeteroSpace starts with neither \"Data Source=\" (SQLite) nor \"Host=\" (PostgreSQL). "
+                + "Correct it and start again."
         );
+    }
 
     public static void AddDatabase(this IServiceCollection services, string connection)
     {
@@ -26,7 +33,8 @@ public static class Database
         Quiet(options)
             .UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(AppDb).Assembly))
             .AddInterceptors(DurableSqlite.Instance)
-            // A migration that copies a table anew cannot be taken back half way, and a column can be added with its reference: such a one does not leave our hands.
+            // A migration that copies a table anew cannot be taken back half way, and a column can be added with its
+            // reference: such a one does not leave our hands.
             .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     internal static void UsePostgres(DbContextOptionsBuilder options, string connection) =>
@@ -38,7 +46,9 @@ public static class Database
         var settings = new Npgsql.NpgsqlConnectionStringBuilder(connection);
         if (settings.MaxAutoPrepare == 0)
             (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (80, 3);
-        // Beside prepared statements the driver resets a connection by seven statements each time it is handed on. We leave nothing in a session to reset: what we set or lock ends with its transaction, and the migrations' lock is given back.
+        // Beside prepared statements the driver resets a connection by seven statements each time it is handed on. We
+        // leave nothing in a session to reset: what we set or lock ends with its transaction, and the migrations' lock
+        // is given back.
         settings.NoResetOnClose = true;
         return settings.ConnectionString;
     }
@@ -55,7 +65,10 @@ public static class Database
                 )
             );
 
-    /// <summary>Migrates under a lock, so that two nodes starting at once do not trip over each other, then recreates the guards.</summary>
+    /// <summary>
+    /// Migrates under a lock, so that two nodes starting at once do not trip over each other, then recreates the
+    /// guards.
+    /// </summary>
     public static async Task BringUpToDate(
         AppDb db,
         IEnumerable<DatabaseGuard> guards,
@@ -69,21 +82,26 @@ public static class Database
             await guard.Create(db, stop);
     }
 
-    // Until the first release the one Initial is made anew with each change of the model, and nothing leads from one to the next.
+    // Until the first release the one Initial is made anew with each change of the model, and nothing leads from one to
+    // the next.
     private static async Task RefuseAnOlderInitial(AppDb db, CancellationToken stop)
     {
         var applied = await db.Database.GetAppliedMigrationsAsync(stop);
         if (!applied.Any() || applied.Contains(db.Database.GetMigrations().First()))
             return;
-        throw new SetupProblem(
+        var at = db.Database.GetDbConnection();
+        var (what, wayOut) =
             db.Engine == Engine.Sqlite
-                ? $"The data file {db.Database.GetDbConnection().DataSource} was made by a version from before the first release, whose tables were others. "
-                    + "Move it away, or name another one in ConnectionStrings__HeteroSpace, and start again."
-                : $"The database {db.Database.GetDbConnection().Database} was made by a version from before the first release, whose tables were others. "
-                    + "Name another one in ConnectionStrings__HeteroSpace, and start again."
+                ? ($"The data file {at.DataSource}", "Move it away, or name another one in")
+                : ($"The database {at.Database}", "Name another one in");
+        throw new SetupProblem(
+            $"{what} was made by a version from before the first release, whose tables were others. "
+                + $"{wayOut} ConnectionStrings__HeteroSpace, and start again."
         );
     }
 }
 
-/// <summary>Something about the machine or the settings that a person can put right; shown as one line, never as a stack trace.</summary>
+/// <summary>
+/// Something about the machine or the settings that a person can put right; shown as one line, never as a stack trace.
+/// </summary>
 public sealed class SetupProblem(string whatToDo) : Exception(whatToDo);
