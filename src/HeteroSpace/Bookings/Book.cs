@@ -184,7 +184,7 @@ public sealed class Book
             )
                 is { } first
         )
-            broken = [.. broken.Select(rule => BookingRules.WithEarliest(rule, first))];
+            broken = [.. broken.Select(rule => TimeRules.WithEarliest(rule, first))];
         if (await _holds.Refused(at, wanted, stop) is { } refused)
             broken = [.. broken, refused];
         return

@@ -14,16 +14,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
-public static class Bookers
-{
-    /// <summary>The person as the one who books.</summary>
-    public static Booker Books(this Person person) =>
-        new(person.Id, person.Name, person.Kind, person.Email, person.Phone, person.Language)
-        {
-            Verified = person.Verified,
-        };
-}
-
 /// <summary>The door of the module.</summary>
 public static class BookingsModule
 {
