@@ -8,36 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>What came of changing a booking.</summary>
-public abstract record ChangeAnswer
-{
-    public sealed record Done(Booking Booking) : ChangeAnswer;
-
-    /// <summary>It cannot be done now; the sentence says why.</summary>
-    public sealed record NotNow(string Sentence) : ChangeAnswer;
-
-    /// <summary>Its floor is held by someone else.</summary>
-    public sealed record Clash : ChangeAnswer
-    {
-        /// <summary>Who holds it, with names; none when they have just left.</summary>
-        public IReadOnlyList<OnFloor> InTheWay { get; init; } = [];
-
-        /// <summary>As <c>Ruang sudah dipakai: Kelas foto produk, 12.45–15.15.</c></summary>
-        public string Sentence(Foundation.Time.SiteClock clock, DateOnly day) =>
-            InTheWay.Count == 0
-                ? Words.Say("Ruang sudah dipakai pada waktu itu.", "The space is taken at that time.")
-                : Words.Say("Ruang sudah dipakai: ", "The space is taken: ")
-                    + string.Join("; ", InTheWay.Take(5).Select(held => held.Line(clock, day)))
-                    + ".";
-    }
-}
-
-/// <summary>Who changes it: the booker (no audit), a member of staff, or the product itself (neither).</summary>
-public readonly record struct Changer(Guid? Account, bool Staff)
-{
-    public static readonly Changer Itself = new(null, false);
-}
-
 /// <summary>Every change after booking, each one transaction: the change, its step, its message, its audit row, its floor.</summary>
 public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, TimeProvider time)
 {
@@ -160,32 +130,10 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
 
     /// <summary>The ends that finished bookings had before they were finished early; their own when they were
     /// not.</summary>
-    public async Task<Dictionary<Guid, DateTime>> EndsBefore(
+    public Task<Dictionary<Guid, DateTime>> EndsBefore(
         IReadOnlyCollection<Booking> bookings,
         CancellationToken stop = default
-    )
-    {
-        var finished = bookings.Where(booking => booking.Status == BookingStatus.Finished).ToList();
-        var ids = finished.ConvertAll(booking => booking.Id);
-        if (ids.Count == 0)
-            return [];
-        var notes = (
-            await db.BookingSteps()
-                .AsNoTracking()
-                .Where(step => ids.Contains(step.BookingId) && step.Status == BookingStatus.Finished)
-                .OrderByDescending(step => step.At)
-                .Select(step => new { step.BookingId, step.Note })
-                .ToListAsync(stop)
-        ).ToLookup(step => step.BookingId, step => step.Note);
-        var ends = new Dictionary<Guid, DateTime>();
-        foreach (var booking in finished)
-            ends[booking.Id] =
-                await catalogue.Space(booking.SpaceId, stop) is { } at
-                && OldEnd.Read(notes[booking.Id].FirstOrDefault()) is { } local
-                    ? at.Site.Clock.Utc(local)
-                    : booking.Ends;
-        return ends;
-    }
+    ) => OldEnd.Of(db, catalogue, bookings, stop);
 
     /// <summary>
     /// The booker has shown who they are: a hold becomes a booking, or a request and gives its floor back. That of a minor
@@ -316,7 +264,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
         return free.Count == 0 ? null : [free.Contains(had) ? had : free[0]];
     }
 
-    // Leaving early moves the end; the step keeps the one it had, to be read by people and by EndsBefore.
+    // Leaving early moves the end; the step keeps the one it had, to be read by people and by OldEnd.
     private async ValueTask<string?> NoteOfEnd(Booking booking)
     {
         if (Now <= booking.Starts)
@@ -359,21 +307,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
                 note = await noteOf(booking);
             if (!act(booking))
                 return Impossible(booking, before);
-            var step = new BookingStep
-            {
-                BookingId = booking.Id,
-                At = Now,
-                Status = booking.Status,
-                By = by.Account,
-                Note = note,
-            };
-            db.BookingSteps().Add(step);
-            db.Jobs().Add(BookingNews.Of(booking, step));
-            if (by.Staff)
-                db.Audit().Add(AuditRow.Of(Now, by.Account, booking.SiteId, action, "booking:" + code, note));
-            await db.SaveChangesAsync(stop);
-            if (await catalogue.Space(booking.SpaceId, stop) is { } at)
-                await BookingActivity.Keep(db, booking, at, stop);
+            await Write(booking, by, action, note, stop);
             if (floor is not null && !await floor(booking, before))
                 return new ChangeAnswer.Clash();
             await db.SaveChangesAsync(stop);
@@ -386,18 +320,33 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new ChangeAnswer.NotNow(
-                Words.Say(
-                    "Orang lain baru saja mengubah pemesanan ini. Muat ulang halaman.",
-                    "Someone else has just changed this booking. Reload the page."
-                )
-            );
+            return ChangedMeanwhile();
         }
         finally
         {
             // What was not committed must not be written by a later save of the same context.
             db.ChangeTracker.Clear();
         }
+    }
+
+    // The change with its step, its message, its audit row and the organization's history.
+    private async Task Write(Booking booking, Changer by, string action, string? note, CancellationToken stop)
+    {
+        var step = new BookingStep
+        {
+            BookingId = booking.Id,
+            At = Now,
+            Status = booking.Status,
+            By = by.Account,
+            Note = note,
+        };
+        db.BookingSteps().Add(step);
+        db.Jobs().Add(BookingNews.Of(booking, step));
+        if (by.Staff)
+            db.Audit().Add(AuditRow.Of(Now, by.Account, booking.SiteId, action, "booking:" + booking.Code, note));
+        await db.SaveChangesAsync(stop);
+        if (await catalogue.Space(booking.SpaceId, stop) is { } at)
+            await BookingActivity.Keep(db, booking, at, stop);
     }
 
     private async Task<bool> GiveBackAll(Booking booking, BookingStatus before)
@@ -415,6 +364,14 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
 
     private static ChangeAnswer.NotNow Unknown() =>
         new(Words.Say("Kode pemesanan itu tidak ada.", "There is no booking with that code."));
+
+    private static ChangeAnswer.NotNow ChangedMeanwhile() =>
+        new(
+            Words.Say(
+                "Orang lain baru saja mengubah pemesanan ini. Muat ulang halaman.",
+                "Someone else has just changed this booking. Reload the page."
+            )
+        );
 
     private ChangeAnswer.NotNow Impossible(Booking booking, BookingStatus before) =>
         new(

@@ -1,6 +1,9 @@
 using System.Globalization;
+using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
@@ -34,6 +37,37 @@ internal static class OldEnd
             )
             ? local
             : null;
+    }
+
+    /// <summary>The ends that finished bookings had before they were finished early; their own when they were
+    /// not.</summary>
+    public static async Task<Dictionary<Guid, DateTime>> Of(
+        AppDb db,
+        Catalogue catalogue,
+        IReadOnlyCollection<Booking> bookings,
+        CancellationToken stop
+    )
+    {
+        var finished = bookings.Where(booking => booking.Status == BookingStatus.Finished).ToList();
+        var ids = finished.ConvertAll(booking => booking.Id);
+        if (ids.Count == 0)
+            return [];
+        var notes = (
+            await db.BookingSteps()
+                .AsNoTracking()
+                .Where(step => ids.Contains(step.BookingId) && step.Status == BookingStatus.Finished)
+                .OrderByDescending(step => step.At)
+                .Select(step => new { step.BookingId, step.Note })
+                .ToListAsync(stop)
+        ).ToLookup(step => step.BookingId, step => step.Note);
+        var ends = new Dictionary<Guid, DateTime>();
+        foreach (var booking in finished)
+            ends[booking.Id] =
+                await catalogue.Space(booking.SpaceId, stop) is { } at
+                && Read(notes[booking.Id].FirstOrDefault()) is { } local
+                    ? at.Site.Clock.Utc(local)
+                    : booking.Ends;
+        return ends;
     }
 
     /// <summary>The note of a step as it is read; the day only where it is another than that of the step.</summary>

@@ -1,0 +1,34 @@
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Sites;
+
+namespace HeteroSpace.Bookings;
+
+/// <summary>What came of changing a booking.</summary>
+public abstract record ChangeAnswer
+{
+    public sealed record Done(Booking Booking) : ChangeAnswer;
+
+    /// <summary>It cannot be done now; the sentence says why.</summary>
+    public sealed record NotNow(string Sentence) : ChangeAnswer;
+
+    /// <summary>Its floor is held by someone else.</summary>
+    public sealed record Clash : ChangeAnswer
+    {
+        /// <summary>Who holds it, with names; none when they have just left.</summary>
+        public IReadOnlyList<OnFloor> InTheWay { get; init; } = [];
+
+        /// <summary>As <c>Ruang sudah dipakai: Kelas foto produk, 12.45–15.15.</c></summary>
+        public string Sentence(Foundation.Time.SiteClock clock, DateOnly day) =>
+            InTheWay.Count == 0
+                ? Words.Say("Ruang sudah dipakai pada waktu itu.", "The space is taken at that time.")
+                : Words.Say("Ruang sudah dipakai: ", "The space is taken: ")
+                    + string.Join("; ", InTheWay.Take(5).Select(held => held.Line(clock, day)))
+                    + ".";
+    }
+}
+
+/// <summary>Who changes it: the booker (no audit), a member of staff, or the product itself (neither).</summary>
+public readonly record struct Changer(Guid? Account, bool Staff)
+{
+    public static readonly Changer Itself = new(null, false);
+}
