@@ -136,7 +136,7 @@ public static class BookingsModule
             }
         );
         services.AddSingleton(new StatusView(BookingNews.StatusKind, typeof(ByLink.BookingStatusView)));
-        foreach (var sample in BookingNews.Samples.Concat(BookingNews.SamplesForStaff))
+        foreach (var sample in SamplesOfBookings.ForBookers.Concat(SamplesOfBookings.ForStaff))
             services.AddSingleton(sample);
         services.AddSingleton(
             new FileOwner(

@@ -1,0 +1,157 @@
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Sites;
+
+namespace HeteroSpace.Bookings;
+
+/// <summary>The words in which a booker is told of a step.</summary>
+internal static class BookingLetter
+{
+    public static string TakenBack(CatalogueSpace at) =>
+        Words.Say(
+            $"Jawaban tadi kami tarik; permohonan {at.Space.Name.Here} menunggu lagi",
+            $"We take back our answer; your request for {at.Space.Name.Here} waits again"
+        );
+
+    public static string WaitsAgain(CatalogueSpace at) =>
+        TakenBack(at)
+        + ". "
+        + Words.Say("Pengelola menjawab paling lambat dua hari kerja.", "The staff answer within two working days.");
+
+    /// <summary>The same news for WhatsApp, short, with the link that needs no sign-in.</summary>
+    public static string ForWhatsApp(
+        Booking booking,
+        string next,
+        BookingStatus status,
+        string? note,
+        CatalogueSpace at,
+        string link
+    ) =>
+        $"{Words.Say("Halo", "Hello")} {booking.Name}. {next}{(note is { Length: > 0 } && Noted(status) ? $" ({note})" : "")}\n\n{What(booking, at)}\n\n{Words.Say("Lihat, konfirmasi, atau batalkan", "See, confirm or cancel")}:\n{link}\n\nHetero Space {at.Site.Name}";
+
+    private static bool Noted(BookingStatus status) =>
+        status is BookingStatus.Declined or BookingStatus.Cancelled or BookingStatus.Confirmed;
+
+    private static string What(Booking booking, CatalogueSpace at) =>
+        $"{at.Space.Name.Here}, Hetero Space {at.Site.Name}\n{Words.When(at.Site.Clock, booking.Starts, booking.Ends)}\n{Words.Say("Kode", "Code")}: {booking.Code}";
+
+    public static string Title(BookingStatus status, CatalogueSpace at) =>
+        status switch
+        {
+            BookingStatus.Held => Words.Say(
+                $"{at.Space.Name.Here} ditahan untuk Anda",
+                $"{at.Space.Name.Here} is on hold for you"
+            ),
+            BookingStatus.Requested => Words.Say(
+                $"Permohonan {at.Space.Name.Here} kami terima",
+                $"We received your request for {at.Space.Name.Here}"
+            ),
+            BookingStatus.Confirmed => Words.Say(
+                $"{at.Space.Name.Here} siap untuk Anda",
+                $"{at.Space.Name.Here} is yours"
+            ),
+            BookingStatus.CheckedIn => Words.Say("Selamat datang", "Welcome"),
+            BookingStatus.Finished => Words.Say("Terima kasih sudah datang", "Thank you for coming"),
+            BookingStatus.Declined => Words.Say(
+                $"Permohonan {at.Space.Name.Here} belum bisa disetujui",
+                $"Your request for {at.Space.Name.Here} could not be approved"
+            ),
+            BookingStatus.Cancelled => Words.Say(
+                $"Pemesanan {at.Space.Name.Here} dibatalkan",
+                $"Your booking of {at.Space.Name.Here} is cancelled"
+            ),
+            BookingStatus.NoShow => Words.Say(
+                $"Pemesanan {at.Space.Name.Here} dilepas",
+                $"Your booking of {at.Space.Name.Here} was released"
+            ),
+            BookingStatus.Expired => Words.Say(
+                $"Waktu tahan {at.Space.Name.Here} habis",
+                $"Your hold on {at.Space.Name.Here} ran out"
+            ),
+        };
+
+    public static string Text(
+        Booking booking,
+        string next,
+        BookingStatus status,
+        string? note,
+        CatalogueSpace at,
+        string link
+    )
+    {
+        var why =
+            note is { Length: > 0 } && Noted(status)
+                ? "\n\n" + Words.Say("Catatan pengelola: ", "Note from the staff: ") + note
+                : "";
+        return $"{Words.Say("Halo", "Hello")} {booking.Name},\n\n{next}{why}\n\n{What(booking, at)}\n\n{link}\n\nHetero Space {at.Site.Name}\n{at.Site.Address}";
+    }
+
+    // Someone under 18 has done their part once the contact is shown; what is missing is the guardian's word.
+    public static string NextStep(Booking booking, BookingStatus status, CatalogueSpace at, bool minor) =>
+        status switch
+        {
+            // Who walked in is there already and need not be told how to arrive.
+            BookingStatus.Confirmed when booking.Status == BookingStatus.CheckedIn => NextStep(
+                booking,
+                BookingStatus.CheckedIn,
+                at,
+                minor
+            ),
+            BookingStatus.Held when minor => HeldUntil(booking, at)
+                + " "
+                + Words.Say(
+                    "Konfirmasikan kontakmu sebelum itu, dan minta orang tua atau walimu menjawab kami; setelah itu "
+                        + "pemesananmu jadi.",
+                    "Confirm your contact before that, and ask your parent or guardian to answer us; then it is yours."
+                ),
+            BookingStatus.Expired when minor => Words.Say(
+                "Orang tua atau walimu belum menjawab, jadi ruang kami buka kembali. Pesan lagi setelah mereka setuju.",
+                "Your parent or guardian has not answered, so the space is open again. Book again when they have agreed."
+            ),
+            BookingStatus.Held => HeldUntil(booking, at)
+                + " "
+                + Words.Say(
+                    "Konfirmasikan e-mail atau nomor Anda sebelum itu agar pemesanan jadi.",
+                    "Confirm your e-mail or number before that to make it yours."
+                ),
+            BookingStatus.Requested => Words.Say(
+                "Permohonan Anda sudah kami terima. Pengelola menjawab paling lambat dua hari kerja.",
+                "We have your request. The staff answer within two working days."
+            ),
+            BookingStatus.Confirmed => Words.Say(
+                $"Pemesanan Anda jadi. Saat tiba, pindai QR di lokasi atau sebut kode Anda di meja depan. Tanpa check-in, ruang dilepas {at.Site.GraceMinutes} menit setelah jam mulai.",
+                $"Your booking stands. When you arrive, scan the QR on site or give your code at the front desk. Without check-in the space is released {at.Site.GraceMinutes} minutes after the start."
+            ),
+            BookingStatus.CheckedIn => Words.Say(
+                "Anda sudah check-in. Selamat berkarya!",
+                "You are checked in. Enjoy your time!"
+            ),
+            BookingStatus.Finished => Words.Say("Sampai jumpa lagi.", "See you again."),
+            BookingStatus.Declined => Words.Say(
+                "Maaf, permohonan ini belum bisa kami setujui. Anda bisa memilih waktu atau ruang lain.",
+                "We are sorry, we cannot approve this request. You may choose another time or space."
+            ),
+            BookingStatus.Cancelled => Words.Say(
+                "Pemesanan ini sudah dibatalkan dan ruangnya bebas kembali. Anda bisa memesan waktu lain.",
+                "This booking is cancelled and its space is free again. You may book another time."
+            ),
+            BookingStatus.NoShow => Words.Say(
+                $"Sampai {at.Site.GraceMinutes} menit setelah jam mulai belum ada check-in, jadi ruang kami buka untuk yang lain. Pesan lagi bila masih perlu.",
+                $"There was no check-in within {at.Site.GraceMinutes} minutes of the start, so we opened the space to others. Book again if you still need it."
+            ),
+            BookingStatus.Expired => Words.Say(
+                "Kontak belum dikonfirmasi, jadi ruang kami buka kembali. Waktu dan keperluan yang Anda tulis "
+                    + "masih ada: buka tautan ini untuk memesan lagi.",
+                "The contact was not confirmed, so the space is open again. The time and the purpose you wrote are "
+                    + "kept: open this link to book again."
+            ),
+        };
+
+    // One hold has one time, and every place tells this one; it is over when the booking has gone on meanwhile.
+    private static string HeldUntil(Booking booking, CatalogueSpace at) =>
+        booking.HeldUntil is not { } until
+            ? Words.Say("Ruang kami tahan untuk Anda.", "We hold the space for you.")
+            : Words.Say(
+                $"Ruang kami tahan sampai {Words.Instant(at.Site.Clock, until)}.",
+                $"We hold the space until {Words.Instant(at.Site.Clock, until)}."
+            );
+}
