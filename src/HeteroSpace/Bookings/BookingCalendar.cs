@@ -1,9 +1,13 @@
+using System.Text;
+using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
@@ -39,4 +43,24 @@ internal static class BookingCalendar
         );
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
+
+    /// <summary>Of a booking of the reader, as a file.</summary>
+    public static async Task<IResult> Mine(
+        string code,
+        HttpContext http,
+        KnownPeople people,
+        AppDb db,
+        Catalogue catalogue,
+        PublicUrl address
+    ) =>
+        await people.Behind(http.User) is { } me
+        && await db.Bookings().AsNoTracking().SingleOrDefaultAsync(row => row.Code == code && row.PersonId == me.Id)
+            is { } booking
+        && await catalogue.Space(booking.SpaceId) is { } at
+            ? Results.File(
+                Encoding.UTF8.GetBytes(Of(booking, at, address)),
+                "text/calendar; charset=utf-8",
+                booking.Code + ".ics"
+            )
+            : Results.NotFound();
 }

@@ -88,6 +88,32 @@ internal static class PersonalDataOfBookings
         },
     ];
 
+    /// <summary>Someone who leaves us: what is open is ended first, each in the ordinary way.</summary>
+    public static async Task EndWhatIsOpen(IServiceProvider services, Guid person, CancellationToken stop)
+    {
+        var change = services.GetRequiredService<ChangeBooking>();
+        foreach (
+            var booking in await services
+                .GetRequiredService<AppDb>()
+                .Bookings()
+                .AsNoTracking()
+                .Where(row =>
+                    row.PersonId == person
+                    && (
+                        row.Status == BookingStatus.Held
+                        || row.Status == BookingStatus.Requested
+                        || row.Status == BookingStatus.Confirmed
+                        || row.Status == BookingStatus.CheckedIn
+                    )
+                )
+                .ToListAsync(stop)
+        )
+            _ =
+                booking.Status == BookingStatus.CheckedIn
+                    ? await change.Finish(booking.Code, Changer.Itself, stop)
+                    : await change.Cancel(booking.Code, Changer.Itself, null, stop);
+    }
+
     private static async Task MakeNobodys(AppDb db, IQueryable<Booking> bookings, CancellationToken stop)
     {
         var ids = bookings.Select(booking => booking.Id);

@@ -7,6 +7,14 @@ namespace HeteroSpace.Bookings;
 /// <summary>How fast staff decide requests for spaces: from the request to its first approval or refusal. Two working days are what public services here promise for a room.</summary>
 internal static class RequestAnswers
 {
+    public static readonly AnswerClock Clock = new(
+        "requests",
+        20,
+        () => Words.Say("Permohonan ruang", "Requests for spaces"),
+        () => Words.Say("2 hari kerja", "2 working days"),
+        (provider, site, now, stop) => Figures(provider.GetRequiredService<AppDb>(), site, now, stop)
+    );
+
     public static async Task<AnswerFigures> Figures(AppDb db, Guid site, DateTime now, CancellationToken stop)
     {
         var (since, late) = (now - AnswerFigures.Over, WorkingDaysBefore(now, 2));

@@ -1,6 +1,7 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Messaging;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -138,6 +139,39 @@ internal static class WaitingBookings
         );
         return !BookingRules.Broken(at, wish, now).Any(rule => rule.Field is "from" or "to")
             && (await Availability.ReadFor(db, at, booking.Range, stop)).UnitsFor(at, booking.Range) is not null;
+    }
+
+    /// <summary>Whoever showed who they are has what was held for them.</summary>
+    public static async Task Confirm(IServiceProvider services, Guid person, CancellationToken stop)
+    {
+        var change = services.GetRequiredService<ChangeBooking>();
+        foreach (
+            var code in await services
+                .GetRequiredService<AppDb>()
+                .Bookings()
+                .Where(row => row.PersonId == person && row.Status == BookingStatus.Held)
+                .Select(row => row.Code)
+                .ToListAsync(stop)
+        )
+            await change.ConfirmBooker(code, Changer.Itself, stop);
+    }
+
+    /// <summary>Whoever has no mail learns of the hold from the message staff send: a quarter of an hour is left from
+    /// then, and never less than was told.</summary>
+    public static async Task HoldFromThen(IServiceProvider services, MessageSent sent, CancellationToken stop)
+    {
+        if (sent.Kind != "booking.held")
+            return;
+        var until = sent.At + HoldTime.Default;
+        var db = services.GetRequiredService<AppDb>();
+        await db.Bookings()
+            .Where(row =>
+                row.Id == sent.SubjectId
+                && row.Status == BookingStatus.Held
+                && row.HeldUntil < until
+                && !db.People().Any(person => person.Id == row.PersonId && person.AwaitsGuardian)
+            )
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), stop);
     }
 
     /// <summary>Someone under 18 has done their part: what is held for them waits a day for the guardian, unless it is

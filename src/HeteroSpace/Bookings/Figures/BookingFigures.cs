@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -89,18 +90,19 @@ public sealed class BookingFigures(IServiceScopeFactory scopes, TimeProvider tim
 /// <summary>The counters of this module.</summary>
 internal static class BookingCounters
 {
-    public static async Task<long> Hours(
-        IServiceProvider services,
-        Foundation.Ui.ShellSite? site,
-        CancellationToken stop
-    ) => (long)Math.Round((await Of(services, site, stop)).Sum(month => month.Hours));
+    public static readonly Counter[] All =
+    [
+        new(20, () => Words.Say("jam ruang terpakai", "hours of space given"), Address, Hours),
+        new(30, () => Words.Say("pemesanan bulan ini", "bookings this month"), Address, ThisMonth),
+    ];
+
+    private static string Address(string? site) => "/angka" + (site is null ? "" : "?situs=" + site);
+
+    public static async Task<long> Hours(IServiceProvider services, ShellSite? site, CancellationToken stop) =>
+        (long)Math.Round((await Of(services, site, stop)).Sum(month => month.Hours));
 
     /// <summary>In the month that each site's calendar shows.</summary>
-    public static async Task<long> ThisMonth(
-        IServiceProvider services,
-        Foundation.Ui.ShellSite? site,
-        CancellationToken stop
-    )
+    public static async Task<long> ThisMonth(IServiceProvider services, ShellSite? site, CancellationToken stop)
     {
         var catalogue = services.GetRequiredService<Catalogue>();
         var (now, bookings) = (services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, 0L);
@@ -113,11 +115,7 @@ internal static class BookingCounters
         return bookings;
     }
 
-    private static async Task<List<SpaceMonth>> Of(
-        IServiceProvider services,
-        Foundation.Ui.ShellSite? site,
-        CancellationToken stop
-    )
+    private static async Task<List<SpaceMonth>> Of(IServiceProvider services, ShellSite? site, CancellationToken stop)
     {
         var (catalogue, months) = (services.GetRequiredService<Catalogue>(), new List<SpaceMonth>());
         foreach (var month in (await services.GetRequiredService<BookingFigures>().Now(stop)).Months)

@@ -1,0 +1,22 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
+
+namespace HeteroSpace.Bookings;
+
+/// <summary>What the module has in menus.</summary>
+internal static class BookingsMenu
+{
+    public static readonly MineLink Mine = new(10, "/saya", () => Words.Say("Pemesanan", "Bookings"));
+
+    public static readonly ConsoleLink[] Console =
+    [
+        new(10, "permohonan", "inbox", Role.FrontDesk, () => Words.Say("Permohonan", "Requests"))
+        {
+            Waiting = (provider, _, site, stop) =>
+                DeskThreads.Waiting(provider.GetRequiredService<AppDb>(), site, stop),
+        },
+        new(20, "papan", "calendar3", Role.FrontDesk, () => Words.Say("Papan hari", "Day board")),
+        new(30, "/meja", "person-workspace", Role.FrontDesk, () => Words.Say("Meja depan", "Front desk")),
+    ];
+}
