@@ -109,9 +109,6 @@ public sealed record CommentSubject(
 /// <param name="Open">False when it takes no more comments.</param>
 public sealed record SubjectOfComments(Guid SiteId, string Title, string Link, bool Open);
 
-/// <summary>A comment with the answers under it, in their order.</summary>
-public sealed record CommentThread(Comment Comment, IReadOnlyList<Comment> Answers);
-
 /// <summary>A comment can be read by everyone now.</summary>
 public sealed record CommentShown(string SubjectKind, Guid SubjectId, Guid CommentId);
 
@@ -162,8 +159,6 @@ internal sealed class CommentTable : IEntityTypeConfiguration<Comment>, IEntityT
 
 public static class CommentTables
 {
-    public const int APage = 20;
-
     public static DbSet<Comment> Comments(this AppDb db) => db.Set<Comment>();
 
     public static DbSet<CommentReport> CommentReports(this AppDb db) => db.Set<CommentReport>();
@@ -172,105 +167,7 @@ public static class CommentTables
         db.Comments()
             .AsNoTracking()
             .Where(row => row.SubjectKind == kind && row.SubjectId == subject && row.Status == CommentStatus.Shown);
-
-    /// <summary>A page of threads, newest first, and how many comments there are; with those that wait which the reader wrote. What was shown and then taken away stands as a trace.</summary>
-    public static async Task<CommentPage> PageOfComments(
-        this AppDb db,
-        string kind,
-        Guid subject,
-        int page,
-        Guid? reader,
-        CancellationToken stop = default
-    )
-    {
-        var seen = db.Comments()
-            .AsNoTracking()
-            .Where(row =>
-                row.SubjectKind == kind
-                && row.SubjectId == subject
-                && (row.Status == CommentStatus.Shown || row.ShownAt != null && row.Status != CommentStatus.Unconfirmed)
-            );
-        var first = await seen.Where(row => row.ParentId == null)
-            .OrderByDescending(row => row.At)
-            .ThenByDescending(row => row.Id)
-            .Skip((page - 1) * APage)
-            .Take(APage + 1)
-            .ToListAsync(stop);
-        var (more, ids) = (first.Count > APage, first.Take(APage).Select(row => row.Id).ToArray());
-        var answers =
-            ids.Length == 0
-                ? []
-                : await seen.Where(row => row.ParentId != null && ids.Contains(row.ParentId.Value))
-                    .OrderBy(row => row.At)
-                    .ThenBy(row => row.Id)
-                    .Take(500)
-                    .ToListAsync(stop);
-        var own = reader is null
-            ? []
-            : await db.Comments()
-                .AsNoTracking()
-                .Where(row =>
-                    row.SubjectKind == kind
-                    && row.SubjectId == subject
-                    && row.Status == CommentStatus.Waiting
-                    && row.ShownAt == null
-                    && row.PersonId == reader
-                )
-                .OrderBy(row => row.At)
-                .Take(APage)
-                .ToListAsync(stop);
-        // One page holds all of most; then nothing need be counted.
-        var (threads, count) =
-            page == 1 && !more
-                ? (first.Count, first.Concat(answers).Count(row => row.Status == CommentStatus.Shown))
-                : (
-                    await seen.CountAsync(row => row.ParentId == null, stop),
-                    await db.ShownOn(kind, subject).CountAsync(stop)
-                );
-        var of = first
-            .Concat(answers)
-            .Concat(own)
-            .Where(row => row.OrganizationId != null)
-            .Select(row => row.OrganizationId!.Value)
-            .Distinct()
-            .ToList();
-        var organizations =
-            of.Count == 0
-                ? []
-                : await db.Organizations()
-                    .Where(row => of.Contains(row.Id))
-                    .Join(
-                        db.Organizations().Where(root => root.Status == OrganizationStatus.Verified),
-                        row => row.MergedIntoId ?? row.Id,
-                        root => root.Id,
-                        (row, root) => new { row.Id, root.Name }
-                    )
-                    .ToDictionaryAsync(row => row.Id, row => row.Name, stop);
-        var under = answers.ToLookup(row => row.ParentId);
-        return new(
-            [.. first.Take(APage).Select(row => new CommentThread(row, [.. under[row.Id]]))],
-            own,
-            count,
-            threads,
-            page,
-            organizations
-        );
-    }
 }
-
-/// <summary>Comments as a page shows them.</summary>
-/// <param name="Waiting">Those of the reader that staff have yet to read.</param>
-/// <param name="Count">How many are shown in all, answers too.</param>
-/// <param name="ThreadCount">How many threads there are, for the pages.</param>
-/// <param name="Organizations">Names of those in whose name some are written.</param>
-public sealed record CommentPage(
-    IReadOnlyList<CommentThread> Threads,
-    IReadOnlyList<Comment> Waiting,
-    int Count,
-    int ThreadCount,
-    int Page,
-    IReadOnlyDictionary<Guid, string> Organizations
-);
 
 public static class CommentWords
 {

@@ -1,0 +1,144 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Discussions;
+
+/// <summary>What the module stores about people.</summary>
+internal static class PersonalDataOfDiscussions
+{
+    private static readonly PersonalData OfMessages = PersonalData.Of(
+        new("pesan yang Anda tulis", "messages a person wrote"),
+        new("Percakapan dengan pengelola.", "To talk with the staff; performance of the service."),
+        new("Selama yang dibicarakan disimpan.", "As long as what they are about."),
+        (db, subject) => db.Messages().Where(row => row.AccountId == subject.AccountId)
+    );
+
+    private static readonly PersonalData OfComments = new()
+    {
+        Entity = typeof(Comment),
+        What = new("komentar yang Anda tulis", "comments a person wrote"),
+        Why = new(
+            "Supaya tanggapan Anda terbaca; atas permintaan Anda.",
+            "So that what a person thinks is read; at their request."
+        ),
+        Kept = new(
+            "Selama yang ditanggapi disimpan; nomor atau e-mailnya setahun; yang tidak dikonfirmasi sebulan.",
+            "As long as what it is about; number or address one year; what was not confirmed one month."
+        ),
+        Stays = new(
+            "Bahwa ada komentar, tanpa nama, nomor, dan isinya.",
+            "that there was a comment, without name, number and words"
+        ),
+        Read = async (db, subject, stop) =>
+            [
+                .. await Mine(db, subject)
+                    .AsNoTracking()
+                    .Select(row => new
+                    {
+                        row.SubjectKind,
+                        row.SubjectId,
+                        row.At,
+                        row.Text,
+                        row.Status,
+                        row.Reason,
+                    })
+                    .ToListAsync(stop),
+            ],
+        Erase = EraseComments,
+        Retain = RetainComments,
+    };
+
+    private static readonly PersonalData OfReports = new()
+    {
+        Entity = typeof(CommentReport),
+        What = new("laporan Anda tentang komentar", "reports of comments by a person"),
+        Why = new(
+            "Supaya petugas melihat komentar yang melanggar, dan satu orang dihitung sekali; kepentingan yang sah.",
+            "So that staff look at comments that break the rules, and one person is counted once; legitimate interest."
+        ),
+        Kept = new("Sampai petugas memutuskan.", "Until staff have decided."),
+        Read = async (db, subject, stop) =>
+            [
+                .. await db.CommentReports()
+                    .AsNoTracking()
+                    .Where(row => row.PersonId == subject.PersonId)
+                    .Select(row => new
+                    {
+                        row.CommentId,
+                        row.At,
+                        row.Reason,
+                        row.Note,
+                    })
+                    .ToListAsync(stop),
+            ],
+        Erase = (db, subject, stop) =>
+            db.CommentReports()
+                .Where(row => row.PersonId == subject.PersonId)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.PersonId, (Guid?)null).SetProperty(row => row.Note, ""),
+                    stop
+                ),
+    };
+
+    public static readonly PersonalData[] All = [OfMessages, OfComments, OfReports];
+
+    // Also what they wrote without signing in, from a number or an address they have shown to be theirs.
+    private static IQueryable<Comment> Mine(AppDb db, Subject subject) =>
+        db.Comments()
+            .Where(row =>
+                row.PersonId == subject.PersonId
+                || row.Phone != null
+                    && db.People()
+                        .Any(person =>
+                            person.Id == subject.PersonId && person.PhoneConfirmed && person.Phone == row.Phone
+                        )
+                || row.Email != null
+                    && db.People()
+                        .Any(person =>
+                            person.Id == subject.PersonId && person.EmailConfirmed && person.Email == row.Email
+                        )
+            );
+
+    private static async Task EraseComments(AppDb db, Subject subject, CancellationToken stop)
+    {
+        await db.CommentReports()
+            .Where(report => Mine(db, subject).Any(row => row.Id == report.CommentId))
+            .ExecuteDeleteAsync(stop);
+        await Mine(db, subject)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Name, ErasePerson.Nobody)
+                        .SetProperty(row => row.Phone, (string?)null)
+                        .SetProperty(row => row.Email, (string?)null)
+                        .SetProperty(row => row.PhoneCode, (string?)null)
+                        .SetProperty(row => row.Text, "")
+                        .SetProperty(row => row.Status, CommentStatus.Withdrawn),
+                stop
+            );
+    }
+
+    private static async Task RetainComments(AppDb db, DateTime now, CancellationToken stop)
+    {
+        var (before, unconfirmed) = (now.AddYears(-1), now.AddMonths(-1));
+        await db.Comments()
+            .Where(row =>
+                row.At < unconfirmed
+                && (
+                    row.Status == CommentStatus.Unconfirmed
+                    || row.Status == CommentStatus.Waiting && row.PhoneCode != null
+                )
+            )
+            .ExecuteDeleteAsync(stop);
+        await db.Comments()
+            .Where(row => row.At < before && (row.Phone != null || row.Email != null))
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Phone, (string?)null)
+                        .SetProperty(row => row.Email, (string?)null)
+                        .SetProperty(row => row.PhoneCode, (string?)null),
+                stop
+            );
+    }
+}
