@@ -1,0 +1,101 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Enquiries;
+
+/// <summary>What the module stores about people.</summary>
+internal static class PersonalDataOfEnquiries
+{
+    public static readonly PersonalData[] All =
+    [
+        new()
+        {
+            Entity = typeof(Enquiry),
+            What = new("pertanyaan yang Anda tinggalkan dengan nomor", "enquiries with the number that was left"),
+            Why = new(
+                "Untuk menjawab pertanyaan itu; persetujuan Anda.",
+                "To answer that question; consent for this purpose (art. 20(2)a)."
+            ),
+            Kept = new(
+                "Nama, nomor, dan isinya setahun setelah terjawab.",
+                "Name, number and words one year after the answer; at once when withdrawn."
+            ),
+            Stays = new(
+                "Bahwa ada pertanyaan, kapan, dan hasilnya: untuk hitungan.",
+                "that there was a question, when, and what came of it, for the counts"
+            ),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await Mine(db, subject)
+                        .AsNoTracking()
+                        .Select(row => new
+                        {
+                            row.Id,
+                            row.Name,
+                            row.Phone,
+                            row.Topic,
+                            row.Source,
+                            row.Asked,
+                            row.ConsentText,
+                            row.ConsentVersion,
+                            row.Status,
+                            row.Answered,
+                        })
+                        .ToListAsync(stop),
+                ],
+            Erase = (db, subject, stop) => FollowUp.MakeNobodys(db, Mine(db, subject), stop),
+            Retain = (db, now, stop) =>
+            {
+                var before = now.AddYears(-1);
+                return FollowUp.MakeNobodys(
+                    db,
+                    db.Enquiries()
+                        .Where(row =>
+                            row.Asked < before && (row.Answered == null || row.Answered < before) && row.Phone != null
+                        ),
+                    stop
+                );
+            },
+        },
+        new()
+        {
+            Entity = typeof(EnquiryStep),
+            What = new("langkah pertanyaan", "steps of enquiries"),
+            Why = new(
+                "Supaya jelas siapa menangani apa.",
+                "So that it is clear who does what; performance of the service."
+            ),
+            Kept = new("Seperti pertanyaannya.", "As the enquiry."),
+            Stays = new("Waktu dan jenisnya, tanpa catatan.", "time and kind, without notes"),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db.EnquirySteps()
+                        .AsNoTracking()
+                        .Where(step => Mine(db, subject).Any(row => row.Id == step.EnquiryId))
+                        .OrderBy(step => step.At)
+                        .Select(step => new
+                        {
+                            step.EnquiryId,
+                            step.At,
+                            step.Kind,
+                            step.Note,
+                        })
+                        .ToListAsync(stop),
+                ],
+        },
+    ];
+
+    // Also what they asked without signing in, from a number they have shown to be theirs.
+    private static IQueryable<Enquiry> Mine(AppDb db, Subject subject) =>
+        db.Enquiries()
+            .Where(row =>
+                row.PersonId == subject.PersonId
+                || row.Phone != null
+                    && db.Set<Person>()
+                        .Any(person =>
+                            person.Id == subject.PersonId && person.PhoneConfirmed && person.Phone == row.Phone
+                        )
+            );
+}

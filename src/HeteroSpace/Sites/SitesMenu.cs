@@ -1,0 +1,16 @@
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
+
+namespace HeteroSpace.Sites;
+
+/// <summary>What the module has in the console's menu.</summary>
+internal static class SitesMenu
+{
+    public static readonly ConsoleLink[] Console =
+    [
+        new(60, "ruang", "door-open", Role.SiteManager, () => Words.Say("Ruang", "Spaces")),
+        new(70, "penutupan", "calendar-x", Role.SiteManager, () => Words.Say("Penutupan", "Closures")),
+        new(80, "situs", "building", Role.SiteManager, () => Words.Say("Lokasi dan jam", "Site and hours")),
+        new(90, "libur", "calendar-heart", Role.ProvincialAdministrator, () => Words.Say("Hari libur", "Holidays")),
+    ];
+}
