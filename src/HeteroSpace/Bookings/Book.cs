@@ -238,32 +238,38 @@ public sealed class Book
                         booking.Id
                     )
                 );
-        if (wanted.Staff is { } staff)
-            rows.Add(
-                AuditRow.Of(
-                    now,
-                    staff.AccountId,
-                    at.Site.Id,
-                    staff.OutsideHoursReason is null ? "booking.made" : "booking.made-outside-hours",
-                    "booking:" + booking.Code,
-                    staff.OutsideHoursReason
-                )
-            );
-        if (here)
-            rows.Add(
-                AuditRow.Of(
-                    now,
-                    wanted.Staff?.AccountId,
-                    at.Site.Id,
-                    "booking.checked-in",
-                    "booking:" + booking.Code,
-                    "walk-in"
-                )
-            );
+        rows.AddRange(Audited(booking, at, wanted, now));
         if (BookingActivity.Of(booking, at) is { } done)
             rows.Add(done);
         if (remember is not null)
             rows.Add(remember(booking, at));
         return rows;
+    }
+
+    private static IEnumerable<AuditRow> Audited(
+        Booking booking,
+        CatalogueSpace at,
+        BookingRequest wanted,
+        DateTime now
+    )
+    {
+        if (wanted.Staff is { } staff)
+            yield return AuditRow.Of(
+                now,
+                staff.AccountId,
+                at.Site.Id,
+                staff.OutsideHoursReason is null ? "booking.made" : "booking.made-outside-hours",
+                "booking:" + booking.Code,
+                staff.OutsideHoursReason
+            );
+        if (booking.Status == BookingStatus.CheckedIn)
+            yield return AuditRow.Of(
+                now,
+                wanted.Staff?.AccountId,
+                at.Site.Id,
+                "booking.checked-in",
+                "booking:" + booking.Code,
+                "walk-in"
+            );
     }
 }

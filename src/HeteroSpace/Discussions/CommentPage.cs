@@ -49,28 +49,8 @@ public static class CommentPages
             .Take(APage + 1)
             .ToListAsync(stop);
         var (more, ids) = (first.Count > APage, first.Take(APage).Select(row => row.Id).ToArray());
-        var answers =
-            ids.Length == 0
-                ? []
-                : await seen.Where(row => row.ParentId != null && ids.Contains(row.ParentId.Value))
-                    .OrderBy(row => row.At)
-                    .ThenBy(row => row.Id)
-                    .Take(500)
-                    .ToListAsync(stop);
-        var own = reader is null
-            ? []
-            : await db.Comments()
-                .AsNoTracking()
-                .Where(row =>
-                    row.SubjectKind == kind
-                    && row.SubjectId == subject
-                    && row.Status == CommentStatus.Waiting
-                    && row.ShownAt == null
-                    && row.PersonId == reader
-                )
-                .OrderBy(row => row.At)
-                .Take(APage)
-                .ToListAsync(stop);
+        var answers = await AnswersTo(ids, seen, stop);
+        var own = reader is { } person ? await Waiting(db, kind, subject, person, stop) : [];
         // One page holds all of most; then nothing need be counted.
         var (threads, count) =
             page == 1 && !more
@@ -79,25 +59,6 @@ public static class CommentPages
                     await seen.CountAsync(row => row.ParentId == null, stop),
                     await db.ShownOn(kind, subject).CountAsync(stop)
                 );
-        var of = first
-            .Concat(answers)
-            .Concat(own)
-            .Where(row => row.OrganizationId != null)
-            .Select(row => row.OrganizationId!.Value)
-            .Distinct()
-            .ToList();
-        var organizations =
-            of.Count == 0
-                ? []
-                : await db.Organizations()
-                    .Where(row => of.Contains(row.Id))
-                    .Join(
-                        db.Organizations().Where(root => root.Status == OrganizationStatus.Verified),
-                        row => row.MergedIntoId ?? row.Id,
-                        root => root.Id,
-                        (row, root) => new { row.Id, root.Name }
-                    )
-                    .ToDictionaryAsync(row => row.Id, row => row.Name, stop);
         var under = answers.ToLookup(row => row.ParentId);
         return new(
             [.. first.Take(APage).Select(row => new CommentThread(row, [.. under[row.Id]]))],
@@ -105,7 +66,60 @@ public static class CommentPages
             count,
             threads,
             page,
-            organizations
+            await OrganizationsOf(db, first.Concat(answers).Concat(own), stop)
         );
+    }
+
+    private static async Task<List<Comment>> AnswersTo(Guid[] ids, IQueryable<Comment> seen, CancellationToken stop) =>
+        ids.Length == 0
+            ? []
+            : await seen.Where(row => row.ParentId != null && ids.Contains(row.ParentId.Value))
+                .OrderBy(row => row.At)
+                .ThenBy(row => row.Id)
+                .Take(500)
+                .ToListAsync(stop);
+
+    private static Task<List<Comment>> Waiting(
+        AppDb db,
+        string kind,
+        Guid subject,
+        Guid reader,
+        CancellationToken stop
+    ) =>
+        db.Comments()
+            .AsNoTracking()
+            .Where(row =>
+                row.SubjectKind == kind
+                && row.SubjectId == subject
+                && row.Status == CommentStatus.Waiting
+                && row.ShownAt == null
+                && row.PersonId == reader
+            )
+            .OrderBy(row => row.At)
+            .Take(APage)
+            .ToListAsync(stop);
+
+    private static async Task<Dictionary<Guid, string>> OrganizationsOf(
+        AppDb db,
+        IEnumerable<Comment> comments,
+        CancellationToken stop
+    )
+    {
+        var of = comments
+            .Where(row => row.OrganizationId != null)
+            .Select(row => row.OrganizationId!.Value)
+            .Distinct()
+            .ToList();
+        return of.Count == 0
+            ? []
+            : await db.Organizations()
+                .Where(row => of.Contains(row.Id))
+                .Join(
+                    db.Organizations().Where(root => root.Status == OrganizationStatus.Verified),
+                    row => row.MergedIntoId ?? row.Id,
+                    root => root.Id,
+                    (row, root) => new { row.Id, root.Name }
+                )
+                .ToDictionaryAsync(row => row.Id, row => row.Name, stop);
     }
 }

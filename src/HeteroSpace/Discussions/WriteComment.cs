@@ -79,35 +79,8 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         var now = time.GetUtcNow().UtcDateTime;
         var contact = wish.Writer is null ? Contact.Read(wish.Contact)!.Value : default;
         var text = wish.Text.Trim().ReplaceLineEndings("\n");
-        var (person, phone, email) = (wish.Writer?.Id, contact.Phone, contact.Email);
-        var mine = db.Comments()
-            .Where(row =>
-                row.SiteId == site
-                && (
-                    person != null ? row.PersonId == person
-                    : phone != null ? row.Phone == phone
-                    : row.Email == email
-                )
-            );
-        // The very same words about the same thing are one comment, sent again by a slow network.
-        var soon = now.AddHours(-1);
-        if (
-            await mine.AsNoTracking()
-                .FirstOrDefaultAsync(
-                    row =>
-                        row.SubjectKind == kind
-                        && row.SubjectId == subject
-                        && row.Text == text
-                        && row.At > soon
-                        && (
-                            person != null
-                            || row.Status == CommentStatus.Waiting
-                            || row.Status == CommentStatus.Unconfirmed
-                        ),
-                    stop
-                ) is
-            { } again
-        )
+        var mine = OfWriter(site, wish.Writer?.Id, contact);
+        if (await SentBefore(mine, kind, subject, text, wish.Writer is not null, now, stop) is { } again)
             return again;
         if (
             await mine.CountAsync(
@@ -116,24 +89,87 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
             ) >= MostWaiting
         )
             return null;
+        var comment = await Written(kind, subject, site, wish, contact, text, now, stop);
+        db.Comments().Add(comment);
+        if (comment.Status == CommentStatus.Unconfirmed)
+            db.Add(CommentNews.Of(comment, "confirm", now));
+        if (comment.Status == CommentStatus.Shown && comment.AnswersId is not null)
+            db.Add(CommentNews.Of(comment, "answered", now));
+        if (wish.Writer is { } writer)
+            await db.KnowAt(writer.Id, site, stop);
+        await db.SaveChangesAsync(stop);
+        if (comment.Status == CommentStatus.Shown)
+            await Shown(comment, stop);
+        return comment;
+    }
+
+    private IQueryable<Comment> OfWriter(Guid site, Guid? person, Contact contact)
+    {
+        var (phone, email) = (contact.Phone, contact.Email);
+        return db.Comments()
+            .Where(row =>
+                row.SiteId == site
+                && (
+                    person != null ? row.PersonId == person
+                    : phone != null ? row.Phone == phone
+                    : row.Email == email
+                )
+            );
+    }
+
+    // The very same words about the same thing are one comment, sent again by a slow network.
+    private static Task<Comment?> SentBefore(
+        IQueryable<Comment> mine,
+        string kind,
+        Guid subject,
+        string text,
+        bool signedIn,
+        DateTime now,
+        CancellationToken stop
+    )
+    {
+        var soon = now.AddHours(-1);
+        return mine.AsNoTracking()
+            .FirstOrDefaultAsync(
+                row =>
+                    row.SubjectKind == kind
+                    && row.SubjectId == subject
+                    && row.Text == text
+                    && row.At > soon
+                    && (signedIn || row.Status == CommentStatus.Waiting || row.Status == CommentStatus.Unconfirmed),
+                stop
+            );
+    }
+
+    private async Task<Comment> Written(
+        string kind,
+        Guid subject,
+        Guid site,
+        CommentWish wish,
+        Contact contact,
+        string text,
+        DateTime now,
+        CancellationToken stop
+    )
+    {
         var week = now.AddDays(-7);
         var (score, signs) = SpamScore.Of(
             text,
             await db.Comments().CountAsync(row => row.SiteId == site && row.At > week && row.Text == text, stop)
         );
-        var comment = new Comment
+        return new Comment
         {
             Id = wish.Id,
             SubjectKind = kind,
             SubjectId = subject,
             SiteId = site,
             At = now,
-            PersonId = person,
+            PersonId = wish.Writer?.Id,
             OrganizationId = wish.As,
             Name = wish.Writer?.Name ?? PersonName.Cleaned(wish.Name),
-            Phone = phone,
-            Email = email,
-            PhoneCode = phone is null ? null : ConfirmContact.NewCode(),
+            Phone = contact.Phone,
+            Email = contact.Email,
+            PhoneCode = contact.Phone is null ? null : ConfirmContact.NewCode(),
             Language = wish.Writer?.Language ?? Words.Spoken,
             Text = text,
             Score = score,
@@ -141,22 +177,11 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
             AnswersId = wish.Answers?.Id,
             ParentId = wish.Answers is null ? null : wish.Answers.ParentId ?? wish.Answers.Id,
             Status =
-                email is not null ? CommentStatus.Unconfirmed
+                contact.Email is not null ? CommentStatus.Unconfirmed
                 : IsKnown(wish.Writer) && score < SpamScore.ToBeRead ? CommentStatus.Shown
                 : CommentStatus.Waiting,
             ShownAt = IsKnown(wish.Writer) && score < SpamScore.ToBeRead ? now : null,
         };
-        db.Comments().Add(comment);
-        if (comment.Status == CommentStatus.Unconfirmed)
-            db.Add(CommentNews.Of(comment, "confirm", now));
-        if (comment.Status == CommentStatus.Shown && comment.AnswersId is not null)
-            db.Add(CommentNews.Of(comment, "answered", now));
-        if (person is { } writer)
-            await db.KnowAt(writer, site, stop);
-        await db.SaveChangesAsync(stop);
-        if (comment.Status == CommentStatus.Shown)
-            await Shown(comment, stop);
-        return comment;
     }
 
     /// <summary>Whoever wrote it showed that the address is theirs; now staff read it. False when it was confirmed before.</summary>

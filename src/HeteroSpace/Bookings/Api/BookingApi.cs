@@ -111,40 +111,15 @@ internal static class BookingApi
             return atOnce!;
         var wish = post.Wish;
         if (wish is null || await Find(catalogue, wish.Space, stop) is not { } at)
-            return Problems.Of(
-                422,
-                "unknown_space",
-                "There is no such space.",
-                "Give its id, or site/slug as in semarang/ruang-rapat-1."
-            );
+            return UnknownSpace();
         if (!Instant(wish.From, out var from) || !Instant(wish.To, out var to))
-            return Broken([
-                new(
-                    "bad_time",
-                    Instant(wish.From, out _) ? "to" : "from",
-                    "Times are RFC 3339 with an offset, such as 2026-12-01T09:00:00+07:00."
-                ),
-            ]);
+            return BadTime(wish);
         if (await people.Behind(http.User) is not { } person)
-            return Problems.Of(
-                403,
-                "no_person",
-                "This account has no profile yet.",
-                "Sign in once and fill in your name."
-            );
-
-        // One that the person does not lead is a broken rule like others, told with them.
-        Guid? organization = wish.Organization is { Length: > 0 } slug
-            ? await db.LedBy(person.Id)
-                .Where(row => row.Slug == slug)
-                .Select(row => (Guid?)row.Id)
-                .SingleOrDefaultAsync(stop)
-                ?? Guid.Empty
-            : null;
+            return NoProfile();
         var wanted = new BookingRequest(at.Space.Id, from, to, wish.People ?? 1, wish.Purpose ?? "", person.Books())
         {
             Layout = wish.Layout,
-            Organization = organization,
+            Organization = await LedOrganization(wish, person, db, stop),
             HoldFor = await holds.For(person, at, stop),
             Network = HoldsOfNetworks.Of(http),
         };
@@ -160,20 +135,51 @@ internal static class BookingApi
             BookAnswer.Broken broken => Broken(broken.Rules),
             // The slot may be gone because this very request, sent twice, has it.
             BookAnswer.Clash when await post.Before(db, stop) is { } meanwhile => meanwhile,
-            BookAnswer.Clash clash => Problems.Of(
-                409,
-                "clash",
-                clash.Closed is null
-                    ? "Someone else has this space at that time."
-                    : "This space is closed at that time.",
-                clash.Closed,
-                ("alternatives", clash.Alternatives.Select(Offered).ToList())
-            ),
+            BookAnswer.Clash clash => Clashes(clash),
             BookAnswer.KeyUsed => await post.Before(db, stop)
                 ?? Problems.Of(409, "idempotency_key_in_use", "A request with this key is being answered."),
             _ => Problems.NotFound("There is no such space."),
         };
     }
+
+    private static IResult UnknownSpace() =>
+        Problems.Of(
+            422,
+            "unknown_space",
+            "There is no such space.",
+            "Give its id, or site/slug as in semarang/ruang-rapat-1."
+        );
+
+    private static IResult BadTime(Wish wish) =>
+        Broken([
+            new(
+                "bad_time",
+                Instant(wish.From, out _) ? "to" : "from",
+                "Times are RFC 3339 with an offset, such as 2026-12-01T09:00:00+07:00."
+            ),
+        ]);
+
+    private static IResult NoProfile() =>
+        Problems.Of(403, "no_person", "This account has no profile yet.", "Sign in once and fill in your name.");
+
+    // One that the person does not lead is a broken rule like others, told with them.
+    private static async Task<Guid?> LedOrganization(Wish wish, Person person, AppDb db, CancellationToken stop) =>
+        wish.Organization is { Length: > 0 } slug
+            ? await db.LedBy(person.Id)
+                .Where(row => row.Slug == slug)
+                .Select(row => (Guid?)row.Id)
+                .SingleOrDefaultAsync(stop)
+                ?? Guid.Empty
+            : null;
+
+    private static IResult Clashes(BookAnswer.Clash clash) =>
+        Problems.Of(
+            409,
+            "clash",
+            clash.Closed is null ? "Someone else has this space at that time." : "This space is closed at that time.",
+            clash.Closed,
+            ("alternatives", clash.Alternatives.Select(Offered).ToList())
+        );
 
     private static async Task<IResult> Read(
         string code,
