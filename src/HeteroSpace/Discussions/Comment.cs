@@ -164,9 +164,20 @@ public static class CommentTables
     public static DbSet<CommentReport> CommentReports(this AppDb db) => db.Set<CommentReport>();
 
     public static IQueryable<Comment> ShownOn(this AppDb db, string kind, Guid subject) =>
-        db.Comments()
-            .AsNoTracking()
-            .Where(row => row.SubjectKind == kind && row.SubjectId == subject && row.Status == CommentStatus.Shown);
+        db.Comments().AsNoTracking().About(kind, subject).Where(row => row.Status == CommentStatus.Shown);
+
+    public static IQueryable<Comment> About(this IQueryable<Comment> comments, string kind, Guid subject) =>
+        comments.Where(row => row.SubjectKind == kind && row.SubjectId == subject);
+
+    /// <summary>What everyone can read or could once; what was taken away leaves a trace.</summary>
+    public static IQueryable<Comment> OnceShown(this IQueryable<Comment> comments) =>
+        comments.Where(row =>
+            row.Status == CommentStatus.Shown || row.ShownAt != null && row.Status != CommentStatus.Unconfirmed
+        );
+
+    /// <summary>Nobody has decided about them yet: the staff, or their writer.</summary>
+    public static IQueryable<Comment> Undecided(this IQueryable<Comment> comments) =>
+        comments.Where(row => row.Status == CommentStatus.Waiting || row.Status == CommentStatus.Unconfirmed);
 }
 
 public static class CommentWords

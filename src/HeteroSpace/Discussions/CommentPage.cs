@@ -35,13 +35,7 @@ public static class CommentPages
         CancellationToken stop = default
     )
     {
-        var seen = db.Comments()
-            .AsNoTracking()
-            .Where(row =>
-                row.SubjectKind == kind
-                && row.SubjectId == subject
-                && (row.Status == CommentStatus.Shown || row.ShownAt != null && row.Status != CommentStatus.Unconfirmed)
-            );
+        var seen = db.Comments().AsNoTracking().About(kind, subject).OnceShown();
         var first = await seen.Where(row => row.ParentId == null)
             .OrderByDescending(row => row.At)
             .ThenByDescending(row => row.Id)
@@ -88,13 +82,8 @@ public static class CommentPages
     ) =>
         db.Comments()
             .AsNoTracking()
-            .Where(row =>
-                row.SubjectKind == kind
-                && row.SubjectId == subject
-                && row.Status == CommentStatus.Waiting
-                && row.ShownAt == null
-                && row.PersonId == reader
-            )
+            .About(kind, subject)
+            .Where(row => row.Status == CommentStatus.Waiting && row.ShownAt == null && row.PersonId == reader)
             .OrderBy(row => row.At)
             .Take(APage)
             .ToListAsync(stop);

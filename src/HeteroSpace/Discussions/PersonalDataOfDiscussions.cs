@@ -101,6 +101,13 @@ internal static class PersonalDataOfDiscussions
                         )
             );
 
+    // By the link that went to an address, or by the code that was to come from a number.
+    private static IQueryable<Comment> NeverConfirmed(AppDb db) =>
+        db.Comments()
+            .Where(row =>
+                row.Status == CommentStatus.Unconfirmed || row.Status == CommentStatus.Waiting && row.PhoneCode != null
+            );
+
     private static async Task EraseComments(AppDb db, Subject subject, CancellationToken stop)
     {
         await db.CommentReports()
@@ -122,15 +129,7 @@ internal static class PersonalDataOfDiscussions
     private static async Task RetainComments(AppDb db, DateTime now, CancellationToken stop)
     {
         var (before, unconfirmed) = (now.AddYears(-1), now.AddMonths(-1));
-        await db.Comments()
-            .Where(row =>
-                row.At < unconfirmed
-                && (
-                    row.Status == CommentStatus.Unconfirmed
-                    || row.Status == CommentStatus.Waiting && row.PhoneCode != null
-                )
-            )
-            .ExecuteDeleteAsync(stop);
+        await NeverConfirmed(db).Where(row => row.At < unconfirmed).ExecuteDeleteAsync(stop);
         await db.Comments()
             .Where(row => row.At < before && (row.Phone != null || row.Email != null))
             .ExecuteUpdateAsync(

@@ -82,12 +82,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         var mine = OfWriter(site, wish.Writer?.Id, contact);
         if (await SentBefore(mine, kind, subject, text, wish.Writer is not null, now, stop) is { } again)
             return again;
-        if (
-            await mine.CountAsync(
-                row => row.Status == CommentStatus.Waiting || row.Status == CommentStatus.Unconfirmed,
-                stop
-            ) >= MostWaiting
-        )
+        if (await mine.Undecided().CountAsync(stop) >= MostWaiting)
             return null;
         var comment = await Written(kind, subject, site, wish, contact, text, now, stop);
         db.Comments().Add(comment);
@@ -105,16 +100,11 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
 
     private IQueryable<Comment> OfWriter(Guid site, Guid? person, Contact contact)
     {
+        var here = db.Comments().Where(row => row.SiteId == site);
+        if (person is not null)
+            return here.Where(row => row.PersonId == person);
         var (phone, email) = (contact.Phone, contact.Email);
-        return db.Comments()
-            .Where(row =>
-                row.SiteId == site
-                && (
-                    person != null ? row.PersonId == person
-                    : phone != null ? row.Phone == phone
-                    : row.Email == email
-                )
-            );
+        return phone is not null ? here.Where(row => row.Phone == phone) : here.Where(row => row.Email == email);
     }
 
     // The very same words about the same thing are one comment, sent again by a slow network.
@@ -129,16 +119,8 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
     )
     {
         var soon = now.AddHours(-1);
-        return mine.AsNoTracking()
-            .FirstOrDefaultAsync(
-                row =>
-                    row.SubjectKind == kind
-                    && row.SubjectId == subject
-                    && row.Text == text
-                    && row.At > soon
-                    && (signedIn || row.Status == CommentStatus.Waiting || row.Status == CommentStatus.Unconfirmed),
-                stop
-            );
+        var same = mine.AsNoTracking().About(kind, subject).Where(row => row.Text == text && row.At > soon);
+        return (signedIn ? same : same.Undecided()).FirstOrDefaultAsync(stop);
     }
 
     private async Task<Comment> Written(
@@ -157,6 +139,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
             text,
             await db.Comments().CountAsync(row => row.SiteId == site && row.At > week && row.Text == text, stop)
         );
+        var shows = IsKnown(wish.Writer) && score < SpamScore.ToBeRead;
         return new Comment
         {
             Id = wish.Id,
@@ -176,12 +159,16 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
             Signs = signs,
             AnswersId = wish.Answers?.Id,
             ParentId = wish.Answers is null ? null : wish.Answers.ParentId ?? wish.Answers.Id,
-            Status =
-                contact.Email is not null ? CommentStatus.Unconfirmed
-                : IsKnown(wish.Writer) && score < SpamScore.ToBeRead ? CommentStatus.Shown
-                : CommentStatus.Waiting,
-            ShownAt = IsKnown(wish.Writer) && score < SpamScore.ToBeRead ? now : null,
+            Status = StatusAtFirst(contact, shows),
+            ShownAt = shows ? now : null,
         };
+    }
+
+    private static CommentStatus StatusAtFirst(Contact contact, bool shows)
+    {
+        if (contact.Email is not null)
+            return CommentStatus.Unconfirmed;
+        return shows ? CommentStatus.Shown : CommentStatus.Waiting;
     }
 
     /// <summary>Whoever wrote it showed that the address is theirs; now staff read it. False when it was confirmed before.</summary>

@@ -46,18 +46,7 @@ internal static class PersonalDataOfEnquiries
                         .ToListAsync(stop),
                 ],
             Erase = (db, subject, stop) => FollowUp.MakeNobodys(db, Mine(db, subject), stop),
-            Retain = (db, now, stop) =>
-            {
-                var before = now.AddYears(-1);
-                return FollowUp.MakeNobodys(
-                    db,
-                    db.Enquiries()
-                        .Where(row =>
-                            row.Asked < before && (row.Answered == null || row.Answered < before) && row.Phone != null
-                        ),
-                    stop
-                );
-            },
+            Retain = (db, now, stop) => FollowUp.MakeNobodys(db, OverBefore(db, now.AddYears(-1)), stop),
         },
         new()
         {
@@ -86,6 +75,11 @@ internal static class PersonalDataOfEnquiries
                 ],
         },
     ];
+
+    private static IQueryable<Enquiry> OverBefore(AppDb db, DateTime before) =>
+        db.Enquiries()
+            .Where(row => row.Asked < before && (row.Answered == null || row.Answered < before))
+            .Where(row => row.Phone != null);
 
     // Also what they asked without signing in, from a number they have shown to be theirs.
     private static IQueryable<Enquiry> Mine(AppDb db, Subject subject) =>
