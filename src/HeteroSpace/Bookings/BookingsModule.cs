@@ -40,6 +40,25 @@ public static class BookingsModule
             provider.GetRequiredService<Holds>(),
             provider.GetRequiredService<HoldsOfNetworks>()
         ));
+        services.AddSingleton(new WaitingPart(10, WaitingBookings.Read));
+        services.AddSingleton<Figures.BookingFigures>();
+        foreach (var counter in Figures.BookingCounters.All)
+            services.AddSingleton(counter);
+        services.AddPersonalData(PersonalDataOfBookings.All);
+        services.AddSingleton(new PersonPart(10, typeof(PersonBookings), PersonBookings.Read));
+        services.AddSingleton(new StatusView(BookingNews.StatusKind, typeof(ByLink.BookingStatusView)));
+        foreach (var sample in SamplesOfBookings.ForBookers.Concat(SamplesOfBookings.ForStaff))
+            services.AddSingleton(sample);
+        services.AddSingleton(new FileOwner("letter", RequestLetters.Stored)).AddSingleton(RequestAnswers.Clock);
+        services.AddSingleton(BookingsMenu.Mine);
+        foreach (var link in BookingsMenu.Console)
+            services.AddSingleton(link);
+        AddJobs(services);
+        AddListeners(services);
+    }
+
+    private static void AddJobs(IServiceCollection services)
+    {
         services.AddJob(
             BookingNews.Kind,
             (provider, job, stop) =>
@@ -49,6 +68,15 @@ public static class BookingsModule
             DeskNews.Kind,
             (provider, job, stop) => provider.GetRequiredService<TellDesk>().Now(job.Read<DeskNews>(), stop)
         );
+        services.AddJob(
+            KeepTime.Kind,
+            (provider, _, stop) => provider.GetRequiredService<KeepTime>().Once(stop),
+            TimeSpan.FromSeconds(30)
+        );
+    }
+
+    private static void AddListeners(IServiceCollection services)
+    {
         services.AddListener<ContactConfirmed>(
             (provider, confirmed, stop) => WaitingBookings.Confirm(provider, confirmed.PersonId, stop)
         );
@@ -56,27 +84,9 @@ public static class BookingsModule
             (provider, shown, stop) => WaitingBookings.KeepForGuardian(provider, shown.PersonId, stop)
         );
         services.AddListener<ContactOwned>((provider, owned, stop) => WaitingBookings.HandOver(provider, owned, stop));
-        services.AddSingleton(new WaitingPart(10, WaitingBookings.Read));
         services.AddListener<MessageSent>((provider, sent, stop) => WaitingBookings.HoldFromThen(provider, sent, stop));
-        services.AddSingleton<Figures.BookingFigures>();
-        foreach (var counter in Figures.BookingCounters.All)
-            services.AddSingleton(counter);
-        services.AddPersonalData(PersonalDataOfBookings.All);
-        services.AddSingleton(new PersonPart(10, typeof(PersonBookings), PersonBookings.Read));
         services.AddListener<PersonLeaves>(
             (provider, leaves, stop) => PersonalDataOfBookings.EndWhatIsOpen(provider, leaves.PersonId, stop)
-        );
-        services.AddSingleton(new StatusView(BookingNews.StatusKind, typeof(ByLink.BookingStatusView)));
-        foreach (var sample in SamplesOfBookings.ForBookers.Concat(SamplesOfBookings.ForStaff))
-            services.AddSingleton(sample);
-        services.AddSingleton(new FileOwner("letter", RequestLetters.Stored)).AddSingleton(RequestAnswers.Clock);
-        services.AddSingleton(BookingsMenu.Mine);
-        foreach (var link in BookingsMenu.Console)
-            services.AddSingleton(link);
-        services.AddJob(
-            KeepTime.Kind,
-            (provider, _, stop) => provider.GetRequiredService<KeepTime>().Once(stop),
-            TimeSpan.FromSeconds(30)
         );
     }
 
