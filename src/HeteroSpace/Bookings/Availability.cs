@@ -134,12 +134,12 @@ public sealed class Availability
         return free.Length == 0 ? null : [free[Random.Shared.Next(free.Length)]];
     }
 
-    public int FreeUnits(CatalogueSpace space, TimeRange range) =>
-        space.Space.Covers == Covers.AllUnits
-            ? UnitsFor(space, range) is null
-                ? 0
-                : 1
-            : space.Units.Count(unit => IsFree(unit, Needed(space.Space, range)));
+    public int FreeUnits(CatalogueSpace space, TimeRange range)
+    {
+        if (space.Space.Covers == Covers.AllUnits)
+            return UnitsFor(space, range) is null ? 0 : 1;
+        return space.Units.Count(unit => IsFree(unit, Needed(space.Space, range)));
+    }
 
     /// <summary>The first instant from there on at which a booking of the space may start: its steps are counted from midnight on the site's clock.</summary>
     public static DateTime OnStep(CatalogueSpace space, DateTime from)

@@ -115,14 +115,27 @@ public sealed class Booking
             LetterName = wanted.LetterName,
             OutsideHoursReason = wanted.Staff?.OutsideHoursReason,
             Made = now,
-            NeedsApproval = wanted.Staff is null && space.Space.Approval != Approval.AtOnce,
-            Status =
-                held is not null ? BookingStatus.Held
-                : wanted.IsHereAlready(now) ? BookingStatus.CheckedIn
-                : wanted.Staff is null && space.Space.Approval != Approval.AtOnce ? BookingStatus.Requested
-                : BookingStatus.Confirmed,
+            NeedsApproval = AsksStaff(wanted, space),
+            Status = StatusAtFirst(wanted, space, now, held),
             HeldUntil = held is { } time ? HoldTime.End(now, time, wanted.Starts) : null,
         };
+
+    private static BookingStatus StatusAtFirst(
+        BookingRequest wanted,
+        CatalogueSpace space,
+        DateTime now,
+        TimeSpan? held
+    )
+    {
+        if (held is not null)
+            return BookingStatus.Held;
+        if (wanted.IsHereAlready(now))
+            return BookingStatus.CheckedIn;
+        return AsksStaff(wanted, space) ? BookingStatus.Requested : BookingStatus.Confirmed;
+    }
+
+    private static bool AsksStaff(BookingRequest wanted, CatalogueSpace space) =>
+        wanted.Staff is null && space.Space.Approval != Approval.AtOnce;
 
     public bool ConfirmBooker() =>
         Change(BookingStatus.Held, NeedsApproval ? BookingStatus.Requested : BookingStatus.Confirmed);

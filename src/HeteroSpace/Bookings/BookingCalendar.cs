@@ -14,15 +14,13 @@ namespace HeteroSpace.Bookings;
 /// <summary>A booking as an iCalendar object (RFC 5545); a later one with a higher sequence replaces it in the calendar.</summary>
 internal static class BookingCalendar
 {
+    private const string Gone = "CANCELLED";
+
     public static string Of(Booking booking, CatalogueSpace at, PublicUrl address)
     {
-        var gone =
-            booking.Status
-            is BookingStatus.Cancelled
-                or BookingStatus.Declined
-                or BookingStatus.NoShow
-                or BookingStatus.Expired;
-        var calendar = new Calendar { Method = gone ? "CANCEL" : "PUBLISH", ProductId = "-//Hetero Space//ID" };
+        var status = StatusOf(booking);
+        var method = status == Gone ? "CANCEL" : "PUBLISH";
+        var calendar = new Calendar { Method = method, ProductId = "-//Hetero Space//ID" };
         calendar.Events.Add(
             new CalendarEvent
             {
@@ -35,14 +33,19 @@ internal static class BookingCalendar
                 Location = $"Hetero Space {at.Site.Name}, {at.Site.Address}",
                 Description = booking.Code,
                 Url = new Uri(address.Of("/saya/pemesanan/" + booking.Code)),
-                Status =
-                    gone ? "CANCELLED"
-                    : booking.Status is BookingStatus.Requested or BookingStatus.Held ? "TENTATIVE"
-                    : "CONFIRMED",
+                Status = status,
             }
         );
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
+
+    private static string StatusOf(Booking booking) =>
+        booking.Status switch
+        {
+            BookingStatus.Cancelled or BookingStatus.Declined or BookingStatus.NoShow or BookingStatus.Expired => Gone,
+            BookingStatus.Requested or BookingStatus.Held => "TENTATIVE",
+            BookingStatus.Confirmed or BookingStatus.CheckedIn or BookingStatus.Finished => "CONFIRMED",
+        };
 
     /// <summary>Of a booking of the reader, as a file.</summary>
     public static async Task<IResult> Mine(

@@ -74,12 +74,13 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
             "Tulis nama pemesan, paling panjang 120 huruf.",
             "Give the name of who it is for, at most 120 letters."
         );
-        var problem =
-            wanted.Booker.PersonId is null ? People.PersonName.Problem(wanted.Booker.Name, missing)
-            : string.IsNullOrWhiteSpace(wanted.Booker.Name) ? missing
-            : null;
-        return problem is null ? null : new("name_missing", "name", problem);
+        if (wanted.Booker.PersonId is null)
+            return Unnamed(People.PersonName.Problem(wanted.Booker.Name, missing));
+        return Unnamed(string.IsNullOrWhiteSpace(wanted.Booker.Name) ? missing : null);
     }
+
+    private static BrokenRule? Unnamed(string? problem) =>
+        problem is null ? null : new("name_missing", "name", problem);
 
     private BrokenRule? PurposeIsSaid() =>
         wanted.Purpose.Trim().Length switch
@@ -103,22 +104,27 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
             _ => null,
         };
 
-    private BrokenRule? EnoughRoom() =>
-        wanted.People < 1
-            ? new(
+    private BrokenRule? EnoughRoom()
+    {
+        if (wanted.People < 1)
+            return new(
                 "people_missing",
                 "people",
                 Words.Say("Tulis jumlah orang, paling sedikit 1.", "Give the number of people, at least 1.")
-            )
-        : wanted.People <= Space.Capacity ? null
-        : new(
+            );
+        if (wanted.People <= Space.Capacity)
+            return null;
+        return new(
             "too_many_people",
             "people",
             Words.Say(
-                $"{Space.Name.Here} muat paling banyak {Space.Capacity} orang; Anda menulis {wanted.People}. Kurangi, atau pilih ruang yang lebih besar.",
-                $"{Space.Name.Here} holds at most {Space.Capacity} people; you wrote {wanted.People}. Bring fewer, or choose a larger space."
+                $"{Space.Name.Here} muat paling banyak {Space.Capacity} orang; Anda menulis {wanted.People}. "
+                    + "Kurangi, atau pilih ruang yang lebih besar.",
+                $"{Space.Name.Here} holds at most {Space.Capacity} people; you wrote {wanted.People}. "
+                    + "Bring fewer, or choose a larger space."
             )
         );
+    }
 
     private BrokenRule? LayoutExists() =>
         string.IsNullOrEmpty(wanted.Layout) || Space.Layouts.Contains(wanted.Layout)
@@ -135,17 +141,23 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
     private string LayoutNames =>
         Space.Layouts.Count == 0 ? "–" : string.Join(", ", Space.Layouts.Select(Layouts.All.Said));
 
-    private BrokenRule? KindMayBook() =>
-        ByStaff || Space.WhoMayBook.Count == 0 || Space.WhoMayBook.Contains(PersonKind.Public) ? null
-        : Space.WhoMayBook.Contains(wanted.Booker.Kind) ? KindIsVerified()
-        : new(
+    private BrokenRule? KindMayBook()
+    {
+        if (ByStaff || Space.WhoMayBook.Count == 0 || Space.WhoMayBook.Contains(PersonKind.Public))
+            return null;
+        if (Space.WhoMayBook.Contains(wanted.Booker.Kind))
+            return KindIsVerified();
+        return new(
             "wrong_kind",
             "space",
             Words.Say(
-                $"{Space.Name.Here} disediakan untuk {KindNames}. Ubah jenis anggota di profil bila tidak sesuai, atau pilih ruang lain.",
-                $"{Space.Name.Here} is kept for: {KindNames}. Correct your kind of member in your profile, or choose another space."
+                $"{Space.Name.Here} disediakan untuk {KindNames}. "
+                    + "Ubah jenis anggota di profil bila tidak sesuai, atau pilih ruang lain.",
+                $"{Space.Name.Here} is kept for: {KindNames}. "
+                    + "Correct your kind of member in your profile, or choose another space."
             )
         );
+    }
 
     private BrokenRule? KindIsVerified() =>
         wanted.Booker.Verified

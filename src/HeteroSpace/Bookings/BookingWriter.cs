@@ -40,12 +40,14 @@ internal sealed class BookingWriter(IServiceScopeFactory scopes, ILogger<Booking
         if (Occupancy.Refused(refused))
             return Written.FloorTaken;
         var said = Refusals.Constraint(refused);
-        return said.Contains("remembered_answers", StringComparison.Ordinal) ? Written.KeyUsed
-            // PostgreSQL names the index, SQLite its column.
-            : said.Contains("bookings_one_hold", StringComparison.Ordinal)
+        if (said.Contains("remembered_answers", StringComparison.Ordinal))
+            return Written.KeyUsed;
+        // PostgreSQL names the index, SQLite its column.
+        if (
+            said.Contains("bookings_one_hold", StringComparison.Ordinal)
             || said.Contains("bookings.person_id", StringComparison.Ordinal)
-                ? Written.HoldsOne
-            : said.Contains("code", StringComparison.Ordinal) ? Written.CodeTaken
-            : null;
+        )
+            return Written.HoldsOne;
+        return said.Contains("code", StringComparison.Ordinal) ? Written.CodeTaken : null;
     }
 }

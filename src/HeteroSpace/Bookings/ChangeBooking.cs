@@ -22,36 +22,32 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
             ? Task.FromResult<ChangeAnswer>(no)
             : Take(code, by, "booking.approved", note, booking => booking.Approve(), stop);
 
-    public Task<ChangeAnswer> Decline(string code, Changer by, string reason, CancellationToken stop = default) =>
-        string.IsNullOrWhiteSpace(reason)
-            ? Task.FromResult<ChangeAnswer>(
-                new ChangeAnswer.NotNow(
-                    Words.Say(
-                        "Tulis alasannya, supaya pemohon tahu langkah berikutnya.",
-                        "Give the reason, so the applicant knows what to do next."
-                    )
+    public async Task<ChangeAnswer> Decline(string code, Changer by, string reason, CancellationToken stop = default)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            return new ChangeAnswer.NotNow(
+                Words.Say(
+                    "Tulis alasannya, supaya pemohon tahu langkah berikutnya.",
+                    "Give the reason, so the applicant knows what to do next."
                 )
-            )
-        : TooLong(reason) is { } no ? Task.FromResult<ChangeAnswer>(no)
-        : Change(code, by, "booking.declined", reason.Trim(), booking => booking.Decline(reason.Trim()), null, stop);
+            );
+        if (TooLong(reason) is { } no)
+            return no;
+        var said = reason.Trim();
+        return await Change(code, by, "booking.declined", said, booking => booking.Decline(said), null, stop);
+    }
 
-    public Task<ChangeAnswer> Cancel(string code, Changer by, string? reason, CancellationToken stop = default) =>
-        by.Staff && string.IsNullOrWhiteSpace(reason)
-            ? Task.FromResult<ChangeAnswer>(
-                new ChangeAnswer.NotNow(
-                    Words.Say("Tulis alasan pembatalan untuk pemesan.", "Give the booker a reason for cancelling.")
-                )
-            )
-        : TooLong(reason) is { } no ? Task.FromResult<ChangeAnswer>(no)
-        : Change(
-            code,
-            by,
-            "booking.cancelled",
-            reason?.Trim(),
-            booking => booking.Cancel(reason?.Trim()),
-            GiveBackAll,
-            stop
-        );
+    public async Task<ChangeAnswer> Cancel(string code, Changer by, string? reason, CancellationToken stop = default)
+    {
+        if (by.Staff && string.IsNullOrWhiteSpace(reason))
+            return new ChangeAnswer.NotNow(
+                Words.Say("Tulis alasan pembatalan untuk pemesan.", "Give the booker a reason for cancelling.")
+            );
+        if (TooLong(reason) is { } no)
+            return no;
+        var said = reason?.Trim();
+        return await Change(code, by, "booking.cancelled", said, booking => booking.Cancel(said), GiveBackAll, stop);
+    }
 
     /// <summary>The booker is here. Possible from half an hour before the start.</summary>
     public Task<ChangeAnswer> CheckIn(string code, Changer by, CancellationToken stop = default) =>
@@ -261,7 +257,9 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
             .Where(row => row.HolderId == booking.Id)
             .Select(row => row.UnitId)
             .FirstOrDefaultAsync(stop);
-        return free.Count == 0 ? null : [free.Contains(had) ? had : free[0]];
+        if (free.Count == 0)
+            return null;
+        return [free.Contains(had) ? had : free[0]];
     }
 
     // Leaving early moves the end; the step keeps the one it had, to be read by people and by OldEnd.

@@ -36,8 +36,11 @@ internal sealed class TimeRules(CatalogueSpace at, BookingRequest wanted, DateTi
                 Words.Say("Jam selesai harus setelah jam mulai.", "The end must be after the start.")
             );
 
+    // What has just begun may still be booked, and staff write down what began within the hour.
+    private DateTime Earliest => now.AddMinutes(ByStaff ? -60 : -Space.StepMinutes);
+
     private BrokenRule? NotInThePast() =>
-        wanted.Starts >= now.AddMinutes(ByStaff ? -60 : -Space.StepMinutes)
+        wanted.Starts >= Earliest
             ? null
             : new("in_the_past", "from", Words.Say("Waktu itu sudah lewat.", "That time has passed."));
 
