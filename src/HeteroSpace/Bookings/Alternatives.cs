@@ -100,17 +100,14 @@ internal sealed class Alternatives(Catalogue catalogue, AppDb db, TimeProvider t
             .FirstOrDefault();
     }
 
+    private static bool IsLike(Space space, Space wanted) =>
+        space.Kind == wanted.Kind || space.Covers == wanted.Covers && space.Capacity >= wanted.Capacity;
+
     // The same kind first, then whatever holds as many people, the smallest that does.
     private static IEnumerable<CatalogueSpace> Similar(CatalogueSite? site, CatalogueSpace at, BookingRequest wanted) =>
         (site?.Published ?? [])
-            .Where(space =>
-                space.Space.Id != at.Space.Id
-                && space.Space.Capacity >= wanted.People
-                && (
-                    space.Space.Kind == at.Space.Kind
-                    || space.Space.Covers == at.Space.Covers && space.Space.Capacity >= at.Space.Capacity
-                )
-            )
+            .Where(space => space.Space.Id != at.Space.Id && space.Space.Capacity >= wanted.People)
+            .Where(space => IsLike(space.Space, at.Space))
             .OrderBy(space => space.Space.Kind == at.Space.Kind ? 0 : 1)
             .ThenBy(space => space.Space.Capacity);
 

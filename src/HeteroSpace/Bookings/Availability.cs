@@ -30,12 +30,10 @@ public sealed class Availability
         CancellationToken stop = default
     )
     {
-        // No row is longer than a week, so none that began earlier can reach into the range.
-        var (from, to) = (range.Starts - TimeSpan.FromHours(6), range.Ends + TimeSpan.FromHours(6));
-        var earliest = from - Occupancy.Longest;
         var rows = await db.Occupancies()
             .AsNoTracking()
-            .Where(row => row.SiteId == siteId && row.Starts >= earliest && row.Starts < to && row.Ends > from)
+            .Where(row => row.SiteId == siteId)
+            .Touching(range.Widened(TimeSpan.FromHours(6), TimeSpan.FromHours(6)))
             .Select(row => new
             {
                 row.UnitId,
@@ -51,7 +49,8 @@ public sealed class Availability
             (AppDb db, Guid unit, DateTime earliest, DateTime from, DateTime to) =>
                 db.Set<Occupancy>()
                     .AsNoTracking()
-                    .Where(row => row.UnitId == unit && row.Starts >= earliest && row.Starts < to && row.Ends > from)
+                    .Where(row => row.UnitId == unit)
+                    .Where(row => row.Starts >= earliest && row.Starts < to && row.Ends > from)
                     .Select(row => new TimeRange(row.Starts, row.Ends))
         );
 
@@ -64,10 +63,10 @@ public sealed class Availability
     )
     {
         var needed = Needed(at.Space, range);
-        var earliest = needed.Starts - Occupancy.Longest;
-        var taken = new List<(Guid, TimeRange)>();
         if (at.Units.Count == 1)
         {
+            var taken = new List<(Guid, TimeRange)>();
+            var earliest = needed.Starts - Occupancy.Longest;
             await foreach (
                 var row in TakenOfUnit(db, at.Units[0], earliest, needed.Starts, needed.Ends).WithCancellation(stop)
             )
@@ -77,12 +76,8 @@ public sealed class Availability
         var units = at.Units;
         var rows = await db.Occupancies()
             .AsNoTracking()
-            .Where(row =>
-                units.Contains(row.UnitId)
-                && row.Starts >= earliest
-                && row.Starts < needed.Ends
-                && row.Ends > needed.Starts
-            )
+            .Where(row => units.Contains(row.UnitId))
+            .Touching(needed)
             .Select(row => new
             {
                 row.UnitId,

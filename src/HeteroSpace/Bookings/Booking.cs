@@ -287,6 +287,15 @@ public static class BookingTables
     public static DbSet<Booking> Bookings(this AppDb db) => db.Set<Booking>();
 
     public static DbSet<BookingStep> BookingSteps(this AppDb db) => db.Set<BookingStep>();
+
+    /// <summary>As <see cref="Booking.IsOpen"/>.</summary>
+    public static IQueryable<Booking> StillOpen(this IQueryable<Booking> bookings) =>
+        bookings.Where(row =>
+            row.Status == BookingStatus.Held
+            || row.Status == BookingStatus.Requested
+            || row.Status == BookingStatus.Confirmed
+            || row.Status == BookingStatus.CheckedIn
+        );
 }
 
 public static class BookingWords

@@ -69,11 +69,10 @@ internal sealed class ClosedTimes
 
     // A hall is closed with any of its parts, a desk area only with all of its desks.
     private IEnumerable<Closure> Of(CatalogueSpace at) =>
-        _all.Where(one =>
-                one.Closure.SiteId == at.Site.Id
-                && (one.Closure.SpaceId is null || one.Closure.SpaceId == at.Space.Id || ClosesAllOf(one, at))
-            )
-            .Select(one => one.Closure);
+        _all.Where(one => one.Closure.SiteId == at.Site.Id && Closes(one, at)).Select(one => one.Closure);
+
+    private static bool Closes(One one, CatalogueSpace at) =>
+        one.Closure.SpaceId is null || one.Closure.SpaceId == at.Space.Id || ClosesAllOf(one, at);
 
     private static bool ClosesAllOf(One one, CatalogueSpace at) =>
         at.Space.Covers == Covers.AllUnits

@@ -231,31 +231,27 @@ internal static class DeskThreads
     {
         var own = db.RoleGrants()
             .Where(grant => grant.SiteId == site && (grant.Role == Role.FrontDesk || grant.Role == Role.SiteManager));
-        var accounts = db.RoleGrants()
-            .Where(grant =>
-                own.Any(known => known.AccountId == grant.AccountId)
-                || grant.SiteId == null && grant.Role == Role.ProvincialAdministrator && !own.Any()
-            )
-            .Select(grant => grant.AccountId);
+        var accounts = OwnOrProvinces(db, own).Select(grant => grant.AccountId);
         return db.People()
             .AsNoTracking()
             .Where(person => !person.Gone && person.AccountId != null && accounts.Contains(person.AccountId.Value));
     }
 
+    private static IQueryable<RoleGrant> OwnOrProvinces(AppDb db, IQueryable<RoleGrant> own) =>
+        db.RoleGrants()
+            .Where(grant =>
+                own.Any(known => known.AccountId == grant.AccountId)
+                || grant.SiteId == null && grant.Role == Role.ProvincialAdministrator && !own.Any()
+            );
+
     /// <summary>Bookings whose booker wrote last. Someone without a profile here reads no answer.</summary>
     public static IQueryable<Booking> Unanswered(AppDb db, Guid site)
     {
-        var written = db.Messages()
+        var messages = db.Messages().Where(row => row.SubjectKind == Kind);
+        var answers = messages.Where(row => row.FromStaff);
+        var written = messages
             .Where(row =>
-                row.SubjectKind == Kind
-                && !row.FromStaff
-                && !db.Messages()
-                    .Any(later =>
-                        later.SubjectKind == Kind
-                        && later.SubjectId == row.SubjectId
-                        && later.FromStaff
-                        && later.At >= row.At
-                    )
+                !row.FromStaff && !answers.Any(later => later.SubjectId == row.SubjectId && later.At >= row.At)
             )
             .Select(row => row.SubjectId);
         return db.Bookings()

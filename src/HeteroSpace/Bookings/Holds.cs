@@ -86,11 +86,9 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
     private async Task<DateTime?> DeskSees(CatalogueSpace at, DateTime now, CancellationToken stop)
     {
         var weeks = new TimeRange(now - TimeSpan.FromDays(1), now + TimeSpan.FromDays(29));
-        var shut = await db.Closures()
-            .AsNoTracking()
-            .Where(row =>
-                row.SiteId == at.Site.Id && row.SpaceId == null && row.Ends > weeks.Starts && row.Starts < weeks.Ends
-            )
+        var ofTheSite = db.Closures().AsNoTracking().Where(row => row.SiteId == at.Site.Id && row.SpaceId == null);
+        var shut = await ofTheSite
+            .Where(row => row.Ends > weeks.Starts && row.Starts < weeks.Ends)
             .Select(row => new TimeRange(row.Starts, row.Ends))
             .ToListAsync(stop);
         foreach (var open in at.Opening.Between(weeks).SelectMany(open => open.Without(shut)))
@@ -110,20 +108,15 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
         if (!HoldTime.IsSmall(at.Space))
             return wanted.HoldFor == HoldTime.ForGuardian ? TooLargeYet(at.Space) : TooLarge(at.Space);
         var (phone, person) = (wanted.Booker.Phone, wanted.Booker.PersonId);
-        if (
-            phone is not null
-            && await db.Bookings()
-                .AnyAsync(
-                    row =>
-                        row.Status == BookingStatus.Held
-                        && row.Phone == phone
-                        && (person == null || row.PersonId != person),
-                    stop
-                )
-        )
+        if (phone is not null && await HeldForAnother(phone, person).AnyAsync(stop))
             return HeldForNumber;
         return await networks.IsFull(db, wanted.Network, time.GetUtcNow().UtcDateTime, stop) ? NetworkIsFull : null;
     }
+
+    private IQueryable<Booking> HeldForAnother(string phone, Guid? person) =>
+        db.Bookings()
+            .Where(row => row.Status == BookingStatus.Held && row.Phone == phone)
+            .Where(row => person == null || row.PersonId != person);
 
     private static string OtherWays =>
         Words.Say("pakai e-mail, atau datang ke meja depan", "give an e-mail address, or come to the front desk");

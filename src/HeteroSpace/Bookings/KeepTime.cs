@@ -31,19 +31,8 @@ internal sealed class KeepTime(AppDb db, ChangeBooking change, TimeProvider time
         )
         {
             var late = now.AddMinutes(-SpaceNumbers.GraceMinutes.Nearest(site.GraceMinutes));
-            // Whoever booked after the start gets the whole grace time too. So does whoever was checked in and is not
-            // any more: staff pressed by mistake, and press again.
             await Each(
-                bookings.Where(row =>
-                    row.SiteId == site.Id
-                    && row.Status == BookingStatus.Confirmed
-                    && row.Starts < late
-                    && row.Made < late
-                    && !db.BookingSteps()
-                        .Any(step =>
-                            step.BookingId == row.Id && step.Status == BookingStatus.Confirmed && step.At >= late
-                        )
-                ),
+                NotCome(bookings.Where(row => row.SiteId == site.Id), late),
                 code => change.ReleaseNoShow(code, stop)
             );
             await Each(
@@ -63,4 +52,14 @@ internal sealed class KeepTime(AppDb db, ChangeBooking change, TimeProvider time
                 await each.Do(code, () => act(code), stop);
         }
     }
+
+    // Whoever booked after the start gets the whole grace time too. So does whoever was checked in and is not any more:
+    // staff pressed by mistake, and press again.
+    private IQueryable<Booking> NotCome(IQueryable<Booking> bookings, DateTime late) =>
+        bookings
+            .Where(row => row.Status == BookingStatus.Confirmed && row.Starts < late && row.Made < late)
+            .Where(row =>
+                !db.BookingSteps()
+                    .Any(step => step.BookingId == row.Id && step.Status == BookingStatus.Confirmed && step.At >= late)
+            );
 }

@@ -97,15 +97,8 @@ internal static class PersonalDataOfBookings
                 .GetRequiredService<AppDb>()
                 .Bookings()
                 .AsNoTracking()
-                .Where(row =>
-                    row.PersonId == person
-                    && (
-                        row.Status == BookingStatus.Held
-                        || row.Status == BookingStatus.Requested
-                        || row.Status == BookingStatus.Confirmed
-                        || row.Status == BookingStatus.CheckedIn
-                    )
-                )
+                .Where(row => row.PersonId == person)
+                .StillOpen()
                 .ToListAsync(stop)
         )
             _ =

@@ -165,12 +165,8 @@ internal static class WaitingBookings
         var until = sent.At + HoldTime.Default;
         var db = services.GetRequiredService<AppDb>();
         await db.Bookings()
-            .Where(row =>
-                row.Id == sent.SubjectId
-                && row.Status == BookingStatus.Held
-                && row.HeldUntil < until
-                && !db.People().Any(person => person.Id == row.PersonId && person.AwaitsGuardian)
-            )
+            .Where(row => row.Id == sent.SubjectId && row.Status == BookingStatus.Held && row.HeldUntil < until)
+            .Where(row => !db.People().Any(person => person.Id == row.PersonId && person.AwaitsGuardian))
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), stop);
     }
 
@@ -205,16 +201,17 @@ internal static class WaitingBookings
     public static async Task HandOver(IServiceProvider services, ContactOwned owned, CancellationToken stop)
     {
         var db = services.GetRequiredService<AppDb>();
-        var (email, phone) = (owned.Contact.Email, owned.Contact.Phone);
         // Someone who still holds something for themselves keeps to one hold (they wait for a guardian).
         var holds = await db.Bookings()
             .AnyAsync(row => row.PersonId == owned.To && row.Status == BookingStatus.Held, stop);
-        await db.Bookings()
-            .Where(row =>
-                row.PersonId == owned.From
-                && (email != null && row.Email == email || phone != null && row.Phone == phone)
-                && (!holds || row.Status != BookingStatus.Held)
-            )
+        await BookedWith(db.Bookings().Where(row => row.PersonId == owned.From), owned.Contact)
+            .Where(row => !holds || row.Status != BookingStatus.Held)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.PersonId, owned.To), stop);
+    }
+
+    private static IQueryable<Booking> BookedWith(IQueryable<Booking> bookings, Contact contact)
+    {
+        var (email, phone) = (contact.Email, contact.Phone);
+        return bookings.Where(row => email != null && row.Email == email || phone != null && row.Phone == phone);
     }
 }

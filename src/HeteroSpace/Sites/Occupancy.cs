@@ -93,6 +93,17 @@ public sealed class Occupancy
     };
 }
 
+public static class HeldFloor
+{
+    /// <summary>What touches the range. No row is longer than a week, so none that began earlier can reach into
+    /// it.</summary>
+    public static IQueryable<Occupancy> Touching(this IQueryable<Occupancy> floor, TimeRange range)
+    {
+        var (earliest, from, to) = (range.Starts - Occupancy.Longest, range.Starts, range.Ends);
+        return floor.Where(row => row.Starts >= earliest && row.Starts < to && row.Ends > from);
+    }
+}
+
 internal sealed class OccupancyTable : IEntityTypeConfiguration<Occupancy>
 {
     public void Configure(EntityTypeBuilder<Occupancy> table)
