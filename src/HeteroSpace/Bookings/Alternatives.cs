@@ -12,7 +12,8 @@ public sealed record Alternative(CatalogueSpace At, TimeRange Range)
         $"{At.Space.Name.Here}, {At.Site.Name}: {Words.When(At.Site.Clock, Range.Starts, Range.Ends)}";
 }
 
-/// <summary>Finds up to three: the same space at another time, a similar space at the same time, a sister site.</summary>
+/// <summary>Finds up to three: the same space at another time, a similar space at the same time, a sister
+/// site.</summary>
 internal sealed class Alternatives(Catalogue catalogue, AppDb db, TimeProvider time)
 {
     public async Task<IReadOnlyList<Alternative>> Near(CatalogueSpace at, BookingRequest wanted, CancellationToken stop)

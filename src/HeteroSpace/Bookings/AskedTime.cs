@@ -3,7 +3,8 @@ using HeteroSpace.Foundation.Time;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>Date, time, length and people as they stand in an address or a form; what cannot be read becomes the default and is named.</summary>
+/// <summary>Date, time, length and people as they stand in an address or a form; what cannot be read becomes the
+/// default and is named.</summary>
 public sealed record AskedTime(DateOnly Date, TimeOnly? From, int Minutes, int People)
 {
     public static AskedTime Of(IQueryCollection query, DateOnly today) =>
@@ -76,7 +77,8 @@ public sealed record AskedTime(DateOnly Date, TimeOnly? From, int Minutes, int P
         var local = at.Site.Clock.Local(range.Starts);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"/pesan/{at.Site.Slug}/{at.Space.Slug}?tanggal={local:yyyy-MM-dd}&jam={local:HH:mm}&lama={range.Length.TotalMinutes:0}&orang={people}"
+            $"/pesan/{at.Site.Slug}/{at.Space.Slug}?tanggal={local:yyyy-MM-dd}&jam={local:HH:mm}"
+                + $"&lama={range.Length.TotalMinutes:0}&orang={people}"
         );
     }
 }

@@ -54,7 +54,8 @@ public sealed class Availability
                     .Select(row => new TimeRange(row.Starts, row.Ends))
         );
 
-    /// <summary>Reads only the floor that a booking of the space at that time would need: all that booking has to know.</summary>
+    /// <summary>Reads only the floor that a booking of the space at that time would need: all that booking has to
+    /// know.</summary>
     public static async Task<Availability> ReadFor(
         AppDb db,
         CatalogueSpace at,
@@ -112,7 +113,8 @@ public sealed class Availability
     public List<Guid> FreeOf(IEnumerable<Guid> units, TimeRange needed) =>
         [.. units.Where(unit => IsFree(unit, needed))];
 
-    /// <summary>The units a booking would take, or null when they are not free. A desk area gives its first free desk, or one by lot when some were tried in vain.</summary>
+    /// <summary>The units a booking would take, or null when they are not free. A desk area gives its first free desk,
+    /// or one by lot when some were tried in vain.</summary>
     public IReadOnlyList<Guid>? UnitsFor(CatalogueSpace space, TimeRange range, IReadOnlySet<Guid>? except = null)
     {
         var needed = Needed(space.Space, range);
@@ -136,7 +138,8 @@ public sealed class Availability
         return space.Units.Count(unit => IsFree(unit, Needed(space.Space, range)));
     }
 
-    /// <summary>The first instant from there on at which a booking of the space may start: its steps are counted from midnight on the site's clock.</summary>
+    /// <summary>The first instant from there on at which a booking of the space may start: its steps are counted from
+    /// midnight on the site's clock.</summary>
     public static DateTime OnStep(CatalogueSpace space, DateTime from)
     {
         var step = TimeSpan.FromMinutes(space.Space.StepMinutes).Ticks;
@@ -159,7 +162,8 @@ public sealed class Availability
                     yield return new(start, start + length);
     }
 
-    /// <summary>When at least one unit (or, for a hall, all of them) is free, as stretches within the opening.</summary>
+    /// <summary>When at least one unit (or, for a hall, all of them) is free, as stretches within the
+    /// opening.</summary>
     public List<TimeRange> Free(CatalogueSpace space, IEnumerable<TimeRange> opening)
     {
         var before = TimeSpan.FromMinutes(space.Space.BufferBefore);

@@ -92,7 +92,8 @@ public sealed class Book
         if (broken.Count > 0)
             return new BookAnswer.Broken(broken);
 
-        // Desks that others got in the very moment; the next is drawn by lot, so that many do not run after the same one.
+        // Desks that others got in the very moment; the next is drawn by lot, so that many do not run after the same
+        // one.
         var tried = new HashSet<Guid>();
         for (var tries = at.Units.Count + 3; tries > 0; tries--)
         {

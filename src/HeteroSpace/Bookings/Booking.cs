@@ -27,7 +27,8 @@ public enum BookingStatus
     Expired,
 }
 
-/// <summary>A person's use of a space from one instant to another. Times are UTC; buffers are not part of them.</summary>
+/// <summary>A person's use of a space from one instant to another. Times are UTC; buffers are not part of
+/// them.</summary>
 public sealed class Booking
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -40,7 +41,8 @@ public sealed class Booking
     /// <summary>Null when staff booked for someone without an account.</summary>
     public Guid? PersonId { get; init; }
 
-    /// <summary>The organization it was made for, by one of its leads; null when the booker came for themselves.</summary>
+    /// <summary>The organization it was made for, by one of its leads; null when the booker came for
+    /// themselves.</summary>
     public Guid? OrganizationId { get; init; }
 
     /// <summary>Occurrences of one recurring booking share it.</summary>

@@ -5,12 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>What a booking is in the history of the organization it was made for: there while it stands, gone when it is cancelled or nobody came.</summary>
+/// <summary>What a booking is in the history of the organization it was made for: there while it stands, gone when it
+/// is cancelled or nobody came.</summary>
 internal static class BookingActivity
 {
     public const string Kind = "booking";
 
-    /// <summary>Null when it was made for nobody but the booker, or is no use of a space (yet, or any more). The purpose is the organization's own affair.</summary>
+    /// <summary>Null when it was made for nobody but the booker, or is no use of a space (yet, or any more). The
+    /// purpose is the organization's own affair.</summary>
     public static Activity? Of(Booking booking, CatalogueSpace at) =>
         booking.OrganizationId is not { } organization
         || booking.Status is not (BookingStatus.Confirmed or BookingStatus.CheckedIn or BookingStatus.Finished)

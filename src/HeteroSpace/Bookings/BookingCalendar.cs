@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>A booking as an iCalendar object (RFC 5545); a later one with a higher sequence replaces it in the calendar.</summary>
+/// <summary>A booking as an iCalendar object (RFC 5545); a later one with a higher sequence replaces it in the
+/// calendar.</summary>
 internal static class BookingCalendar
 {
     private const string Gone = "CANCELLED";

@@ -26,13 +26,18 @@ internal static class BookingLetter
         CatalogueSpace at,
         string link
     ) =>
-        $"{Words.Say("Halo", "Hello")} {booking.Name}. {next}{(note is { Length: > 0 } && Noted(status) ? $" ({note})" : "")}\n\n{What(booking, at)}\n\n{Words.Say("Lihat, konfirmasi, atau batalkan", "See, confirm or cancel")}:\n{link}\n\nHetero Space {at.Site.Name}";
+        $"{Words.Say("Halo", "Hello")} {booking.Name}. {next}"
+        + $"{(note is { Length: > 0 } && Noted(status) ? $" ({note})" : "")}\n\n{What(booking, at)}\n\n"
+        + $"{Words.Say("Lihat, konfirmasi, atau batalkan", "See, confirm or cancel")}:\n{link}\n\n"
+        + $"Hetero Space {at.Site.Name}";
 
     private static bool Noted(BookingStatus status) =>
         status is BookingStatus.Declined or BookingStatus.Cancelled or BookingStatus.Confirmed;
 
     private static string What(Booking booking, CatalogueSpace at) =>
-        $"{at.Space.Name.Here}, Hetero Space {at.Site.Name}\n{Words.When(at.Site.Clock, booking.Starts, booking.Ends)}\n{Words.Say("Kode", "Code")}: {booking.Code}";
+        $"{at.Space.Name.Here}, Hetero Space {at.Site.Name}\n"
+        + $"{Words.When(at.Site.Clock, booking.Starts, booking.Ends)}\n"
+        + $"{Words.Say("Kode", "Code")}: {booking.Code}";
 
     public static string Title(BookingStatus status, CatalogueSpace at) =>
         status switch
@@ -82,7 +87,8 @@ internal static class BookingLetter
             note is { Length: > 0 } && Noted(status)
                 ? "\n\n" + Words.Say("Catatan pengelola: ", "Note from the staff: ") + note
                 : "";
-        return $"{Words.Say("Halo", "Hello")} {booking.Name},\n\n{next}{why}\n\n{What(booking, at)}\n\n{link}\n\nHetero Space {at.Site.Name}\n{at.Site.Address}";
+        return $"{Words.Say("Halo", "Hello")} {booking.Name},\n\n{next}{why}\n\n{What(booking, at)}\n\n"
+            + $"{link}\n\nHetero Space {at.Site.Name}\n{at.Site.Address}";
     }
 
     // Someone under 18 has done their part once the contact is shown; what is missing is the guardian's word.
@@ -105,7 +111,8 @@ internal static class BookingLetter
                 ),
             BookingStatus.Expired when minor => Words.Say(
                 "Orang tua atau walimu belum menjawab, jadi ruang kami buka kembali. Pesan lagi setelah mereka setuju.",
-                "Your parent or guardian has not answered, so the space is open again. Book again when they have agreed."
+                "Your parent or guardian has not answered, so the space is open again. "
+                    + "Book again when they have agreed."
             ),
             BookingStatus.Held => HeldUntil(booking, at)
                 + " "
@@ -118,8 +125,10 @@ internal static class BookingLetter
                 "We have your request. The staff answer within two working days."
             ),
             BookingStatus.Confirmed => Words.Say(
-                $"Pemesanan Anda jadi. Saat tiba, pindai QR di lokasi atau sebut kode Anda di meja depan. Tanpa check-in, ruang dilepas {at.Site.GraceMinutes} menit setelah jam mulai.",
-                $"Your booking stands. When you arrive, scan the QR on site or give your code at the front desk. Without check-in the space is released {at.Site.GraceMinutes} minutes after the start."
+                "Pemesanan Anda jadi. Saat tiba, pindai QR di lokasi atau sebut kode Anda di meja depan. "
+                    + $"Tanpa check-in, ruang dilepas {at.Site.GraceMinutes} menit setelah jam mulai.",
+                "Your booking stands. When you arrive, scan the QR on site or give your code at the front desk. "
+                    + $"Without check-in the space is released {at.Site.GraceMinutes} minutes after the start."
             ),
             BookingStatus.CheckedIn => Words.Say(
                 "Anda sudah check-in. Selamat berkarya!",
@@ -135,8 +144,10 @@ internal static class BookingLetter
                 "This booking is cancelled and its space is free again. You may book another time."
             ),
             BookingStatus.NoShow => Words.Say(
-                $"Sampai {at.Site.GraceMinutes} menit setelah jam mulai belum ada check-in, jadi ruang kami buka untuk yang lain. Pesan lagi bila masih perlu.",
-                $"There was no check-in within {at.Site.GraceMinutes} minutes of the start, so we opened the space to others. Book again if you still need it."
+                $"Sampai {at.Site.GraceMinutes} menit setelah jam mulai belum ada check-in, "
+                    + "jadi ruang kami buka untuk yang lain. Pesan lagi bila masih perlu.",
+                $"There was no check-in within {at.Site.GraceMinutes} minutes of the start, "
+                    + "so we opened the space to others. Book again if you still need it."
             ),
             BookingStatus.Expired => Words.Say(
                 "Kontak belum dikonfirmasi, jadi ruang kami buka kembali. Waktu dan keperluan yang Anda tulis "

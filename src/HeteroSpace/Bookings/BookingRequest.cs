@@ -45,7 +45,8 @@ public sealed record BookingRequest(
 }
 
 /// <summary>A member of staff books for someone: notice, horizon, step and kind of member do not bind them.</summary>
-/// <param name="OutsideHoursReason">Given when the site is opened outside its hours for this booking; kept and audited.</param>
+/// <param name="OutsideHoursReason">Given when the site is opened outside its hours for this booking; kept and
+/// audited.</param>
 public sealed record StaffBooking(Guid AccountId, string? OutsideHoursReason)
 {
     /// <summary>A walk-in: the guest stands there, and is in by themselves when their time begins now.</summary>

@@ -25,8 +25,12 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
             "confirm_first",
             "account",
             Words.Say(
-                "Satu ruang sudah kami tahan untuk Anda. Konfirmasikan dulu kontak Anda (tautan di e-mail, atau kode di profil), atau tunggu jawaban wali bila Anda belum 18 tahun; lalu pesan yang berikutnya.",
-                "We already hold one space for you. Confirm your contact first (the link in your mail, or the code in your profile), or wait for your guardian if you are under 18; then book the next."
+                "Satu ruang sudah kami tahan untuk Anda. "
+                    + "Konfirmasikan dulu kontak Anda (tautan di e-mail, atau kode di profil), "
+                    + "atau tunggu jawaban wali bila Anda belum 18 tahun; lalu pesan yang berikutnya.",
+                "We already hold one space for you. "
+                    + "Confirm your contact first (the link in your mail, or the code in your profile), "
+                    + "or wait for your guardian if you are under 18; then book the next."
             )
         );
 
@@ -36,8 +40,11 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
             "not_its_lead",
             "organization",
             Words.Say(
-                "Anda belum bisa memesan untuk komunitas ini: hanya pengurusnya yang bisa, setelah komunitasnya terverifikasi. Pesan untuk Anda sendiri, atau tanya pengurusnya.",
-                "You cannot book for this organization: only its leads can, once it is verified. Book for yourself, or ask its lead."
+                "Anda belum bisa memesan untuk komunitas ini: "
+                    + "hanya pengurusnya yang bisa, setelah komunitasnya terverifikasi. "
+                    + "Pesan untuk Anda sendiri, atau tanya pengurusnya.",
+                "You cannot book for this organization: only its leads can, once it is verified. "
+                    + "Book for yourself, or ask its lead."
             )
         );
 
@@ -166,8 +173,10 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
                 "kind_not_verified",
                 "space",
                 Words.Say(
-                    $"{Space.Name.Here} disediakan untuk {KindNames} yang sudah terverifikasi. Minta verifikasi di Ruang saya, menu Kartu, atau pilih ruang lain.",
-                    $"{Space.Name.Here} is kept for verified members: {KindNames}. Ask for verification in My space, under Card, or choose another space."
+                    $"{Space.Name.Here} disediakan untuk {KindNames} yang sudah terverifikasi. "
+                        + "Minta verifikasi di Ruang saya, menu Kartu, atau pilih ruang lain.",
+                    $"{Space.Name.Here} is kept for verified members: {KindNames}. "
+                        + "Ask for verification in My space, under Card, or choose another space."
                 )
             );
 

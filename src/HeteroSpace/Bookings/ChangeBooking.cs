@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>Every change after booking, each one transaction: the change, its step, its message, its audit row, its floor.</summary>
+/// <summary>Every change after booking, each one transaction: the change, its step, its message, its audit row, its
+/// floor.</summary>
 public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, TimeProvider time)
 {
     /// <summary>Letters of a reason or of a note to the booker, and of a routing note.</summary>
@@ -132,8 +133,8 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
     ) => OldEnd.Of(db, catalogue, bookings, stop);
 
     /// <summary>
-    /// The booker has shown who they are: a hold becomes a booking, or a request and gives its floor back. That of a minor
-    /// stays held until the guardian agrees.
+    /// The booker has shown who they are: a hold becomes a booking, or a request and gives its floor back. That of a
+    /// minor stays held until the guardian agrees.
     /// </summary>
     public async Task<ChangeAnswer> ConfirmBooker(string code, Changer by, CancellationToken stop = default) =>
         await db.Bookings()

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>The secret in the QR that hangs at a site: it stays the same as long as the product's keys are known.</summary>
+/// <summary>The secret in the QR that hangs at a site: it stays the same as long as the product's keys are
+/// known.</summary>
 internal sealed class CheckInKeys(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _signer = protection.CreateProtector("check-in-at-site");

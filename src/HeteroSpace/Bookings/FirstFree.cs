@@ -10,7 +10,8 @@ public sealed record FreeTime(CatalogueSpace At, TimeRange Range)
     public DateOnly Date => At.Site.Clock.Date(Range.Starts);
 }
 
-/// <summary>Looks for the first time that can truly be booked: open, free, on the step, after the notice and before the horizon.</summary>
+/// <summary>Looks for the first time that can truly be booked: open, free, on the step, after the notice and before the
+/// horizon.</summary>
 internal static class FirstFree
 {
     private readonly record struct Asker(DateTime Now, bool IsStaff);
@@ -18,7 +19,8 @@ internal static class FirstFree
     // Nearly always the first week has one, and a week is one query.
     private const int DaysAtATime = 7;
 
-    /// <summary>The first of several spaces of one site; null when there is none up to the horizon, or within so many days.</summary>
+    /// <summary>The first of several spaces of one site; null when there is none up to the horizon, or within so many
+    /// days.</summary>
     /// <param name="from">On the site's clock; a day that has passed means today.</param>
     /// <param name="byStaff">Staff need not give notice.</param>
     public static async Task<FreeTime?> Of(

@@ -138,10 +138,12 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
             "hold_too_large",
             "contact",
             Words.Say(
-                $"Sebelum orang tua atau wali setuju, kami hanya menahan meja atau ruang kecil (sampai {HoldTime.MostPeople} "
-                    + $"orang). Pesan {space.Name.Here} setelah mereka setuju, atau datang ke meja depan.",
-                $"Before a parent or guardian has agreed we hold a desk or a small room only (up to {HoldTime.MostPeople} "
-                    + $"people). Book {space.Name.Here} when they have, or come to the front desk."
+                "Sebelum orang tua atau wali setuju, kami hanya menahan meja atau ruang kecil "
+                    + $"(sampai {HoldTime.MostPeople} orang). "
+                    + $"Pesan {space.Name.Here} setelah mereka setuju, atau datang ke meja depan.",
+                "Before a parent or guardian has agreed we hold a desk or a small room only "
+                    + $"(up to {HoldTime.MostPeople} people). "
+                    + $"Book {space.Name.Here} when they have, or come to the front desk."
             )
         );
 
@@ -160,8 +162,8 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
             "network_holds_enough",
             "contact",
             Words.Say(
-                $"Dari jaringan ini beberapa ruang masih kami tahan dengan nomor ponsel yang belum dikonfirmasi. Untuk yang ini, "
-                    + $"{OtherWays}.",
+                "Dari jaringan ini beberapa ruang masih kami tahan dengan nomor ponsel yang belum dikonfirmasi. "
+                    + $"Untuk yang ini, {OtherWays}.",
                 $"Several spaces are still on hold by unconfirmed numbers from this network. For this one, {OtherWays}."
             )
         );

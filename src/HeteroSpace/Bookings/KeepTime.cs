@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Bookings;
 
 /// <summary>
-/// The recurring job of the bookings: ends holds that ran out, releases those who did not come within the grace time, and
-/// finishes those whose time is over. Each booking is one transaction, so one that fails does not hold up the others.
+/// The recurring job of the bookings: ends holds that ran out, releases those who did not come within the grace time,
+/// and finishes those whose time is over. Each booking is one transaction, so one that fails does not hold up the
+/// others.
 /// </summary>
 internal sealed class KeepTime(AppDb db, ChangeBooking change, TimeProvider time, ILogger<KeepTime> log)
 {

@@ -4,7 +4,8 @@ using HeteroSpace.Sites;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>Why nothing can be chosen; what is nearest to a yes comes first, for it is what is said of several spaces.</summary>
+/// <summary>Why nothing can be chosen; what is nearest to a yes comes first, for it is what is said of several
+/// spaces.</summary>
 internal enum NoTimeReason
 {
     Taken,
@@ -31,7 +32,8 @@ internal sealed record NoTime(NoTimeReason Reason, string Site, Func<string, str
 
     public string Sentence => About(Site);
 
-    /// <summary>Told for a day, or for its hour when one was asked for. That it is free is not asked here: whoever asks why has found nothing.</summary>
+    /// <summary>Told for a day, or for its hour when one was asked for. That it is free is not asked here: whoever asks
+    /// why has found nothing.</summary>
     public static NoTime Of(CatalogueSpace at, AskedTime asked, ClosedTimes closed, DateTime now)
     {
         var clock = at.Site.Clock;

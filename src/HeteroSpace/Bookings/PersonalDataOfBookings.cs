@@ -27,8 +27,10 @@ internal static class PersonalDataOfBookings
                 "Name, contact and letter two years after the end; the rest for the counts."
             ),
             Stays = new(
-                "Bahwa ruang dipakai: ruang, waktu, jumlah orang, status. Tanpa nama, kontak, keperluan, dan surat: laporan layanan publik.",
-                "that a space was used: space, times, number of people, status; without name, contact, purpose and letter (reports of a public service)"
+                "Bahwa ruang dipakai: ruang, waktu, jumlah orang, status. "
+                    + "Tanpa nama, kontak, keperluan, dan surat: laporan layanan publik.",
+                "that a space was used: space, times, number of people, status; without name, contact, "
+                    + "purpose and letter (reports of a public service)"
             ),
             Read = async (db, subject, stop) =>
                 [.. await Mine(db, subject).AsNoTracking().OrderBy(booking => booking.Starts).ToListAsync(stop)],

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>How fast staff decide requests for spaces: from the request to its first approval or refusal. Two working days are what public services here promise for a room.</summary>
+/// <summary>How fast staff decide requests for spaces: from the request to its first approval or refusal. Two working
+/// days are what public services here promise for a room.</summary>
 internal static class RequestAnswers
 {
     public static readonly AnswerClock Clock = new(

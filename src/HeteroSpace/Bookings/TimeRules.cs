@@ -54,7 +54,8 @@ internal sealed class TimeRules(CatalogueSpace at, BookingRequest wanted, DateTi
                 "too_soon",
                 "from",
                 Words.Say(
-                    $"Ruang ini perlu dipesan paling lambat {Words.Length(TimeSpan.FromMinutes(Space.NoticeMinutes))} sebelumnya.",
+                    "Ruang ini perlu dipesan paling lambat "
+                        + $"{Words.Length(TimeSpan.FromMinutes(Space.NoticeMinutes))} sebelumnya.",
                     $"This space needs {Words.Length(TimeSpan.FromMinutes(Space.NoticeMinutes))} of notice."
                 )
             );
@@ -87,8 +88,10 @@ internal sealed class TimeRules(CatalogueSpace at, BookingRequest wanted, DateTi
                 "too_short",
                 "to",
                 Words.Say(
-                    $"Paling singkat {Words.Length(TimeSpan.FromMinutes(Space.MinMinutes))}: sampai {Words.Clock(Clock.Local(wanted.Starts.AddMinutes(Space.MinMinutes)))}.",
-                    $"At least {Words.Length(TimeSpan.FromMinutes(Space.MinMinutes))}: until {Words.Clock(Clock.Local(wanted.Starts.AddMinutes(Space.MinMinutes)))}."
+                    $"Paling singkat {Words.Length(TimeSpan.FromMinutes(Space.MinMinutes))}: "
+                        + $"sampai {Words.Clock(Clock.Local(wanted.Starts.AddMinutes(Space.MinMinutes)))}.",
+                    $"At least {Words.Length(TimeSpan.FromMinutes(Space.MinMinutes))}: "
+                        + $"until {Words.Clock(Clock.Local(wanted.Starts.AddMinutes(Space.MinMinutes)))}."
                 )
             );
 
@@ -99,8 +102,10 @@ internal sealed class TimeRules(CatalogueSpace at, BookingRequest wanted, DateTi
                 "too_long",
                 "to",
                 Words.Say(
-                    $"Paling lama {Words.Length(TimeSpan.FromMinutes(Space.MaxMinutes))}: sampai {Words.Clock(Clock.Local(wanted.Starts.AddMinutes(Space.MaxMinutes)))}.",
-                    $"At most {Words.Length(TimeSpan.FromMinutes(Space.MaxMinutes))}: until {Words.Clock(Clock.Local(wanted.Starts.AddMinutes(Space.MaxMinutes)))}."
+                    $"Paling lama {Words.Length(TimeSpan.FromMinutes(Space.MaxMinutes))}: "
+                        + $"sampai {Words.Clock(Clock.Local(wanted.Starts.AddMinutes(Space.MaxMinutes)))}.",
+                    $"At most {Words.Length(TimeSpan.FromMinutes(Space.MaxMinutes))}: "
+                        + $"until {Words.Clock(Clock.Local(wanted.Starts.AddMinutes(Space.MaxMinutes)))}."
                 )
             );
 

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Discussions;
 
-/// <summary>Waiting for staff; shown to everyone; hidden by staff with a reason, or withdrawn by whoever wrote it. Unconfirmed: a visitor has yet to show that the address they gave is theirs, and staff do not see it.</summary>
+/// <summary>Waiting for staff; shown to everyone; hidden by staff with a reason, or withdrawn by whoever wrote it.
+/// Unconfirmed: a visitor has yet to show that the address they gave is theirs, and staff do not see it.</summary>
 public enum CommentStatus
 {
     Waiting,
@@ -18,7 +19,8 @@ public enum CommentStatus
     Unconfirmed,
 }
 
-/// <summary>What someone thinks about something that everyone may read. Those who are known are shown at once, others once staff have read it.</summary>
+/// <summary>What someone thinks about something that everyone may read. Those who are known are shown at once, others
+/// once staff have read it.</summary>
 public sealed class Comment
 {
     public const int MostLetters = 1000;
@@ -45,7 +47,8 @@ public sealed class Comment
     /// <summary>Of someone who is not signed in and gave an address rather than a number.</summary>
     public string? Email { get; set; }
 
-    /// <summary>Six digits that whoever gave a number sends from it; null once staff saw them, and for everyone else.</summary>
+    /// <summary>Six digits that whoever gave a number sends from it; null once staff saw them, and for everyone
+    /// else.</summary>
     public string? PhoneCode { get; set; }
     public string Language { get; init; } = "id";
     public string Text { get; set; } = "";
@@ -57,13 +60,15 @@ public sealed class Comment
     /// <summary>The comment under which it stands; threads are two deep, so that this one stands under none.</summary>
     public Guid? ParentId { get; init; }
 
-    /// <summary>The comment it answers, whose writer hears of it: the parent, or another under the same parent.</summary>
+    /// <summary>The comment it answers, whose writer hears of it: the parent, or another under the same
+    /// parent.</summary>
     public Guid? AnswersId { get; init; }
 
     /// <summary>When everyone could read it first; what was taken away afterwards leaves a trace. UTC.</summary>
     public DateTime? ShownAt { get; set; }
 
-    /// <summary>How much it looks like advertising, 0 to 100, and what speaks for it (<see cref="SpamScore"/>).</summary>
+    /// <summary>How much it looks like advertising, 0 to 100, and what speaks for it
+    /// (<see cref="SpamScore"/>).</summary>
     public int Score { get; init; }
     public List<string> Signs { get; init; } = [];
 
@@ -80,7 +85,8 @@ public enum ReportReason
     Other,
 }
 
-/// <summary>A reader says that a comment should not stand there; staff look at it. Who did is kept only of members.</summary>
+/// <summary>A reader says that a comment should not stand there; staff look at it. Who did is kept only of
+/// members.</summary>
 public sealed class CommentReport
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -93,14 +99,16 @@ public sealed class CommentReport
     public string Note { get; set; } = "";
 }
 
-/// <summary>What may be commented on; the module that has it says what it is called, where it stands, and whether it may be commented on now.</summary>
+/// <summary>What may be commented on; the module that has it says what it is called, where it stands, and whether it
+/// may be commented on now.</summary>
 /// <param name="Find">Null when there is none that the reader may see.</param>
 public sealed record CommentSubject(
     string Kind,
     Func<IServiceProvider, Guid, CancellationToken, Task<SubjectOfComments?>> Find
 )
 {
-    /// <summary>Who reads and settles what is said about it, beside the front desk, which does so for all; null for nobody else.</summary>
+    /// <summary>Who reads and settles what is said about it, beside the front desk, which does so for all; null for
+    /// nobody else.</summary>
     public Role? Desk { get; init; }
 }
 

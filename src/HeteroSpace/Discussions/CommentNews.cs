@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Discussions;
 
-/// <summary>Something about a comment is to be told: <c>confirm</c> to whoever wrote it with an address, <c>answered</c> to whoever wrote what it answers, <c>hidden</c> to its writer.</summary>
+/// <summary>Something about a comment is to be told: <c>confirm</c> to whoever wrote it with an address,
+/// <c>answered</c> to whoever wrote what it answers, <c>hidden</c> to its writer.</summary>
 public sealed record CommentNews(Guid CommentId, string What, DateTime At)
 {
     public const string Kind = "comment-news";
@@ -107,13 +108,20 @@ internal sealed class TellOfComments(
         );
     }
 
-    // The words of someone who has not shown who they are go to an address somebody typed: none of theirs but the text itself, cut short and without links, stands in it.
+    // The words of someone who has not shown who they are go to an address somebody typed: none of theirs but the text
+    // itself, cut short and without links, stands in it.
     internal static (string, string) ConfirmLetter(string name, string about, string text, string link) =>
         (
             Words.Say("Konfirmasi komentar Anda", "Confirm your comment"),
             Words.Say(
-                $"Halo {Harmless(name)},\n\nseseorang menulis komentar tentang \"{about}\" dengan alamat ini:\n\n{Harmless(Words.Cut(text, 200))}\n\nBila itu Anda, buka tautan ini dan tekan Konfirmasi; sesudahnya petugas membacanya:\n{link}\n\nBila bukan, abaikan saja: komentarnya tidak tampil.",
-                $"Hello {Harmless(name)},\n\nsomeone wrote a comment about \"{about}\" with this address:\n\n{Harmless(Words.Cut(text, 200))}\n\nIf it was you, open this link and press Confirm; our staff read it then:\n{link}\n\nIf not, do nothing: the comment is not shown."
+                $"Halo {Harmless(name)},\n\nseseorang menulis komentar tentang \"{about}\" dengan alamat ini:\n\n"
+                    + $"{Harmless(Words.Cut(text, 200))}\n\n"
+                    + "Bila itu Anda, buka tautan ini dan tekan Konfirmasi; sesudahnya petugas membacanya:\n"
+                    + $"{link}\n\nBila bukan, abaikan saja: komentarnya tidak tampil.",
+                $"Hello {Harmless(name)},\n\nsomeone wrote a comment about \"{about}\" with this address:\n\n"
+                    + $"{Harmless(Words.Cut(text, 200))}\n\n"
+                    + $"If it was you, open this link and press Confirm; our staff read it then:\n{link}\n\n"
+                    + "If not, do nothing: the comment is not shown."
             )
         );
 
@@ -130,8 +138,10 @@ internal sealed class TellOfComments(
         (
             Words.Say("Komentar Anda disembunyikan", "Your comment was hidden"),
             Words.Say(
-                $"Halo {name},\n\nkomentar Anda tentang \"{about}\" kami sembunyikan:\n\n{text}\n\nAlasannya: {reason}\n\nAnda boleh menulisnya lagi dengan cara lain.",
-                $"Hello {name},\n\nwe have hidden your comment about \"{about}\":\n\n{text}\n\nThe reason: {reason}\n\nYou are welcome to write it again in another way."
+                $"Halo {name},\n\nkomentar Anda tentang \"{about}\" kami sembunyikan:\n\n{text}\n\n"
+                    + $"Alasannya: {reason}\n\nAnda boleh menulisnya lagi dengan cara lain.",
+                $"Hello {name},\n\nwe have hidden your comment about \"{about}\":\n\n{text}\n\n"
+                    + $"The reason: {reason}\n\nYou are welcome to write it again in another way."
             )
         );
 

@@ -25,7 +25,8 @@ public static class CommentPages
 {
     public const int APage = 20;
 
-    /// <summary>A page of threads, newest first, and how many comments there are; with those that wait which the reader wrote. What was shown and then taken away stands as a trace.</summary>
+    /// <summary>A page of threads, newest first, and how many comments there are; with those that wait which the reader
+    /// wrote. What was shown and then taken away stands as a trace.</summary>
     public static async Task<CommentPage> PageOfComments(
         this AppDb db,
         string kind,

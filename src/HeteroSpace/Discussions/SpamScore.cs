@@ -5,7 +5,8 @@ using HeteroSpace.Foundation.Ui;
 namespace HeteroSpace.Discussions;
 
 /// <summary>
-/// How much a comment looks like advertising, from its own words alone: nobody outside is asked, and nothing is learned about anyone. It decides nothing by itself; from <see cref="ToBeRead"/> on staff read it before others do.
+/// How much a comment looks like advertising, from its own words alone: nobody outside is asked, and nothing is learned
+/// about anyone. It decides nothing by itself; from <see cref="ToBeRead"/> on staff read it before others do.
 /// </summary>
 public static partial class SpamScore
 {

@@ -34,10 +34,12 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
     /// <summary>So many of one writer may wait for staff, or to be confirmed.</summary>
     public const int MostWaiting = 10;
 
-    /// <summary>When so many members have reported a comment, it goes off the page until staff have looked at it.</summary>
+    /// <summary>When so many members have reported a comment, it goes off the page until staff have looked at
+    /// it.</summary>
     public const int ReportsThatHide = 3;
 
-    /// <summary>Opens a comment for whoever wrote it without signing in, and confirms their address: it goes by mail alone.</summary>
+    /// <summary>Opens a comment for whoever wrote it without signing in, and confirms their address: it goes by mail
+    /// alone.</summary>
     public const char ConfirmLink = 'c';
 
     /// <summary>The same without confirming anything: where its writer stands after sending it.</summary>
@@ -67,7 +69,8 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         return errors;
     }
 
-    /// <summary>The comment; null when this writer has too many that wait. The wish must have no problems, and the subject must be open.</summary>
+    /// <summary>The comment; null when this writer has too many that wait. The wish must have no problems, and the
+    /// subject must be open.</summary>
     public async Task<Comment?> Now(
         string kind,
         Guid subject,
@@ -171,7 +174,8 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         return shows ? CommentStatus.Shown : CommentStatus.Waiting;
     }
 
-    /// <summary>Whoever wrote it showed that the address is theirs; now staff read it. False when it was confirmed before.</summary>
+    /// <summary>Whoever wrote it showed that the address is theirs; now staff read it. False when it was confirmed
+    /// before.</summary>
     public async Task<bool> Confirm(Guid id, CancellationToken stop = default) =>
         await db.Comments()
             .Where(row => row.Id == id && row.Status == CommentStatus.Unconfirmed)
@@ -194,7 +198,8 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         return true;
     }
 
-    /// <summary>Staff read it and show it. False when it is no longer waiting or hidden, or its number is not confirmed.</summary>
+    /// <summary>Staff read it and show it. False when it is no longer waiting or hidden, or its number is not
+    /// confirmed.</summary>
     public async Task<bool> Show(Comment seen, Guid by, CancellationToken stop = default)
     {
         if (
@@ -249,7 +254,8 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         return true;
     }
 
-    /// <summary>A reader reports it. A member is counted once, and three members take it off the page until staff have looked; visitors are heard, and take nothing away.</summary>
+    /// <summary>A reader reports it. A member is counted once, and three members take it off the page until staff have
+    /// looked; visitors are heard, and take nothing away.</summary>
     public async Task Report(
         Comment seen,
         ReportReason reason,
@@ -343,7 +349,8 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         // Whom it answers hears of it when they can read it, and once.
         if (to == CommentStatus.Shown && seen is { AnswersId: not null, ShownAt: null })
             db.Add(CommentNews.Of(seen, "answered", now));
-        // What is taken off, or not put up, is told to its writer; advertising is not answered, and nobody is written to whose number is not known to be theirs.
+        // What is taken off, or not put up, is told to its writer; advertising is not answered, and nobody is written
+        // to whose number is not known to be theirs.
         if (
             to == CommentStatus.Hidden
             && seen.PhoneCode is null

@@ -20,11 +20,13 @@ public sealed record Question(
     /// <summary>That which is made of it gets; of one that was there already the id is another.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Whether an enquiry that is open already is known to be the asker's own, and not only of the same number.</summary>
+    /// <summary>Whether an enquiry that is open already is known to be the asker's own, and not only of the same
+    /// number.</summary>
     public Func<Enquiry, bool> IsTheirs { get; init; } = _ => true;
 }
 
-/// <summary>Takes a question: the first makes an enquiry, later ones from the same number join it while it is open.</summary>
+/// <summary>Takes a question: the first makes an enquiry, later ones from the same number join it while it is
+/// open.</summary>
 public sealed class AskMore(AppDb db, TimeProvider time)
 {
     public static Dictionary<string, string> Problems(Question question)
@@ -127,7 +129,8 @@ public sealed class AskMore(AppDb db, TimeProvider time)
         )
             return null;
         open.AskedAgain++;
-        // A number is known to many: what comes with it from elsewhere is for staff, and not for whoever was first to name it.
+        // A number is known to many: what comes with it from elsewhere is for staff, and not for whoever was first to
+        // name it.
         db.EnquirySteps()
             .Add(
                 new()

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Enquiries;
 
-/// <summary>Open until staff answered; Answered is their word, Settled the asker's; Withdrawn by the asker, Lost when nobody could be reached.</summary>
+/// <summary>Open until staff answered; Answered is their word, Settled the asker's; Withdrawn by the asker, Lost when
+/// nobody could be reached.</summary>
 public enum EnquiryStatus
 {
     Open,
@@ -80,7 +81,8 @@ public sealed class EnquiryStep
     public DateTime At { get; init; }
     public Guid? By { get; init; }
 
-    /// <summary><c>asked</c>, <c>asked-again</c>, <c>asked-elsewhere</c> (in another browser), <c>taken</c>, <c>note</c>, <c>answered</c>, <c>settled</c>, <c>withdrawn</c>, <c>reopened</c>.</summary>
+    /// <summary><c>asked</c>, <c>asked-again</c>, <c>asked-elsewhere</c> (in another browser), <c>taken</c>,
+    /// <c>note</c>, <c>answered</c>, <c>settled</c>, <c>withdrawn</c>, <c>reopened</c>.</summary>
     public string Kind { get; init; } = "";
     public string? Note { get; init; }
 }
@@ -151,8 +153,10 @@ public static class EnquiryWords
     public const string ConsentVersion = "2026-11";
     public static string Consent =>
         Words.Say(
-            "Saya setuju nomor ini dipakai untuk menjawab pertanyaan ini saja. Setahun setelah terjawab, nama dan nomor dihapus.",
-            "I agree that this number is used to answer this question only. A year after the answer, name and number are deleted."
+            "Saya setuju nomor ini dipakai untuk menjawab pertanyaan ini saja. "
+                + "Setahun setelah terjawab, nama dan nomor dihapus.",
+            "I agree that this number is used to answer this question only. "
+                + "A year after the answer, name and number are deleted."
         );
 
     public static string Said(this EnquiryStatus status) =>

@@ -6,12 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Enquiries;
 
-/// <summary>What happens to an enquiry after it was asked; each is one transaction with its step, and an audit row when staff did it.</summary>
+/// <summary>What happens to an enquiry after it was asked; each is one transaction with its step, and an audit row when
+/// staff did it.</summary>
 public sealed class FollowUp(AppDb db, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>A member of staff looks after it, and by when; taking it from someone else is told in the steps.</summary>
+    /// <summary>A member of staff looks after it, and by when; taking it from someone else is told in the
+    /// steps.</summary>
     public Task<bool> Take(Guid id, Guid owner, DateOnly? by, CancellationToken stop = default) =>
         Change(
             id,
@@ -29,7 +31,8 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
     public Task<bool> Note(Guid id, Guid by, string note, CancellationToken stop = default) =>
         Change(id, by, "note", note, enquiry => enquiry.Status != EnquiryStatus.Withdrawn, stop);
 
-    /// <summary>The asker has their answer, or cannot be reached; the time of the first answer is what the median counts.</summary>
+    /// <summary>The asker has their answer, or cannot be reached; the time of the first answer is what the median
+    /// counts.</summary>
     public Task<bool> Answer(Guid id, Guid by, Outcome outcome, string? note, CancellationToken stop = default) =>
         Change(
             id,

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace HeteroSpace.Sites;
 
-/// <summary>Saves what staff changed about a site with its audit row, in one transaction, and lets the pages show it at once.</summary>
+/// <summary>Saves what staff changed about a site with its audit row, in one transaction, and lets the pages show it at
+/// once.</summary>
 public sealed class EditSite(AppDb db, Catalogue catalogue, IOutputCacheStore pages, TimeProvider time)
 {
     public DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -16,14 +17,17 @@ public sealed class EditSite(AppDb db, Catalogue catalogue, IOutputCacheStore pa
     /// <summary>Said when two people edit the same thing: neither's work is lost without a word.</summary>
     public static string ChangedMeanwhile =>
         Words.Say(
-            "Orang lain menyimpan perubahan sesudah Anda membuka halaman ini. Isian Anda masih ada di bawah; periksa, lalu simpan lagi untuk menimpanya.",
-            "Someone else saved a change after you opened this page. What you wrote is still below; check it and save again to replace theirs."
+            "Orang lain menyimpan perubahan sesudah Anda membuka halaman ini. "
+                + "Isian Anda masih ada di bawah; periksa, lalu simpan lagi untuk menimpanya.",
+            "Someone else saved a change after you opened this page. "
+                + "What you wrote is still below; check it and save again to replace theirs."
         );
 
     /// <summary>False when someone else changed the same row meanwhile; nothing is written then.</summary>
     /// <param name="detail">What the audit says; when null, every value that changed, from what to what.</param>
     /// <param name="change">Adds to, alters or removes from the context; saved here.</param>
-    /// <param name="afterwards">Done in the same transaction once the change is written, as taking floor for standing closures.</param>
+    /// <param name="afterwards">Done in the same transaction once the change is written, as taking floor for standing
+    /// closures.</param>
     public async Task<bool> Save(
         Guid? by,
         Guid? siteId,
@@ -116,7 +120,8 @@ public sealed class EditSite(AppDb db, Catalogue catalogue, IOutputCacheStore pa
                     .OrderBy(entry => entry.State)
                     .ThenBy(entry => entry.Entity.Day)
                     .Select(entry =>
-                        $"hours {(entry.State == EntityState.Added ? "+" : "-")}{entry.Entity.Day} {Words.Clock(entry.Entity.Opens)}-{Words.Clock(entry.Entity.Closes)}"
+                        $"hours {(entry.State == EntityState.Added ? "+" : "-")}{entry.Entity.Day} "
+                        + $"{Words.Clock(entry.Entity.Opens)}-{Words.Clock(entry.Entity.Closes)}"
                     )
             )
             .Concat(

@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Sites;
 
-/// <summary>Holding and giving back floor. Callers own the transaction; the guard in the database has the last word.</summary>
+/// <summary>Holding and giving back floor. Callers own the transaction; the guard in the database has the last
+/// word.</summary>
 public static class Floor
 {
-    /// <summary>Takes the units for the range; written when the caller saves, and refused then if anyone else holds them.</summary>
+    /// <summary>Takes the units for the range; written when the caller saves, and refused then if anyone else holds
+    /// them.</summary>
     public static void Hold(
         AppDb db,
         Guid siteId,
@@ -17,7 +19,8 @@ public static class Floor
         Guid holder
     ) => db.Occupancies().AddRange(units.SelectMany(unit => Occupancy.Of(siteId, unit, range, kind, holder)));
 
-    /// <summary>Gives back all a holder has from an instant on; a closure that was waiting for the floor takes it.</summary>
+    /// <summary>Gives back all a holder has from an instant on; a closure that was waiting for the floor takes
+    /// it.</summary>
     public static async Task Release(AppDb db, Guid holder, DateTime from, CancellationToken stop = default)
     {
         var rows = await db.Occupancies().Where(row => row.HolderId == holder && row.Ends > from).ToListAsync(stop);
@@ -35,7 +38,8 @@ public static class Floor
     }
 
     /// <summary>
-    /// The holder has just this floor from now on, and no other: what it keeps stays, what it leaves goes to closures that wait for it. Saved here within the caller's transaction, and refused if anyone else holds some of it.
+    /// The holder has just this floor from now on, and no other: what it keeps stays, what it leaves goes to closures
+    /// that wait for it. Saved here within the caller's transaction, and refused if anyone else holds some of it.
     /// </summary>
     public static async Task Rehold(
         AppDb db,
@@ -69,7 +73,8 @@ public static class Floor
         await db.SaveChangesAsync(stop);
     }
 
-    /// <summary>After a space was given or lost units: standing closures hold what is theirs now, and no more.</summary>
+    /// <summary>After a space was given or lost units: standing closures hold what is theirs now, and no
+    /// more.</summary>
     public static async Task Reclose(AppDb db, Guid siteId, DateTime now, CancellationToken stop = default)
     {
         foreach (

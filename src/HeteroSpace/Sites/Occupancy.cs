@@ -14,13 +14,14 @@ public enum HolderKind
 }
 
 /// <summary>
-/// A unit of floor is held from one instant to another (half-open), by a booking with its buffers, a closure, an event or
-/// an imported busy time. The database refuses two rows of a unit that overlap: this is the whole guarantee against
+/// A unit of floor is held from one instant to another (half-open), by a booking with its buffers, a closure, an event
+/// or an imported busy time. The database refuses two rows of a unit that overlap: this is the whole guarantee against
 /// double booking, whoever writes.
 /// </summary>
 public sealed class Occupancy
 {
-    /// <summary>Longer holds are several rows, so that a question about a week looks back no further than this.</summary>
+    /// <summary>Longer holds are several rows, so that a question about a week looks back no further than
+    /// this.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -48,7 +49,8 @@ public sealed class Occupancy
             };
     }
 
-    /// <summary>The guard refused: someone else holds the floor. An ordinary answer, to be met with alternatives.</summary>
+    /// <summary>The guard refused: someone else holds the floor. An ordinary answer, to be met with
+    /// alternatives.</summary>
     public static bool Refused(Exception error) =>
         error.GetBaseException() is var cause
         && (
@@ -60,16 +62,18 @@ public sealed class Occupancy
     public static bool WorthAnotherTry(Exception error) =>
         error.GetBaseException() is Npgsql.PostgresException { SqlState: "40P01" or "40001" };
 
-    // One seek in (unit_id, starts) suffices on SQLite: among rows that do not overlap, the last to start before the new
-    // end is the only one that can reach into the new range.
+    // One seek in (unit_id, starts) suffices on SQLite: among rows that do not overlap, the last to start before the
+    // new end is the only one that can reach into the new range.
     public static readonly DatabaseGuard NoOverlap = new(
         ["occupancies_no_overlap", "occupancies_no_overlap_moved", "occupancies_in_turn"],
         """
         create trigger if not exists occupancies_no_overlap before insert on occupancies
-        when (select ends from occupancies where unit_id = new.unit_id and starts < new.ends order by starts desc limit 1) > new.starts
+        when (select ends from occupancies where unit_id = new.unit_id and starts < new.ends
+              order by starts desc limit 1) > new.starts
         begin select raise(abort, 'occupancies_no_overlap'); end;
         create trigger if not exists occupancies_no_overlap_moved before update on occupancies
-        when (select ends from occupancies where unit_id = new.unit_id and starts < new.ends and id <> old.id order by starts desc limit 1) > new.starts
+        when (select ends from occupancies where unit_id = new.unit_id and starts < new.ends and id <> old.id
+              order by starts desc limit 1) > new.starts
         begin select raise(abort, 'occupancies_no_overlap'); end;
         """,
         """
@@ -80,7 +84,8 @@ public sealed class Occupancy
                     exclude using gist (unit_id with =, tstzrange(starts, ends, '[)') with &&);
             end if;
         end $$;
-        -- Many writers inserting into one exclusion constraint wait for each other in a ring; one after the other they do not.
+        -- Many writers inserting into one exclusion constraint wait for each other in a ring; one after the other they
+        -- do not.
         create or replace function occupancies_in_turn() returns trigger language plpgsql as
         $$ begin perform pg_advisory_xact_lock(hashtextextended(new.unit_id::text, 0)); return new; end $$;
         create or replace trigger occupancies_in_turn before insert or update on occupancies

@@ -27,7 +27,8 @@ public sealed class Opening(
         );
     }
 
-    /// <summary>All opening that touches the local date, also what began the evening before; clipped to the day.</summary>
+    /// <summary>All opening that touches the local date, also what began the evening before; clipped to the
+    /// day.</summary>
     public List<TimeRange> Touching(DateOnly date) => [.. Between(clock.Day(date))];
 
     /// <summary>Opening within the range; stretches that meet at midnight are one.</summary>

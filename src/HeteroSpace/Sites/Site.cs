@@ -36,7 +36,8 @@ public sealed class Site
     public int GraceMinutes { get; set; } = 15;
     public bool ClosedOnHolidays { get; set; } = true;
 
-    /// <summary>A sentence that says where the figures come from, shown on the site's page (demo sites carry made-up ones).</summary>
+    /// <summary>A sentence that says where the figures come from, shown on the site's page (demo sites carry made-up
+    /// ones).</summary>
     public Bilingual SourceNote { get; set; } = Bilingual.Empty;
 
     /// <summary>Only a published site is seen by visitors.</summary>
@@ -46,7 +47,8 @@ public sealed class Site
     public SiteClock Clock => SiteClock.Of(Zone);
 }
 
-/// <summary>One stretch of opening on a weekday, in the site's time. Closing at or before opening means the next day.</summary>
+/// <summary>One stretch of opening on a weekday, in the site's time. Closing at or before opening means the next
+/// day.</summary>
 public sealed class OpeningHours
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -21,7 +21,8 @@ public enum SpaceKind
     Equipment,
 }
 
-/// <summary>Who says yes: nobody need (at once), staff, or staff after reading a letter of request (surat permohonan).</summary>
+/// <summary>Who says yes: nobody need (at once), staff, or staff after reading a letter of request (surat
+/// permohonan).</summary>
 public enum Approval
 {
     AtOnce,
@@ -29,7 +30,8 @@ public enum Approval
     ByLetter,
 }
 
-/// <summary>Whether a booking takes all units of the space (a hall of two halves) or any one of them (a desk of 24).</summary>
+/// <summary>Whether a booking takes all units of the space (a hall of two halves) or any one of them (a desk of
+/// 24).</summary>
 public enum Covers
 {
     AllUnits,
@@ -77,7 +79,8 @@ public sealed class Space
     public decimal TariffPerHour { get; set; }
     public string? LegalBasis { get; set; }
 
-    /// <summary>Its photo, a picture of <see cref="Foundation.Files.Pictures"/>; without one the drawing of its kind is shown.</summary>
+    /// <summary>Its photo, a picture of <see cref="Foundation.Files.Pictures"/>; without one the drawing of its kind is
+    /// shown.</summary>
     public string? Photo { get; set; }
     public int Position { get; set; }
 

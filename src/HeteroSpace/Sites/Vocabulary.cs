@@ -2,7 +2,8 @@ using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Sites;
 
-/// <summary>A fixed list of things a site or a space may have, stored by key and shown in the reader's language.</summary>
+/// <summary>A fixed list of things a site or a space may have, stored by key and shown in the reader's
+/// language.</summary>
 public sealed class Vocabulary(params (string Key, string Id, string En)[] words)
 {
     public IReadOnlyList<string> Keys { get; } = [.. words.Select(word => word.Key)];

@@ -7,7 +7,8 @@ using Microsoft.OpenApi;
 
 namespace HeteroSpace.Bookings.Api;
 
-/// <summary><c>/api/v1/availability</c>: when the spaces of a site are free, as stretches in the site's own time.</summary>
+/// <summary><c>/api/v1/availability</c>: when the spaces of a site are free, as stretches in the site's own
+/// time.</summary>
 internal static class AvailabilityApi
 {
     public sealed record SpaceItem(Guid Id, string Slug, string Site, string Name, string Kind, int Capacity);

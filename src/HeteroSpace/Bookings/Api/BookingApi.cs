@@ -47,7 +47,8 @@ internal static class BookingApi
 
     public sealed record Offer(string Space, string Name, DateTimeOffset From, DateTimeOffset To);
 
-    /// <summary>Someone else has it, or it is closed; up to three free spaces or times near to what was wanted.</summary>
+    /// <summary>Someone else has it, or it is closed; up to three free spaces or times near to what was
+    /// wanted.</summary>
     public sealed record Conflict(
         string Code,
         string Title,

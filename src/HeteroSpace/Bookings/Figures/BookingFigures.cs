@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings.Figures;
 
-/// <summary>What a space was used in a month of its site's calendar: bookings that stand or stood, and hours of those that people came to and that are over.</summary>
+/// <summary>What a space was used in a month of its site's calendar: bookings that stand or stood, and hours of those
+/// that people came to and that are over.</summary>
 public sealed record SpaceMonth(Guid SpaceId, DateOnly Month, int Bookings, double Hours);
 
 /// <summary>All use of all spaces by month.</summary>
@@ -16,8 +17,9 @@ public sealed record UsedSpace(DateTime At, IReadOnlyList<SpaceMonth> Months)
 }
 
 /// <summary>
-/// Counts use from the bookings themselves and keeps the count for five minutes: reading a million of them takes a second or two, and a number on a home page
-/// may be a few minutes old. The counters and the page they open read the same count.
+/// Counts use from the bookings themselves and keeps the count for five minutes: reading a million of them takes a
+/// second or two, and a number on a home page may be a few minutes old. The counters and the page they open read the
+/// same count.
 /// </summary>
 public sealed class BookingFigures(IServiceScopeFactory scopes, TimeProvider time)
 {

@@ -199,7 +199,8 @@ internal sealed class WhyNothing(AppDb db, DateTime now)
         };
     }
 
-    /// <summary>What none of the spaces has: the kind, all of the amenities, room for so many, or so long a stay.</summary>
+    /// <summary>What none of the spaces has: the kind, all of the amenities, room for so many, or so long a
+    /// stay.</summary>
     private static string Misfit(Wanted wanted, string where)
     {
         var known = wanted.In.SelectMany(site => site.Published).ToList();

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Enquiries.Ask;
 
 /// <summary>
-/// The press on "useful": counted by page and day, once a browser and page; then back to where the reader was, with thanks and the count.
-/// Form field <c>halaman</c>: an address of this site. No token, since the public pages carry none; the worst a forged press can do is count.
+/// The press on "useful": counted by page and day, once a browser and page; then back to where the reader was, with
+/// thanks and the count. Form field <c>halaman</c>: an address of this site. No token, since the public pages carry
+/// none; the worst a forged press can do is count.
 /// </summary>
 internal static class Useful
 {
@@ -63,7 +64,10 @@ internal static class Useful
 
     private static Task<int> Count(AppDb db, string path, DateOnly day, CancellationToken stop) =>
         db.Database.ExecuteSqlAsync(
-            $"insert into useful_counts (path, day, count) values ({path}, {day}, 1) on conflict (path, day) do update set count = useful_counts.count + 1",
+            $"""
+            insert into useful_counts (path, day, count) values ({path}, {day}, 1)
+            on conflict (path, day) do update set count = useful_counts.count + 1
+            """,
             stop
         );
 }
