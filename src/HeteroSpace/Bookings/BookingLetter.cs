@@ -91,7 +91,6 @@ internal static class BookingLetter
             + $"{link}\n\nHetero Space {at.Site.Name}\n{at.Site.Address}";
     }
 
-    // Someone under 18 has done their part once the contact is shown; what is missing is the guardian's word.
     public static string NextStep(Booking booking, BookingStatus status, CatalogueSpace at, bool minor) =>
         status switch
         {
@@ -102,18 +101,7 @@ internal static class BookingLetter
                 at,
                 minor
             ),
-            BookingStatus.Held when minor => HeldUntil(booking, at)
-                + " "
-                + Words.Say(
-                    "Konfirmasikan kontakmu sebelum itu, dan minta orang tua atau walimu menjawab kami; setelah itu "
-                        + "pemesananmu jadi.",
-                    "Confirm your contact before that, and ask your parent or guardian to answer us; then it is yours."
-                ),
-            BookingStatus.Expired when minor => Words.Say(
-                "Orang tua atau walimu belum menjawab, jadi ruang kami buka kembali. Pesan lagi setelah mereka setuju.",
-                "Your parent or guardian has not answered, so the space is open again. "
-                    + "Book again when they have agreed."
-            ),
+            BookingStatus.Held or BookingStatus.Expired when minor => NextStepOfMinor(booking, status, at),
             BookingStatus.Held => HeldUntil(booking, at)
                 + " "
                 + Words.Say(
@@ -156,6 +144,22 @@ internal static class BookingLetter
                     + "kept: open this link to book again."
             ),
         };
+
+    // Someone under 18 has done their part once the contact is shown; what is missing is the guardian's word.
+    private static string NextStepOfMinor(Booking booking, BookingStatus status, CatalogueSpace at) =>
+        status == BookingStatus.Held
+            ? HeldUntil(booking, at)
+                + " "
+                + Words.Say(
+                    "Konfirmasikan kontakmu sebelum itu, dan minta orang tua atau walimu menjawab kami; setelah itu "
+                        + "pemesananmu jadi.",
+                    "Confirm your contact before that, and ask your parent or guardian to answer us; then it is yours."
+                )
+            : Words.Say(
+                "Orang tua atau walimu belum menjawab, jadi ruang kami buka kembali. Pesan lagi setelah mereka setuju.",
+                "Your parent or guardian has not answered, so the space is open again. "
+                    + "Book again when they have agreed."
+            );
 
     // One hold has one time, and every place tells this one; it is over when the booking has gone on meanwhile.
     private static string HeldUntil(Booking booking, CatalogueSpace at) =>
