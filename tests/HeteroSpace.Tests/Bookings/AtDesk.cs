@@ -4,6 +4,7 @@ using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
@@ -52,6 +53,18 @@ internal static class AtDesk
         };
         return Assert.IsType<BookAnswer.Booked>(await app.Book(wish)).Booking;
     }
+
+    /// <summary>The list of the day.</summary>
+    public const string Page = "/meja/semarang";
+
+    /// <summary>The page of a booking in the console.</summary>
+    public static string Of(Booking booking) => "/konsol/semarang/pemesanan/" + booking.Code;
+
+    public static Task<Booking> Reread(HeteroApp app, Booking booking) =>
+        app.Read(db => db.Bookings().AsNoTracking().SingleAsync(row => row.Id == booking.Id));
+
+    public static async Task<BookingStatus> Status(HeteroApp app, Booking booking) =>
+        (await Reread(app, booking)).Status;
 
     public static async Task<HttpClient> Browser(HeteroApp app, Role role = Role.SiteManager) =>
         await RightsTests.Browser(app, await app.Staff(role, "semarang"));
