@@ -50,28 +50,37 @@ public sealed class DeskNewsTests
             ? int.Parse(found.Groups[1].Value)
             : 0;
 
-    [Fact]
-    public async Task A_message_of_a_member_reaches_the_staff_of_the_site_once_until_they_open_it()
+    /// <summary>A site with two who read what comes, and a member who has booked there.</summary>
+    private static async Task<(Person Member, Person Desk, Person Manager, Booking Booking)> Site(HeteroApp app)
     {
-        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         var (member, desk, manager) = (
             await app.Member("Peserta 021"),
             await app.Staff(Role.FrontDesk, "semarang"),
             await app.Staff(Role.SiteManager, "semarang")
         );
-        var (elsewhere, editor) = (await app.Staff(Role.SiteManager, "solo"), await app.Staff(Role.Editor, "semarang"));
         var booking = await Booked(app, "ruang-rapat-1", member);
         await app.WorkJobs();
-        using var writer = await RightsTests.Browser(app, member);
-        using var staff = await RightsTests.Browser(app, desk);
-        using var other = await RightsTests.Browser(app, manager);
-        Assert.Equal(0, await Counted(staff));
+        return (member, desk, manager, booking);
+    }
+
+    private static async Task WriteTenTimes(HeteroApp app, HttpClient writer, Booking booking)
+    {
         for (var number = 1; number <= 10; number++)
         {
             await Write(writer, booking, $"Bisa tambah {number} kursi?");
             await app.WorkJobs();
             app.Clock.Advance(TimeSpan.FromSeconds(20));
         }
+    }
+
+    [Fact]
+    public async Task Messages_of_a_member_reach_the_staff_of_the_site_once_and_nobody_else()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (member, desk, manager, booking) = await Site(app);
+        var (elsewhere, editor) = (await app.Staff(Role.SiteManager, "solo"), await app.Staff(Role.Editor, "semarang"));
+        using var writer = await RightsTests.Browser(app, member);
+        await WriteTenTimes(app, writer, booking);
         foreach (var person in (Person[])[desk, manager])
         {
             var notice = Assert.Single(await Notices(app, person));
@@ -84,7 +93,18 @@ public sealed class DeskNewsTests
         Assert.DoesNotContain(await Notices(app, member), notice => notice.Link.StartsWith("/konsol"));
         // What a member writes stays in the thread: links in mails are ours.
         Assert.DoesNotContain(app.Mails, mail => mail.TextBody!.Contains("kursi"));
+    }
 
+    [Fact]
+    public async Task A_message_without_an_answer_is_counted_and_listed_for_all_whoever_has_read_it()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (member, desk, manager, booking) = await Site(app);
+        using var writer = await RightsTests.Browser(app, member);
+        using var staff = await RightsTests.Browser(app, desk);
+        using var other = await RightsTests.Browser(app, manager);
+        Assert.Equal(0, await Counted(staff));
+        await WriteTenTimes(app, writer, booking);
         Assert.Equal((1, 1), (await Counted(staff), await Counted(other)));
         var list = await staff.Page(Requests);
         Assert.Contains("Pesan baru", list);
@@ -99,7 +119,20 @@ public sealed class DeskNewsTests
         Assert.NotNull(Assert.Single(await Notices(app, desk)).Read);
         Assert.Equal((1, 1), (await Counted(staff), await Counted(other)));
         Assert.Contains("Pesan baru", await staff.Page(Requests));
-        // The next one is told again, to whoever has read the first; an answer is everybody's.
+    }
+
+    [Fact]
+    public async Task The_next_message_is_told_to_whoever_read_the_first_and_an_answer_is_everybodys()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (member, desk, manager, booking) = await Site(app);
+        using var writer = await RightsTests.Browser(app, member);
+        using var staff = await RightsTests.Browser(app, desk);
+        using var other = await RightsTests.Browser(app, manager);
+        await Write(writer, booking, "Bisa tambah kursi?");
+        await app.WorkJobs();
+        await staff.Page("/konsol/semarang/pemesanan/" + booking.Code);
+        app.Clock.Advance(TimeSpan.FromSeconds(20));
         await Write(writer, booking, "Satu lagi");
         await app.WorkJobs();
         Assert.Equal((2, 1), (Mails(app, desk), Mails(app, manager)));
@@ -112,8 +145,24 @@ public sealed class DeskNewsTests
         Assert.Contains(await Notices(app, member), notice => notice.Text == "Bisa.");
     }
 
+    /// <summary>Of two managers one wants to hear of answers in the console only.</summary>
+    private static Task<int> WantsToHearOnlyHere(HeteroApp app, Person person) =>
+        app.Read(async db =>
+        {
+            db.MessagePreferences()
+                .Add(
+                    new()
+                    {
+                        PersonId = person.Id,
+                        Topic = Topic.Answers,
+                        Reach = Reach.OnlyHere,
+                    }
+                );
+            return await db.SaveChangesAsync();
+        });
+
     [Fact]
-    public async Task A_request_reaches_the_staff_of_the_site_as_each_chose_and_waits_until_it_is_decided()
+    public async Task A_request_reaches_the_staff_of_the_site_as_each_chose()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         var (desk, manager, quiet) = (
@@ -121,27 +170,17 @@ public sealed class DeskNewsTests
             await app.Staff(Role.SiteManager, "semarang"),
             await app.Staff(Role.SiteManager, "semarang")
         );
+        await WantsToHearOnlyHere(app, quiet);
         await app.Read(async db =>
         {
-            db.MessagePreferences()
-                .Add(
-                    new()
-                    {
-                        PersonId = quiet.Id,
-                        Topic = Topic.Answers,
-                        Reach = Reach.OnlyHere,
-                    }
-                );
             (await db.People().SingleAsync(row => row.Id == desk.Id)).Language = "en";
             return await db.SaveChangesAsync();
         });
         var booking = await Booked(app, "kelas", await app.Member(), 8);
         Assert.Equal(BookingStatus.Requested, booking.Status);
-        // A member of the staff who asks for themselves is not told by themselves.
-        var own = await Booked(app, "kelas", manager, 9);
         await app.WorkJobs();
         await app.WorkJobs();
-        Assert.Equal((2, 2, 0), (Mails(app, desk), Mails(app, manager), Mails(app, quiet)));
+        Assert.Equal((1, 1, 0), (Mails(app, desk), Mails(app, manager), Mails(app, quiet)));
         Assert.Contains(
             (await Notices(app, desk)).Single(notice => notice.Link.EndsWith(booking.Code)).Title,
             (string[])[$"A new request: Classroom · {booking.Code}"]
@@ -150,17 +189,46 @@ public sealed class DeskNewsTests
             await Notices(app, quiet),
             notice => notice.Title.StartsWith("Permohonan baru") && notice.Link.EndsWith(booking.Code)
         );
+    }
+
+    [Fact]
+    public async Task Whoever_of_the_staff_asks_for_themselves_is_not_told_of_it_as_staff()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (desk, manager) = (
+            await app.Staff(Role.FrontDesk, "semarang"),
+            await app.Staff(Role.SiteManager, "semarang")
+        );
+        var own = await Booked(app, "kelas", manager, 9);
+        await app.WorkJobs();
+        await app.WorkJobs();
+        // What came to the manager is what comes to whoever asks.
+        Assert.Equal((1, 1), (Mails(app, desk), Mails(app, manager)));
         Assert.DoesNotContain(
             await Notices(app, manager),
             notice => notice.Link.EndsWith(own.Code) && notice.Link.StartsWith("/konsol")
         );
+    }
+
+    [Fact]
+    public async Task A_request_waits_for_the_staff_until_it_is_decided_and_not_until_it_is_opened()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (manager, quiet) = (
+            await app.Staff(Role.SiteManager, "semarang"),
+            await app.Staff(Role.SiteManager, "semarang")
+        );
+        await WantsToHearOnlyHere(app, quiet);
+        var booking = await Booked(app, "kelas", await app.Member(), 8);
+        await Booked(app, "kelas", manager, 9);
+        await app.WorkJobs();
+        await app.WorkJobs();
         using var staff = await RightsTests.Browser(app, manager);
         Assert.Equal(2, await Counted(staff));
         Assert.Matches(
             "Requests ?2 waiting",
             Regex.Replace(await staff.Page("/konsol/semarang/papan?lang=en"), "<[^>]+>|\\s+(?=<)", "")
         );
-        // Opened it still waits: a request is dealt with by a decision.
         await staff.Page("/konsol/semarang/pemesanan/" + booking.Code);
         Assert.Equal(2, await Counted(staff));
         Assert.IsType<ChangeAnswer.Done>(

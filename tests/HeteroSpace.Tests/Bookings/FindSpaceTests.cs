@@ -5,7 +5,8 @@ using static HeteroSpace.Bookings.FindingSpace;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>Where nothing can be chosen the page says why, and when there is something. Now is Monday 3 August 2026, 10.00 WIB; the horizon ends on Sunday 1 November.</summary>
+/// <summary>Where nothing can be chosen the page says why, and when there is something. Now is Monday 3 August 2026,
+/// 10.00 WIB; the horizon ends on Sunday 1 November.</summary>
 public sealed class FindSpaceTests
 {
     // What is asked, what is said, and where the button leads.

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>What tests of finding a space stand on: pages as they are read, and floor that is taken or closed.</summary>
+/// <summary>What tests of finding a space stand on: pages as they are read, floor that is taken or closed.</summary>
 internal static class FindingSpace
 {
     public static IDocument Page(string html) => new HtmlParser().ParseDocument(html);

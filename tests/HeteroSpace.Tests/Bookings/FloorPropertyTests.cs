@@ -40,95 +40,126 @@ public sealed class FloorPropertyTests
         (Act Act, int Unit, int From, int Length, int Which)[] acts
     )
     {
-        var site = new Site { Slug = Guid.CreateVersion7().ToString("n"), Name = "Semarang" };
-        var units = Enumerable.Range(0, 4).Select(index => new Unit { SiteId = site.Id, Name = $"{index}" }).ToList();
-        // The hall covers the first two units, so that some holders have more than one.
-        var hall = new Space { SiteId = site.Id, Slug = "aula" };
-        await using (var db = database.Open())
-        {
-            db.AddRange(
-                site,
-                hall,
-                new SpaceUnit { SpaceId = hall.Id, UnitId = units[0].Id },
-                new SpaceUnit { SpaceId = hall.Id, UnitId = units[1].Id }
-            );
-            db.AddRange(units);
-            await db.SaveChangesAsync();
-        }
-        var held = new List<(Guid Holder, Guid[] Units, TimeRange Range)>();
-        var closures = new List<Closure>();
-
+        var house = await House.Built(database);
         foreach (var (act, unit, from, length, which) in acts)
         {
             var range = new TimeRange(Start.AddMinutes(30 * from), Start.AddMinutes(30 * (from + length)));
-            Guid[] wanted = unit == 0 ? [units[0].Id, units[1].Id] : [units[unit].Id];
             await using var db = database.Open();
             await using var transaction = await db.Database.BeginTransactionAsync();
             try
             {
-                switch (act)
-                {
-                    case Act.Book:
-                        var holder = Guid.CreateVersion7();
-                        Floor.Hold(db, site.Id, wanted, range, HolderKind.Booking, holder);
-                        await db.SaveChangesAsync();
-                        held.Add((holder, wanted, range));
-                        break;
-                    case Act.Move when held.Count > 0:
-                        var moved = held[which % held.Count];
-                        await Floor.Release(db, moved.Holder, DateTime.MinValue.ToUniversalTime());
-                        Floor.Hold(db, site.Id, moved.Units, range, HolderKind.Booking, moved.Holder);
-                        await db.SaveChangesAsync();
-                        held[which % held.Count] = moved with { Range = range };
-                        break;
-                    case Act.Cancel when held.Count > 0:
-                        await Floor.Release(db, held[which % held.Count].Holder, DateTime.MinValue.ToUniversalTime());
-                        held.RemoveAt(which % held.Count);
-                        break;
-                    case Act.Release when held.Count > 0:
-                        var early = held[which % held.Count];
-                        var end = early.Range.Starts + early.Range.Length / 2;
-                        await Floor.Release(db, early.Holder, end);
-                        held[which % held.Count] = early with { Range = early.Range with { Ends = end } };
-                        break;
-                    case Act.Close:
-                        var closure = new Closure
-                        {
-                            SiteId = site.Id,
-                            SpaceId = unit == 0 ? hall.Id : null,
-                            Starts = range.Starts,
-                            Ends = range.Ends,
-                        };
-                        db.Closures().Add(closure);
-                        await Floor.Close(db, closure);
-                        closures.Add(closure);
-                        break;
-                    case Act.Lift when closures.Count > 0:
-                        var lifted = closures[which % closures.Count];
-                        db.Closures().Remove(lifted);
-                        await db.SaveChangesAsync();
-                        await Floor.Release(db, lifted.Id, DateTime.MinValue.ToUniversalTime());
-                        closures.Remove(lifted);
-                        break;
-                }
+                await house.Do(db, act, unit, range, which);
                 await transaction.CommitAsync();
             }
             catch (DbUpdateException error) when (Occupancy.Refused(error))
             { /* an ordinary answer: nothing changed */
             }
         }
-        return await NothingOverlapsAndNothingIsLost(database, site, units, held, closures, hall);
+        return await NothingOverlapsAndNothingIsLost(database, house);
     }
 
-    private static async Task<bool> NothingOverlapsAndNothingIsLost(
-        TestDatabase database,
-        Site site,
-        List<Unit> units,
-        List<(Guid Holder, Guid[] Units, TimeRange Range)> held,
-        List<Closure> closures,
-        Space hall
-    )
+    /// <summary>A site with four units, and what is booked and closed in it as the acts say.</summary>
+    private sealed class House
     {
+        public Site Site { get; } = new() { Slug = Guid.CreateVersion7().ToString("n"), Name = "Semarang" };
+        public List<Unit> Units { get; }
+
+        /// <summary>Covers the first two units, so that some holders have more than one.</summary>
+        public Space Hall { get; }
+        public List<(Guid Holder, Guid[] Units, TimeRange Range)> Booked { get; } = [];
+        public List<Closure> Closures { get; } = [];
+
+        private House()
+        {
+            Units = [.. Enumerable.Range(0, 4).Select(index => new Unit { SiteId = Site.Id, Name = $"{index}" })];
+            Hall = new() { SiteId = Site.Id, Slug = "aula" };
+        }
+
+        public static async Task<House> Built(TestDatabase database)
+        {
+            var house = new House();
+            await using var db = database.Open();
+            db.AddRange(
+                house.Site,
+                house.Hall,
+                new SpaceUnit { SpaceId = house.Hall.Id, UnitId = house.Units[0].Id },
+                new SpaceUnit { SpaceId = house.Hall.Id, UnitId = house.Units[1].Id }
+            );
+            db.AddRange(house.Units);
+            await db.SaveChangesAsync();
+            return house;
+        }
+
+        public Task Do(AppDb db, Act act, int unit, TimeRange range, int which) =>
+            act switch
+            {
+                Act.Book => Book(db, unit, range),
+                Act.Move when Booked.Count > 0 => Move(db, range, which % Booked.Count),
+                Act.Cancel when Booked.Count > 0 => Cancel(db, which % Booked.Count),
+                Act.Release when Booked.Count > 0 => Release(db, which % Booked.Count),
+                Act.Close => Close(db, unit, range),
+                Act.Lift when Closures.Count > 0 => Lift(db, Closures[which % Closures.Count]),
+                _ => Task.CompletedTask,
+            };
+
+        private async Task Book(AppDb db, int unit, TimeRange range)
+        {
+            var holder = Guid.CreateVersion7();
+            Guid[] wanted = unit == 0 ? [Units[0].Id, Units[1].Id] : [Units[unit].Id];
+            Floor.Hold(db, Site.Id, wanted, range, HolderKind.Booking, holder);
+            await db.SaveChangesAsync();
+            Booked.Add((holder, wanted, range));
+        }
+
+        private async Task Move(AppDb db, TimeRange range, int which)
+        {
+            var moved = Booked[which];
+            await Floor.Release(db, moved.Holder, DateTime.MinValue.ToUniversalTime());
+            Floor.Hold(db, Site.Id, moved.Units, range, HolderKind.Booking, moved.Holder);
+            await db.SaveChangesAsync();
+            Booked[which] = moved with { Range = range };
+        }
+
+        private async Task Cancel(AppDb db, int which)
+        {
+            await Floor.Release(db, Booked[which].Holder, DateTime.MinValue.ToUniversalTime());
+            Booked.RemoveAt(which);
+        }
+
+        private async Task Release(AppDb db, int which)
+        {
+            var early = Booked[which];
+            var end = early.Range.Starts + early.Range.Length / 2;
+            await Floor.Release(db, early.Holder, end);
+            Booked[which] = early with { Range = early.Range with { Ends = end } };
+        }
+
+        private async Task Close(AppDb db, int unit, TimeRange range)
+        {
+            var closure = new Closure
+            {
+                SiteId = Site.Id,
+                SpaceId = unit == 0 ? Hall.Id : null,
+                Starts = range.Starts,
+                Ends = range.Ends,
+            };
+            db.Closures().Add(closure);
+            await Floor.Close(db, closure);
+            Closures.Add(closure);
+        }
+
+        private async Task Lift(AppDb db, Closure lifted)
+        {
+            db.Closures().Remove(lifted);
+            await db.SaveChangesAsync();
+            await Floor.Release(db, lifted.Id, DateTime.MinValue.ToUniversalTime());
+            Closures.Remove(lifted);
+        }
+    }
+
+    private static async Task<bool> NothingOverlapsAndNothingIsLost(TestDatabase database, House house)
+    {
+        var (site, units, held, closures) = (house.Site, house.Units, house.Booked, house.Closures);
         await using var db = database.Open();
         var rows = await db.Occupancies().AsNoTracking().Where(row => row.SiteId == site.Id).ToListAsync();
         foreach (var unit in units)

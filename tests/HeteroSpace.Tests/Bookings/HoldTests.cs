@@ -62,34 +62,37 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public async Task While_the_desk_is_open_a_number_holds_for_an_hour_and_a_holiday_is_no_day_of_the_desk()
+    public async Task While_the_desk_is_open_a_number_holds_for_an_hour()
     {
-        await using (var app = await HeteroApp.Start(Later))
-        {
-            using var visitor = Browse.Visitor(app);
-            Assert.Equal(
-                app.Now.AddHours(1),
-                (await BookSignedOut(app, visitor, "meja-bersama", "0812 0000 0777")).HeldUntil
-            );
-            // Never beyond what it is held for.
-            using var other = Browse.Visitor(app);
-            var soon = await Ask(other, "ruang-rapat-1", "0812 0000 0778", app.Now, ("jam", "10:30"));
-            Assert.Equal(
-                app.Now.AddMinutes(30),
-                (
-                    await app.Read(db =>
-                        db.Bookings()
-                            .OrderByDescending(row => row.Made)
-                            .AsNoTracking()
-                            .FirstAsync(row => row.Phone == "+6281200000778")
-                    )
-                ).HeldUntil
-            );
-            Assert.Contains("10.30 WIB", await soon.Text());
-        }
-        // Sunday; Monday is a holiday.
-        await using var holiday = await HeteroApp.Start(SaturdayNight.AddHours(12));
-        await holiday.Do(async services =>
+        await using var app = await HeteroApp.Start(Later);
+        using var visitor = Browse.Visitor(app);
+        Assert.Equal(
+            app.Now.AddHours(1),
+            (await BookSignedOut(app, visitor, "meja-bersama", "0812 0000 0777")).HeldUntil
+        );
+    }
+
+    [Fact]
+    public async Task A_number_holds_never_beyond_the_start_of_what_it_holds()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var visitor = Browse.Visitor(app);
+        var soon = await Ask(visitor, "ruang-rapat-1", "0812 0000 0778", app.Now, ("jam", "10:30"));
+        var booking = await app.Read(db =>
+            db.Bookings()
+                .OrderByDescending(row => row.Made)
+                .AsNoTracking()
+                .FirstAsync(row => row.Phone == "+6281200000778")
+        );
+        Assert.Equal(app.Now.AddMinutes(30), booking.HeldUntil);
+        Assert.Contains("10.30 WIB", await soon.Text());
+    }
+
+    /// <summary>On a Sunday; the Monday that follows is a holiday.</summary>
+    private static async Task<HeteroApp> BeforeAHoliday()
+    {
+        var app = await HeteroApp.Start(SaturdayNight.AddHours(12));
+        await app.Do(async services =>
         {
             var db = services.GetRequiredService<AppDb>();
             db.Holidays().Add(new() { Date = new(2036, 8, 11), Name = new("Hari libur", "Holiday") });
@@ -97,18 +100,28 @@ public sealed class HoldTests
             services.GetRequiredService<Catalogue>().Forget();
             return 0;
         });
-        using var guest = Browse.Visitor(holiday);
+        return app;
+    }
+
+    [Fact]
+    public async Task A_holiday_is_no_day_of_the_desk()
+    {
+        await using var app = await BeforeAHoliday();
+        using var visitor = Browse.Visitor(app);
         Assert.Equal(
             new DateTime(2036, 8, 12, 3, 0, 0, DateTimeKind.Utc),
-            (await BookSignedOut(holiday, guest, "meja-bersama", "0812 0000 0777", 4)).HeldUntil
+            (await BookSignedOut(app, visitor, "meja-bersama", "0812 0000 0777", 4)).HeldUntil
         );
+    }
+
+    [Fact]
+    public async Task A_day_on_which_the_house_is_shut_is_no_day_of_the_desk()
+    {
+        await using var app = await BeforeAHoliday();
         // And Tuesday the house is shut.
-        await holiday.Do(async services =>
+        await app.Do(async services =>
         {
-            var (db, site) = (
-                services.GetRequiredService<AppDb>(),
-                (await holiday.Space("semarang/meja-bersama")).Site.Id
-            );
+            var (db, site) = (services.GetRequiredService<AppDb>(), (await app.Space("semarang/meja-bersama")).Site.Id);
             db.Closures()
                 .Add(
                     new()
@@ -120,8 +133,8 @@ public sealed class HoldTests
                 );
             return await db.SaveChangesAsync();
         });
-        using var next = Browse.Visitor(holiday);
-        var later = await BookSignedOut(holiday, next, "ruang-rapat-1", "0812 0000 0778", 4);
+        using var visitor = Browse.Visitor(app);
+        var later = await BookSignedOut(app, visitor, "ruang-rapat-1", "0812 0000 0778", 4);
         Assert.Equal(new DateTime(2036, 8, 13, 3, 0, 0, DateTimeKind.Utc), later.HeldUntil);
     }
 
