@@ -26,33 +26,17 @@ public sealed class DeskTests
             .. more,
         ];
 
+    private static Task<HttpResponseMessage> Comes(HttpClient desk, (string, string)[] walkIn) =>
+        Browse.Send(desk, "/konsol/semarang/pesan", "pesankan", walkIn);
+
     [Fact]
-    public async Task A_walk_in_who_begins_now_is_in_by_itself_and_never_released_as_a_no_show()
+    public async Task A_walk_in_who_begins_now_is_in_by_itself()
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);
         using var desk = await AtDesk.Browser(app, Role.FrontDesk);
-        await Browse.Send(desk, "/konsol/semarang/pesan", "pesankan", WalkIn("Pak Sekarang", "10:00", "17:00"));
-        await Browse.Send(desk, "/konsol/semarang/pesan", "pesankan", WalkIn("Bu Sebentar", "10:30", "12:00"));
-        await Browse.Send(desk, "/konsol/semarang/pesan", "pesankan", WalkIn("Pak Nanti", "15:00", "17:00"));
-        await Browse.Send(
-            desk,
-            "/konsol/semarang/pesan",
-            "pesankan",
-            WalkIn("Bu Telepon", "10:15", "12:00", ("nanti", "on"))
-        );
-        var (now, soon, later, phone) = (
-            await Named(app, "Pak Sekarang"),
-            await Named(app, "Bu Sebentar"),
-            await Named(app, "Pak Nanti"),
-            await Named(app, "Bu Telepon")
-        );
-        Assert.Equal(
-            (BookingStatus.CheckedIn, BookingStatus.Confirmed, BookingStatus.Confirmed, BookingStatus.Confirmed),
-            (now.Status, soon.Status, later.Status, phone.Status)
-        );
-        // Someone who begins in a few minutes stands there all the same.
-        await Browse.Send(desk, "/konsol/semarang/pesan", "pesankan", WalkIn("Bu Segera", "10:05", "17:00"));
-        Assert.Equal(BookingStatus.CheckedIn, (await Named(app, "Bu Segera")).Status);
+        await Comes(desk, WalkIn("Pak Sekarang", "10:00", "17:00"));
+        var now = await Named(app, "Pak Sekarang");
+        Assert.Equal(BookingStatus.CheckedIn, now.Status);
         Assert.Equal(
             ["Confirmed", "CheckedIn"],
             (
@@ -60,6 +44,36 @@ public sealed class DeskTests
                     db.BookingSteps().Where(step => step.BookingId == now.Id).OrderBy(step => step.At).ToListAsync()
                 )
             ).Select(step => step.Status.ToString())
+        );
+        // Someone who begins in a few minutes stands there all the same.
+        await Comes(desk, WalkIn("Bu Segera", "10:05", "17:00"));
+        Assert.Equal(BookingStatus.CheckedIn, (await Named(app, "Bu Segera")).Status);
+    }
+
+    [Fact]
+    public async Task Who_begins_later_or_only_called_is_not_in_by_themselves()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        using var desk = await AtDesk.Browser(app, Role.FrontDesk);
+        await Comes(desk, WalkIn("Bu Sebentar", "10:30", "12:00"));
+        await Comes(desk, WalkIn("Pak Nanti", "15:00", "17:00"));
+        await Comes(desk, WalkIn("Bu Telepon", "10:15", "12:00", ("nanti", "on")));
+        foreach (var name in (string[])["Bu Sebentar", "Pak Nanti", "Bu Telepon"])
+            Assert.Equal(BookingStatus.Confirmed, (await Named(app, name)).Status);
+    }
+
+    [Fact]
+    public async Task A_walk_in_who_is_in_by_itself_is_never_released_as_a_no_show()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        using var desk = await AtDesk.Browser(app, Role.FrontDesk);
+        await Comes(desk, WalkIn("Pak Sekarang", "10:00", "17:00"));
+        await Comes(desk, WalkIn("Bu Sebentar", "10:30", "12:00"));
+        await Comes(desk, WalkIn("Bu Telepon", "10:15", "12:00", ("nanti", "on")));
+        var (now, soon, phone) = (
+            await Named(app, "Pak Sekarang"),
+            await Named(app, "Bu Sebentar"),
+            await Named(app, "Bu Telepon")
         );
         await Browse.Send(desk, Of(soon), "hadir");
         app.Clock.Advance(TimeSpan.FromMinutes(50));
@@ -72,7 +86,17 @@ public sealed class DeskTests
             db.Outbox().Where(row => row.SubjectId == now.Id).Select(row => row.Text).ToListAsync()
         );
         Assert.DoesNotContain(told, text => text.Contains("dilepas", StringComparison.Ordinal));
-        // Their check-in taken back by mistake does not throw them out either before someone could tap again.
+    }
+
+    [Fact]
+    public async Task A_check_in_that_was_taken_back_by_mistake_throws_nobody_out_before_someone_can_tap_again()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        using var desk = await AtDesk.Browser(app, Role.FrontDesk);
+        await Comes(desk, WalkIn("Pak Sekarang", "10:00", "17:00"));
+        var now = await Named(app, "Pak Sekarang");
+        app.Clock.Advance(TimeSpan.FromMinutes(50));
+        await app.WorkJobs();
         await Browse.Send(desk, Of(now), "urung");
         await app.WorkJobs();
         Assert.Equal(BookingStatus.Confirmed, await Status(app, now));
@@ -148,18 +172,8 @@ public sealed class DeskTests
     {
         await using var app = await HeteroApp.Start(AtDesk.Monday);
         var (now, later, other) = (
-            await AtDesk.Booked(
-                app,
-                "semarang/ruang-rapat-1",
-                new(AtDesk.Monday.AddMinutes(15), AtDesk.Monday.AddHours(2)),
-                "Bu Sekarang"
-            ),
-            await AtDesk.Booked(
-                app,
-                "semarang/ruang-rapat-2",
-                new(AtDesk.Monday.AddHours(5), AtDesk.Monday.AddHours(6)),
-                "Pak Nanti"
-            ),
+            await Soon(app),
+            await Later(app),
             await AtDesk.Booked(app, "semarang/kelas", AtDesk.OnTuesday(9, 10), "Bu Besok")
         );
         using var desk = await AtDesk.Browser(app, Role.FrontDesk);
@@ -174,13 +188,44 @@ public sealed class DeskTests
         await desk.Read(Page + "?lang=id");
         Assert.DoesNotContain(">Check-in</button>", await desk.Page(Of(other)));
         Assert.Contains("Check-in mulai", await desk.Page(Of(other)));
-        // A page that was opened before: the answer names whose row it was and leads there.
+    }
+
+    private static Task<Booking> Soon(HeteroApp app) =>
+        AtDesk.Booked(
+            app,
+            "semarang/ruang-rapat-1",
+            new(AtDesk.Monday.AddMinutes(15), AtDesk.Monday.AddHours(2)),
+            "Bu Sekarang"
+        );
+
+    private static Task<Booking> Later(HeteroApp app) =>
+        AtDesk.Booked(
+            app,
+            "semarang/ruang-rapat-2",
+            new(AtDesk.Monday.AddHours(5), AtDesk.Monday.AddHours(6)),
+            "Pak Nanti"
+        );
+
+    [Fact]
+    public async Task Check_in_from_a_page_that_was_opened_before_is_refused_by_name_with_a_link_to_its_row()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        // Someone can come in now, so that the page has a form at all.
+        await Soon(app);
+        var later = await Later(app);
+        using var desk = await AtDesk.Browser(app, Role.FrontDesk);
         var answer = await Browse.Send(desk, Page, "hadir-" + later.Code);
         Assert.True(answer.IsSuccessStatusCode);
         var told = (await answer.Read()).QuerySelector(".error-summary")!;
         Assert.Contains("Pak Nanti", told.TextContent);
         Assert.Equal("#" + later.Code, told.QuerySelector("a")!.GetAttribute("href"));
-        // The member's own way in by the QR at the site says the same.
+    }
+
+    [Fact]
+    public async Task The_members_own_way_in_by_the_QR_says_the_same_of_when()
+    {
+        await using var app = await HeteroApp.Start(AtDesk.Monday);
+        using var desk = await AtDesk.Browser(app, Role.FrontDesk);
         var member = await app.Member("Peserta 031");
         var at = await app.Space("semarang/ruang-rapat-1");
         var own = Assert
