@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Events;
 
-/// <summary>How it is known that someone was there: let in at the door, joined by the link, knew the code word of a stream, or noted by hand.</summary>
+/// <summary>
+/// How it is known that someone was there: let in at the door, joined by the link, knew the code
+/// word of a stream, or noted by hand.
+/// </summary>
 public enum AttendedBy
 {
     Door,
@@ -33,7 +36,8 @@ public sealed class Attendance
 }
 
 /// <summary>
-/// A ticket was shown at a device. Each is kept as it came, with the id the device gave it, so that one sent twice is one; where two devices let in one ticket, the second is a conflict until staff have looked at it.
+/// A ticket was shown at a device. Each is kept as it came, with the id the device gave it, so that one sent twice is
+/// one; where two devices let in one ticket, the second is a conflict until staff have looked at it.
 /// </summary>
 public sealed class Scan
 {

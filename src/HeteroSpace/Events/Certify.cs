@@ -23,7 +23,10 @@ public sealed class Certify(AppDb db, TimeProvider time)
         return PersonName.Problem(name, missing) ?? (PersonName.Cleaned(name).Length < 2 ? missing : null);
     }
 
-    /// <summary>The certificate of a ticket; the one there is, when it was given before. Null when its holder was not there, or none are given.</summary>
+    /// <summary>
+    /// The certificate of a ticket; the one there is, when it was given before. Null when its
+    /// holder was not there, or none are given.
+    /// </summary>
     public async Task<Certificate?> Give(Event of, Guid ticket, string name, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
 
-/// <summary>What came of changing a registration: the row as it is now, or why not, in a sentence with the next step.</summary>
+/// <summary>
+/// What came of changing a registration: the row as it is now, or why not, in a sentence with the next step.
+/// </summary>
 public abstract record ChangeSeat
 {
     public sealed record Done(Registration Registration) : ChangeSeat;
@@ -16,12 +18,16 @@ public abstract record ChangeSeat
 }
 
 /// <summary>
-/// Changes registrations after they were made. Each change holds the places it touches first, so that two of one pool follow each other, and gives what became free to the waiting list in the same transaction: a seat given back is
-/// never lost between two.
+/// Changes registrations after they were made. Each change holds the places it touches first, so that two of
+/// one pool follow each other, and gives what became free to the waiting list in the same transaction: a seat
+/// given back is never lost between two.
 /// </summary>
 public sealed class ChangeRegistration(AppDb db, TimeProvider time)
 {
-    /// <summary>The contact was shown to be theirs: a seat if there is one, else the waiting list. Shown before, it is as it was.</summary>
+    /// <summary>
+    /// The contact was shown to be theirs: a seat if there is one, else the waiting
+    /// list. Shown before, it is as it was.
+    /// </summary>
     public Task<ChangeSeat> Show(Guid id, CancellationToken stop = default) =>
         Change(
             id,
@@ -54,7 +60,8 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
                         "You are registered for this event already; the ticket is in our other message."
                     );
                 (row.Shown, row.PhoneCode) = (now, null);
-                // An invitation has no waiting list of its own: once its code is used up, what is left are the open places.
+                // An invitation has no waiting list of its own: once its code is used
+                // up, what is left are the open places.
                 if (pools[row.PoolId] is { Code: not null } invitation && invitation.Free < row.People)
                     row.PoolId = Open(pools, row.Attend)!.Id;
                 if (RegistrationRules.IsDrawn(of))

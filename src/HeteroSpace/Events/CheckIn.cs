@@ -11,7 +11,10 @@ namespace HeteroSpace.Events;
 /// <param name="At">By the device's clock; UTC.</param>
 public sealed record Shown(Guid Id, Guid TicketId, DateTime At);
 
-/// <summary>What came of showing a ticket. Conflict: another device let it in before; Again: the same device did; NotValid: it is none of this event, or was given back.</summary>
+/// <summary>
+/// What came of showing a ticket. Conflict: another device let it in before; Again: the same device did; NotValid: it
+/// is none of this event, or was given back.
+/// </summary>
 public enum LetIn
 {
     Welcome,
@@ -41,7 +44,8 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
         of.Status == EventStatus.Published && now > of.Starts - Around && now < of.Ends + LateFor;
 
     /// <summary>
-    /// Takes what a device saw, in any order and as often as it is sent. The first to be let in stays so; a second device's is kept as a conflict, for people to settle, since at the door both believed it.
+    /// Takes what a device saw, in any order and as often as it is sent. The first to be let in stays so; a second
+    /// device's is kept as a conflict, for people to settle, since at the door both believed it.
     /// </summary>
     public async Task<IReadOnlyList<LetInAnswer>> Take(
         Event of,
@@ -161,7 +165,8 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
         return Said(scan, [.. before, scan], name, site, day);
     }
 
-    // Who is noted after the event is thanked as well, and their organization asked: the job goes over it once more, and tells nobody twice.
+    // Who is noted after the event is thanked as well, and their organization asked: the job goes over
+    // it once more, and tells nobody twice.
     private Task ThankOnceMore(Event of, DateTime now, CancellationToken stop) =>
         of.Ends > now
             ? Task.CompletedTask
@@ -186,7 +191,10 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
         );
     }
 
-    /// <summary>Noted by mistake, on the last day that was: as if it had not been shown. A certificate that stood on it alone is withdrawn. False when there is nothing to take back.</summary>
+    /// <summary>
+    /// Noted by mistake, on the last day that was: as if it had not been shown. A certificate that stood on it alone is
+    /// withdrawn. False when there is nothing to take back.
+    /// </summary>
     public async Task<bool> Undo(Event of, Guid ticket, Guid by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -253,7 +261,9 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
         return true;
     }
 
-    /// <summary>Noted by hand, also after the event. Told again it is one; false when the ticket is none of this event.</summary>
+    /// <summary>
+    /// Noted by hand, also after the event. Told again it is one; false when the ticket is none of this event.
+    /// </summary>
     public async Task<bool> ByHand(Event of, Guid ticket, Guid by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -305,7 +315,10 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
         return true;
     }
 
-    /// <summary>Whoever joins by the link or knows the code word was there: the holder of one ticket, since one press says nothing of the others. Told again it is one.</summary>
+    /// <summary>
+    /// Whoever joins by the link or knows the code word was there: the holder of one ticket, since one press says
+    /// nothing of the others. Told again it is one.
+    /// </summary>
     public async Task Joined(Event of, Registration row, int number, AttendedBy by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;

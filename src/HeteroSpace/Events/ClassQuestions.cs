@@ -3,7 +3,8 @@ using HeteroSpace.Foundation.Ui;
 namespace HeteroSpace.Events;
 
 /// <summary>
-/// Two optional questions that every class asks before and after, the same each time: what people do digitally now, and how sure they feel. So it shows what was learnt, also over many classes.
+/// Two optional questions that every class asks before and after, the same each time: what people do digitally now, and
+/// how sure they feel. So it shows what was learnt, also over many classes.
 /// </summary>
 public static class ClassQuestions
 {

@@ -9,9 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>
-/// The draw of a rush: whoever registered within the first seconds gets a place by lot, not by the speed of their phone. A secret is made when the event is published and its SHA-256 shown at once; after registration of that time
-/// has ended it is hashed with all who entered, and each is placed by HMAC-SHA256 of that seed and their lot. Secret, seed and order are then public, so that everyone can compute them again; nobody could choose
-/// them, since the secret was fixed before and the entries were not known.
+/// The draw of a rush: whoever registered within the first seconds gets a place by lot, not by the speed of their
+/// phone. A secret is made when the event is published and its SHA-256 shown at once; after registration of that time
+/// has ended it is hashed with all who entered, and each is placed by HMAC-SHA256 of that seed and their lot. Secret,
+/// seed and order are then public, so that everyone can compute them again; nobody could choose them, since the secret
+/// was fixed before and the entries were not known.
 /// </summary>
 public sealed class DrawLots(AppDb db, IOutputCacheStore pages, TimeProvider time)
 {
@@ -48,7 +50,10 @@ public sealed class DrawLots(AppDb db, IOutputCacheStore pages, TimeProvider tim
             ),
         ];
 
-    /// <summary>Draws an event whose time has come: seats in the order of the lots, then the waiting list in the same order. False when it is drawn already.</summary>
+    /// <summary>
+    /// Draws an event whose time has come: seats in the order of the lots, then the waiting list in the same
+    /// order. False when it is drawn already.
+    /// </summary>
     public async Task<bool> Now(Guid eventId, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;

@@ -12,7 +12,10 @@ namespace HeteroSpace.Events;
 /// <param name="By">The account that said so.</param>
 public sealed record EventRecorded(Guid EventId, string Address, Guid By);
 
-/// <summary>Changes the parts of an event that move neither rooms nor seats: speakers, questions, picture, recording, helpers. Saved at once, each with its audit row.</summary>
+/// <summary>
+/// Changes the parts of an event that move neither rooms nor seats: speakers, questions, picture, recording, helpers.
+/// Saved at once, each with its audit row.
+/// </summary>
 public sealed class EditParts(
     AppDb db,
     RegistrationDesk desk,

@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Events;
 
 /// <summary>
-/// Draft: staff write it. Proposed: a community asks for it, and staff read it. Published: it stands, its rooms are held and people may register. The rest are ends.
+/// Draft: staff write it. Proposed: a community asks for it, and staff read it. Published: it stands, its rooms are
+/// held and people may register. The rest are ends.
 /// </summary>
 public enum EventStatus
 {
@@ -30,7 +31,10 @@ public enum Attend
     Online,
 }
 
-/// <summary>By what people meet online: a link of any provider; a room on the configured Jitsi host; a stream everyone may watch (IG or YouTube Live), where a code word shows who did.</summary>
+/// <summary>
+/// By what people meet online: a link of any provider; a room on the configured Jitsi host; a stream everyone may watch
+/// (IG or YouTube Live), where a code word shows who did.
+/// </summary>
 public enum OnlineBy
 {
     Link,
@@ -38,7 +42,9 @@ public enum OnlineBy
     Stream,
 }
 
-/// <summary>Something people come to, in a room, online or both; an initiative from its first day. Instants are UTC.</summary>
+/// <summary>
+/// Something people come to, in a room, online or both; an initiative from its first day. Instants are UTC.
+/// </summary>
 public sealed class Event
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -96,7 +102,10 @@ public sealed class Event
     /// <summary>Registration closes; with the end when null, since one may join something that runs.</summary>
     public DateTime? Closes { get; set; }
 
-    /// <summary>Whoever registers within so many seconds of the opening is drawn by lot (<see cref="DrawLots"/>); 0 for first come, first served.</summary>
+    /// <summary>
+    /// Whoever registers within so many seconds of the opening is drawn by lot
+    /// (<see cref="DrawLots"/>); 0 for first come, first served.
+    /// </summary>
     public int DrawSeconds { get; set; }
 
     /// <summary>What the draw will be made with, secret until it is done.</summary>
@@ -105,7 +114,9 @@ public sealed class Event
     /// <summary>When the draw was made; its secret is public from then on.</summary>
     public DateTime? Drawn { get; set; }
 
-    /// <summary>Seats one registration may take; those who register a list take more (<see cref="RegistrationRules"/>).</summary>
+    /// <summary>
+    /// Seats one registration may take; those who register a list take more (<see cref="RegistrationRules"/>).
+    /// </summary>
     public int MostInGroup { get; set; } = 10;
     public OnlineBy OnlineBy { get; set; }
 
@@ -139,7 +150,9 @@ public sealed class Event
     public DateTime? Reminded { get; set; }
     public DateTime? Thanked { get; set; }
 
-    /// <summary>Counts the changes that those registered must know; the SEQUENCE of its calendar entry (RFC 5545).</summary>
+    /// <summary>
+    /// Counts the changes that those registered must know; the SEQUENCE of its calendar entry (RFC 5545).
+    /// </summary>
     public int Sequence { get; set; }
     public int Version { get; set; }
 
@@ -167,7 +180,9 @@ public sealed class EventSession
     /// <summary>Its room at the site; null when it is elsewhere, or online.</summary>
     public Guid? SpaceId { get; set; }
 
-    /// <summary>Where it is when not in a room of ours; empty: where the event is (<see cref="EventSetting"/>).</summary>
+    /// <summary>
+    /// Where it is when not in a room of ours; empty: where the event is (<see cref="EventSetting"/>).
+    /// </summary>
     public string Place { get; set; } = "";
     public string Text { get; set; } = "";
 
@@ -191,7 +206,9 @@ public sealed class Speaker
 }
 
 /// <summary>
-/// Places of one way to attend: the open ones, or those kept for who has a code. What is taken is counted by the database itself from the registrations that hold seats, and never exceeds the quota (<see cref="EventTables.SeatsAreCounted"/>).
+/// Places of one way to attend: the open ones, or those kept for who has a code.
+/// What is taken is counted by the database itself from the registrations that hold
+/// seats, and never exceeds the quota (<see cref="EventTables.SeatsAreCounted"/>).
 /// </summary>
 public sealed class SeatPool
 {
@@ -211,7 +228,9 @@ public sealed class SeatPool
     /// <summary>Written by the database.</summary>
     public int Taken { get; init; }
 
-    /// <summary>UTC; what is left of an invitation then goes to the open places. Null: when registration closes.</summary>
+    /// <summary>
+    /// UTC; what is left of an invitation then goes to the open places. Null: when registration closes.
+    /// </summary>
     public DateTime? Until { get; set; }
 
     public int Free => Quota is { } quota ? Math.Max(0, quota - Taken) : int.MaxValue;
@@ -233,7 +252,10 @@ public sealed class EventQuestion
     public int Position { get; set; }
     public Asked Asked { get; init; }
 
-    /// <summary>Empty for the organiser's own; <c>digital</c> and <c>sure</c> for the two of every class, whose text stands in both languages (<see cref="ClassQuestions"/>).</summary>
+    /// <summary>
+    /// Empty for the organiser's own; <c>digital</c> and <c>sure</c> for the two of every class,
+    /// whose text stands in both languages (<see cref="ClassQuestions"/>).
+    /// </summary>
     public string Kind { get; init; } = "";
     public string Text { get; set; } = "";
 
@@ -388,7 +410,8 @@ public static class EventTables
             );
 
     /// <summary>
-    /// Pools as they are now, held until the transaction ends, always in one order so that no two wait for each other. On SQLite a writing transaction is alone anyway.
+    /// Pools as they are now, held until the transaction ends, always in one order so that no two wait for each other.
+    /// On SQLite a writing transaction is alone anyway.
     /// </summary>
     public static async Task<Dictionary<Guid, SeatPool>> HoldPools(
         this AppDb db,
@@ -422,7 +445,8 @@ public static class EventTables
     private const string Holds = "('Offered', 'Confirmed')";
 
     /// <summary>
-    /// What is taken of a pool is what its registrations hold: counted by the database with every change of theirs, so that it cannot drift, and refused by the check of the pool when it would be more than the quota.
+    /// What is taken of a pool is what its registrations hold: counted by the database with every change of theirs, so
+    /// that it cannot drift, and refused by the check of the pool when it would be more than the quota.
     /// </summary>
     public static readonly DatabaseGuard SeatsAreCounted = new(
         ["registrations_take_seats", "registrations_move_seats", "registrations_give_seats"],

@@ -16,7 +16,8 @@ namespace HeteroSpace.Events;
 internal sealed record CalendarPart(Guid Id, EventSession Session, TimeRange Range)
 {
     /// <summary>
-    /// Sessions of several days are entries of their own, so that the nights between them stay free; else the event is one.
+    /// Sessions of several days are entries of their own, so that the nights between
+    /// them stay free; else the event is one.
     /// </summary>
     public static IReadOnlyList<CalendarPart> Of(Event of, IReadOnlyList<EventSession> sessions, SiteClock clock)
     {
@@ -45,14 +46,16 @@ internal sealed record CalendarPart(Guid Id, EventSession Session, TimeRange Ran
 
 /// <summary>Whose calendar an entry is for.</summary>
 /// <param name="Registration">One that was given back takes the entry out.</param>
-/// <param name="Ticket">The address of their ticket, where the way into an online event is; in no calendar but their own.</param>
+/// <param name="Ticket">The address of their ticket, where the way into an online
+/// event is; in no calendar but their own.</param>
 internal sealed record CalendarOwner(Registration Registration, string? Ticket)
 {
     public bool IsOnline => Registration.Attend == Attend.Online;
 }
 
 /// <summary>
-/// Events as iCalendar objects (RFC 5545): the same UID with a greater SEQUENCE replaces the one before, CANCELLED takes it out.
+/// Events as iCalendar objects (RFC 5545): the same UID with a greater SEQUENCE replaces the
+/// one before, CANCELLED takes it out.
 /// </summary>
 internal static class EventCalendar
 {

@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>Whoever registered hears where they stand now.</summary>
-/// <param name="Status">At the time of writing; when it is another by the time it is told, a later word tells more.</param>
+/// <param name="Status">At the time of writing; when it is another by the time
+/// it is told, a later word tells more.</param>
 /// <param name="ByStaff">Somebody else did it, so they must hear.</param>
 public sealed record RegistrationNews(
     Guid RegistrationId,
@@ -28,7 +29,11 @@ public sealed record RegistrationNews(
         Foundation.Jobs.Job.Of(Job, new RegistrationNews(row.Id, row.Status, row.Version, at, byStaff), at);
 }
 
-/// <summary>All concerned hear of an event: <c>proposed</c> (its site's staff), <c>published</c>, <c>declined</c> (the leads of whose it is, and those who follow it), <c>changed</c>, <c>cancelled</c> (everyone registered), <c>reminder</c>, <c>thanks</c> (who has a seat, who was there).</summary>
+/// <summary>
+/// All concerned hear of an event: <c>proposed</c> (its site's staff), <c>published</c>, <c>declined</c> (the leads of
+/// whose it is, and those who follow it), <c>changed</c>, <c>cancelled</c> (everyone registered), <c>reminder</c>,
+/// <c>thanks</c> (who has a seat, who was there).
+/// </summary>
 public sealed record EventNews(Guid EventId, string What, int Sequence, DateTime At)
 {
     public const string Job = "event-news";
@@ -47,7 +52,10 @@ internal sealed class TellOfEvents(
     ILogger<TellOfEvents> log
 )
 {
-    /// <summary>Of the link that opens a ticket, and of the one that shows that a contact is theirs; only the second goes by mail alone.</summary>
+    /// <summary>
+    /// Of the link that opens a ticket, and of the one that shows that a contact is theirs;
+    /// only the second goes by mail alone.
+    /// </summary>
     public const char TicketLink = 't',
         ConfirmLink = 'k';
 
@@ -397,7 +405,9 @@ internal sealed class TellOfEvents(
             ),
         };
 
-    /// <summary>What is so and what comes next, for whoever reads it on a page, which says itself how a contact is confirmed.</summary>
+    /// <summary>
+    /// What is so and what comes next, for whoever reads it on a page, which says itself how a contact is confirmed.
+    /// </summary>
     internal static string NextStep(
         Registration row,
         EventSetting at,

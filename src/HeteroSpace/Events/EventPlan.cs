@@ -276,7 +276,10 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
 
     private TimeRange When() => Range(typed, Clock, now, Errors, Before);
 
-    /// <summary>The fields tanggal, jam, sampai-tanggal (the same day when empty) and sampai, as the site's clock says them; empty and told when they are none.</summary>
+    /// <summary>
+    /// The fields tanggal, jam, sampai-tanggal (the same day when empty) and sampai, as the site's clock says them;
+    /// empty and told when they are none.
+    /// </summary>
     public static TimeRange Range(
         Func<string, string> typed,
         SiteClock clock,

@@ -3,7 +3,9 @@ using HeteroSpace.Sites;
 
 namespace HeteroSpace.Events;
 
-/// <summary>An event with where and when it is: whoever tells that, in a page, calendar, mail or picture, asks here.</summary>
+/// <summary>
+/// An event with where and when it is: whoever tells that, in a page, calendar, mail or picture, asks here.
+/// </summary>
 public sealed record EventSetting(Event Event, CatalogueSite Site, IReadOnlyList<EventSession> Sessions)
 {
     /// <summary>How one takes part; only an event without a place of its own is told as online.</summary>

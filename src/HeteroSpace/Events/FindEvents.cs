@@ -42,7 +42,9 @@ public sealed record ListedEvent(
     public IReadOnlyList<Attend> Ways => [.. Open.Select(pool => pool.Attend)];
     public bool IsFull => Open.Count > 0 && Open.All(pool => pool.Free == 0);
 
-    /// <summary>Whoever registers now stands on the waiting list: there is no seat, and no draw that would give one.</summary>
+    /// <summary>
+    /// Whoever registers now stands on the waiting list: there is no seat, and no draw that would give one.
+    /// </summary>
     public bool OnlyWaits(DateTime now) => IsFull && Event.Starts > now && !RegistrationRules.IsDrawn(Event);
 }
 
@@ -92,7 +94,9 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
         );
     }
 
-    /// <summary>Events with their sessions, open places, whose they are and how many came: four queries, however many.</summary>
+    /// <summary>
+    /// Events with their sessions, open places, whose they are and how many came: four queries, however many.
+    /// </summary>
     public async Task<List<ListedEvent>> Listed(IReadOnlyList<Event> events, CancellationToken stop = default)
     {
         var ids = events.Select(row => row.Id).ToArray();
@@ -157,7 +161,9 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
         return listed;
     }
 
-    /// <summary>Up to three others near in time where there is a seat: what is offered to whoever finds one full.</summary>
+    /// <summary>
+    /// Up to three others near in time where there is a seat: what is offered to whoever finds one full.
+    /// </summary>
     public async Task<IReadOnlyList<ListedEvent>> Instead(Event full, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;

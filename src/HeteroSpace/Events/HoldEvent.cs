@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
 
-/// <summary>What happens around an event by itself: people are reminded the day before, and thanked after it; organizations that gave it, spoke or came took part in its initiative.</summary>
+/// <summary>
+/// What happens around an event by itself: people are reminded the day before, and thanked after it; organizations that
+/// gave it, spoke or came took part in its initiative.
+/// </summary>
 internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
 {
     /// <summary>Told so long before the start.</summary>
@@ -79,7 +82,10 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
         await transaction.CommitAsync(stop);
     }
 
-    /// <summary>Who gave it, who spoke, and whose people came: offered to the organizations themselves, in the phase of delivery. Told again it is one.</summary>
+    /// <summary>
+    /// Who gave it, who spoke, and whose people came: offered to the organizations themselves, in the phase
+    /// of delivery. Told again it is one.
+    /// </summary>
     internal async Task Offer(Event of, CancellationToken stop)
     {
         if (

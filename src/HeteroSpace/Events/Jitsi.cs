@@ -7,8 +7,9 @@ using Microsoft.IdentityModel.Tokens;
 namespace HeteroSpace.Events;
 
 /// <summary>
-/// Rooms on the configured Jitsi Meet host (settings <c>Jitsi__Host</c>, <c>Jitsi__AppId</c>, <c>Jitsi__Secret</c>): each event has one, whose name cannot be guessed, and whoever joins brings a token signed for it
-/// (Jitsi's token authentication, RFC 7519). Without an AppId the host asks for none.
+/// Rooms on the configured Jitsi Meet host (settings <c>Jitsi__Host</c>, <c>Jitsi__AppId</c>, <c>Jitsi__Secret</c>):
+/// each event has one, whose name cannot be guessed, and whoever joins brings a token signed for it (Jitsi's token
+/// authentication, RFC 7519). Without an AppId the host asks for none.
 /// </summary>
 public sealed class Jitsi(IConfiguration settings, SecretLinks links, TimeProvider time)
 {
@@ -19,7 +20,9 @@ public sealed class Jitsi(IConfiguration settings, SecretLinks links, TimeProvid
 
     public bool IsSetUp => _host is { Length: > 0 };
 
-    /// <summary>The address at which someone joins, until half an hour after the end; null when no host is set up.</summary>
+    /// <summary>
+    /// The address at which someone joins, until half an hour after the end; null when no host is set up.
+    /// </summary>
     public async ValueTask<string?> Address(Event of, string name)
     {
         if (!IsSetUp)

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>
-/// The recurring job of the events: ends offers nobody took and contacts nobody showed, draws lots, gives back what invitations left, and looks for seats that stand free while someone waits. Each is one transaction, so that one that
+/// The recurring job of the events: ends offers nobody took and contacts nobody showed, draws lots, gives back what
+/// invitations left, and looks for seats that stand free while someone waits. Each is one transaction, so that one that
 /// fails does not hold up the others.
 /// </summary>
 internal sealed class KeepEvents(

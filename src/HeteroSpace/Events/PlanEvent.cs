@@ -38,7 +38,9 @@ public abstract record PlanAnswer
     public sealed record NotReady(string Sentence) : PlanAnswer;
 }
 
-/// <summary>Writes events: begins them, changes them, and makes them stand with their rooms in one transaction.</summary>
+/// <summary>
+/// Writes events: begins them, changes them, and makes them stand with their rooms in one transaction.
+/// </summary>
 public sealed class PlanEvent
 {
     private readonly AppDb _db;
@@ -74,9 +76,11 @@ public sealed class PlanEvent
     private DateTime Clock => _time.GetUtcNow().UtcDateTime;
 
     /// <summary>
-    /// Begins an event, with its initiative unless it belongs to one: as a draft of the staff, or as what a community proposes. Null when there is no such template.
+    /// Begins an event, with its initiative unless it belongs to one: as a draft of the staff, or as what a community
+    /// proposes. Null when there is no such template.
     /// </summary>
-    /// <param name="template">The slug of a template of initiatives; not read when <paramref name="within"/> is given.</param>
+    /// <param name="template">The slug of a template of initiatives; not read when <paramref name="within"/> is
+    /// given.</param>
     /// <param name="organization">Whose event it is; its lead proposes it.</param>
     public async Task<Event?> Begin(
         EventPlan plan,
@@ -155,7 +159,10 @@ public sealed class PlanEvent
         }
     }
 
-    /// <summary>Changes what the form tells. Where the event stands already, its rooms move with it, and everyone registered hears of another time, room or way once.</summary>
+    /// <summary>
+    /// Changes what the form tells. Where the event stands already, its rooms move with it, and everyone registered
+    /// hears of another time, room or way once.
+    /// </summary>
     public Task<PlanAnswer> Edit(
         Event seen,
         EventPlan plan,
@@ -252,7 +259,9 @@ public sealed class PlanEvent
             stop
         );
 
-    /// <summary>It stands: rooms are held in this transaction, everyone may see it and register, and its trail is public.</summary>
+    /// <summary>
+    /// It stands: rooms are held in this transaction, everyone may see it and register, and its trail is public.
+    /// </summary>
     public async Task<PlanAnswer> Publish(Event seen, Guid by, CancellationToken stop = default)
     {
         if (seen.Status is not (EventStatus.Draft or EventStatus.Proposed))
@@ -309,7 +318,10 @@ public sealed class PlanEvent
         return answer;
     }
 
-    /// <summary>It will not be: a proposal that cannot be taken, or an event that is called off. Its rooms are free again, and all concerned hear why.</summary>
+    /// <summary>
+    /// It will not be: a proposal that cannot be taken, or an event that is called off. Its rooms are free
+    /// again, and all concerned hear why.
+    /// </summary>
     public async Task<bool> End(Event seen, string reason, Guid by, CancellationToken stop = default)
     {
         var now = Clock;
@@ -336,7 +348,9 @@ public sealed class PlanEvent
         return true;
     }
 
-    /// <summary>Places kept for whoever has a code; they come out of the open ones, and go back to them when their time is over.</summary>
+    /// <summary>
+    /// Places kept for whoever has a code; they come out of the open ones, and go back to them when their time is over.
+    /// </summary>
     public async Task<PlanAnswer> Invite(Event seen, SeatPool invitation, Guid by, CancellationToken stop = default)
     {
         var now = Clock;
@@ -393,7 +407,8 @@ public sealed class PlanEvent
         await Forget(stop);
     }
 
-    // The places of the event are held first, so that seats and sessions are seen as they are; then all is changed, or nothing.
+    // The places of the event are held first, so that seats and sessions are seen as they
+    // are; then all is changed, or nothing.
     private async Task<PlanAnswer> Change(
         Event seen,
         Guid by,

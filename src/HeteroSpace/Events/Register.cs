@@ -10,11 +10,17 @@ namespace HeteroSpace.Events;
 /// <summary>What came of a wish to come: an ordinary answer, whichever it is.</summary>
 public abstract record RegisterAnswer
 {
-    /// <summary>Written and durable; its status says whether a seat is theirs, and the place where they stand on the waiting list.</summary>
+    /// <summary>
+    /// Written and durable; its status says whether a seat is theirs, and the place
+    /// where they stand on the waiting list.
+    /// </summary>
     public sealed record Registered(Registration Registration, IReadOnlyList<Ticket> Tickets, int? Place)
         : RegisterAnswer;
 
-    /// <summary>There are not as many seats; the place the waiting list would give (0 when there is none any more, since the event has begun), and what is left.</summary>
+    /// <summary>
+    /// There are not as many seats; the place the waiting list would give (0 when there is none any more, since the
+    /// event has begun), and what is left.
+    /// </summary>
     public sealed record Full(int Place, int Free) : RegisterAnswer;
 
     /// <summary>They are registered already; null when it happened in this moment.</summary>
@@ -58,10 +64,14 @@ public sealed record RegistrationWish(
     public Guid? Organization { get; init; }
     public bool MayWait { get; init; }
 
-    /// <summary>It is a page, which can ask: whoever would only wait reads that before, also not having shown who they are.</summary>
+    /// <summary>
+    /// It is a page, which can ask: whoever would only wait reads that before, also not having shown who they are.
+    /// </summary>
     public bool AsksBefore { get; init; }
 
-    /// <summary>A member of staff writes them down at the door or the desk: their contact is as good as shown.</summary>
+    /// <summary>
+    /// A member of staff writes them down at the door or the desk: their contact is as good as shown.
+    /// </summary>
     public Guid? ByStaff { get; init; }
 
     /// <summary>The id a device at the door gave it, so that one sent twice is one.</summary>
@@ -87,7 +97,10 @@ public static class RegistrationRules
             ? Math.Max(of.MostInGroup, MostInList)
             : of.MostInGroup;
 
-    /// <summary>Until the draw of a rush is made nobody takes a seat: whoever came in time is drawn by lot, the others follow in the order in which they came.</summary>
+    /// <summary>
+    /// Until the draw of a rush is made nobody takes a seat: whoever came in time is drawn by lot, the others
+    /// follow in the order in which they came.
+    /// </summary>
     public static bool IsDrawn(Event of) => of.Drawn is null && of.DrawCloses is not null;
 
     /// <summary>Why nobody may register now, in a sentence; null when everybody may.</summary>
@@ -202,7 +215,8 @@ public sealed class Register
         (_db, _desk, _writer, _time) = (db, desk, writer, time);
 
     /// <param name="wish">As it was typed.</param>
-    /// <param name="remember">The answer to keep with the registration, when the caller sent an idempotency key.</param>
+    /// <param name="remember">The answer to keep with the registration, when
+    /// the caller sent an idempotency key.</param>
     public async Task<RegisterAnswer> Now(
         RegistrationWish wish,
         Func<RegisterAnswer.Registered, RememberedAnswer>? remember = null,

@@ -9,8 +9,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Events;
 
 /// <summary>
-/// Pending: whoever registered has yet to show who they are, and holds no seat. Entered: in the pot of a draw. Waiting: on the waiting list. Offered: a seat is held for them until a deadline. Confirmed: it is theirs.
-/// Expired: the contact was never shown, the offer not taken in time, or the event began.
+/// Pending: whoever registered has yet to show who they are, and holds no seat. Entered: in the pot of a draw. Waiting:
+/// on the waiting list. Offered: a seat is held for them until a deadline. Confirmed: it is theirs. Expired: the
+/// contact was never shown, the offer not taken in time, or the event began.
 /// </summary>
 public enum RegistrationStatus
 {
@@ -127,7 +128,10 @@ public static class TicketCode
         return $"HT-{text[..4]}-{text[4..]}";
     }
 
-    /// <summary>The code as it is stored; null when what was typed or scanned is none. Case, spaces and dashes do not matter, nor does the "HT".</summary>
+    /// <summary>
+    /// The code as it is stored; null when what was typed or scanned is none. Case, spaces and
+    /// dashes do not matter, nor does the "HT".
+    /// </summary>
     public static string? Read(string typed)
     {
         var text = string.Concat(typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));

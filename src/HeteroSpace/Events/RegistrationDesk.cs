@@ -4,11 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
 
-/// <summary>An event as registration needs to know it: its places and its questions, as they were a moment ago.</summary>
+/// <summary>
+/// An event as registration needs to know it: its places and its questions, as they were a moment ago.
+/// </summary>
 public sealed record OpenEvent(Event Event, IReadOnlyList<SeatPool> Pools, IReadOnlyList<EventQuestion> Questions);
 
 /// <summary>
-/// Events that everyone may see, kept five seconds, so that a rush for one does not read the same rows thousands of times. Only what a form asks and how it is worded stands on it: whether there is a seat, and whether registration is
+/// Events that everyone may see, kept five seconds, so that a rush for one does not read the same rows thousands of
+/// times. Only what a form asks and how it is worded stands on it: whether there is a seat, and whether registration is
 /// open, the writer reads in the transaction in which it gives the seat. A change on this node forgets it at once.
 /// </summary>
 public sealed class RegistrationDesk(IServiceScopeFactory scopes, TimeProvider time)

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>
-/// A calendar entry of an event that is no longer one: calendars forget it only when they read it once more, as cancelled
-/// (RFC 5546). Remembered by the audit of the change that removed it, since the session itself is gone.
+/// A calendar entry of an event that is no longer one: calendars forget it only when they read it once more, as
+/// cancelled (RFC 5546). Remembered by the audit of the change that removed it, since the session itself is gone.
 /// </summary>
 /// <param name="Id">Of the session, which its UID was made of.</param>
 /// <param name="At">When it was removed; UTC. Whoever registered afterwards never had it.</param>

@@ -7,7 +7,8 @@ namespace HeteroSpace.Events;
 /// <summary>A registration on its way in, with the rows that belong to it.</summary>
 /// <param name="MayWait">Onto the waiting list when there is no seat.</param>
 /// <param name="ByStaff">Written down at the door: also after registration has closed.</param>
-/// <param name="AsksBefore">Also whoever has not shown who they are is told that it is full, before anything is written.</param>
+/// <param name="AsksBefore">Also whoever has not shown who they are is told that it
+/// is full, before anything is written.</param>
 /// <param name="Remember">The answer to keep with it, when the caller sent an idempotency key.</param>
 internal sealed record SeatWish(
     Registration Registration,
@@ -19,8 +20,9 @@ internal sealed record SeatWish(
 );
 
 /// <summary>
-/// Writes waiting registrations together. It holds the places they ask for, gives seats in the order in which they came, and so refuses nobody by an exception: in a rush most answers are "full", and cost no more than a seat.
-/// The check of the pool in the database has the last word.
+/// Writes waiting registrations together. It holds the places they ask for, gives seats in the order in which they
+/// came, and so refuses nobody by an exception: in a rush most answers are "full", and cost no more than a seat. The
+/// check of the pool in the database has the last word.
 /// </summary>
 internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter> log, TimeProvider time)
     : WriteTogether<SeatWish, RegisterAnswer>(scopes, log)
@@ -62,7 +64,8 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         return answers;
     }
 
-    // Nobody is kept out of a seat by someone who has not shown who they are; but one contact does not fill the table either. Who would only wait is told so before, by whoever asks for it.
+    // Nobody is kept out of a seat by someone who has not shown who they are; but one contact does not fill the table
+    // either. Who would only wait is told so before, by whoever asks for it.
     private static async Task<RegisterAnswer> Pend(
         AppDb db,
         SeatWish wish,

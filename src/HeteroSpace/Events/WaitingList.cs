@@ -4,11 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
 
-/// <summary>Gives seats that became free to those who wait, in the order in which they came; each has a while to take it.</summary>
+/// <summary>
+/// Gives seats that became free to those who wait, in the order in which they came; each has a while to take it.
+/// </summary>
 internal static class WaitingList
 {
     /// <summary>
-    /// Offers what is free of a pool; within the caller's transaction. A group for which there is not enough room stays first in line, and the next who fits comes before it: a seat is better used than kept for a group.
+    /// Offers what is free of a pool; within the caller's transaction. A group for which there is not enough room stays
+    /// first in line, and the next who fits comes before it: a seat is better used than kept for a group.
     /// </summary>
     public static async Task OfferFree(AppDb db, Event of, Guid poolId, DateTime now, CancellationToken stop)
     {
@@ -40,7 +43,10 @@ internal static class WaitingList
         }
     }
 
-    /// <summary>A day to answer; less as the start comes near, so that the next ones have a chance too; never less than a quarter of an hour nor longer than to the start.</summary>
+    /// <summary>
+    /// A day to answer; less as the start comes near, so that the next ones have a chance too; never less than a
+    /// quarter of an hour nor longer than to the start.
+    /// </summary>
     internal static DateTime OfferedUntil(DateTime now, DateTime starts)
     {
         var left = starts - now;

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events.Api;
 
-/// <summary>Events and registrations for programs: <c>/api/v1/events</c>. Times are RFC 3339 with the site's offset.</summary>
+/// <summary>
+/// Events and registrations for programs: <c>/api/v1/events</c>. Times are RFC 3339 with the site's offset.
+/// </summary>
 internal static class EventApi
 {
     /// <param name="Mode"><c>in-person</c> or <c>online</c>; may be left out where the event has one.</param>
@@ -53,7 +55,8 @@ internal static class EventApi
 
     public sealed record Page(IReadOnlyList<EventItem> Items, string? Next);
 
-    /// <param name="Status"><c>pending</c> until the contact is confirmed (no seat is taken yet), <c>entered</c>, <c>waiting</c>, <c>confirmed</c>.</param>
+    /// <param name="Status"><c>pending</c> until the contact is confirmed (no seat is taken
+    /// yet), <c>entered</c>, <c>waiting</c>, <c>confirmed</c>.</param>
     /// <param name="Place">On the waiting list.</param>
     public sealed record Answer(
         Guid Id,

@@ -9,7 +9,10 @@ using SkiaSharp;
 
 namespace HeteroSpace.Events.Certificates;
 
-/// <summary>A certificate as PDF: a sheet of A4 lying on its side, with the name, the event, and a QR that opens the page on which it is checked.</summary>
+/// <summary>
+/// A certificate as PDF: a sheet of A4 lying on its side, with the name, the event, and a QR that
+/// opens the page on which it is checked.
+/// </summary>
 internal sealed class CertificateFile(HouseType type, PublicUrl address)
 {
     private const float Width = 842,

@@ -11,21 +11,25 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events.DoorDesk;
 
 /// <summary>
-/// What a device at the door needs to work without a network: the list of tickets, encrypted (AES-256-GCM) with a key that the browser keeps where no script can read it, and a place to send what it saw. Tickets stand in the list by
-/// a hash of their code, so that the list makes no tickets; the device drops it when another signs in or out.
+/// What a device at the door needs to work without a network: the list of tickets, encrypted (AES-256-GCM) with a key
+/// that the browser keeps where no script can read it, and a place to send what it saw. Tickets stand in the list by a
+/// hash of their code, so that the list makes no tickets; the device drops it when another signs in or out.
 /// </summary>
 internal static class DoorApi
 {
-    /// <param name="Until">When the door closes for good and the device drops the list; milliseconds since 1970.</param>
+    /// <param name="Until">When the door closes for good and the device drops
+    /// the list; milliseconds since 1970.</param>
     /// <param name="Key">32 bytes, for this download alone.</param>
-    /// <param name="Data">The list, JSON of <see cref="Line"/>s, encrypted; the tag stands at its end, as Web Crypto wants it.</param>
+    /// <param name="Data">The list, JSON of <see cref="Line"/>s, encrypted; the tag stands
+    /// at its end, as Web Crypto wants it.</param>
     public sealed record Download(Guid Account, byte[] Key, byte[] Nonce, byte[] Data, int Count, long Until);
 
     /// <param name="H">The first 16 hexadecimal digits of the SHA-256 of the code.</param>
     /// <param name="T">The id of the ticket.</param>
     /// <param name="F">The name folded, to search by.</param>
     /// <param name="O">1 for who is registered online.</param>
-    /// <param name="I">When it was let in today, by the device's clock in milliseconds since 1970; 0 when it was not.</param>
+    /// <param name="I">When it was let in today, by the device's clock in
+    /// milliseconds since 1970; 0 when it was not.</param>
     public sealed record Line(string H, string T, string N, string F, int O, long I);
 
     /// <param name="Now">The device's clock as it sends, in milliseconds since 1970: how far it is off.</param>
@@ -142,7 +146,8 @@ internal static class DoorApi
         );
     }
 
-    // A cookie is not sent across sites (SameSite=Lax), and a body of JSON is not sent across origins without asking first: no other page can let people in.
+    // A cookie is not sent across sites (SameSite=Lax), and a body of JSON is not sent across origins without asking
+    // first: no other page can let people in.
     private static async Task<IResult> Take(
         string slug,
         HttpContext http,
@@ -177,7 +182,8 @@ internal static class DoorApi
         var now = time.GetUtcNow().UtcDateTime;
         DateTime Instant(long at) =>
             sent.Now - at is >= 0 and < 2_592_000_000L and var ago ? now.AddMilliseconds(-ago) : now;
-        // Whatever has come is written, also when the phone has lost its network meanwhile: it sends again, and each is known by its id.
+        // Whatever has come is written, also when the phone has lost its network meanwhile: it sends
+        // again, and each is known by its id.
         var answers = (
             await checkIn.Take(
                 of,

@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events.Feeds;
 
-/// <summary>Events for calendars, readers and other sites: iCalendar (RFC 5545), Atom (RFC 4287), pictures to share; and the calendar entry and QR picture of a ticket.</summary>
+/// <summary>
+/// Events for calendars, readers and other sites: iCalendar (RFC 5545), Atom (RFC 4287), pictures to share; and the
+/// calendar entry and QR picture of a ticket.
+/// </summary>
 internal static class EventFeeds
 {
     private const int Most = 200;
@@ -152,7 +155,8 @@ internal static class EventFeeds
         );
     }
 
-    // Only posters are public here; other files share the folder and are not. A new one has a new name, so it may be kept for ever.
+    // Only posters are public here; other files share the folder and are not. A new one has a
+    // new name, so it may be kept for ever.
     private static async Task<IResult> Poster(
         string name,
         HttpContext http,

@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events.ImportEvents;
 
-/// <summary>Events that were held before, from a table that staff kept: with the number of who came, without a trail.</summary>
+/// <summary>
+/// Events that were held before, from a table that staff kept: with the number of who came, without a trail.
+/// </summary>
 internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimeProvider time) : IImportTarget
 {
     private const int TitleAt = 0,

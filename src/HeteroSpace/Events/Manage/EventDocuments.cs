@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events.Manage;
 
-/// <summary>What staff take away from an event: the attendance as a table and as a list to sign, and the report.</summary>
+/// <summary>
+/// What staff take away from an event: the attendance as a table and as a list to sign, and the report.
+/// </summary>
 internal static class EventDocuments
 {
     public static void Map(IEndpointRouteBuilder routes)
