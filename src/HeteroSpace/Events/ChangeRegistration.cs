@@ -51,7 +51,8 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
                     && await db.People().AnyAsync(known => known.Id == person && known.AwaitsGuardian, stop)
                 )
                     return Words.Say(
-                        "Orang tua atau walimu perlu setuju dulu; begitu setuju, pendaftaran ini berlaku dengan sendirinya.",
+                        "Orang tua atau walimu perlu setuju dulu; "
+                            + "begitu setuju, pendaftaran ini berlaku dengan sendirinya.",
                         "Your parent or guardian has to agree first; then this registration stands by itself."
                     );
                 if (await Twice(row, stop))
@@ -86,8 +87,10 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
                 if (row.Status != RegistrationStatus.Offered || row.OfferedUntil <= now)
                     return Said(
                         Words.Say(
-                            "Waktunya sudah lewat dan kursinya ditawarkan ke yang berikut. Anda bisa masuk daftar tunggu lagi.",
-                            "The time has run out and the seat was offered to the next. You may join the waiting list again."
+                            "Waktunya sudah lewat dan kursinya ditawarkan ke yang berikut. "
+                                + "Anda bisa masuk daftar tunggu lagi.",
+                            "The time has run out and the seat was offered to the next. "
+                                + "You may join the waiting list again."
                         )
                     );
                 (row.Status, row.OfferedUntil) = (RegistrationStatus.Confirmed, null);

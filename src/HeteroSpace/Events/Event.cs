@@ -424,7 +424,8 @@ public static class EventTables
             db.Engine == Engine.Postgres
                 ? db.SeatPools()
                     .FromSqlRaw(
-                        "select id, event_id, attend, code, name, quota, taken, until from seat_pools where id = any({0}) order by id for update",
+                        "select id, event_id, attend, code, name, quota, taken, until from seat_pools "
+                            + "where id = any({0}) order by id for update",
                         [wanted]
                     )
                 : db.SeatPools().Where(pool => wanted.Contains(pool.Id));
@@ -468,8 +469,12 @@ public static class EventTables
             for each row when (new.status in {Holds}) execute function registrations_take_seats();
         create or replace function registrations_move_seats() returns trigger language plpgsql as
         $$ begin
-            if old.status in {Holds} then update seat_pools set taken = taken - old.people where id = old.pool_id; end if;
-            if new.status in {Holds} then update seat_pools set taken = taken + new.people where id = new.pool_id; end if;
+            if old.status in {Holds} then
+                update seat_pools set taken = taken - old.people where id = old.pool_id;
+            end if;
+            if new.status in {Holds} then
+                update seat_pools set taken = taken + new.people where id = new.pool_id;
+            end if;
             return null;
         end $$;
         create or replace trigger registrations_move_seats after update of status, people, pool_id on registrations

@@ -377,7 +377,8 @@ internal sealed class TellOfEvents(
         };
         return (
             Words.Cut(title, 250),
-            $"{Words.Say("Halo", "Hello")} {row.Name},\n\n{next}\n\n{at.Said(row.Attend)}\n\n{link}\n\nHetero Space {at.Site.Site.Name}"
+            $"{Words.Say("Halo", "Hello")} {row.Name},\n\n{next}\n\n{at.Said(row.Attend)}\n\n{link}\n\n"
+                + $"Hetero Space {at.Site.Site.Name}"
         );
     }
 
@@ -428,8 +429,10 @@ internal sealed class TellOfEvents(
                 "You are registered. The button to join appears on your ticket 15 minutes before it begins."
             ),
             RegistrationStatus.Confirmed => Words.Say(
-                "Anda terdaftar. Tunjukkan QR di tiket saat datang; setelah sekali dibuka, tiketnya tampil juga tanpa sinyal.",
-                "You are registered. Show the QR on your ticket when you come; once opened, it shows without a network too."
+                "Anda terdaftar. Tunjukkan QR di tiket saat datang; "
+                    + "setelah sekali dibuka, tiketnya tampil juga tanpa sinyal.",
+                "You are registered. Show the QR on your ticket when you come; "
+                    + "once opened, it shows without a network too."
             ),
             RegistrationStatus.Waiting => Words.Say(
                 $"Kursinya penuh. Anda nomor {place} di daftar tunggu; begitu ada kursi, kami kabari.",
@@ -440,11 +443,16 @@ internal sealed class TellOfEvents(
                 "Seats are drawn by lot, not by speed. You hear the result after the draw."
             ),
             RegistrationStatus.Offered => Words.Say(
-                $"Ada kursi untuk Anda. Ambil paling lambat {Words.Instant(at.Site.Site.Clock, row.OfferedUntil ?? at.Event.Starts)}; setelah itu kami tawarkan ke yang berikut.",
-                $"There is a seat for you. Take it by {Words.Instant(at.Site.Site.Clock, row.OfferedUntil ?? at.Event.Starts)}; after that we offer it to the next."
+                "Ada kursi untuk Anda. "
+                    + $"Ambil paling lambat {Words.Instant(at.Site.Site.Clock, row.OfferedUntil ?? at.Event.Starts)}; "
+                    + "setelah itu kami tawarkan ke yang berikut.",
+                "There is a seat for you. "
+                    + $"Take it by {Words.Instant(at.Site.Site.Clock, row.OfferedUntil ?? at.Event.Starts)}; "
+                    + "after that we offer it to the next."
             ),
             RegistrationStatus.Expired when row.Since is not null && row.OfferedUntil is null => Words.Say(
-                "Acaranya sudah mulai dan kali ini tidak ada kursi yang lepas. Maaf; kami berharap Anda kebagian di acara berikutnya.",
+                "Acaranya sudah mulai dan kali ini tidak ada kursi yang lepas. "
+                    + "Maaf; kami berharap Anda kebagian di acara berikutnya.",
                 "It has begun, and this time no seat became free. We are sorry, and hope that you get one next time."
             ),
             RegistrationStatus.Cancelled when byStaff => Words.Say(
@@ -452,11 +460,14 @@ internal sealed class TellOfEvents(
                 "Our staff cancelled your registration. If this is a mistake, answer this message or talk to us."
             ),
             RegistrationStatus.Expired when row.Shown is null => Words.Say(
-                "Kontaknya tidak dikonfirmasi pada waktunya, jadi pendaftaran ini tidak berlaku lagi. Anda bisa mendaftar lagi dari halaman acaranya.",
-                "The contact was not confirmed in time, so this registration is no longer valid. You may register again from the page of the event."
+                "Kontaknya tidak dikonfirmasi pada waktunya, jadi pendaftaran ini tidak berlaku lagi. "
+                    + "Anda bisa mendaftar lagi dari halaman acaranya.",
+                "The contact was not confirmed in time, so this registration is no longer valid. "
+                    + "You may register again from the page of the event."
             ),
             RegistrationStatus.Expired => Words.Say(
-                "Waktunya sudah lewat, jadi kursinya kami tawarkan ke yang lain. Anda bisa mendaftar lagi dari halaman acaranya.",
+                "Waktunya sudah lewat, jadi kursinya kami tawarkan ke yang lain. "
+                    + "Anda bisa mendaftar lagi dari halaman acaranya.",
                 "Its time has run out, so the seat went to others. You may register again from the page of the event."
             ),
             _ => Words.Say(
@@ -479,22 +490,32 @@ internal sealed class TellOfEvents(
             "changed" => (
                 Words.Say($"Ada perubahan: {of.Title}", $"A change: {of.Title}"),
                 Words.Say(
-                    $"waktu, ruang, atau tautan acara ini berubah. Pendaftaran Anda tetap berlaku; bila jadi tidak bisa, batalkan dari tiket supaya kursinya untuk yang lain.\n\n{at.Said(null)}",
-                    $"the time, room or link of this event has changed. Your registration stands; if you can no longer come, cancel it from your ticket so that others get the seat.\n\n{at.Said(null)}"
+                    "waktu, ruang, atau tautan acara ini berubah. Pendaftaran Anda tetap berlaku; "
+                        + "bila jadi tidak bisa, batalkan dari tiket supaya kursinya untuk yang lain."
+                        + $"\n\n{at.Said(null)}",
+                    "the time, room or link of this event has changed. Your registration stands; "
+                        + "if you can no longer come, cancel it from your ticket so that others get the seat."
+                        + $"\n\n{at.Said(null)}"
                 )
             ),
             "reminder" => (
                 Words.Say($"Besok: {of.Title}", $"Tomorrow: {of.Title}"),
                 Words.Say(
-                    $"acaranya sebentar lagi. Tiket Anda ada di tautan di bawah. Tidak jadi datang? Batalkan dari sana, supaya kursinya untuk yang menunggu.\n\n{at.Said(null)}",
-                    $"it is soon. Your ticket is behind the link below. You cannot come? Cancel there, so that someone who waits gets the seat.\n\n{at.Said(null)}"
+                    "acaranya sebentar lagi. Tiket Anda ada di tautan di bawah. "
+                        + "Tidak jadi datang? Batalkan dari sana, supaya kursinya untuk yang menunggu."
+                        + $"\n\n{at.Said(null)}",
+                    "it is soon. Your ticket is behind the link below. "
+                        + "You cannot come? Cancel there, so that someone who waits gets the seat."
+                        + $"\n\n{at.Said(null)}"
                 )
             ),
             "thanks" => (
                 Words.Say($"Terima kasih sudah ikut: {of.Title}", $"Thank you for coming: {of.Title}"),
                 Words.Say(
-                    $"terima kasih sudah ikut. Tiga pertanyaan singkat menunggu di tautan di bawah{(of.Certificates ? ", juga sertifikat Anda" : "")}.",
-                    $"thank you for taking part. Three short questions wait behind the link below{(of.Certificates ? ", and your certificate" : "")}."
+                    "terima kasih sudah ikut. Tiga pertanyaan singkat menunggu di tautan di bawah"
+                        + $"{(of.Certificates ? ", juga sertifikat Anda" : "")}.",
+                    "thank you for taking part. Three short questions wait behind the link below"
+                        + $"{(of.Certificates ? ", and your certificate" : "")}."
                 )
             ),
             "cancelled" => (

@@ -44,7 +44,8 @@ internal static class PersonalDataOfEvents
             ),
             Stays = new(
                 "Bahwa sekian orang ikut sebuah acara, tanpa nama, kontak, dan jawaban: laporan layanan publik.",
-                "that so many people came to an event, without names, contacts and answers (reports of a public service)"
+                "that so many people came to an event, without names, contacts and answers "
+                    + "(reports of a public service)"
             ),
             Read = async (db, subject, stop) =>
                 [

@@ -183,8 +183,10 @@ public sealed class PlanEvent
                 )
                     return new PlanAnswer.NotReady(
                         Words.Say(
-                            "Undian yang sudah diumumkan tidak diubah lagi. Waktu pembukaan dan detiknya tetap seperti semula.",
-                            "A draw that was announced is not changed any more. Leave its opening and seconds as they were."
+                            "Undian yang sudah diumumkan tidak diubah lagi. "
+                                + "Waktu pembukaan dan detiknya tetap seperti semula.",
+                            "A draw that was announced is not changed any more. "
+                                + "Leave its opening and seconds as they were."
                         )
                     );
                 Put(plan, row, site);

@@ -157,13 +157,17 @@ public static class RegistrationRules
             errors["nama-lain"] = strange;
         else if (wish.Names.Count > Math.Max(0, wish.People - 1))
             errors["nama-lain"] = Words.Say(
-                $"Ada {wish.Names.Count} nama untuk {Math.Max(0, wish.People - 1)} orang selain Anda. Samakan jumlahnya.",
-                $"There are {wish.Names.Count} names for {Math.Max(0, wish.People - 1)} people besides you. Make them equal."
+                $"Ada {wish.Names.Count} nama untuk {Math.Max(0, wish.People - 1)} orang selain Anda. "
+                    + "Samakan jumlahnya.",
+                $"There are {wish.Names.Count} names for {Math.Max(0, wish.People - 1)} people besides you. "
+                    + "Make them equal."
             );
         if (wish.Invitation != "" && !pools.Any(pool => Fits(pool, wish)))
             errors["undangan"] = Words.Say(
-                "Kode undangan ini tidak berlaku untuk acara ini. Periksa hurufnya, atau kosongkan untuk kursi umum.",
-                "This invitation code is not valid for this event. Check its letters, or leave it empty for the open places."
+                "Kode undangan ini tidak berlaku untuk acara ini. "
+                    + "Periksa hurufnya, atau kosongkan untuk kursi umum.",
+                "This invitation code is not valid for this event. "
+                    + "Check its letters, or leave it empty for the open places."
             );
         foreach (var question in questions.Where(question => question.Asked != Asked.After))
             Check(question, wish, errors);

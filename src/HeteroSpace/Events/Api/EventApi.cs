@@ -113,8 +113,8 @@ internal static class EventApi
             .MapPost("/{slug}/registrations", Make)
             .Named(
                 "register",
-                "Register, with a token or with name and contact; 409 full with the place on the waiting list, 422 with "
-                    + "every broken rule"
+                "Register, with a token or with name and contact; 409 full with the place on the waiting list, "
+                    + "422 with every broken rule"
             )
             .RequireCors("public")
             .TakesToken(needed: false)

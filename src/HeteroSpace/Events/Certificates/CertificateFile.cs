@@ -102,7 +102,8 @@ internal sealed class CertificateFile(HouseType type, PublicUrl address)
         page.DrawRect(32, 32, Width - 64, Height - 64, thin);
         // The ornament of the house in the corners: four petals round a point.
         using var petals = SKPath.ParseSvgPathData(
-            "M24 0c10 7 10 17 0 24C14 17 14 7 24 0Zm0 48c10-7 10-17 0-24-10 7-10 17 0 24ZM0 24c7-10 17-10 24 0C17 34 7 34 0 24Zm48 0c-7-10-17-10-24 0 7 10 17 10 24 0Z"
+            "M24 0c10 7 10 17 0 24C14 17 14 7 24 0Zm0 48c10-7 10-17 0-24-10 7-10 17 0 24Z"
+                + "M0 24c7-10 17-10 24 0C17 34 7 34 0 24Zm48 0c-7-10-17-10-24 0 7 10 17 10 24 0Z"
         );
         foreach (
             var (x, y) in ((float, float)[])[(44, 44), (Width - 92, 44), (44, Height - 92), (Width - 92, Height - 92)]

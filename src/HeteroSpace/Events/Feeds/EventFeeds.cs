@@ -122,7 +122,8 @@ internal static class EventFeeds
                 + row.Event.Title,
             row.Event.Published ?? row.Event.Made,
             [row.By is { Length: > 0 } by ? by : "Hetero Space " + row.Site.Site.Name],
-            $"{Words.When(row.Site.Site.Clock, row.Event.Starts, row.Event.Ends)}, {row.Setting.Where()}. {row.Event.Summary}"
+            $"{Words.When(row.Site.Site.Clock, row.Event.Starts, row.Event.Ends)}, "
+                + $"{row.Setting.Where()}. {row.Event.Summary}"
         );
 
     private static async Task<IResult> Square(
@@ -140,6 +141,7 @@ internal static class EventFeeds
     private static byte[] Drawn(SharePicture draw, ListedEvent of)
     {
         var clock = of.Site.Site.Clock;
+        var (from, to) = (Words.Clock(clock.Local(of.Event.Starts)), Words.Clock(clock.Local(of.Event.Ends)));
         return draw.Png(
             1080,
             1080,
@@ -147,7 +149,7 @@ internal static class EventFeeds
             of.Event.Title,
             [
                 Words.LongDate(of.Event.LocalDate),
-                $"{Words.Clock(clock.Local(of.Event.Starts))}–{Words.Clock(clock.Local(of.Event.Ends))} {clock.Abbreviation}",
+                $"{from}–{to} {clock.Abbreviation}",
                 of.Setting.Where(),
                 EventWords.Said(of.Ways),
             ],

@@ -269,13 +269,14 @@ internal static class EventDocuments
                     var learnt in figures.Learnt.Where(row => row is { MeanBefore: not null, MeanAfter: not null })
                 )
                 {
+                    var (before, after) = (
+                        learnt.MeanBefore!.Value.ToString("0.0", Words.Culture),
+                        learnt.MeanAfter!.Value.ToString("0.0", Words.Culture)
+                    );
                     page.Paragraph(learnt.Question.Said());
                     page.Item(
                         "·",
-                        Words.Say(
-                            $"Sebelum {learnt.MeanBefore!.Value.ToString("0.0", Words.Culture)}, sesudah {learnt.MeanAfter!.Value.ToString("0.0", Words.Culture)} dari 5",
-                            $"Before {learnt.MeanBefore!.Value.ToString("0.0", Words.Culture)}, after {learnt.MeanAfter!.Value.ToString("0.0", Words.Culture)} of 5"
-                        )
+                        Words.Say($"Sebelum {before}, sesudah {after} dari 5", $"Before {before}, after {after} of 5")
                     );
                 }
                 foreach (
