@@ -273,20 +273,15 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
             .FirstOrDefaultAsync(stop);
 
     private Task<bool> Twice(Registration row, CancellationToken stop) =>
-        db.Standing(row.EventId)
-            .AnyAsync(
-                known =>
-                    known.Id != row.Id
-                    && (
-                        row.PersonId != null
-                            ? known.PersonId == row.PersonId
-                            : known.PersonId == null
-                                && (
-                                    row.Email != null
-                                        ? known.Email == row.Email
-                                        : known.Email == null && known.Phone == row.Phone
-                                )
-                    ),
-                stop
-            );
+        OfWhoever(row, db.Standing(row.EventId).Where(known => known.Id != row.Id)).AnyAsync(stop);
+
+    // Known by the person, else by the address, else by the number alone.
+    private static IQueryable<Registration> OfWhoever(Registration row, IQueryable<Registration> standing)
+    {
+        if (row.PersonId != null)
+            return standing.Where(known => known.PersonId == row.PersonId);
+        if (row.Email != null)
+            return standing.Where(known => known.PersonId == null && known.Email == row.Email);
+        return standing.Where(known => known.PersonId == null && known.Email == null && known.Phone == row.Phone);
+    }
 }

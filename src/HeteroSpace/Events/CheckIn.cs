@@ -180,15 +180,14 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
                 row.Id != scan.Id && site.Site.Clock.Date(row.At) == day && (scan.Conflict || row.At <= scan.At)
             )
             .MinBy(row => row.At);
-        return new(
-            scan.Id,
-            scan.Conflict ? LetIn.Conflict
-                : other is null ? LetIn.Welcome
-                : LetIn.Again,
-            name,
-            other?.At,
-            other?.Device
-        );
+        return new(scan.Id, What(scan, other), name, other?.At, other?.Device);
+    }
+
+    private static LetIn What(Scan scan, Scan? other)
+    {
+        if (scan.Conflict)
+            return LetIn.Conflict;
+        return other is null ? LetIn.Welcome : LetIn.Again;
     }
 
     /// <summary>

@@ -516,9 +516,12 @@ public static class EventWords
 
     /// <summary>Luring, daring, or bauran for both.</summary>
     public static string Said(IReadOnlyCollection<Attend> ways) =>
-        ways.Count > 1 ? Words.Say("Bauran (luring dan daring)", "Hybrid")
-        : ways.Count == 0 ? ""
-        : ways.First().Said();
+        ways.Count switch
+        {
+            0 => "",
+            1 => ways.First().Said(),
+            _ => Words.Say("Bauran (luring dan daring)", "Hybrid"),
+        };
 
     public static string Said(this OnlineBy by) =>
         by switch

@@ -50,13 +50,7 @@ internal static class EventJson
                 of.Event.Status == EventStatus.Cancelled
                     ? "https://schema.org/EventCancelled"
                     : "https://schema.org/EventScheduled",
-            ["eventAttendanceMode"] =
-                "https://schema.org/"
-                + (
-                    of.Ways.Count > 1 ? "MixedEventAttendanceMode"
-                    : of.Ways.Contains(Attend.Online) ? "OnlineEventAttendanceMode"
-                    : "OfflineEventAttendanceMode"
-                ),
+            ["eventAttendanceMode"] = "https://schema.org/" + AttendanceMode(of.Ways),
             ["location"] = places.Count == 1 ? places[0] : places,
             ["isAccessibleForFree"] = true,
             ["organizer"] = new Dictionary<string, object>
@@ -87,5 +81,12 @@ internal static class EventJson
                         : "https://schema.org/InStock",
             },
         };
+    }
+
+    private static string AttendanceMode(IReadOnlyList<Attend> ways)
+    {
+        if (ways.Count > 1)
+            return "MixedEventAttendanceMode";
+        return ways.Contains(Attend.Online) ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode";
     }
 }

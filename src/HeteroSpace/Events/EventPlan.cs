@@ -77,10 +77,7 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
         var (inPerson, online) = (typed("luring") != "", typed("daring") != "");
         if (!inPerson && !online)
             Errors["luring"] = Words.Say("Pilih luring, daring, atau keduanya.", "Choose in person, online, or both.");
-        var space =
-            First is { } held ? site.Spaces.FirstOrDefault(known => known.Space.Id == held.SpaceId)
-            : inPerson && typed("ruang") != "" ? site.Spaces.FirstOrDefault(known => known.Space.Slug == typed("ruang"))
-            : null;
+        var space = Room(inPerson);
         var place = First?.Place ?? (inPerson && space is null ? typed("tempat").Trim() : "");
         if (First is null && inPerson && space is null && place.Length is 0 or > 200)
             Errors["tempat"] = Words.Say(
@@ -193,6 +190,15 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
             IsClass = typed("kelas") != "",
             Certificates = typed("sertifikat") != "",
         };
+    }
+
+    private CatalogueSpace? Room(bool inPerson)
+    {
+        if (First is { } held)
+            return site.Spaces.FirstOrDefault(known => known.Space.Id == held.SpaceId);
+        if (!inPerson || typed("ruang") == "")
+            return null;
+        return site.Spaces.FirstOrDefault(known => known.Space.Slug == typed("ruang"));
     }
 
     private string Title()

@@ -171,7 +171,12 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
                                     ),
                             stop
                         );
-                    return held == 0 ? null : Words.Say($"{held} sesi", held == 1 ? "1 session" : $"{held} sessions");
+                    return held switch
+                    {
+                        0 => null,
+                        1 => Words.Say("1 sesi", "1 session"),
+                        _ => Words.Say($"{held} sesi", $"{held} sessions"),
+                    };
                 }
             ),
             new(
@@ -186,9 +191,12 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
                         .Select(there => there.TicketId)
                         .Distinct()
                         .CountAsync(stop);
-                    return came == 0
-                        ? null
-                        : Words.Say($"{came} orang hadir", came == 1 ? "1 person came" : $"{came} people came");
+                    return came switch
+                    {
+                        0 => null,
+                        1 => Words.Say("1 orang hadir", "1 person came"),
+                        _ => Words.Say($"{came} orang hadir", $"{came} people came"),
+                    };
                 }
             ),
         ];

@@ -354,15 +354,13 @@ public sealed class Register
         return rows;
     }
 
-    private Task<Registration?> Standing(Registration wanted, CancellationToken stop) =>
-        _db.Standing(wanted.EventId)
-            .AsNoTracking()
-            .FirstOrDefaultAsync(
-                row =>
-                    wanted.PersonId != null
-                        ? row.PersonId == wanted.PersonId
-                        : row.PersonId == null
-                            && (wanted.Email != null ? row.Email == wanted.Email : row.Phone == wanted.Phone),
-                stop
-            );
+    private Task<Registration?> Standing(Registration wanted, CancellationToken stop)
+    {
+        var standing = _db.Standing(wanted.EventId).AsNoTracking();
+        if (wanted.PersonId != null)
+            return standing.FirstOrDefaultAsync(row => row.PersonId == wanted.PersonId, stop);
+        if (wanted.Email != null)
+            return standing.FirstOrDefaultAsync(row => row.PersonId == null && row.Email == wanted.Email, stop);
+        return standing.FirstOrDefaultAsync(row => row.PersonId == null && row.Phone == wanted.Phone, stop);
+    }
 }

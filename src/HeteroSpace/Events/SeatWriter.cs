@@ -45,24 +45,28 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         {
             var row = wishes[i].Registration;
             // The same instant for all of a group would leave their order to chance.
-            answers[i] =
+            var inOrder = now.AddTicks(i * TimeSpan.TicksPerMicrosecond);
+            if (
                 !pools.ContainsKey(row.PoolId)
                 || !events.TryGetValue(row.EventId, out var at)
-                || (
-                    wishes[i].ByStaff
-                        ? !RegistrationRules.MayStaff(at, now)
-                        : RegistrationRules.WhyNot(at, now) is not null
-                )
-                    ? new RegisterAnswer.Closed()
-                : row.Shown is null ? await Pend(db, wishes[i], at, free, now)
-                : standing.Find(known => IsSame(known, row)) is { } known ? new RegisterAnswer.Already(known)
-                : await Seat(db, wishes[i], at, free, waiting, now.AddTicks(i * TimeSpan.TicksPerMicrosecond));
+                || !IsOpen(at, wishes[i], now)
+            )
+                answers[i] = new RegisterAnswer.Closed();
+            else if (row.Shown is null)
+                answers[i] = await Pend(db, wishes[i], at, free, now);
+            else if (standing.Find(known => IsSame(known, row)) is { } known)
+                answers[i] = new RegisterAnswer.Already(known);
+            else
+                answers[i] = await Seat(db, wishes[i], at, free, waiting, inOrder);
             if (answers[i] is RegisterAnswer.Registered && row.Shown is not null)
                 standing.Add(row);
         }
         await db.SaveChangesAsync();
         return answers;
     }
+
+    private static bool IsOpen(Event at, SeatWish wish, DateTime now) =>
+        wish.ByStaff ? RegistrationRules.MayStaff(at, now) : RegistrationRules.WhyNot(at, now) is null;
 
     // Nobody is kept out of a seat by someone who has not shown who they are; but one contact does not fill the table
     // either. Who would only wait is told so before, by whoever asks for it.
@@ -201,16 +205,13 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
 
     private static bool IsSame(Registration known, Registration wanted) =>
         known.EventId == wanted.EventId
-        && (
-            wanted.PersonId is { } person
-                ? known.PersonId == person
-                : known.PersonId is null
-                    && (
-                        wanted.Email is { } mail
-                            ? known.Email == mail
-                            : wanted.Phone is { } phone && known.Email is null && known.Phone == phone
-                    )
-        );
+        && wanted switch
+        {
+            { PersonId: { } person } => known.PersonId == person,
+            { Email: { } mail } => known.PersonId is null && known.Email == mail,
+            { Phone: { } phone } => known is { PersonId: null, Email: null } && known.Phone == phone,
+            _ => false,
+        };
 
     protected override bool WorthAnotherTry(Exception error) =>
         base.WorthAnotherTry(error) || Sites.Occupancy.WorthAnotherTry(error);
@@ -218,15 +219,18 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
     protected override RegisterAnswer? Reason(Exception refused)
     {
         var said = Refusals.Constraint(refused);
-        return said.Contains("remembered_answers", StringComparison.Ordinal) ? new RegisterAnswer.KeyUsed()
-            // Two nodes took the same person in one moment.
-            : said.Contains("registrations", StringComparison.Ordinal)
-            && !said.Contains("registrations.id", StringComparison.Ordinal)
-            && !said.Contains("pk_registrations", StringComparison.Ordinal)
-            && Refusals.IsTaken(refused)
-                ? new RegisterAnswer.Already(null)
-            : said.Contains("seat_pools_never_oversold", StringComparison.Ordinal) ? new RegisterAnswer.Full(1, 0)
-            : said.Contains("code", StringComparison.Ordinal) ? new RegisterAnswer.CodeTaken()
-            : null;
+        if (said.Contains("remembered_answers", StringComparison.Ordinal))
+            return new RegisterAnswer.KeyUsed();
+        if (TookTheSamePerson(said) && Refusals.IsTaken(refused))
+            return new RegisterAnswer.Already(null);
+        if (said.Contains("seat_pools_never_oversold", StringComparison.Ordinal))
+            return new RegisterAnswer.Full(1, 0);
+        return said.Contains("code", StringComparison.Ordinal) ? new RegisterAnswer.CodeTaken() : null;
     }
+
+    // Two nodes in one moment.
+    private static bool TookTheSamePerson(string constraint) =>
+        constraint.Contains("registrations", StringComparison.Ordinal)
+        && !constraint.Contains("registrations.id", StringComparison.Ordinal)
+        && !constraint.Contains("pk_registrations", StringComparison.Ordinal);
 }

@@ -288,7 +288,10 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
         var (title, day) = (OrganizationName.Cleaned(row.Values[TitleAt]), Day(row.Values[DateAt])!.Value);
         var (from, to) = Hours(row.Values)!.Value;
         var starts = site.Site.Clock.Utc(day, from);
-        var ends = to is { } end ? site.Site.Clock.Utc(end > from ? day : day.AddDays(1), end) : starts.AddHours(2);
+        // Two hours where no end is told; what ends before it begins ends the day after.
+        var ends = starts.AddHours(2);
+        if (to is { } end)
+            ends = site.Site.Clock.Utc(end > from ? day : day.AddDays(1), end);
         var of = new Event
         {
             Id = row.RecordId ?? Guid.CreateVersion7(),
@@ -318,11 +321,7 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
                     EventId = of.Id,
                     Starts = starts,
                     Ends = ends,
-                    Place = ways.Contains(Attend.InPerson)
-                        ? row.Values[PlaceAt] is { Length: > 0 } place
-                            ? place
-                            : "Hetero Space " + site.Site.Name
-                        : "",
+                    Place = PlaceOf(row, ways, site),
                 }
             );
         foreach (var way in ways)
@@ -342,6 +341,13 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
                         Link = "/acara/" + of.Slug,
                     }
                 );
+    }
+
+    private static string PlaceOf(ImportRow row, List<Attend> ways, CatalogueSite site)
+    {
+        if (!ways.Contains(Attend.InPerson))
+            return "";
+        return row.Values[PlaceAt] is { Length: > 0 } place ? place : "Hetero Space " + site.Site.Name;
     }
 
     public async Task<Dictionary<Guid, ImportMatch>> Matches(
