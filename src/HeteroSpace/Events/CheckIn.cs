@@ -176,10 +176,8 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
 
     private static LetInAnswer Said(Scan scan, List<Scan> all, string name, CatalogueSite site, DateOnly day)
     {
-        var other = all.Where(row =>
-                row.Id != scan.Id && site.Site.Clock.Date(row.At) == day && (scan.Conflict || row.At <= scan.At)
-            )
-            .MinBy(row => row.At);
+        var others = all.Where(row => row.Id != scan.Id && site.Site.Clock.Date(row.At) == day);
+        var other = others.Where(row => scan.Conflict || row.At <= scan.At).MinBy(row => row.At);
         return new(scan.Id, What(scan, other), name, other?.At, other?.Device);
     }
 
@@ -249,16 +247,15 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
     public async Task<bool> Settle(Event of, Guid scan, Guid by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        if (
-            await db.Scans()
-                .Where(row => row.Id == scan && row.EventId == of.Id && row.Conflict && row.Settled == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Settled, now), stop) == 0
-        )
+        if (await OpenConflict(of, scan).ExecuteUpdateAsync(set => set.SetProperty(row => row.Settled, now), stop) == 0)
             return false;
         db.Audit().Add(AuditRow.Of(now, by, of.SiteId, "attendance.settled", "event:" + of.Slug, scan.ToString("n")));
         await db.SaveChangesAsync(stop);
         return true;
     }
+
+    private IQueryable<Scan> OpenConflict(Event of, Guid scan) =>
+        db.Scans().Where(row => row.Id == scan && row.EventId == of.Id && row.Conflict && row.Settled == null);
 
     /// <summary>
     /// Noted by hand, also after the event. Told again it is one; false when the ticket is none of this event.
@@ -266,21 +263,7 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
     public async Task<bool> ByHand(Event of, Guid ticket, Guid by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        if (
-            await catalogue.Site(of.SiteId, stop) is not { } site
-            || !await db.Tickets()
-                .AnyAsync(
-                    row =>
-                        row.Id == ticket
-                        && row.EventId == of.Id
-                        && !row.Returned
-                        && db.Registrations()
-                            .Any(known =>
-                                known.Id == row.RegistrationId && known.Status == RegistrationStatus.Confirmed
-                            ),
-                    stop
-                )
-        )
+        if (await catalogue.Site(of.SiteId, stop) is not { } site || !await ThatLetsIn(of, ticket).AnyAsync(stop))
             return false;
         if (now < of.Starts - Around)
             return false;
@@ -314,6 +297,16 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
         return true;
     }
 
+    private IQueryable<Ticket> ThatLetsIn(Event of, Guid ticket) =>
+        db.Tickets()
+            .Where(row =>
+                row.Id == ticket
+                && row.EventId == of.Id
+                && !row.Returned
+                && db.Registrations()
+                    .Any(known => known.Id == row.RegistrationId && known.Status == RegistrationStatus.Confirmed)
+            );
+
     /// <summary>
     /// Whoever joins by the link or knows the code word was there: the holder of one ticket, since one press says
     /// nothing of the others. Told again it is one.
@@ -325,15 +318,7 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
             return;
         var day = site.Site.Clock.Date(now);
         if (
-            await db.Tickets()
-                .Where(ticket =>
-                    ticket.RegistrationId == row.Id
-                    && ticket.Number == number
-                    && !ticket.Returned
-                    && !db.Attendances().Any(there => there.TicketId == ticket.Id && there.Day == day)
-                )
-                .Select(ticket => (Guid?)ticket.Id)
-                .SingleOrDefaultAsync(stop)
+            await NotYetThere(row, number, day).Select(ticket => (Guid?)ticket.Id).SingleOrDefaultAsync(stop)
             is not { } id
         )
             return;
@@ -359,4 +344,13 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
             db.ChangeTracker.Clear();
         }
     }
+
+    private IQueryable<Ticket> NotYetThere(Registration row, int number, DateOnly day) =>
+        db.Tickets()
+            .Where(ticket =>
+                ticket.RegistrationId == row.Id
+                && ticket.Number == number
+                && !ticket.Returned
+                && !db.Attendances().Any(there => there.TicketId == ticket.Id && there.Day == day)
+            );
 }

@@ -85,15 +85,7 @@ public sealed record EventFigures(
                 .Where(row => row.EventId == of.Id && row.Status == RegistrationStatus.Cancelled && row.Shown != null)
                 .SumAsync(row => row.People, stop)
                 + await db.Tickets().CountAsync(row => row.EventId == of.Id && row.Returned, stop),
-            await db.Registrations()
-                .Where(row =>
-                    row.EventId == of.Id
-                    && (
-                        row.Status == RegistrationStatus.Waiting
-                        || row.Status == RegistrationStatus.Expired && row.Since != null && row.OfferedUntil == null
-                    )
-                )
-                .SumAsync(row => row.People, stop),
+            await GotNoSeat(db, of).SumAsync(row => row.People, stop),
             [.. Enumerable.Range(1, 5).Select(step => words.Count(row => row.Useful == step))],
             words,
             await LearntIn(db, of, stop),
@@ -101,6 +93,17 @@ public sealed record EventFigures(
             of.Ends <= now
         );
     }
+
+    // Whoever let an offer pass was not left without a seat.
+    private static IQueryable<Registration> GotNoSeat(AppDb db, Event of) =>
+        db.Registrations()
+            .Where(row =>
+                row.EventId == of.Id
+                && (
+                    row.Status == RegistrationStatus.Waiting
+                    || row.Status == RegistrationStatus.Expired && row.Since != null && row.OfferedUntil == null
+                )
+            );
 
     private static async Task<List<BeforeAndAfter>> LearntIn(AppDb db, Event of, CancellationToken stop)
     {

@@ -160,30 +160,9 @@ internal sealed class TellOfEvents(
         while (true)
         {
             var last = after;
-            var (seatsOnly, there) = (news.What is "reminder" or "thanks", news.What == "thanks");
-            var rows = await db.Registrations()
+            var rows = await Audience(at.Event, news.What)
                 .AsNoTracking()
-                .Where(row =>
-                    row.EventId == at.Event.Id
-                    && row.Id > last
-                    && row.Shown != null
-                    && row.Name != ErasePerson.Nobody
-                    && (!seatsOnly || row.Status == RegistrationStatus.Confirmed)
-                    && (
-                        !there
-                        || db.Tickets()
-                            .Any(ticket =>
-                                ticket.RegistrationId == row.Id
-                                && db.Attendances().Any(came => came.TicketId == ticket.Id)
-                            )
-                    )
-                    && (
-                        row.Status == RegistrationStatus.Confirmed
-                        || row.Status == RegistrationStatus.Offered
-                        || row.Status == RegistrationStatus.Waiting
-                        || row.Status == RegistrationStatus.Entered
-                    )
-                )
+                .Where(row => row.Id > last)
                 .OrderBy(row => row.Id)
                 .Take(500)
                 .ToListAsync(stop);
@@ -216,13 +195,30 @@ internal sealed class TellOfEvents(
                         Language = row.Language,
                         Short = title,
                         Link = "/saya/tiket",
-                        Calendar = seatsOnly ? null : Entry(at, news.At, new(row, link)),
+                        Calendar = news.What is "reminder" or "thanks" ? null : Entry(at, news.At, new(row, link)),
                     },
                     stop
                 );
             }
             after = rows[^1].Id;
         }
+    }
+
+    private IQueryable<Registration> Audience(Event of, string what)
+    {
+        var standing = db.Standing(of.Id).Where(row => row.Name != ErasePerson.Nobody);
+        var seated = standing.Where(row => row.Status == RegistrationStatus.Confirmed);
+        return what switch
+        {
+            "reminder" => seated,
+            "thanks" => seated.Where(row =>
+                db.Tickets()
+                    .Any(ticket =>
+                        ticket.RegistrationId == row.Id && db.Attendances().Any(came => came.TicketId == ticket.Id)
+                    )
+            ),
+            _ => standing,
+        };
     }
 
     // A mail without its calendar is better than none.
@@ -233,15 +229,7 @@ internal sealed class TellOfEvents(
     {
         if (at.Event.OrganizationId is not { } organization)
             return;
-        var people = await db.People()
-            .AsNoTracking()
-            .Where(person =>
-                !person.Gone
-                && db.MembersOf(organization).Any(row => row.PersonId == person.Id && row.Role == OrganizationRole.Lead)
-            )
-            .OrderBy(person => person.Id)
-            .ToListAsync(stop);
-        foreach (var person in people)
+        foreach (var person in await LeadsOf(organization).OrderBy(person => person.Id).ToListAsync(stop))
             await Send(
                 person,
                 at,
@@ -257,23 +245,35 @@ internal sealed class TellOfEvents(
     {
         if (at.Event.OrganizationId is not { } organization)
             return;
-        foreach (
-            var person in await db.People()
-                .AsNoTracking()
-                .Where(person =>
-                    !person.Gone
-                    && db.Followers()
-                        .Any(row => row.PersonId == person.Id && db.Merged(organization).Contains(row.OrganizationId))
-                )
-                .OrderBy(person => person.Id)
-                .ToListAsync(stop)
-        )
+        foreach (var person in await FollowersOf(organization).OrderBy(person => person.Id).ToListAsync(stop))
             await Send(person, at, news, Topic.News, "/acara/" + at.Event.Slug, stop);
     }
 
     private async Task ToStaff(EventSetting at, EventNews news, CancellationToken stop)
     {
-        var staff = await db.People()
+        foreach (var person in await StaffOf(at.Event.SiteId).OrderBy(person => person.Id).ToListAsync(stop))
+            await Send(person, at, news, Topic.Answers, $"/konsol/{at.Site.Site.Slug}/acara/{at.Event.Slug}", stop);
+    }
+
+    private IQueryable<Person> LeadsOf(Guid organization) =>
+        db.People()
+            .AsNoTracking()
+            .Where(person =>
+                !person.Gone
+                && db.MembersOf(organization).Any(row => row.PersonId == person.Id && row.Role == OrganizationRole.Lead)
+            );
+
+    private IQueryable<Person> FollowersOf(Guid organization) =>
+        db.People()
+            .AsNoTracking()
+            .Where(person =>
+                !person.Gone
+                && db.Followers()
+                    .Any(row => row.PersonId == person.Id && db.Merged(organization).Contains(row.OrganizationId))
+            );
+
+    private IQueryable<Person> StaffOf(Guid site) =>
+        db.People()
             .AsNoTracking()
             .Where(person =>
                 !person.Gone
@@ -281,15 +281,10 @@ internal sealed class TellOfEvents(
                 && db.RoleGrants()
                     .Any(grant =>
                         grant.AccountId == person.AccountId
-                        && grant.SiteId == at.Event.SiteId
+                        && grant.SiteId == site
                         && (grant.Role == EventTables.Desk || grant.Role == Role.SiteManager)
                     )
-            )
-            .OrderBy(person => person.Id)
-            .ToListAsync(stop);
-        foreach (var person in staff)
-            await Send(person, at, news, Topic.Answers, $"/konsol/{at.Site.Site.Slug}/acara/{at.Event.Slug}", stop);
-    }
+            );
 
     private Task Send(Person person, EventSetting at, EventNews news, Topic topic, string link, CancellationToken stop)
     {

@@ -167,19 +167,7 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
     public async Task<IReadOnlyList<ListedEvent>> Instead(Event full, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var others = await db.PublicEvents()
-            .AsNoTracking()
-            .Where(row =>
-                row.Id != full.Id
-                && row.Status == EventStatus.Published
-                && row.Starts > now
-                && (row.Opens == null || row.Opens <= now)
-                && (row.Closes == null || row.Closes > now)
-                && db.SeatPools()
-                    .Any(pool =>
-                        pool.EventId == row.Id && pool.Code == null && (pool.Quota == null || pool.Quota > pool.Taken)
-                    )
-            )
+        var others = await WithSeats(db.PublicEvents().AsNoTracking().Where(row => row.Id != full.Id), now)
             .OrderByDescending(row => row.Sector == full.Sector)
             .ThenByDescending(row => row.SiteId == full.SiteId)
             .ThenBy(row => row.Starts)
@@ -187,4 +175,16 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
             .ToListAsync(stop);
         return await Listed(others, stop);
     }
+
+    private IQueryable<Event> WithSeats(IQueryable<Event> events, DateTime now) =>
+        events.Where(row =>
+            row.Status == EventStatus.Published
+            && row.Starts > now
+            && (row.Opens == null || row.Opens <= now)
+            && (row.Closes == null || row.Closes > now)
+            && db.SeatPools()
+                .Any(pool =>
+                    pool.EventId == row.Id && pool.Code == null && (pool.Quota == null || pool.Quota > pool.Taken)
+                )
+        );
 }

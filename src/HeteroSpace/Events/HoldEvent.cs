@@ -20,35 +20,36 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
     public async Task Once(OneByOne each, CancellationToken stop)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var soon = now + Before;
-        foreach (
-            var id in await db.Events()
-                .Where(row =>
-                    row.Status == EventStatus.Published
-                    && row.Reminded == null
-                    && row.Starts > now
-                    && row.Starts <= soon
-                    && row.Published < row.Starts.AddHours(-24)
-                )
-                .Select(row => row.Id)
-                .ToListAsync(stop)
-        )
+        foreach (var id in await ToRemind(now).Select(row => row.Id).ToListAsync(stop))
             await each.Do(id, async () => await Tell(await Of(id, stop), "reminder", now, stop), stop);
         foreach (
-            var id in await db.Events()
-                .Where(row =>
-                    row.Status == EventStatus.Published
-                    && row.Thanked == null
-                    && row.InitiativeId != null
-                    && row.Ends <= now
-                )
-                .OrderBy(row => row.Ends)
-                .Select(row => row.Id)
-                .Take(100)
-                .ToListAsync(stop)
+            var id in await ToThank(now).OrderBy(row => row.Ends).Select(row => row.Id).Take(100).ToListAsync(stop)
         )
             await each.Do(id, async () => await Close(await Of(id, stop), now, stop), stop);
     }
+
+    // Not those that were published so late that everyone registered within the last day.
+    private IQueryable<Event> ToRemind(DateTime now)
+    {
+        var soon = now + Before;
+        return db.Events()
+            .Where(row =>
+                row.Status == EventStatus.Published
+                && row.Reminded == null
+                && row.Starts > now
+                && row.Starts <= soon
+                && row.Published < row.Starts.AddHours(-24)
+            );
+    }
+
+    private IQueryable<Event> ToThank(DateTime now) =>
+        db.Events()
+            .Where(row =>
+                row.Status == EventStatus.Published
+                && row.Thanked == null
+                && row.InitiativeId != null
+                && row.Ends <= now
+            );
 
     private Task<Event> Of(Guid id, CancellationToken stop) =>
         db.Events().AsNoTracking().SingleAsync(row => row.Id == id, stop);

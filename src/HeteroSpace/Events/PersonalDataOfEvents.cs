@@ -74,22 +74,7 @@ internal static class PersonalDataOfEvents
                         .ToListAsync(stop),
                 ],
             Erase = (db, subject, stop) => MakeNobodys(db, Mine(db, subject), stop),
-            Retain = (db, now, stop) =>
-            {
-                var before = now.AddYears(-2);
-                return MakeNobodys(
-                    db,
-                    db.Registrations()
-                        .Where(row =>
-                            row.Name != ErasePerson.Nobody
-                            && (
-                                row.Status == RegistrationStatus.Expired && row.Shown == null
-                                || db.Events().Any(of => of.Id == row.EventId && of.Ends < before)
-                            )
-                        ),
-                    stop
-                );
-            },
+            Retain = (db, now, stop) => MakeNobodys(db, NoLongerNeeded(db, now.AddYears(-2)), stop),
         },
         new()
         {
@@ -235,6 +220,17 @@ internal static class PersonalDataOfEvents
                     ),
         },
     ];
+
+    // Of whoever never showed a contact at once, of the others when the event is long over.
+    private static IQueryable<Registration> NoLongerNeeded(AppDb db, DateTime before) =>
+        db.Registrations()
+            .Where(row =>
+                row.Name != ErasePerson.Nobody
+                && (
+                    row.Status == RegistrationStatus.Expired && row.Shown == null
+                    || db.Events().Any(of => of.Id == row.EventId && of.Ends < before)
+                )
+            );
 
     private static async Task MakeNobodys(AppDb db, IQueryable<Registration> rows, CancellationToken stop)
     {

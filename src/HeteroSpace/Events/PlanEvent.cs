@@ -425,15 +425,8 @@ public sealed class PlanEvent
         _db.ChangeTracker.Clear();
         if (
             await _db.Events()
-                .Where(row =>
-                    row.Id == seen.Id
-                    && row.Version == seen.Version
-                    && (
-                        row.Status == EventStatus.Draft
-                        || row.Status == EventStatus.Proposed
-                        || row.Status == EventStatus.Published
-                    )
-                )
+                .Where(row => row.Id == seen.Id && row.Version == seen.Version)
+                .StillOpen()
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0
         )
             return new PlanAnswer.Changed();
@@ -513,17 +506,7 @@ public sealed class PlanEvent
             if (site.Spaces.FirstOrDefault(space => space.Space.Id == session.SpaceId) is not { } at)
                 continue;
             var (needed, units) = (Availability.Needed(at.Space, session.Range), at.Units);
-            if (
-                !await _db.Occupancies()
-                    .AnyAsync(
-                        row =>
-                            units.Contains(row.UnitId)
-                            && row.HolderId != of.Id
-                            && row.Starts < needed.Ends
-                            && row.Ends > needed.Starts,
-                        stop
-                    )
-            )
+            if (!await HeldByOthers(of, units, needed).AnyAsync(stop))
                 continue;
             var wanted = new BookingRequest(
                 at.Space.Id,
@@ -544,6 +527,15 @@ public sealed class PlanEvent
         }
         return clashes;
     }
+
+    private IQueryable<Occupancy> HeldByOthers(Event of, IReadOnlyList<Guid> units, TimeRange needed) =>
+        _db.Occupancies()
+            .Where(row =>
+                units.Contains(row.UnitId)
+                && row.HolderId != of.Id
+                && row.Starts < needed.Ends
+                && row.Ends > needed.Starts
+            );
 
     // Sessions that follow each other in a room share its buffers, so what they need is joined before it is held.
     private static IEnumerable<(Guid Unit, TimeRange Range)> FloorOf(

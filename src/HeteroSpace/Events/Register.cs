@@ -281,19 +281,19 @@ public sealed class Register
     // Whoever staff write down by an address or number of theirs is that person, and registered once.
     private async Task<Person?> Known(RegistrationWish wish, CancellationToken stop) =>
         wish.Person is null && Contact.Read(wish.Contact) is { } contact
-            ? await _db.People()
-                .AsNoTracking()
-                .FirstOrDefaultAsync(
-                    person =>
-                        !person.Gone
-                        && (
-                            contact.Email != null
-                                ? person.Email == contact.Email && person.EmailConfirmed
-                                : person.Phone == contact.Phone && person.PhoneConfirmed
-                        ),
-                    stop
-                )
+            ? await WhoseContact(contact).AsNoTracking().FirstOrDefaultAsync(stop)
             : null;
+
+    private IQueryable<Person> WhoseContact(Contact contact) =>
+        _db.People()
+            .Where(person =>
+                !person.Gone
+                && (
+                    contact.Email != null
+                        ? person.Email == contact.Email && person.EmailConfirmed
+                        : person.Phone == contact.Phone && person.PhoneConfirmed
+                )
+            );
 
     private static Registration Row(RegistrationWish wish, SeatPool pool, DateTime now, Person? known)
     {

@@ -191,17 +191,15 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
                         .ToListAsync()
                 );
             if (phones.Length > 0)
-                known.AddRange(
-                    await db.Standing(of.Key)
-                        .AsNoTracking()
-                        .Where(row =>
-                            row.PersonId == null && row.Email == null && row.Phone != null && phones.Contains(row.Phone)
-                        )
-                        .ToListAsync()
-                );
+                known.AddRange(await ByNumberAlone(db.Standing(of.Key).AsNoTracking(), phones).ToListAsync());
         }
         return known;
     }
+
+    private static IQueryable<Registration> ByNumberAlone(IQueryable<Registration> standing, string[] phones) =>
+        standing.Where(row =>
+            row.PersonId == null && row.Email == null && row.Phone != null && phones.Contains(row.Phone)
+        );
 
     private static bool IsSame(Registration known, Registration wanted) =>
         known.EventId == wanted.EventId

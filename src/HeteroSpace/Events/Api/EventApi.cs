@@ -158,14 +158,7 @@ internal static class EventApi
                 "Times are RFC 3339 with an offset, such as 2026-12-01T09:00:00+07:00."
             );
         var now = time.GetUtcNow().UtcDateTime;
-        var rows = db.PublicEvents()
-            .AsNoTracking()
-            .Where(row =>
-                row.Status == EventStatus.Published
-                && (at == null || row.SiteId == at)
-                && (begins != null ? row.Ends > begins : row.Ends > now)
-                && (ends == null || row.Starts < ends)
-            );
+        var rows = Standing(db.PublicEvents().AsNoTracking(), at, begins ?? now, ends);
         if (way is { } wanted)
             rows = rows.Where(row => db.SeatPools().Any(pool => pool.EventId == row.Id && pool.Attend == wanted));
         if (cursor is not null)
@@ -189,6 +182,15 @@ internal static class EventApi
             )
         );
     }
+
+    // What was cancelled is public as well, but not listed.
+    private static IQueryable<Event> Standing(IQueryable<Event> events, Guid? site, DateTime from, DateTime? to) =>
+        events.Where(row =>
+            row.Status == EventStatus.Published
+            && (site == null || row.SiteId == site)
+            && row.Ends > from
+            && (to == null || row.Starts < to)
+        );
 
     private static async Task<IResult> Read(
         string slug,

@@ -261,19 +261,22 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
         }
         foreach (var row in rows.Where(row => row is { Choice: Choice.Fill, MatchId: not null }))
         {
-            // What was counted here stays; a number that was not known is filled.
             if (Number(row.Values[CameAt]) is { } came)
-                await db.Events()
-                    .Where(of =>
-                        of.Id == row.MatchId
-                        && of.SiteId == import.SiteId
-                        && of.CameBefore == null
-                        && !db.Attendances().Any(there => there.EventId == of.Id)
-                    )
+                await Uncounted(db, import, row)
                     .ExecuteUpdateAsync(set => set.SetProperty(of => of.CameBefore, came), stop);
             reached(++done);
         }
     }
+
+    // What was counted here stays; a number that was not known is filled.
+    private static IQueryable<Event> Uncounted(AppDb db, Import import, ImportRow row) =>
+        db.Events()
+            .Where(of =>
+                of.Id == row.MatchId
+                && of.SiteId == import.SiteId
+                && of.CameBefore == null
+                && !db.Attendances().Any(there => there.EventId == of.Id)
+            );
 
     private static void Add(
         AppDb db,
