@@ -221,6 +221,25 @@ internal static class PersonalDataOfEvents
         },
     ];
 
+    /// <summary>Whoever leaves gives back what they have.</summary>
+    public static async Task EndWhatIsOpen(IServiceProvider provider, Guid person, CancellationToken stop)
+    {
+        var change = provider.GetRequiredService<ChangeRegistration>();
+        foreach (
+            var id in await provider
+                .GetRequiredService<AppDb>()
+                .Registrations()
+                .Where(row =>
+                    row.PersonId == person
+                    && row.Status != RegistrationStatus.Cancelled
+                    && row.Status != RegistrationStatus.Expired
+                )
+                .Select(row => row.Id)
+                .ToListAsync(stop)
+        )
+            await change.Cancel(id, null, stop);
+    }
+
     // Of whoever never showed a contact at once, of the others when the event is long over.
     private static IQueryable<Registration> NoLongerNeeded(AppDb db, DateTime before) =>
         db.Registrations()

@@ -1,0 +1,20 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Events;
+
+/// <summary>The posters and photos of events.</summary>
+internal static class EventPictures
+{
+    public static async Task<List<string>> Stored(AppDb db, CancellationToken stop) =>
+        [
+            .. (
+                await db.Events()
+                    .Where(row => row.Picture != null)
+                    .Select(row => row.Picture!)
+                    .Concat(db.EventPhotos().Select(row => row.Picture))
+                    .ToListAsync(stop)
+            ).SelectMany(picture => Pictures.Widths.Select(width => Pictures.FileName(picture, width))),
+        ];
+}
