@@ -69,7 +69,7 @@ public static class EventsModule
             services.AddSingleton(counter);
         services.AddSingleton(new MadeForReader(EventsOfInitiative.Read));
         services.AddSingleton<Foundation.Import.IImportTarget, ImportEvents.EventImport>();
-        foreach (var sample in TellOfEvents.Samples())
+        foreach (var sample in SamplesOfEvents.OfRegistrations().Concat(SamplesOfEvents.OfEvents()))
             services.AddSingleton(sample);
         services.AddPersonalData(PersonalDataOfEvents.All);
     }

@@ -1,0 +1,149 @@
+using HeteroSpace.Foundation.Ui;
+
+namespace HeteroSpace.Events;
+
+/// <summary>What whoever registered is told, in the language spoken.</summary>
+internal static class RegistrationLetter
+{
+    public static (string Subject, string Text) Of(
+        Registration row,
+        EventSetting at,
+        int place,
+        string link,
+        Prospect prospect = Prospect.Seat,
+        bool byStaff = false
+    )
+    {
+        var next =
+            row.Status == RegistrationStatus.Pending
+                ? PressConfirm(prospect)
+                : NextStep(row, at, place, prospect, byStaff);
+        var title = row.Status switch
+        {
+            RegistrationStatus.Pending => Words.Say(
+                $"Konfirmasikan pendaftaran Anda: {at.Event.Title}",
+                $"Confirm your registration: {at.Event.Title}"
+            ),
+            RegistrationStatus.Confirmed => Words.Say(
+                $"Tiket Anda: {at.Event.Title}",
+                $"Your ticket: {at.Event.Title}"
+            ),
+            RegistrationStatus.Waiting => Words.Say(
+                $"Daftar tunggu nomor {place}: {at.Event.Title}",
+                $"Waiting list, number {place}: {at.Event.Title}"
+            ),
+            RegistrationStatus.Entered => Words.Say(
+                $"Anda ikut undian: {at.Event.Title}",
+                $"You are in the draw: {at.Event.Title}"
+            ),
+            RegistrationStatus.Offered => Words.Say(
+                $"Ada kursi untuk Anda: {at.Event.Title}",
+                $"There is a seat for you: {at.Event.Title}"
+            ),
+            RegistrationStatus.Expired => Words.Say(
+                $"Pendaftaran Anda tidak berlaku lagi: {at.Event.Title}",
+                $"Your registration is no longer valid: {at.Event.Title}"
+            ),
+            _ => Words.Say($"Pendaftaran dibatalkan: {at.Event.Title}", $"Registration cancelled: {at.Event.Title}"),
+        };
+        return (
+            Words.Cut(title, 250),
+            $"{Words.Say("Halo", "Hello")} {row.Name},\n\n{next}\n\n{at.Said(row.Attend)}\n\n{link}\n\n"
+                + $"Hetero Space {at.Site.Site.Name}"
+        );
+    }
+
+    // For the mail alone: nowhere else is there a link to open.
+    private static string PressConfirm(Prospect prospect) =>
+        Words.Say("Buka tautan ini dan tekan Konfirmasi.", "Open this link and press Confirm.")
+        + " "
+        + OnceConfirmed(prospect);
+
+    /// <summary>What confirming gives. Nobody is promised a seat that is not there.</summary>
+    public static string OnceConfirmed(Prospect prospect) =>
+        prospect switch
+        {
+            Prospect.Draw => Words.Say(
+                "Setelah dikonfirmasi, Anda ikut undian kursi; hasilnya kami kirim setelah diundi.",
+                "Once confirmed, you are in the draw for seats; you hear the result after the draw."
+            ),
+            Prospect.WaitingList => Words.Say(
+                "Kursinya penuh: setelah dikonfirmasi, Anda masuk daftar tunggu; begitu ada kursi, kami kabari.",
+                "It is full: once confirmed, you stand on the waiting list; as soon as there is a seat we tell you."
+            ),
+            _ => Words.Say(
+                "Setelah dikonfirmasi, kursinya jadi milik Anda, selama masih ada.",
+                "Once confirmed, the seat is yours, as long as there is one."
+            ),
+        };
+
+    /// <summary>
+    /// What is so and what comes next, for whoever reads it on a page, which says itself how a contact is confirmed.
+    /// </summary>
+    public static string NextStep(
+        Registration row,
+        EventSetting at,
+        int place,
+        Prospect prospect = Prospect.Seat,
+        bool byStaff = false
+    ) =>
+        row.Status switch
+        {
+            RegistrationStatus.Pending => Words.Say(
+                "Konfirmasikan dulu e-mail atau nomor Anda.",
+                "Confirm your address or number first."
+            )
+                + " "
+                + OnceConfirmed(prospect),
+            RegistrationStatus.Confirmed when row.Attend == Attend.Online => Words.Say(
+                "Anda terdaftar. Tombol untuk bergabung muncul di tiket 15 menit sebelum mulai.",
+                "You are registered. The button to join appears on your ticket 15 minutes before it begins."
+            ),
+            RegistrationStatus.Confirmed => Words.Say(
+                "Anda terdaftar. Tunjukkan QR di tiket saat datang; "
+                    + "setelah sekali dibuka, tiketnya tampil juga tanpa sinyal.",
+                "You are registered. Show the QR on your ticket when you come; "
+                    + "once opened, it shows without a network too."
+            ),
+            RegistrationStatus.Waiting => Words.Say(
+                $"Kursinya penuh. Anda nomor {place} di daftar tunggu; begitu ada kursi, kami kabari.",
+                $"It is full. You are number {place} on the waiting list; as soon as there is a seat we tell you."
+            ),
+            RegistrationStatus.Entered => Words.Say(
+                "Kursi dibagi dengan undian, bukan adu cepat. Hasilnya kami kirim setelah diundi.",
+                "Seats are drawn by lot, not by speed. You hear the result after the draw."
+            ),
+            RegistrationStatus.Offered => Words.Say(
+                "Ada kursi untuk Anda. "
+                    + $"Ambil paling lambat {Words.Instant(at.Site.Site.Clock, row.OfferedUntil ?? at.Event.Starts)}; "
+                    + "setelah itu kami tawarkan ke yang berikut.",
+                "There is a seat for you. "
+                    + $"Take it by {Words.Instant(at.Site.Site.Clock, row.OfferedUntil ?? at.Event.Starts)}; "
+                    + "after that we offer it to the next."
+            ),
+            RegistrationStatus.Expired when row.Since is not null && row.OfferedUntil is null => Words.Say(
+                "Acaranya sudah mulai dan kali ini tidak ada kursi yang lepas. "
+                    + "Maaf; kami berharap Anda kebagian di acara berikutnya.",
+                "It has begun, and this time no seat became free. We are sorry, and hope that you get one next time."
+            ),
+            RegistrationStatus.Cancelled when byStaff => Words.Say(
+                "Petugas membatalkan pendaftaran Anda. Bila ini keliru, balas pesan ini atau hubungi kami.",
+                "Our staff cancelled your registration. If this is a mistake, answer this message or talk to us."
+            ),
+            RegistrationStatus.Expired when row.Shown is null => Words.Say(
+                "Kontaknya tidak dikonfirmasi pada waktunya, jadi pendaftaran ini tidak berlaku lagi. "
+                    + "Anda bisa mendaftar lagi dari halaman acaranya.",
+                "The contact was not confirmed in time, so this registration is no longer valid. "
+                    + "You may register again from the page of the event."
+            ),
+            RegistrationStatus.Expired => Words.Say(
+                "Waktunya sudah lewat, jadi kursinya kami tawarkan ke yang lain. "
+                    + "Anda bisa mendaftar lagi dari halaman acaranya.",
+                "Its time has run out, so the seat went to others. You may register again from the page of the event."
+            ),
+            _ => Words.Say(
+                "Pendaftaran Anda dibatalkan, dan kursinya untuk yang lain. Terima kasih sudah memberi tahu.",
+                "Your registration is cancelled and the seat goes to others. Thank you for telling us."
+            ),
+        };
+}
