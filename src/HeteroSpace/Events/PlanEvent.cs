@@ -13,31 +13,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
 
-/// <summary>A session whose room someone else has, and up to three free alternatives.</summary>
-public sealed record RoomClash(EventSession Session, CatalogueSpace At, IReadOnlyList<Alternative> Alternatives)
-{
-    /// <summary>That staff closed it, and why; null when someone else has it.</summary>
-    public string? Closed { get; init; }
-}
-
-/// <summary>What came of changing an event: an ordinary answer, whichever it is.</summary>
-public abstract record PlanAnswer
-{
-    public sealed record Done(Event Event) : PlanAnswer;
-
-    /// <summary>Rooms that others have; nothing was changed.</summary>
-    public sealed record Clash(IReadOnlyList<RoomClash> Clashes) : PlanAnswer;
-
-    /// <summary>Fewer seats than are taken.</summary>
-    public sealed record TooFewSeats(Attend Attend, int Taken) : PlanAnswer;
-
-    /// <summary>Someone else changed it meanwhile, or it is no longer such that this can be done.</summary>
-    public sealed record Changed : PlanAnswer;
-
-    /// <summary>It has no session yet whose time is to come, or no way to attend.</summary>
-    public sealed record NotReady(string Sentence) : PlanAnswer;
-}
-
 /// <summary>
 /// Writes events: begins them, changes them, and makes them stand with their rooms in one transaction.
 /// </summary>
