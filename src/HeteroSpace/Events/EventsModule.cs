@@ -1,4 +1,3 @@
-using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Files;
@@ -10,7 +9,6 @@ using HeteroSpace.Initiatives;
 using HeteroSpace.Messaging;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
-using Microsoft.AspNetCore.OutputCaching;
 
 namespace HeteroSpace.Events;
 
@@ -21,23 +19,9 @@ public static class EventsModule
     {
         services.AddSingleton<RegistrationDesk>();
         services.AddSingleton<SeatWriter>().AddHostedService(provider => provider.GetRequiredService<SeatWriter>());
-        services.AddScoped(provider => new Register(
-            provider.GetRequiredService<AppDb>(),
-            provider.GetRequiredService<RegistrationDesk>(),
-            provider.GetRequiredService<SeatWriter>(),
-            provider.GetRequiredService<TimeProvider>()
-        ));
-        services.AddScoped(provider => new PlanEvent(
-            provider.GetRequiredService<AppDb>(),
-            provider.GetRequiredService<StartInitiative>(),
-            provider.GetRequiredService<ClosePhase>(),
-            provider.GetRequiredService<Catalogue>(),
-            provider.GetRequiredService<Alternatives>(),
-            provider.GetRequiredService<RegistrationDesk>(),
-            provider.GetRequiredService<IOutputCacheStore>(),
-            provider.GetRequiredService<TimeProvider>()
-        ));
         services
+            .AddScoped<Register>()
+            .AddScoped<PlanEvent>()
             .AddScoped<ChangeRegistration>()
             .AddScoped<DrawLots>()
             .AddScoped<EditParts>()

@@ -16,39 +16,18 @@ namespace HeteroSpace.Events;
 /// <summary>
 /// Writes events: begins them, changes them, and makes them stand with their rooms in one transaction.
 /// </summary>
-public sealed class PlanEvent
+internal sealed class PlanEvent(
+    AppDb db,
+    StartInitiative start,
+    ClosePhase phases,
+    Catalogue catalogue,
+    Alternatives alternatives,
+    RegistrationDesk desk,
+    IOutputCacheStore pages,
+    TimeProvider time
+)
 {
-    private readonly AppDb _db;
-    private readonly StartInitiative _start;
-    private readonly ClosePhase _phases;
-    private readonly Catalogue _catalogue;
-    private readonly Alternatives _alternatives;
-    private readonly RegistrationDesk _desk;
-    private readonly IOutputCacheStore _pages;
-    private readonly TimeProvider _time;
-
-    internal PlanEvent(
-        AppDb db,
-        StartInitiative start,
-        ClosePhase phases,
-        Catalogue catalogue,
-        Alternatives alternatives,
-        RegistrationDesk desk,
-        IOutputCacheStore pages,
-        TimeProvider time
-    ) =>
-        (_db, _start, _phases, _catalogue, _alternatives, _desk, _pages, _time) = (
-            db,
-            start,
-            phases,
-            catalogue,
-            alternatives,
-            desk,
-            pages,
-            time
-        );
-
-    private DateTime Clock => _time.GetUtcNow().UtcDateTime;
+    private DateTime Clock => time.GetUtcNow().UtcDateTime;
 
     /// <summary>
     /// Begins an event, with its initiative unless it belongs to one: as a draft of the staff, or as what a community
@@ -70,12 +49,12 @@ public sealed class PlanEvent
     {
         for (var tries = 0; ; tries++)
         {
-            await using var transaction = await _db.Database.BeginTransactionAsync(stop);
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
             try
             {
                 var initiative =
                     within
-                    ?? await _start.Now(
+                    ?? await start.Now(
                         new(site.Site.Id, template, plan.Title, plan.Summary, organization, null, false),
                         by,
                         null,
@@ -95,8 +74,8 @@ public sealed class PlanEvent
                     Made = now,
                 };
                 Put(plan, made, site);
-                _db.Events().Add(made);
-                _db.EventSessions()
+                db.Events().Add(made);
+                db.EventSessions()
                     .Add(
                         new()
                         {
@@ -108,9 +87,9 @@ public sealed class PlanEvent
                         }
                     );
                 if (plan.IsClass)
-                    _db.EventQuestions().AddRange(ClassQuestions.For(made.Id));
+                    db.EventQuestions().AddRange(ClassQuestions.For(made.Id));
                 foreach (var (attend, quota) in plan.Ways)
-                    _db.SeatPools()
+                    db.SeatPools()
                         .Add(
                             new()
                             {
@@ -121,15 +100,15 @@ public sealed class PlanEvent
                         );
                 Note(made, by, proposed ? "event.proposed" : "event.drafted", null, now);
                 if (proposed)
-                    _db.Jobs().Add(EventNews.Of(made, "proposed", now));
-                await _db.SaveChangesAsync(stop);
+                    db.Jobs().Add(EventNews.Of(made, "proposed", now));
+                await db.SaveChangesAsync(stop);
                 await transaction.CommitAsync(stop);
                 return made;
             }
             // Two of one title in one moment: the second takes another address.
             catch (DbUpdateException error) when (tries < 5 && error.IsTaken())
             {
-                _db.ChangeTracker.Clear();
+                db.ChangeTracker.Clear();
             }
         }
     }
@@ -178,10 +157,10 @@ public sealed class PlanEvent
                 }
                 if (
                     row.IsClass
-                    && !await _db.EventQuestions()
+                    && !await db.EventQuestions()
                         .AnyAsync(question => question.EventId == row.Id && question.Asked == Asked.Before, stop)
                 )
-                    _db.EventQuestions().AddRange(ClassQuestions.For(row.Id));
+                    db.EventQuestions().AddRange(ClassQuestions.For(row.Id));
                 return await SetWays(row, plan, now, stop);
             },
             stop
@@ -206,7 +185,7 @@ public sealed class PlanEvent
                     );
                 else
                 {
-                    _db.EventSessions().Add(session);
+                    db.EventSessions().Add(session);
                     sessions.Add(session);
                 }
                 return Task.FromResult<PlanAnswer?>(null);
@@ -226,10 +205,10 @@ public sealed class PlanEvent
                     return new PlanAnswer.NotReady(
                         Words.Say("Satu acara punya paling sedikit satu sesi.", "An event has at least one session.")
                     );
-                await _db.Speakers()
+                await db.Speakers()
                     .Where(row => row.SessionId == session)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.SessionId, (Guid?)null), stop);
-                _db.EventSessions().Remove(known);
+                db.EventSessions().Remove(known);
                 sessions.Remove(known);
                 return null;
             },
@@ -256,7 +235,7 @@ public sealed class PlanEvent
                             "Its time has passed. Choose another date first."
                         )
                     );
-                if (!await _db.SeatPools().AnyAsync(pool => pool.EventId == row.Id, stop))
+                if (!await db.SeatPools().AnyAsync(pool => pool.EventId == row.Id, stop))
                     return new PlanAnswer.NotReady(
                         Words.Say(
                             "Pilih dulu luring, daring, atau keduanya.",
@@ -267,7 +246,7 @@ public sealed class PlanEvent
                 if (row.DrawSeconds > 0)
                     row.DrawSecret ??= DrawLots.NewSecret();
                 if (row.OrganizationId is { } organization)
-                    _db.Activities()
+                    db.Activities()
                         .Add(
                             new()
                             {
@@ -281,17 +260,17 @@ public sealed class PlanEvent
                                 Link = "/acara/" + row.Slug,
                             }
                         );
-                _db.Jobs().Add(EventNews.Of(row, "published", now));
+                db.Jobs().Add(EventNews.Of(row, "published", now));
                 return null;
             },
             stop
         );
         if (
             answer is PlanAnswer.Done
-            && await _db.Initiatives().AsNoTracking().SingleOrDefaultAsync(row => row.Id == seen.InitiativeId, stop)
+            && await db.Initiatives().AsNoTracking().SingleOrDefaultAsync(row => row.Id == seen.InitiativeId, stop)
                 is { Published: false } initiative
         )
-            await _phases.Publish(initiative, by, stop);
+            await phases.Publish(initiative, by, stop);
         return answer;
     }
 
@@ -302,11 +281,11 @@ public sealed class PlanEvent
     public async Task<bool> End(Event seen, string reason, Guid by, CancellationToken stop = default)
     {
         var now = Clock;
-        await using var transaction = await _db.Database.BeginTransactionAsync(stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Held, so that nobody registers for it in this moment.
-        await _db.HoldPoolsOf(seen.Id, stop);
-        _db.ChangeTracker.Clear();
-        var row = await _db.Events().SingleAsync(known => known.Id == seen.Id, stop);
+        await db.HoldPoolsOf(seen.Id, stop);
+        db.ChangeTracker.Clear();
+        var row = await db.Events().SingleAsync(known => known.Id == seen.Id, stop);
         if (row.Version != seen.Version || !row.IsOpen || row.Status == EventStatus.Published && row.Ends <= now)
             return false;
         (row.Status, row.Reason, row.Version, row.Sequence) = (
@@ -315,11 +294,11 @@ public sealed class PlanEvent
             row.Version + 1,
             row.Sequence + 1
         );
-        await _db.Activities().Where(done => done.Kind == "event" && done.SourceId == row.Id).ExecuteDeleteAsync(stop);
+        await db.Activities().Where(done => done.Kind == "event" && done.SourceId == row.Id).ExecuteDeleteAsync(stop);
         Note(row, by, row.Status == EventStatus.Cancelled ? "event.cancelled" : "event.declined", reason, now);
-        _db.Jobs().Add(EventNews.Of(row, row.Status == EventStatus.Cancelled ? "cancelled" : "declined", now));
-        await _db.SaveChangesAsync(stop);
-        await Floor.Rehold(_db, row.SiteId, [], HolderKind.Event, row.Id, stop);
+        db.Jobs().Add(EventNews.Of(row, row.Status == EventStatus.Cancelled ? "cancelled" : "declined", now));
+        await db.SaveChangesAsync(stop);
+        await Floor.Rehold(db, row.SiteId, [], HolderKind.Event, row.Id, stop);
         await transaction.CommitAsync(stop);
         await Forget(stop);
         return true;
@@ -331,21 +310,21 @@ public sealed class PlanEvent
     public async Task<PlanAnswer> Invite(Event seen, SeatPool invitation, Guid by, CancellationToken stop = default)
     {
         var now = Clock;
-        await using var transaction = await _db.Database.BeginTransactionAsync(stop);
-        var pools = await _db.HoldPoolsOf(seen.Id, stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var pools = await db.HoldPoolsOf(seen.Id, stop);
         if (pools.Values.FirstOrDefault(pool => pool.Code is null && pool.Attend == invitation.Attend) is not { } open)
             return new PlanAnswer.Changed();
         if (open.Quota is not null && open.Free < invitation.Quota)
             return new PlanAnswer.TooFewSeats(open.Attend, open.Free);
         if (open.Quota is { } quota)
-            await _db.SeatPools()
+            await db.SeatPools()
                 .Where(pool => pool.Id == open.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(pool => pool.Quota, quota - invitation.Quota), stop);
-        _db.SeatPools().Add(invitation);
+        db.SeatPools().Add(invitation);
         Note(seen, by, "event.invitation", $"{invitation.Name}: {invitation.Quota}", now);
         try
         {
-            await _db.SaveChangesAsync(stop);
+            await db.SaveChangesAsync(stop);
         }
         catch (DbUpdateException error) when (error.IsTaken())
         {
@@ -362,8 +341,8 @@ public sealed class PlanEvent
     internal async Task CloseInvitation(Guid eventId, Guid invitation, CancellationToken stop = default)
     {
         var now = Clock;
-        await using var transaction = await _db.Database.BeginTransactionAsync(stop);
-        var pools = await _db.HoldPoolsOf(eventId, stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var pools = await db.HoldPoolsOf(eventId, stop);
         if (
             !pools.TryGetValue(invitation, out var from)
             || from.Quota is not { } quota
@@ -371,15 +350,15 @@ public sealed class PlanEvent
             || pools.Values.FirstOrDefault(pool => pool.Code is null && pool.Attend == from.Attend) is not { } open
         )
             return;
-        var of = await _db.Events().AsNoTracking().SingleAsync(row => row.Id == eventId, stop);
-        await _db.SeatPools()
+        var of = await db.Events().AsNoTracking().SingleAsync(row => row.Id == eventId, stop);
+        await db.SeatPools()
             .Where(pool => pool.Id == from.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(pool => pool.Quota, from.Taken), stop);
         if (open.Quota is { } before)
-            await _db.SeatPools()
+            await db.SeatPools()
                 .Where(pool => pool.Id == open.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(pool => pool.Quota, before + quota - from.Taken), stop);
-        await WaitingList.OfferFree(_db, of, open.Id, now, stop);
+        await WaitingList.OfferFree(db, of, open.Id, now, stop);
         await transaction.CommitAsync(stop);
         await Forget(stop);
     }
@@ -395,18 +374,18 @@ public sealed class PlanEvent
     )
     {
         var now = Clock;
-        await using var transaction = await _db.Database.BeginTransactionAsync(stop);
-        await _db.HoldPoolsOf(seen.Id, stop);
-        _db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.HoldPoolsOf(seen.Id, stop);
+        db.ChangeTracker.Clear();
         if (
-            await _db.Events()
+            await db.Events()
                 .Where(row => row.Id == seen.Id && row.Version == seen.Version)
                 .StillOpen()
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0
         )
             return new PlanAnswer.Changed();
-        var row = await _db.Events().SingleAsync(known => known.Id == seen.Id, stop);
-        var sessions = await _db.EventSessions()
+        var row = await db.Events().SingleAsync(known => known.Id == seen.Id, stop);
+        var sessions = await db.EventSessions()
             .Where(session => session.EventId == row.Id)
             .OrderBy(session => session.Starts)
             .ToListAsync(stop);
@@ -415,7 +394,7 @@ public sealed class PlanEvent
             row.Starts,
             row.Status == EventStatus.Published
         );
-        if (await _catalogue.Site(row.SiteId, stop) is not { } site)
+        if (await catalogue.Site(row.SiteId, stop) is not { } site)
             return new PlanAnswer.Changed();
         var (entries, hadPlace) = (
             CalendarPart.Of(row, sessions, site.Site.Clock),
@@ -430,16 +409,16 @@ public sealed class PlanEvent
         if (row.Starts != startedBefore && row.Starts > now.AddHours(24))
             row.Reminded = null;
         row.LocalDate = site.Site.Clock.Date(row.Starts);
-        await _db.SaveChangesAsync(stop);
+        await db.SaveChangesAsync(stop);
         if (wasPublished && Told(row, sessions) + await WaysOf(row, stop) != before)
         {
             row.Sequence++;
             // Also those whose id another took over, or that are told as one from now on.
             var left = CalendarPart.Of(row, [.. sessions.OrderBy(session => session.Starts)], site.Site.Clock);
             var gone = entries.Where(part => left.All(one => one.Id != part.Id));
-            _db.Audit().AddRange(gone.Select(part => RemovedEntry.Noted(row, part, by, now)));
-            _db.Jobs().Add(EventNews.Of(row, "changed", now));
-            await _db.Activities()
+            db.Audit().AddRange(gone.Select(part => RemovedEntry.Noted(row, part, by, now)));
+            db.Jobs().Add(EventNews.Of(row, "changed", now));
+            await db.Activities()
                 .Where(done => done.Kind == "event" && done.SourceId == row.Id)
                 .ExecuteUpdateAsync(
                     set =>
@@ -450,16 +429,16 @@ public sealed class PlanEvent
                 );
         }
         Note(row, by, action, null, now);
-        await _db.SaveChangesAsync(stop);
+        await db.SaveChangesAsync(stop);
         try
         {
             if (row.Status == EventStatus.Published)
-                await Floor.Rehold(_db, row.SiteId, FloorOf(sessions, site), HolderKind.Event, row.Id, stop);
+                await Floor.Rehold(db, row.SiteId, FloorOf(sessions, site), HolderKind.Event, row.Id, stop);
         }
         catch (DbUpdateException error) when (Occupancy.Refused(error))
         {
             await transaction.RollbackAsync(stop);
-            _db.ChangeTracker.Clear();
+            db.ChangeTracker.Clear();
             return new PlanAnswer.Clash(await ClashesOf(row, sessions, site, stop));
         }
         await transaction.CommitAsync(stop);
@@ -494,17 +473,17 @@ public sealed class PlanEvent
             {
                 Staff = new(of.By, null),
             };
-            var closed = (await ClosedTimes.Read(_db, [at.Site.Id], session.Range, stop)).Over(at, session.Range);
+            var closed = (await ClosedTimes.Read(db, [at.Site.Id], session.Range, stop)).Over(at, session.Range);
             var why = ClosedTimes.Said(at, at.Site.Clock.Date(session.Starts), closed);
             clashes.Add(
-                new(session, at, await _alternatives.Near(at, wanted, stop)) { Closed = why == "" ? null : why }
+                new(session, at, await alternatives.Near(at, wanted, stop)) { Closed = why == "" ? null : why }
             );
         }
         return clashes;
     }
 
     private IQueryable<Occupancy> HeldByOthers(Event of, IReadOnlyList<Guid> units, TimeRange needed) =>
-        _db.Occupancies()
+        db.Occupancies()
             .Where(row =>
                 units.Contains(row.UnitId)
                 && row.HolderId != of.Id
@@ -543,12 +522,12 @@ public sealed class PlanEvent
         );
 
     private Task<bool> ComesInPerson(Event row, CancellationToken stop) =>
-        _db.SeatPools().AnyAsync(pool => pool.EventId == row.Id && pool.Attend == Attend.InPerson, stop);
+        db.SeatPools().AnyAsync(pool => pool.EventId == row.Id && pool.Attend == Attend.InPerson, stop);
 
     private async Task<string> WaysOf(Event row, CancellationToken stop) =>
         string.Join(
             ',',
-            await _db.SeatPools()
+            await db.SeatPools()
                 .Where(pool => pool.EventId == row.Id && pool.Code == null)
                 .OrderBy(pool => pool.Attend)
                 .Select(pool => pool.Attend)
@@ -557,7 +536,7 @@ public sealed class PlanEvent
 
     private async Task<PlanAnswer?> SetWays(Event row, EventPlan plan, DateTime now, CancellationToken stop)
     {
-        var open = await _db.SeatPools()
+        var open = await db.SeatPools()
             .AsNoTracking()
             .Where(pool => pool.EventId == row.Id && pool.Code == null)
             .ToListAsync(stop);
@@ -565,11 +544,10 @@ public sealed class PlanEvent
         {
             // A way nobody chose may go; one that people count on only with all of them told, by cancelling.
             if (
-                await _db.Registrations()
-                    .AnyAsync(known => known.EventId == row.Id && known.Attend == gone.Attend, stop)
+                await db.Registrations().AnyAsync(known => known.EventId == row.Id && known.Attend == gone.Attend, stop)
             )
                 return new PlanAnswer.TooFewSeats(gone.Attend, Math.Max(1, gone.Taken));
-            await _db.SeatPools()
+            await db.SeatPools()
                 .Where(pool => pool.EventId == row.Id && pool.Attend == gone.Attend)
                 .ExecuteDeleteAsync(stop);
         }
@@ -577,7 +555,7 @@ public sealed class PlanEvent
         {
             if (open.Find(pool => pool.Attend == attend) is not { } known)
             {
-                _db.SeatPools()
+                db.SeatPools()
                     .Add(
                         new()
                         {
@@ -589,18 +567,18 @@ public sealed class PlanEvent
                 continue;
             }
             // What the form calls seats are all of them, also those kept for invitations.
-            var kept = await _db.SeatPools()
+            var kept = await db.SeatPools()
                 .Where(pool => pool.EventId == row.Id && pool.Attend == attend && pool.Code != null)
                 .SumAsync(pool => pool.Quota ?? 0, stop);
             if (quota is { } seats && seats - kept < known.Taken)
                 return new PlanAnswer.TooFewSeats(attend, known.Taken + kept);
-            await _db.SeatPools()
+            await db.SeatPools()
                 .Where(pool => pool.Id == known.Id)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(pool => pool.Quota, quota == null ? null : quota - kept),
                     stop
                 );
-            await WaitingList.OfferFree(_db, row, known.Id, now, stop);
+            await WaitingList.OfferFree(db, row, known.Id, now, stop);
         }
         return null;
     }
@@ -635,19 +613,19 @@ public sealed class PlanEvent
 
     private async Task Forget(CancellationToken stop)
     {
-        _desk.Forget();
-        await _pages.EvictByTagAsync(PublicPages.Tag, stop);
+        desk.Forget();
+        await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
 
     private void Note(Event row, Guid by, string action, string? detail, DateTime now) =>
-        _db.Audit().Add(AuditRow.Of(now, by, row.SiteId, action, "event:" + row.Slug, detail));
+        db.Audit().Add(AuditRow.Of(now, by, row.SiteId, action, "event:" + row.Slug, detail));
 
     private static readonly string[] Reserved = ["baru", "usulkan", "kalender", "sematkan", "bingkai"];
 
     private Task<string> FreeSlug(string title, int tries, CancellationToken stop) =>
         Slug.Free(
             Slug.Of(title) is { Length: > 0 } slug && !Reserved.Contains(slug) ? slug : "acara",
-            _db.Events().Select(row => row.Slug),
+            db.Events().Select(row => row.Slug),
             tries,
             stop
         );

@@ -208,16 +208,8 @@ public static class RegistrationRules
 }
 
 /// <summary>Registers people for an event: the one act behind the page, the API and the door.</summary>
-public sealed class Register
+internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter writer, TimeProvider time)
 {
-    private readonly AppDb _db;
-    private readonly RegistrationDesk _desk;
-    private readonly SeatWriter _writer;
-    private readonly TimeProvider _time;
-
-    internal Register(AppDb db, RegistrationDesk desk, SeatWriter writer, TimeProvider time) =>
-        (_db, _desk, _writer, _time) = (db, desk, writer, time);
-
     /// <param name="wish">As it was typed.</param>
     /// <param name="remember">The answer to keep with the registration, when
     /// the caller sent an idempotency key.</param>
@@ -227,7 +219,7 @@ public sealed class Register
         CancellationToken stop = default
     )
     {
-        if (await _desk.Of(wish.Event.Slug, stop) is not { } open)
+        if (await desk.Of(wish.Event.Slug, stop) is not { } open)
             return new RegisterAnswer.Closed();
         if (RegistrationRules.Problems(wish, open.Pools, open.Questions) is { Count: > 0 } errors)
             return new RegisterAnswer.Broken(errors);
@@ -241,10 +233,10 @@ public sealed class Register
             var registration = Row(
                 wish,
                 pool,
-                _time.GetUtcNow().UtcDateTime,
+                time.GetUtcNow().UtcDateTime,
                 wish.ByStaff is null ? null : await Known(wish, stop)
             );
-            var answer = await _writer.Write(
+            var answer = await writer.Write(
                 new(
                     registration,
                     Rows(registration, wish, open.Questions),
@@ -285,7 +277,7 @@ public sealed class Register
             : null;
 
     private IQueryable<Person> WhoseContact(Contact contact) =>
-        _db.People()
+        db.People()
             .Where(person =>
                 !person.Gone
                 && (
@@ -356,7 +348,7 @@ public sealed class Register
 
     private Task<Registration?> Standing(Registration wanted, CancellationToken stop)
     {
-        var standing = _db.Standing(wanted.EventId).AsNoTracking();
+        var standing = db.Standing(wanted.EventId).AsNoTracking();
         if (wanted.PersonId != null)
             return standing.FirstOrDefaultAsync(row => row.PersonId == wanted.PersonId, stop);
         if (wanted.Email != null)
