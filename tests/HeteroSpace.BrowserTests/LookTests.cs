@@ -548,18 +548,20 @@ public sealed class LookTests
                 by
             );
             await parts.AddQuestion(coming, new() { EventId = coming.Id, Text = "Usahanya apa?" }, by);
-            await plan.Invite(
-                coming,
-                new()
-                {
-                    EventId = coming.Id,
-                    Attend = Attend.InPerson,
-                    Code = "TEMAN234",
-                    Name = "Difabel",
-                    Quota = 1,
-                },
-                by
-            );
+            await services
+                .GetRequiredService<SeatInvitations>()
+                .Open(
+                    coming,
+                    new()
+                    {
+                        EventId = coming.Id,
+                        Attend = Attend.InPerson,
+                        Code = "TEMAN234",
+                        Name = "Difabel",
+                        Quota = 1,
+                    },
+                    by
+                );
             await plan.Publish(coming, by);
             var over = (
                 await plan.Begin(

@@ -22,6 +22,9 @@ public static class EventsModule
         services
             .AddScoped<Register>()
             .AddScoped<PlanEvent>()
+            .AddScoped<ChangeEvent>()
+            .AddScoped<RoomClashes>()
+            .AddScoped<SeatInvitations>()
             .AddScoped<ChangeRegistration>()
             .AddScoped<DrawLots>()
             .AddScoped<EditParts>()

@@ -13,7 +13,7 @@ internal sealed class KeepEvents(
     AppDb db,
     ChangeRegistration change,
     DrawLots draw,
-    PlanEvent plan,
+    SeatInvitations invitations,
     HoldEvent hold,
     TimeProvider time,
     ILogger<KeepEvents> log
@@ -38,7 +38,7 @@ internal sealed class KeepEvents(
                 .Take(AtOnce)
                 .ToListAsync(stop)
         )
-            await each.Do(left.Id, () => plan.CloseInvitation(left.EventId, left.Id, stop), stop);
+            await each.Do(left.Id, () => invitations.Close(left.EventId, left.Id, stop), stop);
         foreach (
             var pool in await FreeWhileSomeoneWaits()
                 .Select(pool => new { pool.EventId, pool.Id })

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Web;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
@@ -20,6 +22,13 @@ public sealed class RegistrationDesk(IServiceScopeFactory scopes, TimeProvider t
     private readonly ConcurrentDictionary<string, (long Read, OpenEvent? Found)> _known = new(StringComparer.Ordinal);
 
     public void Forget() => _known.Clear();
+
+    /// <summary>Also the pages that visitors read.</summary>
+    public async Task Forget(IOutputCacheStore pages, CancellationToken stop)
+    {
+        Forget();
+        await pages.EvictByTagAsync(PublicPages.Tag, stop);
+    }
 
     /// <summary>By its address; null when there is none that everyone may see.</summary>
     public async ValueTask<OpenEvent?> Of(string slug, CancellationToken stop = default)

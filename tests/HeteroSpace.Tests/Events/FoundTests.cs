@@ -256,8 +256,8 @@ public sealed class FoundTests
         );
         await app.Do(services =>
             services
-                .GetRequiredService<PlanEvent>()
-                .Invite(
+                .GetRequiredService<SeatInvitations>()
+                .Open(
                     of,
                     new()
                     {

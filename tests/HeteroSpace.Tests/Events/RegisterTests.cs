@@ -262,7 +262,7 @@ public sealed class RegisterTests
         };
         Assert.IsType<PlanAnswer.Done>(
             await app.Do(services =>
-                services.GetRequiredService<PlanEvent>().Invite(of, invitation, officer.AccountId!.Value)
+                services.GetRequiredService<SeatInvitations>().Open(of, invitation, officer.AccountId!.Value)
             )
         );
         Assert.Equal(6, (await Held.Pool(app, of)).Quota);

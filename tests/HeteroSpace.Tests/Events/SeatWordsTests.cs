@@ -149,8 +149,8 @@ public sealed class SeatWordsTests
         var (officer, of) = await Held.Event(app, Plan(app, Held.Plan(2)));
         await app.Do(services =>
             services
-                .GetRequiredService<PlanEvent>()
-                .Invite(
+                .GetRequiredService<SeatInvitations>()
+                .Open(
                     of,
                     new()
                     {
