@@ -88,23 +88,7 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
         CancellationToken stop
     )
     {
-        var ticket = await db.Tickets()
-            .AsNoTracking()
-            .Where(row => row.Id == one.TicketId && row.EventId == of.Id && !row.Returned)
-            .Join(
-                db.Registrations(),
-                row => row.RegistrationId,
-                known => known.Id,
-                (row, known) =>
-                    new
-                    {
-                        row.Id,
-                        row.Name,
-                        known.Status,
-                        Registered = known.Name,
-                    }
-            )
-            .SingleOrDefaultAsync(stop);
+        var ticket = await Read(of, one.TicketId, stop);
         if (ticket is not { Status: RegistrationStatus.Confirmed })
             return new(one.Id, LetIn.NotValid, ticket?.Name ?? "", null, null);
         var name = ticket.Name == "" ? ticket.Registered : ticket.Name;
@@ -113,17 +97,7 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
         var day = site.Site.Clock.Date(at);
         if (await db.Scans().AsNoTracking().SingleOrDefaultAsync(row => row.Id == one.Id, stop) is { Undone: not null })
             return new(one.Id, LetIn.Again, name, null, null);
-        var before = await db.Scans()
-            .AsNoTracking()
-            .Where(row => row.TicketId == ticket.Id && row.Undone == null)
-            .OrderBy(row => row.At)
-            .ToListAsync(stop);
-        before.AddRange(
-            db.Scans()
-                .Local.Where(row =>
-                    row.TicketId == ticket.Id && row.Undone is null && before.TrueForAll(known => known.Id != row.Id)
-                )
-        );
+        var before = await ShownBefore(ticket.Id, stop);
         if (before.Find(row => row.Id == one.Id) is { } again)
             return Said(again, before, name, site, day);
         var today = before.Where(row => site.Site.Clock.Date(row.At) == day).ToList();
@@ -139,30 +113,66 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
             Conflict = today.Count > 0 && today.TrueForAll(row => row.Device != device),
         };
         db.Scans().Add(scan);
+        await NoteThere(of, scan, day, now, stop);
+        return Said(scan, [.. before, scan], name, site, day);
+    }
+
+    private sealed record SeenTicket(Guid Id, string Name, RegistrationStatus Status, string Registered);
+
+    private Task<SeenTicket?> Read(Event of, Guid ticket, CancellationToken stop) =>
+        db.Tickets()
+            .AsNoTracking()
+            .Where(row => row.Id == ticket && row.EventId == of.Id && !row.Returned)
+            .Join(
+                db.Registrations(),
+                row => row.RegistrationId,
+                known => known.Id,
+                (row, known) => new SeenTicket(row.Id, row.Name, known.Status, known.Name)
+            )
+            .SingleOrDefaultAsync(stop);
+
+    // Also what this same message brought and is not written yet.
+    private async Task<List<Scan>> ShownBefore(Guid ticket, CancellationToken stop)
+    {
+        var before = await db.Scans()
+            .AsNoTracking()
+            .Where(row => row.TicketId == ticket && row.Undone == null)
+            .OrderBy(row => row.At)
+            .ToListAsync(stop);
+        before.AddRange(
+            db.Scans()
+                .Local.Where(row =>
+                    row.TicketId == ticket && row.Undone is null && before.TrueForAll(known => known.Id != row.Id)
+                )
+        );
+        return before;
+    }
+
+    private async Task NoteThere(Event of, Scan scan, DateOnly day, DateTime now, CancellationToken stop)
+    {
         if (
             await db.Attendances()
                 .AsTracking()
-                .SingleOrDefaultAsync(row => row.TicketId == ticket.Id && row.Day == day, stop) is
-            { } known2
+                .SingleOrDefaultAsync(row => row.TicketId == scan.TicketId && row.Day == day, stop) is
+            { } known
         )
-            known2.At = at < known2.At ? at : known2.At;
-        else if (!db.Attendances().Local.Any(row => row.TicketId == ticket.Id && row.Day == day))
+            known.At = scan.At < known.At ? scan.At : known.At;
+        else if (!db.Attendances().Local.Any(row => row.TicketId == scan.TicketId && row.Day == day))
         {
             db.Attendances()
                 .Add(
                     new()
                     {
                         EventId = of.Id,
-                        TicketId = ticket.Id,
+                        TicketId = scan.TicketId,
                         Day = day,
                         By = AttendedBy.Door,
-                        At = at,
-                        Helper = helper,
+                        At = scan.At,
+                        Helper = scan.Helper,
                     }
                 );
             await ThankOnceMore(of, now, stop);
         }
-        return Said(scan, [.. before, scan], name, site, day);
     }
 
     // Who is noted after the event is thanked as well, and their organization asked: the job goes over

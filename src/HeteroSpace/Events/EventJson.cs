@@ -24,18 +24,7 @@ internal static class EventJson
     private static Dictionary<string, object?> Of(ListedEvent of, IReadOnlyList<Speaker> speakers, PublicUrl address)
     {
         var (clock, link) = (of.Site.Site.Clock, address.Of("/acara/" + of.Event.Slug));
-        var places = new List<object>();
-        if (of.Ways.Contains(Attend.InPerson))
-            places.Add(
-                new Dictionary<string, object>
-                {
-                    ["@type"] = "Place",
-                    ["name"] = of.Setting.Where(),
-                    ["address"] = of.Setting.Street is { Length: > 0 } street ? street : of.Site.Site.Address,
-                }
-            );
-        if (of.Ways.Contains(Attend.Online))
-            places.Add(new Dictionary<string, object> { ["@type"] = "VirtualLocation", ["url"] = link });
+        var places = Places(of, link);
         return new()
         {
             ["@context"] = "https://schema.org",
@@ -59,29 +48,47 @@ internal static class EventJson
                 ["name"] = of.By ?? "Hetero Space " + of.Site.Site.Name,
                 ["url"] = address.Of("/situs/" + of.Site.Site.Slug),
             },
-            ["performer"] =
-                speakers.Count == 0
-                    ? null
-                    : speakers
-                        .Select(speaker => new Dictionary<string, object>
-                        {
-                            ["@type"] = "Person",
-                            ["name"] = speaker.Name,
-                        })
-                        .ToList(),
-            ["offers"] = new Dictionary<string, object>
-            {
-                ["@type"] = "Offer",
-                ["price"] = 0,
-                ["priceCurrency"] = "IDR",
-                ["url"] = link + "/daftar",
-                ["availability"] =
-                    of.IsFull || of.Event.Status == EventStatus.Cancelled
-                        ? "https://schema.org/SoldOut"
-                        : "https://schema.org/InStock",
-            },
+            ["performer"] = Performers(speakers),
+            ["offers"] = Offer(of, link),
         };
     }
+
+    private static List<object> Places(ListedEvent of, string link)
+    {
+        var places = new List<object>();
+        if (of.Ways.Contains(Attend.InPerson))
+            places.Add(
+                new Dictionary<string, object>
+                {
+                    ["@type"] = "Place",
+                    ["name"] = of.Setting.Where(),
+                    ["address"] = of.Setting.Street is { Length: > 0 } street ? street : of.Site.Site.Address,
+                }
+            );
+        if (of.Ways.Contains(Attend.Online))
+            places.Add(new Dictionary<string, object> { ["@type"] = "VirtualLocation", ["url"] = link });
+        return places;
+    }
+
+    private static List<Dictionary<string, object>>? Performers(IReadOnlyList<Speaker> speakers) =>
+        speakers.Count == 0
+            ? null
+            : speakers
+                .Select(speaker => new Dictionary<string, object> { ["@type"] = "Person", ["name"] = speaker.Name })
+                .ToList();
+
+    private static Dictionary<string, object> Offer(ListedEvent of, string link) =>
+        new()
+        {
+            ["@type"] = "Offer",
+            ["price"] = 0,
+            ["priceCurrency"] = "IDR",
+            ["url"] = link + "/daftar",
+            ["availability"] =
+                of.IsFull || of.Event.Status == EventStatus.Cancelled
+                    ? "https://schema.org/SoldOut"
+                    : "https://schema.org/InStock",
+        };
 
     private static string AttendanceMode(IReadOnlyList<Attend> ways)
     {

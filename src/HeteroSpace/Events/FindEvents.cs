@@ -100,51 +100,8 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
     public async Task<List<ListedEvent>> Listed(IReadOnlyList<Event> events, CancellationToken stop = default)
     {
         var ids = events.Select(row => row.Id).ToArray();
-        var pools = (
-            await db.SeatPools()
-                .AsNoTracking()
-                .Where(pool => ids.Contains(pool.EventId) && pool.Code == null)
-                .ToListAsync(stop)
-        ).ToLookup(pool => pool.EventId);
-        var sessions = (
-            await db.EventSessions()
-                .AsNoTracking()
-                .Where(row => ids.Contains(row.EventId))
-                .OrderBy(row => row.Starts)
-                .ToListAsync(stop)
-        ).ToLookup(row => row.EventId);
-        var organizations = events.Select(row => row.OrganizationId).OfType<Guid>().Distinct().ToArray();
-        var names =
-            organizations.Length == 0
-                ? []
-                : await db.Organizations()
-                    .Where(row => organizations.Contains(row.Id))
-                    .Join(
-                        db.Organizations(),
-                        row => row.MergedIntoId ?? row.Id,
-                        root => root.Id,
-                        (row, root) =>
-                            new
-                            {
-                                row.Id,
-                                root.Name,
-                                root.Status,
-                            }
-                    )
-                    .Where(row => row.Status == OrganizationStatus.Verified)
-                    .ToDictionaryAsync(row => row.Id, row => row.Name, stop);
-        var now = time.GetUtcNow().UtcDateTime;
-        var over = events.Where(row => row.Starts <= now).Select(row => row.Id).ToArray();
-        var came =
-            over.Length == 0
-                ? []
-                : await db.Attendances()
-                    .Where(there => over.Contains(there.EventId))
-                    .Select(there => new { there.EventId, there.TicketId })
-                    .Distinct()
-                    .GroupBy(there => there.EventId)
-                    .Select(group => new { group.Key, Count = group.Count() })
-                    .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
+        var (pools, sessions) = (await OpenPools(ids, stop), await Sessions(ids, stop));
+        var (names, came) = (await Names(events, stop), await Came(events, stop));
         var listed = new List<ListedEvent>(events.Count);
         foreach (var row in events)
             if (await catalogue.Site(row.SiteId, stop) is { } site)
@@ -159,6 +116,61 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
                     )
                 );
         return listed;
+    }
+
+    private async Task<ILookup<Guid, SeatPool>> OpenPools(Guid[] ids, CancellationToken stop) =>
+        (
+            await db.SeatPools()
+                .AsNoTracking()
+                .Where(pool => ids.Contains(pool.EventId) && pool.Code == null)
+                .ToListAsync(stop)
+        ).ToLookup(pool => pool.EventId);
+
+    private async Task<ILookup<Guid, EventSession>> Sessions(Guid[] ids, CancellationToken stop) =>
+        (
+            await db.EventSessions()
+                .AsNoTracking()
+                .Where(row => ids.Contains(row.EventId))
+                .OrderBy(row => row.Starts)
+                .ToListAsync(stop)
+        ).ToLookup(row => row.EventId);
+
+    private async Task<Dictionary<Guid, string>> Names(IReadOnlyList<Event> events, CancellationToken stop)
+    {
+        var organizations = events.Select(row => row.OrganizationId).OfType<Guid>().Distinct().ToArray();
+        return organizations.Length == 0
+            ? []
+            : await db.Organizations()
+                .Where(row => organizations.Contains(row.Id))
+                .Join(
+                    db.Organizations(),
+                    row => row.MergedIntoId ?? row.Id,
+                    root => root.Id,
+                    (row, root) =>
+                        new
+                        {
+                            row.Id,
+                            root.Name,
+                            root.Status,
+                        }
+                )
+                .Where(row => row.Status == OrganizationStatus.Verified)
+                .ToDictionaryAsync(row => row.Id, row => row.Name, stop);
+    }
+
+    private async Task<Dictionary<Guid, int>> Came(IReadOnlyList<Event> events, CancellationToken stop)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var over = events.Where(row => row.Starts <= now).Select(row => row.Id).ToArray();
+        return over.Length == 0
+            ? []
+            : await db.Attendances()
+                .Where(there => over.Contains(there.EventId))
+                .Select(there => new { there.EventId, there.TicketId })
+                .Distinct()
+                .GroupBy(there => there.EventId)
+                .Select(group => new { group.Key, Count = group.Count() })
+                .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
     }
 
     /// <summary>

@@ -99,22 +99,17 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
                 is not { } position
         )
             return;
-        var came = await db.Registrations()
-            .Where(row =>
-                row.EventId == of.Id
-                && row.OrganizationId != null
-                && db.Tickets()
-                    .Any(ticket =>
-                        ticket.RegistrationId == row.Id && db.Attendances().Any(there => there.TicketId == ticket.Id)
-                    )
-            )
-            .Select(row => new { row.Id, row.OrganizationId })
-            .ToListAsync(stop);
         if (of.OrganizationId is { } organizer)
             await involve.Offer(
                 new(initiative, organizer, position, InvolvementRole.Organizer, "session", of.Id, of.Title, of.Starts),
                 stop
             );
+        await OfferSpeakers(of, initiative, position, stop);
+        await OfferThoseWhoCame(of, initiative, position, stop);
+    }
+
+    private async Task OfferSpeakers(Event of, Guid initiative, int position, CancellationToken stop)
+    {
         foreach (
             var speaker in await db.Speakers()
                 .AsNoTracking()
@@ -136,6 +131,21 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
                 ),
                 stop
             );
+    }
+
+    private async Task OfferThoseWhoCame(Event of, Guid initiative, int position, CancellationToken stop)
+    {
+        var came = await db.Registrations()
+            .Where(row =>
+                row.EventId == of.Id
+                && row.OrganizationId != null
+                && db.Tickets()
+                    .Any(ticket =>
+                        ticket.RegistrationId == row.Id && db.Attendances().Any(there => there.TicketId == ticket.Id)
+                    )
+            )
+            .Select(row => new { row.Id, row.OrganizationId })
+            .ToListAsync(stop);
         foreach (var group in came)
             await involve.Offer(
                 new(

@@ -160,19 +160,7 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
                 : null,
         };
         db.Events().Add(of);
-        var ways = EventSheet.Ways(row.Values[EventSheet.WayAt])!;
-        db.EventSessions()
-            .Add(
-                new()
-                {
-                    EventId = of.Id,
-                    Starts = starts,
-                    Ends = ends,
-                    Place = PlaceOf(row, ways, site),
-                }
-            );
-        foreach (var way in ways)
-            db.SeatPools().Add(new() { EventId = of.Id, Attend = way });
+        AddPlaces(db, of, row, site);
         if (of.OrganizationId is { } organization)
             db.Activities()
                 .Add(
@@ -188,6 +176,23 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
                         Link = "/acara/" + of.Slug,
                     }
                 );
+    }
+
+    private static void AddPlaces(AppDb db, Event of, ImportRow row, CatalogueSite site)
+    {
+        var ways = EventSheet.Ways(row.Values[EventSheet.WayAt])!;
+        db.EventSessions()
+            .Add(
+                new()
+                {
+                    EventId = of.Id,
+                    Starts = of.Starts,
+                    Ends = of.Ends,
+                    Place = PlaceOf(row, ways, site),
+                }
+            );
+        foreach (var way in ways)
+            db.SeatPools().Add(new() { EventId = of.Id, Attend = way });
     }
 
     private static string PlaceOf(ImportRow row, List<Attend> ways, CatalogueSite site)
