@@ -33,60 +33,14 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
         if (!inPerson && !online)
             Errors["luring"] = Words.Say("Pilih luring, daring, atau keduanya.", "Choose in person, online, or both.");
         var space = Room(inPerson);
-        var place = First?.Place ?? (inPerson && space is null ? typed("tempat").Trim() : "");
-        if (First is null && inPerson && space is null && place.Length is 0 or > 200)
-            Errors["tempat"] = Words.Say(
-                "Pilih ruang, atau tulis di mana acaranya.",
-                "Choose a room, or say where it is."
-            );
-        var seats = inPerson
-            ? Number(
-                "kursi",
-                1,
-                MostSeats,
-                Words.Say("Tulis jumlah kursi luring, paling sedikit 1.", "Give the number of seats, at least 1.")
-            )
-            : null;
-        if (seats is { } wanted && space is { } room && wanted > room.Space.Capacity)
-            Errors["kursi"] = Words.Say(
-                $"{room.Space.Name.Here} muat {room.Space.Capacity} orang. Kurangi, atau pilih ruang yang lebih besar.",
-                $"{room.Space.Name.Here} holds {room.Space.Capacity} people. Take fewer, or choose a larger room."
-            );
-        var by =
-            Enum.TryParse<OnlineBy>(typed("lewat"), out var known2) && Enum.IsDefined(known2) ? known2 : OnlineBy.Link;
+        var place = Place(inPerson, space);
+        var seats = Seats(inPerson, space);
+        var by = Provider();
         var when = First?.Range ?? When();
-        var ends = Last is { } last && last > when.Ends ? last : when.Ends;
         var (opens, closes) = (Moment("buka"), Moment("tutup"));
-        var draw =
-            typed("undi") == ""
-                ? 0
-                : Number("undi", 0, 3600, Words.Say("Undian: 0 sampai 3.600 detik.", "The draw: 0 to 3,600 seconds."))
-                    ?? 0;
-        if (draw > 0 && opens is null)
-            Errors["buka-tanggal"] = Words.Say(
-                "Undian butuh waktu pembukaan pendaftaran.",
-                "A draw needs a time when registration opens."
-            );
-        if (opens is { } open && !when.IsEmpty && open >= when.Starts)
-            Errors["buka-tanggal"] = Words.Say(
-                "Pendaftaran dibuka sebelum acara mulai.",
-                "Registration opens before the event begins."
-            );
-        else if (
-            draw > 0
-            && opens is { } early
-            && !when.IsEmpty
-            && early.AddSeconds(draw) + DrawLots.ToConfirm + TimeSpan.FromHours(1) > when.Starts
-        )
-            Errors["buka-tanggal"] = Words.Say(
-                "Undian diadakan sejam setelah waktunya; buka pendaftaran paling lambat tiga jam sebelum acara.",
-                "The draw is held an hour after its time; open registration at least three hours before the event."
-            );
-        if (closes is { } close && (close <= (opens ?? DateTime.MinValue) || !when.IsEmpty && close > ends))
-            Errors["tutup-tanggal"] = Words.Say(
-                "Pendaftaran ditutup setelah dibuka, dan paling lambat saat acara selesai.",
-                "Registration closes after it opens, and at the end of the event at the latest."
-            );
+        var draw = DrawSeconds();
+        CheckOpening(when, opens, draw);
+        CheckClosing(when, opens, closes);
         return new()
         {
             Title = Title(),
@@ -109,39 +63,14 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
             Place = place,
             InPerson = seats,
             IsOnline = online,
-            Online =
-                online && typed("layar") != ""
-                    ? Number(
-                        "layar",
-                        1,
-                        1_000_000,
-                        Words.Say(
-                            "Tulis berapa orang bisa ikut daring, atau kosongkan bila tak terbatas.",
-                            "Say how many may join online, or leave it empty for any number."
-                        )
-                    )
-                    : null,
+            Online = OnlineSeats(online),
             OnlineBy = by,
             Link = online && by != OnlineBy.Jitsi ? Link() : null,
-            CodeWord =
-                online && by == OnlineBy.Stream && typed("sandi-acara").Trim() is { Length: > 0 and <= 60 } word
-                    ? word
-                    : null,
+            CodeWord = CodeWord(online, by),
             Opens = opens,
             Closes = closes,
             DrawSeconds = draw,
-            MostInGroup =
-                typed("rombongan") == ""
-                    ? 10
-                    : Number(
-                        "rombongan",
-                        1,
-                        10,
-                        Words.Say(
-                            "Satu pendaftaran untuk 1 sampai 10 orang.",
-                            "One registration is for 1 to 10 people."
-                        )
-                    ) ?? 10,
+            MostInGroup = MostInGroup(),
             IsClass = typed("kelas") != "",
             Certificates = typed("sertifikat") != "",
         };
@@ -154,6 +83,103 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
         if (!inPerson || typed("ruang") == "")
             return null;
         return site.Spaces.FirstOrDefault(known => known.Space.Slug == typed("ruang"));
+    }
+
+    private string Place(bool inPerson, CatalogueSpace? space)
+    {
+        var place = First?.Place ?? (inPerson && space is null ? typed("tempat").Trim() : "");
+        if (First is null && inPerson && space is null && place.Length is 0 or > 200)
+            Errors["tempat"] = Words.Say(
+                "Pilih ruang, atau tulis di mana acaranya.",
+                "Choose a room, or say where it is."
+            );
+        return place;
+    }
+
+    private int? Seats(bool inPerson, CatalogueSpace? space)
+    {
+        var seats = inPerson
+            ? Number(
+                "kursi",
+                1,
+                MostSeats,
+                Words.Say("Tulis jumlah kursi luring, paling sedikit 1.", "Give the number of seats, at least 1.")
+            )
+            : null;
+        if (seats is { } wanted && space is { } room && wanted > room.Space.Capacity)
+            Errors["kursi"] = Words.Say(
+                $"{room.Space.Name.Here} muat {room.Space.Capacity} orang. Kurangi, atau pilih ruang yang lebih besar.",
+                $"{room.Space.Name.Here} holds {room.Space.Capacity} people. Take fewer, or choose a larger room."
+            );
+        return seats;
+    }
+
+    private int? OnlineSeats(bool online) =>
+        online && typed("layar") != ""
+            ? Number(
+                "layar",
+                1,
+                1_000_000,
+                Words.Say(
+                    "Tulis berapa orang bisa ikut daring, atau kosongkan bila tak terbatas.",
+                    "Say how many may join online, or leave it empty for any number."
+                )
+            )
+            : null;
+
+    private OnlineBy Provider() =>
+        Enum.TryParse<OnlineBy>(typed("lewat"), out var known) && Enum.IsDefined(known) ? known : OnlineBy.Link;
+
+    private string? CodeWord(bool online, OnlineBy by) =>
+        online && by == OnlineBy.Stream && typed("sandi-acara").Trim() is { Length: > 0 and <= 60 } word ? word : null;
+
+    private int MostInGroup() =>
+        typed("rombongan") == ""
+            ? 10
+            : Number(
+                "rombongan",
+                1,
+                10,
+                Words.Say("Satu pendaftaran untuk 1 sampai 10 orang.", "One registration is for 1 to 10 people.")
+            ) ?? 10;
+
+    private int DrawSeconds() =>
+        typed("undi") == ""
+            ? 0
+            : Number("undi", 0, 3600, Words.Say("Undian: 0 sampai 3.600 detik.", "The draw: 0 to 3,600 seconds.")) ?? 0;
+
+    private void CheckOpening(TimeRange when, DateTime? opens, int draw)
+    {
+        if (draw > 0 && opens is null)
+            Errors["buka-tanggal"] = Words.Say(
+                "Undian butuh waktu pembukaan pendaftaran.",
+                "A draw needs a time when registration opens."
+            );
+        if (opens is { } open && !when.IsEmpty && open >= when.Starts)
+            Errors["buka-tanggal"] = Words.Say(
+                "Pendaftaran dibuka sebelum acara mulai.",
+                "Registration opens before the event begins."
+            );
+        else if (
+            draw > 0
+            && opens is { } early
+            && !when.IsEmpty
+            && early.AddSeconds(draw) + DrawLots.ToConfirm + TimeSpan.FromHours(1) > when.Starts
+        )
+            Errors["buka-tanggal"] = Words.Say(
+                "Undian diadakan sejam setelah waktunya; buka pendaftaran paling lambat tiga jam sebelum acara.",
+                "The draw is held an hour after its time; open registration at least three hours before the event."
+            );
+    }
+
+    private void CheckClosing(TimeRange when, DateTime? opens, DateTime? closes)
+    {
+        var ends = Last is { } last && last > when.Ends ? last : when.Ends;
+        if (closes is { } close && (close <= (opens ?? DateTime.MinValue) || !when.IsEmpty && close > ends))
+            Errors["tutup-tanggal"] = Words.Say(
+                "Pendaftaran ditutup setelah dibuka, dan paling lambat saat acara selesai.",
+                "Registration closes after it opens, and at the end of the event at the latest."
+            );
     }
 
     private string Title()
