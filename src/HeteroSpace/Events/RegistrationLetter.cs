@@ -18,7 +18,15 @@ internal static class RegistrationLetter
             row.Status == RegistrationStatus.Pending
                 ? PressConfirm(prospect)
                 : NextStep(row, at, place, prospect, byStaff);
-        var title = row.Status switch
+        return (
+            Words.Cut(Title(row, at, place), 250),
+            $"{Words.Say("Halo", "Hello")} {row.Name},\n\n{next}\n\n{at.Said(row.Attend)}\n\n{link}\n\n"
+                + $"Hetero Space {at.Site.Site.Name}"
+        );
+    }
+
+    private static string Title(Registration row, EventSetting at, int place) =>
+        row.Status switch
         {
             RegistrationStatus.Pending => Words.Say(
                 $"Konfirmasikan pendaftaran Anda: {at.Event.Title}",
@@ -46,12 +54,6 @@ internal static class RegistrationLetter
             ),
             _ => Words.Say($"Pendaftaran dibatalkan: {at.Event.Title}", $"Registration cancelled: {at.Event.Title}"),
         };
-        return (
-            Words.Cut(title, 250),
-            $"{Words.Say("Halo", "Hello")} {row.Name},\n\n{next}\n\n{at.Said(row.Attend)}\n\n{link}\n\n"
-                + $"Hetero Space {at.Site.Site.Name}"
-        );
-    }
 
     // For the mail alone: nowhere else is there a link to open.
     private static string PressConfirm(Prospect prospect) =>
@@ -121,6 +123,12 @@ internal static class RegistrationLetter
                     + $"Take it by {Words.Instant(at.Site.Site.Clock, row.OfferedUntil ?? at.Event.Starts)}; "
                     + "after that we offer it to the next."
             ),
+            _ => Over(row, byStaff),
+        };
+
+    private static string Over(Registration row, bool byStaff) =>
+        row.Status switch
+        {
             RegistrationStatus.Expired when row.Since is not null && row.OfferedUntil is null => Words.Say(
                 "Acaranya sudah mulai dan kali ini tidak ada kursi yang lepas. "
                     + "Maaf; kami berharap Anda kebagian di acara berikutnya.",

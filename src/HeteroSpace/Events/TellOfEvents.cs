@@ -48,18 +48,16 @@ internal sealed class TellOfEvents(
         // Whoever has only a number shows it by sending a code from it; nobody is written to who has not.
         if (row.Status == RegistrationStatus.Pending && row.Email is null)
             return;
+        await Tell(row, at, news, stop);
+    }
+
+    private async Task Tell(Registration row, EventSetting at, RegistrationNews news, CancellationToken stop)
+    {
         var pending = row.Status == RegistrationStatus.Pending;
         var (ticket, prospect) = (await links.Status(TicketLink, row.Id), await db.ProspectOf(row, at.Event, stop));
         var link = pending ? await links.Status(ConfirmLink, row.Id) : ticket;
         var place = row.Status == RegistrationStatus.Waiting ? await db.PlaceOf(row, stop) : 0;
-        var codes =
-            row.Status == RegistrationStatus.Confirmed
-                ? await db.Tickets()
-                    .Where(ticket => ticket.RegistrationId == row.Id && !ticket.Returned)
-                    .OrderBy(ticket => ticket.Number)
-                    .Select(ticket => ticket.Code)
-                    .ToListAsync(stop)
-                : [];
+        var codes = await CodesOf(row, stop);
         var (title, text) = Words.In(
             row.Language,
             () => RegistrationLetter.Of(row, at, place, link, prospect, news.ByStaff)
@@ -94,6 +92,15 @@ internal sealed class TellOfEvents(
             stop
         );
     }
+
+    private async Task<List<string>> CodesOf(Registration row, CancellationToken stop) =>
+        row.Status == RegistrationStatus.Confirmed
+            ? await db.Tickets()
+                .Where(ticket => ticket.RegistrationId == row.Id && !ticket.Returned)
+                .OrderBy(ticket => ticket.Number)
+                .Select(ticket => ticket.Code)
+                .ToListAsync(stop)
+            : [];
 
     public async Task OfEvent(EventNews news, CancellationToken stop)
     {
@@ -144,42 +151,42 @@ internal sealed class TellOfEvents(
             if (rows.Count == 0)
                 return;
             foreach (var row in rows)
-            {
-                var (link, cause) = (
-                    await links.Status(TicketLink, row.Id),
-                    $"event:{at.Event.Id:n}:{news.What}:{news.Sequence}:{row.Id:n}"
-                );
-                var (title, text) = Words.In(
-                    row.Language,
-                    () => EventLetter.Of(row.Name, at, news.What, link, news.At)
-                );
-                await tell.Now(
-                    new(
-                        News.IdOf(cause).ToString("n"),
-                        News.IdOf(cause),
-                        "event." + news.What,
-                        Topic.Events,
-                        news.At,
-                        title,
-                        text
-                    )
-                    {
-                        PersonId = row.PersonId,
-                        SiteId = at.Event.SiteId,
-                        SubjectId = row.Id,
-                        Name = row.Name,
-                        Email = row.Email,
-                        Phone = row.Phone,
-                        Language = row.Language,
-                        Short = title,
-                        Link = "/saya/tiket",
-                        Calendar = news.What is "reminder" or "thanks" ? null : Entry(at, news.At, new(row, link)),
-                    },
-                    stop
-                );
-            }
+                await Tell(row, at, news, stop);
             after = rows[^1].Id;
         }
+    }
+
+    private async Task Tell(Registration row, EventSetting at, EventNews news, CancellationToken stop)
+    {
+        var (link, cause) = (
+            await links.Status(TicketLink, row.Id),
+            $"event:{at.Event.Id:n}:{news.What}:{news.Sequence}:{row.Id:n}"
+        );
+        var (title, text) = Words.In(row.Language, () => EventLetter.Of(row.Name, at, news.What, link, news.At));
+        await tell.Now(
+            new(
+                News.IdOf(cause).ToString("n"),
+                News.IdOf(cause),
+                "event." + news.What,
+                Topic.Events,
+                news.At,
+                title,
+                text
+            )
+            {
+                PersonId = row.PersonId,
+                SiteId = at.Event.SiteId,
+                SubjectId = row.Id,
+                Name = row.Name,
+                Email = row.Email,
+                Phone = row.Phone,
+                Language = row.Language,
+                Short = title,
+                Link = "/saya/tiket",
+                Calendar = news.What is "reminder" or "thanks" ? null : Entry(at, news.At, new(row, link)),
+            },
+            stop
+        );
     }
 
     private IQueryable<Registration> Audience(Event of, string what)
