@@ -1,0 +1,40 @@
+using HeteroSpace.People;
+
+namespace HeteroSpace.Events;
+
+/// <summary>A wish to come, as it was typed.</summary>
+/// <param name="Attend">Null where the event has one way, which is then meant.</param>
+/// <param name="Names">Of those who come along, in their order; fewer than people where names are not known.</param>
+/// <param name="Answers">By question.</param>
+public sealed record RegistrationWish(
+    Event Event,
+    Attend? Attend,
+    int People,
+    Person? Person,
+    string Name,
+    string Contact
+)
+{
+    public IReadOnlyList<string> Names { get; init; } = [];
+    public IReadOnlyDictionary<Guid, string> Answers { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>Of an invitation; empty for the open places.</summary>
+    public string Invitation { get; init; } = "";
+
+    /// <summary>The organization whose people they are; its lead registers them.</summary>
+    public Guid? Organization { get; init; }
+    public bool MayWait { get; init; }
+
+    /// <summary>
+    /// It is a page, which can ask: whoever would only wait reads that before, also not having shown who they are.
+    /// </summary>
+    public bool AsksBefore { get; init; }
+
+    /// <summary>
+    /// A member of staff writes them down at the door or the desk: their contact is as good as shown.
+    /// </summary>
+    public Guid? ByStaff { get; init; }
+
+    /// <summary>The id a device at the door gave it, so that one sent twice is one.</summary>
+    public Guid? Id { get; init; }
+}
