@@ -90,6 +90,23 @@ internal static class DoorApi
         )
             return Results.NotFound();
         var today = site.Site.Clock.Date(time.GetUtcNow().UtcDateTime);
+        var lines = await Lines(db, of, today, stop);
+        var (key, nonce, data) = Encrypted(JsonSerializer.SerializeToUtf8Bytes(lines, JsonSerializerOptions.Web));
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Json(
+            new Download(
+                http.User.AccountId()!.Value,
+                key,
+                nonce,
+                data,
+                lines.Count,
+                new DateTimeOffset(of.Ends.AddHours(12), TimeSpan.Zero).ToUnixTimeMilliseconds()
+            )
+        );
+    }
+
+    private static async Task<List<Line>> Lines(AppDb db, Event of, DateOnly today, CancellationToken stop)
+    {
         var rows = await db.Tickets()
             .AsNoTracking()
             .Where(row => row.EventId == of.Id && !row.Returned)
@@ -112,20 +129,21 @@ internal static class DoorApi
             .GroupBy(row => row.TicketId)
             .Select(group => new { group.Key, At = group.Min(row => row.At) })
             .ToDictionaryAsync(row => row.Key, row => row.At, stop);
-        var list = JsonSerializer.SerializeToUtf8Bytes(
-            rows.Select(row => new Line(
-                    HashOf(row.Code),
-                    row.Id.ToString(),
-                    row.Name,
-                    Folded.Of(row.Name),
-                    row.Attend == Attend.Online ? 1 : 0,
-                    there.TryGetValue(row.Id, out var at)
-                        ? new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeMilliseconds()
-                        : 0
-                ))
-                .ToList(),
-            JsonSerializerOptions.Web
-        );
+        return rows.Select(row => new Line(
+                HashOf(row.Code),
+                row.Id.ToString(),
+                row.Name,
+                Folded.Of(row.Name),
+                row.Attend == Attend.Online ? 1 : 0,
+                there.TryGetValue(row.Id, out var at)
+                    ? new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeMilliseconds()
+                    : 0
+            ))
+            .ToList();
+    }
+
+    private static (byte[] Key, byte[] Nonce, byte[] Data) Encrypted(byte[] list)
+    {
         var (key, nonce, data) = (
             RandomNumberGenerator.GetBytes(32),
             RandomNumberGenerator.GetBytes(12),
@@ -133,17 +151,7 @@ internal static class DoorApi
         );
         using (var cipher = new AesGcm(key, 16))
             cipher.Encrypt(nonce, list, data.AsSpan(0, list.Length), data.AsSpan(list.Length));
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.Json(
-            new Download(
-                http.User.AccountId()!.Value,
-                key,
-                nonce,
-                data,
-                rows.Count,
-                new DateTimeOffset(of.Ends.AddHours(12), TimeSpan.Zero).ToUnixTimeMilliseconds()
-            )
-        );
+        return (key, nonce, data);
     }
 
     // A cookie is not sent across sites (SameSite=Lax), and a body of JSON is not sent across origins without asking
