@@ -110,7 +110,7 @@ internal static class EventApi
             .Gives<IReadOnlyList<QuestionItem>>()
             .Refuses(404);
         events
-            .MapPost("/{slug}/registrations", Make)
+            .MapPost("/{slug}/registrations", MakeRegistration.Now)
             .Named(
                 "register",
                 "Register, with a token or with name and contact; 409 full with the place on the waiting list, "
@@ -143,12 +143,7 @@ internal static class EventApi
         Guid? at = null;
         if (site is not null && (at = (await catalogue.Site(site, stop))?.Site.Id) is null)
             return Problems.NotFound($"There is no site \"{site}\".");
-        Attend? way = mode switch
-        {
-            "in-person" => Attend.InPerson,
-            "online" => Attend.Online,
-            _ => null,
-        };
+        var way = WayOf(mode);
         if (mode is not null && way is null)
             return Problems.Of(422, "unknown_mode", "A mode is in-person or online.");
         if (!Bound(from, out var begins) || !Bound(to, out var ends))
@@ -163,14 +158,8 @@ internal static class EventApi
             rows = rows.Where(row => db.SeatPools().Any(pool => pool.EventId == row.Id && pool.Attend == wanted));
         if (cursor is not null)
         {
-            if (
-                cursor.Split('_') is not [var ticks, var last]
-                || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
-                || read > DateTime.MaxValue.Ticks
-                || !Guid.TryParse(last, out var after)
-            )
+            if (ReadCursor(cursor) is not var (since, after))
                 return Problems.Of(422, "bad_cursor", "A cursor is what an earlier answer gave as next.");
-            var since = new DateTime(read, DateTimeKind.Utc);
             rows = rows.Where(row => row.Starts > since || row.Starts == since && row.Id > after);
         }
         var found = await rows.OrderBy(row => row.Starts).ThenBy(row => row.Id).Take(aPage + 1).ToListAsync(stop);
@@ -181,6 +170,40 @@ internal static class EventApi
                 found.Count > aPage ? $"{found[aPage - 1].Starts.Ticks}_{found[aPage - 1].Id:n}" : null
             )
         );
+    }
+
+    internal static Attend? WayOf(string? mode) =>
+        mode switch
+        {
+            "in-person" => Attend.InPerson,
+            "online" => Attend.Online,
+            _ => null,
+        };
+
+    private static bool Bound(string? text, out DateTime? utc)
+    {
+        utc = null;
+        if (text is null)
+            return true;
+        if (
+            !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            || time.Year is < 2000 or > 2200
+        )
+            return false;
+        utc = time.UtcDateTime;
+        return true;
+    }
+
+    private static (DateTime Since, Guid After)? ReadCursor(string cursor)
+    {
+        if (
+            cursor.Split('_') is not [var ticks, var last]
+            || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
+            || read > DateTime.MaxValue.Ticks
+            || !Guid.TryParse(last, out var after)
+        )
+            return null;
+        return (new DateTime(read, DateTimeKind.Utc), after);
     }
 
     // What was cancelled is public as well, but not listed.
@@ -217,149 +240,6 @@ internal static class EventApi
             )
             : Problems.NotFound("There is no such event.");
 
-    private static async Task<IResult> Make(
-        string slug,
-        HttpContext http,
-        Register register,
-        RegistrationDesk desk,
-        KnownPeople people,
-        AppDb db,
-        Limits limits,
-        TimeProvider time,
-        CancellationToken stop
-    )
-    {
-        if (http.User.HasClaim("scope", "read"))
-            return Problems.Of(403, "scope", "This token may read only.", "Make one that may book under /saya/token.");
-        if (http.Request.Headers.Authorization.Count > 0 && http.User.AccountId() is null)
-            return Problems.Of(401, "unauthorized", "This token is not valid.");
-        if (!limits.Registration(http))
-            return Problems.Of(
-                429,
-                "too_many_requests",
-                "Too many registrations from this network.",
-                "Wait a little and send it again."
-            );
-        var account = http.User.AccountId();
-        var (post, atOnce) = await ApiPosts.Read<Wish>(
-            http,
-            db,
-            wish => account ?? ApiPosts.OwnerOf($"{wish?.Email} {wish?.Phone}"),
-            "Send mode, people, name and email; see /openapi/v1.json.",
-            stop
-        );
-        if (post is null)
-            return atOnce!;
-        if (post.Wish is not { } wish || await desk.Of(slug, stop) is not { Event: var of })
-            return Problems.NotFound("There is no such event.");
-        Attend? way = wish.Mode switch
-        {
-            "in-person" => Attend.InPerson,
-            "online" => Attend.Online,
-            _ => null,
-        };
-        if (wish.Mode is not null && way is null)
-            return Problems.Of(422, "unknown_mode", "A mode is in-person or online.");
-        var person = await people.Behind(http.User);
-        if (account is not null && person is null)
-            return Problems.Of(
-                403,
-                "no_person",
-                "This account has no profile yet.",
-                "Sign in once and fill in your name."
-            );
-        var wanted = new RegistrationWish(
-            of,
-            way,
-            wish.People ?? 1,
-            person,
-            wish.Name ?? "",
-            wish.Email ?? wish.Phone ?? ""
-        )
-        {
-            MayWait = wish.Wait == true,
-            Invitation = wish.Invitation?.Trim() ?? "",
-            Names = [.. (wish.Names ?? []).Select(name => name ?? "")],
-            Answers = (wish.Answers ?? []).ToDictionary(answer => answer.Key, answer => answer.Value ?? ""),
-        };
-        return await register.Now(
-            wanted,
-            post.Key == ""
-                ? null
-                : done => post.Remember(201, Said(of, done, person is not null), time.GetUtcNow().UtcDateTime),
-            stop
-        ) switch
-        {
-            RegisterAnswer.Registered done => Results.Json(Said(of, done, person is not null), statusCode: 201),
-            RegisterAnswer.Full when await post.Before(db, stop) is { } before => before,
-            RegisterAnswer.Full full => Problems.Of(
-                409,
-                "full",
-                "There are not as many seats.",
-                full.Place == 0 ? null : "Send wait: true to stand on the waiting list.",
-                ("place", full.Place == 0 ? null : full.Place),
-                ("seatsLeft", full.Free)
-            ),
-            RegisterAnswer.Already when await post.Before(db, stop) is { } before => before,
-            // To whoever only gives a contact nothing is told of who is registered.
-            RegisterAnswer.Already already => Problems.Of(
-                409,
-                "already_registered",
-                "This person is registered already.",
-                null,
-                ("id", person is null ? null : already.Registration?.Id)
-            ),
-            RegisterAnswer.Broken broken => Problems.Of(
-                422,
-                "rules_broken",
-                "This registration is not possible as it is.",
-                string.Join(" ", broken.Errors.Values),
-                (
-                    "errors",
-                    broken.Errors.Select(error => new { field = Field(error.Key), message = error.Value }).ToList()
-                )
-            ),
-            RegisterAnswer.TooManyPending => Problems.Of(
-                429,
-                "confirm_first",
-                "Several registrations with this contact wait to be confirmed."
-            ),
-            RegisterAnswer.KeyUsed => await post.Before(db, stop)
-                ?? Problems.Of(409, "idempotency_key_in_use", "A request with this key is being answered."),
-            _ => Problems.Of(
-                409,
-                "closed",
-                RegistrationRules.WhyNot(of, time.GetUtcNow().UtcDateTime) ?? "Registration has just been closed."
-            ),
-        };
-    }
-
-    private static bool Bound(string? text, out DateTime? utc)
-    {
-        utc = null;
-        if (text is null)
-            return true;
-        if (
-            !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            || time.Year is < 2000 or > 2200
-        )
-            return false;
-        utc = time.UtcDateTime;
-        return true;
-    }
-
-    private static string Field(string field) =>
-        field switch
-        {
-            "cara" => "mode",
-            "orang" => "people",
-            "nama" => "name",
-            "kontak" => "email",
-            "nama-lain" => "names",
-            "undangan" => "invitation",
-            _ => field,
-        };
-
     private static EventItem Said(ListedEvent of, PublicUrl address) =>
         new(
             of.Event.Slug,
@@ -376,19 +256,5 @@ internal static class EventApi
             of.Setting.Where(),
             address.Of("/acara/" + of.Event.Slug),
             of.Event.Opens is { } opens ? of.Site.Site.Clock.WithOffset(opens) : null
-        );
-
-    // The codes that let people in are for whoever has shown who they are.
-    private static Answer Said(Event of, RegisterAnswer.Registered done, bool known) =>
-        new(
-            done.Registration.Id,
-            of.Slug,
-            done.Registration.Attend.Key(),
-            done.Registration.People,
-            done.Registration.Status.Key(),
-            done.Place,
-            known && done.Registration.Status == RegistrationStatus.Confirmed
-                ? [.. done.Tickets.Select(ticket => ticket.Code)]
-                : []
         );
 }
