@@ -192,21 +192,17 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
 
     private string Text(string field, int least, int most, string sentence)
     {
-        // Signs that no page and no feed can show are left out.
-        var text = string.Concat(
-            typed(field)
-                .Trim()
-                .ReplaceLineEndings("\n")
-                .Where(letter =>
-                    letter == '\n'
-                    || System.Xml.XmlConvert.IsXmlChar(letter) && !char.IsControl(letter)
-                    || char.IsSurrogate(letter)
-                )
-        );
+        var text = string.Concat(typed(field).Trim().ReplaceLineEndings("\n").Where(CanBeShown));
         if (text.Length < least || text.Length > most)
             Errors[field] = sentence;
         return text;
     }
+
+    // Signs that no page and no feed can show are left out.
+    private static bool CanBeShown(char letter) =>
+        letter == '\n'
+        || System.Xml.XmlConvert.IsXmlChar(letter) && !char.IsControl(letter)
+        || char.IsSurrogate(letter);
 
     private Sector Sector()
     {
