@@ -123,4 +123,29 @@ internal static class Held
         Assert.Equal(held, counted);
         return counted;
     }
+
+    /// <summary>A device shows tickets at the door.</summary>
+    public static Task<IReadOnlyList<LetInAnswer>> LetIn(
+        HeteroApp app,
+        Event of,
+        string device,
+        params Shown[] shown
+    ) => app.Do(services => services.GetRequiredService<CheckIn>().Take(of, shown, device, Guid.CreateVersion7()));
+
+    /// <summary>The first ticket of a registration.</summary>
+    public static Task<Guid> TicketOf(HeteroApp app, Registration row) =>
+        app.Read(db =>
+            db.Tickets()
+                .Where(ticket => ticket.RegistrationId == row.Id && ticket.Number == 1)
+                .Select(ticket => ticket.Id)
+                .SingleAsync()
+        );
+
+    /// <summary>A ticket as a device saw it.</summary>
+    public static Shown Showing(HeteroApp app, Guid ticket, int minutesAgo = 0) =>
+        new(Guid.CreateVersion7(), ticket, app.Now.AddMinutes(-minutesAgo));
+
+    /// <summary>The secret of the link that opens a ticket.</summary>
+    public static Task<string> Secret(HeteroApp app, Registration row) =>
+        app.Do(async services => await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id));
 }

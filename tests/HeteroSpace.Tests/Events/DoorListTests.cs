@@ -1,0 +1,157 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HeteroSpace.Events;
+
+/// <summary>What a device at the door takes with it, and what it sends when it has a network again.</summary>
+public sealed class DoorListTests
+{
+    [Fact]
+    public async Task The_list_for_the_door_is_for_helpers_at_the_time_of_the_event()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (officer, of) = await InThreeDays(app);
+        using var staff = await RightsTests.Browser(app, officer);
+        Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync($"/pindai/{of.Slug}/daftar")).StatusCode);
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        var helper = await app.Member("Sukarelawan 001");
+        using var door = await RightsTests.Browser(app, helper);
+        Assert.Equal(HttpStatusCode.NotFound, (await door.GetAsync($"/pindai/{of.Slug}")).StatusCode);
+        await MayHelp(app, of, helper, officer);
+        Assert.Equal(HttpStatusCode.OK, (await door.GetAsync($"/pindai/{of.Slug}/daftar")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_list_for_the_door_is_encrypted_and_holds_no_codes()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (of, row, door) = await AtTheDoor(app);
+        using var device = door;
+        var code = await CodeOf(app);
+        var text = Decrypted(await door.GetFromJsonAsync<JsonElement>($"/pindai/{of.Slug}/daftar"));
+        Assert.DoesNotContain(code, text, StringComparison.Ordinal);
+        Assert.Contains(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code)))[..16],
+            text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_a_device_kept_while_it_had_no_network_is_taken_once_with_who_walked_in()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (of, row, door) = await AtTheDoor(app);
+        using var device = door;
+        var body = await Kept(app, row);
+        for (var again = 0; again < 2; again++)
+        {
+            var answers = await (
+                await door.PostAsJsonAsync($"/pindai/{of.Slug}/kirim", body)
+            ).Content.ReadFromJsonAsync<JsonElement>();
+            Assert.All(
+                answers.EnumerateArray(),
+                answer => Assert.Equal("welcome", answer.GetProperty("what").GetString())
+            );
+        }
+        Assert.Equal(
+            (2, 2),
+            await app.Read(async db => (await db.Attendances().CountAsync(), await db.Registrations().CountAsync()))
+        );
+    }
+
+    [Fact]
+    public async Task The_door_takes_nothing_but_JSON()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (of, row, door) = await AtTheDoor(app);
+        using var device = door;
+        Assert.Equal(
+            HttpStatusCode.UnsupportedMediaType,
+            (
+                await door.PostAsync($"/pindai/{of.Slug}/kirim", new StringContent("{}", Encoding.UTF8, "text/plain"))
+            ).StatusCode
+        );
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_page_of_the_door_does_the_same()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (of, row, door) = await AtTheDoor(app);
+        using var device = door;
+        await door.PostAsJsonAsync($"/pindai/{of.Slug}/kirim", await Kept(app, row));
+        var code = await app.Read(db =>
+            db.Tickets().Where(ticket => ticket.RegistrationId == row.Id).Select(ticket => ticket.Code).SingleAsync()
+        );
+        var page = await (
+            await Browse.Send(door, $"/pindai/{of.Slug}", "kode", ("kode", code.ToLowerInvariant()))
+        ).Text();
+        Assert.Contains("Sudah masuk", page, StringComparison.Ordinal);
+    }
+
+    private static Task<(Person Officer, Event Event)> InThreeDays(HeteroApp app) =>
+        Held.Event(app, Held.Plan() with { When = new(app.Now.AddDays(3), app.Now.AddDays(3).AddHours(2)) });
+
+    private static Task<bool> MayHelp(HeteroApp app, Event of, Person helper, Person officer) =>
+        app.Do(services => services.GetRequiredService<EditParts>().AddHelper(of, helper.Id, officer.AccountId!.Value));
+
+    // A helper's device at the time of the event, for which someone is registered.
+    private static async Task<(Event Of, Registration Row, HttpClient Door)> AtTheDoor(HeteroApp app)
+    {
+        var (officer, of) = await InThreeDays(app);
+        var row = await Held.Register(app, of);
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        var helper = await app.Member("Sukarelawan 001");
+        await MayHelp(app, of, helper, officer);
+        return (of, row, await RightsTests.Browser(app, helper));
+    }
+
+    private static Task<string> CodeOf(HeteroApp app) =>
+        app.Read(db => db.Tickets().Select(ticket => ticket.Code).SingleAsync());
+
+    private static string Decrypted(JsonElement sent)
+    {
+        var (key, nonce, data) = (
+            sent.GetProperty("key").GetBytesFromBase64(),
+            sent.GetProperty("nonce").GetBytesFromBase64(),
+            sent.GetProperty("data").GetBytesFromBase64()
+        );
+        var list = new byte[data.Length - 16];
+        using (var cipher = new AesGcm(key, 16))
+            cipher.Decrypt(nonce, data.AsSpan(0, list.Length), data.AsSpan(list.Length), list);
+        return Encoding.UTF8.GetString(list);
+    }
+
+    private static async Task<object> Kept(HeteroApp app, Registration row) =>
+        new
+        {
+            device = "Pintu A",
+            now = new DateTimeOffset(app.Now).ToUnixTimeMilliseconds(),
+            shown = new[]
+            {
+                new
+                {
+                    id = Guid.CreateVersion7(),
+                    ticket = await Held.TicketOf(app, row),
+                    at = new DateTimeOffset(app.Now).ToUnixTimeMilliseconds(),
+                },
+            },
+            walkUps = new[]
+            {
+                new
+                {
+                    id = Guid.CreateVersion7(),
+                    name = "Datang Saja",
+                    contact = "",
+                    at = new DateTimeOffset(app.Now).ToUnixTimeMilliseconds(),
+                },
+            },
+        };
+}
