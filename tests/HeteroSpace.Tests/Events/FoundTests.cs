@@ -1,9 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
-using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -18,43 +13,22 @@ public sealed class FoundTests
         SiteClock.Of("Asia/Jakarta").Local(utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [Fact]
-    public async Task Sessions_are_added_and_changed_on_the_page_and_the_form_of_the_event_leaves_their_times_alone()
+    public async Task Sessions_are_added_and_changed_on_the_page()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
-        var starts = app.Now.AddDays(7);
-        var (officer, of) = await Held.Event(
-            app,
-            Held.Plan() with
-            {
-                When = new(starts, starts.AddHours(2)),
-            },
-            published: false
-        );
-        using var desk = await RightsTests.Browser(app, officer);
-        var address = $"/konsol/semarang/acara/{of.Slug}";
-        await Browse.Send(
-            desk,
-            address,
-            "sesi",
-            ("judul", "Hari kedua"),
-            ("tanggal", Day(app, starts.AddDays(1))),
-            ("jam", "09:00"),
-            ("sampai", "11:00"),
-            ("ruang", "")
-        );
-        var second = await app.Read(db =>
-            db.EventSessions().AsNoTracking().SingleAsync(row => row.Title == "Hari kedua")
-        );
+        var (of, desk) = await Draft(app);
+        using var browser = desk;
+        var second = await AddSecondDay(app, of, desk);
         var now = await Held.Now(app, of);
         Assert.Equal(second.Ends, now.Ends);
         string In(string field) => $"{field}-{second.Id:n}";
         await Browse.Send(
             desk,
-            address,
+            $"/konsol/semarang/acara/{of.Slug}",
             $"ubah-sesi-{second.Id}",
             ("versi", now.Version.ToString(CultureInfo.InvariantCulture)),
             (In("judul"), "Hari kedua"),
-            (In("tanggal"), Day(app, starts.AddDays(2))),
+            (In("tanggal"), Day(app, of.Starts.AddDays(2))),
             (In("jam"), "09:00"),
             (In("sampai"), "11:00"),
             (In("ruang"), ""),
@@ -62,10 +36,20 @@ public sealed class FoundTests
         );
         now = await Held.Now(app, of);
         Assert.Equal(second.Ends.AddDays(1), now.Ends);
+    }
+
+    [Fact]
+    public async Task The_form_of_an_event_leaves_the_times_of_its_sessions_alone()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (of, desk) = await Draft(app);
+        using var browser = desk;
+        await AddSecondDay(app, of, desk);
+        var now = await Held.Now(app, of);
         var saved = await (
             await Browse.Send(
                 desk,
-                address + "/ubah",
+                $"/konsol/semarang/acara/{of.Slug}/ubah",
                 "acara",
                 ("versi", now.Version.ToString(CultureInfo.InvariantCulture)),
                 ("judul", "Kelas foto dua hari"),
@@ -80,6 +64,35 @@ public sealed class FoundTests
             (now.Starts, now.Ends, "Kelas foto dua hari"),
             ((await Held.Now(app, of)).Starts, (await Held.Now(app, of)).Ends, (await Held.Now(app, of)).Title)
         );
+    }
+
+    private static async Task<(Event Of, HttpClient Desk)> Draft(HeteroApp app)
+    {
+        var starts = app.Now.AddDays(7);
+        var (officer, of) = await Held.Event(
+            app,
+            Held.Plan() with
+            {
+                When = new(starts, starts.AddHours(2)),
+            },
+            published: false
+        );
+        return (of, await RightsTests.Browser(app, officer));
+    }
+
+    private static async Task<EventSession> AddSecondDay(HeteroApp app, Event of, HttpClient desk)
+    {
+        await Browse.Send(
+            desk,
+            $"/konsol/semarang/acara/{of.Slug}",
+            "sesi",
+            ("judul", "Hari kedua"),
+            ("tanggal", Day(app, of.Starts.AddDays(1))),
+            ("jam", "09:00"),
+            ("sampai", "11:00"),
+            ("ruang", "")
+        );
+        return await app.Read(db => db.EventSessions().AsNoTracking().SingleAsync(row => row.Title == "Hari kedua"));
     }
 
     [Fact]
@@ -185,16 +198,16 @@ public sealed class FoundTests
         await using var app = await HeteroApp.Start();
         var (officer, of) = await Held.Event(app);
         var (one, two) = (
-            await Ticket(app, await Held.Register(app, of)),
-            await Ticket(app, await Held.Register(app, of))
+            await Held.TicketOf(app, await Held.Register(app, of)),
+            await Held.TicketOf(app, await Held.Register(app, of))
         );
         app.Clock.Advance(of.Starts - app.Now);
         var shown = new Shown(Guid.CreateVersion7(), one, app.Now);
-        await Take(app, of, shown);
+        await Held.LetIn(app, of, "Pintu A", shown);
         Assert.True(
             await app.Do(services => services.GetRequiredService<CheckIn>().Undo(of, one, officer.AccountId!.Value))
         );
-        var answers = await Take(app, of, shown, new(Guid.CreateVersion7(), two, app.Now));
+        var answers = await Held.LetIn(app, of, "Pintu A", shown, new(Guid.CreateVersion7(), two, app.Now));
         Assert.Equal([LetIn.Again, LetIn.Welcome], answers.Select(answer => answer.What));
         Assert.Equal(two, (await app.Read(db => db.Attendances().AsNoTracking().SingleAsync())).TicketId);
     }
@@ -210,11 +223,17 @@ public sealed class FoundTests
                 When = new(Held.NextWeek.Starts, Held.NextWeek.Starts.AddDays(1).AddHours(3)),
             }
         );
-        var ticket = await Ticket(app, await Held.Register(app, of));
+        var ticket = await Held.TicketOf(app, await Held.Register(app, of));
         app.Clock.Advance(of.Starts - app.Now);
-        Assert.Equal(LetIn.Welcome, (await Take(app, of, new Shown(Guid.CreateVersion7(), ticket, app.Now)))[0].What);
+        Assert.Equal(
+            LetIn.Welcome,
+            (await Held.LetIn(app, of, "Pintu A", new Shown(Guid.CreateVersion7(), ticket, app.Now)))[0].What
+        );
         app.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(LetIn.Welcome, (await Take(app, of, new Shown(Guid.CreateVersion7(), ticket, app.Now)))[0].What);
+        Assert.Equal(
+            LetIn.Welcome,
+            (await Held.LetIn(app, of, "Pintu A", new Shown(Guid.CreateVersion7(), ticket, app.Now)))[0].What
+        );
         Assert.Equal(2, await app.Read(db => db.Attendances().CountAsync()));
         // A mistake of the second day leaves the first.
         await app.Do(services => services.GetRequiredService<CheckIn>().Undo(of, ticket, officer.AccountId!.Value));
@@ -231,11 +250,18 @@ public sealed class FoundTests
         var (officer, of) = await Held.Event(app, Held.Plan() with { Certificates = true });
         var (there, late) = (await Held.Register(app, of), await Held.Register(app, of));
         app.Clock.Advance(of.Starts - app.Now);
-        await Take(app, of, new Shown(Guid.CreateVersion7(), await Ticket(app, there), app.Now));
+        await Held.LetIn(
+            app,
+            of,
+            "Pintu A",
+            new Shown(Guid.CreateVersion7(), await Held.TicketOf(app, there), app.Now)
+        );
         app.Clock.Advance(TimeSpan.FromHours(4));
         await app.WorkJobs();
         await app.Do(async services =>
-            await services.GetRequiredService<CheckIn>().ByHand(of, await Ticket(app, late), officer.AccountId!.Value)
+            await services
+                .GetRequiredService<CheckIn>()
+                .ByHand(of, await Held.TicketOf(app, late), officer.AccountId!.Value)
         );
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await app.WorkJobs();
@@ -318,71 +344,6 @@ public sealed class FoundTests
     }
 
     [Fact]
-    public async Task The_API_tells_what_an_event_asks_takes_the_answers_and_bears_nonsense()
-    {
-        await using var app = await HeteroApp.Start();
-        var (officer, of) = await Held.Event(app);
-        await app.Do(async services =>
-        {
-            await services
-                .GetRequiredService<EditParts>()
-                .AddQuestion(
-                    of,
-                    new()
-                    {
-                        EventId = of.Id,
-                        Text = "Usahanya apa?",
-                        Required = true,
-                    },
-                    officer.AccountId!.Value
-                );
-            return true;
-        });
-        using var client = await app.Client(await app.Member());
-        var address = $"/api/v1/events/{of.Slug}";
-        var question = (await client.GetFromJsonAsync<JsonElement>(address + "/questions"))[0]
-            .GetProperty("id")
-            .GetString()!;
-        Assert.Equal(
-            HttpStatusCode.UnprocessableEntity,
-            (await client.PostAsJsonAsync(address + "/registrations", new { people = 1 })).StatusCode
-        );
-        Assert.Equal(
-            HttpStatusCode.Created,
-            (
-                await client.PostAsJsonAsync(
-                    address + "/registrations",
-                    new { people = 1, answers = new Dictionary<string, string> { [question] = "Kopi" } }
-                )
-            ).StatusCode
-        );
-        using var visitor = await app.Client();
-        foreach (
-            var body in (string[])
-                [
-                    """{"people":2,"names":[null],"name":"A","email":"a@example.org"}""",
-                    """{"people":2147483647,"name":"A","email":"a@example.org"}""",
-                    """{"mode":"in-person","people":1,"name":null,"email":null}""",
-                    "null",
-                    "[]",
-                ]
-        )
-            Assert.InRange(
-                (int)
-                    (
-                        await visitor.PostAsync(
-                            address + "/registrations",
-                            new StringContent(body, Encoding.UTF8, "application/json")
-                        )
-                    ).StatusCode,
-                400,
-                499
-            );
-        foreach (var bad in (string[])["?from=kemarin", "?cursor=x", "?site=tidak-ada", "?mode=x"])
-            Assert.InRange((int)(await visitor.GetAsync("/api/v1/events" + bad)).StatusCode, 400, 499);
-    }
-
-    [Fact]
     public async Task Where_nobody_may_register_yet_the_page_says_when_and_whoever_leads_nothing_is_shown_the_way()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
@@ -408,15 +369,4 @@ public sealed class FoundTests
         using var member = await RightsTests.Browser(app, await app.Member());
         Assert.Contains("/komunitas/daftar", await member.Page("/acara/usulkan"), StringComparison.Ordinal);
     }
-
-    private static Task<Guid> Ticket(HeteroApp app, Registration row) =>
-        app.Read(db =>
-            db.Tickets()
-                .Where(ticket => ticket.RegistrationId == row.Id && ticket.Number == 1)
-                .Select(ticket => ticket.Id)
-                .SingleAsync()
-        );
-
-    private static Task<IReadOnlyList<LetInAnswer>> Take(HeteroApp app, Event of, params Shown[] shown) =>
-        app.Do(services => services.GetRequiredService<CheckIn>().Take(of, shown, "Pintu A", Guid.CreateVersion7()));
 }
