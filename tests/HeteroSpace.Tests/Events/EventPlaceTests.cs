@@ -14,38 +14,10 @@ public sealed class EventPlaceTests
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
 
     [Fact]
-    public async Task A_session_without_a_room_of_ours_is_where_the_event_is_for_every_teller()
+    public async Task A_session_without_a_room_of_ours_is_where_the_event_is_on_every_page_and_feed()
     {
         await using var app = await HeteroApp.Start(Later);
-        var (officer, of) = await Held.Event(app, At(app, Held.Plan() with { Place = "Balai RW 7" }));
-        using var desk = await RightsTests.Browser(app, officer);
-        var console = $"/konsol/semarang/acara/{of.Slug}";
-        // The first by time has no room, so whoever tells the event by its first session is caught.
-        await Browse.Send(
-            desk,
-            console,
-            "sesi",
-            ("judul", "Pemanasan"),
-            ("tanggal", Day(of.Starts.AddDays(-1))),
-            ("jam", "09:00"),
-            ("sampai", "11:00"),
-            ("ruang", ""),
-            ("tempat", "")
-        );
-        await Browse.Send(
-            desk,
-            console,
-            "sesi",
-            ("judul", "Jalan-jalan"),
-            ("tanggal", Day(of.Starts.AddDays(1))),
-            ("jam", "09:00"),
-            ("sampai", "11:00"),
-            ("ruang", ""),
-            ("tempat", "Taman Indonesia Kaya")
-        );
-        of = await Held.Now(app, of);
-        await Held.Register(app, of);
-        await app.WorkJobs();
+        var of = await WithTwoMoreSessions(app);
         using var visitor = Browse.Visitor(app);
         foreach (
             var path in (string[])
@@ -71,25 +43,43 @@ public sealed class EventPlaceTests
             (await visitor.Page("/acara")).Split("event-list")[1],
             StringComparison.Ordinal
         );
-        var calendar = Unfolded(await visitor.Page($"/acara/{of.Slug}.ics"));
-        Assert.Equal(3, Regex.Count(calendar, "^LOCATION:", RegexOptions.Multiline));
-        Assert.Contains("LOCATION:Taman Indonesia Kaya", calendar, StringComparison.Ordinal);
         Assert.Equal(
             "Balai RW 7",
             Json(await visitor.Page($"/acara/{of.Slug}")).GetProperty("location").GetProperty("address").GetString()
         );
-        foreach (var mail in app.Mails)
-        {
-            Assert.Contains("Balai RW 7", mail.TextBody!, StringComparison.Ordinal);
-            Assert.DoesNotContain("Daring", mail.TextBody!, StringComparison.Ordinal);
-            Assert.DoesNotContain("Daring", CalendarOf(mail), StringComparison.Ordinal);
-        }
+    }
+
+    [Fact]
+    public async Task Every_session_has_its_place_in_the_calendar()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var of = await WithTwoMoreSessions(app);
+        using var visitor = Browse.Visitor(app);
+        var calendar = Unfolded(await visitor.Page($"/acara/{of.Slug}.ics"));
+        Assert.Equal(3, Regex.Count(calendar, "^LOCATION:", RegexOptions.Multiline));
+        Assert.Contains("LOCATION:Taman Indonesia Kaya", calendar, StringComparison.Ordinal);
         // In English too.
         Assert.DoesNotContain(
             "LOCATION:Online",
             await visitor.Page($"/acara/{of.Slug}.ics?lang=en"),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task A_mail_tells_where_the_event_is_and_so_does_its_calendar()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var of = await WithTwoMoreSessions(app);
+        await Held.Register(app, of);
+        await app.WorkJobs();
+        Assert.NotEmpty(app.Mails);
+        foreach (var mail in app.Mails)
+        {
+            Assert.Contains("Balai RW 7", mail.TextBody!, StringComparison.Ordinal);
+            Assert.DoesNotContain("Daring", mail.TextBody!, StringComparison.Ordinal);
+            Assert.DoesNotContain("Daring", CalendarOf(mail), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -115,7 +105,7 @@ public sealed class EventPlaceTests
     }
 
     [Fact]
-    public async Task A_hybrid_event_is_told_in_person_as_its_place_and_online_as_the_screen_and_an_online_one_as_online()
+    public async Task A_hybrid_event_is_its_place_for_who_comes_and_the_screen_online_and_an_online_one_is_online()
     {
         await using var app = await HeteroApp.Start(Later);
         var (officer, of) = await Held.Event(app, At(app, Held.Plan(10, 10) with { Place = "Balai RW 7" }));
@@ -136,19 +126,23 @@ public sealed class EventPlaceTests
             await Held.Register(app, of, attend: Attend.Online)
         );
         using var visitor = Browse.Visitor(app);
-        var ticket = Unfolded(await visitor.Page($"/tiket/{await Secret(app, there)}/kalender.ics"));
+        var ticket = Unfolded(await visitor.Page($"/tiket/{await Held.Secret(app, there)}/kalender.ics"));
         Assert.Equal(2, Regex.Count(ticket, "^LOCATION:Balai RW 7", RegexOptions.Multiline));
         Assert.DoesNotContain(
             "Balai RW 7",
-            Unfolded(await visitor.Page($"/tiket/{await Secret(app, screen)}/kalender.ics")),
+            Unfolded(await visitor.Page($"/tiket/{await Held.Secret(app, screen)}/kalender.ics")),
             StringComparison.Ordinal
         );
         Assert.Contains(
             "Balai RW 7",
-            await visitor.Page("/status/" + await Secret(app, there)),
+            await visitor.Page("/status/" + await Held.Secret(app, there)),
             StringComparison.Ordinal
         );
-        Assert.Contains("Daring", await visitor.Page("/status/" + await Secret(app, screen)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Daring",
+            await visitor.Page("/status/" + await Held.Secret(app, screen)),
+            StringComparison.Ordinal
+        );
         var locations = Json(await visitor.Page("/acara/" + of.Slug))
             .GetProperty("location")
             .EnumerateArray()
@@ -166,12 +160,12 @@ public sealed class EventPlaceTests
         var (_, of) = await Held.Event(app, At(app, Held.Plan(null, 10)));
         var row = await Held.Register(app, of);
         await app.WorkJobs();
-        var ticket = "https://hetero.example.org/status/" + await Secret(app, row);
+        var ticket = "https://hetero.example.org/status/" + await Held.Secret(app, row);
         using var visitor = Browse.Visitor(app);
         foreach (
             var calendar in (string[])
                 [
-                    Unfolded(await visitor.Page($"/tiket/{await Secret(app, row)}/kalender.ics")),
+                    Unfolded(await visitor.Page($"/tiket/{await Held.Secret(app, row)}/kalender.ics")),
                     CalendarOf(app.Mails.Single()),
                 ]
         )
@@ -188,66 +182,54 @@ public sealed class EventPlaceTests
     }
 
     [Fact]
-    public async Task A_session_that_is_removed_is_taken_out_of_every_calendar_by_its_own_UID()
+    public async Task A_session_that_is_removed_is_told_as_cancelled_by_its_own_UID_to_whoever_is_registered()
     {
         await using var app = await HeteroApp.Start(Later);
-        var (officer, of) = await Held.Event(app, At(app, Held.Plan()));
-        var (second, third) = (Session(of, 1), Session(of, 2));
-        await Put(app, officer, of, second);
-        await Put(app, officer, of, third);
-        var row = await Held.Register(app, await Held.Now(app, of));
-        await app.WorkJobs();
-        var before = app.Mails.Count;
-        Assert.Equal(3, Entries(CalendarOf(app.Mails[^1])).Count);
-        // Another change follows at once, before the first was told: the removed one is not forgotten over it.
-        Assert.IsType<PlanAnswer.Done>(await Drop(app, officer, of, second.Id));
-        await Put(
-            app,
-            officer,
-            of,
-            new()
-            {
-                Id = third.Id,
-                EventId = of.Id,
-                Title = third.Title,
-                Starts = third.Starts.AddHours(1),
-                Ends = third.Ends.AddHours(1),
-            }
-        );
-        await app.WorkJobs();
-        var told = app.Mails.Skip(before).Select(CalendarOf).SelectMany(Entries).ToList();
-        Assert.All(app.Mails.Skip(before), mail => Assert.Contains("Tidak jadi diadakan:", mail.TextBody));
-        var sequence = (await Held.Now(app, of)).Sequence;
+        var removed = await RemoveSecond(app);
+        var told = removed.Told.Select(CalendarOf).SelectMany(Entries).ToList();
+        Assert.All(removed.Told, mail => Assert.Contains("Tidak jadi diadakan:", mail.TextBody));
+        var sequence = (await Held.Now(app, removed.Of)).Sequence;
         Assert.Contains(
             told,
             entry =>
-                entry.Contains($"UID:event-{second.Id:n}-{row.Id:n}@", StringComparison.Ordinal)
+                entry.Contains($"UID:event-{removed.Second.Id:n}-{removed.Row.Id:n}@", StringComparison.Ordinal)
                 && entry.Contains("STATUS:CANCELLED", StringComparison.Ordinal)
                 && entry.Contains($"SEQUENCE:{sequence}", StringComparison.Ordinal)
         );
         Assert.Contains(
             told,
             entry =>
-                entry.Contains($"UID:event-{third.Id:n}-{row.Id:n}@", StringComparison.Ordinal)
+                entry.Contains($"UID:event-{removed.Third.Id:n}-{removed.Row.Id:n}@", StringComparison.Ordinal)
                 && entry.Contains("STATUS:CONFIRMED", StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task A_session_that_is_removed_is_taken_out_of_every_calendar_that_had_it()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var removed = await RemoveSecond(app);
         using var visitor = Browse.Visitor(app);
         foreach (
             var path in (string[])
-                ["/acara.ics", $"/acara/{of.Slug}.ics", $"/tiket/{await Secret(app, row)}/kalender.ics"]
+                [
+                    "/acara.ics",
+                    $"/acara/{removed.Of.Slug}.ics",
+                    $"/tiket/{await Held.Secret(app, removed.Row)}/kalender.ics",
+                ]
         )
             Assert.Contains(
                 Entries(Unfolded(await visitor.Page(path))),
                 entry =>
-                    entry.Contains($"UID:event-{second.Id:n}", StringComparison.Ordinal)
+                    entry.Contains($"UID:event-{removed.Second.Id:n}", StringComparison.Ordinal)
                     && entry.Contains("STATUS:CANCELLED", StringComparison.Ordinal)
             );
         // Whoever registers afterwards never had it.
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        var newcomer = await Held.Register(app, await Held.Now(app, of));
+        var newcomer = await Held.Register(app, await Held.Now(app, removed.Of));
         Assert.DoesNotContain(
-            second.Id.ToString("n"),
-            await visitor.Page($"/tiket/{await Secret(app, newcomer)}/kalender.ics"),
+            removed.Second.Id.ToString("n"),
+            await visitor.Page($"/tiket/{await Held.Secret(app, newcomer)}/kalender.ics"),
             StringComparison.Ordinal
         );
     }
@@ -283,6 +265,72 @@ public sealed class EventPlaceTests
         Assert.Equal(entries.Count, entries.Select(entry => Regex.Match(entry, "UID:(.*)").Value).Distinct().Count());
     }
 
+    // The first by time has no room, so whoever tells the event by its first session is caught.
+    private static async Task<Event> WithTwoMoreSessions(HeteroApp app)
+    {
+        var (officer, of) = await Held.Event(app, At(app, Held.Plan() with { Place = "Balai RW 7" }));
+        using var desk = await RightsTests.Browser(app, officer);
+        await AddSession(desk, of, "Pemanasan", -1, "");
+        await AddSession(desk, of, "Jalan-jalan", 1, "Taman Indonesia Kaya");
+        return await Held.Now(app, of);
+    }
+
+    private static Task<HttpResponseMessage> AddSession(
+        HttpClient desk,
+        Event of,
+        string title,
+        int day,
+        string place
+    ) =>
+        Browse.Send(
+            desk,
+            $"/konsol/semarang/acara/{of.Slug}",
+            "sesi",
+            ("judul", title),
+            ("tanggal", Day(of.Starts.AddDays(day))),
+            ("jam", "09:00"),
+            ("sampai", "11:00"),
+            ("ruang", ""),
+            ("tempat", place)
+        );
+
+    private sealed record Removed(
+        Event Of,
+        EventSession Second,
+        EventSession Third,
+        Registration Row,
+        List<MimeKit.MimeMessage> Told
+    );
+
+    private static async Task<Removed> RemoveSecond(HeteroApp app)
+    {
+        var (officer, of) = await Held.Event(app, At(app, Held.Plan()));
+        var (second, third) = (Session(of, 1), Session(of, 2));
+        await Put(app, officer, of, second);
+        await Put(app, officer, of, third);
+        var row = await Held.Register(app, await Held.Now(app, of));
+        await app.WorkJobs();
+        var before = app.Mails.Count;
+        Assert.Equal(3, Entries(CalendarOf(app.Mails[^1])).Count);
+        // Another change follows at once, before the first was told: the removed one is not forgotten over it.
+        Assert.IsType<PlanAnswer.Done>(await Drop(app, officer, of, second.Id));
+        await Put(
+            app,
+            officer,
+            of,
+            new()
+            {
+                Id = third.Id,
+                EventId = of.Id,
+                Title = third.Title,
+                Starts = third.Starts.AddHours(1),
+                Ends = third.Ends.AddHours(1),
+            }
+        );
+        await app.WorkJobs();
+        return new(of, second, third, row, [.. app.Mails.Skip(before)]);
+    }
+
     private static EventPlan At(HeteroApp app, EventPlan plan) =>
         plan with
         {
@@ -300,9 +348,6 @@ public sealed class EventPlaceTests
 
     private static string Day(DateTime utc) =>
         SiteClock.Of("Asia/Jakarta").Local(utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static Task<string> Secret(HeteroApp app, Registration row) =>
-        app.Do(async services => await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id));
 
     private static JsonElement Json(string page) =>
         JsonDocument
