@@ -292,39 +292,28 @@ public sealed class PlanEventTests
     }
 
     [Fact]
-    public async Task A_community_proposes_and_staff_answer()
+    public async Task What_is_wrong_with_a_proposal_is_told_at_its_field_and_what_was_typed_stays()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (lead, organization) = await Made.Organization(app, "Komunitas Foto Contoh");
+        using var browser = await RightsTests.Browser(app, lead);
+        var wrong = await Propose(app, browser, organization, seats: 500);
+        Assert.Contains("Pameran foto pasar", wrong, StringComparison.Ordinal);
+        Assert.Contains("muat", wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_community_proposes_and_its_site_reads_it_but_nobody_else()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         var (lead, organization) = await Made.Organization(app, "Komunitas Foto Contoh");
         var officer = await app.Staff(Foundation.Security.Role.ProgramOfficer, "semarang");
         using var browser = await RightsTests.Browser(app, lead);
-        var day = app.Now.AddDays(7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        (string, string)[] fields =
-        [
-            ("sebagai", organization.Slug),
-            ("judul", "Pameran foto pasar"),
-            ("ringkas", "Foto dari pasar-pasar kota, dipamerkan sehari."),
-            ("bidang", "PhotoFilm"),
-            ("tanggal", day),
-            ("jam", "13:00"),
-            ("sampai", "15:00"),
-            ("luring", "ya"),
-            ("ruang", "ruang-acara"),
-            ("kursi", "500"),
-        ];
-        // What is wrong is told at its field, and what was typed stays.
-        var wrong = await (await Browse.Send(browser, "/acara/usulkan?situs=semarang", "usul", fields)).Text();
-        Assert.Contains("Pameran foto pasar", wrong, StringComparison.Ordinal);
-        Assert.Contains("muat", wrong, StringComparison.Ordinal);
-        var sent = await (
-            await Browse.Send(
-                browser,
-                "/acara/usulkan?situs=semarang",
-                "usul",
-                [.. fields.Where(field => field.Item1 != "kursi"), ("kursi", "60")]
-            )
-        ).Text();
-        Assert.Contains("Usulan terkirim", sent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Usulan terkirim",
+            await Propose(app, browser, organization, seats: 60),
+            StringComparison.Ordinal
+        );
         var of = await app.Read(db => db.Events().AsNoTracking().SingleAsync());
         Assert.Equal((EventStatus.Proposed, organization.Id), (of.Status, of.OrganizationId));
         Assert.Contains(
@@ -340,6 +329,18 @@ public sealed class PlanEventTests
             await desk.Page("/konsol/semarang/acara?status=usulan"),
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task What_staff_publish_of_proposals_stands_on_every_page_and_in_every_feed()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (lead, organization) = await Made.Organization(app, "Komunitas Foto Contoh");
+        var officer = await app.Staff(Foundation.Security.Role.ProgramOfficer, "semarang");
+        using var browser = await RightsTests.Browser(app, lead);
+        await Propose(app, browser, organization, seats: 60);
+        var of = await app.Read(db => db.Events().AsNoTracking().SingleAsync());
+        using var desk = await RightsTests.Browser(app, officer);
         await Browse.Send(
             desk,
             $"/konsol/semarang/acara/{of.Slug}",
@@ -347,6 +348,7 @@ public sealed class PlanEventTests
             ("versi", of.Version.ToString(System.Globalization.CultureInfo.InvariantCulture))
         );
         Assert.Equal(EventStatus.Published, (await Held.Now(app, of)).Status);
+        using var visitor = Browse.Visitor(app);
         Assert.Contains("60 dari 60 kursi tersisa", await visitor.Page("/acara/" + of.Slug), StringComparison.Ordinal);
         Assert.Contains("Pameran foto pasar", await visitor.Page("/acara?cara=in-person"), StringComparison.Ordinal);
         Assert.Contains("BEGIN:VEVENT", await visitor.Page($"/acara/{of.Slug}.ics"), StringComparison.Ordinal);
@@ -355,5 +357,26 @@ public sealed class PlanEventTests
             "image/png",
             (await visitor.GetAsync($"/acara/{of.Slug}/gambar.png")).Content.Headers.ContentType!.MediaType
         );
+    }
+
+    private static async Task<string> Propose(HeteroApp app, HttpClient browser, Organization organization, int seats)
+    {
+        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        var answer = await Browse.Send(
+            browser,
+            "/acara/usulkan?situs=semarang",
+            "usul",
+            ("sebagai", organization.Slug),
+            ("judul", "Pameran foto pasar"),
+            ("ringkas", "Foto dari pasar-pasar kota, dipamerkan sehari."),
+            ("bidang", "PhotoFilm"),
+            ("tanggal", app.Now.AddDays(7).ToString("yyyy-MM-dd", invariant)),
+            ("jam", "13:00"),
+            ("sampai", "15:00"),
+            ("luring", "ya"),
+            ("ruang", "ruang-acara"),
+            ("kursi", seats.ToString(invariant))
+        );
+        return await answer.Text();
     }
 }
