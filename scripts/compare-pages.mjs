@@ -124,7 +124,7 @@ const begins = [
     ["admin", "/konsol/semarang"],
 ];
 const notPages =
-    /\.(ics|atom|xml|csv|xlsx|pdf|png|jpe?g|webp|svg|zip|ris|bib|json)$|^\/(keluar|dist|files|berkas|media)\b/;
+    /\.(ics|atom|xml|csv|xlsx|pdf|png|jpe?g|webp|svg|zip|ris|bib|json)$|^\/(keluar|dist|files|berkas|media|status|berhenti)\b/;
 
 // Two links are of one kind when they differ in names, days and codes only.
 const kindOf = path => {
@@ -133,23 +133,29 @@ const kindOf = path => {
     return parts.join("/") + "?" + [...new URLSearchParams(query).keys()].sort().join("&");
 };
 
+// Each reader's links in turn, so that staff's pages are as many as a visitor's.
 async function choose(readers) {
-    const [chosen, seen, kinds, queue] = [[], new Set(), new Map(), [...begins]];
-    while (queue.length > 0 && chosen.length < wanted) {
-        const [who, path] = queue.shift();
-        const kind = `${who} ${kindOf(path)}`;
-        if (seen.has(`${who} ${path}`) || (kinds.get(kind) ?? 0) >= 2) continue;
-        seen.add(`${who} ${path}`);
-        const answer = await readers[who].ask(path);
-        if (answer.status !== 200 || !answer.headers.get("content-type")?.startsWith("text/html")) continue;
-        kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-        chosen.push([who, path]);
-        const links = [...(await answer.text()).matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map(([, href]) =>
-            href.replaceAll("&amp;", "&"),
-        );
-        for (const link of links) if (!notPages.test(link.split("?")[0])) queue.push([who, link]);
-    }
-    return chosen;
+    const [chosen, seen, kinds] = [[], new Set(), new Map()];
+    const queues = Object.keys(readers).map(who => ({
+        who,
+        links: begins.filter(([by]) => by === who).map(([, at]) => at),
+    }));
+    while (chosen.length < wanted && queues.some(({ links }) => links.length > 0))
+        for (const { who, links } of queues) {
+            const path = links.shift();
+            const kind = `${who} ${kindOf(path ?? "")}`;
+            if (!path || seen.has(`${who} ${path}`) || (kinds.get(kind) ?? 0) >= 2) continue;
+            seen.add(`${who} ${path}`);
+            const answer = await readers[who].ask(path);
+            if (answer.status !== 200 || !answer.headers.get("content-type")?.startsWith("text/html")) continue;
+            kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+            chosen.push([who, path]);
+            for (const [, href] of (await answer.text()).matchAll(/<a [^>]*href="(\/[^"#]*)/g)) {
+                const link = href.replaceAll("&amp;", "&");
+                if (!notPages.test(link.split("?")[0])) links.push(link);
+            }
+        }
+    return chosen.slice(0, wanted);
 }
 
 // --- the comparison: what is made anew for each answer is blanked, and counted --------------------------------
@@ -159,8 +165,8 @@ const madeAnew = [
     ["stamp of a form", /(name="saat" value=")[^"]*/g],
     ["signed word", /()CfDJ8[\w-]{20,}/g],
     ["signed link", /(\/(?:status|berhenti)\/)[\w-]{20,}/g],
-  ["signed link in a code of squares", /(<path fill="#000" d=")[^"]*/g],
-  ["fingerprint", /(\/dist\/[\w-]+\.)[a-z0-9]{8,12}(?=\.(?:css|js|svg|woff2))/g],
+    ["signed link in a code of squares", /(<path fill="#000" d=")[^"]*/g],
+    ["fingerprint", /(\/dist\/[\w-]+\.)[a-z0-9]{8,12}(?=\.(?:css|js|svg|woff2))/g],
     ["fingerprint", /((?:integrity|nonce)=")[^"]*/g],
     ["fingerprint", /(part-)[A-Z0-9]{8}/g],
     [
@@ -213,6 +219,12 @@ for (const [who, path] of pages) {
     different++;
     console.log(`${who} ${path}: ${found}`);
 }
+const readBy = who => pages.filter(([by]) => by === who).length;
+console.log(
+    `Read by ${Object.keys(left)
+        .map(who => `${who} ${readBy(who)}`)
+        .join(", ")}.`,
+);
 console.log(`Blanked: ${[...blanked].map(([what, times]) => `${what} ${times}`).join(", ")}.`);
 console.log(`${pages.length} pages compared, ${pages.length - different} equal, ${different} different.`);
 process.exit(different > 0 || pages.length < wanted ? 1 : 0);
