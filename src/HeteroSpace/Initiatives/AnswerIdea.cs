@@ -8,13 +8,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>Whoever had or supports an idea hears what happened to it: <c>shown</c>, <c>hidden</c> or <c>answered</c>.</summary>
+/// <summary>
+/// Whoever had or supports an idea hears what happened to it: <c>shown</c>, <c>hidden</c> or <c>answered</c>.
+/// </summary>
 public sealed record IdeaNews(Guid IdeaId, string What, DateTime At)
 {
     public const string Job = "idea-news";
 }
 
-/// <summary>Reads ideas before they are shown, and answers them publicly. Each change is one transaction; the second of two who decide at once is told so (false).</summary>
+/// <summary>
+/// Reads ideas before they are shown, and answers them publicly. Each change is one transaction; the second of two who
+/// decide at once is told so (false).
+/// </summary>
 public sealed class AnswerIdea(
     AppDb db,
     StartInitiative start,
@@ -59,7 +64,9 @@ public sealed class AnswerIdea(
         CancellationToken stop = default
     ) => Move(seen, [IdeaStatus.Open], IdeaStatus.NotNow, because, by, "answered", null, stop, organization);
 
-    /// <summary>The same as another, which carries on what was wanted here; who supported this one supports that.</summary>
+    /// <summary>
+    /// The same as another, which carries on what was wanted here; who supported this one supports that.
+    /// </summary>
     public async Task<bool> Merge(
         Idea seen,
         Idea into,
@@ -160,7 +167,9 @@ public sealed class AnswerIdea(
             organization
         );
 
-    /// <summary>It becomes an initiative of its own. Null when it is no longer as it was seen, or there is no such template.</summary>
+    /// <summary>
+    /// It becomes an initiative of its own. Null when it is no longer as it was seen, or there is no such template.
+    /// </summary>
     public async Task<Initiative?> TakeUp(
         Idea seen,
         string template,

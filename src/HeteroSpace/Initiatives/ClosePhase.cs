@@ -18,7 +18,10 @@ public sealed record DutyState(Duty Duty, string? Evidence, bool ByHand)
     public bool Holds => Duty.Gate && !IsDone;
 }
 
-/// <summary>What came of closing a phase: Gated when duties are open and nobody overruled them; Changed when someone else was faster.</summary>
+/// <summary>
+/// What came of closing a phase: Gated when duties are open and nobody overruled them; Changed when someone else was
+/// faster.
+/// </summary>
 public enum CloseAnswer
 {
     Closed,
@@ -27,7 +30,10 @@ public enum CloseAnswer
     Changed,
 }
 
-/// <summary>Everyone linked to an initiative hears what happened: <c>phase</c>, <c>published</c>, <c>finished</c>, <c>stopped</c>, <c>minutes</c>, <c>outcome</c>; the source is the record it tells of.</summary>
+/// <summary>
+/// Everyone linked to an initiative hears what happened: <c>phase</c>, <c>published</c>, <c>finished</c>,
+/// <c>stopped</c>, <c>minutes</c>, <c>outcome</c>; the source is the record it tells of.
+/// </summary>
 public sealed record InitiativeNewsJob(Guid InitiativeId, string What, Guid SourceId, int Number, DateTime At)
 {
     public const string Job = "initiative-news";
@@ -68,7 +74,10 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
         return new(duty, duty.Done is null ? null : duty.Evidence, byHand);
     }
 
-    /// <summary>Ticks a duty that only people can tell, or takes that back (evidence null). False when records fill it, or the phase is not the active one.</summary>
+    /// <summary>
+    /// Ticks a duty that only people can tell, or takes that back (evidence null). False when records fill it, or the
+    /// phase is not the active one.
+    /// </summary>
     public async Task<bool> Fulfil(
         Initiative initiative,
         Guid duty,
@@ -179,7 +188,8 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
     }
 
     /// <summary>
-    /// Closes the active phase with its summary; the next one begins, and after the last the initiative is finished. With open duties only by a reason that everyone reads. Of two who close at once one closes, the other is told.
+    /// Closes the active phase with its summary; the next one begins, and after the last the initiative is finished.
+    /// With open duties only by a reason that everyone reads. Of two who close at once one closes, the other is told.
     /// </summary>
     public async Task<CloseAnswer> Now(
         Initiative seen,
@@ -246,7 +256,10 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
         return next is null ? CloseAnswer.Finished : CloseAnswer.Closed;
     }
 
-    /// <summary>Ends it before its time; everyone reads why, and what was done stays on its trail. False when someone else was faster.</summary>
+    /// <summary>
+    /// Ends it before its time; everyone reads why, and what was done stays on its trail. False when someone else was
+    /// faster.
+    /// </summary>
     public async Task<bool> Stop(Initiative seen, string reason, Guid by, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;

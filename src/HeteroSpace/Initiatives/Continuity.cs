@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Initiatives;
 
 /// <summary>
-/// Of the communities that took part in planning (idea or co-planning): how many are confirmed in delivery and in report, how many took part in both without it being confirmed, and how many did not. Silence is not exclusion, so the
-/// second and third are told apart, and only the first count: score = confirmed ÷ planned. Agencies, campuses, companies and media are not in it. Below two communities there is no score, since one is no share.
+/// Of the communities that took part in planning (idea or co-planning): how many are confirmed in delivery and in
+/// report, how many took part in both without it being confirmed, and how many did not. Silence is not exclusion, so
+/// the second and third are told apart, and only the first count: score = confirmed ÷ planned. Agencies, campuses,
+/// companies and media are not in it. Below two communities there is no score, since one is no share.
 /// </summary>
 public readonly record struct Continuity(int Planned, int Confirmed, int Unconfirmed, int Absent)
 {
@@ -48,7 +50,8 @@ public sealed record ContinuityOfYear(Continuity Sum, int Initiatives, int Light
 public static class ContinuityQuery
 {
     /// <summary>
-    /// Of the initiatives of a site (or all) whose report phase was closed in that year, in UTC shifted by the clock of the site (WIB for all). Each community counts once in each initiative; one that was merged is the winner's.
+    /// Of the initiatives of a site (or all) whose report phase was closed in that year, in UTC shifted by the clock of
+    /// the site (WIB for all). Each community counts once in each initiative; one that was merged is the winner's.
     /// </summary>
     public static async Task<ContinuityOfYear> OfYear(
         AppDb db,

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>Tasks, commitments, priorities, parts of the report and results: what is done in an initiative, each with the involvement it shows. False or null: no longer as it was seen.</summary>
+/// <summary>
+/// Tasks, commitments, priorities, parts of the report and results: what is done in an initiative, each with the
+/// involvement it shows. False or null: no longer as it was seen.
+/// </summary>
 public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -44,7 +47,9 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         return task;
     }
 
-    /// <summary>A task moves on the board. What an organization has done is offered as its involvement in the phase of the task.</summary>
+    /// <summary>
+    /// A task moves on the board. What an organization has done is offered as its involvement in the phase of the task.
+    /// </summary>
     public async Task<bool> Move(
         Initiative initiative,
         WorkTask seen,
@@ -155,7 +160,9 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         return commitment;
     }
 
-    /// <summary>A commitment was kept, as something shows, or is released, and why. Kept, it is involvement in delivery.</summary>
+    /// <summary>
+    /// A commitment was kept, as something shows, or is released, and why. Kept, it is involvement in delivery.
+    /// </summary>
     public async Task<bool> Settle(
         Initiative initiative,
         Commitment seen,
@@ -202,7 +209,10 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         return true;
     }
 
-    /// <summary>An organization's first, second and third priority, as one; those before are replaced. False when the phase allows no vote.</summary>
+    /// <summary>
+    /// An organization's first, second and third priority, as one; those before are replaced. False when the phase
+    /// allows no vote.
+    /// </summary>
     public async Task<bool> Vote(
         Initiative initiative,
         Guid organization,
@@ -267,7 +277,11 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         return true;
     }
 
-    /// <summary>An organization tells its part of the report, and has thereby taken part in it. False when the phase allows no report, or another of its leads has written meanwhile (<paramref name="before"/> is what was there, null for nothing).</summary>
+    /// <summary>
+    /// An organization tells its part of the report, and has thereby taken part in it. False when the phase allows no
+    /// report, or another of its leads has written meanwhile (<paramref name="before"/> is what was there, null for
+    /// nothing).
+    /// </summary>
     public async Task<bool> Report(
         Initiative initiative,
         Guid organization,
@@ -315,7 +329,9 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         return true;
     }
 
-    /// <summary>Something came of it, with an owner and a day; followed up from now on, also after the initiative is finished.</summary>
+    /// <summary>
+    /// Something came of it, with an owner and a day; followed up from now on, also after the initiative is finished.
+    /// </summary>
     public async Task<Outcome> AddOutcome(
         Initiative initiative,
         string title,
@@ -342,7 +358,10 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         return outcome;
     }
 
-    /// <summary>An outcome advances, or falls back; everyone linked hears of it. The organization that owns it is offered its involvement in the follow-up.</summary>
+    /// <summary>
+    /// An outcome advances, or falls back; everyone linked hears of it. The organization that owns it is offered its
+    /// involvement in the follow-up.
+    /// </summary>
     public async Task<bool> Advance(
         Initiative initiative,
         Outcome seen,
@@ -455,7 +474,8 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         await db.SaveChangesAsync(stop);
     }
 
-    // It counts for the phase that it is of. Where a template has none (a class without a phase for commitments), it counts for no other: a promise is no delivery.
+    // It counts for the phase that it is of. Where a template has none (a class without a phase for commitments), it
+    // counts for no other: a promise is no delivery.
     private async Task Offer(
         Initiative initiative,
         Guid organization,

@@ -7,10 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Initiatives;
 
 /// <summary>
-/// What a duty asks for. Where records can show it, they alone fill it, and are asked anew each time; otherwise it is ticked by hand, with evidence in words. A higher module that has the records (Events: attendance) contributes a second one of the
-/// same name, and that is asked first.
+/// What a duty asks for. Where records can show it, they alone fill it, and are asked anew each time; otherwise it is
+/// ticked by hand, with evidence in words. A higher module that has the records (Events: attendance) contributes a
+/// second one of the same name, and that is asked first.
 /// </summary>
-/// <param name="Evidence">What shows that it is done, in words; null when it is not. Null itself when only people can tell.</param>
+/// <param name="Evidence">What shows that it is done, in words; null when it is not. Null itself when only people can
+/// tell.</param>
 /// <param name="ByHand">May be ticked by hand when the records do not show it.</param>
 public sealed record DutyKind(
     string Name,

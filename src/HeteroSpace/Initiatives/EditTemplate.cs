@@ -18,7 +18,9 @@ public sealed record TemplatePhaseWish(
 
 public sealed record TemplateDutyWish(string Kind, Bilingual Text, bool Gate);
 
-/// <summary>Copies templates for a site, changes them, and no longer offers them. What was begun from one before stays as it is.</summary>
+/// <summary>
+/// Copies templates for a site, changes them, and no longer offers them. What was begun from one before stays as it is.
+/// </summary>
 public sealed class EditTemplate(AppDb db, TimeProvider time)
 {
     /// <summary>A copy that the site may change; null when it has none of that name to copy.</summary>

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>The hourly job by which a light initiative fills itself: each session of its booking series that was held is offered to the organization that held it.</summary>
+/// <summary>
+/// The hourly job by which a light initiative fills itself: each session of its booking series that was held is offered
+/// to the organization that held it.
+/// </summary>
 internal sealed class FillSeries(AppDb db, Involve involve, IOutputCacheStore pages, ILogger<FillSeries> log)
 {
     public const string Kind = "initiative-series";

@@ -46,7 +46,8 @@ public sealed record ListedIdea(
 )
 {
     /// <summary>
-    /// Supports over age: (supports + 1) ÷ (days + 7). A new idea begins as high as one that has had a support a week, so that being early is no lead, and what nobody supports any more makes room.
+    /// Supports over age: (supports + 1) ÷ (days + 7). A new idea begins as high as one that has had a support a week,
+    /// so that being early is no lead, and what nobody supports any more makes room.
     /// </summary>
     public double FairAt(DateTime now) => (Supports + 1) / (Math.Max(0, (now - Shown).TotalDays) + 7);
 }
@@ -57,7 +58,10 @@ public sealed record FoundIdeas(IReadOnlyList<ListedIdea> Rows, int Count)
     public int Pages => (Count + FindIdeas.APage - 1) / FindIdeas.APage;
 }
 
-/// <summary>The public ideas of all sites: found by words, and by what they have in common. They stand in memory (<see cref="Kept{T}"/>).</summary>
+/// <summary>
+/// The public ideas of all sites: found by words, and by what they have in common. They stand in memory
+/// (<see cref="Kept{T}"/>).
+/// </summary>
 public sealed class FindIdeas(IServiceScopeFactory scopes, TimeProvider time)
 {
     public const int APage = 20;

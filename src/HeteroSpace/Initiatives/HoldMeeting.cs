@@ -19,13 +19,18 @@ public sealed record MeetingWish(
     string Link
 );
 
-/// <summary>Those who take part hear of a meeting: <c>planned</c>, <c>changed</c>, <c>cancelled</c> or <c>minutes</c>.</summary>
+/// <summary>
+/// Those who take part hear of a meeting: <c>planned</c>, <c>changed</c>, <c>cancelled</c> or <c>minutes</c>.
+/// </summary>
 public sealed record MeetingNews(Guid MeetingId, string What, int Sequence, DateTime At)
 {
     public const string Job = "meeting-news";
 }
 
-/// <summary>What came of saving minutes: Locked while someone else writes, Changed when there is a newer version than the one that was opened.</summary>
+/// <summary>
+/// What came of saving minutes: Locked while someone else writes, Changed when there is a newer version than the one
+/// that was opened.
+/// </summary>
 public enum MinutesAnswer
 {
     Saved,
@@ -43,7 +48,10 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     public static readonly TimeSpan Early = TimeSpan.FromMinutes(30);
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>The meeting, in the active phase, with all who take part or are invited asked to come; null when the phase allows none, or is no longer active.</summary>
+    /// <summary>
+    /// The meeting, in the active phase, with all who take part or are invited asked to come; null when the phase
+    /// allows none, or is no longer active.
+    /// </summary>
     public async Task<Meeting?> Plan(Initiative initiative, MeetingWish wish, Guid by, CancellationToken stop = default)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -77,7 +85,10 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
         return meeting;
     }
 
-    /// <summary>Another time, place or agenda: everyone asked gets the invitation anew when time or place changed. False when someone else changed it meanwhile, or it is no longer planned.</summary>
+    /// <summary>
+    /// Another time, place or agenda: everyone asked gets the invitation anew when time or place changed. False when
+    /// someone else changed it meanwhile, or it is no longer planned.
+    /// </summary>
     public async Task<bool> Change(
         Initiative initiative,
         Meeting seen,
@@ -186,7 +197,9 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     }
 
     /// <summary>
-    /// Who was there, as staff or a lead ticked it: the meeting was held, and each organization is offered its involvement. Ticked anew later, what nobody confirmed yet follows. False when it was cancelled, has not begun, or someone else changed it meanwhile.
+    /// Who was there, as staff or a lead ticked it: the meeting was held, and each organization is offered its
+    /// involvement. Ticked anew later, what nobody confirmed yet follows. False when it was cancelled, has not begun,
+    /// or someone else changed it meanwhile.
     /// </summary>
     /// <param name="there">Attendees who were there, by id, with the name of who came.</param>
     public async Task<bool> TakePresence(
@@ -303,7 +316,10 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
                 stop
             );
 
-    /// <summary>The next version, after the one that was opened; all are kept. What was typed is never thrown away: the page shows it beside the newer one.</summary>
+    /// <summary>
+    /// The next version, after the one that was opened; all are kept. What was typed is never thrown away: the page
+    /// shows it beside the newer one.
+    /// </summary>
     public async Task<MinutesAnswer> Save(
         Meeting meeting,
         int opened,
@@ -507,8 +523,9 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
 public static class ActivePhases
 {
     /// <summary>
-    /// The initiative stands still for this transaction, in the phase in which it was seen, and that phase allows it. False when it moved on, is over, or the phase allows something else: asked by every act, so that what a phase allows is decided
-    /// by its row and nowhere else.
+    /// The initiative stands still for this transaction, in the phase in which it was seen, and that phase allows it.
+    /// False when it moved on, is over, or the phase allows something else: asked by every act, so that what a phase
+    /// allows is decided by its row and nowhere else.
     /// </summary>
     public static async Task<bool> HoldActive(
         this AppDb db,

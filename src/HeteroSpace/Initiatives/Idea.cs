@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Initiatives;
 
 /// <summary>
-/// Waiting until staff have read it; Open until it is answered; TakenUp, Merged and NotNow are the answers, which everyone reads; Hidden by staff with a reason; Withdrawn by whoever had it.
+/// Waiting until staff have read it; Open until it is answered; TakenUp, Merged and NotNow are the answers, which
+/// everyone reads; Hidden by staff with a reason; Withdrawn by whoever had it.
 /// </summary>
 public enum IdeaStatus
 {
@@ -23,7 +24,9 @@ public enum IdeaStatus
     Withdrawn,
 }
 
-/// <summary>Something that someone would like to see happen. Anyone may post one; every one is answered publicly.</summary>
+/// <summary>
+/// Something that someone would like to see happen. Anyone may post one; every one is answered publicly.
+/// </summary>
 public sealed class Idea
 {
     /// <summary>So long staff may take; what waits longer is counted as overdue, publicly.</summary>

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>How fast a site answers ideas: from the day they were posted, so that the days until they are read count as well.</summary>
+/// <summary>
+/// How fast a site answers ideas: from the day they were posted, so that the days until they are read count as well.
+/// </summary>
 internal static class IdeaAnswers
 {
     public const string Name = "ideas";

@@ -18,7 +18,10 @@ public enum InitiativeKind
     Site,
 }
 
-/// <summary>The six phases by which involvement is told; a template may name them otherwise, have several of one, or leave some out.</summary>
+/// <summary>
+/// The six phases by which involvement is told; a template may name them otherwise, have several of one, or leave some
+/// out.
+/// </summary>
 public enum Phase
 {
     Idea,
@@ -29,7 +32,10 @@ public enum Phase
     FollowUp,
 }
 
-/// <summary>What people may do in a phase: data of the phase, asked by every page and act (<see cref="InitiativePhase.Allows"/>).</summary>
+/// <summary>
+/// What people may do in a phase: data of the phase, asked by every page and act
+/// (<see cref="InitiativePhase.Allows"/>).
+/// </summary>
 [Flags]
 public enum Acts
 {
@@ -53,7 +59,10 @@ public enum PartnerStatus
     Left,
 }
 
-/// <summary>Something made together: from an idea over planning, commitments and delivery to report and follow-up, so that everyone sees who took part when.</summary>
+/// <summary>
+/// Something made together: from an idea over planning, commitments and delivery to report and follow-up, so that
+/// everyone sees who took part when.
+/// </summary>
 public sealed class Initiative
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -67,16 +76,23 @@ public sealed class Initiative
     public string Summary { get; set; } = "";
     public InitiativeKind Kind { get; init; }
 
-    /// <summary>A series such as a weekly class, whose duties fill by themselves; counted apart beside any score.</summary>
+    /// <summary>
+    /// A series such as a weekly class, whose duties fill by themselves; counted apart beside any score.
+    /// </summary>
     public bool Light { get; init; }
 
-    /// <summary>The booking series of a light one (<see cref="Bookings.Booking.SeriesId"/>): its sessions are read from there.</summary>
+    /// <summary>
+    /// The booking series of a light one (<see cref="Bookings.Booking.SeriesId"/>): its sessions are read from there.
+    /// </summary>
     public Guid? SeriesId { get; init; }
 
     /// <summary>Name of the template it was made from.</summary>
     public Bilingual Template { get; init; } = Bilingual.Empty;
 
-    /// <summary>Position of the active phase: there is exactly one, and a guard keeps it open (<see cref="InitiativeTables.OneActivePhase"/>).</summary>
+    /// <summary>
+    /// Position of the active phase: there is exactly one, and a guard keeps it open
+    /// (<see cref="InitiativeTables.OneActivePhase"/>).
+    /// </summary>
     public int Active { get; set; }
 
     /// <summary>Everyone sees its trail; a draft is for staff and those who take part.</summary>
@@ -94,7 +110,10 @@ public sealed class Initiative
 
     public bool IsOpen => Finished is null;
 
-    /// <summary>It is planned, promised or delivered now: what is held of it belongs to it. A series fills itself from its bookings.</summary>
+    /// <summary>
+    /// It is planned, promised or delivered now: what is held of it belongs to it. A series fills itself from its
+    /// bookings.
+    /// </summary>
     public bool TakesEvents(IEnumerable<InitiativePhase> phases) =>
         IsOpen
         && !Light
@@ -128,7 +147,10 @@ public sealed class InitiativePhase
     public string? Overruled { get; set; }
 }
 
-/// <summary>Something that must be done before a phase closes; filled by records (<see cref="DutyKind"/>) or by hand with evidence.</summary>
+/// <summary>
+/// Something that must be done before a phase closes; filled by records (<see cref="DutyKind"/>) or by hand with
+/// evidence.
+/// </summary>
 public sealed class Duty
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -278,7 +300,9 @@ public static class InitiativeTables
 
     public static DbSet<Partner> Partners(this AppDb db) => db.Set<Partner>();
 
-    /// <summary>Those who take part, and if wanted those who are asked to, each as the organization it is now and once.</summary>
+    /// <summary>
+    /// Those who take part, and if wanted those who are asked to, each as the organization it is now and once.
+    /// </summary>
     public static IQueryable<Guid> PartnerRoots(this AppDb db, Guid initiative, bool invitedToo = false) =>
         db.Partners()
             .Where(row =>
@@ -298,7 +322,8 @@ public static class InitiativeTables
     public static DbSet<InternalNote> InternalNotes(this AppDb db) => db.Set<InternalNote>();
 
     /// <summary>
-    /// Exactly one phase is active: the column that names it is never empty, and the phase it names is open. So it moves before the phase that was active is closed, and one that is closed never becomes it again.
+    /// Exactly one phase is active: the column that names it is never empty, and the phase it names is open. So it
+    /// moves before the phase that was active is closed, and one that is closed never becomes it again.
     /// </summary>
     public static readonly DatabaseGuard OneActivePhase = new(
         ["initiative_active_phase_is_open", "initiative_active_phase_stays_open"],

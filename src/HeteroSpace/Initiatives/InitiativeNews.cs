@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>Tells people what became of ideas and initiatives: each of them once, in their language, as they chose.</summary>
+/// <summary>
+/// Tells people what became of ideas and initiatives: each of them once, in their language, as they chose.
+/// </summary>
 internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, SecretLinks links, PublicUrl address)
 {
     /// <summary>Of the secret link by which someone without an account sees their idea.</summary>
@@ -130,7 +132,10 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             );
     }
 
-    /// <summary>Those who take part are asked to a meeting, or hear that it changed; those linked hear that its minutes can be read.</summary>
+    /// <summary>
+    /// Those who take part are asked to a meeting, or hear that it changed; those linked hear that its minutes can be
+    /// read.
+    /// </summary>
     public async Task OfMeeting(MeetingNews news, CancellationToken stop)
     {
         var meeting = await db.Meetings().AsNoTracking().SingleAsync(row => row.Id == news.MeetingId, stop);
@@ -283,7 +288,8 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
     public async Task<int> HowManyLead(Initiative initiative, CancellationToken stop) =>
         (await LeadsOf(initiative, stop)).Count;
 
-    // Those who had or supported its ideas, who follow it, and who lead what takes part. A draft is told to the last alone.
+    // Those who had or supported its ideas, who follow it, and who lead what takes part. A draft is told to the last
+    // alone.
     private async Task<List<Person>> Linked(Initiative initiative, CancellationToken stop)
     {
         var leads = await LeadsOf(initiative, stop);

@@ -29,13 +29,20 @@ public sealed record Took(
     public Guid? ConfirmedBy { get; init; }
 }
 
-/// <summary>Who took part when: offered from what happened, and settled by the organization itself. Higher modules offer from theirs (a session given, an episode).</summary>
+/// <summary>
+/// Who took part when: offered from what happened, and settled by the organization itself. Higher modules offer from
+/// theirs (a session given, an episode).
+/// </summary>
 public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time)
 {
-    /// <summary>The evidence of what an organization says without a record: staff settle it, not the organization itself.</summary>
+    /// <summary>
+    /// The evidence of what an organization says without a record: staff settle it, not the organization itself.
+    /// </summary>
     public const string Claims = "claim";
 
-    /// <summary>Adds it to what the caller saves, unless it is there; what its organization refused stays refused.</summary>
+    /// <summary>
+    /// Adds it to what the caller saves, unless it is there; what its organization refused stays refused.
+    /// </summary>
     public async Task Offer(Took took, CancellationToken stop = default)
     {
         var phase = await db.InitiativePhases()
@@ -90,7 +97,10 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
             Ask(took);
     }
 
-    /// <summary>A proposal that everyone may read, by an organization that takes part: with it its lead said so. Another's proposal is welcome, and makes it no planner.</summary>
+    /// <summary>
+    /// A proposal that everyone may read, by an organization that takes part: with it its lead said so. Another's
+    /// proposal is welcome, and makes it no planner.
+    /// </summary>
     public async Task OfferProposal(Idea idea, Guid? lead, CancellationToken stop = default)
     {
         if (
@@ -119,8 +129,12 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
     public Task Forget(Guid idea, CancellationToken stop = default) =>
         db.Involvements().Where(row => row.Evidence == "idea" && row.SourceId == idea).ExecuteDeleteAsync(stop);
 
-    /// <summary>It turned out not to have happened (a presence that was ticked by mistake): what nobody settled goes, the rest stays for its organization to correct.</summary>
-    /// <param name="recordIsGone">Also what was confirmed: there is nothing left that shows it (a task that is not done after all, a commitment that was released).</param>
+    /// <summary>
+    /// It turned out not to have happened (a presence that was ticked by mistake): what nobody settled goes, the rest
+    /// stays for its organization to correct.
+    /// </summary>
+    /// <param name="recordIsGone">Also what was confirmed: there is nothing left that shows it (a task that is not done
+    /// after all, a commitment that was released).</param>
     public Task TakeBack(
         Guid initiative,
         Guid organization,
@@ -141,7 +155,10 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
             )
             .ExecuteDeleteAsync(stop);
 
-    /// <summary>The organization says that it was so, in which role; or that it was not, and why. False when it is no longer as it was seen.</summary>
+    /// <summary>
+    /// The organization says that it was so, in which role; or that it was not, and why. False when it is no longer as
+    /// it was seen.
+    /// </summary>
     public async Task<bool> Answer(
         Involvement seen,
         bool was,

@@ -20,8 +20,8 @@ public enum InvolvementRole
 }
 
 /// <summary>
-/// Offered by the system from what happened, and not confirmed yet; Claimed by the organization itself without a record, until staff have seen it; Confirmed by the organization (or, of a claim, by staff); Refused: it
-/// was not so.
+/// Offered by the system from what happened, and not confirmed yet; Claimed by the organization itself without a
+/// record, until staff have seen it; Confirmed by the organization (or, of a claim, by staff); Refused: it was not so.
 /// </summary>
 public enum InvolvementStatus
 {
@@ -40,7 +40,10 @@ public sealed class Involvement
     public Phase Phase { get; init; }
     public InvolvementRole Role { get; set; }
 
-    /// <summary>The kind of record: <c>idea</c>, <c>meeting</c>, <c>decision</c>, <c>task</c>, <c>commitment</c>, <c>session</c>, <c>report</c>, <c>hand</c>, <c>claim</c>.</summary>
+    /// <summary>
+    /// The kind of record: <c>idea</c>, <c>meeting</c>, <c>decision</c>, <c>task</c>, <c>commitment</c>,
+    /// <c>session</c>, <c>report</c>, <c>hand</c>, <c>claim</c>.
+    /// </summary>
     public string Evidence { get; init; } = "";
 
     /// <summary>The record it stands for: one involvement for each.</summary>

@@ -24,7 +24,9 @@ public enum Presence
     Absent,
 }
 
-/// <summary>People sit together about an initiative. Its minutes are for those who take part until they are published.</summary>
+/// <summary>
+/// People sit together about an initiative. Its minutes are for those who take part until they are published.
+/// </summary>
 public sealed class Meeting
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -6,7 +6,10 @@ using Ical.Net.Serialization;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>A meeting as an invitation (RFC 5545): the same UID with a greater SEQUENCE replaces the one before, CANCELLED takes it out. The online link is in it only for those who take part.</summary>
+/// <summary>
+/// A meeting as an invitation (RFC 5545): the same UID with a greater SEQUENCE replaces the one before, CANCELLED takes
+/// it out. The online link is in it only for those who take part.
+/// </summary>
 internal static class MeetingCalendar
 {
     public static string Of(Meeting meeting, Initiative initiative, PublicUrl address, DateTime now, bool inside = true)

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>What ideas and initiatives hold about people. Trails tell of organizations; names of people stand only where someone wrote them.</summary>
+/// <summary>
+/// What ideas and initiatives hold about people. Trails tell of organizations; names of people stand only where someone
+/// wrote them.
+/// </summary>
 internal static class PersonalDataOfInitiatives
 {
     private const string AsAudit = "the account that did it, as in the audit";
@@ -277,7 +280,8 @@ internal static class PersonalDataOfInitiatives
                         )
             );
 
-    // Names were typed by hand: those written as theirs is are taken to be theirs, of an organization only when they are in it.
+    // Names were typed by hand: those written as theirs is are taken to be theirs, of an organization only when they
+    // are in it.
     private static IQueryable<Attendee> MyAttendances(AppDb db, Subject subject) =>
         db.Attendees()
             .Where(row =>

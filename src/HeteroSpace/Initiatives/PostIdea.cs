@@ -62,7 +62,10 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
         return errors;
     }
 
-    /// <summary>The idea; null when this writer has too many that wait, or the phase of its initiative takes none any more. The wish must have no problems.</summary>
+    /// <summary>
+    /// The idea; null when this writer has too many that wait, or the phase of its initiative takes none any more. The
+    /// wish must have no problems.
+    /// </summary>
     public async Task<Idea?> Now(IdeaWish wish, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;

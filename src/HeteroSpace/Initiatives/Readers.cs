@@ -30,7 +30,9 @@ public sealed record Reader(Person? Person, bool IsStaff, IReadOnlyList<Seat> Se
     /// <summary>Those in whose name the reader may act here.</summary>
     public IEnumerable<Seat> ActsFor => Seats.Where(seat => seat is { Leads: true, Status: PartnerStatus.Joined });
 
-    /// <summary>What is told to everyone, and what others are asked to do: for staff, and for leads of those who take part.</summary>
+    /// <summary>
+    /// What is told to everyone, and what others are asked to do: for staff, and for leads of those who take part.
+    /// </summary>
     public bool MayAct => IsStaff || ActsFor.Any();
     public Guid? Account => Person?.AccountId;
 }

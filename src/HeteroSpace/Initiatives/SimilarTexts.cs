@@ -4,8 +4,10 @@ using HeteroSpace.Foundation.Db;
 namespace HeteroSpace.Initiatives;
 
 /// <summary>
-/// Finds titles that say nearly the same. A title is compared by its trigrams, each worth more the rarer it is (inverse document frequency, Spärck Jones 1972; cosine of the two), so that a typing mistake or an
-/// affix ("kemas", "kemasan") does not hide a twin; what the words of the question have in common with the text below a title adds a little. Built once over all, read by many at a time.
+/// Finds titles that say nearly the same. A title is compared by its trigrams, each worth more the rarer it is (inverse
+/// document frequency, Spärck Jones 1972; cosine of the two), so that a typing mistake or an affix ("kemas", "kemasan")
+/// does not hide a twin; what the words of the question have in common with the text below a title adds a little. Built
+/// once over all, read by many at a time.
 /// </summary>
 public sealed class SimilarTexts
 {

@@ -61,7 +61,8 @@ public sealed class StartInitiative(AppDb db, Involve involve, IOutputCacheStore
                 await pages.EvictByTagAsync(PublicPages.Tag, stop);
                 return initiative;
             }
-            // Two of one title in one moment: the second takes another address; of one series, the second finds that it is there.
+            // Two of one title in one moment: the second takes another address; of one series, the second finds that it
+            // is there.
             catch (DbUpdateException error) when (own is not null && tries < 5 && error.IsTaken())
             {
                 db.ChangeTracker.Clear();
@@ -175,7 +176,10 @@ public sealed class StartInitiative(AppDb db, Involve involve, IOutputCacheStore
             db.Jobs().Add(Job.Of(PartnerInvited.Job, new PartnerInvited(initiative.Id, organization, now), now));
     }
 
-    /// <summary>An idea becomes part of it; whoever posted it in an organization's name took part from the beginning, and sits there. Saved by the caller.</summary>
+    /// <summary>
+    /// An idea becomes part of it; whoever posted it in an organization's name took part from the beginning, and sits
+    /// there. Saved by the caller.
+    /// </summary>
     internal async Task Take(Idea idea, Initiative initiative, CancellationToken stop)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -252,7 +256,9 @@ public static class InitiativeActivity
 {
     public const string Kind = "initiative";
 
-    /// <summary>On the organization's page, from now on: that it takes part. Saved by the caller; told again it is one.</summary>
+    /// <summary>
+    /// On the organization's page, from now on: that it takes part. Saved by the caller; told again it is one.
+    /// </summary>
     public static void Joined(this AppDb db, Initiative initiative, Guid organization, DateTime now)
     {
         if (initiative.Published)

@@ -33,7 +33,9 @@ public sealed record Strip(IReadOnlyList<StripRow> Rows)
                 (sum, row) => sum + Continuity.Of(row.InPlanning, row.In(Phase.Deliver), row.In(Phase.Report))
             );
 
-    /// <summary>Communities first, then partners, each by name; one that was merged is the winner's. Two queries.</summary>
+    /// <summary>
+    /// Communities first, then partners, each by name; one that was merged is the winner's. Two queries.
+    /// </summary>
     public static async Task<Strip> Of(AppDb db, Guid initiative, CancellationToken stop = default)
     {
         var joined = await db.Partners()
@@ -130,7 +132,10 @@ public sealed record Strip(IReadOnlyList<StripRow> Rows)
     }
 }
 
-/// <summary>Names of organizations as everyone may read them: of one that was merged the winner's, of one whose page is not shown none.</summary>
+/// <summary>
+/// Names of organizations as everyone may read them: of one that was merged the winner's, of one whose page is not
+/// shown none.
+/// </summary>
 public static class ShownNames
 {
     public static string NotShown =>

@@ -70,7 +70,10 @@ public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider tim
         return true;
     }
 
-    /// <summary>A lead says that it takes part, invited or not, or that it does not. False when the initiative is over, or a draft it was not invited to.</summary>
+    /// <summary>
+    /// A lead says that it takes part, invited or not, or that it does not. False when the initiative is over, or a
+    /// draft it was not invited to.
+    /// </summary>
     public async Task<bool> Answer(
         Initiative initiative,
         Guid organization,

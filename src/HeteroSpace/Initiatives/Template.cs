@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>How initiatives of one kind go: phases, what may be done in each, and duties. An initiative copies it as it begins; later changes leave it as it is.</summary>
+/// <summary>
+/// How initiatives of one kind go: phases, what may be done in each, and duties. An initiative copies it as it begins;
+/// later changes leave it as it is.
+/// </summary>
 public sealed class Template
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -114,7 +114,9 @@ public sealed class OutcomeStep
     public Guid By { get; init; }
 }
 
-/// <summary>An organization's first, second or third priority among the proposals of an initiative; three, two and one point.</summary>
+/// <summary>
+/// An organization's first, second or third priority among the proposals of an initiative; three, two and one point.
+/// </summary>
 public sealed class PriorityVote
 {
     public Guid InitiativeId { get; init; }

@@ -6,7 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>Nothing that mails people, or cannot be taken back, happens by one press on a page: it asks, and says how many hear of it.</summary>
+/// <summary>
+/// Nothing that mails people, or cannot be taken back, happens by one press on a page: it asks, and says how many hear
+/// of it.
+/// </summary>
 public sealed class AskFirstTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);

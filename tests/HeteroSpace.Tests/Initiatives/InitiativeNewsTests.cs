@@ -13,7 +13,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>What an attack by reading found: news that never left, words that came out where they must not, and clicks that did the opposite.</summary>
+/// <summary>
+/// What an attack by reading found: news that never left, words that came out where they must not, and clicks that did
+/// the opposite.
+/// </summary>
 public sealed class InitiativeNewsTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);

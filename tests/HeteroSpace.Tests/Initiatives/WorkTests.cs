@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>Working together: meetings and their minutes, tasks, commitments, votes, results, and the involvement each shows.</summary>
+/// <summary>
+/// Working together: meetings and their minutes, tasks, commitments, votes, results, and the involvement each shows.
+/// </summary>
 public sealed class WorkTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);

@@ -3,8 +3,9 @@ using HeteroSpace.Foundation.Web;
 namespace HeteroSpace.Initiatives.Ideas;
 
 /// <summary>
-/// Ideas that say nearly the same as a title that is being typed: <c>GET /gagasan/mirip?judul=…</c>, at most four, as JSON <c>[{ "title", "address", "supports" }]</c>. Public; a title longer than 200 letters is cut. The form works without it, since the page
-/// asks again when the idea is sent.
+/// Ideas that say nearly the same as a title that is being typed: <c>GET /gagasan/mirip?judul=…</c>, at most four, as
+/// JSON <c>[{ "title", "address", "supports" }]</c>. Public; a title longer than 200 letters is cut. The form works
+/// without it, since the page asks again when the idea is sent.
 /// </summary>
 internal static class SimilarIdeas
 {

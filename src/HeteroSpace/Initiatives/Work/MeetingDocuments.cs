@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives.Work;
 
-/// <summary>What a meeting and the work can be downloaded as: the invitation (.ics), the record to be signed (PDF), the signed one, and files.</summary>
+/// <summary>
+/// What a meeting and the work can be downloaded as: the invitation (.ics), the record to be signed (PDF), the signed
+/// one, and files.
+/// </summary>
 internal static class MeetingDocuments
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -135,7 +138,10 @@ internal static class MeetingDocuments
         return Results.File(content, FileStore.MediaType(row.File), row.FileName);
     }
 
-    /// <summary>Berita acara: what was agreed when and where, by whom, with a place for each organization to sign; as formal as letters here are.</summary>
+    /// <summary>
+    /// Berita acara: what was agreed when and where, by whom, with a place for each organization to sign; as formal as
+    /// letters here are.
+    /// </summary>
     private static async Task<IResult> Record(
         string slug,
         Guid id,
