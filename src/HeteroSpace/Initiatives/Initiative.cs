@@ -329,16 +329,23 @@ public static class InitiativeTables
         ["initiative_active_phase_is_open", "initiative_active_phase_stays_open"],
         """
         create trigger if not exists initiative_active_phase_is_open before update of active on initiatives
-        when not exists (select 1 from initiative_phases where initiative_id = new.id and position = new.active and opened is not null and closed is null)
+        when not exists (
+            select 1 from initiative_phases
+            where initiative_id = new.id and position = new.active and opened is not null and closed is null)
         begin select raise(abort, 'initiative_active_phase_is_open'); end;
-        create trigger if not exists initiative_active_phase_stays_open before update of opened, closed on initiative_phases
-        when (new.closed is not null or new.opened is null) and exists (select 1 from initiatives where id = new.initiative_id and active = new.position and finished is null)
+        create trigger if not exists initiative_active_phase_stays_open
+        before update of opened, closed on initiative_phases
+        when (new.closed is not null or new.opened is null) and exists (
+            select 1 from initiatives
+            where id = new.initiative_id and active = new.position and finished is null)
         begin select raise(abort, 'initiative_active_phase_stays_open'); end;
         """,
         """
         create or replace function initiative_active_phase_is_open() returns trigger language plpgsql as
         $$ begin
-            if not exists (select 1 from initiative_phases where initiative_id = new.id and position = new.active and opened is not null and closed is null)
+            if not exists (
+                select 1 from initiative_phases
+                where initiative_id = new.id and position = new.active and opened is not null and closed is null)
             then raise exception 'initiative_active_phase_is_open' using errcode = '23514'; end if;
             return new;
         end $$;
@@ -346,11 +353,14 @@ public static class InitiativeTables
             for each row execute function initiative_active_phase_is_open();
         create or replace function initiative_active_phase_stays_open() returns trigger language plpgsql as
         $$ begin
-            if (new.closed is not null or new.opened is null) and exists (select 1 from initiatives where id = new.initiative_id and active = new.position and finished is null)
+            if (new.closed is not null or new.opened is null) and exists (
+                select 1 from initiatives
+                where id = new.initiative_id and active = new.position and finished is null)
             then raise exception 'initiative_active_phase_stays_open' using errcode = '23514'; end if;
             return new;
         end $$;
-        create or replace trigger initiative_active_phase_stays_open before update of opened, closed on initiative_phases
+        create or replace trigger initiative_active_phase_stays_open
+            before update of opened, closed on initiative_phases
             for each row execute function initiative_active_phase_stays_open();
         """
     );

@@ -402,8 +402,10 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             ("shown", _) => (
                 Words.Say($"Gagasan Anda tampil: {title}", $"Your idea is shown: {title}"),
                 Words.Say(
-                    $"Halo {name},\n\ngagasan \"{title}\" sekarang bisa dibaca dan didukung semua orang. Setiap gagasan dijawab.\n\n{link}",
-                    $"Hello {name},\n\nyour idea \"{title}\" can now be read and supported by everyone. Every idea is answered.\n\n{link}"
+                    $"Halo {name},\n\ngagasan \"{title}\" sekarang bisa dibaca dan didukung semua orang. "
+                        + $"Setiap gagasan dijawab.\n\n{link}",
+                    $"Hello {name},\n\nyour idea \"{title}\" can now be read and supported by everyone. "
+                        + $"Every idea is answered.\n\n{link}"
                 )
             ),
             ("hidden", _) => (
@@ -423,8 +425,10 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             (_, IdeaStatus.Merged) => (
                 Words.Say($"Digabung dengan gagasan serupa: {title}", $"Merged with a similar idea: {title}"),
                 Words.Say(
-                    $"Halo {name},\n\ngagasan \"{title}\" digabung dengan gagasan serupa; dukungannya ikut.\n\n{answer}\n\n{link}",
-                    $"Hello {name},\n\nthe idea \"{title}\" was merged with a similar one; its supports went along.\n\n{answer}\n\n{link}"
+                    $"Halo {name},\n\ngagasan \"{title}\" digabung dengan gagasan serupa; dukungannya ikut."
+                        + $"\n\n{answer}\n\n{link}",
+                    $"Hello {name},\n\nthe idea \"{title}\" was merged with a similar one; its supports went along."
+                        + $"\n\n{answer}\n\n{link}"
                 )
             ),
             _ => (
@@ -520,8 +524,10 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             _ => (
                 Words.Say($"Undangan rapat: {meeting.Title}", $"Invitation: {meeting.Title}"),
                 Words.Say(
-                    $"Halo {name},\n\nAnda diundang ke rapat \"{meeting.Title}\" ({initiative}).\n{when}\n{place}\n\nBisa hadir? Jawab di sini:\n{link}",
-                    $"Hello {name},\n\nyou are invited to \"{meeting.Title}\" ({initiative}).\n{when}\n{place}\n\nCan you come? Answer here:\n{link}"
+                    $"Halo {name},\n\nAnda diundang ke rapat \"{meeting.Title}\" ({initiative}).\n{when}\n{place}\n\n"
+                        + $"Bisa hadir? Jawab di sini:\n{link}",
+                    $"Hello {name},\n\nyou are invited to \"{meeting.Title}\" ({initiative}).\n{when}\n{place}\n\n"
+                        + $"Can you come? Answer here:\n{link}"
                 )
             ),
         };
@@ -547,8 +553,10 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
         (
             Words.Say($"Undangan ikut: {initiative}", $"An invitation to take part: {initiative}"),
             Words.Say(
-                $"Halo {name},\n\n{organization} diundang ikut \"{initiative}\", dari rencana sampai tindak lanjut. Jawab di sini:\n\n{link}",
-                $"Hello {name},\n\n{organization} is invited to take part in \"{initiative}\", from the plan to the follow-up. Answer here:\n\n{link}"
+                $"Halo {name},\n\n{organization} diundang ikut \"{initiative}\", "
+                    + $"dari rencana sampai tindak lanjut. Jawab di sini:\n\n{link}",
+                $"Hello {name},\n\n{organization} is invited to take part in \"{initiative}\", "
+                    + $"from the plan to the follow-up. Answer here:\n\n{link}"
             )
         );
 
@@ -561,8 +569,10 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
         (
             Words.Say($"Benarkah {organization} ikut?", $"Did {organization} take part?"),
             Words.Say(
-                $"Halo {name},\n\nmenurut catatan kami {organization} ikut dalam \"{initiative}\". Benarkan, atau betulkan; sampai itu tertulis \"belum dikonfirmasi\".\n\n{link}",
-                $"Hello {name},\n\nby our records {organization} took part in \"{initiative}\". Confirm it, or correct it; until then it reads \"not confirmed\".\n\n{link}"
+                $"Halo {name},\n\nmenurut catatan kami {organization} ikut dalam \"{initiative}\". "
+                    + $"Benarkan, atau betulkan; sampai itu tertulis \"belum dikonfirmasi\".\n\n{link}",
+                $"Hello {name},\n\nby our records {organization} took part in \"{initiative}\". "
+                    + $"Confirm it, or correct it; until then it reads \"not confirmed\".\n\n{link}"
             )
         );
 }

@@ -191,8 +191,14 @@ internal static class MeetingDocuments
                 page.Title(Words.Say("Berita Acara", "Record of a Meeting"));
                 page.Paragraph(
                     Words.Say(
-                        $"Pada {Words.When(site.Site.Clock, meeting.Starts, meeting.Ends)}, bertempat di {(meeting.Place == "" ? "ruang daring" : meeting.Place)}, telah dilaksanakan rapat \"{meeting.Title}\" dalam rangka \"{found.Initiative.Title}\".",
-                        $"On {Words.When(site.Site.Clock, meeting.Starts, meeting.Ends)}, {(meeting.Place == "" ? "online" : "at " + meeting.Place)}, the meeting \"{meeting.Title}\" was held for \"{found.Initiative.Title}\"."
+                        $"Pada {Words.When(site.Site.Clock, meeting.Starts, meeting.Ends)}, "
+                            + $"bertempat di {(meeting.Place == "" ? "ruang daring" : meeting.Place)}, "
+                            + $"telah dilaksanakan rapat \"{meeting.Title}\" "
+                            + $"dalam rangka \"{found.Initiative.Title}\".",
+                        $"On {Words.When(site.Site.Clock, meeting.Starts, meeting.Ends)}, "
+                            + $"{(meeting.Place == "" ? "online" : "at " + meeting.Place)}, "
+                            + $"the meeting \"{meeting.Title}\" "
+                            + $"was held for \"{found.Initiative.Title}\"."
                     )
                 );
                 page.Heading(Words.Say("Yang hadir", "Present"));
