@@ -26,10 +26,13 @@ public readonly record struct Continuity(int Planned, int Confirmed, int Unconfi
 
     /// <summary>What one community did in the phases that count.</summary>
     public static Continuity Of(PhaseState planned, PhaseState delivered, PhaseState reported) =>
-        planned == PhaseState.Absent ? default
-        : delivered == PhaseState.Confirmed && reported == PhaseState.Confirmed ? new(1, 1, 0, 0)
-        : delivered != PhaseState.Absent && reported != PhaseState.Absent ? new(1, 0, 1, 0)
-        : new(1, 0, 0, 1);
+        (planned, delivered, reported) switch
+        {
+            (PhaseState.Absent, _, _) => default,
+            (_, PhaseState.Confirmed, PhaseState.Confirmed) => new(1, 1, 0, 0),
+            (_, PhaseState.Absent, _) or (_, _, PhaseState.Absent) => new(1, 0, 0, 1),
+            _ => new(1, 0, 1, 0),
+        };
 }
 
 /// <summary>An organization in a phase: not seen, seen by a record that nobody confirmed, or confirmed.</summary>
@@ -86,31 +89,20 @@ public static class ContinuityQuery
                 ? []
                 : await db.Involvements()
                     .Where(row => ids.Contains(row.InitiativeId) && row.Status != InvolvementStatus.Refused)
+                    .Select(row => new
+                    {
+                        row.InitiativeId,
+                        row.OrganizationId,
+                        row.Phase,
+                        State = row.Status == InvolvementStatus.Confirmed ? 2 : 1,
+                    })
                     .GroupBy(row => new { row.InitiativeId, row.OrganizationId })
                     .Select(group => new Took(
                         group.Key.InitiativeId,
                         group.Key.OrganizationId,
-                        group.Max(row =>
-                            row.Phase == Phase.Idea || row.Phase == Phase.CoPlan
-                                ? row.Status == InvolvementStatus.Confirmed
-                                    ? 2
-                                    : 1
-                                : 0
-                        ),
-                        group.Max(row =>
-                            row.Phase == Phase.Deliver
-                                ? row.Status == InvolvementStatus.Confirmed
-                                    ? 2
-                                    : 1
-                                : 0
-                        ),
-                        group.Max(row =>
-                            row.Phase == Phase.Report
-                                ? row.Status == InvolvementStatus.Confirmed
-                                    ? 2
-                                    : 1
-                                : 0
-                        )
+                        group.Max(row => row.Phase == Phase.Idea || row.Phase == Phase.CoPlan ? row.State : 0),
+                        group.Max(row => row.Phase == Phase.Deliver ? row.State : 0),
+                        group.Max(row => row.Phase == Phase.Report ? row.State : 0)
                     ))
                     .ToListAsync(stop);
         var communities = await Communities(db, [.. rows.Select(row => row.Organization).Distinct()], stop);

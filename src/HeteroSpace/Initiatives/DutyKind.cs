@@ -50,9 +50,11 @@ public sealed record DutyKind(
             .GroupBy(row => row.Status == IdeaStatus.Open || row.Status == IdeaStatus.Waiting)
             .Select(group => new { Open = group.Key, Count = group.Count() })
             .ToListAsync(stop);
-        return ideas.Any(row => row.Open) ? null
-            : ideas.Sum(row => row.Count) is var count && count == 0
-                ? Words.Say("Tidak ada yang menunggu", "None is waiting")
+        if (ideas.Any(row => row.Open))
+            return null;
+        var count = ideas.Sum(row => row.Count);
+        return count == 0
+            ? Words.Say("Tidak ada yang menunggu", "None is waiting")
             : Words.Say($"{count} dijawab", $"{count} answered");
     }
 
@@ -61,9 +63,7 @@ public sealed record DutyKind(
         var communities = await db.PartnerRoots(of.Id)
             .Join(db.Organizations(), root => root, known => known.Id, (_, known) => known.Kind)
             .CountAsync(kind => kind == OrganizationKind.Community || kind == OrganizationKind.Cooperative, stop);
-        return communities == 0
-            ? null
-            : Words.Say($"{communities} komunitas", communities == 1 ? "1 community" : $"{communities} communities");
+        return Some(communities, "komunitas", "community", "communities");
     }
 
     private static async Task<string?> Meetings(AppDb db, Initiative of, int at, CancellationToken stop)
@@ -77,18 +77,13 @@ public sealed record DutyKind(
                     && db.MinutesVersions().Any(minutes => minutes.MeetingId == row.Id),
                 stop
             );
-        return held == 0 ? null : Words.Say($"{held} rapat", held == 1 ? "1 meeting" : $"{held} meetings");
+        return Some(held, "rapat", "meeting", "meetings");
     }
 
     private static async Task<string?> Votes(AppDb db, Initiative of, int at, CancellationToken stop)
     {
         var voters = await db.VotesOf(of.Id).Select(row => row.OrganizationId).Distinct().CountAsync(stop);
-        return voters == 0
-            ? null
-            : Words.Say(
-                $"{voters} organisasi memilih",
-                voters == 1 ? "1 organization voted" : $"{voters} organizations voted"
-            );
+        return Some(voters, "organisasi memilih", "organization voted", "organizations voted");
     }
 
     private static async Task<string?> Records(AppDb db, Initiative of, int at, CancellationToken stop)
@@ -102,14 +97,14 @@ public sealed record DutyKind(
                         ),
                 stop
             );
-        return signed == 0 ? null : Words.Say($"{signed} berita acara", signed == 1 ? "1 record" : $"{signed} records");
+        return Some(signed, "berita acara", "record", "records");
     }
 
     private static async Task<string?> Commitments(AppDb db, Initiative of, int at, CancellationToken stop)
     {
         var made = await db.Commitments()
             .CountAsync(row => row.InitiativeId == of.Id && row.State != CommitmentState.Released, stop);
-        return made == 0 ? null : Words.Say($"{made} komitmen", made == 1 ? "1 commitment" : $"{made} commitments");
+        return Some(made, "komitmen", "commitment", "commitments");
     }
 
     private static async Task<string?> Tasks(AppDb db, Initiative of, int at, CancellationToken stop)
@@ -119,10 +114,10 @@ public sealed record DutyKind(
             .GroupBy(row => row.State == TaskState.Done)
             .Select(group => new { Done = group.Key, Count = group.Count() })
             .ToListAsync(stop);
-        return tasks.Any(row => !row.Done) ? null
-            : tasks.Sum(row => row.Count) is var count && count == 0
-                ? Words.Say("Tidak ada tugas", "There are no tasks")
-            : Words.Say($"{count} tugas", count == 1 ? "1 task" : $"{count} tasks");
+        if (tasks.Any(row => !row.Done))
+            return null;
+        return Some(tasks.Sum(row => row.Count), "tugas", "task", "tasks")
+            ?? Words.Say("Tidak ada tugas", "There are no tasks");
     }
 
     // A series is read from the bookings: what was checked in and is over was held.
@@ -132,7 +127,7 @@ public sealed record DutyKind(
             return null;
         var held = await db.Bookings()
             .CountAsync(row => row.SeriesId == series && row.Status == BookingStatus.Finished, stop);
-        return held == 0 ? null : Words.Say($"{held} sesi", held == 1 ? "1 session" : $"{held} sessions");
+        return Some(held, "sesi", "session", "sessions");
     }
 
     private static async Task<string?> Attendance(AppDb db, Initiative of, int at, CancellationToken stop)
@@ -142,18 +137,13 @@ public sealed record DutyKind(
         var came = await db.Bookings()
             .Where(row => row.SeriesId == series && row.Status == BookingStatus.Finished)
             .SumAsync(row => row.People, stop);
-        return came == 0
-            ? null
-            : Words.Say(
-                $"{came} kehadiran menurut pemesanan",
-                came == 1 ? "1 attendance by the bookings" : $"{came} attendances by the bookings"
-            );
+        return Some(came, "kehadiran menurut pemesanan", "attendance by the bookings", "attendances by the bookings");
     }
 
     private static async Task<string?> Results(AppDb db, Initiative of, int at, CancellationToken stop)
     {
         var results = await db.Outcomes().CountAsync(row => row.InitiativeId == of.Id, stop);
-        return results == 0 ? null : Words.Say($"{results} hasil", results == 1 ? "1 result" : $"{results} results");
+        return Some(results, "hasil", "result", "results");
     }
 
     private static async Task<string?> FollowedUp(AppDb db, Initiative of, int at, CancellationToken stop)
@@ -162,8 +152,18 @@ public sealed record DutyKind(
             .Where(row => row.InitiativeId == of.Id)
             .Select(row => row.Progress)
             .ToListAsync(stop);
-        return all.Exists(progress => progress < 100) ? null
-            : all.Count == 0 ? Words.Say("Tidak ada hasil yang ditindaklanjuti", "There is no result to follow up")
+        if (all.Exists(progress => progress < 100))
+            return null;
+        return all.Count == 0
+            ? Words.Say("Tidak ada hasil yang ditindaklanjuti", "There is no result to follow up")
             : Words.Say("Semua hasil 100 %", "All results at 100 %");
+    }
+
+    // Null for none.
+    private static string? Some(int count, string indonesian, string one, string many)
+    {
+        if (count == 0)
+            return null;
+        return Words.Say($"{count} {indonesian}", count == 1 ? "1 " + one : $"{count} {many}");
     }
 }

@@ -112,13 +112,7 @@ public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider tim
                 );
         }
         foreach (var row in there)
-            (row.Status, row.Answered) = (
-                joins ? PartnerStatus.Joined
-                : row.Status == PartnerStatus.Joined ? PartnerStatus.Left
-                : row.Status == PartnerStatus.Invited ? PartnerStatus.Declined
-                : row.Status,
-                now
-            );
+            (row.Status, row.Answered) = (Answered(row.Status, joins), now);
         if (
             joins
             && !await db.Activities()
@@ -138,6 +132,15 @@ public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider tim
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
     }
+
+    private static PartnerStatus Answered(PartnerStatus before, bool joins) =>
+        (joins, before) switch
+        {
+            (true, _) => PartnerStatus.Joined,
+            (false, PartnerStatus.Joined) => PartnerStatus.Left,
+            (false, PartnerStatus.Invited) => PartnerStatus.Declined,
+            _ => before,
+        };
 
     public async Task Follow(Guid initiative, Guid person, bool follows, CancellationToken stop = default)
     {
