@@ -1,0 +1,9 @@
+namespace HeteroSpace.Initiatives;
+
+/// <summary>A duty, and what shows that it is done.</summary>
+/// <param name="Evidence">Null when it is not done.</param>
+public sealed record DutyState(Duty Duty, string? Evidence, bool ByHand)
+{
+    public bool IsDone => Evidence is not null;
+    public bool Holds => Duty.Gate && !IsDone;
+}
