@@ -7,3 +7,20 @@ public sealed record DutyState(Duty Duty, string? Evidence, bool ByHand)
     public bool IsDone => Evidence is not null;
     public bool Holds => Duty.Gate && !IsDone;
 }
+
+internal static class DutyLooks
+{
+    public static string Look(this DutyState state)
+    {
+        if (state.IsDone)
+            return "done";
+        return state.Duty.Gate ? "gate" : "";
+    }
+
+    public static string Icon(this DutyState state)
+    {
+        if (state.IsDone)
+            return "check-circle";
+        return state.Duty.Gate ? "lock" : "circle";
+    }
+}
