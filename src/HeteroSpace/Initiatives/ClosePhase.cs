@@ -1,5 +1,4 @@
 using System.Text;
-using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
@@ -97,17 +96,13 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
                         .SetProperty(known => known.Evidence, evidence ?? ""),
                 stop
             );
-        db.Audit()
-            .Add(
-                AuditRow.Of(
-                    time.GetUtcNow().UtcDateTime,
-                    by,
-                    initiative.SiteId,
-                    evidence is null ? "duty.undone" : "duty.done",
-                    "initiative:" + initiative.Slug,
-                    $"{row.Text.Id}: {evidence}"
-                )
-            );
+        db.Note(
+            initiative,
+            by,
+            evidence is null ? "duty.undone" : "duty.done",
+            $"{row.Text.Id}: {evidence}",
+            time.GetUtcNow().UtcDateTime
+        );
         await db.SaveChangesAsync(stop);
         return true;
     }
@@ -141,10 +136,7 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
                 ) == 0
         )
             return false;
-        db.Audit()
-            .Add(
-                AuditRow.Of(now, by, initiative.SiteId, "initiative.thanked", "initiative:" + initiative.Slug, evidence)
-            );
+        db.Note(initiative, by, "initiative.thanked", evidence, now);
         db.Jobs().Add(Job.Of(ThanksNews.Job, new ThanksNews(initiative.Id, text, now), now));
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
@@ -165,17 +157,7 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
                     Gate = gate,
                 }
             );
-        db.Audit()
-            .Add(
-                AuditRow.Of(
-                    time.GetUtcNow().UtcDateTime,
-                    by,
-                    initiative.SiteId,
-                    "duty.added",
-                    "initiative:" + initiative.Slug,
-                    text
-                )
-            );
+        db.Note(initiative, by, "duty.added", text, time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(stop);
     }
 
@@ -357,17 +339,13 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
         await db.Activities()
             .Where(row => row.Kind == InitiativeActivity.Kind && row.SourceId == seen.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Title, title), stop);
-        db.Audit()
-            .Add(
-                AuditRow.Of(
-                    time.GetUtcNow().UtcDateTime,
-                    by,
-                    seen.SiteId,
-                    "initiative.changed",
-                    "initiative:" + seen.Slug,
-                    seen.Title == title ? null : $"{seen.Title} → {title}"
-                )
-            );
+        db.Note(
+            seen,
+            by,
+            "initiative.changed",
+            seen.Title == title ? null : $"{seen.Title} → {title}",
+            time.GetUtcNow().UtcDateTime
+        );
         await db.SaveChangesAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
@@ -393,17 +371,13 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Summary, summary), stop) == 0
         )
             return false;
-        db.Audit()
-            .Add(
-                AuditRow.Of(
-                    time.GetUtcNow().UtcDateTime,
-                    by,
-                    seen.SiteId,
-                    "phase.summary",
-                    "initiative:" + seen.Slug,
-                    phase.Position.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                )
-            );
+        db.Note(
+            seen,
+            by,
+            "phase.summary",
+            phase.Position.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            time.GetUtcNow().UtcDateTime
+        );
         await db.SaveChangesAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
@@ -516,7 +490,7 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
         CancellationToken stop
     )
     {
-        db.Audit().Add(AuditRow.Of(now, by, seen.SiteId, action, "initiative:" + seen.Slug, detail));
+        db.Note(seen, by, action, detail, now);
         db.Jobs().Add(Job.Of(InitiativeNewsJob.Job, new InitiativeNewsJob(seen.Id, what, seen.Id, number, now), now));
         await db.SaveChangesAsync(stop);
     }

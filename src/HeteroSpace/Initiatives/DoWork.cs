@@ -1,4 +1,3 @@
-using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
@@ -503,7 +502,7 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
             .FirstOrDefaultAsync(stop);
 
     private void Note(Initiative initiative, Guid by, string action, string detail) =>
-        db.Audit().Add(AuditRow.Of(Now, by, initiative.SiteId, action, "initiative:" + initiative.Slug, detail));
+        db.Note(initiative, by, action, detail, Now);
 
     private ValueTask Evict(CancellationToken stop) => pages.EvictByTagAsync(PublicPages.Tag, stop);
 }

@@ -1,4 +1,3 @@
-using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
@@ -512,7 +511,7 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
     }
 
     private void Note(Initiative initiative, Guid by, string action, string detail) =>
-        db.Audit().Add(AuditRow.Of(Now, by, initiative.SiteId, action, "initiative:" + initiative.Slug, detail));
+        db.Note(initiative, by, action, detail, Now);
 
     private void Tell(Guid meeting, string what, int sequence) =>
         db.Jobs().Add(Job.Of(MeetingNews.Job, new MeetingNews(meeting, what, sequence, Now), Now));

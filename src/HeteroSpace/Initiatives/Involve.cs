@@ -1,4 +1,3 @@
-using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
@@ -254,10 +253,7 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
     {
         var now = time.GetUtcNow().UtcDateTime;
         await Offer(new(initiative.Id, organization, position, role, "hand", Guid.CreateVersion7(), title, now), stop);
-        db.Audit()
-            .Add(
-                AuditRow.Of(now, by, initiative.SiteId, "involvement.recorded", "initiative:" + initiative.Slug, title)
-            );
+        db.Note(initiative, by, "involvement.recorded", title, now);
         await db.SaveChangesAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
@@ -286,17 +282,7 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
                 ) == 0
         )
             return false;
-        db.Audit()
-            .Add(
-                AuditRow.Of(
-                    now,
-                    by,
-                    initiative.SiteId,
-                    was ? "involvement.accepted" : "involvement.refused",
-                    "initiative:" + initiative.Slug,
-                    seen.Title
-                )
-            );
+        db.Note(initiative, by, was ? "involvement.accepted" : "involvement.refused", seen.Title, now);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);

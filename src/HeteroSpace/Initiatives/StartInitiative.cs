@@ -1,4 +1,3 @@
-using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
@@ -140,10 +139,7 @@ public sealed class StartInitiative(AppDb db, Involve involve, IOutputCacheStore
             await Seat(initiative, initiator, by, now, stop);
         if (from is not null)
             await Take(from, initiative, stop);
-        db.Audit()
-            .Add(
-                AuditRow.Of(now, by, wish.SiteId, "initiative.started", "initiative:" + initiative.Slug, template.Slug)
-            );
+        db.Note(initiative, by, "initiative.started", template.Slug, now);
         await db.SaveChangesAsync(stop);
         return initiative;
     }

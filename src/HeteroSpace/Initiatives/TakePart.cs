@@ -1,4 +1,3 @@
-using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Web;
@@ -52,17 +51,7 @@ public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider tim
                         Asked = now,
                     }
                 );
-        db.Audit()
-            .Add(
-                AuditRow.Of(
-                    now,
-                    by,
-                    initiative.SiteId,
-                    "partner.invited",
-                    "initiative:" + initiative.Slug,
-                    "organization:" + organization
-                )
-            );
+        db.Note(initiative, by, "partner.invited", "organization:" + organization, now);
         db.Jobs().Add(Job.Of(PartnerInvited.Job, new PartnerInvited(initiative.Id, organization, now), now));
         await AskToMeetings(initiative, organization, now, stop);
         await db.SaveChangesAsync(stop);
