@@ -30,7 +30,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             var door = await links.Status(IdeaLink, idea.Id);
             var (subject, text) = Words.In(
                 idea.Language,
-                () => IdeaLetter(idea.Name, idea.Title, news.What, idea.Status, idea.Answer, door)
+                () => InitiativeLetters.IdeaLetter(idea.Name, idea.Title, news.What, idea.Status, idea.Answer, door)
             );
             await tell.Now(
                 new(
@@ -76,7 +76,15 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 idea.Id,
                 news.At,
                 to,
-                () => IdeaLetter(person.Name, idea.Title, news.What, idea.Status, idea.Answer, address.Of(to)),
+                () =>
+                    InitiativeLetters.IdeaLetter(
+                        person.Name,
+                        idea.Title,
+                        news.What,
+                        idea.Status,
+                        idea.Answer,
+                        address.Of(to)
+                    ),
                 stop
             );
         }
@@ -108,7 +116,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                     )
                     .SingleOrDefaultAsync(stop)
                 : null;
-        foreach (var person in await Linked(initiative, stop))
+        foreach (var person in await db.Linked(initiative, stop))
             await Send(
                 person,
                 cause,
@@ -118,7 +126,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 news.At,
                 link,
                 () =>
-                    StepLetter(
+                    InitiativeLetters.StepLetter(
                         person.Name,
                         initiative,
                         news,
@@ -154,12 +162,12 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
         );
         if (news.What == "minutes" && meeting.Published is null)
             return;
-        var asked = news.What == "minutes" ? await Linked(initiative, stop) : await LeadsOf(initiative, stop);
+        var asked = news.What == "minutes" ? await db.Linked(initiative, stop) : await db.LeadsOf(initiative, stop);
         // The online link is for those who take part; whoever is only invited sees it once they do.
         var inside =
             news.What == "minutes"
                 ? []
-                : (await LeadsOf(initiative, stop, joinedOnly: true)).Select(person => person.Id).ToHashSet();
+                : (await db.LeadsOf(initiative, stop, joinedOnly: true)).Select(person => person.Id).ToHashSet();
         foreach (var person in asked)
             await Send(
                 person,
@@ -170,7 +178,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 news.At,
                 link,
                 () =>
-                    MeetingLetter(
+                    InitiativeLetters.MeetingLetter(
                         person.Name,
                         initiative.Title,
                         meeting,
@@ -196,7 +204,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             "/jejak/" + initiative.Slug,
             $"partner:{initiative.Id:n}:{organization.Id:n}:{news.At.Ticks}"
         );
-        foreach (var person in await Leads(organization.Id, stop))
+        foreach (var person in await db.Leads(organization.Id, stop))
             await Send(
                 person,
                 cause,
@@ -205,7 +213,8 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 initiative.Id,
                 news.At,
                 link,
-                () => InvitedLetter(person.Name, organization.Name, initiative.Title, address.Of(link)),
+                () =>
+                    InitiativeLetters.InvitedLetter(person.Name, organization.Name, initiative.Title, address.Of(link)),
                 stop
             );
     }
@@ -247,7 +256,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             $"/komunitas/{organization.Slug}/keterlibatan",
             $"involved:{initiative.Id:n}:{organization.Id:n}:{news.Day:yyyyMMdd}"
         );
-        foreach (var person in await Leads(organization.Id, stop))
+        foreach (var person in await db.Leads(organization.Id, stop))
             await Send(
                 person,
                 cause,
@@ -256,7 +265,8 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 initiative.Id,
                 at,
                 link,
-                () => OfferedLetter(person.Name, organization.Name, initiative.Title, address.Of(link)),
+                () =>
+                    InitiativeLetters.OfferedLetter(person.Name, organization.Name, initiative.Title, address.Of(link)),
                 stop
             );
     }
@@ -266,7 +276,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
     {
         var initiative = await db.Initiatives().AsNoTracking().SingleAsync(row => row.Id == news.InitiativeId, stop);
         var (link, cause) = ("/jejak/" + initiative.Slug, $"thanks:{initiative.Id:n}:{news.At.Ticks}");
-        foreach (var person in await LeadsOf(initiative, stop, joinedOnly: true))
+        foreach (var person in await db.LeadsOf(initiative, stop, joinedOnly: true))
             await Send(
                 person,
                 cause,
@@ -275,85 +285,18 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 initiative.Id,
                 news.At,
                 link,
-                () => ThanksLetter(person.Name, initiative.Title, news.Text, address.Of(link)),
+                () => InitiativeLetters.ThanksLetter(person.Name, initiative.Title, news.Text, address.Of(link)),
                 stop
             );
     }
 
     /// <summary>How many hear of a step or of minutes, for whoever is asked before it happens.</summary>
     public async Task<int> HowManyLinked(Initiative initiative, CancellationToken stop) =>
-        (await Linked(initiative, stop)).Count;
+        (await db.Linked(initiative, stop)).Count;
 
     /// <summary>The same for what only those who take part are told, such as a meeting that is cancelled.</summary>
     public async Task<int> HowManyLead(Initiative initiative, CancellationToken stop) =>
-        (await LeadsOf(initiative, stop)).Count;
-
-    // Those who had or supported its ideas, who follow it, and who lead what takes part. A draft is told to the last
-    // alone.
-    private async Task<List<Person>> Linked(Initiative initiative, CancellationToken stop)
-    {
-        var leads = await LeadsOf(initiative, stop);
-        if (!initiative.Published)
-            return leads;
-        var linked = await db.People()
-            .AsNoTracking()
-            .Where(person =>
-                !person.Gone
-                && (
-                    db.InitiativeFollowers().Any(row => row.InitiativeId == initiative.Id && row.PersonId == person.Id)
-                    || db.Ideas()
-                        .Any(idea =>
-                            idea.InitiativeId == initiative.Id
-                            && idea.Status != IdeaStatus.Hidden
-                            && idea.Status != IdeaStatus.Withdrawn
-                            && (
-                                idea.PersonId == person.Id
-                                || db.IdeaSupports().Any(row => row.IdeaId == idea.Id && row.PersonId == person.Id)
-                            )
-                        )
-                )
-            )
-            .ToListAsync(stop);
-        return [.. linked.UnionBy(leads, person => person.Id).OrderBy(person => person.Id)];
-    }
-
-    private async Task<List<Person>> LeadsOf(Initiative initiative, CancellationToken stop, bool joinedOnly = false)
-    {
-        var organizations = await db.PartnerRoots(initiative.Id, invitedToo: !joinedOnly).ToListAsync(stop);
-        return await db.People()
-            .AsNoTracking()
-            .Where(person =>
-                !person.Gone
-                && db.OrganizationMembers()
-                    .Any(row =>
-                        row.PersonId == person.Id
-                        && row.Role == OrganizationRole.Lead
-                        && db.Organizations()
-                            .Any(known =>
-                                known.Id == row.OrganizationId
-                                && organizations.Contains(known.MergedIntoId ?? known.Id)
-                                && db.Organizations()
-                                    .Any(root =>
-                                        root.Id == (known.MergedIntoId ?? known.Id)
-                                        && root.Status == OrganizationStatus.Verified
-                                    )
-                            )
-                    )
-            )
-            .OrderBy(person => person.Id)
-            .ToListAsync(stop);
-    }
-
-    private Task<List<Person>> Leads(Guid organization, CancellationToken stop) =>
-        db.People()
-            .AsNoTracking()
-            .Where(person =>
-                !person.Gone
-                && db.MembersOf(organization).Any(row => row.PersonId == person.Id && row.Role == OrganizationRole.Lead)
-                && db.Organizations().Any(root => root.Id == organization && root.Status == OrganizationStatus.Verified)
-            )
-            .OrderBy(person => person.Id)
-            .ToListAsync(stop);
+        (await db.LeadsOf(initiative, stop)).Count;
 
     private Task Send(
         Person person,
@@ -388,191 +331,4 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             stop
         );
     }
-
-    internal static (string Subject, string Text) IdeaLetter(
-        string name,
-        string title,
-        string what,
-        IdeaStatus status,
-        string? answer,
-        string link
-    ) =>
-        (what, status) switch
-        {
-            ("shown", _) => (
-                Words.Say($"Gagasan Anda tampil: {title}", $"Your idea is shown: {title}"),
-                Words.Say(
-                    $"Halo {name},\n\ngagasan \"{title}\" sekarang bisa dibaca dan didukung semua orang. "
-                        + $"Setiap gagasan dijawab.\n\n{link}",
-                    $"Hello {name},\n\nyour idea \"{title}\" can now be read and supported by everyone. "
-                        + $"Every idea is answered.\n\n{link}"
-                )
-            ),
-            ("hidden", _) => (
-                Words.Say("Gagasan Anda belum bisa ditampilkan", "Your idea cannot be shown"),
-                Words.Say(
-                    $"Halo {name},\n\ngagasan \"{title}\" tidak kami tampilkan:\n\n{answer}\n\n{link}",
-                    $"Hello {name},\n\nwe do not show your idea \"{title}\":\n\n{answer}\n\n{link}"
-                )
-            ),
-            (_, IdeaStatus.TakenUp) => (
-                Words.Say($"Dikerjakan bersama: {title}", $"Taken up: {title}"),
-                Words.Say(
-                    $"Halo {name},\n\ngagasan \"{title}\" dikerjakan bersama:\n\n{answer}\n\nIkuti langkahnya: {link}",
-                    $"Hello {name},\n\nthe idea \"{title}\" is taken up:\n\n{answer}\n\nFollow its steps: {link}"
-                )
-            ),
-            (_, IdeaStatus.Merged) => (
-                Words.Say($"Digabung dengan gagasan serupa: {title}", $"Merged with a similar idea: {title}"),
-                Words.Say(
-                    $"Halo {name},\n\ngagasan \"{title}\" digabung dengan gagasan serupa; dukungannya ikut."
-                        + $"\n\n{answer}\n\n{link}",
-                    $"Hello {name},\n\nthe idea \"{title}\" was merged with a similar one; its supports went along."
-                        + $"\n\n{answer}\n\n{link}"
-                )
-            ),
-            _ => (
-                Words.Say($"Belum sekarang: {title}", $"Not now: {title}"),
-                Words.Say(
-                    $"Halo {name},\n\ngagasan \"{title}\" belum bisa dikerjakan sekarang:\n\n{answer}\n\n{link}",
-                    $"Hello {name},\n\nthe idea \"{title}\" cannot be taken up now:\n\n{answer}\n\n{link}"
-                )
-            ),
-        };
-
-    internal static (string Subject, string Text) StepLetter(
-        string name,
-        Initiative initiative,
-        InitiativeNewsJob news,
-        InitiativePhase? closed,
-        InitiativePhase? next,
-        string? outcome,
-        string? note,
-        string link
-    )
-    {
-        var (subject, text) = news.What switch
-        {
-            "finished" => (
-                Words.Say($"Selesai: {initiative.Title}", $"Finished: {initiative.Title}"),
-                Words.Say(
-                    "Semua tahapnya sudah ditutup. Terima kasih sudah ikut.",
-                    "All its phases are closed. Thank you for taking part."
-                )
-            ),
-            "stopped" => (
-                Words.Say($"Dihentikan: {initiative.Title}", $"Ended early: {initiative.Title}"),
-                initiative.Stopped ?? ""
-            ),
-            "published" => (
-                Words.Say($"Terbuka untuk semua: {initiative.Title}", $"Open to everyone: {initiative.Title}"),
-                Words.Say("Jejaknya sekarang bisa dilihat semua orang.", "Its trail can now be seen by everyone.")
-            ),
-            "outcome" => ($"{outcome}: {news.Number} %", note ?? ""),
-            _ => (
-                Words.Say(
-                    $"{initiative.Title}: tahap {next?.Name.Here} dimulai",
-                    $"{initiative.Title}: {next?.Name.Here} begins"
-                ),
-                Words.Say($"Tahap {closed?.Name.Here} ditutup.", $"{closed?.Name.Here} is closed.")
-                    + (
-                        closed is { Summary: { Length: > 0 } summary }
-                            ? "\n\n" + Words.Cut(Foundation.Markdown.MarkdownText.Plain(summary), 1500)
-                            : ""
-                    )
-            ),
-        };
-        return (subject, Words.Say($"Halo {name},\n\n{text}\n\n{link}", $"Hello {name},\n\n{text}\n\n{link}"));
-    }
-
-    internal static (string Subject, string Text) MeetingLetter(
-        string name,
-        string initiative,
-        Meeting meeting,
-        string what,
-        string when,
-        string link
-    )
-    {
-        var place =
-            meeting.Place != ""
-                ? meeting.Place
-                : Words.Say("Daring; tautannya di halaman rapat.", "Online; the link is on the meeting's page.");
-        return what switch
-        {
-            "cancelled" => (
-                Words.Say($"Rapat batal: {meeting.Title}", $"Meeting cancelled: {meeting.Title}"),
-                Words.Say(
-                    $"Halo {name},\n\nrapat \"{meeting.Title}\" ({initiative}) pada {when} batal.\n\n{link}",
-                    $"Hello {name},\n\nthe meeting \"{meeting.Title}\" ({initiative}) on {when} is cancelled.\n\n{link}"
-                )
-            ),
-            "minutes" => (
-                Words.Say($"Notulen: {meeting.Title}", $"Minutes: {meeting.Title}"),
-                Words.Say(
-                    $"Halo {name},\n\nnotulen rapat \"{meeting.Title}\" ({initiative}) bisa dibaca.\n\n{link}",
-                    $"Hello {name},\n\nthe minutes of \"{meeting.Title}\" ({initiative}) can be read.\n\n{link}"
-                )
-            ),
-            "changed" => (
-                Words.Say($"Rapat berubah: {meeting.Title}", $"Meeting changed: {meeting.Title}"),
-                Words.Say(
-                    $"Halo {name},\n\nrapat \"{meeting.Title}\" ({initiative}) sekarang {when}.\n{place}\n\n{link}",
-                    $"Hello {name},\n\nthe meeting \"{meeting.Title}\" ({initiative}) is now {when}.\n{place}\n\n{link}"
-                )
-            ),
-            _ => (
-                Words.Say($"Undangan rapat: {meeting.Title}", $"Invitation: {meeting.Title}"),
-                Words.Say(
-                    $"Halo {name},\n\nAnda diundang ke rapat \"{meeting.Title}\" ({initiative}).\n{when}\n{place}\n\n"
-                        + $"Bisa hadir? Jawab di sini:\n{link}",
-                    $"Hello {name},\n\nyou are invited to \"{meeting.Title}\" ({initiative}).\n{when}\n{place}\n\n"
-                        + $"Can you come? Answer here:\n{link}"
-                )
-            ),
-        };
-    }
-
-    internal static (string Subject, string Text) ThanksLetter(
-        string name,
-        string initiative,
-        string text,
-        string link
-    ) =>
-        (
-            Words.Say($"Terima kasih: {initiative}", $"Thank you: {initiative}"),
-            Words.Say($"Halo {name},\n\n{text}\n\nJejaknya: {link}", $"Hello {name},\n\n{text}\n\nIts trail: {link}")
-        );
-
-    internal static (string Subject, string Text) InvitedLetter(
-        string name,
-        string organization,
-        string initiative,
-        string link
-    ) =>
-        (
-            Words.Say($"Undangan ikut: {initiative}", $"An invitation to take part: {initiative}"),
-            Words.Say(
-                $"Halo {name},\n\n{organization} diundang ikut \"{initiative}\", "
-                    + $"dari rencana sampai tindak lanjut. Jawab di sini:\n\n{link}",
-                $"Hello {name},\n\n{organization} is invited to take part in \"{initiative}\", "
-                    + $"from the plan to the follow-up. Answer here:\n\n{link}"
-            )
-        );
-
-    internal static (string Subject, string Text) OfferedLetter(
-        string name,
-        string organization,
-        string initiative,
-        string link
-    ) =>
-        (
-            Words.Say($"Benarkah {organization} ikut?", $"Did {organization} take part?"),
-            Words.Say(
-                $"Halo {name},\n\nmenurut catatan kami {organization} ikut dalam \"{initiative}\". "
-                    + $"Benarkan, atau betulkan; sampai itu tertulis \"belum dikonfirmasi\".\n\n{link}",
-                $"Hello {name},\n\nby our records {organization} took part in \"{initiative}\". "
-                    + $"Confirm it, or correct it; until then it reads \"not confirmed\".\n\n{link}"
-            )
-        );
 }

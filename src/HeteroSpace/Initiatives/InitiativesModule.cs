@@ -171,7 +171,7 @@ public static class InitiativesModule
                     $"idea.{what}.{status.ToString().ToLowerInvariant()}",
                     () => Words.Say("Gagasan: ", "Idea: ") + status.Said(),
                     () =>
-                        InitiativeNews.IdeaLetter(
+                        InitiativeLetters.IdeaLetter(
                             "Peserta 014",
                             "Kelas batik di tepi sungai",
                             what,
@@ -188,7 +188,7 @@ public static class InitiativesModule
                     "initiative." + what,
                     () => Words.Say("Inisiatif: ", "Initiative: ") + what,
                     () =>
-                        InitiativeNews.StepLetter(
+                        InitiativeLetters.StepLetter(
                             "Peserta 014",
                             initiative,
                             new(initiative.Id, what, initiative.Id, 0, default),
@@ -206,7 +206,7 @@ public static class InitiativesModule
                     "meeting." + what,
                     () => Words.Say("Rapat: ", "Meeting: ") + what,
                     () =>
-                        InitiativeNews.MeetingLetter(
+                        InitiativeLetters.MeetingLetter(
                             "Peserta 014",
                             initiative.Title,
                             new() { Title = Words.Say("Rapat pertama", "First meeting"), Place = "Ruang Rapat 1" },
@@ -224,7 +224,7 @@ public static class InitiativesModule
                 "initiative.invited",
                 () => Words.Say("Undangan ikut", "Invitation to take part"),
                 () =>
-                    InitiativeNews.InvitedLetter(
+                    InitiativeLetters.InvitedLetter(
                         "Peserta 014",
                         "Komunitas Batik Muda Contoh",
                         initiative.Title,
@@ -237,7 +237,7 @@ public static class InitiativesModule
                 "involvement.offered",
                 () => Words.Say("Benarkan keterlibatan", "Confirm involvement"),
                 () =>
-                    InitiativeNews.OfferedLetter(
+                    InitiativeLetters.OfferedLetter(
                         "Peserta 014",
                         "Komunitas Batik Muda Contoh",
                         initiative.Title,
@@ -250,7 +250,7 @@ public static class InitiativesModule
                 "initiative.thanks",
                 () => Words.Say("Terima kasih", "Thanks"),
                 () =>
-                    InitiativeNews.ThanksLetter(
+                    InitiativeLetters.ThanksLetter(
                         "Peserta 014",
                         initiative.Title,
                         Words.Say(
