@@ -798,13 +798,13 @@ public sealed class LookTests
         foreach (var version in (int[])[0, 1])
             await app.Do(services =>
                 services
-                    .GetRequiredService<HoldMeeting>()
+                    .GetRequiredService<KeepMinutes>()
                     .Save(meeting, version, $"## Tempat\n\nVersi {version}.", by, manager.Name)
             );
         await app.Do(services =>
             services.GetRequiredService<HoldMeeting>().Decide(initiative, meeting, "Pasar hari Minggu.", by)
         );
-        await app.Do(services => services.GetRequiredService<HoldMeeting>().Publish(initiative, meeting, true, by));
+        await app.Do(services => services.GetRequiredService<KeepMinutes>().Publish(initiative, meeting, true, by));
         await app.Do(services =>
             services
                 .GetRequiredService<DoWork>()

@@ -26,23 +26,9 @@ public sealed record MeetingNews(Guid MeetingId, string What, int Sequence, Date
     public const string Job = "meeting-news";
 }
 
-/// <summary>
-/// What came of saving minutes: Locked while someone else writes, Changed when there is a newer version than the one
-/// that was opened.
-/// </summary>
-public enum MinutesAnswer
-{
-    Saved,
-    Locked,
-    Changed,
-}
-
-/// <summary>Plans meetings, notes who was there, and keeps the minutes.</summary>
+/// <summary>Plans meetings, notes who was there, and what was decided.</summary>
 public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pages, TimeProvider time)
 {
-    /// <summary>So long the minutes are one writer's; each save begins it anew.</summary>
-    public static readonly TimeSpan WritesFor = TimeSpan.FromMinutes(15);
-
     /// <summary>From so long before its beginning on, who is there may be ticked.</summary>
     public static readonly TimeSpan Early = TimeSpan.FromMinutes(30);
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -286,135 +272,6 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
         }
     }
 
-    /// <summary>Opens the minutes to write. False while someone else does.</summary>
-    public async Task<bool> BeginWriting(Meeting meeting, Guid writer, string name, CancellationToken stop = default)
-    {
-        var (now, until) = (Now, Now + WritesFor);
-        return await db.Meetings()
-                .Where(row =>
-                    row.Id == meeting.Id && (row.Writer == null || row.Writer == writer || row.WriterUntil < now)
-                )
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Writer, writer)
-                            .SetProperty(row => row.WriterName, name)
-                            .SetProperty(row => row.WriterUntil, until),
-                    stop
-                ) > 0;
-    }
-
-    /// <summary>Lets others write.</summary>
-    public Task StopWriting(Meeting meeting, Guid writer, CancellationToken stop = default) =>
-        db.Meetings()
-            .Where(row => row.Id == meeting.Id && row.Writer == writer)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.Writer, (Guid?)null)
-                        .SetProperty(row => row.WriterName, (string?)null)
-                        .SetProperty(row => row.WriterUntil, (DateTime?)null),
-                stop
-            );
-
-    /// <summary>
-    /// The next version, after the one that was opened; all are kept. What was typed is never thrown away: the page
-    /// shows it beside the newer one.
-    /// </summary>
-    public async Task<MinutesAnswer> Save(
-        Meeting meeting,
-        int opened,
-        string text,
-        Guid by,
-        string name,
-        CancellationToken stop = default
-    )
-    {
-        var (now, until) = (Now, Now + WritesFor);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // The lock is looked at and held by one statement.
-        if (
-            await db.Meetings()
-                .Where(row => row.Id == meeting.Id && (row.Writer == null || row.Writer == by || row.WriterUntil < now))
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Writer, by)
-                            .SetProperty(row => row.WriterName, name)
-                            .SetProperty(row => row.WriterUntil, until),
-                    stop
-                ) == 0
-        )
-            return MinutesAnswer.Locked;
-        var latest = await db.MinutesVersions()
-            .AsNoTracking()
-            .Where(row => row.MeetingId == meeting.Id)
-            .OrderByDescending(row => row.Number)
-            .FirstOrDefaultAsync(stop);
-        if ((latest?.Number ?? 0) != opened)
-            return MinutesAnswer.Changed;
-        if (latest?.Text != text)
-        {
-            db.MinutesVersions()
-                .Add(
-                    new()
-                    {
-                        MeetingId = meeting.Id,
-                        Number = opened + 1,
-                        Text = text,
-                        By = by,
-                        ByName = name,
-                        At = now,
-                    }
-                );
-            try
-            {
-                await db.SaveChangesAsync(stop);
-            }
-            catch (DbUpdateException error) when (error.IsTaken())
-            {
-                db.ChangeTracker.Clear();
-                return MinutesAnswer.Changed;
-            }
-        }
-        await transaction.CommitAsync(stop);
-        await Evict(stop);
-        return MinutesAnswer.Saved;
-    }
-
-    /// <summary>Everyone may read the minutes, and hears of it; or no longer. False when there are none yet.</summary>
-    public async Task<bool> Publish(
-        Initiative initiative,
-        Meeting meeting,
-        bool shown,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        DateTime? at = shown ? Now : null;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Meetings()
-                .Where(row =>
-                    row.Id == meeting.Id
-                    && row.Status == MeetingStatus.Held
-                    && (row.Published == null) == shown
-                    && db.MinutesVersions().Any(minutes => minutes.MeetingId == row.Id)
-                )
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Published, at)
-                            .SetProperty(row => row.Version, row => row.Version + 1),
-                    stop
-                ) == 0
-        )
-            return false;
-        Note(initiative, by, shown ? "minutes.published" : "minutes.hidden", meeting.Title);
-        if (shown)
-            Tell(meeting.Id, "minutes", 0);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        await Evict(stop);
-        return true;
-    }
-
     /// <summary>A decision of the meeting; those who were there are offered it as evidence.</summary>
     public async Task<Decision> Decide(
         Initiative initiative,
@@ -517,32 +374,4 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
         db.Jobs().Add(Job.Of(MeetingNews.Job, new MeetingNews(meeting, what, sequence, Now), Now));
 
     private ValueTask Evict(CancellationToken stop) => pages.EvictByTagAsync(PublicPages.Tag, stop);
-}
-
-public static class ActivePhases
-{
-    /// <summary>
-    /// The initiative stands still for this transaction, in the phase in which it was seen, and that phase allows it.
-    /// False when it moved on, is over, or the phase allows something else: asked by every act, so that what a phase
-    /// allows is decided by its row and nowhere else.
-    /// </summary>
-    public static async Task<bool> HoldActive(
-        this AppDb db,
-        Initiative seen,
-        Acts act,
-        CancellationToken stop = default
-    ) =>
-        await db.Initiatives()
-            .Where(row => row.Id == seen.Id && row.Active == seen.Active && row.Finished == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) > 0
-        && (
-            act == Acts.None
-            || (
-                await db.InitiativePhases()
-                    .AsNoTracking()
-                    .Where(row => row.InitiativeId == seen.Id && row.Position == seen.Active)
-                    .Select(row => row.Allows)
-                    .SingleAsync(stop)
-            ).HasFlag(act)
-        );
 }

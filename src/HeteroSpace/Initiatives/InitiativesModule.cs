@@ -26,6 +26,7 @@ public static class InitiativesModule
             .AddScoped<TakePart>()
             .AddScoped<Involve>()
             .AddScoped<HoldMeeting>()
+            .AddScoped<KeepMinutes>()
             .AddScoped<DoWork>()
             .AddScoped<Readers>()
             .AddScoped<InitiativeNews>()

@@ -76,7 +76,9 @@ public sealed class AskFirstTests
             )!
         );
         await hold(act => act.TakePresence(initiative, meeting, new Dictionary<Guid, string>(), lead.AccountId!.Value));
-        await hold(act => act.Save(meeting, 0, "Sepakat.", lead.AccountId!.Value, lead.Name));
+        await app.Do(services =>
+            services.GetRequiredService<KeepMinutes>().Save(meeting, 0, "Sepakat.", lead.AccountId!.Value, lead.Name)
+        );
         using var browser = await RightsTests.Browser(app, lead);
         var page = await browser.Page($"/jejak/{initiative.Slug}/rapat/{meeting.Id}");
         Assert.Contains("1 orang dikabari", page, StringComparison.Ordinal);

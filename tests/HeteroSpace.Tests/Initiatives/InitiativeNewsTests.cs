@@ -85,12 +85,12 @@ public sealed class InitiativeNewsTests
             )
         );
         await app.Do(services =>
-            services.GetRequiredService<HoldMeeting>().Save(meeting, 0, "Notulen.", by, "Petugas")
+            services.GetRequiredService<KeepMinutes>().Save(meeting, 0, "Notulen.", by, "Petugas")
         );
         foreach (var shown in (bool[])[true, false, true])
             Assert.True(
                 await app.Do(services =>
-                    services.GetRequiredService<HoldMeeting>().Publish(initiative, meeting, shown, by)
+                    services.GetRequiredService<KeepMinutes>().Publish(initiative, meeting, shown, by)
                 )
             );
         var next = (

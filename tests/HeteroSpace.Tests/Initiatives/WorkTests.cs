@@ -258,7 +258,7 @@ public sealed class WorkTests
         );
         // Whoever went away without saving holds nobody up for long.
         await one.Page(page);
-        app.Clock.Advance(HoldMeeting.WritesFor + TimeSpan.FromSeconds(1));
+        app.Clock.Advance(KeepMinutes.WritesFor + TimeSpan.FromSeconds(1));
         Assert.DoesNotContain("sedang menulis", await two.Page(page));
         var saves = await Task.WhenAll(
             Enumerable
@@ -267,7 +267,7 @@ public sealed class WorkTests
                     Task.Run(() =>
                         app.Do(services =>
                             services
-                                .GetRequiredService<HoldMeeting>()
+                                .GetRequiredService<KeepMinutes>()
                                 .Save(meeting, 2, $"Serentak {number}", world.Professor.AccountId!.Value, "x")
                         )
                     )
@@ -291,7 +291,7 @@ public sealed class WorkTests
         );
         await app.Do(services =>
             services
-                .GetRequiredService<HoldMeeting>()
+                .GetRequiredService<KeepMinutes>()
                 .Save(
                     meeting,
                     0,
@@ -343,7 +343,7 @@ public sealed class WorkTests
         );
         await app.Do(services =>
             services
-                .GetRequiredService<HoldMeeting>()
+                .GetRequiredService<KeepMinutes>()
                 .Save(
                     meeting,
                     0,
