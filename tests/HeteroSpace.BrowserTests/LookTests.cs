@@ -814,7 +814,9 @@ public sealed class LookTests
             services.GetRequiredService<DoWork>().Commit(initiative, community.Id, "Tiga puluh kain", by, true)
         );
         await app.Do(services =>
-            services.GetRequiredService<DoWork>().AddOutcome(initiative, "Pasar kedua", community.Id, "Sari", null, by)
+            services
+                .GetRequiredService<FollowOutcomes>()
+                .AddOutcome(initiative, "Pasar kedua", community.Id, "Sari", null, by)
         );
         await app.Do(async services =>
         {

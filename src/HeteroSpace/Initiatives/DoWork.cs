@@ -1,16 +1,14 @@
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
-using HeteroSpace.Organizations;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
 
 /// <summary>
-/// Tasks, commitments, priorities, parts of the report and results: what is done in an initiative, each with the
-/// involvement it shows. False or null: no longer as it was seen.
+/// Tasks, commitments and parts of the report: what is done in an initiative, each with the involvement it shows. False
+/// or null: no longer as it was seen.
 /// </summary>
 public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, TimeProvider time)
 {
@@ -141,7 +139,7 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
             At = Now,
         };
         db.Commitments().Add(commitment);
-        await Offer(
+        await involve.OfferIn(
             initiative,
             organization,
             Phase.Commit,
@@ -188,7 +186,7 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         )
             return false;
         if (kept)
-            await Offer(
+            await involve.OfferIn(
                 initiative,
                 seen.OrganizationId,
                 Phase.Deliver,
@@ -202,74 +200,6 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
         else
             await involve.TakeBack(initiative.Id, seen.OrganizationId, "commitment", seen.Id, recordIsGone: true, stop);
         Note(initiative, by, kept ? "commitment.kept" : "commitment.released", evidence);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        await Evict(stop);
-        return true;
-    }
-
-    /// <summary>
-    /// An organization's first, second and third priority, as one; those before are replaced. False when the phase
-    /// allows no vote.
-    /// </summary>
-    public async Task<bool> Vote(
-        Initiative initiative,
-        Guid organization,
-        IReadOnlyList<Guid> priorities,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (!await db.HoldActive(initiative, Acts.Vote, stop))
-            return false;
-        var proposals = await db.Ideas()
-            .Where(row =>
-                row.InitiativeId == initiative.Id
-                && priorities.Contains(row.Id)
-                && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp)
-            )
-            .CountAsync(stop);
-        if (
-            priorities.Count is 0 or > 3
-            || priorities.Distinct().Count() != priorities.Count
-            || proposals != priorities.Count
-        )
-            return false;
-        // One vote for one that was merged: what either chose before gives way.
-        await db.PriorityVotes()
-            .Where(row => row.InitiativeId == initiative.Id && db.Merged(organization).Contains(row.OrganizationId))
-            .ExecuteDeleteAsync(stop);
-        db.PriorityVotes()
-            .AddRange(
-                priorities.Select(
-                    (idea, rank) =>
-                        new PriorityVote
-                        {
-                            InitiativeId = initiative.Id,
-                            OrganizationId = organization,
-                            Rank = rank + 1,
-                            IdeaId = idea,
-                            At = Now,
-                        }
-                )
-            );
-        await involve.Offer(
-            new(
-                initiative.Id,
-                organization,
-                initiative.Active,
-                InvolvementRole.Planner,
-                "vote",
-                initiative.Id,
-                initiative.Title,
-                Now
-            )
-            {
-                ConfirmedBy = by,
-            },
-            stop
-        );
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await Evict(stop);
@@ -311,7 +241,7 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
                         At = Now,
                     }
                 );
-        await Offer(
+        await involve.OfferIn(
             initiative,
             organization,
             Phase.Report,
@@ -322,97 +252,6 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
             by,
             stop
         );
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        await Evict(stop);
-        return true;
-    }
-
-    /// <summary>
-    /// Something came of it, with an owner and a day; followed up from now on, also after the initiative is finished.
-    /// </summary>
-    public async Task<Outcome> AddOutcome(
-        Initiative initiative,
-        string title,
-        Guid? organization,
-        string owner,
-        DateOnly? due,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        var outcome = new Outcome
-        {
-            InitiativeId = initiative.Id,
-            Title = title,
-            OrganizationId = organization,
-            Owner = owner,
-            Due = due,
-            Made = Now,
-        };
-        db.Outcomes().Add(outcome);
-        Note(initiative, by, "outcome.added", title);
-        await db.SaveChangesAsync(stop);
-        await Evict(stop);
-        return outcome;
-    }
-
-    /// <summary>
-    /// An outcome advances, or falls back; everyone linked hears of it. The organization that owns it is offered its
-    /// involvement in the follow-up.
-    /// </summary>
-    public async Task<bool> Advance(
-        Initiative initiative,
-        Outcome seen,
-        int progress,
-        string note,
-        Guid by,
-        bool byLead,
-        CancellationToken stop = default
-    )
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Outcomes()
-                .Where(row => row.Id == seen.Id && row.Version == seen.Version)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Progress, progress)
-                            .SetProperty(row => row.Version, row => row.Version + 1),
-                    stop
-                ) == 0
-        )
-            return false;
-        var step = new OutcomeStep
-        {
-            OutcomeId = seen.Id,
-            At = Now,
-            Progress = progress,
-            Note = note,
-            By = by,
-        };
-        db.OutcomeSteps().Add(step);
-        if (seen.OrganizationId is { } organization)
-            await Offer(
-                initiative,
-                organization,
-                Phase.FollowUp,
-                InvolvementRole.Organizer,
-                "result",
-                seen.Id,
-                seen.Title,
-                byLead ? by : null,
-                stop
-            );
-        Note(initiative, by, "outcome.advanced", $"{seen.Title}: {seen.Progress} → {progress}");
-        db.Jobs()
-            .Add(
-                Job.Of(
-                    InitiativeNewsJob.Job,
-                    new InitiativeNewsJob(initiative.Id, "outcome", step.Id, progress, Now),
-                    Now
-                )
-            );
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         await Evict(stop);
@@ -472,34 +311,6 @@ public sealed class DoWork(AppDb db, Involve involve, IOutputCacheStore pages, T
             );
         await db.SaveChangesAsync(stop);
     }
-
-    // It counts for the phase that it is of. Where a template has none (a class without a phase for commitments), it
-    // counts for no other: a promise is no delivery.
-    private async Task Offer(
-        Initiative initiative,
-        Guid organization,
-        Phase phase,
-        InvolvementRole role,
-        string evidence,
-        Guid source,
-        string title,
-        Guid? lead,
-        CancellationToken stop
-    )
-    {
-        if (await PositionOf(initiative, phase, stop) is { } position)
-            await involve.Offer(
-                new(initiative.Id, organization, position, role, evidence, source, title, Now) { ConfirmedBy = lead },
-                stop
-            );
-    }
-
-    private Task<int?> PositionOf(Initiative initiative, Phase phase, CancellationToken stop) =>
-        db.InitiativePhases()
-            .Where(row => row.InitiativeId == initiative.Id && row.Phase == phase)
-            .OrderBy(row => row.Position)
-            .Select(row => (int?)row.Position)
-            .FirstOrDefaultAsync(stop);
 
     private void Note(Initiative initiative, Guid by, string action, string detail) =>
         db.Note(initiative, by, action, detail, Now);

@@ -28,6 +28,8 @@ public static class InitiativesModule
             .AddScoped<HoldMeeting>()
             .AddScoped<KeepMinutes>()
             .AddScoped<DoWork>()
+            .AddScoped<VotePriorities>()
+            .AddScoped<FollowOutcomes>()
             .AddScoped<Readers>()
             .AddScoped<InitiativeNews>()
             .AddScoped<FillSeries>()

@@ -97,6 +97,39 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
     }
 
     /// <summary>
+    /// It counts for the phase that it is of. Where a template has none (a class without a phase for commitments), it
+    /// counts for no other: a promise is no delivery.
+    /// </summary>
+    internal async Task OfferIn(
+        Initiative initiative,
+        Guid organization,
+        Phase phase,
+        InvolvementRole role,
+        string evidence,
+        Guid source,
+        string title,
+        Guid? lead,
+        CancellationToken stop
+    )
+    {
+        if (await PositionOf(initiative, phase, stop) is { } position)
+            await Offer(
+                new(initiative.Id, organization, position, role, evidence, source, title, time.GetUtcNow().UtcDateTime)
+                {
+                    ConfirmedBy = lead,
+                },
+                stop
+            );
+    }
+
+    private Task<int?> PositionOf(Initiative initiative, Phase phase, CancellationToken stop) =>
+        db.InitiativePhases()
+            .Where(row => row.InitiativeId == initiative.Id && row.Phase == phase)
+            .OrderBy(row => row.Position)
+            .Select(row => (int?)row.Position)
+            .FirstOrDefaultAsync(stop);
+
+    /// <summary>
     /// A proposal that everyone may read, by an organization that takes part: with it its lead said so. Another's
     /// proposal is welcome, and makes it no planner.
     /// </summary>

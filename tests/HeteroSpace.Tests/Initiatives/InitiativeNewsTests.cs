@@ -112,11 +112,11 @@ public sealed class InitiativeNewsTests
             )
         )!;
         var outcome = await app.Do(services =>
-            services.GetRequiredService<DoWork>().AddOutcome(initiative, "Pasar kedua", null, "Dinas", null, by)
+            services.GetRequiredService<FollowOutcomes>().AddOutcome(initiative, "Pasar kedua", null, "Dinas", null, by)
         );
         Assert.True(
             await app.Do(services =>
-                services.GetRequiredService<DoWork>().Advance(initiative, outcome, 100, "Selesai.", by, false)
+                services.GetRequiredService<FollowOutcomes>().Advance(initiative, outcome, 100, "Selesai.", by, false)
             )
         );
         for (var phase = 0; phase < 5; phase++)
@@ -451,7 +451,7 @@ public sealed class InitiativeNewsTests
         });
         var outcome = await app.Do(services =>
             services
-                .GetRequiredService<DoWork>()
+                .GetRequiredService<FollowOutcomes>()
                 .AddOutcome(initiative, "Pasar kedua", null, "Dinas", null, officer.AccountId!.Value)
         );
         using var client = await RightsTests.Browser(app, member);

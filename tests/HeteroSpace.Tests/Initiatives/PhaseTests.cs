@@ -195,7 +195,7 @@ public sealed class PhaseTests
         await app.Do(async services =>
         {
             await services
-                .GetRequiredService<DoWork>()
+                .GetRequiredService<FollowOutcomes>()
                 .AddOutcome(initiative, "Pasar kedua", null, "Dinas", null, officer.AccountId!.Value);
             return true;
         });
@@ -247,7 +247,9 @@ public sealed class PhaseTests
         );
         Assert.False(
             await app.Do(services =>
-                services.GetRequiredService<DoWork>().Vote(initiative, community.Id, [Guid.CreateVersion7()], by)
+                services
+                    .GetRequiredService<VotePriorities>()
+                    .Vote(initiative, community.Id, [Guid.CreateVersion7()], by)
             )
         );
         // The row decides, not the code: what a template allows is allowed.

@@ -507,7 +507,7 @@ public sealed class WorkTests
         Task<bool> Vote(Guid organization, params int[] chosen) =>
             app.Do(services =>
                 services
-                    .GetRequiredService<DoWork>()
+                    .GetRequiredService<VotePriorities>()
                     .Vote(
                         initiative,
                         organization,
@@ -565,7 +565,7 @@ public sealed class WorkTests
         await app.Do(services => services.GetRequiredService<PostIdea>().Support(idea.Id, supporter.Id, true));
         var outcome = await app.Do(services =>
             services
-                .GetRequiredService<DoWork>()
+                .GetRequiredService<FollowOutcomes>()
                 .AddOutcome(
                     world.Initiative,
                     "Pasar kedua",
@@ -578,14 +578,14 @@ public sealed class WorkTests
         Assert.True(
             await app.Do(services =>
                 services
-                    .GetRequiredService<DoWork>()
+                    .GetRequiredService<FollowOutcomes>()
                     .Advance(world.Initiative, outcome, 40, "Izin turun.", world.Officer.AccountId!.Value, false)
             )
         );
         Assert.False(
             await app.Do(services =>
                 services
-                    .GetRequiredService<DoWork>()
+                    .GetRequiredService<FollowOutcomes>()
                     .Advance(world.Initiative, outcome, 60, "Terlambat.", world.Officer.AccountId!.Value, false)
             )
         );
