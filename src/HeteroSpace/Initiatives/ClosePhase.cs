@@ -1,4 +1,3 @@
-using System.Text;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
@@ -37,76 +36,8 @@ public sealed record ThanksNews(Guid InitiativeId, string Text, DateTime At)
 }
 
 /// <summary>Closes phases by their duties, and ends initiatives.</summary>
-public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCacheStore pages, TimeProvider time)
+public sealed class ClosePhase(AppDb db, FulfilDuties duties, IOutputCacheStore pages, TimeProvider time)
 {
-    /// <summary>The duties of a phase, in their order.</summary>
-    public async Task<List<DutyState>> DutiesOf(Initiative initiative, int position, CancellationToken stop = default)
-    {
-        var states = new List<DutyState>();
-        foreach (
-            var duty in await db.Duties()
-                .AsNoTracking()
-                .Where(row => row.InitiativeId == initiative.Id && row.Position == position)
-                .OrderBy(row => row.Id)
-                .ToListAsync(stop)
-        )
-            states.Add(await StateOf(initiative, duty, stop));
-        return states;
-    }
-
-    private async Task<DutyState> StateOf(Initiative initiative, Duty duty, CancellationToken stop)
-    {
-        // Higher floors come later and know more.
-        var known = kinds.Where(kind => kind.Name == duty.Kind).Reverse().ToList();
-        foreach (var kind in known)
-            if (kind.Evidence is { } ask && await ask(db, initiative, duty.Position, stop) is { } shown)
-                return new(duty, shown, false);
-        var byHand = known.Count == 0 || known.Any(kind => kind.ByHand);
-        return new(duty, duty.Done is null ? null : duty.Evidence, byHand);
-    }
-
-    /// <summary>
-    /// Ticks a duty that only people can tell, or takes that back (evidence null). False when records fill it, or the
-    /// phase is not the active one.
-    /// </summary>
-    public async Task<bool> Fulfil(
-        Initiative initiative,
-        Guid duty,
-        string? evidence,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        if (
-            await db.Duties()
-                .AsNoTracking()
-                .SingleOrDefaultAsync(row => row.Id == duty && row.InitiativeId == initiative.Id, stop)
-                is not { } row
-            || row.Position != initiative.Active
-            || !(await StateOf(initiative, row, stop)).ByHand
-        )
-            return false;
-        DateTime? now = evidence is null ? null : time.GetUtcNow().UtcDateTime;
-        await db.Duties()
-            .Where(known => known.Id == duty)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(known => known.Done, now)
-                        .SetProperty(known => known.By, now == null ? null : by)
-                        .SetProperty(known => known.Evidence, evidence ?? ""),
-                stop
-            );
-        db.Note(
-            initiative,
-            by,
-            evidence is null ? "duty.undone" : "duty.done",
-            $"{row.Text.Id}: {evidence}",
-            time.GetUtcNow().UtcDateTime
-        );
-        await db.SaveChangesAsync(stop);
-        return true;
-    }
-
     /// <summary>Thanks all who take part, in the words of the staff, and fills the duty to do so.</summary>
     public async Task<bool> Thank(Initiative initiative, string text, Guid by, CancellationToken stop = default)
     {
@@ -143,24 +74,6 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
         return true;
     }
 
-    /// <summary>Adds an item to the checklist of the active phase.</summary>
-    public async Task AddDuty(Initiative initiative, string text, bool gate, Guid by, CancellationToken stop = default)
-    {
-        db.Duties()
-            .Add(
-                new()
-                {
-                    InitiativeId = initiative.Id,
-                    Position = initiative.Active,
-                    Kind = DutyKind.Checklist,
-                    Text = new(text),
-                    Gate = gate,
-                }
-            );
-        db.Note(initiative, by, "duty.added", text, time.GetUtcNow().UtcDateTime);
-        await db.SaveChangesAsync(stop);
-    }
-
     /// <summary>
     /// Closes the active phase with its summary; the next one begins, and after the last the initiative is finished.
     /// With open duties only by a reason that everyone reads. Of two who close at once one closes, the other is told.
@@ -182,7 +95,7 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0
         )
             return CloseAnswer.Changed;
-        var open = (await DutiesOf(seen, seen.Active, stop)).Where(state => state.Holds).ToList();
+        var open = (await duties.DutiesOf(seen, seen.Active, stop)).Where(state => state.Holds).ToList();
         if (open.Count > 0 && overruled is null)
             return CloseAnswer.Gated;
         var next = await db.InitiativePhases()
@@ -381,102 +294,6 @@ public sealed class ClosePhase(AppDb db, IEnumerable<DutyKind> kinds, IOutputCac
         await db.SaveChangesAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
-    }
-
-    /// <summary>What happened in the phase, from its records, for people to put into words of their own.</summary>
-    public async Task<string> Draft(Initiative initiative, InitiativePhase phase, CancellationToken stop = default)
-    {
-        var (text, since) = (new StringBuilder(), phase.Opened ?? initiative.Started);
-        var ideas = await db.Ideas()
-            .CountAsync(
-                row =>
-                    row.InitiativeId == initiative.Id
-                    && row.Posted >= since
-                    && (
-                        row.Status == IdeaStatus.Open
-                        || row.Status == IdeaStatus.TakenUp
-                        || row.Status == IdeaStatus.NotNow
-                    ),
-                stop
-            );
-        var meetings = await db.Meetings()
-            .AsNoTracking()
-            .Where(row =>
-                row.InitiativeId == initiative.Id && row.Position == phase.Position && row.Status == MeetingStatus.Held
-            )
-            .OrderBy(row => row.Starts)
-            .Select(row => new
-            {
-                row.Id,
-                row.Title,
-                There = db.Attendees().Count(there => there.MeetingId == row.Id && there.Presence == Presence.Present),
-            })
-            .ToListAsync(stop);
-        var decisions = await db.Decisions()
-            .AsNoTracking()
-            .Where(row =>
-                row.InitiativeId == initiative.Id
-                && row.Withdrawn == null
-                && row.At >= since
-                && db.Meetings().Any(meeting => meeting.Id == row.MeetingId && meeting.Published != null)
-            )
-            .OrderBy(row => row.Number)
-            .Select(row => row.Text)
-            .Take(20)
-            .ToListAsync(stop);
-        var done = await db.WorkTasks()
-            .CountAsync(
-                row =>
-                    row.InitiativeId == initiative.Id && row.Position == phase.Position && row.State == TaskState.Done,
-                stop
-            );
-        var commitments = await db.Commitments()
-            .CountAsync(row => row.InitiativeId == initiative.Id && row.At >= since, stop);
-        var results = await db.Outcomes()
-            .AsNoTracking()
-            .Where(row => row.InitiativeId == initiative.Id && row.Made >= since)
-            .OrderBy(row => row.Made)
-            .Select(row => row.Title)
-            .Take(20)
-            .ToListAsync(stop);
-        if (ideas > 0)
-            text.AppendLine(
-                Words.Say(
-                    $"{ideas} usulan masuk.",
-                    ideas == 1 ? "One proposal came in." : $"{ideas} proposals came in."
-                )
-            );
-        foreach (var meeting in meetings)
-            text.AppendLine(
-                Words.Say(
-                    $"Rapat \"{meeting.Title}\", {meeting.There} hadir.",
-                    $"Meeting \"{meeting.Title}\", {meeting.There} present."
-                )
-            );
-        if (done > 0)
-            text.AppendLine(
-                Words.Say($"{done} tugas selesai.", done == 1 ? "One task was done." : $"{done} tasks were done.")
-            );
-        if (commitments > 0)
-            text.AppendLine(
-                Words.Say(
-                    $"{commitments} komitmen tercatat.",
-                    commitments == 1 ? "One commitment was recorded." : $"{commitments} commitments were recorded."
-                )
-            );
-        if (decisions.Count > 0)
-            text.AppendLine()
-                .AppendLine(Words.Say("Keputusan:", "Decisions:"))
-                .AppendLine()
-                .AppendJoin('\n', decisions.Select(decision => "- " + decision))
-                .AppendLine();
-        if (results.Count > 0)
-            text.AppendLine()
-                .AppendLine(Words.Say("Hasil:", "Results:"))
-                .AppendLine()
-                .AppendJoin('\n', results.Select(result => "- " + result))
-                .AppendLine();
-        return text.Length == 0 ? "" : text.ToString().Trim();
     }
 
     private async Task Note(

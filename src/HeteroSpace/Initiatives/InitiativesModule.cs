@@ -23,6 +23,8 @@ public static class InitiativesModule
             .AddScoped<AnswerIdea>()
             .AddScoped<StartInitiative>()
             .AddScoped<ClosePhase>()
+            .AddScoped<FulfilDuties>()
+            .AddScoped<DraftSummary>()
             .AddScoped<TakePart>()
             .AddScoped<Involve>()
             .AddScoped<HoldMeeting>()

@@ -114,7 +114,7 @@ public sealed class AfterEventTests
         {
             var all = new List<DutyState>();
             for (var at = 0; at < 6; at++)
-                all.AddRange(await services.GetRequiredService<ClosePhase>().DutiesOf(initiative, at));
+                all.AddRange(await services.GetRequiredService<FulfilDuties>().DutiesOf(initiative, at));
             return all;
         });
         Assert.Equal("1 orang hadir", duties.First(duty => duty.Duty.Kind == "attendance").Evidence);

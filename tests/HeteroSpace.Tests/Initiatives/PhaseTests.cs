@@ -174,21 +174,21 @@ public sealed class PhaseTests
             );
         Assert.Equal(CloseAnswer.Gated, await Closes());
         var duties = await app.Do(services =>
-            services.GetRequiredService<ClosePhase>().DutiesOf(initiative, initiative.Active)
+            services.GetRequiredService<FulfilDuties>().DutiesOf(initiative, initiative.Active)
         );
         Assert.Equal(["attendance", "result", "thanks"], duties.Select(state => state.Duty.Kind));
         // What records show is not ticked by hand.
         Assert.False(
             await app.Do(services =>
                 services
-                    .GetRequiredService<ClosePhase>()
+                    .GetRequiredService<FulfilDuties>()
                     .Fulfil(initiative, duties[1].Duty.Id, "Sudah, percaya saja", officer.AccountId!.Value)
             )
         );
         Assert.True(
             await app.Do(services =>
                 services
-                    .GetRequiredService<ClosePhase>()
+                    .GetRequiredService<FulfilDuties>()
                     .Fulfil(initiative, duties[0].Duty.Id, "84 hadir", officer.AccountId!.Value)
             )
         );
@@ -443,7 +443,7 @@ public sealed class PhaseTests
         );
         var report = await Made.Now(app, initiative);
         Assert.All(
-            await app.Do(services => services.GetRequiredService<ClosePhase>().DutiesOf(report, report.Active)),
+            await app.Do(services => services.GetRequiredService<FulfilDuties>().DutiesOf(report, report.Active)),
             state => Assert.True(state.IsDone, state.Duty.Kind)
         );
     }
