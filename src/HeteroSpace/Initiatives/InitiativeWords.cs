@@ -1,0 +1,61 @@
+using HeteroSpace.Foundation.Ui;
+
+namespace HeteroSpace.Initiatives;
+
+public static class InitiativeWords
+{
+    public static string Said(this InitiativeKind kind) =>
+        kind switch
+        {
+            InitiativeKind.Event => Words.Say("Acara", "Event"),
+            InitiativeKind.Program => Words.Say("Program", "Program"),
+            InitiativeKind.Content => Words.Say("Konten", "Content"),
+            InitiativeKind.Site => Words.Say("Lokasi baru", "New site"),
+        };
+
+    public static string Said(this Phase phase) =>
+        phase switch
+        {
+            Phase.Idea => Words.Say("Gagasan", "Idea"),
+            Phase.CoPlan => Words.Say("Rencana bersama", "Co-planning"),
+            Phase.Commit => Words.Say("Komitmen", "Commitments"),
+            Phase.Deliver => Words.Say("Pelaksanaan", "Delivery"),
+            Phase.Report => Words.Say("Laporan", "Report"),
+            Phase.FollowUp => Words.Say("Tindak lanjut", "Follow-up"),
+        };
+
+    /// <summary>For a strip on a phone.</summary>
+    public static string Short(this Phase phase) =>
+        phase switch
+        {
+            Phase.Idea => Words.Say("Ide", "Idea"),
+            Phase.CoPlan => Words.Say("Renc.", "Plan"),
+            Phase.Commit => Words.Say("Komit.", "Commit"),
+            Phase.Deliver => Words.Say("Laks.", "Do"),
+            Phase.Report => Words.Say("Lapor", "Report"),
+            Phase.FollowUp => Words.Say("Lanjut", "Follow"),
+        };
+
+    public static string Said(this Acts act) =>
+        act switch
+        {
+            Acts.Propose => Words.Say("mengusulkan", "propose"),
+            Acts.Support => Words.Say("mendukung", "support"),
+            Acts.Comment => Words.Say("berkomentar", "comment"),
+            Acts.Meet => Words.Say("rapat", "meet"),
+            Acts.Vote => Words.Say("memilih prioritas", "vote on priorities"),
+            Acts.Commit => Words.Say("berkomitmen", "commit"),
+            Acts.Register => Words.Say("mendaftar", "register"),
+            Acts.Report => Words.Say("melapor", "report"),
+            _ => "",
+        };
+
+    public static string Said(this PartnerStatus status) =>
+        status switch
+        {
+            PartnerStatus.Invited => Words.Say("Diundang", "Invited"),
+            PartnerStatus.Joined => Words.Say("Ikut", "Takes part"),
+            PartnerStatus.Declined => Words.Say("Belum bisa ikut", "Cannot take part"),
+            PartnerStatus.Left => Words.Say("Keluar", "Left"),
+        };
+}
