@@ -75,6 +75,14 @@ public sealed class FindIdeas(IServiceScopeFactory scopes, TimeProvider time)
     /// <summary>An idea was changed here.</summary>
     public void Forget() => _listing.Forget();
 
+    /// <summary>A comment on an idea counts in its line.</summary>
+    internal Task Forget(CommentShown shown)
+    {
+        if (shown.SubjectKind == IdeaComments.Kind)
+            Forget();
+        return Task.CompletedTask;
+    }
+
     public async ValueTask<FoundIdeas> Of(SoughtIdeas sought, CancellationToken stop = default)
     {
         var words = Folded

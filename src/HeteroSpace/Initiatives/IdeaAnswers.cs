@@ -11,6 +11,14 @@ internal static class IdeaAnswers
 {
     public const string Name = "ideas";
 
+    public static readonly AnswerClock Clock = new(
+        Name,
+        10,
+        () => Words.Say("Gagasan", "Ideas"),
+        () => Words.Say("14 hari", "14 days"),
+        (provider, site, now, stop) => Figures(provider.GetRequiredService<AppDb>(), site, now, stop)
+    );
+
     public static async Task<AnswerFigures> Figures(AppDb db, Guid site, DateTime now, CancellationToken stop)
     {
         var (since, late) = (now - AnswerFigures.Over, now - Idea.AnsweredWithin);
