@@ -33,230 +33,248 @@ internal static class PersonalDataOfInitiatives
             PersonalData.None<SignedRecord>(AsAudit),
             PersonalData.None<WorkFile>(AsAudit),
             PersonalData.None<OutcomeStep>(AsAudit),
-            PersonalData.Of(
-                new("gagasan yang Anda dukung", "ideas a person supports"),
-                new(
-                    "Supaya kabarnya sampai; atas permintaan Anda.",
-                    "So that word of them arrives; at the person's request."
-                ),
-                new("Sampai berhenti mendukung atau dihapus.", "Until no longer supported or deleted."),
-                (db, subject) => db.IdeaSupports().Where(row => row.PersonId == subject.PersonId)
-            ) with
-            {
-                Erase = EraseSupports,
-            },
-            PersonalData.Of(
-                new("inisiatif yang Anda ikuti", "initiatives a person follows"),
-                new(
-                    "Supaya kabarnya sampai; atas permintaan Anda.",
-                    "So that word of them arrives; at the person's request."
-                ),
-                new("Sampai berhenti mengikuti atau dihapus.", "Until unfollowed or deleted."),
-                (db, subject) => db.InitiativeFollowers().Where(row => row.PersonId == subject.PersonId)
-            ),
-            new PersonalData
-            {
-                Entity = typeof(Idea),
-                What = new("gagasan yang Anda tulis", "ideas a person posted"),
-                Why = new(
-                    "Supaya gagasan Anda terbaca dan dijawab; atas permintaan Anda.",
-                    "So that an idea is read and answered; at the person's request."
-                ),
-                Kept = new(
-                    "Selama jejaknya tampil; nomornya setahun setelah terjawab.",
-                    "As long as its trail is shown; the number one year after the answer."
-                ),
-                Stays = new(
-                    "Gagasannya dan jawabannya, tanpa nama dan nomor.",
-                    "the idea and its answer, without name and number"
-                ),
-                Read = async (db, subject, stop) =>
-                    [
-                        .. await MyIdeas(db, subject)
-                            .AsNoTracking()
-                            .Select(row => new
-                            {
-                                row.Slug,
-                                row.Title,
-                                row.Text,
-                                row.Name,
-                                row.Phone,
-                                row.Posted,
-                                row.Status,
-                                row.Answer,
-                            })
-                            .ToListAsync(stop),
-                    ],
-                Erase = (db, subject, stop) =>
-                    MyIdeas(db, subject)
-                        .ExecuteUpdateAsync(
-                            set =>
-                                set.SetProperty(row => row.Name, ErasePerson.Nobody)
-                                    .SetProperty(row => row.Phone, (string?)null),
-                            stop
-                        ),
-                Retain = (db, now, stop) =>
-                {
-                    var before = now.AddYears(-1);
-                    return db.Ideas()
-                        .Where(row =>
-                            row.Phone != null
-                            && (row.Answered < before || row.Status == IdeaStatus.Hidden && row.Posted < before)
-                        )
-                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, (string?)null), stop);
-                },
-            },
-            new PersonalData
-            {
-                Entity = typeof(Attendee),
-                What = new("nama Anda di daftar hadir rapat", "a person's name on the attendance of a meeting"),
-                Why = Together,
-                Kept = TwoYears,
-                Stays = new(
-                    "Bahwa organisasinya hadir, tanpa nama.",
-                    "that the organization was there, without a name"
-                ),
-                Read = async (db, subject, stop) =>
-                    [
-                        .. await MyAttendances(db, subject)
-                            .AsNoTracking()
-                            .Select(row => new
-                            {
-                                row.MeetingId,
-                                row.Name,
-                                row.Presence,
-                            })
-                            .ToListAsync(stop),
-                    ],
-                Erase = (db, subject, stop) =>
-                    MyAttendances(db, subject)
-                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ErasePerson.Nobody), stop),
-                Retain = (db, now, stop) =>
-                {
-                    var before = now.AddYears(-2);
-                    return db.Attendees()
-                        .Where(row =>
-                            row.Name != ""
-                            && db.Meetings()
-                                .Any(meeting =>
-                                    meeting.Id == row.MeetingId
-                                    && db.Initiatives()
-                                        .Any(initiative =>
-                                            initiative.Id == meeting.InitiativeId && initiative.Finished < before
-                                        )
-                                )
-                        )
-                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ""), stop);
-                },
-            },
-            new PersonalData
-            {
-                Entity = typeof(Minutes),
-                What = new("nama Anda sebagai penulis notulen", "a person's name as the writer of minutes"),
-                Why = Together,
-                Kept = new("Selama notulennya disimpan.", "As long as the minutes."),
-                Stays = new("Notulennya, tanpa nama penulisnya.", "the minutes, without the writer's name"),
-                Read = async (db, subject, stop) =>
-                    [
-                        .. await db.MinutesVersions()
-                            .AsNoTracking()
-                            .Where(row => row.By == subject.AccountId)
-                            .Select(row => new
-                            {
-                                row.MeetingId,
-                                row.Number,
-                                row.At,
-                                row.ByName,
-                            })
-                            .ToListAsync(stop),
-                    ],
-                Erase = (db, subject, stop) =>
-                    db.MinutesVersions()
-                        .Where(row => row.By == subject.AccountId)
-                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.ByName, ErasePerson.Nobody), stop),
-            },
-            new PersonalData
-            {
-                Entity = typeof(Meeting),
-                What = new("nama Anda selama menulis notulen", "a person's name while they write minutes"),
-                Why = Together,
-                Kept = new("Seperempat jam.", "A quarter of an hour."),
-                Stays = null,
-                Erase = (db, subject, stop) =>
-                    db.Meetings()
-                        .Where(row => row.Writer == subject.AccountId)
-                        .ExecuteUpdateAsync(
-                            set =>
-                                set.SetProperty(row => row.WriterName, (string?)null)
-                                    .SetProperty(row => row.Writer, (Guid?)null)
-                                    .SetProperty(row => row.WriterUntil, (DateTime?)null),
-                            stop
-                        ),
-            },
-            new PersonalData
-            {
-                Entity = typeof(WorkTask),
-                What = new("nama Anda pada tugas", "a person's name on tasks"),
-                Why = Together,
-                Kept = TwoYears,
-                Stays = new("Tugasnya, tanpa nama.", "the task, without a name"),
-                Read = async (db, subject, stop) =>
-                    [
-                        .. await MyTasks(db, subject)
-                            .AsNoTracking()
-                            .Select(row => new
-                            {
-                                row.InitiativeId,
-                                row.Title,
-                                row.Owner,
-                                row.Due,
-                                row.State,
-                            })
-                            .ToListAsync(stop),
-                    ],
-                Erase = (db, subject, stop) =>
-                    MyTasks(db, subject)
-                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ErasePerson.Nobody), stop),
-                Retain = (db, now, stop) =>
-                {
-                    var before = now.AddYears(-2);
-                    return db.WorkTasks()
-                        .Where(row =>
-                            row.Owner != ""
-                            && db.Initiatives()
-                                .Any(initiative => initiative.Id == row.InitiativeId && initiative.Finished < before)
-                        )
-                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ""), stop);
-                },
-            },
-            new PersonalData
-            {
-                Entity = typeof(Outcome),
-                What = new(
-                    "nama Anda pada hasil yang ditindaklanjuti",
-                    "a person's name on results that are followed up"
-                ),
-                Why = Together,
-                Kept = new("Selama hasilnya tampil.", "As long as the result is shown."),
-                Stays = new("Hasilnya, tanpa nama.", "the result, without a name"),
-                Read = async (db, subject, stop) =>
-                    [
-                        .. await MyOutcomes(db, subject)
-                            .AsNoTracking()
-                            .Select(row => new
-                            {
-                                row.InitiativeId,
-                                row.Title,
-                                row.Owner,
-                                row.Progress,
-                            })
-                            .ToListAsync(stop),
-                    ],
-                Erase = (db, subject, stop) =>
-                    MyOutcomes(db, subject)
-                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ErasePerson.Nobody), stop),
-            },
+            Supports,
+            Follows,
+            PostedIdeas,
+            NamesOnAttendance,
+            NamesOfWriters,
+            NamesWhileWriting,
+            NamesOnTasks,
+            NamesOnOutcomes,
         ];
+
+    private static PersonalData Supports =>
+        PersonalData.Of(
+            new("gagasan yang Anda dukung", "ideas a person supports"),
+            new(
+                "Supaya kabarnya sampai; atas permintaan Anda.",
+                "So that word of them arrives; at the person's request."
+            ),
+            new("Sampai berhenti mendukung atau dihapus.", "Until no longer supported or deleted."),
+            (db, subject) => db.IdeaSupports().Where(row => row.PersonId == subject.PersonId)
+        ) with
+        {
+            Erase = EraseSupports,
+        };
+
+    private static PersonalData Follows =>
+        PersonalData.Of(
+            new("inisiatif yang Anda ikuti", "initiatives a person follows"),
+            new(
+                "Supaya kabarnya sampai; atas permintaan Anda.",
+                "So that word of them arrives; at the person's request."
+            ),
+            new("Sampai berhenti mengikuti atau dihapus.", "Until unfollowed or deleted."),
+            (db, subject) => db.InitiativeFollowers().Where(row => row.PersonId == subject.PersonId)
+        );
+
+    private static PersonalData PostedIdeas =>
+        new()
+        {
+            Entity = typeof(Idea),
+            What = new("gagasan yang Anda tulis", "ideas a person posted"),
+            Why = new(
+                "Supaya gagasan Anda terbaca dan dijawab; atas permintaan Anda.",
+                "So that an idea is read and answered; at the person's request."
+            ),
+            Kept = new(
+                "Selama jejaknya tampil; nomornya setahun setelah terjawab.",
+                "As long as its trail is shown; the number one year after the answer."
+            ),
+            Stays = new(
+                "Gagasannya dan jawabannya, tanpa nama dan nomor.",
+                "the idea and its answer, without name and number"
+            ),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await MyIdeas(db, subject)
+                        .AsNoTracking()
+                        .Select(row => new
+                        {
+                            row.Slug,
+                            row.Title,
+                            row.Text,
+                            row.Name,
+                            row.Phone,
+                            row.Posted,
+                            row.Status,
+                            row.Answer,
+                        })
+                        .ToListAsync(stop),
+                ],
+            Erase = (db, subject, stop) =>
+                MyIdeas(db, subject)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(row => row.Name, ErasePerson.Nobody)
+                                .SetProperty(row => row.Phone, (string?)null),
+                        stop
+                    ),
+            Retain = (db, now, stop) =>
+            {
+                var before = now.AddYears(-1);
+                return db.Ideas()
+                    .Where(row =>
+                        row.Phone != null
+                        && (row.Answered < before || row.Status == IdeaStatus.Hidden && row.Posted < before)
+                    )
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, (string?)null), stop);
+            },
+        };
+
+    private static PersonalData NamesOnAttendance =>
+        new()
+        {
+            Entity = typeof(Attendee),
+            What = new("nama Anda di daftar hadir rapat", "a person's name on the attendance of a meeting"),
+            Why = Together,
+            Kept = TwoYears,
+            Stays = new("Bahwa organisasinya hadir, tanpa nama.", "that the organization was there, without a name"),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await MyAttendances(db, subject)
+                        .AsNoTracking()
+                        .Select(row => new
+                        {
+                            row.MeetingId,
+                            row.Name,
+                            row.Presence,
+                        })
+                        .ToListAsync(stop),
+                ],
+            Erase = (db, subject, stop) =>
+                MyAttendances(db, subject)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ErasePerson.Nobody), stop),
+            Retain = (db, now, stop) =>
+            {
+                var before = now.AddYears(-2);
+                return db.Attendees()
+                    .Where(row =>
+                        row.Name != ""
+                        && db.Meetings()
+                            .Any(meeting =>
+                                meeting.Id == row.MeetingId
+                                && db.Initiatives()
+                                    .Any(initiative =>
+                                        initiative.Id == meeting.InitiativeId && initiative.Finished < before
+                                    )
+                            )
+                    )
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ""), stop);
+            },
+        };
+
+    private static PersonalData NamesOfWriters =>
+        new()
+        {
+            Entity = typeof(Minutes),
+            What = new("nama Anda sebagai penulis notulen", "a person's name as the writer of minutes"),
+            Why = Together,
+            Kept = new("Selama notulennya disimpan.", "As long as the minutes."),
+            Stays = new("Notulennya, tanpa nama penulisnya.", "the minutes, without the writer's name"),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await db.MinutesVersions()
+                        .AsNoTracking()
+                        .Where(row => row.By == subject.AccountId)
+                        .Select(row => new
+                        {
+                            row.MeetingId,
+                            row.Number,
+                            row.At,
+                            row.ByName,
+                        })
+                        .ToListAsync(stop),
+                ],
+            Erase = (db, subject, stop) =>
+                db.MinutesVersions()
+                    .Where(row => row.By == subject.AccountId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.ByName, ErasePerson.Nobody), stop),
+        };
+
+    private static PersonalData NamesWhileWriting =>
+        new()
+        {
+            Entity = typeof(Meeting),
+            What = new("nama Anda selama menulis notulen", "a person's name while they write minutes"),
+            Why = Together,
+            Kept = new("Seperempat jam.", "A quarter of an hour."),
+            Stays = null,
+            Erase = (db, subject, stop) =>
+                db.Meetings()
+                    .Where(row => row.Writer == subject.AccountId)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(row => row.WriterName, (string?)null)
+                                .SetProperty(row => row.Writer, (Guid?)null)
+                                .SetProperty(row => row.WriterUntil, (DateTime?)null),
+                        stop
+                    ),
+        };
+
+    private static PersonalData NamesOnTasks =>
+        new()
+        {
+            Entity = typeof(WorkTask),
+            What = new("nama Anda pada tugas", "a person's name on tasks"),
+            Why = Together,
+            Kept = TwoYears,
+            Stays = new("Tugasnya, tanpa nama.", "the task, without a name"),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await MyTasks(db, subject)
+                        .AsNoTracking()
+                        .Select(row => new
+                        {
+                            row.InitiativeId,
+                            row.Title,
+                            row.Owner,
+                            row.Due,
+                            row.State,
+                        })
+                        .ToListAsync(stop),
+                ],
+            Erase = (db, subject, stop) =>
+                MyTasks(db, subject)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ErasePerson.Nobody), stop),
+            Retain = (db, now, stop) =>
+            {
+                var before = now.AddYears(-2);
+                return db.WorkTasks()
+                    .Where(row =>
+                        row.Owner != ""
+                        && db.Initiatives()
+                            .Any(initiative => initiative.Id == row.InitiativeId && initiative.Finished < before)
+                    )
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ""), stop);
+            },
+        };
+
+    private static PersonalData NamesOnOutcomes =>
+        new()
+        {
+            Entity = typeof(Outcome),
+            What = new("nama Anda pada hasil yang ditindaklanjuti", "a person's name on results that are followed up"),
+            Why = Together,
+            Kept = new("Selama hasilnya tampil.", "As long as the result is shown."),
+            Stays = new("Hasilnya, tanpa nama.", "the result, without a name"),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await MyOutcomes(db, subject)
+                        .AsNoTracking()
+                        .Select(row => new
+                        {
+                            row.InitiativeId,
+                            row.Title,
+                            row.Owner,
+                            row.Progress,
+                        })
+                        .ToListAsync(stop),
+                ],
+            Erase = (db, subject, stop) =>
+                MyOutcomes(db, subject)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ErasePerson.Nobody), stop),
+        };
 
     // The count is that of the rows.
     private static async Task EraseSupports(AppDb db, Subject subject, CancellationToken stop)
