@@ -98,24 +98,11 @@ public sealed class ClosePhase(AppDb db, FulfilDuties duties, IOutputCacheStore 
         var open = (await duties.DutiesOf(seen, seen.Active, stop)).Where(state => state.Holds).ToList();
         if (open.Count > 0 && overruled is null)
             return CloseAnswer.Gated;
-        var next = await db.InitiativePhases()
-            .Where(row => row.InitiativeId == seen.Id && row.Position > seen.Active)
-            .OrderBy(row => row.Position)
-            .Select(row => (int?)row.Position)
-            .FirstOrDefaultAsync(stop);
+        var next = await PositionAfter(seen, stop);
         if (next is { } position)
-        {
-            await db.InitiativePhases()
-                .Where(row => row.InitiativeId == seen.Id && row.Position == position)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Opened, now), stop);
-            await db.Initiatives()
-                .Where(row => row.Id == seen.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Active, position), stop);
-        }
+            await Open(seen, position, now, stop);
         else
-            await db.Initiatives()
-                .Where(row => row.Id == seen.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Finished, now), stop);
+            await Finish(seen, now, stop);
         var reason = open.Count > 0 ? overruled : null;
         await db.InitiativePhases()
             .Where(row => row.InitiativeId == seen.Id && row.Position == seen.Active)
@@ -142,6 +129,28 @@ public sealed class ClosePhase(AppDb db, FulfilDuties duties, IOutputCacheStore 
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return next is null ? CloseAnswer.Finished : CloseAnswer.Closed;
     }
+
+    private Task<int?> PositionAfter(Initiative seen, CancellationToken stop) =>
+        db.InitiativePhases()
+            .Where(row => row.InitiativeId == seen.Id && row.Position > seen.Active)
+            .OrderBy(row => row.Position)
+            .Select(row => (int?)row.Position)
+            .FirstOrDefaultAsync(stop);
+
+    private async Task Open(Initiative seen, int position, DateTime now, CancellationToken stop)
+    {
+        await db.InitiativePhases()
+            .Where(row => row.InitiativeId == seen.Id && row.Position == position)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Opened, now), stop);
+        await db.Initiatives()
+            .Where(row => row.Id == seen.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Active, position), stop);
+    }
+
+    private Task<int> Finish(Initiative seen, DateTime now, CancellationToken stop) =>
+        db.Initiatives()
+            .Where(row => row.Id == seen.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Finished, now), stop);
 
     /// <summary>
     /// Ends it before its time; everyone reads why, and what was done stays on its trail. False when someone else was

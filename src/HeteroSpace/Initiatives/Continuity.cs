@@ -68,7 +68,32 @@ public static class ContinuityQuery
             clock.Utc(new DateOnly(year, 1, 1), TimeOnly.MinValue),
             clock.Utc(new DateOnly(year + 1, 1, 1), TimeOnly.MinValue)
         );
-        var all = await db.Initiatives()
+        var all = await ReportedBetween(db, site, from, to, stop);
+        var ids = all.ConvertAll(row => row.Id);
+        var rows = ids.Count == 0 ? [] : await TookPart(db, ids, stop);
+        var communities = await Communities(db, [.. rows.Select(row => row.Organization).Distinct()], stop);
+        var of = Sums(rows, communities);
+        var counted = all.Where(row => of.GetValueOrDefault(row.Id).Planned >= 2).ToList();
+        return new(
+            counted.Aggregate(default(Continuity), (sum, row) => sum + of[row.Id]),
+            all.Count,
+            all.Count(row => row.Light),
+            all.Count - counted.Count
+        );
+    }
+
+    private sealed record Reported(Guid Id, bool Light);
+
+    private sealed record Took(Guid Initiative, Guid Organization, int Planned, int Delivered, int Reported);
+
+    private static Task<List<Reported>> ReportedBetween(
+        AppDb db,
+        Guid? site,
+        DateTime from,
+        DateTime to,
+        CancellationToken stop
+    ) =>
+        db.Initiatives()
             .Where(row =>
                 row.Published
                 && (site == null || row.SiteId == site)
@@ -80,33 +105,33 @@ public static class ContinuityQuery
                         && phase.Closed < to
                     )
             )
-            .Select(row => new { row.Id, row.Light })
+            .Select(row => new Reported(row.Id, row.Light))
             .ToListAsync(stop);
-        var ids = all.ConvertAll(row => row.Id);
-        // The database brings it down to a row for each organization of each initiative; the states are 0, 1 or 2.
-        var rows =
-            ids.Count == 0
-                ? []
-                : await db.Involvements()
-                    .Where(row => ids.Contains(row.InitiativeId) && row.Status != InvolvementStatus.Refused)
-                    .Select(row => new
-                    {
-                        row.InitiativeId,
-                        row.OrganizationId,
-                        row.Phase,
-                        State = row.Status == InvolvementStatus.Confirmed ? 2 : 1,
-                    })
-                    .GroupBy(row => new { row.InitiativeId, row.OrganizationId })
-                    .Select(group => new Took(
-                        group.Key.InitiativeId,
-                        group.Key.OrganizationId,
-                        group.Max(row => row.Phase == Phase.Idea || row.Phase == Phase.CoPlan ? row.State : 0),
-                        group.Max(row => row.Phase == Phase.Deliver ? row.State : 0),
-                        group.Max(row => row.Phase == Phase.Report ? row.State : 0)
-                    ))
-                    .ToListAsync(stop);
-        var communities = await Communities(db, [.. rows.Select(row => row.Organization).Distinct()], stop);
-        var of = new Dictionary<Guid, Continuity>(all.Count);
+
+    // The database brings it down to a row for each organization of each initiative; the states are 0, 1 or 2.
+    private static Task<List<Took>> TookPart(AppDb db, List<Guid> ids, CancellationToken stop) =>
+        db.Involvements()
+            .Where(row => ids.Contains(row.InitiativeId) && row.Status != InvolvementStatus.Refused)
+            .Select(row => new
+            {
+                row.InitiativeId,
+                row.OrganizationId,
+                row.Phase,
+                State = row.Status == InvolvementStatus.Confirmed ? 2 : 1,
+            })
+            .GroupBy(row => new { row.InitiativeId, row.OrganizationId })
+            .Select(group => new Took(
+                group.Key.InitiativeId,
+                group.Key.OrganizationId,
+                group.Max(row => row.Phase == Phase.Idea || row.Phase == Phase.CoPlan ? row.State : 0),
+                group.Max(row => row.Phase == Phase.Deliver ? row.State : 0),
+                group.Max(row => row.Phase == Phase.Report ? row.State : 0)
+            ))
+            .ToListAsync(stop);
+
+    private static Dictionary<Guid, Continuity> Sums(List<Took> rows, Dictionary<Guid, Guid> communities)
+    {
+        var of = new Dictionary<Guid, Continuity>();
         foreach (
             var community in rows.Where(row => communities.ContainsKey(row.Organization))
                 .GroupBy(row => (row.Initiative, Root: communities[row.Organization]))
@@ -118,16 +143,8 @@ public static class ContinuityQuery
                     (PhaseState)community.Max(row => row.Delivered),
                     (PhaseState)community.Max(row => row.Reported)
                 );
-        var counted = all.Where(row => of.GetValueOrDefault(row.Id).Planned >= 2).ToList();
-        return new(
-            counted.Aggregate(default(Continuity), (sum, row) => sum + of[row.Id]),
-            all.Count,
-            all.Count(row => row.Light),
-            all.Count - counted.Count
-        );
+        return of;
     }
-
-    private sealed record Took(Guid Initiative, Guid Organization, int Planned, int Delivered, int Reported);
 
     // Each as the one it is now; partners are left out.
     private static async Task<Dictionary<Guid, Guid>> Communities(AppDb db, List<Guid> wanted, CancellationToken stop)

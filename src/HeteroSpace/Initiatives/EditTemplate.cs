@@ -52,41 +52,8 @@ public sealed class EditTemplate(AppDb db, TimeProvider time)
                 SiteId = site,
             };
             db.InitiativeTemplates().Add(copy);
-            foreach (
-                var phase in await db.TemplatePhases()
-                    .AsNoTracking()
-                    .Where(row => row.TemplateId == from.Id)
-                    .ToListAsync(stop)
-            )
-                db.TemplatePhases()
-                    .Add(
-                        new()
-                        {
-                            TemplateId = copy.Id,
-                            Position = phase.Position,
-                            Phase = phase.Phase,
-                            Name = phase.Name,
-                            Allows = phase.Allows,
-                        }
-                    );
-            foreach (
-                var duty in await db.TemplateDuties()
-                    .AsNoTracking()
-                    .Where(row => row.TemplateId == from.Id)
-                    .ToListAsync(stop)
-            )
-                db.TemplateDuties()
-                    .Add(
-                        new()
-                        {
-                            TemplateId = copy.Id,
-                            Position = duty.Position,
-                            Kind = duty.Kind,
-                            Text = duty.Text,
-                            Gate = duty.Gate,
-                            Line = duty.Line,
-                        }
-                    );
+            await CopyPhases(from, copy, stop);
+            await CopyDuties(from, copy, stop);
             Note(copy, by, "template.copied");
             try
             {
@@ -98,6 +65,49 @@ public sealed class EditTemplate(AppDb db, TimeProvider time)
                 db.ChangeTracker.Clear();
             }
         }
+    }
+
+    private async Task CopyPhases(Template from, Template copy, CancellationToken stop)
+    {
+        foreach (
+            var phase in await db.TemplatePhases()
+                .AsNoTracking()
+                .Where(row => row.TemplateId == from.Id)
+                .ToListAsync(stop)
+        )
+            db.TemplatePhases()
+                .Add(
+                    new()
+                    {
+                        TemplateId = copy.Id,
+                        Position = phase.Position,
+                        Phase = phase.Phase,
+                        Name = phase.Name,
+                        Allows = phase.Allows,
+                    }
+                );
+    }
+
+    private async Task CopyDuties(Template from, Template copy, CancellationToken stop)
+    {
+        foreach (
+            var duty in await db.TemplateDuties()
+                .AsNoTracking()
+                .Where(row => row.TemplateId == from.Id)
+                .ToListAsync(stop)
+        )
+            db.TemplateDuties()
+                .Add(
+                    new()
+                    {
+                        TemplateId = copy.Id,
+                        Position = duty.Position,
+                        Kind = duty.Kind,
+                        Text = duty.Text,
+                        Gate = duty.Gate,
+                        Line = duty.Line,
+                    }
+                );
     }
 
     /// <summary>False when someone else changed it meanwhile.</summary>

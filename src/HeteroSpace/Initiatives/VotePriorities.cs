@@ -26,37 +26,9 @@ public sealed class VotePriorities(AppDb db, Involve involve, IOutputCacheStore 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (!await db.HoldActive(initiative, Acts.Vote, stop))
             return false;
-        var proposals = await db.Ideas()
-            .Where(row =>
-                row.InitiativeId == initiative.Id
-                && priorities.Contains(row.Id)
-                && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp)
-            )
-            .CountAsync(stop);
-        if (
-            priorities.Count is 0 or > 3
-            || priorities.Distinct().Count() != priorities.Count
-            || proposals != priorities.Count
-        )
+        if (!await MayStand(initiative, priorities, stop))
             return false;
-        // One vote for one that was merged: what either chose before gives way.
-        await db.PriorityVotes()
-            .Where(row => row.InitiativeId == initiative.Id && db.Merged(organization).Contains(row.OrganizationId))
-            .ExecuteDeleteAsync(stop);
-        db.PriorityVotes()
-            .AddRange(
-                priorities.Select(
-                    (idea, rank) =>
-                        new PriorityVote
-                        {
-                            InitiativeId = initiative.Id,
-                            OrganizationId = organization,
-                            Rank = rank + 1,
-                            IdeaId = idea,
-                            At = Now,
-                        }
-                )
-            );
+        await Replace(initiative, organization, priorities, stop);
         await involve.Offer(
             new(
                 initiative.Id,
@@ -77,6 +49,47 @@ public sealed class VotePriorities(AppDb db, Involve involve, IOutputCacheStore 
         await transaction.CommitAsync(stop);
         await Evict(stop);
         return true;
+    }
+
+    private async Task<bool> MayStand(Initiative initiative, IReadOnlyList<Guid> priorities, CancellationToken stop)
+    {
+        var proposals = await db.Ideas()
+            .Where(row =>
+                row.InitiativeId == initiative.Id
+                && priorities.Contains(row.Id)
+                && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp)
+            )
+            .CountAsync(stop);
+        return priorities.Count is not (0 or > 3)
+            && priorities.Distinct().Count() == priorities.Count
+            && proposals == priorities.Count;
+    }
+
+    private async Task Replace(
+        Initiative initiative,
+        Guid organization,
+        IReadOnlyList<Guid> priorities,
+        CancellationToken stop
+    )
+    {
+        // One vote for one that was merged: what either chose before gives way.
+        await db.PriorityVotes()
+            .Where(row => row.InitiativeId == initiative.Id && db.Merged(organization).Contains(row.OrganizationId))
+            .ExecuteDeleteAsync(stop);
+        db.PriorityVotes()
+            .AddRange(
+                priorities.Select(
+                    (idea, rank) =>
+                        new PriorityVote
+                        {
+                            InitiativeId = initiative.Id,
+                            OrganizationId = organization,
+                            Rank = rank + 1,
+                            IdeaId = idea,
+                            At = Now,
+                        }
+                )
+            );
     }
 
     private ValueTask Evict(CancellationToken stop) => pages.EvictByTagAsync(PublicPages.Tag, stop);
