@@ -8,11 +8,38 @@ namespace HeteroSpace.Initiatives;
 /// <summary>Begins the summary of a phase for those who close it.</summary>
 internal sealed class DraftSummary(AppDb db)
 {
+    private sealed record HeldMeeting(Guid Id, string Title, int There);
+
+    private sealed record Happened(
+        int Ideas,
+        List<HeldMeeting> Meetings,
+        List<string> Decisions,
+        int Done,
+        int Commitments,
+        List<string> Results
+    );
+
     /// <summary>What happened in the phase, from its records, for people to put into words of their own.</summary>
     public async Task<string> Draft(Initiative initiative, InitiativePhase phase, CancellationToken stop = default)
     {
-        var (text, since) = (new StringBuilder(), phase.Opened ?? initiative.Started);
-        var ideas = await db.Ideas()
+        var since = phase.Opened ?? initiative.Started;
+        var text = new StringBuilder();
+        var happened = new Happened(
+            await IdeasSince(initiative, since, stop),
+            await MeetingsIn(initiative, phase, stop),
+            await DecisionsSince(initiative, since, stop),
+            await TasksDoneIn(initiative, phase, stop),
+            await CommitmentsSince(initiative, since, stop),
+            await ResultsSince(initiative, since, stop)
+        );
+        WriteCounts(text, happened);
+        WriteList(text, Words.Say("Keputusan:", "Decisions:"), happened.Decisions);
+        WriteList(text, Words.Say("Hasil:", "Results:"), happened.Results);
+        return text.Length == 0 ? "" : text.ToString().Trim();
+    }
+
+    private Task<int> IdeasSince(Initiative initiative, DateTime since, CancellationToken stop) =>
+        db.Ideas()
             .CountAsync(
                 row =>
                     row.InitiativeId == initiative.Id
@@ -24,20 +51,23 @@ internal sealed class DraftSummary(AppDb db)
                     ),
                 stop
             );
-        var meetings = await db.Meetings()
+
+    private Task<List<HeldMeeting>> MeetingsIn(Initiative initiative, InitiativePhase phase, CancellationToken stop) =>
+        db.Meetings()
             .AsNoTracking()
             .Where(row =>
                 row.InitiativeId == initiative.Id && row.Position == phase.Position && row.Status == MeetingStatus.Held
             )
             .OrderBy(row => row.Starts)
-            .Select(row => new
-            {
+            .Select(row => new HeldMeeting(
                 row.Id,
                 row.Title,
-                There = db.Attendees().Count(there => there.MeetingId == row.Id && there.Presence == Presence.Present),
-            })
+                db.Attendees().Count(there => there.MeetingId == row.Id && there.Presence == Presence.Present)
+            ))
             .ToListAsync(stop);
-        var decisions = await db.Decisions()
+
+    private Task<List<string>> DecisionsSince(Initiative initiative, DateTime since, CancellationToken stop) =>
+        db.Decisions()
             .AsNoTracking()
             .Where(row =>
                 row.InitiativeId == initiative.Id
@@ -49,21 +79,30 @@ internal sealed class DraftSummary(AppDb db)
             .Select(row => row.Text)
             .Take(20)
             .ToListAsync(stop);
-        var done = await db.WorkTasks()
+
+    private Task<int> TasksDoneIn(Initiative initiative, InitiativePhase phase, CancellationToken stop) =>
+        db.WorkTasks()
             .CountAsync(
                 row =>
                     row.InitiativeId == initiative.Id && row.Position == phase.Position && row.State == TaskState.Done,
                 stop
             );
-        var commitments = await db.Commitments()
-            .CountAsync(row => row.InitiativeId == initiative.Id && row.At >= since, stop);
-        var results = await db.Outcomes()
+
+    private Task<int> CommitmentsSince(Initiative initiative, DateTime since, CancellationToken stop) =>
+        db.Commitments().CountAsync(row => row.InitiativeId == initiative.Id && row.At >= since, stop);
+
+    private Task<List<string>> ResultsSince(Initiative initiative, DateTime since, CancellationToken stop) =>
+        db.Outcomes()
             .AsNoTracking()
             .Where(row => row.InitiativeId == initiative.Id && row.Made >= since)
             .OrderBy(row => row.Made)
             .Select(row => row.Title)
             .Take(20)
             .ToListAsync(stop);
+
+    private static void WriteCounts(StringBuilder text, Happened happened)
+    {
+        var (ideas, meetings, _, done, commitments, _) = happened;
         if (ideas > 0)
             text.AppendLine(
                 Words.Say(
@@ -89,18 +128,16 @@ internal sealed class DraftSummary(AppDb db)
                     commitments == 1 ? "One commitment was recorded." : $"{commitments} commitments were recorded."
                 )
             );
-        if (decisions.Count > 0)
-            text.AppendLine()
-                .AppendLine(Words.Say("Keputusan:", "Decisions:"))
-                .AppendLine()
-                .AppendJoin('\n', decisions.Select(decision => "- " + decision))
-                .AppendLine();
-        if (results.Count > 0)
-            text.AppendLine()
-                .AppendLine(Words.Say("Hasil:", "Results:"))
-                .AppendLine()
-                .AppendJoin('\n', results.Select(result => "- " + result))
-                .AppendLine();
-        return text.Length == 0 ? "" : text.ToString().Trim();
+    }
+
+    private static void WriteList(StringBuilder text, string heading, List<string> lines)
+    {
+        if (lines.Count == 0)
+            return;
+        text.AppendLine()
+            .AppendLine(heading)
+            .AppendLine()
+            .AppendJoin('\n', lines.Select(line => "- " + line))
+            .AppendLine();
     }
 }

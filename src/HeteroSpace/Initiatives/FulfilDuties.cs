@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>Reads the duties of phases by what their kinds know, ticks those that only people can tell, and adds items.</summary>
+/// <summary>
+/// Reads the duties of phases by what their kinds know, ticks those that only people can tell, and adds items.
+/// </summary>
 public sealed class FulfilDuties(AppDb db, IEnumerable<DutyKind> kinds, TimeProvider time)
 {
     /// <summary>The duties of a phase, in their order.</summary>

@@ -26,34 +26,43 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
         var link = "/gagasan/" + idea.Slug;
         var cause = $"idea:{idea.Id:n}:{news.What}:{news.At.Ticks}";
         if (idea.PersonId is null && idea.Phone is not null)
-        {
-            var door = await links.Status(IdeaLink, idea.Id);
-            var (subject, text) = Words.In(
-                idea.Language,
-                () => InitiativeLetters.IdeaLetter(idea.Name, idea.Title, news.What, idea.Status, idea.Answer, door)
-            );
-            await tell.Now(
-                new(
-                    "idea:" + News.IdOf(cause).ToString("n"),
-                    News.IdOf(cause),
-                    "idea." + news.What,
-                    Topic.Answers,
-                    news.At,
-                    subject,
-                    text
-                )
-                {
-                    SiteId = idea.SiteId,
-                    SubjectId = idea.Id,
-                    Name = idea.Name,
-                    Phone = idea.Phone,
-                    Language = idea.Language,
-                    Short = subject,
-                    Link = link,
-                },
-                stop
-            );
-        }
+            await TellNumber(idea, news, cause, link, stop);
+        await TellPeople(idea, news, cause, link, stop);
+    }
+
+    // Whoever had it without an account sees it by a secret link.
+    private async Task TellNumber(Idea idea, IdeaNews news, string cause, string link, CancellationToken stop)
+    {
+        var door = await links.Status(IdeaLink, idea.Id);
+        var (subject, text) = Words.In(
+            idea.Language,
+            () => InitiativeLetters.IdeaLetter(idea.Name, idea.Title, news.What, idea.Status, idea.Answer, door)
+        );
+        await tell.Now(
+            new(
+                "idea:" + News.IdOf(cause).ToString("n"),
+                News.IdOf(cause),
+                "idea." + news.What,
+                Topic.Answers,
+                news.At,
+                subject,
+                text
+            )
+            {
+                SiteId = idea.SiteId,
+                SubjectId = idea.Id,
+                Name = idea.Name,
+                Phone = idea.Phone,
+                Language = idea.Language,
+                Short = subject,
+                Link = link,
+            },
+            stop
+        );
+    }
+
+    private async Task TellPeople(Idea idea, IdeaNews news, string cause, string link, CancellationToken stop)
+    {
         var supporters =
             news.What == "answered"
                 ? db.IdeaSupports().Where(row => row.IdeaId == idea.Id).Select(row => row.PersonId)

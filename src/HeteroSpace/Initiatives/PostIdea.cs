@@ -69,28 +69,9 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
     public async Task<Idea?> Now(IdeaWish wish, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var (phone, title, text) = (
-            wish.Writer is null ? PhoneNumber.Normalised(wish.Phone) : null,
-            OrganizationName.Cleaned(wish.Title),
-            wish.Text.Trim().ReplaceLineEndings("\n")
-        );
-        var (person, soon) = (wish.Writer?.Id, now.AddHours(-1));
-        var mine = db.Ideas()
-            .Where(row => row.SiteId == wish.SiteId && (person != null ? row.PersonId == person : row.Phone == phone));
-        // The very same words are the same idea, sent again by a slow network.
-        var inside = wish.Within?.Id;
-        if (
-            await mine.AsNoTracking()
-                .FirstOrDefaultAsync(
-                    row =>
-                        row.Title == title
-                        && row.Text == text
-                        && row.Posted > soon
-                        && (row.IsProposal ? row.InitiativeId : null) == inside,
-                    stop
-                ) is
-            { } again
-        )
+        var phone = wish.Writer is null ? PhoneNumber.Normalised(wish.Phone) : null;
+        var mine = WrittenBy(wish.Writer?.Id, phone, wish);
+        if (await SentBefore(mine, wish, now.AddHours(-1), stop) is { } again)
             return again;
         if (await mine.CountAsync(row => row.Status == IdeaStatus.Waiting, stop) >= MostWaiting)
             return null;
@@ -101,25 +82,7 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
             // Held until it is written: a phase that closes in this moment closes before it or after it.
             if (wish.Within is { } held && !await db.HoldActive(held, Acts.Propose, stop))
                 return null;
-            var idea = new Idea
-            {
-                Id = wish.Id,
-                SiteId = wish.SiteId,
-                Title = title,
-                Text = text,
-                Sector = Enum.Parse<Sector>(wish.Sector),
-                PersonId = wish.Writer?.Id,
-                OrganizationId = wish.As,
-                Name = wish.Writer?.Name ?? PersonName.Cleaned(wish.Name),
-                Phone = phone,
-                Language = Words.Spoken,
-                Posted = now,
-                Shown = known ? now : null,
-                Status = known ? IdeaStatus.Open : IdeaStatus.Waiting,
-                InitiativeId = wish.Within?.Id,
-                IsProposal = wish.Within is not null,
-                Slug = await FreeSlug(title, tries, stop),
-            };
+            var idea = Written(wish, phone, known, now, await FreeSlug(TitleOf(wish), tries, stop));
             db.Ideas().Add(idea);
             if (known)
                 await involve.OfferProposal(idea, wish.Writer!.AccountId, stop);
@@ -140,6 +103,50 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
             return idea;
         }
     }
+
+    private static string TitleOf(IdeaWish wish) => OrganizationName.Cleaned(wish.Title);
+
+    private static string TextOf(IdeaWish wish) => wish.Text.Trim().ReplaceLineEndings("\n");
+
+    private IQueryable<Idea> WrittenBy(Guid? person, string? phone, IdeaWish wish) =>
+        db.Ideas()
+            .Where(row => row.SiteId == wish.SiteId && (person != null ? row.PersonId == person : row.Phone == phone));
+
+    // The very same words are the same idea, sent again by a slow network.
+    private static Task<Idea?> SentBefore(IQueryable<Idea> mine, IdeaWish wish, DateTime soon, CancellationToken stop)
+    {
+        var (title, text, inside) = (TitleOf(wish), TextOf(wish), wish.Within?.Id);
+        return mine.AsNoTracking()
+            .FirstOrDefaultAsync(
+                row =>
+                    row.Title == title
+                    && row.Text == text
+                    && row.Posted > soon
+                    && (row.IsProposal ? row.InitiativeId : null) == inside,
+                stop
+            );
+    }
+
+    private static Idea Written(IdeaWish wish, string? phone, bool known, DateTime now, string slug) =>
+        new()
+        {
+            Id = wish.Id,
+            SiteId = wish.SiteId,
+            Title = TitleOf(wish),
+            Text = TextOf(wish),
+            Sector = Enum.Parse<Sector>(wish.Sector),
+            PersonId = wish.Writer?.Id,
+            OrganizationId = wish.As,
+            Name = wish.Writer?.Name ?? PersonName.Cleaned(wish.Name),
+            Phone = phone,
+            Language = Words.Spoken,
+            Posted = now,
+            Shown = known ? now : null,
+            Status = known ? IdeaStatus.Open : IdeaStatus.Waiting,
+            InitiativeId = wish.Within?.Id,
+            IsProposal = wish.Within is not null,
+            Slug = slug,
+        };
 
     /// <summary>Whoever had it takes it back, as long as it is not answered; the words are erased.</summary>
     public async Task<bool> Withdraw(Guid id, CancellationToken stop = default)

@@ -108,6 +108,19 @@ public sealed class StartInitiative(AppDb db, Involve involve, IOutputCacheStore
             .ToListAsync(stop);
         initiative.Active = phases[0].Position;
         db.Initiatives().Add(initiative);
+        AddPhases(initiative, phases, now);
+        await db.SaveChangesAsync(stop);
+        AddDuties(initiative, duties, now);
+        if (wish.Initiator is { } initiator)
+            await Seat(initiative, initiator, by, now, stop);
+        if (from is not null)
+            await Take(from, initiative, stop);
+        db.Note(initiative, by, "initiative.started", template.Slug, now);
+        await db.SaveChangesAsync(stop);
+        return initiative;
+    }
+
+    private void AddPhases(Initiative initiative, List<TemplatePhase> phases, DateTime now) =>
         db.InitiativePhases()
             .AddRange(
                 phases.Select(row => new InitiativePhase
@@ -120,7 +133,9 @@ public sealed class StartInitiative(AppDb db, Involve involve, IOutputCacheStore
                     Opened = row.Position == initiative.Active ? now : null,
                 })
             );
-        await db.SaveChangesAsync(stop);
+
+    private void AddDuties(Initiative initiative, List<TemplateDuty> duties, DateTime now)
+    {
         // One after the other: their ids give the order in which they stand.
         foreach (var (line, duty) in duties.Index())
             db.Duties()
@@ -135,13 +150,6 @@ public sealed class StartInitiative(AppDb db, Involve involve, IOutputCacheStore
                         Gate = duty.Gate,
                     }
                 );
-        if (wish.Initiator is { } initiator)
-            await Seat(initiative, initiator, by, now, stop);
-        if (from is not null)
-            await Take(from, initiative, stop);
-        db.Note(initiative, by, "initiative.started", template.Slug, now);
-        await db.SaveChangesAsync(stop);
-        return initiative;
     }
 
     // Where its own lead begins it, it takes part; where staff name it, it is asked.
@@ -182,26 +190,9 @@ public sealed class StartInitiative(AppDb db, Involve involve, IOutputCacheStore
         await db.Ideas()
             .Where(row => row.Id == idea.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.InitiativeId, initiative.Id), stop);
-        // As the one it is now; what is suspended takes part in nothing.
-        if (
-            idea.OrganizationId is not { } posted
-            || await db.Organizations()
-                .Where(row => row.Id == posted)
-                .Join(db.Organizations(), row => row.MergedIntoId ?? row.Id, root => root.Id, (_, root) => root)
-                .Where(root => root.Status == OrganizationStatus.Verified)
-                .Select(root => (Guid?)root.Id)
-                .SingleOrDefaultAsync(stop)
-                is not { } organization
-        )
+        if (idea.OrganizationId is not { } posted || await AsItStands(posted, stop) is not { } organization)
             return;
-        if (
-            !db.Partners().Local.Any(row => row.InitiativeId == initiative.Id && row.OrganizationId == organization)
-            && !await db.Partners()
-                .AnyAsync(
-                    row => row.InitiativeId == initiative.Id && db.Merged(organization).Contains(row.OrganizationId),
-                    stop
-                )
-        )
+        if (!await HasSeat(initiative, organization, stop))
         {
             db.Partners()
                 .Add(
@@ -238,6 +229,23 @@ public sealed class StartInitiative(AppDb db, Involve involve, IOutputCacheStore
             stop
         );
     }
+
+    // As the one it is now; what is suspended takes part in nothing.
+    private Task<Guid?> AsItStands(Guid posted, CancellationToken stop) =>
+        db.Organizations()
+            .Where(row => row.Id == posted)
+            .Join(db.Organizations(), row => row.MergedIntoId ?? row.Id, root => root.Id, (_, root) => root)
+            .Where(root => root.Status == OrganizationStatus.Verified)
+            .Select(root => (Guid?)root.Id)
+            .SingleOrDefaultAsync(stop);
+
+    private async Task<bool> HasSeat(Initiative initiative, Guid organization, CancellationToken stop) =>
+        db.Partners().Local.Any(row => row.InitiativeId == initiative.Id && row.OrganizationId == organization)
+        || await db.Partners()
+            .AnyAsync(
+                row => row.InitiativeId == initiative.Id && db.Merged(organization).Contains(row.OrganizationId),
+                stop
+            );
 
     private Task<string> FreeSlug(string title, int tries, CancellationToken stop) =>
         Slug.Free(

@@ -38,69 +38,10 @@ public sealed record Strip(IReadOnlyList<StripRow> Rows)
     /// </summary>
     public static async Task<Strip> Of(AppDb db, Guid initiative, CancellationToken stop = default)
     {
-        var joined = await db.Partners()
-            .AsNoTracking()
-            .Where(row => row.InitiativeId == initiative && row.Status == PartnerStatus.Joined)
-            .Join(
-                db.Organizations(),
-                row => row.OrganizationId,
-                known => known.Id,
-                (_, known) => known.MergedIntoId ?? known.Id
-            )
-            .Join(
-                db.Organizations(),
-                root => root,
-                known => known.Id,
-                (_, known) =>
-                    new
-                    {
-                        known.Id,
-                        known.Slug,
-                        known.Name,
-                        known.Kind,
-                        known.Status,
-                    }
-            )
-            .ToListAsync(stop);
-        var records = await db.Involvements()
-            .AsNoTracking()
-            .Where(row => row.InitiativeId == initiative)
-            .Join(
-                db.Organizations(),
-                row => row.OrganizationId,
-                known => known.Id,
-                (row, known) => new { Row = row, Root = known.MergedIntoId ?? known.Id }
-            )
-            .Join(
-                db.Organizations(),
-                row => row.Root,
-                known => known.Id,
-                (row, known) =>
-                    new
-                    {
-                        row.Row,
-                        known.Id,
-                        known.Slug,
-                        known.Name,
-                        known.Kind,
-                        known.Status,
-                    }
-            )
-            .ToListAsync(stop);
-        var organizations = joined
-            .Concat(
-                records.Select(row => new
-                {
-                    row.Id,
-                    row.Slug,
-                    row.Name,
-                    row.Kind,
-                    row.Status,
-                })
-            )
-            .DistinctBy(row => row.Id)
-            .ToList();
-        var of = records.ToLookup(row => row.Id, row => row.Row);
+        var joined = await Joined(db, initiative, stop);
+        var records = await Records(db, initiative, stop);
+        var organizations = joined.Concat(records.Select(row => row.Root)).DistinctBy(row => row.Id).ToList();
+        var of = records.ToLookup(row => row.Root.Id, row => row.Row);
         return new([
             .. organizations
                 .Select(row => new StripRow(
@@ -116,6 +57,47 @@ public sealed record Strip(IReadOnlyList<StripRow> Rows)
                 .ThenBy(row => Folded.Of(row.Name), StringComparer.Ordinal),
         ]);
     }
+
+    private sealed record Root(Guid Id, string Slug, string Name, OrganizationKind Kind, OrganizationStatus Status);
+
+    private sealed record Recorded(Involvement Row, Root Root);
+
+    private static Task<List<Root>> Joined(AppDb db, Guid initiative, CancellationToken stop) =>
+        db.Partners()
+            .AsNoTracking()
+            .Where(row => row.InitiativeId == initiative && row.Status == PartnerStatus.Joined)
+            .Join(
+                db.Organizations(),
+                row => row.OrganizationId,
+                known => known.Id,
+                (_, known) => known.MergedIntoId ?? known.Id
+            )
+            .Join(
+                db.Organizations(),
+                root => root,
+                known => known.Id,
+                (_, known) => new Root(known.Id, known.Slug, known.Name, known.Kind, known.Status)
+            )
+            .ToListAsync(stop);
+
+    private static Task<List<Recorded>> Records(AppDb db, Guid initiative, CancellationToken stop) =>
+        db.Involvements()
+            .AsNoTracking()
+            .Where(row => row.InitiativeId == initiative)
+            .Join(
+                db.Organizations(),
+                row => row.OrganizationId,
+                known => known.Id,
+                (row, known) => new { Row = row, Root = known.MergedIntoId ?? known.Id }
+            )
+            .Join(
+                db.Organizations(),
+                row => row.Root,
+                known => known.Id,
+                (row, known) =>
+                    new Recorded(row.Row, new Root(known.Id, known.Slug, known.Name, known.Kind, known.Status))
+            )
+            .ToListAsync(stop);
 
     private static PhaseState[] StatesOf(IEnumerable<Involvement> records)
     {

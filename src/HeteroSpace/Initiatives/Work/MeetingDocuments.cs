@@ -1,7 +1,6 @@
 using System.Text;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
-using HeteroSpace.Foundation.Markdown;
 using HeteroSpace.Foundation.Pdf;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -161,71 +160,12 @@ internal static class MeetingDocuments
             || await catalogue.Site(found.Initiative.SiteId, stop) is not { } site
         )
             return Results.NotFound();
-        var minutes = await db.MinutesVersions()
-            .AsNoTracking()
-            .Where(row => row.MeetingId == id)
-            .OrderByDescending(row => row.Number)
-            .FirstOrDefaultAsync(stop);
-        var decisions = await db.Decisions()
-            .AsNoTracking()
-            .Where(row => row.MeetingId == id && row.Withdrawn == null)
-            .OrderBy(row => row.Number)
-            .ToListAsync(stop);
-        var there = await db.Attendees()
-            .AsNoTracking()
-            .Where(row => row.MeetingId == id && row.Presence == Presence.Present)
-            .ToListAsync(stop);
-        var names = await db.NamesShown(there.Select(row => row.OrganizationId).OfType<Guid>(), stop);
-        var signers = there
-            .Select(row =>
-                (row.Name, For: row.OrganizationId is { } of ? names[of] : Words.Say("perorangan", "as a person"))
-            )
-            .OrderBy(row => row.For, StringComparer.Ordinal)
-            .ToList();
+        var record = await RecordOfMeeting.Read(db, site.Site, found.Initiative, meeting, stop);
         var file = paper.Write(
             Words.Say("Berita acara: ", "Record: ") + meeting.Title,
             $"Hetero Space {site.Site.Name} · {address.Of($"/jejak/{slug}")}",
             time.GetUtcNow().UtcDateTime,
-            page =>
-            {
-                page.Title(Words.Say("Berita Acara", "Record of a Meeting"));
-                page.Paragraph(
-                    Words.Say(
-                        $"Pada {Words.When(site.Site.Clock, meeting.Starts, meeting.Ends)}, "
-                            + $"bertempat di {(meeting.Place == "" ? "ruang daring" : meeting.Place)}, "
-                            + $"telah dilaksanakan rapat \"{meeting.Title}\" "
-                            + $"dalam rangka \"{found.Initiative.Title}\".",
-                        $"On {Words.When(site.Site.Clock, meeting.Starts, meeting.Ends)}, "
-                            + $"{(meeting.Place == "" ? "online" : "at " + meeting.Place)}, "
-                            + $"the meeting \"{meeting.Title}\" "
-                            + $"was held for \"{found.Initiative.Title}\"."
-                    )
-                );
-                page.Heading(Words.Say("Yang hadir", "Present"));
-                foreach (var (number, signer) in signers.Index())
-                    page.Item($"{number + 1}.", signer.Name == "" ? signer.For : $"{signer.For} ({signer.Name})");
-                page.Heading(Words.Say("Yang diputuskan", "Decided"));
-                if (decisions.Count == 0)
-                    page.Paragraph(Words.Say("Tidak ada keputusan yang dicatat.", "No decision was recorded."));
-                foreach (var decision in decisions)
-                    page.Item($"{decision.Number}.", decision.Text);
-                if (minutes is not null)
-                {
-                    page.Heading(Words.Say("Notulen", "Minutes"));
-                    page.Paragraph(MarkdownText.Plain(minutes.Text));
-                    page.Hint(
-                        Words.Say($"Versi {minutes.Number} notulen.", $"Version {minutes.Number} of the minutes.")
-                    );
-                }
-                page.Paragraph(
-                    Words.Say(
-                        "Demikian berita acara ini dibuat dengan sebenarnya, untuk dipergunakan sebagaimana mestinya.",
-                        "This record was made truthfully, to be used as is proper."
-                    )
-                );
-                page.Heading(Words.Say("Tanda tangan", "Signatures"));
-                page.Signatures([.. signers, ("", $"Hetero Space {site.Site.Name}")]);
-            }
+            record.Write
         );
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(
