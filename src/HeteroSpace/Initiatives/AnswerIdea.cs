@@ -31,28 +31,45 @@ public sealed class AnswerIdea(
 {
     public const int MostLetters = 1000;
 
+    /// <summary>How an idea moves on, and the words that go with it.</summary>
+    private sealed record Step(IdeaStatus[] From, IdeaStatus To, string? Text, Guid By, string What)
+    {
+        /// <summary>The organization in whose name it is answered.</summary>
+        public Guid? Organization { get; init; }
+
+        /// <summary>What else is written in its transaction; false takes all of it back.</summary>
+        public Func<Task<bool>>? Also { get; init; }
+
+        /// <summary>Another idea that is written with it.</summary>
+        public Guid? Other { get; init; }
+    }
+
     /// <summary>Staff have read it: everyone may.</summary>
     public Task<bool> Show(Idea seen, Guid by, CancellationToken stop = default) =>
         Move(
             seen,
-            [IdeaStatus.Waiting, IdeaStatus.Hidden],
-            IdeaStatus.Open,
-            null,
-            by,
-            "shown",
-            async () => await involve.OfferProposal(seen, await AccountOf(seen, stop), stop),
+            new([IdeaStatus.Waiting, IdeaStatus.Hidden], IdeaStatus.Open, null, by, "shown")
+            {
+                Also = async () =>
+                {
+                    await involve.OfferProposal(seen, await AccountOf(seen, stop), stop);
+                    return true;
+                },
+            },
             stop
         );
 
     public Task<bool> Hide(Idea seen, string reason, Guid by, CancellationToken stop = default) =>
         Move(
             seen,
-            [IdeaStatus.Waiting, IdeaStatus.Open],
-            IdeaStatus.Hidden,
-            reason,
-            by,
-            "hidden",
-            () => involve.Forget(seen.Id, stop),
+            new([IdeaStatus.Waiting, IdeaStatus.Open], IdeaStatus.Hidden, reason, by, "hidden")
+            {
+                Also = async () =>
+                {
+                    await involve.Forget(seen.Id, stop);
+                    return true;
+                },
+            },
             stop
         );
 
@@ -62,7 +79,7 @@ public sealed class AnswerIdea(
         Guid by,
         Guid? organization,
         CancellationToken stop = default
-    ) => Move(seen, [IdeaStatus.Open], IdeaStatus.NotNow, because, by, "answered", null, stop, organization);
+    ) => Move(seen, Answer(IdeaStatus.NotNow, because, by, organization), stop);
 
     /// <summary>
     /// The same as another, which carries on what was wanted here; who supported this one supports that.
@@ -78,71 +95,14 @@ public sealed class AnswerIdea(
     {
         if (into.Id == seen.Id || into.SiteId != seen.SiteId)
             return false;
-        var merged = false;
         return await Move(
             seen,
-            [IdeaStatus.Open],
-            IdeaStatus.Merged,
-            because,
-            by,
-            "answered",
-            async () =>
+            Answer(IdeaStatus.Merged, because, by, organization) with
             {
-                // The other is held, and still open: two that are merged into each other in one moment are merged once.
-                if (
-                    await db.Ideas()
-                        .Where(row =>
-                            row.Id == into.Id && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp)
-                        )
-                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop)
-                    == 0
-                )
-                    return;
-                merged = true;
-                await db.Ideas()
-                    .Where(row => row.Id == seen.Id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, into.Id), stop);
-                // Also those that were merged into this one before, so that a pointer is followed once.
-                await db.Ideas()
-                    .Where(row => row.MergedIntoId == seen.Id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, into.Id), stop);
-                var now = time.GetUtcNow().UtcDateTime;
-                var newcomers = await db.IdeaSupports()
-                    .Where(row =>
-                        row.IdeaId == seen.Id
-                        && !db.IdeaSupports().Any(there => there.IdeaId == into.Id && there.PersonId == row.PersonId)
-                    )
-                    .Select(row => row.PersonId)
-                    .ToListAsync(stop);
-                if (
-                    seen.PersonId is { } had
-                    && had != into.PersonId
-                    && !newcomers.Contains(had)
-                    && !await db.IdeaSupports().AnyAsync(row => row.IdeaId == into.Id && row.PersonId == had, stop)
-                )
-                    newcomers.Add(had);
-                db.IdeaSupports()
-                    .AddRange(
-                        newcomers.Select(person => new IdeaSupport
-                        {
-                            IdeaId = into.Id,
-                            PersonId = person,
-                            Since = now,
-                        })
-                    );
-                await db.Ideas()
-                    .Where(row => row.Id == into.Id)
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(row => row.Supports, row => row.Supports + newcomers.Count)
-                                .SetProperty(row => row.Version, row => row.Version + 1),
-                        stop
-                    );
+                Also = () => PointTo(seen, into, stop),
+                Other = into.Id,
             },
-            stop,
-            organization,
-            () => merged,
-            into.Id
+            stop
         );
     }
 
@@ -157,14 +117,15 @@ public sealed class AnswerIdea(
     ) =>
         Move(
             seen,
-            [IdeaStatus.Open],
-            IdeaStatus.TakenUp,
-            because,
-            by,
-            "answered",
-            () => start.Take(seen, into, stop),
-            stop,
-            organization
+            Answer(IdeaStatus.TakenUp, because, by, organization) with
+            {
+                Also = async () =>
+                {
+                    await start.Take(seen, into, stop);
+                    return true;
+                },
+            },
+            stop
         );
 
     /// <summary>
@@ -183,24 +144,26 @@ public sealed class AnswerIdea(
         Initiative? initiative = null;
         var done = await Move(
             seen,
-            [IdeaStatus.Open],
-            IdeaStatus.TakenUp,
-            because,
-            by,
-            "answered",
-            async () =>
-                initiative = await start.Now(
-                    new(seen.SiteId, template, seen.Title, seen.Text, organization, null, published),
-                    by,
-                    seen,
-                    stop
-                ),
-            stop,
-            organization,
-            () => initiative is not null
+            Answer(IdeaStatus.TakenUp, because, by, organization) with
+            {
+                Also = async () =>
+                {
+                    initiative = await start.Now(
+                        new(seen.SiteId, template, seen.Title, seen.Text, organization, null, published),
+                        by,
+                        seen,
+                        stop
+                    );
+                    return initiative is not null;
+                },
+            },
+            stop
         );
         return done ? initiative : null;
     }
+
+    private static Step Answer(IdeaStatus to, string because, Guid by, Guid? organization) =>
+        new([IdeaStatus.Open], to, because, by, "answered") { Organization = organization };
 
     private Task<Guid?> AccountOf(Idea idea, CancellationToken stop) =>
         db.People()
@@ -208,25 +171,70 @@ public sealed class AnswerIdea(
             .Select(person => person.AccountId)
             .SingleOrDefaultAsync(stop);
 
-    private async Task<bool> Move(
-        Idea seen,
-        IdeaStatus[] from,
-        IdeaStatus to,
-        string? text,
-        Guid by,
-        string what,
-        Func<Task>? also,
-        CancellationToken stop,
-        Guid? organization = null,
-        Func<bool>? holds = null,
-        Guid? other = null
-    )
+    private async Task<bool> PointTo(Idea seen, Idea into, CancellationToken stop)
     {
+        // The other is held, and still open: two that are merged into each other in one moment are merged once.
+        if (
+            await db.Ideas()
+                .Where(row => row.Id == into.Id && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0
+        )
+            return false;
+        await db.Ideas()
+            .Where(row => row.Id == seen.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, into.Id), stop);
+        // Also those that were merged into this one before, so that a pointer is followed once.
+        await db.Ideas()
+            .Where(row => row.MergedIntoId == seen.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, into.Id), stop);
+        await BringSupports(seen, into, stop);
+        return true;
+    }
+
+    private async Task BringSupports(Idea seen, Idea into, CancellationToken stop)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var newcomers = await db.IdeaSupports()
+            .Where(row =>
+                row.IdeaId == seen.Id
+                && !db.IdeaSupports().Any(there => there.IdeaId == into.Id && there.PersonId == row.PersonId)
+            )
+            .Select(row => row.PersonId)
+            .ToListAsync(stop);
+        if (
+            seen.PersonId is { } had
+            && had != into.PersonId
+            && !newcomers.Contains(had)
+            && !await db.IdeaSupports().AnyAsync(row => row.IdeaId == into.Id && row.PersonId == had, stop)
+        )
+            newcomers.Add(had);
+        db.IdeaSupports()
+            .AddRange(
+                newcomers.Select(person => new IdeaSupport
+                {
+                    IdeaId = into.Id,
+                    PersonId = person,
+                    Since = now,
+                })
+            );
+        await db.Ideas()
+            .Where(row => row.Id == into.Id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Supports, row => row.Supports + newcomers.Count)
+                        .SetProperty(row => row.Version, row => row.Version + 1),
+                stop
+            );
+    }
+
+    private async Task<bool> Move(Idea seen, Step step, CancellationToken stop)
+    {
+        var ((from, to, text, by, what), organization) = (step, step.Organization);
         var now = time.GetUtcNow().UtcDateTime;
         var answers = what == "answered";
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Rows are held in one order, so that two such changes never wait for each other.
-        if (other is { } second && second.CompareTo(seen.Id) < 0)
+        if (step.Other is { } second && second.CompareTo(seen.Id) < 0)
             await db.Ideas()
                 .Where(row => row.Id == second)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop);
@@ -246,9 +254,7 @@ public sealed class AnswerIdea(
                 ) == 0
         )
             return false;
-        if (also is not null)
-            await also();
-        if (holds is not null && !holds())
+        if (step.Also is { } also && !await also())
             return false;
         db.Audit()
             .Add(
