@@ -1,0 +1,99 @@
+using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Organizations;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HeteroSpace.Initiatives;
+
+/// <summary>Light initiatives: a series that fills itself.</summary>
+public sealed class LightTests
+{
+    [Fact]
+    public async Task A_light_class_fills_its_sessions_and_attendance_from_the_bookings()
+    {
+        await using var app = await HeteroApp.Start();
+        var (lead, community) = await Made.Organization(app, "Komunitas Dapur Lumpia");
+        var (series, at) = (Guid.CreateVersion7(), await app.Space("semarang/kelas"));
+        await app.Read(db =>
+        {
+            foreach (var week in Enumerable.Range(1, 3))
+            {
+                var starts = app.Now.AddDays(-7 * week);
+                var booking = Booking.Of(
+                    new(at.Space.Id, starts, starts.AddHours(2), 20, "Kelas Kemasan", lead.Books())
+                    {
+                        Series = series,
+                        Organization = community.Id,
+                    },
+                    at,
+                    starts.AddDays(-3),
+                    null
+                );
+                booking.Approve();
+                // Of last week nobody came.
+                if (week > 1)
+                {
+                    booking.CheckIn();
+                    booking.Finish(starts.AddHours(2));
+                }
+                db.Add(booking);
+            }
+            return db.SaveChangesAsync();
+        });
+        var officer = await app.Staff(Role.ProgramOfficer, "semarang");
+        await app.Do(async services =>
+        {
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            return true;
+        });
+        var wish = new InitiativeWish(
+            at.Site.Id,
+            "kelas-rutin",
+            "Kelas Kemasan Kamis",
+            "Setiap Kamis pukul satu.",
+            community.Id,
+            series,
+            true
+        );
+        var initiative = (
+            await app.Do(services => services.GetRequiredService<StartInitiative>().Now(wish, officer.AccountId!.Value))
+        )!;
+        // A series is one initiative.
+        Assert.Null(
+            await app.Do(services =>
+                services
+                    .GetRequiredService<StartInitiative>()
+                    .Now(wish with { Title = "Kelas lain" }, officer.AccountId!.Value)
+            )
+        );
+        initiative = await Made.Close(app, initiative, officer);
+        await app.WorkJobs();
+        await app.WorkJobs();
+        var sessions = await app.Read(db => db.Involvements().ToListAsync());
+        Assert.Equal(2, sessions.Count);
+        Assert.All(
+            sessions,
+            row =>
+                Assert.Equal(
+                    (Phase.Deliver, "session", InvolvementStatus.Offered),
+                    (row.Phase, row.Evidence, row.Status)
+                )
+        );
+        Assert.Equal(
+            CloseAnswer.Closed,
+            await app.Do(services =>
+                services
+                    .GetRequiredService<ClosePhase>()
+                    .Now(initiative, "Dua sesi berjalan.", null, officer.AccountId!.Value)
+            )
+        );
+        var report = await Made.Now(app, initiative);
+        Assert.All(
+            await app.Do(services => services.GetRequiredService<FulfilDuties>().DutiesOf(report, report.Active)),
+            state => Assert.True(state.IsDone, state.Duty.Kind)
+        );
+    }
+}
