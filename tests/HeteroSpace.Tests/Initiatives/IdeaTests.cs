@@ -19,61 +19,89 @@ public sealed class IdeaTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
 
+    private const string Batik = "/gagasan/kelas-batik-di-tepi-sungai",
+        BatikCase = "/konsol/semarang/gagasan/kelas-batik-di-tepi-sungai";
+
+    private static readonly (string, string)[] TypedBatik =
+    [
+        ("judul", "Kelas batik di tepi sungai"),
+        ("cerita", "Untuk anak muda RW 4, butuh tempat dan kain."),
+        ("situs", "semarang"),
+        ("bidang", "Craft"),
+        ("nama", "Peserta 014"),
+        ("ponsel", "0812 0000 4001"),
+    ];
+
+    // A visitor's idea that staff have shown, and the page by which the visitor follows it.
+    private static async Task<string> PostedAndShown(HttpClient visitor, HttpClient officer)
+    {
+        var sent = await Browse.Send(visitor, "/gagasan/baru", "gagasan", TypedBatik);
+        await Browse.Send(officer, BatikCase, "tampil");
+        return sent.RequestMessage!.RequestUri!.AbsolutePath;
+    }
+
     [Fact]
-    public async Task A_visitor_posts_one_with_name_and_number_staff_show_it_and_answer_and_all_who_care_hear()
+    public async Task A_visitor_who_gives_no_number_is_told_so_and_loses_nothing()
     {
         await using var app = await HeteroApp.Start(Later);
         using var visitor = Browse.Visitor(app);
-        (string, string)[] typed =
-        [
-            ("judul", "Kelas batik di tepi sungai"),
-            ("cerita", "Untuk anak muda RW 4, butuh tempat dan kain."),
-            ("situs", "semarang"),
-            ("bidang", "Craft"),
-            ("nama", "Peserta 014"),
-            ("ponsel", "0812 0000 4001"),
-        ];
-        var missing = await (await Browse.Send(visitor, "/gagasan/baru", "gagasan", typed[..5])).Text();
+        var missing = await (await Browse.Send(visitor, "/gagasan/baru", "gagasan", TypedBatik[..5])).Text();
         Assert.Contains("Tulis nomor ponsel", missing);
         Assert.Contains("Kelas batik di tepi sungai", missing);
-        var sent = await Browse.Send(visitor, "/gagasan/baru", "gagasan", typed);
-        Assert.StartsWith("/status/", sent.RequestMessage!.RequestUri!.AbsolutePath);
-        var status = sent.RequestMessage.RequestUri.AbsolutePath;
-        Assert.DoesNotContain("0812", await sent.Text());
-        Assert.Equal(
-            HttpStatusCode.NotFound,
-            (await visitor.GetAsync("/gagasan/kelas-batik-di-tepi-sungai")).StatusCode
-        );
-        Assert.DoesNotContain("Kelas batik", await visitor.Page("/gagasan"));
+    }
 
-        var staff = await app.Staff(Role.ProgramOfficer, "semarang");
-        using var officer = await RightsTests.Browser(app, staff);
-        const string Case = "/konsol/semarang/gagasan/kelas-batik-di-tepi-sungai";
-        Assert.Contains("0812-0000-4001", await officer.Page(Case));
-        await Browse.Send(officer, Case, "tampil");
+    [Fact]
+    public async Task One_of_a_visitor_is_shown_by_staff_and_its_number_is_for_them_alone()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var visitor = Browse.Visitor(app);
+        var sent = await Browse.Send(visitor, "/gagasan/baru", "gagasan", TypedBatik);
+        Assert.StartsWith("/status/", sent.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.DoesNotContain("0812", await sent.Text());
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(Batik)).StatusCode);
+        Assert.DoesNotContain("Kelas batik", await visitor.Page("/gagasan"));
+        using var officer = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
+        Assert.Contains("0812-0000-4001", await officer.Page(BatikCase));
+        await Browse.Send(officer, BatikCase, "tampil");
         Assert.Contains("Kelas batik", await visitor.Page("/gagasan"));
-        Assert.DoesNotContain("0812", await visitor.Page("/gagasan/kelas-batik-di-tepi-sungai"));
+        Assert.DoesNotContain("0812", await visitor.Page(Batik));
+    }
+
+    [Fact]
+    public async Task Who_supports_twice_supports_once()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var visitor = Browse.Visitor(app);
+        using var officer = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
+        await PostedAndShown(visitor, officer);
+        using var fan = await RightsTests.Browser(app, await app.Member("Pendukung"));
+        await Browse.Send(fan, Batik, "dukung", ("dukung", "ya"));
+        Assert.Contains("Anda mendukung", await (await Browse.Send(fan, Batik, "dukung", ("dukung", "ya"))).Text());
+        Assert.Equal(1, await app.Read(db => db.Ideas().Select(row => row.Supports).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_answer_is_read_by_everyone_and_reaches_who_had_and_who_supports_it()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var visitor = Browse.Visitor(app);
+        using var officer = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
+        var status = await PostedAndShown(visitor, officer);
         var supporter = await app.Member("Pendukung");
         using var fan = await RightsTests.Browser(app, supporter);
-        await Browse.Send(fan, "/gagasan/kelas-batik-di-tepi-sungai", "dukung", ("dukung", "ya"));
-        Assert.Contains(
-            "Anda mendukung",
-            await (await Browse.Send(fan, "/gagasan/kelas-batik-di-tepi-sungai", "dukung", ("dukung", "ya"))).Text()
-        );
-        Assert.Equal(1, await app.Read(db => db.Ideas().Select(row => row.Supports).SingleAsync()));
-
+        await Browse.Send(fan, Batik, "dukung", ("dukung", "ya"));
         Assert.Contains(
             "Tulis jawabannya",
-            await (await Browse.Send(officer, Case, "jawab", ("jawaban", "NotNow"), ("karena", "x"))).Text()
+            await (await Browse.Send(officer, BatikCase, "jawab", ("jawaban", "NotNow"), ("karena", "x"))).Text()
         );
         await Browse.Send(
             officer,
-            Case,
+            BatikCase,
             "jawab",
             ("jawaban", "NotNow"),
             ("karena", "Tempatnya sedang diperbaiki sampai Februari.")
         );
-        var page = await visitor.Page("/gagasan/kelas-batik-di-tepi-sungai");
+        var page = await visitor.Page(Batik);
         Assert.Contains("Belum sekarang", page);
         Assert.Contains("diperbaiki sampai Februari", page);
         Assert.Contains("diperbaiki sampai Februari", await visitor.Page(status));
@@ -83,6 +111,7 @@ public sealed class IdeaTests
             mail =>
                 mail.To.ToString().Contains(supporter.Email!) && mail.TextBody!.Contains("diperbaiki sampai Februari")
         );
+        // That it is shown, and that it is answered.
         Assert.Equal(
             2,
             await app.Read(db =>
@@ -91,20 +120,20 @@ public sealed class IdeaTests
         );
     }
 
+    private static readonly (string, string)[] TypedGames =
+    [
+        ("judul", "Malam gim lokal"),
+        ("cerita", "Pembuat gim menunjukkan karyanya."),
+        ("situs", "semarang"),
+        ("bidang", "Games"),
+    ];
+
     [Fact]
-    public async Task A_member_is_shown_at_once_may_withdraw_and_a_program_that_fills_every_field_keeps_nothing()
+    public async Task One_of_a_member_is_shown_at_once_and_may_be_withdrawn()
     {
         await using var app = await HeteroApp.Start(Later);
-        var person = await app.Member();
-        using var member = await RightsTests.Browser(app, person);
-        (string, string)[] typed =
-        [
-            ("judul", "Malam gim lokal"),
-            ("cerita", "Pembuat gim menunjukkan karyanya."),
-            ("situs", "semarang"),
-            ("bidang", "Games"),
-        ];
-        var sent = await Browse.Send(member, "/gagasan/baru", "gagasan", typed);
+        using var member = await RightsTests.Browser(app, await app.Member());
+        var sent = await Browse.Send(member, "/gagasan/baru", "gagasan", TypedGames);
         Assert.Equal("/gagasan/malam-gim-lokal", sent.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Contains("ditarik", await (await Browse.Send(member, "/gagasan/malam-gim-lokal", "tarik")).Text());
         var withdrawn = await app.Read(db => db.Ideas().SingleAsync());
@@ -112,14 +141,20 @@ public sealed class IdeaTests
             (IdeaStatus.Withdrawn, "", ErasePerson.Nobody),
             (withdrawn.Status, withdrawn.Text, withdrawn.Name)
         );
+    }
+
+    [Fact]
+    public async Task A_program_that_fills_every_field_keeps_nothing()
+    {
+        await using var app = await HeteroApp.Start(Later);
         using var visitor = Browse.Visitor(app);
         await Browse.Send(
             visitor,
             "/gagasan/baru",
             "gagasan",
-            [.. typed, ("nama", "Robot"), ("ponsel", "081200004002"), ("laman", "https://spam.example")]
+            [.. TypedGames, ("nama", "Robot"), ("ponsel", "081200004002"), ("laman", "https://spam.example")]
         );
-        Assert.Equal(1, await app.Read(db => db.Ideas().CountAsync()));
+        Assert.Equal(0, await app.Read(db => db.Ideas().CountAsync()));
     }
 
     [Fact]

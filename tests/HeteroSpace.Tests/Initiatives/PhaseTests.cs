@@ -95,10 +95,8 @@ public sealed class PhaseTests
         Assert.Equal(1, await app.Read(db => db.Audit().CountAsync(row => row.Action == "phase.overruled")));
     }
 
-    [Fact]
-    public async Task Co_planning_does_not_close_with_unanswered_ideas_unless_staff_say_publicly_why()
+    private static async Task<(Person Officer, Initiative Initiative, string Page)> CoPlanning(HeteroApp app)
     {
-        await using var app = await HeteroApp.Start(Later);
         var (officer, initiative) = await Made.Initiative(app);
         initiative = await Made.Close(app, initiative, officer);
         Assert.Equal(
@@ -110,15 +108,22 @@ public sealed class PhaseTests
                     .SingleAsync()
             )
         );
+        return (officer, initiative, $"/konsol/semarang/inisiatif/{initiative.Slug}");
+    }
+
+    [Fact]
+    public async Task Co_planning_does_not_close_with_unanswered_ideas_nor_without_a_meeting()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (officer, initiative, page) = await CoPlanning(app);
         var proposal = await Made.Idea(app, "Mulai dari kampung kami", await app.Member(), within: initiative);
         using var client = await RightsTests.Browser(app, officer);
-        var page = $"/konsol/semarang/inisiatif/{initiative.Slug}";
         var gated = await (
             await Browse.Send(client, page, "tutup", ("tahap", "1"), ("rangkuman", "Rencananya sudah jadi."))
         ).Text();
         Assert.Contains("Masih ada kewajiban", gated);
         Assert.Contains("Rencananya sudah jadi.", gated);
-        // Answered, and with a meeting and its minutes, it closes.
+        // Answered, it lacks a meeting with its minutes.
         Assert.True(
             await app.Do(services =>
                 services
@@ -132,6 +137,14 @@ public sealed class PhaseTests
                 await Browse.Send(client, page, "tutup", ("tahap", "1"), ("rangkuman", "Rencananya sudah jadi."))
             ).Text()
         );
+    }
+
+    [Fact]
+    public async Task Staff_close_co_planning_with_open_duties_by_a_reason_that_everyone_reads_and_once()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (officer, initiative, page) = await CoPlanning(app);
+        using var client = await RightsTests.Browser(app, officer);
         Assert.Contains(
             "Tahap ditutup",
             await (
@@ -158,71 +171,82 @@ public sealed class PhaseTests
         );
     }
 
+    private sealed record Reporting(Person Officer, Initiative Initiative, Person Lead)
+    {
+        public static async Task<Reporting> Begin(HeteroApp app)
+        {
+            var (lead, community) = await Made.Organization(app, "Komunitas Batik Muda");
+            var (officer, initiative) = await Made.Initiative(app, initiator: community.Id);
+            for (var phase = 0; phase < 4; phase++)
+                initiative = await Made.Close(app, initiative, officer);
+            return new(officer, initiative, lead);
+        }
+
+        public Task<CloseAnswer> Closes(HeteroApp app) =>
+            app.Do(services =>
+                services
+                    .GetRequiredService<ClosePhase>()
+                    .Now(Initiative, "Laporan selesai.", null, Officer.AccountId!.Value)
+            );
+
+        public Task<List<DutyState>> Duties(HeteroApp app) =>
+            app.Do(services => services.GetRequiredService<FulfilDuties>().DutiesOf(Initiative, Initiative.Active));
+
+        public Task<bool> Fulfil(HeteroApp app, DutyState duty, string evidence) =>
+            app.Do(services =>
+                services
+                    .GetRequiredService<FulfilDuties>()
+                    .Fulfil(Initiative, duty.Duty.Id, evidence, Officer.AccountId!.Value)
+            );
+
+        public Task<bool> Thank(HeteroApp app) =>
+            app.Do(services =>
+                services
+                    .GetRequiredService<ClosePhase>()
+                    .Thank(Initiative, "Terima kasih, berkat kalian seratus orang datang.", Officer.AccountId!.Value)
+            );
+    }
+
     [Fact]
     public async Task A_report_closes_only_with_attendance_result_and_thanks()
     {
         await using var app = await HeteroApp.Start(Later);
-        var (lead, community) = await Made.Organization(app, "Komunitas Batik Muda");
-        var (officer, initiative) = await Made.Initiative(app, initiator: community.Id);
-        for (var phase = 0; phase < 4; phase++)
-            initiative = await Made.Close(app, initiative, officer);
-        Task<CloseAnswer> Closes() =>
-            app.Do(services =>
-                services
-                    .GetRequiredService<ClosePhase>()
-                    .Now(initiative, "Laporan selesai.", null, officer.AccountId!.Value)
-            );
-        Assert.Equal(CloseAnswer.Gated, await Closes());
-        var duties = await app.Do(services =>
-            services.GetRequiredService<FulfilDuties>().DutiesOf(initiative, initiative.Active)
-        );
+        var report = await Reporting.Begin(app);
+        Assert.Equal(CloseAnswer.Gated, await report.Closes(app));
+        var duties = await report.Duties(app);
         Assert.Equal(["attendance", "result", "thanks"], duties.Select(state => state.Duty.Kind));
-        // What records show is not ticked by hand.
-        Assert.False(
-            await app.Do(services =>
-                services
-                    .GetRequiredService<FulfilDuties>()
-                    .Fulfil(initiative, duties[1].Duty.Id, "Sudah, percaya saja", officer.AccountId!.Value)
-            )
-        );
-        Assert.True(
-            await app.Do(services =>
-                services
-                    .GetRequiredService<FulfilDuties>()
-                    .Fulfil(initiative, duties[0].Duty.Id, "84 hadir", officer.AccountId!.Value)
-            )
-        );
-        await app.Do(async services =>
-        {
-            await services
+        Assert.True(await report.Fulfil(app, duties[0], "84 hadir"));
+        await app.Do(services =>
+            services
                 .GetRequiredService<FollowOutcomes>()
-                .AddOutcome(initiative, "Pasar kedua", null, "Dinas", null, officer.AccountId!.Value);
-            return true;
-        });
-        Assert.Equal(CloseAnswer.Gated, await Closes());
-        var thanks = await Task.WhenAll(
-            Enumerable
-                .Range(0, 4)
-                .Select(_ =>
-                    Task.Run(() =>
-                        app.Do(services =>
-                            services
-                                .GetRequiredService<ClosePhase>()
-                                .Thank(
-                                    initiative,
-                                    "Terima kasih, berkat kalian seratus orang datang.",
-                                    officer.AccountId!.Value
-                                )
-                        )
-                    )
-                )
+                .AddOutcome(report.Initiative, "Pasar kedua", null, "Dinas", null, report.Officer.AccountId!.Value)
         );
+        Assert.Equal(CloseAnswer.Gated, await report.Closes(app));
+        Assert.True(await report.Thank(app));
+        Assert.Equal(CloseAnswer.Closed, await report.Closes(app));
+    }
+
+    [Fact]
+    public async Task What_records_show_is_not_ticked_by_hand()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var report = await Reporting.Begin(app);
+        var duties = await report.Duties(app);
+        Assert.Equal("result", duties[1].Duty.Kind);
+        Assert.False(await report.Fulfil(app, duties[1], "Sudah, percaya saja"));
+    }
+
+    [Fact]
+    public async Task Of_four_who_thank_at_once_one_does_and_the_leads_read_it()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var report = await Reporting.Begin(app);
+        var thanks = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => report.Thank(app))));
         Assert.Single(thanks, done => done);
-        Assert.Equal(CloseAnswer.Closed, await Closes());
         await app.WorkJobs();
         Assert.Contains(
             app.Mails,
-            mail => mail.To.ToString().Contains(lead.Email!) && mail.TextBody!.Contains("seratus orang datang")
+            mail => mail.To.ToString().Contains(report.Lead.Email!) && mail.TextBody!.Contains("seratus orang datang")
         );
     }
 
