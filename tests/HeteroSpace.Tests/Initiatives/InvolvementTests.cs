@@ -13,15 +13,32 @@ public sealed class InvolvementTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
 
+    // Who was there, as staff tick it on the page of the meeting.
+    private static Task<HttpResponseMessage> Tick(
+        HttpClient officer,
+        World world,
+        Meeting meeting,
+        int version,
+        params Attendee[] there
+    ) =>
+        Browse.Send(
+            officer,
+            $"/jejak/{world.Initiative.Slug}/rapat/{meeting.Id}",
+            "presensi",
+            [("versi", $"{version}"), .. there.Select(row => ("ada", row.Id.ToString()))]
+        );
+
+    private static Task<Attendee> Of(HeteroApp app, Organization organization) =>
+        app.Read(db => db.Attendees().SingleAsync(row => row.OrganizationId == organization.Id));
+
+    private static string Confirm(World world) => $"/komunitas/{world.Community.Slug}/keterlibatan";
+
     [Fact]
-    public async Task Presence_offers_involvement_its_organization_confirms_corrects_or_refuses_and_a_mistake_is_taken_back()
+    public async Task Nobody_was_at_a_meeting_that_is_yet_to_be()
     {
         await using var app = await HeteroApp.Start(Later);
         var world = await World.Begin(app);
         var meeting = await world.Plan(app);
-        var page = $"/jejak/{world.Initiative.Slug}/rapat/{meeting.Id}";
-        var attendees = await app.Read(db => db.Attendees().ToListAsync());
-        // Nobody was at a meeting that is yet to be.
         Assert.False(
             await app.Do(services =>
                 services
@@ -34,22 +51,23 @@ public sealed class InvolvementTests
                     )
             )
         );
+    }
+
+    [Fact]
+    public async Task Presence_offers_involvement_and_what_was_ticked_by_mistake_is_taken_back()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var world = await World.Begin(app);
+        var meeting = await world.Plan(app);
         app.Clock.Advance(TimeSpan.FromDays(2));
-        string Id(Guid organization) => attendees.Single(row => row.OrganizationId == organization).Id.ToString();
+        var community = await Of(app, world.Community);
         using var officer = await RightsTests.Browser(app, world.Officer);
-        await Browse.Send(
-            officer,
-            page,
-            "presensi",
-            ("versi", "0"),
-            ("ada", Id(world.Community.Id)),
-            ("ada", Id(world.Campus.Id))
-        );
+        await Tick(officer, world, meeting, 0, community, await Of(app, world.Campus));
         Assert.Equal(
             2,
             await app.Read(db => db.Involvements().CountAsync(row => row.Status == InvolvementStatus.Offered))
         );
-        await Browse.Send(officer, page, "presensi", ("versi", "1"), ("ada", Id(world.Community.Id)));
+        await Tick(officer, world, meeting, 1, community);
         var offered = await app.Read(db => db.Involvements().SingleAsync());
         Assert.Equal(
             (world.Community.Id, Phase.Idea, "meeting"),
@@ -60,7 +78,19 @@ public sealed class InvolvementTests
             app.Mails,
             mail => mail.To.ToString().Contains(world.Lead.Email!) && mail.Subject!.Contains("Benarkah")
         );
-        var confirm = $"/komunitas/{world.Community.Slug}/keterlibatan";
+    }
+
+    [Fact]
+    public async Task What_its_own_lead_confirms_and_corrects_stands_whatever_is_ticked_later()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var world = await World.Begin(app);
+        var meeting = await world.Plan(app);
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        using var officer = await RightsTests.Browser(app, world.Officer);
+        await Tick(officer, world, meeting, 0, await Of(app, world.Community));
+        var offered = await app.Read(db => db.Involvements().SingleAsync());
+        var confirm = Confirm(world);
         using var professor = await RightsTests.Browser(app, world.Professor);
         Assert.Equal(HttpStatusCode.NotFound, (await professor.GetAsync(confirm)).StatusCode);
         using var lead = await RightsTests.Browser(app, world.Lead);
@@ -76,16 +106,23 @@ public sealed class InvolvementTests
             (InvolvementStatus.Confirmed, InvolvementRole.Host, "Kami yang menyediakan tempat."),
             (settled.Status, settled.Role, settled.Note)
         );
-        // What its organization said stands, whatever is ticked later.
-        await Browse.Send(officer, page, "presensi", ("versi", "2"));
+        await Tick(officer, world, meeting, 1);
         Assert.Equal(
             InvolvementStatus.Confirmed,
             await app.Read(db => db.Involvements().Select(row => row.Status).SingleAsync())
         );
-        // Its own word waits for staff.
+    }
+
+    [Fact]
+    public async Task Its_own_word_waits_for_staff()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var world = await World.Begin(app);
+        using var officer = await RightsTests.Browser(app, world.Officer);
+        using var lead = await RightsTests.Browser(app, world.Lead);
         await Browse.Send(
             lead,
-            confirm,
+            Confirm(world),
             "tambah",
             ("inisiatif", world.Initiative.Slug),
             ("tahap", "Deliver"),
@@ -115,6 +152,58 @@ public sealed class InvolvementTests
         );
     }
 
+    private static string Room(World world) => $"/jejak/{world.Initiative.Slug}/kerja";
+
+    private static string Board(World world) => $"/jejak/{world.Initiative.Slug}/tugas";
+
+    private static async Task<WorkTask> AddTask(HeteroApp app, World world, HttpClient professor)
+    {
+        await Browse.Send(
+            professor,
+            Board(world),
+            "tugas",
+            ("tugas", "Mencatat penjualan"),
+            ("organisasi", world.Campus.Slug)
+        );
+        return await app.Read(db => db.WorkTasks().AsNoTracking().SingleAsync());
+    }
+
+    private static Task<HttpResponseMessage> Move(HttpClient client, World world, WorkTask task, TaskState to) =>
+        Browse.Send(client, Board(world), $"pindah-{task.Id:n}", ("versi", "0"), ("ke", $"{to}"));
+
+    private static async Task Promise(World world, HttpClient lead)
+    {
+        await Browse.Send(
+            lead,
+            Room(world),
+            "komitmen",
+            ("oleh", world.Community.Slug),
+            ("isi-komitmen", "Tiga puluh pengrajin")
+        );
+    }
+
+    private static async Task Keep(HeteroApp app, World world, HttpClient lead)
+    {
+        var commitment = await app.Read(db => db.Commitments().SingleAsync());
+        await Browse.Send(
+            lead,
+            Room(world),
+            $"janji-{commitment.Id:n}",
+            ($"bukti-{commitment.Id:n}", "Terlihat di pasar"),
+            ("jadi", "ya")
+        );
+    }
+
+    private static async Task Tell(World world, HttpClient lead)
+    {
+        await Browse.Send(
+            lead,
+            Room(world),
+            $"lapor-{world.Community.Id:n}",
+            ($"cerita-{world.Community.Id:n}", "Pembeli bertanya tentang prosesnya.")
+        );
+    }
+
     [Fact]
     public async Task Tasks_commitments_and_reports_show_who_took_part_in_their_phases()
     {
@@ -122,55 +211,14 @@ public sealed class InvolvementTests
         var world = await World.Begin(app);
         for (var phase = 0; phase < 2; phase++)
             await Made.Close(app, world.Initiative, world.Officer);
-        var (room, board) = ($"/jejak/{world.Initiative.Slug}/kerja", $"/jejak/{world.Initiative.Slug}/tugas");
         using var lead = await RightsTests.Browser(app, world.Lead);
         using var professor = await RightsTests.Browser(app, world.Professor);
-        await Browse.Send(
-            lead,
-            room,
-            "komitmen",
-            ("oleh", world.Community.Slug),
-            ("isi-komitmen", "Tiga puluh pengrajin")
-        );
-        // Nobody speaks for another.
-        await Browse.Send(
-            professor,
-            room,
-            "komitmen",
-            ("oleh", world.Community.Slug),
-            ("isi-komitmen", "Atas nama orang lain")
-        );
-        var commitment = await app.Read(db => db.Commitments().SingleAsync());
+        await Promise(world, lead);
         await Made.Close(app, world.Initiative, world.Officer);
-        await Browse.Send(
-            lead,
-            room,
-            $"janji-{commitment.Id:n}",
-            ($"bukti-{commitment.Id:n}", "Terlihat di pasar"),
-            ("jadi", "ya")
-        );
-        await Browse.Send(
-            professor,
-            board,
-            "tugas",
-            ("tugas", "Mencatat penjualan"),
-            ("organisasi", world.Campus.Slug)
-        );
-        var task = await app.Read(db => db.WorkTasks().SingleAsync());
-        await Browse.Send(lead, board, $"pindah-{task.Id:n}", ("versi", "0"), ("ke", "Done"));
-        Assert.Equal(TaskState.Open, await app.Read(db => db.WorkTasks().Select(row => row.State).SingleAsync()));
-        await Browse.Send(professor, board, $"pindah-{task.Id:n}", ("versi", "0"), ("ke", "Done"));
-        Assert.Contains(
-            "Muat ulang",
-            await (await Browse.Send(professor, board, $"pindah-{task.Id:n}", ("versi", "0"), ("ke", "Doing"))).Text()
-        );
+        await Keep(app, world, lead);
+        await Move(professor, world, await AddTask(app, world, professor), TaskState.Done);
         await Made.Close(app, world.Initiative, world.Officer);
-        await Browse.Send(
-            lead,
-            room,
-            $"lapor-{world.Community.Id:n}",
-            ($"cerita-{world.Community.Id:n}", "Pembeli bertanya tentang prosesnya.")
-        );
+        await Tell(world, lead);
         var strip = await app.Read(db => Strip.Of(db, world.Initiative.Id));
         var (community, campus) = (
             strip.Rows.Single(row => row.OrganizationId == world.Community.Id),
@@ -207,7 +255,50 @@ public sealed class InvolvementTests
     }
 
     [Fact]
-    public async Task What_staff_refused_its_organization_does_not_confirm_and_two_same_presses_are_one()
+    public async Task Nobody_promises_for_another()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var world = await World.Begin(app);
+        for (var phase = 0; phase < 2; phase++)
+            await Made.Close(app, world.Initiative, world.Officer);
+        using var professor = await RightsTests.Browser(app, world.Professor);
+        await Browse.Send(
+            professor,
+            Room(world),
+            "komitmen",
+            ("oleh", world.Community.Slug),
+            ("isi-komitmen", "Atas nama orang lain")
+        );
+        await Browse.Send(
+            professor,
+            Room(world),
+            "komitmen",
+            ("oleh", world.Campus.Slug),
+            ("isi-komitmen", "Atas nama sendiri")
+        );
+        Assert.Equal(
+            world.Campus.Id,
+            await app.Read(db => db.Commitments().Select(row => row.OrganizationId).SingleAsync())
+        );
+    }
+
+    [Fact]
+    public async Task A_task_is_moved_by_whose_it_is_and_not_twice_from_one_page()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var world = await World.Begin(app);
+        using var lead = await RightsTests.Browser(app, world.Lead);
+        using var professor = await RightsTests.Browser(app, world.Professor);
+        var task = await AddTask(app, world, professor);
+        await Move(lead, world, task, TaskState.Done);
+        Assert.Equal(TaskState.Open, await app.Read(db => db.WorkTasks().Select(row => row.State).SingleAsync()));
+        await Move(professor, world, task, TaskState.Done);
+        Assert.Equal(TaskState.Done, await app.Read(db => db.WorkTasks().Select(row => row.State).SingleAsync()));
+        Assert.Contains("Muat ulang", await (await Move(professor, world, task, TaskState.Doing)).Text());
+    }
+
+    [Fact]
+    public async Task What_staff_refused_its_organization_does_not_confirm()
     {
         await using var app = await HeteroApp.Start(Later);
         var (lead, community) = await Made.Organization(app, "Komunitas Batik Muda");
@@ -240,6 +331,14 @@ public sealed class InvolvementTests
                     .Answer(refused, true, InvolvementRole.Speaker, null, lead.AccountId!.Value)
             )
         );
+    }
+
+    [Fact]
+    public async Task Two_same_presses_that_it_was_not_so_are_one()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (lead, community) = await Made.Organization(app, "Komunitas Batik Muda");
+        var (_, initiative) = await Made.Initiative(app, initiator: community.Id);
         await Made.Involve(app, initiative, community.Id, Phase.CoPlan);
         var page = $"/komunitas/{community.Slug}/keterlibatan";
         using var client = await RightsTests.Browser(app, lead);
@@ -257,14 +356,14 @@ public sealed class InvolvementTests
     }
 
     [Fact]
-    public async Task A_proposal_shows_involvement_of_those_who_take_part_once_it_is_shown_and_no_longer_when_it_is_hidden()
+    public async Task A_proposal_shows_involvement_of_those_who_take_part_and_of_nobody_else()
     {
         await using var app = await HeteroApp.Start(Later);
         var ((lead, community), (stranger, other)) = (
             await Made.Organization(app, "Komunitas Batik Muda"),
             await Made.Organization(app, "Komunitas Lain")
         );
-        var (officer, initiative) = await Made.Initiative(app, initiator: community.Id);
+        var (_, initiative) = await Made.Initiative(app, initiator: community.Id);
         await Made.Idea(app, "Usulan tamu yang baik", stranger, other.Id, initiative);
         Assert.Equal(0, await app.Read(db => db.Involvements().CountAsync()));
         var mine = await Made.Idea(app, "Usulan kami sendiri", lead, community.Id, initiative);
@@ -272,6 +371,15 @@ public sealed class InvolvementTests
             InvolvementStatus.Confirmed,
             await app.Read(db => db.Involvements().Select(row => row.Status).SingleAsync())
         );
+    }
+
+    [Fact]
+    public async Task A_proposal_that_is_hidden_shows_nothing_until_it_is_shown_again()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (lead, community) = await Made.Organization(app, "Komunitas Batik Muda");
+        var (officer, initiative) = await Made.Initiative(app, initiator: community.Id);
+        var mine = await Made.Idea(app, "Usulan kami sendiri", lead, community.Id, initiative);
         Assert.True(
             await app.Do(services =>
                 services.GetRequiredService<AnswerIdea>().Hide(mine, "Bukan di sini.", officer.AccountId!.Value)
@@ -293,7 +401,14 @@ public sealed class InvolvementTests
             )
         );
         Assert.Equal(1, await app.Read(db => db.Involvements().CountAsync()));
-        // A phase that takes none takes none, though the form stood open.
+    }
+
+    [Fact]
+    public async Task A_phase_that_takes_no_proposals_takes_none_though_the_form_stood_open()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (lead, community) = await Made.Organization(app, "Komunitas Batik Muda");
+        var (_, initiative) = await Made.Initiative(app, initiator: community.Id);
         await app.Read(db =>
             db.InitiativePhases().ExecuteUpdateAsync(set => set.SetProperty(row => row.Allows, Acts.Meet))
         );
