@@ -85,7 +85,7 @@ public sealed class AskFirstTests
     }
 
     [Fact]
-    public async Task A_session_and_a_helper_are_removed_and_an_event_is_cancelled_behind_a_question_that_says_how_many_hear()
+    public async Task A_session_a_helper_and_an_event_are_taken_out_behind_a_question_that_says_how_many_hear()
     {
         await using var app = await HeteroApp.Start(Later);
         var (officer, of) = await Held.Event(

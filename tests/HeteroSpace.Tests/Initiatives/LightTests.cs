@@ -11,10 +11,11 @@ namespace HeteroSpace.Initiatives;
 /// <summary>Light initiatives: a series that fills itself.</summary>
 public sealed class LightTests
 {
-    [Fact]
-    public async Task A_light_class_fills_its_sessions_and_attendance_from_the_bookings()
+    private sealed record Weekly(Person Officer, InitiativeWish Wish);
+
+    // A class that has met for three weeks.
+    private static async Task<Weekly> Class(HeteroApp app)
     {
-        await using var app = await HeteroApp.Start();
         var (lead, community) = await Made.Organization(app, "Komunitas Dapur Lumpia");
         var (series, at) = (Guid.CreateVersion7(), await app.Space("semarang/kelas"));
         await app.Read(db =>
@@ -49,26 +50,38 @@ public sealed class LightTests
             await FirstTemplates.Put(services.GetRequiredService<AppDb>());
             return true;
         });
-        var wish = new InitiativeWish(
-            at.Site.Id,
-            "kelas-rutin",
-            "Kelas Kemasan Kamis",
-            "Setiap Kamis pukul satu.",
-            community.Id,
-            series,
-            true
-        );
-        var initiative = (
-            await app.Do(services => services.GetRequiredService<StartInitiative>().Now(wish, officer.AccountId!.Value))
-        )!;
-        // A series is one initiative.
-        Assert.Null(
-            await app.Do(services =>
-                services
-                    .GetRequiredService<StartInitiative>()
-                    .Now(wish with { Title = "Kelas lain" }, officer.AccountId!.Value)
+        return new(
+            officer,
+            new(
+                at.Site.Id,
+                "kelas-rutin",
+                "Kelas Kemasan Kamis",
+                "Setiap Kamis pukul satu.",
+                community.Id,
+                series,
+                true
             )
         );
+    }
+
+    private static Task<Initiative?> Start(HeteroApp app, Person officer, InitiativeWish wish) =>
+        app.Do(services => services.GetRequiredService<StartInitiative>().Now(wish, officer.AccountId!.Value));
+
+    [Fact]
+    public async Task A_series_is_one_initiative()
+    {
+        await using var app = await HeteroApp.Start();
+        var (officer, wish) = await Class(app);
+        Assert.NotNull(await Start(app, officer, wish));
+        Assert.Null(await Start(app, officer, wish with { Title = "Kelas lain" }));
+    }
+
+    [Fact]
+    public async Task A_light_class_fills_its_sessions_and_attendance_from_the_bookings()
+    {
+        await using var app = await HeteroApp.Start();
+        var (officer, wish) = await Class(app);
+        var initiative = (await Start(app, officer, wish))!;
         initiative = await Made.Close(app, initiative, officer);
         await app.WorkJobs();
         await app.WorkJobs();

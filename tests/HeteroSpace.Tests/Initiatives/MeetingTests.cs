@@ -151,7 +151,8 @@ public sealed class MeetingTests
                 .Save(
                     meeting,
                     0,
-                    "# Judul\n\n<script>alert(1)</script> [jahat](javascript:alert(1)) ![x](https://evil.example/x.png) **tebal**",
+                    "# Judul\n\n<script>alert(1)</script> "
+                        + "[jahat](javascript:alert(1)) ![x](https://evil.example/x.png) **tebal**",
                     world.Lead.AccountId!.Value,
                     "Pengurus"
                 )

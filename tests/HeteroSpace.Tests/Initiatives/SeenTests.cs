@@ -13,37 +13,52 @@ public sealed class SeenTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
 
+    private sealed record Draft(
+        Person Officer,
+        Person Lead,
+        Person Stranger,
+        Organization Community,
+        Initiative Initiative,
+        Idea Proposal
+    )
+    {
+        public string Manage => $"/konsol/semarang/inisiatif/{Initiative.Slug}";
+
+        public string[] Pages =>
+            [
+                "/jejak/" + Initiative.Slug,
+                $"/jejak/{Initiative.Slug}/usulan",
+                $"/jejak/{Initiative.Slug}/keputusan",
+                $"/jejak/{Initiative.Slug}/keterlibatan/{Community.Slug}",
+                "/gagasan/" + Proposal.Slug,
+            ];
+
+        public static async Task<Draft> Begin(HeteroApp app)
+        {
+            var (lead, community) = await Made.Organization(app, "Komunitas Batik Muda");
+            var (stranger, _) = await Made.Organization(app, "Komunitas Lain");
+            var (officer, initiative) = await Made.Initiative(
+                app,
+                initiator: community.Id,
+                published: false,
+                title: "Rahasia Dulu Saja"
+            );
+            var proposal = await Made.Idea(app, "Usulan di dalam konsep", lead, community.Id, initiative);
+            return new(officer, lead, stranger, community, initiative, proposal);
+        }
+
+        public Task<HttpResponseMessage> Publish(HttpClient staff) => Browse.Send(staff, Manage, "terbit");
+    }
+
     [Fact]
-    public async Task A_draft_and_internal_notes_are_seen_by_those_they_are_for_and_nobody_else()
+    public async Task A_draft_is_hidden_from_who_does_not_take_part()
     {
         await using var app = await HeteroApp.Start(Later);
-        var (lead, community) = await Made.Organization(app, "Komunitas Batik Muda");
-        var (stranger, _) = await Made.Organization(app, "Komunitas Lain");
-        var (officer, initiative) = await Made.Initiative(
-            app,
-            initiator: community.Id,
-            published: false,
-            title: "Rahasia Dulu Saja"
-        );
-        await app.Do(async services =>
-        {
-            await services
-                .GetRequiredService<DoWork>()
-                .AddNote(initiative, "CATATAN-DALAM-7731", officer.AccountId!.Value);
-            return true;
-        });
-        var proposal = await Made.Idea(app, "Usulan di dalam konsep", lead, community.Id, initiative);
-        string[] pages =
-        [
-            "/jejak/" + initiative.Slug,
-            $"/jejak/{initiative.Slug}/usulan",
-            $"/jejak/{initiative.Slug}/keputusan",
-            $"/jejak/{initiative.Slug}/keterlibatan/{community.Slug}",
-            "/gagasan/" + proposal.Slug,
-        ];
+        var draft = await Draft.Begin(app);
+        var (initiative, community) = (draft.Initiative, draft.Community);
         using var visitor = Browse.Visitor(app);
-        using var other = await RightsTests.Browser(app, stranger);
-        foreach (var page in pages)
+        using var other = await RightsTests.Browser(app, draft.Stranger);
+        foreach (var page in draft.Pages)
         foreach (var client in new[] { visitor, other })
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(page)).StatusCode);
         foreach (
@@ -65,22 +80,49 @@ public sealed class SeenTests
             HttpStatusCode.NotFound,
             (await other.GetAsync($"/komentar/initiative/{initiative.Id}")).StatusCode
         );
-        using var mine = await RightsTests.Browser(app, lead);
-        Assert.Contains("Konsep", await mine.Page("/jejak/" + initiative.Slug));
-        Assert.Contains("Rahasia Dulu", await mine.Page("/saya/gagasan"));
-        Assert.Equal(HttpStatusCode.OK, (await mine.GetAsync($"/jejak/{initiative.Slug}/kerja")).StatusCode);
-        using var staff = await RightsTests.Browser(app, officer);
-        Assert.Contains("CATATAN-DALAM-7731", await staff.Page($"/konsol/semarang/inisiatif/{initiative.Slug}"));
-        await Browse.Send(staff, $"/konsol/semarang/inisiatif/{initiative.Slug}", "terbit");
-        foreach (var client in new[] { visitor, mine, staff })
-        foreach (var page in pages.Append($"/jejak/{initiative.Slug}/kerja").Append("/jejak"))
-            Assert.DoesNotContain("CATATAN-DALAM-7731", await (await client.GetAsync(page)).Text());
-        Assert.Contains("Rahasia Dulu", await visitor.Page("/jejak"));
-        Assert.Contains("Ikut inisiatif", await visitor.Page("/komunitas/" + community.Slug));
     }
 
     [Fact]
-    public async Task A_community_that_is_suspended_in_the_middle_stays_on_the_strip_without_its_name_and_can_do_nothing()
+    public async Task A_draft_is_seen_by_who_takes_part_and_by_everyone_once_it_is_published()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var draft = await Draft.Begin(app);
+        var initiative = draft.Initiative;
+        using var mine = await RightsTests.Browser(app, draft.Lead);
+        Assert.Contains("Konsep", await mine.Page("/jejak/" + initiative.Slug));
+        Assert.Contains("Rahasia Dulu", await mine.Page("/saya/gagasan"));
+        Assert.Equal(HttpStatusCode.OK, (await mine.GetAsync($"/jejak/{initiative.Slug}/kerja")).StatusCode);
+        using var staff = await RightsTests.Browser(app, draft.Officer);
+        await draft.Publish(staff);
+        using var visitor = Browse.Visitor(app);
+        Assert.Contains("Rahasia Dulu", await visitor.Page("/jejak"));
+        Assert.Contains("Ikut inisiatif", await visitor.Page("/komunitas/" + draft.Community.Slug));
+    }
+
+    [Fact]
+    public async Task Internal_notes_are_seen_by_staff_where_they_manage_and_nowhere_else()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var draft = await Draft.Begin(app);
+        await app.Do(async services =>
+        {
+            await services
+                .GetRequiredService<DoWork>()
+                .AddNote(draft.Initiative, "CATATAN-DALAM-7731", draft.Officer.AccountId!.Value);
+            return true;
+        });
+        using var visitor = Browse.Visitor(app);
+        using var mine = await RightsTests.Browser(app, draft.Lead);
+        using var staff = await RightsTests.Browser(app, draft.Officer);
+        Assert.Contains("CATATAN-DALAM-7731", await staff.Page(draft.Manage));
+        await draft.Publish(staff);
+        foreach (var client in new[] { visitor, mine, staff })
+        foreach (var page in draft.Pages.Append($"/jejak/{draft.Initiative.Slug}/kerja").Append("/jejak"))
+            Assert.DoesNotContain("CATATAN-DALAM-7731", await (await client.GetAsync(page)).Text());
+    }
+
+    [Fact]
+    public async Task A_community_that_is_suspended_stays_on_the_strip_without_its_name_and_can_do_nothing()
     {
         await using var app = await HeteroApp.Start(Later);
         var (lead, community) = await Made.Organization(app, "Komunitas Batik Muda");

@@ -152,10 +152,9 @@ public sealed class WorkTests
         );
     }
 
-    [Fact]
-    public async Task Members_do_and_do_not_speak_for_everyone()
+    // Someone who belongs to a community that takes part, and leads nothing.
+    private static async Task<(Person Member, Person Officer, Initiative Initiative)> OrdinaryMember(HeteroApp app)
     {
-        await using var app = await HeteroApp.Start(Later);
         var (_, community) = await Made.Organization(app, "Komunitas Batik Muda");
         var (officer, initiative) = await Made.Initiative(app, initiator: community.Id);
         var member = await app.Member("Anggota Biasa");
@@ -171,6 +170,14 @@ public sealed class WorkTests
             );
             return db.SaveChangesAsync();
         });
+        return (member, officer, initiative);
+    }
+
+    [Fact]
+    public async Task Who_leads_nothing_adds_no_result_advances_none_and_gives_no_tasks()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (member, officer, initiative) = await OrdinaryMember(app);
         var outcome = await app.Do(services =>
             services
                 .GetRequiredService<FollowOutcomes>()
@@ -204,6 +211,15 @@ public sealed class WorkTests
                 await app.Read(db => db.WorkTasks().CountAsync())
             )
         );
+    }
+
+    [Fact]
+    public async Task A_file_of_who_leads_nothing_is_not_for_everyone()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (member, _, initiative) = await OrdinaryMember(app);
+        using var client = await RightsTests.Browser(app, member);
+        var room = $"/jejak/{initiative.Slug}/kerja";
         await Browse.SendFile(
             client,
             room,
@@ -215,7 +231,7 @@ public sealed class WorkTests
     }
 
     [Fact]
-    public async Task An_older_attendance_changes_nothing_and_a_stale_closing_closes_no_other_phase()
+    public async Task An_older_attendance_changes_nothing()
     {
         await using var app = await HeteroApp.Start(Later);
         var (lead, community) = await Made.Organization(app, "Komunitas Batik Muda");
@@ -237,6 +253,14 @@ public sealed class WorkTests
         await Browse.Send(client, page, "presensi", ("versi", "0"), ("ada", there.ToString()));
         Assert.Contains("baru saja diubah", await (await Browse.Send(client, page, "presensi", ("versi", "0"))).Text());
         Assert.Equal(Presence.Present, await app.Read(db => db.Attendees().Select(row => row.Presence).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_stale_closing_closes_no_other_phase()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (officer, initiative) = await Made.Initiative(app);
+        using var client = await RightsTests.Browser(app, officer);
         await Made.Close(app, initiative, officer);
         var manage = $"/konsol/semarang/inisiatif/{initiative.Slug}";
         foreach (var _ in (int[])[1, 2])
