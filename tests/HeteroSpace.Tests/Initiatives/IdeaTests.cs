@@ -158,32 +158,6 @@ public sealed class IdeaTests
     }
 
     [Fact]
-    public async Task What_was_said_before_is_offered_once_and_then_let_through()
-    {
-        await using var app = await HeteroApp.Start(Later);
-        var person = await app.Member();
-        await Made.Idea(app, "Kelas foto produk dengan ponsel", person);
-        using var member = await RightsTests.Browser(app, await app.Member("Lain"));
-        (string, string)[] typed =
-        [
-            ("judul", "Kelas foto produk pakai ponsel"),
-            ("cerita", "Supaya foto jualan lebih terang."),
-            ("situs", "semarang"),
-            ("bidang", "PhotoFilm"),
-        ];
-        var asked = await Browse.Send(member, "/gagasan/baru", "gagasan", typed);
-        Assert.Contains("/gagasan/kelas-foto-produk-dengan-ponsel", await asked.Text());
-        Assert.Equal(1, await app.Read(db => db.Ideas().CountAsync()));
-        await Browse.Send(member, "/gagasan/baru", "gagasan", [.. typed, ("berbeda", "ya")]);
-        Assert.Equal(2, await app.Read(db => db.Ideas().CountAsync()));
-        Assert.Contains(
-            "kelas-foto-produk-dengan-ponsel",
-            await member.GetStringAsync("/gagasan/mirip?judul=kls%20foto%20produk%20hp")
-        );
-        Assert.Equal("[]", await member.GetStringAsync("/gagasan/mirip?judul=%00"));
-    }
-
-    [Fact]
     public async Task Merged_ideas_bring_their_supporters_along_and_lead_on()
     {
         await using var app = await HeteroApp.Start(Later);
@@ -353,47 +327,6 @@ public sealed class IdeaTests
         Assert.True(Of(0, 0).FairAt(now) > Of(10, 140).FairAt(now));
         Assert.True(Of(3, 7).FairAt(now) > Of(0, 0).FairAt(now));
     }
-
-    [Theory]
-    [
-        InlineData("kelas foto produk", "Kelas foto produk dengan ponsel", true),
-        InlineData("Kelas kemas produk", "Kelas kemasan produk UMKM", true),
-        InlineData("pasr kopi petni", "Pasar kopi petani", true),
-        InlineData("Perpustakaan alat", "Pojok menyusui di lantai dua", false),
-        InlineData("Kelas menari", "Kelas foto produk dengan ponsel", false)
-    ]
-    public void Titles_that_say_nearly_the_same_are_found(string typed, string there, bool alike) =>
-        Assert.Equal(
-            alike,
-            new SimilarTexts([
-                (there, ""),
-                ("Malam gim lokal setiap bulan", ""),
-                ("Jam buka sampai malam", ""),
-                ("Peta jajanan kampung", ""),
-                ("Kelas bahasa isyarat", ""),
-            ])
-                .Of(typed, 3)
-                .Any(found => found.At == 0)
-        );
-
-    [Fact]
-    public void The_very_same_title_is_always_the_most_similar() =>
-        Gen.String[Gen.Char["abcdefghij "], 6, 40]
-            .Array[3, 30]
-            .Sample(
-                titles =>
-                {
-                    var similar = new SimilarTexts([.. titles.Select(title => (title, ""))]);
-                    foreach (
-                        var title in titles.Where(title => Foundation.Web.Slug.Letters(title, ' ').Trim().Length > 3)
-                    )
-                        Assert.Contains(
-                            similar.Of(title, 1),
-                            found => titles[found.At].Trim() == title.Trim() || found.Likeness >= 0.99f
-                        );
-                },
-                iter: 200
-            );
 
     [Fact]
     public async Task Erasing_a_person_takes_name_and_supports_and_leaves_the_idea()
