@@ -51,13 +51,7 @@ public sealed class ClosePhase(AppDb db, FulfilDuties duties, IOutputCacheStore 
         // Of two who thank in one moment one does; and only for the phase that asks for it.
         if (
             !await db.HoldActive(initiative, Acts.None, stop)
-            || await db.Duties()
-                .Where(row =>
-                    row.InitiativeId == initiative.Id
-                    && row.Position == initiative.Active
-                    && row.Kind == "thanks"
-                    && row.Done == null
-                )
+            || await ThanksDue(initiative)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(row => row.Done, now)
@@ -73,6 +67,15 @@ public sealed class ClosePhase(AppDb db, FulfilDuties duties, IOutputCacheStore 
         await transaction.CommitAsync(stop);
         return true;
     }
+
+    private IQueryable<Duty> ThanksDue(Initiative initiative) =>
+        db.Duties()
+            .Where(row =>
+                row.InitiativeId == initiative.Id
+                && row.Position == initiative.Active
+                && row.Kind == "thanks"
+                && row.Done == null
+            );
 
     /// <summary>
     /// Closes the active phase with its summary; the next one begins, and after the last the initiative is finished.
@@ -283,13 +286,7 @@ public sealed class ClosePhase(AppDb db, FulfilDuties duties, IOutputCacheStore 
     )
     {
         if (
-            await db.InitiativePhases()
-                .Where(row =>
-                    row.InitiativeId == seen.Id
-                    && row.Position == phase.Position
-                    && row.Closed != null
-                    && row.Summary == phase.Summary
-                )
+            await ClosedAsSeen(seen, phase)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Summary, summary), stop) == 0
         )
             return false;
@@ -304,6 +301,15 @@ public sealed class ClosePhase(AppDb db, FulfilDuties duties, IOutputCacheStore 
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
     }
+
+    private IQueryable<InitiativePhase> ClosedAsSeen(Initiative seen, InitiativePhase phase) =>
+        db.InitiativePhases()
+            .Where(row =>
+                row.InitiativeId == seen.Id
+                && row.Position == phase.Position
+                && row.Closed != null
+                && row.Summary == phase.Summary
+            );
 
     private async Task Note(
         Initiative seen,

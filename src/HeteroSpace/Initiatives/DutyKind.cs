@@ -69,14 +69,9 @@ public sealed record DutyKind(
     private static async Task<string?> Meetings(AppDb db, Initiative of, int at, CancellationToken stop)
     {
         var held = await db.Meetings()
-            .CountAsync(
-                row =>
-                    row.InitiativeId == of.Id
-                    && row.Position == at
-                    && row.Status == MeetingStatus.Held
-                    && db.MinutesVersions().Any(minutes => minutes.MeetingId == row.Id),
-                stop
-            );
+            .Where(row => row.InitiativeId == of.Id && row.Position == at && row.Status == MeetingStatus.Held)
+            .WithMinutes(db)
+            .CountAsync(stop);
         return Some(held, "rapat", "meeting", "meetings");
     }
 

@@ -41,15 +41,8 @@ internal sealed class FillSeries(AppDb db, Involve involve, IOutputCacheStore pa
             is not { } position
         )
             return;
-        var held = await db.Bookings()
+        var held = await HeldAndNotOffered(id, initiative.SeriesId)
             .AsNoTracking()
-            .Where(row =>
-                row.SeriesId == initiative.SeriesId
-                && row.Status == BookingStatus.Finished
-                && row.OrganizationId != null
-                && !db.Involvements()
-                    .Any(known => known.InitiativeId == id && known.Evidence == "session" && known.SourceId == row.Id)
-            )
             .OrderBy(row => row.Starts)
             .Take(200)
             .ToListAsync(stop);
@@ -74,4 +67,14 @@ internal sealed class FillSeries(AppDb db, Involve involve, IOutputCacheStore pa
         await transaction.CommitAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
+
+    private IQueryable<Booking> HeldAndNotOffered(Guid id, Guid? series) =>
+        db.Bookings()
+            .Where(row =>
+                row.SeriesId == series
+                && row.Status == BookingStatus.Finished
+                && row.OrganizationId != null
+                && !db.Involvements()
+                    .Any(known => known.InitiativeId == id && known.Evidence == "session" && known.SourceId == row.Id)
+            );
 }

@@ -88,15 +88,7 @@ public sealed class FindIdeas(IServiceScopeFactory scopes, TimeProvider time)
         var words = Folded
             .Of(sought.Words.Length > 120 ? sought.Words[..120] : sought.Words)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var fitting = (await _listing.Current(stop))
-            .Rows.Where(row =>
-                (sought.Site is null || row.SiteId == sought.Site)
-                && (sought.Sector is null || row.Sector == sought.Sector)
-                && (sought.Status is null || row.Status == sought.Status)
-                && (sought.Order != IdeaOrder.Waiting || row.Status == IdeaStatus.Open)
-                && Array.TrueForAll(words, word => row.Folded.Contains(word, StringComparison.Ordinal))
-            )
-            .ToList();
+        var fitting = (await _listing.Current(stop)).Rows.Where(row => Fits(row, sought, words)).ToList();
         var now = time.GetUtcNow().UtcDateTime;
         var ordered = sought.Order switch
         {
@@ -107,6 +99,13 @@ public sealed class FindIdeas(IServiceScopeFactory scopes, TimeProvider time)
         };
         return new([.. ordered.Skip((sought.Page - 1) * APage).Take(APage)], fitting.Count);
     }
+
+    private static bool Fits(ListedIdea row, SoughtIdeas sought, string[] words) =>
+        (sought.Site is null || row.SiteId == sought.Site)
+        && (sought.Sector is null || row.Sector == sought.Sector)
+        && (sought.Status is null || row.Status == sought.Status)
+        && (sought.Order != IdeaOrder.Waiting || row.Status == IdeaStatus.Open)
+        && Array.TrueForAll(words, word => row.Folded.Contains(word, StringComparison.Ordinal));
 
     /// <summary>Those whose title says nearly the same, the most similar first.</summary>
     public async ValueTask<IReadOnlyList<ListedIdea>> Similar(

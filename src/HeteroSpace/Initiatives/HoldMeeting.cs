@@ -199,12 +199,8 @@ public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pag
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (
             await db.Meetings()
-                .Where(row =>
-                    row.Id == seen.Id
-                    && row.Version == seen.Version
-                    && row.Status != MeetingStatus.Cancelled
-                    && row.Starts <= soon
-                )
+                .Where(row => row.Id == seen.Id && row.Version == seen.Version)
+                .Begun(soon)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(row => row.Status, MeetingStatus.Held)

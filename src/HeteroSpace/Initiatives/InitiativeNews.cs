@@ -249,17 +249,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             .Join(db.Organizations(), row => row.MergedIntoId ?? row.Id, root => root.Id, (_, root) => root)
             .SingleAsync(stop);
         // Of a draft nobody hears who does not sit at it.
-        if (
-            !initiative.Published
-            && !await db.Partners()
-                .AnyAsync(
-                    row =>
-                        row.InitiativeId == initiative.Id
-                        && (row.Status == PartnerStatus.Joined || row.Status == PartnerStatus.Invited)
-                        && db.Merged(organization.Id).Contains(row.OrganizationId),
-                    stop
-                )
-        )
+        if (!initiative.Published && !await SitsAt(initiative, organization, stop))
             return;
         var (link, cause) = (
             $"/komunitas/{organization.Slug}/keterlibatan",
@@ -279,6 +269,16 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 stop
             );
     }
+
+    private Task<bool> SitsAt(Initiative initiative, Organization organization, CancellationToken stop) =>
+        db.Partners()
+            .AnyAsync(
+                row =>
+                    row.InitiativeId == initiative.Id
+                    && (row.Status == PartnerStatus.Joined || row.Status == PartnerStatus.Invited)
+                    && db.Merged(organization.Id).Contains(row.OrganizationId),
+                stop
+            );
 
     /// <summary>Thanks from the staff, in their own words, to the leads of all who took part.</summary>
     public async Task Thank(ThanksNews news, CancellationToken stop)

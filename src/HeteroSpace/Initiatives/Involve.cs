@@ -49,34 +49,13 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
             .Where(row => row.InitiativeId == took.InitiativeId && row.Position == took.Position)
             .Select(row => row.Phase)
             .SingleAsync(stop);
-        if (
-            await db.Involvements()
-                .SingleOrDefaultAsync(
-                    row =>
-                        row.InitiativeId == took.InitiativeId
-                        && row.OrganizationId == took.OrganizationId
-                        && row.Phase == phase
-                        && row.Evidence == took.Evidence
-                        && row.SourceId == took.SourceId,
-                    stop
-                ) is
-            { } known
-        )
+        if (await Known(took, phase, stop) is { } known)
         {
             if (took.ConfirmedBy is { } lead && known.Status == InvolvementStatus.Offered)
                 Settle(known, InvolvementStatus.Confirmed, lead);
             return;
         }
-        if (
-            db.Involvements()
-                .Local.Any(row =>
-                    row.InitiativeId == took.InitiativeId
-                    && row.OrganizationId == took.OrganizationId
-                    && row.Phase == phase
-                    && row.Evidence == took.Evidence
-                    && row.SourceId == took.SourceId
-                )
-        )
+        if (db.Involvements().Local.Any(row => Shows(row, took, phase)))
             return;
         var involvement = new Involvement
         {
@@ -95,6 +74,25 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
         if (involvement.Status == InvolvementStatus.Offered)
             Ask(took);
     }
+
+    private Task<Involvement?> Known(Took took, Phase phase, CancellationToken stop) =>
+        db.Involvements()
+            .SingleOrDefaultAsync(
+                row =>
+                    row.InitiativeId == took.InitiativeId
+                    && row.OrganizationId == took.OrganizationId
+                    && row.Phase == phase
+                    && row.Evidence == took.Evidence
+                    && row.SourceId == took.SourceId,
+                stop
+            );
+
+    private static bool Shows(Involvement row, Took took, Phase phase) =>
+        row.InitiativeId == took.InitiativeId
+        && row.OrganizationId == took.OrganizationId
+        && row.Phase == phase
+        && row.Evidence == took.Evidence
+        && row.SourceId == took.SourceId;
 
     /// <summary>
     /// It counts for the phase that it is of. Where a template has none (a class without a phase for commitments), it
@@ -328,15 +326,7 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
     // One word a day to its leads, however much is offered (the cause of the message holds the day).
     private void Ask(Took took)
     {
-        if (
-            db.Jobs()
-                .Local.Any(job =>
-                    job.Kind == InvolvementOffered.Job
-                    && job.Read<InvolvementOffered>() is var offered
-                    && offered.InitiativeId == took.InitiativeId
-                    && offered.OrganizationId == took.OrganizationId
-                )
-        )
+        if (db.Jobs().Local.Any(job => Asks(job, took)))
             return;
         var now = time.GetUtcNow().UtcDateTime;
         db.Jobs()
@@ -348,6 +338,12 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
                 )
             );
     }
+
+    private static bool Asks(Job job, Took took) =>
+        job.Kind == InvolvementOffered.Job
+        && job.Read<InvolvementOffered>() is var offered
+        && offered.InitiativeId == took.InitiativeId
+        && offered.OrganizationId == took.OrganizationId;
 }
 
 /// <summary>The leads of an organization are asked whether it took part.</summary>

@@ -25,9 +25,13 @@ public sealed class KeepMinutes(AppDb db, IOutputCacheStore pages, TimeProvider 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Opens the minutes to write. False while someone else does.</summary>
-    public async Task<bool> BeginWriting(Meeting meeting, Guid writer, string name, CancellationToken stop = default)
+    public Task<bool> BeginWriting(Meeting meeting, Guid writer, string name, CancellationToken stop = default) =>
+        Lock(meeting, writer, name, Now, stop);
+
+    // Looked at and held by one statement.
+    private async Task<bool> Lock(Meeting meeting, Guid writer, string name, DateTime now, CancellationToken stop)
     {
-        var (now, until) = (Now, Now + WritesFor);
+        var until = now + WritesFor;
         return await db.Meetings()
                 .Where(row =>
                     row.Id == meeting.Id && (row.Writer == null || row.Writer == writer || row.WriterUntil < now)
@@ -66,20 +70,9 @@ public sealed class KeepMinutes(AppDb db, IOutputCacheStore pages, TimeProvider 
         CancellationToken stop = default
     )
     {
-        var (now, until) = (Now, Now + WritesFor);
+        var now = Now;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // The lock is looked at and held by one statement.
-        if (
-            await db.Meetings()
-                .Where(row => row.Id == meeting.Id && (row.Writer == null || row.Writer == by || row.WriterUntil < now))
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Writer, by)
-                            .SetProperty(row => row.WriterName, name)
-                            .SetProperty(row => row.WriterUntil, until),
-                    stop
-                ) == 0
-        )
+        if (!await Lock(meeting, by, name, now, stop))
             return MinutesAnswer.Locked;
         var latest = await db.MinutesVersions()
             .AsNoTracking()
@@ -131,11 +124,9 @@ public sealed class KeepMinutes(AppDb db, IOutputCacheStore pages, TimeProvider 
         if (
             await db.Meetings()
                 .Where(row =>
-                    row.Id == meeting.Id
-                    && row.Status == MeetingStatus.Held
-                    && (row.Published == null) == shown
-                    && db.MinutesVersions().Any(minutes => minutes.MeetingId == row.Id)
+                    row.Id == meeting.Id && row.Status == MeetingStatus.Held && (row.Published == null) == shown
                 )
+                .WithMinutes(db)
                 .ExecuteUpdateAsync(
                     set =>
                         set.SetProperty(row => row.Published, at)

@@ -113,11 +113,7 @@ internal static class PersonalDataOfInitiatives
             Retain = (db, now, stop) =>
             {
                 var before = now.AddYears(-1);
-                return db.Ideas()
-                    .Where(row =>
-                        row.Phone != null
-                        && (row.Answered < before || row.Status == IdeaStatus.Hidden && row.Posted < before)
-                    )
+                return WithNumberFrom(db, before)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, (string?)null), stop);
             },
         };
@@ -286,6 +282,12 @@ internal static class PersonalDataOfInitiatives
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Supports, row => row.Supports - 1), stop);
         await db.IdeaSupports().Where(row => row.PersonId == subject.PersonId).ExecuteDeleteAsync(stop);
     }
+
+    private static IQueryable<Idea> WithNumberFrom(AppDb db, DateTime before) =>
+        db.Ideas()
+            .Where(row =>
+                row.Phone != null && (row.Answered < before || row.Status == IdeaStatus.Hidden && row.Posted < before)
+            );
 
     private static IQueryable<Idea> MyIdeas(AppDb db, Subject subject) =>
         db.Ideas()

@@ -165,11 +165,10 @@ public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider tim
     {
         foreach (
             var meeting in await db.Meetings()
+                .Where(row => row.InitiativeId == initiative.Id)
+                .StillToCome(now)
                 .Where(row =>
-                    row.InitiativeId == initiative.Id
-                    && row.Status == MeetingStatus.Planned
-                    && row.Ends > now
-                    && !db.Attendees().Any(there => there.MeetingId == row.Id && there.OrganizationId == organization)
+                    !db.Attendees().Any(there => there.MeetingId == row.Id && there.OrganizationId == organization)
                 )
                 .Select(row => new { row.Id, row.Sequence })
                 .ToListAsync(stop)
