@@ -1,6 +1,5 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
-using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using HeteroSpace.Sites;

@@ -1,7 +1,6 @@
 using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Privacy;
-using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
 using HeteroSpace.Organizations;
 

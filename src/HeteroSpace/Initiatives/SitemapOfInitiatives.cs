@@ -1,4 +1,3 @@
-using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,12 +1,9 @@
 using System.Net;
-using System.Text.RegularExpressions;
-using CsCheck;
 using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Messaging;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,10 +1,7 @@
 using System.Data.Common;
-using System.Net;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
-using HeteroSpace.Foundation.Markdown;
 using HeteroSpace.Foundation.Security;
-using HeteroSpace.Messaging;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,5 @@
 using System.Net;
-using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
-using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Net;
-using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
