@@ -1,0 +1,121 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+
+namespace HeteroSpace.Demo;
+
+/// <summary>The second: craft, performing arts and games.</summary>
+internal static class DemoSolo
+{
+    public static void Add(AppDb db)
+    {
+        var at = new DemoSite(db, Site(), DemoSites.MondayToSaturday, new(9, 0), new(20, 0));
+        DesksAndMeetings(at);
+        Workshops(at);
+        HallAndOffice(at);
+    }
+
+    private static Site Site() =>
+        new()
+        {
+            Id = DemoSites.Opened(2),
+            Slug = "solo",
+            Name = "Solo",
+            RegionCode = "33.72",
+            Address = "Jl. Urip Sumoharjo 92, Jebres, Kota Surakarta",
+            About = new(
+                "Dibuka 19 Desember 2021 di gedung seluas 1.500 m²: rumah bagi kriya, seni pertunjukan, dan gim.",
+                "Opened on 19 December 2021 in a building of 1,500 m²: home to craft, performing arts and games."
+            ),
+            Rules = DemoSites.Rules,
+            SourceNote = DemoSites.MadeUp,
+            Phone = "+6281200000002",
+            Email = "solo@example.org",
+            Directions = new(
+                "Sepuluh menit jalan kaki dari Pasar Gede ke arah timur. Ada parkir motor di halaman.",
+                "Ten minutes on foot east of Pasar Gede. Motorcycles park in the yard."
+            ),
+            Facilities = ["wifi", "parking", "prayer-room", "toilet", "pantry", "drinking-water", "lockers"],
+        };
+
+    private static void DesksAndMeetings(DemoSite at)
+    {
+        at.Desks(
+            "area-komunal",
+            new("Area Komunal", "Communal Area"),
+            20,
+            new(
+                "Meja panjang dan sudut santai untuk bekerja bersama.",
+                "Long tables and quiet corners to work together."
+            )
+        );
+        at.Room(
+            "ruang-rapat",
+            new("Ruang Rapat", "Meeting Room"),
+            SpaceKind.MeetingRoom,
+            10,
+            Approval.AtOnce,
+            ["screen", "whiteboard", "air-conditioning", "wifi", "power"]
+        );
+    }
+
+    private static void Workshops(DemoSite at)
+    {
+        at.Room(
+            "ruang-berkarya",
+            new("Ruang Berkarya", "Maker Space"),
+            SpaceKind.Maker,
+            12,
+            Approval.ByStaff,
+            ["tools", "printer-3d", "power"],
+            max: 360,
+            buffer: 15
+        );
+        at.Room(
+            "studio-foto",
+            new("Studio Foto", "Photo Studio"),
+            SpaceKind.Studio,
+            8,
+            Approval.AtOnce,
+            ["lighting", "camera", "air-conditioning"],
+            max: 240,
+            buffer: 15
+        );
+    }
+
+    private static void HallAndOffice(DemoSite at)
+    {
+        at.Room(
+            "ruang-acara",
+            new("Ruang Acara", "Event Space"),
+            SpaceKind.Hall,
+            80,
+            Approval.ByLetter,
+            ["stage", "projector", "sound", "air-conditioning"],
+            ["theatre", "round", "market", "empty"],
+            min: 60,
+            max: 600,
+            buffer: 60,
+            notice: 1440 * 2
+        );
+        at.Room(
+            "area-gim",
+            new("Area Gim", "Gaming Area"),
+            SpaceKind.Gaming,
+            12,
+            Approval.AtOnce,
+            ["consoles", "screen", "wifi"],
+            max: 240
+        );
+        at.Room(
+            "kantor-privat",
+            new("Kantor Privat", "Private Office"),
+            SpaceKind.Office,
+            5,
+            Approval.ByStaff,
+            ["air-conditioning", "wifi", "power", "quiet"],
+            max: 660,
+            who: [PersonKind.Umkm, PersonKind.StartUp, PersonKind.Cooperative]
+        );
+    }
+}
