@@ -1,0 +1,223 @@
+using HeteroSpace.Discussions;
+using HeteroSpace.Initiatives;
+using HeteroSpace.Organizations;
+using HeteroSpace.People;
+
+namespace HeteroSpace.Demo;
+
+/// <summary>An idea as it is told.</summary>
+internal sealed record DemoIdea(string Title, string Text, Sector Sector)
+{
+    public required int DaysAgo { get; init; }
+    public required int Supports { get; init; }
+    public IdeaStatus Status { get; init; } = IdeaStatus.Open;
+    public string? Answer { get; init; }
+
+    /// <summary>The initiative it belongs to; an open one in an initiative is a proposal.</summary>
+    public Initiative? Within { get; init; }
+    public Organization? By { get; init; }
+}
+
+/// <summary>Ideas that wait, are answered and overdue, with those who support them.</summary>
+internal sealed class DemoIdeas(DemoScene scene)
+{
+    private int _seconded;
+
+    private static readonly DemoIdea[] Known =
+    [
+        new(
+            "Kelas foto produk dengan ponsel",
+            "Banyak UMKM punya barang bagus, tetapi fotonya gelap. Satu sore belajar bersama, bawa barang sendiri.",
+            Sector.PhotoFilm
+        )
+        {
+            DaysAgo = 2,
+            Supports = 9,
+        },
+        new(
+            "Perpustakaan alat kerja bersama",
+            "Bor, mesin jahit, dan alat ukur yang jarang dipakai bisa dipinjam bergiliran.",
+            Sector.Craft
+        )
+        {
+            DaysAgo = 1,
+            Supports = 2,
+        },
+        new(
+            "Malam gim lokal setiap bulan",
+            "Pembuat gim Semarang menunjukkan yang sedang dibuat, pengunjung mencoba dan memberi masukan.",
+            Sector.Games
+        )
+        {
+            DaysAgo = 9,
+            Supports = 14,
+        },
+        new(
+            "Pojok menyusui yang nyaman di lantai dua",
+            "Ibu-ibu UMKM sering membawa anak saat kelas. Satu pojok kecil sudah menolong.",
+            Sector.PublicService
+        )
+        {
+            DaysAgo = 21,
+            Supports = 17,
+        },
+        new(
+            "Siaran langsung kelas untuk yang jauh",
+            "Teman-teman di Kendal dan Demak sulit datang di hari kerja.",
+            Sector.Digital
+        )
+        {
+            DaysAgo = 33,
+            Supports = 6,
+            Status = IdeaStatus.NotNow,
+            Answer =
+                "Belum sekarang: kamera dan operatornya baru ada awal tahun depan. Kami buka lagi di bulan Februari.",
+        },
+        new(
+            "Bank sampah untuk sisa kain batik",
+            "Sisa kain menumpuk di tiap rumah produksi; bisa jadi bahan kerajinan.",
+            Sector.Environment
+        )
+        {
+            DaysAgo = 40,
+            Supports = 8,
+            Status = IdeaStatus.NotNow,
+            Answer =
+                "Belum sekarang: tempat penyimpanannya belum ada. "
+                + "Komunitas Bank Sampah Muda menghubungi Anda untuk titik kumpul sementara.",
+        },
+        new(
+            "Kelas bahasa isyarat dasar untuk pelayan toko",
+            "Supaya pembeli tuli bisa dilayani dengan ramah.",
+            Sector.Disability
+        )
+        {
+            DaysAgo = 6,
+            Supports = 11,
+        },
+        new(
+            "Pasar kopi petani, langsung dari lereng",
+            "Petani kopi bertemu pembeli tanpa perantara, sebulan sekali di halaman.",
+            Sector.Agriculture
+        )
+        {
+            DaysAgo = 12,
+            Supports = 5,
+        },
+        new(
+            "Peta jajanan kampung",
+            "Anak SMK memetakan jajanan kampung dan memotretnya, hasilnya peta cetak.",
+            Sector.Food
+        )
+        {
+            DaysAgo = 15,
+            Supports = 3,
+        },
+    ];
+
+    private static readonly string[] Seconded =
+    [
+        "Setuju. Kalau jadi, saya bisa bantu menyiapkan tempatnya.",
+        "Ibu saya pasti datang kalau ini ada.",
+        "Bisa dimulai kecil dulu, sepuluh orang.",
+        "Di kampung kami pernah ada, ramai sekali.",
+        "Saya punya alatnya, boleh dipinjam.",
+        "Tolong jamnya sesudah kerja.",
+        "Apakah terbuka untuk pelajar?",
+        "Kami bantu menyebarkannya.",
+        "Anak-anak SMK bisa ikut mengerjakan.",
+        "Saya tunggu kabarnya, semoga bukan tahun depan.",
+    ];
+
+    public void PostAll()
+    {
+        foreach (var (number, idea) in Known.Index())
+            Post(idea, number);
+        WaitForStaff();
+    }
+
+    /// <param name="number">Tells who posts it; every second one gets a comment.</param>
+    public Idea Post(DemoIdea told, int number)
+    {
+        var posted = scene.Ago(told.DaysAgo);
+        var answered = told.Answer is not null;
+        var idea = new Idea
+        {
+            SiteId = scene.SiteId,
+            Slug = Foundation.Web.Slug.Of(told.Title),
+            Title = told.Title,
+            Text = told.Text,
+            Sector = told.Sector,
+            PersonId = scene.People[number % scene.People.Count],
+            OrganizationId = told.By?.Id,
+            Name = Named(number),
+            Posted = posted,
+            Shown = posted.AddHours(3),
+            Status = told.Status,
+            Answer = told.Answer,
+            Answered = answered ? posted.AddDays(5 + number % 4) : null,
+            AnsweredBy = answered ? scene.Staff : null,
+            InitiativeId = told.Within?.Id,
+            IsProposal = told.Within is not null && told.Status == IdeaStatus.Open,
+            Supports = Math.Min(told.Supports, scene.People.Count),
+        };
+        scene.Db.Ideas().Add(idea);
+        Support(idea);
+        if (number % 2 == 0)
+            Second(idea, number + 3);
+        return idea;
+    }
+
+    private void Support(Idea idea)
+    {
+        foreach (var (place, person) in scene.People.Take(idea.Supports).Index())
+            scene
+                .Db.IdeaSupports()
+                .Add(
+                    new()
+                    {
+                        IdeaId = idea.Id,
+                        PersonId = person,
+                        Since = idea.Posted.AddHours(5 + place),
+                    }
+                );
+    }
+
+    private void Second(Idea idea, int number) =>
+        scene
+            .Db.Comments()
+            .Add(
+                new()
+                {
+                    SubjectKind = IdeaComments.Kind,
+                    SubjectId = idea.Id,
+                    SiteId = scene.SiteId,
+                    At = idea.Posted.AddDays(1),
+                    PersonId = scene.People[number % scene.People.Count],
+                    Name = Named(number),
+                    Text = Seconded[_seconded++ % Seconded.Length],
+                    Status = CommentStatus.Shown,
+                }
+            );
+
+    private static string Named(int number) => $"Peserta {number % 20 + 1:000}";
+
+    // By someone without an account, so that staff look at it first.
+    private void WaitForStaff() =>
+        scene
+            .Db.Ideas()
+            .Add(
+                new()
+                {
+                    SiteId = scene.SiteId,
+                    Slug = "tempat-parkir-sepeda",
+                    Title = "Tempat parkir sepeda",
+                    Text = "Yang datang naik sepeda belum punya tempat yang aman.",
+                    Sector = Sector.Environment,
+                    Name = "Peserta 031",
+                    Phone = "+6281200009931",
+                    Posted = scene.Now.AddHours(-20),
+                    Status = IdeaStatus.Waiting,
+                }
+            );
+}
