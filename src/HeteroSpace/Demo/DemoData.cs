@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Demo;
 
-/// <summary>A believable world around today: the sites, those who can sign in, and a calendar that is the same for the same day.</summary>
+/// <summary>A believable world around today: the sites, those who can sign in, and a calendar that is the same for the
+/// same day.</summary>
 internal sealed class DemoData(
     AppDb db,
     UserManager<Account> accounts,
@@ -21,9 +22,6 @@ internal sealed class DemoData(
     TimeProvider time
 )
 {
-    private List<Guid> _organizations = [];
-    private int _placed;
-    private Guid? _classOf;
     public const string Password = "HeteroSpace-2026";
 
     public static readonly (string Email, string Name, PersonKind Kind, Role? Role, string? Site)[] SignIns =
@@ -37,24 +35,6 @@ internal sealed class DemoData(
         ("redaksi@example.org", "Redaksi", PersonKind.Public, Role.Editor, "semarang"),
         ("petugas@example.org", "Petugas Program", PersonKind.Public, Role.ProgramOfficer, "semarang"),
         ("mentor@example.org", "Mentor dan Penilai", PersonKind.Public, Role.Mentor, "semarang"),
-    ];
-
-    private static readonly string[] Purposes =
-    [
-        "Rapat koperasi",
-        "Foto produk batik",
-        "Kelas kemasan",
-        "Diskusi komunitas literasi",
-        "Kerja mandiri",
-        "Latihan presentasi",
-        "Rekaman siniar",
-        "Klinik legalitas NIB",
-        "Pertemuan mentor",
-        "Uji coba gim",
-        "Kurasi kriya",
-        "Belajar pemasaran digital",
-        "Rapat panitia festival",
-        "Wawancara magang",
     ];
 
     public static async Task<bool> IsEmpty(AppDb db) => !await db.Sites().AnyAsync() && !await db.Users.AnyAsync();
@@ -71,7 +51,7 @@ internal sealed class DemoData(
         }
         catalogue.Forget();
         await DemoOrganizations.Add(db, await catalogue.Sites(stop), time.GetUtcNow().UtcDateTime, stop);
-        await Calendar(stop);
+        await new DemoCalendar(db, catalogue, time.GetUtcNow().UtcDateTime).Add(stop);
         if (await catalogue.Site("semarang", stop) is { } first)
             await DemoInitiatives.Add(db, first, time.GetUtcNow().UtcDateTime, stop);
         await DemoEvents.Add(db, plan, await catalogue.Sites(stop), time.GetUtcNow().UtcDateTime, stop);
@@ -148,215 +128,4 @@ internal sealed class DemoData(
                 );
         await db.SaveChangesAsync(stop);
     }
-
-    private async Task Calendar(CancellationToken stop)
-    {
-        // The same seed each time: the world differs only by the day it is placed around.
-        var dice = new Random(20200131);
-        var people = await db.People().AsNoTracking().OrderBy(person => person.Name).ToListAsync(stop);
-        var member = people.Single(person => person.Email == "anggota@example.org");
-        var participants = people.Where(person => person.AccountId is null).ToList();
-        var now = time.GetUtcNow().UtcDateTime;
-        _organizations = await db.Organizations()
-            .Where(row => row.Status == OrganizationStatus.Verified)
-            .OrderBy(row => row.Slug)
-            .Select(row => row.Id)
-            .ToListAsync(stop);
-        _classOf = await db.Organizations()
-            .Where(row => row.Slug == "komunitas-dapur-lumpia-contoh")
-            .Select(row => (Guid?)row.Id)
-            .SingleOrDefaultAsync(stop);
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var site in await catalogue.Sites(stop))
-        {
-            var taken = new List<(Guid, TimeRange)>();
-            if (site.Spaces.FirstOrDefault(at => at.Space.Slug == "kelas") is { } classroom)
-                WeeklyClass(classroom, participants[14], taken, now);
-            if (site.Spaces.FirstOrDefault(at => at.Space.Slug == "ruang-acara") is { } hall)
-                Clash(hall, participants, now);
-            for (var day = -14; day <= 21; day++)
-                foreach (var open in DemoDays.Hours(site, site.Site.Clock.Date(now.AddDays(day))))
-                foreach (var at in site.Spaces)
-                    for (
-                        var many = at.Space.Covers == Covers.AnyUnit ? at.Units.Count / 3 : dice.Next(0, 3);
-                        many > 0;
-                        many--
-                    )
-                        Place(
-                            at,
-                            open,
-                            dice,
-                            dice.Next(60) == 0 ? member : participants[dice.Next(participants.Count)],
-                            taken,
-                            now
-                        );
-            await db.SaveChangesAsync(stop);
-            db.ChangeTracker.Clear();
-        }
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
-    }
-
-    // A class every Thursday, as a partner holds it; where joint leave falls on one, that week has none.
-    private void WeeklyClass(CatalogueSpace at, Person teacher, List<(Guid, TimeRange)> taken, DateTime now)
-    {
-        var (series, today) = (Guid.CreateVersion7(), at.Site.Clock.Date(now));
-        var thursday = today.AddDays(DayOfWeek.Thursday - today.DayOfWeek - 14);
-        for (var week = 0; week < 12; week++)
-        {
-            var starts = at.Site.Clock.Utc(thursday.AddDays(7 * week), new(13, 0));
-            var range = new TimeRange(starts, starts.AddHours(2));
-            if (DemoDays.IsHoliday(at.Site.Clock.Date(starts)) || !at.Opening.Covers(range))
-                continue;
-            var made = now.AddDays(-30);
-            var booking = Booking.Of(
-                new(at.Space.Id, range.Starts, range.Ends, 20, "Kelas Kemasan (rutin)", teacher.Books())
-                {
-                    Series = series,
-                    Organization = _classOf,
-                },
-                at,
-                made,
-                null
-            );
-            db.Add(booking);
-            Step(booking, made, null);
-            booking.Approve();
-            Step(booking, made.AddHours(5), null);
-            if (range.Ends < now)
-            {
-                booking.CheckIn();
-                Step(booking, starts, null);
-                booking.Finish(range.Ends);
-                Step(booking, range.Ends, null);
-            }
-            var needed = Availability.Needed(at.Space, range);
-            taken.Add((at.Units[0], needed));
-            db.AddRange(Occupancy.Of(at.Site.Id, at.Units[0], needed, HolderKind.Booking, booking.Id));
-        }
-    }
-
-    // Two ask for the hall at one time: the staff decide.
-    private void Clash(CatalogueSpace at, List<Person> participants, DateTime now)
-    {
-        var date = at.Site.Clock.Date(now).AddDays(24);
-        while (DemoDays.IsHoliday(date) || at.Opening.On(date).Count == 0)
-            date = date.AddDays(1);
-        var starts = at.Site.Clock.Utc(date, new(10, 0));
-        foreach (
-            var (person, purpose, late) in new[]
-            {
-                (participants[3], "Peluncuran produk olahan singkong", 0),
-                (participants[8], "Gladi pentas karawitan", 1),
-            }
-        )
-        {
-            var made = now.AddHours(-30 + 20 * late);
-            var booking = Booking.Of(
-                new(at.Space.Id, starts.AddHours(late), starts.AddHours(late + 3), 60, purpose, person.Books()),
-                at,
-                made,
-                null
-            );
-            db.Add(booking);
-            Step(booking, made, null);
-        }
-    }
-
-    private void Place(
-        CatalogueSpace at,
-        TimeRange open,
-        Random dice,
-        Person person,
-        List<(Guid, TimeRange)> taken,
-        DateTime now
-    )
-    {
-        var minutes = Math.Clamp(60 * dice.Next(1, 4), at.Space.MinMinutes, at.Space.MaxMinutes);
-        var latest = (int)(open.Length.TotalMinutes - minutes) / 30;
-        if (latest < 0)
-            return;
-        var starts = open.Starts.AddMinutes(30 * dice.Next(latest + 1));
-        var range = new TimeRange(starts, starts.AddMinutes(minutes));
-        if (new Availability(taken).UnitsFor(at, range) is not { } units)
-            return;
-
-        var made = starts.AddDays(-3) < now ? starts.AddDays(-3) : now.AddHours(-2);
-        var booking = Booking.Of(
-            new(
-                at.Space.Id,
-                range.Starts,
-                range.Ends,
-                dice.Next(1, at.Space.Capacity + 1),
-                Purposes[dice.Next(Purposes.Length)],
-                person.Books()
-            )
-            {
-                Organization = Sometimes(),
-            },
-            at,
-            made,
-            null
-        );
-        db.Add(booking);
-        Step(booking, made, null);
-        // Some requests still wait, so that the staff's inbox is not empty.
-        var waits = booking.Status == BookingStatus.Requested && starts > now && dice.Next(3) == 0;
-        if (booking.Status == BookingStatus.Requested && !waits)
-        {
-            booking.Approve();
-            Step(booking, made.AddHours(5) < now ? made.AddHours(5) : now.AddMinutes(-90), null);
-        }
-        if (starts > now && dice.Next(25) == 0)
-        {
-            booking.Cancel("Jadwal berubah");
-            Step(booking, now.AddHours(-1), "Jadwal berubah");
-        }
-        if (booking.Status == BookingStatus.Confirmed && starts.AddMinutes(15) < now)
-            Attend(booking, dice, now);
-        if (BookingActivity.Of(booking, at) is { } done)
-            db.Add(done);
-        if (!(booking.HoldsFloor || booking.Status is BookingStatus.Finished or BookingStatus.NoShow))
-            return;
-
-        var needed = Availability.Needed(at.Space, range);
-        if (booking.Status == BookingStatus.NoShow)
-            needed = needed with { Ends = starts.AddMinutes(16) };
-        foreach (var unit in units)
-        {
-            taken.Add((unit, needed));
-            db.AddRange(Occupancy.Of(at.Site.Id, unit, needed, HolderKind.Booking, booking.Id));
-        }
-    }
-
-    // A third of what happens here is a community's; some are here often, and the last of the list not yet.
-    private Guid? Sometimes() =>
-        ++_placed % 3 == 0 ? _organizations[_placed / 3 * 7 % (_organizations.Count * 3 / 4)] : null;
-
-    // A quarter does not come, as everywhere.
-    private void Attend(Booking booking, Random dice, DateTime now)
-    {
-        if (dice.Next(4) == 0)
-        {
-            booking.ReleaseAsNoShow();
-            Step(booking, booking.Starts.AddMinutes(16), null);
-            return;
-        }
-        booking.CheckIn();
-        Step(booking, booking.Starts.AddMinutes(dice.Next(0, 14)), null);
-        if (booking.Ends > now)
-            return;
-        booking.Finish(booking.Ends);
-        Step(booking, booking.Ends, null);
-    }
-
-    private void Step(Booking booking, DateTime at, string? note) =>
-        db.Add(
-            new BookingStep
-            {
-                BookingId = booking.Id,
-                At = at,
-                Status = booking.Status,
-                Note = note,
-            }
-        );
 }
