@@ -1,0 +1,318 @@
+using HeteroSpace.Events;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
+using HeteroSpace.Organizations;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Demo;
+
+/// <summary>The events around today, whole: a hybrid that runs now, one that is full with a waiting list, a draw, one
+/// that
+/// is just over, one called off, one proposed, one that clashes; and thirty of the weeks to come.</summary>
+internal sealed class DemoComingEvents(
+    AppDb db,
+    DemoStage stage,
+    DemoGuests guests,
+    DemoProgramme programme,
+    CatalogueSite semarang,
+    DateTime now
+)
+{
+    /// <param name="lead">The account of who leads the community that proposes one.</param>
+    public async Task Add(Guid lead, CancellationToken stop)
+    {
+        var running = await Running(stop);
+        await Full(stop);
+        await Draw(stop);
+        await Over(stop);
+        await CalledOff(stop);
+        await Proposed(lead, stop);
+        if (running is not null)
+            await Clashing(running, stop);
+        for (var number = 0; number < 30; number++)
+            await Next(number, stop);
+    }
+
+    private async Task<Event?> Running(CancellationToken stop)
+    {
+        var (time, runs) = Now();
+        var running = await stage.Stand(
+            semarang,
+            new(
+                "Kelas jualan daring bersama",
+                "Dari foto sampai pesanan pertama, di ruang dan dari layar.",
+                Sector.Digital,
+                "Separuh kelas duduk di ruang, separuh di layar, dan semua menjual ke orang yang sama. Pesanan pertama "
+                    + "masuk sebelum kelas selesai.\n\n- Akun toko yang sudah bisa dibuka"
+            )
+            {
+                When = time,
+                AtNoOtherTime = runs,
+                Rooms = ["ruang-acara", "ruang-acara-a", "kelas"],
+                InPerson = 60,
+                Online = 100,
+                By = programme.Of("komunitas-ngoding-sore-contoh"),
+                And = plan =>
+                    plan with
+                    {
+                        Certificates = true,
+                        IsClass = true,
+                        Link = "https://meet.example.org/jualan-daring",
+                    },
+            },
+            stop
+        );
+        var crowd = new DemoCrowd
+        {
+            InPerson = 34,
+            Online = 26,
+            Attended = runs ? 22 : 0,
+        };
+        if (running is not null)
+            await guests.Fill(running, crowd, stop);
+        return running;
+    }
+
+    // The class of today, if the house is open now and for another hour; else the next time that it is.
+    private (TimeRange Time, bool Runs) Now()
+    {
+        var quarter = now.Date.AddHours(now.Hour).AddMinutes(now.Minute / 15 * 15);
+        var starts = quarter.AddMinutes(-15);
+        for (var hours = DemoDays.IsHoliday(semarang.Site.Clock.Date(now)) ? 0 : 3; hours >= 2; hours--)
+            if (new TimeRange(starts, starts.AddHours(hours)) is var range && semarang.Opening.Covers(range))
+                return (range, true);
+        var today = In(0, 10, 3);
+        return (today.Starts > now ? today : In(1, 10, 3), false);
+    }
+
+    private async Task Full(CancellationToken stop)
+    {
+        var full = await stage.Stand(
+            semarang,
+            new(
+                "Kelas foto produk dengan ponsel",
+                "Bawa barang Anda sendiri; pulang membawa sepuluh foto yang menjual.",
+                Sector.PhotoFilm,
+                "Dua belas orang, dua belas meja kecil, satu lampu berdua. Setiap foto dilihat bersama sebelum yang "
+                    + "berikutnya.\n\n- Barang jualan yang paling sulit difoto"
+            )
+            {
+                When = In(2, 13, 2),
+                Rooms = ["kelas"],
+                InPerson = 12,
+                By = programme.Of("komunitas-potret-umkm-contoh"),
+                And = plan => plan with { Certificates = true },
+            },
+            stop
+        );
+        if (full is not null)
+            await guests.Fill(full, new() { InPerson = 12, Waiting = 5 }, stop);
+    }
+
+    private async Task Draw(CancellationToken stop)
+    {
+        var opens = In(3, 9, 1).Starts;
+        var draw = await stage.Stand(
+            semarang,
+            new(
+                "Tur studio animasi",
+                "Dua puluh kursi, dibagi dengan undian dan bukan adu cepat.",
+                Sector.PhotoFilm,
+                "Kita melihat satu adegan dibuat dari gambar kasar sampai bersuara, lalu mengobrol dengan yang "
+                    + "membuatnya.\n\n- Sepatu yang nyaman; studionya di lantai tiga"
+            )
+            {
+                When = In(12, 10, 3),
+                InPerson = 20,
+                And = plan =>
+                    plan with
+                    {
+                        Opens = opens,
+                        DrawSeconds = 120,
+                        Place = "Studio animasi di Semarang Timur",
+                    },
+            },
+            stop
+        );
+        if (draw is not null)
+            await Speak(draw, "Narasumber 003", "sutradara animasi", stop);
+    }
+
+    private async Task Speak(Event of, string name, string about, CancellationToken stop)
+    {
+        db.Speakers()
+            .Add(
+                new()
+                {
+                    EventId = of.Id,
+                    Name = name,
+                    About = about,
+                    Position = 1,
+                }
+            );
+        await db.SaveChangesAsync(stop);
+    }
+
+    // It is made as one that comes, and then moved back.
+    private async Task Over(CancellationToken stop)
+    {
+        var over = await stage.Stand(
+            semarang,
+            new(
+                "Klinik NIB sore",
+                "Mengurus NIB sampai terbit.",
+                Sector.PublicService,
+                "Petugas perizinan duduk bersama peserta sampai nomornya keluar. "
+                    + "Yang belum selesai mendapat janji pekan berikutnya.\n\n- Kartu identitas dan alamat usaha"
+            )
+            {
+                When = In(1, 15, 2),
+                InPerson = 20,
+                By = programme.Of(DemoCast.Agency),
+                And = plan => plan with { Place = "Balai kelurahan", Certificates = true, IsClass = true },
+            },
+            stop
+        );
+        if (over is null)
+            return;
+        // On an open day before yesterday; three in four came, and told what they think.
+        await MoveBack(over.Id, In(-2, 15, 2, -1), stop);
+        var held = await db.Events().AsNoTracking().SingleAsync(row => row.Id == over.Id, stop);
+        await guests.Fill(held, new() { InPerson = 16, Attended = 12 }, stop);
+        await guests.TellWhatTheyThink(held, stop);
+    }
+
+    private async Task MoveBack(Guid of, TimeRange time, CancellationToken stop)
+    {
+        var day = semarang.Site.Clock.Date(time.Starts);
+        await db.EventSessions()
+            .Where(row => row.EventId == of)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Starts, time.Starts).SetProperty(row => row.Ends, time.Ends),
+                stop
+            );
+        await db.Activities()
+            .Where(row => row.Kind == "event" && row.SourceId == of)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.At, time.Starts).SetProperty(row => row.Ends, time.Ends),
+                stop
+            );
+        await db.Events()
+            .Where(row => row.Id == of)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Starts, time.Starts)
+                        .SetProperty(row => row.Ends, time.Ends)
+                        .SetProperty(row => row.LocalDate, day)
+                        .SetProperty(row => row.Thanked, now)
+                        .SetProperty(row => row.Published, time.Starts.AddDays(-9))
+                        .SetProperty(row => row.Made, time.Starts.AddDays(-10)),
+                stop
+            );
+    }
+
+    private async Task CalledOff(CancellationToken stop)
+    {
+        var market = await stage.Stand(
+            semarang,
+            new(
+                "Pasar batik sungai",
+                "Pasar satu hari di tepi sungai, dengan peragaan batik.",
+                Sector.Craft,
+                "Tiga puluh meja pengrajin di bawah pohon, tanpa sewa dan tanpa panggung besar. Pembeli bisa mencoba "
+                    + "mencanting.\n\n- Tas belanja sendiri"
+            )
+            {
+                When = In(9, 9, 7),
+                InPerson = 300,
+                By = programme.Of(DemoCast.Batik),
+                And = plan => plan with { Place = "Tepi Sungai Banjir Kanal" },
+            },
+            stop
+        );
+        if (market is not null)
+            await stage.CallOff(market, "Sungai diperkirakan meluap; kami cari tanggal baru.", stop);
+    }
+
+    private Task Proposed(Guid lead, CancellationToken stop) =>
+        stage.Propose(
+            semarang,
+            new(
+                "Pameran foto pasar",
+                "Foto dari pasar-pasar kota, dipamerkan sehari.",
+                Sector.PhotoFilm,
+                "Empat puluh foto dari sebelas pasar, dengan nama pedagang yang difoto. Pedagangnya kami undang lebih "
+                    + "dulu.\n\n- Boleh membawa satu foto pasar Anda"
+            )
+            {
+                When = In(15, 10, 5),
+                InPerson = 80,
+                By = programme.Of(DemoCast.Batik),
+            },
+            "ruang-acara",
+            lead,
+            stop
+        );
+
+    // It wants the room that the class has, while the class is there.
+    private Task Clashing(Event running, CancellationToken stop)
+    {
+        var room = semarang.Spaces.FirstOrDefault(space =>
+            db.EventSessions().Any(session => session.EventId == running.Id && session.SpaceId == space.Space.Id)
+        );
+        return stage.Draft(
+            semarang,
+            new(
+                "Latihan paduan suara",
+                "Latihan terbuka paduan suara kampung.",
+                Sector.PerformingArts,
+                "Empat suara, dua lagu, dan pelatih yang sabar. Yang baru pertama duduk di tengah.\n\n- Air minum"
+            )
+            {
+                When = new(running.Starts.AddMinutes(30), running.Starts.AddMinutes(90)),
+                InPerson = 40,
+                By = programme.Of("komunitas-paduan-suara-warga-contoh"),
+            },
+            room?.Space.Slug ?? "ruang-acara",
+            stop
+        );
+    }
+
+    private async Task Next(int number, CancellationToken stop)
+    {
+        var (theme, way) = (DemoThemes.All[(number * 7) % DemoThemes.All.Length], number % 20);
+        var (site, online) = (programme.Place(theme, number % 10), way is >= 11 and < 16);
+        var edition = programme.Edition(theme);
+        var title = number < DemoThemes.All.Length ? theme.Title : $"{theme.Title}: {theme.Editions[edition]}";
+        var halls = Halls(site);
+        var made = await stage.Stand(
+            site,
+            new(title, theme.SummaryOf(edition), theme.Sector, theme.StoryOf(edition))
+            {
+                When = DemoDays.In(site, now, 3 + number * 3, theme.Evening ? 18 : 9 + number % 7, 2),
+                Rooms = online || halls.Length == 0 ? [] : [halls[number % halls.Length]],
+                InPerson = online ? null : 24,
+                Online = way >= 11 ? 100 : null,
+                By = number % 3 == 0 ? null : programme.GivenBy(theme)?.Id,
+            },
+            stop
+        );
+        var crowd = new DemoCrowd { InPerson = online ? 0 : number % 9, Online = way >= 11 ? number % 13 : 0 };
+        if (made is not null)
+            await guests.Fill(made, crowd, stop);
+    }
+
+    private static string[] Halls(CatalogueSite site) =>
+        [
+            .. site
+                .Spaces.Select(at => at.Space)
+                .Where(space => space.Kind is SpaceKind.Hall or SpaceKind.Classroom && space.Covers == Covers.AllUnits)
+                .Select(space => space.Slug)
+                .Take(2),
+        ];
+
+    private TimeRange In(int days, int hour, int hours, int step = 1) =>
+        DemoDays.In(semarang, now, days, hour, hours, step);
+}
