@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Demo;
 
-/// <summary>The stories as they were written, read and published, with comments; and one that is still being written.</summary>
+/// <summary>The stories as they were written, read and published, with comments; and one that is still being
+/// written.</summary>
 internal sealed class DemoArticles(AppDb db, EditArticle edit, Site site, Guid editor, Guid manager, DateTime now)
 {
     public async Task Add(CancellationToken stop)
@@ -64,77 +65,94 @@ internal sealed class DemoArticles(AppDb db, EditArticle edit, Site site, Guid e
                 || person.Email == "redaksi@example.org"
             )
             .ToDictionaryAsync(person => person.Email!, stop);
-        Comment Said(string email, string text, double hours, Comment? under = null) =>
+        var talk = new Talk(site.Id, article, published, people);
+        db.Comments()
+            .AddRange(
+                at switch
+                {
+                    0 => OfTheBeginning(talk),
+                    1 => OfTheScreen(talk),
+                    _ => OfTheChannel(talk),
+                }
+            );
+        await db.SaveChangesAsync(stop);
+        db.ChangeTracker.Clear();
+    }
+
+    private static Comment[] OfTheBeginning(Talk talk)
+    {
+        var first = talk.Said(
+            Talk.Community,
+            "Kami rapat pertama di sana Februari 2020, mejanya masih dibungkus plastik. Terima kasih sudah ditulis.",
+            hours: 5
+        );
+        var asks = talk.Said(
+            Talk.Editor,
+            "Kalau masih ada fotonya, kirim ke redaksi ya. Kami pasang dengan nama komunitas Anda.",
+            hours: 8,
+            first
+        );
+        return [first, asks];
+    }
+
+    private static Comment[] OfTheScreen(Talk talk)
+    {
+        var asked = talk.Said(Talk.Member, "Apakah rekaman kelas waktu itu masih bisa ditonton?", hours: 20);
+        var answered = talk.Said(
+            Talk.Editor,
+            "Sedang kami kumpulkan menjadi seri di kanal. Yang pertama tayang bulan depan.",
+            hours: 26,
+            asked
+        );
+        var felt = talk.Said(
+            Talk.Community,
+            "Yang paling terasa buat kami: peserta dari luar kota jadi bisa ikut.",
+            hours: 40
+        );
+        return [asked, answered, felt];
+    }
+
+    private static Comment[] OfTheChannel(Talk talk) =>
+        [
+            talk.Said(Talk.Member, "Usul tema: menghitung harga jual untuk usaha rumahan.", hours: 12),
+            talk.Waits("Pembaca", "pembaca@example.org", "Boleh dibuat versi bahasa Jawa?", hours: 30),
+        ];
+
+    /// <summary>What is said under one article, at so many hours after it was published.</summary>
+    private sealed record Talk(Guid Site, Guid Article, DateTime Published, Dictionary<string, Person> People)
+    {
+        public const string Member = "anggota@example.org",
+            Community = "komunitas@example.org",
+            Editor = "redaksi@example.org";
+
+        public Comment Said(string email, string text, int hours, Comment? under = null) =>
             new()
             {
                 SubjectKind = ArticleTables.Kind,
-                SubjectId = article,
-                SiteId = site.Id,
-                At = published.AddHours(hours),
-                ShownAt = published.AddHours(hours),
-                PersonId = people[email].Id,
-                Name = people[email].Name,
+                SubjectId = Article,
+                SiteId = Site,
+                At = Published.AddHours(hours),
+                ShownAt = Published.AddHours(hours),
+                PersonId = People[email].Id,
+                Name = People[email].Name,
                 Text = text,
                 Status = CommentStatus.Shown,
                 ParentId = under?.Id,
                 AnswersId = under?.Id,
             };
-        switch (at)
-        {
-            case 0:
-                var first = Said(
-                    "komunitas@example.org",
-                    "Kami rapat pertama di sana Februari 2020, mejanya masih dibungkus plastik. Terima kasih sudah ditulis.",
-                    5
-                );
-                db.Comments()
-                    .AddRange(
-                        first,
-                        Said(
-                            "redaksi@example.org",
-                            "Kalau masih ada fotonya, kirim ke redaksi ya. Kami pasang dengan nama komunitas Anda.",
-                            8,
-                            first
-                        )
-                    );
-                break;
-            case 1:
-                var asked = Said("anggota@example.org", "Apakah rekaman kelas waktu itu masih bisa ditonton?", 20);
-                db.Comments()
-                    .AddRange(
-                        asked,
-                        Said(
-                            "redaksi@example.org",
-                            "Sedang kami kumpulkan menjadi seri di kanal. Yang pertama tayang bulan depan.",
-                            26,
-                            asked
-                        ),
-                        Said(
-                            "komunitas@example.org",
-                            "Yang paling terasa buat kami: peserta dari luar kota jadi bisa ikut.",
-                            40
-                        )
-                    );
-                break;
-            default:
-                db.Comments()
-                    .AddRange(
-                        Said("anggota@example.org", "Usul tema: menghitung harga jual untuk usaha rumahan.", 12),
-                        new Comment
-                        {
-                            SubjectKind = ArticleTables.Kind,
-                            SubjectId = article,
-                            SiteId = site.Id,
-                            At = published.AddHours(30),
-                            Name = "Pembaca",
-                            Email = "pembaca@example.org",
-                            Text = "Boleh dibuat versi bahasa Jawa?",
-                            Status = CommentStatus.Waiting,
-                        }
-                    );
-                break;
-        }
-        await db.SaveChangesAsync(stop);
-        db.ChangeTracker.Clear();
+
+        /// <summary>By someone without an account, so that staff look at it first.</summary>
+        public Comment Waits(string name, string email, string text, int hours) =>
+            new()
+            {
+                SubjectKind = ArticleTables.Kind,
+                SubjectId = Article,
+                SiteId = Site,
+                At = Published.AddHours(hours),
+                Name = name,
+                Email = email,
+                Text = text,
+                Status = CommentStatus.Waiting,
+            };
     }
 }

@@ -11,100 +11,6 @@ namespace HeteroSpace.Demo;
 /// <summary>A channel with episodes at every stage. The films are made up.</summary>
 internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid editor, Guid manager, DateTime now)
 {
-    public async Task Add(CancellationToken stop)
-    {
-        var series = new Series
-        {
-            SiteId = site.Id,
-            Slug = "obrolan-rumah-inspirasi",
-            Name = new("Obrolan Rumah Inspirasi", "Rumah Inspirasi Talks"),
-            About = new(
-                "Pelaku usaha kecil dan komunitas bercerita, dua puluh menit sekali duduk.",
-                "Small businesses and communities tell their story in twenty minutes."
-            ),
-            Made = now.AddDays(-60),
-        };
-        db.ChannelSeries().Add(series);
-        await db.SaveChangesAsync(stop);
-        var communities = await db.Organizations()
-            .AsNoTracking()
-            .Where(row => row.Status == OrganizationStatus.Verified && row.Kind == OrganizationKind.Community)
-            .OrderBy(row => row.Slug)
-            .Take(3)
-            .ToListAsync(stop);
-        var trail = await db.Initiatives()
-            .Where(row => row.SiteId == site.Id && row.Published)
-            .OrderBy(row => row.Started)
-            .Select(row => (Guid?)row.Id)
-            .FirstOrDefaultAsync(stop);
-        for (var number = 1; number <= 3; number++)
-            await Shown(
-                series,
-                number,
-                communities[(number - 1) % communities.Count],
-                number == 2 ? trail : null,
-                stop
-            );
-        var today = DateOnly.FromDateTime(now);
-        foreach (
-            var (at, (title, summary, stage)) in (
-                ((string, string, EpisodeStage)[])
-                    [
-                        (
-                            "Menghitung harga jual untuk usaha rumahan",
-                            "Seorang pembuat kue membuka buku catatannya dan menghitung ulang bersama kita.",
-                            EpisodeStage.Idea
-                        ),
-                        (
-                            "Sehari bersama pengurus koperasi",
-                            "Dari rapat anggota sampai gudang: apa saja yang diurus seorang ketua koperasi.",
-                            EpisodeStage.Script
-                        ),
-                        (
-                            "IG Live: tanya jawab NIB",
-                            "Petugas perizinan menjawab pertanyaan penonton tanpa naskah.",
-                            EpisodeStage.Shoot
-                        ),
-                        (
-                            "Batik muda di pasar lama",
-                            "Tiga pembatik muda membuka lapak di pasar yang hampir sepi.",
-                            EpisodeStage.Edit
-                        ),
-                    ]
-            )
-                .Index()
-                .ToList()
-        )
-        {
-            var episode = await make.Begin(
-                new()
-                {
-                    Title = title,
-                    Summary = summary,
-                    SeriesId = series.Id,
-                    Owner = at == 0 ? null : editor,
-                    Due = today.AddDays(6 + 5 * at),
-                    Outlets = { [stage == EpisodeStage.Shoot ? Outlet.InstagramLive : Outlet.YouTube] = null },
-                },
-                site,
-                editor,
-                stop: stop
-            );
-            db.ChangeTracker.Clear();
-            await db.Episodes()
-                .Where(row => row.Id == episode.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Stage, stage), stop);
-            var done = now.AddDays(-1);
-            var before = EpisodeWords.Pipeline.TakeWhile(known => known != stage).ToArray();
-            await db.EpisodeSteps()
-                .Where(row => row.EpisodeId == episode.Id && before.Contains(row.Stage))
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.Done, done).SetProperty(row => row.DoneBy, editor),
-                    stop
-                );
-        }
-    }
-
     private static readonly (string Title, string Summary, string Parts)[] Talks =
     [
         (
@@ -127,10 +33,71 @@ internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid ed
         ),
     ];
 
-    private async Task Shown(Series series, int number, Organization community, Guid? trail, CancellationToken stop)
+    private static readonly (string Title, string Summary, EpisodeStage Stage)[] InTheMaking =
+    [
+        (
+            "Menghitung harga jual untuk usaha rumahan",
+            "Seorang pembuat kue membuka buku catatannya dan menghitung ulang bersama kita.",
+            EpisodeStage.Idea
+        ),
+        (
+            "Sehari bersama pengurus koperasi",
+            "Dari rapat anggota sampai gudang: apa saja yang diurus seorang ketua koperasi.",
+            EpisodeStage.Script
+        ),
+        (
+            "IG Live: tanya jawab NIB",
+            "Petugas perizinan menjawab pertanyaan penonton tanpa naskah.",
+            EpisodeStage.Shoot
+        ),
+        ("Batik muda di pasar lama", "Tiga pembatik muda membuka lapak di pasar yang hampir sepi.", EpisodeStage.Edit),
+    ];
+
+    public async Task Add(CancellationToken stop)
+    {
+        var series = await Begin(stop);
+        var communities = await db.Organizations()
+            .AsNoTracking()
+            .Where(row => row.Status == OrganizationStatus.Verified && row.Kind == OrganizationKind.Community)
+            .OrderBy(row => row.Slug)
+            .Take(3)
+            .ToListAsync(stop);
+        var trail = await db.Initiatives()
+            .Where(row => row.SiteId == site.Id && row.Published)
+            .OrderBy(row => row.Started)
+            .Select(row => (Guid?)row.Id)
+            .FirstOrDefaultAsync(stop);
+        for (var number = 1; number <= 3; number++)
+        {
+            var community = communities[(number - 1) % communities.Count];
+            await Show(Plan(series, number, community, number == 2 ? trail : null), number, community, stop);
+        }
+        foreach (var (at, (title, summary, stage)) in InTheMaking.Index())
+            await Make(series, at, title, summary, stage, stop);
+    }
+
+    private async Task<Series> Begin(CancellationToken stop)
+    {
+        var series = new Series
+        {
+            SiteId = site.Id,
+            Slug = "obrolan-rumah-inspirasi",
+            Name = new("Obrolan Rumah Inspirasi", "Rumah Inspirasi Talks"),
+            About = new(
+                "Pelaku usaha kecil dan komunitas bercerita, dua puluh menit sekali duduk.",
+                "Small businesses and communities tell their story in twenty minutes."
+            ),
+            Made = now.AddDays(-60),
+        };
+        db.ChannelSeries().Add(series);
+        await db.SaveChangesAsync(stop);
+        return series;
+    }
+
+    private static EpisodePlan Plan(Series series, int number, Organization community, Guid? trail)
     {
         var (title, summary, parts) = Talks[number - 1];
-        var plan = new EpisodePlan
+        return new()
         {
             Title = $"{title}, bersama {community.Name}",
             Summary = summary,
@@ -139,53 +106,27 @@ internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid ed
             Tags = ["obrolan", "komunitas"],
             Seconds = 1100 + 47 * number,
             InitiativeId = trail,
-            Outlets =
-                number == 3
-                    ? new() { [Outlet.Podcast] = "https://example.org/siniar/" + number }
-                    : new()
-                    {
-                        [Outlet.YouTube] = YouTubeOf(number),
-                        [Outlet.Podcast] = "https://example.org/siniar/" + number,
-                    },
+            Outlets = Outlets(number),
         };
+    }
+
+    // The third one is only heard.
+    private static Dictionary<Outlet, string?> Outlets(int number)
+    {
+        var podcast = "https://example.org/siniar/" + number;
+        return number == 3
+            ? new() { [Outlet.Podcast] = podcast }
+            : new() { [Outlet.YouTube] = YouTubeOf(number), [Outlet.Podcast] = podcast };
+    }
+
+    private async Task Show(EpisodePlan plan, int number, Organization community, CancellationToken stop)
+    {
         var episode = await make.Begin(plan, site, editor, "yt:contoh:" + number, EpisodeStage.Review, stop);
-        db.EpisodeCredits()
-            .AddRange(
-                new EpisodeCredit
-                {
-                    EpisodeId = episode.Id,
-                    Position = 1,
-                    Part = "Pembawa acara",
-                    Name = "Peserta 003",
-                },
-                new EpisodeCredit
-                {
-                    EpisodeId = episode.Id,
-                    Position = 2,
-                    Part = "Tamu",
-                    Name = $"Pengurus {community.Name}",
-                    OrganizationId = community.Id,
-                },
-                new EpisodeCredit
-                {
-                    EpisodeId = episode.Id,
-                    Position = 3,
-                    Part = "Kamera dan suara",
-                    Name = "Peserta 021",
-                }
-            );
+        Credit(episode, 1, "Pembawa acara", "Peserta 003");
+        Credit(episode, 2, "Tamu", $"Pengurus {community.Name}", community.Id);
+        Credit(episode, 3, "Kamera dan suara", "Peserta 021");
         for (var week = 0; week < 4; week++)
-            db.EpisodeFigures()
-                .Add(
-                    new()
-                    {
-                        EpisodeId = episode.Id,
-                        Outlet = number == 3 ? Outlet.Podcast : Outlet.YouTube,
-                        Day = DateOnly.FromDateTime(now).AddDays(-7 * week),
-                        Views = 140 * (5 - number) * (4 - week),
-                        Likes = 9 * (4 - week),
-                    }
-                );
+            Count(episode, number, week);
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
         if (await make.Publish(episode, true, manager, stop) is not EpisodeAnswer.Done)
@@ -195,6 +136,70 @@ internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid ed
             .Where(row => row.Id == episode.Id)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.Published, published).SetProperty(row => row.Updated, published),
+                stop
+            );
+    }
+
+    private void Credit(Episode episode, int position, string part, string name, Guid? organization = null) =>
+        db.EpisodeCredits()
+            .Add(
+                new()
+                {
+                    EpisodeId = episode.Id,
+                    Position = position,
+                    Part = part,
+                    Name = name,
+                    OrganizationId = organization,
+                }
+            );
+
+    // The first one is seen most, and each of them more every week.
+    private void Count(Episode episode, int number, int weeksAgo) =>
+        db.EpisodeFigures()
+            .Add(
+                new()
+                {
+                    EpisodeId = episode.Id,
+                    Outlet = number == 3 ? Outlet.Podcast : Outlet.YouTube,
+                    Day = DateOnly.FromDateTime(now).AddDays(-7 * weeksAgo),
+                    Views = 140 * (5 - number) * (4 - weeksAgo),
+                    Likes = 9 * (4 - weeksAgo),
+                }
+            );
+
+    private async Task Make(
+        Series series,
+        int at,
+        string title,
+        string summary,
+        EpisodeStage stage,
+        CancellationToken stop
+    )
+    {
+        var episode = await make.Begin(
+            new()
+            {
+                Title = title,
+                Summary = summary,
+                SeriesId = series.Id,
+                Owner = at == 0 ? null : editor,
+                Due = DateOnly.FromDateTime(now).AddDays(6 + 5 * at),
+                Outlets = { [stage == EpisodeStage.Shoot ? Outlet.InstagramLive : Outlet.YouTube] = null },
+            },
+            site,
+            editor,
+            stop: stop
+        );
+        db.ChangeTracker.Clear();
+        await db.Episodes()
+            .Where(row => row.Id == episode.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Stage, stage), stop);
+        var done = now.AddDays(-1);
+        var before = EpisodeWords.Pipeline.TakeWhile(known => known != stage).ToArray();
+        await db.EpisodeSteps()
+            .Where(row => row.EpisodeId == episode.Id && before.Contains(row.Stage))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Done, done).SetProperty(row => row.DoneBy, editor),
                 stop
             );
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HeteroSpace.Content;
 using HeteroSpace.People;
 
@@ -17,38 +18,56 @@ internal static class DemoStories
             Summary = "Bagaimana sebuah dinas membuka gedungnya, dan kenapa komunitas yang mengisinya.",
             TitleEn = "One building in Srondol, then three towns",
             SummaryEn = "How an agency opened its building, and why communities fill it.",
-            Text = """
-                Pada 31 Januari 2020, dinas koperasi dan UKM Jawa Tengah membuka sebuah ruang kerja bersama di Gedung UMKM Center, Jalan Setiabudi 192, Semarang. Siapa saja boleh masuk: pemilik usaha kecil, mahasiswa, pengurus koperasi, orang yang baru punya gagasan.
+            Text = Flow(
+                """
+                Pada 31 Januari 2020, dinas koperasi dan UKM Jawa Tengah membuka sebuah ruang kerja bersama di
+                Gedung UMKM Center, Jalan Setiabudi 192, Semarang. Siapa saja boleh masuk: pemilik usaha kecil,
+                mahasiswa, pengurus koperasi, orang yang baru punya gagasan.
 
                 ## Dinas memberi gedung, komunitas memberi isi
 
-                Pembagiannya sederhana. Pemerintah menyediakan gedung dan alat; jaringan komunitas menjalankan kelas, pameran, dan ruangnya sehari-hari. Sebagian besar biaya datang dari luar anggaran daerah: antara 60 dan 70 persen.
+                Pembagiannya sederhana. Pemerintah menyediakan gedung dan alat; jaringan komunitas menjalankan
+                kelas, pameran, dan ruangnya sehari-hari. Sebagian besar biaya datang dari luar anggaran daerah:
+                antara 60 dan 70 persen.
 
                 > Srawung – Mbangun – Melesat: bergaul dulu, lalu membangun, lalu melesat.
 
-                Semboyan itu juga urutan kerjanya. Orang datang untuk bertemu, pulang dengan rencana, dan kembali dengan hasil.
+                Semboyan itu juga urutan kerjanya. Orang datang untuk bertemu, pulang dengan rencana, dan
+                kembali dengan hasil.
 
                 ## Lalu Solo, lalu Purwokerto
 
-                Ruang kedua dibuka di Solo pada 19 Desember 2021, ruang ketiga di Purwokerto pada 16 Desember 2022, di bekas kantor Bakorwil III. Masing-masing punya watak: Semarang condong ke usaha digital, Solo ke kriya dan seni pertunjukan, Purwokerto ke kemasan dan galeri.
+                Ruang kedua dibuka di Solo pada 19 Desember 2021, ruang ketiga di Purwokerto pada 16 Desember
+                2022, di bekas kantor Bakorwil III. Masing-masing punya watak: Semarang condong ke usaha
+                digital, Solo ke kriya dan seni pertunjukan, Purwokerto ke kemasan dan galeri.
 
-                Anda juga bisa membukanya di kota Anda. [Tulis gagasannya](/gagasan/baru), dan ajak dua komunitas menandatanganinya.
+                Anda juga bisa membukanya di kota Anda. [Tulis gagasannya](/gagasan/baru), dan ajak dua
+                komunitas menandatanganinya.
 
                 *Sumber: catatan publik dinas dan pemberitaan 2020–2022, dihimpun November 2026.*
-                """,
-            TextEn = """
-                On 31 January 2020 Central Java's agency for cooperatives and small businesses opened a co-working space in the UMKM Center, Jalan Setiabudi 192, Semarang. Anyone may come in: owners of small businesses, students, cooperative boards, people who just had an idea.
+                """
+            ),
+            TextEn = Flow(
+                """
+                On 31 January 2020 Central Java's agency for cooperatives and small businesses opened a
+                co-working space in the UMKM Center, Jalan Setiabudi 192, Semarang. Anyone may come in: owners
+                of small businesses, students, cooperative boards, people who just had an idea.
 
                 ## The agency gives the building, communities give it life
 
-                The government provides building and equipment; a network of communities runs classes, shows and the rooms from day to day. Between 60 and 70 per cent of the means come from outside the public budget.
+                The government provides building and equipment; a network of communities runs classes, shows and
+                the rooms from day to day. Between 60 and 70 per cent of the means come from outside the public
+                budget.
 
                 ## Then Solo, then Purwokerto
 
-                A second space opened in Solo on 19 December 2021 and a third in Purwokerto on 16 December 2022. Semarang leans to digital businesses, Solo to craft and performing arts, Purwokerto to packaging and its gallery.
+                A second space opened in Solo on 19 December 2021 and a third in Purwokerto on 16 December 2022.
+                Semarang leans to digital businesses, Solo to craft and performing arts, Purwokerto to packaging
+                and its gallery.
 
                 *Source: public records of the agency and press of 2020 to 2022, gathered in November 2026.*
-                """,
+                """
+            ),
         },
         new()
         {
@@ -57,14 +76,20 @@ internal static class DemoStories
             Tags = ["webinar", "pandemi", "umkm"],
             Authors = ["Redaksi Rumah Inspirasi"],
             Summary = "Dua bulan setelah dibuka, gedungnya harus tutup. Kelasnya tidak.",
-            Text = """
-                Ruang baru itu baru berumur dua bulan ketika pandemi menutup pintunya. Jadwal kelas sudah penuh. Pertanyaannya bukan lagi ruang mana yang kosong, melainkan siapa yang bisa menyalakan webinar malam ini.
+            Text = Flow(
+                """
+                Ruang baru itu baru berumur dua bulan ketika pandemi menutup pintunya. Jadwal kelas sudah penuh.
+                Pertanyaannya bukan lagi ruang mana yang kosong, melainkan siapa yang bisa menyalakan webinar
+                malam ini.
 
                 ## Angkanya, dengan sumbernya
 
-                Sampai Agustus 2020 tercatat 231 kegiatan dan 12.908 anggota. Artikel pendirian dari September 2020 menyebut 770 komunitas dan 192 acara. Dua sumber, dua cara menghitung, dan keduanya benar menurut catatannya masing-masing.
+                Sampai Agustus 2020 tercatat 231 kegiatan dan 12.908 anggota. Artikel pendirian dari September
+                2020 menyebut 770 komunitas dan 192 acara. Dua sumber, dua cara menghitung, dan keduanya benar
+                menurut catatannya masing-masing.
 
-                Karena itu di sini setiap angka membawa sumbernya. Anda bisa menekannya dan melihat catatan di baliknya.
+                Karena itu di sini setiap angka membawa sumbernya. Anda bisa menekannya dan melihat catatan di
+                baliknya.
 
                 ## Yang tertinggal dari masa itu
 
@@ -75,7 +100,8 @@ internal static class DemoStories
                 Mau ikut kelas berikutnya? Lihat [acara yang akan datang](/acara).
 
                 *Sumber: laporan kegiatan sampai Agustus 2020 dan artikel pendirian, September 2020.*
-                """,
+                """
+            ),
         },
         new()
         {
@@ -84,22 +110,34 @@ internal static class DemoStories
             Tags = ["kanal", "komunitas", "webinar"],
             Authors = ["Redaksi Rumah Inspirasi", "Peserta 014"],
             Summary =
-                "Kanal ini dibuat anak-anak muda. Begini sebuah ide menjadi episode, dan pertanyaan Anda menjadi kelas.",
-            Text = """
-                Setiap episode di kanal ini lahir dari satu kalimat di papan ide. Seseorang menulisnya, seseorang lain menyusun naskah, studio dipesan, dan rekaman dipotong sampai yang tinggal hanya yang perlu.
+                "Kanal ini dibuat anak-anak muda. Begini sebuah ide menjadi episode, "
+                + "dan pertanyaan Anda menjadi kelas.",
+            Text = Flow(
+                """
+                Setiap episode di kanal ini lahir dari satu kalimat di papan ide. Seseorang menulisnya,
+                seseorang lain menyusun naskah, studio dipesan, dan rekaman dipotong sampai yang tinggal hanya
+                yang perlu.
 
                 ## Siapa yang dapat nama
 
-                Di bawah setiap episode tertulis siapa yang membuat dan komunitas mana yang memberi. Bila episodenya bagian dari sebuah jejak, keikutsertaan komunitas itu ikut tercatat. Tidak ada yang bekerja tanpa nama.
+                Di bawah setiap episode tertulis siapa yang membuat dan komunitas mana yang memberi. Bila
+                episodenya bagian dari sebuah jejak, keikutsertaan komunitas itu ikut tercatat. Tidak ada yang
+                bekerja tanpa nama.
 
                 ## Pertanyaan Anda tidak hilang
 
-                Di ujung setiap tulisan ada dua tombol. Yang pertama cukup ditekan bila tulisannya bermanfaat. Yang kedua untuk yang ingin memahami lebih lanjut: tinggalkan nomor, dan petugas menjawab. Bila jawabannya sebuah kelas, Anda bisa mendaftar saat itu juga.
+                Di ujung setiap tulisan ada dua tombol. Yang pertama cukup ditekan bila tulisannya bermanfaat.
+                Yang kedua untuk yang ingin memahami lebih lanjut: tinggalkan nomor, dan petugas menjawab. Bila
+                jawabannya sebuah kelas, Anda bisa mendaftar saat itu juga.
 
                 > Pertanyaan yang sama dari lima orang adalah sebuah acara.
 
                 Ide episode berikutnya boleh dari Anda: [usulkan temanya](/gagasan/baru).
-                """,
+                """
+            ),
         },
     ];
+
+    // A paragraph is one line, however it is wrapped here; a list keeps its lines.
+    private static string Flow(string text) => Regex.Replace(text, @"(?<!\n)\n(?!\n|- )", " ");
 }
