@@ -25,8 +25,10 @@ internal static class DemoPurwokerto
             RegionCode = "33.02",
             Address = "Eks-Bakorwil III, Jl. Gatot Subroto 75, Purwokerto, Kab. Banyumas",
             About = new(
-                "Dibuka 16 Desember 2022 di gedung eks-Bakorwil III: ruang kerja, kelas kemasan, galeri UMKM, dan lapangan basket.",
-                "Opened on 16 December 2022 in the former Bakorwil III: work rooms, packaging classes, a gallery of small businesses and a basketball court."
+                "Dibuka 16 Desember 2022 di gedung eks-Bakorwil III: ruang kerja, kelas kemasan, galeri UMKM, "
+                    + "dan lapangan basket.",
+                "Opened on 16 December 2022 in the former Bakorwil III: work rooms, packaging classes, "
+                    + "a gallery of small businesses and a basketball court."
             ),
             Rules = DemoSites.Rules,
             SourceNote = DemoSites.CapacitiesMadeUp,
@@ -56,38 +58,38 @@ internal static class DemoPurwokerto
         at.Desks(
             "ruang-kerja-1",
             new("Ruang Kerja 1", "Co-working Room 1"),
-            16,
-            new("Ruang kerja yang tenang di sisi timur.", "The calm co-working room on the east side.")
+            desks: 16,
+            about: new("Ruang kerja yang tenang di sisi timur.", "The calm co-working room on the east side.")
         );
         at.Desks(
             "ruang-kerja-2",
             new("Ruang Kerja 2", "Co-working Room 2"),
-            16,
-            new("Ruang kerja untuk tim dan diskusi.", "The co-working room for teams and talk.")
+            desks: 16,
+            about: new("Ruang kerja untuk tim dan diskusi.", "The co-working room for teams and talk.")
         );
         at.Room(
             "rapat-serayu",
             new("Ruang Rapat Serayu", "Meeting Room Serayu"),
             SpaceKind.MeetingRoom,
-            6,
-            Approval.AtOnce,
-            ["screen", "whiteboard", "air-conditioning", "wifi"]
+            capacity: 6,
+            approval: Approval.AtOnce,
+            amenities: ["screen", "whiteboard", "air-conditioning", "wifi"]
         );
         at.Room(
             "rapat-logawa",
             new("Ruang Rapat Logawa", "Meeting Room Logawa"),
             SpaceKind.MeetingRoom,
-            10,
-            Approval.AtOnce,
-            ["screen", "whiteboard", "air-conditioning", "wifi"]
+            capacity: 10,
+            approval: Approval.AtOnce,
+            amenities: ["screen", "whiteboard", "air-conditioning", "wifi"]
         );
         at.Room(
             "rapat-slamet",
             new("Ruang Rapat Slamet", "Meeting Room Slamet"),
             SpaceKind.MeetingRoom,
-            16,
-            Approval.AtOnce,
-            ["projector", "video-call", "whiteboard", "air-conditioning", "wifi"]
+            capacity: 16,
+            approval: Approval.AtOnce,
+            amenities: ["projector", "video-call", "whiteboard", "air-conditioning", "wifi"]
         );
     }
 
@@ -97,32 +99,32 @@ internal static class DemoPurwokerto
             "ruang-kemasan",
             new("Ruang Kemasan", "Packaging Maker Space"),
             SpaceKind.Maker,
-            10,
-            Approval.ByStaff,
-            ["sealing-machine", "tools", "power"],
-            max: 360,
-            buffer: 15,
+            capacity: 10,
+            approval: Approval.ByStaff,
+            amenities: ["sealing-machine", "tools", "power"],
+            maxMinutes: 360,
+            bufferMinutes: 15,
             who: [PersonKind.Umkm, PersonKind.Cooperative, PersonKind.StartUp]
         );
         at.Room(
             "galeri",
             new("Galeri UMKM", "Small Business Gallery"),
             SpaceKind.Gallery,
-            40,
-            Approval.ByStaff,
-            ["lighting", "air-conditioning"],
-            max: 540,
-            buffer: 30
+            capacity: 40,
+            approval: Approval.ByStaff,
+            amenities: ["lighting", "air-conditioning"],
+            maxMinutes: 540,
+            bufferMinutes: 30
         );
         at.Room(
             "studio",
             new("Studio", "Studio"),
             SpaceKind.Studio,
-            8,
-            Approval.AtOnce,
-            ["lighting", "camera", "sound"],
-            max: 240,
-            buffer: 15
+            capacity: 8,
+            approval: Approval.AtOnce,
+            amenities: ["lighting", "camera", "sound"],
+            maxMinutes: 240,
+            bufferMinutes: 15
         );
     }
 
@@ -132,27 +134,27 @@ internal static class DemoPurwokerto
             "ruang-tim",
             new("Ruang Tim", "Team Space"),
             SpaceKind.Office,
-            8,
-            Approval.AtOnce,
-            ["whiteboard", "air-conditioning", "wifi"],
-            max: 540
+            capacity: 8,
+            approval: Approval.AtOnce,
+            amenities: ["whiteboard", "air-conditioning", "wifi"],
+            maxMinutes: 540
         );
         at.Room(
             "ruang-privat",
             new("Ruang Privat", "Private Room"),
             SpaceKind.Office,
-            3,
-            Approval.AtOnce,
-            ["quiet", "wifi", "power"]
+            capacity: 3,
+            approval: Approval.AtOnce,
+            amenities: ["quiet", "wifi", "power"]
         );
         at.Room(
             "ruang-segar",
             new("Ruang Penyegaran", "Refreshing Room"),
             SpaceKind.Lounge,
-            15,
-            Approval.AtOnce,
-            ["wifi"],
-            max: 180
+            capacity: 15,
+            approval: Approval.AtOnce,
+            amenities: ["wifi"],
+            maxMinutes: 180
         );
     }
 
@@ -162,27 +164,27 @@ internal static class DemoPurwokerto
             "aula-dalam",
             new("Aula Dalam", "Indoor Hall"),
             SpaceKind.Hall,
-            120,
-            Approval.ByLetter,
-            ["stage", "projector", "sound", "air-conditioning", "step-free"],
-            ["theatre", "classroom", "round", "empty"],
-            min: 60,
-            max: 540,
-            buffer: 60,
-            notice: 1440 * 2
+            capacity: 120,
+            approval: Approval.ByLetter,
+            amenities: ["stage", "projector", "sound", "air-conditioning", "step-free"],
+            layouts: ["theatre", "classroom", "round", "empty"],
+            minMinutes: 60,
+            maxMinutes: 540,
+            bufferMinutes: 60,
+            noticeDays: 2
         );
         at.Room(
             "panggung-luar",
             new("Panggung Luar", "Outdoor Stage"),
             SpaceKind.Outdoor,
-            300,
-            Approval.ByLetter,
-            ["stage", "sound", "power", "step-free"],
-            ["theatre", "market", "empty"],
-            min: 60,
-            max: 540,
-            buffer: 60,
-            notice: 1440 * 2
+            capacity: 300,
+            approval: Approval.ByLetter,
+            amenities: ["stage", "sound", "power", "step-free"],
+            layouts: ["theatre", "market", "empty"],
+            minMinutes: 60,
+            maxMinutes: 540,
+            bufferMinutes: 60,
+            noticeDays: 2
         );
     }
 }

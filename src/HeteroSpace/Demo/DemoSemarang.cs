@@ -24,16 +24,20 @@ internal static class DemoSemarang
             RegionCode = "33.74",
             Address = "UMKM Center, Jl. Setiabudi 192, Srondol Wetan, Banyumanik, Kota Semarang",
             About = new(
-                "Hetero Space pertama, dibuka 31 Januari 2020: tempat UMKM, usaha rintisan, dan koperasi bertemu, belajar, dan bekerja bersama.",
-                "The first Hetero Space, opened on 31 January 2020: where small businesses, start-ups and cooperatives meet, learn and work together."
+                "Hetero Space pertama, dibuka 31 Januari 2020: tempat UMKM, usaha rintisan, "
+                    + "dan koperasi bertemu, belajar, dan bekerja bersama.",
+                "The first Hetero Space, opened on 31 January 2020: where small businesses, "
+                    + "start-ups and cooperatives meet, learn and work together."
             ),
             Rules = DemoSites.Rules,
             SourceNote = DemoSites.MadeUp,
             Phone = "+6281200000001",
             Email = "semarang@example.org",
             Directions = new(
-                "Dari Tembalang naik Trans Semarang arah Banyumanik, turun di halte Srondol, lalu jalan kaki 300 meter. Parkir motor dan mobil di depan gedung.",
-                "Take Trans Semarang towards Banyumanik, get off at Srondol and walk 300 metres. Parking in front of the building."
+                "Dari Tembalang naik Trans Semarang arah Banyumanik, turun di halte Srondol, "
+                    + "lalu jalan kaki 300 meter. Parkir motor dan mobil di depan gedung.",
+                "Take Trans Semarang towards Banyumanik, get off at Srondol and walk 300 metres. "
+                    + "Parking in front of the building."
             ),
             Facilities =
             [
@@ -53,8 +57,8 @@ internal static class DemoSemarang
         at.Desks(
             "meja-bersama",
             new("Meja bersama", "Shared desks"),
-            24,
-            new(
+            desks: 24,
+            about: new(
                 "Meja kerja di kantor bersama: duduk, colok, mulai bekerja.",
                 "A desk in the shared office: sit down, plug in, start."
             )
@@ -63,17 +67,17 @@ internal static class DemoSemarang
             "ruang-rapat-1",
             new("Ruang Rapat 1", "Meeting Room 1"),
             SpaceKind.MeetingRoom,
-            8,
-            Approval.AtOnce,
-            ["screen", "whiteboard", "air-conditioning", "wifi", "power"]
+            capacity: 8,
+            approval: Approval.AtOnce,
+            amenities: ["screen", "whiteboard", "air-conditioning", "wifi", "power"]
         );
         at.Room(
             "ruang-rapat-2",
             new("Ruang Rapat 2", "Meeting Room 2"),
             SpaceKind.MeetingRoom,
-            12,
-            Approval.AtOnce,
-            ["screen", "whiteboard", "video-call", "air-conditioning", "wifi", "power"]
+            capacity: 12,
+            approval: Approval.AtOnce,
+            amenities: ["screen", "whiteboard", "video-call", "air-conditioning", "wifi", "power"]
         );
     }
 
@@ -83,18 +87,18 @@ internal static class DemoSemarang
             "kelas",
             new("Ruang Kelas", "Classroom"),
             SpaceKind.Classroom,
-            30,
-            Approval.ByStaff,
-            ["projector", "whiteboard", "sound", "air-conditioning", "wifi"],
-            ["classroom", "theatre", "u-shape"],
-            max: 480,
-            buffer: 15
+            capacity: 30,
+            approval: Approval.ByStaff,
+            amenities: ["projector", "whiteboard", "sound", "air-conditioning", "wifi"],
+            layouts: ["classroom", "theatre", "u-shape"],
+            maxMinutes: 480,
+            bufferMinutes: 15
         );
         at.Hall(
             "ruang-acara",
             new("Ruang Acara", "Event Space"),
-            100,
-            ["stage", "projector", "sound", "air-conditioning", "wifi", "step-free"]
+            capacity: 100,
+            amenities: ["stage", "projector", "sound", "air-conditioning", "wifi", "step-free"]
         );
     }
 
@@ -104,20 +108,20 @@ internal static class DemoSemarang
             "kantor-1",
             new("Kantor Privat 1", "Private Office 1"),
             SpaceKind.Office,
-            4,
-            Approval.ByStaff,
-            ["air-conditioning", "wifi", "power", "quiet"],
-            max: 720,
+            capacity: 4,
+            approval: Approval.ByStaff,
+            amenities: ["air-conditioning", "wifi", "power", "quiet"],
+            maxMinutes: 720,
             who: [PersonKind.Umkm, PersonKind.StartUp, PersonKind.Cooperative]
         );
         at.Room(
             "kantor-2",
             new("Kantor Privat 2", "Private Office 2"),
             SpaceKind.Office,
-            6,
-            Approval.ByStaff,
-            ["air-conditioning", "wifi", "power", "quiet"],
-            max: 720,
+            capacity: 6,
+            approval: Approval.ByStaff,
+            amenities: ["air-conditioning", "wifi", "power", "quiet"],
+            maxMinutes: 720,
             who: [PersonKind.Umkm, PersonKind.StartUp, PersonKind.Cooperative]
         );
     }

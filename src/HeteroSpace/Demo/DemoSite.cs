@@ -59,10 +59,10 @@ internal sealed class DemoSite
         Approval approval,
         List<string> amenities,
         List<string>? layouts = null,
-        int min = 30,
-        int max = 240,
-        int buffer = 0,
-        int notice = 0,
+        int minMinutes = 30,
+        int maxMinutes = 240,
+        int bufferMinutes = 0,
+        int noticeDays = 0,
         List<PersonKind>? who = null
     ) =>
         Cover(
@@ -77,11 +77,11 @@ internal sealed class DemoSite
                     Approval = approval,
                     Amenities = amenities,
                     Layouts = layouts ?? [],
-                    MinMinutes = min,
-                    MaxMinutes = max,
-                    BufferBefore = buffer,
-                    BufferAfter = buffer,
-                    NoticeMinutes = notice,
+                    MinMinutes = minMinutes,
+                    MaxMinutes = maxMinutes,
+                    BufferBefore = bufferMinutes,
+                    BufferAfter = bufferMinutes,
+                    NoticeMinutes = 1440 * noticeDays,
                     WhoMayBook = who ?? [],
                     About = AboutKind(kind, capacity),
                 }

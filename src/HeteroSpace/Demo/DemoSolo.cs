@@ -43,8 +43,8 @@ internal static class DemoSolo
         at.Desks(
             "area-komunal",
             new("Area Komunal", "Communal Area"),
-            20,
-            new(
+            desks: 20,
+            about: new(
                 "Meja panjang dan sudut santai untuk bekerja bersama.",
                 "Long tables and quiet corners to work together."
             )
@@ -53,9 +53,9 @@ internal static class DemoSolo
             "ruang-rapat",
             new("Ruang Rapat", "Meeting Room"),
             SpaceKind.MeetingRoom,
-            10,
-            Approval.AtOnce,
-            ["screen", "whiteboard", "air-conditioning", "wifi", "power"]
+            capacity: 10,
+            approval: Approval.AtOnce,
+            amenities: ["screen", "whiteboard", "air-conditioning", "wifi", "power"]
         );
     }
 
@@ -65,21 +65,21 @@ internal static class DemoSolo
             "ruang-berkarya",
             new("Ruang Berkarya", "Maker Space"),
             SpaceKind.Maker,
-            12,
-            Approval.ByStaff,
-            ["tools", "printer-3d", "power"],
-            max: 360,
-            buffer: 15
+            capacity: 12,
+            approval: Approval.ByStaff,
+            amenities: ["tools", "printer-3d", "power"],
+            maxMinutes: 360,
+            bufferMinutes: 15
         );
         at.Room(
             "studio-foto",
             new("Studio Foto", "Photo Studio"),
             SpaceKind.Studio,
-            8,
-            Approval.AtOnce,
-            ["lighting", "camera", "air-conditioning"],
-            max: 240,
-            buffer: 15
+            capacity: 8,
+            approval: Approval.AtOnce,
+            amenities: ["lighting", "camera", "air-conditioning"],
+            maxMinutes: 240,
+            bufferMinutes: 15
         );
     }
 
@@ -89,32 +89,32 @@ internal static class DemoSolo
             "ruang-acara",
             new("Ruang Acara", "Event Space"),
             SpaceKind.Hall,
-            80,
-            Approval.ByLetter,
-            ["stage", "projector", "sound", "air-conditioning"],
-            ["theatre", "round", "market", "empty"],
-            min: 60,
-            max: 600,
-            buffer: 60,
-            notice: 1440 * 2
+            capacity: 80,
+            approval: Approval.ByLetter,
+            amenities: ["stage", "projector", "sound", "air-conditioning"],
+            layouts: ["theatre", "round", "market", "empty"],
+            minMinutes: 60,
+            maxMinutes: 600,
+            bufferMinutes: 60,
+            noticeDays: 2
         );
         at.Room(
             "area-gim",
             new("Area Gim", "Gaming Area"),
             SpaceKind.Gaming,
-            12,
-            Approval.AtOnce,
-            ["consoles", "screen", "wifi"],
-            max: 240
+            capacity: 12,
+            approval: Approval.AtOnce,
+            amenities: ["consoles", "screen", "wifi"],
+            maxMinutes: 240
         );
         at.Room(
             "kantor-privat",
             new("Kantor Privat", "Private Office"),
             SpaceKind.Office,
-            5,
-            Approval.ByStaff,
-            ["air-conditioning", "wifi", "power", "quiet"],
-            max: 660,
+            capacity: 5,
+            approval: Approval.ByStaff,
+            amenities: ["air-conditioning", "wifi", "power", "quiet"],
+            maxMinutes: 660,
             who: [PersonKind.Umkm, PersonKind.StartUp, PersonKind.Cooperative]
         );
     }
