@@ -54,9 +54,9 @@ internal sealed class DemoCalendar(AppDb db, Catalogue catalogue, DateTime now)
         {
             var taken = new List<(Guid, TimeRange)>();
             if (site.Spaces.FirstOrDefault(at => at.Space.Slug == "kelas") is { } classroom)
-                WeeklyClass(classroom, participants[14], taken, now);
+                WeeklyClass(classroom, participants[14], taken);
             if (site.Spaces.FirstOrDefault(at => at.Space.Slug == "ruang-acara") is { } hall)
-                Clash(hall, participants, now);
+                Clash(hall, participants);
             for (var day = -14; day <= 21; day++)
                 foreach (var open in DemoDays.Hours(site, site.Site.Clock.Date(now.AddDays(day))))
                 foreach (var at in site.Spaces)
@@ -70,8 +70,7 @@ internal sealed class DemoCalendar(AppDb db, Catalogue catalogue, DateTime now)
                             open,
                             dice,
                             dice.Next(60) == 0 ? member : participants[dice.Next(participants.Count)],
-                            taken,
-                            now
+                            taken
                         );
             await db.SaveChangesAsync(stop);
             db.ChangeTracker.Clear();
@@ -80,7 +79,7 @@ internal sealed class DemoCalendar(AppDb db, Catalogue catalogue, DateTime now)
     }
 
     // A class every Thursday, as a partner holds it; where joint leave falls on one, that week has none.
-    private void WeeklyClass(CatalogueSpace at, Person teacher, List<(Guid, TimeRange)> taken, DateTime now)
+    private void WeeklyClass(CatalogueSpace at, Person teacher, List<(Guid, TimeRange)> taken)
     {
         var (series, today) = (Guid.CreateVersion7(), at.Site.Clock.Date(now));
         var thursday = today.AddDays(DayOfWeek.Thursday - today.DayOfWeek - 14);
@@ -119,7 +118,7 @@ internal sealed class DemoCalendar(AppDb db, Catalogue catalogue, DateTime now)
     }
 
     // Two ask for the hall at one time: the staff decide.
-    private void Clash(CatalogueSpace at, List<Person> participants, DateTime now)
+    private void Clash(CatalogueSpace at, List<Person> participants)
     {
         var date = at.Site.Clock.Date(now).AddDays(24);
         while (DemoDays.IsHoliday(date) || at.Opening.On(date).Count == 0)
@@ -145,65 +144,79 @@ internal sealed class DemoCalendar(AppDb db, Catalogue catalogue, DateTime now)
         }
     }
 
-    private void Place(
-        CatalogueSpace at,
-        TimeRange open,
-        Random dice,
-        Person person,
-        List<(Guid, TimeRange)> taken,
-        DateTime now
-    )
+    private void Place(CatalogueSpace at, TimeRange open, Random dice, Person person, List<(Guid, TimeRange)> taken)
+    {
+        if (Chosen(at, open, dice) is not { } range)
+            return;
+        if (new Availability(taken).UnitsFor(at, range) is not { } units)
+            return;
+
+        var made = range.Starts.AddDays(-3) < now ? range.Starts.AddDays(-3) : now.AddHours(-2);
+        var booking = Booking.Of(Wish(at, range, dice, person), at, made, null);
+        db.Add(booking);
+        Step(booking, made, null);
+        Decide(booking, made, dice);
+        if (booking.Status == BookingStatus.Confirmed && range.Starts.AddMinutes(15) < now)
+            Attend(booking, dice);
+        if (BookingActivity.Of(booking, at) is { } done)
+            db.Add(done);
+        if (booking.HoldsFloor || booking.Status is BookingStatus.Finished or BookingStatus.NoShow)
+            Hold(booking, at, range, units, taken);
+    }
+
+    // One to three hours, from a half hour on.
+    private static TimeRange? Chosen(CatalogueSpace at, TimeRange open, Random dice)
     {
         var minutes = Math.Clamp(60 * dice.Next(1, 4), at.Space.MinMinutes, at.Space.MaxMinutes);
         var latest = (int)(open.Length.TotalMinutes - minutes) / 30;
         if (latest < 0)
-            return;
+            return null;
         var starts = open.Starts.AddMinutes(30 * dice.Next(latest + 1));
-        var range = new TimeRange(starts, starts.AddMinutes(minutes));
-        if (new Availability(taken).UnitsFor(at, range) is not { } units)
-            return;
+        return new(starts, starts.AddMinutes(minutes));
+    }
 
-        var made = starts.AddDays(-3) < now ? starts.AddDays(-3) : now.AddHours(-2);
-        var booking = Booking.Of(
-            new(
-                at.Space.Id,
-                range.Starts,
-                range.Ends,
-                dice.Next(1, at.Space.Capacity + 1),
-                Purposes[dice.Next(Purposes.Length)],
-                person.Books()
-            )
-            {
-                Organization = Sometimes(),
-            },
-            at,
-            made,
-            null
-        );
-        db.Add(booking);
-        Step(booking, made, null);
-        // Some requests still wait, so that the staff's inbox is not empty.
-        var waits = booking.Status == BookingStatus.Requested && starts > now && dice.Next(3) == 0;
+    private BookingRequest Wish(CatalogueSpace at, TimeRange range, Random dice, Person person) =>
+        new(
+            at.Space.Id,
+            range.Starts,
+            range.Ends,
+            dice.Next(1, at.Space.Capacity + 1),
+            Purposes[dice.Next(Purposes.Length)],
+            person.Books()
+        )
+        {
+            Organization = Sometimes(),
+        };
+
+    // Some requests still wait, so that the staff's inbox is not empty.
+    private void Decide(Booking booking, DateTime made, Random dice)
+    {
+        var coming = booking.Starts > now;
+        var waits = booking.Status == BookingStatus.Requested && coming && dice.Next(3) == 0;
         if (booking.Status == BookingStatus.Requested && !waits)
         {
             booking.Approve();
             Step(booking, made.AddHours(5) < now ? made.AddHours(5) : now.AddMinutes(-90), null);
         }
-        if (starts > now && dice.Next(25) == 0)
+        if (coming && dice.Next(25) == 0)
         {
             booking.Cancel("Jadwal berubah");
             Step(booking, now.AddHours(-1), "Jadwal berubah");
         }
-        if (booking.Status == BookingStatus.Confirmed && starts.AddMinutes(15) < now)
-            Attend(booking, dice, now);
-        if (BookingActivity.Of(booking, at) is { } done)
-            db.Add(done);
-        if (!(booking.HoldsFloor || booking.Status is BookingStatus.Finished or BookingStatus.NoShow))
-            return;
+    }
 
+    // Whoever did not come held the floor until they were released.
+    private void Hold(
+        Booking booking,
+        CatalogueSpace at,
+        TimeRange range,
+        IReadOnlyList<Guid> units,
+        List<(Guid, TimeRange)> taken
+    )
+    {
         var needed = Availability.Needed(at.Space, range);
         if (booking.Status == BookingStatus.NoShow)
-            needed = needed with { Ends = starts.AddMinutes(16) };
+            needed = needed with { Ends = range.Starts.AddMinutes(16) };
         foreach (var unit in units)
         {
             taken.Add((unit, needed));
@@ -216,7 +229,7 @@ internal sealed class DemoCalendar(AppDb db, Catalogue catalogue, DateTime now)
         ++_placed % 3 == 0 ? _organizations[_placed / 3 * 7 % (_organizations.Count * 3 / 4)] : null;
 
     // A quarter does not come, as everywhere.
-    private void Attend(Booking booking, Random dice, DateTime now)
+    private void Attend(Booking booking, Random dice)
     {
         if (dice.Next(4) == 0)
         {

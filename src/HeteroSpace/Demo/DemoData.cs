@@ -70,22 +70,10 @@ internal sealed class DemoData(
     {
         var now = time.GetUtcNow().UtcDateTime;
         var hash = accounts.PasswordHasher.HashPassword(new(), Password);
+        var sites = await db.Sites().ToDictionaryAsync(site => site.Slug, site => site.Id, stop);
         foreach (var (email, name, kind, role, site) in SignIns)
         {
-            var account = new Account
-            {
-                Email = email,
-                EmailConfirmed = true,
-                LockoutEnabled = true,
-                PasswordHash = hash,
-                SecurityStamp = Guid.CreateVersion7().ToString("n"),
-            };
-            account.UserName = account.Id.ToString("n");
-            (account.NormalizedUserName, account.NormalizedEmail) = (
-                accounts.NormalizeName(account.UserName),
-                accounts.NormalizeEmail(email)
-            );
-            db.Add(account);
+            var account = Open(email, hash);
             db.People()
                 .Add(
                     new()
@@ -100,19 +88,7 @@ internal sealed class DemoData(
                     }
                 );
             if (role is { } held)
-                db.RoleGrants()
-                    .Add(
-                        new(
-                            account.Id,
-                            held,
-                            site is null
-                                ? null
-                                : await db.Sites()
-                                    .Where(known => known.Slug == site)
-                                    .Select(known => known.Id)
-                                    .SingleAsync(stop)
-                        )
-                    );
+                db.RoleGrants().Add(new(account.Id, held, site is null ? null : sites[site]));
         }
         for (var number = 1; number <= 40; number++)
             db.People()
@@ -127,5 +103,23 @@ internal sealed class DemoData(
                     }
                 );
         await db.SaveChangesAsync(stop);
+    }
+
+    // Past UserManager: the password of all is hashed once.
+    private Account Open(string email, string hash)
+    {
+        var account = new Account
+        {
+            Email = email,
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+            PasswordHash = hash,
+            SecurityStamp = Guid.CreateVersion7().ToString("n"),
+        };
+        account.UserName = account.Id.ToString("n");
+        account.NormalizedUserName = accounts.NormalizeName(account.UserName);
+        account.NormalizedEmail = accounts.NormalizeEmail(email);
+        db.Add(account);
+        return account;
     }
 }

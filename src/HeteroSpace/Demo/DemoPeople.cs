@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Demo;
 
-/// <summary>What people told, asked and wait for in the demo world: profiles, enquiries, verifications, a request about data. Numbers are visibly made up.</summary>
+/// <summary>What people told, asked and wait for in the demo world: profiles, enquiries, verifications, a request
+/// about data. Numbers are visibly made up.</summary>
 internal static class DemoPeople
 {
     private static readonly (
@@ -29,13 +30,28 @@ internal static class DemoPeople
     public static async Task Add(AppDb db, CatalogueSite site, DateTime now, CancellationToken stop)
     {
         var people = await db.People().AsNoTracking().OrderBy(person => person.FoldedName).ToListAsync(stop);
-        var member = people.Single(person => person.Email == "anggota@example.org");
+        var member = people.Single(person => person.Email == "anggota@example.org").Id;
         var clerk = people.Single(person => person.Email == "meja@example.org").AccountId;
+        TellOfBusiness(db, member, now);
+        foreach (var (number, question) in Questions.Index())
+            Ask(db, site, question, number, clerk, now);
+        var waiting = people
+            .Where(person => person.AccountId is null && person.Kind is PersonKind.Umkm or PersonKind.Student)
+            .Take(3);
+        foreach (var (number, person) in waiting.Index())
+            WaitForVerification(db, site.Site.Id, person, now.AddHours(-5 - 20 * number));
+        AskForCorrection(db, site.Site.Id, member, now.AddHours(-30));
+        await db.SaveChangesAsync(stop);
+        await KnowAllWhereTheyWere(db, site.Site.Id, stop);
+    }
+
+    private static void TellOfBusiness(AppDb db, Guid member, DateTime now)
+    {
         db.Profiles()
             .Add(
                 new()
                 {
-                    PersonId = member.Id,
+                    PersonId = member,
                     Organisation = "Batik Contoh",
                     Sector = Sector.Fashion,
                     Founded = new(2019, 3, 1),
@@ -47,51 +63,46 @@ internal static class DemoPeople
             .Add(
                 new()
                 {
-                    PersonId = member.Id,
+                    PersonId = member,
                     Purpose = FinancesConsent.Key,
                     Version = "2026-11",
                     Text =
-                        "Saya setuju Hetero Space menyimpan kisaran modal atau omzet usaha saya untuk menghitung kelas usaha.",
+                        "Saya setuju Hetero Space menyimpan kisaran modal atau omzet usaha saya "
+                        + "untuk menghitung kelas usaha.",
                     Given = now.AddDays(-40),
                 }
             );
-        foreach (var (question, number) in Questions.Select((question, number) => (question, number)))
-            Ask(db, site, question, number, clerk, now);
-        foreach (
-            var (person, number) in people
-                .Where(person => person.AccountId is null && person.Kind is PersonKind.Umkm or PersonKind.Student)
-                .Take(3)
-                .Select((person, number) => (person, number))
-        )
-            db.VerificationRows()
-                .Add(
-                    new()
-                    {
-                        PersonId = person.Id,
-                        SiteId = site.Site.Id,
-                        Kind = person.Kind,
-                        Statement =
-                            person.Kind == PersonKind.Umkm
-                                ? "Warung kopi sejak 2022, NIB ada di ponsel."
-                                : "Kartu pelajar saya bawa.",
-                        Asked = now.AddHours(-5 - 20 * number),
-                    }
-                );
+    }
+
+    private static void WaitForVerification(AppDb db, Guid site, Person person, DateTime asked) =>
+        db.VerificationRows()
+            .Add(
+                new()
+                {
+                    PersonId = person.Id,
+                    SiteId = site,
+                    Kind = person.Kind,
+                    Statement =
+                        person.Kind == PersonKind.Umkm
+                            ? "Warung kopi sejak 2022, NIB ada di ponsel."
+                            : "Kartu pelajar saya bawa.",
+                    Asked = asked,
+                }
+            );
+
+    private static void AskForCorrection(AppDb db, Guid site, Guid member, DateTime asked) =>
         db.DataRequests()
             .Add(
                 new()
                 {
-                    PersonId = member.Id,
-                    SiteId = site.Site.Id,
+                    PersonId = member,
+                    SiteId = site,
                     Right = DataRight.Correct,
                     Text = "Nama usaha di sertifikat lama salah tulis, mohon dibetulkan.",
-                    Asked = now.AddHours(-30),
-                    Due = now.AddHours(-30) + DataRequest.Given,
+                    Asked = asked,
+                    Due = asked + DataRequest.Given,
                 }
             );
-        await db.SaveChangesAsync(stop);
-        await KnowAllWhereTheyWere(db, site.Site.Id, stop);
-    }
 
     private static void Ask(
         AppDb db,
@@ -146,7 +157,9 @@ internal static class DemoPeople
         db.Database.ExecuteSqlRawAsync(
             """
             insert into person_sites (person_id, site_id)
-            select person_id, site_id from bookings where person_id is not null union select person_id, site_id from verifications union select id, {0} from people
+            select person_id, site_id from bookings where person_id is not null
+            union select person_id, site_id from verifications
+            union select id, {0} from people
             """,
             [db.Engine == Engine.Sqlite ? first.ToByteArray(true) : first],
             stop
