@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HeteroSpace.Demo;
 
-/// <summary>The load set: 35 sites (one per regency), 1,000 spaces, a million occupancies over three years, 12,908 members.</summary>
+/// <summary>The load set: 35 sites (one per regency), 1,000 spaces, a million occupancies over three years, 12,908
+/// members.</summary>
 internal static class DemoLarge
 {
     private const int Sites = 35,
@@ -179,12 +180,14 @@ internal static class DemoLarge
     {
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync(
-            "alter table occupancies drop constraint if exists occupancies_no_overlap; alter table occupancies disable trigger occupancies_in_turn;"
+            "alter table occupancies drop constraint if exists occupancies_no_overlap; "
+                + "alter table occupancies disable trigger occupancies_in_turn;"
         );
         var connection = (Npgsql.NpgsqlConnection)db.Database.GetDbConnection();
         await using (
             var copy = await connection.BeginBinaryImportAsync(
-                "copy occupancies (id, site_id, unit_id, starts, ends, holder_kind, holder_id) from stdin (format binary)"
+                "copy occupancies (id, site_id, unit_id, starts, ends, holder_kind, "
+                    + "holder_id) from stdin (format binary)"
             )
         )
         {
@@ -212,7 +215,8 @@ internal static class DemoLarge
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction.GetDbTransaction();
         command.CommandText =
-            "insert into occupancies (id, site_id, unit_id, starts, ends, holder_kind, holder_id) values ($id, $site, $unit, $starts, $ends, $kind, $holder)";
+            "insert into occupancies (id, site_id, unit_id, starts, ends, holder_kind, holder_id) values ($id, "
+            + "$site, $unit, $starts, $ends, $kind, $holder)";
         var parameters = ((string[])["$id", "$site", "$unit", "$starts", "$ends", "$kind", "$holder"])
             .Select(name => Parameter(command, name))
             .ToArray();

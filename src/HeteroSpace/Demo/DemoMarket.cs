@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Demo;
 
-/// <summary>From an idea on the river bank to a market that is followed up: five communities planned it, four of them are
+/// <summary>From an idea on the river bank to a market that is followed up: five communities planned it, four of them
+/// are
 /// confirmed up to the report.</summary>
 internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
 {

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Demo;
 
-/// <summary>Sixty communities and a partner of each helix kind, with plainly fictional names; two wait for staff, one is to be put right.</summary>
+/// <summary>Sixty communities and a partner of each helix kind, with plainly fictional names; two wait for staff, one
+/// is to be put right.</summary>
 internal static class DemoOrganizations
 {
     private static readonly (Sector Sector, (string Name, string Story)[] Names)[] Communities =

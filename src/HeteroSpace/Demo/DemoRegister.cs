@@ -5,8 +5,10 @@ using HeteroSpace.Foundation.Regions;
 namespace HeteroSpace.Demo;
 
 /// <summary>
-/// A register of communities as it is found in an office: a title above the headings, semicolons, Windows-1252, headings in the middle, numbers that a spreadsheet mangled, line breaks in
-/// cells, three spellings of everything, and the same community twice. With plainly fictional names, and the same for the same numbers.
+/// A register of communities as it is found in an office: a title above the headings, semicolons, Windows-1252,
+/// headings in the middle, numbers that a spreadsheet mangled, line breaks in
+/// cells, three spellings of everything, and the same community twice. With plainly fictional names, and the same for
+/// the same numbers.
 /// </summary>
 internal static class DemoRegister
 {
@@ -121,7 +123,8 @@ internal static class DemoRegister
         for (var number = 0; number < wrong; number++)
             rows.Insert(dice.Next(rows.Count), Wrong(number, good));
         var text = new StringBuilder(
-            "DATA KOMUNITAS MITRA HETERO SPACE – rekap petugas;;;;;;;\r\n;;;;;;;\r\nNo;Nama Komunitas;Unsur;Sub Sektor;Kab/Kota;Keterangan;IG / Medsos;No. WA\r\n"
+            "DATA KOMUNITAS MITRA HETERO SPACE – rekap petugas;;;;;;;\r\n;;;;;;;\r\n"
+                + "No;Nama Komunitas;Unsur;Sub Sektor;Kab/Kota;Keterangan;IG / Medsos;No. WA\r\n"
         );
         foreach (var (at, row) in rows.Index())
         {

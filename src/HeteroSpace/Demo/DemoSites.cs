@@ -28,11 +28,15 @@ internal static class DemoSites
         "Capacities on this page are examples, not official figures."
     );
     internal static readonly Bilingual Rules = new(
-        "Jaga ketenangan di area bersama. Kembalikan kursi dan meja ke tempatnya. Makanan berat di dapur kecil. Tidak merokok di dalam gedung. Datang tepat waktu: ruang yang tidak dipakai dilepas untuk yang lain.",
-        "Keep shared areas calm. Put chairs and tables back. Eat meals in the pantry. No smoking inside. Come on time: a space left unused goes to someone else."
+        "Jaga ketenangan di area bersama. Kembalikan kursi dan meja ke tempatnya. "
+            + "Makanan berat di dapur kecil. Tidak merokok di dalam gedung. "
+            + "Datang tepat waktu: ruang yang tidak dipakai dilepas untuk yang lain.",
+        "Keep shared areas calm. Put chairs and tables back. Eat meals in the pantry. No smoking inside. "
+            + "Come on time: a space left unused goes to someone else."
     );
 
-    // Sites stand in the order of their ids, and ids of one millisecond in any: theirs tell the order in which they were opened.
+    // Sites stand in the order of their ids, and ids of one millisecond in any: theirs tell the order in which they
+    // were opened.
     internal static Guid Opened(int number) =>
         Guid.CreateVersion7(new DateTimeOffset(2020, 1, 31, 0, 0, number, TimeSpan.Zero));
 

@@ -3,7 +3,8 @@ using HeteroSpace.Sites;
 
 namespace HeteroSpace.Demo;
 
-/// <summary>Public holidays and joint leave of 2026, from the joint decree (SKB) 1497, 2 and 5 of 2025. Administrators edit them in the console.</summary>
+/// <summary>Public holidays and joint leave of 2026, from the joint decree (SKB) 1497, 2 and 5 of 2025. Administrators
+/// edit them in the console.</summary>
 internal static class Holidays2026
 {
     private const string Decree = "SKB Menteri Agama, Menteri Ketenagakerjaan, dan Menteri PANRB 1497, 2, 5/2025";
