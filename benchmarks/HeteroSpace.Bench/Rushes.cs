@@ -105,7 +105,8 @@ internal static class Rushes
         return of;
     }
 
-    /// <summary>As a rush comes: half of them within the first quarter of the time. Each is counted from when it was due, so that waiting behind a slow one is not hidden.</summary>
+    /// <summary>As a rush comes: half of them within the first quarter of the time. Each is counted from when it was
+    /// due, so that waiting behind a slow one is not hidden.</summary>
     public static async Task<Rush> Of(Server server, Event of, int people, double seconds, Func<Task<int>> oversold)
     {
         var wish = """{"mode":"in-person","people":1}""";
@@ -176,61 +177,54 @@ internal static class Rushes
         return count / watch.Elapsed.TotalSeconds;
     }
 
-    /// <summary>The same rows by plain ADO.NET, a registration a commit: one conditional update of the one row, and the inserts.</summary>
+    // The row is taken by hand, so the status is one for which the guard does not take it once more.
+    private const string BareSql = """
+        update seat_pools set taken = taken + 1 where id = @pool and (quota is null or taken + 1 <= quota);
+        insert into registrations (
+            id, event_id, pool_id, attend, name, email, language, people, status, made, version
+        ) values (
+            @id, @event, @pool, 'InPerson', 'Peserta', @mail, 'id', 1, 'Cancelled', @now, 0
+        );
+        insert into tickets (id, registration_id, event_id, number, code, name, folded_name, returned)
+            values (@ticket, @id, @event, 1, @code, 'Peserta', 'peserta', @no);
+        insert into jobs (id, kind, payload, due, attempts, dead) values (
+            @job, 'bare',
+        '{"RegistrationId":"00000000-0000-0000-0000-000000000000","Status":4,"Version":0,"At":"2026-11-26T00:00:00Z"}',
+            @now, 0, @no
+        );
+        """;
+
+    /// <summary>The same rows by plain ADO.NET, a registration a commit: one conditional update of the one row, and the
+    /// inserts.</summary>
     public static async Task<double> BareLoop(IServiceProvider services, Event of, double seconds)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        await db.Database.OpenConnectionAsync();
-        var connection = db.Database.GetDbConnection();
         var pool = await db.SeatPools().Where(row => row.EventId == of.Id).Select(row => row.Id).SingleAsync();
-        object Id(Guid id) => db.Engine == Engine.Sqlite ? id.ToByteArray(true) : id;
-        await using var command = connection.CreateCommand();
-        // The row is taken by hand, so the status is one for which the guard does not take it once more.
-        command.CommandText = """
-            update seat_pools set taken = taken + 1 where id = @pool and (quota is null or taken + 1 <= quota);
-            insert into registrations (id, event_id, pool_id, attend, name, email, language, people, status, made, version) values (@id, @event, @pool, 'InPerson', 'Peserta', @mail, 'id', 1, 'Cancelled', @now, 0);
-            insert into tickets (id, registration_id, event_id, number, code, name, folded_name, returned) values (@ticket, @id, @event, 1, @code, 'Peserta', 'peserta', @no);
-            insert into jobs (id, kind, payload, due, attempts, dead) values (@job, 'bare', '{"RegistrationId":"00000000-0000-0000-0000-000000000000","Status":4,"Version":0,"At":"2026-11-26T00:00:00Z"}', @now, 0, @no);
-            """;
-        DbParameter Parameter(string name)
-        {
-            var made = command.CreateParameter();
-            made.ParameterName = name;
-            command.Parameters.Add(made);
-            return made;
-        }
-        var parameters = (
-            (string[])["@pool", "@id", "@event", "@mail", "@now", "@ticket", "@code", "@no", "@job"]
-        ).ToDictionary(name => name, Parameter);
-        var (count, watch) = (0, Stopwatch.StartNew());
-        while (watch.Elapsed.TotalSeconds < seconds)
-        {
-            object[] values =
-            [
-                Id(pool),
-                Id(Guid.CreateVersion7()),
-                Id(of.Id),
-                $"bare{count}@example.org",
-                DateTime.UtcNow,
-                Id(Guid.CreateVersion7()),
-                $"HB-{count:0000000}",
-                false,
-                Id(Guid.CreateVersion7()),
-            ];
-            foreach (var (parameter, value) in parameters.Values.Zip(values))
-                parameter.Value = value;
-            await using var transaction = await connection.BeginTransactionAsync();
-            command.Transaction = transaction;
-            await command.ExecuteNonQueryAsync();
-            await transaction.CommitAsync();
-            count++;
-        }
-        var rate = count / watch.Elapsed.TotalSeconds;
+        await using var loop = await HeteroSpace.BareLoop.Of(
+            db,
+            BareSql,
+            ["@pool", "@id", "@event", "@mail", "@now", "@ticket", "@code", "@no", "@job"]
+        );
+        var rate = await loop.Run(
+            seconds,
+            number =>
+                [
+                    loop.Id(pool),
+                    loop.NewId(),
+                    loop.Id(of.Id),
+                    $"bare{number}@example.org",
+                    DateTime.UtcNow,
+                    loop.NewId(),
+                    $"HB-{number:0000000}",
+                    false,
+                    loop.NewId(),
+                ]
+        );
         await db.Database.ExecuteSqlRawAsync("delete from jobs where kind = 'bare'");
         await db.Tickets().Where(row => row.Code.StartsWith("HB-")).ExecuteDeleteAsync();
         await db.Registrations().Where(row => row.EventId == of.Id).ExecuteDeleteAsync();
-        await db.Database.ExecuteSqlRawAsync("update seat_pools set taken = 0 where id = {0}", Id(pool));
+        await db.Database.ExecuteSqlRawAsync("update seat_pools set taken = 0 where id = {0}", loop.Id(pool));
         return rate;
     }
 
@@ -277,7 +271,8 @@ internal static class Rushes
         return (of, codes);
     }
 
-    /// <summary>A real browser at the door: seconds until the list is on the device and ready, and the slowest of fifty scans without a network, in milliseconds as the page itself took them.</summary>
+    /// <summary>A real browser at the door: seconds until the list is on the device and ready, and the slowest of
+    /// fifty scans without a network, in milliseconds as the page itself took them.</summary>
     public static async Task<(double Seconds, double Slowest)> Scan(Server server, Event of, List<string> codes)
     {
         using var playwright = await Playwright.CreateAsync();

@@ -17,7 +17,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace;
 
-/// <summary>The small demo, sixteen people with tokens, a site with 200 rooms that never closes and one with 50 for the day view.</summary>
+/// <summary>The small demo, sixteen people with tokens, a site with 200 rooms that never closes and one with 50 for
+/// the day view.</summary>
 internal sealed class World : IAsyncDisposable
 {
     public const string WriteSite = "bench",
@@ -27,6 +28,7 @@ internal sealed class World : IAsyncDisposable
     private WebApplication _app = null!;
     private readonly List<(Guid Id, Guid Unit)> _rooms = [];
     private Guid _site;
+    private bool _isLarge;
     public required string Connection { get; init; }
     public List<string> Tokens { get; } = [];
 
@@ -113,86 +115,18 @@ internal sealed class World : IAsyncDisposable
     public string Wish(int index)
     {
         var (starts, room) = (Start_.AddMinutes(30 * (index / Rooms)), _rooms[index % Rooms].Id);
-        return $$"""{"space":"{{room}}","from":"{{starts:yyyy-MM-ddTHH:mm:ss}}+00:00","to":"{{starts.AddMinutes(30):yyyy-MM-ddTHH:mm:ss}}+00:00","people":2,"purpose":"Rapat"}""";
+        var (from, to) = ($"{starts:yyyy-MM-ddTHH:mm:ss}+00:00", $"{starts.AddMinutes(30):yyyy-MM-ddTHH:mm:ss}+00:00");
+        return $$"""{"space":"{{room}}","from":"{{from}}","to":"{{to}}","people":2,"purpose":"Rapat"}""";
     }
 
-    /// <summary>The rows of one booking, written one booking a commit by plain ADO.NET over one connection: what the engine gives at best.</summary>
+    /// <summary>The rows of one booking, written one booking a commit by plain ADO.NET over one connection: what the
+    /// engine
+    /// gives at best.</summary>
     public async Task<double> BareLoop(double seconds)
     {
         await using var scope = _app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        await db.Database.OpenConnectionAsync();
-        var connection = db.Database.GetDbConnection();
-        var person = await db.People()
-            .Where(known => known.Email == "anggota@example.org")
-            .Select(known => known.Id)
-            .SingleAsync();
-        object Id(Guid id) => db.Engine == Engine.Sqlite ? id.ToByteArray(true) : id;
-        await using var command = connection.CreateCommand();
-        command.CommandText = """
-            insert into bookings (id, code, site_id, space_id, person_id, name, language, starts, ends, local_date, people, purpose, status, needs_approval, made, version) values (@id, @code, @site, @space, @person, 'Anggota UMKM', 'id', @starts, @ends, @date, 2, 'Rapat', 'Confirmed', @no, @made, 0);
-            insert into booking_steps (id, booking_id, at, status, internal) values (@step, @id, @made, 'Confirmed', @no);
-            insert into jobs (id, kind, payload, due, attempts, dead) values (@job, 'bare', '{"BookingId":"00000000-0000-0000-0000-000000000000","StepId":"00000000-0000-0000-0000-000000000000"}', @made, 0, @no);
-            insert into occupancies (id, site_id, unit_id, starts, ends, holder_kind, holder_id) values (@occupancy, @site, @unit, @starts, @ends, 'Booking', @id);
-            """;
-        DbParameter Parameter(string name)
-        {
-            var made = command.CreateParameter();
-            made.ParameterName = name;
-            command.Parameters.Add(made);
-            return made;
-        }
-        var parameters = (
-            (string[])
-                [
-                    "@id",
-                    "@code",
-                    "@site",
-                    "@space",
-                    "@person",
-                    "@starts",
-                    "@ends",
-                    "@date",
-                    "@no",
-                    "@made",
-                    "@step",
-                    "@job",
-                    "@unit",
-                    "@occupancy",
-                ]
-        ).ToDictionary(name => name, Parameter);
-        var (count, watch) = (0, Stopwatch.StartNew());
-        while (watch.Elapsed.TotalSeconds < seconds)
-        {
-            var starts = Start_.AddYears(2).AddMinutes(30 * (count / Rooms));
-            object[] values =
-            [
-                Id(Guid.CreateVersion7()),
-                $"B{count:0000000}",
-                Id(_site),
-                Id(_rooms[count % Rooms].Id),
-                Id(person),
-                starts,
-                starts.AddMinutes(30),
-                DateOnly.FromDateTime(starts),
-                false,
-                DateTime.UtcNow,
-                Id(Guid.CreateVersion7()),
-                Id(Guid.CreateVersion7()),
-                Id(_rooms[count % Rooms].Unit),
-                Id(Guid.CreateVersion7()),
-            ];
-            foreach (var (parameter, value) in parameters.Values.Zip(values))
-                parameter.Value = value;
-            await using var transaction = await connection.BeginTransactionAsync();
-            command.Transaction = transaction;
-            await command.ExecuteNonQueryAsync();
-            await transaction.CommitAsync();
-            count++;
-        }
-        var rate = count / watch.Elapsed.TotalSeconds;
-        await db.Database.ExecuteSqlRawAsync("delete from jobs where kind = 'bare'");
-        return rate;
+        return await new BareBookings(_site, _rooms, Start_.AddYears(2)).Loop(db, seconds);
     }
 
     /// <summary>The address of an article of the demo, in words that people wrote.</summary>
@@ -216,7 +150,9 @@ internal sealed class World : IAsyncDisposable
             .Database.ExecuteSqlRawAsync("delete from jobs where every_seconds is null");
     }
 
-    /// <summary>Someone with a thousand bookings, each with two steps, a mail and a notice; seconds and bytes of the fifth export.</summary>
+    /// <summary>Someone with a thousand bookings, each with two steps, a mail and a notice; seconds and bytes of the
+    /// fifth
+    /// export.</summary>
     public async Task<(double Seconds, long Bytes)> Export()
     {
         await using var scope = _app.Services.CreateAsyncScope();
@@ -225,72 +161,13 @@ internal sealed class World : IAsyncDisposable
         var at =
             await scope.ServiceProvider.GetRequiredService<Catalogue>().Space(_rooms[0].Id)
             ?? throw new InvalidOperationException("no room");
-        var person = new Person
-        {
-            Name = "Peserta seribu",
-            Email = "seribu@example.org",
-            EmailConfirmed = true,
-            Since = DateTime.UtcNow,
-        };
-        db.Add(person);
-        for (var number = 0; number < 1000; number++)
-        {
-            var starts = Start_.AddDays(-number - 10);
-            var booking = Booking.Of(
-                new(at.Space.Id, starts, starts.AddHours(2), 4, "Rapat koperasi", person.Books()),
-                at,
-                starts.AddDays(-2),
-                null
-            );
-            var step = new BookingStep
-            {
-                BookingId = booking.Id,
-                At = starts.AddDays(-2),
-                Status = BookingStatus.Confirmed,
-            };
-            db.AddRange(
-                booking,
-                step,
-                new BookingStep
-                {
-                    BookingId = booking.Id,
-                    At = starts,
-                    Status = BookingStatus.Finished,
-                },
-                new Notice
-                {
-                    Id = step.Id,
-                    PersonId = person.Id,
-                    At = step.At,
-                    Title = "Ruang siap",
-                    Text = "Pemesanan Anda jadi.",
-                    Link = "/saya",
-                },
-                new Outgoing
-                {
-                    Cause = "step:" + step.Id,
-                    Kind = "booking.confirmed",
-                    PersonId = person.Id,
-                    To = person.Email,
-                    Name = person.Name,
-                    Subject = "Ruang siap",
-                    Text = new string('x', 600),
-                    Calendar = new string('x', 800),
-                    At = step.At,
-                    Due = step.At,
-                    Status = OutgoingStatus.Sent,
-                }
-            );
-        }
-        await db.SaveChangesAsync();
+        var person = await BusyPerson.Add(db, at, Start_.AddDays(-10));
         var (seconds, bytes) = (0.0, 0L);
         for (var run = 0; run < 5; run++)
         {
             await using var work = _app.Services.CreateAsyncScope();
             var watch = Stopwatch.StartNew();
-            await using var zip = await work
-                .ServiceProvider.GetRequiredService<ExportPerson>()
-                .Zip(new(person.Id, null));
+            await using var zip = await work.ServiceProvider.GetRequiredService<ExportPerson>().Zip(new(person, null));
             (seconds, bytes) = (watch.Elapsed.TotalSeconds, zip.Length);
         }
         return (seconds, bytes);
@@ -331,7 +208,8 @@ internal sealed class World : IAsyncDisposable
             .CountAsync(row => row.Cause.StartsWith("bench:") && row.Status != OutgoingStatus.Sent);
     }
 
-    /// <summary>The search form of the console as a clerk's browser sends it, a hundred times with different words.</summary>
+    /// <summary>The search form of the console as a clerk's browser sends it, a hundred times with different
+    /// words.</summary>
     public async Task<IReadOnlyList<byte[]>> Searches(int port)
     {
         await using var scope = _app.Services.CreateAsyncScope();
@@ -357,9 +235,12 @@ internal sealed class World : IAsyncDisposable
         byte[] Form(string word)
         {
             var body =
-                $"_handler=cari&__RequestVerificationToken={Uri.EscapeDataString(token)}&cari={Uri.EscapeDataString(word)}";
+                $"_handler=cari&__RequestVerificationToken={Uri.EscapeDataString(token)}"
+                + $"&cari={Uri.EscapeDataString(word)}";
             return System.Text.Encoding.ASCII.GetBytes(
-                $"POST /konsol/semarang/orang HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\nAccept-Encoding: br\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}"
+                $"POST /konsol/semarang/orang HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {cookie}\r\n"
+                    + "Accept-Encoding: br\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                    + $"{body.Length}\r\n\r\n{body}"
             );
         }
     }
@@ -418,8 +299,12 @@ internal sealed class World : IAsyncDisposable
         return Math.Max(0, held - pool.Quota!.Value) + Math.Abs(held - pool.Taken);
     }
 
+    /// <summary>Puts the large set in, once.</summary>
     public async Task Grow()
     {
+        if (_isLarge)
+            return;
+        _isLarge = true;
         await using var scope = _app.Services.CreateAsyncScope();
         await DemoLarge.Fill(scope.ServiceProvider.GetRequiredService<AppDb>());
     }
