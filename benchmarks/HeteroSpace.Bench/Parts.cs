@@ -1,0 +1,46 @@
+namespace HeteroSpace;
+
+/// <summary>One engine that is measured: its name in the rows, its world, and the table that the rows go to.</summary>
+internal sealed record Bench(string Engine, World World, Table Table)
+{
+    public Server Serve(params (string Key, string Value)[] settings) => new(World.Connection, settings);
+
+    /// <summary>What does not depend on the engine is measured once.</summary>
+    public bool IsFirst => Engine == "SQLite";
+}
+
+/// <summary>A part of the bench that can be run alone.</summary>
+/// <param name="Name">As it is typed.</param>
+/// <param name="Says">What it measures, in a few words.</param>
+internal sealed record Part(string Name, string Says, Func<Bench, Task> Measure);
+
+internal static class Parts
+{
+    /// <summary>In the order in which they run.</summary>
+    public static readonly Part[] All =
+    [
+        new("write", "bookings through the API", BookingRun.Write),
+        new("race", "64 clients for one slot", BookingRun.Race),
+        new("export", "all data of a person", ExportRun.Measure),
+        new("pages", "pages of spaces, by the server and in a browser", PageRun.Measure),
+        new("register", "the import of a register, and the list of organizations", RegisterRows.Measure),
+        new("trails", "a full trail, a site's year, ideas that are alike", TrailRows.Measure),
+        new("mail", "ten thousand mails through kills", MailRows.Measure),
+        new("read", "free times in the small and the large world", AvailabilityRun.Measure),
+        new("people", "the staff's search, in the large world", PeopleRun.Measure),
+        new("content", "five thousand articles", ContentRows.Measure),
+        // Last, since the crowd of a rush stays in the database.
+        new("events", "a rush for seats, and the door", EventRows.Measure),
+    ];
+
+    public static string Known => string.Join('\n', All.Select(part => $"  {part.Name, -10}{part.Says}"));
+
+    /// <summary>All of them, or the one that is asked for; none if there is none of that name.</summary>
+    public static Part[] Of(string[] asked) =>
+        asked switch
+        {
+            [] => All,
+            [var name] => [.. All.Where(part => part.Name == name)],
+            _ => [],
+        };
+}
