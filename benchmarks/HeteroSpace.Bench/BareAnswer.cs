@@ -5,14 +5,16 @@ using Microsoft.AspNetCore.Http;
 namespace HeteroSpace;
 
 /// <summary>
-/// What the server gives at best: equal bytes and headers, answered before anything of the product is asked. The page that
+/// What the server gives at best: equal bytes and headers, answered before anything of the product is asked. The page
+/// that
 /// is measured against it passes the product's own pipeline up to its cache.
 /// </summary>
 internal sealed class BareAnswer : IStartupFilter
 {
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, byte[]> Bodies = new();
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
         app =>

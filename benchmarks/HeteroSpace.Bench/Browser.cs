@@ -47,7 +47,8 @@ internal sealed class Browser : IDisposable
         return await Post(path, content);
     }
 
-    /// <summary>A picture as the editor's script sends it; the token stands in the page at <paramref name="from"/>.</summary>
+    /// <summary>A picture as the editor's script sends it; the token stands in the page at <paramref
+    /// name="from"/>.</summary>
     public async Task<int> Upload(string path, string from, byte[] picture, string shows)
     {
         using var content = new MultipartFormDataContent

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace HeteroSpace;
 
-/// <summary>A light load of HTTP/1.1 over kept connections: raw sockets, so that the load costs little beside the server on two cores.</summary>
+/// <summary>A light load of HTTP/1.1 over kept connections: raw sockets, so that the load costs little beside the
+/// server on two cores.</summary>
 internal sealed class Connection : IDisposable
 {
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -20,7 +21,8 @@ internal sealed class Connection : IDisposable
 
     public static byte[] Post(string path, string token, string body) =>
         Encoding.ASCII.GetBytes(
-            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\nContent-Type: "
+                + $"application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"
         );
 
     /// <summary>Sends and reads one whole answer; gives its status, its size and its head.</summary>
@@ -161,7 +163,8 @@ internal sealed class Server : IDisposable
         return (count / watch.Elapsed.TotalSeconds, (Processor - before).TotalMicroseconds / count);
     }
 
-    /// <summary>Requests at a fixed rate, each counted from when it was due, so that waiting behind a slow one is not hidden.</summary>
+    /// <summary>Requests at a fixed rate, each counted from when it was due, so that waiting behind a slow one is not
+    /// hidden.</summary>
     public Task<(double P50, double P99)> AtRate(byte[] request, double rate, double seconds) =>
         AtRate([request], rate, seconds);
 

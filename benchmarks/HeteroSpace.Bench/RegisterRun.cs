@@ -67,7 +67,8 @@ internal sealed record RegisterRun(double Seconds, double Megabytes, int Seen, i
         }
     }
 
-    /// <summary>Seconds to find the likely duplicates among so many organizations, a thirtieth of which are there twice.</summary>
+    /// <summary>Seconds to find the likely duplicates among so many organizations, a thirtieth of which are there
+    /// twice.</summary>
     public static double Duplicates(int count)
     {
         var all = Enumerable
@@ -85,7 +86,8 @@ internal sealed record RegisterRun(double Seconds, double Megabytes, int Seen, i
                     twins++;
                 found.Add(one);
             }
-            // A letter less in the middle of a name of eight letters is more than two fifths of its pieces: a few are not found.
+            // A letter less in the middle of a name of eight letters is more than two fifths of its pieces: a few are
+            // not found.
             if (twins < count / 30 * 0.95)
                 throw new InvalidOperationException($"only {twins} were found");
             best = Math.Min(best, watch.Elapsed.TotalSeconds);
@@ -106,7 +108,8 @@ internal sealed record RegisterRun(double Seconds, double Megabytes, int Seen, i
         }
     }
 
-    /// <summary>The list as visitors filter it, never answered from the cache: by sector, region, words, kind and activity, and leafed through.</summary>
+    /// <summary>The list as visitors filter it, never answered from the cache: by sector, region, words, kind and
+    /// activity, and leafed through.</summary>
     public static IReadOnlyList<byte[]> Requests()
     {
         string[] filters =

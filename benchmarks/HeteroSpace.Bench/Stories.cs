@@ -122,6 +122,16 @@ internal static class Stories
         "belajar",
     ];
 
+    private static readonly string[] Actors =
+    [
+        "seorang perajin",
+        "sebuah koperasi",
+        "dua mahasiswa",
+        "kelompok ibu",
+        "pemilik usaha",
+    ];
+    private static readonly string[] Times = ["pagi", "malam", "pekan", "bulan", "musim panen"];
+
     /// <summary>An article of some three hundred words; the same number gives the same one.</summary>
     public static ArticlePlan Plan(int number)
     {
@@ -129,8 +139,13 @@ internal static class Stories
         string One(string[] of) => of[dice.Next(of.Length)];
         // What an article is about comes again and again in it, as in those people write.
         var about = Enumerable.Range(0, 6).Select(_ => One(Nouns)).ToArray();
-        string Sentence() =>
-            $"Di {One(Places)}, {One(["seorang perajin", "sebuah koperasi", "dua mahasiswa", "kelompok ibu", "pemilik usaha"])} {One(Verbs)} {about[dice.Next(about.Length)]} dan {One(Verbs)} {about[dice.Next(about.Length)]} dari {One(Nouns)} setiap {One(["pagi", "malam", "pekan", "bulan", "musim panen"])}.";
+        string Sentence()
+        {
+            var (where, who) = (One(Places), One(Actors));
+            var (does, what) = (One(Verbs), about[dice.Next(about.Length)]);
+            var (also, other) = (One(Verbs), about[dice.Next(about.Length)]);
+            return $"Di {where}, {who} {does} {what} dan {also} {other} dari {One(Nouns)} setiap {One(Times)}.";
+        }
         var text = string.Join(
             "\n\n",
             Enumerable
@@ -151,7 +166,8 @@ internal static class Stories
         };
     }
 
-    /// <summary>Published one after the other as editors do, the last 200 timed: milliseconds in which what is related was found and stored, the middle one and the slowest of a hundred.</summary>
+    /// <summary>Published one after the other as editors do, the last 200 timed: milliseconds in which what is related
+    /// was found and stored, the middle one and the slowest of a hundred.</summary>
     public static async Task<(double P50, double P99)> Write(IServiceProvider services)
     {
         await using (var scope = services.CreateAsyncScope())
@@ -243,7 +259,8 @@ internal static class Stories
         };
     }
 
-    /// <summary>What readers type: one to three words, with affixes as they come, the last one sometimes cut off.</summary>
+    /// <summary>What readers type: one to three words, with affixes as they come, the last one sometimes cut
+    /// off.</summary>
     public static string Typed(int number)
     {
         var dice = new Random(10_000 + number);
@@ -256,7 +273,8 @@ internal static class Stories
         return string.Join(' ', words);
     }
 
-    /// <summary>Twenty photos of 48 megapixels uploaded in one moment by an editor's page: the most memory the server held in megabytes, how many were kept, and seconds.</summary>
+    /// <summary>Twenty photos of 48 megapixels uploaded in one moment by an editor's page: the most memory the server
+    /// held in megabytes, how many were kept, and seconds.</summary>
     public static async Task<(double Megabytes, int Kept, double Seconds)> Upload(string connection)
     {
         const int uploads = 20;
