@@ -10,12 +10,13 @@ using Microsoft.Playwright;
 
 namespace HeteroSpace;
 
-/// <summary>The clerk at the door reads what became of each guest: written down, or still waiting for a network.</summary>
+/// <summary>The clerk at the door reads what became of each guest: written down, or still waiting for a
+/// network.</summary>
 [Collection("browser")]
 public sealed class DoorTests
 {
     [Fact]
-    public async Task Whoever_came_without_registering_is_said_to_be_noted_and_counted_and_to_wait_only_while_there_is_no_network()
+    public async Task Whoever_came_without_registering_is_noted_and_counted_and_waits_only_while_there_is_no_network()
     {
         await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
         await using var phone = await Phone.For(app);
