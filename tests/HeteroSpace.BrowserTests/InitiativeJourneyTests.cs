@@ -8,35 +8,60 @@ using Microsoft.Playwright;
 
 namespace HeteroSpace;
 
-/// <summary>The heart of it, on phones: a community's idea is planned together, done, reported and followed up, and everyone sees who took part when.</summary>
+/// <summary>The heart of it, on phones: a community's idea is planned together, done, reported and followed up, and
+/// everyone sees who took part when.</summary>
 [Collection("browser")]
 public sealed class InitiativeJourneyTests
 {
+    private const string Trail = "/jejak/pasar-batik-di-tepi-sungai",
+        Manage = "/konsol/semarang/inisiatif/pasar-batik-di-tepi-sungai";
+
     [Fact]
-    public async Task An_idea_is_planned_with_campus_and_agency_over_two_meetings_committed_delivered_reported_and_followed_up_and_the_strip_tells_who_stayed()
+    public async Task An_idea_is_planned_together_done_reported_and_followed_up_and_the_strip_tells_who_stayed()
     {
         await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
         await using var phone = await Phone.For(app);
-        var (batik, musik) = (
-            await Organization(app, "Komunitas Batik Muda", OrganizationKind.Community),
-            await Organization(app, "Komunitas Musik Bambu", OrganizationKind.Community)
-        );
-        var (kampus, dinas) = (
-            await Organization(app, "Kampus Contoh", OrganizationKind.Academic),
-            await Organization(app, "Dinas Contoh", OrganizationKind.Government)
-        );
-        var staff = await app.Staff(Role.ProgramOfficer, "semarang");
-        var (officer, lead, music, campus, agency) = (
-            await phone.SignedIn(staff.Email!),
-            await phone.SignedIn(batik.Email!),
-            await phone.SignedIn(musik.Email!),
-            await phone.SignedIn(kampus.Email!),
-            await phone.SignedIn(dinas.Email!)
-        );
-        const string Trail = "/jejak/pasar-batik-di-tepi-sungai",
-            Manage = "/konsol/semarang/inisiatif/pasar-batik-di-tepi-sungai";
+        var lead = await Of("Komunitas Batik Muda", OrganizationKind.Community);
+        var music = await Of("Komunitas Musik Bambu", OrganizationKind.Community);
+        var campus = await Of("Kampus Contoh", OrganizationKind.Academic);
+        var agency = await Of("Dinas Contoh", OrganizationKind.Government);
+        var officer = await phone.SignedIn((await app.Staff(Role.ProgramOfficer, "semarang")).Email!);
 
-        // The idea, in the community's name; the staff answer it by beginning.
+        await Post(lead);
+        await AnswerByBeginning(officer);
+        await Join(campus, agency, music);
+        await Close(officer, "Gagasannya diterima.");
+        // The second community comes to the first meeting only.
+        await Meet(
+            lead,
+            "Rapat pertama",
+            "Komunitas Batik Muda",
+            "Komunitas Musik Bambu",
+            "Kampus Contoh",
+            "Dinas Contoh"
+        );
+        await Meet(lead, "Rapat kedua", "Komunitas Batik Muda", "Kampus Contoh", "Dinas Contoh");
+        await Confirm(lead, "komunitas-batik-muda");
+        await Confirm(music, "komunitas-musik-bambu");
+        await Confirm(campus, "kampus-contoh");
+        await Close(officer, "Dua rapat, empat organisasi.");
+        await Commit(lead, "Tiga puluh pengrajin");
+        await Commit(campus, "Sepuluh mahasiswa pencatat");
+        await Close(officer, "Dua komitmen.");
+        await Deliver(lead, campus);
+        await Close(officer, "Pasarnya berlangsung.");
+        await Report(lead);
+        await CloseOnlyWithAttendanceAndThanks(officer);
+        await FollowUp(lead, officer);
+        await SeeWhoStayed(await phone.Page());
+
+        async Task<IPage> Of(string name, OrganizationKind kind) =>
+            await phone.SignedIn((await Organization(app, name, kind)).Email!);
+    }
+
+    // In the community's name.
+    private static async Task Post(IPage lead)
+    {
         await lead.GotoAsync("/gagasan/baru");
         await lead.FillAsync("#judul", "Pasar batik di tepi sungai");
         await lead.FillAsync("#cerita", "Pengrajin bertemu pembeli muda; sungainya dibersihkan dulu.");
@@ -44,6 +69,10 @@ public sealed class InitiativeJourneyTests
         await lead.SelectOptionAsync("#sebagai", "komunitas-batik-muda");
         await Press(lead, "Kirim");
         await lead.Reaches("**/gagasan/pasar-batik-di-tepi-sungai");
+    }
+
+    private static async Task AnswerByBeginning(IPage officer)
+    {
         await officer.GotoAsync("/konsol/semarang/gagasan/pasar-batik-di-tepi-sungai");
         await officer.FillAsync("#karena", "Kami kerjakan bersama; rapat pertama pekan ini.");
         await Press(officer, "Jawab");
@@ -54,6 +83,11 @@ public sealed class InitiativeJourneyTests
             await Press(officer, "Undang");
             await Said(officer, $"{name} diundang");
         }
+    }
+
+    // Two are invited, one comes by itself.
+    private static async Task Join(IPage campus, IPage agency, IPage music)
+    {
         foreach (var invited in new[] { campus, agency })
         {
             await invited.GotoAsync(Trail);
@@ -61,61 +95,43 @@ public sealed class InitiativeJourneyTests
         }
         await music.GotoAsync(Trail);
         await Press(music, "Komunitas kami ikut");
-        await Close(officer, Manage, "Gagasannya diterima.");
+    }
 
-        // Two meetings; the second community comes to the first only.
-        foreach (
-            var (title, there) in new[]
-            {
-                (
-                    "Rapat pertama",
-                    new[] { "Komunitas Batik Muda", "Komunitas Musik Bambu", "Kampus Contoh", "Dinas Contoh" }
-                ),
-                ("Rapat kedua", ["Komunitas Batik Muda", "Kampus Contoh", "Dinas Contoh"]),
-            }
-        )
-        {
-            await lead.GotoAsync(Trail + "/rapat/baru");
-            await lead.FillAsync("#judul", title);
-            await lead.FillAsync(
-                "#tanggal",
-                JourneyTests.Tuesday.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
-            );
-            await lead.FillAsync("#dari", "07:00");
-            await lead.FillAsync("#sampai", "08:00");
-            await lead.FillAsync("#tempat", "Balai RW 4");
-            await Press(lead, "Undang semua yang ikut");
-            foreach (var name in there)
-                await lead.Locator(".presence", new() { HasText = name }).Locator("input[type=checkbox]").CheckAsync();
-            await Press(lead, "Simpan kehadiran");
-            await lead.GetByRole(AriaRole.Link, new() { Name = "Tulis notulen" }).ClickAsync();
-            await lead.FillAsync("#notulen", "Tempat dan hari **disepakati**.");
-            await Press(lead, "Simpan", exact: true);
-            await lead.FillAsync("#keputusan", $"Keputusan {title.ToLowerInvariant()}.");
-            await Press(lead, "Catat keputusan");
-            await Press(lead, "Tampilkan notulen untuk semua");
-            await Said(lead, "Tersimpan");
-        }
-        foreach (
-            var (page, slug) in new[]
-            {
-                (lead, "komunitas-batik-muda"),
-                (music, "komunitas-musik-bambu"),
-                (campus, "kampus-contoh"),
-            }
-        )
-            await Confirm(page, slug);
-        await Close(officer, Manage, "Dua rapat, empat organisasi.");
+    private static async Task Meet(IPage lead, string title, params string[] there)
+    {
+        await lead.GotoAsync(Trail + "/rapat/baru");
+        await lead.FillAsync("#judul", title);
+        await lead.FillAsync(
+            "#tanggal",
+            JourneyTests.Tuesday.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+        );
+        await lead.FillAsync("#dari", "07:00");
+        await lead.FillAsync("#sampai", "08:00");
+        await lead.FillAsync("#tempat", "Balai RW 4");
+        await Press(lead, "Undang semua yang ikut");
+        foreach (var name in there)
+            await lead.Locator(".presence", new() { HasText = name }).Locator("input[type=checkbox]").CheckAsync();
+        await Press(lead, "Simpan kehadiran");
+        await lead.GetByRole(AriaRole.Link, new() { Name = "Tulis notulen" }).ClickAsync();
+        await lead.FillAsync("#notulen", "Tempat dan hari **disepakati**.");
+        await Press(lead, "Simpan", exact: true);
+        await lead.FillAsync("#keputusan", $"Keputusan {title.ToLowerInvariant()}.");
+        await Press(lead, "Catat keputusan");
+        await Press(lead, "Tampilkan notulen untuk semua");
+        await Said(lead, "Tersimpan");
+    }
 
-        // Commitments are made and kept, a task is done.
-        foreach (var (page, text) in new[] { (lead, "Tiga puluh pengrajin"), (campus, "Sepuluh mahasiswa pencatat") })
-        {
-            await page.GotoAsync(Trail + "/kerja");
-            await page.FillAsync("#isi-komitmen", text);
-            await Press(page, "Catat komitmen");
-            await Said(page, "Komitmen tercatat");
-        }
-        await Close(officer, Manage, "Dua komitmen.");
+    private static async Task Commit(IPage page, string text)
+    {
+        await page.GotoAsync(Trail + "/kerja");
+        await page.FillAsync("#isi-komitmen", text);
+        await Press(page, "Catat komitmen");
+        await Said(page, "Komitmen tercatat");
+    }
+
+    // A commitment is kept, a task is done.
+    private static async Task Deliver(IPage lead, IPage campus)
+    {
         await lead.GotoAsync(Trail + "/kerja");
         var promised = lead.Locator("article", new() { HasText = "Tiga puluh pengrajin" });
         await promised.Locator("summary").ClickAsync();
@@ -128,9 +144,11 @@ public sealed class InitiativeJourneyTests
         await Press(campus, "Tambah", exact: true);
         await Press(campus, "Selesai", exact: true);
         await Said(campus, "Tersimpan");
-        await Close(officer, Manage, "Pasarnya berlangsung.");
+    }
 
-        // The report closes with attendance, result and thanks; the community tells its part.
+    // The community tells its part.
+    private static async Task Report(IPage lead)
+    {
         await lead.GotoAsync(Trail + "/kerja");
         await lead.Locator("textarea[name^=cerita]")
             .FillAsync("Pembeli bertanya tentang prosesnya, bukan hanya harganya.");
@@ -140,6 +158,10 @@ public sealed class InitiativeJourneyTests
         await lead.FillAsync("#penanggung", "Sari");
         await Press(lead, "Tambah", exact: true);
         await Said(lead, "Hasil dicatat");
+    }
+
+    private static async Task CloseOnlyWithAttendanceAndThanks(IPage officer)
+    {
         await officer.GotoAsync(Manage);
         await officer.FillAsync("#rangkuman", "Laporan selesai ditulis.");
         await Press(officer, "Tutup, lanjut");
@@ -154,9 +176,12 @@ public sealed class InitiativeJourneyTests
         await officer.GetByText("Kirim ucapan terima kasih").ClickAsync();
         await officer.FillAsync("#ucapan", "Terima kasih, berkat kalian seribu orang datang.");
         await Press(officer, "Kirim", exact: true);
-        await Close(officer, Manage, "412 transaksi tercatat.");
+        await Close(officer, "412 transaksi tercatat.");
+    }
 
-        // Followed up to the end.
+    // To the end.
+    private static async Task FollowUp(IPage lead, IPage officer)
+    {
         await lead.GotoAsync(Trail + "/kerja");
         await lead.Locator(".outcome summary").ClickAsync();
         await lead.Locator("input[name^=persen]").FillAsync("100");
@@ -167,13 +192,27 @@ public sealed class InitiativeJourneyTests
         await officer.FillAsync("#rangkuman", "Semua hasil ditindaklanjuti.");
         await Press(officer, "Tutup dan selesaikan");
         await Said(officer, "Selesai");
+    }
 
-        // By hand: two communities planned, one of them is confirmed in delivery and report. The campus is on the strip, the agency never confirmed.
-        var visitor = await phone.Page();
+    // By hand: two communities planned, one of them is confirmed in delivery and report. The campus is on the strip,
+    // the agency never confirmed.
+    private static async Task SeeWhoStayed(IPage visitor)
+    {
         await visitor.GotoAsync(Trail);
         await Assertions.Expect(visitor.Locator(".score .big-number")).ToContainTextAsync("50%");
         await Assertions.Expect(visitor.Locator(".score")).ToContainTextAsync("1 dari 2 komunitas");
         await visitor.GetByText("Sebagai tabel").ClickAsync();
+        await ReadTheTable(visitor);
+        Assert.True(await visitor.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360);
+        await Assertions.Expect(visitor.GetByText("Pasar kedua berlangsung.")).ToBeVisibleAsync();
+        await visitor.GotoAsync("/jejak?situs=semarang");
+        await Assertions.Expect(visitor.Locator(".score .big-number")).ToContainTextAsync("50%");
+        await visitor.GotoAsync("/gagasan/pasar-batik-di-tepi-sungai");
+        await Assertions.Expect(visitor.GetByText("Dikerjakan bersama")).ToBeVisibleAsync();
+    }
+
+    private static async Task ReadTheTable(IPage visitor)
+    {
         const string Yes = "dikonfirmasi",
             Maybe = "belum dikonfirmasi",
             No = "tidak tampak";
@@ -190,12 +229,6 @@ public sealed class InitiativeJourneyTests
                 states,
                 await visitor.Locator(".strip-table tr", new() { HasText = name }).Locator("td").AllInnerTextsAsync()
             );
-        Assert.True(await visitor.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360);
-        await Assertions.Expect(visitor.GetByText("Pasar kedua berlangsung.")).ToBeVisibleAsync();
-        await visitor.GotoAsync("/jejak?situs=semarang");
-        await Assertions.Expect(visitor.Locator(".score .big-number")).ToContainTextAsync("50%");
-        await visitor.GotoAsync("/gagasan/pasar-batik-di-tepi-sungai");
-        await Assertions.Expect(visitor.GetByText("Dikerjakan bersama")).ToBeVisibleAsync();
     }
 
     private static Task Press(IPage page, string button, bool exact = false) =>
@@ -214,9 +247,9 @@ public sealed class InitiativeJourneyTests
         await Assertions.Expect(page.GetByText("Tidak ada yang menunggu")).ToBeVisibleAsync();
     }
 
-    private static async Task Close(IPage officer, string manage, string summary)
+    private static async Task Close(IPage officer, string summary)
     {
-        await officer.GotoAsync(manage);
+        await officer.GotoAsync(Manage);
         await officer.FillAsync("#rangkuman", summary);
         await Press(officer, "Tutup, lanjut");
         await Said(officer, "Tahap ditutup");
