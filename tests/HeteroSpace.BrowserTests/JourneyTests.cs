@@ -6,7 +6,8 @@ namespace HeteroSpace;
 [Collection("browser")]
 public sealed class JourneyTests
 {
-    /// <summary>A coming Tuesday at 10.00 WIB: cookies end by the browser's own clock, so the app's must be near it.</summary>
+    /// <summary>A coming Tuesday at 10.00 WIB: cookies end by the browser's own clock, so the app's must be near
+    /// it.</summary>
     internal static DateTime Tuesday
     {
         get
@@ -25,8 +26,29 @@ public sealed class JourneyTests
         await using var phone = await Phone.For(app);
         var manager = await app.Staff(Role.SiteManager, "semarang");
         var page = await phone.Page(scripts: scripts);
+        var desk = await phone.SignedIn(manager.Email!, 1280);
 
-        // Find and book: three steps.
+        var first = await FindAndBook(page);
+        await ConfirmByMail(app, page, first);
+        var second = await AskForTheClass(page);
+        await Approve(desk);
+        await page.ReloadAsync();
+        await IsNow(page, "Disetujui");
+        await CheckInAndLeave(app, page, desk);
+
+        // Nobody comes to the class: it is released.
+        app.Clock.SetUtcNow(new(Tuesday.AddHours(4).AddMinutes(16), TimeSpan.Zero));
+        await app.WorkJobs();
+        await page.GotoAsync(second);
+        await IsNow(page, "Tidak hadir");
+    }
+
+    private static Task IsNow(IPage page, string status) =>
+        Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" " + status);
+
+    // Three steps.
+    private static async Task<string> FindAndBook(IPage page)
+    {
         await page.GotoAsync("/ruang?situs=semarang&jenis=meeting-room&lama=60&orang=4");
         await page.GetByRole(AriaRole.Link, new() { Name = "11.00" }).First.ClickAsync();
         await page.FillAsync("#keperluan", "Rapat koperasi");
@@ -39,10 +61,12 @@ public sealed class JourneyTests
         await page.FillAsync("#sandi", "naik sepeda ke pasar");
         await page.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).ClickAsync();
         await page.Reaches("**/saya/pemesanan/HS-*");
-        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Ditahan sementara");
-        var first = page.Url;
+        await IsNow(page, "Ditahan sementara");
+        return page.Url;
+    }
 
-        // Confirm by the link of the mail.
+    private static async Task ConfirmByMail(HeteroApp app, IPage page, string booking)
+    {
         await app.WorkJobs();
         var link = app
             .Mails.SelectMany(mail => (mail.TextBody ?? "").Split('\n'))
@@ -51,43 +75,43 @@ public sealed class JourneyTests
         await page.GotoAsync(new Uri(link).PathAndQuery);
         await page.GetByRole(AriaRole.Button, new() { Name = "Konfirmasi", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("terkonfirmasi");
-        await page.GotoAsync(first);
-        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Disetujui");
+        await page.GotoAsync(booking);
+        await IsNow(page, "Disetujui");
+    }
 
-        // Ask for the class; the manager approves.
+    private static async Task<string> AskForTheClass(IPage page)
+    {
         await page.GotoAsync("/ruang/semarang/kelas?lama=60");
         await page.GetByRole(AriaRole.Link, new() { Name = "14.00" }).ClickAsync();
         await page.FillAsync("#keperluan", "Kelas kemasan");
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
         await page.Reaches("**/saya/pemesanan/HS-*");
-        var second = page.Url;
-        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Menunggu persetujuan");
-        var desk = await phone.SignedIn(manager.Email!, 1280);
+        await IsNow(page, "Menunggu persetujuan");
+        return page.Url;
+    }
+
+    private static async Task Approve(IPage desk)
+    {
         await desk.GotoAsync("/konsol/semarang");
         await desk.GetByRole(AriaRole.Link, new() { Name = "Ruang Kelas" }).ClickAsync();
         await desk.FillAsync("#catatan", "Silakan, kunci di meja depan.");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Setujui", Exact = true }).ClickAsync();
         await Assertions.Expect(desk.GetByRole(AriaRole.Status)).ToContainTextAsync("Pemohon sudah dikabari");
-        await page.ReloadAsync();
-        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Disetujui");
+    }
 
-        // Check in by the QR that hangs at the site, and leave early.
+    // By the QR that hangs at the site, and early.
+    private static async Task CheckInAndLeave(HeteroApp app, IPage page, IPage desk)
+    {
         await desk.GotoAsync("/meja/semarang");
         var arrive = await desk.Locator("a[href^='/hadir/']").GetAttributeAsync("href");
         app.Clock.SetUtcNow(new(Tuesday.AddHours(1), TimeSpan.Zero));
         await page.GotoAsync(arrive!);
         await page.GetByRole(AriaRole.Button, new() { Name = "Saya sudah di sini" }).First.ClickAsync();
         await page.Reaches("**/saya/pemesanan/HS-*");
-        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Sudah hadir");
+        await IsNow(page, "Sudah hadir");
         app.Clock.Advance(TimeSpan.FromMinutes(30));
         await page.GetByRole(AriaRole.Button, new() { Name = "Selesai lebih awal" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Selesai");
-
-        // Nobody comes to the class: it is released.
-        app.Clock.SetUtcNow(new(Tuesday.AddHours(4).AddMinutes(16), TimeSpan.Zero));
-        await app.WorkJobs();
-        await page.GotoAsync(second);
-        await Assertions.Expect(page.Locator(".status").First).ToHaveTextAsync(" Tidak hadir");
+        await IsNow(page, "Selesai");
     }
 
     [Fact]
@@ -97,6 +121,16 @@ public sealed class JourneyTests
         await using var phone = await Phone.For(app);
         var member = await app.Member();
         var page = await phone.SignedIn(member.Email!);
+
+        await SendWhatIsNoLetter(page);
+        await SendTooLarge(page, app.Folder);
+        await SendALetter(page);
+        await GiveToSomeoneElse(app);
+        await TakeAnother(page);
+    }
+
+    private static async Task SendWhatIsNoLetter(IPage page)
+    {
         var day = $"{Tuesday.AddDays(7):yyyy-MM-dd}";
         await page.GotoAsync($"/pesan/semarang/ruang-acara-a?tanggal={day}&jam=10:00&lama=120&orang=60");
         await page.FillAsync("#keperluan", "Peluncuran produk");
@@ -112,17 +146,25 @@ public sealed class JourneyTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
         await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("bukan PDF");
         await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("paling banyak 50 orang");
+    }
+
+    private static async Task SendTooLarge(IPage page, string folder)
+    {
         // Forty megabytes, past the script that would have said so at once.
         await page.EvaluateAsync("document.querySelector('#letter').removeAttribute('data-max')");
-        await using (var much = File.Create(Path.Combine(app.Folder, "surat.pdf")))
+        await using (var much = File.Create(Path.Combine(folder, "surat.pdf")))
         {
             much.Write("%PDF-1.7"u8);
             much.SetLength(40_000_000);
         }
-        await page.SetInputFilesAsync("#letter", Path.Combine(app.Folder, "surat.pdf"));
+        await page.SetInputFilesAsync("#letter", Path.Combine(folder, "surat.pdf"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
         await Assertions.Expect(page.Locator(".error-summary")).ToContainTextAsync("lebih dari 10 MB");
         await Assertions.Expect(page.Locator("#keperluan")).ToHaveValueAsync("Peluncuran produk");
+    }
+
+    private static async Task SendALetter(IPage page)
+    {
         await page.SetInputFilesAsync(
             "#letter",
             new FilePayload
@@ -134,8 +176,11 @@ public sealed class JourneyTests
         );
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
         await Assertions.Expect(page.GetByText("Tersimpan: surat.pdf")).ToBeVisibleAsync();
+    }
 
-        // Meanwhile staff give the half to someone else.
+    // Staff give the half to someone else meanwhile.
+    private static async Task GiveToSomeoneElse(HeteroApp app)
+    {
         var at = await app.Space("semarang/ruang-acara-a");
         var staff = await app.Staff(Role.SiteManager, "semarang");
         await app.Book(
@@ -151,6 +196,10 @@ public sealed class JourneyTests
                 Staff = new(staff.AccountId!.Value, null),
             }
         );
+    }
+
+    private static async Task TakeAnother(IPage page)
+    {
         await page.FillAsync("#orang", "40");
         await page.GetByRole(AriaRole.Button, new() { Name = "Kirim permohonan" }).ClickAsync();
         await Assertions.Expect(page.Locator(".alternatives li")).ToHaveCountAsync(3);
@@ -208,7 +257,8 @@ public sealed class JourneyTests
         await using var app = await HeteroApp.Start(Tuesday);
         await using var phone = await Phone.For(app, "localhost");
         var page = await phone.SignedIn((await app.Member("Siti")).Email!);
-        // The browser's own authenticator, as a phone with a fingerprint has one (WebDriver's virtual authenticator, W3C WebAuthn 11).
+        // The browser's own authenticator, as a phone with a fingerprint has one (WebDriver's virtual authenticator,
+        // W3C WebAuthn 11).
         var devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("WebAuthn.enable");
         await devtools.SendAsync(
@@ -244,7 +294,15 @@ public sealed class JourneyTests
         var (member, clerk) = (await app.Member("Sumarni"), await app.Staff(Role.FrontDesk, "semarang"));
         var page = await phone.SignedIn(member.Email!, 360);
 
-        // The profile, one small step after the other.
+        await TellOfBusiness(page);
+        await AskForVerification(page);
+        await Verify(await phone.SignedIn(clerk.Email!, 1280), member.Code);
+        await ShowCardWithoutANetwork(page);
+    }
+
+    // One small step after the other.
+    private static async Task TellOfBusiness(IPage page)
+    {
         await page.GotoAsync("/saya/profil");
         await page.GetByRole(AriaRole.Link, new() { Name = "Usaha Anda" }).ClickAsync();
         await page.FillAsync("#organisasi", "Batik Sumarni");
@@ -260,8 +318,11 @@ public sealed class JourneyTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Simpan" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Kembali ke profil" }).ClickAsync();
         await Assertions.Expect(page.Locator("dl.facts")).ToContainTextAsync("Usaha mikro");
+    }
 
-        // Evidence, a file that is none, and the desk's answer.
+    // With evidence, and a file that is none.
+    private static async Task AskForVerification(IPage page)
+    {
         await page.GotoAsync("/saya/kartu");
         await page.FillAsync("#keterangan", "Warung batik sejak 2019");
         await page.SetInputFilesAsync(
@@ -278,7 +339,10 @@ public sealed class JourneyTests
         await Assertions.Expect(page.Locator("#keterangan")).ToHaveValueAsync("Warung batik sejak 2019");
         await page.GetByRole(AriaRole.Button, new() { Name = "Minta verifikasi" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Menunggu petugas");
-        var desk = await phone.SignedIn(clerk.Email!, 1280);
+    }
+
+    private static async Task Verify(IPage desk, string code)
+    {
         await desk.GotoAsync("/konsol/semarang/verifikasi");
         await desk.GetByRole(AriaRole.Link, new() { Name = "Sumarni" }).ClickAsync();
         await desk.GetByRole(AriaRole.Button, new() { Name = "Bukti cukup, verifikasi" }).ClickAsync();
@@ -286,9 +350,12 @@ public sealed class JourneyTests
         await desk.GotoAsync("/konsol/semarang/orang");
         await desk.FillAsync("#cari", "sumar");
         await desk.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(desk.Locator("main")).ToContainTextAsync(member.Code);
+        await Assertions.Expect(desk.Locator("main")).ToContainTextAsync(code);
+    }
 
-        // The card, kept for a place without a network, and gone after signing out.
+    // Kept for a place without a network, and gone after signing out.
+    private static async Task ShowCardWithoutANetwork(IPage page)
+    {
         await page.GotoAsync("/saya/kartu");
         await page.GetByRole(AriaRole.Link, new() { Name = "Buka kartu" }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-offline]")).ToBeVisibleAsync();
