@@ -6,8 +6,7 @@ namespace HeteroSpace;
 
 /// <summary>
 /// What the server gives at best: equal bytes and headers, answered before anything of the product is asked. The page
-/// that
-/// is measured against it passes the product's own pipeline up to its cache.
+/// that is measured against it passes the product's own pipeline up to its cache.
 /// </summary>
 internal sealed class BareAnswer : IStartupFilter
 {

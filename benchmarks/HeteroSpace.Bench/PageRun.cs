@@ -54,8 +54,7 @@ internal static class PageRun
     }
 
     /// <summary>A page from the cache against an answer of as many bytes; by turns, so that what else the machine does
-    /// meets
-    /// both alike.</summary>
+    /// meets both alike.</summary>
     public static async Task AgainstBare(Bench bench, Server server, byte[] page, string what)
     {
         using var one = new Connection(server.Port);

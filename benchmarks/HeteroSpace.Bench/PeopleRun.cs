@@ -1,8 +1,7 @@
 namespace HeteroSpace;
 
 /// <summary>Staff look for people of a site that 12,908 know, by the beginnings of names, the last four digits and
-/// whole
-/// codes, through the page itself.</summary>
+/// whole codes, through the page itself.</summary>
 internal static class PeopleRun
 {
     public static async Task Measure(Bench bench)

@@ -120,8 +120,7 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>The rows of one booking, written one booking a commit by plain ADO.NET over one connection: what the
-    /// engine
-    /// gives at best.</summary>
+    /// engine gives at best.</summary>
     public async Task<double> BareLoop(double seconds)
     {
         await using var scope = _app.Services.CreateAsyncScope();
@@ -151,8 +150,7 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Someone with a thousand bookings, each with two steps, a mail and a notice; seconds and bytes of the
-    /// fifth
-    /// export.</summary>
+    /// fifth export.</summary>
     public async Task<(double Seconds, long Bytes)> Export()
     {
         await using var scope = _app.Services.CreateAsyncScope();

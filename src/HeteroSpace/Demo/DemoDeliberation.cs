@@ -4,8 +4,7 @@ using HeteroSpace.People;
 namespace HeteroSpace.Demo;
 
 /// <summary>What is to change in the building next year: proposals that are discussed, and the votes of three partners
-/// by
-/// rank.</summary>
+/// by rank.</summary>
 internal sealed class DemoDeliberation(DemoScene scene, DemoIdeas ideas, DemoInitiative deliberation)
 {
     private static readonly string[] Partners =

@@ -6,8 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Demo;
 
 /// <summary>Initiatives in every phase: one told from its first idea to its follow-up, one in planning, one a draft,
-/// one in
-/// deliberation with a vote, and the weekly class as a light one; with the ideas they come from.</summary>
+/// one in deliberation with a vote, and the weekly class as a light one; with the ideas they come from.</summary>
 internal static class DemoInitiatives
 {
     public static async Task Add(AppDb db, CatalogueSite site, DateTime now, CancellationToken stop)

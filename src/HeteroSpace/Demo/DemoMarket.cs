@@ -7,8 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Demo;
 
 /// <summary>From an idea on the river bank to a market that is followed up: five communities planned it, four of them
-/// are
-/// confirmed up to the report.</summary>
+/// are confirmed up to the report.</summary>
 internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
 {
     private static readonly DemoBeginning Beginning = new(
