@@ -4,13 +4,8 @@ using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HeteroSpace;
@@ -20,50 +15,30 @@ public sealed class HeteroApp : IAsyncDisposable
 {
     /// <summary>Monday 3 August 2026, 10.00 WIB.</summary>
     public static readonly DateTime MondayAtTen = new(2026, 8, 3, 3, 0, 0, DateTimeKind.Utc);
-    private readonly WebApplication _app;
-    private readonly TestDatabase _database;
+    private readonly RunningApp _app;
+    private Func<RunningApp, ValueTask> _leave;
 
-    private HeteroApp(WebApplication app, TestDatabase database, FakeTimeProvider clock, string folder) =>
-        (_app, _database, Clock, Folder) = (app, database, clock, folder);
+    /// <param name="leave">What becomes of the running app after the test.</param>
+    internal HeteroApp(RunningApp app, DateTime now, Func<RunningApp, ValueTask> leave)
+    {
+        (_app, _leave) = (app, leave);
+        Clock.AdjustTime(new(now, TimeSpan.Zero));
+    }
 
-    public FakeTimeProvider Clock { get; }
-    public string Folder { get; }
-    public IServiceProvider Services => _app.Services;
-    public Uri Address => new(_app.Urls.First());
+    public FakeTimeProvider Clock => _app.Clock;
+    public string Folder => _app.Folder;
+    public IServiceProvider Services => _app.Web.Services;
+    public Uri Address => new(_app.Web.Urls.First());
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
-    public static async Task<HeteroApp> Start(DateTime? now = null, params (string Key, string Value)[] settings)
-    {
-        var database = await TestDatabase.CreateWithSites();
-        var clock = new FakeTimeProvider(new(now ?? MondayAtTen, TimeSpan.Zero));
-        var folder = Directory.CreateTempSubdirectory("hs").FullName;
-        var app = HeteroSpace.Start.Build(
-            [],
-            builder =>
-            {
-                builder.Configuration.AddInMemoryCollection(
-                    new Dictionary<string, string?>
-                    {
-                        ["ConnectionStrings:HeteroSpace"] = database.Connection,
-                        ["Jobs:Work"] = "false",
-                        ["Mail:Folder"] = Path.Combine(folder, "mail"),
-                        ["Storage:Path"] = Path.Combine(folder, "files"),
-                        ["PublicUrl"] = "https://hetero.example.org",
-                    }
-                );
-                builder.Configuration.AddInMemoryCollection(
-                    settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))
-                );
-                builder.Services.AddSingleton<TimeProvider>(clock);
-                // Hundreds of passwords are made and tried: one round of hashing shows as much as a hundred thousand.
-                builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
-                builder.WebHost.UseUrls("http://127.0.0.1:0");
-                builder.Logging.SetMinimumLevel(LogLevel.Error);
-            }
-        );
-        await app.StartAsync();
-        return new(app, database, clock, folder);
-    }
+    /// <summary>One that another test may have had, as new (<see cref="RunningApp"/>); with settings, one of its own.</summary>
+    public static async Task<HeteroApp> Start(DateTime? now = null, params (string Key, string Value)[] settings) =>
+        settings.Length == 0
+            ? new(await AppPool.Take(), now ?? MondayAtTen, AppPool.GiveBack)
+            : new(await RunningApp.Start(settings), now ?? MondayAtTen, End);
+
+    /// <summary>What this test does to its tables or its app cannot be put right: nobody gets it afterwards.</summary>
+    public void GoesToNobodyElse() => _leave = End;
 
     public async Task<T> Do<T>(Func<IServiceProvider, Task<T>> act)
     {
@@ -174,11 +149,7 @@ public sealed class HeteroApp : IAsyncDisposable
         return client;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        await _database.DisposeAsync();
-        Directory.Delete(Folder, true);
-    }
+    public ValueTask DisposeAsync() => _leave(_app);
+
+    private static ValueTask End(RunningApp app) => app.DisposeAsync();
 }

@@ -17,6 +17,7 @@ public sealed class TestDatabase : IAsyncDisposable
         is { Length: > 0 } server
         ? server
         : null;
+    private static readonly string? Disk = Environment.GetEnvironmentVariable("HETEROSPACE_TEST_DISK");
     private static readonly Lazy<Task<string>> Empty = new(() => MakeTemplate(sites: false));
     private static readonly Lazy<Task<string>> WithSites = new(() => MakeTemplate(sites: true));
     private static readonly SemaphoreSlim Copying = new(1);
@@ -29,7 +30,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public static bool OnPostgres => Server is not null;
     public string Connection { get; }
 
-    public static async Task<TestDatabase> Create() => new(await CopyOf(await Empty.Value));
+    /// <param name="onDisk">Where a power cut would leave it; usual runs lay their files in memory.</param>
+    public static async Task<TestDatabase> Create(bool onDisk = false) =>
+        new(await CopyOf(await Empty.Value, onDisk ? Disk : null));
 
     /// <summary>A database with the three sites of the demo, which nearly every test begins with.</summary>
     public static async Task<TestDatabase> CreateWithSites() => new(await CopyOf(await WithSites.Value));
@@ -50,10 +53,10 @@ public sealed class TestDatabase : IAsyncDisposable
         return new SqliteDb(((DbContextOptionsBuilder<SqliteDb>)sqlite).Options);
     }
 
-    private static string Named(string name) =>
+    private static string Named(string name, string? folder = null) =>
         OnPostgres
             ? $"{Server};Database={name};Include Error Detail=true;Maximum Pool Size=80"
-            : $"Data Source={Path.Combine(Path.GetTempPath(), name + ".db")}";
+            : $"Data Source={Path.Combine(folder ?? Path.GetTempPath(), name + ".db")}";
 
     private static async Task<string> MakeTemplate(bool sites)
     {
@@ -70,16 +73,16 @@ public sealed class TestDatabase : IAsyncDisposable
         return name;
     }
 
-    private static async Task<string> CopyOf(string template)
+    private static async Task<string> CopyOf(string template, string? folder = null)
     {
         var name = "hs_" + Guid.CreateVersion7().ToString("n");
         if (!OnPostgres)
         {
             File.Copy(
                 Path.Combine(Path.GetTempPath(), template + ".db"),
-                Path.Combine(Path.GetTempPath(), name + ".db")
+                Path.Combine(folder ?? Path.GetTempPath(), name + ".db")
             );
-            return Named(name);
+            return Named(name, folder);
         }
         await Copying.WaitAsync();
         try
@@ -96,8 +99,11 @@ public sealed class TestDatabase : IAsyncDisposable
         return Named(name);
     }
 
-    // SQLite's pool keeps the file open with its journal beside it; both must be whole before they are copied or deleted.
-    private static void Forget(string connection)
+    /// <summary>
+    /// Closes what the pool keeps open. SQLite's keeps the file open with its journal beside it; both must be whole
+    /// before they are copied or deleted.
+    /// </summary>
+    internal static void Forget(string connection)
     {
         if (OnPostgres)
         {
@@ -109,6 +115,13 @@ public sealed class TestDatabase : IAsyncDisposable
             using var one = new Microsoft.Data.Sqlite.SqliteConnection(connection);
             Microsoft.Data.Sqlite.SqliteConnection.ClearPool(one);
         }
+    }
+
+    internal static void ForgetTemplates()
+    {
+        foreach (var template in new[] { Empty, WithSites })
+            if (!OnPostgres && template is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+                File.Delete(Path.Combine(Path.GetTempPath(), template.Value.Result + ".db"));
     }
 
     public ValueTask DisposeAsync()
