@@ -9,8 +9,10 @@ internal static class Broken
 {
     /// <param name="when">About <c>old</c> or <c>new</c>, as SQL of both engines.</param>
     /// <param name="on">Also <c>delete</c> or <c>insert</c>.</param>
-    public static Task<int> Refuse(HeteroApp app, string table, string when, string on = "update") =>
-        app.Read(async db =>
+    public static Task<int> Refuse(HeteroApp app, string table, string when, string on = "update")
+    {
+        app.GoesToNobodyElse();
+        return app.Read(async db =>
         {
             var name = $"broken_{table}_{on}";
             if (db.Engine == Engine.Sqlite)
@@ -31,6 +33,7 @@ internal static class Broken
                 $"create trigger {name} before {on} on {table} for each row when ({when}) execute function {name}()"
             );
         });
+    }
 
     public static Task<int> Mend(HeteroApp app, string table, string on = "update") =>
         app.Read(db =>
