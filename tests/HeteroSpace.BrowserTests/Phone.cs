@@ -1,52 +1,21 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace HeteroSpace;
 
-/// <summary>A Chromium the size of a cheap phone, without scripts of its own and with nothing going out.</summary>
+/// <summary>A browser the size of a cheap phone, with nothing going out.</summary>
 public sealed class Phone : IAsyncDisposable
 {
-    private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
-    private readonly HeteroApp _app;
-
     private readonly string _address;
+    private readonly ConcurrentBag<IBrowserContext> _opened = [];
 
-    private Phone(IPlaywright playwright, IBrowser browser, HeteroApp app, string? host) =>
-        (_playwright, _browser, _app, _address) = (
-            playwright,
-            browser,
-            app,
-            host is null ? app.Address.ToString() : $"http://{host}:{app.Address.Port}/"
-        );
+    private Phone(IBrowser browser, string address) => (_browser, _address) = (browser, address);
 
     /// <param name="host">The name the browser knows the app by; passkeys are bound to a name and do not take a bare number.</param>
-    public static async Task<Phone> For(HeteroApp app, string? host = null)
-    {
-        var playwright = await Playwright.CreateAsync();
-        return new(
-            playwright,
-            await playwright.Chromium.LaunchAsync(
-                new()
-                {
-                    ExecutablePath = "/usr/bin/chromium",
-                    Args =
-                    [
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                    ],
-                }
-            ),
-            app,
-            host
-        );
-    }
+    public static async Task<Phone> For(HeteroApp app, string? host = null) =>
+        new(await Chromium.Browser(), host is null ? app.Address.ToString() : $"http://{host}:{app.Address.Port}/");
 
     public async Task<IPage> Page(bool dark = false, int width = 360, bool scripts = true)
     {
@@ -60,6 +29,7 @@ public sealed class Phone : IAsyncDisposable
                 Locale = "id-ID",
             }
         );
+        _opened.Add(context);
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();
     }
@@ -78,8 +48,8 @@ public sealed class Phone : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        foreach (var context in _opened)
+            await context.CloseAsync();
     }
 }
 

@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(HeteroSpace.Chromium))]
+
+namespace HeteroSpace;
+
+/// <summary>One browser for all tests. Each phone is a context of its own: nothing is kept from one for another.</summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    private static readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> Started = new(Start);
+
+    internal static async Task<IBrowser> Browser() => (await Started.Value).Browser;
+
+    private static async Task<(IPlaywright, IBrowser)> Start()
+    {
+        var driver = await Playwright.CreateAsync();
+        var browser = await driver.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args =
+                [
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+        return (driver, browser);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!Started.IsValueCreated)
+            return;
+        var (driver, browser) = await Started.Value;
+        await browser.DisposeAsync();
+        driver.Dispose();
+    }
+}
