@@ -12,10 +12,13 @@ namespace HeteroSpace.Events;
 /// <summary>What was answered 201 is there, also when the process is killed in the same moment.</summary>
 public sealed class KillTests
 {
-    [Fact]
-    public async Task A_registration_that_was_answered_exists_after_the_process_was_killed()
+    public static TheoryData<int> Rounds => [.. Enumerable.Range(1, LongRun.Or(1, 20))];
+
+    [Theory, MemberData(nameof(Rounds))]
+    public async Task A_registration_that_was_answered_exists_after_the_process_was_killed(int round)
     {
-        await using var database = await TestDatabase.Create();
+        TestContext.Current.SendDiagnosticMessage("round {0}", round);
+        await using var database = await TestDatabase.Create(onDisk: true);
         var folder = Directory.CreateTempSubdirectory("hs-kill").FullName;
         using var server = Serve(database.Connection, folder, out var address);
         try

@@ -91,12 +91,12 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task Four_hundred_who_never_confirm_cost_no_seat_and_one_contact_not_more_than_three_rows()
+    public async Task Any_number_who_never_confirm_cost_no_seat_and_one_contact_not_more_than_three_rows()
     {
         await using var app = await HeteroApp.Start();
         var (_, of) = await Held.Event(app, Held.Plan(1));
-        var answers = new List<RegisterAnswer>();
-        foreach (var portion in Enumerable.Range(0, 400).Chunk(100))
+        var (answers, many) = (new List<RegisterAnswer>(), LongRun.Or(400, 10_000));
+        foreach (var portion in Enumerable.Range(0, many).Chunk(100))
             answers.AddRange(
                 await Task.WhenAll(
                     portion.Select(number => Held.Try(app, new(of, null, 1, null, "Bot", $"bot{number}@example.org")))
@@ -105,7 +105,7 @@ public sealed class RegisterTests
         for (var again = 0; again < 5; again++)
             answers.Add(await Held.Try(app, new(of, null, 1, null, "Bot", "satu@example.org")));
         Assert.Equal(
-            (403, 2),
+            (many + 3, 2),
             (
                 answers.OfType<RegisterAnswer.Registered>().Count(),
                 answers.OfType<RegisterAnswer.TooManyPending>().Count()

@@ -274,7 +274,7 @@ public sealed class MergeTests
                         await world.Fits(app, people);
                     }
                 },
-                iter: 8,
+                iter: LongRun.Or(8, 200),
                 threads: 1
             );
 
