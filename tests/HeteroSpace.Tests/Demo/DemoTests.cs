@@ -12,6 +12,7 @@ using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,7 @@ public sealed class DemoTests
                         }
                     );
                     builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new(now, TimeSpan.Zero)));
+                    builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
                     builder.WebHost.UseUrls("http://127.0.0.1:0");
                     builder.Logging.SetMinimumLevel(LogLevel.Error);
                 }
