@@ -17,14 +17,14 @@ public sealed class Phone : IAsyncDisposable
     public static async Task<Phone> For(HeteroApp app, string? host = null) =>
         new(await Chromium.Browser(), host is null ? app.Address.ToString() : $"http://{host}:{app.Address.Port}/");
 
-    public async Task<IPage> Page(bool dark = false, int width = 360, bool scripts = true)
+    public async Task<IPage> Page(int width = 360, bool scripts = true)
     {
         var context = await _browser.NewContextAsync(
             new()
             {
                 BaseURL = _address,
                 ViewportSize = new() { Width = width, Height = 740 },
-                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+                ColorScheme = ColorScheme.Light,
                 JavaScriptEnabled = scripts,
                 Locale = "id-ID",
             }
