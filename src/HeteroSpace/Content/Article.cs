@@ -11,7 +11,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Content;
 
-/// <summary>Draft: its editors write it. Review: another of them is to read it. Scheduled: it appears by itself at its hour. Published. Withdrawn: it was public, and is not any more.</summary>
+/// <summary>
+/// Draft: its editors write it. Review: another of them is to read it. Scheduled: it appears by itself at its hour.
+/// Published. Withdrawn: it was public, and is not any more.
+/// </summary>
 public enum ArticleStatus
 {
     Draft,
@@ -21,7 +24,10 @@ public enum ArticleStatus
     Withdrawn,
 }
 
-/// <summary>Something an editor writes for everyone to read, in Indonesian and, where someone had the time, in English. Instants are UTC.</summary>
+/// <summary>
+/// Something an editor writes for everyone to read, in Indonesian
+/// and, where someone had the time, in English. Instants are UTC.
+/// </summary>
 public sealed class Article
 {
     public const int MostLetters = 60_000;
@@ -67,7 +73,9 @@ public sealed class Article
     /// <summary>What a reviewer says who sent it back; or why it was withdrawn.</summary>
     public string? Note { get; set; }
 
-    /// <summary>Its most telling words (stem and as written), by which related ones are found (<see cref="RelateArticles"/>).</summary>
+    /// <summary>
+    /// Its most telling words (stem and as written), by which related ones are found (<see cref="RelateArticles"/>).
+    /// </summary>
     public List<string> Terms { get; set; } = [];
 
     /// <summary>The account that began it.</summary>
@@ -122,7 +130,9 @@ public sealed class RelatedArticle
     public List<string> Words { get; set; } = [];
 }
 
-/// <summary>A picture that articles and episodes show, with what it shows in words for those who do not see it.</summary>
+/// <summary>
+/// A picture that articles and episodes show, with what it shows in words for those who do not see it.
+/// </summary>
 public sealed class ContentPicture
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -220,7 +230,10 @@ internal sealed class ArticleTable
 
 public static class ArticleTables
 {
-    /// <summary>What comments on an article are about, as <see cref="Discussions.Comment.SubjectKind"/>; and its kind in the search.</summary>
+    /// <summary>
+    /// What comments on an article are about, as
+    /// <see cref="Discussions.Comment.SubjectKind"/>; and its kind in the search.
+    /// </summary>
     public const string Kind = "article";
 
     /// <summary>Who writes and publishes.</summary>
@@ -263,7 +276,10 @@ public static class ArticleTables
 
 public static class ArticleWords
 {
-    /// <summary>Silent reading of prose takes 238 words a minute (M. Brysbaert, How many words do we read per minute?, 2019); Indonesian words are longer.</summary>
+    /// <summary>
+    /// Silent reading of prose takes 238 words a minute (M. Brysbaert, How
+    /// many words do we read per minute?, 2019); Indonesian words are longer.
+    /// </summary>
     private const int WordsAMinute = 200;
 
     public static string Said(this ArticleStatus status) =>

@@ -12,8 +12,9 @@ namespace HeteroSpace.Content;
 public sealed record LikeArticle(Guid Id, double Likeness, IReadOnlyList<string> Tags, IReadOnlyList<string> Words);
 
 /// <summary>
-/// What published articles are about, in memory: of each its most telling words, each worth more the rarer it is among all (inverse document frequency, Spärck Jones 1972; cosine of two articles), its tags and its field. Read once, then only what has
-/// changed since.
+/// What published articles are about, in memory: of each its most telling words, each worth
+/// more the rarer it is among all (inverse document frequency, Spärck Jones 1972; cosine of
+/// two articles), its tags and its field. Read once, then only what has changed since.
 /// </summary>
 public sealed class ArticleIndex
 {

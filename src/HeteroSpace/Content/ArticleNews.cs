@@ -10,9 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Content;
 
 /// <summary>
-/// Something about an article is to be told: <c>published</c> and <c>returned</c> to those who wrote and sent it, <c>comment</c> to whoever began it; <c>review</c> to those who may publish it; <c>followers</c> hear of what is published in the name of an organization.
+/// Something about an article is to be told: <c>published</c> and <c>returned</c> to those
+/// who wrote and sent it, <c>comment</c> to whoever began it; <c>review</c> to those who may
+/// publish it; <c>followers</c> hear of what is published in the name of an organization.
 /// </summary>
-/// <param name="Number">Tells two of a kind apart, so that each is told once: the version of the article, or an instant.</param>
+/// <param name="Number">
+/// Tells two of a kind apart, so that each is told once: the version of the article, or an instant.
+/// </param>
 public sealed record ArticleNews(Guid ArticleId, string What, long Number, DateTime At)
 {
     public const string Kind = "article-news";

@@ -52,7 +52,9 @@ internal static class ColleagueTables
         ];
     }
 
-    /// <summary>Who may publish what somebody sent to be read: the other editors of the site and its managers.</summary>
+    /// <summary>
+    /// Who may publish what somebody sent to be read: the other editors of the site and its managers.
+    /// </summary>
     public static Task<List<Person>> ReviewersAt(this AppDb db, Guid site, Guid? sentBy, CancellationToken stop)
     {
         var accounts = db.RoleGrants()

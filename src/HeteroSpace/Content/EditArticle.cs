@@ -26,7 +26,10 @@ public abstract record ArticleAnswer
     public sealed record NeedsAnother : ArticleAnswer;
 }
 
-/// <summary>Writes articles, from the first line to what everyone reads. Each act is one transaction with its audit row; every text that was saved is kept as a version.</summary>
+/// <summary>
+/// Writes articles, from the first line to what everyone reads. Each act is one
+/// transaction with its audit row; every text that was saved is kept as a version.
+/// </summary>
 public sealed class EditArticle(
     AppDb db,
     RelateArticles relate,
@@ -162,7 +165,9 @@ public sealed class EditArticle(
 
     /// <summary>Everyone may read it, from now or from an hour to come.</summary>
     /// <param name="at">UTC; null for now.</param>
-    /// <param name="alone">The reader manages the site, and may publish what they sent themselves: some sites have one editor.</param>
+    /// <param name="alone">
+    /// The reader manages the site, and may publish what they sent themselves: some sites have one editor.
+    /// </param>
     public Task<ArticleAnswer> Publish(
         Article seen,
         DateTime? at,
@@ -192,7 +197,10 @@ public sealed class EditArticle(
             stop
         );
 
-    /// <summary>Takes it away from readers, or lays a draft aside, and says why; its comments and versions stay, and it can be sent to be read again.</summary>
+    /// <summary>
+    /// Takes it away from readers, or lays a draft aside, and says why; its
+    /// comments and versions stay, and it can be sent to be read again.
+    /// </summary>
     public Task<ArticleAnswer> Withdraw(Article seen, string note, Guid by, CancellationToken stop = default) =>
         Change(
             seen,

@@ -11,7 +11,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Content;
 
-/// <summary>How far an episode is: from an idea through script, shooting, cut and reading by a colleague to what everyone sees; or given up.</summary>
+/// <summary>
+/// How far an episode is: from an idea through script, shooting, cut
+/// and reading by a colleague to what everyone sees; or given up.
+/// </summary>
 public enum EpisodeStage
 {
     Idea,
@@ -85,7 +88,9 @@ public sealed class Episode
     /// <summary>The event it is about, or recorded at.</summary>
     public Guid? EventId { get; set; }
 
-    /// <summary>The initiative of which it is a record; the credited organizations' part in it is shown by it.</summary>
+    /// <summary>
+    /// The initiative of which it is a record; the credited organizations' part in it is shown by it.
+    /// </summary>
     public Guid? InitiativeId { get; set; }
 
     /// <summary>The article that tells what came of it.</summary>
@@ -96,7 +101,9 @@ public sealed class Episode
     public DateTime? Published { get; set; }
     public DateTime? Updated { get; set; }
 
-    /// <summary>Its id in the feed it came from, as <c>yt:video:…</c>; an event's recording has <c>event:…</c>.</summary>
+    /// <summary>
+    /// Its id in the feed it came from, as <c>yt:video:…</c>; an event's recording has <c>event:…</c>.
+    /// </summary>
     public string? Origin { get; init; }
     public bool CommentsOpen { get; set; } = true;
 
@@ -323,7 +330,9 @@ internal sealed class EpisodeTable
 
 public static class EpisodeTables
 {
-    /// <summary>What comments on an episode are about; its kind in the search, and as evidence of taking part.</summary>
+    /// <summary>
+    /// What comments on an episode are about; its kind in the search, and as evidence of taking part.
+    /// </summary>
     public const string Kind = "episode";
 
     public static DbSet<Series> ChannelSeries(this AppDb db) => db.Set<Series>();

@@ -4,7 +4,9 @@ using HeteroSpace.Foundation.Web;
 
 namespace HeteroSpace.Content;
 
-/// <summary>An episode as search engines read it: schema.org VideoObject (or PodcastEpisode, where there is no film) in JSON-LD.</summary>
+/// <summary>
+/// An episode as search engines read it: schema.org VideoObject (or PodcastEpisode, where there is no film) in JSON-LD.
+/// </summary>
 internal static class EpisodeJson
 {
     private static readonly JsonSerializerOptions Safe = new()

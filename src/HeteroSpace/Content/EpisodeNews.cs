@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
-/// <summary>Something about an episode is to be told to one who makes it: <c>assigned</c>, <c>step</c>, <c>review</c> (to those who may publish it), <c>returned</c>, <c>published</c>.</summary>
+/// <summary>
+/// Something about an episode is to be told to one who makes it: <c>assigned</c>, <c>step</c>, <c>review</c> (to those
+/// who may publish it), <c>returned</c>, <c>published</c>.
+/// </summary>
 /// <param name="To">The account.</param>
 /// <param name="Number">Tells two of a kind apart, so that each is told once.</param>
 public sealed record EpisodeNews(Guid EpisodeId, string What, Guid To, long Number, DateTime At, string? Said)

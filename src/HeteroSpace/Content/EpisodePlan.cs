@@ -71,7 +71,9 @@ public static class EpisodeRules
         return errors;
     }
 
-    /// <summary>An address as it is kept; of a film on YouTube always the same one, however it was copied. Null when it is none.</summary>
+    /// <summary>
+    /// An address as it is kept; of a film on YouTube always the same one, however it was copied. Null when it is none.
+    /// </summary>
     public static string? Link(Outlet outlet, string typed) =>
         outlet == Outlet.YouTube
             ? YouTube.IdOf(WebAddress.Read(typed, 300)) is { } id

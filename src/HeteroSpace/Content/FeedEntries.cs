@@ -20,7 +20,10 @@ public sealed record FeedEntry(
     long? Likes
 );
 
-/// <summary>Reads Atom (RFC 4287), with what YouTube adds to it (Media RSS 1.5.1). What is not Atom, or too much, is refused; what an entry lacks leaves that entry out.</summary>
+/// <summary>
+/// Reads Atom (RFC 4287), with what YouTube adds to it (Media RSS 1.5.1). What is
+/// not Atom, or too much, is refused; what an entry lacks leaves that entry out.
+/// </summary>
 public static class FeedEntries
 {
     public const int Most = 500;

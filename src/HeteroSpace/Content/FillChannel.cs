@@ -14,7 +14,10 @@ namespace HeteroSpace.Content;
 /// <param name="Known">Entries that were; their figures are as new as the feed.</param>
 public sealed record FeedRead(int New, int Known);
 
-/// <summary>Episodes that come by themselves: from the channel's feed, and from the recording of an event. Told again, they are there once.</summary>
+/// <summary>
+/// Episodes that come by themselves: from the channel's feed, and
+/// from the recording of an event. Told again, they are there once.
+/// </summary>
 public sealed partial class FillChannel(
     AppDb db,
     MakeEpisode make,
@@ -233,7 +236,10 @@ public sealed partial class FillChannel(
         }
     }
 
-    /// <summary>The recording of an event is the draft of an episode, with who spoke; told again with another address, the draft has it.</summary>
+    /// <summary>
+    /// The recording of an event is the draft of an episode, with
+    /// who spoke; told again with another address, the draft has it.
+    /// </summary>
     public async Task OfEvent(EventRecorded recorded, CancellationToken stop = default)
     {
         if (

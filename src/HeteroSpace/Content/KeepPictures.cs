@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
-/// <summary>Keeps pictures for articles and episodes: drawn anew, without what the original told of place and camera, and with words for those who do not see them.</summary>
+/// <summary>
+/// Keeps pictures for articles and episodes: drawn anew, without what the original
+/// told of place and camera, and with words for those who do not see them.
+/// </summary>
 public sealed class KeepPictures(AppDb db, Pictures pictures, TimeProvider time)
 {
     public const int MostLetters = 300;

@@ -26,14 +26,18 @@ public abstract record EpisodeAnswer
     public sealed record NeedsAnother : EpisodeAnswer;
 }
 
-/// <summary>Makes episodes, from the idea to what everyone sees. Each act is one transaction with its audit row.</summary>
+/// <summary>
+/// Makes episodes, from the idea to what everyone sees. Each act is one transaction with its audit row.
+/// </summary>
 public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutputCacheStore pages, TimeProvider time)
 {
     private static readonly string[] NotAsAddress = ["seri", "gambar", "kalender", "umpan", "baru", "tugas"];
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <param name="origin">Where it came from by itself, as <see cref="Episode.Origin"/>; null when someone had the idea.</param>
+    /// <param name="origin">
+    /// Where it came from by itself, as <see cref="Episode.Origin"/>; null when someone had the idea.
+    /// </param>
     public async Task<Episode> Begin(
         EpisodePlan plan,
         Site site,
@@ -123,7 +127,9 @@ public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutpu
             stop
         );
 
-    /// <summary>On to another stage of the making, forth or back; what is given up begins again with its idea.</summary>
+    /// <summary>
+    /// On to another stage of the making, forth or back; what is given up begins again with its idea.
+    /// </summary>
     public Task<EpisodeAnswer> Move(Episode seen, EpisodeStage to, Guid by, CancellationToken stop = default) =>
         Change(
             seen,
@@ -258,7 +264,8 @@ public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutpu
         );
     }
 
-    // What everyone can see shows that those credited took part: in its report, or where there is none in what was done.
+    // What everyone can see shows that those credited took part:
+    // in its report, or where there is none in what was done.
     private async Task Offer(Episode row, CancellationToken stop)
     {
         if (row.InitiativeId is not { } initiative)

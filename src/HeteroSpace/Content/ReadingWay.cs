@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
-/// <summary>How many went on from what they read: found it useful, asked, were answered, and registered for an event after they had asked.</summary>
+/// <summary>
+/// How many went on from what they read: found it useful, asked,
+/// were answered, and registered for an event after they had asked.
+/// </summary>
 public sealed record WayFigures(long Useful, int Asked, int Answered, int Registered);
 
 /// <summary>One who asked after reading, and what they registered for since.</summary>
@@ -21,8 +24,9 @@ public sealed record WayCase(
 );
 
 /// <summary>
-/// The way from reading to taking part: article or episode, enquiry, event. A registration counts for an enquiry when the same member or the same number made it after asking; each enquiry once, however many events followed.
-/// What a visitor without a number does is not followed: nobody is tracked.
+/// The way from reading to taking part: article or episode, enquiry, event. A registration counts for an enquiry when
+/// the same member or the same number made it after asking; each enquiry once, however many events followed. What a
+/// visitor without a number does is not followed: nobody is tracked.
 /// </summary>
 public sealed class ReadingWay(AppDb db)
 {
@@ -82,7 +86,9 @@ public sealed class ReadingWay(AppDb db)
             );
     }
 
-    /// <summary>Those who asked at a site after reading it, the newest first; for staff who look after enquiries.</summary>
+    /// <summary>
+    /// Those who asked at a site after reading it, the newest first; for staff who look after enquiries.
+    /// </summary>
     public async Task<IReadOnlyList<WayCase>> Cases(string path, Guid site, CancellationToken stop = default)
     {
         var rows = await db.Enquiries()

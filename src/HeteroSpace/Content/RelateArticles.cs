@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
-/// <summary>Finds what an article is related to when it is saved, so that nothing is searched when it is read; and puts it beside those it is related to.</summary>
+/// <summary>
+/// Finds what an article is related to when it is saved, so that nothing
+/// is searched when it is read; and puts it beside those it is related to.
+/// </summary>
 public sealed class RelateArticles(AppDb db, ArticleIndex index, TimeProvider time)
 {
     /// <summary>So many are shown; a few more are kept, so that one that goes leaves no gap.</summary>

@@ -5,14 +5,19 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Organizations;
 
-/// <summary>Nota kesepahaman (memorandum of understanding), or perjanjian kerja sama, which says who does what (Permendagri 22/2020 knows both).</summary>
+/// <summary>
+/// Nota kesepahaman (memorandum of understanding), or perjanjian kerja
+/// sama, which says who does what (Permendagri 22/2020 knows both).
+/// </summary>
 public enum AgreementKind
 {
     Memorandum,
     Cooperation,
 }
 
-/// <summary>What one sees of an agreement today: not begun, in force, in its last 90 days, over, ended before its time.</summary>
+/// <summary>
+/// What one sees of an agreement today: not begun, in force, in its last 90 days, over, ended before its time.
+/// </summary>
 public enum AgreementState
 {
     Coming,

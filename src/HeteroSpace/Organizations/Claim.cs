@@ -16,7 +16,10 @@ public enum ClaimStatus
     Withdrawn,
 }
 
-/// <summary>Someone says that they lead an organization that has a page already, as those that staff imported; staff of its site settle it.</summary>
+/// <summary>
+/// Someone says that they lead an organization that has a page
+/// already, as those that staff imported; staff of its site settle it.
+/// </summary>
 public sealed class Claim
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -95,7 +98,10 @@ public sealed class ClaimOrganization(AppDb db, TimeProvider time)
             );
     }
 
-    /// <summary>Makes the person a lead of what they claimed (and so of what it was merged into since, for as long as it is); or says why not. False when it is settled already.</summary>
+    /// <summary>
+    /// Makes the person a lead of what they claimed (and so of what it was merged into since, for as long as it is); or
+    /// says why not. False when it is settled already.
+    /// </summary>
     public async Task<bool> Settle(Guid id, Guid by, string? refusal, CancellationToken stop = default)
     {
         var now = Now;

@@ -24,7 +24,9 @@ public sealed record OrganizationDecided(Guid OrganizationId, OrganizationStatus
     public const string Job = "organization-decided";
 }
 
-/// <summary>Staff of the site verify an organization by a checklist, decline it with a reason, suspend it, or let it go on.</summary>
+/// <summary>
+/// Staff of the site verify an organization by a checklist, decline it with a reason, suspend it, or let it go on.
+/// </summary>
 public sealed class DecideOrganization(AppDb db, FindOrganizations listing, IOutputCacheStore pages, TimeProvider time)
 {
     /// <summary>What may follow a state.</summary>

@@ -23,15 +23,20 @@ public sealed record Comparable(Guid Id, string NameKey, string RegionCode, stri
 public readonly record struct Alike(Guid Id, Likeness Why);
 
 /// <summary>
-/// Finds organizations that are likely one: the same name however it is written, the same number, the same link, or a similar name in one region. Names are similar
-/// when their sets of three-letter pieces have three fifths in common (Jaccard). Only those are compared that share one of their rarest pieces, which misses none that
-/// are as similar as that (prefix filter: Bayardo, Ma, Srikant, "Scaling up all pairs similarity search", 2007), so that the work grows about with the number.
+/// Finds organizations that are likely one: the same name however it is written, the same number, the
+/// same link, or a similar name in one region. Names are similar when their sets of three-letter
+/// pieces have three fifths in common (Jaccard). Only those are compared that share one of their
+/// rarest pieces, which misses none that are as similar as that (prefix filter: Bayardo, Ma, Srikant,
+/// "Scaling up all pairs similarity search", 2007), so that the work grows about with the number.
 /// </summary>
 public sealed class Duplicates
 {
     private const double Similar = 0.6;
 
-    /// <summary>A piece that so many names of a region have says nothing about two of them; a register of one name a thousand times would be compared for ever.</summary>
+    /// <summary>
+    /// A piece that so many names of a region have says nothing about two of
+    /// them; a register of one name a thousand times would be compared for ever.
+    /// </summary>
     private const int MostOfAPiece = 200;
     private readonly Dictionary<string, List<Guid>> _names = [],
         _phones = [],
@@ -98,7 +103,10 @@ public sealed class Duplicates
             ids.Add(id);
     }
 
-    /// <summary>Those of the register that staff of a site may see, as they are compared: what is public, and what the site looks after. Numbers of other sites are not theirs to know, not even by a likeness.</summary>
+    /// <summary>
+    /// Those of the register that staff of a site may see, as they are compared: what is public, and what the site
+    /// looks after. Numbers of other sites are not theirs to know, not even by a likeness.
+    /// </summary>
     public static async Task<List<Comparable>> Known(AppDb db, Guid site, CancellationToken stop = default) =>
         [
             .. (
@@ -202,7 +210,8 @@ public sealed class Duplicates
         return (double)common / (one.Length + other.Length - common);
     }
 
-    // "Batik Muda Semarang" of Semarang is "Batik Muda": what all of a region may have in their names tells none of them apart.
+    // "Batik Muda Semarang" of Semarang is "Batik Muda": what all
+    // of a region may have in their names tells none of them apart.
     private static string Core(Comparable one)
     {
         var place = OrganizationName

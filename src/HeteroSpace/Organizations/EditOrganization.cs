@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Organizations;
 
-/// <summary>Its leads change what an organization says of itself; what was declined goes before staff again. And who follows it.</summary>
+/// <summary>
+/// Its leads change what an organization says of itself; what was declined goes before staff again. And who follows it.
+/// </summary>
 public sealed class EditOrganization(AppDb db, FindOrganizations listing, IOutputCacheStore pages, TimeProvider time)
 {
     public static string ChangedMeanwhile =>
@@ -16,7 +18,9 @@ public sealed class EditOrganization(AppDb db, FindOrganizations listing, IOutpu
             "Someone else has just changed this page. Look at the change, then save again."
         );
 
-    /// <summary>False when it was changed since it was read, or is suspended or merged. The wish must have no problems.</summary>
+    /// <summary>
+    /// False when it was changed since it was read, or is suspended or merged. The wish must have no problems.
+    /// </summary>
     public async Task<bool> Save(
         Organization seen,
         OrganizationWish wish,

@@ -40,8 +40,9 @@ public sealed record Found(IReadOnlyList<ListedOrganization> Rows, int Count, IR
 }
 
 /// <summary>
-/// Finds verified organizations by the beginnings of words of the name, and by sector, region, kind and activity; sorted by name. What is public of all of them stands in
-/// memory (some two hundred bytes each), since such a question otherwise reads the whole register (<see cref="Kept{T}"/>).
+/// Finds verified organizations by the beginnings of words of the name, and by sector, region, kind and activity;
+/// sorted by name. What is public of all of them stands in memory (some two hundred bytes each), since such a question
+/// otherwise reads the whole register (<see cref="Kept{T}"/>).
 /// </summary>
 public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider time)
 {

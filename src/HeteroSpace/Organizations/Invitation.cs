@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Organizations;
 
 /// <summary>
-/// A way into an organization until it expires: a mail for one person in some role, or a link to hand around, by which anyone becomes a member. Its address is
-/// a secret link made of its id.
+/// A way into an organization until it expires: a mail for one person in some role, or a link to hand around, by which
+/// anyone becomes a member. Its address is a secret link made of its id.
 /// </summary>
 public sealed class Invitation
 {

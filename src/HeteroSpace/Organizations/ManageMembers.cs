@@ -17,7 +17,9 @@ public enum MembersAnswer
     NotNow,
 }
 
-/// <summary>Invites people into an organization, changes what they are in it, and lets them leave; one lead always stays.</summary>
+/// <summary>
+/// Invites people into an organization, changes what they are in it, and lets them leave; one lead always stays.
+/// </summary>
 public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address, TimeProvider time)
 {
     /// <summary>The letter of its secret links.</summary>
@@ -221,7 +223,8 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // Two leads who leave in one moment come one after the other: the second finds that they are the last. The write changes nothing; it holds the row.
+        // Two leads who leave in one moment come one after the other: the second
+        // finds that they are the last. The write changes nothing; it holds the row.
         if (
             await db.Organizations()
                 .Where(row =>

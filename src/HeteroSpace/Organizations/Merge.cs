@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Organizations;
 
 /// <summary>
-/// Two organizations turned out to be one. The loser points to the winner, and nothing of either is rewritten: history, followers, people and links are read over
-/// both. So it can be undone whole.
+/// Two organizations turned out to be one. The loser points to the winner, and nothing of either is rewritten: history,
+/// followers, people and links are read over both. So it can be undone whole.
 /// </summary>
 public sealed class Merge
 {
@@ -74,7 +74,10 @@ public enum MergeAnswer
 /// <summary>Merges organizations, and takes a merge back.</summary>
 public sealed class MergeOrganizations(AppDb db, FindOrganizations listing, IOutputCacheStore pages, TimeProvider time)
 {
-    /// <summary>Whether the one may be merged into the other: what was suspended or declined would bring in people whom staff turned away.</summary>
+    /// <summary>
+    /// Whether the one may be merged into the other: what was suspended
+    /// or declined would bring in people whom staff turned away.
+    /// </summary>
     public static bool May(Organization loser, Organization winner) =>
         loser.Id != winner.Id
         && winner.Status == OrganizationStatus.Verified
@@ -92,7 +95,8 @@ public sealed class MergeOrganizations(AppDb db, FindOrganizations listing, IOut
             return MergeAnswer.Changed;
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // Both rows are held, always in one order: whoever merges either of them meanwhile comes after, and finds it changed.
+        // Both rows are held, always in one order: whoever merges
+        // either of them meanwhile comes after, and finds it changed.
         foreach (var seen in ((Organization[])[loser, winner]).OrderBy(row => row.Id))
             if (
                 await db.Organizations()
@@ -246,7 +250,10 @@ public static class MergeTables
 
     public static DbSet<KnownApart> KnownApart(this AppDb db) => db.Set<KnownApart>();
 
-    /// <summary>What is merged points to one that is not, and says that it is merged: a pointer followed once ends at an organization with a page.</summary>
+    /// <summary>
+    /// What is merged points to one that is not, and says that it is
+    /// merged: a pointer followed once ends at an organization with a page.
+    /// </summary>
     public static readonly DatabaseGuard OneStep = new(
         ["merge_ends_after_one_step"],
         """

@@ -7,7 +7,10 @@ namespace HeteroSpace.Organizations;
 /// <summary>Finds the organization that someone typed.</summary>
 public static class NamedOrganization
 {
-    /// <summary>By its address, or its name as it is compared; what is wrong, in words, with those it may be. Nothing typed is none, and no problem.</summary>
+    /// <summary>
+    /// By its address, or its name as it is compared; what is wrong, in
+    /// words, with those it may be. Nothing typed is none, and no problem.
+    /// </summary>
     public static async Task<(Organization? Found, string? Problem)> FindOrganization(
         this AppDb db,
         string typed,

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.Organizations;
 
-/// <summary>Communities, partners of the four other helix kinds (government, academics, business, media), and cooperatives.</summary>
+/// <summary>
+/// Communities, partners of the four other helix kinds (government, academics, business, media), and cooperatives.
+/// </summary>
 public enum OrganizationKind
 {
     Community,
@@ -17,7 +19,10 @@ public enum OrganizationKind
     Media,
 }
 
-/// <summary>Waiting until staff looked; Declined with a reason, and may be put right; Suspended can do nothing but read; Merged is another one's now (<see cref="Merge"/>).</summary>
+/// <summary>
+/// Waiting until staff looked; Declined with a reason, and may be put right; Suspended
+/// can do nothing but read; Merged is another one's now (<see cref="Merge"/>).
+/// </summary>
 public enum OrganizationStatus
 {
     Waiting,
@@ -54,7 +59,9 @@ public sealed class Organization
     /// <summary>The name as it is searched and sorted.</summary>
     public string FoldedName { get; private set; } = "";
 
-    /// <summary>The name as it is compared (<see cref="OrganizationName.Key"/>): two of one key are probably one.</summary>
+    /// <summary>
+    /// The name as it is compared (<see cref="OrganizationName.Key"/>): two of one key are probably one.
+    /// </summary>
     public string NameKey { get; private set; } = "";
     public OrganizationKind Kind { get; set; }
 
@@ -119,8 +126,8 @@ public sealed class Follower
 }
 
 /// <summary>
-/// Something an organization did with Hetero Space. Higher modules write it in the transaction in which it happens, so that a page and "active in the last
-/// three months" are read from records.
+/// Something an organization did with Hetero Space. Higher modules write it in the transaction in which it happens, so
+/// that a page and "active in the last three months" are read from records.
 /// </summary>
 public sealed class Activity
 {

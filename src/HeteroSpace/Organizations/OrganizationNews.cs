@@ -31,7 +31,8 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
                 lead.Language,
                 () => Letter(lead.Name, organization.Name, decided.Status, organization.Reason, address.Of(link))
             );
-            // The first keeps the job's id for its notice; each other has one made of both, the same when the job is done twice.
+            // The first keeps the job's id for its notice; each other
+            // has one made of both, the same when the job is done twice.
             await tell.Now(
                 new(
                     $"job:{job}:{lead.Id:n}",

@@ -24,7 +24,10 @@ public sealed record OrganizationWish(
         PhoneField = "ponsel";
     public const int MostLinks = 5;
 
-    /// <summary>What is wrong, by field; empty when it may be kept. A table of communities seldom tells their stories; those can be told later.</summary>
+    /// <summary>
+    /// What is wrong, by field; empty when it may be kept. A table of
+    /// communities seldom tells their stories; those can be told later.
+    /// </summary>
     public Dictionary<string, string> Problems(bool storyNeeded = true)
     {
         var errors = new Dictionary<string, string>();

@@ -259,7 +259,8 @@ public static class OrganizationsModule
                 ),
                 Erase = async (db, subject, stop) =>
                 {
-                    // Numbers stand there as they were typed: each is read before it is compared. Thirty days of imports are few.
+                    // Numbers stand there as they were typed: each is read
+                    // before it is compared. Thirty days of imports are few.
                     if (
                         await db.People()
                             .Where(person => person.Id == subject.PersonId && person.PhoneConfirmed)
@@ -296,7 +297,8 @@ public static class OrganizationsModule
                         await db.ImportRows()
                             .Where(row => row.ImportId == import.Id && theirs.Contains(row.Number))
                             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Values, none), stop);
-                        // One that waits would bring the number back; its file is swept away with those that nobody has.
+                        // One that waits would bring the number back; its
+                        // file is swept away with those that nobody has.
                         await db.Imports()
                             .Where(row => row.Id == import.Id && row.Status != ImportStatus.Done)
                             .ExecuteUpdateAsync(
@@ -346,7 +348,8 @@ public static class OrganizationsModule
         Agreements.AgreementFiles.Map(routes);
     }
 
-    // Only by a contact that was shown to be theirs: whoever signs up with a strange number or address would read and erase what is another's.
+    // Only by a contact that was shown to be theirs: whoever signs up with
+    // a strange number or address would read and erase what is another's.
     private static IQueryable<Invitation> Invited(AppDb db, Subject subject) =>
         db.InvitationRows()
             .Where(row =>

@@ -11,7 +11,9 @@ public sealed class RegisterOrganization(AppDb db, TimeProvider time)
     /// <summary>One person's organizations that still wait; more are asked to wait as well.</summary>
     public const int MostWaiting = 3;
 
-    /// <summary>The new organization; null when this person has enough that wait already. The wish must have no problems.</summary>
+    /// <summary>
+    /// The new organization; null when this person has enough that wait already. The wish must have no problems.
+    /// </summary>
     public async Task<Organization?> Now(
         OrganizationWish wish,
         Guid site,

@@ -59,7 +59,10 @@ internal static class SheetWord
     public static Field? Sector(string cell) =>
         Exact<Field>(cell) ?? (Begins(cell, Sectors, word => word.Words) is { } found ? found.Sector : null);
 
-    /// <summary>The regions a cell may mean: by code (33.74, 3374), with or without "Kota" or "Kabupaten"; several for "Semarang", which is both.</summary>
+    /// <summary>
+    /// The regions a cell may mean: by code (33.74, 3374), with or without
+    /// "Kota" or "Kabupaten"; several for "Semarang", which is both.
+    /// </summary>
     public static IReadOnlyList<Region> Regions(string cell)
     {
         var digits = new string([.. cell.Where(char.IsAsciiDigit)]);

@@ -11,7 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.People;
 
-/// <summary>Asks the guardian of a minor, by a link in a mail or by a call that staff make, and keeps the answer with the very text.</summary>
+/// <summary>
+/// Asks the guardian of a minor, by a link in a mail or by a call
+/// that staff make, and keeps the answer with the very text.
+/// </summary>
 public sealed class AskGuardian(
     AppDb db,
     IDataProtectionProvider protection,
@@ -98,7 +101,10 @@ public sealed class AskGuardian(
             : null;
     }
 
-    /// <summary>The guardian agreed: by the link (no account), or to staff on the phone. What was held becomes a booking. False when it stood already; what is still held then is looked at again.</summary>
+    /// <summary>
+    /// The guardian agreed: by the link (no account), or to staff on the phone. What was held becomes a booking. False
+    /// when it stood already; what is still held then is looked at again.
+    /// </summary>
     public async Task<bool> Agree(Guid personId, Guid? by, Guid? site, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -135,7 +141,9 @@ public sealed class AskGuardian(
         return true;
     }
 
-    /// <summary>The guardian said no, or withdrew: without consent there is no ground to keep anything (UU PDP art. 9 and 25).</summary>
+    /// <summary>
+    /// The guardian said no, or withdrew: without consent there is no ground to keep anything (UU PDP art. 9 and 25).
+    /// </summary>
     public async Task Refuse(Guid personId, Guid? by, Guid? site, CancellationToken stop = default)
     {
         if (
@@ -154,7 +162,10 @@ public sealed class AskGuardian(
         await db.SaveChangesAsync(stop);
     }
 
-    /// <summary>Names a guardian for someone who signed up without one, or another contact of the guardian; until they agree, bookings are held.</summary>
+    /// <summary>
+    /// Names a guardian for someone who signed up without one, or another
+    /// contact of the guardian; until they agree, bookings are held.
+    /// </summary>
     public async Task Name(Guid personId, string guardianName, Contact contact, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;

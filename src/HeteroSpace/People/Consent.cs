@@ -5,11 +5,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.People;
 
-/// <summary>Something that needs consent, and the text it is asked with. A new text is a new version; who agreed to the old is asked anew.</summary>
+/// <summary>
+/// Something that needs consent, and the text it is asked with. A
+/// new text is a new version; who agreed to the old is asked anew.
+/// </summary>
 /// <param name="Key">Stable, as <c>kabar</c>.</param>
 public sealed record ConsentPurpose(string Key, string Version, Bilingual Title, Bilingual Text);
 
-/// <summary>A person agreed to one purpose, with the very text; withdrawn, it stays as the proof of both (UU PDP art. 20 to 24).</summary>
+/// <summary>
+/// A person agreed to one purpose, with the very text; withdrawn, it stays as the proof of both (UU PDP art. 20 to 24).
+/// </summary>
 public sealed class Consent
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -36,7 +41,9 @@ public sealed class Consent
         };
 }
 
-/// <summary>A sole owner's finances are specific data (UU PDP art. 4(2)): kept with consent, and gone when it is withdrawn.</summary>
+/// <summary>
+/// A sole owner's finances are specific data (UU PDP art. 4(2)): kept with consent, and gone when it is withdrawn.
+/// </summary>
 public static class FinancesConsent
 {
     public const string Key = "keuangan";
@@ -103,7 +110,10 @@ public static class ConsentTables
 
     public static DbSet<AccessRow> PersonAccess(this AppDb db) => db.Set<AccessRow>();
 
-    /// <summary>Notes that staff opened something of a person; once an hour for the same thing. Looking at one's own is no access.</summary>
+    /// <summary>
+    /// Notes that staff opened something of a person; once an hour
+    /// for the same thing. Looking at one's own is no access.
+    /// </summary>
     public static async Task NoteAccess(
         this AppDb db,
         Guid person,

@@ -16,8 +16,8 @@ public enum DataRight
 }
 
 /// <summary>
-/// A person asks for what they cannot do by themselves under <c>/saya/data</c>. The law gives 3 × 24 hours (UU PDP art. 32, 40 and 41), by the
-/// clock and not by working days; the clock is shown to both sides.
+/// A person asks for what they cannot do by themselves under <c>/saya/data</c>. The law gives 3 × 24 hours (UU PDP art.
+/// 32, 40 and 41), by the clock and not by working days; the clock is shown to both sides.
 /// </summary>
 public sealed class DataRequest
 {
@@ -41,7 +41,9 @@ public sealed class DataRequest
     public Guid? By { get; set; }
 }
 
-/// <summary>A data request came or was answered: the jobs, written with it, by which managers and the person are told.</summary>
+/// <summary>
+/// A data request came or was answered: the jobs, written with it, by which managers and the person are told.
+/// </summary>
 public sealed record DataRequestNews(Guid RequestId, DateTime At)
 {
     public const string AskedJob = "data-request-asked",

@@ -10,7 +10,8 @@ namespace HeteroSpace.People;
 
 /// <summary>
 /// Deletes a person on their word: ends what is open, then erases each kind of data by the register in one transaction,
-/// then the files. The row of the person stays without name and contact, so that counts of members and visits stay true.
+/// then the files. The row of the person stays without name and
+/// contact, so that counts of members and visits stay true.
 /// </summary>
 public sealed class ErasePerson(
     AppDb db,

@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.People;
 
-/// <summary>Everything about one person as a ZIP: a JSON file for each kind of the register, and the files themselves (UU PDP art. 7 and 13).</summary>
+/// <summary>
+/// Everything about one person as a ZIP: a JSON file for each kind
+/// of the register, and the files themselves (UU PDP art. 7 and 13).
+/// </summary>
 public sealed class ExportPerson(AppDb db, IEnumerable<PersonalData> register, FileStore files)
 {
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)

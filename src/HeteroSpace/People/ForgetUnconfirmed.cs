@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.People;
 
 /// <summary>
-/// The nightly job that deletes accounts whose owner never showed a contact, or whose guardian never agreed, thirty days after they were made: they could not
-/// book, and what is not needed is not kept (UU PDP art. 16(2)g). Whoever works here is left alone.
+/// The nightly job that deletes accounts whose owner never showed a contact, or whose
+/// guardian never agreed, thirty days after they were made: they could not book, and what
+/// is not needed is not kept (UU PDP art. 16(2)g). Whoever works here is left alone.
 /// </summary>
 public sealed class ForgetUnconfirmed(AppDb db, ErasePerson erase, TimeProvider time, ILogger<ForgetUnconfirmed> log)
 {

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.People;
 
 /// <summary>
-/// The parent or guardian of someone under 18 (UU 35/2014 art. 1), who has to agree before data of a child is used (UU PDP art. 25):
-/// by a link in a mail, or on the phone, which staff note.
+/// The parent or guardian of someone under 18 (UU 35/2014 art. 1), who has to agree before data of a child is used (UU
+/// PDP art. 25): by a link in a mail, or on the phone, which staff note.
 /// </summary>
 public sealed class Guardian
 {

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.People;
 
-/// <summary>The person behind a sign-in, kept ten seconds; a change of the person forgets it at once on this node.</summary>
+/// <summary>
+/// The person behind a sign-in, kept ten seconds; a change of the person forgets it at once on this node.
+/// </summary>
 public sealed class KnownPeople(IServiceScopeFactory scopes, TimeProvider time)
 {
     private static readonly Func<AppDb, Guid, Task<Person?>> WithAccount = EF.CompileAsyncQuery(

@@ -45,7 +45,10 @@ public enum Sector
     Other,
 }
 
-/// <summary>What a member told about their business, cooperative, school or community; every field may stay empty. No NIK and no NPWP is asked.</summary>
+/// <summary>
+/// What a member told about their business, cooperative, school or
+/// community; every field may stay empty. No NIK and no NPWP is asked.
+/// </summary>
 public sealed class MemberProfile
 {
     public Guid PersonId { get; init; }
@@ -57,7 +60,10 @@ public sealed class MemberProfile
     /// <summary>First day of the month it was founded in.</summary>
     public DateOnly? Founded { get; set; }
 
-    /// <summary>The range of its capital, without land and building. A sole owner's finances are specific data: only with consent (UU PDP art. 4(2)).</summary>
+    /// <summary>
+    /// The range of its capital, without land and building. A sole owner's
+    /// finances are specific data: only with consent (UU PDP art. 4(2)).
+    /// </summary>
     public SizeClass? Capital { get; set; }
 
     /// <summary>The range of its yearly turnover; as above.</summary>
@@ -123,7 +129,9 @@ public static class ProfileWords
             Sector.Other => Words.Say("Lainnya", "Other"),
         };
 
-    /// <summary>13 digits, whatever stands between them; null when it is no NIB. There is no check digit to test.</summary>
+    /// <summary>
+    /// 13 digits, whatever stands between them; null when it is no NIB. There is no check digit to test.
+    /// </summary>
     public static string? Nib(string typed)
     {
         var digits = string.Concat(typed.Where(letter => letter is not (' ' or '.' or '-')));

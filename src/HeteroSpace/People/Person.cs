@@ -76,11 +76,15 @@ public sealed class Person
     /// <summary>Deleted on their word: the row stays for counts, without name and contact.</summary>
     public bool Gone { get; init; }
 
-    /// <summary>Either contact suffices, and a minor's guardian has agreed; until then a booking is only held.</summary>
+    /// <summary>
+    /// Either contact suffices, and a minor's guardian has agreed; until then a booking is only held.
+    /// </summary>
     public bool ContactConfirmed => (EmailConfirmed || PhoneConfirmed) && !AwaitsGuardian;
 }
 
-/// <summary>What stands on a member card: told over the phone, typed on a cheap one; 39 bits, so that guessing finds nobody.</summary>
+/// <summary>
+/// What stands on a member card: told over the phone, typed on a cheap one; 39 bits, so that guessing finds nobody.
+/// </summary>
 public static class MemberCode
 {
     // No 0/O, 1/I/L, U/V.
@@ -92,7 +96,10 @@ public static class MemberCode
         return $"HM-{text[..4]}-{text[4..]}";
     }
 
-    /// <summary>The code as it is stored; null when what was typed is none. Case, spaces and dashes do not matter, nor does the "HM".</summary>
+    /// <summary>
+    /// The code as it is stored; null when what was typed is none.
+    /// Case, spaces and dashes do not matter, nor does the "HM".
+    /// </summary>
     public static string? Read(string typed)
     {
         var text = string.Concat(typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
@@ -117,7 +124,9 @@ public static class PersonKinds
         };
 }
 
-/// <summary>A person is known at a site: they booked, asked, or showed their card there. Staff find those of their own site.</summary>
+/// <summary>
+/// A person is known at a site: they booked, asked, or showed their card there. Staff find those of their own site.
+/// </summary>
 public sealed class PersonSite
 {
     public Guid PersonId { get; init; }
@@ -163,7 +172,9 @@ public static class PeopleTables
 
     public static DbSet<PersonSite> PersonSites(this AppDb db) => db.Set<PersonSite>();
 
-    /// <summary>From now the site's staff find this person. Told twice, it is one row; whoever was erased stays so.</summary>
+    /// <summary>
+    /// From now the site's staff find this person. Told twice, it is one row; whoever was erased stays so.
+    /// </summary>
     public static Task KnowAt(this AppDb db, Guid person, Guid site, CancellationToken stop = default)
     {
         object Key(Guid id) => db.Engine == Engine.Sqlite ? id.ToByteArray(true) : id;

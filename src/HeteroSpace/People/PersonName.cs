@@ -6,7 +6,8 @@ using HeteroSpace.Foundation.Ui;
 namespace HeteroSpace.People;
 
 /// <summary>
-/// The name of a person, as every form, program and table gives it: one line, letters in it, nothing that cannot be seen, and no address of the web or of a mailbox. It is
+/// The name of a person, as every form, program and table gives it: one line, letters
+/// in it, nothing that cannot be seen, and no address of the web or of a mailbox. It is
 /// written into letters to addresses that somebody typed, on tickets and certificates.
 /// </summary>
 public static partial class PersonName
@@ -39,7 +40,9 @@ public static partial class PersonName
     /// <summary>The same where nobody need be named: empty for nobody, null when what was typed is no name.</summary>
     public static string? OrNobody(string typed) => string.IsNullOrWhiteSpace(typed) ? "" : Read(typed);
 
-    /// <summary>Without doubled spaces, line breaks and what cannot be seen; for a name that was read before, or may be empty.</summary>
+    /// <summary>
+    /// Without doubled spaces, line breaks and what cannot be seen; for a name that was read before, or may be empty.
+    /// </summary>
     public static string Cleaned(string typed)
     {
         var seen = new StringBuilder(typed.Length);
@@ -51,7 +54,8 @@ public static partial class PersonName
         return string.Join(' ', seen.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    // Beside controls and formats: letters that are drawn as nothing (fillers of Hangul, the blank of Braille, selectors of variants, the joiner of graphemes).
+    // Beside controls and formats: letters that are drawn as nothing (fillers of Hangul, the blank of Braille,
+    // selectors of variants, the joiner of graphemes).
     private static bool IsSeen(Rune rune) =>
         Rune.GetUnicodeCategory(rune)
             is not (
@@ -74,8 +78,9 @@ public static partial class PersonName
         return Address().IsMatch(read);
     }
 
-    // "M.Ali", "RA.Kartini", "S.Pd.I." and "Dr.dr.Budi" are names: a dot alone makes no address, so that one without a path is known by its ending. Endings of two letters
-    // are those that are given away to anybody; the others are degrees here (S.Si, S.H, S.E, M.T).
+    // "M.Ali", "RA.Kartini", "S.Pd.I." and "Dr.dr.Budi" are names: a dot alone makes no
+    // address, so that one without a path is known by its ending. Endings of two letters are
+    // those that are given away to anybody; the others are degrees here (S.Si, S.H, S.E, M.T).
     [GeneratedRegex(
         @"://|//\S|\bhttps?:|\bwww\d?\.|xn--|\S@[^\s@]+\.\p{L}"
             + @"|[\p{L}\p{N}]{2,}\.\p{L}{2,}(:\d+)?[/?#]\S|\b\d{1,3}(\.\d{1,3}){3}\b"

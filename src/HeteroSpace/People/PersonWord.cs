@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeteroSpace.People;
 
-/// <summary>A word of someone's folded name, so that a rare name is found without reading all of them. The database keeps it.</summary>
+/// <summary>
+/// A word of someone's folded name, so that a rare name is found without reading all of them. The database keeps it.
+/// </summary>
 public sealed class PersonWord
 {
     public string Word { get; init; } = "";
@@ -22,7 +24,8 @@ internal sealed class PersonWordTable : IEntityTypeConfiguration<PersonWord>
         table.HasIndex(row => row.PersonId);
     }
 
-    // Names are written in several ways (a form, an erasure, a load of rows), and none of them can forget this one. Whoever was erased has no words.
+    // Names are written in several ways (a form, an erasure, a load of rows),
+    // and none of them can forget this one. Whoever was erased has no words.
     public static readonly DatabaseGuard Follow = new(
         ["person_words_of_new", "person_words_of_renamed"],
         $$"""

@@ -13,8 +13,9 @@ public enum SheetPhoneProblem
 }
 
 /// <summary>
-/// Telephone numbers as they come out of spreadsheets, which take them for quantities: without their zero, with a decimal part, with thousands set apart, or rounded
-/// to <c>8,12E+10</c>. What was rounded is gone and is refused; a number is never guessed.
+/// Telephone numbers as they come out of spreadsheets, which take them for quantities:
+/// without their zero, with a decimal part, with thousands set apart, or rounded to
+/// <c>8,12E+10</c>. What was rounded is gone and is refused; a number is never guessed.
 /// </summary>
 public static partial class SheetPhone
 {
@@ -42,7 +43,8 @@ public static partial class SheetPhone
             return (null, SheetPhoneProblem.NoNumber);
         if (Zeros().IsMatch(text))
             return (null, SheetPhoneProblem.Mangled);
-        // A number says by its beginning what it is: with its zero, a mobile one without, or with the country. A line of a town without the town's code may be anyone's.
+        // A number says by its beginning what it is: with its zero, a mobile one without, or with the country. A line
+        // of a town without the town's code may be anyone's.
         if (!Begins().IsMatch(text))
             return (null, SheetPhoneProblem.NoNumber);
         return PhoneNumber.Normalised(text) is { } number && PhoneNumber.IsAssigned(number)

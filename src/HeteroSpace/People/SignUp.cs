@@ -45,8 +45,9 @@ public sealed record ContactLink(Guid PersonId, string Email, Guid Holder, bool 
 internal static class ConfirmedContacts
 {
     /// <summary>
-    /// Announces that a person may book, when they may: a minor still needs a guardian. Read anew after the commit, so that of contact and guardian who come in one
-    /// moment the later sees both; and not given up when the reader's browser has left, since what is held waits for it.
+    /// Announces that a person may book, when they may: a minor still needs a guardian. Read anew after the commit, so
+    /// that of contact and guardian who come in one moment the later sees both; and not given up when the reader's
+    /// browser has left, since what is held waits for it.
     /// </summary>
     public static async Task AnnounceConfirmed(this IServiceProvider services, AppDb db, Guid id)
     {
@@ -75,7 +76,8 @@ public readonly record struct Contact(string? Email, string? Phone)
         return PhoneNumber.Normalised(text) is { } phone ? new(null, phone) : null;
     }
 
-    // What the sending library refuses is refused here, while its owner can still put it right; by both readers, since each lets pass what the other does not.
+    // What the sending library refuses is refused here, while its owner can still
+    // put it right; by both readers, since each lets pass what the other does not.
     private static bool IsAddress(string text) =>
         text.Length <= 254
         && System.Net.Mail.MailAddress.TryCreate(text, out var address)
@@ -100,8 +102,8 @@ public sealed record SignedUp(Person? Person, Account? Account, IReadOnlyDiction
 
 /// <summary>
 /// Makes an account with its person. An address or number that was not confirmed claims nothing: several accounts may
-/// name it, and only the first to confirm it keeps it. Whether an address is known is never told to whoever types it: its
-/// owner is told, by mail.
+/// name it, and only the first to confirm it keeps it. Whether an address
+/// is known is never told to whoever types it: its owner is told, by mail.
 /// </summary>
 public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmContact confirm, TimeProvider time)
 {
@@ -226,7 +228,9 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
             : string.Join(" ", refused.Errors.Select(error => error.Description));
 }
 
-/// <summary>Shows that a contact belongs to a person: by a link in a mail, or by a code sent from the number, which staff tick.</summary>
+/// <summary>
+/// Shows that a contact belongs to a person: by a link in a mail, or by a code sent from the number, which staff tick.
+/// </summary>
 public sealed class ConfirmContact(
     AppDb db,
     IDataProtectionProvider protection,
@@ -248,7 +252,9 @@ public sealed class ConfirmContact(
 
     public Job Mail(Person person, DateTime due) => Job.Of(MailJob, new MailPayload(person.Id), due);
 
-    /// <summary>Writes the mail with its link; the job's id is its cause, so that a job done twice is one mail.</summary>
+    /// <summary>
+    /// Writes the mail with its link; the job's id is its cause, so that a job done twice is one mail.
+    /// </summary>
     public async Task SendMail(Job job, CancellationToken stop)
     {
         var wanted = job.Read<MailPayload>().PersonId;
@@ -309,8 +315,8 @@ public sealed class ConfirmContact(
         );
 
     /// <summary>
-    /// Another address or number, or a first one: it claims nothing until it is confirmed. A former address that was confirmed hears of it, so that whoever sits at a
-    /// strange keyboard does not do it in silence.
+    /// Another address or number, or a first one: it claims nothing until it is confirmed. A former address that was
+    /// confirmed hears of it, so that whoever sits at a strange keyboard does not do it in silence.
     /// </summary>
     public async Task Change(Person person, Contact contact, DateTime now, CancellationToken stop = default)
     {
@@ -522,7 +528,9 @@ public sealed class ConfirmContact(
     }
 }
 
-/// <summary>Signs in with an e-mail address or a number and a password; ten wrong tries lock for a quarter of an hour.</summary>
+/// <summary>
+/// Signs in with an e-mail address or a number and a password; ten wrong tries lock for a quarter of an hour.
+/// </summary>
 public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManager<Account> signIn)
 {
     public enum Outcome
@@ -560,7 +568,9 @@ public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManage
         new PasswordHasher<Account>().HashPassword(new(), "nobody's")
     );
 
-    /// <summary>Accounts that name the contact: the one that confirmed it first, then the latest few that did not.</summary>
+    /// <summary>
+    /// Accounts that name the contact: the one that confirmed it first, then the latest few that did not.
+    /// </summary>
     public async Task<List<Account>> Candidates(string contact, CancellationToken stop = default)
     {
         if (Contact.Read(contact) is not { } known)

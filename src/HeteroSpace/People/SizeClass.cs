@@ -2,7 +2,10 @@ using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.People;
 
-/// <summary>The size of a business by Government Regulation 7/2021, article 35; <see cref="Large"/> is above the small-business law.</summary>
+/// <summary>
+/// The size of a business by Government Regulation 7/2021, article
+/// 35; <see cref="Large"/> is above the small-business law.
+/// </summary>
 public enum SizeClass
 {
     Micro,
@@ -12,9 +15,10 @@ public enum SizeClass
 }
 
 /// <summary>
-/// PP 7/2021 art. 35: micro has capital up to Rp1 billion or yearly turnover up to Rp2 billion, small up to 5 or 15, medium up to
-/// 10 or 50; the upper bounds are included. Capital counts without land and building of the place of business. A business that was
-/// founded under the regulation (in force since 2 February 2021) is classed by capital, an older one by turnover.
+/// PP 7/2021 art. 35: micro has capital up to Rp1 billion or yearly turnover up to Rp2 billion,
+/// small up to 5 or 15, medium up to 10 or 50; the upper bounds are included. Capital counts
+/// without land and building of the place of business. A business that was founded under the
+/// regulation (in force since 2 February 2021) is classed by capital, an older one by turnover.
 /// </summary>
 public static class SizeClasses
 {
@@ -39,7 +43,9 @@ public static class SizeClasses
     /// <summary>Which of the two counts for a business founded on a day.</summary>
     public static bool CountsCapital(DateOnly founded) => founded >= InForce;
 
-    /// <summary>The class of a business from what it told; null while the answer that counts for it is missing.</summary>
+    /// <summary>
+    /// The class of a business from what it told; null while the answer that counts for it is missing.
+    /// </summary>
     public static SizeClass? Of(DateOnly? founded, SizeClass? capital, SizeClass? turnover) =>
         founded is not { } day ? null
         : CountsCapital(day) ? capital

@@ -38,7 +38,9 @@ public sealed class Verification
     public string? Reason { get; set; }
 }
 
-/// <summary>Staff decided on a kind, or withdrew it: the job, written with the decision, by which the member is told.</summary>
+/// <summary>
+/// Staff decided on a kind, or withdrew it: the job, written with the decision, by which the member is told.
+/// </summary>
 public sealed record VerificationDecided(Guid VerificationId, VerificationStatus Status, DateTime At)
 {
     public const string Job = "verification-decided";

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.People;
 
-/// <summary>Asks staff to see that a member is of their kind, and decides it. What follows the kind (spaces kept for it) follows the verified one.</summary>
+/// <summary>
+/// Asks staff to see that a member is of their kind, and decides it.
+/// What follows the kind (spaces kept for it) follows the verified one.
+/// </summary>
 public sealed class VerifyMember(AppDb db, KnownPeople known, TimeProvider time)
 {
     /// <summary>False when one waits already.</summary>
@@ -37,7 +40,10 @@ public sealed class VerifyMember(AppDb db, KnownPeople known, TimeProvider time)
                 stop
             ) > 0;
 
-    /// <summary>Staff of the site grant (no reason needed) or refuse. False when someone else decided, the member took it back, or is of another kind by now.</summary>
+    /// <summary>
+    /// Staff of the site grant (no reason needed) or refuse. False when someone
+    /// else decided, the member took it back, or is of another kind by now.
+    /// </summary>
     public Task<bool> Decide(
         Guid id,
         Guid site,
@@ -56,7 +62,9 @@ public sealed class VerifyMember(AppDb db, KnownPeople known, TimeProvider time)
             stop
         );
 
-    /// <summary>What was granted no longer holds; the member reads why. Also takes back a grant made by mistake.</summary>
+    /// <summary>
+    /// What was granted no longer holds; the member reads why. Also takes back a grant made by mistake.
+    /// </summary>
     public Task<bool> Withdraw(Guid id, Guid site, Guid by, string reason, CancellationToken stop = default) =>
         Change(id, site, by, VerificationStatus.Granted, VerificationStatus.Withdrawn, reason, stop);
 

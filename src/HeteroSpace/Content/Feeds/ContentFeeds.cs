@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content.Feeds;
 
-/// <summary>Articles for readers (Atom, RFC 4287) and where their links are shown (Open Graph), and the pictures in them.</summary>
+/// <summary>
+/// Articles for readers (Atom, RFC 4287) and where their links are shown (Open Graph), and the pictures in them.
+/// </summary>
 internal static class ContentFeeds
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -164,7 +166,8 @@ internal static class ContentFeeds
         );
     }
 
-    // Only these pictures are public here; other files share the folder and are not. A new one has a new name, so it may be kept for ever.
+    // Only these pictures are public here; other files share the folder
+    // and are not. A new one has a new name, so it may be kept for ever.
     private static async Task<IResult> Picture(
         string name,
         HttpContext http,

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content.ImportFigures;
 
-/// <summary>How often episodes were seen, from the tables that YouTube Studio, Instagram and podcast hosts give out: one row for an episode, an outlet and a day.</summary>
+/// <summary>
+/// How often episodes were seen, from the tables that YouTube Studio, Instagram
+/// and podcast hosts give out: one row for an episode, an outlet and a day.
+/// </summary>
 internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImportTarget
 {
     private const int LinkAt = 0,

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HeteroSpace.Content.Write;
 
-/// <summary>What the editor's page asks while one types: how the text will look, and where a picture that was pasted or dropped now stands. Without scripts the page's own form does the same.</summary>
+/// <summary>
+/// What the editor's page asks while one types: how the text will look, and where a picture that was pasted or dropped
+/// now stands. Without scripts the page's own form does the same.
+/// </summary>
 internal static class EditorApi
 {
     private sealed record Uploaded(string Markdown, string Name, string Says);

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Organizations.Agreements;
 
 /// <summary>
-/// Tells the managers of the site, and the leads of those who signed, that an agreement ends: 90, 30 and 7 days before, each once. One that was renewed or stopped needs
+/// Tells the managers of the site, and the leads of those who signed, that an agreement
+/// ends: 90, 30 and 7 days before, each once. One that was renewed or stopped needs
 /// none. Days are counted in UTC: seven hours make no difference to a quarter of a year.
 /// </summary>
 internal sealed class RemindOfAgreements(

@@ -13,8 +13,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Organizations.Review;
 
 /// <summary>
-/// The register of a site as a table, under headings that an import knows again. Numbers and leads' names stand in it only for whoever manages the site; that they were
-/// given out is in the audit (UU PDP 27/2022 art. 35: access is kept track of).
+/// The register of a site as a table, under headings that an import knows again.
+/// Numbers and leads' names stand in it only for whoever manages the site; that they
+/// were given out is in the audit (UU PDP 27/2022 art. 35: access is kept track of).
 /// </summary>
 internal static class ExportRegister
 {

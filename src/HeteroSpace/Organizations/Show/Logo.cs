@@ -2,7 +2,10 @@ using HeteroSpace.Foundation.Files;
 
 namespace HeteroSpace.Organizations.Show;
 
-/// <summary>The logos of organizations, by a name that was drawn by lot: one that has not been put on a page yet is known to its lead alone.</summary>
+/// <summary>
+/// The logos of organizations, by a name that was drawn by lot: one
+/// that has not been put on a page yet is known to its lead alone.
+/// </summary>
 internal static class Logo
 {
     public static void Map(IEndpointRouteBuilder routes) =>

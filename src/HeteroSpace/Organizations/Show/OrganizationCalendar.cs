@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Organizations.Show;
 
-/// <summary>What an organization does with Hetero Space, as a calendar to subscribe to (RFC 5545): the last three months, and all that is to come.</summary>
+/// <summary>
+/// What an organization does with Hetero Space, as a calendar to subscribe
+/// to (RFC 5545): the last three months, and all that is to come.
+/// </summary>
 internal static class OrganizationCalendar
 {
     private const int Most = 500;

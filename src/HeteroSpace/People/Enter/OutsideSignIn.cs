@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.People.Enter;
 
 /// <summary>
-/// Comes back from another house's sign-in (OpenID Connect). An address that house has verified is taken as confirmed, and
-/// leads to the account that confirmed the same; an unverified one claims nothing.
+/// Comes back from another house's sign-in (OpenID Connect). An address that house has verified is taken as confirmed,
+/// and leads to the account that confirmed the same; an unverified one claims nothing.
 /// </summary>
 internal static class OutsideSignIn
 {
@@ -38,7 +38,9 @@ internal static class OutsideSignIn
         return await Enter(signIn, outside, known is null ? "/saya/profil?baru=ya" : back, http) ?? Refused(http);
     }
 
-    /// <summary>Null when that house's sign-in leads to no account yet. Its owner's second step and lock count here too.</summary>
+    /// <summary>
+    /// Null when that house's sign-in leads to no account yet. Its owner's second step and lock count here too.
+    /// </summary>
     private static async Task<IResult?> Enter(
         SignInManager<Account> signIn,
         ExternalLoginInfo outside,

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HeteroSpace.People.Enter;
 
-/// <summary>What a browser needs to make or use a passkey (WebAuthn); the answers go through the forms of the pages.</summary>
+/// <summary>
+/// What a browser needs to make or use a passkey (WebAuthn); the answers go through the forms of the pages.
+/// </summary>
 internal static class PasskeyApi
 {
     public static void Map(IEndpointRouteBuilder routes)

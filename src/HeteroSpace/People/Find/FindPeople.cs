@@ -54,7 +54,8 @@ public static class FindPeople
         return await Shown(words.Aggregate(named, Having).Where(known)).ToListAsync(stop);
     }
 
-    // A pattern would do as well, but of one it does not know yet PostgreSQL expects few names, and then reads and sorts them all.
+    // A pattern would do as well, but of one it does not know yet
+    // PostgreSQL expects few names, and then reads and sorts them all.
     private static IQueryable<Person> Having(IQueryable<Person> people, string word)
     {
         var begins = " " + word;
@@ -63,7 +64,8 @@ public static class FindPeople
 #pragma warning restore CA1310, CA2249
     }
 
-    // A rare name is found by its words. Of a frequent one the first twenty stand near the front of the index of names, and reading that is cheaper than sorting all it has.
+    // A rare name is found by its words. Of a frequent one the first twenty stand near the front of the index of names,
+    // and reading that is cheaper than sorting all it has.
     private static async Task<Guid[]?> Rare(AppDb db, string[] words, CancellationToken stop)
     {
         foreach (var word in words)

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.People.Verify;
 
-/// <summary>The file behind a request for verification: for staff of the site it went to, and noted in the member's log.</summary>
+/// <summary>
+/// The file behind a request for verification: for staff of the site it went to, and noted in the member's log.
+/// </summary>
 internal static class EvidenceFile
 {
     public static void Map(IEndpointRouteBuilder routes) =>
