@@ -50,7 +50,12 @@ public sealed class KeepPictures(AppDb db, Pictures pictures, TimeProvider time)
 
     /// <summary>As it is written in a text.</summary>
     public static string Markdown(ContentPicture picture) =>
-        $"![{picture.Says.Replace("]", ")", StringComparison.Ordinal).Replace("[", "(", StringComparison.Ordinal).ReplaceLineEndings(" ")}](/gambar/{picture.Name})";
+        $"![{WithoutBrackets(picture.Says)}](/gambar/{picture.Name})";
+
+    private static string WithoutBrackets(string says) =>
+        says.Replace("]", ")", StringComparison.Ordinal)
+            .Replace("[", "(", StringComparison.Ordinal)
+            .ReplaceLineEndings(" ");
 
     public static string NoWords =>
         Words.Say(
@@ -70,8 +75,10 @@ public sealed class KeepPictures(AppDb db, Pictures pictures, TimeProvider time)
                 "The picture is larger than 10 MB. Make it smaller first."
             ),
             FileProblem.TooManyPixels => Words.Say(
-                "Gambar ini terlalu besar: foto dari ponsel (JPEG) paling besar 60 megapiksel, PNG dan JPEG progresif 16 megapiksel. Kecilkan dulu.",
-                "This picture is too large: a photo as a telephone takes it (JPEG) has at most 60 megapixels, a PNG or a progressive JPEG 16. Make it smaller first."
+                "Gambar ini terlalu besar: foto dari ponsel (JPEG) paling besar 60 megapiksel, "
+                    + "PNG dan JPEG progresif 16 megapiksel. Kecilkan dulu.",
+                "This picture is too large: a photo as a telephone takes it (JPEG) has at most 60 megapixels, "
+                    + "a PNG or a progressive JPEG 16. Make it smaller first."
             ),
             FileProblem.WrongKind => Words.Say(
                 "Isi berkas ini bukan JPEG atau PNG. Simpan ulang sebagai JPEG.",

@@ -80,11 +80,14 @@ public sealed class ExportPerson(AppDb db, IEnumerable<PersonalData> register, F
         if (files.Open(stored) is not { } source)
             return;
         await using var content = source;
-        // The name someone typed must not become a path.
-        await using var entry = zip.CreateEntry(
-                $"{Words.Say("berkas", "files")}/{stored[..8]}-{string.Concat(Path.GetFileName(name).Where(letter => !char.IsControl(letter) && letter is not ('/' or '\\' or ':')))}"
-            )
+        await using var entry = zip.CreateEntry($"{Words.Say("berkas", "files")}/{stored[..8]}-{WithoutPath(name)}")
             .Open();
         await content.CopyToAsync(entry, stop);
     }
+
+    // The name someone typed must not become a path.
+    private static string WithoutPath(string name) =>
+        string.Concat(
+            Path.GetFileName(name).Where(letter => !char.IsControl(letter) && letter is not ('/' or '\\' or ':'))
+        );
 }

@@ -42,9 +42,8 @@ public sealed class NewPassword(
         )
             return;
         var person = await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == account.Id, stop);
-        var link = address.Of(
-            $"/sandi-baru?akun={account.Id}&kode={Uri.EscapeDataString(await accounts.GeneratePasswordResetTokenAsync(account))}"
-        );
+        var code = Uri.EscapeDataString(await accounts.GeneratePasswordResetTokenAsync(account));
+        var link = address.Of($"/sandi-baru?akun={account.Id}&kode={code}");
         var (subject, text) = Words.In(person?.Language ?? "id", () => Said(person?.Name ?? "", link));
         await db.PutOut(
             new()
@@ -69,8 +68,10 @@ public sealed class NewPassword(
         (
             Words.Say("Sandi baru", "New password"),
             Words.Say(
-                $"Halo {name},\n\nbuka tautan ini untuk membuat sandi baru. Tautan berlaku sehari.\n\n{link}\n\nBila bukan Anda yang meminta, abaikan surat ini; sandi lama tetap berlaku.",
-                $"Hello {name},\n\nopen this link to set a new password. It is good for a day.\n\n{link}\n\nIf you did not ask, ignore this mail; your old password stays."
+                $"Halo {name},\n\nbuka tautan ini untuk membuat sandi baru. Tautan berlaku sehari.\n\n{link}\n\n"
+                    + $"Bila bukan Anda yang meminta, abaikan surat ini; sandi lama tetap berlaku.",
+                $"Hello {name},\n\nopen this link to set a new password. It is good for a day.\n\n{link}\n\n"
+                    + $"If you did not ask, ignore this mail; your old password stays."
             )
         );
 
