@@ -85,7 +85,8 @@ public static class ArticleRules
         if (article.TitleEn != "" != (article.TextEn != ""))
             missing.Add(
                 Words.Say(
-                    "Terjemahannya setengah: judul dan teks bahasa Inggris harus ada dua-duanya, atau tidak sama sekali.",
+                    "Terjemahannya setengah: judul dan teks bahasa Inggris harus ada dua-duanya, "
+                        + "atau tidak sama sekali.",
                     "The translation is half done: give both title and text in English, or neither."
                 )
             );
@@ -108,8 +109,10 @@ public static class ArticleRules
             else if (says == "")
                 missing.Add(
                     Words.Say(
-                        $"Gambar {address} belum bertutur: tulis apa yang terlihat di antara kurung siku, untuk pembaca yang tidak melihat.",
-                        $"The picture {address} says nothing yet: write what it shows between the square brackets, for readers who do not see."
+                        $"Gambar {address} belum bertutur: tulis apa yang terlihat di antara kurung siku, "
+                            + $"untuk pembaca yang tidak melihat.",
+                        $"The picture {address} says nothing yet: write what it shows between the square brackets, "
+                            + $"for readers who do not see."
                     )
                 );
         }
@@ -117,8 +120,10 @@ public static class ArticleRules
 
     private static string TooLong(string text) =>
         Words.Say(
-            $"Teks ini {Words.Number(text.Length)} huruf; paling panjang {Words.Number(Article.MostLetters)}. Bagilah menjadi dua artikel.",
-            $"This text has {Words.Number(text.Length)} letters; at most {Words.Number(Article.MostLetters)}. Make two articles of it."
+            $"Teks ini {Words.Number(text.Length)} huruf; paling panjang {Words.Number(Article.MostLetters)}. "
+                + $"Bagilah menjadi dua artikel.",
+            $"This text has {Words.Number(text.Length)} letters; "
+                + $"at most {Words.Number(Article.MostLetters)}. Make two articles of it."
         );
 
     /// <summary>Tags as they are typed, with commas between; each once, however it is written.</summary>

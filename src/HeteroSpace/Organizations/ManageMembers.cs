@@ -269,8 +269,11 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address
         (
             Words.Say($"Undangan dari {organization}", $"An invitation from {organization}"),
             Words.Say(
-                $"Halo,\n\n{by} mengundang Anda ke {organization} di Hetero Space, sebagai {role.Said().ToLowerInvariant()}. Tautan ini berlaku 14 hari dan sekali pakai.\n\n{link}\n\nBila Anda tidak mengenalnya, abaikan saja surat ini.",
-                $"Hello,\n\n{by} invites you to {organization} at Hetero Space, as a {role.Said().ToLowerInvariant()}. The link lasts 14 days and works once.\n\n{link}\n\nIf you do not know them, ignore this mail."
+                $"Halo,\n\n{by} mengundang Anda ke {organization} di Hetero Space, "
+                    + $"sebagai {role.Said().ToLowerInvariant()}. Tautan ini berlaku 14 hari dan sekali pakai.\n\n"
+                    + $"{link}\n\nBila Anda tidak mengenalnya, abaikan saja surat ini.",
+                $"Hello,\n\n{by} invites you to {organization} at Hetero Space, as a {role.Said().ToLowerInvariant()}. "
+                    + $"The link lasts 14 days and works once.\n\n{link}\n\nIf you do not know them, ignore this mail."
             )
         );
 }

@@ -112,8 +112,10 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
             ? (
                 Words.Say($"Anda sekarang pengurus {organization}", $"You now lead {organization}"),
                 Words.Say(
-                    $"Halo {name},\n\nklaim Anda diterima. Lengkapi halamannya, undang pengurus dan anggota lain, dan pesan ruang atas namanya.\n\n{link}",
-                    $"Hello {name},\n\nyour claim was granted. Complete its page, invite other leads and members, and book spaces in its name.\n\n{link}"
+                    $"Halo {name},\n\nklaim Anda diterima. Lengkapi halamannya, undang pengurus dan anggota lain, "
+                        + $"dan pesan ruang atas namanya.\n\n{link}",
+                    $"Hello {name},\n\nyour claim was granted. "
+                        + $"Complete its page, invite other leads and members, and book spaces in its name.\n\n{link}"
                 )
             )
             : (
@@ -150,8 +152,10 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
             OrganizationStatus.Verified => (
                 Words.Say($"{organization} terverifikasi", $"{organization} is verified"),
                 Words.Say(
-                    $"Halo {name},\n\nhalaman {organization} sekarang bisa dilihat semua orang. Lengkapi ceritanya kapan saja.\n\n{link}",
-                    $"Hello {name},\n\nthe page of {organization} can now be seen by everyone. You may add to its story at any time.\n\n{link}"
+                    $"Halo {name},\n\nhalaman {organization} sekarang bisa dilihat semua orang. "
+                        + $"Lengkapi ceritanya kapan saja.\n\n{link}",
+                    $"Hello {name},\n\nthe page of {organization} can now be seen by everyone. "
+                        + $"You may add to its story at any time.\n\n{link}"
                 )
             ),
             OrganizationStatus.Declined => (
@@ -164,8 +168,10 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
             _ => (
                 Words.Say($"{organization} dibekukan", $"{organization} is suspended"),
                 Words.Say(
-                    $"Halo {name},\n\nuntuk sementara halaman {organization} tidak tampil dan tidak bisa bertindak.\n\n{reason}\n\nHubungi lokasi kami bila ini keliru.\n\n{link}",
-                    $"Hello {name},\n\nfor now the page of {organization} is not shown and it cannot act.\n\n{reason}\n\nCall our site if this is a mistake.\n\n{link}"
+                    $"Halo {name},\n\nuntuk sementara halaman {organization} tidak tampil dan tidak bisa bertindak.\n\n"
+                        + $"{reason}\n\nHubungi lokasi kami bila ini keliru.\n\n{link}",
+                    $"Hello {name},\n\nfor now the page of {organization} is not shown and it cannot act.\n\n"
+                        + $"{reason}\n\nCall our site if this is a mistake.\n\n{link}"
                 )
             ),
         };

@@ -37,8 +37,14 @@ public sealed class AskGuardian(
     /// <summary>What a guardian agrees to.</summary>
     public static string Text(string child) =>
         Words.Say(
-            $"Saya orang tua atau wali {child}, yang belum berusia 18 tahun. Saya setuju Hetero Space menyimpan nama dan kontak {child} agar bisa memesan ruang dan ikut kegiatan. Persetujuan ini bisa saya tarik kapan saja di lokasi Hetero Space; datanya lalu dihapus.",
-            $"I am the parent or guardian of {child}, who is under 18. I agree that Hetero Space keeps the name and contact of {child}, so that {child} can book rooms and take part. I may withdraw this at any time at a Hetero Space site; the data is then deleted."
+            $"Saya orang tua atau wali {child}, yang belum berusia 18 tahun. "
+                + $"Saya setuju Hetero Space menyimpan nama dan kontak {child} "
+                + $"agar bisa memesan ruang dan ikut kegiatan. "
+                + $"Persetujuan ini bisa saya tarik kapan saja di lokasi Hetero Space; datanya lalu dihapus.",
+            $"I am the parent or guardian of {child}, who is under 18. "
+                + $"I agree that Hetero Space keeps the name and contact of {child}, "
+                + $"so that {child} can book rooms and take part. "
+                + $"I may withdraw this at any time at a Hetero Space site; the data is then deleted."
         );
 
     /// <summary>The mail to the guardian; the words name the child by the name they signed up with.</summary>
@@ -46,8 +52,15 @@ public sealed class AskGuardian(
         (
             Words.Say($"{child} ingin ikut di Hetero Space", $"{child} would like to take part at Hetero Space"),
             Words.Say(
-                $"Halo {guardian},\n\n{child} mendaftar di Hetero Space, ruang kerja bersama milik Provinsi Jawa Tengah, dan menyebut Anda sebagai orang tua atau wali. Karena {child} belum berusia 18 tahun, Anda yang memutuskan. Baca dan jawab di sini; tautan berlaku 30 hari.\n\n{link}\n\nBila Anda tidak mengenal {child}, buka tautan itu dan tekan tidak setuju: data dihapus.",
-                $"Hello {guardian},\n\n{child} signed up at Hetero Space, the co-working space of Central Java Province, and named you as parent or guardian. As {child} is under 18, you decide. Read and answer here; the link is good for 30 days.\n\n{link}\n\nIf you do not know {child}, open the link and refuse: the data is deleted."
+                $"Halo {guardian},\n\n{child} mendaftar di Hetero Space, "
+                    + $"ruang kerja bersama milik Provinsi Jawa Tengah, dan menyebut Anda sebagai orang tua atau wali. "
+                    + $"Karena {child} belum berusia 18 tahun, Anda yang memutuskan. "
+                    + $"Baca dan jawab di sini; tautan berlaku 30 hari.\n\n{link}\n\n"
+                    + $"Bila Anda tidak mengenal {child}, buka tautan itu dan tekan tidak setuju: data dihapus.",
+                $"Hello {guardian},\n\n{child} signed up at Hetero Space, "
+                    + $"the co-working space of Central Java Province, and named you as parent or guardian. "
+                    + $"As {child} is under 18, you decide. Read and answer here; the link is good for 30 days.\n\n"
+                    + $"{link}\n\nIf you do not know {child}, open the link and refuse: the data is deleted."
             )
         );
 

@@ -311,8 +311,8 @@ public sealed class ForgottenNumber(
             Words.Say(
                 $"Halo {name},\n\npetugas meja depan baru saja memberi kode untuk membuat sandi baru akun Anda, kepada "
                     + $"orang yang menunjukkan kartu atau identitasnya. Bila bukan Anda, segera hubungi lokasi kami.",
-                $"Hello {name},\n\nour front desk has just given a code to set a new password for your account, to someone "
-                    + $"who showed a card or an identity. If it was not you, call our site at once."
+                $"Hello {name},\n\nour front desk has just given a code to set a new password for your account, "
+                    + $"to someone who showed a card or an identity. If it was not you, call our site at once."
             )
         );
 

@@ -179,7 +179,8 @@ public static class PeopleTables
     {
         object Key(Guid id) => db.Engine == Engine.Sqlite ? id.ToByteArray(true) : id;
         return db.Database.ExecuteSqlRawAsync(
-            "insert into person_sites (person_id, site_id) select id, {1} from people where id = {0} and not gone on conflict do nothing",
+            "insert into person_sites (person_id, site_id) "
+                + "select id, {1} from people where id = {0} and not gone on conflict do nothing",
             [Key(person), Key(site)],
             stop
         );

@@ -30,7 +30,8 @@ public static partial class PersonName
         if (HasAddress(name))
             return Words.Say(
                 "Tulis nama saja, tanpa alamat web atau e-mail. Bila ada titik di tengah nama, beri spasi sesudahnya.",
-                "Give a name only, without an address of the web or of a mailbox. After a dot within a name, put a space."
+                "Give a name only, without an address of the web or of a mailbox. "
+                    + "After a dot within a name, put a space."
             );
         return name.Length > Most || !name.EnumerateRunes().Any(Rune.IsLetter)
             ? missing ?? Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.")
@@ -84,9 +85,13 @@ public static partial class PersonName
     [GeneratedRegex(
         @"://|//\S|\bhttps?:|\bwww\d?\.|xn--|\S@[^\s@]+\.\p{L}"
             + @"|[\p{L}\p{N}]{2,}\.\p{L}{2,}(:\d+)?[/?#]\S|\b\d{1,3}(\.\d{1,3}){3}\b"
-            + @"|[\p{L}\p{N}-]+\.(com|net|org|edu|gov|info|biz|mobi|asia|xyz|top|site|online|shop|store|club|app|dev|page|link|links|click|live|vip|win|bet|bid|loan|icu|fun|website|tech|cloud|ltd|"
-            + @"today|news|blog|media|email|digital|agency|company|fyi|cam|quest|buzz|monster|cyou|sbs|bond|lol|casino|poker|games|stream|download|racing|party|ink|wiki|pro|bio|one|name|world|life|network|group|center|space|host|press|work|team|рф|中国|中國|公司|网络|example|test|invalid|local|onion)(?![\p{L}\p{N}])"
-            + @"|[\p{L}\p{N}-]{2,}\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to|ru|cn|su|tk|ga|cf|gq|pw|in|us|uk|eu|my|sg|de|fr|nl|br|ac)(?![\p{L}\p{N}])"
+            + @"|[\p{L}\p{N}-]+\.(com|net|org|edu|gov|info|biz|mobi|asia|xyz|top|site|online|shop|store|club|"
+            + @"app|dev|page|link|links|click|live|vip|win|bet|bid|loan|icu|fun|website|tech|cloud|ltd|"
+            + @"today|news|blog|media|email|digital|agency|company|fyi|cam|quest|buzz|monster|cyou|sbs|bond|lol|"
+            + @"casino|poker|games|stream|download|racing|party|ink|wiki|pro|bio|one|name|world|life|network|group|"
+            + @"center|space|host|press|work|team|рф|中国|中國|公司|网络|example|test|invalid|local|onion)(?![\p{L}\p{N}])"
+            + @"|[\p{L}\p{N}-]{2,}\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to|ru|cn|su|tk|ga|cf|gq|pw|in|us|uk|eu|my|sg|"
+            + @"de|fr|nl|br|ac)(?![\p{L}\p{N}])"
             + @"|[\p{L}\p{N}]\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to)[/?#]\S",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]

@@ -42,7 +42,8 @@ internal sealed class PersonWordTable : IEntityTypeConfiguration<PersonWord>
         $$ begin
             if tg_op = 'UPDATE' then delete from person_words where person_id = new.id; end if;
             if not new.gone then
-                insert into person_words (word, person_id) select distinct word, new.id from string_to_table(new.folded_name, ' ') as word where word <> '';
+                insert into person_words (word, person_id)
+                    select distinct word, new.id from string_to_table(new.folded_name, ' ') as word where word <> '';
             end if;
             return null;
         end $$;
@@ -55,7 +56,11 @@ internal sealed class PersonWordTable : IEntityTypeConfiguration<PersonWord>
 
     // SQLite has no function that splits; a list in JSON is one (no name has a space inside an escape).
     private static string SqliteInsert(string row) =>
-        $"""insert into person_words (word, person_id) select distinct value, {row}.id from json_each('[' || replace(json_quote({row}.folded_name), ' ', '","') || ']') where value <> ''""";
+        $"""
+            insert into person_words (word, person_id)
+                select distinct value, {row}.id
+                from json_each('[' || replace(json_quote({row}.folded_name), ' ', '","') || ']') where value <> ''
+            """;
 }
 
 internal static class PersonWords

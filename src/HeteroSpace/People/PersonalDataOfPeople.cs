@@ -79,7 +79,8 @@ internal static class PersonalDataOfPeople
             ),
             new(
                 "Supaya program dan ruang cocok; kisaran keuangan hanya dengan persetujuan.",
-                "To match programs and spaces; performance of the service. Ranges of finances, specific data of a sole owner (art. 4(2)), with consent only."
+                "To match programs and spaces; performance of the service. "
+                    + "Ranges of finances, specific data of a sole owner (art. 4(2)), with consent only."
             ),
             new(
                 "Sampai dihapus; kisaran keuangan sampai persetujuan ditarik.",

@@ -222,7 +222,8 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
     public static string PasswordProblem(IdentityResult refused) =>
         refused.Errors.Any(error => error.Code.StartsWith("Password", StringComparison.Ordinal))
             ? Words.Say(
-                "Sandi paling sedikit 10 huruf atau angka, dengan setidaknya 4 yang berbeda. Kalimat pendek mudah diingat.",
+                "Sandi paling sedikit 10 huruf atau angka, dengan setidaknya 4 yang berbeda. "
+                    + "Kalimat pendek mudah diingat.",
                 "A password has at least 10 characters, 4 of them different. A short sentence is easy to remember."
             )
             : string.Join(" ", refused.Errors.Select(error => error.Description));
@@ -297,10 +298,13 @@ public sealed class ConfirmContact(
         (
             Words.Say("Konfirmasi e-mail Anda", "Confirm your e-mail address"),
             Words.Say(
-                $"Halo {name},\n\nbuka tautan ini, lalu tekan Konfirmasi, untuk memastikan alamat ini milik Anda. Pemesanan "
-                    + $"yang masih kami tahan langsung jadi.\n\n{link}\n\nBila Anda tidak mendaftar, abaikan saja surat ini.",
-                $"Hello {name},\n\nopen this link and press Confirm to show that this address is yours. What we still hold "
-                    + $"for you becomes a booking at once.\n\n{link}\n\nIf you did not sign up, ignore this mail."
+                $"Halo {name},\n\nbuka tautan ini, lalu tekan Konfirmasi, "
+                    + $"untuk memastikan alamat ini milik Anda. "
+                    + $"Pemesanan yang masih kami tahan langsung jadi.\n\n{link}\n\n"
+                    + $"Bila Anda tidak mendaftar, abaikan saja surat ini.",
+                $"Hello {name},\n\nopen this link and press Confirm to show that this address is yours. "
+                    + $"What we still hold for you becomes a booking at once.\n\n{link}\n\n"
+                    + $"If you did not sign up, ignore this mail."
             )
         );
 
@@ -309,8 +313,12 @@ public sealed class ConfirmContact(
         (
             Words.Say("Anda sudah punya akun", "You already have an account"),
             Words.Say(
-                $"Halo,\n\nseseorang baru saja mendaftar dengan alamat ini, yang sudah punya akun. Bila itu Anda, masuk saja dengan akun lama; di sana juga ada \"Lupa sandi\".\n\n{link}\n\nBila bukan Anda, tidak ada yang perlu dilakukan: akun Anda tidak berubah.",
-                $"Hello,\n\nsomeone has just signed up with this address, which has an account already. If it was you, sign in to the one you have; a forgotten password is set anew there.\n\n{link}\n\nIf it was not you, there is nothing to do: your account has not changed."
+                $"Halo,\n\nseseorang baru saja mendaftar dengan alamat ini, yang sudah punya akun. "
+                    + $"Bila itu Anda, masuk saja dengan akun lama; di sana juga ada \"Lupa sandi\".\n\n{link}\n\n"
+                    + $"Bila bukan Anda, tidak ada yang perlu dilakukan: akun Anda tidak berubah.",
+                $"Hello,\n\nsomeone has just signed up with this address, which has an account already. "
+                    + $"If it was you, sign in to the one you have; a forgotten password is set anew there.\n\n"
+                    + $"{link}\n\nIf it was not you, there is nothing to do: your account has not changed."
             )
         );
 
@@ -374,8 +382,13 @@ public sealed class ConfirmContact(
         (
             Words.Say("Kontak akun Anda diubah", "The contact of your account was changed"),
             Words.Say(
-                $"Halo {name},\n\nkontak akun Anda di Hetero Space baru saja diubah. Bila itu Anda, tidak ada yang perlu dilakukan. Bila bukan, keluarkan peramban yang tidak Anda kenal, buat sandi baru, dan hubungi lokasi kami.\n\n{link}",
-                $"Hello {name},\n\nthe contact of your account at Hetero Space was just changed. If it was you, there is nothing to do. If it was not, sign out the browsers you do not know, set a new password, and call our site.\n\n{link}"
+                $"Halo {name},\n\nkontak akun Anda di Hetero Space baru saja diubah. "
+                    + $"Bila itu Anda, tidak ada yang perlu dilakukan. "
+                    + $"Bila bukan, keluarkan peramban yang tidak Anda kenal, buat sandi baru, "
+                    + $"dan hubungi lokasi kami.\n\n{link}",
+                $"Hello {name},\n\nthe contact of your account at Hetero Space was just changed. "
+                    + $"If it was you, there is nothing to do. If it was not, sign out the browsers you do not know, "
+                    + $"set a new password, and call our site.\n\n{link}"
             )
         );
 

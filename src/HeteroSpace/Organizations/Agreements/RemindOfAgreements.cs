@@ -161,8 +161,10 @@ internal sealed class RemindOfAgreements(
         (
             Words.Say($"Kerja sama berakhir {Words.LongDate(ends)}", $"An agreement ends on {Words.LongDate(ends)}"),
             Words.Say(
-                $"Halo {name},\n\n\"{subject}\" berakhir {Words.LongDate(ends)}. Perpanjang sebelum itu, atau catat bahwa sudah selesai.\n\n{link}",
-                $"Hello {name},\n\n\"{subject}\" ends on {Words.LongDate(ends)}. Renew it before then, or note that it is finished.\n\n{link}"
+                $"Halo {name},\n\n\"{subject}\" berakhir {Words.LongDate(ends)}. "
+                    + $"Perpanjang sebelum itu, atau catat bahwa sudah selesai.\n\n{link}",
+                $"Hello {name},\n\n\"{subject}\" ends on {Words.LongDate(ends)}. "
+                    + $"Renew it before then, or note that it is finished.\n\n{link}"
             )
         );
 }
