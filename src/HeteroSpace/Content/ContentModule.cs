@@ -80,9 +80,12 @@ public static class ContentModule
                 "episode",
                 () => Words.Say("Episode tayang", "An episode published"),
                 async (db, of, _, stop) =>
-                    await db.PublicEpisodes().CountAsync(row => row.InitiativeId == of.Id, stop) is > 0 and var count
-                        ? Words.Say($"{count} episode", count == 1 ? "1 episode" : $"{count} episodes")
-                        : null
+                    await db.PublicEpisodes().CountAsync(row => row.InitiativeId == of.Id, stop) switch
+                    {
+                        0 => null,
+                        1 => Words.Say("1 episode", "1 episode"),
+                        var count => Words.Say($"{count} episode", $"{count} episodes"),
+                    }
             )
         );
         services.AddSingleton<Foundation.Import.IImportTarget, ImportFigures.FigureImport>();

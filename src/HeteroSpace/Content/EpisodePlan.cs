@@ -75,11 +75,11 @@ public static class EpisodeRules
     /// An address as it is kept; of a film on YouTube always the same one, however it was copied. Null when it is none.
     /// </summary>
     public static string? Link(Outlet outlet, string typed) =>
-        outlet == Outlet.YouTube
-            ? YouTube.IdOf(WebAddress.Read(typed, 300)) is { } id
-                ? YouTube.Watch(id)
-                : null
-            : WebAddress.Read(typed, 300);
+        WebAddress.Read(typed, 300) switch
+        {
+            var film when outlet == Outlet.YouTube => YouTube.IdOf(film) is { } id ? YouTube.Watch(id) : null,
+            var address => address,
+        };
 
     /// <summary>What everyone would miss, in sentences; empty when it may be published.</summary>
     public static IReadOnlyList<string> NotYet(

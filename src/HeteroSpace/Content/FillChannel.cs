@@ -317,10 +317,12 @@ public sealed partial class FillChannel(
         }
     }
 
-    internal static Outlet OutletOf(string address) =>
-        YouTube.IdOf(address) is not null ? Outlet.YouTube
-        : address.Contains("instagram.", StringComparison.OrdinalIgnoreCase) ? Outlet.Instagram
-        : Outlet.Podcast;
+    internal static Outlet OutletOf(string address)
+    {
+        if (YouTube.IdOf(address) is not null)
+            return Outlet.YouTube;
+        return address.Contains("instagram.", StringComparison.OrdinalIgnoreCase) ? Outlet.Instagram : Outlet.Podcast;
+    }
 
     internal static string Said(string word) =>
         word switch

@@ -54,12 +54,16 @@ public sealed class Agreement
     /// <summary>Counts the changes; what was edited from an older page is refused.</summary>
     public int Version { get; set; }
 
-    public AgreementState StateOn(DateOnly today) =>
-        Stopped <= today ? AgreementState.Stopped
-        : today < Starts ? AgreementState.Coming
-        : today > Ends ? AgreementState.Over
-        : Ends.DayNumber - today.DayNumber < 90 ? AgreementState.Ending
-        : AgreementState.InForce;
+    public AgreementState StateOn(DateOnly today)
+    {
+        if (Stopped <= today)
+            return AgreementState.Stopped;
+        if (today < Starts)
+            return AgreementState.Coming;
+        if (today > Ends)
+            return AgreementState.Over;
+        return Ends.DayNumber - today.DayNumber < 90 ? AgreementState.Ending : AgreementState.InForce;
+    }
 }
 
 /// <summary>An organization that signed.</summary>

@@ -193,13 +193,7 @@ public sealed class Duplicates
         var (at, against, common) = (0, 0, 0);
         while (at < one.Length && against < other.Length)
         {
-            var order =
-                one[at] == other[against] ? 0
-                : _frequency.GetValueOrDefault(one[at]).CompareTo(_frequency.GetValueOrDefault(other[against]))
-                    is not 0
-                        and var rarer
-                    ? rarer
-                : one[at].CompareTo(other[against]);
+            var order = RarestFirst(one[at], other[against]);
             if (order == 0)
                 (at, against, common) = (at + 1, against + 1, common + 1);
             else if (order < 0)
@@ -208,6 +202,14 @@ public sealed class Duplicates
                 against++;
         }
         return (double)common / (one.Length + other.Length - common);
+    }
+
+    private int RarestFirst(int one, int other)
+    {
+        if (one == other)
+            return 0;
+        var rarer = _frequency.GetValueOrDefault(one).CompareTo(_frequency.GetValueOrDefault(other));
+        return rarer == 0 ? one.CompareTo(other) : rarer;
     }
 
     // "Batik Muda Semarang" of Semarang is "Batik Muda": what all

@@ -609,18 +609,19 @@ public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManage
     }
 
     public static string Said(Outcome outcome) =>
-        outcome == Outcome.SecondFactor
-            ? Words.Say(
+        outcome switch
+        {
+            Outcome.SecondFactor => Words.Say(
                 "Akun ini memakai kode dari aplikasi. Masuk dulu lewat halaman Masuk, lalu kembali ke sini.",
                 "This account asks for a code from an app. Sign in on the sign-in page first, then come back here."
-            )
-        : outcome == Outcome.Locked
-            ? Words.Say(
+            ),
+            Outcome.Locked => Words.Say(
                 "Terlalu banyak percobaan. Coba lagi 15 menit lagi, atau buat sandi baru.",
                 "Too many tries. Try again in 15 minutes, or set a new password."
-            )
-        : Words.Say(
-            "Kontak atau sandi tidak cocok. Periksa lagi, atau buat sandi baru.",
-            "Contact and password do not match. Check them, or set a new password."
-        );
+            ),
+            _ => Words.Say(
+                "Kontak atau sandi tidak cocok. Periksa lagi, atau buat sandi baru.",
+                "Contact and password do not match. Check them, or set a new password."
+            ),
+        };
 }

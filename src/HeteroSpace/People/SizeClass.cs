@@ -47,9 +47,12 @@ public static class SizeClasses
     /// The class of a business from what it told; null while the answer that counts for it is missing.
     /// </summary>
     public static SizeClass? Of(DateOnly? founded, SizeClass? capital, SizeClass? turnover) =>
-        founded is not { } day ? null
-        : CountsCapital(day) ? capital
-        : turnover;
+        founded switch
+        {
+            null => null,
+            { } day when CountsCapital(day) => capital,
+            _ => turnover,
+        };
 
     public static string Said(this SizeClass size) =>
         size switch

@@ -244,11 +244,9 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
         var text = cell.Trim();
         if (YouTube.IdOf(YouTube.Watch(text)) is { } bare)
             return YouTube.Watch(bare);
-        return text.Contains('.') && WebAddress.Read(text, 300) is { } address
-            ? YouTube.IdOf(address) is { } id
-                ? YouTube.Watch(id)
-                : address
-            : null;
+        if (!text.Contains('.') || WebAddress.Read(text, 300) is not { } address)
+            return null;
+        return YouTube.IdOf(address) is { } id ? YouTube.Watch(id) : address;
     }
 
     private static DateOnly? Day(string cell) =>

@@ -281,13 +281,15 @@ internal sealed class CommunityImport(IShellSites sites, TimeProvider time) : II
             row => row.Id,
             row => new ImportMatch(
                 $"{row.Name} ({Region.Said(row.RegionCode)})",
-                row.SiteId == site ? $"/konsol/{addresses.GetValueOrDefault(site)}/organisasi/{row.Slug}"
-                    : row.IsPublic ? "/komunitas/" + row.Slug
-                    : "",
+                row.SiteId == site
+                    ? $"/konsol/{addresses.GetValueOrDefault(site)}/organisasi/{row.Slug}"
+                    : PublicAddress(row),
                 row.SiteId == site && row.Status != OrganizationStatus.Merged
             )
         );
     }
+
+    private static string PublicAddress(Organization row) => row.IsPublic ? "/komunitas/" + row.Slug : "";
 
     public string SaidWhy(string why) => Enum.TryParse<Likeness>(why, out var likeness) ? likeness.Said() : why;
 
