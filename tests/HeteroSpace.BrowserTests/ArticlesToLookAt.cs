@@ -115,16 +115,18 @@ internal sealed class ArticlesToLookAt(HeteroApp app, IServiceProvider services,
     {
         var make = services.GetRequiredService<MakeEpisode>();
         var episode = await make.Begin(Episode(await Series()), site.Site, by, "yt:contoh", EpisodeStage.Review);
-        await make.AddCredit(
-            episode,
-            new()
-            {
-                EpisodeId = episode.Id,
-                Name = "Peserta 003",
-                Part = "Pembawa acara",
-            },
-            by
-        );
+        await services
+            .GetRequiredService<EditEpisodeParts>()
+            .AddCredit(
+                episode,
+                new()
+                {
+                    EpisodeId = episode.Id,
+                    Name = "Peserta 003",
+                    Part = "Pembawa acara",
+                },
+                by
+            );
         _db.Add(
             new EpisodeFigure
             {

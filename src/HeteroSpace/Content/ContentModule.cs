@@ -29,6 +29,8 @@ public static class ContentModule
         services
             .AddSingleton<FetchOutside>()
             .AddScoped<MakeEpisode>()
+            .AddScoped<ShowEpisode>()
+            .AddScoped<EditEpisodeParts>()
             .AddScoped<FindEpisodes>()
             .AddScoped<FillChannel>()
             .AddScoped<TellOfEpisodes>();

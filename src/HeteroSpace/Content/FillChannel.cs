@@ -21,6 +21,7 @@ public sealed record FeedRead(int New, int Known);
 public sealed partial class FillChannel(
     AppDb db,
     MakeEpisode make,
+    ShowEpisode show,
     FetchOutside fetch,
     Catalogue catalogue,
     IOutputCacheStore pages,
@@ -162,7 +163,7 @@ public sealed partial class FillChannel(
             episode.Published = entry.Published;
             if (atOnce)
             {
-                await make.Appear(episode, stop);
+                await show.Appear(episode, stop);
                 db.Audit()
                     .Add(
                         AuditRow.Of(

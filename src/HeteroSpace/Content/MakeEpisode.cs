@@ -1,8 +1,6 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Markdown;
 using HeteroSpace.Foundation.Search;
-using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Sites;
@@ -11,25 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
-/// <summary>What came of an act on an episode.</summary>
-public abstract record EpisodeAnswer
-{
-    public sealed record Done(Episode Episode) : EpisodeAnswer;
-
-    /// <summary>Someone else changed it meanwhile, or it is no longer where this act begins.</summary>
-    public sealed record Changed : EpisodeAnswer;
-
-    /// <summary>What is missing before everyone may see it.</summary>
-    public sealed record NotYet(IReadOnlyList<string> Sentences) : EpisodeAnswer;
-
-    /// <summary>Whoever sent it to be reviewed does not publish it as well.</summary>
-    public sealed record NeedsAnother : EpisodeAnswer;
-}
-
 /// <summary>
 /// Makes episodes, from the idea to what everyone sees. Each act is one transaction with its audit row.
 /// </summary>
-public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutputCacheStore pages, TimeProvider time)
+public sealed class MakeEpisode(AppDb db, Search search, ShowEpisode show, IOutputCacheStore pages, TimeProvider time)
 {
     private static readonly string[] NotAsAddress = ["seri", "gambar", "kalender", "umpan", "baru", "tugas"];
 
@@ -103,25 +86,28 @@ public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutpu
                 var (series, trail) = (row.SeriesId, row.InitiativeId);
                 // Of another trail: what it showed of the one before it shows no more.
                 if (row.Stage == EpisodeStage.Published && trail is not null && plan.InitiativeId != trail)
-                    await TakeBack(row, stop);
+                    await show.TakeBack(row, stop);
                 Set(row, plan);
                 if (row.SeriesId != series)
-                    row.Number = row.Stage == EpisodeStage.Published ? await NextNumber(row.SeriesId, stop) : null;
+                    row.Number = row.Stage == EpisodeStage.Published ? await show.NextNumber(row.SeriesId, stop) : null;
                 await db.EpisodeOutlets().Where(known => known.EpisodeId == row.Id).ExecuteDeleteAsync(stop);
                 db.EpisodeOutlets().AddRange(OutletsOf(row.Id, plan));
                 if (row.Owner is { } now && now != owner && now != by)
                     db.Add(EpisodeNews.Of(row, "assigned", now, Now));
                 if (row.Stage != EpisodeStage.Published)
                     return null;
-                if (await Missing(row, [.. OutletsOf(row.Id, plan)], stop) is { Count: > 0 } missing)
+                if (await show.Missing(row, [.. OutletsOf(row.Id, plan)], stop) is { Count: > 0 } missing)
                     return new EpisodeAnswer.NotYet(missing);
                 row.Updated = Now;
-                await Index(row, stop);
-                await Offer(row, stop);
+                await show.Index(row, stop);
+                await show.Offer(row, stop);
                 // The evidence is called as the episode is now.
                 await db.Involvements()
                     .Where(known => known.Evidence == EpisodeTables.Kind && known.SourceId == row.Id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(known => known.Title, EvidenceOf(row)), stop);
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(known => known.Title, ShowEpisode.EvidenceOf(row)),
+                        stop
+                    );
                 return null;
             },
             stop
@@ -190,7 +176,7 @@ public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutpu
                 if (row.SentBy == by && !alone)
                     return new EpisodeAnswer.NeedsAnother();
                 if (
-                    await Missing(
+                    await show.Missing(
                         row,
                         await db.EpisodeOutlets()
                             .AsNoTracking()
@@ -201,7 +187,7 @@ public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutpu
                     { Count: > 0 } missing
                 )
                     return new EpisodeAnswer.NotYet(missing);
-                await Appear(row, stop);
+                await show.Appear(row, stop);
                 foreach (
                     var person in new[] { row.By, row.SentBy, row.Owner }
                         .OfType<Guid>()
@@ -227,286 +213,11 @@ public sealed class MakeEpisode(AppDb db, Search search, Involve involve, IOutpu
                     return new EpisodeAnswer.Changed();
                 (row.Stage, row.Note) = (EpisodeStage.Dropped, why);
                 await search.Drop(EpisodeTables.Kind, row.Id, stop);
-                await TakeBack(row, stop);
+                await show.TakeBack(row, stop);
                 return null;
             },
             stop
         );
-
-    /// <summary>Published without a review, within the caller's save: it is to be seen elsewhere already.</summary>
-    internal async Task Appear(Episode row, CancellationToken stop)
-    {
-        (row.Stage, row.Note, row.Updated) = (EpisodeStage.Published, null, Now);
-        row.Published ??= Now;
-        row.Number ??= await NextNumber(row.SeriesId, stop);
-        await Index(row, stop);
-        await Offer(row, stop);
-    }
-
-    private async Task<int?> NextNumber(Guid? series, CancellationToken stop) =>
-        series is not { } of
-            ? null
-            : await db.Episodes().Where(row => row.SeriesId == of).MaxAsync(row => row.Number, stop) + 1 ?? 1;
-
-    private async Task Index(Episode row, CancellationToken stop)
-    {
-        var credits = await db.EpisodeCredits()
-            .Where(credit => credit.EpisodeId == row.Id)
-            .Select(credit => credit.Name)
-            .ToListAsync(stop);
-        await search.Put(
-            EpisodeTables.Kind,
-            row.Id,
-            row.SiteId,
-            $"{row.Title} {row.TitleEn} {string.Join(' ', row.Tags)}",
-            $"{row.Summary} {row.SummaryEn} {MarkdownText.Plain(row.Notes)} {string.Join(' ', credits)}",
-            stop
-        );
-    }
-
-    // What everyone can see shows that those credited took part:
-    // in its report, or where there is none in what was done.
-    private async Task Offer(Episode row, CancellationToken stop)
-    {
-        if (row.InitiativeId is not { } initiative)
-            return;
-        var phases = await db.InitiativePhases()
-            .Where(phase =>
-                phase.InitiativeId == initiative && (phase.Phase == Phase.Report || phase.Phase == Phase.Deliver)
-            )
-            .Select(phase => new { phase.Position, phase.Phase })
-            .ToListAsync(stop);
-        if (
-            phases
-                .OrderByDescending(phase => phase.Phase == Phase.Report)
-                .ThenBy(phase => phase.Position)
-                .FirstOrDefault()
-            is not { } at
-        )
-            return;
-        foreach (
-            var credit in (
-                await db.EpisodeCredits()
-                    .Where(credit => credit.EpisodeId == row.Id && credit.OrganizationId != null)
-                    .OrderBy(credit => credit.Position)
-                    .ToListAsync(stop)
-            ).DistinctBy(credit => credit.OrganizationId)
-        )
-            await involve.Offer(
-                new(
-                    initiative,
-                    credit.OrganizationId!.Value,
-                    at.Position,
-                    InvolvementRole.Reporter,
-                    EpisodeTables.Kind,
-                    row.Id,
-                    EvidenceOf(row),
-                    row.Published ?? Now
-                ),
-                stop
-            );
-    }
-
-    private static string EvidenceOf(Episode row) => Words.Cut($"Episode: {row.Title}", 200);
-
-    private async Task TakeBack(Episode row, CancellationToken stop)
-    {
-        if (row.InitiativeId is not { } initiative)
-            return;
-        foreach (
-            var organization in await db.EpisodeCredits()
-                .Where(credit => credit.EpisodeId == row.Id && credit.OrganizationId != null)
-                .Select(credit => credit.OrganizationId!.Value)
-                .Distinct()
-                .ToListAsync(stop)
-        )
-            await involve.TakeBack(initiative, organization, EpisodeTables.Kind, row.Id, true, stop);
-    }
-
-    private async Task<IReadOnlyList<string>> Missing(
-        Episode row,
-        IReadOnlyCollection<EpisodeOutlet> outlets,
-        CancellationToken stop
-    ) =>
-        EpisodeRules.NotYet(
-            row,
-            outlets,
-            row.Origin?.StartsWith("yt:", StringComparison.Ordinal) == true
-                ? 1
-                : await db.EpisodeCredits().CountAsync(credit => credit.EpisodeId == row.Id, stop),
-            row.Stage == EpisodeStage.Published
-                ? []
-                : await db.EpisodeSteps()
-                    .AsNoTracking()
-                    .Where(step => step.EpisodeId == row.Id && step.Done == null)
-                    .OrderBy(step => step.Id)
-                    .ToListAsync(stop)
-        );
-
-    // --- its parts: saved at once, each with its audit row ---
-
-    public async Task AddStep(Episode of, EpisodeStep step, Guid by, CancellationToken stop = default)
-    {
-        db.EpisodeSteps().Add(step);
-        if (step.Owner is { } owner && owner != by)
-            db.Add(EpisodeNews.Of(of, "step", owner, Now, step.Text));
-        await SavePart(of, by, "episode.step", step.Text, stop);
-    }
-
-    public async Task Tick(Episode of, Guid step, bool done, Guid by, CancellationToken stop = default)
-    {
-        var now = Now;
-        DateTime? at = done ? now : null;
-        Guid? who = done ? by : null;
-        if (
-            await db.EpisodeSteps()
-                .Where(row => row.Id == step && row.EpisodeId == of.Id && row.Done == null == done)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.Done, at).SetProperty(row => row.DoneBy, who),
-                    stop
-                ) > 0
-        )
-            await SavePart(
-                of,
-                by,
-                done ? "episode.step-done" : "episode.step-open",
-                await db.EpisodeSteps().Where(row => row.Id == step).Select(row => row.Text).SingleOrDefaultAsync(stop),
-                stop
-            );
-    }
-
-    public async Task DropStep(Episode of, Guid step, Guid by, CancellationToken stop = default)
-    {
-        var text = await db.EpisodeSteps()
-            .Where(row => row.Id == step && row.EpisodeId == of.Id)
-            .Select(row => row.Text)
-            .SingleOrDefaultAsync(stop);
-        if (text is null)
-            return;
-        await db.EpisodeSteps().Where(row => row.Id == step).ExecuteDeleteAsync(stop);
-        await SavePart(of, by, "episode.step-dropped", text, stop);
-    }
-
-    public Task AddCredit(Episode of, EpisodeCredit credit, Guid by, CancellationToken stop = default) =>
-        ChangeCredits(
-            of,
-            async now =>
-            {
-                credit.Position =
-                    await db.EpisodeCredits()
-                        .Where(row => row.EpisodeId == of.Id)
-                        .Select(row => (int?)row.Position)
-                        .MaxAsync(stop) + 1
-                    ?? 1;
-                db.EpisodeCredits().Add(credit);
-                db.Audit().Add(AuditRow.Of(Now, by, of.SiteId, "episode.credit", "episode:" + of.Slug, credit.Name));
-                return true;
-            },
-            stop
-        );
-
-    /// <summary>False when it is the last one of what everyone sees: nobody's work stands without a name.</summary>
-    public Task<bool> DropCredit(Episode of, Guid credit, Guid by, CancellationToken stop = default) =>
-        ChangeCredits(
-            of,
-            async now =>
-            {
-                if (
-                    await db.EpisodeCredits()
-                        .AsNoTracking()
-                        .SingleOrDefaultAsync(row => row.Id == credit && row.EpisodeId == of.Id, stop)
-                    is not { } known
-                )
-                    return true;
-                if (
-                    now.Stage == EpisodeStage.Published
-                    && await db.EpisodeCredits().CountAsync(row => row.EpisodeId == of.Id, stop) == 1
-                )
-                    return false;
-                await db.EpisodeCredits().Where(row => row.Id == credit).ExecuteDeleteAsync(stop);
-                if (
-                    known.OrganizationId is { } organization
-                    && now.InitiativeId is { } initiative
-                    && !await db.EpisodeCredits()
-                        .AnyAsync(row => row.EpisodeId == of.Id && row.OrganizationId == organization, stop)
-                )
-                    await involve.TakeBack(initiative, organization, EpisodeTables.Kind, of.Id, true, stop);
-                db.Audit()
-                    .Add(AuditRow.Of(Now, by, of.SiteId, "episode.credit-dropped", "episode:" + of.Slug, known.Name));
-                return true;
-            },
-            stop
-        );
-
-    // Of what everyone sees by now, names are found and organizations asked at once.
-    private async Task<bool> ChangeCredits(Episode of, Func<Episode, Task<bool>> act, CancellationToken stop)
-    {
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // Held, so that it is not published or taken away meanwhile.
-        await db.Episodes()
-            .Where(row => row.Id == of.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop);
-        var now = await db.Episodes().AsNoTracking().SingleAsync(row => row.Id == of.Id, stop);
-        if (!await act(now))
-            return false;
-        await db.SaveChangesAsync(stop);
-        if (now.Stage == EpisodeStage.Published)
-        {
-            await Index(now, stop);
-            await Offer(now, stop);
-            await db.SaveChangesAsync(stop);
-        }
-        await transaction.CommitAsync(stop);
-        db.ChangeTracker.Clear();
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return true;
-    }
-
-    public async Task AddFile(Episode of, EpisodeFile file, Guid by, CancellationToken stop = default)
-    {
-        db.EpisodeFiles().Add(file);
-        await SavePart(of, by, "episode.file", file.Name, stop);
-    }
-
-    public async Task DropFile(Episode of, Guid file, Guid by, CancellationToken stop = default)
-    {
-        var name = await db.EpisodeFiles()
-            .Where(row => row.Id == file && row.EpisodeId == of.Id)
-            .Select(row => row.Name)
-            .SingleOrDefaultAsync(stop);
-        if (name is null)
-            return;
-        await db.EpisodeFiles().Where(row => row.Id == file).ExecuteDeleteAsync(stop);
-        await SavePart(of, by, "episode.file-dropped", name, stop);
-    }
-
-    public async Task AddShoot(Episode of, Guid booking, string code, Guid by, CancellationToken stop = default)
-    {
-        db.EpisodeShoots().Add(new() { EpisodeId = of.Id, BookingId = booking });
-        await SavePart(of, by, "episode.shoot", code, stop);
-    }
-
-    public async Task SetCover(Episode of, Guid picture, Guid by, CancellationToken stop = default)
-    {
-        await db.Episodes()
-            .Where(row => row.Id == of.Id)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.CoverId, picture)
-                        .SetProperty(row => row.Version, row => row.Version + 1),
-                stop
-            );
-        await SavePart(of, by, "episode.cover", null, stop);
-    }
-
-    private async Task SavePart(Episode of, Guid by, string what, string? note, CancellationToken stop)
-    {
-        db.Audit().Add(AuditRow.Of(Now, by, of.SiteId, what, "episode:" + of.Slug, note));
-        await db.SaveChangesAsync(stop);
-        if (of.Stage == EpisodeStage.Published)
-            await pages.EvictByTagAsync(PublicPages.Tag, stop);
-    }
 
     private async Task<EpisodeAnswer> Change(
         Episode seen,

@@ -42,6 +42,19 @@ public sealed class ChannelTests
             }
         );
 
+    private static Task<T> Edit<T>(HeteroApp app, Func<EditEpisodeParts, Task<T>> act) =>
+        app.Do(services => act(services.GetRequiredService<EditEpisodeParts>()));
+
+    private static Task<bool> Edit(HeteroApp app, Func<EditEpisodeParts, Task> act) =>
+        Edit(
+            app,
+            async parts =>
+            {
+                await act(parts);
+                return true;
+            }
+        );
+
     private static async Task<Episode> Begun(HeteroApp app, EpisodePlan? plan = null, Guid? by = null)
     {
         var site = await Written.Site(app);
@@ -51,10 +64,10 @@ public sealed class ChannelTests
     private static async Task<Episode> InReview(HeteroApp app, EpisodePlan? plan = null, Guid? organization = null)
     {
         var episode = await Begun(app, plan);
-        await Act(
+        await Edit(
             app,
-            make =>
-                make.AddCredit(
+            parts =>
+                parts.AddCredit(
                     episode,
                     new()
                     {
@@ -71,7 +84,7 @@ public sealed class ChannelTests
                 db.EpisodeSteps().AsNoTracking().Where(row => row.EpisodeId == episode.Id).ToListAsync()
             )
         )
-            await Act(app, make => make.Tick(episode, step.Id, true, episode.By));
+            await Edit(app, parts => parts.Tick(episode, step.Id, true, episode.By));
         return Assert
             .IsType<EpisodeAnswer.Done>(await Make(app, make => make.Move(episode, EpisodeStage.Review, episode.By)))
             .Episode;
@@ -131,7 +144,7 @@ public sealed class ChannelTests
         var credit = await app.Read(db =>
             db.EpisodeCredits().Where(row => row.EpisodeId == shown.Id).Select(row => row.Id).SingleAsync()
         );
-        Assert.False(await Make(app, make => make.DropCredit(shown, credit, shown.By)));
+        Assert.False(await Edit(app, parts => parts.DropCredit(shown, credit, shown.By)));
         var elsewhere = Assert
             .IsType<EpisodeAnswer.Done>(
                 await Make(app, make => make.Save(shown, Plan() with { InitiativeId = null }, shown.By))
@@ -449,10 +462,10 @@ public sealed class ChannelTests
         var shown = Assert
             .IsType<EpisodeAnswer.Done>(await Make(app, make => make.Publish(ready, true, Guid.CreateVersion7())))
             .Episode;
-        await Act(
+        await Edit(
             app,
-            make =>
-                make.AddCredit(
+            parts =>
+                parts.AddCredit(
                     shown,
                     new()
                     {
@@ -463,10 +476,10 @@ public sealed class ChannelTests
                     shown.By
                 )
         );
-        await Act(
+        await Edit(
             app,
-            make =>
-                make.AddCredit(
+            parts =>
+                parts.AddCredit(
                     shown,
                     new()
                     {
@@ -483,10 +496,10 @@ public sealed class ChannelTests
             (await visitor.Page("/kanal?cari=" + words)).Contains(shown.Title, StringComparison.Ordinal);
         Assert.True(await Finds("Gunarto"));
         Assert.True(await Finds("Wulandari"));
-        await Act(
+        await Edit(
             app,
-            async make =>
-                await make.DropCredit(
+            async parts =>
+                await parts.DropCredit(
                     shown,
                     await app.Read(db =>
                         db.EpisodeCredits().Where(row => row.Name == "Gunarto").Select(row => row.Id).SingleAsync()

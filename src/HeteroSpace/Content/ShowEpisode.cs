@@ -1,0 +1,124 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Markdown;
+using HeteroSpace.Foundation.Search;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Initiatives;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Content;
+
+/// <summary>What everyone sees of an episode: its number, where it is found, and whose part it shows.</summary>
+public sealed class ShowEpisode(AppDb db, Search search, Involve involve, TimeProvider time)
+{
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Published without a review, within the caller's save: it is to be seen elsewhere already.</summary>
+    internal async Task Appear(Episode row, CancellationToken stop)
+    {
+        (row.Stage, row.Note, row.Updated) = (EpisodeStage.Published, null, Now);
+        row.Published ??= Now;
+        row.Number ??= await NextNumber(row.SeriesId, stop);
+        await Index(row, stop);
+        await Offer(row, stop);
+    }
+
+    internal async Task<int?> NextNumber(Guid? series, CancellationToken stop) =>
+        series is not { } of
+            ? null
+            : await db.Episodes().Where(row => row.SeriesId == of).MaxAsync(row => row.Number, stop) + 1 ?? 1;
+
+    internal async Task Index(Episode row, CancellationToken stop)
+    {
+        var credits = await db.EpisodeCredits()
+            .Where(credit => credit.EpisodeId == row.Id)
+            .Select(credit => credit.Name)
+            .ToListAsync(stop);
+        await search.Put(
+            EpisodeTables.Kind,
+            row.Id,
+            row.SiteId,
+            $"{row.Title} {row.TitleEn} {string.Join(' ', row.Tags)}",
+            $"{row.Summary} {row.SummaryEn} {MarkdownText.Plain(row.Notes)} {string.Join(' ', credits)}",
+            stop
+        );
+    }
+
+    // What everyone can see shows that those credited took part:
+    // in its report, or where there is none in what was done.
+    internal async Task Offer(Episode row, CancellationToken stop)
+    {
+        if (row.InitiativeId is not { } initiative)
+            return;
+        var phases = await db.InitiativePhases()
+            .Where(phase =>
+                phase.InitiativeId == initiative && (phase.Phase == Phase.Report || phase.Phase == Phase.Deliver)
+            )
+            .Select(phase => new { phase.Position, phase.Phase })
+            .ToListAsync(stop);
+        if (
+            phases
+                .OrderByDescending(phase => phase.Phase == Phase.Report)
+                .ThenBy(phase => phase.Position)
+                .FirstOrDefault()
+            is not { } at
+        )
+            return;
+        foreach (
+            var credit in (
+                await db.EpisodeCredits()
+                    .Where(credit => credit.EpisodeId == row.Id && credit.OrganizationId != null)
+                    .OrderBy(credit => credit.Position)
+                    .ToListAsync(stop)
+            ).DistinctBy(credit => credit.OrganizationId)
+        )
+            await involve.Offer(
+                new(
+                    initiative,
+                    credit.OrganizationId!.Value,
+                    at.Position,
+                    InvolvementRole.Reporter,
+                    EpisodeTables.Kind,
+                    row.Id,
+                    EvidenceOf(row),
+                    row.Published ?? Now
+                ),
+                stop
+            );
+    }
+
+    internal static string EvidenceOf(Episode row) => Words.Cut($"Episode: {row.Title}", 200);
+
+    internal async Task TakeBack(Episode row, CancellationToken stop)
+    {
+        if (row.InitiativeId is not { } initiative)
+            return;
+        foreach (
+            var organization in await db.EpisodeCredits()
+                .Where(credit => credit.EpisodeId == row.Id && credit.OrganizationId != null)
+                .Select(credit => credit.OrganizationId!.Value)
+                .Distinct()
+                .ToListAsync(stop)
+        )
+            await involve.TakeBack(initiative, organization, EpisodeTables.Kind, row.Id, true, stop);
+    }
+
+    internal async Task<IReadOnlyList<string>> Missing(
+        Episode row,
+        IReadOnlyCollection<EpisodeOutlet> outlets,
+        CancellationToken stop
+    ) =>
+        EpisodeRules.NotYet(
+            row,
+            outlets,
+            row.Origin?.StartsWith("yt:", StringComparison.Ordinal) == true
+                ? 1
+                : await db.EpisodeCredits().CountAsync(credit => credit.EpisodeId == row.Id, stop),
+            row.Stage == EpisodeStage.Published
+                ? []
+                : await db.EpisodeSteps()
+                    .AsNoTracking()
+                    .Where(step => step.EpisodeId == row.Id && step.Done == null)
+                    .OrderBy(step => step.Id)
+                    .ToListAsync(stop)
+        );
+}
