@@ -257,27 +257,45 @@ public sealed partial class FillChannel(
             { } known
         )
         {
-            if (
-                known.IsOpen
-                && await db.EpisodeOutlets()
-                    .Where(row => row.EpisodeId == known.Id && row.Outlet == outlet)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Address, address), stop) == 0
-            )
-            {
-                db.EpisodeOutlets()
-                    .Add(
-                        new()
-                        {
-                            EpisodeId = known.Id,
-                            Outlet = outlet,
-                            Address = address,
-                        }
-                    );
-                await db.SaveChangesAsync(stop);
-            }
+            await TellAddress(known, outlet, address, stop);
             return;
         }
-        var plan = new EpisodePlan
+        try
+        {
+            var plan = PlanOf(of, outlet, address);
+            var episode = await make.Begin(plan, site.Site, recorded.By, origin, EpisodeStage.Edit, stop);
+            await CreditSpeakers(episode.Id, of.Id, stop);
+        }
+        catch (DbUpdateException error) when (error.IsTaken()) { }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task TellAddress(Episode known, Outlet outlet, string? address, CancellationToken stop)
+    {
+        if (
+            !known.IsOpen
+            || await db.EpisodeOutlets()
+                .Where(row => row.EpisodeId == known.Id && row.Outlet == outlet)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Address, address), stop) > 0
+        )
+            return;
+        db.EpisodeOutlets()
+            .Add(
+                new()
+                {
+                    EpisodeId = known.Id,
+                    Outlet = outlet,
+                    Address = address,
+                }
+            );
+        await db.SaveChangesAsync(stop);
+    }
+
+    private static EpisodePlan PlanOf(Event of, Outlet outlet, string? address) =>
+        new()
         {
             Title = Words.Cut($"Rekaman: {of.Title}", 140),
             Summary = Words.Cut(of.Summary, 500),
@@ -287,35 +305,29 @@ public sealed partial class FillChannel(
             InitiativeId = of.InitiativeId,
             Outlets = { [outlet] = address },
         };
-        try
-        {
-            var episode = await make.Begin(plan, site.Site, recorded.By, origin, EpisodeStage.Edit, stop);
-            var speakers = await db.Speakers()
-                .AsNoTracking()
-                .Where(row => row.EventId == of.Id)
-                .OrderBy(row => row.Position)
-                .ToListAsync(stop);
-            db.EpisodeCredits()
-                .AddRange(
-                    speakers.Select(
-                        (speaker, at) =>
-                            new EpisodeCredit
-                            {
-                                EpisodeId = episode.Id,
-                                Position = at + 1,
-                                Part = "Narasumber",
-                                Name = speaker.Name,
-                                OrganizationId = speaker.OrganizationId,
-                            }
-                    )
-                );
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException error) when (error.IsTaken()) { }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
+
+    private async Task CreditSpeakers(Guid episode, Guid at, CancellationToken stop)
+    {
+        var speakers = await db.Speakers()
+            .AsNoTracking()
+            .Where(row => row.EventId == at)
+            .OrderBy(row => row.Position)
+            .ToListAsync(stop);
+        db.EpisodeCredits()
+            .AddRange(
+                speakers.Select(
+                    (speaker, position) =>
+                        new EpisodeCredit
+                        {
+                            EpisodeId = episode,
+                            Position = position + 1,
+                            Part = "Narasumber",
+                            Name = speaker.Name,
+                            OrganizationId = speaker.OrganizationId,
+                        }
+                )
+            );
+        await db.SaveChangesAsync(stop);
     }
 
     internal static Outlet OutletOf(string address)

@@ -88,31 +88,9 @@ public sealed class FindEpisodes(AppDb db, Search search, Catalogue catalogue)
                 row.SiteId,
             })
             .ToListAsync(stop);
-        var (series, covers) = (
-            rows.Select(row => row.SeriesId).OfType<Guid>().Distinct().ToArray(),
-            rows.Select(row => row.CoverId).OfType<Guid>().Distinct().ToArray()
-        );
-        var names =
-            series.Length == 0
-                ? []
-                : await db.ChannelSeries()
-                    .AsNoTracking()
-                    .Where(row => series.Contains(row.Id))
-                    .ToDictionaryAsync(row => row.Id, row => row.Name.Here, stop);
-        var pictures =
-            covers.Length == 0
-                ? []
-                : await db.ContentPictures()
-                    .AsNoTracking()
-                    .Where(row => covers.Contains(row.Id))
-                    .ToDictionaryAsync(row => row.Id, stop);
-        var outlets = (
-            await db.EpisodeOutlets()
-                .AsNoTracking()
-                .Where(row => wanted.Contains(row.EpisodeId) && row.Address != null)
-                .OrderBy(row => row.Outlet)
-                .ToListAsync(stop)
-        ).ToLookup(row => row.EpisodeId, row => row.Outlet);
+        var names = await SeriesNames([.. rows.Select(row => row.SeriesId).OfType<Guid>().Distinct()], stop);
+        var pictures = await Pictures([.. rows.Select(row => row.CoverId).OfType<Guid>().Distinct()], stop);
+        var outlets = await Outlets(wanted, stop);
         var clocks = (await catalogue.Sites(stop)).ToDictionary(site => site.Site.Id, site => site.Site.Clock);
         var listed = rows.ToDictionary(
             row => row.Id,
@@ -132,4 +110,29 @@ public sealed class FindEpisodes(AppDb db, Search search, Catalogue catalogue)
         );
         return [.. ids.Where(listed.ContainsKey).Select(id => listed[id])];
     }
+
+    private async Task<Dictionary<Guid, string>> SeriesNames(Guid[] series, CancellationToken stop) =>
+        series.Length == 0
+            ? []
+            : await db.ChannelSeries()
+                .AsNoTracking()
+                .Where(row => series.Contains(row.Id))
+                .ToDictionaryAsync(row => row.Id, row => row.Name.Here, stop);
+
+    private async Task<Dictionary<Guid, ContentPicture>> Pictures(Guid[] covers, CancellationToken stop) =>
+        covers.Length == 0
+            ? []
+            : await db.ContentPictures()
+                .AsNoTracking()
+                .Where(row => covers.Contains(row.Id))
+                .ToDictionaryAsync(row => row.Id, stop);
+
+    private async Task<ILookup<Guid, Outlet>> Outlets(Guid[] episodes, CancellationToken stop) =>
+        (
+            await db.EpisodeOutlets()
+                .AsNoTracking()
+                .Where(row => episodes.Contains(row.EpisodeId) && row.Address != null)
+                .OrderBy(row => row.Outlet)
+                .ToListAsync(stop)
+        ).ToLookup(row => row.EpisodeId, row => row.Outlet);
 }

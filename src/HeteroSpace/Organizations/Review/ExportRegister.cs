@@ -136,7 +136,7 @@ internal static class ExportRegister
             .ToListAsync(stop);
         var roots = db.Organizations()
             .Where(row => ids.Contains(row.Id) || row.MergedIntoId != null && ids.Contains(row.MergedIntoId.Value))
-            .Select(row => new { row.Id, Root = row.MergedIntoId ?? row.Id });
+            .Select(row => new Rooted { Id = row.Id, Root = row.MergedIntoId ?? row.Id });
         var done = await roots
             .Join(
                 db.Activities().Where(row => row.At <= now),
@@ -152,7 +152,33 @@ internal static class ExportRegister
                 Last = group.Max(row => row.At),
             })
             .ToDictionaryAsync(group => group.Key, stop);
-        var leads = (
+        var leads = await Leads(db, roots, stop);
+        return
+        [
+            .. rows.Select(row =>
+                (
+                    row,
+                    done.GetValueOrDefault(row.Id)?.Count ?? 0,
+                    done.GetValueOrDefault(row.Id)?.Last,
+                    leads[row.Id].ToList()
+                )
+            ),
+        ];
+    }
+
+    // An organization, or one that was merged into it, under the one that has a page.
+    private sealed class Rooted
+    {
+        public Guid Id { get; init; }
+        public Guid Root { get; init; }
+    }
+
+    private static async Task<ILookup<Guid, string>> Leads(
+        AppDb db,
+        IQueryable<Rooted> roots,
+        CancellationToken stop
+    ) =>
+        (
             await roots
                 .Join(
                     db.OrganizationMembers().Where(row => row.Role == OrganizationRole.Lead),
@@ -170,18 +196,6 @@ internal static class ExportRegister
                 .OrderBy(row => row.Name)
                 .ToListAsync(stop)
         ).ToLookup(row => row.Root, row => row.Name);
-        return
-        [
-            .. rows.Select(row =>
-                (
-                    row,
-                    done.GetValueOrDefault(row.Id)?.Count ?? 0,
-                    done.GetValueOrDefault(row.Id)?.Last,
-                    leads[row.Id].ToList()
-                )
-            ),
-        ];
-    }
 
     private static string Day(DateTime instant) => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
