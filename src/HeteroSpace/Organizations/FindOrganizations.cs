@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Import;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,6 +77,13 @@ public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider 
 
     /// <summary>The register was changed here.</summary>
     public void Forget() => _listing.Forget();
+
+    // A table may have brought communities.
+    internal Task Forget(ImportDone _)
+    {
+        Forget();
+        return Task.CompletedTask;
+    }
 
     public async ValueTask<Found> Of(Sought sought, CancellationToken stop = default)
     {

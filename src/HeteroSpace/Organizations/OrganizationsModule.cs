@@ -1,15 +1,8 @@
-using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
-using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Import;
-using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Privacy;
-using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
-using HeteroSpace.Messaging;
-using HeteroSpace.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Organizations;
 
@@ -30,78 +23,16 @@ public static class OrganizationsModule
             .AddScoped<Agreements.RemindOfAgreements>();
         services.AddSingleton<FindOrganizations>();
         services.AddListener<ImportDone>(
-            (provider, _, _) =>
-            {
-                provider.GetRequiredService<FindOrganizations>().Forget();
-                return Task.CompletedTask;
-            }
+            (provider, done, _) => provider.GetRequiredService<FindOrganizations>().Forget(done)
         );
-        services.AddSingleton<Foundation.Import.IImportTarget, ImportCommunities.CommunityImport>();
-        services.AddJob(
-            OrganizationDecided.Job,
-            (provider, job, stop) =>
-                provider.GetRequiredService<OrganizationNews>().Decided(job.Read<OrganizationDecided>(), job.Id, stop)
-        );
-        services.AddJob(
-            ClaimSettled.Job,
-            (provider, job, stop) =>
-                provider.GetRequiredService<OrganizationNews>().Settled(job.Read<ClaimSettled>(), job.Id, stop)
-        );
-        services.AddJob(
-            Agreements.RemindOfAgreements.Job,
-            (provider, _, stop) => provider.GetRequiredService<Agreements.RemindOfAgreements>().Once(stop),
-            TimeSpan.FromHours(6)
-        );
-        services.AddSingleton(
-            new FileOwner("agreement", (db, stop) => db.AgreementFiles().Select(row => row.File).ToListAsync(stop))
-        );
-        services.AddSingleton(
-            new FileOwner(
-                "logo",
-                async (db, stop) =>
-                    [
-                        .. (
-                            await db.Organizations()
-                                .Where(row => row.Logo != null)
-                                .Select(row => row.Logo!)
-                                .ToListAsync(stop)
-                        ).SelectMany(logo => Pictures.Widths.Select(width => Pictures.FileName(logo, width))),
-                    ]
-            )
-        );
-        services.AddSingleton(
-            new ConsoleLink(
-                54,
-                "organisasi",
-                "people-fill",
-                Role.FrontDesk,
-                () => Words.Say("Komunitas dan mitra", "Communities")
-            )
-        );
-        services.AddSingleton(
-            new ConsoleLink(
-                56,
-                "kerja-sama",
-                "file-earmark-text",
-                Role.SiteManager,
-                () => Words.Say("Kerja sama", "Agreements")
-            )
-        );
-        services.AddSingleton(
-            new SitemapPart(
-                async (db, stop) =>
-                    [
-                        new("/komunitas"),
-                        new("/mitra"),
-                        .. await db.Organizations()
-                            .Where(row => row.Status == OrganizationStatus.Verified)
-                            .OrderBy(row => row.Slug)
-                            .Take(SitemapPart.Most)
-                            .Select(row => new SitemapEntry("/komunitas/" + row.Slug, null))
-                            .ToListAsync(stop),
-                    ]
-            )
-        );
+        services.AddOrganizationJobs();
+        services.AddSingleton<IImportTarget, ImportCommunities.CommunityImport>();
+        foreach (var owner in FilesOfOrganizations.All)
+            services.AddSingleton(owner);
+        foreach (var link in OrganizationMenu.Console)
+            services.AddSingleton(link);
+        services.AddSingleton(OrganizationMenu.Mine);
+        services.AddSingleton(new SitemapPart(SitemapOfOrganizations.Pages));
         services.AddSingleton(
             new Counter(
                 10,
@@ -110,234 +41,9 @@ public static class OrganizationsModule
                 (provider, site, stop) => provider.GetRequiredService<FindOrganizations>().Communities(site?.Id, stop)
             )
         );
-        services.AddSingleton(new MineLink(28, "/saya/komunitas", () => Words.Say("Komunitas", "Communities")));
-        foreach (
-            var status in (OrganizationStatus[])
-                [OrganizationStatus.Verified, OrganizationStatus.Declined, OrganizationStatus.Suspended]
-        )
-            services.AddSingleton(
-                new Sample(
-                    "organization." + status.ToString().ToLowerInvariant(),
-                    () => Words.Say("Komunitas: ", "Community: ") + status.Said(),
-                    () =>
-                        OrganizationNews.Letter(
-                            "Peserta 014",
-                            "Komunitas Batik Muda Contoh",
-                            status,
-                            Words.Say("Tautannya belum bisa dibuka.", "Its link cannot be opened."),
-                            "https://example.org/komunitas/batik-muda-contoh"
-                        )
-                )
-            );
-        services.AddSingleton(
-            new Sample(
-                "claim.granted",
-                () => Words.Say("Klaim diterima", "Claim granted"),
-                () =>
-                    OrganizationNews.Answer(
-                        "Peserta 014",
-                        "Komunitas Batik Muda Contoh",
-                        null,
-                        "https://example.org/komunitas/batik-muda-contoh"
-                    )
-            )
-        );
-        services.AddSingleton(
-            new Sample(
-                "claim.refused",
-                () => Words.Say("Klaim ditolak", "Claim refused"),
-                () =>
-                    OrganizationNews.Answer(
-                        "Peserta 014",
-                        "Komunitas Batik Muda Contoh",
-                        Words.Say(
-                            "Nama Anda belum kami temukan di profilnya.",
-                            "We have not found your name on its page."
-                        ),
-                        "https://example.org/komunitas/batik-muda-contoh"
-                    )
-            )
-        );
-        services.AddSingleton(
-            new Sample(
-                "agreement.ending",
-                () => Words.Say("Kerja sama segera berakhir", "An agreement ends soon"),
-                () =>
-                    Agreements.RemindOfAgreements.Letter(
-                        "Pengelola Semarang",
-                        "Magang dan kelas bersama",
-                        new(2026, 12, 31),
-                        "https://example.org/kerja-sama"
-                    )
-            )
-        );
-        services.AddSingleton(
-            new Sample(
-                "organization.invited",
-                () => Words.Say("Undangan ke komunitas", "Invitation to a community"),
-                () =>
-                    ManageMembers.Letter(
-                        "Komunitas Batik Muda Contoh",
-                        "Peserta 014",
-                        OrganizationRole.Member,
-                        "https://example.org/undangan/…"
-                    )
-            )
-        );
-        services.AddPersonalData(
-            PersonalData.None<Merge>("the member of staff, as in the audit"),
-            PersonalData.None<KnownApart>("the member of staff, as in the audit"),
-            PersonalData.None<Import>("the member of staff, as in the audit, and the name of an office's file"),
-            PersonalData.Of(
-                new(
-                    "komunitas yang Anda pimpin atau ikuti sebagai anggota",
-                    "organizations a person leads or is a member of"
-                ),
-                new(
-                    "Supaya jelas siapa bertindak untuk komunitas; pelaksanaan layanan.",
-                    "So that it is clear who acts for an organization; performance of the service."
-                ),
-                new("Sampai keluar atau dihapus.", "Until leaving or deleted."),
-                (db, subject) => db.OrganizationMembers().Where(row => row.PersonId == subject.PersonId)
-            ),
-            PersonalData.Of(
-                new("komunitas yang Anda ikuti kabarnya", "organizations a person follows"),
-                new(
-                    "Supaya kabarnya sampai; atas permintaan Anda.",
-                    "So that its news arrives; at the person's request."
-                ),
-                new("Sampai berhenti mengikuti atau dihapus.", "Until unfollowed or deleted."),
-                (db, subject) => db.Followers().Where(row => row.PersonId == subject.PersonId)
-            ),
-            PersonalData.Of(
-                new("undangan yang dikirim ke alamat Anda", "invitations sent to a person's address"),
-                new(
-                    "Supaya Anda bisa bergabung; atas permintaan pengurus.",
-                    "So that a person can join; at a lead's request."
-                ),
-                new("30 hari setelah kedaluwarsa.", "30 days after it expires."),
-                Invited
-            ) with
-            {
-                Retain = (db, now, stop) =>
-                {
-                    var before = now.AddDays(-30);
-                    return db.InvitationRows().Where(row => row.Expires < before).ExecuteDeleteAsync(stop);
-                },
-            },
-            PersonalData.Of(
-                new("klaim Anda sebagai pengurus", "claims of a person to lead an organization"),
-                new(
-                    "Supaya petugas bisa memeriksanya; atas permintaan Anda.",
-                    "So that staff can check it; at the person's request."
-                ),
-                new("Setahun setelah diputuskan.", "One year after it was settled."),
-                (db, subject) => db.Claims().Where(row => row.PersonId == subject.PersonId)
-            ) with
-            {
-                Retain = (db, now, stop) =>
-                {
-                    var before = now.AddYears(-1);
-                    return db.Claims().Where(row => row.Decided < before).ExecuteDeleteAsync(stop);
-                },
-            },
-            new PersonalData
-            {
-                Entity = typeof(ImportRow),
-                What = new("nomor di tabel yang diimpor petugas", "numbers in tables that staff imported"),
-                Why = new(
-                    "Supaya impor bisa diperiksa dan dilaporkan; pelaksanaan layanan.",
-                    "So that an import can be checked and reported; performance of the service."
-                ),
-                Kept = new(
-                    "Isi baris 30 hari; berkasnya sampai diimpor.",
-                    "What stood in a row 30 days; the file until it is imported."
-                ),
-                Stays = new(
-                    "Bahwa baris itu pernah diimpor, sebagai sidik.",
-                    "that the row was imported, as a fingerprint"
-                ),
-                Erase = async (db, subject, stop) =>
-                {
-                    // Numbers stand there as they were typed: each is read
-                    // before it is compared. Thirty days of imports are few.
-                    if (
-                        await db.People()
-                            .Where(person => person.Id == subject.PersonId && person.PhoneConfirmed)
-                            .Select(person => person.Phone)
-                            .SingleOrDefaultAsync(stop)
-                        is not { } phone
-                    )
-                        return;
-                    foreach (
-                        var import in await db.Imports()
-                            .AsNoTracking()
-                            .OrderByDescending(row => row.Made)
-                            .Where(row =>
-                                db.ImportRows().Any(line => line.ImportId == row.Id && line.RecordId == null)
-                                || row.Status == ImportStatus.Done
-                            )
-                            .Take(200)
-                            .ToListAsync(stop)
-                    )
-                    {
-                        var theirs = (
-                            await db.ImportRows()
-                                .AsNoTracking()
-                                .Where(row => row.ImportId == import.Id)
-                                .Select(row => new { row.Number, row.Values })
-                                .ToListAsync(stop)
-                        )
-                            .Where(row => row.Values.Any(value => SheetPhone.Read(value).Number == phone))
-                            .Select(row => row.Number)
-                            .ToList();
-                        if (theirs.Count == 0)
-                            continue;
-                        var none = new List<string>();
-                        await db.ImportRows()
-                            .Where(row => row.ImportId == import.Id && theirs.Contains(row.Number))
-                            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Values, none), stop);
-                        // One that waits would bring the number back; its
-                        // file is swept away with those that nobody has.
-                        await db.Imports()
-                            .Where(row => row.Id == import.Id && row.Status != ImportStatus.Done)
-                            .ExecuteUpdateAsync(
-                                set =>
-                                    set.SetProperty(row => row.Status, ImportStatus.Dropped)
-                                        .SetProperty(row => row.File, (string?)null),
-                                stop
-                            );
-                    }
-                },
-                Retain = ImportWork.Forget,
-            },
-            new PersonalData
-            {
-                Entity = typeof(Organization),
-                What = new("nomor Anda sebagai pengurus komunitas", "the number of an organization's lead"),
-                Why = new(
-                    "Supaya petugas bisa menghubungi komunitas.",
-                    "So that staff reach the organization; performance of the service."
-                ),
-                Kept = new("Sampai diganti atau dihapus.", "Until replaced or deleted."),
-                Stays = new("Komunitasnya, tanpa nomor itu.", "the organization, without that number"),
-                Read = async (db, subject, stop) =>
-                    [
-                        .. await Reached(db, subject)
-                            .AsNoTracking()
-                            .Select(row => new
-                            {
-                                row.Slug,
-                                row.Name,
-                                row.Phone,
-                            })
-                            .ToListAsync(stop),
-                    ],
-                Erase = (db, subject, stop) =>
-                    Reached(db, subject)
-                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, (string?)null), stop),
-            }
-        );
+        foreach (var sample in SamplesOfOrganizations.All)
+            services.AddSingleton(sample);
+        services.AddPersonalData(PersonalDataOfOrganizations.All);
     }
 
     public static void MapOrganizations(this IEndpointRouteBuilder routes)
@@ -347,22 +53,4 @@ public static class OrganizationsModule
         Review.ExportRegister.Map(routes);
         Agreements.AgreementFiles.Map(routes);
     }
-
-    // Only by a contact that was shown to be theirs: whoever signs up with
-    // a strange number or address would read and erase what is another's.
-    private static IQueryable<Invitation> Invited(AppDb db, Subject subject) =>
-        db.InvitationRows()
-            .Where(row =>
-                row.Email != null
-                && db.People()
-                    .Any(person => person.Id == subject.PersonId && person.EmailConfirmed && person.Email == row.Email)
-            );
-
-    private static IQueryable<Organization> Reached(AppDb db, Subject subject) =>
-        db.Organizations()
-            .Where(row =>
-                row.Phone != null
-                && db.People()
-                    .Any(person => person.Id == subject.PersonId && person.PhoneConfirmed && person.Phone == row.Phone)
-            );
 }

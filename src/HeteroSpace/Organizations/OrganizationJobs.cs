@@ -1,0 +1,27 @@
+using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Organizations.Agreements;
+
+namespace HeteroSpace.Organizations;
+
+/// <summary>What the module does in the background.</summary>
+internal static class OrganizationJobs
+{
+    public static void AddOrganizationJobs(this IServiceCollection services)
+    {
+        services.AddJob(
+            OrganizationDecided.Job,
+            (provider, job, stop) =>
+                provider.GetRequiredService<OrganizationNews>().Decided(job.Read<OrganizationDecided>(), job.Id, stop)
+        );
+        services.AddJob(
+            ClaimSettled.Job,
+            (provider, job, stop) =>
+                provider.GetRequiredService<OrganizationNews>().Settled(job.Read<ClaimSettled>(), job.Id, stop)
+        );
+        services.AddJob(
+            RemindOfAgreements.Job,
+            (provider, _, stop) => provider.GetRequiredService<RemindOfAgreements>().Once(stop),
+            TimeSpan.FromHours(6)
+        );
+    }
+}

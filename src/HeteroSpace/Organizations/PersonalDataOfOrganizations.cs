@@ -1,0 +1,185 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Import;
+using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Organizations;
+
+/// <summary>What the module stores about people.</summary>
+internal static class PersonalDataOfOrganizations
+{
+    public static readonly PersonalData[] All =
+    [
+        PersonalData.None<Merge>("the member of staff, as in the audit"),
+        PersonalData.None<KnownApart>("the member of staff, as in the audit"),
+        PersonalData.None<Import>("the member of staff, as in the audit, and the name of an office's file"),
+        PersonalData.Of(
+            new(
+                "komunitas yang Anda pimpin atau ikuti sebagai anggota",
+                "organizations a person leads or is a member of"
+            ),
+            new(
+                "Supaya jelas siapa bertindak untuk komunitas; pelaksanaan layanan.",
+                "So that it is clear who acts for an organization; performance of the service."
+            ),
+            new("Sampai keluar atau dihapus.", "Until leaving or deleted."),
+            (db, subject) => db.OrganizationMembers().Where(row => row.PersonId == subject.PersonId)
+        ),
+        PersonalData.Of(
+            new("komunitas yang Anda ikuti kabarnya", "organizations a person follows"),
+            new("Supaya kabarnya sampai; atas permintaan Anda.", "So that its news arrives; at the person's request."),
+            new("Sampai berhenti mengikuti atau dihapus.", "Until unfollowed or deleted."),
+            (db, subject) => db.Followers().Where(row => row.PersonId == subject.PersonId)
+        ),
+        PersonalData.Of(
+            new("undangan yang dikirim ke alamat Anda", "invitations sent to a person's address"),
+            new(
+                "Supaya Anda bisa bergabung; atas permintaan pengurus.",
+                "So that a person can join; at a lead's request."
+            ),
+            new("30 hari setelah kedaluwarsa.", "30 days after it expires."),
+            Invited
+        ) with
+        {
+            Retain = (db, now, stop) =>
+            {
+                var before = now.AddDays(-30);
+                return db.InvitationRows().Where(row => row.Expires < before).ExecuteDeleteAsync(stop);
+            },
+        },
+        PersonalData.Of(
+            new("klaim Anda sebagai pengurus", "claims of a person to lead an organization"),
+            new(
+                "Supaya petugas bisa memeriksanya; atas permintaan Anda.",
+                "So that staff can check it; at the person's request."
+            ),
+            new("Setahun setelah diputuskan.", "One year after it was settled."),
+            (db, subject) => db.Claims().Where(row => row.PersonId == subject.PersonId)
+        ) with
+        {
+            Retain = (db, now, stop) =>
+            {
+                var before = now.AddYears(-1);
+                return db.Claims().Where(row => row.Decided < before).ExecuteDeleteAsync(stop);
+            },
+        },
+        new()
+        {
+            Entity = typeof(ImportRow),
+            What = new("nomor di tabel yang diimpor petugas", "numbers in tables that staff imported"),
+            Why = new(
+                "Supaya impor bisa diperiksa dan dilaporkan; pelaksanaan layanan.",
+                "So that an import can be checked and reported; performance of the service."
+            ),
+            Kept = new(
+                "Isi baris 30 hari; berkasnya sampai diimpor.",
+                "What stood in a row 30 days; the file until it is imported."
+            ),
+            Stays = new(
+                "Bahwa baris itu pernah diimpor, sebagai sidik.",
+                "that the row was imported, as a fingerprint"
+            ),
+            Erase = EraseFromImports,
+            Retain = ImportWork.Forget,
+        },
+        new()
+        {
+            Entity = typeof(Organization),
+            What = new("nomor Anda sebagai pengurus komunitas", "the number of an organization's lead"),
+            Why = new(
+                "Supaya petugas bisa menghubungi komunitas.",
+                "So that staff reach the organization; performance of the service."
+            ),
+            Kept = new("Sampai diganti atau dihapus.", "Until replaced or deleted."),
+            Stays = new("Komunitasnya, tanpa nomor itu.", "the organization, without that number"),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await Reached(db, subject)
+                        .AsNoTracking()
+                        .Select(row => new
+                        {
+                            row.Slug,
+                            row.Name,
+                            row.Phone,
+                        })
+                        .ToListAsync(stop),
+                ],
+            Erase = (db, subject, stop) =>
+                Reached(db, subject).ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, (string?)null), stop),
+        },
+    ];
+
+    private static async Task EraseFromImports(AppDb db, Subject subject, CancellationToken stop)
+    {
+        // Numbers stand there as they were typed: each is read before it is compared. Thirty days of imports are few.
+        if (
+            await db.People()
+                .Where(person => person.Id == subject.PersonId && person.PhoneConfirmed)
+                .Select(person => person.Phone)
+                .SingleOrDefaultAsync(stop)
+            is not { } phone
+        )
+            return;
+        foreach (
+            var import in await db.Imports()
+                .AsNoTracking()
+                .OrderByDescending(row => row.Made)
+                .Where(row =>
+                    db.ImportRows().Any(line => line.ImportId == row.Id && line.RecordId == null)
+                    || row.Status == ImportStatus.Done
+                )
+                .Take(200)
+                .ToListAsync(stop)
+        )
+            if (await RowsWith(phone, import, db, stop) is { Count: > 0 } theirs)
+                await Empty(theirs, import, db, stop);
+    }
+
+    private static async Task<List<int>> RowsWith(string phone, Import import, AppDb db, CancellationToken stop) =>
+        (
+            await db.ImportRows()
+                .AsNoTracking()
+                .Where(row => row.ImportId == import.Id)
+                .Select(row => new { row.Number, row.Values })
+                .ToListAsync(stop)
+        )
+            .Where(row => row.Values.Any(value => SheetPhone.Read(value).Number == phone))
+            .Select(row => row.Number)
+            .ToList();
+
+    private static async Task Empty(List<int> theirs, Import import, AppDb db, CancellationToken stop)
+    {
+        var none = new List<string>();
+        await db.ImportRows()
+            .Where(row => row.ImportId == import.Id && theirs.Contains(row.Number))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Values, none), stop);
+        // One that waits would bring the number back; its file is swept away with those that nobody has.
+        await db.Imports()
+            .Where(row => row.Id == import.Id && row.Status != ImportStatus.Done)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Status, ImportStatus.Dropped)
+                        .SetProperty(row => row.File, (string?)null),
+                stop
+            );
+    }
+
+    // Only by a contact that was shown to be theirs: whoever signs up with
+    // a strange number or address would read and erase what is another's.
+    private static IQueryable<Invitation> Invited(AppDb db, Subject subject) =>
+        db.InvitationRows()
+            .Where(row =>
+                row.Email != null
+                && db.People()
+                    .Any(person => person.Id == subject.PersonId && person.EmailConfirmed && person.Email == row.Email)
+            );
+
+    private static IQueryable<Organization> Reached(AppDb db, Subject subject) =>
+        db.Organizations()
+            .Where(row =>
+                row.Phone != null
+                && db.People()
+                    .Any(person => person.Id == subject.PersonId && person.PhoneConfirmed && person.Phone == row.Phone)
+            );
+}

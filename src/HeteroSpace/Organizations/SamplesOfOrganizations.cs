@@ -1,0 +1,73 @@
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Messaging;
+
+namespace HeteroSpace.Organizations;
+
+/// <summary>Every letter of the module with made-up names, for the console.</summary>
+internal static class SamplesOfOrganizations
+{
+    public static readonly Sample[] All =
+    [
+        Decided(OrganizationStatus.Verified),
+        Decided(OrganizationStatus.Declined),
+        Decided(OrganizationStatus.Suspended),
+        new(
+            "claim.granted",
+            () => Words.Say("Klaim diterima", "Claim granted"),
+            () =>
+                OrganizationNews.Answer(
+                    "Peserta 014",
+                    "Komunitas Batik Muda Contoh",
+                    null,
+                    "https://example.org/komunitas/batik-muda-contoh"
+                )
+        ),
+        new(
+            "claim.refused",
+            () => Words.Say("Klaim ditolak", "Claim refused"),
+            () =>
+                OrganizationNews.Answer(
+                    "Peserta 014",
+                    "Komunitas Batik Muda Contoh",
+                    Words.Say("Nama Anda belum kami temukan di profilnya.", "We have not found your name on its page."),
+                    "https://example.org/komunitas/batik-muda-contoh"
+                )
+        ),
+        new(
+            "agreement.ending",
+            () => Words.Say("Kerja sama segera berakhir", "An agreement ends soon"),
+            () =>
+                Agreements.RemindOfAgreements.Letter(
+                    "Pengelola Semarang",
+                    "Magang dan kelas bersama",
+                    new(2026, 12, 31),
+                    "https://example.org/kerja-sama"
+                )
+        ),
+        new(
+            "organization.invited",
+            () => Words.Say("Undangan ke komunitas", "Invitation to a community"),
+            () =>
+                ManageMembers.Letter(
+                    "Komunitas Batik Muda Contoh",
+                    "Peserta 014",
+                    OrganizationRole.Member,
+                    "https://example.org/undangan/…"
+                )
+        ),
+    ];
+
+    private static Sample Decided(OrganizationStatus status) =>
+        new(
+            "organization." + status.ToString().ToLowerInvariant(),
+            () => Words.Say("Komunitas: ", "Community: ") + status.Said(),
+            () =>
+                OrganizationNews.Letter(
+                    "Peserta 014",
+                    "Komunitas Batik Muda Contoh",
+                    status,
+                    Words.Say("Tautannya belum bisa dibuka.", "Its link cannot be opened."),
+                    "https://example.org/komunitas/batik-muda-contoh"
+                )
+        );
+}
