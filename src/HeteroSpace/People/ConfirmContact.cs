@@ -1,0 +1,330 @@
+using System.Security.Cryptography;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Events;
+using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.People;
+
+/// <summary>What a link from a mailbox is about.</summary>
+/// <param name="PersonId">Who named the address when the link was sent.</param>
+/// <param name="Holder">Whose it is by now, when they are gone or named another since.</param>
+/// <param name="Done">The address is confirmed.</param>
+public sealed record ContactLink(Guid PersonId, string Email, Guid Holder, bool Done);
+
+/// <summary>
+/// Shows that a contact belongs to a person: by a link in a mail, or by a code sent from the number, which staff tick.
+/// </summary>
+public sealed class ConfirmContact(
+    AppDb db,
+    IDataProtectionProvider protection,
+    PublicUrl address,
+    KnownPeople known,
+    IServiceProvider services
+)
+{
+    public const string MailJob = "confirm-mail";
+
+    public sealed record MailPayload(Guid PersonId);
+
+    private readonly ITimeLimitedDataProtector _signer = protection
+        .CreateProtector("confirm-mail")
+        .ToTimeLimitedDataProtector();
+
+    public static string NewCode() =>
+        RandomNumberGenerator.GetInt32(100_000, 1_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    public Job Mail(Person person, DateTime due) => Job.Of(MailJob, new MailPayload(person.Id), due);
+
+    /// <summary>
+    /// Writes the mail with its link; the job's id is its cause, so that a job done twice is one mail.
+    /// </summary>
+    public async Task SendMail(Job job, CancellationToken stop)
+    {
+        var wanted = job.Read<MailPayload>().PersonId;
+        if (
+            await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == wanted, stop)
+            is not { Email: { } email, EmailConfirmed: false } person
+        )
+            return;
+        var owned = await db.People().AnyAsync(other => other.Email == email && other.EmailConfirmed, stop);
+        var (subject, text) = Words.In(
+            person.Language,
+            () =>
+                owned
+                    ? HasAccount(address.Of("/masuk"))
+                    : Confirm(
+                        person.Name,
+                        address.Of("/konfirmasi/" + _signer.Protect($"{person.Id}\n{email}", TimeSpan.FromDays(2)))
+                    )
+        );
+        await db.PutOut(
+            new()
+            {
+                Cause = "job:" + job.Id,
+                Channel = Channel.Mail,
+                Kind = owned ? "account.known" : "account.confirm",
+                PersonId = person.Id,
+                To = email,
+                Name = person.Name,
+                Language = person.Language,
+                Subject = subject,
+                Text = text,
+                At = job.Due,
+                Due = job.Due,
+            },
+            stop
+        );
+    }
+
+    public static (string Subject, string Text) Confirm(string name, string link) =>
+        (
+            Words.Say("Konfirmasi e-mail Anda", "Confirm your e-mail address"),
+            Words.Say(
+                $"Halo {name},\n\nbuka tautan ini, lalu tekan Konfirmasi, "
+                    + $"untuk memastikan alamat ini milik Anda. "
+                    + $"Pemesanan yang masih kami tahan langsung jadi.\n\n{link}\n\n"
+                    + $"Bila Anda tidak mendaftar, abaikan saja surat ini.",
+                $"Hello {name},\n\nopen this link and press Confirm to show that this address is yours. "
+                    + $"What we still hold for you becomes a booking at once.\n\n{link}\n\n"
+                    + $"If you did not sign up, ignore this mail."
+            )
+        );
+
+    // No name: whoever typed the address may have typed anything.
+    public static (string Subject, string Text) HasAccount(string link) =>
+        (
+            Words.Say("Anda sudah punya akun", "You already have an account"),
+            Words.Say(
+                $"Halo,\n\nseseorang baru saja mendaftar dengan alamat ini, yang sudah punya akun. "
+                    + $"Bila itu Anda, masuk saja dengan akun lama; di sana juga ada \"Lupa sandi\".\n\n{link}\n\n"
+                    + $"Bila bukan Anda, tidak ada yang perlu dilakukan: akun Anda tidak berubah.",
+                $"Hello,\n\nsomeone has just signed up with this address, which has an account already. "
+                    + $"If it was you, sign in to the one you have; a forgotten password is set anew there.\n\n"
+                    + $"{link}\n\nIf it was not you, there is nothing to do: your account has not changed."
+            )
+        );
+
+    /// <summary>
+    /// Another address or number, or a first one: it claims nothing until it is confirmed. A former address that was
+    /// confirmed hears of it, so that whoever sits at a strange keyboard does not do it in silence.
+    /// </summary>
+    public async Task Change(Person person, Contact contact, DateTime now, CancellationToken stop = default)
+    {
+        var (former, knew) = (person.Email, person.EmailConfirmed);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (contact.Email is { } email)
+        {
+            (person.Email, person.EmailConfirmed) = (email, false);
+            await db
+                .Users.Where(account => account.Id == person.AccountId)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(account => account.Email, email)
+                            .SetProperty(account => account.NormalizedEmail, email.ToUpperInvariant())
+                            .SetProperty(account => account.EmailConfirmed, false),
+                    stop
+                );
+            db.Jobs().Add(Mail(person, now));
+        }
+        else
+        {
+            (person.Phone, person.PhoneConfirmed, person.PhoneCode) = (contact.Phone, false, NewCode());
+            await db
+                .Users.Where(account => account.Id == person.AccountId)
+                .ExecuteUpdateAsync(set => set.SetProperty(account => account.PhoneNumber, contact.Phone), stop);
+        }
+        await db.SaveChangesAsync(stop);
+        if (former is not null && knew)
+        {
+            var (subject, text) = Words.In(person.Language, () => Changed(person.Name, address.Of("/saya/keamanan")));
+            await db.PutOut(
+                new()
+                {
+                    Cause = $"contact:{Guid.CreateVersion7():n}",
+                    Channel = Channel.Mail,
+                    Kind = "account.changed",
+                    PersonId = person.Id,
+                    To = former,
+                    Name = person.Name,
+                    Language = person.Language,
+                    Subject = subject,
+                    Text = text,
+                    At = now,
+                    Due = now,
+                },
+                stop
+            );
+        }
+        await transaction.CommitAsync(stop);
+        if (person.AccountId is { } id)
+            known.Forget(id);
+    }
+
+    public static (string Subject, string Text) Changed(string name, string link) =>
+        (
+            Words.Say("Kontak akun Anda diubah", "The contact of your account was changed"),
+            Words.Say(
+                $"Halo {name},\n\nkontak akun Anda di Hetero Space baru saja diubah. "
+                    + $"Bila itu Anda, tidak ada yang perlu dilakukan. "
+                    + $"Bila bukan, keluarkan peramban yang tidak Anda kenal, buat sandi baru, "
+                    + $"dan hubungi lokasi kami.\n\n{link}",
+                $"Hello {name},\n\nthe contact of your account at Hetero Space was just changed. "
+                    + $"If it was you, there is nothing to do. If it was not, sign out the browsers you do not know, "
+                    + $"set a new password, and call our site.\n\n{link}"
+            )
+        );
+
+    /// <summary>What a link is about, without changing anything: mail programs open links by themselves. Null when it
+    /// is too old or not ours.</summary>
+    public async Task<ContactLink?> Read(string link, CancellationToken stop = default)
+    {
+        string[] parts;
+        try
+        {
+            parts = _signer.Unprotect(link).Split('\n');
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+        var (id, email) = (Guid.Parse(parts[0]), parts[1]);
+        if (
+            await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Email == email, stop) is
+            { } person
+        )
+            return new(id, email, id, person.EmailConfirmed);
+        return
+            await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Email == email && row.EmailConfirmed, stop)
+                is { } owner
+            ? new(id, email, owner.Id, true)
+            : null;
+    }
+
+    /// <summary>The button of that link was pressed: who has the address now; null when the link is too old or not
+    /// ours.</summary>
+    public async Task<Person?> ByLink(string link, CancellationToken stop = default) =>
+        await Read(link, stop) is { } about ? await Reached(about.PersonId, new(about.Email, null), stop) : null;
+
+    /// <summary>Staff saw the code come from the number, or the person at the desk with it.</summary>
+    public async Task<Person?> PhoneSeen(Guid personId, CancellationToken stop = default) =>
+        await db.People()
+            .AsNoTracking()
+            .Where(person => person.Id == personId)
+            .Select(person => person.Phone)
+            .SingleOrDefaultAsync(stop)
+            is { } phone
+            ? await Reached(personId, new(null, phone), stop)
+            : null;
+
+    /// <summary>
+    /// The person pressed the button of a link that was sent to this address or number and nowhere else. Who has the
+    /// contact now: the person, or another who had confirmed it
+    /// before, and to whom goes what was made with it; null when it is nobody's.
+    /// </summary>
+    public async Task<Person?> Reached(Guid personId, Contact at, CancellationToken stop = default) =>
+        await db.People()
+            .SingleOrDefaultAsync(
+                person =>
+                    person.Id == personId
+                    && (at.Email != null && person.Email == at.Email || at.Phone != null && person.Phone == at.Phone),
+                stop
+            )
+            is { } person
+            ? await Confirmed(person, at, stop)
+            : null;
+
+    private async Task<Person?> Confirmed(Person person, Contact at, CancellationToken stop)
+    {
+        if (at.Email is not null)
+            person.EmailConfirmed = true;
+        else
+            (person.PhoneConfirmed, person.PhoneCode) = (true, null);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        // The unique index: someone else confirmed the same contact first.
+        catch (DbUpdateException error) when (error.IsTaken())
+        {
+            db.ChangeTracker.Clear();
+            return await ToItsOwner(person.Id, at, stop);
+        }
+        if (person.AccountId is { } account)
+            known.Forget(account);
+        await services.AnnounceConfirmed(db, person.Id);
+        if (at.Phone is not null)
+            await Gather(person, at, stop);
+        return person;
+    }
+
+    // A member who booked signed out: the mailbox or the number says that it is one person, so it becomes one account,
+    // that of its owner.
+    private async Task<Person?> ToItsOwner(Guid from, Contact at, CancellationToken stop)
+    {
+        var owner = await db.People()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
+                person =>
+                    at.Email != null
+                        ? person.Email == at.Email && person.EmailConfirmed
+                        : person.Phone == at.Phone && person.PhoneConfirmed,
+                stop
+            );
+        if (owner is not { ContactConfirmed: true } || !await HandOver(from, owner.Id, at, stop))
+            return null;
+        await services.AnnounceConfirmed(db, owner.Id);
+        return owner;
+    }
+
+    // Of a number staff see one code, whichever account it was for: what was made with it before, under others that
+    // never showed it, is the same person's.
+    private async Task Gather(Person person, Contact at, CancellationToken stop)
+    {
+        if (!person.ContactConfirmed)
+            return;
+        var others = await db.People()
+            .AsNoTracking()
+            .Where(row => row.Id != person.Id && row.Phone == at.Phone && row.Email == null && !row.PhoneConfirmed)
+            .OrderByDescending(row => row.Since)
+            .Select(row => row.Id)
+            .Take(10)
+            .ToListAsync(stop);
+        foreach (var other in others)
+            await HandOver(other, person.Id, at, stop);
+        if (others.Count > 0)
+            await services.AnnounceConfirmed(db, person.Id);
+    }
+
+    /// <summary>False when the first is no mere shadow: they have shown another contact, or work here.</summary>
+    private async Task<bool> HandOver(Guid from, Guid to, Contact at, CancellationToken stop)
+    {
+        var shadow = await db.People()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
+                person =>
+                    person.Id == from
+                    && person.AccountId != null
+                    && !person.Gone
+                    && !person.EmailConfirmed
+                    && !person.PhoneConfirmed
+                    && !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId),
+                stop
+            );
+        if (shadow is null)
+            return false;
+        await services.Announce(new ContactOwned(from, to, at), stop);
+        // Who named another contact too may yet show that one; who did not has an account that nobody can ever confirm.
+        if (at.Email is not null ? shadow.Phone is not null : shadow.Email is not null)
+            return true;
+        await services.GetRequiredService<SignedInDevices>().SignOut(shadow.AccountId!.Value, null, null, stop);
+        await services.GetRequiredService<ErasePerson>().Now(shadow, stop);
+        db.ChangeTracker.Clear();
+        return true;
+    }
+}
