@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,23 @@ namespace HeteroSpace.People.Enter;
 /// </summary>
 internal static class OutsideSignIn
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/masuk/selesai", Finish);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(
+            "/masuk/lain",
+            async (SignInManager<Account> signIn, IAuthenticationSchemeProvider schemes, string? kembali) =>
+                await schemes.GetSchemeAsync("oidc") is null
+                    ? Results.NotFound()
+                    : Results.Challenge(
+                        signIn.ConfigureExternalAuthenticationProperties(
+                            "oidc",
+                            "/masuk/selesai?kembali=" + Uri.EscapeDataString(PeopleModule.LocalAddress(kembali))
+                        ),
+                        ["oidc"]
+                    )
+        );
+        routes.MapGet("/masuk/selesai", Finish);
+    }
 
     private static async Task<IResult> Finish(
         HttpContext http,
