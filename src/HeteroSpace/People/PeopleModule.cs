@@ -13,7 +13,7 @@ public static class PeopleModule
     {
         services.AddSingleton<KnownPeople>();
         services.AddScoped<SignUp>().AddScoped<SignIn>().AddScoped<ConfirmContact>().AddScoped<NewPassword>();
-        services.AddScoped<ForgottenNumber>();
+        services.AddScoped<ForgottenNumber>().AddScoped<DeskCode>().AddScoped<SetForgotten>();
         services
             .AddScoped<ErasePerson>()
             .AddScoped<ExportPerson>()

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Ui;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.People;
+
+/// <summary>A code that the desk, seeing a card or an identity, gives to who forgot their password; typed once.</summary>
+public sealed class DeskCode(AppDb db, SetForgotten forgotten, TimeProvider time)
+{
+    /// <summary>They stand there.</summary>
+    private static readonly TimeSpan DeskCodeLasts = TimeSpan.FromMinutes(15);
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Whether the desk may give a code for this person's account.</summary>
+    public async Task<bool> MayGive(Person person, CancellationToken stop = default) =>
+        person is { AccountId: { } account, Gone: false } && !await forgotten.WorksHere(account, stop);
+
+    /// <summary>Staff saw who stands there: a code for them to type, once and soon. A known mailbox hears of it. Null
+    /// for who works here.</summary>
+    public async Task<string?> GiveAtDesk(Person person, Guid by, Guid site, CancellationToken stop = default)
+    {
+        if (!await MayGive(person, stop))
+            return null;
+        var (code, now, account) = (MemberCode.New()[3..], Now, person.AccountId!.Value);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db
+            .UserTokens.Where(row =>
+                row.UserId == account && row.LoginProvider == KeptCode.House && row.Name == KeptCode.ByDesk
+            )
+            .ExecuteDeleteAsync(stop);
+        db.UserTokens.Add(
+            new()
+            {
+                UserId = account,
+                LoginProvider = KeptCode.House,
+                Name = KeptCode.ByDesk,
+                Value = new KeptCode(now + DeskCodeLasts, Hash(code), true).ToString(),
+            }
+        );
+        db.Audit().Add(AuditRow.Of(now, by, site, "password.desk-code", "person:" + person.Id));
+        await db.SaveChangesAsync(stop);
+        if (person is { Email: { } email, EmailConfirmed: true })
+        {
+            var (subject, text) = Words.In(person.Language, () => Given(person.Name));
+            await db.PutOut(
+                new()
+                {
+                    Cause = $"desk-code:{Guid.CreateVersion7():n}",
+                    Channel = Channel.Mail,
+                    Kind = "account.changed",
+                    PersonId = person.Id,
+                    To = email,
+                    Name = person.Name,
+                    Language = person.Language,
+                    Subject = subject,
+                    Text = text,
+                    At = now,
+                    Due = now,
+                },
+                stop
+            );
+        }
+        await transaction.CommitAsync(stop);
+        return "HK-" + code;
+    }
+
+    public static (string Subject, string Text) Given(string name) =>
+        (
+            Words.Say("Sandi baru di meja depan", "A new password at the front desk"),
+            Words.Say(
+                $"Halo {name},\n\npetugas meja depan baru saja memberi kode untuk membuat sandi baru akun Anda, kepada "
+                    + $"orang yang menunjukkan kartu atau identitasnya. Bila bukan Anda, segera hubungi lokasi kami.",
+                $"Hello {name},\n\nour front desk has just given a code to set a new password for your account, "
+                    + $"to someone who showed a card or an identity. If it was not you, call our site at once."
+            )
+        );
+
+    /// <summary>Sets it by the code of the desk. The code "InvalidToken" says that it is none, or over.</summary>
+    public async Task<IdentityResult> SetByDesk(string typed, string password, CancellationToken stop = default)
+    {
+        var text = string.Concat(typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
+        if (
+            MemberCode.Read(text.StartsWith("HK", StringComparison.Ordinal) && text.Length == 10 ? text[2..] : text)
+            is not { } code
+        )
+            return SetForgotten.No;
+        var hash = Hash(code[3..]);
+        var row = await db
+            .UserTokens.AsNoTracking()
+            .Where(known =>
+                known.LoginProvider == KeptCode.House && known.Name == KeptCode.ByDesk && known.Value!.Contains(hash)
+            )
+            .SingleOrDefaultAsync(stop);
+        return row is null ? SetForgotten.No : await forgotten.Set(row, password, "desk", stop);
+    }
+
+    private static string Hash(string code) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes("desk-code:" + code)));
+}

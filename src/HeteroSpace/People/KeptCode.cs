@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace HeteroSpace.People;
+
+/// <summary>What is kept for an account: until when, the code or its hash, and whether staff ticked it.</summary>
+internal readonly record struct KeptCode(DateTime Until, string Code, bool Ticked)
+{
+    /// <summary>Whose, among the tokens of an account.</summary>
+    public const string House = "HeteroSpace",
+        ByNumber = "number:",
+        ByDesk = "desk";
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Until.Ticks}|{Code}|{(Ticked ? "ticked" : "")}");
+
+    public static KeptCode Read(string? text) =>
+        (text ?? "").Split('|') is [var until, var code, var ticked]
+        && long.TryParse(until, CultureInfo.InvariantCulture, out var ticks)
+            ? new(new(ticks, DateTimeKind.Utc), code, ticked == "ticked")
+            : default;
+}
