@@ -1,5 +1,6 @@
 using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
@@ -22,4 +23,17 @@ internal static class ArticleComments
     {
         Desk = ArticleTables.Desk,
     };
+
+    /// <summary>Who began an article hears of its comments.</summary>
+    public static async Task Tell(IServiceProvider provider, CommentShown shown, CancellationToken stop)
+    {
+        if (shown.SubjectKind != ArticleTables.Kind)
+            return;
+        var (db, now) = (
+            provider.GetRequiredService<AppDb>(),
+            provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
+        );
+        db.Add(Job.Of(ArticleNews.Kind, new ArticleNews(shown.SubjectId, "comment", now.Ticks, now), now));
+        await db.SaveChangesAsync(stop);
+    }
 }

@@ -1,0 +1,30 @@
+using HeteroSpace.Foundation.Jobs;
+
+namespace HeteroSpace.Content;
+
+/// <summary>What the module does in the background.</summary>
+internal static class ContentJobs
+{
+    public static void AddContentJobs(this IServiceCollection services)
+    {
+        services.AddJob(
+            ArticleNews.Kind,
+            (provider, job, stop) =>
+                provider.GetRequiredService<TellOfContent>().OfArticle(job.Read<ArticleNews>(), stop)
+        );
+        services.AddJob(
+            EditArticle.DueJob,
+            (provider, _, stop) => provider.GetRequiredService<EditArticle>().PublishDue(stop),
+            TimeSpan.FromSeconds(30)
+        );
+        services.AddJob(
+            EpisodeNews.Kind,
+            (provider, job, stop) => provider.GetRequiredService<TellOfEpisodes>().Of(job.Read<EpisodeNews>(), stop)
+        );
+        services.AddJob(
+            "channel-feeds",
+            (provider, _, stop) => provider.GetRequiredService<FillChannel>().Once(stop),
+            TimeSpan.FromMinutes(10)
+        );
+    }
+}
