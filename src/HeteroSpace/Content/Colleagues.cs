@@ -34,16 +34,14 @@ internal static class ColleagueTables
     )
     {
         var accounts = db.RoleGrants()
-            .Where(row =>
-                (row.SiteId == null || row.SiteId == site)
-                && (row.Role == Role.Editor || row.Role == Role.SiteManager || row.Role == Role.ProvincialAdministrator)
-            )
+            .Where(row => row.SiteId == null || row.SiteId == site)
+            .OfMakers()
             .Select(row => row.AccountId);
         return
         [
             .. (
                 await db.People()
-                    .Where(row => row.AccountId != null && !row.Gone && accounts.Contains(row.AccountId.Value))
+                    .SignInWith(accounts)
                     .OrderBy(row => row.FoldedName)
                     .Take(100)
                     .Select(row => new { row.AccountId, row.Name })
@@ -62,13 +60,20 @@ internal static class ColleagueTables
             .Select(row => row.AccountId);
         return db.People()
             .AsNoTracking()
-            .Where(row =>
-                row.AccountId != null && row.AccountId != sentBy && !row.Gone && accounts.Contains(row.AccountId.Value)
-            )
+            .Where(row => row.AccountId != sentBy)
+            .SignInWith(accounts)
             .OrderBy(row => row.Id)
             .Take(50)
             .ToListAsync(stop);
     }
+
+    private static IQueryable<RoleGrant> OfMakers(this IQueryable<RoleGrant> grants) =>
+        grants.Where(row =>
+            row.Role == Role.Editor || row.Role == Role.SiteManager || row.Role == Role.ProvincialAdministrator
+        );
+
+    private static IQueryable<Person> SignInWith(this IQueryable<Person> people, IQueryable<Guid> accounts) =>
+        people.Where(row => row.AccountId != null && !row.Gone && accounts.Contains(row.AccountId.Value));
 
     /// <summary>How often episodes were seen, over all outlets, by the newest word of each.</summary>
     public static async Task<Dictionary<Guid, long>> ViewsOf(

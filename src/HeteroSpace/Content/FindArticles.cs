@@ -46,11 +46,7 @@ public sealed class FindArticles(AppDb db, Search search, Catalogue catalogue)
     {
         var skip = (sought.Page - 1) * APage;
         var narrowed = sought.Sector is not null || sought.Tag != "";
-        var found = db.PublicArticles()
-            .Where(row =>
-                (sought.Site == null || row.SiteId == sought.Site)
-                && (sought.Sector == null || row.Sector == sought.Sector)
-            );
+        var found = Among(sought.Site, sought.Sector);
         if (
             await search.Find(
                 ArticleTables.Kind,
@@ -89,6 +85,11 @@ public sealed class FindArticles(AppDb db, Search search, Catalogue catalogue)
         var ranked = ids.Where(fitting.Contains).ToList();
         return (await Listed([.. ranked.Skip(skip).Take(APage)], stop), ranked.Count);
     }
+
+    private IQueryable<Article> Among(Guid? site, Sector? sector) =>
+        db.PublicArticles()
+            .Where(row => site == null || row.SiteId == site)
+            .Where(row => sector == null || row.Sector == sector);
 
     public async Task<IReadOnlyList<ListedArticle>> Newest(int count, CancellationToken stop = default) =>
         await Listed(

@@ -57,13 +57,10 @@ public sealed class ReadingWay(AppDb db)
                 row.Source,
                 Answered = row.Answered != null,
                 Registered = db.Registrations()
+                    .Where(made => !Gone.Contains(made.Status) && made.Made >= row.Asked)
                     .Any(made =>
-                        !Gone.Contains(made.Status)
-                        && made.Made >= row.Asked
-                        && (
-                            row.PersonId != null && made.PersonId == row.PersonId
-                            || row.Phone != null && made.Phone == row.Phone
-                        )
+                        row.PersonId != null && made.PersonId == row.PersonId
+                        || row.Phone != null && made.Phone == row.Phone
                     ),
             })
             .GroupBy(row => row.Source)
@@ -101,14 +98,7 @@ public sealed class ReadingWay(AppDb db)
             rows.Select(row => row.PersonId).OfType<Guid>().Distinct().ToArray(),
             rows.Select(row => row.Phone).OfType<string>().Distinct().ToArray()
         );
-        var made = await db.Registrations()
-            .Where(row =>
-                !Gone.Contains(row.Status)
-                && (
-                    row.PersonId != null && people.Contains(row.PersonId.Value)
-                    || row.Phone != null && phones.Contains(row.Phone)
-                )
-            )
+        var made = await RegistrationsOf(people, phones)
             .Join(
                 db.Events().Where(of => of.SiteId == site),
                 row => row.EventId,
@@ -136,16 +126,22 @@ public sealed class ReadingWay(AppDb db)
                 row.Status,
                 row.Outcome,
                 [
-                    .. made.Where(known =>
-                            known.Made >= row.Asked
-                            && (
-                                row.PersonId != null && known.PersonId == row.PersonId
-                                || row.Phone != null && known.Phone == row.Phone
-                            )
-                        )
+                    .. made.Where(known => known.Made >= row.Asked && IsOf(row, known.PersonId, known.Phone))
                         .Select(known => (known.Title, known.Slug, known.Made)),
                 ]
             )),
         ];
     }
+
+    private IQueryable<Registration> RegistrationsOf(Guid[] people, string[] phones) =>
+        db.Registrations()
+            .Where(row => !Gone.Contains(row.Status))
+            .Where(row =>
+                row.PersonId != null && people.Contains(row.PersonId.Value)
+                || row.Phone != null && phones.Contains(row.Phone)
+            );
+
+    // The same member, or the same number.
+    private static bool IsOf(Enquiry asked, Guid? person, string? phone) =>
+        asked.PersonId != null && person == asked.PersonId || asked.Phone != null && phone == asked.Phone;
 }

@@ -110,14 +110,7 @@ public sealed class Duplicates
     public static async Task<List<Comparable>> Known(AppDb db, Guid site, CancellationToken stop = default) =>
         [
             .. (
-                await db.Organizations()
-                    .AsNoTracking()
-                    .Where(row =>
-                        row.Status == OrganizationStatus.Verified
-                        || row.SiteId == site
-                            && row.Status != OrganizationStatus.Merged
-                            && row.Status != OrganizationStatus.Declined
-                    )
+                await SeenAt(site, db.Organizations().AsNoTracking())
                     .OrderBy(row => row.Registered)
                     .ThenBy(row => row.Id)
                     .Select(row => new
@@ -131,6 +124,14 @@ public sealed class Duplicates
                     .ToListAsync(stop)
             ).Select(row => new Comparable(row.Id, row.NameKey, row.RegionCode, row.Phone, row.Links)),
         ];
+
+    private static IQueryable<Organization> SeenAt(Guid site, IQueryable<Organization> all) =>
+        all.Where(row =>
+            row.Status == OrganizationStatus.Verified
+            || row.SiteId == site
+                && row.Status != OrganizationStatus.Merged
+                && row.Status != OrganizationStatus.Declined
+        );
 
     public static Comparable Of(Organization organization) =>
         new(organization.Id, organization.NameKey, organization.RegionCode, organization.Phone, organization.Links);

@@ -33,12 +33,8 @@ public sealed class EditOrganization(AppDb db, FindOrganizations listing, IOutpu
         // The first to count up has the page; the other's save finds another version.
         if (
             await db.Organizations()
-                .Where(row =>
-                    row.Id == seen.Id
-                    && row.Version == seen.Version
-                    && row.Status != OrganizationStatus.Suspended
-                    && row.Status != OrganizationStatus.Merged
-                )
+                .Where(row => row.Id == seen.Id && row.Version == seen.Version)
+                .ThatMayChange()
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0
         )
             return false;

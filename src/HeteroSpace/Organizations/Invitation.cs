@@ -50,4 +50,12 @@ internal sealed class InvitationTable : IEntityTypeConfiguration<Invitation>
 public static class Invitations
 {
     public static DbSet<Invitation> InvitationRows(this AppDb db) => db.Set<Invitation>();
+
+    /// <summary>Neither used nor taken back.</summary>
+    internal static IQueryable<Invitation> Unanswered(this IQueryable<Invitation> all) =>
+        all.Where(row => row.Used == null && row.Withdrawn == null);
+
+    /// <summary>As <see cref="Invitation.IsOpen"/>.</summary>
+    internal static IQueryable<Invitation> StillOpen(this IQueryable<Invitation> all, DateTime now) =>
+        all.Unanswered().Where(row => row.Expires > now);
 }

@@ -91,19 +91,14 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address
     {
         var now = Now;
         return db.InvitationRows()
-            .Where(row =>
-                row.Id == id && row.OrganizationId == organization && row.Used == null && row.Withdrawn == null
-            )
+            .Where(row => row.Id == id && row.OrganizationId == organization)
+            .Unanswered()
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Withdrawn, now), stop);
     }
 
     /// <summary>Those that may still be used.</summary>
     public IQueryable<Invitation> Open(Guid organization, DateTime now) =>
-        db.InvitationRows()
-            .AsNoTracking()
-            .Where(row =>
-                row.OrganizationId == organization && row.Used == null && row.Withdrawn == null && row.Expires > now
-            );
+        db.InvitationRows().AsNoTracking().Where(row => row.OrganizationId == organization).StillOpen(now);
 
     /// <summary>What a secret opens; null when it is none, is over, or the organization may not act.</summary>
     public async Task<(Invitation Invitation, Organization Organization)?> Read(
@@ -136,7 +131,8 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address
         // The row is held while we look: a mail opens the door once.
         if (
             await db.InvitationRows()
-                .Where(row => row.Id == invitation.Id && row.Used == null && row.Withdrawn == null && row.Expires > now)
+                .Where(row => row.Id == invitation.Id)
+                .StillOpen(now)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(row => row.Used, row => row.Email == null ? (DateTime?)null : now),
                     stop

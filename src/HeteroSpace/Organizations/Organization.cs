@@ -249,16 +249,17 @@ public static class OrganizationTables
             .Where(row =>
                 row.Status == OrganizationStatus.Verified
                 && db.OrganizationMembers()
+                    .Where(member => member.PersonId == person && member.Role == OrganizationRole.Lead)
                     .Any(member =>
-                        member.PersonId == person
-                        && member.Role == OrganizationRole.Lead
-                        && (
-                            member.OrganizationId == row.Id
-                            || db.Organizations()
-                                .Any(merged => merged.Id == member.OrganizationId && merged.MergedIntoId == row.Id)
-                        )
+                        member.OrganizationId == row.Id
+                        || db.Organizations()
+                            .Any(merged => merged.Id == member.OrganizationId && merged.MergedIntoId == row.Id)
                     )
             );
+
+    /// <summary>Those whose leads may change what they say of themselves.</summary>
+    public static IQueryable<Organization> ThatMayChange(this IQueryable<Organization> all) =>
+        all.Where(row => row.Status != OrganizationStatus.Suspended && row.Status != OrganizationStatus.Merged);
 
     /// <summary>The organizations a person is in, each as the one it is now.</summary>
     public static IQueryable<Guid> OrganizationRoots(this AppDb db, Guid person) =>

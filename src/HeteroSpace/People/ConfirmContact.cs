@@ -228,14 +228,7 @@ public sealed class ConfirmContact(
     /// before, and to whom goes what was made with it; null when it is nobody's.
     /// </summary>
     public async Task<Person?> Reached(Guid personId, Contact at, CancellationToken stop = default) =>
-        await db.People()
-            .SingleOrDefaultAsync(
-                person =>
-                    person.Id == personId
-                    && (at.Email != null && person.Email == at.Email || at.Phone != null && person.Phone == at.Phone),
-                stop
-            )
-            is { } person
+        await db.People().ThatName(at).SingleOrDefaultAsync(person => person.Id == personId, stop) is { } person
             ? await Confirmed(person, at, stop)
             : null;
 
@@ -267,15 +260,7 @@ public sealed class ConfirmContact(
     // that of its owner.
     private async Task<Person?> ToItsOwner(Guid from, Contact at, CancellationToken stop)
     {
-        var owner = await db.People()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(
-                person =>
-                    at.Email != null
-                        ? person.Email == at.Email && person.EmailConfirmed
-                        : person.Phone == at.Phone && person.PhoneConfirmed,
-                stop
-            );
+        var owner = await db.People().AsNoTracking().ThatConfirmed(at).SingleOrDefaultAsync(stop);
         if (owner is not { ContactConfirmed: true } || !await HandOver(from, owner.Id, at, stop))
             return null;
         await services.AnnounceConfirmed(db, owner.Id);
@@ -290,7 +275,8 @@ public sealed class ConfirmContact(
             return;
         var others = await db.People()
             .AsNoTracking()
-            .Where(row => row.Id != person.Id && row.Phone == at.Phone && row.Email == null && !row.PhoneConfirmed)
+            .Where(row => row.Id != person.Id)
+            .ThatNameOnly(at.Phone)
             .OrderByDescending(row => row.Since)
             .Select(row => row.Id)
             .Take(10)
@@ -304,18 +290,7 @@ public sealed class ConfirmContact(
     /// <summary>False when the first is no mere shadow: they have shown another contact, or work here.</summary>
     private async Task<bool> HandOver(Guid from, Guid to, Contact at, CancellationToken stop)
     {
-        var shadow = await db.People()
-            .AsNoTracking()
-            .SingleOrDefaultAsync(
-                person =>
-                    person.Id == from
-                    && person.AccountId != null
-                    && !person.Gone
-                    && !person.EmailConfirmed
-                    && !person.PhoneConfirmed
-                    && !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId),
-                stop
-            );
+        var shadow = await Shadows().SingleOrDefaultAsync(person => person.Id == from, stop);
         if (shadow is null)
             return false;
         await services.Announce(new ContactOwned(from, to, at), stop);
@@ -327,4 +302,11 @@ public sealed class ConfirmContact(
         db.ChangeTracker.Clear();
         return true;
     }
+
+    private IQueryable<Person> Shadows() =>
+        db.People()
+            .AsNoTracking()
+            .Where(person => person.AccountId != null && !person.Gone)
+            .Where(person => !person.EmailConfirmed && !person.PhoneConfirmed)
+            .Where(person => !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId));
 }

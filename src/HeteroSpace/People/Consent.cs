@@ -127,7 +127,8 @@ public static class ConsentTables
         var since = now.AddHours(-1);
         if (
             await db.PersonAccess()
-                .AnyAsync(row => row.PersonId == person && row.By == by && row.What == what && row.At > since, stop)
+                .Where(row => row.PersonId == person && row.By == by)
+                .AnyAsync(row => row.What == what && row.At > since, stop)
             || await db.People().AnyAsync(row => row.Id == person && row.AccountId == by, stop)
         )
             return;

@@ -23,3 +23,23 @@ public readonly record struct Contact(string? Email, string? Phone)
         && !text.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter))
         && MailAddresses.CanBeSentTo(text);
 }
+
+internal static class ContactsOfPeople
+{
+    /// <summary>Those who gave it, whether or not it is theirs.</summary>
+    public static IQueryable<Person> ThatName(this IQueryable<Person> people, Contact contact) =>
+        people.Where(person =>
+            contact.Email != null && person.Email == contact.Email
+            || contact.Phone != null && person.Phone == contact.Phone
+        );
+
+    /// <summary>Whose it is.</summary>
+    public static IQueryable<Person> ThatConfirmed(this IQueryable<Person> people, Contact contact) =>
+        contact.Email is { } email
+            ? people.Where(person => person.Email == email && person.EmailConfirmed)
+            : people.Where(person => person.Phone == contact.Phone && person.PhoneConfirmed);
+
+    /// <summary>Those who gave a number that they have not shown, and no address.</summary>
+    public static IQueryable<Person> ThatNameOnly(this IQueryable<Person> people, string? phone) =>
+        people.Where(person => person.Phone == phone && person.Email == null && !person.PhoneConfirmed);
+}

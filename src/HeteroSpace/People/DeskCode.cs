@@ -28,11 +28,7 @@ public sealed class DeskCode(AppDb db, SetForgotten forgotten, TimeProvider time
             return null;
         var (code, now, account) = (MemberCode.New()[3..], Now, person.AccountId!.Value);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db
-            .UserTokens.Where(row =>
-                row.UserId == account && row.LoginProvider == KeptCode.House && row.Name == KeptCode.ByDesk
-            )
-            .ExecuteDeleteAsync(stop);
+        await db.KeptOf(account, KeptCode.ByDesk).ExecuteDeleteAsync(stop);
         db.UserTokens.Add(
             new()
             {

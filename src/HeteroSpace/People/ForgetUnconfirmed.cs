@@ -19,15 +19,8 @@ public sealed class ForgetUnconfirmed(AppDb db, ErasePerson erase, TimeProvider 
     {
         var before = time.GetUtcNow().UtcDateTime - After;
         var each = new OneByOne(db, log, Kind);
-        var forgotten = db.People()
-            .Where(person =>
-                person.AccountId != null
-                && (!person.EmailConfirmed && !person.PhoneConfirmed || person.AwaitsGuardian)
-                && person.Since < before
-                && !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId)
-            );
         foreach (
-            var id in await forgotten
+            var id in await UnconfirmedSince(before)
                 .OrderBy(person => person.Since)
                 .Select(person => person.Id)
                 .Take(500)
@@ -47,4 +40,12 @@ public sealed class ForgetUnconfirmed(AppDb db, ErasePerson erase, TimeProvider 
             );
         each.End();
     }
+
+    // Whoever works here is left alone.
+    private IQueryable<Person> UnconfirmedSince(DateTime before) =>
+        db.People()
+            .Where(person => person.AccountId != null)
+            .Where(person => !person.EmailConfirmed && !person.PhoneConfirmed || person.AwaitsGuardian)
+            .Where(person => person.Since < before)
+            .Where(person => !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId));
 }

@@ -163,23 +163,13 @@ public sealed class ForgottenNumber(
             return false;
         await using (var transaction = await db.Database.BeginTransactionAsync(stop))
         {
-            var stored = await db
-                .UserTokens.Where(row =>
-                    row.UserId == account && row.LoginProvider == KeptCode.House && row.Name == name
-                )
-                .Select(row => row.Value)
-                .SingleOrDefaultAsync(stop);
+            var stored = await db.KeptOf(account, name).Select(row => row.Value).SingleOrDefaultAsync(stop);
             var (kept, ticked) = (KeptCode.Read(stored), new KeptCode(now + TickLasts, waits.Code, true).ToString());
             if (kept.Ticked || kept.Until <= now || kept.Code != waits.Code)
                 return false;
             if (
-                await db
-                    .UserTokens.Where(row =>
-                        row.UserId == account
-                        && row.LoginProvider == KeptCode.House
-                        && row.Name == name
-                        && row.Value == stored
-                    )
+                await db.KeptOf(account, name)
+                    .Where(row => row.Value == stored)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.Value, ticked), stop) == 0
             )
                 return false;

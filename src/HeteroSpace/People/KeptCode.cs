@@ -1,4 +1,6 @@
 using System.Globalization;
+using HeteroSpace.Foundation.Db;
+using Microsoft.AspNetCore.Identity;
 
 namespace HeteroSpace.People;
 
@@ -18,4 +20,11 @@ internal readonly record struct KeptCode(DateTime Until, string Code, bool Ticke
         && long.TryParse(until, CultureInfo.InvariantCulture, out var ticks)
             ? new(new(ticks, DateTimeKind.Utc), code, ticked == "ticked")
             : default;
+}
+
+internal static class KeptCodes
+{
+    /// <summary>What is kept under a name for an account.</summary>
+    public static IQueryable<IdentityUserToken<Guid>> KeptOf(this AppDb db, Guid account, string name) =>
+        db.UserTokens.Where(row => row.UserId == account && row.LoginProvider == KeptCode.House && row.Name == name);
 }

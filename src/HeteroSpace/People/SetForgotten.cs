@@ -27,14 +27,7 @@ public sealed class SetForgotten(AppDb db, UserManager<Account> accounts, Signed
             return No;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (
-            await db
-                .UserTokens.Where(known =>
-                    known.UserId == row.UserId
-                    && known.LoginProvider == KeptCode.House
-                    && known.Name == row.Name
-                    && known.Value == row.Value
-                )
-                .ExecuteDeleteAsync(stop) == 0
+            await db.KeptOf(row.UserId, row.Name).Where(known => known.Value == row.Value).ExecuteDeleteAsync(stop) == 0
         )
             return No;
         var set = await accounts.ResetPasswordAsync(

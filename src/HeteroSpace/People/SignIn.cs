@@ -55,13 +55,8 @@ public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManage
             return [];
         var people = await db.People()
             .AsNoTracking()
-            .Where(person =>
-                person.AccountId != null
-                && (
-                    known.Email != null && person.Email == known.Email
-                    || known.Phone != null && person.Phone == known.Phone
-                )
-            )
+            .Where(person => person.AccountId != null)
+            .ThatName(known)
             .OrderByDescending(person => person.EmailConfirmed || person.PhoneConfirmed)
             .ThenByDescending(person => person.Since)
             .Take(3)

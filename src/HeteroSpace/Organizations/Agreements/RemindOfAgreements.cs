@@ -31,17 +31,7 @@ internal sealed class RemindOfAgreements(
         var now = time.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(now);
         var last = today.AddDays(Before[0]);
-        var ending = await db.Agreements()
-            .AsNoTracking()
-            .Where(row =>
-                row.Ends >= today
-                && row.Ends <= last
-                && row.Stopped == null
-                && !db.Agreements().Any(next => next.RenewsId == row.Id)
-            )
-            .OrderBy(row => row.Ends)
-            .Select(row => row.Id)
-            .ToListAsync(stop);
+        var ending = await EndingBetween(today, last).OrderBy(row => row.Ends).Select(row => row.Id).ToListAsync(stop);
         var each = new OneByOne(db, log, Job);
         foreach (var id in ending)
             await each.Do(
@@ -57,6 +47,12 @@ internal sealed class RemindOfAgreements(
             );
         each.End();
     }
+
+    private IQueryable<Agreement> EndingBetween(DateOnly today, DateOnly last) =>
+        db.Agreements()
+            .AsNoTracking()
+            .Where(row => row.Ends >= today && row.Ends <= last && row.Stopped == null)
+            .Where(row => !db.Agreements().Any(next => next.RenewsId == row.Id));
 
     private async Task Remind(Agreement agreement, DateOnly today, DateTime now, CancellationToken stop)
     {
