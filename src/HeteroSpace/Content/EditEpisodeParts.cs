@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
-/// <summary>The parts of an episode: steps, credits, files, shoots and cover. Each is saved at once, with its audit row.</summary>
+/// <summary>
+/// The parts of an episode: steps, credits, files, shoots and cover. Each is saved at once, with its audit row.
+/// </summary>
 public sealed class EditEpisodeParts(
     AppDb db,
     ShowEpisode show,

@@ -224,8 +224,8 @@ public sealed class ConfirmContact(
 
     /// <summary>
     /// The person pressed the button of a link that was sent to this address or number and nowhere else. Who has the
-    /// contact now: the person, or another who had confirmed it
-    /// before, and to whom goes what was made with it; null when it is nobody's.
+    /// contact now: the person, or another who had confirmed it before, and to whom goes what was made with it; null
+    /// when it is nobody's.
     /// </summary>
     public async Task<Person?> Reached(Guid personId, Contact at, CancellationToken stop = default) =>
         await db.People().ThatName(at).SingleOrDefaultAsync(person => person.Id == personId, stop) is { } person

@@ -7,14 +7,14 @@ namespace HeteroSpace.People;
 /// <summary>A person showed that an address or number is theirs.</summary>
 public sealed record ContactConfirmed(Guid PersonId);
 
-/// <summary>Someone under 18 showed that a contact is theirs; what is still missing is the word of the
-/// guardian.</summary>
+/// <summary>
+/// Someone under 18 showed that a contact is theirs; what is still missing is the word of the guardian.
+/// </summary>
 public sealed record OwnContactShown(Guid PersonId);
 
 /// <summary>
 /// Someone named a contact that another confirmed, and the contact's owner pressed for it: what was made with it under
-/// the first is the second's. Whoever
-/// named it has shown nothing, and sees nothing of the owner.
+/// the first is the second's. Whoever named it has shown nothing, and sees nothing of the owner.
 /// </summary>
 public sealed record ContactOwned(Guid From, Guid To, Contact Contact);
 

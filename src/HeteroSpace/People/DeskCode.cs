@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.People;
 
-/// <summary>A code that the desk, seeing a card or an identity, gives to who forgot their password; typed once.</summary>
+/// <summary>
+/// A code that the desk, seeing a card or an identity, gives to who forgot their password; typed once.
+/// </summary>
 public sealed class DeskCode(AppDb db, SetForgotten forgotten, TimeProvider time)
 {
     /// <summary>They stand there.</summary>

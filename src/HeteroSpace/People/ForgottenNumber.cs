@@ -18,9 +18,8 @@ public sealed record WaitsForPassword(Guid Id, Person Person, string Code);
 
 /// <summary>
 /// A forgotten password where there is no mailbox. A code, shown to one browser, comes by WhatsApp from the number of
-/// the account; staff tick it, and that browser may
-/// set a password. Or the desk, seeing a card or an identity, gives a code to type (<see cref="DeskCode"/>). Not for who
-/// works here: front desk staff could become managers so.
+/// the account; staff tick it, and that browser may set a password. Or the desk, seeing a card or an identity, gives a
+/// code to type (<see cref="DeskCode"/>). Not for who works here: front desk staff could become managers so.
 /// </summary>
 public sealed class ForgottenNumber(
     AppDb db,
