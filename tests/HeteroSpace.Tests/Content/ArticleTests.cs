@@ -72,37 +72,19 @@ public sealed class ArticleTests
         );
     }
 
+    private static async Task<Article> Done(HeteroApp app, Func<EditArticle, Task<ArticleAnswer>> act) =>
+        Assert.IsType<ArticleAnswer.Done>(await Edit(app, act)).Article;
+
     [Fact]
-    public async Task What_was_scheduled_appears_at_its_hour_and_what_is_withdrawn_is_gone_from_page_list_search_and_neighbours()
+    public async Task What_was_scheduled_appears_at_its_hour_and_beside_its_neighbours()
     {
         await using var app = await HeteroApp.Start();
         var near = await Written.Published(app, Written.Plan("Kemasan keripik yang tahan lama"));
         var draft = await Written.Draft(app);
-        var sent = Assert.IsType<ArticleAnswer.Done>(await Edit(app, edit => edit.Send(draft, draft.By))).Article;
-        Assert.IsType<ArticleAnswer.Done>(
-            await Edit(app, edit => edit.Publish(sent, app.Now.AddHours(2), false, Guid.CreateVersion7()))
-        );
+        var sent = await Done(app, edit => edit.Send(draft, draft.By));
+        await Done(app, edit => edit.Publish(sent, app.Now.AddHours(2), false, Guid.CreateVersion7()));
         await app.WorkJobs();
         Assert.Equal(ArticleStatus.Scheduled, (await Written.Now(app, draft)).Status);
-        // What is changed after it was read is read again.
-        var waits = Assert
-            .IsType<ArticleAnswer.Done>(
-                await Edit(
-                    app,
-                    async edit =>
-                        await edit.Save(
-                            await Written.Now(app, draft),
-                            Written.Plan(text: Written.Text + " Tambahan."),
-                            draft.By
-                        )
-                )
-            )
-            .Article;
-        Assert.Equal((ArticleStatus.Review, null), (waits.Status, waits.PublishAt));
-        Assert.IsType<ArticleAnswer.NeedsAnother>(await Edit(app, edit => edit.Publish(waits, null, false, draft.By)));
-        Assert.IsType<ArticleAnswer.Done>(
-            await Edit(app, edit => edit.Publish(waits, app.Now.AddHours(2), false, Guid.CreateVersion7()))
-        );
         app.Clock.Advance(TimeSpan.FromHours(2) + TimeSpan.FromMinutes(1));
         await app.WorkJobs();
         var published = await Written.Now(app, draft);
@@ -110,13 +92,36 @@ public sealed class ArticleTests
         using var visitor = Browse.Visitor(app);
         Assert.Contains(near.Title, await visitor.Page("/artikel/" + draft.Slug));
         Assert.Contains(draft.Title, await visitor.Page("/artikel?cari=mengemas"));
-        Assert.IsType<ArticleAnswer.Done>(
-            await Edit(app, edit => edit.Withdraw(published, "Angkanya keliru.", Guid.CreateVersion7()))
-        );
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/artikel/" + draft.Slug)).StatusCode);
-        Assert.DoesNotContain(draft.Title, await visitor.Page("/artikel?cari=mengemas"));
-        Assert.DoesNotContain(draft.Title, await visitor.Page("/artikel"));
-        Assert.DoesNotContain(draft.Title, await visitor.Page("/artikel/" + near.Slug));
+    }
+
+    [Fact]
+    public async Task What_is_changed_after_it_was_scheduled_is_read_again_by_another()
+    {
+        await using var app = await HeteroApp.Start();
+        var draft = await Written.Draft(app);
+        var sent = await Done(app, edit => edit.Send(draft, draft.By));
+        var scheduled = await Done(app, edit => edit.Publish(sent, app.Now.AddHours(2), false, Guid.CreateVersion7()));
+        var plan = Written.Plan(text: Written.Text + " Tambahan.");
+        var waits = await Done(app, edit => edit.Save(scheduled, plan, draft.By));
+        Assert.Equal((ArticleStatus.Review, null), (waits.Status, waits.PublishAt));
+        Assert.IsType<ArticleAnswer.NeedsAnother>(await Edit(app, edit => edit.Publish(waits, null, false, draft.By)));
+        await Done(app, edit => edit.Publish(waits, app.Now.AddHours(2), false, Guid.CreateVersion7()));
+    }
+
+    [Fact]
+    public async Task What_is_withdrawn_is_gone_from_page_list_search_and_neighbours()
+    {
+        await using var app = await HeteroApp.Start();
+        var near = await Written.Published(app, Written.Plan("Kemasan keripik yang tahan lama"));
+        var published = await Written.Published(app);
+        using var visitor = Browse.Visitor(app);
+        string[] places = ["/artikel", "/artikel?cari=mengemas", "/artikel/" + near.Slug];
+        foreach (var place in places)
+            Assert.Contains(published.Title, await visitor.Page(place));
+        await Done(app, edit => edit.Withdraw(published, "Angkanya keliru.", Guid.CreateVersion7()));
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/artikel/" + published.Slug)).StatusCode);
+        foreach (var place in places)
+            Assert.DoesNotContain(published.Title, await visitor.Page(place));
     }
 
     [Fact]
@@ -137,7 +142,8 @@ public sealed class ArticleTests
             {
                 Title = "Belum jadi",
                 Text =
-                    "Singkat ![](/gambar/0123456789abcdef0123456789abcdef) dan ![orang lain](https://example.org/foto.jpg)",
+                    "Singkat ![](/gambar/0123456789abcdef0123456789abcdef) "
+                    + "dan ![orang lain](https://example.org/foto.jpg)",
             }
         );
         var no = Assert.IsType<ArticleAnswer.NotYet>(await Edit(app, edit => edit.Send(bare, bare.By)));

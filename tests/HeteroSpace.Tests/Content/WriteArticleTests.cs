@@ -42,38 +42,40 @@ public sealed class WriteArticleTests
         );
     }
 
+    private static async Task<string> Upload(HttpClient editor, byte[] picture, params (string, string)[] typed) =>
+        await (
+            await Browse.SendFile(
+                editor,
+                "/konsol/semarang/artikel/baru",
+                "artikel",
+                ("gambar", "foto.jpg", picture),
+                [("perbuatan", "gambar"), ("judul", "Judul saya"), .. typed]
+            )
+        ).Text();
+
     [Fact]
-    public async Task A_picture_needs_words_and_only_pictures_of_content_are_public()
+    public async Task A_picture_without_words_is_refused_and_what_was_typed_stays()
     {
         await using var app = await HeteroApp.Start(Written.Later);
         var (_, editor) = await Written.Editor(app);
         using var _1 = editor;
-        const string address = "/konsol/semarang/artikel/baru";
-        var wordless = await (
-            await Browse.SendFile(
-                editor,
-                address,
-                "artikel",
-                ("gambar", "foto.jpg", Written.Photo(1200, 800)),
-                ("perbuatan", "gambar"),
-                ("judul", "Judul saya"),
-                ("teks", "Paragraf pertama saya.")
-            )
-        ).Text();
+        var wordless = await Upload(editor, Written.Photo(1200, 800), ("teks", "Paragraf pertama saya."));
         Assert.Contains("Tulis apa yang terlihat", wordless);
         Assert.Contains("Paragraf pertama saya.", wordless);
-        var kept = await (
-            await Browse.SendFile(
-                editor,
-                address,
-                "artikel",
-                ("gambar", "foto.jpg", Written.Photo(1200, 800)),
-                ("perbuatan", "gambar"),
-                ("tampak", "Keripik di rak [toko]"),
-                ("judul", "Judul saya"),
-                ("teks", "Paragraf pertama saya.")
-            )
-        ).Text();
+    }
+
+    [Fact]
+    public async Task Only_pictures_of_content_are_public()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var (_, editor) = await Written.Editor(app);
+        using var _1 = editor;
+        var kept = await Upload(
+            editor,
+            Written.Photo(1200, 800),
+            ("tampak", "Keripik di rak [toko]"),
+            ("teks", "Paragraf pertama saya.")
+        );
         Assert.Contains("![Keripik di rak (toko)](/gambar/", kept);
         var name = await app.Read(db => db.ContentPictures().Select(row => row.Name).SingleAsync());
         using var visitor = Browse.Visitor(app);
@@ -92,29 +94,23 @@ public sealed class WriteArticleTests
                 ]
         )
             Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(other)).StatusCode);
-        // Polyglots and vectors are refused by what they hold, not by their name.
+    }
+
+    [Fact]
+    public async Task Polyglots_and_vectors_are_refused_by_what_they_hold_not_by_their_name()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var (_, editor) = await Written.Editor(app);
+        using var _1 = editor;
         foreach (
-            var (hostile, _) in new[]
-            {
-                ("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray(), ""),
-                ("GIF89a/*<script>alert(1)</script>*/"u8.ToArray(), ""),
-                ("%PDF-1.7 not a picture"u8.ToArray(), ""),
-            }
+            var hostile in (byte[][])
+                [
+                    "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray(),
+                    "GIF89a/*<script>alert(1)</script>*/"u8.ToArray(),
+                    "%PDF-1.7 not a picture"u8.ToArray(),
+                ]
         )
-            Assert.Contains(
-                "bukan JPEG atau PNG",
-                await (
-                    await Browse.SendFile(
-                        editor,
-                        address,
-                        "artikel",
-                        ("gambar", "foto.jpg", hostile),
-                        ("perbuatan", "gambar"),
-                        ("tampak", "Sebuah foto"),
-                        ("judul", "Judul saya")
-                    )
-                ).Text()
-            );
+            Assert.Contains("bukan JPEG atau PNG", await Upload(editor, hostile, ("tampak", "Sebuah foto")));
     }
 
     [Fact]
@@ -173,58 +169,88 @@ public sealed class WriteArticleTests
         Assert.Contains("<strong>x</strong>", await own.Content.ReadAsStringAsync());
     }
 
-    [Fact]
-    public async Task The_editors_page_previews_uploads_saves_sends_and_shows_versions()
+    // A new article, as the editor's page keeps it.
+    private static async Task<(Article Article, string Address)> Saved(HeteroApp app, HttpClient editor)
     {
-        await using var app = await HeteroApp.Start(Written.Later);
-        var (_, editor) = await Written.Editor(app);
-        using var _1 = editor;
-        Assert.Contains(
-            "<h2>Bagian satu</h2>",
-            (
-                await (
-                    await Browse.Send(
-                        editor,
-                        "/konsol/semarang/artikel/baru",
-                        "artikel",
-                        ("perbuatan", "pratinjau"),
-                        ("judul", "Coba"),
-                        ("teks", "## Bagian satu\n\nIsi.")
-                    )
-                ).Content.ReadAsStringAsync()
-            )
-        );
         await Browse.Send(
             editor,
             "/konsol/semarang/artikel/baru",
             "artikel",
-            ("perbuatan", "simpan"),
-            ("judul", "Kelas mengemas"),
-            ("ringkas", "Ringkas."),
-            ("teks", Written.Text),
-            ("penulis", "Peserta 014"),
-            ("tagar", "kemasan, UMKM,  #Kemasan"),
-            ("komentar", "ya"),
-            ("bidang", "Food")
+            [("perbuatan", "simpan"), .. Fields(Written.Text), ("tagar", "kemasan, UMKM,  #Kemasan")]
         );
         var article = await app.Read(db => db.Articles().AsNoTracking().SingleAsync());
-        Assert.Equal(["kemasan", "umkm"], article.Tags);
-        var address = "/konsol/semarang/artikel/" + article.Slug;
-        await Browse.Send(
-            editor,
-            address,
-            "artikel",
-            ("perbuatan", "simpan"),
-            ("versi", article.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        return (article, "/konsol/semarang/artikel/" + article.Slug);
+    }
+
+    private static (string, string)[] Fields(string text) =>
+        [
             ("judul", "Kelas mengemas"),
             ("ringkas", "Ringkas."),
-            ("teks", Written.Text + " Tambahan."),
+            ("teks", text),
             ("penulis", "Peserta 014"),
             ("komentar", "ya"),
-            ("bidang", "Food")
+            ("bidang", "Food"),
+        ];
+
+    private static async Task<string> VersionOf(HeteroApp app, Article article) =>
+        (await Written.Now(app, article)).Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task<HttpResponseMessage> Press(
+        HeteroApp app,
+        HttpClient editor,
+        Article article,
+        string what,
+        string text
+    ) =>
+        await Browse.Send(
+            editor,
+            "/konsol/semarang/artikel/" + article.Slug,
+            "artikel",
+            [("perbuatan", what), ("versi", await VersionOf(app, article)), .. Fields(text)]
         );
+
+    [Fact]
+    public async Task The_editors_page_shows_how_a_text_will_look()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var (_, editor) = await Written.Editor(app);
+        using var _1 = editor;
+        var preview = await Browse.Send(
+            editor,
+            "/konsol/semarang/artikel/baru",
+            "artikel",
+            ("perbuatan", "pratinjau"),
+            ("judul", "Coba"),
+            ("teks", "## Bagian satu\n\nIsi.")
+        );
+        Assert.Contains("<h2>Bagian satu</h2>", await preview.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task What_is_saved_is_a_version_and_an_earlier_one_is_taken_back_as_a_new_one()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var (_, editor) = await Written.Editor(app);
+        using var _1 = editor;
+        var (article, address) = await Saved(app, editor);
+        Assert.Equal(["kemasan", "umkm"], article.Tags);
+        await Press(app, editor, article, "simpan", Written.Text + " Tambahan.");
         Assert.Contains("Tambahan.", await editor.Page(address + "/versi"));
-        // An old page does not write over a newer one, and gives back what was typed.
+        await Browse.Send(editor, address + "/versi?versi=1", "pakai");
+        Assert.Equal(
+            (Written.Text, 3),
+            ((await Written.Now(app, article)).Text, await app.Read(db => db.ArticleVersions().CountAsync()))
+        );
+    }
+
+    [Fact]
+    public async Task An_old_page_does_not_write_over_a_newer_one_and_gives_back_what_was_typed()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var (_, editor) = await Written.Editor(app);
+        using var _1 = editor;
+        var (article, address) = await Saved(app, editor);
+        await Press(app, editor, article, "simpan", Written.Text + " Tambahan.");
         var stale = await (
             await Browse.Send(
                 editor,
@@ -239,51 +265,44 @@ public sealed class WriteArticleTests
         ).Text();
         Assert.Contains("diubah orang lain", stale);
         Assert.Contains("Tulisan dari halaman lama.", stale);
-        // The text of the first version once more, as a version of its own; then on to be read.
-        await Browse.Send(editor, address + "/versi?versi=1", "pakai");
-        Assert.Equal(
-            (Written.Text, 3),
-            ((await Written.Now(app, article)).Text, await app.Read(db => db.ArticleVersions().CountAsync()))
-        );
-        await Browse.Send(
-            editor,
-            address,
-            "artikel",
-            ("perbuatan", "kirim"),
-            (
-                "versi",
-                (await Written.Now(app, article)).Version.ToString(System.Globalization.CultureInfo.InvariantCulture)
-            ),
-            ("judul", "Kelas mengemas"),
-            ("ringkas", "Ringkas."),
-            ("teks", Written.Text + " Selesai."),
-            ("penulis", "Peserta 014"),
-            ("komentar", "ya"),
-            ("bidang", "Food")
-        );
-        Assert.EndsWith("Selesai.", (await Written.Now(app, article)).Text);
-        Assert.Equal(ArticleStatus.Review, (await Written.Now(app, article)).Status);
+        Assert.EndsWith("Tambahan.", (await Written.Now(app, article)).Text);
+    }
+
+    [Fact]
+    public async Task What_is_sent_waits_for_a_colleague_and_a_time_without_a_day_publishes_nothing()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var (_, editor) = await Written.Editor(app);
+        using var _1 = editor;
+        var (article, address) = await Saved(app, editor);
+        await Press(app, editor, article, "kirim", Written.Text + " Selesai.");
+        var sent = await Written.Now(app, article);
+        Assert.EndsWith("Selesai.", sent.Text);
+        Assert.Equal(ArticleStatus.Review, sent.Status);
         Assert.Contains("Menunggu dibaca rekan lain", await editor.Page(address));
         using var manager = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
-        var version = (await Written.Now(app, article)).Version.ToString(
-            System.Globalization.CultureInfo.InvariantCulture
-        );
+        var version = await VersionOf(app, article);
         Assert.Contains(
             "Jamnya ada, tanggalnya belum",
             await (await Browse.Send(manager, address, "terbit", ("versi", version), ("jam-terbit", "07:00"))).Text()
         );
         Assert.Equal(ArticleStatus.Review, (await Written.Now(app, article)).Status);
+    }
+
+    [Fact]
+    public async Task A_stranger_sees_no_draft_and_without_a_token_of_the_house_nobody_previews()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var draft = await Written.Draft(app);
         using var stranger = await RightsTests.Browser(app, await app.Member());
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(address)).StatusCode);
-        // Without a token of the house nobody uploads or previews, signed in or not.
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await stranger.GetAsync("/konsol/semarang/artikel/" + draft.Slug)).StatusCode
+        );
+        using var preview = new FormUrlEncodedContent([KeyValuePair.Create("teks", "x")]);
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (
-                await stranger.PostAsync(
-                    "/konsol/semarang/pratinjau",
-                    new FormUrlEncodedContent([KeyValuePair.Create("teks", "x")])
-                )
-            ).StatusCode
+            (await stranger.PostAsync("/konsol/semarang/pratinjau", preview)).StatusCode
         );
     }
 }

@@ -11,10 +11,14 @@ namespace HeteroSpace.Content;
 /// <summary>What tests of content stand on: editors, and an article or an episode as far as it is needed.</summary>
 internal static class Written
 {
-    /// <summary>Cookies end by the client's own clock, so that of a test with someone signed in stands well ahead of it.</summary>
+    /// <summary>
+    /// Cookies end by the client's own clock, so that of a test with someone signed in stands well ahead of it.
+    /// </summary>
     public static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
     public const string Text =
-        "Pada suatu pagi di pasar, seorang pembuat keripik menata ulang kemasannya. Ia memilih kertas yang lebih tebal, menulis tanggal buatnya, dan menempelkan nomor yang bisa dihubungi. Minggu berikutnya tiga toko meminta contoh.";
+        "Pada suatu pagi di pasar, seorang pembuat keripik menata ulang kemasannya. "
+        + "Ia memilih kertas yang lebih tebal, menulis tanggal buatnya, dan menempelkan nomor yang bisa dihubungi. "
+        + "Minggu berikutnya tiga toko meminta contoh.";
 
     public static async Task<Site> Site(HeteroApp app, string slug = "semarang") =>
         (await app.Do(services => services.GetRequiredService<Catalogue>().Site(slug).AsTask()))!.Site;
