@@ -15,14 +15,22 @@ public sealed class ChannelFeedTests
 {
     private static string Entry(string film, string title, string published, long views) =>
         $"""
-            <entry><id>yt:video:{film}</id><yt:videoId>{film}</yt:videoId><title>{title}</title><link rel="alternate" href="https://www.youtube.com/watch?v={film}"/><published>{published}</published><updated>{published}</updated>
+            <entry><id>yt:video:{film}</id><yt:videoId>{film}</yt:videoId><title>{title}</title>
+            <link rel="alternate" href="https://www.youtube.com/watch?v={film}"/>
+            <published>{published}</published><updated>{published}</updated>
             <media:group><media:title>{title}</media:title><media:description>Baris pertama.
-            Baris kedua &lt;b&gt;tebal&lt;/b&gt;.</media:description><media:community><media:starRating count="12" average="5.00" min="1" max="5"/><media:statistics views="{views}"/></media:community></media:group></entry>
+            Baris kedua &lt;b&gt;tebal&lt;/b&gt;.</media:description><media:community>
+            <media:starRating count="12" average="5.00" min="1" max="5"/><media:statistics views="{views}"/>
+            </media:community></media:group></entry>
             """;
 
     private static byte[] Feed(params string[] entries) =>
         Encoding.UTF8.GetBytes(
-            $"""<?xml version="1.0" encoding="UTF-8"?><feed xmlns:yt="http://www.youtube.com/xml/schemas/2015" xmlns:media="http://search.yahoo.com/mrss/" xmlns="http://www.w3.org/2005/Atom"><title>Rumah Inspirasi</title>{string.Concat(entries)}</feed>"""
+            $"""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <feed xmlns:yt="http://www.youtube.com/xml/schemas/2015" xmlns:media="http://search.yahoo.com/mrss/"
+                xmlns="http://www.w3.org/2005/Atom"><title>Rumah Inspirasi</title>{string.Concat(entries)}</feed>
+            """
         );
 
     [Fact]
@@ -77,12 +85,19 @@ public sealed class ChannelFeedTests
         Assert.Null(FeedEntries.Of([]));
         Assert.Null(
             FeedEntries.Of(
-                "<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>&b;</title></feed>"u8.ToArray()
+                Encoding.UTF8.GetBytes(
+                    "<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY a \"aaaaaaaaaa\">"
+                        + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
+                        + "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>&b;</title></feed>"
+                )
             )
         );
         Assert.Null(
             FeedEntries.Of(
-                "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>&a;</title></feed>"u8.ToArray()
+                Encoding.UTF8.GetBytes(
+                    "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
+                        + "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>&a;</title></feed>"
+                )
             )
         );
         Assert.Null(
@@ -187,7 +202,9 @@ public sealed class ChannelFeedTests
         );
     }
 
-    /// <summary>A web server of somebody else's, with a feed, a large file, a missing one, and one that leads in a circle.</summary>
+    /// <summary>
+    /// A web server of somebody else's, with a feed, a large file, a missing one, and one that leads in a circle.
+    /// </summary>
     private sealed class Source : IAsyncDisposable
     {
         private readonly WebApplication _server;

@@ -11,30 +11,43 @@ namespace HeteroSpace.Content;
 
 public sealed class EpisodeTests
 {
+    private static Task<bool> ShowsPart(HeteroApp app) =>
+        app.Read(db => db.Involvements().AnyAsync(row => row.Evidence == EpisodeTables.Kind));
+
+    // An episode that everyone sees, of an initiative, with a credit of one of its communities.
+    private static async Task<(Episode Shown, string Organization, string Initiative, EpisodePlan Plan)> OfInitiative(
+        HeteroApp app
+    )
+    {
+        var (_, organization) = await Made.Organization(app, "Komunitas Batik Muda");
+        var (_, initiative) = await Made.Initiative(app, initiator: organization.Id);
+        var plan = Plan() with { InitiativeId = initiative.Id };
+        return (await Published(app, plan, organization.Id), organization.Slug, initiative.Slug, plan);
+    }
+
     [Fact]
-    public async Task An_episode_is_published_by_another_once_all_is_there_and_shows_that_its_communities_took_part()
+    public async Task An_episode_is_published_once_all_is_there_and_by_another_than_who_sent_it()
+    {
+        await using var app = await HeteroApp.Start();
+        var bare = await Begun(app, Plan() with { Outlets = new() { [Outlet.YouTube] = null } });
+        var early = await Done(app, make => make.Move(bare, EpisodeStage.Review, bare.By));
+        var no = Assert.IsType<EpisodeAnswer.NotYet>(await Make(app, make => make.Publish(early, true, bare.By)));
+        // A link, a credit, and every item of the checklist.
+        Assert.Equal(2 + EpisodeWords.FirstSteps.Count(), no.Sentences.Count);
+        var ready = await InReview(app);
+        Assert.IsType<EpisodeAnswer.NeedsAnother>(
+            await Make(app, make => make.Publish(ready, false, ready.SentBy!.Value))
+        );
+        await Done(app, make => make.Publish(ready, false, Guid.CreateVersion7()));
+    }
+
+    [Fact]
+    public async Task A_published_episode_shows_that_its_communities_took_part()
     {
         await using var app = await HeteroApp.Start();
         var (_, organization) = await Made.Organization(app, "Komunitas Batik Muda");
         var (_, initiative) = await Made.Initiative(app, initiator: organization.Id);
-        var bare = await Begun(app, Plan() with { Outlets = new() { [Outlet.YouTube] = null } });
-        var early = Assert
-            .IsType<EpisodeAnswer.Done>(await Make(app, make => make.Move(bare, EpisodeStage.Review, bare.By)))
-            .Episode;
-        // A link, a credit, and every item of the checklist.
-        Assert.Equal(
-            2 + EpisodeWords.FirstSteps.Count(),
-            Assert
-                .IsType<EpisodeAnswer.NotYet>(await Make(app, make => make.Publish(early, true, bare.By)))
-                .Sentences.Count
-        );
-        var ready = await InReview(app, Plan() with { InitiativeId = initiative.Id }, organization.Id);
-        Assert.IsType<EpisodeAnswer.NeedsAnother>(
-            await Make(app, make => make.Publish(ready, false, ready.SentBy!.Value))
-        );
-        var shown = Assert
-            .IsType<EpisodeAnswer.Done>(await Make(app, make => make.Publish(ready, false, Guid.CreateVersion7())))
-            .Episode;
+        var shown = await Published(app, Plan() with { InitiativeId = initiative.Id }, organization.Id);
         var part = await app.Read(db =>
             db.Involvements().AsNoTracking().SingleAsync(row => row.Evidence == EpisodeTables.Kind)
         );
@@ -42,49 +55,65 @@ public sealed class EpisodeTests
             (organization.Id, shown.Id, Phase.Report, InvolvementStatus.Offered),
             (part.OrganizationId, part.SourceId, part.Phase, part.Status)
         );
+    }
+
+    [Fact]
+    public async Task A_published_episode_is_found_on_its_page_its_trail_its_community_in_the_feed_and_in_the_search()
+    {
+        await using var app = await HeteroApp.Start();
+        var (shown, organization, initiative, _) = await OfInitiative(app);
         using var visitor = Browse.Visitor(app);
         var page = await visitor.Page("/kanal/" + shown.Slug);
         Assert.Contains("data-film=\"dQw4w9WgXcQ\"", page);
-        Assert.Contains(organization.Name, page);
-        Assert.Contains("/jejak/" + initiative.Slug, page);
-        foreach (var about in (string[])["/jejak/" + initiative.Slug, "/komunitas/" + organization.Slug])
+        Assert.Contains("Komunitas Batik Muda", page);
+        Assert.Contains("/jejak/" + initiative, page);
+        foreach (var about in (string[])["/jejak/" + initiative, "/komunitas/" + organization])
             Assert.Contains("/kanal/" + shown.Slug, await visitor.Page(about));
-        // Nobody's work stands without a name; of another trail, it shows nothing of this one.
+        Assert.Contains("/kanal/" + shown.Slug, await visitor.GetStringAsync("/kanal.atom"));
+        Assert.Contains(shown.Title, await visitor.Page("/kanal?cari=langkah"));
+    }
+
+    [Fact]
+    public async Task Nobodys_work_stands_without_a_name()
+    {
+        await using var app = await HeteroApp.Start();
+        var shown = await Published(app);
         var credit = await app.Read(db =>
             db.EpisodeCredits().Where(row => row.EpisodeId == shown.Id).Select(row => row.Id).SingleAsync()
         );
         Assert.False(await Edit(app, parts => parts.DropCredit(shown, credit, shown.By)));
-        var elsewhere = Assert
-            .IsType<EpisodeAnswer.Done>(
-                await Make(app, make => make.Save(shown, Plan() with { InitiativeId = null }, shown.By))
-            )
-            .Episode;
-        Assert.False(await app.Read(db => db.Involvements().AnyAsync(row => row.Evidence == EpisodeTables.Kind)));
-        shown = Assert
-            .IsType<EpisodeAnswer.Done>(
-                await Make(app, make => make.Save(elsewhere, Plan() with { InitiativeId = initiative.Id }, shown.By))
-            )
-            .Episode;
-        Assert.True(await app.Read(db => db.Involvements().AnyAsync(row => row.Evidence == EpisodeTables.Kind)));
-        Assert.Contains("/kanal/" + shown.Slug, await visitor.GetStringAsync("/kanal.atom"));
-        Assert.Contains(shown.Title, await visitor.Page("/kanal?cari=langkah"));
-        // Taken away, it shows nothing any more.
-        Assert.IsType<EpisodeAnswer.Done>(
-            await Make(app, make => make.Drop(shown, "Gambarnya tidak berizin.", Guid.CreateVersion7()))
-        );
-        Assert.False(await app.Read(db => db.Involvements().AnyAsync(row => row.Evidence == EpisodeTables.Kind)));
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/kanal/" + shown.Slug)).StatusCode);
     }
 
     [Fact]
-    public async Task Episodes_of_a_series_are_numbered_as_they_are_published()
+    public async Task Of_another_trail_an_episode_shows_nothing_of_this_one_until_it_is_back()
     {
         await using var app = await HeteroApp.Start();
+        var (shown, _, _, plan) = await OfInitiative(app);
+        Assert.True(await ShowsPart(app));
+        var elsewhere = await Done(app, make => make.Save(shown, plan with { InitiativeId = null }, shown.By));
+        Assert.False(await ShowsPart(app));
+        await Done(app, make => make.Save(elsewhere, plan, shown.By));
+        Assert.True(await ShowsPart(app));
+    }
+
+    [Fact]
+    public async Task An_episode_that_is_taken_away_shows_nothing_any_more()
+    {
+        await using var app = await HeteroApp.Start();
+        var (shown, _, _, _) = await OfInitiative(app);
+        await Done(app, make => make.Drop(shown, "Gambarnya tidak berizin.", Guid.CreateVersion7()));
+        Assert.False(await ShowsPart(app));
+        using var visitor = Browse.Visitor(app);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/kanal/" + shown.Slug)).StatusCode);
+    }
+
+    private static async Task<Series> SeriesOf(HeteroApp app, string slug, string name)
+    {
         var series = new Series
         {
             SiteId = (await Written.Site(app)).Id,
-            Slug = "obrolan",
-            Name = new("Obrolan"),
+            Slug = slug,
+            Name = new(name),
             Made = app.Now,
         };
         await app.Read(db =>
@@ -92,6 +121,14 @@ public sealed class EpisodeTests
             db.Add(series);
             return db.SaveChangesAsync();
         });
+        return series;
+    }
+
+    [Fact]
+    public async Task Episodes_of_a_series_are_numbered_as_they_are_published()
+    {
+        await using var app = await HeteroApp.Start();
+        var series = await SeriesOf(app, "obrolan", "Obrolan");
         var ready = new List<Episode>();
         foreach (var number in Enumerable.Range(1, 4))
             ready.Add(await InReview(app, Plan($"Obrolan ke {number}") with { SeriesId = series.Id }));
@@ -101,11 +138,9 @@ public sealed class EpisodeTests
         // Whoever drew a number that was taken in the same moment is told, and publishes again.
         foreach (var (at, answer) in answers.Index())
             if (answer is EpisodeAnswer.Changed)
-                Assert.IsType<EpisodeAnswer.Done>(
-                    await Make(
-                        app,
-                        async make => await make.Publish(await Written.Now(app, ready[at]), true, Guid.CreateVersion7())
-                    )
+                await Done(
+                    app,
+                    async make => await make.Publish(await Written.Now(app, ready[at]), true, Guid.CreateVersion7())
                 );
         Assert.Equal(
             [1, 2, 3, 4],
@@ -115,119 +150,75 @@ public sealed class EpisodeTests
         );
         using var visitor = Browse.Visitor(app);
         Assert.Contains("Obrolan ke 3", await visitor.Page("/kanal/seri/obrolan"));
-        // Given up, moved to another series and published again: its number is that of the other.
-        var other = new Series
-        {
-            SiteId = series.SiteId,
-            Slug = "kelas",
-            Name = new("Kelas"),
-            Made = app.Now,
-        };
-        await app.Read(db =>
-        {
-            db.Add(other);
-            return db.SaveChangesAsync();
-        });
-        EpisodeAnswer answered = await Make(
-            app,
-            async make =>
-                await make.Drop(await Written.Now(app, ready[3]), "Diulang di seri lain.", Guid.CreateVersion7())
-        );
-        answered = await Make(
-            app,
-            make =>
-                make.Move(Assert.IsType<EpisodeAnswer.Done>(answered).Episode, EpisodeStage.Edit, Guid.CreateVersion7())
-        );
-        answered = await Make(
-            app,
-            make =>
-                make.Save(
-                    Assert.IsType<EpisodeAnswer.Done>(answered).Episode,
-                    Plan("Obrolan ke 4") with
-                    {
-                        SeriesId = other.Id,
-                    },
-                    Guid.CreateVersion7()
-                )
-        );
-        answered = await Make(
-            app,
-            make =>
-                make.Move(
-                    Assert.IsType<EpisodeAnswer.Done>(answered).Episode,
-                    EpisodeStage.Review,
-                    Guid.CreateVersion7()
-                )
-        );
-        answered = await Make(
-            app,
-            make => make.Publish(Assert.IsType<EpisodeAnswer.Done>(answered).Episode, true, Guid.CreateVersion7())
-        );
-        Assert.Equal(1, Assert.IsType<EpisodeAnswer.Done>(answered).Episode.Number);
     }
 
     [Fact]
-    public async Task A_name_that_is_taken_away_is_not_found_any_more_and_an_erased_one_neither()
+    public async Task An_episode_that_moved_to_another_series_is_published_again_with_the_others_number()
+    {
+        await using var app = await HeteroApp.Start();
+        var (series, other) = (await SeriesOf(app, "obrolan", "Obrolan"), await SeriesOf(app, "kelas", "Kelas"));
+        await Published(app, Plan("Obrolan ke 1") with { SeriesId = series.Id });
+        var second = await Published(app, Plan("Obrolan ke 2") with { SeriesId = series.Id });
+        Assert.Equal(2, second.Number);
+        var by = Guid.CreateVersion7();
+        var moved = await Done(app, make => make.Drop(second, "Diulang di seri lain.", by));
+        moved = await Done(app, make => make.Move(moved, EpisodeStage.Edit, by));
+        moved = await Done(app, make => make.Save(moved, Plan("Obrolan ke 2") with { SeriesId = other.Id }, by));
+        moved = await Done(app, make => make.Move(moved, EpisodeStage.Review, by));
+        Assert.Equal(1, (await Done(app, make => make.Publish(moved, true, by))).Number);
+    }
+
+    private static Task<bool> Credit(HeteroApp app, Episode of, string name, string part, Guid? person = null) =>
+        Edit(
+            app,
+            parts =>
+                parts.AddCredit(
+                    of,
+                    new()
+                    {
+                        EpisodeId = of.Id,
+                        Name = name,
+                        Part = part,
+                        PersonId = person,
+                    },
+                    of.By
+                )
+        );
+
+    private static async Task<bool> Finds(HttpClient visitor, string words, Episode episode) =>
+        (await visitor.Page("/kanal?cari=" + words)).Contains(episode.Title, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_name_that_is_taken_away_is_not_found_any_more()
+    {
+        await using var app = await HeteroApp.Start();
+        var shown = await Published(app);
+        await Credit(app, shown, "Gunarto", "Tamu");
+        using var visitor = Browse.Visitor(app);
+        Assert.True(await Finds(visitor, "Gunarto", shown));
+        var credit = await app.Read(db =>
+            db.EpisodeCredits().Where(row => row.Name == "Gunarto").Select(row => row.Id).SingleAsync()
+        );
+        await Edit(app, parts => parts.DropCredit(shown, credit, shown.By));
+        Assert.False(await Finds(visitor, "Gunarto", shown));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_erased_is_neither_found_nor_shown_any_more()
     {
         await using var app = await HeteroApp.Start();
         var member = await app.Member("Sumarni Wulandari");
-        var ready = await InReview(app);
-        var shown = Assert
-            .IsType<EpisodeAnswer.Done>(await Make(app, make => make.Publish(ready, true, Guid.CreateVersion7())))
-            .Episode;
-        await Edit(
-            app,
-            parts =>
-                parts.AddCredit(
-                    shown,
-                    new()
-                    {
-                        EpisodeId = shown.Id,
-                        Name = "Gunarto",
-                        Part = "Tamu",
-                    },
-                    shown.By
-                )
-        );
-        await Edit(
-            app,
-            parts =>
-                parts.AddCredit(
-                    shown,
-                    new()
-                    {
-                        EpisodeId = shown.Id,
-                        Name = member.Name,
-                        Part = "Kamera",
-                        PersonId = member.Id,
-                    },
-                    shown.By
-                )
-        );
+        var shown = await Published(app);
+        await Credit(app, shown, member.Name, "Kamera", member.Id);
         using var visitor = Browse.Visitor(app);
-        async Task<bool> Finds(string words) =>
-            (await visitor.Page("/kanal?cari=" + words)).Contains(shown.Title, StringComparison.Ordinal);
-        Assert.True(await Finds("Gunarto"));
-        Assert.True(await Finds("Wulandari"));
-        await Edit(
-            app,
-            async parts =>
-                await parts.DropCredit(
-                    shown,
-                    await app.Read(db =>
-                        db.EpisodeCredits().Where(row => row.Name == "Gunarto").Select(row => row.Id).SingleAsync()
-                    ),
-                    shown.By
-                )
-        );
-        Assert.False(await Finds("Gunarto"));
+        Assert.True(await Finds(visitor, "Sumarni", shown));
         await app.Do(async services =>
         {
             await services.GetRequiredService<HeteroSpace.People.ErasePerson>().Now(member);
             return true;
         });
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.False(await Finds("Wulandari"));
+        Assert.False(await Finds(visitor, "Wulandari", shown));
         Assert.DoesNotContain("Wulandari", await visitor.Page("/kanal/" + shown.Slug));
     }
 

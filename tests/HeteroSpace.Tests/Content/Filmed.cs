@@ -65,8 +65,16 @@ internal static class Filmed
             )
         )
             await Edit(app, parts => parts.Tick(episode, step.Id, true, episode.By));
-        return Assert
-            .IsType<EpisodeAnswer.Done>(await Make(app, make => make.Move(episode, EpisodeStage.Review, episode.By)))
-            .Episode;
+        return await Done(app, make => make.Move(episode, EpisodeStage.Review, episode.By));
+    }
+
+    /// <summary>The episode as the act left it; fails when the act was not done.</summary>
+    public static async Task<Episode> Done(HeteroApp app, Func<MakeEpisode, Task<EpisodeAnswer>> act) =>
+        Assert.IsType<EpisodeAnswer.Done>(await Make(app, act)).Episode;
+
+    public static async Task<Episode> Published(HeteroApp app, EpisodePlan? plan = null, Guid? organization = null)
+    {
+        var ready = await InReview(app, plan, organization);
+        return await Done(app, make => make.Publish(ready, false, Guid.CreateVersion7()));
     }
 }

@@ -73,35 +73,14 @@ public sealed class MakeEpisodeTests
     }
 
     [Fact]
-    public async Task Whoever_is_given_something_to_make_hears_of_it_and_files_are_for_those_who_make_it()
+    public async Task Whoever_is_given_something_to_make_hears_of_it_and_finds_it()
     {
         await using var app = await HeteroApp.Start(Written.Later);
         var (person, editor) = await Written.Editor(app);
         using var _1 = editor;
         var colleague = await app.Staff(Role.Editor, "semarang");
         var episode = await Begun(app, by: person.AccountId);
-        var address = "/konsol/semarang/kanal/" + episode.Slug;
-        await Browse.Send(
-            editor,
-            address,
-            "episode",
-            ("versi", episode.Version.ToString(CultureInfo.InvariantCulture)),
-            ("judul", episode.Title),
-            ("bidang", "Food"),
-            ("pemegang", colleague.AccountId!.Value.ToString("n")),
-            ("tenggat", "2036-08-20"),
-            ("durasi", "12:40"),
-            ("di-Podcast", "ya")
-        );
-        await Browse.Send(
-            editor,
-            address,
-            "langkah",
-            ("langkah", "Pilih musik"),
-            ("langkah-tahap", "Edit"),
-            ("langkah-oleh", colleague.AccountId!.Value.ToString("n")),
-            ("langkah-sampai", "2036-08-18")
-        );
+        await Give(editor, episode, colleague.AccountId!.Value.ToString("n"));
         var saved = await Written.Now(app, episode);
         Assert.Equal((colleague.AccountId, new DateOnly(2036, 8, 20), 760), (saved.Owner, saved.Due, saved.Seconds));
         await app.WorkJobs();
@@ -115,27 +94,69 @@ public sealed class MakeEpisodeTests
                 )
             )
         );
-        Assert.Contains(
-            "bukan tautan video YouTube",
-            await (
-                await Browse.Send(
-                    editor,
-                    address,
-                    "episode",
-                    ("versi", saved.Version.ToString(CultureInfo.InvariantCulture)),
-                    ("judul", episode.Title),
-                    ("bidang", "Food"),
-                    ("tautan-YouTube", "https://youtube.example.org/watch?v=dQw4w9WgXcQ")
-                )
-            ).Text()
+        using var mine = await RightsTests.Browser(app, colleague);
+        Assert.Contains(episode.Title, await mine.Page("/konsol/semarang/kanal?tampil=saya"));
+    }
+
+    // The whole episode, and one of its steps.
+    private static async Task Give(HttpClient editor, Episode episode, string colleague)
+    {
+        var address = "/konsol/semarang/kanal/" + episode.Slug;
+        await Browse.Send(
+            editor,
+            address,
+            "episode",
+            ("versi", episode.Version.ToString(CultureInfo.InvariantCulture)),
+            ("judul", episode.Title),
+            ("bidang", "Food"),
+            ("pemegang", colleague),
+            ("tenggat", "2036-08-20"),
+            ("durasi", "12:40"),
+            ("di-Podcast", "ya")
         );
+        await Browse.Send(
+            editor,
+            address,
+            "langkah",
+            ("langkah", "Pilih musik"),
+            ("langkah-tahap", "Edit"),
+            ("langkah-oleh", colleague),
+            ("langkah-sampai", "2036-08-18")
+        );
+    }
+
+    [Fact]
+    public async Task A_link_that_only_looks_like_one_of_youtube_is_told_so()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var (person, editor) = await Written.Editor(app);
+        using var _1 = editor;
+        var episode = await Begun(app, by: person.AccountId);
+        var refused = await Browse.Send(
+            editor,
+            "/konsol/semarang/kanal/" + episode.Slug,
+            "episode",
+            ("versi", episode.Version.ToString(CultureInfo.InvariantCulture)),
+            ("judul", episode.Title),
+            ("bidang", "Food"),
+            ("tautan-YouTube", "https://youtube.example.org/watch?v=dQw4w9WgXcQ")
+        );
+        Assert.Contains("bukan tautan video YouTube", await refused.Text());
+    }
+
+    [Fact]
+    public async Task Files_of_an_episode_are_for_those_who_make_it()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var (person, editor) = await Written.Editor(app);
+        using var _1 = editor;
+        var episode = await Begun(app, by: person.AccountId);
+        var address = "/konsol/semarang/kanal/" + episode.Slug;
         await Browse.SendFile(editor, address, "berkas", ("lampiran", "izin.pdf", "%PDF-1.7 izin tampil"u8.ToArray()));
         var file = await app.Read(db => db.EpisodeFiles().AsNoTracking().SingleAsync());
         Assert.Equal(HttpStatusCode.OK, (await editor.GetAsync($"{address}/berkas/{file.Id:n}")).StatusCode);
         using var stranger = await RightsTests.Browser(app, await app.Member());
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"{address}/berkas/{file.Id:n}")).StatusCode);
-        using var mine = await RightsTests.Browser(app, colleague);
-        Assert.Contains(episode.Title, await mine.Page("/konsol/semarang/kanal?tampil=saya"));
     }
 
     [Fact]
