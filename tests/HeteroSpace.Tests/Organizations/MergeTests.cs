@@ -1,10 +1,7 @@
 using System.Net;
-using CsCheck;
-using HeteroSpace.Demo;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
-using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -190,214 +187,7 @@ public sealed class MergeTests
         }
     }
 
-    [Fact]
-    public async Task Someone_claims_a_page_and_staff_make_them_its_lead_or_say_why_not()
-    {
-        await using var app = await HeteroApp.Start(Later);
-        var organization = await ImportTests.Have(app, "Komunitas Batik Muda", "33.74");
-        var (first, second) = (await app.Member("Ketua"), await app.Member("Bukan Ketua"));
-        const string Address = "/komunitas/komunitas-batik-muda/klaim",
-            Review = "/konsol/semarang/organisasi/komunitas-batik-muda";
-        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
-        foreach (var person in (Person[])[first, second])
-        {
-            using var browser = await RightsTests.Browser(app, person);
-            Assert.Contains(
-                "satu dua kalimat",
-                await (await Browse.Send(browser, Address, "klaim", ("isi-klaim", "ketua"))).Text()
-            );
-            Assert.Contains(
-                "Petugas sedang melihat",
-                await (
-                    await Browse.Send(
-                        browser,
-                        Address,
-                        "klaim",
-                        ("isi-klaim", $"Saya {person.Name}, lihat profil kami.")
-                    )
-                ).Text()
-            );
-        }
-        Assert.Contains("2 klaim", await desk.Page("/konsol/semarang/organisasi"));
-        var claims = await app.Read(db => db.Claims().ToDictionaryAsync(row => row.PersonId, row => row.Id));
-        Assert.Contains(
-            "Sekarang pengurus",
-            await (await Browse.Send(desk, Review, $"beri-{claims[first.Id]}")).Text()
-        );
-        Assert.Contains("Tulis alasan", await (await Browse.Send(desk, Review, $"tolak-{claims[second.Id]}")).Text());
-        Assert.Contains(
-            "dikabari",
-            await (
-                await Browse.Send(
-                    desk,
-                    Review,
-                    $"tolak-{claims[second.Id]}",
-                    ($"alasan-{claims[second.Id]}", "Nama Anda belum ada di profilnya.")
-                )
-            ).Text()
-        );
-        await app.WorkJobs();
-        Assert.Equal(OrganizationRole.Lead, await app.Read(db => db.RoleIn(organization, first.Id)));
-        Assert.Null(await app.Read(db => db.RoleIn(organization, second.Id)));
-        Assert.Contains(
-            app.Mails,
-            mail =>
-                mail.To.Mailboxes.Single().Address == second.Email && mail.TextBody!.Contains("belum ada di profilnya")
-        );
-        Assert.Contains(
-            app.Mails,
-            mail => mail.To.Mailboxes.Single().Address == first.Email && mail.Subject!.Contains("sekarang pengurus")
-        );
-        using var refused = await RightsTests.Browser(app, second);
-        Assert.Contains("belum ada di profilnya", await refused.Page(Address));
-    }
-
-    /// <summary>A step: what is done, to whom.</summary>
-    private readonly record struct Act(int What, int One, int Other);
-
-    [Fact]
-    public async Task Whatever_is_imported_merged_undone_and_claimed_every_role_and_pointer_is_as_it_should_be() =>
-        await Gen.Select(Gen.Int[0, 4], Gen.Int[0, 11], Gen.Int[0, 11], (what, one, other) => new Act(what, one, other))
-            .Array[5, 25]
-            .SampleAsync(
-                async acts =>
-                {
-                    await using var app = await HeteroApp.Start(Later);
-                    var site = await ImportTests.Site(app);
-                    var people = new List<Person>();
-                    for (var number = 0; number < 3; number++)
-                        people.Add(await app.Member($"Orang {number}"));
-                    var world = new World();
-                    foreach (var act in acts.Prepend(new(0, 0, 0)))
-                    {
-                        await Do(app, world, act, site, people);
-                        await world.Fits(app, people);
-                    }
-                },
-                iter: LongRun.Or(8, 200),
-                threads: 1
-            );
-
-    private static async Task Do(HeteroApp app, World world, Act act, Guid site, List<Person> people)
-    {
-        var all = world.Ids;
-        switch (act.What)
-        {
-            case 0:
-                await ImportTests.Import(app, site, DemoRegister.Csv(4 + act.One, 1, 1));
-                world.Ids = await app.Read(db =>
-                    db.Organizations().OrderBy(row => row.Slug).Select(row => row.Id).ToListAsync()
-                );
-                break;
-            case 1:
-                var (loser, winner) = (all[act.One % all.Count], all[act.Other % all.Count]);
-                var may = loser != winner && world.Root(loser) == loser && world.Root(winner) == winner;
-                Assert.Equal(may, await Merge(app, loser, winner) == MergeAnswer.Done);
-                if (may)
-                    world.Merges.Add(
-                        (
-                            await app.Read(db =>
-                                db.Merges()
-                                    .Where(row => row.LoserId == loser && row.Undone == null)
-                                    .Select(row => row.Id)
-                                    .SingleAsync()
-                            ),
-                            loser,
-                            winner
-                        )
-                    );
-                break;
-            case 2 when world.Merges.Count > 0:
-                var merge = world.Merges[act.One % world.Merges.Count];
-                Assert.Equal(MergeAnswer.Done, await Undo(app, merge.Id));
-                world.Merges.Remove(merge);
-                break;
-            case 3:
-                var (claimed, person) = (all[act.One % all.Count], people[act.Other % people.Count]);
-                var made = await app.Do(async services =>
-                    await services
-                        .GetRequiredService<ClaimOrganization>()
-                        .Make(
-                            await services
-                                .GetRequiredService<AppDb>()
-                                .Organizations()
-                                .AsNoTracking()
-                                .SingleAsync(row => row.Id == claimed),
-                            person.Id,
-                            "Saya ketuanya."
-                        )
-                );
-                if (made)
-                    world.Claims.Add((claimed, person.Id));
-                break;
-            case 4 when world.Claims.Count > 0:
-                var claim = world.Claims[act.One % world.Claims.Count];
-                Assert.True(
-                    await app.Do(async services =>
-                        await services
-                            .GetRequiredService<ClaimOrganization>()
-                            .Settle(
-                                await services
-                                    .GetRequiredService<AppDb>()
-                                    .Claims()
-                                    .Where(row =>
-                                        row.OrganizationId == claim.Organization
-                                        && row.PersonId == claim.Person
-                                        && row.Status == ClaimStatus.Open
-                                    )
-                                    .Select(row => row.Id)
-                                    .SingleAsync(),
-                                Guid.CreateVersion7(),
-                                null
-                            )
-                    )
-                );
-                world.Claims.Remove(claim);
-                world.Roles.Add((claim.Organization, claim.Person));
-                break;
-        }
-    }
-
-    /// <summary>What there should be.</summary>
-    private sealed class World
-    {
-        public List<Guid> Ids { get; set; } = [];
-        public List<(Guid Id, Guid Loser, Guid Winner)> Merges { get; } = [];
-        public List<(Guid Organization, Guid Person)> Claims { get; } = [];
-        public HashSet<(Guid Organization, Guid Person)> Roles { get; } = [];
-
-        public Guid Root(Guid id) =>
-            Merges.FirstOrDefault(merge => merge.Loser == id) is { Winner: var winner } && winner != Guid.Empty
-                ? Root(winner)
-                : id;
-
-        public async Task Fits(HeteroApp app, List<Person> people)
-        {
-            var rows = await app.Read(db => db.Organizations().AsNoTracking().ToListAsync());
-            Assert.All(rows, row => Assert.Equal(Root(row.Id), row.MergedIntoId ?? row.Id));
-            Assert.All(
-                rows,
-                row => Assert.Equal(row.MergedIntoId is not null, row.Status == OrganizationStatus.Merged)
-            );
-            Assert.Equal(
-                Roles.OrderBy(role => role),
-                (await app.Read(db => db.OrganizationMembers().ToListAsync()))
-                    .Select(row => (row.OrganizationId, row.PersonId))
-                    .Order()
-            );
-            foreach (var person in people)
-                Assert.Equal(
-                    Roles
-                        .Where(role => role.Person == person.Id)
-                        .Select(role => Root(role.Organization))
-                        .Distinct()
-                        .Order(),
-                    (await app.Read(db => db.LedBy(person.Id).Select(row => row.Id).ToListAsync())).Order()
-                );
-        }
-    }
-
-    private static Task<MergeAnswer> Merge(HeteroApp app, Guid loser, Guid winner) =>
+    internal static Task<MergeAnswer> Merge(HeteroApp app, Guid loser, Guid winner) =>
         app.Do(async services =>
         {
             var rows = await services
@@ -411,10 +201,10 @@ public sealed class MergeTests
                 .Now(rows[loser], rows[winner], Guid.CreateVersion7());
         });
 
-    private static Task<MergeAnswer> Undo(HeteroApp app, Guid merge) =>
+    internal static Task<MergeAnswer> Undo(HeteroApp app, Guid merge) =>
         app.Do(services => services.GetRequiredService<MergeOrganizations>().Undo(merge, Guid.CreateVersion7()));
 
-    private static Task<bool> Save(HeteroApp app, params object[] rows) =>
+    internal static Task<bool> Save(HeteroApp app, params object[] rows) =>
         app.Do(async services =>
         {
             var db = services.GetRequiredService<AppDb>();
