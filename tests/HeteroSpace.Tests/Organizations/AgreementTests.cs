@@ -13,16 +13,46 @@ public sealed class AgreementTests
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
     private const string New = "/konsol/semarang/kerja-sama/baru";
 
+    // A partner to sign with, and the manager who writes it down.
+    private static async Task<HttpClient> Manager(HeteroApp app)
+    {
+        await ImportTests.Have(app, "Kampus Contoh", "33.74");
+        return await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
+    }
+
+    private static async Task<HttpClient> Desk(HeteroApp app) =>
+        await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+
+    private static (string, string)[] Fields(string kind, string parties, string from, string to) =>
+        [("macam", kind), ("tentang", "Magang mahasiswa"), ("pihak", parties), ("mulai", from), ("akhir", to)];
+
+    // One in force that ends in twenty days, with its file.
+    private static Task<HttpResponseMessage> Write(HeteroApp app, HttpClient manager) =>
+        Browse.SendFile(
+            manager,
+            New,
+            "simpan",
+            ("berkas", "mou.pdf", "%PDF-1.7 rahasia"u8.ToArray()),
+            [("nomor", "074/MOU"), .. Fields("Memorandum", "KAMPUS  CONTOH", Day(app, -700), Day(app, 20))]
+        );
+
+    private static string AddressOf(HttpResponseMessage answer) => answer.RequestMessage!.RequestUri!.AbsolutePath;
+
+    private static Task<HttpResponseMessage> Renew(HeteroApp app, HttpClient manager, string address) =>
+        Browse.Send(
+            manager,
+            RenewalOf(address),
+            "simpan",
+            Fields("Cooperation", "kampus-contoh", Day(app, 21), Day(app, 400))
+        );
+
+    private static string RenewalOf(string address) => New + "?perpanjang=" + address.Split('/')[^1];
+
     [Fact]
-    public async Task An_agreement_is_written_down_renewed_and_ended_early_and_the_public_sees_it_without_its_files()
+    public async Task What_is_wrong_with_an_agreement_is_told_and_what_was_typed_stays()
     {
         await using var app = await HeteroApp.Start(Later);
-        await ImportTests.Have(app, "Kampus Contoh", "33.74");
-        using var manager = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
-        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
-        Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync(New)).StatusCode);
-
-        var (from, to) = (Day(app, -700), Day(app, 20));
+        using var manager = await Manager(app);
         var wrong = await (
             await Browse.Send(
                 manager,
@@ -31,8 +61,8 @@ public sealed class AgreementTests
                 ("macam", "Memorandum"),
                 ("tentang", "Mgg"),
                 ("pihak", "Kampus Cont"),
-                ("mulai", to),
-                ("akhir", from)
+                ("mulai", Day(app, 20)),
+                ("akhir", Day(app, -700))
             )
         ).Text();
         foreach (
@@ -46,20 +76,16 @@ public sealed class AgreementTests
         )
             Assert.Contains(sentence, wrong);
         Assert.Contains("Kampus Cont</textarea>", wrong);
-        var saved = await Browse.SendFile(
-            manager,
-            New,
-            "simpan",
-            ("berkas", "mou.pdf", "%PDF-1.7 rahasia"u8.ToArray()),
-            ("macam", "Memorandum"),
-            ("nomor", "074/MOU"),
-            ("tentang", "Magang mahasiswa"),
-            ("pihak", "KAMPUS  CONTOH"),
-            ("mulai", from),
-            ("akhir", to)
-        );
-        var address = saved.RequestMessage!.RequestUri!.AbsolutePath;
-        var page = await saved.Text();
+    }
+
+    [Fact]
+    public async Task An_agreement_and_its_files_are_for_managers()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var manager = await Manager(app);
+        using var desk = await Desk(app);
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync(New)).StatusCode);
+        var page = await (await Write(app, manager)).Text();
         Assert.Contains("mou.pdf", page);
         Assert.Contains("Segera berakhir", page);
         var file = System
@@ -68,79 +94,64 @@ public sealed class AgreementTests
             .Value;
         Assert.Equal("%PDF-1.7 rahasia", await manager.GetStringAsync(file));
         Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync(file)).StatusCode);
+    }
 
+    [Fact]
+    public async Task The_public_sees_an_agreement_without_its_files()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var manager = await Manager(app);
+        await Write(app, manager);
         using var visitor = Browse.Visitor(app);
         var list = await visitor.Page("/kerja-sama");
         Assert.Contains("Magang mahasiswa", list);
         Assert.Contains("/komunitas/kampus-contoh", list);
         Assert.DoesNotContain("mou.pdf", list);
         Assert.Contains("Magang mahasiswa", await visitor.Page("/komunitas/kampus-contoh"));
-
-        Assert.Contains(
-            "diubah orang lain",
-            await (
-                await Browse.Send(
-                    manager,
-                    address,
-                    "simpan",
-                    ("versi", "7"),
-                    ("macam", "Memorandum"),
-                    ("tentang", "Magang mahasiswa"),
-                    ("pihak", "Kampus Contoh"),
-                    ("mulai", from),
-                    ("akhir", to)
-                )
-            ).Text()
-        );
-        var renewal = New + "?perpanjang=" + address.Split('/')[^1];
-        Assert.Contains("Magang mahasiswa", await manager.Page(renewal));
-        var renewed = (
-            await Browse.Send(
-                manager,
-                renewal,
-                "simpan",
-                ("macam", "Cooperation"),
-                ("tentang", "Magang mahasiswa"),
-                ("pihak", "kampus-contoh"),
-                ("mulai", Day(app, 21)),
-                ("akhir", Day(app, 400))
-            )
-        )
-            .RequestMessage!
-            .RequestUri!
-            .AbsolutePath;
-        Assert.Contains("Diperpanjang dengan", await manager.Page(address));
-        Assert.Contains(
-            "diperpanjang orang lain",
-            await (
-                await Browse.Send(
-                    manager,
-                    renewal,
-                    "simpan",
-                    ("macam", "Cooperation"),
-                    ("tentang", "Magang mahasiswa"),
-                    ("pihak", "kampus-contoh"),
-                    ("mulai", Day(app, 21)),
-                    ("akhir", Day(app, 400))
-                )
-            ).Text()
-        );
-        Assert.Contains(
-            "di antara",
-            await (await Browse.Send(manager, renewed, "henti", ("versi", "0"), ("henti", Day(app, 500)))).Text()
-        );
-        Assert.Contains(
-            "Dihentikan",
-            await (await Browse.Send(manager, renewed, "henti", ("versi", "0"), ("henti", Day(app, 22)))).Text()
-        );
-        Assert.Contains(
-            "Belum mulai",
-            await (await Browse.Send(manager, renewed, "henti", ("versi", "1"), ("lanjut", "ya"))).Text()
-        );
     }
 
     [Fact]
-    public async Task Managers_and_leads_are_told_ninety_thirty_and_seven_days_before_the_end_once_each_and_not_of_what_was_renewed()
+    public async Task An_agreement_that_changed_meanwhile_is_not_written_over()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var manager = await Manager(app);
+        var address = AddressOf(await Write(app, manager));
+        var old = await Browse.Send(
+            manager,
+            address,
+            "simpan",
+            [("versi", "7"), .. Fields("Memorandum", "Kampus Contoh", Day(app, -700), Day(app, 20))]
+        );
+        Assert.Contains("diubah orang lain", await old.Text());
+    }
+
+    [Fact]
+    public async Task An_agreement_is_renewed_once()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var manager = await Manager(app);
+        var address = AddressOf(await Write(app, manager));
+        Assert.Contains("Magang mahasiswa", await manager.Page(RenewalOf(address)));
+        await Renew(app, manager, address);
+        Assert.Contains("Diperpanjang dengan", await manager.Page(address));
+        Assert.Contains("diperpanjang orang lain", await (await Renew(app, manager, address)).Text());
+    }
+
+    [Fact]
+    public async Task An_agreement_is_ended_early_within_its_days_and_may_go_on_again()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var manager = await Manager(app);
+        var renewed = AddressOf(await Renew(app, manager, AddressOf(await Write(app, manager))));
+        async Task<string> End(string version, (string, string) how) =>
+            await (await Browse.Send(manager, renewed, "henti", ("versi", version), how)).Text();
+        Assert.Contains("di antara", await End("0", ("henti", Day(app, 500))));
+        Assert.Contains("Dihentikan", await End("0", ("henti", Day(app, 22))));
+        Assert.Contains("Belum mulai", await End("1", ("lanjut", "ya")));
+    }
+
+    [Fact]
+    public async Task Managers_and_leads_are_told_90_30_and_7_days_before_the_end_and_not_of_what_was_renewed()
     {
         await using var app = await HeteroApp.Start(Later);
         var (partner, site) = (await ImportTests.Have(app, "Kampus Contoh", "33.74"), await ImportTests.Site(app));
@@ -248,10 +259,21 @@ public sealed class AgreementTests
         );
     }
 
-    [Fact]
-    public async Task A_logo_is_drawn_anew_kept_while_another_field_is_put_right_and_taken_off_again()
+    private const string Edit = "/komunitas/batik-muda/ubah";
+    private static readonly (string, string)[] BatikMuda =
+    [
+        ("nama", "Batik Muda"),
+        ("jenis", "Community"),
+        ("bidang", "Craft"),
+        ("wilayah", "33.74"),
+        ("tautan", ""),
+        ("ponsel", ""),
+    ];
+    private static readonly (string, string) Story = ("cerita", "Kami membatik bersama setiap Sabtu.");
+
+    // The browser of who leads Batik Muda.
+    private static async Task<HttpClient> Lead(HeteroApp app)
     {
-        await using var app = await HeteroApp.Start(Later);
         var (organization, lead) = (await ImportTests.Have(app, "Batik Muda", "33.74"), await app.Member("Ketua"));
         await app.Do(async services =>
         {
@@ -267,70 +289,39 @@ public sealed class AgreementTests
             );
             return await db.SaveChangesAsync();
         });
-        using var browser = await RightsTests.Browser(app, lead);
-        const string Address = "/komunitas/batik-muda/ubah";
-        (string, string)[] fields =
-        [
-            ("versi", "0"),
-            ("nama", "Batik Muda"),
-            ("jenis", "Community"),
-            ("bidang", "Craft"),
-            ("wilayah", "33.74"),
-            ("tautan", ""),
-            ("ponsel", ""),
-        ];
-        Assert.Contains(
-            "Logo harus JPEG",
-            await (
-                await Browse.SendFile(
-                    browser,
-                    Address,
-                    "ubah",
-                    ("logo", "a.png", "no picture"u8.ToArray()),
-                    [.. fields, ("cerita", "Kami membatik bersama setiap Sabtu.")]
-                )
-            ).Text()
-        );
-        var kept = await (
-            await Browse.SendFile(
-                browser,
-                Address,
-                "ubah",
-                ("logo", "a.png", Picture()),
-                [.. fields, ("cerita", "pendek")]
-            )
+        return await RightsTests.Browser(app, lead);
+    }
+
+    private static async Task<string> Send(HttpClient lead, byte[] logo, (string, string) story) =>
+        await (
+            await Browse.SendFile(lead, Edit, "ubah", ("logo", "a.png", logo), [("versi", "0"), .. BatikMuda, story])
         ).Text();
+
+    [Fact]
+    public async Task What_is_no_picture_is_no_logo()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var lead = await Lead(app);
+        Assert.Contains("Logo harus JPEG", await Send(lead, "no picture"u8.ToArray(), Story));
+    }
+
+    [Fact]
+    public async Task A_logo_is_drawn_anew_kept_while_another_field_is_put_right_and_taken_off_again()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var lead = await Lead(app);
+        var kept = await Send(lead, Picture(), ("cerita", "pendek"));
         var staged = System
             .Text.RegularExpressions.Regex.Match(kept, "name=\"logo-tersimpan\" value=\"([^\"]+)")
             .Groups[1]
             .Value;
         Assert.NotEmpty(staged);
-        var page = await (
-            await Browse.Send(
-                browser,
-                Address,
-                "ubah",
-                [.. fields, ("cerita", "Kami membatik bersama setiap Sabtu."), ("logo-tersimpan", staged)]
-            )
-        ).Text();
+        async Task<string> Change(string version, (string, string) logo) =>
+            await (await Browse.Send(lead, Edit, "ubah", [("versi", version), .. BatikMuda, Story, logo])).Text();
+        var page = await Change("0", ("logo-tersimpan", staged));
         var logo = System.Text.RegularExpressions.Regex.Match(page, "src=\"(/logo/[^\"]+)").Groups[1].Value;
         Assert.Equal("image/webp", (await Browse.Visitor(app).GetAsync(logo)).Content.Headers.ContentType!.MediaType);
-        Assert.DoesNotContain(
-            "/logo/",
-            await (
-                await Browse.Send(
-                    browser,
-                    Address,
-                    "ubah",
-                    [
-                        ("versi", "1"),
-                        .. fields[1..],
-                        ("cerita", "Kami membatik bersama setiap Sabtu."),
-                        ("tanpa-logo", "ya"),
-                    ]
-                )
-            ).Text()
-        );
+        Assert.DoesNotContain("/logo/", await Change("1", ("tanpa-logo", "ya")));
     }
 
     private static string Day(HeteroApp app, int days) =>

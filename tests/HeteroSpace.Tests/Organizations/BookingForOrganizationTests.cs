@@ -20,11 +20,11 @@ public sealed class BookingForOrganizationTests
         var (lead, organization) = await MembersTests.Verified(app);
         using var mine = await RightsTests.Browser(app, lead);
         var at = await app.Space("semarang/ruang-rapat-1");
-        var address =
-            $"/pesan/semarang/ruang-rapat-1?tanggal={at.Site.Clock.Date(app.Now.AddDays(1)):yyyy-MM-dd}&jam=10:00&lama=60";
+        var tomorrow = $"{at.Site.Clock.Date(app.Now.AddDays(1)):yyyy-MM-dd}";
+        var address = $"/pesan/semarang/ruang-rapat-1?tanggal={tomorrow}&jam=10:00&lama=60";
         (string, string)[] fields =
         [
-            ("tanggal", $"{at.Site.Clock.Date(app.Now.AddDays(1)):yyyy-MM-dd}"),
+            ("tanggal", tomorrow),
             ("jam", "10:00"),
             ("lama", "60"),
             ("orang", "4"),

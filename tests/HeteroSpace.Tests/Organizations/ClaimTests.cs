@@ -11,65 +11,72 @@ public sealed class ClaimTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
 
+    private const string Address = "/komunitas/komunitas-batik-muda/klaim",
+        Review = "/konsol/semarang/organisasi/komunitas-batik-muda";
+
+    // A page, and someone who says that it is theirs.
+    private static async Task<(Guid Organization, Person Claimant, Guid Claim)> Claimed(HeteroApp app)
+    {
+        var organization = await ImportTests.Have(app, "Komunitas Batik Muda", "33.74");
+        var person = await app.Member("Ketua");
+        using var browser = await RightsTests.Browser(app, person);
+        await Browse.Send(browser, Address, "klaim", ("isi-klaim", $"Saya {person.Name}, lihat profil kami."));
+        return (organization, person, await app.Read(db => db.Claims().Select(row => row.Id).SingleAsync()));
+    }
+
+    private static async Task<HttpClient> Desk(HeteroApp app) =>
+        await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+
     [Fact]
-    public async Task Someone_claims_a_page_and_staff_make_them_its_lead_or_say_why_not()
+    public async Task A_claim_is_made_in_a_sentence_or_two_and_waits_for_staff()
     {
         await using var app = await HeteroApp.Start(Later);
-        var organization = await ImportTests.Have(app, "Komunitas Batik Muda", "33.74");
-        var (first, second) = (await app.Member("Ketua"), await app.Member("Bukan Ketua"));
-        const string Address = "/komunitas/komunitas-batik-muda/klaim",
-            Review = "/konsol/semarang/organisasi/komunitas-batik-muda";
-        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
-        foreach (var person in (Person[])[first, second])
+        await ImportTests.Have(app, "Komunitas Batik Muda", "33.74");
+        foreach (var person in (Person[])[await app.Member("Ketua"), await app.Member("Bukan Ketua")])
         {
             using var browser = await RightsTests.Browser(app, person);
-            Assert.Contains(
-                "satu dua kalimat",
-                await (await Browse.Send(browser, Address, "klaim", ("isi-klaim", "ketua"))).Text()
-            );
-            Assert.Contains(
-                "Petugas sedang melihat",
-                await (
-                    await Browse.Send(
-                        browser,
-                        Address,
-                        "klaim",
-                        ("isi-klaim", $"Saya {person.Name}, lihat profil kami.")
-                    )
-                ).Text()
-            );
+            var brief = await Browse.Send(browser, Address, "klaim", ("isi-klaim", "ketua"));
+            Assert.Contains("satu dua kalimat", await brief.Text());
+            var told = $"Saya {person.Name}, lihat profil kami.";
+            var whole = await Browse.Send(browser, Address, "klaim", ("isi-klaim", told));
+            Assert.Contains("Petugas sedang melihat", await whole.Text());
         }
+        using var desk = await Desk(app);
         Assert.Contains("2 klaim", await desk.Page("/konsol/semarang/organisasi"));
-        var claims = await app.Read(db => db.Claims().ToDictionaryAsync(row => row.PersonId, row => row.Id));
-        Assert.Contains(
-            "Sekarang pengurus",
-            await (await Browse.Send(desk, Review, $"beri-{claims[first.Id]}")).Text()
-        );
-        Assert.Contains("Tulis alasan", await (await Browse.Send(desk, Review, $"tolak-{claims[second.Id]}")).Text());
-        Assert.Contains(
-            "dikabari",
-            await (
-                await Browse.Send(
-                    desk,
-                    Review,
-                    $"tolak-{claims[second.Id]}",
-                    ($"alasan-{claims[second.Id]}", "Nama Anda belum ada di profilnya.")
-                )
-            ).Text()
-        );
+    }
+
+    [Fact]
+    public async Task Whose_claim_is_granted_leads_the_organization_and_is_told()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (organization, person, claim) = await Claimed(app);
+        using var desk = await Desk(app);
+        Assert.Contains("Sekarang pengurus", await (await Browse.Send(desk, Review, $"beri-{claim}")).Text());
         await app.WorkJobs();
-        Assert.Equal(OrganizationRole.Lead, await app.Read(db => db.RoleIn(organization, first.Id)));
-        Assert.Null(await app.Read(db => db.RoleIn(organization, second.Id)));
+        Assert.Equal(OrganizationRole.Lead, await app.Read(db => db.RoleIn(organization, person.Id)));
+        Assert.Contains(
+            app.Mails,
+            mail => mail.To.Mailboxes.Single().Address == person.Email && mail.Subject!.Contains("sekarang pengurus")
+        );
+    }
+
+    [Fact]
+    public async Task A_claim_is_refused_with_a_reason_that_its_maker_reads()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (organization, person, claim) = await Claimed(app);
+        using var desk = await Desk(app);
+        Assert.Contains("Tulis alasan", await (await Browse.Send(desk, Review, $"tolak-{claim}")).Text());
+        (string, string) reason = ($"alasan-{claim}", "Nama Anda belum ada di profilnya.");
+        Assert.Contains("dikabari", await (await Browse.Send(desk, Review, $"tolak-{claim}", reason)).Text());
+        await app.WorkJobs();
+        Assert.Null(await app.Read(db => db.RoleIn(organization, person.Id)));
         Assert.Contains(
             app.Mails,
             mail =>
-                mail.To.Mailboxes.Single().Address == second.Email && mail.TextBody!.Contains("belum ada di profilnya")
+                mail.To.Mailboxes.Single().Address == person.Email && mail.TextBody!.Contains("belum ada di profilnya")
         );
-        Assert.Contains(
-            app.Mails,
-            mail => mail.To.Mailboxes.Single().Address == first.Email && mail.Subject!.Contains("sekarang pengurus")
-        );
-        using var refused = await RightsTests.Browser(app, second);
+        using var refused = await RightsTests.Browser(app, person);
         Assert.Contains("belum ada di profilnya", await refused.Page(Address));
     }
 }

@@ -53,7 +53,7 @@ public sealed class MembersTests
     }
 
     [Fact]
-    public async Task A_withdrawn_invitation_and_a_made_up_one_open_nothing_and_a_suspended_organization_invites_nobody()
+    public async Task A_withdrawn_invitation_and_a_made_up_one_open_nothing()
     {
         await using var app = await HeteroApp.Start(Later);
         var (lead, organization) = await Verified(app);
@@ -84,6 +84,13 @@ public sealed class MembersTests
                 await services.GetRequiredService<ManageMembers>().Accept(invitation, (await app.Member()).Id)
             )
         );
+    }
+
+    [Fact]
+    public async Task A_suspended_organization_invites_nobody()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (lead, organization) = await Verified(app);
         await app.Read(db =>
             db.Organizations()
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OrganizationStatus.Suspended))

@@ -25,75 +25,70 @@ public sealed class OrganizationTests
         ("situs", "semarang"),
     ];
 
+    private const string Address = "/komunitas/komunitas-batik-muda",
+        Review = "/konsol/semarang/organisasi/komunitas-batik-muda";
+
+    private static async Task<HttpClient> Desk(HeteroApp app) =>
+        await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+
+    private static async Task<string> Verify(HttpClient desk, params string[] checks) =>
+        await (
+            await Browse.Send(desk, Review, "sah", [("versi", "0"), .. checks.Select(check => ("cek-" + check, "ya"))])
+        ).Text();
+
+    // By the form, with an account that is made with it.
+    private static async Task<string> RegisterNew(HeteroApp app)
+    {
+        using var lead = Browse.Visitor(app);
+        var answer = await Browse.Send(
+            lead,
+            "/komunitas/daftar",
+            "daftar",
+            [
+                .. Fields,
+                ("saya-nama", "Pengurus Contoh"),
+                ("saya-kontak", "pengurus@example.org"),
+                ("saya-sandi", "sandi-yang-panjang"),
+            ]
+        );
+        return await answer.Text();
+    }
+
     [Fact]
-    public async Task Someone_new_registers_staff_tick_what_they_saw_and_then_everyone_sees_the_page()
+    public async Task Someone_new_registers_with_an_account_and_waits()
     {
         await using var app = await HeteroApp.Start(Later);
-        using var lead = Browse.Visitor(app);
-        var page = await (
-            await Browse.Send(
-                lead,
-                "/komunitas/daftar",
-                "daftar",
-                [
-                    .. Fields,
-                    ("saya-nama", "Pengurus Contoh"),
-                    ("saya-kontak", "pengurus@example.org"),
-                    ("saya-sandi", "sandi-yang-panjang"),
-                ]
-            )
-        ).Text();
+        var page = await RegisterNew(app);
         Assert.Contains("Menunggu verifikasi", page);
         Assert.DoesNotContain("3001", page);
-        const string Address = "/komunitas/komunitas-batik-muda";
+        using var desk = await Desk(app);
+        Assert.Contains(Review, await desk.Page("/konsol/semarang/organisasi"));
+    }
+
+    [Fact]
+    public async Task What_waits_is_seen_by_staff_of_its_site_alone()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        await Registered(app);
         using var visitor = Browse.Visitor(app);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(Address)).StatusCode);
         Assert.DoesNotContain("Batik Muda", await visitor.Page("/komunitas"));
-
         using var elsewhere = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "solo"));
-        Assert.Equal(
-            HttpStatusCode.NotFound,
-            (await elsewhere.GetAsync("/konsol/solo/organisasi/komunitas-batik-muda")).StatusCode
-        );
-        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(Address)).StatusCode);
-        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
-        const string Review = "/konsol/semarang/organisasi/komunitas-batik-muda";
+        foreach (var closed in (string[])["/konsol/solo/organisasi/komunitas-batik-muda", Address])
+            Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(closed)).StatusCode);
+        using var desk = await Desk(app);
         Assert.Contains(Review, await desk.Page("/konsol/semarang/organisasi"));
-        Assert.Contains(
-            "Centang semuanya",
-            await (await Browse.Send(desk, Review, "sah", ("versi", "0"), ("cek-Exists", "ya"))).Text()
-        );
-        Assert.Contains(
-            "dikabari",
-            await (
-                await Browse.Send(
-                    desk,
-                    Review,
-                    "sah",
-                    [("versi", "0"), .. Enum.GetNames<Check>().Select(check => ("cek-" + check, "ya"))]
-                )
-            ).Text()
-        );
-        Assert.Contains(
-            "berubah sejak",
-            await (
-                await Browse.Send(
-                    desk,
-                    Review,
-                    "sah",
-                    [("versi", "0"), .. Enum.GetNames<Check>().Select(check => ("cek-" + check, "ya"))]
-                )
-            ).Text()
-        );
+    }
 
-        Assert.Contains("Kami belajar membatik", await visitor.Page(Address));
-        Assert.Contains("Batik Muda", await visitor.Page("/komunitas?cari=batik&bidang=Craft&wilayah=33.74"));
-        Assert.DoesNotContain("Batik Muda", await visitor.Page("/mitra"));
-        await app.WorkJobs();
-        Assert.Contains(
-            app.Mails,
-            mail => mail.Subject == "Komunitas Batik Muda terverifikasi" && mail.TextBody!.Contains(Address)
-        );
+    [Fact]
+    public async Task Staff_verify_once_and_only_what_they_saw_whole()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        await Registered(app);
+        using var desk = await Desk(app);
+        Assert.Contains("Centang semuanya", await Verify(desk, "Exists"));
+        Assert.Contains("dikabari", await Verify(desk, Enum.GetNames<Check>()));
+        Assert.Contains("berubah sejak", await Verify(desk, Enum.GetNames<Check>()));
         Assert.Equal(
             "organization.verified",
             await app.Read(db =>
@@ -102,6 +97,24 @@ public sealed class OrganizationTests
                     .Select(row => row.Action)
                     .SingleAsync()
             )
+        );
+    }
+
+    [Fact]
+    public async Task What_is_verified_has_a_page_is_found_among_its_kind_and_its_lead_is_told()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        await RegisterNew(app);
+        using var desk = await Desk(app);
+        await Verify(desk, Enum.GetNames<Check>());
+        using var visitor = Browse.Visitor(app);
+        Assert.Contains("Kami belajar membatik", await visitor.Page(Address));
+        Assert.Contains("Batik Muda", await visitor.Page("/komunitas?cari=batik&bidang=Craft&wilayah=33.74"));
+        Assert.DoesNotContain("Batik Muda", await visitor.Page("/mitra"));
+        await app.WorkJobs();
+        Assert.Contains(
+            app.Mails,
+            mail => mail.Subject == "Komunitas Batik Muda terverifikasi" && mail.TextBody!.Contains(Address)
         );
     }
 
