@@ -38,84 +38,76 @@ public sealed class MergePropertyTests
                 threads: 1
             );
 
-    private static async Task Do(HeteroApp app, World world, Act act, Guid site, List<Person> people)
+    private static Task Do(HeteroApp app, World world, Act act, Guid site, List<Person> people)
     {
         var all = world.Ids;
-        switch (act.What)
+        return act.What switch
         {
-            case 0:
-                await ImportTests.Import(app, site, DemoRegister.Csv(4 + act.One, 1, 1));
-                world.Ids = await app.Read(db =>
-                    db.Organizations().OrderBy(row => row.Slug).Select(row => row.Id).ToListAsync()
-                );
-                break;
-            case 1:
-                var (loser, winner) = (all[act.One % all.Count], all[act.Other % all.Count]);
-                var may = loser != winner && world.Root(loser) == loser && world.Root(winner) == winner;
-                Assert.Equal(may, await MergeTests.Merge(app, loser, winner) == MergeAnswer.Done);
-                if (may)
-                    world.Merges.Add(
-                        (
-                            await app.Read(db =>
-                                db.Merges()
-                                    .Where(row => row.LoserId == loser && row.Undone == null)
-                                    .Select(row => row.Id)
-                                    .SingleAsync()
-                            ),
-                            loser,
-                            winner
-                        )
-                    );
-                break;
-            case 2 when world.Merges.Count > 0:
-                var merge = world.Merges[act.One % world.Merges.Count];
-                Assert.Equal(MergeAnswer.Done, await MergeTests.Undo(app, merge.Id));
-                world.Merges.Remove(merge);
-                break;
-            case 3:
-                var (claimed, person) = (all[act.One % all.Count], people[act.Other % people.Count]);
-                var made = await app.Do(async services =>
-                    await services
-                        .GetRequiredService<ClaimOrganization>()
-                        .Make(
-                            await services
-                                .GetRequiredService<AppDb>()
-                                .Organizations()
-                                .AsNoTracking()
-                                .SingleAsync(row => row.Id == claimed),
-                            person.Id,
-                            "Saya ketuanya."
-                        )
-                );
-                if (made)
-                    world.Claims.Add((claimed, person.Id));
-                break;
-            case 4 when world.Claims.Count > 0:
-                var claim = world.Claims[act.One % world.Claims.Count];
-                Assert.True(
-                    await app.Do(async services =>
-                        await services
-                            .GetRequiredService<ClaimOrganization>()
-                            .Settle(
-                                await services
-                                    .GetRequiredService<AppDb>()
-                                    .Claims()
-                                    .Where(row =>
-                                        row.OrganizationId == claim.Organization
-                                        && row.PersonId == claim.Person
-                                        && row.Status == ClaimStatus.Open
-                                    )
-                                    .Select(row => row.Id)
-                                    .SingleAsync(),
-                                Guid.CreateVersion7(),
-                                null
-                            )
-                    )
-                );
-                world.Claims.Remove(claim);
-                world.Roles.Add((claim.Organization, claim.Person));
-                break;
-        }
+            0 => Import(app, world, act.One, site),
+            1 => MergeOne(app, world, all[act.One % all.Count], all[act.Other % all.Count]),
+            2 when world.Merges.Count > 0 => UndoOne(app, world, act.One % world.Merges.Count),
+            3 => Claim(app, world, all[act.One % all.Count], people[act.Other % people.Count].Id),
+            4 when world.Claims.Count > 0 => Grant(app, world, act.One % world.Claims.Count),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    private static async Task Import(HeteroApp app, World world, int more, Guid site)
+    {
+        await ImportTests.Import(app, site, DemoRegister.Csv(4 + more, 1, 1));
+        world.Ids = await app.Read(db =>
+            db.Organizations().OrderBy(row => row.Slug).Select(row => row.Id).ToListAsync()
+        );
+    }
+
+    private static async Task MergeOne(HeteroApp app, World world, Guid loser, Guid winner)
+    {
+        var may = loser != winner && world.Root(loser) == loser && world.Root(winner) == winner;
+        Assert.Equal(may, await MergeTests.Merge(app, loser, winner) == MergeAnswer.Done);
+        if (!may)
+            return;
+        var merge = await app.Read(db =>
+            db.Merges().Where(row => row.LoserId == loser && row.Undone == null).Select(row => row.Id).SingleAsync()
+        );
+        world.Merges.Add((merge, loser, winner));
+    }
+
+    private static async Task UndoOne(HeteroApp app, World world, int at)
+    {
+        Assert.Equal(MergeAnswer.Done, await MergeTests.Undo(app, world.Merges[at].Id));
+        world.Merges.RemoveAt(at);
+    }
+
+    private static async Task Claim(HeteroApp app, World world, Guid claimed, Guid person)
+    {
+        var organization = await app.Read(db =>
+            db.Organizations().AsNoTracking().SingleAsync(row => row.Id == claimed)
+        );
+        if (
+            await app.Do(services =>
+                services.GetRequiredService<ClaimOrganization>().Make(organization, person, "Saya ketuanya.")
+            )
+        )
+            world.Claims.Add((claimed, person));
+    }
+
+    private static async Task Grant(HeteroApp app, World world, int at)
+    {
+        var (organization, person) = world.Claims[at];
+        var claim = await app.Read(db =>
+            db.Claims()
+                .Where(row => row.OrganizationId == organization && row.PersonId == person)
+                .Where(row => row.Status == ClaimStatus.Open)
+                .Select(row => row.Id)
+                .SingleAsync()
+        );
+        Assert.True(
+            await app.Do(services =>
+                services.GetRequiredService<ClaimOrganization>().Settle(claim, Guid.CreateVersion7(), null)
+            )
+        );
+        world.Claims.RemoveAt(at);
+        world.Roles.Add((organization, person));
     }
 
     /// <summary>What there should be.</summary>
