@@ -19,96 +19,66 @@ public sealed class ImportTests
     private const string Address = "/konsol/semarang/impor/komunitas";
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
 
-    [Theory]
-    [
-        InlineData("081234567890", "+6281234567890"),
-        InlineData("81234567890", "+6281234567890"),
-        InlineData("6281234567890", "+6281234567890"),
-        InlineData("+62 812-3456-7890", "+6281234567890"),
-        InlineData("'081234567890", "+6281234567890"),
-        InlineData("81234567890.0", "+6281234567890"),
-        InlineData("81234567890,00", "+6281234567890"),
-        InlineData("81,234,567,890", "+6281234567890"),
-        InlineData("81.234.567.890", "+6281234567890"),
-        InlineData("0812.3456.7890", "+6281234567890"),
-        InlineData("WA: 0812 3456 7890", "+6281234567890"),
-        InlineData("(024) 354-1234", "+62243541234"),
-        InlineData("-", null),
-        InlineData("", null),
-        InlineData("0", null)
-    ]
-    public void A_number_is_recognised_in_the_shapes_of_spreadsheets(string cell, string? number) =>
-        Assert.Equal((number, SheetPhoneProblem.None), SheetPhone.Read(cell));
+    // 150 communities, 12 wrong rows and 6 likely twins among them.
+    private static readonly byte[] Messy = DemoRegister.Csv(150, 12, 6);
 
-    [Theory]
-    [
-        InlineData("8,12E+10", SheetPhoneProblem.Mangled),
-        InlineData("8.12345E+10", SheetPhoneProblem.Mangled),
-        InlineData("81200000000", SheetPhoneProblem.Mangled),
-        InlineData("6,28123E+12", SheetPhoneProblem.Mangled),
-        InlineData("81234600000.0", SheetPhoneProblem.Mangled),
-        InlineData("0812-3456-7890 / 0813-1111-2222", SheetPhoneProblem.Several),
-        InlineData("0812 3456 7890, 0813 1111 2222", SheetPhoneProblem.Several),
-        InlineData("tanya Pak Budi", SheetPhoneProblem.NoNumber),
-        InlineData("0812", SheetPhoneProblem.NoNumber),
-        InlineData("08123456789012345678", SheetPhoneProblem.NoNumber),
-        InlineData("7460123", SheetPhoneProblem.NoNumber),
-        InlineData("(024) 8310555-56", SheetPhoneProblem.Several),
-        InlineData("00812345678901", SheetPhoneProblem.NoNumber),
-        InlineData("0062243541234", SheetPhoneProblem.NoNumber),
-        InlineData("2023-05-12", SheetPhoneProblem.NoNumber),
-        InlineData("1. 0811234567", SheetPhoneProblem.NoNumber),
-        InlineData("+6281230000000", SheetPhoneProblem.Mangled),
-        InlineData("81230000000.000", SheetPhoneProblem.Mangled)
-    ]
-    public void What_a_spreadsheet_rounded_is_refused_and_never_guessed(string cell, SheetPhoneProblem problem) =>
-        Assert.Equal((null, problem), SheetPhone.Read(cell));
+    private static async Task<HttpClient> Manager(HeteroApp app) =>
+        await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
+
+    private static async Task<HttpClient> Desk(HeteroApp app) =>
+        await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+
+    private static async Task<string> Uploaded(HttpClient manager, byte[] file, string name = "register.csv") =>
+        (await Upload(manager, name, file)).RequestMessage!.RequestUri!.AbsolutePath;
+
+    private static async Task<string> Choose(HttpClient manager, string import, params string[] sources) =>
+        await (await Browse.Send(manager, import, "kolom", [("judul", "3"), .. Sources(sources)])).Text();
+
+    // The table that was kept by hand, uploaded, with its columns chosen and its rows looked at.
+    private static async Task<string> Checked(HeteroApp app, HttpClient manager, string name = "register.csv")
+    {
+        var import = await Uploaded(manager, Messy, name);
+        Assert.Contains(
+            "http-equiv=\"refresh\"",
+            await Choose(manager, import, "#1", "#2", "#3", "#4", "#5", "#6", "#7")
+        );
+        await app.WorkJobs();
+        return import;
+    }
+
+    private static async Task<string> Press(
+        HttpClient manager,
+        string import,
+        string form,
+        params (string, string)[] fields
+    ) => await (await Browse.Send(manager, import, form, fields)).Text();
+
+    // All twins are left as they are, and wrong rows are left out.
+    private static async Task Written(HeteroApp app, HttpClient manager, string import)
+    {
+        await Press(manager, import, "semua", ("putaran", "1"), ("pilihan", "Leave"));
+        await Press(manager, import, "tulis", ("putaran", "1"), ("tanpa", "ya"));
+        await app.WorkJobs();
+    }
 
     [Fact]
-    public async Task A_messy_register_is_imported_with_its_wrong_rows_told_and_its_twins_decided_and_the_same_file_again_changes_nothing()
+    public async Task Columns_are_guessed_and_those_that_are_missing_or_chosen_twice_are_told()
     {
         await using var app = await HeteroApp.Start(Later);
-        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
-        Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync(Address)).StatusCode);
-        using var manager = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
-        var file = DemoRegister.Csv(150, 12, 6);
-
-        var page = await Upload(manager, "register.csv", file);
+        using var manager = await Manager(app);
+        var page = await Upload(manager, "register.csv", Messy);
         var import = page.RequestMessage!.RequestUri!.AbsolutePath;
         Assert.Contains("value=\"#1\" selected", await page.Content.ReadAsStringAsync());
-        Assert.Contains(
-            "Pilih kolomnya",
-            await (
-                await Browse.Send(
-                    manager,
-                    import,
-                    "kolom",
-                    [("judul", "3"), .. Sources("", "#2", "#3", "#4", "#5", "#6", "#7")]
-                )
-            ).Text()
-        );
-        Assert.Contains(
-            "sudah dipakai",
-            await (
-                await Browse.Send(
-                    manager,
-                    import,
-                    "kolom",
-                    [("judul", "3"), .. Sources("#1", "#2", "#3", "#4", "#4", "#6", "#7")]
-                )
-            ).Text()
-        );
-        var running = await (
-            await Browse.Send(
-                manager,
-                import,
-                "kolom",
-                [("judul", "3"), .. Sources("#1", "#2", "#3", "#4", "#5", "#6", "#7")]
-            )
-        ).Text();
-        Assert.Contains("http-equiv=\"refresh\"", running);
-        await app.WorkJobs();
+        Assert.Contains("Pilih kolomnya", await Choose(manager, import, "", "#2", "#3", "#4", "#5", "#6", "#7"));
+        Assert.Contains("sudah dipakai", await Choose(manager, import, "#1", "#2", "#3", "#4", "#4", "#6", "#7"));
+    }
 
+    [Fact]
+    public async Task Rows_are_counted_as_new_likely_the_same_and_wrong_and_what_is_wrong_is_said()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var manager = await Manager(app);
+        var import = await Checked(app, manager);
         var found = await manager.Page(import);
         Assert.Matches("Baru <strong>150</strong>", found);
         Assert.Matches("Mungkin sama <strong>6</strong>", found);
@@ -126,58 +96,87 @@ public sealed class ImportTests
                 ]
         )
             Assert.Contains(sentence, wrong);
+    }
 
+    [Fact]
+    public async Task Nothing_is_written_before_every_twin_is_decided_and_wrong_rows_are_left_out_on_purpose()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var manager = await Manager(app);
+        var import = await Checked(app, manager);
         Assert.Contains(
             "dipilih ulang sejak",
-            await (await Browse.Send(manager, import, "tulis", ("putaran", "0"), ("tanpa", "ya"))).Text()
+            await Press(manager, import, "tulis", ("putaran", "0"), ("tanpa", "ya"))
         );
         Assert.Contains(
             "6 baris belum diputuskan",
-            await (await Browse.Send(manager, import, "tulis", ("putaran", "1"), ("tanpa", "ya"))).Text()
+            await Press(manager, import, "tulis", ("putaran", "1"), ("tanpa", "ya"))
         );
-        var numbers = Regex
-            .Matches(found, "name=\"baris-(\\d+)\" value=\"Leave\"")
-            .Select(match => match.Groups[1].Value)
-            .ToList();
-        Assert.Equal(6, numbers.Count);
+        var twins = await Twins(manager, import);
+        Assert.Equal(6, twins.Count);
         Assert.Contains(
             "Keputusan tersimpan",
-            await (
-                await Browse.Send(manager, import, "putus", ("putaran", "1"), ("baris-" + numbers[0], "Take"))
-            ).Text()
+            await Press(manager, import, "putus", ("putaran", "1"), ("baris-" + twins[0], "Take"))
         );
-        await Browse.Send(manager, import, "semua", ("putaran", "1"), ("pilihan", "Leave"));
-        Assert.Contains(
-            "Ada baris yang salah",
-            await (await Browse.Send(manager, import, "tulis", ("putaran", "1"))).Text()
-        );
+        await Press(manager, import, "semua", ("putaran", "1"), ("pilihan", "Leave"));
+        Assert.Contains("Ada baris yang salah", await Press(manager, import, "tulis", ("putaran", "1")));
         Assert.Equal(0, await app.Read(db => db.Organizations().CountAsync()));
-        await Browse.Send(manager, import, "tulis", ("putaran", "1"), ("tanpa", "ya"));
-        await app.WorkJobs();
+    }
+
+    // The numbers of the rows that are likely one with another.
+    private static async Task<List<string>> Twins(HttpClient manager, string import) =>
+        [
+            .. Regex
+                .Matches(await manager.Page(import), "name=\"baris-(\\d+)\" value=\"Leave\"")
+                .Select(match => match.Groups[1].Value),
+        ];
+
+    [Fact]
+    public async Task What_was_decided_is_written_whole_reported_to_managers_and_in_the_audit()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var manager = await Manager(app);
+        var import = await Checked(app, manager);
+        var twins = await Twins(manager, import);
+        await Press(manager, import, "putus", ("putaran", "1"), ("baris-" + twins[0], "Take"));
+        await Written(app, manager, import);
         Assert.Contains("Unduh laporan", await manager.Page(import));
         Assert.Equal(
             151,
             await app.Read(db => db.Organizations().CountAsync(row => row.Status == OrganizationStatus.Verified))
         );
         Assert.Contains("151 komunitas", await Browse.Visitor(app).Page("/komunitas"));
-
         var report = await manager.GetStringAsync(import + "/laporan.csv");
         Assert.Equal(150 + 12 + 6 + 1, report.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("dibulatkan", report);
-        Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync(import + "/laporan.csv")).StatusCode);
         Assert.Single(await app.Read(db => db.Audit().Where(row => row.Action == "import.done").ToListAsync()));
+    }
 
+    [Fact]
+    public async Task An_import_and_its_report_are_not_for_the_desk()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var manager = await Manager(app);
+        using var desk = await Desk(app);
+        var import = await Checked(app, manager);
+        await Written(app, manager, import);
+        foreach (var closed in (string[])[Address, import + "/laporan.csv"])
+            Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync(closed)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_same_table_again_changes_nothing()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var manager = await Manager(app);
+        var first = await Checked(app, manager);
+        var twins = await Twins(manager, first);
+        await Press(manager, first, "putus", ("putaran", "1"), ("baris-" + twins[0], "Take"));
+        await Written(app, manager, first);
         var before = await Register(app);
-        var second = (await Upload(manager, "register lagi.csv", file)).RequestMessage!.RequestUri!.AbsolutePath;
-        await Browse.Send(
-            manager,
-            second,
-            "kolom",
-            [("judul", "3"), .. Sources("#1", "#2", "#3", "#4", "#5", "#6", "#7")]
-        );
-        await app.WorkJobs();
+        var second = await Checked(app, manager, "register lagi.csv");
         Assert.Matches("Sudah ada <strong>156</strong>", await manager.Page(second));
-        await Browse.Send(manager, second, "tulis", ("putaran", "1"), ("tanpa", "ya"));
+        await Press(manager, second, "tulis", ("putaran", "1"), ("tanpa", "ya"));
         await app.WorkJobs();
         Assert.Equal(before, await Register(app));
     }

@@ -1,0 +1,50 @@
+namespace HeteroSpace.People;
+
+/// <summary>Numbers as they come out of spreadsheets.</summary>
+public sealed class SheetPhoneTests
+{
+    [Theory]
+    [
+        InlineData("081234567890", "+6281234567890"),
+        InlineData("81234567890", "+6281234567890"),
+        InlineData("6281234567890", "+6281234567890"),
+        InlineData("+62 812-3456-7890", "+6281234567890"),
+        InlineData("'081234567890", "+6281234567890"),
+        InlineData("81234567890.0", "+6281234567890"),
+        InlineData("81234567890,00", "+6281234567890"),
+        InlineData("81,234,567,890", "+6281234567890"),
+        InlineData("81.234.567.890", "+6281234567890"),
+        InlineData("0812.3456.7890", "+6281234567890"),
+        InlineData("WA: 0812 3456 7890", "+6281234567890"),
+        InlineData("(024) 354-1234", "+62243541234"),
+        InlineData("-", null),
+        InlineData("", null),
+        InlineData("0", null)
+    ]
+    public void A_number_is_recognised_in_the_shapes_of_spreadsheets(string cell, string? number) =>
+        Assert.Equal((number, SheetPhoneProblem.None), SheetPhone.Read(cell));
+
+    [Theory]
+    [
+        InlineData("8,12E+10", SheetPhoneProblem.Mangled),
+        InlineData("8.12345E+10", SheetPhoneProblem.Mangled),
+        InlineData("81200000000", SheetPhoneProblem.Mangled),
+        InlineData("6,28123E+12", SheetPhoneProblem.Mangled),
+        InlineData("81234600000.0", SheetPhoneProblem.Mangled),
+        InlineData("0812-3456-7890 / 0813-1111-2222", SheetPhoneProblem.Several),
+        InlineData("0812 3456 7890, 0813 1111 2222", SheetPhoneProblem.Several),
+        InlineData("tanya Pak Budi", SheetPhoneProblem.NoNumber),
+        InlineData("0812", SheetPhoneProblem.NoNumber),
+        InlineData("08123456789012345678", SheetPhoneProblem.NoNumber),
+        InlineData("7460123", SheetPhoneProblem.NoNumber),
+        InlineData("(024) 8310555-56", SheetPhoneProblem.Several),
+        InlineData("00812345678901", SheetPhoneProblem.NoNumber),
+        InlineData("0062243541234", SheetPhoneProblem.NoNumber),
+        InlineData("2023-05-12", SheetPhoneProblem.NoNumber),
+        InlineData("1. 0811234567", SheetPhoneProblem.NoNumber),
+        InlineData("+6281230000000", SheetPhoneProblem.Mangled),
+        InlineData("81230000000.000", SheetPhoneProblem.Mangled)
+    ]
+    public void What_a_spreadsheet_rounded_is_refused_and_never_guessed(string cell, SheetPhoneProblem problem) =>
+        Assert.Equal((null, problem), SheetPhone.Read(cell));
+}
