@@ -12,6 +12,7 @@ using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static HeteroSpace.People.LivedHere;
+using static HeteroSpace.People.Traces;
 
 namespace HeteroSpace.People;
 
