@@ -58,16 +58,46 @@ public sealed class LinksThatLeaveTests
     /// <summary>One of each kind of link that is sent out, of things that wait for a press.</summary>
     private static async Task<List<string>> EveryLink(HeteroApp app)
     {
-        var site = (await Held.Site(app)).Site.Id;
         var member = await app.Member();
-        var siti = await ConfirmationTests.Newcomer(app, "siti@example.org");
-        var wish = BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), siti, app.Now.AddDays(1));
-        Assert.IsType<BookAnswer.Booked>(await app.Book(wish with { HoldFor = HoldTime.Default }));
+        await HoldABooking(app);
         await ConfirmationTests.Newcomer(app, "anak@example.org", "wali@example.org");
         var (_, of) = await Held.Event(app, Held.Plan(null, isOnline: true));
         await Held.Guest(app, of, "tamu@example.org");
         var online = await Held.Register(app, of, person: member);
-        var article = await Content.Written.Published(app);
+        var enquiry = await WriteAsAGuest(app);
+        await app.Do(async services =>
+        {
+            await services.GetRequiredService<NewPassword>().Ask(member.Email!);
+            return 0;
+        });
+        var invited = await Invite(app, member);
+        await app.WorkJobs();
+        List<string> links =
+        [
+            await AddressOf(app, invited),
+            .. await SecretsOf(app, online.Id, enquiry.Id),
+            .. await InLetters(app),
+            .. Unsubscribing(app),
+        ];
+        // The webinar is on, its door stands open; what was mailed lies two hours and more.
+        app.Clock.Advance(of.Starts - app.Now);
+        await app.Read(db =>
+            db.Bookings().ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, app.Now.AddHours(1)))
+        );
+        return [.. links.Distinct()];
+    }
+
+    private static async Task HoldABooking(HeteroApp app)
+    {
+        var siti = await ConfirmationTests.Newcomer(app, "siti@example.org");
+        var wish = BookTests.Wish(await app.Space("semarang/ruang-rapat-1"), siti, app.Now.AddDays(1));
+        Assert.IsType<BookAnswer.Booked>(await app.Book(wish with { HoldFor = HoldTime.Default }));
+    }
+
+    // A comment and an enquiry.
+    private static async Task<Enquiry> WriteAsAGuest(HeteroApp app)
+    {
+        var (site, article) = ((await Held.Site(app)).Site.Id, await Content.Written.Published(app));
         await app.Do(services =>
             services
                 .GetRequiredService<WriteComment>()
@@ -78,82 +108,78 @@ public sealed class LinksThatLeaveTests
                     new("Tamu", "tamu@example.org", "Terima kasih, jelas sekali.", null, null)
                 )
         );
-        var enquiry = await app.Do(services =>
+        return await app.Do(services =>
             services
                 .GetRequiredService<AskMore>()
                 .Take(new(site, "Sumarni", "081200001777", "Bagaimana ikut kelas?", true, "/", null))
         );
-        await app.Do(async services =>
+    }
+
+    private static async Task<Invitation> Invite(HeteroApp app, Person by)
+    {
+        var community = new Organization
         {
-            await services.GetRequiredService<NewPassword>().Ask(member.Email!);
-            return 0;
-        });
+            Name = "Komunitas Batik",
+            Slug = "komunitas-batik",
+            RegionCode = "33.74",
+            SiteId = (await Held.Site(app)).Site.Id,
+            Status = OrganizationStatus.Verified,
+            Registered = app.Now,
+        };
+        var invitation = new Invitation
+        {
+            OrganizationId = community.Id,
+            Role = OrganizationRole.Lead,
+            Email = "baru@example.org",
+            By = by.Id,
+            Made = app.Now,
+            Expires = app.Now.AddDays(60),
+        };
         await app.Do(async services =>
         {
             var db = services.GetRequiredService<AppDb>();
-            var community = new Organization
-            {
-                Name = "Komunitas Batik",
-                Slug = "komunitas-batik",
-                RegionCode = "33.74",
-                SiteId = site,
-                Status = OrganizationStatus.Verified,
-                Registered = app.Now,
-            };
-            var invitation = new Invitation
-            {
-                OrganizationId = community.Id,
-                Role = OrganizationRole.Lead,
-                Email = "baru@example.org",
-                By = member.Id,
-                Made = app.Now,
-                Expires = app.Now.AddDays(60),
-            };
             db.Organizations().Add(community);
             db.InvitationRows().Add(invitation);
             return await db.SaveChangesAsync();
         });
-        await app.WorkJobs();
-        var (links, secrets) = (
-            await app.Do(services => Task.FromResult(services.GetRequiredService<SecretLinks>())),
-            new List<string>()
-        );
-        var invited = await app.Read(db => db.InvitationRows().AsNoTracking().SingleAsync());
-        secrets.Add(
-            new Uri(
-                await app.Do(async services => await services.GetRequiredService<ManageMembers>().AddressOf(invited))
-            ).AbsolutePath
-        );
-        var ticket = await links.Of('t', online.Id);
-        secrets.AddRange([
-            $"/tiket/{ticket}/gabung",
-            $"/tiket/{ticket}/gabung?n=1",
-            $"/tiket/{ticket}/kalender.ics",
-            $"/tiket/{ticket}/tiket.png",
-            "/status/" + await links.Of('e', enquiry.Id),
-        ]);
-        var texts = app
+        return invitation;
+    }
+
+    private static async Task<string> AddressOf(HeteroApp app, Invitation invited) =>
+        new Uri(
+            await app.Do(async services => await services.GetRequiredService<ManageMembers>().AddressOf(invited))
+        ).AbsolutePath;
+
+    private static Task<string[]> SecretsOf(HeteroApp app, Guid registration, Guid enquiry) =>
+        app.Do(async services =>
+        {
+            var links = services.GetRequiredService<SecretLinks>();
+            var ticket = await links.Of('t', registration);
+            return (string[])
+                [
+                    $"/tiket/{ticket}/gabung",
+                    $"/tiket/{ticket}/gabung?n=1",
+                    $"/tiket/{ticket}/kalender.ics",
+                    $"/tiket/{ticket}/tiket.png",
+                    "/status/" + await links.Of('e', enquiry),
+                ];
+        });
+
+    private static async Task<IEnumerable<string>> InLetters(HeteroApp app) =>
+        app
             .Mails.Select(mail => mail.TextBody!)
-            .Concat(await app.Read(db => db.Outbox().Select(row => row.Text).ToListAsync()));
-        secrets.AddRange(
-            texts.SelectMany(text =>
+            .Concat(await app.Read(db => db.Outbox().Select(row => row.Text).ToListAsync()))
+            .SelectMany(text =>
                 Regex
                     .Matches(text, "https://hetero\\.example\\.org/\\S+")
                     .Select(found => new Uri(found.Value).PathAndQuery)
-            )
-        );
-        secrets.AddRange(
-            app.Mails.Select(mail => mail.Headers["List-Unsubscribe"])
-                .OfType<string>()
-                .Select(header => new Uri(header.Trim('<', '>')).PathAndQuery)
-        );
-        // The webinar is on, its door stands open; what was mailed lies two hours and more.
-        app.Clock.Advance(of.Starts - app.Now);
-        await app.Read(db =>
-            db.Bookings().ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, app.Now.AddHours(1)))
-        );
-        return [.. secrets.Distinct()];
-    }
+            );
+
+    private static IEnumerable<string> Unsubscribing(HeteroApp app) =>
+        app
+            .Mails.Select(mail => mail.Headers["List-Unsubscribe"])
+            .OfType<string>()
+            .Select(header => new Uri(header.Trim('<', '>')).PathAndQuery);
 
     /// <summary>All rows of all tables.</summary>
     private static Task<Dictionary<string, string>> Everything(HeteroApp app) =>

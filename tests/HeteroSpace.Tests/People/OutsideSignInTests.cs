@@ -110,7 +110,9 @@ public sealed class OutsideSignInTests
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/masuk/lain")).StatusCode);
     }
 
-    /// <summary>An identity provider at the protocol (OpenID Connect Core 1.0, code flow), on a port of its own.</summary>
+    /// <summary>
+    /// An identity provider at the protocol (OpenID Connect Core 1.0, code flow), on a port of its own.
+    /// </summary>
     private sealed class Campus : IAsyncDisposable
     {
         private readonly WebApplication _app;
@@ -129,41 +131,51 @@ public sealed class OutsideSignInTests
             builder.Logging.ClearProviders();
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             var campus = new Campus(builder.Build(), verified);
-            campus._app.MapGet(
+            campus.Describe();
+            campus.Answer();
+            await campus._app.StartAsync();
+            return campus;
+        }
+
+        // Where everything is, and by which key its word is known.
+        private void Describe()
+        {
+            _app.MapGet(
                 "/.well-known/openid-configuration",
                 () =>
                     new
                     {
-                        issuer = campus.Address,
-                        authorization_endpoint = campus.Address + "/authorize",
-                        token_endpoint = campus.Address + "/token",
-                        userinfo_endpoint = campus.Address + "/userinfo",
-                        jwks_uri = campus.Address + "/keys",
+                        issuer = Address,
+                        authorization_endpoint = Address + "/authorize",
+                        token_endpoint = Address + "/token",
+                        userinfo_endpoint = Address + "/userinfo",
+                        jwks_uri = Address + "/keys",
                         response_types_supported = new[] { "code" },
                         subject_types_supported = new[] { "public" },
                         id_token_signing_alg_values_supported = new[] { "RS256" },
                     }
             );
-            campus._app.MapGet(
+            _app.MapGet(
                 "/keys",
-                () =>
-                    Results.Text(
-                        JsonSerializer.Serialize(new { keys = new[] { campus.PublicKey() } }),
-                        "application/json"
-                    )
+                () => Results.Text(JsonSerializer.Serialize(new { keys = new[] { PublicKey() } }), "application/json")
             );
-            campus._app.MapGet(
+        }
+
+        // Sends the reader back with a code, and tells who they are for it.
+        private void Answer()
+        {
+            _app.MapGet(
                 "/authorize",
                 (HttpRequest request) =>
                 {
-                    campus._nonce = request.Query["nonce"];
+                    _nonce = request.Query["nonce"];
                     return Results.Redirect(
                         request.Query["redirect_uri"]
                             + QueryString.Create("code", "kode").Add("state", request.Query["state"].ToString())
                     );
                 }
             );
-            campus._app.MapPost(
+            _app.MapPost(
                 "/token",
                 () =>
                     new
@@ -171,22 +183,20 @@ public sealed class OutsideSignInTests
                         access_token = "akses",
                         token_type = "Bearer",
                         expires_in = 300,
-                        id_token = campus.IdToken(),
+                        id_token = IdToken(),
                     }
             );
-            campus._app.MapGet(
+            _app.MapGet(
                 "/userinfo",
                 () =>
                     new
                     {
                         sub = "mahasiswa-1",
                         name = "Siti Kampus",
-                        email = campus.Email,
-                        email_verified = campus._verified,
+                        email = Email,
+                        email_verified = _verified,
                     }
             );
-            await campus._app.StartAsync();
-            return campus;
         }
 
         private object PublicKey()
