@@ -17,12 +17,9 @@ public sealed class SecurityTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
 
-    [Fact]
-    public async Task With_a_code_from_an_app_a_password_alone_lets_nobody_in_and_a_recovery_code_is_good_once()
+    // The second step, switched on: the key that the app has, and the codes for a lost telephone.
+    private static async Task<(string Key, List<string> Recovery)> SwitchOn(HttpClient mine)
     {
-        await using var app = await HeteroApp.Start(Later);
-        var member = await app.Member("Sumarni");
-        using var mine = await RightsTests.Browser(app, member);
         await Browse.Send(mine, "/saya/keamanan", "mulai");
         var key = Regex
             .Match(await mine.Page("/saya/keamanan"), "<p class=\"code\">([A-Z2-7 ]+)</p>")
@@ -38,8 +35,25 @@ public sealed class SecurityTests
             .Select(found => found.Groups[1].Value)
             .ToList();
         Assert.Equal(8, recovery.Count);
-        Assert.DoesNotContain(recovery[0], await mine.Page("/saya/keamanan"));
+        return (key, recovery);
+    }
 
+    // Where a browser is led that gives password and code.
+    private static async Task<string> EnterWith(HeteroApp app, Person member, string code)
+    {
+        using var browser = Browse.Visitor(app);
+        await Enter(browser, member);
+        var answer = await Browse.Send(browser, "/masuk/kode", "kode", ("kode", code));
+        return answer.RequestMessage!.RequestUri!.AbsolutePath;
+    }
+
+    [Fact]
+    public async Task With_a_second_step_a_password_alone_lets_nobody_in()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var member = await app.Member("Sumarni");
+        using var mine = await RightsTests.Browser(app, member);
+        var (key, _) = await SwitchOn(mine);
         using var thief = Browse.Visitor(app);
         Assert.EndsWith("/masuk/kode", (await Enter(thief, member)).RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Contains("/masuk", (await thief.GetAsync("/saya/profil")).RequestMessage!.RequestUri!.AbsolutePath);
@@ -47,34 +61,28 @@ public sealed class SecurityTests
             "tidak cocok",
             await (await Browse.Send(thief, "/masuk/kode", "kode", ("kode", "12345"))).Text()
         );
+        Assert.EndsWith("/saya", await EnterWith(app, member, Totp(key)));
+    }
 
-        using var phone = Browse.Visitor(app);
-        await Enter(phone, member);
-        Assert.EndsWith(
-            "/saya",
-            (await Browse.Send(phone, "/masuk/kode", "kode", ("kode", Totp(key))))
-                .RequestMessage!
-                .RequestUri!
-                .AbsolutePath
-        );
-        using var lost = Browse.Visitor(app);
-        await Enter(lost, member);
-        Assert.EndsWith(
-            "/saya",
-            (await Browse.Send(lost, "/masuk/kode", "kode", ("kode", recovery[0])))
-                .RequestMessage!
-                .RequestUri!
-                .AbsolutePath
-        );
-        using var again = Browse.Visitor(app);
-        await Enter(again, member);
-        Assert.EndsWith(
-            "/masuk/kode",
-            (await Browse.Send(again, "/masuk/kode", "kode", ("kode", recovery[0])))
-                .RequestMessage!
-                .RequestUri!
-                .AbsolutePath
-        );
+    [Fact]
+    public async Task A_recovery_code_is_shown_once_and_good_once()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var member = await app.Member("Sumarni");
+        using var mine = await RightsTests.Browser(app, member);
+        var (_, recovery) = await SwitchOn(mine);
+        Assert.DoesNotContain(recovery[0], await mine.Page("/saya/keamanan"));
+        Assert.EndsWith("/saya", await EnterWith(app, member, recovery[0]));
+        Assert.EndsWith("/masuk/kode", await EnterWith(app, member, recovery[0]));
+    }
+
+    [Fact]
+    public async Task A_second_step_is_switched_off_with_its_code()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var member = await app.Member("Sumarni");
+        using var mine = await RightsTests.Browser(app, member);
+        var (key, _) = await SwitchOn(mine);
         Assert.Contains(
             "dimatikan",
             await (await Browse.Send(mine, "/saya/keamanan", "ubah", ("kode", Totp(key)), ("apa", "mati"))).Text()
@@ -245,15 +253,18 @@ public sealed class SecurityTests
 
     [Theory]
     [InlineData(
-        "Mozilla/5.0 (Linux; Android 14; SM-A055F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36",
+        "Mozilla/5.0 (Linux; Android 14; SM-A055F) "
+            + "AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36",
         "Chrome, Android"
     )]
     [InlineData(
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) "
+            + "AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
         "Safari, iPhone"
     )]
     [InlineData(
-        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) "
+            + "AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0",
         "Edge, Windows"
     )]
     [InlineData("", "?")]
@@ -266,7 +277,10 @@ public sealed class SecurityTests
     private static async Task<string> Where(HttpClient client, string address) =>
         (await client.GetAsync(address)).RequestMessage!.RequestUri!.AbsolutePath;
 
-    /// <summary>The code an app shows now (RFC 6238: HMAC-SHA1, thirty seconds, six digits); the second step knows only the machine's clock.</summary>
+    /// <summary>
+    /// The code an app shows now (RFC 6238: HMAC-SHA1, thirty seconds, six digits); the second step knows only the
+    /// machine's clock.
+    /// </summary>
     private static string Totp(string key)
     {
         var bits = string.Concat(
