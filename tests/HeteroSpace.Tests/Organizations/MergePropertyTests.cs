@@ -34,7 +34,7 @@ public sealed class MergePropertyTests
                         await world.Fits(app, people);
                     }
                 },
-                iter: 8,
+                iter: LongRun.Or(8, 200),
                 threads: 1
             );
 
