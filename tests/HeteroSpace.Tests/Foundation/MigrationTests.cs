@@ -51,7 +51,8 @@ public sealed class MigrationTests
         await using var database = await TestDatabase.Create();
         await using var db = database.Open();
         await db.Database.ExecuteSqlRawAsync(
-            "insert into \"__EFMigrationsHistory\" (migration_id, product_version) values ('29990101000000_Later', '10.0.0')"
+            "insert into \"__EFMigrationsHistory\" (migration_id, product_version) "
+                + "values ('29990101000000_Later', '10.0.0')"
         );
         await Database.BringUpToDate(db, Guards.All);
         Assert.Contains("29990101000000_Later", await db.Database.GetAppliedMigrationsAsync());
