@@ -1,5 +1,4 @@
 using HeteroSpace.Foundation.Jobs;
-using HeteroSpace.Organizations.Agreements;
 
 namespace HeteroSpace.Organizations;
 
@@ -17,11 +16,6 @@ internal static class OrganizationJobs
             ClaimSettled.Job,
             (provider, job, stop) =>
                 provider.GetRequiredService<OrganizationNews>().Settled(job.Read<ClaimSettled>(), job.Id, stop)
-        );
-        services.AddJob(
-            RemindOfAgreements.Job,
-            (provider, _, stop) => provider.GetRequiredService<RemindOfAgreements>().Once(stop),
-            TimeSpan.FromHours(6)
         );
     }
 }

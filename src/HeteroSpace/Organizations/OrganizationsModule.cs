@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Import;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -26,6 +27,11 @@ public static class OrganizationsModule
             (provider, done, _) => provider.GetRequiredService<FindOrganizations>().Forget(done)
         );
         services.AddOrganizationJobs();
+        services.AddJob(
+            Agreements.RemindOfAgreements.Job,
+            (provider, _, stop) => provider.GetRequiredService<Agreements.RemindOfAgreements>().Once(stop),
+            TimeSpan.FromHours(6)
+        );
         services.AddSingleton<IImportTarget, ImportCommunities.CommunityImport>();
         foreach (var owner in FilesOfOrganizations.All)
             services.AddSingleton(owner);
@@ -43,6 +49,7 @@ public static class OrganizationsModule
         );
         foreach (var sample in SamplesOfOrganizations.All)
             services.AddSingleton(sample);
+        services.AddSingleton(Agreements.RemindOfAgreements.Ending);
         services.AddPersonalData(PersonalDataOfOrganizations.All);
     }
 

@@ -3,7 +3,7 @@ using HeteroSpace.Messaging;
 
 namespace HeteroSpace.Organizations;
 
-/// <summary>Every letter of the module with made-up names, for the console.</summary>
+/// <summary>Letters of the module with made-up names, for the console.</summary>
 internal static class SamplesOfOrganizations
 {
     public static readonly Sample[] All =
@@ -31,17 +31,6 @@ internal static class SamplesOfOrganizations
                     "Komunitas Batik Muda Contoh",
                     Words.Say("Nama Anda belum kami temukan di profilnya.", "We have not found your name on its page."),
                     "https://example.org/komunitas/batik-muda-contoh"
-                )
-        ),
-        new(
-            "agreement.ending",
-            () => Words.Say("Kerja sama segera berakhir", "An agreement ends soon"),
-            () =>
-                Agreements.RemindOfAgreements.Letter(
-                    "Pengelola Semarang",
-                    "Magang dan kelas bersama",
-                    new(2026, 12, 31),
-                    "https://example.org/kerja-sama"
                 )
         ),
         new(

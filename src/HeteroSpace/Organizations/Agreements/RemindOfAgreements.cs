@@ -153,6 +153,19 @@ internal sealed class RemindOfAgreements(
         );
     }
 
+    /// <summary>The letter with made-up names, for the console.</summary>
+    internal static readonly Sample Ending = new(
+        "agreement.ending",
+        () => Words.Say("Kerja sama segera berakhir", "An agreement ends soon"),
+        () =>
+            Letter(
+                "Pengelola Semarang",
+                "Magang dan kelas bersama",
+                new(2026, 12, 31),
+                "https://example.org/kerja-sama"
+            )
+    );
+
     internal static (string Subject, string Text) Letter(string name, string subject, DateOnly ends, string link) =>
         (
             Words.Say($"Kerja sama berakhir {Words.LongDate(ends)}", $"An agreement ends on {Words.LongDate(ends)}"),
