@@ -237,6 +237,34 @@ public sealed class LookTests
         );
     }
 
+    [Fact]
+    public async Task What_is_wrong_with_a_page_is_seen_in_the_light_and_in_the_dark()
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app);
+        var page = await phone.Page();
+        const string Wrong = """
+            <!doctype html><html lang="id"><head><title>Salah</title>
+            <style>body { background: #fff; color: #000 } .wide { width: 400px }
+            @media (prefers-color-scheme: dark) { body { background: #000; color: #111 } }</style></head>
+            <body><main><h1 id="a" class="wide">Salah</h1><p id="a">Salah</p><img src="/favicon.svg"></main></body></html>
+            """;
+        await page.Context.RouteAsync(
+            "**/salah",
+            route => route.FulfillAsync(new() { Body = Wrong, ContentType = "text/html" })
+        );
+        var problems = await ProblemsOf(page, "/salah");
+        Assert.Contains("has two of #a", problems);
+        Assert.Contains(problems, problem => problem.StartsWith("image-alt", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.StartsWith("is 4", StringComparison.Ordinal));
+        Assert.Contains(
+            problems,
+            problem => problem.StartsWith("in the dark: color-contrast", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(problems, problem => problem.StartsWith("color-contrast", StringComparison.Ordinal));
+        Assert.Equal(["is answered 404"], await ProblemsOf(page, "/tidak-ada-apa-apa"));
+    }
+
     private const int AtOnce = 4;
     private static readonly int[] Widths = LongRun.Is ? [360, 390, 768, 1280, 1920] : [360];
     private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
