@@ -15,7 +15,6 @@ using SkiaSharp;
 namespace HeteroSpace;
 
 /// <summary>Rumah Inspirasi, on phones: an article from its first line to a reader who asks and comes.</summary>
-[Collection("browser")]
 public sealed class ContentJourneyTests
 {
     [Fact]

@@ -12,7 +12,6 @@ namespace HeteroSpace;
 
 /// <summary>The clerk at the door reads what became of each guest: written down, or still waiting for a
 /// network.</summary>
-[Collection("browser")]
 public sealed class DoorTests
 {
     [Fact]

@@ -12,7 +12,6 @@ namespace HeteroSpace;
 
 /// <summary>The channel of Rumah Inspirasi, on phones: an episode from the idea over the studio to what everyone
 /// sees.</summary>
-[Collection("browser")]
 public sealed class EpisodeJourneyTests
 {
     [Fact]

@@ -14,7 +14,6 @@ namespace HeteroSpace;
 
 /// <summary>A hybrid event on phones, from the proposal of a community to the certificate, with a door that loses its
 /// network.</summary>
-[Collection("browser")]
 public sealed class EventJourneyTests
 {
     private const string Slug = "kelas-jualan-bersama",

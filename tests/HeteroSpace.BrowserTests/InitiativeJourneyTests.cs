@@ -10,7 +10,6 @@ namespace HeteroSpace;
 
 /// <summary>The heart of it, on phones: a community's idea is planned together, done, reported and followed up, and
 /// everyone sees who took part when.</summary>
-[Collection("browser")]
 public sealed class InitiativeJourneyTests
 {
     private const string Trail = "/jejak/pasar-batik-di-tepi-sungai",

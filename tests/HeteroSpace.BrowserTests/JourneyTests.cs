@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 
 namespace HeteroSpace;
 
-[Collection("browser")]
 public sealed class JourneyTests
 {
     /// <summary>A coming Tuesday at 10.00 WIB: cookies end by the browser's own clock, so the app's must be near

@@ -10,7 +10,6 @@ namespace HeteroSpace;
 
 /// <summary>From the office's spreadsheet to a community that meets: the register comes in, twins become one, and its
 /// people take over.</summary>
-[Collection("browser")]
 public sealed class RegisterJourneyTests
 {
     [Fact]
