@@ -16,14 +16,11 @@ public sealed class HarnessTests : IAsyncLifetime
     // Cookies go by the clock of the one who reads this.
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
     private RunningApp _running = null!;
+    private bool _spoilt;
 
-    public async ValueTask InitializeAsync()
-    {
-        _running = await RunningApp.Start();
-        await _running.Remember();
-    }
+    public async ValueTask InitializeAsync() => _running = await AppPool.Take();
 
-    public ValueTask DisposeAsync() => _running.DisposeAsync();
+    public ValueTask DisposeAsync() => _spoilt ? _running.DisposeAsync() : AppPool.GiveBack(_running);
 
     [Fact]
     public async Task The_next_test_finds_the_rows_that_an_app_starts_with()
@@ -148,6 +145,7 @@ public sealed class HarnessTests : IAsyncLifetime
     [Fact]
     public async Task Altered_tables_are_put_right_or_end_the_app()
     {
+        _spoilt = true;
         await using var test = new HeteroApp(_running, HeteroApp.MondayAtTen, _ => ValueTask.CompletedTask);
         await test.Read(db => db.Database.ExecuteSqlRawAsync("alter table occupancies rename to elsewhere"));
         if (TestDatabase.OnPostgres)
