@@ -50,7 +50,8 @@ internal sealed class ArticlesToLookAt(HeteroApp app, IServiceProvider services,
             Summary = "Tiga usaha kecil bercerita.",
             Text =
                 "## Pagi di pasar\n\n"
-                + "Seorang pembuat keripik menata ulang kemasannya, menulis tanggal buatnya, dan menempelkan nomor yang "
+                + "Seorang pembuat keripik menata ulang kemasannya, menulis tanggal buatnya, "
+                + "dan menempelkan nomor yang "
                 + "bisa dihubungi. Minggu berikutnya tiga toko meminta contoh.\n\n> Kemasan adalah salam pertama.\n\n"
                 + KeepPictures.Markdown(picture)
                 + "\n\nhttps://youtu.be/dQw4w9WgXcQ\n\n"

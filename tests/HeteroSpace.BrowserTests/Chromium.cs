@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace HeteroSpace;
 
-/// <summary>One browser for all tests. Each phone is a context of its own: nothing is kept from one for another.</summary>
+/// <summary>One browser for all tests. Each phone is a context of its own: nothing is kept for another.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
     private static readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> Started = new(Start);

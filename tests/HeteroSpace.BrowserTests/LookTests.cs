@@ -247,7 +247,8 @@ public sealed class LookTests
             <!doctype html><html lang="id"><head><title>Salah</title>
             <style>body { background: #fff; color: #000 } .wide { width: 400px }
             @media (prefers-color-scheme: dark) { body { background: #000; color: #111 } }</style></head>
-            <body><main><h1 id="a" class="wide">Salah</h1><p id="a">Salah</p><img src="/favicon.svg"></main></body></html>
+            <body><main><h1 id="a" class="wide">Salah</h1><p id="a">Salah</p>
+            <img src="/favicon.svg"></main></body></html>
             """;
         await page.Context.RouteAsync(
             "**/salah",

@@ -13,7 +13,9 @@ public sealed class Phone : IAsyncDisposable
 
     private Phone(IBrowser browser, string address) => (_browser, _address) = (browser, address);
 
-    /// <param name="host">The name the browser knows the app by; passkeys are bound to a name and do not take a bare number.</param>
+    /// <param name="host">
+    /// The name the browser knows the app by; passkeys are bound to a name and do not take a bare number.
+    /// </param>
     public static async Task<Phone> For(HeteroApp app, string? host = null) =>
         new(await Chromium.Browser(), host is null ? app.Address.ToString() : $"http://{host}:{app.Address.Port}/");
 

@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HeteroSpace;
 
 /// <summary>
-/// One that has something of everything: a proposal, a comment, a held meeting with two versions of its minutes, a task,
-/// a commitment, a result, and involvement that waits.
+/// One that has something of everything: a proposal, a comment, a held meeting with two versions of its minutes, a
+/// task, a commitment, a result, and involvement that waits.
 /// </summary>
 internal sealed class TrailToLookAt(HeteroApp app, Guid site, Person manager)
 {

@@ -10,7 +10,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HeteroSpace;
 
-/// <summary>The real app, on a real port and a real database with the three sites; the clock stands until a test moves it.</summary>
+/// <summary>
+/// The real app, on a real port and a real database with the three sites; the clock stands until a test moves it.
+/// </summary>
 public sealed class HeteroApp : IAsyncDisposable
 {
     /// <summary>Monday 3 August 2026, 10.00 WIB.</summary>
@@ -31,7 +33,7 @@ public sealed class HeteroApp : IAsyncDisposable
     public Uri Address => new(_app.Web.Urls.First());
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>One that another test may have had, as new (<see cref="RunningApp"/>); with settings, one of its own.</summary>
+    /// <summary>One that another test may have had, anew (<see cref="RunningApp"/>); with settings its own.</summary>
     public static async Task<HeteroApp> Start(DateTime? now = null, params (string Key, string Value)[] settings) =>
         settings.Length == 0
             ? new(await AppPool.Take(), now ?? MondayAtTen, AppPool.GiveBack)

@@ -22,7 +22,7 @@ internal sealed class Callers : IStartupFilter
             next(app);
         };
 
-    /// <summary>Whether the last request ended within some seconds; a browser that left does not wait for its answer.</summary>
+    /// <summary>Whether the last request ended within some seconds; a browser that left waits for no answer.</summary>
     public async Task<bool> AreGone()
     {
         for (var wait = 0; Volatile.Read(ref _underWay) > 0; wait++)

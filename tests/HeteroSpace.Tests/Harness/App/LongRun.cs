@@ -1,6 +1,6 @@
 namespace HeteroSpace;
 
-/// <summary><c>./test --long</c>: what goes by chance takes more rounds, and pages are looked at at every width.</summary>
+/// <summary><c>./test --long</c>: more rounds of what goes by chance, and looks at pages at every width.</summary>
 internal static class LongRun
 {
     public static bool Is => Environment.GetEnvironmentVariable("HETEROSPACE_TEST_LONG") is { Length: > 0 };
