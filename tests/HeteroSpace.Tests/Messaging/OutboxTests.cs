@@ -192,6 +192,7 @@ public sealed class OutboxTests
         using var client = Visitor(app);
         var link = LinkIn(message);
         await Press(client, link, await client.GetStringAsync(link), "konfirmasi");
+        app.Clock.Advance(TimeSpan.FromMilliseconds(10));
         await Press(client, link, await client.GetStringAsync(link), "batal");
         await app.WorkJobs();
         Assert.Equal(

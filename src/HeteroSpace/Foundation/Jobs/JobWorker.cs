@@ -103,7 +103,7 @@ internal sealed class JobWorker(
             return [];
         var skip = db.Engine == Engine.Postgres ? "for update skip locked" : "";
 #pragma warning disable EF1002 // what is put into the text are a number and a keyword of our own
-        return await db.Jobs()
+        var claimed = await db.Jobs()
             .FromSqlRaw(
                 $$"""
                 update jobs set claimed_until = {1}, attempts = attempts + 1 where id in (
@@ -116,6 +116,8 @@ internal sealed class JobWorker(
             .AsNoTracking()
             .ToListAsync(stop);
 #pragma warning restore EF1002
+        // The rows of an update come back in no order of their own, and of two words the latter is the last.
+        return [.. claimed.OrderBy(job => job.Due)];
     }
 
     /// <summary>Null when it went well, else what was wrong.</summary>
