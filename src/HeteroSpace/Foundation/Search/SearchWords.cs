@@ -1,6 +1,5 @@
 using System.Text;
 using HeteroSpace.Foundation.Web;
-using Lucene.Net.Analysis.Id;
 
 namespace HeteroSpace.Foundation.Search;
 
@@ -105,15 +104,8 @@ public static class SearchWords
 
     public static bool IsCommon(string word) => Common.Contains(word);
 
-    // The stemmer keeps its work in itself, so each use has its own; it is small.
-    private static string Stem(string word)
-    {
-        if (word.Length < 4 || char.IsAsciiDigit(word[0]))
-            return word;
-        var letters = new char[word.Length];
-        word.CopyTo(letters);
-        return Begun(new string(letters, 0, new IndonesianStemmer().Stem(letters, letters.Length, true)));
-    }
+    private static string Stem(string word) =>
+        word.Length < 4 || char.IsAsciiDigit(word[0]) ? word : Begun(IndonesianWord.RootOf(word));
 
     // meN- swallows the k, p and t a root begins with (kemas, mengemas; tulis, menulis): without a dictionary nobody
     // knows which it was, so that roots stand without it.
