@@ -169,10 +169,8 @@ const madeAnew = [
     ["fingerprint", /(\/dist\/[\w-]+\.)[a-z0-9]{8,12}(?=\.(?:css|js|svg|woff2))/g],
     ["fingerprint", /((?:integrity|nonce)=")[^"]*/g],
     ["fingerprint", /(part-)[A-Z0-9]{8}/g],
-    [
-        "name made for this answer",
-        /()\b01[0-9a-f]{6}-?[0-9a-f]{4}-?7[0-9a-f]{3}-?[0-9a-f]{4}-?[0-9a-f]{12}\b(?=[^<]*"[^>]*data-once)/g,
-    ],
+    ["name made for this answer", /(name="id" value=")[^"]*/g],
+    ["minute in which figures were counted", /((?:Dihitung pukul|Counted at) )\d\d[.:]\d\d/g],
 ];
 const blanked = new Map();
 
