@@ -117,7 +117,7 @@ internal sealed class JobWorker(
             .ToListAsync(stop);
 #pragma warning restore EF1002
         // The rows of an update come back in no order of their own, and of two words the latter is the last.
-        return [.. claimed.OrderBy(job => job.Due)];
+        return [.. claimed.OrderBy(job => job.Due).ThenBy(job => job.Id)];
     }
 
     /// <summary>Null when it went well, else what was wrong.</summary>

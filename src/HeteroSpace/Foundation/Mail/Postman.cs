@@ -113,7 +113,7 @@ public sealed class Postman(
             return [];
         var skip = db.Engine == Engine.Postgres ? "for update skip locked" : "";
 #pragma warning disable EF1002 // what is put into the text are a number and keywords of our own
-        return await db.Outbox()
+        var claimed = await db.Outbox()
             .FromSqlRaw(
                 $$"""
                 update outbox set claimed_until = {1}, attempts = attempts + 1 where id in (
@@ -127,6 +127,8 @@ public sealed class Postman(
             .AsNoTracking()
             .ToListAsync(stop);
 #pragma warning restore EF1002
+        // As jobs: an update gives its rows back in no order of their own.
+        return [.. claimed.OrderBy(row => row.Due).ThenBy(row => row.Id)];
     }
 
     private Task Settle(Outgoing message, Delivery outcome)
