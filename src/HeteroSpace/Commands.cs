@@ -30,11 +30,13 @@ internal static class Commands
         {
             ["demo"] => services => Demo(services, false),
             ["demo", "--large"] => services => Demo(services, true),
-            ["import", var what, var file] => services => Import(services, what, file, null, false),
-            ["import", var what, var file, "--leave-wrong"] => services => Import(services, what, file, null, true),
-            ["import", var what, var file, "--site", var site] => services => Import(services, what, file, site, false),
+            ["import", var what, var file] => services => ImportCommand.Run(services, what, file, null, false),
+            ["import", var what, var file, "--leave-wrong"] => services =>
+                ImportCommand.Run(services, what, file, null, true),
+            ["import", var what, var file, "--site", var site] => services =>
+                ImportCommand.Run(services, what, file, site, false),
             ["import", var what, var file, "--site", var site, "--leave-wrong"] => services =>
-                Import(services, what, file, site, true),
+                ImportCommand.Run(services, what, file, site, true),
             ["admin", "create", var email] => services => AccountCommands.CreateAdmin(services, email),
             ["token", "create", var email] => services => AccountCommands.CreateToken(services, email, "book"),
             ["token", "create", var email, "--scope", var scope] => services =>
@@ -83,14 +85,6 @@ internal static class Commands
         Console.WriteLine(large ? "The large demo is in." : "The demo is in.");
         return 0;
     }
-
-    internal static Task<int> Import(
-        IServiceProvider services,
-        string what,
-        string file,
-        string? siteSlug,
-        bool leaveWrong
-    ) => ImportCommand.Run(services, what, file, siteSlug, leaveWrong);
 
     private static async Task<int> CheckAll(IServiceProvider services)
     {

@@ -7,8 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace;
 
-// As in the console, without somebody to ask: likely duplicates are left as they are here, and wrong rows stop it
-// unless they may be left out.
+/// <summary>
+/// As in the console, without somebody to ask: likely duplicates are left as they are here, and wrong rows stop it
+/// unless they may be left out.
+/// </summary>
 internal static class ImportCommand
 {
     public static async Task<int> Run(

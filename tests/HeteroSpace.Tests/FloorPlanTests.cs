@@ -171,9 +171,6 @@ public sealed partial class LicenceTests
         ["Sylvan.Data.Csv"] = "MIT",
         ["SQLitePCLRaw.lib.e_sqlite3"] = "Apache-2.0",
         ["Microsoft.IdentityModel.Protocols"] = "MIT",
-        ["Lucene.Net"] = "Apache-2.0",
-        ["Lucene.Net.Analysis.Common"] = "Apache-2.0",
-        ["J2N"] = "Apache-2.0",
     };
 
     [Fact]

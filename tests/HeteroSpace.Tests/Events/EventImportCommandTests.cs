@@ -22,9 +22,9 @@ public sealed class EventImportCommandTests
         Console.SetError(said);
         try
         {
-            Assert.Equal(1, await app.Do(services => Commands.Import(services, "events", file, null, false)));
+            Assert.Equal(1, await app.Do(services => ImportCommand.Run(services, "events", file, null, false)));
             Assert.Equal(0, await app.Read(db => db.Events().CountAsync()));
-            Assert.Equal(0, await app.Do(services => Commands.Import(services, "events", file, null, true)));
+            Assert.Equal(0, await app.Do(services => ImportCommand.Run(services, "events", file, null, true)));
         }
         finally
         {
@@ -76,7 +76,10 @@ public sealed class EventImportCommandTests
         Console.SetError(said);
         try
         {
-            return (await app.Do(services => Commands.Import(services, "events", file, site, false)), said.ToString());
+            return (
+                await app.Do(services => ImportCommand.Run(services, "events", file, site, false)),
+                said.ToString()
+            );
         }
         finally
         {
