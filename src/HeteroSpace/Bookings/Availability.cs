@@ -44,6 +44,7 @@ public sealed class Availability
         return new(rows.Select(row => (row.UnitId, new TimeRange(row.Starts, row.Ends))));
     }
 
+    // The rule of HeldFloor.Touching, spelled out: a compiled query takes no method of ours.
     private static readonly Func<AppDb, Guid, DateTime, DateTime, DateTime, IAsyncEnumerable<TimeRange>> TakenOfUnit =
         EF.CompileAsyncQuery(
             (AppDb db, Guid unit, DateTime earliest, DateTime from, DateTime to) =>

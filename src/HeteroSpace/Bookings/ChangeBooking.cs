@@ -87,7 +87,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
     public async Task<ChangeAnswer> GoOn(string code, Changer by, CancellationToken stop = default)
     {
         var known = await db.Bookings().AsNoTracking().Where(row => row.Code == code).ToListAsync(stop);
-        var ends = await EndsBefore(known, stop);
+        var ends = await OldEnd.Of(db, catalogue, known, stop);
         if (ends.Count > 0 && ends.Values.First() <= Now)
             return new ChangeAnswer.NotNow(
                 Words.Say("Waktunya sudah habis. Pesankan waktu yang baru.", "Its time is over. Book a new one.")

@@ -110,9 +110,9 @@ public static class ArticleRules
                 missing.Add(
                     Words.Say(
                         $"Gambar {address} belum bertutur: tulis apa yang terlihat di antara kurung siku, "
-                            + $"untuk pembaca yang tidak melihat.",
+                            + "untuk pembaca yang tidak melihat.",
                         $"The picture {address} says nothing yet: write what it shows between the square brackets, "
-                            + $"for readers who do not see."
+                            + "for readers who do not see."
                     )
                 );
         }
@@ -121,7 +121,7 @@ public static class ArticleRules
     private static string TooLong(string text) =>
         Words.Say(
             $"Teks ini {Words.Number(text.Length)} huruf; paling panjang {Words.Number(Article.MostLetters)}. "
-                + $"Bagilah menjadi dua artikel.",
+                + "Bagilah menjadi dua artikel.",
             $"This text has {Words.Number(text.Length)} letters; "
                 + $"at most {Words.Number(Article.MostLetters)}. Make two articles of it."
         );

@@ -74,12 +74,13 @@ public static class EpisodeRules
     /// <summary>
     /// An address as it is kept; of a film on YouTube always the same one, however it was copied. Null when it is none.
     /// </summary>
-    public static string? Link(Outlet outlet, string typed) =>
-        WebAddress.Read(typed, 300) switch
-        {
-            var film when outlet == Outlet.YouTube => YouTube.IdOf(film) is { } id ? YouTube.Watch(id) : null,
-            var address => address,
-        };
+    public static string? Link(Outlet outlet, string typed)
+    {
+        var address = WebAddress.Read(typed, 300);
+        if (outlet != Outlet.YouTube)
+            return address;
+        return YouTube.IdOf(address) is { } film ? YouTube.Watch(film) : null;
+    }
 
     /// <summary>What everyone would miss, in sentences; empty when it may be published.</summary>
     public static IReadOnlyList<string> NotYet(

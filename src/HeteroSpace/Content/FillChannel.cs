@@ -306,11 +306,11 @@ public sealed partial class FillChannel(
             Outlets = { [outlet] = address },
         };
 
-    private async Task CreditSpeakers(Guid episode, Guid at, CancellationToken stop)
+    private async Task CreditSpeakers(Guid episode, Guid held, CancellationToken stop)
     {
         var speakers = await db.Speakers()
             .AsNoTracking()
-            .Where(row => row.EventId == at)
+            .Where(row => row.EventId == held)
             .OrderBy(row => row.Position)
             .ToListAsync(stop);
         db.EpisodeCredits()

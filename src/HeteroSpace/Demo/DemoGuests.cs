@@ -147,6 +147,7 @@ internal sealed class DemoGuests(AppDb db, IReadOnlyList<Person> everyone, DateT
                     Useful = 5 - number % 3,
                     Best = number % 2 == 0 ? Best[number / 2] : "",
                     Better = number % 4 == 1 ? Better[number / 4] : "",
+                    // Not the day after the event: it is set back in time only once all of it stands.
                     At = now,
                 }
             );

@@ -186,8 +186,8 @@ internal static class DemoLarge
         var connection = (Npgsql.NpgsqlConnection)db.Database.GetDbConnection();
         await using (
             var copy = await connection.BeginBinaryImportAsync(
-                "copy occupancies (id, site_id, unit_id, starts, ends, holder_kind, "
-                    + "holder_id) from stdin (format binary)"
+                "copy occupancies (id, site_id, unit_id, starts, ends, holder_kind, holder_id) "
+                    + "from stdin (format binary)"
             )
         )
         {
@@ -215,8 +215,8 @@ internal static class DemoLarge
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction.GetDbTransaction();
         command.CommandText =
-            "insert into occupancies (id, site_id, unit_id, starts, ends, holder_kind, holder_id) values ($id, "
-            + "$site, $unit, $starts, $ends, $kind, $holder)";
+            "insert into occupancies (id, site_id, unit_id, starts, ends, holder_kind, holder_id) "
+            + "values ($id, $site, $unit, $starts, $ends, $kind, $holder)";
         var parameters = ((string[])["$id", "$site", "$unit", "$starts", "$ends", "$kind", "$holder"])
             .Select(name => Parameter(command, name))
             .ToArray();

@@ -6,9 +6,8 @@ namespace HeteroSpace.Demo;
 
 /// <summary>
 /// A register of communities as it is found in an office: a title above the headings, semicolons, Windows-1252,
-/// headings in the middle, numbers that a spreadsheet mangled, line breaks in
-/// cells, three spellings of everything, and the same community twice. With plainly fictional names, and the same for
-/// the same numbers.
+/// headings in the middle, numbers that a spreadsheet mangled, line breaks in cells, three spellings of everything, and
+/// the same community twice. With plainly fictional names, and the same for the same numbers.
 /// </summary>
 internal static class DemoRegister
 {

@@ -114,7 +114,6 @@ public sealed class EditParts(
     {
         db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, of.SiteId, action, "event:" + of.Slug, detail));
         await db.SaveChangesAsync(stop);
-        desk.Forget();
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
+        await desk.Forget(pages, stop);
     }
 }

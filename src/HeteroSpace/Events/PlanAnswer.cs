@@ -20,10 +20,3 @@ public abstract record PlanAnswer
     /// <summary>It has no session yet whose time is to come, or no way to attend.</summary>
     public sealed record NotReady(string Sentence) : PlanAnswer;
 }
-
-/// <summary>A session whose room someone else has, and up to three free alternatives.</summary>
-public sealed record RoomClash(EventSession Session, CatalogueSpace At, IReadOnlyList<Alternative> Alternatives)
-{
-    /// <summary>That staff closed it, and why; null when someone else has it.</summary>
-    public string? Closed { get; init; }
-}

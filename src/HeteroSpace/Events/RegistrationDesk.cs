@@ -44,7 +44,7 @@ public sealed class RegistrationDesk(IServiceScopeFactory scopes, TimeProvider t
             : new OpenEvent(
                 of,
                 await db.SeatPools().AsNoTracking().Where(pool => pool.EventId == of.Id).ToListAsync(stop),
-                await AskedBefore(db, of).AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop)
+                await OnTheForm(db, of).AsNoTracking().OrderBy(row => row.Position).ToListAsync(stop)
             );
         if (_known.Count > 1000)
             _known.Clear();
@@ -52,7 +52,7 @@ public sealed class RegistrationDesk(IServiceScopeFactory scopes, TimeProvider t
         return found;
     }
 
-    private static IQueryable<EventQuestion> AskedBefore(AppDb db, Event of) =>
+    private static IQueryable<EventQuestion> OnTheForm(AppDb db, Event of) =>
         db.EventQuestions()
             .Where(row => row.EventId == of.Id && row.Asked != Asked.After && (row.Kind == "" || of.IsClass));
 }

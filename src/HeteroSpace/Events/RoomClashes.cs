@@ -59,3 +59,10 @@ internal sealed class RoomClashes(AppDb db, Alternatives alternatives)
             Staff = new(of.By, null),
         };
 }
+
+/// <summary>A session whose room someone else has, and up to three free alternatives.</summary>
+public sealed record RoomClash(EventSession Session, CatalogueSpace At, IReadOnlyList<Alternative> Alternatives)
+{
+    /// <summary>That staff closed it, and why; null when someone else has it.</summary>
+    public string? Closed { get; init; }
+}

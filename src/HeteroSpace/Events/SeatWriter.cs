@@ -226,7 +226,7 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         return said.Contains("code", StringComparison.Ordinal) ? new RegisterAnswer.CodeTaken() : null;
     }
 
-    // Two nodes in one moment.
+    // Two nodes took the same person in one moment.
     private static bool TookTheSamePerson(string constraint) =>
         constraint.Contains("registrations", StringComparison.Ordinal)
         && !constraint.Contains("registrations.id", StringComparison.Ordinal)

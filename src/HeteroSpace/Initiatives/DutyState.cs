@@ -8,6 +8,7 @@ public sealed record DutyState(Duty Duty, string? Evidence, bool ByHand)
     public bool Holds => Duty.Gate && !IsDone;
 }
 
+/// <summary>How a duty stands on a page: the class of its line and its sign.</summary>
 internal static class DutyLooks
 {
     public static string Look(this DutyState state)

@@ -26,7 +26,7 @@ public sealed record MeetingNews(Guid MeetingId, string What, int Sequence, Date
     public const string Job = "meeting-news";
 }
 
-/// <summary>Plans meetings, notes who was there, and what was decided.</summary>
+/// <summary>Plans meetings, notes who was there and what was decided, and takes in the signed record.</summary>
 public sealed class HoldMeeting(AppDb db, Involve involve, IOutputCacheStore pages, TimeProvider time)
 {
     /// <summary>From so long before its beginning on, who is there may be ticked.</summary>

@@ -2,6 +2,7 @@ using HeteroSpace.Foundation.Db;
 
 namespace HeteroSpace.Initiatives;
 
+/// <summary>Meetings by where they stand in time and what is kept of them.</summary>
 internal static class MeetingFilters
 {
     /// <summary>Planned, and not over.</summary>

@@ -113,7 +113,7 @@ internal static class PersonalDataOfInitiatives
             Retain = (db, now, stop) =>
             {
                 var before = now.AddYears(-1);
-                return WithNumberFrom(db, before)
+                return WhoseNumberIsNoLongerNeeded(db, before)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, (string?)null), stop);
             },
         };
@@ -283,7 +283,7 @@ internal static class PersonalDataOfInitiatives
         await db.IdeaSupports().Where(row => row.PersonId == subject.PersonId).ExecuteDeleteAsync(stop);
     }
 
-    private static IQueryable<Idea> WithNumberFrom(AppDb db, DateTime before) =>
+    private static IQueryable<Idea> WhoseNumberIsNoLongerNeeded(AppDb db, DateTime before) =>
         db.Ideas()
             .Where(row =>
                 row.Phone != null && (row.Answered < before || row.Status == IdeaStatus.Hidden && row.Posted < before)

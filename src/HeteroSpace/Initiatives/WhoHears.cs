@@ -8,8 +8,10 @@ namespace HeteroSpace.Initiatives;
 /// <summary>Whom news of an initiative goes to.</summary>
 internal static class WhoHears
 {
-    // Those who had or supported its ideas, who follow it, and who lead what takes part. A draft is told to the last
-    // alone.
+    /// <summary>
+    /// Those who had or supported its ideas, who follow it, and who lead what takes part. A draft is told to the last
+    /// alone.
+    /// </summary>
     public static async Task<List<Person>> Linked(this AppDb db, Initiative initiative, CancellationToken stop)
     {
         var leads = await db.LeadsOf(initiative, stop);
@@ -37,6 +39,7 @@ internal static class WhoHears
         return [.. linked.UnionBy(leads, person => person.Id).OrderBy(person => person.Id)];
     }
 
+    /// <summary>Who lead the organizations that take part in it, or were invited to.</summary>
     public static async Task<List<Person>> LeadsOf(
         this AppDb db,
         Initiative initiative,

@@ -2,7 +2,9 @@ using HeteroSpace.Foundation.Jobs;
 
 namespace HeteroSpace.Organizations;
 
-/// <summary>What the module does in the background.</summary>
+/// <summary>
+/// What the module does in the background; reminders of agreements are its slice's and stand in the door.
+/// </summary>
 internal static class OrganizationJobs
 {
     public static void AddOrganizationJobs(this IServiceCollection services)

@@ -3,7 +3,7 @@ using HeteroSpace.Messaging;
 
 namespace HeteroSpace.Organizations;
 
-/// <summary>Letters of the module with made-up names, for the console.</summary>
+/// <summary>Letters of the module with made-up names, for the console; that of agreements is its slice's.</summary>
 internal static class SamplesOfOrganizations
 {
     public static readonly Sample[] All =

@@ -14,8 +14,8 @@ namespace HeteroSpace.People;
 /// </summary>
 public sealed class DeskCode(AppDb db, SetForgotten forgotten, TimeProvider time)
 {
-    /// <summary>They stand there.</summary>
-    private static readonly TimeSpan DeskCodeLasts = TimeSpan.FromMinutes(15);
+    /// <summary>They stand at the desk and type it at once.</summary>
+    private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Whether the desk may give a code for this person's account.</summary>
@@ -37,7 +37,7 @@ public sealed class DeskCode(AppDb db, SetForgotten forgotten, TimeProvider time
                 UserId = account,
                 LoginProvider = KeptCode.House,
                 Name = KeptCode.ByDesk,
-                Value = new KeptCode(now + DeskCodeLasts, Hash(code), true).ToString(),
+                Value = new KeptCode(now + Lasts, Hash(code), true).ToString(),
             }
         );
         db.Audit().Add(AuditRow.Of(now, by, site, "password.desk-code", "person:" + person.Id));

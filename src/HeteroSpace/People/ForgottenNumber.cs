@@ -229,7 +229,7 @@ public sealed class ForgottenNumber(
             : await forgotten.Set(row, password, "number", stop);
     }
 
-    /// <summary>The nightly job: what is over goes.</summary>
+    /// <summary>The nightly job: codes that are over go, those of the desk too.</summary>
     internal async Task Forget(CancellationToken stop)
     {
         var rows = await db

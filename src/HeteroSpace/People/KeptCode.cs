@@ -8,8 +8,10 @@ namespace HeteroSpace.People;
 internal readonly record struct KeptCode(DateTime Until, string Code, bool Ticked)
 {
     /// <summary>Whose, among the tokens of an account.</summary>
-    public const string House = "HeteroSpace",
-        ByNumber = "number:",
+    public const string House = "HeteroSpace";
+
+    /// <summary>The names of those that were asked for by a number, which follows, and of the desk's.</summary>
+    public const string ByNumber = "number:",
         ByDesk = "desk";
 
     public override string ToString() =>

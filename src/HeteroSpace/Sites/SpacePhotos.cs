@@ -14,8 +14,10 @@ internal static class SpacePhotos
             ).SelectMany(photo => Pictures.Widths.Select(width => Pictures.FileName(photo, width))),
         ];
 
-    // Only photos of spaces are public; letters share the folder and are not. A new photo has a new name, so one may be
-    // kept for ever.
+    /// <summary>
+    /// Only photos of spaces are public; letters share the folder and are not. A new photo has a new name, so one may
+    /// be kept for ever.
+    /// </summary>
     public static async Task<IResult> Show(string name, HttpContext http, Catalogue catalogue, FileStore files)
     {
         if (

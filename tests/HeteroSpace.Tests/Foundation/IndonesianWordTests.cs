@@ -4,7 +4,10 @@ using HeteroSpace.Foundation.Search;
 
 namespace HeteroSpace.Foundation;
 
-/// <summary>What Lucene.Net 4.8 (Analysis.Id) gave for the same words, which was used before: no row of the index changes its stems.</summary>
+/// <summary>
+/// What Lucene.Net 4.8 (Analysis.Id) gave for the same words, which was used before: no row of the index changes its
+/// stems.
+/// </summary>
 public sealed class IndonesianWordTests
 {
     [Theory]
@@ -65,8 +68,9 @@ public sealed class IndonesianWordTests
         select (front + root + suffix + owner + particle).Replace("-", "", StringComparison.Ordinal);
 
     private const string Roots =
-        "ajar kerja kemas tulis sewa pesan ruang hadir batik jual siap elok ikut umum olah lukis foto cetak tenun usaha "
-        + "anak buku desa gerak harga jadwal karya latih masuk nilai pamer rapat sila tamu undang warga siar kali pasar mula";
+        "ajar kerja kemas tulis sewa pesan ruang hadir batik jual siap elok ikut umum olah lukis foto cetak tenun "
+        + "usaha anak buku desa gerak harga jadwal karya latih masuk nilai pamer rapat sila tamu undang warga siar kali "
+        + "pasar mula";
     private const string Fronts =
         "- me mem men meny meng pe pem pen peny peng di ter ke ber be per bel pel memper diper keber terper mengke se "
         + "pember menye";

@@ -85,7 +85,7 @@ internal static class ImportReport
                     row.Finding.Said(),
                     row.Finding == Finding.Likely ? row.Choice.Said() : "",
                     Which(row, matches),
-                    Wrong(row, target),
+                    Problem(row, target),
                 ];
             after = lot[^1].Number;
         }
@@ -98,7 +98,7 @@ internal static class ImportReport
         return row.MatchNumber is { } number ? Words.Say($"baris {number}", $"row {number}") : "";
     }
 
-    private static string Wrong(ImportRow row, IImportTarget target)
+    private static string Problem(ImportRow row, IImportTarget target)
     {
         if (row is not { Finding: Finding.Wrong, Why: null, Values.Count: > 0 })
             return row.Why is { } why ? target.SaidWhy(why) : "";

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Foundation.Import;
 
-/// <summary>Takes a file in, checks its rows, and writes them: all of them in one transaction, or none.</summary>
+/// <summary>Takes a file in and lets its rows be decided; <see cref="ImportJobs"/> check and write them.</summary>
 public sealed class ImportWork(
     AppDb db,
     FileStore files,

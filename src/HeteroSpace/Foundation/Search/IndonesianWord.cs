@@ -18,7 +18,7 @@ internal ref struct IndonesianWord(ReadOnlySpan<char> word)
         Meng = 8,
         Ter = 16,
         Ber = 32,
-        Per = 64,
+        Pe = 64,
     }
 
     private const string Vowels = "aiueo";
@@ -33,7 +33,7 @@ internal ref struct IndonesianWord(ReadOnlySpan<char> word)
     private readonly Span<char> Rest => _letters[_from.._to];
     private readonly bool IsRoot => _syllables <= 2;
 
-    /// <summary>The root, as far as rules alone find it, in small letters: <c>penulisan</c> gives <c>tulis</c>.</summary>
+    /// <summary>The root of a word in small letters, as far as rules find it: <c>tulis</c> of <c>penulisan</c>.</summary>
     public static string RootOf(string word) => new IndonesianWord(word).Root();
 
     private string Root()
@@ -88,7 +88,8 @@ internal ref struct IndonesianWord(ReadOnlySpan<char> word)
         };
     }
 
-    // ber-, per- and pe-: the r of ber- is lost before another (bekerja), and is an l before one root (belajar, pelajar).
+    // ber-, per- and pe-: the r of ber- is lost before another (bekerja), and is an l before one root (belajar,
+    // pelajar).
     private void DropSecondPrefix()
     {
         if (IsRoot)
@@ -98,7 +99,7 @@ internal ref struct IndonesianWord(ReadOnlySpan<char> word)
             ['b', 'e', 'r', ..] or "belajar" => TakeOff(3, Front.Ber),
             ['b', 'e', var next, 'e', 'r', ..] when !IsVowel(next) => TakeOff(2, Front.Ber),
             ['p', 'e', 'r', ..] or "pelajar" => TakeOff(3, Front.None),
-            ['p', 'e', ..] => TakeOff(2, Front.Per),
+            ['p', 'e', ..] => TakeOff(2, Front.Pe),
             _ => false,
         };
     }
@@ -109,7 +110,7 @@ internal ref struct IndonesianWord(ReadOnlySpan<char> word)
             return false;
         return Rest switch
         {
-            [.., 'k', 'a', 'n'] when GoesWithout(Front.Ke | Front.Peng | Front.Per) => TakeOffEnd(3),
+            [.., 'k', 'a', 'n'] when GoesWithout(Front.Ke | Front.Peng | Front.Pe) => TakeOffEnd(3),
             [.., 'a', 'n'] when GoesWithout(Front.Di | Front.Meng | Front.Ter) => TakeOffEnd(2),
             [.., not 's', 'i'] when GoesWithout(Front.Ber | Front.Ke | Front.Peng) => TakeOffEnd(1),
             _ => false,

@@ -115,11 +115,11 @@ internal static class ExportRegister
                 last is { } day ? Day(day) : "",
                 "/komunitas/" + row.Slug,
             ];
-            yield return personal ? [.. cells, Reached(row), string.Join(", ", leads)] : cells;
+            yield return personal ? [.. cells, ShownPhone(row), string.Join(", ", leads)] : cells;
         }
     }
 
-    private static string Reached(Organization row) => row.Phone is { } phone ? PhoneNumber.Shown(phone) : "";
+    private static string ShownPhone(Organization row) => row.Phone is { } phone ? PhoneNumber.Shown(phone) : "";
 
     private static async Task<List<(Organization Row, int Done, DateTime? Last, List<string> Leads)>> Lot(
         AppDb db,
