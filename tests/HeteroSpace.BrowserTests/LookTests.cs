@@ -291,7 +291,9 @@ public sealed class LookTests
 
     private static async Task<List<string>> ProblemsOf(IPage page, string path)
     {
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.EmulateMediaAsync(
+            new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.NoPreference }
+        );
         var answer = await page.GotoAsync(path);
         // A page that is not there, or fails, looks well too.
         if (answer!.Status != (path == "/tidak-ada" ? 404 : 200))

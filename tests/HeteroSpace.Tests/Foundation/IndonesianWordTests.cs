@@ -69,8 +69,8 @@ public sealed class IndonesianWordTests
 
     private const string Roots =
         "ajar kerja kemas tulis sewa pesan ruang hadir batik jual siap elok ikut umum olah lukis foto cetak tenun "
-        + "usaha anak buku desa gerak harga jadwal karya latih masuk nilai pamer rapat sila tamu undang warga siar kali "
-        + "pasar mula";
+        + "usaha anak buku desa gerak harga jadwal karya latih masuk nilai pamer rapat sila tamu undang warga siar "
+        + "kali pasar mula";
     private const string Fronts =
         "- me mem men meny meng pe pem pen peny peng di ter ke ber be per bel pel memper diper keber terper mengke se "
         + "pember menye";

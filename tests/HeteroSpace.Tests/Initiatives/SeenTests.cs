@@ -92,8 +92,11 @@ public sealed class SeenTests
         Assert.Contains("Rahasia Dulu", await mine.Page("/saya/gagasan"));
         Assert.Equal(HttpStatusCode.OK, (await mine.GetAsync($"/jejak/{initiative.Slug}/kerja")).StatusCode);
         using var staff = await RightsTests.Browser(app, draft.Officer);
-        await draft.Publish(staff);
         using var visitor = Browse.Visitor(app);
+        // Read, and thereby kept: publishing must make both forgotten.
+        Assert.DoesNotContain("Rahasia Dulu", await visitor.Page("/jejak"));
+        Assert.DoesNotContain("Ikut inisiatif", await visitor.Page("/komunitas/" + draft.Community.Slug));
+        await draft.Publish(staff);
         Assert.Contains("Rahasia Dulu", await visitor.Page("/jejak"));
         Assert.Contains("Ikut inisiatif", await visitor.Page("/komunitas/" + draft.Community.Slug));
     }

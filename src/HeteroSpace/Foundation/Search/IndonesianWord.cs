@@ -33,7 +33,7 @@ internal ref struct IndonesianWord(ReadOnlySpan<char> word)
     private readonly Span<char> Rest => _letters[_from.._to];
     private readonly bool IsRoot => _syllables <= 2;
 
-    /// <summary>The root of a word in small letters, as far as rules find it: <c>tulis</c> of <c>penulisan</c>.</summary>
+    /// <summary>The root of a word in small letters, as far as rules tell: <c>tulis</c> of <c>penulisan</c>.</summary>
     public static string RootOf(string word) => new IndonesianWord(word).Root();
 
     private string Root()
