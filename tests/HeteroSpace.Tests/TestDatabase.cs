@@ -68,10 +68,21 @@ public sealed class TestDatabase : IAsyncDisposable
             if (sites)
                 Demo.DemoSites.Add(db);
             await db.SaveChangesAsync();
+            if (sites && OnPostgres)
+                await db.Database.ExecuteSqlRawAsync(LeaveGaps);
         }
         Forget(database.Connection);
         return name;
     }
+
+    // Rows that nobody sorts come as they were written, as in a new database: what a reset deleted leaves gaps that are
+    // not filled again.
+    private const string LeaveGaps = """
+        do $$ declare one record; begin
+        for one in select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace loop
+        execute format('alter table %I set (autovacuum_enabled = false)', one.relname);
+        end loop; end $$
+        """;
 
     private static async Task<string> CopyOf(string template, string? folder = null)
     {
