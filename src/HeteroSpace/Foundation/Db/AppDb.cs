@@ -22,7 +22,7 @@ public abstract class AppDb(DbContextOptions options)
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+        builder.ApplyConfigurationsFromAssembly(DescribedTypes.Ours);
         NameIdentityTables(builder);
     }
 
