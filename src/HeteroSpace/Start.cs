@@ -17,10 +17,14 @@ internal static class Start
         if (args.Length > 0 && !args[0].StartsWith('-'))
             return await Commands.Run(args);
         await using var app = Build(args);
+        // Neither needs the other, and each takes a while: the addresses, and the database with its model.
+        var addresses = Task.Run(() => ReadAddresses(app));
         await BringUpToDate(app.Services);
         await FillDemo(app);
+        await addresses;
         await app.StartAsync();
         await Welcome.Say(app);
+        _ = Rest.AfterStart(app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -67,6 +71,13 @@ internal static class Start
         return builder;
     }
 
+    // Each is put together when it is first asked for, and kept.
+    private static void ReadAddresses(IEndpointRouteBuilder routes)
+    {
+        foreach (var source in routes.DataSources)
+            _ = source.Endpoints;
+    }
+
     /// <summary>
     /// <c>Demo__Fill</c>: none, small or large; small in Development, and only into an empty database.
     /// </summary>
@@ -77,12 +88,24 @@ internal static class Start
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         if (wanted != "none" && await Demo.DemoData.IsEmpty(db))
         {
-            await scope.ServiceProvider.GetRequiredService<Demo.DemoData>().Fill();
+            var demo = scope.ServiceProvider.GetRequiredService<Demo.DemoData>();
+            await SayWhile("Filling the demo", () => demo.Fill());
             if (wanted == "large")
                 await Demo.DemoLarge.Fill(db, scope.ServiceProvider.GetRequiredService<TimeProvider>());
         }
         if (await db.Users.AnyAsync(account => account.Email == "anggota@example.org"))
             app.Configuration["Demo:Banner"] = "true";
+    }
+
+    // Who starts it for the first time has waited long enough to want to know.
+    private static async Task SayWhile(string what, Func<Task> act)
+    {
+        Console.WriteLine(what);
+        // SQLite does its work on the thread that asks; beside it the clock goes on.
+        var work = Task.Run(act);
+        while (await Task.WhenAny(work, Task.Delay(TimeSpan.FromSeconds(4))) != work)
+            Console.WriteLine("  still at it");
+        await work;
     }
 
     /// <summary>The schema, its guards and the folder the data lies in.</summary>
@@ -96,7 +119,8 @@ internal static class Start
             && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder
         )
             Directory.CreateDirectory(folder);
-        await Database.BringUpToDate(db, Guards.All);
+        var published = services.GetRequiredService<IHostEnvironment>().IsProduction();
+        await Database.BringUpToDate(db, Guards.All, trusted: published);
         await FirstTemplates.Put(db);
     }
 
