@@ -2,6 +2,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using static Npgsql.PostgresErrorCodes;
 
 namespace HeteroSpace.Foundation.Db;
 
@@ -34,8 +36,16 @@ internal sealed class MigrationLock(AppDb db, FileStream? file) : IAsyncDisposab
     private static async Task CreateDatabaseWhenAbsent(AppDb db, CancellationToken stop)
     {
         var creator = db.Database.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync(stop))
+        if (await creator.ExistsAsync(stop))
+            return;
+        try
+        {
             await creator.CreateAsync(stop);
+        }
+        catch (PostgresException made) when (made.SqlState is DuplicateDatabase or UniqueViolation)
+        {
+            // Another node starts at the same moment: between look and make, or while both make it.
+        }
     }
 
     private static async Task<FileStream> LockFile(string database, CancellationToken stop)
