@@ -67,7 +67,8 @@ public static class Database
 
     /// <summary>
     /// Migrates under a lock, so that two nodes starting at once do not trip over each other, then recreates the
-    /// guards.
+    /// guards. On PostgreSQL a role that does not own the tables only looks whether all that is there: it cannot lift
+    /// a guard either.
     /// </summary>
     /// <param name="trusted">
     /// The model is known to be that of the last migration, as in what was published (a test says so). Comparing them
@@ -82,10 +83,44 @@ public static class Database
     {
         await using var alone = await MigrationLock.Take(db, stop);
         await RefuseAnOlderInitial(db, stop);
+        if (!await MayAlter(db, stop))
+        {
+            await RefuseWhatOnlyTheOwnerCanDo(db, guards, stop);
+            return;
+        }
         if (!trusted || (await db.Database.GetPendingMigrationsAsync(stop)).Any())
             await db.Database.MigrateAsync(stop);
         foreach (var guard in guards)
             await guard.Create(db, stop);
+    }
+
+    // Of SQLite's file whoever may write it is the owner; so is who makes the first tables.
+    private static async Task<bool> MayAlter(AppDb db, CancellationToken stop) =>
+        db.Engine == Engine.Sqlite
+        || await db
+            .Database.SqlQueryRaw<bool>(
+                """
+                select coalesce((select pg_has_role(relowner, 'usage') from pg_class
+                where oid = to_regclass('"__EFMigrationsHistory"')), true) as "Value"
+                """
+            )
+            .SingleAsync(stop);
+
+    private static async Task RefuseWhatOnlyTheOwnerCanDo(
+        AppDb db,
+        IEnumerable<DatabaseGuard> guards,
+        CancellationToken stop
+    )
+    {
+        var absent = (await db.Database.GetPendingMigrationsAsync(stop)).ToList();
+        foreach (var guard in guards)
+            absent.AddRange(await guard.Missing(db, stop));
+        if (absent.Count > 0)
+            throw new SetupProblem(
+                $"The database {db.Database.GetDbConnection().Database} has to be brought up to date, and the role in "
+                    + $"ConnectionStrings__HeteroSpace may not alter it (absent: {string.Join(", ", absent)}). "
+                    + "Start it once as the owner of the tables."
+            );
     }
 
     // Until the first release the one Initial is made anew with each change of the model, and nothing leads from one to
