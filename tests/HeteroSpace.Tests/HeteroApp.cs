@@ -50,6 +50,16 @@ public sealed class HeteroApp : IAsyncDisposable
 
     public Task<T> Read<T>(Func<AppDb, Task<T>> query) => Do(services => query(services.GetRequiredService<AppDb>()));
 
+    /// <summary>A plain command of who owns the tables: braces in it are no places for values.</summary>
+    public async Task<int> AlterTables(string sql)
+    {
+        await using var db = _app.OpenDatabaseAsOwner();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync();
+    }
+
     public Task<BookAnswer> Book(BookingRequest wanted) =>
         Do(services => services.GetRequiredService<Book>().Now(wanted));
 

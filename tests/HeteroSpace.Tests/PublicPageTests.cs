@@ -69,7 +69,7 @@ public sealed class PublicPageTests
         await using var app = await HeteroApp.Start();
         using var client = await app.Client();
         app.GoesToNobodyElse();
-        await app.Read(db => db.Database.ExecuteSqlRawAsync("alter table occupancies rename to elsewhere"));
+        await app.AlterTables("alter table occupancies rename to elsewhere");
         var page = await client.GetAsync("/ruang/semarang/ruang-rapat-1");
         Assert.Equal(HttpStatusCode.InternalServerError, page.StatusCode);
         Assert.Contains("Yang sudah tersimpan aman", WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()));

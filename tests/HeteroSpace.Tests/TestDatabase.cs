@@ -9,7 +9,8 @@ namespace HeteroSpace;
 
 /// <summary>
 /// A fresh, migrated database on the engine of this run: <c>HETEROSPACE_TEST_POSTGRES</c> holds the server's connection
-/// string, without it the run is on SQLite. One database is migrated, the others are copies of it.
+/// string, without it the run is on SQLite. One database is migrated, the others are copies of it. On PostgreSQL what
+/// is tested signs in as a role that owns no table, so that what the database promises cannot be lifted by it.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
@@ -25,10 +26,16 @@ public sealed class TestDatabase : IAsyncDisposable
         .Configure<IdentityOptions>(HeteroSpace.Foundation.Security.Accounts.Configure)
         .BuildServiceProvider();
 
-    private TestDatabase(string connection) => Connection = connection;
+    private TestDatabase(string owners, bool ownedByOthers = true) =>
+        (OwnersConnection, Connection) = (owners, OnPostgres && ownedByOthers ? $"{owners};Username={Guest}" : owners);
 
     public static bool OnPostgres => Server is not null;
+
+    /// <summary>As the app signs in.</summary>
     public string Connection { get; }
+
+    /// <summary>As who made the tables signs in; on SQLite everybody does.</summary>
+    public string OwnersConnection { get; }
 
     /// <param name="onDisk">Where a power cut would leave it; usual runs lay their files in memory.</param>
     public static async Task<TestDatabase> Create(bool onDisk = false) =>
@@ -38,18 +45,23 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateWithSites() => new(await CopyOf(await WithSites.Value));
 
     /// <summary>A database that does not exist yet.</summary>
-    public static TestDatabase Absent() => new(Named("hs_" + Guid.CreateVersion7().ToString("n")));
+    public static TestDatabase Absent() =>
+        new(Named("hs_" + Guid.CreateVersion7().ToString("n")), ownedByOthers: false);
 
-    public AppDb Open()
+    public AppDb Open() => Open(Connection);
+
+    public AppDb OpenAsOwner() => Open(OwnersConnection);
+
+    private AppDb Open(string connection)
     {
         if (OnPostgres)
         {
             var postgres = new DbContextOptionsBuilder<PostgresDb>().UseApplicationServiceProvider(_identity);
-            Database.UsePostgres(postgres, Connection);
+            Database.UsePostgres(postgres, connection);
             return new PostgresDb(((DbContextOptionsBuilder<PostgresDb>)postgres).Options);
         }
         var sqlite = new DbContextOptionsBuilder<SqliteDb>().UseApplicationServiceProvider(_identity);
-        Database.UseSqlite(sqlite, Connection);
+        Database.UseSqlite(sqlite, connection);
         return new SqliteDb(((DbContextOptionsBuilder<SqliteDb>)sqlite).Options);
     }
 
@@ -61,19 +73,30 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<string> MakeTemplate(bool sites)
     {
         var name = "hs_template_" + Guid.CreateVersion7().ToString("n");
-        var database = new TestDatabase(Named(name));
+        var database = new TestDatabase(Named(name), ownedByOthers: false);
         await using (var db = database.Open())
         {
             await Database.BringUpToDate(db, Guards.All);
             if (sites)
                 Demo.DemoSites.Add(db);
             await db.SaveChangesAsync();
+            if (OnPostgres)
+                await db.Database.ExecuteSqlRawAsync(LetTheGuestIn);
             if (sites && OnPostgres)
                 await db.Database.ExecuteSqlRawAsync(LeaveGaps);
         }
         Forget(database.Connection);
         return name;
     }
+
+    private const string Guest = "heterospace_app";
+
+    // Another run on this server may make the role at the same moment. What docs/operations.md says, word for word.
+    private const string LetTheGuestIn = $"""
+        do $$ begin create role {Guest} login; exception when duplicate_object or unique_violation then null; end $$;
+        grant select, insert, update, delete on all tables in schema public to {Guest};
+        grant usage, select, update on all sequences in schema public to {Guest};
+        """;
 
     // Rows that nobody sorts come as they were written, as in a new database: what a reset deleted leaves gaps that are
     // not filled again.
@@ -138,6 +161,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Forget(Connection);
+        Forget(OwnersConnection);
         // Each drop would ask the server for a checkpoint, and the whole server is thrown away after the run.
         if (OnPostgres)
             return ValueTask.CompletedTask;

@@ -41,7 +41,7 @@ public sealed class DemoTests
                     builder.Configuration.AddInMemoryCollection(
                         new Dictionary<string, string?>
                         {
-                            ["ConnectionStrings:HeteroSpace"] = database.Connection,
+                            ["ConnectionStrings:HeteroSpace"] = database.OwnersConnection,
                             ["Jobs:Work"] = "false",
                             ["Storage:Path"] = _folder,
                             ["Mail:Folder"] = _folder,

@@ -35,7 +35,7 @@ public sealed class MigrationTests
     public async Task A_database_from_before_the_last_Initial_is_told_so_and_stays_as_it_was()
     {
         await using var database = await TestDatabase.Create();
-        await using var db = database.Open();
+        await using var db = database.OpenAsOwner();
         await db.Database.ExecuteSqlRawAsync(
             "update \"__EFMigrationsHistory\" set migration_id = '20260101000000_Initial'"
         );
@@ -49,7 +49,7 @@ public sealed class MigrationTests
     public async Task A_database_with_a_later_migration_still_opens()
     {
         await using var database = await TestDatabase.Create();
-        await using var db = database.Open();
+        await using var db = database.OpenAsOwner();
         await db.Database.ExecuteSqlRawAsync(
             "insert into \"__EFMigrationsHistory\" (migration_id, product_version) "
                 + "values ('29990101000000_Later', '10.0.0')"
@@ -72,7 +72,7 @@ public sealed class MigrationTests
     public async Task A_guard_that_was_dropped_is_missed_and_comes_back()
     {
         await using var database = await TestDatabase.Create();
-        await using var db = database.Open();
+        await using var db = database.OpenAsOwner();
         await db.Database.ExecuteSqlRawAsync(
             TestDatabase.OnPostgres
                 ? "alter table occupancies drop constraint occupancies_no_overlap"
@@ -81,6 +81,37 @@ public sealed class MigrationTests
         Assert.Contains("occupancies_no_overlap", await HeteroSpace.Sites.Occupancy.NoOverlap.Missing(db));
         await Database.BringUpToDate(db, Guards.All);
         Assert.Empty(await HeteroSpace.Sites.Occupancy.NoOverlap.Missing(db));
+    }
+
+    [Fact]
+    public async Task A_role_that_may_not_alter_starts_where_all_is_there_and_is_told_what_is_not()
+    {
+        Assert.SkipUnless(TestDatabase.OnPostgres, "Who writes SQLite's file owns it.");
+        await using var database = await TestDatabase.Create();
+        await using var db = database.Open();
+        await Database.BringUpToDate(db, Guards.All);
+        await using var owner = database.OpenAsOwner();
+        await owner.Database.ExecuteSqlRawAsync("alter table occupancies drop constraint occupancies_no_overlap");
+        var told = await Assert.ThrowsAsync<SetupProblem>(() => Database.BringUpToDate(db, Guards.All));
+        Assert.Contains("occupancies_no_overlap", told.Message, StringComparison.Ordinal);
+        Assert.Contains("as the owner", told.Message, StringComparison.Ordinal);
+        await Database.BringUpToDate(owner, Guards.All);
+        await Database.BringUpToDate(db, Guards.All);
+    }
+
+    [Theory]
+    [InlineData("alter table occupancies drop constraint occupancies_no_overlap")]
+    [InlineData("alter table audit disable trigger audit_never_deleted")]
+    [InlineData("set session_replication_role = replica")]
+    [InlineData("truncate audit")]
+    [InlineData("create or replace function audit_append_only() returns trigger language sql as 'select null'")]
+    public async Task What_the_app_signs_in_as_cannot_lift_a_guard(string attempt)
+    {
+        Assert.SkipUnless(TestDatabase.OnPostgres, "Who writes SQLite's file owns it.");
+        await using var database = await TestDatabase.Create();
+        await using var db = database.Open();
+        var refused = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => db.Database.ExecuteSqlRawAsync(attempt));
+        Assert.Equal(Npgsql.PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
 
     [Fact]

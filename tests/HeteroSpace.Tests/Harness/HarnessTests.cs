@@ -147,7 +147,7 @@ public sealed class HarnessTests : IAsyncLifetime
     {
         _spoilt = true;
         await using var test = new HeteroApp(_running, HeteroApp.MondayAtTen, _ => ValueTask.CompletedTask);
-        await test.Read(db => db.Database.ExecuteSqlRawAsync("alter table occupancies rename to elsewhere"));
+        await test.AlterTables("alter table occupancies rename to elsewhere");
         if (TestDatabase.OnPostgres)
             await Assert.ThrowsAsync<InvalidOperationException>(_running.BecomeNew);
         else

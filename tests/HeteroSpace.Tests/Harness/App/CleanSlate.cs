@@ -8,7 +8,7 @@ namespace HeteroSpace;
 internal abstract class CleanSlate : IAsyncDisposable
 {
     public static async Task<CleanSlate> Of(TestDatabase database) =>
-        TestDatabase.OnPostgres ? await PostgresSlate.Read(database.Connection) : SqliteSlate.Read(database.Connection);
+        TestDatabase.OnPostgres ? await PostgresSlate.Read(database) : SqliteSlate.Read(database.Connection);
 
     public abstract Task PutBack();
     public abstract ValueTask DisposeAsync();
@@ -59,22 +59,22 @@ internal sealed class SqliteSlate : CleanSlate
 internal sealed class PostgresSlate : CleanSlate
 {
     private const string Stays = "data_protection_keys";
-    private readonly string _connection;
+    private readonly TestDatabase _database;
     private readonly NpgsqlConnection _alone;
     private readonly List<(string Table, byte[] Rows)> _rows = [];
     private List<(string Table, string Stamp)> _stamps = [];
     private string _schema = "",
         _numbers = "";
 
-    private PostgresSlate(string connection) =>
-        (_connection, _alone) = (
-            connection,
-            new(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString)
+    private PostgresSlate(TestDatabase database) =>
+        (_database, _alone) = (
+            database,
+            new(new NpgsqlConnectionStringBuilder(database.OwnersConnection) { Pooling = false }.ConnectionString)
         );
 
-    public static async Task<PostgresSlate> Read(string connection)
+    public static async Task<PostgresSlate> Read(TestDatabase database)
     {
-        var slate = new PostgresSlate(connection);
+        var slate = new PostgresSlate(database);
         await slate._alone.OpenAsync();
         foreach (var table in await slate.Tables(Filled))
             if (await slate.RowsOf(table) is { } rows)
@@ -191,7 +191,7 @@ internal sealed class PostgresSlate : CleanSlate
         if (
             await Ask("select (count(*) > 16)::text from pg_stat_activity where datname = current_database()") == "true"
         )
-            TestDatabase.Forget(_connection);
+            TestDatabase.Forget(_database.Connection);
     }
 
     private async Task<string> Ask(string sql)

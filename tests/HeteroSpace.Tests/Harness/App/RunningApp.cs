@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Db;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -34,6 +35,8 @@ internal sealed class RunningApp : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("hs").FullName;
     public IReadOnlySet<Type> StayingServices => _services.Staying;
+
+    public AppDb OpenDatabaseAsOwner() => _database.OpenAsOwner();
 
     public static async Task<RunningApp> Start(params (string Key, string Value)[] settings)
     {
