@@ -119,9 +119,23 @@ internal static class Start
             && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder
         )
             Directory.CreateDirectory(folder);
-        var published = services.GetRequiredService<IHostEnvironment>().IsProduction();
-        await Database.BringUpToDate(db, Guards.All, trusted: published);
+        await BringTablesUpToDate(services, db);
         await FirstTemplates.Put(db);
+    }
+
+    // With a role of its own for the tables (ConnectionStrings__Owner) the app's own cannot lift what they promise.
+    private static async Task BringTablesUpToDate(IServiceProvider services, AppDb db)
+    {
+        var published = services.GetRequiredService<IHostEnvironment>().IsProduction();
+        var owner = services.GetRequiredService<IConfiguration>().GetConnectionString("Owner");
+        if (db.Engine == Engine.Sqlite || string.IsNullOrEmpty(owner))
+        {
+            await Database.BringUpToDate(db, Guards.All, trusted: published);
+            return;
+        }
+        await using var asOwner = Database.OpenPostgres(services, owner);
+        await Database.BringUpToDate(asOwner, Guards.All, trusted: published);
+        await Database.LetIn(asOwner, db.Database.GetConnectionString()!);
     }
 
     private static void UseOutputCacheAndCompression(this WebApplication app)

@@ -1,6 +1,7 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Foundation;
 
@@ -97,6 +98,32 @@ public sealed class MigrationTests
         Assert.Contains("as the owner", told.Message, StringComparison.Ordinal);
         await Database.BringUpToDate(owner, Guards.All);
         await Database.BringUpToDate(db, Guards.All);
+    }
+
+    [Fact]
+    public async Task An_owner_named_beside_it_makes_the_tables_and_lets_the_app_write_rows()
+    {
+        Assert.SkipUnless(TestDatabase.OnPostgres, "Who writes SQLite's file owns it.");
+        await using var database = TestDatabase.Absent();
+        await using var another = await TestDatabase.Create();
+        var guest = new Npgsql.NpgsqlConnectionStringBuilder(another.Connection).Username;
+        await using var app = Start.Build(
+            [],
+            builder =>
+            {
+                builder.Configuration["ConnectionStrings:HeteroSpace"] = $"{database.Connection};Username={guest}";
+                builder.Configuration["ConnectionStrings:Owner"] = database.OwnersConnection;
+                builder.Configuration["Jobs:Work"] = "false";
+            }
+        );
+        await Start.BringUpToDate(app.Services);
+        await Start.BringUpToDate(app.Services);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        db.Audit().Add(AuditRow.Of(HeteroApp.MondayAtTen, null, null, "tried", "nothing"));
+        Assert.Equal(1, await db.SaveChangesAsync());
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => db.Database.ExecuteSqlRawAsync("drop table audit"));
+        Assert.Empty(await HeteroSpace.Sites.Occupancy.NoOverlap.Missing(db));
     }
 
     [Theory]

@@ -40,6 +40,41 @@ public static class Database
     internal static void UsePostgres(DbContextOptionsBuilder options, string connection) =>
         Quiet(options).UseNpgsql(Prepared(connection), postgres => postgres.MigrationsAssembly(DescribedTypes.Ours));
 
+    /// <summary>A connection for a while, as another role than the app's.</summary>
+    internal static AppDb OpenPostgres(IServiceProvider services, string connection)
+    {
+        var options = new DbContextOptionsBuilder<PostgresDb>().UseApplicationServiceProvider(services);
+        UsePostgres(options, connection);
+        return new PostgresDb(((DbContextOptionsBuilder<PostgresDb>)options).Options);
+    }
+
+    /// <summary>
+    /// Lets the role of another connection read and write all rows, and nothing else; it must exist.
+    /// </summary>
+    internal static async Task LetIn(AppDb owner, string connection)
+    {
+        var guest = new Npgsql.NpgsqlConnectionStringBuilder(connection).Username;
+        try
+        {
+            var grants = await owner
+                .Database.SqlQuery<string>(
+                    $"""
+                    select format('grant select, insert, update, delete on all tables in schema public to %1$I;
+                    grant usage, select, update on all sequences in schema public to %1$I', {guest}) as "Value"
+                    """
+                )
+                .SingleAsync();
+            await owner.Database.ExecuteSqlRawAsync(grants);
+        }
+        catch (Npgsql.PostgresException absent) when (absent.SqlState == Npgsql.PostgresErrorCodes.UndefinedObject)
+        {
+            throw new SetupProblem(
+                $"There is no role \"{guest}\" on the server of the database. Make it (create role {guest} login "
+                    + "password '…'), or name another one in ConnectionStrings__HeteroSpace."
+            );
+        }
+    }
+
     // The same few statements come again and again; parsed once a connection they cost half.
     internal static string Prepared(string connection)
     {
