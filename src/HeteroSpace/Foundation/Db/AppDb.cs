@@ -2,6 +2,7 @@ using HeteroSpace.Foundation.Security;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HeteroSpace.Foundation.Db;
 
@@ -24,6 +25,7 @@ public abstract class AppDb(DbContextOptions options)
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(DescribedTypes.Ours);
         NameIdentityTables(builder);
+        ShareConverters(builder);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
@@ -31,6 +33,20 @@ public abstract class AppDb(DbContextOptions options)
         configuration.Properties<DateTime>().HaveConversion<UtcDateTime>();
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configuration.Properties<string>().HaveMaxLength(4000);
+    }
+
+    // A convention gives each property a converter of its own, and each of four hundred its mapping, its comparers and
+    // their compiled expressions; one of a kind does.
+    private static void ShareConverters(ModelBuilder builder)
+    {
+        var shared = new Dictionary<Type, ValueConverter>();
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredProperties()))
+            if (property.GetValueConverter() is UtcDateTime or SqliteDb.GuidAsBytes)
+            {
+                var own = property.GetValueConverter()!;
+                shared.TryAdd(own.GetType(), own);
+                property.SetValueConverter(shared[own.GetType()]);
+            }
     }
 
     // The naming convention leaves names alone that Identity sets itself.

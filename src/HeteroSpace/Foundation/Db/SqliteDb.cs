@@ -15,6 +15,6 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
         configuration.Properties<Guid>().HaveConversion<GuidAsBytes>();
     }
 
-    private sealed class GuidAsBytes()
+    internal sealed class GuidAsBytes()
         : ValueConverter<Guid, byte[]>(id => id.ToByteArray(true), bytes => new Guid(bytes, true));
 }
