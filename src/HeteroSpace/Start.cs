@@ -24,7 +24,7 @@ internal static class Start
         await addresses;
         await app.StartAsync();
         await Welcome.Say(app);
-        _ = Rest.AfterStart(app.Lifetime.ApplicationStopping);
+        _ = Rest.AfterStart(app.Services, app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync();
         return 0;
     }
