@@ -45,7 +45,7 @@ internal static class Start
 
     private static WebApplicationBuilder Prepare(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(
+        var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions
             {
                 Args = args,
@@ -65,11 +65,32 @@ internal static class Start
             // Keys lie in the same database as what they protect; wrapping them is the operator's choice
             // (docs/operations.md).
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        AddWhatTheMachineNeeds(builder);
         builder.WebHost.UseStaticWebAssets();
         // Files are served as they were built and compressed; looking at each for changes would send them as they are.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         return builder;
     }
+
+    // The slim builder leaves these out; the whole one loads IIS on Linux, and QUIC where no TLS is spoken.
+    private static void AddWhatTheMachineNeeds(WebApplicationBuilder builder)
+    {
+        builder.Services.AddRouting();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        if (SpeaksTls(builder.Configuration))
+            builder.WebHost.UseQuic();
+        if (OperatingSystem.IsWindows())
+            builder.WebHost.UseIIS().UseIISIntegration();
+    }
+
+    private static bool SpeaksTls(ConfigurationManager settings) =>
+        settings
+            .GetSection("Kestrel:Endpoints")
+            .GetChildren()
+            .Select(endpoint => endpoint["Url"])
+            .Append(settings["urls"])
+            .Any(address => address?.Contains("https:", StringComparison.OrdinalIgnoreCase) == true)
+        || settings["https_ports"] is not null;
 
     // Each is put together when it is first asked for, and kept.
     private static void ReadAddresses(IEndpointRouteBuilder routes)
