@@ -17,9 +17,9 @@ internal sealed class CertificateFile(HouseType type, PublicUrl address)
 {
     private const float Width = 842,
         Height = 595;
-    private static readonly SKColor Ink = new(0x16, 0x30, 0x2e),
-        Teal = new(0x0b, 0x6b, 0x63),
-        Gold = new(0xb8, 0x80, 0x18);
+    private static SKColor Ink => new(0x16, 0x30, 0x2e);
+    private static SKColor Teal => new(0x0b, 0x6b, 0x63);
+    private static SKColor Gold => new(0xb8, 0x80, 0x18);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/sertifikat/{code}.pdf", Show).ExcludeFromDescription();

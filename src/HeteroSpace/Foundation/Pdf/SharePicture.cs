@@ -9,9 +9,11 @@ namespace HeteroSpace.Foundation.Pdf;
 public sealed class SharePicture(HouseType type)
 {
     private const int Margin = 84;
-    private static readonly SKColor Teal = new(0x0b, 0x6b, 0x63),
-        Gold = new(0xe0, 0xa0, 0x30),
-        Paper = new(0xfb, 0xf8, 0xf0);
+
+    // Made when asked for: as fields they would load Skia when the class is only registered.
+    private static SKColor Teal => new(0x0b, 0x6b, 0x63);
+    private static SKColor Gold => new(0xe0, 0xa0, 0x30);
+    private static SKColor Paper => new(0xfb, 0xf8, 0xf0);
 
     /// <summary>A PNG.</summary>
     /// <param name="width">In pixels; 1080 × 1080 for chats and Instagram, 1200 × 630 where a link is shown (Open
