@@ -187,8 +187,7 @@ internal static class PersonalDataOfFoundation
         },
     ];
 
-    // What was written to someone proves nothing only where the kind says so: a link that shows that a mailbox is
-    // theirs must be read in that mailbox.
+    // A link that shows that a mailbox is theirs must be read in that mailbox: it is in what is sealed, not in this.
     private static async Task<IReadOnlyList<object>> Letters(AppDb db, Subject subject, CancellationToken stop) =>
         [
             .. (
@@ -208,7 +207,7 @@ internal static class PersonalDataOfFoundation
                 row.Subject,
                 row.Status,
                 row.SentAt,
-                Text = OpenLetters.Includes(row.Kind) && row.Text != "" ? OpenLetters.WithoutLinks(row.Text) : null,
+                row.Text,
             }),
         ];
 

@@ -1,139 +1,143 @@
-using System.Net;
-using MimeKit;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Foundation.Mail;
 
 /// <summary>
-/// A message as a mail: plain text, and the same in one column of HTML that a narrow mail client shows as it is.
+/// What a message says, in parts: our sentences, words of others (quoted, never markup), and our buttons, each with the
+/// verb of what it does. Nothing else becomes a link, whatever it looks like.
 /// </summary>
-public static class Letter
+public sealed class Letter
 {
-    /// <summary>The same message gives the same bytes each time: also its boundaries come from its id.</summary>
-    /// <param name="ours">How our own addresses begin, as <c>https://hetero.example.org</c>.</param>
-    public static MimeMessage Of(Outgoing letter, string from, string ours)
-    {
-        var sender = MailboxAddress.Parse(from);
-        var codes = letter.Codes?.Split('\n') ?? [];
-        var body = new BodyBuilder
-        {
-            TextBody = letter.Text,
-            HtmlBody = Ui.Words.In(
-                letter.Language,
-                () => Html(letter.Text, ours, [.. codes.Select(code => (Cid(letter, code, sender), code))])
-            ),
-        };
-        foreach (var code in codes)
-            body.LinkedResources.Add($"{code}.png", Ui.QrCode.Png(code), new ContentType("image", "png")).ContentId =
-                Cid(letter, code, sender);
-        if (letter.Calendar is { } calendar)
-            body.Attachments.Add(
-                "hetero-space.ics",
-                System.Text.Encoding.UTF8.GetBytes(calendar),
-                new ContentType("text", "calendar") { Charset = "utf-8" }
-            );
-        var message = new MimeMessage(
-            [sender],
-            [new MailboxAddress(OneLine(letter.Name), letter.To)],
-            OneLine(letter.Subject),
-            body.ToMessageBody()
-        )
-        {
-            Date = new(letter.At, TimeSpan.Zero),
-            MessageId = $"{letter.Id:n}@{sender.Domain}",
-        };
-        var parts = 0;
-        foreach (
-            var multipart in message
-                .BodyParts.Select(part => part)
-                .Prepend(message.Body)
-                .OfType<Multipart>()
-                .SelectMany(Nested)
-        )
-            multipart.Boundary = $"=-{letter.Id:n}-{parts++}";
-        // Nobody answers a machine's mail with another machine's (RFC 3834).
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        if (letter.Unsubscribe is { } address)
-        {
-            message.Headers.Add("List-Unsubscribe", $"<{address}>");
-            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        }
-        return message;
-    }
+    private readonly List<LetterPart> _parts = [];
 
-    // Whoever named someone before names were read may have done it over many lines.
-    private static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private Letter(string subject) => Subject = subject;
 
-    private static string Cid(Outgoing letter, string code, MailboxAddress sender) =>
-        $"{code}.{letter.Id:n}@{sender.Domain}";
+    public string Subject { get; }
+    public IReadOnlyList<LetterPart> Parts => _parts;
 
-    private static IEnumerable<Multipart> Nested(Multipart multipart) =>
-        multipart.OfType<Multipart>().SelectMany(Nested).Prepend(multipart);
+    /// <summary>An iCalendar object to attach.</summary>
+    public string? Calendar { get; init; }
+
+    /// <param name="subject">Also the title of the notice in the reader's space.</param>
+    public static Letter About(Sentence subject, string? calendar = null) =>
+        new(Words.Cut(subject.Text, 250)) { Calendar = calendar };
+
+    /// <summary>"Halo Peserta 014,"; of nobody in particular without a name.</summary>
+    public Letter Greet(string name = "") =>
+        Say(name == "" ? Sentence.Say("Halo,", "Hello,") : Sentence.Say($"Halo {name},", $"Hello {name},"));
+
+    /// <summary>A paragraph of ours; nothing for a sentence that says nothing.</summary>
+    public Letter Say(Sentence sentence) => With(LetterPart.Kinds.Said, sentence.Text);
+
+    /// <summary>What somebody wrote, as theirs: a comment, a reason, a question.</summary>
+    public Letter Quote(string? theirs, int most = 4000) =>
+        With(LetterPart.Kinds.Quoted, Sentence.Harmless(Words.Cut((theirs ?? "").Trim(), most)));
+
+    /// <summary>Lines that belong together: what, where, when.</summary>
+    public Letter Facts(params Sentence[] lines) =>
+        With(LetterPart.Kinds.Facts, string.Join('\n', lines.Select(line => line.Text).Where(line => line != "")));
 
     /// <summary>
-    /// Paragraphs from the blank lines. The letter's own link becomes a button, and the one at its end, which chooses
-    /// what is sent, a link. Both stand below all that a person may have typed into the letter, so whatever looks like
-    /// an address further up is shown as words, also when it is one of ours.
+    /// The first is what the reader is asked to do, the others stand smaller.
     /// </summary>
-    /// <param name="ours">How our own addresses begin, as <c>https://hetero.example.org</c>.</param>
-    /// <param name="pictures">The Content-IDs of pictures below the text (RFC 2392), each with what stands in
-    /// it.</param>
-    public static string Html(string text, string ours, params (string Cid, string Said)[] pictures)
+    /// <param name="path">Within our address; a page that asks for a sign-in, or that everyone may read.</param>
+    public Letter Button(string verb, string path) => With(LetterPart.Kinds.Button, verb, path, false);
+
+    /// <param name="secret">Its path proves something.</param>
+    public Letter Button(string verb, Proof secret) => With(LetterPart.Kinds.Button, verb, secret.Reveal(), true);
+
+    /// <summary>A code that the reader types or says, large and alone.</summary>
+    public Letter Code(string what, Proof code) => With(LetterPart.Kinds.Code, what, code.Reveal(), true);
+
+    /// <summary>Tickets, drawn as QR codes where pictures can be.</summary>
+    public Letter Tickets(IEnumerable<Proof> codes)
     {
-        var lines = text.Split('\n');
-        var end =
-            lines[^1].StartsWith(ours + "/berhenti/", StringComparison.Ordinal) && IsOurs(lines[^1], ours)
-                ? lines.Length - 1
-                : lines.Length;
-        var button = Array.FindLastIndex(lines[..end], line => IsOurs(line, ours));
-        var paragraphs =
-            "<p style=\"margin:0 0 1em\">"
-            + string.Concat(lines.Select((line, number) => Line(line, number) + Break(number)))
-            + "</p>";
-        return "<!doctype html><html><head><meta charset=\"utf-8\">"
-            + "<meta name=\"viewport\" content=\"width=device-width\">"
-            + "<meta name=\"color-scheme\" content=\"light dark\"></head>"
-            + "<body style=\"margin:0;padding:0;background:#f6f4ee\">"
-            + "<div style=\"max-width:34em;margin:auto;padding:16px;font:16px/1.5 system-ui,sans-serif;"
-            + "color:#12302f;background:#fff;overflow-wrap:anywhere\">"
-            + "<p style=\"margin:0 0 1em;font-weight:bold;color:#0b6b63\">Hetero Space</p>"
-            + paragraphs
-            + string.Concat(
-                pictures.Select(picture =>
-                    Picture(WebUtility.HtmlEncode(picture.Cid), WebUtility.HtmlEncode(picture.Said))
-                )
-            )
-            + "</div></body></html>";
-
-        string Break(int number)
-        {
-            if (number == lines.Length - 1 || lines[number] == "")
-                return "";
-            return lines[number + 1] == "" ? "</p><p style=\"margin:0 0 1em\">" : "<br>";
-        }
-
-        string Line(string line, int number)
-        {
-            var safe = WebUtility.HtmlEncode(line);
-            if (number == end)
-                return $"<a href=\"{safe}\" style=\"color:#0b6b63\">{safe}</a>";
-            return number != button ? safe : Button(safe);
-        }
+        foreach (var code in codes)
+            With(LetterPart.Kinds.Ticket, Words.Say("Kode tiket", "Ticket code"), code.Reveal(), true);
+        return this;
     }
 
-    private static string Picture(string cid, string said) =>
-        $"<p style=\"margin:0 0 1em\"><img src=\"cid:{cid}\" width=\"200\" height=\"200\" "
-        + $"alt=\"{said}\" style=\"background:#fff\"><br><b>{said}</b></p>";
+    /// <summary>From which of our houses it comes.</summary>
+    public Letter Sign(string site, string? address = null) =>
+        Facts(Sentence.Both($"Hetero Space {site}"), address is null ? Sentence.Nothing : Sentence.Both($"{address}"));
 
-    private static string Button(string link) =>
-        $"<a href=\"{link}\" style=\"display:inline-block;background:#0b6b63;color:#fff;padding:12px 20px;"
-        + $"border-radius:10px;text-decoration:none;font-weight:bold\">{Ui.Words.Say("Buka", "Open")}</a><br>"
-        + $"<a href=\"{link}\" style=\"color:#0b6b63;font-size:13px\">{link}</a>";
+    /// <summary>The same with how to have fewer of these, last and small.</summary>
+    internal Letter Ended(string language, Proof choices)
+    {
+        var ended = new Letter(Subject) { Calendar = Calendar };
+        ended._parts.AddRange(_parts);
+        return ended.With(
+            LetterPart.Kinds.Ending,
+            Words.In(language, () => Words.Say("Atur kabar yang Anda terima", "Choose what you receive")),
+            choices.Reveal(),
+            true
+        );
+    }
 
-    // Not "https://ours.example.evil.example" nor "https://ours.example@evil.example": what follows our own name is a
-    // path.
-    private static bool IsOurs(string line, string ours) =>
-        line.StartsWith(ours + "/", StringComparison.Ordinal)
-        && !line.Any(char.IsWhiteSpace)
-        && Uri.TryCreate(line, UriKind.Absolute, out _);
+    private Letter With(string kind, string text, string? at = null, bool secret = false)
+    {
+        if (text != "")
+            _parts.Add(new(kind, text, at, secret));
+        return this;
+    }
+
+    /// <summary>As it lies in the outbox until it has left, sealed.</summary>
+    internal byte[] Closed(Seals seals) =>
+        seals.Close(JsonSerializer.SerializeToUtf8Bytes(new Kept(Subject, _parts, Calendar)));
+
+    /// <summary>Null when it is not there, or cannot be opened.</summary>
+    internal static Letter? Opened(byte[]? closed, Seals seals)
+    {
+        if (seals.Open(closed) is not { } open || JsonSerializer.Deserialize<Kept>(open) is not { } kept)
+            return null;
+        var letter = new Letter(kept.Subject) { Calendar = kept.Calendar };
+        letter._parts.AddRange(kept.Parts);
+        return letter;
+    }
+
+    private sealed record Kept(string Subject, IReadOnlyList<LetterPart> Parts, string? Calendar);
+}
+
+/// <summary>One part of a letter.</summary>
+/// <param name="At">Of a button the path, of a code the code.</param>
+/// <param name="Secret">Where it leads proves something: it is not in <see cref="LetterText.Open"/>.</param>
+public sealed record LetterPart(string Kind, string Text, string? At, bool Secret)
+{
+    public override string ToString() => $"{Kind}: {Text}";
+
+    internal static class Kinds
+    {
+        public const string Said = "said",
+            Quoted = "quoted",
+            Facts = "facts",
+            Button = "button",
+            Code = "code",
+            Ticket = "ticket",
+            Ending = "ending";
+    }
+}
+
+/// <summary>A letter as plain text.</summary>
+public static class LetterText
+{
+    /// <summary>As it leaves: for the plain part of a mail, and for WhatsApp.</summary>
+    /// <param name="ours">How our addresses begin, as <c>https://hetero.example.org</c>.</param>
+    public static string Whole(Letter letter, string ours) =>
+        string.Join("\n\n", letter.Parts.Select(part => Said(part, ours, part.At)));
+
+    /// <summary>As it may be kept, exported and read by others: of what proves something, three dots.</summary>
+    public static string Open(Letter letter, string ours) =>
+        string.Join("\n\n", letter.Parts.Select(part => Said(part, ours, part.Secret ? "…" : part.At)));
+
+    private static string Said(LetterPart part, string ours, string? at) =>
+        part.Kind switch
+        {
+            LetterPart.Kinds.Quoted => "> " + part.Text.Replace("\n", "\n> ", StringComparison.Ordinal),
+            LetterPart.Kinds.Code or LetterPart.Kinds.Ticket => $"{part.Text}: {at}",
+            LetterPart.Kinds.Button or LetterPart.Kinds.Ending => $"{part.Text}:\n{(at == "…" ? "" : ours)}{at}",
+            _ => part.Text,
+        };
 }

@@ -27,17 +27,27 @@ public sealed class MailSettings
 public readonly record struct Delivery(string? Problem, bool Refused)
 {
     public static readonly Delivery Done = new(null, false);
+
+    public static readonly Delivery CannotBeOpened = new(
+        "What it says cannot be opened: the key that it was sealed with is gone.",
+        true
+    );
 }
 
 /// <summary>
 /// Carries mails to the mail server over one connection, which is opened when first needed; or into files.
 /// </summary>
-public sealed class Mailer(IOptions<MailSettings> options, Web.PublicUrl address, TimeProvider time)
+public sealed class Mailer(
+    IOptions<MailSettings> options,
+    Web.PublicUrl address,
+    Security.Seals seals,
+    TimeProvider time
+)
 {
     private readonly MailSettings _settings = options.Value;
 
     /// <summary>A line to the mail server for a few mails.</summary>
-    public Round Open() => new(_settings, address, time);
+    public Round Open() => new(_settings, address, seals, time);
 
     /// <summary>Forgets the files of messages that were erased.</summary>
     public void Erase(IEnumerable<Guid> messages)
@@ -49,7 +59,8 @@ public sealed class Mailer(IOptions<MailSettings> options, Web.PublicUrl address
             File.Delete(file);
     }
 
-    public sealed class Round(MailSettings settings, Web.PublicUrl address, TimeProvider time) : IAsyncDisposable
+    public sealed class Round(MailSettings settings, Web.PublicUrl address, Security.Seals seals, TimeProvider time)
+        : IAsyncDisposable
     {
         private SmtpClient? _client;
 
@@ -86,13 +97,15 @@ public sealed class Mailer(IOptions<MailSettings> options, Web.PublicUrl address
         }
 
         // A letter that cannot be written, as to "budi.@example.org", will not be the next time either.
-        private MimeMessage? Written(Outgoing letter, out string problem)
+        private MimeMessage? Written(Outgoing row, out string problem)
         {
+            problem = "";
             try
             {
-                var message = Letter.Of(letter, settings.From, address.Of(""));
-                problem = "";
-                return message;
+                if (Letter.Opened(row.Sealed, seals) is { } letter)
+                    return MailOfLetter.Of(row, letter, settings.From, address.Of(""));
+                problem = Delivery.CannotBeOpened.Problem!;
+                return null;
             }
             catch (Exception error)
             {

@@ -9,7 +9,9 @@ public interface IMessageGateway
 {
     /// <summary>Whether a gateway is set up.</summary>
     bool Works { get; }
-    Task<Delivery> Send(Outgoing message, CancellationToken stop = default);
+
+    /// <param name="text">What it says, with its links.</param>
+    Task<Delivery> Send(Outgoing message, string text, CancellationToken stop = default);
 
     /// <summary>Whether the call-back's body carries the gateway's signature.</summary>
     bool Signed(ReadOnlySpan<byte> body, string? signature);
@@ -28,7 +30,7 @@ public sealed class HttpMessageGateway(IConfiguration settings, IHttpClientFacto
 
     public bool Works => !string.IsNullOrEmpty(_url);
 
-    public async Task<Delivery> Send(Outgoing message, CancellationToken stop = default)
+    public async Task<Delivery> Send(Outgoing message, string text, CancellationToken stop = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _url)
         {
@@ -37,7 +39,7 @@ public sealed class HttpMessageGateway(IConfiguration settings, IHttpClientFacto
                 {
                     id = message.Id,
                     to = message.To,
-                    text = message.Text,
+                    text,
                 }
             ),
         };

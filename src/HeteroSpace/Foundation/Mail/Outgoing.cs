@@ -51,17 +51,13 @@ public sealed class Outgoing
 
     /// <summary>That of its words, <c>id</c> or <c>en</c>.</summary>
     public string Language { get; init; } = "id";
-    public string Subject { get; init; } = "";
-    public string Text { get; init; } = "";
+    public string Subject { get; private set; } = "";
 
-    /// <summary>An iCalendar object to attach.</summary>
-    public string? Calendar { get; init; }
+    /// <summary>What it says, without what proves something: for staff, exports and its reader's own data.</summary>
+    public string Text { get; private set; } = "";
 
-    /// <summary>What stands on tickets, one a line; drawn into the mail as QR codes.</summary>
-    public string? Codes { get; init; }
-
-    /// <summary>Address that ends messages of this topic with one press (RFC 8058).</summary>
-    public string? Unsubscribe { get; init; }
+    /// <summary>The letter as it leaves, sealed (<see cref="LetterBox"/>); null once a mail has left.</summary>
+    public byte[]? Sealed { get; set; }
 
     /// <summary>UTC; also the Date of the mail.</summary>
     public DateTime At { get; init; }
@@ -76,6 +72,9 @@ public sealed class Outgoing
 
     /// <summary>The account that sent it by hand.</summary>
     public Guid? SentBy { get; set; }
+
+    internal void Say(Letter letter, byte[] closed, string open) =>
+        (Subject, Sealed, Text) = (letter.Subject, closed, open);
 }
 
 internal sealed class OutgoingTable : IEntityTypeConfiguration<Outgoing>
@@ -88,7 +87,6 @@ internal sealed class OutgoingTable : IEntityTypeConfiguration<Outgoing>
         table.Property(row => row.To).HasMaxLength(254);
         table.Property(row => row.Name).HasMaxLength(120);
         table.Property(row => row.Subject).HasMaxLength(300);
-        table.Property(row => row.Calendar).HasMaxLength(20_000);
         table.HasIndex(row => new { row.Cause, row.Channel }).IsUnique();
         table.HasIndex(row => new
         {
@@ -109,28 +107,4 @@ internal sealed class OutgoingTable : IEntityTypeConfiguration<Outgoing>
 public static class OutgoingTables
 {
     public static DbSet<Outgoing> Outbox(this AppDb db) => db.Set<Outgoing>();
-
-    /// <summary>Puts the message out, unless its cause has made one already; saved at once.</summary>
-    public static async Task PutOut(this AppDb db, Outgoing message, CancellationToken stop = default)
-    {
-        if (await db.Outbox().AnyAsync(row => row.Cause == message.Cause && row.Channel == message.Channel, stop))
-            return;
-        if (message.Due == default)
-            message.Due = message.At;
-        db.Outbox().Add(message);
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        // Another node told of the same cause in this moment.
-        catch (DbUpdateException) when (!db.Database.IsInTransaction())
-        {
-            db.Entry(message).State = EntityState.Detached;
-            if (!await db.Outbox().AnyAsync(row => row.Cause == message.Cause && row.Channel == message.Channel, stop))
-                throw;
-        }
-    }
-
-    private static bool IsInTransaction(this Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade database) =>
-        database.CurrentTransaction is not null;
 }

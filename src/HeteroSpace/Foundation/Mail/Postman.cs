@@ -12,6 +12,8 @@ public sealed class Postman(
     IServiceScopeFactory scopes,
     Mailer mailer,
     IMessageGateway gateway,
+    Security.Seals seals,
+    Web.PublicUrl address,
     TimeProvider time,
     ILogger<Postman> log
 ) : BackgroundService
@@ -91,9 +93,11 @@ public sealed class Postman(
     {
         try
         {
-            return message.Channel == Channel.Mail
-                ? await round.Send(message, stop)
-                : await gateway.Send(message, stop);
+            if (message.Channel == Channel.Mail)
+                return await round.Send(message, stop);
+            return Letter.Opened(message.Sealed, seals) is { } letter
+                ? await gateway.Send(message, LetterText.Whole(letter, address.Of("")), stop)
+                : Delivery.CannotBeOpened;
         }
         catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
         {
@@ -159,8 +163,7 @@ public sealed class Postman(
     // turn out not to have left.
     private async Task Sent(Outgoing message, DateTime now)
     {
-        var forget = message.Channel == Channel.Mail;
-        var text = forget && !OpenLetters.Includes(message.Kind) ? "" : message.Text;
+        var left = message.Channel == Channel.Mail ? null : message.Sealed;
         await Settle(
             message,
             row =>
@@ -168,10 +171,7 @@ public sealed class Postman(
                     .SetProperty(known => known.SentAt, now)
                     .SetProperty(known => known.ClaimedUntil, (DateTime?)null)
                     .SetProperty(known => known.LastError, (string?)null)
-                    .SetProperty(known => known.Text, text)
-                    .SetProperty(known => known.Unsubscribe, forget ? null : message.Unsubscribe)
-                    .SetProperty(known => known.Codes, forget ? null : message.Codes)
-                    .SetProperty(known => known.Calendar, forget ? null : message.Calendar)
+                    .SetProperty(known => known.Sealed, left)
         );
     }
 
