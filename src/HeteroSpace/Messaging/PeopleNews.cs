@@ -3,16 +3,16 @@ using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
+using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.Messaging;
 
 /// <summary>
 /// Tells a member what staff decided about their kind, and what they answered to a request about data.
 /// </summary>
-internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger<PeopleNews> log)
+internal sealed class PeopleNews(AppDb db, Tell tell, LetterBox letters, ILogger<PeopleNews> log)
 {
     public const string DueJob = "data-requests-due";
 
@@ -28,7 +28,7 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger
             "member." + decided.Status.ToString().ToLowerInvariant(),
             decided.At,
             "/saya/kartu",
-            name => Verification(name, row.Kind, decided.Status, row.Reason, address.Of("/saya/kartu")),
+            name => Verification(name, row.Kind, decided.Status, row.Reason),
             stop
         );
     }
@@ -43,7 +43,7 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger
             "data.answered",
             answered.At,
             "/saya/data/minta",
-            name => Answer(name, row.Answer!, address.Of("/saya/data/minta")),
+            name => Answer(name, row.Answer!),
             stop
         );
     }
@@ -97,8 +97,7 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger
             managers = await Holding(Role.ProvincialAdministrator, null, stop);
         foreach (var manager in managers)
         {
-            var (subject, text) = Words.In(manager.Language, () => ToManager(manager.Name, due, address.Of("/konsol")));
-            await db.PutOut(
+            await letters.Put(
                 new()
                 {
                     Cause = $"data-{(due ? "due" : "asked")}:{row.Id:n}:{manager.Id:n}",
@@ -110,11 +109,10 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger
                     To = manager.Email!,
                     Name = manager.Name,
                     Language = manager.Language,
-                    Subject = subject,
-                    Text = text,
                     At = now,
                     Due = now,
                 },
+                Words.In(manager.Language, () => ToManager(manager.Name, due)),
                 stop
             );
         }
@@ -130,25 +128,26 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger
             )
             .ToListAsync(stop);
 
-    internal static (string Subject, string Text) ToManager(string name, bool due, string link)
-    {
-        var left = due
-            ? Words.Say("tinggal kurang dari sehari", "has less than a day left")
-            : Words.Say("mulai berjalan", "has begun");
-        return (
-            due
-                ? Words.Say("Permintaan data: sisa kurang dari sehari", "Data request: less than a day left")
-                : Words.Say("Permintaan data baru", "A new data request"),
-            Words.Say(
-                $"Halo {name},\n\nsebuah permintaan soal data pribadi menunggu jawaban; "
-                    + $"tenggat 3 × 24 jam menurut UU 27/2022 {left}. "
-                    + $"Buka konsol, menu Permintaan data.\n\n{link}",
-                $"Hello {name},\n\na request about personal data waits for an answer; "
-                    + $"the time of 3 × 24 hours that Law 27/2022 gives {left}. "
-                    + $"Open the console, under Data requests.\n\n{link}"
+    internal static Letter ToManager(string name, bool due) =>
+        Letter
+            .About(
+                due
+                    ? Say("Permintaan data: sisa kurang dari sehari", "Data request: less than a day left")
+                    : Say("Permintaan data baru", "A new data request")
             )
-        );
-    }
+            .Greet(name)
+            .Say(
+                Say(
+                    "Sebuah permintaan soal data pribadi menunggu jawaban; tenggat 3 × 24 jam menurut UU 27/2022",
+                    "A request about personal data waits for an answer; the time of 3 × 24 hours that Law 27/2022 gives"
+                )
+                    + (
+                        due
+                            ? Say("tinggal kurang dari sehari.", "has less than a day left.")
+                            : Say("mulai berjalan.", "has begun.")
+                    )
+            )
+            .Button(Words.Say("Buka permintaan data", "Open data requests"), "/konsol");
 
     private async Task ToPerson(
         Guid personId,
@@ -157,7 +156,7 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger
         string kind,
         DateTime at,
         string link,
-        Func<string, (string Subject, string Text)> words,
+        Func<string, Letter> write,
         CancellationToken stop
     )
     {
@@ -166,10 +165,10 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger
             is not { } person
         )
             return;
-        var (subject, text) = Words.In(person.Language, () => words(person.Name));
+        var letter = Words.In(person.Language, () => write(person.Name));
         // The job is the cause, and lends the notice its id: done twice, it tells once.
         await tell.Now(
-            new("job:" + job, job, kind, Topic.Answers, at, subject, text)
+            new("job:" + job, job, kind, Topic.Answers, at, letter)
             {
                 PersonId = person.Id,
                 SiteId = site,
@@ -177,54 +176,62 @@ internal sealed class PeopleNews(AppDb db, Tell tell, PublicUrl address, ILogger
                 Email = person.Email,
                 Phone = person.Phone,
                 Language = person.Language,
-                Short = subject,
+                Short = letter.Subject,
                 Link = link,
             },
             stop
         );
     }
 
-    internal static (string Subject, string Text) Verification(
-        string name,
-        PersonKind kind,
-        VerificationStatus status,
-        string? reason,
-        string link
-    ) =>
+    internal static Letter Verification(string name, PersonKind kind, VerificationStatus status, string? reason) =>
         status switch
         {
-            VerificationStatus.Granted => (
-                Words.Say($"Anda terverifikasi: {kind.Said()}", $"You are verified: {kind.Said()}"),
-                Words.Say(
-                    $"Halo {name},\n\npetugas sudah melihat bukti Anda. "
-                        + $"Ruang dan program yang disediakan untuk {kind.Said()} sekarang terbuka.\n\n{link}",
-                    $"Hello {name},\n\nour staff have seen your evidence. "
-                        + $"Spaces and programs kept for your kind ({kind.Said()}) are open to you now.\n\n{link}"
+            VerificationStatus.Granted => Letter
+                .About(Say($"Anda terverifikasi: {kind.Said()}", $"You are verified: {kind.Said()}"))
+                .Greet(name)
+                .Say(
+                    Say(
+                        $"Petugas sudah melihat bukti Anda. "
+                            + $"Ruang dan program yang disediakan untuk {kind.Said()} sekarang terbuka.",
+                        $"Our staff have seen your evidence. "
+                            + $"Spaces and programs kept for your kind ({kind.Said()}) are open to you now."
+                    )
                 )
-            ),
-            VerificationStatus.Refused => (
-                Words.Say("Verifikasi belum bisa diberikan", "Verification is not possible yet"),
-                Words.Say(
-                    $"Halo {name},\n\nkami belum bisa memverifikasi Anda sebagai {kind.Said()}.\n\n{reason}\n\n"
-                        + $"Anda bisa meminta lagi di sini:\n{link}",
-                    $"Hello {name},\n\nwe could not verify you yet ({kind.Said()}).\n\n{reason}\n\n"
-                        + $"You may ask again here:\n{link}"
+                .Button(Words.Say("Lihat kartu", "See your card"), "/saya/kartu"),
+            VerificationStatus.Refused => Letter
+                .About(Say("Verifikasi belum bisa diberikan", "Verification is not possible yet"))
+                .Greet(name)
+                .Say(
+                    Say(
+                        $"Kami belum bisa memverifikasi Anda sebagai {kind.Said()}.",
+                        $"We could not verify you yet ({kind.Said()})."
+                    )
                 )
-            ),
-            _ => (
-                Words.Say("Verifikasi dicabut", "Verification withdrawn"),
-                Words.Say(
-                    $"Halo {name},\n\nverifikasi Anda sebagai {kind.Said()} dicabut.\n\n{reason}\n\n"
-                        + $"Bila ini keliru, minta lagi dengan bukti baru:\n{link}",
-                    $"Hello {name},\n\nyour verification ({kind.Said()}) was withdrawn.\n\n{reason}\n\n"
-                        + $"If this is a mistake, ask again with new evidence:\n{link}"
+                .Quote(reason)
+                .Button(Words.Say("Minta lagi", "Ask again"), "/saya/kartu"),
+            _ => Letter
+                .About(Say("Verifikasi dicabut", "Verification withdrawn"))
+                .Greet(name)
+                .Say(
+                    Say(
+                        $"Verifikasi Anda sebagai {kind.Said()} dicabut.",
+                        $"Your verification ({kind.Said()}) was withdrawn."
+                    )
                 )
-            ),
+                .Quote(reason)
+                .Say(
+                    Say(
+                        "Bila ini keliru, minta lagi dengan bukti baru.",
+                        "If this is a mistake, ask again with new evidence."
+                    )
+                )
+                .Button(Words.Say("Minta lagi", "Ask again"), "/saya/kartu"),
         };
 
-    internal static (string Subject, string Text) Answer(string name, string answer, string link) =>
-        (
-            Words.Say("Jawaban permintaan data Anda", "An answer to your request about data"),
-            Words.Say($"Halo {name},\n\n{answer}\n\n{link}", $"Hello {name},\n\n{answer}\n\n{link}")
-        );
+    internal static Letter Answer(string name, string answer) =>
+        Letter
+            .About(Say("Jawaban permintaan data Anda", "An answer to your request about data"))
+            .Greet(name)
+            .Quote(answer)
+            .Button(Words.Say("Buka permintaan Anda", "Open your request"), "/saya/data/minta");
 }

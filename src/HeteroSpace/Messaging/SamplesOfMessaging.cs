@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
 
@@ -11,29 +12,18 @@ internal static class SamplesOfMessaging
         new(
             "account.confirm",
             () => Words.Say("Konfirmasi e-mail", "Confirm an address"),
-            () => ConfirmContact.Confirm("Peserta 014", "https://example.org/konfirmasi/…")
+            () => ConfirmContact.Confirm("Peserta 014", Proof.Of("/konfirmasi/…"))
         ),
-        new(
-            "account.known",
-            () => Words.Say("Sudah punya akun", "Has an account"),
-            () => ConfirmContact.HasAccount("https://example.org/masuk")
-        ),
+        new("account.known", () => Words.Say("Sudah punya akun", "Has an account"), () => ConfirmContact.HasAccount()),
         new(
             "guardian.ask",
             () => Words.Say("Wali diminta setuju", "A guardian is asked"),
-            () => AskGuardian.Letter("Wali 014", "Peserta 014", "https://example.org/wali/…")
+            () => AskGuardian.Asking("Wali 014", "Peserta 014", Proof.Of("/wali/…"))
         ),
         new(
             "member.granted",
             () => Words.Say("Terverifikasi", "Verified"),
-            () =>
-                PeopleNews.Verification(
-                    "Peserta 014",
-                    PersonKind.Umkm,
-                    VerificationStatus.Granted,
-                    null,
-                    "https://example.org/saya/kartu"
-                )
+            () => PeopleNews.Verification("Peserta 014", PersonKind.Umkm, VerificationStatus.Granted, null)
         ),
         new(
             "member.refused",
@@ -43,8 +33,7 @@ internal static class SamplesOfMessaging
                     "Peserta 014",
                     PersonKind.Umkm,
                     VerificationStatus.Refused,
-                    Words.Say("NIB di foto tidak terbaca.", "The NIB cannot be read in the photo."),
-                    "https://example.org/saya/kartu"
+                    Words.Say("NIB di foto tidak terbaca.", "The NIB cannot be read in the photo.")
                 )
         ),
         new(
@@ -55,34 +44,29 @@ internal static class SamplesOfMessaging
                     "Peserta 014",
                     PersonKind.Umkm,
                     VerificationStatus.Withdrawn,
-                    Words.Say("Usaha sudah tutup.", "The business has closed."),
-                    "https://example.org/saya/kartu"
+                    Words.Say("Usaha sudah tutup.", "The business has closed.")
                 )
         ),
         new(
             "data.answered",
             () => Words.Say("Permintaan data dijawab", "Data request answered"),
             () =>
-                PeopleNews.Answer(
-                    "Peserta 014",
-                    Words.Say("Nama Anda sudah kami betulkan.", "Your name is corrected."),
-                    "https://example.org/saya/data/minta"
-                )
+                PeopleNews.Answer("Peserta 014", Words.Say("Nama Anda sudah kami betulkan.", "Your name is corrected."))
         ),
         new(
             "data.due",
             () => Words.Say("Permintaan data mendesak", "Data request due"),
-            () => PeopleNews.ToManager("Pengelola 001", true, "https://example.org/konsol")
+            () => PeopleNews.ToManager("Pengelola 001", true)
         ),
         new(
             "account.changed",
             () => Words.Say("Kontak diubah", "Contact changed"),
-            () => ConfirmContact.Changed("Peserta 014", "https://example.org/saya/keamanan")
+            () => ConfirmContact.Changed("Peserta 014")
         ),
         new(
             "account.password",
             () => Words.Say("Sandi baru", "New password"),
-            () => NewPassword.Said("Peserta 014", "https://example.org/sandi-baru?…")
+            () => NewPassword.Said("Peserta 014", Proof.Of("/sandi-baru?…"))
         ),
     ];
 }

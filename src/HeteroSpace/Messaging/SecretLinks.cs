@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Web;
+using HeteroSpace.Foundation.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,7 +13,7 @@ namespace HeteroSpace.Messaging;
 /// id, and 96 bits of an HMAC over both. Short enough for WhatsApp, the same each time it is made, and nothing is
 /// stored for each.
 /// </summary>
-public sealed class SecretLinks(IServiceScopeFactory scopes, IDataProtectionProvider protection, PublicUrl address)
+public sealed class SecretLinks(IServiceScopeFactory scopes, IDataProtectionProvider protection)
 {
     private const int MacBytes = 12;
     private readonly IDataProtector _wrap = protection.CreateProtector("secret-links");
@@ -21,13 +21,14 @@ public sealed class SecretLinks(IServiceScopeFactory scopes, IDataProtectionProv
     private byte[]? _key;
 
     /// <param name="kind">One letter: <c>b</c> a booking, <c>e</c> an enquiry, <c>u</c> a person's messages.</param>
-    public async ValueTask<string> Of(char kind, Guid id)
+    public async ValueTask<Proof> Of(char kind, Guid id)
     {
         var bytes = id.ToByteArray(true);
-        return kind + Base64Url.EncodeToString([.. bytes, .. Mac(await Key(), kind, bytes)]);
+        return Proof.Of(kind + Base64Url.EncodeToString([.. bytes, .. Mac(await Key(), kind, bytes)]));
     }
 
-    public async ValueTask<string> Status(char kind, Guid id) => address.Of("/status/" + await Of(kind, id));
+    /// <summary>The path of the page that it opens.</summary>
+    public async ValueTask<Proof> Status(char kind, Guid id) => (await Of(kind, id)).Within("/status/");
 
     /// <summary>What a secret opens; null when it is not one of ours.</summary>
     public async ValueTask<(char Kind, Guid Id)?> Read(string secret)

@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
-using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +11,7 @@ namespace HeteroSpace.Messaging;
 /// <param name="Cause">What it tells of, as <c>step:</c> and an id: told once, however often it is asked.</param>
 /// <param name="Id">That of the notice in the person's space.</param>
 /// <param name="Kind">Its template, as <c>booking.confirmed</c>.</param>
-public sealed record News(string Cause, Guid Id, string Kind, Topic Topic, DateTime At, string Title, string Text)
+public sealed record News(string Cause, Guid Id, string Kind, Topic Topic, DateTime At, Letter Letter)
 {
     public Guid? PersonId { get; init; }
     public Guid? SiteId { get; init; }
@@ -28,13 +26,9 @@ public sealed record News(string Cause, Guid Id, string Kind, Topic Topic, DateT
 
     /// <summary>Address within the site.</summary>
     public string Link { get; init; } = "";
-    public string? Calendar { get; init; }
 
-    /// <summary>A short form for WhatsApp; the text when null.</summary>
-    public string? WhatsApp { get; init; }
-
-    /// <summary>What stands on tickets, one a line: drawn into a mail as QR codes.</summary>
-    public string? Codes { get; init; }
+    /// <summary>A short form for WhatsApp; the letter when null.</summary>
+    public Letter? WhatsApp { get; init; }
 
     /// <summary>Only in their own space: they were there when it happened.</summary>
     public bool Quiet { get; init; }
@@ -46,7 +40,7 @@ public sealed record News(string Cause, Guid Id, string Kind, Topic Topic, DateT
 /// <summary>
 /// Tells people things: in their space always, and by mail or WhatsApp as they chose or as they can be reached.
 /// </summary>
-public sealed class Tell(AppDb db, SecretLinks links, PublicUrl address)
+public sealed class Tell(AppDb db, SecretLinks links, LetterBox letters)
 {
     public async Task Now(News news, CancellationToken stop = default)
     {
@@ -55,14 +49,14 @@ public sealed class Tell(AppDb db, SecretLinks links, PublicUrl address)
             return;
         var reach = await ReachOf(news, stop);
         if (reach == Reach.Mail)
-            await db.PutOut(Out(news, Channel.Mail, news.Email!, news.Text, await Ending(news)), stop);
+            await letters.Put(Out(news, Channel.Mail, news.Email!), await Ended(news), stop);
         // What waits for a hand and is no longer so would only confuse: the latest word on a thing is the one to send.
         if (news is { SubjectId: { } subject, Phone: { } phone })
             await WaitingForAHand(subject, phone)
                 .Where(row => row.Cause != news.Cause && row.At <= news.At)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutgoingStatus.Dropped), stop);
         if (reach == Reach.WhatsApp)
-            await db.PutOut(Out(news, Channel.WhatsApp, news.Phone!, news.WhatsApp ?? news.Text, null), stop);
+            await letters.Put(Out(news, Channel.WhatsApp, news.Phone!), news.WhatsApp ?? news.Letter, stop);
     }
 
     private IQueryable<Outgoing> WaitingForAHand(Guid subject, string phone) =>
@@ -81,7 +75,7 @@ public sealed class Tell(AppDb db, SecretLinks links, PublicUrl address)
                     Id = news.Id,
                     PersonId = person,
                     At = news.At,
-                    Title = news.Title,
+                    Title = news.Letter.Subject,
                     Text = news.Short,
                     Link = news.Link,
                 }
@@ -108,12 +102,15 @@ public sealed class Tell(AppDb db, SecretLinks links, PublicUrl address)
     }
 
     // Someone without a person of ours made this booking by hand; there is nothing to unsubscribe from.
-    private async Task<string?> Ending(News news) =>
+    private async Task<Letter> Ended(News news) =>
         news.PersonId is { } person
-            ? address.Of($"/berhenti/{await links.Of((char)('0' + (int)news.Topic), person)}")
-            : null;
+            ? news.Letter.Ended(
+                news.Language,
+                (await links.Of((char)('0' + (int)news.Topic), person)).Within("/berhenti/")
+            )
+            : news.Letter;
 
-    private static Outgoing Out(News news, Channel channel, string to, string text, string? unsubscribe) =>
+    private static Outgoing Out(News news, Channel channel, string to) =>
         new()
         {
             Cause = news.Cause,
@@ -125,20 +122,6 @@ public sealed class Tell(AppDb db, SecretLinks links, PublicUrl address)
             To = to,
             Name = news.Name,
             Language = news.Language,
-            Subject = news.Title,
-            Text = unsubscribe is null
-                ? text
-                : text
-                    + "\n\n"
-                    + Words.In(
-                        news.Language,
-                        () => Words.Say("Atur kabar yang Anda terima:", "Choose what you receive:")
-                    )
-                    + "\n"
-                    + unsubscribe,
-            Calendar = channel == Channel.Mail ? news.Calendar : null,
-            Codes = channel == Channel.Mail ? news.Codes : null,
-            Unsubscribe = unsubscribe is null ? null : unsubscribe + "/sekali",
             At = news.At,
             Due = news.At,
         };
@@ -147,5 +130,5 @@ public sealed class Tell(AppDb db, SecretLinks links, PublicUrl address)
 /// <summary>A message about something left the house: from now its reader can be expected to know.</summary>
 public sealed record MessageSent(string Kind, Guid SubjectId, DateTime At);
 
-/// <summary>A template as the console shows it with made-up data: subject and text in the language spoken.</summary>
-public sealed record Sample(string Kind, Func<string> Said, Func<(string Subject, string Text)> Words);
+/// <summary>A letter as the console shows it with made-up data, in the language spoken.</summary>
+public sealed record Sample(string Kind, Func<string> Said, Func<Letter> Letter);

@@ -1,11 +1,12 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
+using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.Organizations;
 
@@ -20,15 +21,16 @@ public enum MembersAnswer
 /// <summary>
 /// Invites people into an organization, changes what they are in it, and lets them leave; one lead always stays.
 /// </summary>
-public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address, TimeProvider time)
+public sealed class ManageMembers(AppDb db, SecretLinks links, LetterBox letters, TimeProvider time)
 {
     /// <summary>The letter of its secret links.</summary>
     public const char Kind = 'o';
     public const int MostOpen = 20;
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    public async ValueTask<string> AddressOf(Invitation invitation) =>
-        address.Of("/undangan/" + await links.Of(Kind, invitation.Id));
+    /// <summary>The path by which someone takes it up.</summary>
+    public async ValueTask<Proof> DoorOf(Invitation invitation) =>
+        (await links.Of(Kind, invitation.Id)).Within("/undangan/");
 
     /// <summary>Null when the organization may not act, or too many invitations are open.</summary>
     public async Task<Invitation?> Invite(
@@ -58,14 +60,13 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address
             Expires = now + (email is null ? Invitation.LinkLasts : Invitation.MailLasts),
         };
         // Made before the transaction: the first secret link of all writes its key on a connection of its own.
-        var door = await AddressOf(invitation);
+        var door = await DoorOf(invitation);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         db.InvitationRows().Add(invitation);
         await db.SaveChangesAsync(stop);
         if (email is not null)
         {
-            var (subject, text) = Letter(organization.Name, by.Name, invitation.Role, door);
-            await db.PutOut(
+            await letters.Put(
                 new()
                 {
                     Cause = $"invitation:{invitation.Id:n}",
@@ -75,11 +76,10 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address
                     SubjectId = invitation.Id,
                     To = email,
                     Language = Words.Spoken,
-                    Subject = subject,
-                    Text = text,
                     At = now,
                     Due = now,
                 },
+                Invited(organization.Name, by.Name, invitation.Role, door),
                 stop
             );
         }
@@ -256,20 +256,23 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, PublicUrl address
         return MembersAnswer.Done;
     }
 
-    internal static (string Subject, string Text) Letter(
-        string organization,
-        string by,
-        OrganizationRole role,
-        string link
-    ) =>
-        (
-            Words.Say($"Undangan dari {organization}", $"An invitation from {organization}"),
-            Words.Say(
-                $"Halo,\n\n{by} mengundang Anda ke {organization} di Hetero Space, "
-                    + $"sebagai {role.Said().ToLowerInvariant()}. Tautan ini berlaku 14 hari dan sekali pakai.\n\n"
-                    + $"{link}\n\nBila Anda tidak mengenalnya, abaikan saja surat ini.",
-                $"Hello,\n\n{by} invites you to {organization} at Hetero Space, as a {role.Said().ToLowerInvariant()}. "
-                    + $"The link lasts 14 days and works once.\n\n{link}\n\nIf you do not know them, ignore this mail."
+    internal static Letter Invited(string organization, string by, OrganizationRole role, Proof door) =>
+        Letter
+            .About(Say($"Undangan dari {organization}", $"An invitation from {organization}"))
+            .Greet()
+            .Say(
+                Say(
+                    $"{by} mengundang Anda ke {organization} di Hetero Space, "
+                        + $"sebagai {role.Said().ToLowerInvariant()}. Tautan ini berlaku 14 hari dan sekali pakai.",
+                    $"{by} invites you to {organization} at Hetero Space, as a {role.Said().ToLowerInvariant()}. "
+                        + $"The link lasts 14 days and works once."
+                )
             )
-        );
+            .Button(Words.Say("Lihat undangan", "See the invitation"), door)
+            .Say(
+                Say(
+                    "Bila Anda tidak mengenalnya, abaikan saja surat ini.",
+                    "If you do not know them, ignore this mail."
+                )
+            );
 }

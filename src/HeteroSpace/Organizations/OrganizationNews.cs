@@ -1,14 +1,16 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
+using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.Organizations;
 
 /// <summary>Tells the leads of an organization what staff decided.</summary>
-internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
+internal sealed class OrganizationNews(AppDb db, Tell tell)
 {
     public async Task Decided(OrganizationDecided decided, Guid job, CancellationToken stop)
     {
@@ -27,9 +29,9 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
         var link = "/komunitas/" + organization.Slug;
         foreach (var (number, lead) in leads.Index())
         {
-            var (subject, text) = Words.In(
+            var letter = Words.In(
                 lead.Language,
-                () => Letter(lead.Name, organization.Name, decided.Status, organization.Reason, address.Of(link))
+                () => Decided(lead.Name, organization.Name, decided.Status, organization.Reason, link)
             );
             // The first keeps the job's id for its notice; each other
             // has one made of both, the same when the job is done twice.
@@ -40,8 +42,7 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
                     "organization." + decided.Status.ToString().ToLowerInvariant(),
                     Topic.Answers,
                     decided.At,
-                    subject,
-                    text
+                    letter
                 )
                 {
                     PersonId = lead.Id,
@@ -51,7 +52,7 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
                     Email = lead.Email,
                     Phone = lead.Phone,
                     Language = lead.Language,
-                    Short = subject,
+                    Short = letter.Subject,
                     Link = link,
                 },
                 stop
@@ -73,10 +74,7 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
             .AsNoTracking()
             .SingleAsync(row => row.Id == claim.OrganizationId, stop);
         var link = "/komunitas/" + organization.Slug;
-        var (subject, text) = Words.In(
-            person.Language,
-            () => Answer(person.Name, organization.Name, claim.Reason, address.Of(link))
-        );
+        var letter = Words.In(person.Language, () => Answer(person.Name, organization.Name, claim.Reason, link));
         await tell.Now(
             new(
                 $"job:{job}",
@@ -84,8 +82,7 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
                 claim.Status == ClaimStatus.Granted ? "claim.granted" : "claim.refused",
                 Topic.Answers,
                 claim.Decided ?? claim.Made,
-                subject,
-                text
+                letter
             )
             {
                 PersonId = person.Id,
@@ -95,39 +92,44 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
                 Email = person.Email,
                 Phone = person.Phone,
                 Language = person.Language,
-                Short = claim.Reason ?? subject,
+                Short = claim.Reason ?? letter.Subject,
                 Link = link,
             },
             stop
         );
     }
 
-    internal static (string Subject, string Text) Answer(
-        string name,
-        string organization,
-        string? refusal,
-        string link
-    ) =>
+    internal static Letter Answer(string name, string organization, string? refusal, string link) =>
         refusal is null
-            ? (
-                Words.Say($"Anda sekarang pengurus {organization}", $"You now lead {organization}"),
-                Words.Say(
-                    $"Halo {name},\n\nklaim Anda diterima. Lengkapi halamannya, undang pengurus dan anggota lain, "
-                        + $"dan pesan ruang atas namanya.\n\n{link}",
-                    $"Hello {name},\n\nyour claim was granted. "
-                        + $"Complete its page, invite other leads and members, and book spaces in its name.\n\n{link}"
+            ? Letter
+                .About(Say($"Anda sekarang pengurus {organization}", $"You now lead {organization}"))
+                .Greet(name)
+                .Say(
+                    Say(
+                        "Klaim Anda diterima. Lengkapi halamannya, undang pengurus dan anggota lain, "
+                            + "dan pesan ruang atas namanya.",
+                        "Your claim was granted. "
+                            + "Complete its page, invite other leads and members, and book spaces in its name."
+                    )
                 )
-            )
-            : (
-                Words.Say(
-                    $"Klaim Anda atas {organization} belum bisa diterima",
-                    $"Your claim to {organization} is not granted"
-                ),
-                Words.Say(
-                    $"Halo {name},\n\n{refusal}\n\nAnda boleh mengajukannya lagi.\n\n{link}",
-                    $"Hello {name},\n\n{refusal}\n\nYou may claim it again.\n\n{link}"
+                .Button(Words.Say("Buka halamannya", "Open its page"), link)
+            : Letter
+                .About(
+                    Say(
+                        $"Klaim Anda atas {organization} belum bisa diterima",
+                        $"Your claim to {organization} is not granted"
+                    )
                 )
-            );
+                .Greet(name)
+                .Say(
+                    Say(
+                        $"Klaim Anda atas {organization} belum bisa kami terima, karena:",
+                        $"We cannot grant your claim to {organization} yet, because:"
+                    )
+                )
+                .Quote(refusal)
+                .Say(Say("Anda boleh mengajukannya lagi.", "You may claim it again."))
+                .Button(Words.Say("Ajukan lagi", "Claim it again"), link);
 
     private static Guid Both(Guid job, Guid person)
     {
@@ -140,7 +142,7 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
         return new(mixed);
     }
 
-    internal static (string Subject, string Text) Letter(
+    internal static Letter Decided(
         string name,
         string organization,
         OrganizationStatus status,
@@ -149,30 +151,45 @@ internal sealed class OrganizationNews(AppDb db, Tell tell, PublicUrl address)
     ) =>
         status switch
         {
-            OrganizationStatus.Verified => (
-                Words.Say($"{organization} terverifikasi", $"{organization} is verified"),
-                Words.Say(
-                    $"Halo {name},\n\nhalaman {organization} sekarang bisa dilihat semua orang. "
-                        + $"Lengkapi ceritanya kapan saja.\n\n{link}",
-                    $"Hello {name},\n\nthe page of {organization} can now be seen by everyone. "
-                        + $"You may add to its story at any time.\n\n{link}"
+            OrganizationStatus.Verified => Letter
+                .About(Say($"{organization} terverifikasi", $"{organization} is verified"))
+                .Greet(name)
+                .Say(
+                    Say(
+                        $"Halaman {organization} sekarang bisa dilihat semua orang. Lengkapi ceritanya kapan saja.",
+                        $"The page of {organization} can now be seen by everyone. "
+                            + $"You may add to its story at any time."
+                    )
                 )
-            ),
-            OrganizationStatus.Declined => (
-                Words.Say($"{organization} belum bisa kami terima", $"{organization} is not accepted yet"),
-                Words.Say(
-                    $"Halo {name},\n\n{reason}\n\nBetulkan di sini; petugas langsung melihatnya lagi.\n\n{link}",
-                    $"Hello {name},\n\n{reason}\n\nPut it right here; our staff look at it again.\n\n{link}"
+                .Button(Words.Say("Buka halamannya", "Open its page"), link),
+            OrganizationStatus.Declined => Letter
+                .About(Say($"{organization} belum bisa kami terima", $"{organization} is not accepted yet"))
+                .Greet(name)
+                .Say(
+                    Say(
+                        $"Pendaftaran {organization} belum bisa kami terima, karena:",
+                        $"We cannot accept {organization} yet, because:"
+                    )
                 )
-            ),
-            _ => (
-                Words.Say($"{organization} dibekukan", $"{organization} is suspended"),
-                Words.Say(
-                    $"Halo {name},\n\nuntuk sementara halaman {organization} tidak tampil dan tidak bisa bertindak.\n\n"
-                        + $"{reason}\n\nHubungi lokasi kami bila ini keliru.\n\n{link}",
-                    $"Hello {name},\n\nfor now the page of {organization} is not shown and it cannot act.\n\n"
-                        + $"{reason}\n\nCall our site if this is a mistake.\n\n{link}"
+                .Quote(reason)
+                .Say(
+                    Say(
+                        "Betulkan di sini; petugas langsung melihatnya lagi.",
+                        "Put it right here; our staff look at it again."
+                    )
                 )
-            ),
+                .Button(Words.Say("Betulkan", "Put it right"), link),
+            _ => Letter
+                .About(Say($"{organization} dibekukan", $"{organization} is suspended"))
+                .Greet(name)
+                .Say(
+                    Say(
+                        $"Untuk sementara halaman {organization} tidak tampil dan tidak bisa bertindak, karena:",
+                        $"For now the page of {organization} is not shown and it cannot act, because:"
+                    )
+                )
+                .Quote(reason)
+                .Say(Say("Hubungi lokasi kami bila ini keliru.", "Call our site if this is a mistake."))
+                .Button(Words.Say("Buka halamannya", "Open its page"), link),
         };
 }

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Messaging;
 
@@ -19,7 +20,7 @@ internal static class SamplesOfOrganizations
                     "Peserta 014",
                     "Komunitas Batik Muda Contoh",
                     null,
-                    "https://example.org/komunitas/batik-muda-contoh"
+                    "/komunitas/batik-muda-contoh"
                 )
         ),
         new(
@@ -30,18 +31,18 @@ internal static class SamplesOfOrganizations
                     "Peserta 014",
                     "Komunitas Batik Muda Contoh",
                     Words.Say("Nama Anda belum kami temukan di profilnya.", "We have not found your name on its page."),
-                    "https://example.org/komunitas/batik-muda-contoh"
+                    "/komunitas/batik-muda-contoh"
                 )
         ),
         new(
             "organization.invited",
             () => Words.Say("Undangan ke komunitas", "Invitation to a community"),
             () =>
-                ManageMembers.Letter(
+                ManageMembers.Invited(
                     "Komunitas Batik Muda Contoh",
                     "Peserta 014",
                     OrganizationRole.Member,
-                    "https://example.org/undangan/…"
+                    Proof.Of("/undangan/…")
                 )
         ),
     ];
@@ -51,12 +52,12 @@ internal static class SamplesOfOrganizations
             "organization." + status.ToString().ToLowerInvariant(),
             () => Words.Say("Komunitas: ", "Community: ") + status.Said(),
             () =>
-                OrganizationNews.Letter(
+                OrganizationNews.Decided(
                     "Peserta 014",
                     "Komunitas Batik Muda Contoh",
                     status,
                     Words.Say("Tautannya belum bisa dibuka.", "Its link cannot be opened."),
-                    "https://example.org/komunitas/batik-muda-contoh"
+                    "/komunitas/batik-muda-contoh"
                 )
         );
 }

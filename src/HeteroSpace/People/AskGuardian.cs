@@ -4,10 +4,11 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.People;
 
@@ -18,7 +19,7 @@ namespace HeteroSpace.People;
 public sealed class AskGuardian(
     AppDb db,
     IDataProtectionProvider protection,
-    PublicUrl address,
+    LetterBox letters,
     KnownPeople known,
     ErasePerson erase,
     TimeProvider time,
@@ -48,21 +49,28 @@ public sealed class AskGuardian(
         );
 
     /// <summary>The mail to the guardian; the words name the child by the name they signed up with.</summary>
-    public static (string Subject, string Text) Letter(string guardian, string child, string link) =>
-        (
-            Words.Say($"{child} ingin ikut di Hetero Space", $"{child} would like to take part at Hetero Space"),
-            Words.Say(
-                $"Halo {guardian},\n\n{child} mendaftar di Hetero Space, "
-                    + $"ruang kerja bersama milik Provinsi Jawa Tengah, dan menyebut Anda sebagai orang tua atau wali. "
-                    + $"Karena {child} belum berusia 18 tahun, Anda yang memutuskan. "
-                    + $"Baca dan jawab di sini; tautan berlaku 30 hari.\n\n{link}\n\n"
-                    + $"Bila Anda tidak mengenal {child}, buka tautan itu dan tekan tidak setuju: data dihapus.",
-                $"Hello {guardian},\n\n{child} signed up at Hetero Space, "
-                    + $"the co-working space of Central Java Province, and named you as parent or guardian. "
-                    + $"As {child} is under 18, you decide. Read and answer here; the link is good for 30 days.\n\n"
-                    + $"{link}\n\nIf you do not know {child}, open the link and refuse: the data is deleted."
+    internal static Letter Asking(string guardian, string child, Proof link) =>
+        Letter
+            .About(Say($"{child} ingin ikut di Hetero Space", $"{child} would like to take part at Hetero Space"))
+            .Greet(guardian)
+            .Say(
+                Say(
+                    $"{child} mendaftar di Hetero Space, ruang kerja bersama milik Provinsi Jawa Tengah, "
+                        + $"dan menyebut Anda sebagai orang tua atau wali. "
+                        + $"Karena {child} belum berusia 18 tahun, Anda yang memutuskan. "
+                        + $"Baca dan jawab di sini; tautan berlaku 30 hari.",
+                    $"{child} signed up at Hetero Space, the co-working space of Central Java Province, "
+                        + $"and named you as parent or guardian. As {child} is under 18, you decide. "
+                        + $"Read and answer here; the link is good for 30 days."
+                )
             )
-        );
+            .Button(Words.Say("Baca dan jawab", "Read and answer"), link)
+            .Say(
+                Say(
+                    $"Bila Anda tidak mengenal {child}, buka tautan itu dan tekan tidak setuju: data dihapus.",
+                    $"If you do not know {child}, open the link and refuse: the data is deleted."
+                )
+            );
 
     public async Task SendMail(Job job, CancellationToken stop)
     {
@@ -73,9 +81,8 @@ public sealed class AskGuardian(
         )
             return;
         var child = await db.People().AsNoTracking().SingleAsync(person => person.Id == id, stop);
-        var link = address.Of("/wali/" + _signer.Protect(id.ToString("n"), TimeSpan.FromDays(30)));
-        var (subject, text) = Words.In(child.Language, () => Letter(guardian.GuardianName, child.Name, link));
-        await db.PutOut(
+        var link = Proof.Of(_signer.Protect(id.ToString("n"), TimeSpan.FromDays(30))).Within("/wali/");
+        await letters.Put(
             new()
             {
                 Cause = "job:" + job.Id,
@@ -85,11 +92,10 @@ public sealed class AskGuardian(
                 To = email,
                 Name = guardian.GuardianName,
                 Language = child.Language,
-                Subject = subject,
-                Text = text,
                 At = job.Due,
                 Due = job.Due,
             },
+            Words.In(child.Language, () => Asking(guardian.GuardianName, child.Name, link)),
             stop
         );
     }

@@ -5,9 +5,9 @@ using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.People;
 
@@ -23,7 +23,7 @@ public sealed record ContactLink(Guid PersonId, string Email, Guid Holder, bool 
 public sealed class ConfirmContact(
     AppDb db,
     IDataProtectionProvider protection,
-    PublicUrl address,
+    LetterBox letters,
     KnownPeople known,
     IServiceProvider services
 )
@@ -53,17 +53,11 @@ public sealed class ConfirmContact(
         )
             return;
         var owned = await db.People().AnyAsync(other => other.Email == email && other.EmailConfirmed, stop);
-        var (subject, text) = Words.In(
+        var letter = Words.In(
             person.Language,
-            () =>
-                owned
-                    ? HasAccount(address.Of("/masuk"))
-                    : Confirm(
-                        person.Name,
-                        address.Of("/konfirmasi/" + _signer.Protect($"{person.Id}\n{email}", TimeSpan.FromDays(2)))
-                    )
+            () => owned ? HasAccount() : Confirm(person.Name, LinkFor(person.Id, email))
         );
-        await db.PutOut(
+        await letters.Put(
             new()
             {
                 Cause = "job:" + job.Id,
@@ -73,42 +67,54 @@ public sealed class ConfirmContact(
                 To = email,
                 Name = person.Name,
                 Language = person.Language,
-                Subject = subject,
-                Text = text,
                 At = job.Due,
                 Due = job.Due,
             },
+            letter,
             stop
         );
     }
 
-    public static (string Subject, string Text) Confirm(string name, string link) =>
-        (
-            Words.Say("Konfirmasi e-mail Anda", "Confirm your e-mail address"),
-            Words.Say(
-                $"Halo {name},\n\nbuka tautan ini, lalu tekan Konfirmasi, "
-                    + $"untuk memastikan alamat ini milik Anda. "
-                    + $"Pemesanan yang masih kami tahan langsung jadi.\n\n{link}\n\n"
-                    + $"Bila Anda tidak mendaftar, abaikan saja surat ini.",
-                $"Hello {name},\n\nopen this link and press Confirm to show that this address is yours. "
-                    + $"What we still hold for you becomes a booking at once.\n\n{link}\n\n"
-                    + $"If you did not sign up, ignore this mail."
+    private Proof LinkFor(Guid person, string email) =>
+        Proof.Of(_signer.Protect($"{person}\n{email}", TimeSpan.FromDays(2))).Within("/konfirmasi/");
+
+    internal static Letter Confirm(string name, Proof link) =>
+        Letter
+            .About(Say("Konfirmasi e-mail Anda", "Confirm your e-mail address"))
+            .Greet(name)
+            .Say(
+                Say(
+                    "Buka tautan ini, lalu tekan Konfirmasi, untuk memastikan alamat ini milik Anda. "
+                        + "Pemesanan yang masih kami tahan langsung jadi.",
+                    "Open this link and press Confirm to show that this address is yours. "
+                        + "What we still hold for you becomes a booking at once."
+                )
             )
-        );
+            .Button(Words.Say("Konfirmasi", "Confirm"), link)
+            .Say(
+                Say("Bila Anda tidak mendaftar, abaikan saja surat ini.", "If you did not sign up, ignore this mail.")
+            );
 
     // No name: whoever typed the address may have typed anything.
-    public static (string Subject, string Text) HasAccount(string link) =>
-        (
-            Words.Say("Anda sudah punya akun", "You already have an account"),
-            Words.Say(
-                $"Halo,\n\nseseorang baru saja mendaftar dengan alamat ini, yang sudah punya akun. "
-                    + $"Bila itu Anda, masuk saja dengan akun lama; di sana juga ada \"Lupa sandi\".\n\n{link}\n\n"
-                    + $"Bila bukan Anda, tidak ada yang perlu dilakukan: akun Anda tidak berubah.",
-                $"Hello,\n\nsomeone has just signed up with this address, which has an account already. "
-                    + $"If it was you, sign in to the one you have; a forgotten password is set anew there.\n\n"
-                    + $"{link}\n\nIf it was not you, there is nothing to do: your account has not changed."
+    internal static Letter HasAccount() =>
+        Letter
+            .About(Say("Anda sudah punya akun", "You already have an account"))
+            .Greet()
+            .Say(
+                Say(
+                    "Seseorang baru saja mendaftar dengan alamat ini, yang sudah punya akun. "
+                        + "Bila itu Anda, masuk saja dengan akun lama; di sana juga ada \"Lupa sandi\".",
+                    "Someone has just signed up with this address, which has an account already. "
+                        + "If it was you, sign in to the one you have; a forgotten password is set anew there."
+                )
             )
-        );
+            .Button(Words.Say("Masuk", "Sign in"), "/masuk")
+            .Say(
+                Say(
+                    "Bila bukan Anda, tidak ada yang perlu dilakukan: akun Anda tidak berubah.",
+                    "If it was not you, there is nothing to do: your account has not changed."
+                )
+            );
 
     /// <summary>
     /// Another address or number, or a first one: it claims nothing until it is confirmed. A former address that was
@@ -142,8 +148,7 @@ public sealed class ConfirmContact(
         await db.SaveChangesAsync(stop);
         if (former is not null && knew)
         {
-            var (subject, text) = Words.In(person.Language, () => Changed(person.Name, address.Of("/saya/keamanan")));
-            await db.PutOut(
+            await letters.Put(
                 new()
                 {
                     Cause = $"contact:{Guid.CreateVersion7():n}",
@@ -153,11 +158,10 @@ public sealed class ConfirmContact(
                     To = former,
                     Name = person.Name,
                     Language = person.Language,
-                    Subject = subject,
-                    Text = text,
                     At = now,
                     Due = now,
                 },
+                Words.In(person.Language, () => Changed(person.Name)),
                 stop
             );
         }
@@ -166,19 +170,21 @@ public sealed class ConfirmContact(
             known.Forget(id);
     }
 
-    public static (string Subject, string Text) Changed(string name, string link) =>
-        (
-            Words.Say("Kontak akun Anda diubah", "The contact of your account was changed"),
-            Words.Say(
-                $"Halo {name},\n\nkontak akun Anda di Hetero Space baru saja diubah. "
-                    + $"Bila itu Anda, tidak ada yang perlu dilakukan. "
-                    + $"Bila bukan, keluarkan peramban yang tidak Anda kenal, buat sandi baru, "
-                    + $"dan hubungi lokasi kami.\n\n{link}",
-                $"Hello {name},\n\nthe contact of your account at Hetero Space was just changed. "
-                    + $"If it was you, there is nothing to do. If it was not, sign out the browsers you do not know, "
-                    + $"set a new password, and call our site.\n\n{link}"
+    internal static Letter Changed(string name) =>
+        Letter
+            .About(Say("Kontak akun Anda diubah", "The contact of your account was changed"))
+            .Greet(name)
+            .Say(
+                Say(
+                    "Kontak akun Anda di Hetero Space baru saja diubah. Bila itu Anda, tidak ada yang perlu dilakukan. "
+                        + "Bila bukan, keluarkan peramban yang tidak Anda kenal, buat sandi baru, "
+                        + "dan hubungi lokasi kami.",
+                    "The contact of your account at Hetero Space was just changed. If it was you, there is nothing to "
+                        + "do. If it was not, sign out the browsers you do not know, set a new password, "
+                        + "and call our site."
+                )
             )
-        );
+            .Button(Words.Say("Periksa keamanan akun", "Look at the account's security"), "/saya/keamanan");
 
     /// <summary>What a link is about, without changing anything: mail programs open links by themselves. Null when it
     /// is too old or not ours.</summary>

@@ -6,13 +6,14 @@ using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.People;
 
 /// <summary>
 /// A code that the desk, seeing a card or an identity, gives to who forgot their password; typed once.
 /// </summary>
-public sealed class DeskCode(AppDb db, SetForgotten forgotten, TimeProvider time)
+public sealed class DeskCode(AppDb db, LetterBox letters, SetForgotten forgotten, TimeProvider time)
 {
     /// <summary>They stand at the desk and type it at once.</summary>
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
@@ -44,8 +45,7 @@ public sealed class DeskCode(AppDb db, SetForgotten forgotten, TimeProvider time
         await db.SaveChangesAsync(stop);
         if (person is { Email: { } email, EmailConfirmed: true })
         {
-            var (subject, text) = Words.In(person.Language, () => Given(person.Name));
-            await db.PutOut(
+            await letters.Put(
                 new()
                 {
                     Cause = $"desk-code:{Guid.CreateVersion7():n}",
@@ -55,11 +55,10 @@ public sealed class DeskCode(AppDb db, SetForgotten forgotten, TimeProvider time
                     To = email,
                     Name = person.Name,
                     Language = person.Language,
-                    Subject = subject,
-                    Text = text,
                     At = now,
                     Due = now,
                 },
+                Words.In(person.Language, () => Given(person.Name)),
                 stop
             );
         }
@@ -67,16 +66,19 @@ public sealed class DeskCode(AppDb db, SetForgotten forgotten, TimeProvider time
         return "HK-" + code;
     }
 
-    public static (string Subject, string Text) Given(string name) =>
-        (
-            Words.Say("Sandi baru di meja depan", "A new password at the front desk"),
-            Words.Say(
-                $"Halo {name},\n\npetugas meja depan baru saja memberi kode untuk membuat sandi baru akun Anda, kepada "
-                    + $"orang yang menunjukkan kartu atau identitasnya. Bila bukan Anda, segera hubungi lokasi kami.",
-                $"Hello {name},\n\nour front desk has just given a code to set a new password for your account, "
-                    + $"to someone who showed a card or an identity. If it was not you, call our site at once."
+    internal static Letter Given(string name) =>
+        Letter
+            .About(Say("Sandi baru di meja depan", "A new password at the front desk"))
+            .Greet(name)
+            .Say(
+                Say(
+                    "Petugas meja depan baru saja memberi kode untuk membuat sandi baru akun Anda, kepada orang yang "
+                        + "menunjukkan kartu atau identitasnya. Bila bukan Anda, segera hubungi lokasi kami.",
+                    "Our front desk has just given a code to set a new password for your account, "
+                        + "to someone who showed a card or an identity. If it was not you, call our site at once."
+                )
             )
-        );
+            .Button(Words.Say("Periksa keamanan akun", "Look at the account's security"), "/saya/keamanan");
 
     /// <summary>Sets it by the code of the desk. The code "InvalidToken" says that it is none, or over.</summary>
     public async Task<IdentityResult> SetByDesk(string typed, string password, CancellationToken stop = default)

@@ -3,9 +3,9 @@ using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.People;
 
@@ -14,7 +14,7 @@ public sealed class NewPassword(
     AppDb db,
     UserManager<Account> accounts,
     SignIn signIn,
-    PublicUrl address,
+    LetterBox letters,
     TimeProvider time,
     SignedInDevices devices
 )
@@ -43,9 +43,8 @@ public sealed class NewPassword(
             return;
         var person = await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == account.Id, stop);
         var code = Uri.EscapeDataString(await accounts.GeneratePasswordResetTokenAsync(account));
-        var link = address.Of($"/sandi-baru?akun={account.Id}&kode={code}");
-        var (subject, text) = Words.In(person?.Language ?? "id", () => Said(person?.Name ?? "", link));
-        await db.PutOut(
+        var link = Proof.Of(code).Within($"/sandi-baru?akun={account.Id}&kode=");
+        await letters.Put(
             new()
             {
                 Cause = "job:" + job.Id,
@@ -55,25 +54,31 @@ public sealed class NewPassword(
                 To = email,
                 Name = person?.Name ?? "",
                 Language = person?.Language ?? "id",
-                Subject = subject,
-                Text = text,
                 At = job.Due,
                 Due = job.Due,
             },
+            Words.In(person?.Language ?? "id", () => Said(person?.Name ?? "", link)),
             stop
         );
     }
 
-    public static (string Subject, string Text) Said(string name, string link) =>
-        (
-            Words.Say("Sandi baru", "New password"),
-            Words.Say(
-                $"Halo {name},\n\nbuka tautan ini untuk membuat sandi baru. Tautan berlaku sehari.\n\n{link}\n\n"
-                    + $"Bila bukan Anda yang meminta, abaikan surat ini; sandi lama tetap berlaku.",
-                $"Hello {name},\n\nopen this link to set a new password. It is good for a day.\n\n{link}\n\n"
-                    + $"If you did not ask, ignore this mail; your old password stays."
+    internal static Letter Said(string name, Proof link) =>
+        Letter
+            .About(Say("Sandi baru", "New password"))
+            .Greet(name)
+            .Say(
+                Say(
+                    "Buka tautan ini untuk membuat sandi baru. Tautan berlaku sehari.",
+                    "Open this link to set a new password. It is good for a day."
+                )
             )
-        );
+            .Button(Words.Say("Buat sandi baru", "Set a new password"), link)
+            .Say(
+                Say(
+                    "Bila bukan Anda yang meminta, abaikan surat ini; sandi lama tetap berlaku.",
+                    "If you did not ask, ignore this mail; your old password stays."
+                )
+            );
 
     /// <summary>Sets it, and signs out every browser: whoever lost a password may have lost more.</summary>
     public async Task<IdentityResult> Set(string accountId, string code, string password)

@@ -33,7 +33,7 @@ internal static class TemplateHtml
         http.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-scripts";
         return Results.Content(
-            Words.In(dalam ?? "id", () => Letter.Html(shown.Words().Text, "https://example.org")),
+            Words.In(dalam ?? "id", () => MailOfLetter.Html(shown.Letter(), dalam ?? "id", "https://example.org")),
             "text/html; charset=utf-8"
         );
     }

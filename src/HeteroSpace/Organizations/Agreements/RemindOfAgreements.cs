@@ -1,11 +1,13 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
+using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.Organizations.Agreements;
 
@@ -18,7 +20,6 @@ internal sealed class RemindOfAgreements(
     AppDb db,
     Tell tell,
     IShellSites sites,
-    PublicUrl address,
     TimeProvider time,
     ILogger<RemindOfAgreements> log
 )
@@ -132,12 +133,9 @@ internal sealed class RemindOfAgreements(
     private Task Remind(Agreement agreement, Person person, string link, int days, DateTime now, CancellationToken stop)
     {
         var cause = $"agreement:{agreement.Id:n}:{agreement.Ends:yyyyMMdd}:{days}:{person.Id:n}";
-        var (subject, text) = Words.In(
-            person.Language,
-            () => Letter(person.Name, agreement.Subject, agreement.Ends, address.Of(link))
-        );
+        var letter = Words.In(person.Language, () => EndsSoon(person.Name, agreement.Subject, agreement.Ends, link));
         return tell.Now(
-            new(cause, News.IdOf(cause), "agreement.ending", Topic.Answers, now, subject, text)
+            new(cause, News.IdOf(cause), "agreement.ending", Topic.Answers, now, letter)
             {
                 PersonId = person.Id,
                 SiteId = agreement.SiteId,
@@ -146,7 +144,7 @@ internal sealed class RemindOfAgreements(
                 Email = person.Email,
                 Phone = person.Phone,
                 Language = person.Language,
-                Short = subject,
+                Short = letter.Subject,
                 Link = link,
             },
             stop
@@ -157,23 +155,20 @@ internal sealed class RemindOfAgreements(
     internal static readonly Sample Ending = new(
         "agreement.ending",
         () => Words.Say("Kerja sama segera berakhir", "An agreement ends soon"),
-        () =>
-            Letter(
-                "Pengelola Semarang",
-                "Magang dan kelas bersama",
-                new(2026, 12, 31),
-                "https://example.org/kerja-sama"
-            )
+        () => EndsSoon("Pengelola Semarang", "Magang dan kelas bersama", new(2026, 12, 31), "/kerja-sama")
     );
 
-    internal static (string Subject, string Text) Letter(string name, string subject, DateOnly ends, string link) =>
-        (
-            Words.Say($"Kerja sama berakhir {Words.LongDate(ends)}", $"An agreement ends on {Words.LongDate(ends)}"),
-            Words.Say(
-                $"Halo {name},\n\n\"{subject}\" berakhir {Words.LongDate(ends)}. "
-                    + $"Perpanjang sebelum itu, atau catat bahwa sudah selesai.\n\n{link}",
-                $"Hello {name},\n\n\"{subject}\" ends on {Words.LongDate(ends)}. "
-                    + $"Renew it before then, or note that it is finished.\n\n{link}"
+    internal static Letter EndsSoon(string name, string subject, DateOnly ends, string link) =>
+        Letter
+            .About(Say($"Kerja sama berakhir {Words.LongDate(ends)}", $"An agreement ends on {Words.LongDate(ends)}"))
+            .Greet(name)
+            .Say(
+                Say(
+                    $"\"{subject}\" berakhir {Words.LongDate(ends)}. "
+                        + $"Perpanjang sebelum itu, atau catat bahwa sudah selesai.",
+                    $"\"{subject}\" ends on {Words.LongDate(ends)}. "
+                        + $"Renew it before then, or note that it is finished."
+                )
             )
-        );
+            .Button(Words.Say("Buka kerja sama", "Open the agreement"), link);
 }
