@@ -1,11 +1,12 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
+using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.Content;
 
@@ -26,7 +27,7 @@ public sealed record ArticleNews(Guid ArticleId, string What, long Number, DateT
 }
 
 /// <summary>Tells editors, and those who follow a community, of articles.</summary>
-internal sealed class TellOfContent(AppDb db, Tell tell, IShellSites sites, PublicUrl address)
+internal sealed class TellOfContent(AppDb db, Tell tell, IShellSites sites)
 {
     public async Task OfArticle(ArticleNews news, CancellationToken stop)
     {
@@ -97,9 +98,9 @@ internal sealed class TellOfContent(AppDb db, Tell tell, IShellSites sites, Publ
     )
     {
         var cause = $"article:{article.Id:n}:{news.What}:{news.Number}:{person.Id:n}";
-        var (title, text) = Words.In(person.Language, () => Letter(person.Name, article, news.What, address.Of(link)));
+        var letter = Words.In(person.Language, () => About(person.Name, article, news.What, link));
         return tell.Now(
-            new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "article." + news.What, topic, news.At, title, text)
+            new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "article." + news.What, topic, news.At, letter)
             {
                 PersonId = person.Id,
                 SiteId = article.SiteId,
@@ -108,42 +109,48 @@ internal sealed class TellOfContent(AppDb db, Tell tell, IShellSites sites, Publ
                 Email = person.Email,
                 Phone = person.Phone,
                 Language = person.Language,
-                Short = title,
+                Short = letter.Subject,
                 Link = link,
             },
             stop
         );
     }
 
-    internal static (string Subject, string Text) Letter(string name, Article article, string what, string link)
-    {
-        var subject = what switch
+    internal static Letter About(string name, Article article, string what, string link) =>
+        what switch
         {
-            "published" => Words.Say($"Terbit: {article.TitleHere}", $"Published: {article.TitleHere}"),
-            "returned" => Words.Say($"Dikembalikan: {article.TitleHere}", $"Sent back: {article.TitleHere}"),
-            "comment" => Words.Say($"Komentar baru: {article.TitleHere}", $"A new comment: {article.TitleHere}"),
-            "review" => Words.Say($"Mohon dibaca: {article.TitleHere}", $"To be read: {article.TitleHere}"),
-            _ => Words.Say($"Artikel baru: {article.TitleHere}", $"A new article: {article.TitleHere}"),
+            "published" => Letter
+                .About(Say($"Terbit: {article.TitleHere}", $"Published: {article.TitleHere}"))
+                .Greet(name)
+                .Say(Say("Artikel ini sekarang bisa dibaca semua orang.", "Everyone may read this article now."))
+                .Button(Words.Say("Baca artikel", "Read the article"), link),
+            "returned" => Letter
+                .About(Say($"Dikembalikan: {article.TitleHere}", $"Sent back: {article.TitleHere}"))
+                .Greet(name)
+                .Say(Say("Artikel ini dikembalikan kepada Anda:", "This article was sent back to you:"))
+                .Quote(article.Note)
+                .Button(Words.Say("Perbaiki artikel", "Edit the article"), link),
+            "comment" => Letter
+                .About(Say($"Komentar baru: {article.TitleHere}", $"A new comment: {article.TitleHere}"))
+                .Greet(name)
+                .Say(Say("Ada yang menanggapi artikel ini.", "Someone commented on this article."))
+                .Button(Words.Say("Lihat komentar", "See the comments"), link),
+            "review" => Letter
+                .About(Say($"Mohon dibaca: {article.TitleHere}", $"To be read: {article.TitleHere}"))
+                .Greet(name)
+                .Say(
+                    Say(
+                        "Artikel ini menunggu dibaca sebelum terbit.",
+                        "This article waits to be read before it is published."
+                    )
+                )
+                .Button(Words.Say("Baca dan putuskan", "Read and decide"), link),
+            _ => Letter
+                .About(Say($"Artikel baru: {article.TitleHere}", $"A new article: {article.TitleHere}"))
+                .Greet(name)
+                .Say(Theirs(article.SummaryHere))
+                .Button(Words.Say("Baca artikel", "Read the article"), link),
         };
-        var said = what switch
-        {
-            "published" => Words.Say(
-                "artikel ini sekarang bisa dibaca semua orang.",
-                "everyone may read this article now."
-            ),
-            "returned" => Words.Say(
-                $"artikel ini dikembalikan kepada Anda: {article.Note}",
-                $"this article was sent back to you: {article.Note}"
-            ),
-            "comment" => Words.Say("ada yang menanggapi artikel ini.", "someone commented on this article."),
-            "review" => Words.Say(
-                "artikel ini menunggu dibaca sebelum terbit.",
-                "this article waits to be read before it is published."
-            ),
-            _ => article.SummaryHere,
-        };
-        return (subject, Words.Say($"Halo {name},\n\n{said}\n\n{link}", $"Hello {name},\n\n{said}\n\n{link}"));
-    }
 
     public static IEnumerable<Sample> Samples()
     {
@@ -166,7 +173,7 @@ internal sealed class TellOfContent(AppDb db, Tell tell, IShellSites sites, Publ
             yield return new(
                 "article." + what,
                 () => Words.Say("Artikel: " + said, "Article: " + what),
-                () => Letter("Peserta 014", article, what, "https://example.org/artikel/…")
+                () => About("Peserta 014", article, what, "/artikel/…")
             );
     }
 }

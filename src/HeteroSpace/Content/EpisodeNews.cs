@@ -1,10 +1,11 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
+using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.Content;
 
@@ -23,7 +24,7 @@ public sealed record EpisodeNews(Guid EpisodeId, string What, Guid To, long Numb
 }
 
 /// <summary>Tells those who make episodes of what is theirs to do.</summary>
-internal sealed class TellOfEpisodes(AppDb db, Tell tell, IShellSites sites, PublicUrl address)
+internal sealed class TellOfEpisodes(AppDb db, Tell tell, IShellSites sites)
 {
     public async Task Of(EpisodeNews news, CancellationToken stop)
     {
@@ -37,10 +38,7 @@ internal sealed class TellOfEpisodes(AppDb db, Tell tell, IShellSites sites, Pub
             return;
         var link = news.What == "published" ? "/kanal/" + episode.Slug : $"/konsol/{site.Slug}/kanal/{episode.Slug}";
         var cause = $"episode:{episode.Id:n}:{news.What}:{news.Number}:{person.Id:n}";
-        var (title, text) = Words.In(
-            person.Language,
-            () => Letter(person.Name, episode, news.What, news.Said, address.Of(link))
-        );
+        var letter = Words.In(person.Language, () => About(person.Name, episode, news.What, news.Said, link));
         await tell.Now(
             new(
                 News.IdOf(cause).ToString("n"),
@@ -48,8 +46,7 @@ internal sealed class TellOfEpisodes(AppDb db, Tell tell, IShellSites sites, Pub
                 "episode." + news.What,
                 Topic.Answers,
                 news.At,
-                title,
-                text
+                letter
             )
             {
                 PersonId = person.Id,
@@ -59,48 +56,54 @@ internal sealed class TellOfEpisodes(AppDb db, Tell tell, IShellSites sites, Pub
                 Email = person.Email,
                 Phone = person.Phone,
                 Language = person.Language,
-                Short = title,
+                Short = letter.Subject,
                 Link = link,
             },
             stop
         );
     }
 
-    private static (string Subject, string Text) Letter(
-        string name,
-        Episode episode,
-        string what,
-        string? step,
-        string link
-    )
-    {
-        var subject = what switch
+    private static Letter About(string name, Episode episode, string what, string? step, string link) =>
+        what switch
         {
-            "assigned" => Words.Say($"Untuk Anda: {episode.Title}", $"Yours to make: {episode.TitleHere}"),
-            "step" => Words.Say($"Tugas Anda: {step}", $"Yours to do: {step}"),
-            "review" => Words.Say($"Mohon ditonton: {episode.Title}", $"To be reviewed: {episode.TitleHere}"),
-            "returned" => Words.Say($"Dikembalikan: {episode.Title}", $"Sent back: {episode.TitleHere}"),
-            _ => Words.Say($"Tayang: {episode.Title}", $"Published: {episode.TitleHere}"),
+            "assigned" => Letter
+                .About(Say($"Untuk Anda: {episode.Title}", $"Yours to make: {episode.TitleHere}"))
+                .Greet(name)
+                .Say(Say("Episode ini dipercayakan kepada Anda.", "This episode was put into your hands."))
+                .Button(Words.Say("Buka episode", "Open the episode"), link),
+            "step" => Letter
+                .About(Say($"Tugas Anda: {step}", $"Yours to do: {step}"))
+                .Greet(name)
+                .Say(
+                    Say(
+                        $"Ini dipercayakan kepada Anda untuk episode {episode.Title}:",
+                        $"This is yours to do for the episode {episode.TitleHere}:"
+                    )
+                )
+                .Quote(step)
+                .Button(Words.Say("Buka tugas", "Open the task"), link),
+            "review" => Letter
+                .About(Say($"Mohon ditonton: {episode.Title}", $"To be reviewed: {episode.TitleHere}"))
+                .Greet(name)
+                .Say(
+                    Say(
+                        "Episode ini menunggu ditonton sebelum tayang.",
+                        "This episode waits to be reviewed before it is published."
+                    )
+                )
+                .Button(Words.Say("Tonton dan putuskan", "Watch and decide"), link),
+            "returned" => Letter
+                .About(Say($"Dikembalikan: {episode.Title}", $"Sent back: {episode.TitleHere}"))
+                .Greet(name)
+                .Say(Say("Episode ini dikembalikan:", "This episode was sent back:"))
+                .Quote(episode.Note)
+                .Button(Words.Say("Perbaiki episode", "Work on the episode"), link),
+            _ => Letter
+                .About(Say($"Tayang: {episode.Title}", $"Published: {episode.TitleHere}"))
+                .Greet(name)
+                .Say(Say("Episode ini sekarang bisa ditonton semua orang.", "Everyone may see this episode now."))
+                .Button(Words.Say("Tonton", "Watch it"), link),
         };
-        var said = what switch
-        {
-            "assigned" => Words.Say("episode ini dipercayakan kepada Anda.", "this episode was put into your hands."),
-            "step" => Words.Say(
-                $"ini dipercayakan kepada Anda untuk episode {episode.Title}: {step}.",
-                $"this is yours to do for the episode {episode.TitleHere}: {step}."
-            ),
-            "review" => Words.Say(
-                "episode ini menunggu ditonton sebelum tayang.",
-                "this episode waits to be reviewed before it is published."
-            ),
-            "returned" => Words.Say(
-                $"episode ini dikembalikan: {episode.Note}",
-                $"this episode was sent back: {episode.Note}"
-            ),
-            _ => Words.Say("episode ini sekarang bisa ditonton semua orang.", "everyone may see this episode now."),
-        };
-        return (subject, Words.Say($"Halo {name},\n\n{said}\n\n{link}", $"Hello {name},\n\n{said}\n\n{link}"));
-    }
 
     public static IEnumerable<Sample> Samples()
     {
@@ -118,7 +121,7 @@ internal sealed class TellOfEpisodes(AppDb db, Tell tell, IShellSites sites, Pub
             yield return new(
                 "episode." + what,
                 () => Words.Say("Episode: " + said, "Episode: " + what),
-                () => Letter("Peserta 014", episode, what, "Teks terjemahan", "https://example.org/kanal/…")
+                () => About("Peserta 014", episode, what, "Teks terjemahan", "/kanal/…")
             );
     }
 }

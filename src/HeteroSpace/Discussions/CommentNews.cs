@@ -1,10 +1,12 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
+using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.Discussions;
 
@@ -23,7 +25,6 @@ internal sealed class TellOfComments(
     AppDb db,
     Tell tell,
     SecretLinks links,
-    PublicUrl address,
     IEnumerable<CommentSubject> subjects,
     IServiceProvider services
 )
@@ -40,20 +41,15 @@ internal sealed class TellOfComments(
         switch (news.What)
         {
             case "confirm" when comment is { Status: CommentStatus.Unconfirmed, Email: not null }:
-                await To(
-                    comment,
-                    news,
-                    await links.Status(WriteComment.ConfirmLink, comment.Id),
-                    link => ConfirmLetter(comment.Name, about.Title, comment.Text, link),
-                    stop
-                );
+                var proof = await links.Status(WriteComment.ConfirmLink, comment.Id);
+                await To(comment, news, "", () => ConfirmLetter(comment.Name, about.Title, comment.Text, proof), stop);
                 break;
             case "hidden" when comment.Status == CommentStatus.Hidden:
                 await To(
                     comment,
                     news,
                     about.Link,
-                    _ => HiddenLetter(comment.Name, about.Title, comment.Text, comment.Reason ?? ""),
+                    () => HiddenLetter(comment.Name, about.Title, comment.Text, comment.Reason ?? "", about.Link),
                     stop
                 );
                 break;
@@ -62,24 +58,19 @@ internal sealed class TellOfComments(
                     && await db.Comments().AsNoTracking().SingleOrDefaultAsync(row => row.Id == comment.AnswersId, stop)
                         is { Status: CommentStatus.Shown } before
                     && (before.PersonId is null || before.PersonId != comment.PersonId):
+                var link = about.Link + "#komentar-" + comment.Id.ToString("n");
                 await To(
                     before,
                     news,
-                    address.Of(about.Link + "#komentar-" + comment.Id.ToString("n")),
-                    link => AnsweredLetter(before.Name, comment.Name, about.Title, comment.Text, link),
+                    link,
+                    () => AnsweredLetter(before.Name, comment.Name, about.Title, comment.Text, link),
                     stop
                 );
                 break;
         }
     }
 
-    private async Task To(
-        Comment writer,
-        CommentNews news,
-        string link,
-        Func<string, (string, string)> write,
-        CancellationToken stop
-    )
+    private async Task To(Comment writer, CommentNews news, string link, Func<Letter> write, CancellationToken stop)
     {
         var cause = $"comment:{news.CommentId:n}:{news.What}:{news.At.Ticks}";
         var person = writer.PersonId is { } id
@@ -88,9 +79,9 @@ internal sealed class TellOfComments(
         if (writer.PersonId is not null && person is null || writer.Name == ErasePerson.Nobody)
             return;
         var language = person?.Language ?? writer.Language;
-        var (title, text) = Words.In(language, () => write(link));
+        var letter = Words.In(language, write);
         await tell.Now(
-            new(cause, News.IdOf(cause), "comment." + news.What, Topic.Answers, news.At, title, text)
+            new(cause, News.IdOf(cause), "comment." + news.What, Topic.Answers, news.At, letter)
             {
                 PersonId = person?.Id,
                 SiteId = writer.SiteId,
@@ -99,55 +90,70 @@ internal sealed class TellOfComments(
                 Email = person is null ? writer.Email : person.Email,
                 Phone = person is null ? writer.Phone : person.Phone,
                 Language = language,
-                Short = title,
-                Link = new Uri(link, UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } whole
-                    ? whole.PathAndQuery + whole.Fragment
-                    : link,
+                Short = letter.Subject,
+                Link = link,
             },
             stop
         );
     }
 
     // The words of someone who has not shown who they are go to an address somebody typed: none of theirs but the text
-    // itself, cut short and without links, stands in it.
-    internal static (string, string) ConfirmLetter(string name, string about, string text, string link) =>
-        (
-            Words.Say("Konfirmasi komentar Anda", "Confirm your comment"),
-            Words.Say(
-                $"Halo {Harmless(name)},\n\nseseorang menulis komentar tentang \"{about}\" dengan alamat ini:\n\n"
-                    + $"{Harmless(Words.Cut(text, 200))}\n\n"
-                    + "Bila itu Anda, buka tautan ini dan tekan Konfirmasi; sesudahnya petugas membacanya:\n"
-                    + $"{link}\n\nBila bukan, abaikan saja: komentarnya tidak tampil.",
-                $"Hello {Harmless(name)},\n\nsomeone wrote a comment about \"{about}\" with this address:\n\n"
-                    + $"{Harmless(Words.Cut(text, 200))}\n\n"
-                    + $"If it was you, open this link and press Confirm; our staff read it then:\n{link}\n\n"
-                    + "If not, do nothing: the comment is not shown."
+    // itself, cut short, stands in it.
+    internal static Letter ConfirmLetter(string name, string about, string text, Proof proof) =>
+        Letter
+            .About(Say("Konfirmasi komentar Anda", "Confirm your comment"))
+            .Greet(name)
+            .Say(
+                Say(
+                    $"Seseorang menulis komentar tentang \"{about}\" dengan alamat ini:",
+                    $"Someone wrote a comment about \"{about}\" with this address:"
+                )
             )
-        );
-
-    internal static (string, string) AnsweredLetter(string name, string who, string about, string text, string link) =>
-        (
-            Words.Say($"{who} membalas komentar Anda", $"{who} answered your comment"),
-            Words.Say(
-                $"Halo {name},\n\n{who} membalas komentar Anda tentang \"{about}\":\n\n{text}\n\nBaca di sini:\n{link}",
-                $"Hello {name},\n\n{who} answered your comment about \"{about}\":\n\n{text}\n\nRead it here:\n{link}"
+            .Quote(text, 200)
+            .Say(
+                Say(
+                    "Bila itu Anda, buka tautan ini dan tekan Konfirmasi; sesudahnya petugas membacanya.",
+                    "If it was you, open this link and press Confirm; our staff read it then."
+                )
             )
-        );
+            .Button(Words.Say("Konfirmasi", "Confirm"), proof)
+            .Say(
+                Say(
+                    "Bila bukan, abaikan saja: komentarnya tidak tampil.",
+                    "If not, do nothing: the comment is not shown."
+                )
+            );
 
-    internal static (string, string) HiddenLetter(string name, string about, string text, string reason) =>
-        (
-            Words.Say("Komentar Anda disembunyikan", "Your comment was hidden"),
-            Words.Say(
-                $"Halo {name},\n\nkomentar Anda tentang \"{about}\" kami sembunyikan:\n\n{text}\n\n"
-                    + $"Alasannya: {reason}\n\nAnda boleh menulisnya lagi dengan cara lain.",
-                $"Hello {name},\n\nwe have hidden your comment about \"{about}\":\n\n{text}\n\n"
-                    + $"The reason: {reason}\n\nYou are welcome to write it again in another way."
+    internal static Letter AnsweredLetter(string name, string who, string about, string text, string link) =>
+        Letter
+            .About(Say($"{who} membalas komentar Anda", $"{who} answered your comment"))
+            .Greet(name)
+            .Say(
+                Say(
+                    $"{who} membalas komentar Anda tentang \"{about}\":",
+                    $"{who} answered your comment about \"{about}\":"
+                )
             )
-        );
+            .Quote(text)
+            .Button(Words.Say("Baca dan balas", "Read and answer"), link);
 
-    private static string Harmless(string text) =>
-        text.Replace("://", ":// ", StringComparison.Ordinal)
-            .Replace("www.", "www ", StringComparison.OrdinalIgnoreCase);
+    internal static Letter HiddenLetter(string name, string about, string text, string reason, string link) =>
+        Letter
+            .About(Say("Komentar Anda disembunyikan", "Your comment was hidden"))
+            .Greet(name)
+            .Say(
+                Say(
+                    $"Komentar Anda tentang \"{about}\" kami sembunyikan:",
+                    $"We have hidden your comment about \"{about}\":"
+                )
+            )
+            .Quote(text)
+            .Say(Say("Alasannya:", "The reason:"))
+            .Quote(reason)
+            .Say(
+                Say("Anda boleh menulisnya lagi dengan cara lain.", "You are welcome to write it again in another way.")
+            )
+            .Button(Words.Say("Buka halamannya", "Open the page"), link);
 
     public static IEnumerable<Sample> Samples()
     {
@@ -155,13 +161,12 @@ internal sealed class TellOfComments(
         yield return new(
             "comment.confirm",
             () => Words.Say("Komentar: konfirmasi", "Comment: confirm"),
-            () => ConfirmLetter("Peserta 014", "Rumah Inspirasi", text(), "https://example.org/status/…")
+            () => ConfirmLetter("Peserta 014", "Rumah Inspirasi", text(), Proof.Of("/status/…"))
         );
         yield return new(
             "comment.answered",
             () => Words.Say("Komentar: dibalas", "Comment: answered"),
-            () =>
-                AnsweredLetter("Peserta 014", "Peserta 021", "Rumah Inspirasi", text(), "https://example.org/artikel/…")
+            () => AnsweredLetter("Peserta 014", "Peserta 021", "Rumah Inspirasi", text(), "/artikel/…")
         );
         yield return new(
             "comment.hidden",
@@ -171,7 +176,8 @@ internal sealed class TellOfComments(
                     "Peserta 014",
                     "Rumah Inspirasi",
                     text(),
-                    Words.Say("Memuat nomor telepon orang lain.", "It holds someone else's phone number.")
+                    Words.Say("Memuat nomor telepon orang lain.", "It holds someone else's phone number."),
+                    "/artikel/…"
                 )
         );
     }

@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
@@ -34,9 +35,17 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
     private async Task TellNumber(Idea idea, IdeaNews news, string cause, string link, CancellationToken stop)
     {
         var door = await links.Status(IdeaLink, idea.Id);
-        var (subject, text) = Words.In(
+        var letter = Words.In(
             idea.Language,
-            () => InitiativeLetters.IdeaLetter(idea.Name, idea.Title, news.What, idea.Status, idea.Answer, door)
+            () =>
+                InitiativeLetters.OfIdea(
+                    idea.Name,
+                    idea.Title,
+                    news.What,
+                    idea.Status,
+                    idea.Answer,
+                    (parts, verb) => parts.Button(verb, door)
+                )
         );
         await tell.Now(
             new(
@@ -45,8 +54,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 "idea." + news.What,
                 Topic.Answers,
                 news.At,
-                subject,
-                text
+                letter
             )
             {
                 SiteId = idea.SiteId,
@@ -54,7 +62,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 Name = idea.Name,
                 Phone = idea.Phone,
                 Language = idea.Language,
-                Short = subject,
+                Short = letter.Subject,
                 Link = link,
             },
             stop
@@ -86,13 +94,13 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 news.At,
                 to,
                 () =>
-                    InitiativeLetters.IdeaLetter(
+                    InitiativeLetters.OfIdea(
                         person.Name,
                         idea.Title,
                         news.What,
                         idea.Status,
                         idea.Answer,
-                        address.Of(to)
+                        (parts, verb) => parts.Button(verb, to)
                     ),
                 stop
             );
@@ -135,7 +143,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 news.At,
                 link,
                 () =>
-                    InitiativeLetters.StepLetter(
+                    InitiativeLetters.OfStep(
                         person.Name,
                         initiative,
                         news,
@@ -143,7 +151,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                         phases.Find(row => row.Position > news.Number),
                         step?.Title,
                         step?.Note,
-                        address.Of(link)
+                        link
                     ),
                 stop
             );
@@ -187,18 +195,18 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 news.At,
                 link,
                 () =>
-                    InitiativeLetters.MeetingLetter(
+                    InitiativeLetters.OfMeeting(
                         person.Name,
                         initiative.Title,
                         meeting,
                         news.What,
                         Words.When(site.Site.Clock, meeting.Starts, meeting.Ends),
-                        address.Of(link)
+                        link,
+                        news.What == "minutes"
+                            ? null
+                            : MeetingCalendar.Of(meeting, initiative, address, news.At, inside.Contains(person.Id))
                     ),
-                stop,
-                news.What == "minutes"
-                    ? null
-                    : MeetingCalendar.Of(meeting, initiative, address, news.At, inside.Contains(person.Id))
+                stop
             );
     }
 
@@ -222,8 +230,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 initiative.Id,
                 news.At,
                 link,
-                () =>
-                    InitiativeLetters.InvitedLetter(person.Name, organization.Name, initiative.Title, address.Of(link)),
+                () => InitiativeLetters.OfInvitation(person.Name, organization.Name, initiative.Title, link),
                 stop
             );
     }
@@ -264,8 +271,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 initiative.Id,
                 at,
                 link,
-                () =>
-                    InitiativeLetters.OfferedLetter(person.Name, organization.Name, initiative.Title, address.Of(link)),
+                () => InitiativeLetters.OfOffer(person.Name, organization.Name, initiative.Title, link),
                 stop
             );
     }
@@ -294,7 +300,7 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 initiative.Id,
                 news.At,
                 link,
-                () => InitiativeLetters.ThanksLetter(person.Name, initiative.Title, news.Text, address.Of(link)),
+                () => InitiativeLetters.OfThanks(person.Name, initiative.Title, news.Text, link),
                 stop
             );
     }
@@ -315,16 +321,15 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
         Guid subject,
         DateTime at,
         string link,
-        Func<(string Subject, string Text)> words,
-        CancellationToken stop,
-        string? calendar = null
+        Func<Letter> write,
+        CancellationToken stop
     )
     {
         var mine = $"{cause}:{person.Id:n}";
-        var (title, text) = Words.In(person.Language, words);
+        var letter = Words.In(person.Language, write);
         // The cause of a message has its bounds; what stands for all of it does not grow.
         return tell.Now(
-            new($"{kind}:{News.IdOf(mine):n}", News.IdOf(mine), kind, Topic.Initiatives, at, title, text)
+            new($"{kind}:{News.IdOf(mine):n}", News.IdOf(mine), kind, Topic.Initiatives, at, letter)
             {
                 PersonId = person.Id,
                 SiteId = site,
@@ -333,9 +338,8 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                 Email = person.Email,
                 Phone = person.Phone,
                 Language = person.Language,
-                Short = title,
+                Short = letter.Subject,
                 Link = link,
-                Calendar = calendar,
             },
             stop
         );

@@ -26,13 +26,13 @@ internal static class SamplesOfInitiatives
             $"idea.{what}.{status.ToString().ToLowerInvariant()}",
             () => Words.Say("Gagasan: ", "Idea: ") + status.Said(),
             () =>
-                InitiativeLetters.IdeaLetter(
+                InitiativeLetters.OfIdea(
                     "Peserta 014",
                     "Kelas batik di tepi sungai",
                     what,
                     status,
                     Answer,
-                    "https://example.org/gagasan/kelas-batik"
+                    (parts, verb) => parts.Button(verb, "/gagasan/kelas-batik")
                 )
         );
 
@@ -41,7 +41,7 @@ internal static class SamplesOfInitiatives
             "initiative." + what,
             () => Words.Say("Inisiatif: ", "Initiative: ") + what,
             () =>
-                InitiativeLetters.StepLetter(
+                InitiativeLetters.OfStep(
                     "Peserta 014",
                     Market,
                     new(Market.Id, what, Market.Id, 0, default),
@@ -49,7 +49,7 @@ internal static class SamplesOfInitiatives
                     new() { Name = new("Rencana bersama", "Co-planning"), Position = 1 },
                     null,
                     null,
-                    "https://example.org/jejak/pasar-batik-sungai"
+                    "/jejak/pasar-batik-sungai"
                 )
         ));
 
@@ -58,13 +58,13 @@ internal static class SamplesOfInitiatives
             "meeting." + what,
             () => Words.Say("Rapat: ", "Meeting: ") + what,
             () =>
-                InitiativeLetters.MeetingLetter(
+                InitiativeLetters.OfMeeting(
                     "Peserta 014",
                     Market.Title,
                     new() { Title = Words.Say("Rapat pertama", "First meeting"), Place = "Ruang Rapat 1" },
                     what,
                     Words.Say("Kamis, 4 Februari 2027, 13.00–15.00 WIB", "Thursday, 4 February 2027, 13.00–15.00 WIB"),
-                    "https://example.org/jejak/…"
+                    "/jejak/…"
                 )
         ));
 
@@ -72,26 +72,14 @@ internal static class SamplesOfInitiatives
         new(
             "initiative.invited",
             () => Words.Say("Undangan ikut", "Invitation to take part"),
-            () =>
-                InitiativeLetters.InvitedLetter(
-                    "Peserta 014",
-                    "Komunitas Batik Muda Contoh",
-                    Market.Title,
-                    "https://example.org/jejak/…"
-                )
+            () => InitiativeLetters.OfInvitation("Peserta 014", "Komunitas Batik Muda Contoh", Market.Title, "/jejak/…")
         );
 
     private static Sample Offered =>
         new(
             "involvement.offered",
             () => Words.Say("Benarkan keterlibatan", "Confirm involvement"),
-            () =>
-                InitiativeLetters.OfferedLetter(
-                    "Peserta 014",
-                    "Komunitas Batik Muda Contoh",
-                    Market.Title,
-                    "https://example.org/komunitas/…"
-                )
+            () => InitiativeLetters.OfOffer("Peserta 014", "Komunitas Batik Muda Contoh", Market.Title, "/komunitas/…")
         );
 
     private static Sample Thanks =>
@@ -99,14 +87,14 @@ internal static class SamplesOfInitiatives
             "initiative.thanks",
             () => Words.Say("Terima kasih", "Thanks"),
             () =>
-                InitiativeLetters.ThanksLetter(
+                InitiativeLetters.OfThanks(
                     "Peserta 014",
                     Market.Title,
                     Words.Say(
                         "Berkat kalian seratus pengrajin bertemu pembeli.",
                         "Thanks to you a hundred makers met buyers."
                     ),
-                    "https://example.org/jejak/…"
+                    "/jejak/…"
                 )
         );
 }
