@@ -1,97 +1,112 @@
+using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Sites;
+using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.Bookings;
 
 /// <summary>The words in which a booker is told of a step.</summary>
 internal static class BookingLetter
 {
-    public static string TakenBack(CatalogueSpace at) =>
-        Words.Say(
+    public static Sentence TakenBack(CatalogueSpace at) =>
+        Say(
             $"Jawaban tadi kami tarik; permohonan {at.Space.Name.Here} menunggu lagi",
             $"We take back our answer; your request for {at.Space.Name.Here} waits again"
         );
 
-    public static string WaitsAgain(CatalogueSpace at) =>
-        TakenBack(at)
-        + ". "
-        + Words.Say("Pengelola menjawab paling lambat dua hari kerja.", "The staff answer within two working days.");
+    public static Sentence WaitsAgain(CatalogueSpace at) =>
+        Say(
+            $"{TakenBack(at)}. Pengelola menjawab paling lambat dua hari kerja.",
+            $"{TakenBack(at)}. The staff answer within two working days."
+        );
 
     /// <summary>The same news for WhatsApp, short, with the link that needs no sign-in.</summary>
-    public static string ForWhatsApp(
+    public static Letter ForWhatsApp(
         Booking booking,
-        string next,
+        Sentence next,
         BookingStatus status,
         string? note,
         CatalogueSpace at,
-        string link
+        Proof link
     ) =>
-        $"{Words.Say("Halo", "Hello")} {booking.Name}. {next}"
-        + $"{(note is { Length: > 0 } && Noted(status) ? $" ({note})" : "")}\n\n{What(booking, at)}\n\n"
-        + $"{Words.Say("Lihat, konfirmasi, atau batalkan", "See, confirm or cancel")}:\n{link}\n\n"
-        + $"Hetero Space {at.Site.Name}";
+        Letter
+            .About(Title(status, at))
+            .Say(Say($"Halo {booking.Name}.", $"Hello {booking.Name}.") + next)
+            .Quote(Noted(status) ? note : null)
+            .Facts(What(booking, at))
+            .Button(Words.Say("Lihat, konfirmasi, atau batalkan", "See, confirm or cancel"), link)
+            .Sign(at.Site.Name);
 
     private static bool Noted(BookingStatus status) =>
         status is BookingStatus.Declined or BookingStatus.Cancelled or BookingStatus.Confirmed;
 
-    private static string What(Booking booking, CatalogueSpace at) =>
-        $"{at.Space.Name.Here}, Hetero Space {at.Site.Name}\n"
-        + $"{Words.When(at.Site.Clock, booking.Starts, booking.Ends)}\n"
-        + $"{Words.Say("Kode", "Code")}: {booking.Code}";
+    private static Sentence[] What(Booking booking, CatalogueSpace at) =>
+        [
+            Both($"{at.Space.Name.Here}, Hetero Space {at.Site.Name}"),
+            Both($"{Words.When(at.Site.Clock, booking.Starts, booking.Ends)}"),
+            Say($"Kode: {booking.Code}", $"Code: {booking.Code}"),
+        ];
 
-    public static string Title(BookingStatus status, CatalogueSpace at) =>
+    public static Sentence Title(BookingStatus status, CatalogueSpace at) =>
         status switch
         {
-            BookingStatus.Held => Words.Say(
+            BookingStatus.Held => Say(
                 $"{at.Space.Name.Here} ditahan untuk Anda",
                 $"{at.Space.Name.Here} is on hold for you"
             ),
-            BookingStatus.Requested => Words.Say(
+            BookingStatus.Requested => Say(
                 $"Permohonan {at.Space.Name.Here} kami terima",
                 $"We received your request for {at.Space.Name.Here}"
             ),
-            BookingStatus.Confirmed => Words.Say(
-                $"{at.Space.Name.Here} siap untuk Anda",
-                $"{at.Space.Name.Here} is yours"
-            ),
-            BookingStatus.CheckedIn => Words.Say("Selamat datang", "Welcome"),
-            BookingStatus.Finished => Words.Say("Terima kasih sudah datang", "Thank you for coming"),
-            BookingStatus.Declined => Words.Say(
+            BookingStatus.Confirmed => Say($"{at.Space.Name.Here} siap untuk Anda", $"{at.Space.Name.Here} is yours"),
+            BookingStatus.CheckedIn => Say("Selamat datang", "Welcome"),
+            BookingStatus.Finished => Say("Terima kasih sudah datang", "Thank you for coming"),
+            BookingStatus.Declined => Say(
                 $"Permohonan {at.Space.Name.Here} belum bisa disetujui",
                 $"Your request for {at.Space.Name.Here} could not be approved"
             ),
-            BookingStatus.Cancelled => Words.Say(
+            BookingStatus.Cancelled => Say(
                 $"Pemesanan {at.Space.Name.Here} dibatalkan",
                 $"Your booking of {at.Space.Name.Here} is cancelled"
             ),
-            BookingStatus.NoShow => Words.Say(
+            BookingStatus.NoShow => Say(
                 $"Pemesanan {at.Space.Name.Here} dilepas",
                 $"Your booking of {at.Space.Name.Here} was released"
             ),
-            BookingStatus.Expired => Words.Say(
+            BookingStatus.Expired => Say(
                 $"Waktu tahan {at.Space.Name.Here} habis",
                 $"Your hold on {at.Space.Name.Here} ran out"
             ),
         };
 
-    public static string Text(
+    public static Letter Of(
         Booking booking,
-        string next,
+        Sentence about,
+        Sentence next,
         BookingStatus status,
         string? note,
         CatalogueSpace at,
-        string link
+        Proof link,
+        string? calendar = null
     )
     {
-        var why =
-            note is { Length: > 0 } && Noted(status)
-                ? "\n\n" + Words.Say("Catatan pengelola: ", "Note from the staff: ") + note
-                : "";
-        return $"{Words.Say("Halo", "Hello")} {booking.Name},\n\n{next}{why}\n\n{What(booking, at)}\n\n"
-            + $"{link}\n\nHetero Space {at.Site.Name}\n{at.Site.Address}";
+        var letter = Letter.About(Both($"{about} · {booking.Code}"), calendar).Greet(booking.Name).Say(next);
+        if (note is { Length: > 0 } && Noted(status))
+            letter.Say(Say("Catatan pengelola:", "Note from the staff:")).Quote(note);
+        return letter.Facts(What(booking, at)).Button(Verb(status), link).Sign(at.Site.Name, at.Site.Address);
     }
 
-    public static string NextStep(Booking booking, BookingStatus status, CatalogueSpace at, bool minor) =>
+    private static string Verb(BookingStatus status) =>
+        status switch
+        {
+            BookingStatus.Held => Words.Say("Lihat dan konfirmasi", "See and confirm"),
+            BookingStatus.Requested => Words.Say("Lihat permohonan", "See your request"),
+            BookingStatus.Expired => Words.Say("Pesan lagi", "Book again"),
+            _ => Words.Say("Lihat pemesanan", "See your booking"),
+        };
+
+    public static Sentence NextStep(Booking booking, BookingStatus status, CatalogueSpace at, bool minor) =>
         status switch
         {
             // Who walked in is there already and need not be told how to arrive.
@@ -103,41 +118,40 @@ internal static class BookingLetter
             ),
             BookingStatus.Held or BookingStatus.Expired when minor => NextStepOfMinor(booking, status, at),
             BookingStatus.Held => HeldUntil(booking, at)
-                + " "
-                + Words.Say(
+                + Say(
                     "Konfirmasikan e-mail atau nomor Anda sebelum itu agar pemesanan jadi.",
                     "Confirm your e-mail or number before that to make it yours."
                 ),
-            BookingStatus.Requested => Words.Say(
+            BookingStatus.Requested => Say(
                 "Permohonan Anda sudah kami terima. Pengelola menjawab paling lambat dua hari kerja.",
                 "We have your request. The staff answer within two working days."
             ),
-            BookingStatus.Confirmed => Words.Say(
+            BookingStatus.Confirmed => Say(
                 "Pemesanan Anda jadi. Saat tiba, pindai QR di lokasi atau sebut kode Anda di meja depan. "
                     + $"Tanpa check-in, ruang dilepas {at.Site.GraceMinutes} menit setelah jam mulai.",
                 "Your booking stands. When you arrive, scan the QR on site or give your code at the front desk. "
                     + $"Without check-in the space is released {at.Site.GraceMinutes} minutes after the start."
             ),
-            BookingStatus.CheckedIn => Words.Say(
+            BookingStatus.CheckedIn => Say(
                 "Anda sudah check-in. Selamat berkarya!",
                 "You are checked in. Enjoy your time!"
             ),
-            BookingStatus.Finished => Words.Say("Sampai jumpa lagi.", "See you again."),
-            BookingStatus.Declined => Words.Say(
+            BookingStatus.Finished => Say("Sampai jumpa lagi.", "See you again."),
+            BookingStatus.Declined => Say(
                 "Maaf, permohonan ini belum bisa kami setujui. Anda bisa memilih waktu atau ruang lain.",
                 "We are sorry, we cannot approve this request. You may choose another time or space."
             ),
-            BookingStatus.Cancelled => Words.Say(
+            BookingStatus.Cancelled => Say(
                 "Pemesanan ini sudah dibatalkan dan ruangnya bebas kembali. Anda bisa memesan waktu lain.",
                 "This booking is cancelled and its space is free again. You may book another time."
             ),
-            BookingStatus.NoShow => Words.Say(
+            BookingStatus.NoShow => Say(
                 $"Sampai {at.Site.GraceMinutes} menit setelah jam mulai belum ada check-in, "
                     + "jadi ruang kami buka untuk yang lain. Pesan lagi bila masih perlu.",
                 $"There was no check-in within {at.Site.GraceMinutes} minutes of the start, "
                     + "so we opened the space to others. Book again if you still need it."
             ),
-            BookingStatus.Expired => Words.Say(
+            BookingStatus.Expired => Say(
                 "Kontak belum dikonfirmasi, jadi ruang kami buka kembali. Waktu dan keperluan yang Anda tulis "
                     + "masih ada: buka tautan ini untuk memesan lagi.",
                 "The contact was not confirmed, so the space is open again. The time and the purpose you wrote are "
@@ -146,26 +160,25 @@ internal static class BookingLetter
         };
 
     // Someone under 18 has done their part once the contact is shown; what is missing is the guardian's word.
-    private static string NextStepOfMinor(Booking booking, BookingStatus status, CatalogueSpace at) =>
+    private static Sentence NextStepOfMinor(Booking booking, BookingStatus status, CatalogueSpace at) =>
         status == BookingStatus.Held
             ? HeldUntil(booking, at)
-                + " "
-                + Words.Say(
+                + Say(
                     "Konfirmasikan kontakmu sebelum itu, dan minta orang tua atau walimu menjawab kami; setelah itu "
                         + "pemesananmu jadi.",
                     "Confirm your contact before that, and ask your parent or guardian to answer us; then it is yours."
                 )
-            : Words.Say(
+            : Say(
                 "Orang tua atau walimu belum menjawab, jadi ruang kami buka kembali. Pesan lagi setelah mereka setuju.",
                 "Your parent or guardian has not answered, so the space is open again. "
                     + "Book again when they have agreed."
             );
 
     // One hold has one time, and every place tells this one; it is over when the booking has gone on meanwhile.
-    private static string HeldUntil(Booking booking, CatalogueSpace at) =>
+    private static Sentence HeldUntil(Booking booking, CatalogueSpace at) =>
         booking.HeldUntil is not { } until
-            ? Words.Say("Ruang kami tahan untuk Anda.", "We hold the space for you.")
-            : Words.Say(
+            ? Say("Ruang kami tahan untuk Anda.", "We hold the space for you.")
+            : Say(
                 $"Ruang kami tahan sampai {Words.Instant(at.Site.Clock, until)}.",
                 $"We hold the space until {Words.Instant(at.Site.Clock, until)}."
             );

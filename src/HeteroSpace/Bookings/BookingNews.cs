@@ -1,5 +1,7 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
@@ -79,7 +81,7 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
         string? staffNote,
         BookingStatus status,
         CatalogueSpace at,
-        string link,
+        Proof link,
         bool minor
     )
     {
@@ -99,8 +101,7 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
             kind,
             Topic.Bookings,
             step.At,
-            $"{title} · {booking.Code}",
-            BookingLetter.Text(booking, next, status, note, at, link)
+            BookingLetter.Of(booking, title, next, status, note, at, link, BookingCalendar.Of(booking, at, address))
         )
         {
             PersonId = booking.PersonId,
@@ -112,7 +113,6 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
             Language = booking.Language,
             Short = next,
             Link = "/saya/pemesanan/" + booking.Code,
-            Calendar = BookingCalendar.Of(booking, at, address),
             WhatsApp = BookingLetter.ForWhatsApp(booking, next, status, note, at, link),
             // The booker was there when they came and left; a message about it would only be noise.
             Quiet = status is BookingStatus.CheckedIn or BookingStatus.Finished,

@@ -1,13 +1,14 @@
 using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
+using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.Bookings;
 
@@ -31,7 +32,7 @@ internal sealed record DeskNews(Guid BookingId, string What, Guid? Writer, DateT
 /// row are
 /// no ten mails.
 /// </summary>
-internal sealed class TellDesk(AppDb db, Catalogue catalogue, Tell tell, PublicUrl address, ILogger<TellDesk> log)
+internal sealed class TellDesk(AppDb db, Catalogue catalogue, Tell tell, ILogger<TellDesk> log)
 {
     public async Task Now(DeskNews news, CancellationToken stop)
     {
@@ -71,10 +72,7 @@ internal sealed class TellDesk(AppDb db, Catalogue catalogue, Tell tell, PublicU
                         notice => notice.PersonId == person.Id && notice.Link == link && notice.Read != null,
                         stop
                     );
-        var (title, text) = Words.In(
-            person.Language,
-            () => Letter(person.Name, booking, at, news.What, address.Of(link))
-        );
+        var letter = Words.In(person.Language, () => About(person.Name, booking, at, news.What, link));
         await tell.Now(
             new(
                 News.IdOf(cause).ToString("n"),
@@ -82,8 +80,7 @@ internal sealed class TellDesk(AppDb db, Catalogue catalogue, Tell tell, PublicU
                 "booking.desk-" + news.What,
                 Topic.Answers,
                 news.At,
-                title,
-                text
+                letter
             )
             {
                 PersonId = person.Id,
@@ -99,13 +96,13 @@ internal sealed class TellDesk(AppDb db, Catalogue catalogue, Tell tell, PublicU
         );
     }
 
-    private static string Said(Booking booking, CatalogueSpace at, string what) =>
+    private static Sentence Said(Booking booking, CatalogueSpace at, string what) =>
         what == DeskNews.Request
-            ? Words.Say(
+            ? Say(
                 $"Permohonan baru menunggu jawaban: {What(booking, at)}.",
                 $"A new request waits for an answer: {What(booking, at)}."
             )
-            : Words.Say(
+            : Say(
                 $"Ada pesan baru dari pemesan: {What(booking, at)}.",
                 $"There is a new message from the booker: {What(booking, at)}."
             );
@@ -113,23 +110,30 @@ internal sealed class TellDesk(AppDb db, Catalogue catalogue, Tell tell, PublicU
     private static string What(Booking booking, CatalogueSpace at) =>
         $"{at.Space.Name.Here}, {Words.When(at.Site.Clock, booking.Starts, booking.Ends)}";
 
-    internal static (string Subject, string Text) Letter(
-        string name,
-        Booking booking,
-        CatalogueSpace at,
-        string what,
-        string link
-    )
+    internal static Letter About(string name, Booking booking, CatalogueSpace at, string what, string link)
     {
-        var subject =
-            what == DeskNews.Request
-                ? Words.Say($"Permohonan baru: {at.Space.Name.Here}", $"A new request: {at.Space.Name.Here}")
-                : Words.Say($"Pesan baru: {at.Space.Name.Here}", $"A new message: {at.Space.Name.Here}");
-        return (
-            $"{subject} · {booking.Code}",
-            $"{Words.Say("Halo", "Hello")} {name},\n\n{Said(booking, at, what)}\n\n{link}\n\nHetero Space "
-                + $"{at.Site.Name}"
-        );
+        var asks = what == DeskNews.Request;
+        return Letter
+            .About(
+                asks
+                    ? Say(
+                        $"Permohonan baru: {at.Space.Name.Here} · {booking.Code}",
+                        $"A new request: {at.Space.Name.Here} · {booking.Code}"
+                    )
+                    : Say(
+                        $"Pesan baru: {at.Space.Name.Here} · {booking.Code}",
+                        $"A new message: {at.Space.Name.Here} · {booking.Code}"
+                    )
+            )
+            .Greet(name)
+            .Say(Said(booking, at, what))
+            .Button(
+                asks
+                    ? Words.Say("Jawab permohonan", "Answer the request")
+                    : Words.Say("Buka pesan", "Open the message"),
+                link
+            )
+            .Sign(at.Site.Name);
     }
 }
 

@@ -1,3 +1,5 @@
+using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Messaging;
 using HeteroSpace.Sites;
@@ -17,18 +19,16 @@ internal static class SamplesOfBookings
                 () =>
                 {
                     var (booking, at) = MadeUp(status);
-                    return (
-                        $"{BookingLetter.Title(status, at)} · {booking.Code}",
-                        BookingLetter.Text(
-                            booking,
-                            BookingLetter.NextStep(booking, status, at, false),
-                            status,
-                            status == BookingStatus.Declined
-                                ? Words.Say("Aula sedang diperbaiki.", "The hall is being repaired.")
-                                : null,
-                            at,
-                            "https://example.org/status/…"
-                        )
+                    return BookingLetter.Of(
+                        booking,
+                        BookingLetter.Title(status, at),
+                        BookingLetter.NextStep(booking, status, at, false),
+                        status,
+                        status == BookingStatus.Declined
+                            ? Words.Say("Aula sedang diperbaiki.", "The hall is being repaired.")
+                            : null,
+                        at,
+                        Link
                     );
                 }
             ))
@@ -39,20 +39,20 @@ internal static class SamplesOfBookings
                     () =>
                     {
                         var (booking, at) = MadeUp(BookingStatus.Requested);
-                        return (
-                            $"{BookingLetter.TakenBack(at)} · {booking.Code}",
-                            BookingLetter.Text(
-                                booking,
-                                BookingLetter.WaitsAgain(at),
-                                BookingStatus.Requested,
-                                null,
-                                at,
-                                "https://example.org/status/…"
-                            )
+                        return BookingLetter.Of(
+                            booking,
+                            BookingLetter.TakenBack(at),
+                            BookingLetter.WaitsAgain(at),
+                            BookingStatus.Requested,
+                            null,
+                            at,
+                            Link
                         );
                     }
                 )
             );
+
+    private static Proof Link => Proof.Of("/status/…");
 
     private static (Booking Booking, CatalogueSpace At) MadeUp(BookingStatus status)
     {
@@ -99,9 +99,9 @@ internal static class SamplesOfBookings
             ),
         ];
 
-    private static (string Subject, string Text) ToldStaff(string what)
+    private static Letter ToldStaff(string what)
     {
         var (booking, at) = MadeUp(BookingStatus.Requested);
-        return TellDesk.Letter("Petugas 001", booking, at, what, "https://example.org/konsol/…");
+        return TellDesk.About("Petugas 001", booking, at, what, "/konsol/…");
     }
 }

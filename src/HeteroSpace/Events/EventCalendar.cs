@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Markdown;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -46,9 +47,9 @@ internal sealed record CalendarPart(Guid Id, EventSession Session, TimeRange Ran
 
 /// <summary>Whose calendar an entry is for.</summary>
 /// <param name="Registration">One that was given back takes the entry out.</param>
-/// <param name="Ticket">The address of their ticket, where the way into an online
+/// <param name="Ticket">The path of their ticket, where the way into an online
 /// event is; in no calendar but their own.</param>
-internal sealed record CalendarOwner(Registration Registration, string? Ticket)
+internal sealed record CalendarOwner(Registration Registration, Proof? Ticket)
 {
     public bool IsOnline => Registration.Attend == Attend.Online;
 }
@@ -117,7 +118,7 @@ internal static class EventCalendar
     )
     {
         var (of, session, row) = (at.Event, part.Session, owner?.Registration);
-        var joins = owner is { IsOnline: true } ? owner.Ticket : null;
+        var joins = owner is { IsOnline: true, Ticket: { } ticket } ? address.Of(ticket.Reveal()) : null;
         var whose = row is null ? "" : $"-{row.Id:n}";
         return new()
         {

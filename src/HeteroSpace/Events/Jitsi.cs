@@ -30,7 +30,9 @@ public sealed class Jitsi(IConfiguration settings, SecretLinks links, TimeProvid
         // Named by a secret of ours, not by what is known of the event.
         var room =
             "hs-"
-            + Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(await links.Of('j', of.Id))))[..24];
+            + Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes((await links.Of('j', of.Id)).Reveal())))[
+                ..24
+            ];
         return _app is { Length: > 0 } && _secret is { Length: > 0 }
             ? $"https://{_host}/{room}?jwt={Token(of, room, name)}"
             : $"https://{_host}/{room}";

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Messaging;
 using HeteroSpace.Sites;
@@ -27,7 +28,7 @@ internal static class SamplesOfEvents
                         },
                         MadeUp(),
                         3,
-                        "https://example.org/status/…"
+                        Proof.Of("/status/…")
                     )
             );
     }
@@ -40,7 +41,13 @@ internal static class SamplesOfEvents
             yield return new(
                 "event." + what,
                 () => Words.Say("Acara: ", "Event: ") + what,
-                () => EventLetter.Of("Peserta 014", MadeUp(), what, "https://example.org/acara/kelas-foto-produk")
+                () =>
+                    EventLetter.Of(
+                        "Peserta 014",
+                        MadeUp(),
+                        what,
+                        (parts, verb) => parts.Button(verb, "/acara/kelas-foto-produk")
+                    )
             );
     }
 

@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -58,13 +59,17 @@ internal sealed class TellOfEvents(
         var link = pending ? await links.Status(ConfirmLink, row.Id) : ticket;
         var place = row.Status == RegistrationStatus.Waiting ? await db.PlaceOf(row, stop) : 0;
         var codes = await CodesOf(row, stop);
-        var (title, text) = Words.In(
+        var calendar =
+            row.HoldsSeats || row.Status == RegistrationStatus.Cancelled && row.Shown is not null
+                ? Entry(at, news.At, new(row, ticket))
+                : null;
+        var letter = Words.In(
             row.Language,
-            () => RegistrationLetter.Of(row, at, place, link, prospect, news.ByStaff)
+            () => RegistrationLetter.Of(row, at, place, link, prospect, news.ByStaff, codes, calendar)
         );
         var cause = $"registration:{row.Id:n}:{news.Status}:{news.Version}";
         await tell.Now(
-            new(cause, News.IdOf(cause), "registration." + row.Status.Key(), Topic.Events, news.At, title, text)
+            new(cause, News.IdOf(cause), "registration." + row.Status.Key(), Topic.Events, news.At, letter)
             {
                 PersonId = row.PersonId,
                 SiteId = at.Event.SiteId,
@@ -79,11 +84,6 @@ internal sealed class TellOfEvents(
                     row.Language,
                     () => RegistrationLetter.NextStep(row, at, place, prospect, news.ByStaff)
                 ),
-                Calendar =
-                    row.HoldsSeats || row.Status == RegistrationStatus.Cancelled && row.Shown is not null
-                        ? Entry(at, news.At, new(row, ticket))
-                        : null,
-                Codes = codes.Count > 0 ? string.Join('\n', codes) : null,
                 // They have just pressed it themselves, or it was never more than a try.
                 Quiet =
                     row.Status == RegistrationStatus.Cancelled && !news.ByStaff
@@ -93,13 +93,18 @@ internal sealed class TellOfEvents(
         );
     }
 
-    private async Task<List<string>> CodesOf(Registration row, CancellationToken stop) =>
+    private async Task<List<Proof>> CodesOf(Registration row, CancellationToken stop) =>
         row.Status == RegistrationStatus.Confirmed
-            ? await db.Tickets()
-                .Where(ticket => ticket.RegistrationId == row.Id && !ticket.Returned)
-                .OrderBy(ticket => ticket.Number)
-                .Select(ticket => ticket.Code)
-                .ToListAsync(stop)
+            ?
+            [
+                .. (
+                    await db.Tickets()
+                        .Where(ticket => ticket.RegistrationId == row.Id && !ticket.Returned)
+                        .OrderBy(ticket => ticket.Number)
+                        .Select(ticket => ticket.Code)
+                        .ToListAsync(stop)
+                ).Select(Proof.Of),
+            ]
             : [];
 
     public async Task OfEvent(EventNews news, CancellationToken stop)
@@ -162,17 +167,13 @@ internal sealed class TellOfEvents(
             await links.Status(TicketLink, row.Id),
             $"event:{at.Event.Id:n}:{news.What}:{news.Sequence}:{row.Id:n}"
         );
-        var (title, text) = Words.In(row.Language, () => EventLetter.Of(row.Name, at, news.What, link, news.At));
+        var calendar = news.What is "reminder" or "thanks" ? null : Entry(at, news.At, new(row, link));
+        var letter = Words.In(
+            row.Language,
+            () => EventLetter.Of(row.Name, at, news.What, (parts, verb) => parts.Button(verb, link), news.At, calendar)
+        );
         await tell.Now(
-            new(
-                News.IdOf(cause).ToString("n"),
-                News.IdOf(cause),
-                "event." + news.What,
-                Topic.Events,
-                news.At,
-                title,
-                text
-            )
+            new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "event." + news.What, Topic.Events, news.At, letter)
             {
                 PersonId = row.PersonId,
                 SiteId = at.Event.SiteId,
@@ -181,9 +182,8 @@ internal sealed class TellOfEvents(
                 Email = row.Email,
                 Phone = row.Phone,
                 Language = row.Language,
-                Short = title,
+                Short = letter.Subject,
                 Link = "/saya/tiket",
-                Calendar = news.What is "reminder" or "thanks" ? null : Entry(at, news.At, new(row, link)),
             },
             stop
         );
@@ -274,12 +274,12 @@ internal sealed class TellOfEvents(
     private Task Send(Person person, EventSetting at, EventNews news, Topic topic, string link, CancellationToken stop)
     {
         var cause = $"event:{at.Event.Id:n}:{news.What}:{news.Sequence}:{topic}:{person.Id:n}";
-        var (title, text) = Words.In(
+        var letter = Words.In(
             person.Language,
-            () => EventLetter.Of(person.Name, at, news.What, address.Of(link))
+            () => EventLetter.Of(person.Name, at, news.What, (parts, verb) => parts.Button(verb, link))
         );
         return tell.Now(
-            new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "event." + news.What, topic, news.At, title, text)
+            new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "event." + news.What, topic, news.At, letter)
             {
                 PersonId = person.Id,
                 SiteId = at.Event.SiteId,
@@ -288,7 +288,7 @@ internal sealed class TellOfEvents(
                 Email = person.Email,
                 Phone = person.Phone,
                 Language = person.Language,
-                Short = title,
+                Short = letter.Subject,
                 Link = link,
             },
             stop

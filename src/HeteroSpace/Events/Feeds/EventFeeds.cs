@@ -2,6 +2,7 @@ using System.Text;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Pdf;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
@@ -194,7 +195,7 @@ internal static class EventFeeds
             || (await find.Listed([of], stop)).FirstOrDefault() is not { } at
         )
             return Results.NotFound();
-        var owner = new CalendarOwner(row, address.Of("/status/" + secret));
+        var owner = new CalendarOwner(row, Proof.Of("/status/" + secret));
         return Ics(
             EventCalendar.Of(await Remembering(at, db, stop), address, time.GetUtcNow().UtcDateTime, owner),
             of.Slug + ".ics"
