@@ -1,6 +1,7 @@
 using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
@@ -90,6 +91,15 @@ public sealed class HeteroApp : IAsyncDisposable
                     .Select(file => MimeKit.MimeMessage.Load(file)),
             ]
             : [];
+
+    /// <summary>What lies in the outbox, oldest first, with what it says whole where it has not left.</summary>
+    public Task<List<(Outgoing Row, Letter? Letter, string Whole)>> Letters() =>
+        Do(async services =>
+        {
+            var (box, db) = (services.GetRequiredService<LetterBox>(), services.GetRequiredService<AppDb>());
+            var rows = await db.Outbox().AsNoTracking().OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync();
+            return rows.ConvertAll(row => (row, box.Open(row), box.TextOf(row) ?? row.Text));
+        });
 
     /// <summary>Someone with a confirmed e-mail address.</summary>
     public Task<Person> Member(string name = "Peserta 014", PersonKind kind = PersonKind.Umkm, bool confirmed = true) =>

@@ -74,7 +74,7 @@ public sealed class ChangeBookingTests
         Assert.All(app.Mails, mail => Assert.DoesNotContain("hadiah", mail.TextBody));
         Assert.Contains(
             app.Mails,
-            mail => mail.TextBody!.Contains("Catatan pengelola: Listrik padam.", StringComparison.Ordinal)
+            mail => mail.TextBody!.Contains("Catatan pengelola:\n\n> Listrik padam.", StringComparison.Ordinal)
         );
     }
 

@@ -85,7 +85,7 @@ public sealed class AttendanceTests
         var (_, of) = await Held.Event(app, Held.Plan(null, isOnline: true));
         var row = await Held.Register(app, of);
         var secret = await app.Do(async services =>
-            await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id)
+            (await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id)).Reveal()
         );
         using var visitor = Browse.Visitor(app, follows: false);
         Assert.DoesNotContain("meet.example.org", await visitor.Page("/acara/" + of.Slug), StringComparison.Ordinal);
@@ -126,7 +126,7 @@ public sealed class AttendanceTests
         );
         var row = await Held.Register(app, stream);
         var secret = await app.Do(async services =>
-            await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id)
+            (await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id)).Reveal()
         );
         app.Clock.Advance(stream.Starts - app.Now);
         using var visitor = Browse.Visitor(app);

@@ -147,5 +147,5 @@ internal static class Held
 
     /// <summary>The secret of the link that opens a ticket.</summary>
     public static Task<string> Secret(HeteroApp app, Registration row) =>
-        app.Do(async services => await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id));
+        app.Do(async services => (await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id)).Reveal());
 }

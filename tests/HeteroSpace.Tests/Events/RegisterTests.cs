@@ -66,7 +66,7 @@ public sealed class RegisterTests
         var guest = await Held.Guest(app, of, "korban@example.org");
         using var browser = Browse.Visitor(app);
         var secret = await app.Do(async services =>
-            await services.GetRequiredService<Messaging.SecretLinks>().Of('t', guest.Id)
+            (await services.GetRequiredService<Messaging.SecretLinks>().Of('t', guest.Id)).Reveal()
         );
         var page = await browser.Page("/status/" + secret);
         Assert.DoesNotContain("formname=\"konfirmasi\"", page, StringComparison.Ordinal);

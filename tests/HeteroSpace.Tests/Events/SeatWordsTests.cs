@@ -270,7 +270,7 @@ public sealed class SeatWordsTests
         (await Held.Event(app, Plan(app, plan))).Event;
 
     private static Task<string> Secret(HeteroApp app, Registration row) =>
-        app.Do(async services => await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id));
+        app.Do(async services => (await services.GetRequiredService<Messaging.SecretLinks>().Of('t', row.Id)).Reveal());
 
     private static async Task<string> Registered(HeteroApp app, Event of, string contact)
     {

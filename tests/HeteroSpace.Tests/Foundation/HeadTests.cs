@@ -39,7 +39,7 @@ public sealed class HeadTests
             }
         );
         var registration = await Held.Register(app, of);
-        var secret = await app.Services.GetRequiredService<Messaging.SecretLinks>().Of('r', registration.Id);
+        var secret = (await app.Services.GetRequiredService<Messaging.SecretLinks>().Of('r', registration.Id)).Reveal();
         using var visitor = Browse.Visitor(app, follows: false);
         visitor.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example");
         using var staff = await RightsTests.Browser(app, officer);

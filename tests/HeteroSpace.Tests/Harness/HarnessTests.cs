@@ -128,6 +128,8 @@ public sealed class HarnessTests : IAsyncLifetime
                 "HttpMessageGateway",
                 "Mailer",
                 "PublicUrl",
+                // The keys that the running app signs with stay, as in the database.
+                "Seals",
             ],
             _running
                 .StayingServices.Select(type => type.Name)

@@ -14,10 +14,13 @@ public sealed class LetterTests
 {
     private const string Ours = "https://hetero.example.org/status/babc";
 
+    private static Letter Written =>
+        Letter.About(Sentence.Say("Uji", "A try")).Greet().Button("Lihat", Proof.Of("/status/babc"));
+
     private static async Task<Outgoing> Put(
         HeteroApp app,
         string to,
-        string text,
+        Letter? letter = null,
         string name = "Slamet",
         string kind = "booking.confirmed"
     )
@@ -28,17 +31,18 @@ public sealed class LetterTests
             Kind = kind,
             To = to,
             Name = name,
-            Subject = "Uji",
-            Text = text,
             At = app.Now,
         };
         await app.Do(async services =>
         {
-            await services.GetRequiredService<AppDb>().PutOut(message);
+            await services.GetRequiredService<LetterBox>().Put(message, letter ?? Written);
             return 0;
         });
         return message;
     }
+
+    // As others read it: the letter that breaks an address is not seen.
+    private static string Seen(string text) => text.Replace("\u200c", "", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("https://evil.example/klaim")]
@@ -49,32 +53,71 @@ public sealed class LetterTests
     [InlineData("https://hetero.example.org/masuk?kembali=/evil")]
     [InlineData("https://hetero.example.org/berhenti/x")]
     [InlineData("HTTPS://EVIL.EXAMPLE/")]
+    [InlineData("evil.example/klaim")]
+    [InlineData("www.evil.example")]
+    [InlineData("menang@evil.example")]
+    [InlineData("127.0.0.1/klaim")]
     public async Task What_a_person_typed_becomes_no_button_and_no_link(string typed)
     {
         await using var app = await HeteroApp.Start();
-        await Put(
-            app,
-            "sri@example.org",
-            $"Halo Slamet,\n\nkata petugas:\n\n{typed}\n{typed}\n\n"
-                + $"Lihat di sini:\n{Ours}\n\nHetero Space Semarang\n\n"
-                + "Atur kabar yang Anda terima:\nhttps://hetero.example.org/berhenti/0abc"
-        );
+        await TellOf(app, typed);
         await app.WorkJobs();
-        var html = Assert.Single(app.Mails).HtmlBody!;
+        var mail = Assert.Single(app.Mails);
         var links = System
-            .Text.RegularExpressions.Regex.Matches(html, "<a href=\"([^\"]*)\"")
+            .Text.RegularExpressions.Regex.Matches(mail.HtmlBody!, "<a href=\"([^\"]*)\"")
             .Select(found => WebUtility.HtmlDecode(found.Groups[1].Value))
             .ToList();
-        Assert.Equal([Ours, Ours, "https://hetero.example.org/berhenti/0abc"], links);
-        Assert.Contains(WebUtility.HtmlEncode(typed.Trim()), html);
-        Assert.Contains(typed, app.Mails[0].TextBody!);
+        Assert.Equal(3, links.Count);
+        Assert.All(links[..2], link => Assert.Equal(Ours, link));
+        Assert.StartsWith("https://hetero.example.org/berhenti/", links[2], StringComparison.Ordinal);
+        var seen = Seen(WebUtility.HtmlDecode(mail.HtmlBody!));
+        Assert.Equal(
+            6,
+            System.Text.RegularExpressions.Regex.Count(seen, System.Text.RegularExpressions.Regex.Escape(typed.Trim()))
+                - 1
+        );
+        // No mail program makes a link of it either: as it stands there, it is in one piece nowhere.
+        Assert.DoesNotContain(typed.Trim(), WebUtility.HtmlDecode(mail.HtmlBody!), StringComparison.Ordinal);
+        Assert.DoesNotContain(typed.Trim(), mail.TextBody!, StringComparison.Ordinal);
+    }
+
+    private static async Task TellOf(HeteroApp app, string typed)
+    {
+        var member = await app.Member();
+        await app.Do(async services =>
+        {
+            await services
+                .GetRequiredService<Tell>()
+                .Now(
+                    new(
+                        "uji",
+                        Guid.CreateVersion7(),
+                        "uji",
+                        Topic.Bookings,
+                        app.Now,
+                        Letter
+                            .About(Sentence.Say($"Uji {typed}", $"A try {typed}"))
+                            .Greet(typed)
+                            .Say(Sentence.Say($"Kata petugas: {typed}\n{typed}", $"Staff say: {typed}"))
+                            .Quote(typed + "\n" + typed)
+                            .Facts(Sentence.Theirs(typed))
+                            .Button("Lihat", Proof.Of("/status/babc"))
+                    )
+                    {
+                        PersonId = member.Id,
+                        Name = member.Name,
+                        Email = member.Email,
+                    }
+                );
+            return 0;
+        });
     }
 
     [Fact]
     public async Task A_name_of_many_lines_that_is_stored_already_is_one_line_in_the_letter()
     {
         await using var app = await HeteroApp.Start();
-        await Put(app, "sri@example.org", $"Halo,\n\n{Ours}", "pelanggan\n\nAnda menang\r\nhttps://evil.example");
+        await Put(app, "sri@example.org", name: "pelanggan\n\nAnda menang\r\nhttps://evil.example");
         await app.WorkJobs();
         var to = Assert.IsType<MimeKit.MailboxAddress>(Assert.Single(Assert.Single(app.Mails).To));
         Assert.DoesNotContain('\n', to.Name!);
@@ -103,9 +146,9 @@ public sealed class LetterTests
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         var bad = new List<Outgoing>();
         foreach (var to in Unsendable)
-            bad.Add(await Put(app, to.Data, "Halo\n\n" + Ours));
+            bad.Add(await Put(app, to.Data));
         for (var number = 0; number < 5; number++)
-            await Put(app, $"tamu{number}@example.org", "Halo\n\n" + Ours);
+            await Put(app, $"tamu{number}@example.org");
         await app.WorkJobs();
         var rows = await app.Read(db => db.Outbox().AsNoTracking().ToListAsync());
         Assert.All(
@@ -131,22 +174,8 @@ public sealed class LetterTests
     {
         await using var app = await HeteroApp.Start();
         // A code that no picture can hold.
-        var message = new Outgoing
-        {
-            Cause = "uji:kode",
-            Kind = "registration.confirmed",
-            To = "sri@example.org",
-            Subject = "Uji",
-            Text = "Halo",
-            Codes = new string('x', 3900),
-            At = app.Now,
-        };
-        await app.Do(async services =>
-        {
-            await services.GetRequiredService<AppDb>().PutOut(message);
-            return 0;
-        });
-        await Put(app, "tamu@example.org", "Halo\n\n" + Ours);
+        var message = await Put(app, "sri@example.org", Written.Tickets([Proof.Of(new string('x', 3900))]));
+        await Put(app, "tamu@example.org");
         await app.WorkJobs();
         Assert.Single(app.Mails);
         Assert.Equal(
@@ -156,28 +185,33 @@ public sealed class LetterTests
     }
 
     [Fact]
-    public async Task What_proves_something_is_not_kept_once_the_mail_has_left()
+    public async Task What_proves_something_is_sealed_until_the_mail_leaves_and_gone_after()
     {
         await using var app = await HeteroApp.Start();
-        await Put(
-            app,
-            "sri@example.org",
-            "Halo\n\nhttps://hetero.example.org/konfirmasi/rahasia",
-            kind: "account.confirm"
-        );
-        await Put(app, "sri@example.org", "Halo\n\nhttps://hetero.example.org/saya/kartu", kind: "member.granted");
-        await Put(
-            app,
-            "budi.@example.org",
-            "Halo\n\nhttps://hetero.example.org/konfirmasi/rahasia",
-            kind: "account.confirm"
-        );
+        var secret = Letter
+            .About(Sentence.Say("Uji", "A try"))
+            .Say(Sentence.Say("Kata kami.", "Our words."))
+            .Button("Konfirmasi", Proof.Of("/konfirmasi/rahasia"));
+        await Put(app, "sri@example.org", secret);
+        await Put(app, "budi.@example.org", secret);
+        foreach (var (row, letter, whole) in await app.Letters())
+        {
+            Assert.Equal("Kata kami.\n\nKonfirmasi:\n…", row.Text);
+            Assert.DoesNotContain(
+                "rahasia",
+                System.Text.Encoding.Latin1.GetString(row.Sealed!),
+                StringComparison.Ordinal
+            );
+            Assert.Contains("https://hetero.example.org/konfirmasi/rahasia", whole, StringComparison.Ordinal);
+            Assert.NotNull(letter);
+        }
         await app.WorkJobs();
-        var rows = await app.Read(db => db.Outbox().AsNoTracking().ToListAsync());
-        Assert.Equal("", rows.Single(row => row.Kind == "account.confirm" && row.To == "sri@example.org").Text);
-        Assert.Contains("/saya/kartu", rows.Single(row => row.Kind == "member.granted").Text);
+        var (left, stayed) = await app.Letters() is [var one, var two] ? (one, two) : default;
+        Assert.Equal((OutgoingStatus.Sent, null), (left.Row.Status, left.Letter));
+        Assert.Equal("Kata kami.\n\nKonfirmasi:\n…", left.Row.Text);
         // What did not leave may be sent again.
-        Assert.Contains("rahasia", rows.Single(row => row.To == "budi.@example.org").Text);
+        Assert.Equal(OutgoingStatus.Dead, stayed.Row.Status);
+        Assert.Contains("rahasia", stayed.Whole, StringComparison.Ordinal);
     }
 
     [Fact]

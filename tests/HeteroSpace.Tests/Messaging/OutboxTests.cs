@@ -167,7 +167,7 @@ public sealed class OutboxTests
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         var (person, booking, message) = await HeldByANumber(app);
         using var client = Visitor(app);
-        var link = LinkIn(message);
+        var link = await LinkIn(app, message);
         var page = await client.GetStringAsync(link);
         Assert.DoesNotContain("0777", page);
         await Press(client, link, page, "konfirmasi");
@@ -190,7 +190,7 @@ public sealed class OutboxTests
         await app.WorkJobs();
         Assert.True(await MarkSent(app, message, await app.Staff(Role.FrontDesk, "semarang")));
         using var client = Visitor(app);
-        var link = LinkIn(message);
+        var link = await LinkIn(app, message);
         await Press(client, link, await client.GetStringAsync(link), "konfirmasi");
         app.Clock.Advance(TimeSpan.FromMilliseconds(10));
         await Press(client, link, await client.GetStringAsync(link), "batal");
@@ -213,7 +213,7 @@ public sealed class OutboxTests
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         var (_, _, message) = await HeldByANumber(app);
         using var client = Visitor(app);
-        var link = LinkIn(message);
+        var link = await LinkIn(app, message);
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await client.GetAsync(link[..^1] + (link[^1] == 'A' ? 'Q' : 'A'))).StatusCode
@@ -240,10 +240,13 @@ public sealed class OutboxTests
     private static HttpClient Visitor(HeteroApp app) =>
         new(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = app.Address };
 
-    private static string LinkIn(Outgoing message) =>
-        new Uri(
-            message.Text.Split('\n').Single(line => line.StartsWith("https://hetero.example.org/status/"))
-        ).AbsolutePath;
+    private static async Task<string> LinkIn(HeteroApp app, Outgoing message) =>
+        Assert
+            .Single(
+                (await app.Letters()).Single(known => known.Row.Id == message.Id).Letter!.Parts,
+                part => part.Secret && part.At!.StartsWith("/status/", StringComparison.Ordinal)
+            )
+            .At!;
 
     [Fact]
     public async Task The_link_of_a_mail_stops_messages_of_its_topic_and_only_those()

@@ -63,9 +63,9 @@ public sealed class MembersTests
             )
         )!;
         Assert.Equal(OrganizationRole.Member, invitation.Role);
-        var address = new Uri(
-            await app.Do(async services => await services.GetRequiredService<ManageMembers>().AddressOf(invitation))
-        ).AbsolutePath;
+        var address = (
+            await app.Do(async services => await services.GetRequiredService<ManageMembers>().DoorOf(invitation))
+        ).Reveal();
         using var visitor = Browse.Visitor(app);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(address)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/status/" + address.Split('/')[^1])).StatusCode);

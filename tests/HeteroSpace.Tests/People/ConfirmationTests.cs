@@ -245,7 +245,9 @@ public sealed class ConfirmationTests
         await using var app = await HeteroApp.Start();
         var (_, of) = await Held.Event(app, Held.Plan(null, isOnline: true));
         var row = await Held.Register(app, of);
-        var secret = await app.Do(async services => await services.GetRequiredService<SecretLinks>().Of('t', row.Id));
+        var secret = await app.Do(async services =>
+            (await services.GetRequiredService<SecretLinks>().Of('t', row.Id)).Reveal()
+        );
         app.Clock.Advance(of.Starts - app.Now);
         using var visitor = Browse.Visitor(app, follows: false);
         var door = $"/tiket/{secret}/gabung";

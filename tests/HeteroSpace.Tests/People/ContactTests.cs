@@ -93,14 +93,9 @@ public sealed class ContactTests
             if (Contact.Read(typed) is not { Email: { } email })
                 continue;
             passed++;
-            using var letter = Letter.Of(
-                new()
-                {
-                    To = email,
-                    Name = "Slamet",
-                    Subject = "Uji",
-                    Text = "Isi",
-                },
+            using var letter = MailOfLetter.Of(
+                new() { To = email, Name = "Slamet" },
+                Letter.About(Sentence.Say("Uji", "A try")).Greet("Slamet"),
                 "Hetero Space <no-reply@example.org>",
                 "https://hetero.example.org"
             );

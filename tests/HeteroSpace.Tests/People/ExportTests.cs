@@ -3,6 +3,7 @@ using HeteroSpace.Bookings;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,7 +59,7 @@ public sealed class ExportTests
     // What the letters that wait hold, of every kind that has a secret.
     private static async Task<List<string>> Secrets(HeteroApp app)
     {
-        var rows = await app.Read(db => db.Outbox().AsNoTracking().ToListAsync());
+        var letters = await app.Letters();
         foreach (
             var kind in (string[])
                 [
@@ -70,14 +71,11 @@ public sealed class ExportTests
                     "registration.confirmed",
                 ]
         )
-            Assert.Contains(rows, row => row.Kind == kind);
-        return rows.SelectMany(row =>
-                System
-                    .Text.RegularExpressions.Regex.Matches(row.Text + "\n" + row.Unsubscribe, @"https?://\S+")
-                    .Select(found => new Uri(found.Value).AbsolutePath)
-            )
-            .Where(path => path.Length > 20)
-            .Concat(rows.SelectMany(row => row.Codes?.Split('\n') ?? []))
+            Assert.Contains(letters, letter => letter.Row.Kind == kind);
+        return letters
+            .SelectMany(letter => letter.Letter!.Parts)
+            .Where(part => part.Secret)
+            .Select(part => part.At!)
             .Append((await app.Read(db => db.Tickets().Select(row => row.Code).ToListAsync()))[0])
             .Distinct()
             .ToList();
@@ -110,34 +108,29 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task A_kind_nobody_looked_at_is_given_without_its_words_and_those_that_prove_nothing_without_links()
+    public async Task The_words_of_a_letter_are_given_and_what_proves_something_in_it_is_not()
     {
         await using var app = await HeteroApp.Start();
         var person = await app.Member();
         await app.Do(async services =>
         {
-            var db = services.GetRequiredService<AppDb>();
-            Outgoing Row(string kind, string text) =>
+            var (box, db) = (services.GetRequiredService<LetterBox>(), services.GetRequiredService<AppDb>());
+            await box.Put(
                 new()
                 {
-                    Cause = "uji:" + kind,
-                    Kind = kind,
+                    Cause = "uji:baru",
+                    Kind = "something.new",
                     PersonId = person.Id,
                     To = person.Email!,
-                    Subject = "Judul " + kind,
-                    Text = text,
                     At = app.Now,
-                    Codes = "HT-AAAA-BBBB",
-                    Calendar = "BEGIN:VCALENDAR rahasia",
-                    Unsubscribe = "https://hetero.example.org/berhenti/rahasia/sekali",
-                };
-            await db.PutOut(Row("something.new", "Kode rahasia 123456\nhttps://hetero.example.org/baru/rahasia"));
-            await db.PutOut(
-                Row(
-                    "data.answered",
-                    "Nama Anda sudah kami betulkan.\n\nhttps://hetero.example.org/saya/data/minta\n\n"
-                        + "Atur kabar:\nhttps://hetero.example.org/berhenti/rahasia"
-                )
+                },
+                Letter
+                    .About(Sentence.Say("Judul something.new", "Title"), "BEGIN:VCALENDAR rahasia")
+                    .Say(Sentence.Say("Nama Anda sudah kami betulkan.", "Your name is corrected."))
+                    .Code("Kode", Proof.Of("rahasia 123456"))
+                    .Tickets([Proof.Of("HT-AAAA-BBBB")])
+                    .Button("Konfirmasi", Proof.Of("/baru/rahasia"))
+                    .Button("Buka", "/saya/data/minta")
             );
             (await db.People().SingleAsync(row => row.Id == person.Id)).PhoneCode = "987654";
             return await db.SaveChangesAsync();

@@ -146,29 +146,27 @@ public sealed class LinksThatLeaveTests
     }
 
     private static async Task<string> AddressOf(HeteroApp app, Invitation invited) =>
-        new Uri(
-            await app.Do(async services => await services.GetRequiredService<ManageMembers>().AddressOf(invited))
-        ).AbsolutePath;
+        (await app.Do(async services => await services.GetRequiredService<ManageMembers>().DoorOf(invited))).Reveal();
 
     private static Task<string[]> SecretsOf(HeteroApp app, Guid registration, Guid enquiry) =>
         app.Do(async services =>
         {
             var links = services.GetRequiredService<SecretLinks>();
-            var ticket = await links.Of('t', registration);
+            var ticket = (await links.Of('t', registration)).Reveal();
             return (string[])
                 [
                     $"/tiket/{ticket}/gabung",
                     $"/tiket/{ticket}/gabung?n=1",
                     $"/tiket/{ticket}/kalender.ics",
                     $"/tiket/{ticket}/tiket.png",
-                    "/status/" + await links.Of('e', enquiry),
+                    (await links.Status('e', enquiry)).Reveal(),
                 ];
         });
 
     private static async Task<IEnumerable<string>> InLetters(HeteroApp app) =>
         app
             .Mails.Select(mail => mail.TextBody!)
-            .Concat(await app.Read(db => db.Outbox().Select(row => row.Text).ToListAsync()))
+            .Concat((await app.Letters()).Select(letter => letter.Whole))
             .SelectMany(text =>
                 Regex
                     .Matches(text, "https://hetero\\.example\\.org/\\S+")

@@ -2027,10 +2027,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
-                    b.Property<string>("Calendar")
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)")
-                        .HasColumnName("calendar");
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2044,10 +2040,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("claimed_until");
-                    b.Property<string>("Codes")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("codes");
                     b.Property<DateTime>("Due")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due");
@@ -2073,6 +2065,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
@@ -2105,10 +2100,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("to");
-                    b.Property<string>("Unsubscribe")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("unsubscribe");
                     b.HasKey("Id")
                         .HasName("pk_outbox");
                     b.HasIndex("PersonId")

@@ -2068,10 +2068,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
-                    b.Property<string>("Calendar")
-                        .HasMaxLength(20000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("calendar");
                     b.Property<string>("Cause")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2085,10 +2081,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("claimed_until");
-                    b.Property<string>("Codes")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("codes");
                     b.Property<DateTime>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
@@ -2114,6 +2106,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_at");
@@ -2146,10 +2141,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("to");
-                    b.Property<string>("Unsubscribe")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unsubscribe");
                     b.HasKey("Id")
                         .HasName("pk_outbox");
                     b.HasIndex("PersonId")
