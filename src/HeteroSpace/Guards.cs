@@ -13,6 +13,7 @@ internal static class Guards
         AuditTables.AppendOnly,
         Foundation.Search.SearchTables.WordsAreIndexed,
         PersonWordTable.Follow,
+        PendingAccountTable.AccountsAreProved,
         Organizations.MergeTables.OneStep,
         Initiatives.InitiativeTables.OneActivePhase,
         Occupancy.NoOverlap,

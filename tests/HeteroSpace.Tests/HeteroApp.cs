@@ -101,33 +101,20 @@ public sealed class HeteroApp : IAsyncDisposable
             return rows.ConvertAll(row => (row, box.Open(row), box.TextOf(row) ?? row.Text));
         });
 
-    /// <summary>Someone with a confirmed e-mail address.</summary>
+    /// <summary>Someone with a confirmed e-mail address and an account; unconfirmed, who has asked for one.</summary>
     public Task<Person> Member(string name = "Peserta 014", PersonKind kind = PersonKind.Umkm, bool confirmed = true) =>
         Do(async services =>
         {
-            var email = $"{Guid.CreateVersion7():n}@example.org";
-            var account = new Account
+            var signUp = services.GetRequiredService<SignUp>();
+            var newcomer = new Newcomer(name, $"{Guid.CreateVersion7():n}@example.org", "HeteroSpace-2026", kind);
+            if (!confirmed)
             {
-                UserName = email,
-                Email = email,
-                EmailConfirmed = confirmed,
-            };
-            var person = new Person
-            {
-                AccountId = account.Id,
-                Name = name,
-                Kind = kind,
-                Email = email,
-                EmailConfirmed = confirmed,
-                Since = Now,
-            };
-            var created = await services
-                .GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<Account>>()
-                .CreateAsync(account, "HeteroSpace-2026");
-            Assert.True(created.Succeeded, string.Join(" ", created.Errors.Select(error => error.Description)));
-            var db = services.GetRequiredService<AppDb>();
-            db.People().Add(person);
-            await db.SaveChangesAsync();
+                var made = await signUp.Now(newcomer);
+                Assert.True(made.Person is not null, string.Join(" ", made.Errors.Values));
+                return made.Person;
+            }
+            var (person, _) = signUp.Founder(newcomer);
+            await services.GetRequiredService<AppDb>().SaveChangesAsync();
             return person;
         });
 

@@ -6,6 +6,7 @@ using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using static HeteroSpace.Foundation.Mail.Sentence;
 
@@ -25,6 +26,8 @@ public sealed class ConfirmContact(
     IDataProtectionProvider protection,
     LetterBox letters,
     KnownPeople known,
+    ILookupNormalizer names,
+    TimeProvider time,
     IServiceProvider services
 )
 {
@@ -48,8 +51,8 @@ public sealed class ConfirmContact(
     {
         var wanted = job.Read<MailPayload>().PersonId;
         if (
-            await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == wanted, stop)
-            is not { Email: { } email, EmailConfirmed: false } person
+            await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == wanted, stop) is not { } person
+            || (person.NewEmail ?? (person.EmailConfirmed ? null : person.Email)) is not { } email
         )
             return;
         var owned = await db.People().AnyAsync(other => other.Email == email && other.EmailConfirmed, stop);
@@ -117,58 +120,46 @@ public sealed class ConfirmContact(
             );
 
     /// <summary>
-    /// Another address or number, or a first one: it claims nothing until it is confirmed. A former address that was
-    /// confirmed hears of it, so that whoever sits at a strange keyboard does not do it in silence.
+    /// Another address or number, or a first one. Of an account it counts once it is shown, and until then the former
+    /// one does: a slip costs nobody their account.
     /// </summary>
     public async Task Change(Person person, Contact contact, DateTime now, CancellationToken stop = default)
     {
-        var (former, knew) = (person.Email, person.EmailConfirmed);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (contact.Email is { } email)
-        {
+        var (account, (email, phone)) = (person.AccountId is not null, contact);
+        if (email is not null && account)
+            person.NewEmail = email;
+        else if (email is not null)
             (person.Email, person.EmailConfirmed) = (email, false);
-            await db
-                .Users.Where(account => account.Id == person.AccountId)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(account => account.Email, email)
-                            .SetProperty(account => account.NormalizedEmail, email.ToUpperInvariant())
-                            .SetProperty(account => account.EmailConfirmed, false),
-                    stop
-                );
-            db.Jobs().Add(Mail(person, now));
-        }
+        else if (account)
+            (person.NewPhone, person.PhoneCode) = (phone, NewCode());
         else
-        {
-            (person.Phone, person.PhoneConfirmed, person.PhoneCode) = (contact.Phone, false, NewCode());
-            await db
-                .Users.Where(account => account.Id == person.AccountId)
-                .ExecuteUpdateAsync(set => set.SetProperty(account => account.PhoneNumber, contact.Phone), stop);
-        }
+            (person.Phone, person.PhoneConfirmed, person.PhoneCode) = (phone, false, NewCode());
+        if (email is not null)
+            db.Jobs().Add(Mail(person, now));
         await db.SaveChangesAsync(stop);
-        if (former is not null && knew)
-        {
-            await letters.Put(
-                new()
-                {
-                    Cause = $"contact:{Guid.CreateVersion7():n}",
-                    Channel = Channel.Mail,
-                    Kind = "account.changed",
-                    PersonId = person.Id,
-                    To = former,
-                    Name = person.Name,
-                    Language = person.Language,
-                    At = now,
-                    Due = now,
-                },
-                Words.In(person.Language, () => Changed(person.Name)),
-                stop
-            );
-        }
-        await transaction.CommitAsync(stop);
         if (person.AccountId is { } id)
             known.Forget(id);
     }
+
+    // A former address that was confirmed hears that another stands in its place, so that whoever sits at a strange
+    // keyboard does not do it in silence.
+    private async Task TellFormer(Person person, string former, DateTime now, CancellationToken stop) =>
+        await letters.Put(
+            new()
+            {
+                Cause = $"contact:{Guid.CreateVersion7():n}",
+                Channel = Channel.Mail,
+                Kind = "account.changed",
+                PersonId = person.Id,
+                To = former,
+                Name = person.Name,
+                Language = person.Language,
+                At = now,
+                Due = now,
+            },
+            Words.In(person.Language, () => Changed(person.Name)),
+            stop
+        );
 
     internal static Letter Changed(string name) =>
         Letter
@@ -201,10 +192,12 @@ public sealed class ConfirmContact(
         }
         var (id, email) = (Guid.Parse(parts[0]), parts[1]);
         if (
-            await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Email == email, stop) is
+            await db.People()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.Id == id && (row.Email == email || row.NewEmail == email), stop) is
             { } person
         )
-            return new(id, email, id, person.EmailConfirmed);
+            return new(id, email, id, person.Email == email && person.EmailConfirmed);
         return
             await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Email == email && row.EmailConfirmed, stop)
                 is { } owner
@@ -219,33 +212,31 @@ public sealed class ConfirmContact(
 
     /// <summary>Staff saw the code come from the number, or the person at the desk with it.</summary>
     public async Task<Person?> PhoneSeen(Guid personId, CancellationToken stop = default) =>
-        await db.People()
-            .AsNoTracking()
-            .Where(person => person.Id == personId)
-            .Select(person => person.Phone)
-            .SingleOrDefaultAsync(stop)
-            is { } phone
+        await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == personId, stop) is { } person
+        && (person.PhoneToShow ?? person.Phone) is { } phone
             ? await Reached(personId, new(null, phone), stop)
             : null;
 
     /// <summary>
     /// The person pressed the button of a link that was sent to this address or number and nowhere else. Who has the
     /// contact now: the person, or another who had confirmed it before, and to whom goes what was made with it; null
-    /// when it is nobody's.
+    /// when it is nobody's. Who had asked for an account has one from now.
     /// </summary>
     public async Task<Person?> Reached(Guid personId, Contact at, CancellationToken stop = default) =>
-        await db.People().ThatName(at).SingleOrDefaultAsync(person => person.Id == personId, stop) is { } person
+        await db.People().ThatGive(at).SingleOrDefaultAsync(person => person.Id == personId, stop) is { } person
             ? await Confirmed(person, at, stop)
             : null;
 
     private async Task<Person?> Confirmed(Person person, Contact at, CancellationToken stop)
     {
+        var former = at.Email is not null && person.EmailConfirmed && person.Email != at.Email ? person.Email : null;
         if (at.Email is not null)
-            person.EmailConfirmed = true;
+            (person.Email, person.EmailConfirmed, person.NewEmail) = (at.Email, true, null);
         else
-            (person.PhoneConfirmed, person.PhoneCode) = (true, null);
+            (person.Phone, person.PhoneConfirmed, person.NewPhone, person.PhoneCode) = (at.Phone, true, null, null);
         try
         {
+            await GiveAccount(person, stop);
             await db.SaveChangesAsync(stop);
         }
         // The unique index: someone else confirmed the same contact first.
@@ -256,10 +247,31 @@ public sealed class ConfirmContact(
         }
         if (person.AccountId is { } account)
             known.Forget(account);
+        if (former is not null)
+            await TellFormer(person, former, time.GetUtcNow().UtcDateTime, stop);
         await services.AnnounceConfirmed(db, person.Id);
         if (at.Phone is not null)
             await Gather(person, at, stop);
         return person;
+    }
+
+    // The account signs in with what was shown, whichever of the two; one that was asked for comes into being here.
+    private async Task GiveAccount(Person person, CancellationToken stop)
+    {
+        if (person.AccountId is null)
+        {
+            await db.OpenAccount(person, names, stop);
+            return;
+        }
+        var account = await db.Users.SingleAsync(row => row.Id == person.AccountId, stop);
+        if (person.EmailConfirmed)
+            (account.Email, account.NormalizedEmail, account.EmailConfirmed) = (
+                person.Email,
+                names.NormalizeEmail(person.Email),
+                true
+            );
+        if (person.PhoneConfirmed)
+            (account.PhoneNumber, account.PhoneNumberConfirmed) = (person.Phone, true);
     }
 
     // A member who booked signed out: the mailbox or the number says that it is one person, so it becomes one account,
@@ -293,26 +305,21 @@ public sealed class ConfirmContact(
             await services.AnnounceConfirmed(db, person.Id);
     }
 
-    /// <summary>False when the first is no mere shadow: they have shown another contact, or work here.</summary>
+    /// <summary>False when the first is no mere shadow: they have shown a contact.</summary>
     private async Task<bool> HandOver(Guid from, Guid to, Contact at, CancellationToken stop)
     {
         var shadow = await Shadows().SingleOrDefaultAsync(person => person.Id == from, stop);
         if (shadow is null)
             return false;
         await services.Announce(new ContactOwned(from, to, at), stop);
-        // Who named another contact too may yet show that one; who did not has an account that nobody can ever confirm.
+        // Who named another contact too may yet show that one; who did not asked for an account that nobody can ever
+        // prove.
         if (at.Email is not null ? shadow.Phone is not null : shadow.Email is not null)
             return true;
-        await services.GetRequiredService<SignedInDevices>().SignOut(shadow.AccountId!.Value, null, null, stop);
         await services.GetRequiredService<ErasePerson>().Now(shadow, stop);
         db.ChangeTracker.Clear();
         return true;
     }
 
-    private IQueryable<Person> Shadows() =>
-        db.People()
-            .AsNoTracking()
-            .Where(person => person.AccountId != null && !person.Gone)
-            .Where(person => !person.EmailConfirmed && !person.PhoneConfirmed)
-            .Where(person => !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId));
+    private IQueryable<Person> Shadows() => db.Pending().AsNoTracking().Where(person => !person.Gone);
 }

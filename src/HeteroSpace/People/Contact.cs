@@ -33,6 +33,13 @@ internal static class ContactsOfPeople
             || contact.Phone != null && person.Phone == contact.Phone
         );
 
+    /// <summary>The same, or would have it in place of another.</summary>
+    public static IQueryable<Person> ThatGive(this IQueryable<Person> people, Contact contact) =>
+        people.Where(person =>
+            contact.Email != null && (person.Email == contact.Email || person.NewEmail == contact.Email)
+            || contact.Phone != null && (person.Phone == contact.Phone || person.NewPhone == contact.Phone)
+        );
+
     /// <summary>Whose it is.</summary>
     public static IQueryable<Person> ThatConfirmed(this IQueryable<Person> people, Contact contact) =>
         contact.Email is { } email

@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.People;
 
 /// <summary>
-/// The nightly job that deletes accounts whose owner never showed a contact, or whose
-/// guardian never agreed, thirty days after they were made: they could not book, and what
-/// is not needed is not kept (UU PDP art. 16(2)g). Whoever works here is left alone.
+/// The nightly job that deletes who asked for an account and never showed a contact, and accounts whose guardian never
+/// agreed, thirty days after they came: they could not book, and what is not needed is not kept (UU PDP art. 16(2)g).
+/// Whoever works here is left alone.
 /// </summary>
 public sealed class ForgetUnconfirmed(AppDb db, ErasePerson erase, TimeProvider time, ILogger<ForgetUnconfirmed> log)
 {
@@ -41,11 +41,12 @@ public sealed class ForgetUnconfirmed(AppDb db, ErasePerson erase, TimeProvider 
         each.End();
     }
 
-    // Whoever works here is left alone.
     private IQueryable<Person> UnconfirmedSince(DateTime before) =>
         db.People()
-            .Where(person => person.AccountId != null)
-            .Where(person => !person.EmailConfirmed && !person.PhoneConfirmed || person.AwaitsGuardian)
+            .Where(person =>
+                db.Set<PendingAccount>().Any(row => row.PersonId == person.Id)
+                || person.AccountId != null && person.AwaitsGuardian
+            )
             .Where(person => person.Since < before)
             .Where(person => !db.RoleGrants().Any(grant => grant.AccountId == person.AccountId));
 }

@@ -9,7 +9,7 @@ namespace HeteroSpace.People;
 /// <summary>
 /// The person behind a sign-in, kept ten seconds; a change of the person forgets it at once on this node.
 /// </summary>
-public sealed class KnownPeople(IServiceScopeFactory scopes, TimeProvider time)
+public sealed class KnownPeople(IServiceScopeFactory scopes, TimeProvider time) : IHoldOwners
 {
     private static readonly Func<AppDb, Guid, Task<Person?>> WithAccount = EF.CompileAsyncQuery(
         (AppDb db, Guid account) => db.Set<Person>().AsNoTracking().SingleOrDefault(row => row.AccountId == account)
@@ -19,6 +19,31 @@ public sealed class KnownPeople(IServiceScopeFactory scopes, TimeProvider time)
     public void Forget(Guid account) => _known.TryRemove(account, out _);
 
     public ValueTask<Person?> Behind(ClaimsPrincipal user) => user.AccountId() is { } account ? Of(account) : default;
+
+    /// <summary>The same, or who only holds something yet (<see cref="HeldSession"/>).</summary>
+    public async ValueTask<Person?> BehindOrHeld(ClaimsPrincipal user)
+    {
+        if (user.HeldPerson() is not { } held)
+            return await Behind(user);
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope
+            .ServiceProvider.GetRequiredService<AppDb>()
+            .People()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(person => person.Id == held && !person.Gone);
+    }
+
+    async Task<HoldOwner> IHoldOwners.Of(Guid person, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var known = await scope
+            .ServiceProvider.GetRequiredService<AppDb>()
+            .People()
+            .Where(row => row.Id == person && !row.Gone)
+            .Select(row => new { row.AccountId })
+            .SingleOrDefaultAsync(stop);
+        return new(known is not null, known?.AccountId);
+    }
 
     public async ValueTask<Person?> Of(Guid account)
     {

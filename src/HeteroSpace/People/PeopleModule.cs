@@ -2,6 +2,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.Foundation.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.People;
@@ -11,7 +12,9 @@ public static class PeopleModule
 {
     public static void AddPeople(this IServiceCollection services)
     {
-        services.AddSingleton<KnownPeople>();
+        services
+            .AddSingleton<KnownPeople>()
+            .AddSingleton<IHoldOwners>(provider => provider.GetRequiredService<KnownPeople>());
         services.AddScoped<SignUp>().AddScoped<SignIn>().AddScoped<ConfirmContact>().AddScoped<NewPassword>();
         services.AddScoped<ForgottenNumber>().AddScoped<DeskCode>().AddScoped<SetForgotten>();
         services

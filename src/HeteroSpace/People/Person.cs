@@ -27,8 +27,11 @@ public sealed class Person
     /// <summary>Of the member card, as <c>HM-7KQ4-2MXT</c>.</summary>
     public string Code { get; init; } = MemberCode.New();
 
-    /// <summary>Null for someone staff booked for, who never signed up.</summary>
-    public Guid? AccountId { get; init; }
+    /// <summary>
+    /// Null for someone staff booked for, who never signed up, and for who has yet to show a contact
+    /// (<see cref="PendingAccount"/>).
+    /// </summary>
+    public Guid? AccountId { get; set; }
     public string Name
     {
         get;
@@ -67,6 +70,13 @@ public sealed class Person
 
     /// <summary>The code the person sends from that number to the site, which staff tick off.</summary>
     public string? PhoneCode { get; set; }
+
+    /// <summary>Another address or number for the account, which counts once it is shown.</summary>
+    public string? NewEmail { get; set; }
+    public string? NewPhone { get; set; }
+
+    /// <summary>The number that its code is for.</summary>
+    public string? PhoneToShow => NewPhone ?? (PhoneConfirmed ? null : Phone);
     public string Language { get; set; } = "id";
     public DateTime Since { get; init; }
 
@@ -80,6 +90,9 @@ public sealed class Person
     /// Either contact suffices, and a minor's guardian has agreed; until then a booking is only held.
     /// </summary>
     public bool ContactConfirmed => (EmailConfirmed || PhoneConfirmed) && !AwaitsGuardian;
+
+    /// <summary>Signs in with it from now on.</summary>
+    internal void Has(Account account) => AccountId = account.Id;
 }
 
 /// <summary>
@@ -149,12 +162,15 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>, IEntityTyp
         table.HasIndex(person => person.PhoneEnd);
         table.Property(person => person.Email).HasMaxLength(254);
         table.Property(person => person.Phone).HasMaxLength(20);
+        table.Property(person => person.NewEmail).HasMaxLength(254);
+        table.Property(person => person.NewPhone).HasMaxLength(20);
+        table.HasIndex(person => person.NewPhone);
         table.HasIndex(person => person.Phone);
         table.HasIndex(person => person.Email);
         // Whoever confirms a contact first keeps it.
         table.HasIndex(person => person.Phone, "people_phone_is_one_persons").IsUnique().HasFilter("phone_confirmed");
         table.HasIndex(person => person.Email, "people_email_is_one_persons").IsUnique().HasFilter("email_confirmed");
-        table.Ignore(person => person.ContactConfirmed);
+        table.Ignore(person => person.ContactConfirmed).Ignore(person => person.PhoneToShow);
     }
 
     public void Configure(EntityTypeBuilder<PersonSite> table)

@@ -147,6 +147,15 @@ internal static class PersonalDataOfPeople
                 return db.DataRequests().Where(row => row.Answered < before).ExecuteDeleteAsync(stop);
             },
         },
+        new()
+        {
+            Entity = typeof(PendingAccount),
+            What = new("sandi yang menunggu kontak terkonfirmasi", "a password that waits for a contact to be shown"),
+            Why = new("Supaya akunnya jadi begitu Anda konfirmasi.", "So that the account stands once it is shown."),
+            Kept = new("30 hari.", "Thirty days."),
+            Erase = (db, subject, stop) =>
+                db.Set<PendingAccount>().Where(row => row.PersonId == subject.PersonId).ExecuteDeleteAsync(stop),
+        },
         PersonalData.Of(
             new("persetujuan", "consents, given and withdrawn"),
             new("Bukti persetujuan.", "Proof of consent (art. 24)."),
@@ -185,6 +194,8 @@ internal static class PersonalDataOfPeople
                         .SetProperty(person => person.PhoneEnd, (string?)null)
                         .SetProperty(person => person.PhoneConfirmed, false)
                         .SetProperty(person => person.PhoneCode, (string?)null)
+                        .SetProperty(person => person.NewEmail, (string?)null)
+                        .SetProperty(person => person.NewPhone, (string?)null)
                         .SetProperty(person => person.AccountId, (Guid?)null)
                         .SetProperty(person => person.Verified, false)
                         .SetProperty(person => person.AwaitsGuardian, false)

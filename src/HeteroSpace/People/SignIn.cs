@@ -9,7 +9,7 @@ namespace HeteroSpace.People;
 /// <summary>
 /// Signs in with an e-mail address or a number and a password; ten wrong tries lock for a quarter of an hour.
 /// </summary>
-public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManager<Account> signIn)
+public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManager<Account> signIn, KnownPeople known)
 {
     public enum Outcome
     {
@@ -17,47 +17,80 @@ public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManage
         Wrong,
         Locked,
         SecondFactor,
+
+        /// <summary>They have yet to show a contact, and see what they hold (<see cref="HeldSession"/>).</summary>
+        Held,
     }
 
-    public async Task<(Outcome Outcome, Account? Account)> Now(
+    public async Task<(Outcome Outcome, Person? Person)> Now(
         string contact,
         string password,
         CancellationToken stop = default
     )
     {
-        var (outcome, candidates) = (Outcome.Wrong, await Candidates(contact, stop));
-        // An unknown contact takes as long as a known one.
-        if (candidates.Count == 0)
-            accounts.PasswordHasher.VerifyHashedPassword(new(), NobodysHash.Value, password);
+        var outcome = Outcome.Wrong;
+        var candidates = await Candidates(contact, stop);
         foreach (var account in candidates)
         {
             var result = await signIn.PasswordSignInAsync(account, password, true, true);
             if (result.Succeeded)
-                return (Outcome.Done, account);
+                return (Outcome.Done, await known.Of(account.Id));
             if (result.RequiresTwoFactor)
-                return (Outcome.SecondFactor, account);
+                return (Outcome.SecondFactor, null);
             if (result.IsLockedOut)
                 outcome = Outcome.Locked;
         }
-        return (outcome, null);
+        if (await Held(contact, password, candidates.Count == 0, stop) is not { } held)
+            return (outcome, null);
+        await HeldSession.Begin(signIn.Context, held.Id);
+        return (Outcome.Held, held);
     }
+
+    // Who asked for an account and has yet to show a contact: the latest few. An unknown contact takes as long as a
+    // known one.
+    private async Task<Person?> Held(string contact, string password, bool unknown, CancellationToken stop)
+    {
+        var asked = Contact.Read(contact) is { } read
+            ? await db.People()
+                .AsNoTracking()
+                .ThatName(read)
+                .Join(
+                    db.Set<PendingAccount>(),
+                    person => person.Id,
+                    row => row.PersonId,
+                    (Person, row) => new { Person, row }
+                )
+                .OrderByDescending(pair => pair.row.Made)
+                .Take(3)
+                .ToListAsync(stop)
+            : [];
+        foreach (var pair in asked)
+            if (Fits(pair.row.PasswordHash, password))
+                return pair.Person;
+        if (unknown && asked.Count == 0)
+            Fits(NobodysHash.Value, password);
+        return null;
+    }
+
+    private bool Fits(string hash, string password) =>
+        accounts.PasswordHasher.VerifyHashedPassword(new(), hash, password) != PasswordVerificationResult.Failed;
 
     private static readonly Lazy<string> NobodysHash = new(() =>
         new PasswordHasher<Account>().HashPassword(new(), "nobody's")
     );
 
-    /// <summary>
-    /// Accounts that name the contact: the one that confirmed it first, then the latest few that did not.
-    /// </summary>
+    /// <summary>The account whose contact it is; a few when an older row names it too.</summary>
     public async Task<List<Account>> Candidates(string contact, CancellationToken stop = default)
     {
-        if (Contact.Read(contact) is not { } known)
+        if (Contact.Read(contact) is not { } read)
             return [];
         var people = await db.People()
             .AsNoTracking()
             .Where(person => person.AccountId != null)
-            .ThatName(known)
-            .OrderByDescending(person => person.EmailConfirmed || person.PhoneConfirmed)
+            .ThatName(read)
+            .OrderByDescending(person =>
+                read.Email != null && person.EmailConfirmed || read.Phone != null && person.PhoneConfirmed
+            )
             .ThenByDescending(person => person.Since)
             .Take(3)
             .ToListAsync(stop);
@@ -67,6 +100,13 @@ public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManage
                 found.Add(account);
         return found;
     }
+
+    /// <summary>For who sees what they hold, and nothing else yet.</summary>
+    public static string HeldSaid =>
+        Words.Say(
+            "Kontak ini belum dikonfirmasi. Sampai itu Anda melihat yang kami tahan untuk Anda.",
+            "This contact is not confirmed yet. Until then you see what we hold for you."
+        );
 
     public static string Said(Outcome outcome) =>
         outcome switch

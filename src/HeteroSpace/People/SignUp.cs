@@ -18,12 +18,13 @@ public sealed record Newcomer(string Name, string Contact, string Password, Pers
 }
 
 /// <summary>What came of signing up: the person, or a sentence at each field.</summary>
-public sealed record SignedUp(Person? Person, Account? Account, IReadOnlyDictionary<string, string> Errors);
+public sealed record SignedUp(Person? Person, IReadOnlyDictionary<string, string> Errors);
 
 /// <summary>
-/// Makes an account with its person. An address or number that was not confirmed claims nothing: several accounts may
-/// name it, and only the first to confirm it keeps it. Whether an address is known is never told to whoever types it:
-/// its owner is told, by mail.
+/// Takes up someone who wants an account; it comes into being with the first contact that they show
+/// (<see cref="PendingAccount"/>). An address or number that was not confirmed claims nothing: several people may name
+/// it, and only the first to confirm it keeps it. Whether an address is known is never told to whoever types it: its
+/// owner is told, by mail.
 /// </summary>
 public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmContact confirm, TimeProvider time)
 {
@@ -38,42 +39,55 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
     {
         var errors = await Check(newcomer);
         if (errors.Count > 0)
-            return new(null, null, errors);
-        var known = Contact.Read(newcomer.Contact)!.Value;
-        var now = time.GetUtcNow().UtcDateTime;
-        var account = new Account
+            return new(null, errors);
+        var person = Known(newcomer);
+        if (person.Phone is not null)
+            person.PhoneCode = ConfirmContact.NewCode();
+        db.People().Add(person);
+        db.Add(
+            new PendingAccount
+            {
+                PersonId = person.Id,
+                PasswordHash = Hashed(newcomer.Password),
+                Made = person.Since,
+            }
+        );
+        if (person.Email is not null)
+            db.Jobs().Add(confirm.Mail(person, person.Since));
+        if (newcomer.IsMinor)
+            Ask(newcomer, person, person.Since);
+        await db.SaveChangesAsync(stop);
+        return new(person, errors);
+    }
+
+    /// <summary>
+    /// Who sets the machine up is trusted with the address they give: the account stands with the next save.
+    /// </summary>
+    public (Person Person, Account Account) Founder(Newcomer newcomer)
+    {
+        var person = Known(newcomer);
+        (person.EmailConfirmed, person.PhoneConfirmed) = (person.Email is not null, person.Phone is not null);
+        var account = person.Opens(Hashed(newcomer.Password), accounts.KeyNormalizer);
+        db.Users.Add(account);
+        db.People().Add(person);
+        return (person, account);
+    }
+
+    private string Hashed(string password) => accounts.PasswordHasher.HashPassword(new(), password);
+
+    private Person Known(Newcomer newcomer)
+    {
+        var contact = Contact.Read(newcomer.Contact)!.Value;
+        return new()
         {
-            Email = known.Email,
-            PhoneNumber = known.Phone,
-            LockoutEnabled = true,
-        };
-        account.UserName = account.Id.ToString("n");
-        var person = new Person
-        {
-            AccountId = account.Id,
             Name = PersonName.Cleaned(newcomer.Name),
             Kind = newcomer.Kind,
-            Email = known.Email,
-            Phone = known.Phone,
+            Email = contact.Email,
+            Phone = contact.Phone,
             Language = Words.Spoken,
-            Since = now,
+            Since = time.GetUtcNow().UtcDateTime,
             AwaitsGuardian = newcomer.IsMinor,
         };
-        if (known.Phone is not null)
-            person.PhoneCode = ConfirmContact.NewCode();
-
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var made = await accounts.CreateAsync(account, newcomer.Password);
-        if (!made.Succeeded)
-            return new(null, null, new Dictionary<string, string> { [PasswordField] = PasswordProblem(made) });
-        db.People().Add(person);
-        if (known.Email is not null)
-            db.Jobs().Add(confirm.Mail(person, now));
-        if (newcomer.IsMinor)
-            Ask(newcomer, person, now);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        return new(person, account, errors);
     }
 
     private void Ask(Newcomer newcomer, Person child, DateTime now)

@@ -315,15 +315,20 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task Whoever_signed_up_with_a_known_address_gets_into_the_empty_account_they_made()
+    public async Task Whoever_signed_up_with_a_known_address_sees_their_own_hold_and_nothing_of_its_owner()
     {
-        await using var app = await HeteroApp.Start();
-        var known = await app.Member();
-        var again = await SignUpAs(app, known);
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var known = await app.Member("Pemilik Alamat");
+        Assert.NotNull((await SignUpAs(app, known)).Person);
         await app.WorkJobs();
         // As with an unknown address.
         var found = await app.Do(services => services.GetRequiredService<SignIn>().Candidates(known.Email!));
-        Assert.Equal([known.AccountId, again.Account!.Id], found.Select(account => (Guid?)account.Id));
+        Assert.Equal([known.AccountId], found.Select(account => (Guid?)account.Id));
+        using var browser = Browse.Visitor(app);
+        await Browse.Send(browser, "/masuk", "masuk", ("kontak", known.Email!), ("sandi", "sandi-yang-panjang"));
+        var page = await browser.Page("/saya");
+        Assert.Contains("Kontak Anda belum dikonfirmasi", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pemilik Alamat", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class ForgottenNumberTests
                     .Now(new("Petugas", "0812 0000 4422", "sandi-yang-panjang", PersonKind.Public))
             )
         ).Person!;
-        await app.Do(services => services.GetRequiredService<ConfirmContact>().PhoneSeen(staff.Id));
+        staff = (await app.Do(services => services.GetRequiredService<ConfirmContact>().PhoneSeen(staff.Id)))!;
         await app.Do(async services =>
         {
             var db = services.GetRequiredService<AppDb>();

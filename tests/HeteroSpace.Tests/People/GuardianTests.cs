@@ -254,7 +254,7 @@ public sealed class GuardianTests
         await app.Read(db =>
             db.People()
                 .Where(person => person.Id == staff.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(person => person.EmailConfirmed, false))
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.AwaitsGuardian, true))
         );
         app.Clock.Advance(TimeSpan.FromDays(29));
         await app.WorkJobs();

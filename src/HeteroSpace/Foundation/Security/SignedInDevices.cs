@@ -39,15 +39,18 @@ public sealed class SignedInDevices(IServiceScopeFactory scopes, TimeProvider ti
     /// <summary>
     /// Someone signs in: a browser that is new to the account gets its row, and the cookie its number.
     /// </summary>
-    internal async Task Note(CookieSigningInContext context)
+    internal Task Note(CookieSigningInContext context) =>
+        Read(context.Properties) is null && context.Principal?.AccountId() is { } account
+            ? Note(context.HttpContext, account, context.Properties)
+            : Task.CompletedTask;
+
+    internal async Task Note(HttpContext http, Guid account, AuthenticationProperties properties)
     {
-        if (Read(context.Properties) is not null || context.Principal?.AccountId() is not { } account)
-            return;
         var now = Hour();
         var device = new Device
         {
             AccountId = account,
-            Browser = Device.Named(context.Request.Headers.UserAgent.ToString()),
+            Browser = Device.Named(http.Request.Headers.UserAgent.ToString()),
             Since = now,
             Seen = now,
         };
@@ -55,7 +58,7 @@ public sealed class SignedInDevices(IServiceScopeFactory scopes, TimeProvider ti
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         db.Devices().Add(device);
         await db.SaveChangesAsync();
-        context.Properties.Items[Item] = device.Id.ToString("n");
+        properties.Items[Item] = device.Id.ToString("n");
     }
 
     /// <summary>Whether the cookie's browser still stands; when it does not, the reader is a visitor.</summary>

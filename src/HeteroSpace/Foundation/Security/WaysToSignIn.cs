@@ -1,8 +1,10 @@
+using System.Security.Claims;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -42,6 +44,13 @@ internal static class WaysToSignIn
         services.AddSingleton<Permissions>().AddSingleton<TokenCache>().AddSingleton<SignedInDevices>();
         services
             .AddAuthorizationBuilder()
+            .SetDefaultPolicy(
+                new AuthorizationPolicyBuilder()
+                    .RequireAuthenticatedUser()
+                    .RequireClaim(ClaimTypes.NameIdentifier)
+                    .Build()
+            )
+            .AddPolicy(HeldSession.Policy, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(
                 "api",
                 policy => policy.AddAuthenticationSchemes(TokenSignIn.Scheme_).RequireAuthenticatedUser()
@@ -57,10 +66,18 @@ internal static class WaysToSignIn
         options.AccessDeniedPath = "/tidak-boleh";
         options.ReturnUrlParameter = "kembali";
         var stamp = options.Events.OnValidatePrincipal;
+        var denied = options.Events.OnRedirectToAccessDenied;
+        options.Events.OnRedirectToAccessDenied = context =>
+            HeldSession.LeadsOn(context) ? Task.CompletedTask : denied(context);
         options.Events.OnSigningIn = context =>
             context.HttpContext.RequestServices.GetRequiredService<SignedInDevices>().Note(context);
         options.Events.OnValidatePrincipal = async context =>
         {
+            if (context.Principal?.HeldPerson() is { } person)
+            {
+                await HeldSession.Check(context, person);
+                return;
+            }
             var devices = context.HttpContext.RequestServices.GetRequiredService<SignedInDevices>();
             await devices.Check(context);
             if (context.Principal?.AccountId() is not { } account)

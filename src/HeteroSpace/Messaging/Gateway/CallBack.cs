@@ -118,7 +118,10 @@ internal static class CallBack
         foreach (
             var person in await db.People()
                 .AsNoTracking()
-                .Where(person => person.Phone == phone && person.PhoneCode != null && !person.PhoneConfirmed)
+                .Where(person =>
+                    person.PhoneCode != null
+                    && (person.NewPhone == phone || person.Phone == phone && !person.PhoneConfirmed)
+                )
                 .OrderByDescending(person => person.Since)
                 .Take(10)
                 .ToListAsync(stop)

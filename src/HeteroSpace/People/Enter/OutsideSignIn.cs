@@ -48,8 +48,8 @@ internal static class OutsideSignIn
         if (await Enter(signIn, outside, back, http) is { } entered)
             return entered;
         var known = await Known(outside.Principal, accounts, db);
-        var account = known ?? await Make(outside.Principal, accounts, db, time);
-        if (account is null || !(await accounts.AddLoginAsync(account, outside)).Succeeded)
+        var account = known ?? await Make(outside, accounts, db, time);
+        if (account is null || known is not null && !(await accounts.AddLoginAsync(known, outside)).Succeeded)
             return Refused(http);
         // A newcomer looks at contact and age once; the sign-in of a campus says neither.
         return await Enter(signIn, outside, known is null ? "/saya/profil?baru=ya" : back, http) ?? Refused(http);
@@ -103,14 +103,16 @@ internal static class OutsideSignIn
             ? await accounts.FindByIdAsync(id.ToString())
             : null;
 
+    // The house is what shows who they are: its login stands before the person has the account.
     private static async Task<Account?> Make(
-        ClaimsPrincipal outside,
+        ExternalLoginInfo login,
         UserManager<Account> accounts,
         AppDb db,
         TimeProvider time
     )
     {
-        var email = Verified(outside);
+        var (outside, email) = (login.Principal, Verified(login.Principal));
+        await using var transaction = await db.Database.BeginTransactionAsync();
         var account = new Account
         {
             Email = email,
@@ -118,7 +120,10 @@ internal static class OutsideSignIn
             LockoutEnabled = true,
         };
         account.UserName = account.Id.ToString("n");
-        if (!(await accounts.CreateAsync(account)).Succeeded)
+        if (
+            !(await accounts.CreateAsync(account)).Succeeded
+            || !(await accounts.AddLoginAsync(account, login)).Succeeded
+        )
             return null;
         var name =
             PersonName.Read(Words.Cut(outside.FindFirstValue("name") ?? "", PersonName.Most))
@@ -138,6 +143,7 @@ internal static class OutsideSignIn
                 }
             );
         await db.SaveChangesAsync();
+        await transaction.CommitAsync();
         return account;
     }
 }
