@@ -65,7 +65,7 @@ public sealed class Book
     /// <summary>The rules a wish breaks, without booking.</summary>
     public async Task<IReadOnlyList<BrokenRule>> Check(BookingRequest wanted, CancellationToken stop = default) =>
         await _catalogue.Space(wanted.SpaceId, stop) is { } at
-            ? await Broken(at, wanted, _time.GetUtcNow().UtcDateTime, stop)
+            ? await Broken(at, await _holds.Within(at, wanted, stop), _time.GetUtcNow().UtcDateTime, stop)
             : [];
 
     /// <param name="wanted">Times in UTC.</param>
@@ -87,6 +87,7 @@ public sealed class Book
     {
         if (await _catalogue.Space(wanted.SpaceId, stop) is not { } at)
             return new BookAnswer.NoSuchSpace();
+        wanted = await _holds.Within(at, wanted, stop);
         var now = _time.GetUtcNow().UtcDateTime;
         var broken = await Broken(at, wanted, now, stop);
         if (broken.Count > 0)
@@ -108,6 +109,10 @@ public sealed class Book
                     return new BookAnswer.Booked(booking, at);
                 case Written.KeyUsed:
                     return new BookAnswer.KeyUsed();
+                // In this very moment, under another account of the same number: what comes second is a wish.
+                case Written.HoldsOne when HoldTime.IsLong(wanted.HoldFor):
+                    wanted = wanted.WithoutFloor();
+                    break;
                 case Written.HoldsOne:
                     return new BookAnswer.Broken([BookingRules.OneHoldAtATime]);
                 // A desk was taken this instant; another of the same area may be free.
@@ -186,7 +191,7 @@ public sealed class Book
                 is { } first
         )
             broken = [.. broken.Select(rule => TimeRules.WithEarliest(rule, first))];
-        if (await _holds.Refused(at, wanted, stop) is { } refused)
+        if (await _holds.Refused(wanted, stop) is { } refused)
             broken = [.. broken, refused];
         return
             wanted.Organization is not { } organization

@@ -66,6 +66,12 @@ public sealed class Booking
     /// <summary>Set while held: the floor is given back after it.</summary>
     public DateTime? HeldUntil { get; private set; }
 
+    /// <summary>
+    /// A wish of someone who has yet to show who they are, and for whom no floor may be held: it is a request, and
+    /// takes its floor when they have and that is still free.
+    /// </summary>
+    public bool AwaitsContact { get; private set; }
+
     /// <summary>What it becomes once the booker is known.</summary>
     public bool NeedsApproval { get; init; }
 
@@ -119,6 +125,7 @@ public sealed class Booking
             Made = now,
             NeedsApproval = AsksStaff(wanted, space),
             Status = StatusAtFirst(wanted, space, now, held),
+            AwaitsContact = wanted.AsWish,
             HeldUntil = held is { } time ? HoldTime.End(now, time, wanted.Starts) : null,
         };
 
@@ -133,7 +140,7 @@ public sealed class Booking
             return BookingStatus.Held;
         if (wanted.IsHereAlready(now))
             return BookingStatus.CheckedIn;
-        return AsksStaff(wanted, space) ? BookingStatus.Requested : BookingStatus.Confirmed;
+        return wanted.AsWish || AsksStaff(wanted, space) ? BookingStatus.Requested : BookingStatus.Confirmed;
     }
 
     private static bool AsksStaff(BookingRequest wanted, CatalogueSpace space) =>
@@ -142,7 +149,19 @@ public sealed class Booking
     public bool ConfirmBooker() =>
         Change(BookingStatus.Held, NeedsApproval ? BookingStatus.Requested : BookingStatus.Confirmed);
 
-    public bool Expire() => Change(BookingStatus.Held, BookingStatus.Expired);
+    /// <summary>The booker of a wish has shown who they are: it stands, or is from now an ordinary request.</summary>
+    public bool TakeUp() => AwaitsContact && (NeedsApproval ? GoToStaff() : Approve());
+
+    /// <summary>The booker has shown who they are, and the floor is taken by now: staff see what can be done.</summary>
+    public bool GoToStaff()
+    {
+        if (Status != BookingStatus.Requested || !AwaitsContact)
+            return false;
+        (AwaitsContact, Version) = (false, Version + 1);
+        return true;
+    }
+
+    public bool Expire() => Change(AwaitsContact ? BookingStatus.Requested : BookingStatus.Held, BookingStatus.Expired);
 
     public bool Approve() => Change(BookingStatus.Requested, BookingStatus.Confirmed);
 
@@ -201,7 +220,7 @@ public sealed class Booking
     {
         if (Status != from)
             return false;
-        (Status, HeldUntil, Version) = (to, null, Version + 1);
+        (Status, HeldUntil, AwaitsContact, Version) = (to, null, false, Version + 1);
         return true;
     }
 
@@ -266,6 +285,11 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
             .IsUnique()
             .HasFilter("status = 'Held'")
             .HasDatabaseName("bookings_one_hold_a_person");
+        table
+            .HasIndex(booking => booking.Phone, "OneHoldANumber")
+            .IsUnique()
+            .HasFilter("status = 'Held'")
+            .HasDatabaseName("bookings_one_hold_a_number");
         table.Property(booking => booking.Version).IsConcurrencyToken();
         table.Property(booking => booking.Name).HasMaxLength(120);
         table.Property(booking => booking.Purpose).HasMaxLength(1000);

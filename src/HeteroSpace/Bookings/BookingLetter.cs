@@ -106,9 +106,19 @@ internal static class BookingLetter
             _ => Words.Say("Lihat pemesanan", "See your booking"),
         };
 
+    /// <summary>Of a wish for which no floor is held.</summary>
+    public static Sentence WishNoted =>
+        Say(
+            "Permohonan Anda kami catat, tanpa menahan ruangnya. Begitu nomor Anda dikonfirmasi dan ruangnya masih "
+                + "kosong, pemesanannya jadi.",
+            "We have noted your request, without holding the space. Once your number is confirmed and the space is "
+                + "still free, it is yours."
+        );
+
     public static Sentence NextStep(Booking booking, BookingStatus status, CatalogueSpace at, bool minor) =>
         status switch
         {
+            BookingStatus.Requested when booking.AwaitsContact => WishNoted,
             // Who walked in is there already and need not be told how to arrive.
             BookingStatus.Confirmed when booking.Status == BookingStatus.CheckedIn => NextStep(
                 booking,

@@ -56,6 +56,9 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
         CancellationToken stop
     )
     {
+        // Who has yet to show who they are asks nothing of anyone.
+        if (status == BookingStatus.Requested && booking.AwaitsContact)
+            return;
         if (status == BookingStatus.Requested)
         {
             db.Jobs().Add(DeskNews.Of(booking, DeskNews.Request, step.By, step.At));
@@ -73,7 +76,11 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
 
     public const char StatusKind = 'b';
 
-    public const string Again = "booking.waits-again";
+    public const string Again = "booking.waits-again",
+        Wish = "booking.wish";
+
+    /// <summary>Those whose link shows that the contact it came to is the booker's.</summary>
+    public static readonly string[] ThatProve = ["booking.held", Wish];
 
     private News Of(
         Booking booking,
@@ -87,18 +94,13 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
     {
         // Only an answer that was taken back leaves a note with a request; its sentence says what the note would.
         var again = status == BookingStatus.Requested && step.Note is not null;
-        var (kind, title, next, note) = again
-            ? (Again, BookingLetter.TakenBack(at), BookingLetter.WaitsAgain(at), null)
-            : (
-                "booking." + status.Key(),
-                BookingLetter.Title(status, at),
-                BookingLetter.NextStep(booking, status, at, minor),
-                staffNote
-            );
+        var (title, next, note) = again
+            ? (BookingLetter.TakenBack(at), BookingLetter.WaitsAgain(at), null)
+            : (BookingLetter.Title(status, at), BookingLetter.NextStep(booking, status, at, minor), staffNote);
         return new(
             "step:" + step.Id,
             step.Id,
-            kind,
+            KindOf(booking, status, again),
             Topic.Bookings,
             step.At,
             BookingLetter.Of(booking, title, next, status, note, at, link, BookingCalendar.Of(booking, at, address))
@@ -117,5 +119,12 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
             // The booker was there when they came and left; a message about it would only be noise.
             Quiet = status is BookingStatus.CheckedIn or BookingStatus.Finished,
         };
+    }
+
+    private static string KindOf(Booking booking, BookingStatus status, bool again)
+    {
+        if (again)
+            return Again;
+        return status == BookingStatus.Requested && booking.AwaitsContact ? Wish : "booking." + status.Key();
     }
 }

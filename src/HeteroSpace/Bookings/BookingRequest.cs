@@ -26,6 +26,11 @@ public sealed record BookingRequest(
     /// <summary>The booker has not yet shown who they are: floor is held so long for them.</summary>
     public TimeSpan? HoldFor { get; init; }
 
+    /// <summary>The same, and no floor may be held for them now: it is kept without, until they have.</summary>
+    public bool AsWish { get; init; }
+
+    public BookingRequest WithoutFloor() => this with { HoldFor = null, AsWish = true };
+
     /// <summary>Where on the network it comes from, for what is held long; null for what comes from the house
     /// itself.</summary>
     public string? Network { get; init; }

@@ -46,6 +46,7 @@ internal sealed class BookingWriter(IServiceScopeFactory scopes, ILogger<Booking
         if (
             said.Contains("bookings_one_hold", StringComparison.Ordinal)
             || said.Contains("bookings.person_id", StringComparison.Ordinal)
+            || said.Contains("bookings.phone", StringComparison.Ordinal)
         )
             return Written.HoldsOne;
         return said.Contains("code", StringComparison.Ordinal) ? Written.CodeTaken : null;

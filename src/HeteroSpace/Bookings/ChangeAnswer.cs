@@ -9,7 +9,19 @@ public abstract record ChangeAnswer
     public sealed record Done(Booking Booking) : ChangeAnswer;
 
     /// <summary>It cannot be done now; the sentence says why.</summary>
-    public sealed record NotNow(string Sentence) : ChangeAnswer;
+    public sealed record NotNow(string Sentence) : ChangeAnswer
+    {
+        internal static NotNow Unknown =>
+            new(Words.Say("Kode pemesanan itu tidak ada.", "There is no booking with that code."));
+
+        internal static NotNow ChangedMeanwhile =>
+            new(
+                Words.Say(
+                    "Orang lain baru saja mengubah pemesanan ini. Muat ulang halaman.",
+                    "Someone else has just changed this booking. Reload the page."
+                )
+            );
+    }
 
     /// <summary>Its floor is held by someone else.</summary>
     public sealed record Clash : ChangeAnswer

@@ -159,6 +159,25 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
                 stop
             );
 
+    /// <summary>
+    /// The booker of a wish has shown who they are: it takes its floor. What staff are asked anyway, or whose floor is
+    /// taken by now, is an ordinary request.
+    /// </summary>
+    public async Task<ChangeAnswer> TakeUp(string code, CancellationToken stop = default) =>
+        await Take(code, Changer.Itself, "booking.taken-up", null, booking => booking.TakeUp(), stop)
+            is not ChangeAnswer.Clash
+                and { } answer
+            ? answer
+            : await Change(
+                code,
+                Changer.Itself,
+                "booking.goes-to-staff",
+                null,
+                booking => booking.GoToStaff(),
+                null,
+                stop
+            );
+
     public Task<ChangeAnswer> ReleaseNoShow(string code, CancellationToken stop = default) =>
         Change(
             code,
@@ -181,7 +200,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
         if (TooLong(note, MostRoute) is { } no)
             return no;
         if (await db.Bookings().SingleOrDefaultAsync(row => row.Code == code, stop) is not { } booking)
-            return Unknown();
+            return ChangeAnswer.NotNow.Unknown;
         db.BookingSteps()
             .Add(
                 new()
@@ -300,7 +319,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
         try
         {
             if (await db.Bookings().SingleOrDefaultAsync(row => row.Code == code, stop) is not { } booking)
-                return Unknown();
+                return ChangeAnswer.NotNow.Unknown;
             var before = booking.Status;
             if (noteOf is not null)
                 note = await noteOf(booking);
@@ -319,7 +338,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
         }
         catch (DbUpdateConcurrencyException)
         {
-            return ChangedMeanwhile();
+            return ChangeAnswer.NotNow.ChangedMeanwhile;
         }
         finally
         {
@@ -360,17 +379,6 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
         await Floor.Release(db, booking.Id, Now);
         return true;
     }
-
-    private static ChangeAnswer.NotNow Unknown() =>
-        new(Words.Say("Kode pemesanan itu tidak ada.", "There is no booking with that code."));
-
-    private static ChangeAnswer.NotNow ChangedMeanwhile() =>
-        new(
-            Words.Say(
-                "Orang lain baru saja mengubah pemesanan ini. Muat ulang halaman.",
-                "Someone else has just changed this booking. Reload the page."
-            )
-        );
 
     private ChangeAnswer.NotNow Impossible(Booking booking, BookingStatus before) =>
         new(

@@ -24,6 +24,9 @@ public static class HoldTime
     /// <summary>Whoever has shown their own contact and waits for the word of a guardian.</summary>
     public static readonly TimeSpan ForGuardian = TimeSpan.FromHours(24);
 
+    /// <summary>So much floor is kept at most for longer than a quarter of an hour.</summary>
+    public static readonly TimeSpan MostFloor = TimeSpan.FromHours(2);
+
     /// <summary>So many people a space holds at most that may be kept for longer than a quarter of an hour.</summary>
     public const int MostPeople = 12;
 
@@ -100,71 +103,46 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
         return null;
     }
 
-    /// <summary>Why such a hold is not possible; null when it is, or when it is short.</summary>
-    internal async Task<BrokenRule?> Refused(CatalogueSpace at, BookingRequest wanted, CancellationToken stop)
+    /// <summary>
+    /// The same as it can be kept: what would keep too much floor from others is a wish without floor, until its
+    /// booker has shown who they are. Short holds are not concerned.
+    /// </summary>
+    internal async Task<BookingRequest> Within(CatalogueSpace at, BookingRequest wanted, CancellationToken stop) =>
+        HoldTime.IsLong(wanted.HoldFor) && !await MayHold(at, wanted, stop) ? wanted.WithoutFloor() : wanted;
+
+    private async Task<bool> MayHold(CatalogueSpace at, BookingRequest wanted, CancellationToken stop) =>
+        HoldTime.IsSmall(at.Space)
+        && wanted.Range.Length <= HoldTime.MostFloor
+        && !await Theirs(wanted.Booker).AnyAsync(row => row.Status == BookingStatus.Held, stop)
+        && !await networks.IsFull(db, wanted.Network, time.GetUtcNow().UtcDateTime, stop);
+
+    /// <summary>Why a wish is not kept either; null when it is, or when it is none.</summary>
+    internal async Task<BrokenRule?> Refused(BookingRequest wanted, CancellationToken stop) =>
+        wanted.AsWish && await Theirs(wanted.Booker).CountAsync(row => row.AwaitsContact, stop) >= MostWishes
+            ? EnoughWishes
+            : null;
+
+    /// <summary>So many wishes without floor wait for one number or person.</summary>
+    public const int MostWishes = 3;
+
+    // Of a number over all who typed it: whose it is has yet to be shown.
+    private IQueryable<Booking> Theirs(Booker booker)
     {
-        if (!HoldTime.IsLong(wanted.HoldFor))
-            return null;
-        if (!HoldTime.IsSmall(at.Space))
-            return wanted.HoldFor == HoldTime.ForGuardian ? TooLargeYet(at.Space) : TooLarge(at.Space);
-        var (phone, person) = (wanted.Booker.Phone, wanted.Booker.PersonId);
-        if (phone is not null && await HeldForAnother(phone, person).AnyAsync(stop))
-            return HeldForNumber;
-        return await networks.IsFull(db, wanted.Network, time.GetUtcNow().UtcDateTime, stop) ? NetworkIsFull : null;
+        var (phone, person) = (booker.Phone, booker.PersonId);
+        return db.Bookings()
+            .StillOpen()
+            .Where(row => phone != null && row.Phone == phone || person != null && row.PersonId == person);
     }
 
-    private IQueryable<Booking> HeldForAnother(string phone, Guid? person) =>
-        db.Bookings()
-            .Where(row => row.Status == BookingStatus.Held && row.Phone == phone)
-            .Where(row => person == null || row.PersonId != person);
-
-    private static string OtherWays =>
-        Words.Say("pakai e-mail, atau datang ke meja depan", "give an e-mail address, or come to the front desk");
-
-    private static BrokenRule TooLarge(Space space) =>
+    private static BrokenRule EnoughWishes =>
         new(
-            "hold_too_large",
+            "wishes_wait",
             "contact",
             Words.Say(
-                $"Sebelum kontak terkonfirmasi, dengan nomor ponsel kami hanya menahan meja atau ruang kecil (sampai "
-                    + $"{HoldTime.MostPeople} orang). Untuk {space.Name.Here}, {OtherWays}.",
-                $"Before your contact is confirmed, with a mobile number we hold a desk or a small room only (up to "
-                    + $"{HoldTime.MostPeople} people). For {space.Name.Here}, {OtherWays}."
-            )
-        );
-
-    private static BrokenRule TooLargeYet(Space space) =>
-        new(
-            "hold_too_large",
-            "contact",
-            Words.Say(
-                "Sebelum orang tua atau wali setuju, kami hanya menahan meja atau ruang kecil "
-                    + $"(sampai {HoldTime.MostPeople} orang). "
-                    + $"Pesan {space.Name.Here} setelah mereka setuju, atau datang ke meja depan.",
-                "Before a parent or guardian has agreed we hold a desk or a small room only "
-                    + $"(up to {HoldTime.MostPeople} people). "
-                    + $"Book {space.Name.Here} when they have, or come to the front desk."
-            )
-        );
-
-    private static BrokenRule HeldForNumber =>
-        new(
-            "number_holds_one",
-            "contact",
-            Words.Say(
-                $"Untuk nomor ini satu ruang sudah kami tahan. Konfirmasikan dulu dengan kodenya, {OtherWays}.",
-                $"One space is on hold for this number already. Confirm it with its code first, {OtherWays}."
-            )
-        );
-
-    private static BrokenRule NetworkIsFull =>
-        new(
-            "network_holds_enough",
-            "contact",
-            Words.Say(
-                "Dari jaringan ini beberapa ruang masih kami tahan dengan nomor ponsel yang belum dikonfirmasi. "
-                    + $"Untuk yang ini, {OtherWays}.",
-                $"Several spaces are still on hold by unconfirmed numbers from this network. For this one, {OtherWays}."
+                $"Untuk nomor ini {MostWishes} permohonan sudah menunggu dikonfirmasi. Konfirmasikan dulu dengan "
+                    + "kodenya, pakai e-mail, atau datang ke meja depan.",
+                $"For this number {MostWishes} requests wait to be confirmed already. Confirm it with its code first, "
+                    + "give an e-mail address, or come to the front desk."
             )
         );
 }

@@ -24,6 +24,7 @@ internal sealed class KeepTime(AppDb db, ChangeBooking change, TimeProvider time
             bookings.Where(row => row.Status == BookingStatus.Held && row.HeldUntil < now),
             code => change.Expire(code, stop)
         );
+        await Each(bookings.Where(row => row.AwaitsContact && row.Starts < now), code => change.Expire(code, stop));
         foreach (
             var site in await db.Sites()
                 .AsNoTracking()

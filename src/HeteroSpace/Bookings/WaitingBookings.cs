@@ -32,7 +32,17 @@ internal static class WaitingBookings
             .Where(row =>
                 row.PersonId == person
                 && row.Made > since
-                && db.BookingSteps().Any(step => step.BookingId == row.Id && step.Status == BookingStatus.Held)
+                && (
+                    row.AwaitsContact
+                    || db.BookingSteps()
+                        .Any(step =>
+                            step.BookingId == row.Id
+                            && (
+                                step.Status == BookingStatus.Held
+                                || step.Status == BookingStatus.Requested && !row.NeedsApproval
+                            )
+                        )
+                )
             )
             .OrderByDescending(row => row.Made)
             .Take(50)
@@ -59,6 +69,16 @@ internal static class WaitingBookings
             "/saya/pemesanan/" + booking.Code
         );
         var see = Words.Say("Lihat pemesanan saya", "See my booking");
+        if (booking.AwaitsContact)
+            return new(
+                Words.Say(
+                    $"{what}: kami catat tanpa menahan ruangnya. Dengan konfirmasi ini, selama masih kosong, jadi.",
+                    $"{what}: noted without holding the space. With this confirmation it is yours, if it is still free."
+                ),
+                true,
+                mine,
+                see
+            );
         if (booking.Status == BookingStatus.Requested)
             return new(
                 Words.Say(
@@ -141,19 +161,24 @@ internal static class WaitingBookings
             && (await Availability.ReadFor(db, at, booking.Range, stop)).UnitsFor(at, booking.Range) is not null;
     }
 
-    /// <summary>Whoever showed who they are has what was held for them.</summary>
+    /// <summary>Whoever showed who they are has what was held for them, and what they wished while it is
+    /// free.</summary>
     public static async Task Confirm(IServiceProvider services, Guid person, CancellationToken stop)
     {
         var change = services.GetRequiredService<ChangeBooking>();
         foreach (
-            var code in await services
+            var waits in await services
                 .GetRequiredService<AppDb>()
                 .Bookings()
-                .Where(row => row.PersonId == person && row.Status == BookingStatus.Held)
-                .Select(row => row.Code)
+                .Where(row => row.PersonId == person && (row.Status == BookingStatus.Held || row.AwaitsContact))
+                .OrderBy(row => row.Made)
+                .Select(row => new { row.Code, row.AwaitsContact })
                 .ToListAsync(stop)
         )
-            await change.ConfirmBooker(code, Changer.Itself, stop);
+            if (waits.AwaitsContact)
+                await change.TakeUp(waits.Code, stop);
+            else
+                await change.ConfirmBooker(waits.Code, Changer.Itself, stop);
     }
 
     /// <summary>Whoever has no mail learns of the hold from the message staff send: a quarter of an hour is left from
