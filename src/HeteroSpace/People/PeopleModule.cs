@@ -52,12 +52,15 @@ public static class PeopleModule
         Enter.OutsideSignIn.Map(routes);
     }
 
-    /// <summary>Only addresses of this site are gone back to.</summary>
+    /// <summary>
+    /// Only addresses of this site are gone back to, as a browser writes them: letters beyond ASCII come escaped, and no
+    /// header can carry others (RFC 9110 5.5).
+    /// </summary>
     public static string LocalAddress(string? address) =>
         address is { Length: > 0 }
         && address[0] == '/'
         && (address.Length == 1 || address[1] is not ('/' or '\\'))
-        && !address.Any(char.IsControl)
+        && address.All(letter => letter is > ' ' and < '\x7f')
             ? address
             : "/saya";
 }
