@@ -60,5 +60,5 @@ internal sealed record RemovedEntry(Guid Id, TimeRange Range, DateTime At)
             : null;
 
     private static DateTime Utc(string text) =>
-        DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+        DateTime.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 }
