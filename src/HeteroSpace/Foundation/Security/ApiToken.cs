@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -120,21 +121,8 @@ internal sealed class TokenSignIn(
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
-        Results
-            .Problem(
-                statusCode: 401,
-                title: "Sign in with a token.",
-                detail: "Send Authorization: Bearer with a token made under /saya/token.",
-                extensions: new Dictionary<string, object?> { ["code"] = "unauthorized" }
-            )
-            .ExecuteAsync(Context);
+        Problems.Unauthorized(Context).ExecuteAsync(Context);
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Results
-            .Problem(
-                statusCode: 403,
-                title: "This token may not do that.",
-                extensions: new Dictionary<string, object?> { ["code"] = "forbidden" }
-            )
-            .ExecuteAsync(Context);
+        Problems.Of(ProblemKinds.Forbidden).ExecuteAsync(Context);
 }

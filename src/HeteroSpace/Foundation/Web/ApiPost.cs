@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Foundation.Web;
@@ -10,9 +11,9 @@ namespace HeteroSpace.Foundation.Web;
 /// A POST of the API as it came: its body within bounds, and what an <c>Idempotency-Key</c> remembers of it.
 /// </summary>
 /// <typeparam name="T">What the body should hold.</typeparam>
-/// <param name="Wish">Null when the body was the JSON null.</param>
 /// <param name="Key">Empty when none was sent.</param>
-public sealed record ApiPost<T>(T? Wish, Guid Owner, string Key, string Hash)
+/// <param name="Under">The address under which what is made stands.</param>
+public sealed record ApiPost<T>(T Wish, Guid Owner, string Key, string Hash, MadeUnder Under)
     where T : class
 {
     /// <summary>What this key was answered before; null when it is new.</summary>
@@ -24,13 +25,13 @@ public sealed record ApiPost<T>(T? Wish, Guid Owner, string Key, string Hash)
                 .SingleOrDefaultAsync(answer => answer.Owner == Owner && answer.Key == Key, stop) switch
             {
                 null => null,
-                var known when known.RequestHash == Hash => Results.Text(
-                    known.Body,
-                    "application/json; charset=utf-8",
-                    statusCode: known.Status
-                ),
-                _ => Problems.Of(422, "idempotency_key_reused", "This Idempotency-Key was used for another request."),
+                var known when known.RequestHash == Hash => new MadeAnswer(known.Body, known.Status, Under),
+                _ => Problems.Of(ProblemKinds.KeyReused),
             };
+
+    /// <summary>201, to the letter as the same request will be answered again.</summary>
+    public IResult Made<TAnswer>(TAnswer said) =>
+        new MadeAnswer(JsonSerializer.Serialize(said, JsonSerializerOptions.Web), StatusCodes.Status201Created, Under);
 
     /// <summary>The row by which the same request gets the same answer again; written with the change.</summary>
     public RememberedAnswer Remember<TAnswer>(int status, TAnswer said, DateTime now) =>
@@ -45,6 +46,23 @@ public sealed record ApiPost<T>(T? Wish, Guid Owner, string Key, string Hash)
         };
 }
 
+/// <summary>Where something that was made stands.</summary>
+/// <param name="Address">With a slash at its end.</param>
+/// <param name="Field">Of the answer: what comes after the slash.</param>
+public sealed record MadeUnder(string Address, string Field);
+
+/// <summary>Something was made, and stands at <c>Location</c> (RFC 9110, 15.3.2).</summary>
+internal sealed class MadeAnswer(string body, int status, MadeUnder under) : IResult
+{
+    public Task ExecuteAsync(HttpContext http)
+    {
+        using var said = JsonDocument.Parse(body);
+        http.Response.Headers.Location =
+            under.Address + Uri.EscapeDataString(said.RootElement.GetProperty(under.Field).GetString() ?? "");
+        return Results.Text(body, "application/json; charset=utf-8", statusCode: status).ExecuteAsync(http);
+    }
+}
+
 /// <summary>Reads what is posted to the API.</summary>
 public static class ApiPosts
 {
@@ -55,11 +73,13 @@ public static class ApiPosts
     /// </summary>
     /// <param name="owner">Whose key it is: the account, or for a visitor an id made from what the wish says of
     /// them.</param>
+    /// <param name="under">Where what it makes will stand.</param>
     /// <param name="expected">What to send, for who sent something else.</param>
     public static async Task<(ApiPost<T>? Post, IResult? Answer)> Read<T>(
         HttpContext http,
         AppDb db,
-        Func<T?, Guid> owner,
+        Func<T, Guid> owner,
+        MadeUnder under,
         string expected,
         CancellationToken stop
     )
@@ -67,25 +87,41 @@ public static class ApiPosts
     {
         var key = http.Request.Headers["Idempotency-Key"].ToString();
         if (await Body(http.Request, stop) is not { } body)
-            return (null, Problems.Of(413, "too_large", "A request is at most 64 KB."));
+            return (null, Problems.Of(ProblemKinds.TooLarge, Words.Say("Paling besar 64 KB.", "At most 64 KB.")));
         if (key.Length > 200)
+            return (null, Problems.Of(ProblemKinds.KeyTooLong));
+        if (body.Contains("\\u0000", StringComparison.Ordinal) || body.Contains('\0'))
             return (
                 null,
-                Problems.Of(400, "idempotency_key_too_long", "An Idempotency-Key has at most 200 characters.")
+                Problems.Of(
+                    ProblemKinds.BadJson,
+                    Words.Say("Tidak boleh ada huruf U+0000.", "No text may hold the letter U+0000.")
+                )
             );
-        if (body.Contains("\\u0000", StringComparison.Ordinal) || body.Contains('\0'))
-            return (null, Problems.Of(400, "bad_json", "No text may hold the letter U+0000."));
-        T? wish;
+        if (Understood<T>(body) is not { } wish)
+            return (null, Problems.Of(ProblemKinds.BadJson, expected));
+        var post = new ApiPost<T>(
+            wish,
+            owner(wish),
+            key,
+            RememberedAnswer.Hash("POST", http.Request.Path, body),
+            under
+        );
+        return await post.Before(db, stop) is { } before ? (null, before) : (post, null);
+    }
+
+    // Nothing wished for (null) is no wish either.
+    private static T? Understood<T>(string body)
+        where T : class
+    {
         try
         {
-            wish = JsonSerializer.Deserialize<T>(body, JsonSerializerOptions.Web);
+            return JsonSerializer.Deserialize<T>(body, JsonSerializerOptions.Web);
         }
         catch (JsonException)
         {
-            return (null, Problems.Of(400, "bad_json", "The body is not the JSON this address expects.", expected));
+            return null;
         }
-        var post = new ApiPost<T>(wish, owner(wish), key, RememberedAnswer.Hash("POST", http.Request.Path, body));
-        return await post.Before(db, stop) is { } before ? (null, before) : (post, null);
     }
 
     /// <summary>An owner for a visitor, who has no account: what they call themselves.</summary>

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Ui;
 using Microsoft.AspNetCore.Routing.Template;
 
 namespace HeteroSpace.Foundation.Web;
@@ -34,10 +35,16 @@ internal static class NoSuchAddress
             .Order()
             .ToList();
         if (methods.Count == 0)
-            return Problems.NotFound("There is no such address; see /openapi/v1.json.");
+            return Problems.NotFound(
+                "Alamat ini tidak ada; lihat /openapi/v1.json.",
+                "There is no such address; see /openapi/v1.json."
+            );
         if (methods.Contains(http.Request.Method))
-            return Problems.Of(415, "unsupported_media_type", "Send the body as application/json.");
+            return Problems.Of(ProblemKinds.UnsupportedMediaType);
         http.Response.Headers.Allow = string.Join(", ", methods);
-        return Problems.Of(405, "method_not_allowed", $"This address takes {string.Join(" and ", methods)}.");
+        return Problems.Of(
+            ProblemKinds.MethodNotAllowed,
+            Words.Say($"Yang diterima: {string.Join(", ", methods)}.", $"It takes {string.Join(" and ", methods)}.")
+        );
     }
 }

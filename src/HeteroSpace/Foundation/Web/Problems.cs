@@ -1,8 +1,15 @@
+using HeteroSpace.Foundation.Ui;
+
 namespace HeteroSpace.Foundation.Web;
 
-/// <summary>Errors of the API: RFC 9457 problem details with a stable <c>code</c> for programs.</summary>
+/// <summary>Errors for programs: RFC 9457 problem details with a stable <c>code</c>.</summary>
 public static class Problems
 {
+    /// <param name="detail">What is so this time, and what to do next, in the reader's language.</param>
+    public static IResult Of(ProblemKind kind, string? detail = null, params (string Key, object? Value)[] more) =>
+        Of(kind.Status, kind.Code, kind.Title, detail, more);
+
+    /// <summary>For the doors of our own scripts and of the gateway, which are no part of the API.</summary>
     public static IResult Of(
         int status,
         string code,
@@ -16,21 +23,38 @@ public static class Problems
         return Results.Problem(statusCode: status, title: title, detail: detail, extensions: extensions);
     }
 
-    public static IResult NotFound(string what) => Of(404, "not_found", what);
+    /// <param name="indonesian">What is not there; the same in English after it.</param>
+    public static IResult NotFound(string indonesian, string english) =>
+        Of(ProblemKinds.NotFound, Words.Say(indonesian, english));
 
-    /// <summary>The code of an error that the framework found by itself.</summary>
-    public static string CodeOf(int? status) =>
-        status switch
-        {
-            400 => "bad_request",
-            401 => "unauthorized",
-            403 => "forbidden",
-            404 => "not_found",
-            405 => "method_not_allowed",
-            413 => "too_large",
-            415 => "unsupported_media_type",
-            429 => "too_many_requests",
-            503 => "unavailable",
-            _ => "error",
-        };
+    /// <summary>No token, or one that is not known (RFC 6750, 3: the answer says which, and how to send one).</summary>
+    public static IResult Unauthorized(HttpContext http)
+    {
+        var sent = http.Request.Headers.Authorization.Count > 0;
+        http.Response.Headers.WWWAuthenticate = sent ? $"{Realm}, error=\"invalid_token\"" : Realm;
+        return Of(
+            ProblemKinds.Unauthorized,
+            sent
+                ? Words.Say(
+                    "Token ini tidak dikenal atau sudah dicabut; buat yang baru di /saya/token.",
+                    "This token is not known or was revoked; make another under /saya/token."
+                )
+                : Words.Say(
+                    "Kirim Authorization: Bearer dengan token dari /saya/token.",
+                    "Send Authorization: Bearer with a token made under /saya/token."
+                )
+        );
+    }
+
+    /// <summary>The token may read only (RFC 6750, 3.1: <c>insufficient_scope</c>).</summary>
+    public static IResult Scope(HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = $"{Realm}, error=\"insufficient_scope\", scope=\"book\"";
+        return Of(
+            ProblemKinds.Scope,
+            Words.Say("Buat yang boleh memesan di /saya/token.", "Make one that may book under /saya/token.")
+        );
+    }
+
+    private const string Realm = "Bearer realm=\"Hetero Space\"";
 }

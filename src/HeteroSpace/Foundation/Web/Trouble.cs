@@ -43,10 +43,14 @@ internal static class Trouble
         if (http.Request.Path.StartsWithSegments("/api"))
             return Problems
                 .Of(
-                    http.Response.StatusCode,
-                    Problems.CodeOf(http.Response.StatusCode),
-                    "Something failed on our side. Nothing was stored by this request; "
-                        + "send it again with the same Idempotency-Key."
+                    ProblemKinds.Of(http.Response.StatusCode) with
+                    {
+                        Status = http.Response.StatusCode,
+                    },
+                    Words.Say(
+                        "Tidak ada yang tersimpan dari permintaan ini; kirim lagi dengan Idempotency-Key yang sama.",
+                        "Nothing was stored by this request; send it again with the same Idempotency-Key."
+                    )
                 )
                 .ExecuteAsync(http);
         return Page(
@@ -74,7 +78,9 @@ internal static class Trouble
                     return next(http);
                 http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 return http.Request.Path.StartsWithSegments("/api")
-                    ? Problems.Of(413, "too_large", $"The body may have {most} bytes.").ExecuteAsync(http)
+                    ? Problems
+                        .Of(ProblemKinds.TooLarge, Words.Say($"Paling besar {most} byte.", $"At most {most} bytes."))
+                        .ExecuteAsync(http)
                     : Page(
                         http,
                         Words.Say("Kiriman ini terlalu besar", "This is too large to send"),

@@ -12,10 +12,27 @@ internal static class WebManners
     {
         services.AddProblemDetails(options =>
             options.CustomizeProblemDetails = context =>
-                context.ProblemDetails.Extensions.TryAdd("code", Problems.CodeOf(context.ProblemDetails.Status))
+            {
+                if (context.ProblemDetails.Extensions.ContainsKey("code"))
+                    return;
+                var kind = ProblemKinds.Of(context.ProblemDetails.Status);
+                context.ProblemDetails.Extensions["code"] = kind.Code;
+                // What has no kind of its own keeps the title that the framework gives its status.
+                if (kind.Status == context.ProblemDetails.Status)
+                    context.ProblemDetails.Title = kind.Title;
+            }
         );
         services.AddCors(options =>
-            options.AddPolicy("public", policy => policy.AllowAnyOrigin().WithMethods("GET").AllowAnyHeader())
+            options.AddPolicy(
+                "public",
+                policy =>
+                    policy
+                        .AllowAnyOrigin()
+                        .WithMethods("GET", "HEAD", "POST")
+                        .AllowAnyHeader()
+                        .WithExposedHeaders("Location", "Retry-After", "WWW-Authenticate")
+                        .SetPreflightMaxAge(TimeSpan.FromHours(1))
+            )
         );
         services.AddOutputCache(options =>
         {
