@@ -4,8 +4,6 @@ namespace HeteroSpace.Events;
 
 /// <summary>A wish to come, as it was typed.</summary>
 /// <param name="Attend">Null where the event has one way, which is then meant.</param>
-/// <param name="Names">Of those who come along, in their order; fewer than people where names are not known.</param>
-/// <param name="Answers">By question.</param>
 public sealed record RegistrationWish(
     Event Event,
     Attend? Attend,
@@ -15,7 +13,10 @@ public sealed record RegistrationWish(
     string Contact
 )
 {
+    /// <summary>Of those who come along, in their order; fewer than people where names are not known.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>By question.</summary>
     public IReadOnlyDictionary<Guid, string> Answers { get; init; } = new Dictionary<Guid, string>();
 
     /// <summary>Of an invitation; empty for the open places.</summary>
@@ -26,7 +27,8 @@ public sealed record RegistrationWish(
     public bool MayWait { get; init; }
 
     /// <summary>
-    /// It is a page, which can ask: whoever would only wait reads that before, also not having shown who they are.
+    /// It is a page or a program, which can ask: whoever would only wait reads that before, also not having shown who
+    /// they are.
     /// </summary>
     public bool AsksBefore { get; init; }
 

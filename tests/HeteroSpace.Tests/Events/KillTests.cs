@@ -142,6 +142,7 @@ public sealed class KillTests
                         people = 1,
                         name = "Peserta 001",
                         email = $"kill-{number}-{count}@example.org",
+                        wait = true,
                     },
                     over
                 );

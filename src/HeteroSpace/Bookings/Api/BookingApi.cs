@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 using HeteroSpace.Foundation.Db;
@@ -16,21 +15,54 @@ namespace HeteroSpace.Bookings.Api;
 /// <summary>Bookings for programs: <c>/api/v1/bookings</c>. Times are RFC 3339 with the site's offset.</summary>
 internal static class BookingApi
 {
+    private const string Address = "/api/v1/bookings/";
+
+    private static readonly ProblemKind UnknownSpace = new(
+        422,
+        "unknown_space",
+        "Ruang itu tidak ada.",
+        "There is no such space."
+    );
+    private static readonly ProblemKind Clash = new(
+        409,
+        "clash",
+        "Ruang ini tidak kosong pada jam itu.",
+        "This space is not free at that time."
+    );
+    private static readonly ProblemKind NotNow = new(
+        409,
+        "not_now",
+        "Pemesanan ini tidak bisa diubah lagi.",
+        "This booking cannot be changed any more."
+    );
+
     // What must be sent stands without a default, as the description tells it; what a client leaves out all the same is
     // null here, and answered in words.
+    /// <summary>A wish for a space.</summary>
     /// <param name="Space">Its id, or site/slug as in <c>semarang/ruang-rapat-1</c>.</param>
     /// <param name="From">RFC 3339 with an offset.</param>
+    /// <param name="To">RFC 3339 with an offset; after <c>from</c>.</param>
     /// <param name="People">One when left out.</param>
+    /// <param name="Purpose">What the space is for; at most 1,000 letters.</param>
+    /// <param name="Layout">One of the space's layouts.</param>
+    /// <param name="Organization">Slug of an organization that the booker leads.</param>
     public sealed record Wish(
         string Space,
-        string From,
-        string To,
+        [property: Format("date-time")] string From,
+        [property: Format("date-time")] string To,
         int? People = null,
         string? Purpose = null,
         string? Layout = null,
         string? Organization = null
     );
 
+    /// <summary>A booking of the token's person.</summary>
+    /// <param name="Code">As people say it, <c>HS-7KQ4-2M</c>.</param>
+    /// <param name="Status"><c>confirmed</c>, <c>requested</c> until staff answer, <c>held</c> until <c>heldUntil</c>,
+    /// and what becomes of them later.</param>
+    /// <param name="From">With the site's offset.</param>
+    /// <param name="To">With the site's offset.</param>
+    /// <param name="HeldUntil">Until when the booker has to confirm who they are.</param>
     /// <param name="Organization">The slug of the organization it was made for; null for the person alone.</param>
     public sealed record Answer(
         string Code,
@@ -45,6 +77,7 @@ internal static class BookingApi
         string? Organization
     );
 
+    /// <summary>A free space or time near to what was wanted; can be sent as the next wish.</summary>
     public sealed record Offer(string Space, string Name, DateTimeOffset From, DateTimeOffset To);
 
     /// <summary>Someone else has it, or it is closed; up to three free spaces or times near to what was
@@ -66,28 +99,53 @@ internal static class BookingApi
         var bookings = api.MapGroup("/bookings").WithTags("Bookings").RequireAuthorization("api");
         bookings
             .MapPost("", Make)
-            .Named("book", "Book a space; 409 clash with alternatives, 422 with every broken rule")
-            .TakesToken(needed: true)
-            .TakesOnce<Wish>()
-            .Gives<Answer>(201)
-            .Refuses(403, 404)
-            .Refuses<Conflict>(409)
-            .Refuses<RulesProblem>(422);
+            .Named("book")
+            .TakesToken(needed: true, "book")
+            .TakesOnce(SampleWish)
+            .Gives(SampleAnswer, 201)
+            .Refuses(ProblemKinds.NoPerson)
+            .Refuses<Conflict>(Clash)
+            .Refuses<RulesProblem>(ProblemKinds.RulesBroken, UnknownSpace);
         bookings
             .MapGet("/{code}", Read)
-            .Named("readBooking", "One booking of yours")
-            .TakesToken(needed: true)
-            .Gives<Answer>()
-            .Refuses(404);
+            .Named("readBooking")
+            .TakesToken(needed: true, "read")
+            .Gives(SampleAnswer)
+            .Refuses(ProblemKinds.NotFound);
         bookings
             .MapDelete("/{code}", Cancel)
-            .Named("cancelBooking", "Cancel a booking of yours")
-            .TakesToken(needed: true)
+            .Named("cancelBooking")
+            .TakesToken(needed: true, "book")
             .Produces(204)
-            .Refuses(403, 404, 409);
+            .Refuses(ProblemKinds.NotFound, NotNow);
     }
 
-    private static async Task<IResult> Make(
+    private static readonly Wish SampleWish = new(
+        "semarang/ruang-rapat-1",
+        "2026-12-01T09:00:00+07:00",
+        "2026-12-01T11:00:00+07:00",
+        4,
+        "Rapat koperasi"
+    );
+
+    private static readonly Answer SampleAnswer = new(
+        "HS-7KQ4-2M",
+        "confirmed",
+        "semarang",
+        "semarang/ruang-rapat-1",
+        new(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(7)),
+        new(2026, 12, 1, 11, 0, 0, TimeSpan.FromHours(7)),
+        4,
+        "Rapat koperasi",
+        null,
+        null
+    );
+
+    /// <summary>Book a space.</summary>
+    /// <remarks>At once where the space is offered so, else as a request to its staff. A clash comes with up to three
+    /// free spaces or times near by, a wish that breaks rules with every one of them.</remarks>
+    /// <response code="201">Booked, or asked for.</response>
+    internal static async Task<IResult> Make(
         HttpContext http,
         Book book,
         Holds holds,
@@ -99,24 +157,31 @@ internal static class BookingApi
     )
     {
         if (http.User.HasClaim("scope", "read"))
-            return Problems.Of(403, "scope", "This token may read only.", "Make one that may book under /saya/token.");
+            return Problems.Scope(http);
         var owner = http.User.AccountId()!.Value;
         var (post, atOnce) = await ApiPosts.Read<Wish>(
             http,
             db,
             _ => owner,
-            "Send space, from, to, people and purpose; see /openapi/v1.json.",
+            new(Address, "code"),
+            Words.Say(
+                "Kirim space, from, to, people, dan purpose; lihat /openapi/v1.json.",
+                "Send space, from, to, people and purpose; see /openapi/v1.json."
+            ),
             stop
         );
         if (post is null)
             return atOnce!;
         var wish = post.Wish;
-        if (wish is null || await Find(catalogue, wish.Space, stop) is not { } at)
-            return UnknownSpace();
-        if (!Instant(wish.From, out var from) || !Instant(wish.To, out var to))
-            return BadTime(wish);
+        if (await Find(catalogue, wish.Space, stop) is not { } at)
+            return NoSpace();
+        if (!ReadTimes(wish, out var from, out var to, out var unread))
+            return Broken(unread);
         if (await people.Behind(http.User) is not { } person)
-            return NoProfile();
+            return Problems.Of(
+                ProblemKinds.NoPerson,
+                Words.Say("Masuk sekali dan isi nama Anda.", "Sign in once and fill in your name.")
+            );
         var wanted = new BookingRequest(at.Space.Id, from, to, wish.People ?? 1, wish.Purpose ?? "", person.Books())
         {
             Layout = wish.Layout,
@@ -128,40 +193,34 @@ internal static class BookingApi
             post.Remember(201, Said(booking, space, wish.Organization), time.GetUtcNow().UtcDateTime);
         return await book.Now(wanted, post.Key == "" ? null : Remember, stop) switch
         {
-            BookAnswer.Booked done => Results.Json(
-                Said(done.Booking, done.At, wish.Organization),
-                Json,
-                statusCode: 201
-            ),
+            BookAnswer.Booked done => post.Made(Said(done.Booking, done.At, wish.Organization)),
             BookAnswer.Broken broken => Broken(broken.Rules),
             // The slot may be gone because this very request, sent twice, has it.
             BookAnswer.Clash when await post.Before(db, stop) is { } meanwhile => meanwhile,
             BookAnswer.Clash clash => Clashes(clash),
-            BookAnswer.KeyUsed => await post.Before(db, stop)
-                ?? Problems.Of(409, "idempotency_key_in_use", "A request with this key is being answered."),
-            _ => Problems.NotFound("There is no such space."),
+            BookAnswer.KeyUsed => await post.Before(db, stop) ?? Problems.Of(ProblemKinds.KeyInUse),
+            _ => NoSpace(),
         };
     }
 
-    private static IResult UnknownSpace() =>
+    private static IResult NoSpace() =>
         Problems.Of(
-            422,
-            "unknown_space",
-            "There is no such space.",
-            "Give its id, or site/slug as in semarang/ruang-rapat-1."
+            UnknownSpace,
+            Words.Say(
+                "Kirim id-nya, atau lokasi/ruang seperti semarang/ruang-rapat-1.",
+                "Give its id, or site/slug as in semarang/ruang-rapat-1."
+            )
         );
 
-    private static IResult BadTime(Wish wish) =>
-        Broken([
-            new(
-                "bad_time",
-                Instant(wish.From, out _) ? "to" : "from",
-                "Times are RFC 3339 with an offset, such as 2026-12-01T09:00:00+07:00."
-            ),
-        ]);
-
-    private static IResult NoProfile() =>
-        Problems.Of(403, "no_person", "This account has no profile yet.", "Sign in once and fill in your name.");
+    private static bool ReadTimes(Wish wish, out DateTime from, out DateTime to, out List<BrokenRule> unread)
+    {
+        unread = [];
+        if (!Rfc3339.TryRead(wish.From, out from, out var because))
+            unread.Add(new("bad_time", "from", Rfc3339.Sentence(because)));
+        if (!Rfc3339.TryRead(wish.To, out to, out because))
+            unread.Add(new("bad_time", "to", Rfc3339.Sentence(because)));
+        return unread.Count == 0;
+    }
 
     // One that the person does not lead is a broken rule like others, told with them.
     private static async Task<Guid?> LedOrganization(Wish wish, Person person, AppDb db, CancellationToken stop) =>
@@ -175,14 +234,16 @@ internal static class BookingApi
 
     private static IResult Clashes(BookAnswer.Clash clash) =>
         Problems.Of(
-            409,
-            "clash",
-            clash.Closed is null ? "Someone else has this space at that time." : "This space is closed at that time.",
-            clash.Closed,
+            Clash,
+            clash.Closed ?? Words.Say("Orang lain sudah memesannya.", "Someone else has it."),
             ("alternatives", clash.Alternatives.Select(Offered).ToList())
         );
 
-    private static async Task<IResult> Read(
+    /// <summary>One booking of yours.</summary>
+    /// <remarks>To others there is none by that code.</remarks>
+    /// <param name="code">As the answer to booking gave it; capital or small letters.</param>
+    /// <response code="200">As it is now.</response>
+    internal static async Task<IResult> Read(
         string code,
         ClaimsPrincipal user,
         KnownPeople people,
@@ -202,25 +263,33 @@ internal static class BookingApi
                 ),
                 Json
             )
-            : Problems.NotFound("There is no booking of yours with that code.");
+            : NotYours();
 
-    private static async Task<IResult> Cancel(
+    private static IResult NotYours() =>
+        Problems.NotFound("Tidak ada pemesanan Anda dengan kode itu.", "There is no booking of yours with that code.");
+
+    /// <summary>Cancel a booking of yours.</summary>
+    /// <remarks>Its floor is free at once. Cancelling what is cancelled changes nothing.</remarks>
+    /// <param name="code">As the answer to booking gave it; capital or small letters.</param>
+    /// <response code="204">It is cancelled.</response>
+    internal static async Task<IResult> Cancel(
         string code,
-        ClaimsPrincipal user,
+        HttpContext http,
         KnownPeople people,
         AppDb db,
         ChangeBooking change,
         CancellationToken stop
     )
     {
+        var user = http.User;
         if (user.HasClaim("scope", "read"))
-            return Problems.Of(403, "scope", "This token may read only.");
+            return Problems.Scope(http);
         if (await Own(code, user, people, db, stop) is not { } booking)
-            return Problems.NotFound("There is no booking of yours with that code.");
+            return NotYours();
         if (booking.Status == BookingStatus.Cancelled)
             return Results.NoContent();
         return await change.Cancel(booking.Code, new(user.AccountId(), false), null, stop) is ChangeAnswer.NotNow no
-            ? Problems.Of(409, "not_now", no.Sentence)
+            ? Problems.Of(NotNow, no.Sentence)
             : Results.NoContent();
     }
 
@@ -248,30 +317,9 @@ internal static class BookingApi
             _ => null,
         };
 
-    // A time without an offset would mean whatever clock the server has.
-    internal static bool Instant(string? text, out DateTime utc)
-    {
-        utc = default;
-        if (
-            text is null
-            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-        )
-            return false;
-        if (
-            !text.EndsWith('Z')
-            && !text.EndsWith('z')
-            && !(text.Length > 6 && text[^6] is ('+' or '-') && text[^3] == ':')
-        )
-            return false;
-        utc = time.UtcDateTime;
-        return utc.Year is > 2000 and < 2200;
-    }
-
     private static IResult Broken(IReadOnlyList<BrokenRule> rules) =>
         Problems.Of(
-            422,
-            "rules_broken",
-            Words.Say("Pemesanan ini belum bisa.", "This booking is not possible as it is."),
+            ProblemKinds.RulesBroken,
             string.Join(" ", rules.Select(rule => rule.Sentence)),
             (
                 "errors",

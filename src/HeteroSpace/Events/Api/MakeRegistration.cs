@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 
@@ -8,6 +9,37 @@ namespace HeteroSpace.Events.Api;
 /// <summary>Registers for programs, with a token or with name and contact.</summary>
 internal static class MakeRegistration
 {
+    internal static readonly ProblemKind Full = new(
+        409,
+        "full",
+        "Kursinya tidak cukup.",
+        "There are not as many seats."
+    );
+    internal static readonly ProblemKind Already = new(
+        409,
+        "already_registered",
+        "Orang ini sudah terdaftar.",
+        "This person is registered already."
+    );
+    internal static readonly ProblemKind Closed = new(
+        409,
+        "closed",
+        "Pendaftaran acara ini tidak dibuka.",
+        "Registration for this event is not open."
+    );
+    internal static readonly ProblemKind ConfirmFirst = new(
+        429,
+        "confirm_first",
+        "Beberapa pendaftaran dengan kontak ini masih menunggu konfirmasi.",
+        "Several registrations with this contact wait to be confirmed."
+    );
+
+    /// <summary>Register for an event, with a token or with name and contact.</summary>
+    /// <remarks>Whoever has not shown who they are holds no seat: without a token it is <c>pending</c> until the
+    /// contact is confirmed by the link that was sent there. Where there are not as many seats it is refused with the
+    /// place that the waiting list would give, unless <c>wait</c> says that one would wait.</remarks>
+    /// <param name="slug">Of the event.</param>
+    /// <response code="201">Registered; its status says whether a seat is taken.</response>
     public static async Task<IResult> Now(
         string slug,
         HttpContext http,
@@ -26,23 +58,26 @@ internal static class MakeRegistration
         var (post, atOnce) = await ApiPosts.Read<EventApi.Wish>(
             http,
             db,
-            wish => account ?? ApiPosts.OwnerOf($"{wish?.Email} {wish?.Phone}"),
-            "Send mode, people, name and email; see /openapi/v1.json.",
+            wish => account ?? ApiPosts.OwnerOf($"{wish.Email} {wish.Phone}"),
+            new("/api/v1/registrations/", "id"),
+            Words.Say(
+                "Kirim mode, people, name, dan email; lihat /openapi/v1.json.",
+                "Send mode, people, name and email; see /openapi/v1.json."
+            ),
             stop
         );
         if (post is null)
             return atOnce!;
-        if (post.Wish is not { } wish || await desk.Of(slug, stop) is not { Event: var of })
-            return Problems.NotFound("There is no such event.");
+        var wish = post.Wish;
+        if (await desk.Of(slug, stop) is not { Event: var of })
+            return EventApi.NoEvent();
         if (wish.Mode is not null && EventApi.WayOf(wish.Mode) is null)
-            return Problems.Of(422, "unknown_mode", "A mode is in-person or online.");
+            return EventApi.NoMode();
         var person = await people.Behind(http.User);
         if (account is not null && person is null)
             return Problems.Of(
-                403,
-                "no_person",
-                "This account has no profile yet.",
-                "Sign in once and fill in your name."
+                ProblemKinds.NoPerson,
+                Words.Say("Masuk sekali dan isi nama Anda.", "Sign in once and fill in your name.")
             );
         var answer = await register.Now(
             Wanted(of, wish, person),
@@ -53,10 +88,9 @@ internal static class MakeRegistration
         );
         return answer switch
         {
-            RegisterAnswer.Registered done => Results.Json(Said(of, done, person is not null), statusCode: 201),
+            RegisterAnswer.Registered done => post.Made(Said(of, done, person is not null)),
             RegisterAnswer.Full or RegisterAnswer.Already when await post.Before(db, stop) is { } before => before,
-            RegisterAnswer.KeyUsed => await post.Before(db, stop)
-                ?? Problems.Of(409, "idempotency_key_in_use", "A request with this key is being answered."),
+            RegisterAnswer.KeyUsed => await post.Before(db, stop) ?? Problems.Of(ProblemKinds.KeyInUse),
             _ => Refused(of, answer, person is not null, time.GetUtcNow().UtcDateTime),
         };
     }
@@ -64,15 +98,13 @@ internal static class MakeRegistration
     private static IResult? MayNot(HttpContext http, Limits limits)
     {
         if (http.User.HasClaim("scope", "read"))
-            return Problems.Of(403, "scope", "This token may read only.", "Make one that may book under /saya/token.");
+            return Problems.Scope(http);
         if (http.Request.Headers.Authorization.Count > 0 && http.User.AccountId() is null)
-            return Problems.Of(401, "unauthorized", "This token is not valid.");
+            return Problems.Unauthorized(http);
         if (!limits.Registration(http))
             return Problems.Of(
-                429,
-                "too_many_requests",
-                "Too many registrations from this network.",
-                "Wait a little and send it again."
+                ProblemKinds.TooManyRequests,
+                Words.Say("Tunggu sebentar, lalu kirim lagi.", "Wait a little and send it again.")
             );
         return null;
     }
@@ -81,6 +113,7 @@ internal static class MakeRegistration
         new(of, EventApi.WayOf(wish.Mode), wish.People ?? 1, person, wish.Name ?? "", wish.Email ?? wish.Phone ?? "")
         {
             MayWait = wish.Wait == true,
+            AsksBefore = true,
             Invitation = wish.Invitation?.Trim() ?? "",
             Names = [.. (wish.Names ?? []).Select(name => name ?? "")],
             Answers = (wish.Answers ?? []).ToDictionary(answer => answer.Key, answer => answer.Value ?? ""),
@@ -90,37 +123,32 @@ internal static class MakeRegistration
         answer switch
         {
             RegisterAnswer.Full full => Problems.Of(
-                409,
-                "full",
-                "There are not as many seats.",
-                full.Place == 0 ? null : "Send wait: true to stand on the waiting list.",
+                Full,
+                full.Place == 0
+                    ? null
+                    : Words.Say(
+                        "Kirim wait: true untuk masuk daftar tunggu.",
+                        "Send wait: true to stand on the waiting list."
+                    ),
                 ("place", full.Place == 0 ? null : full.Place),
                 ("seatsLeft", full.Free)
             ),
             // To whoever only gives a contact nothing is told of who is registered.
             RegisterAnswer.Already already => Problems.Of(
-                409,
-                "already_registered",
-                "This person is registered already.",
+                Already,
                 null,
                 ("id", known ? already.Registration?.Id : null)
             ),
             RegisterAnswer.Broken broken => Problems.Of(
-                422,
-                "rules_broken",
-                "This registration is not possible as it is.",
+                ProblemKinds.RulesBroken,
                 string.Join(" ", broken.Errors.Values),
                 (
                     "errors",
                     broken.Errors.Select(error => new { field = Field(error.Key), message = error.Value }).ToList()
                 )
             ),
-            RegisterAnswer.TooManyPending => Problems.Of(
-                429,
-                "confirm_first",
-                "Several registrations with this contact wait to be confirmed."
-            ),
-            _ => Problems.Of(409, "closed", RegistrationRules.WhyNot(of, now) ?? "Registration has just been closed."),
+            RegisterAnswer.TooManyPending => Problems.Of(ConfirmFirst),
+            _ => Problems.Of(Closed, RegistrationRules.WhyNot(of, now)),
         };
 
     private static string Field(string field) =>

@@ -2,10 +2,23 @@ using HeteroSpace.Foundation.Web;
 
 namespace HeteroSpace.Sites.Api;
 
+/// <summary>Sites and spaces for programs: <c>/api/v1/sites</c> and <c>/api/v1/spaces</c>.</summary>
 internal static class SiteApi
 {
+    /// <summary>A place with an address, a clock and opening hours.</summary>
+    /// <param name="Region">Code of its regency or city, as 33.74.</param>
+    /// <param name="TimeZone">IANA name.</param>
     public sealed record SiteItem(Guid Id, string Slug, string Name, string Address, string Region, string TimeZone);
 
+    /// <summary>What people book.</summary>
+    /// <param name="Site">Slug of its site.</param>
+    /// <param name="Name">In the language of the answer.</param>
+    /// <param name="Capacity">People at once.</param>
+    /// <param name="Units">Pieces of floor it covers.</param>
+    /// <param name="Approval"><c>at-once</c>, <c>by-staff</c> or <c>by-letter</c>.</param>
+    /// <param name="StepMinutes">Bookings start every so many minutes.</param>
+    /// <param name="Layouts">What <c>layout</c> of a booking may be.</param>
+    /// <param name="TariffPerHour">Rupiah; 0 where nothing is asked.</param>
     public sealed record SpaceItem(
         Guid Id,
         string Slug,
@@ -23,25 +36,62 @@ internal static class SiteApi
         decimal TariffPerHour
     );
 
+    /// <param name="Next">Cursor of the next page; null on the last.</param>
     public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/sites", Sites)
-            .Named("listSites", "All published sites")
+            .Named("listSites")
             .WithTags("Sites")
             .RequireCors("public")
-            .Gives<Page<SiteItem>>();
+            .Gives(
+                new Page<SiteItem>(
+                    [
+                        new(
+                            Sample,
+                            "semarang",
+                            "Hetero Space Semarang",
+                            "Jalan Imam Bonjol 1, Semarang",
+                            "33.74",
+                            "Asia/Jakarta"
+                        ),
+                    ],
+                    null
+                )
+            );
         api.MapGet("/spaces", Spaces)
-            .Named("listSpaces", "The spaces of a site, or of all")
+            .Named("listSpaces")
             .WithTags("Sites")
             .RequireCors("public")
             .Asks("site", "Slug of a site, as GET /sites tells it; all sites when left out")
-            .Gives<Page<SpaceItem>>()
-            .Refuses(404);
+            .Gives(new Page<SpaceItem>([SampleSpace], null))
+            .Refuses(ProblemKinds.NotFound);
     }
 
-    private static async Task<IResult> Sites(Catalogue catalogue, CancellationToken stop) =>
+    private static readonly Guid Sample = new("0199f3a2-7c1e-7b53-9a64-2f8d1c3e5a70");
+
+    private static readonly SpaceItem SampleSpace = new(
+        Sample,
+        "ruang-rapat-1",
+        "semarang",
+        "Ruang Rapat 1",
+        "meeting-room",
+        8,
+        1,
+        "at-once",
+        30,
+        480,
+        30,
+        ["wifi"],
+        ["theatre"],
+        0
+    );
+
+    /// <summary>All published sites.</summary>
+    /// <remarks>Each with its slug, by which the other operations name it, and its clock.</remarks>
+    /// <response code="200">Every published site, on one page.</response>
+    internal static async Task<IResult> Sites(Catalogue catalogue, CancellationToken stop) =>
         Results.Json(
             new Page<SiteItem>(
                 [
@@ -60,13 +110,16 @@ internal static class SiteApi
             )
         );
 
-    private static async Task<IResult> Spaces(Catalogue catalogue, string? site, CancellationToken stop)
+    /// <summary>The spaces of a site, or of all.</summary>
+    /// <remarks>Only what is published. When they are free is told by <c>GET /availability</c>.</remarks>
+    /// <response code="200">Every published space, on one page.</response>
+    internal static async Task<IResult> Spaces(Catalogue catalogue, string? site, CancellationToken stop)
     {
         var sites = (await catalogue.Sites(stop))
             .Where(known => known.Site.Published && (site is null || known.Site.Slug == site))
             .ToList();
         if (site is not null && sites.Count == 0)
-            return Problems.NotFound($"There is no site \"{site}\".");
+            return Problems.NotFound($"Tidak ada lokasi \"{site}\".", $"There is no site \"{site}\".");
         return Results.Json(new Page<SpaceItem>([.. sites.SelectMany(known => known.Published).Select(Item)], null));
     }
 
