@@ -133,7 +133,7 @@ public sealed class BookingApiTests
             { "", 400, "bad_json" },
             { "{", 400, "bad_json" },
             { "[]", 400, "bad_json" },
-            { "null", 422, "unknown_space" },
+            { "null", 400, "bad_json" },
             { "{\"space\":7}", 400, "bad_json" },
             { "{\"space\":\"semarang/x\"}", 422, "unknown_space" },
             { "{\"space\":\"semarang/ruang-rapat-1\",\"from\":\"2026-08-03T13:00\"}", 422, "rules_broken" },

@@ -66,7 +66,7 @@ public sealed class EventApiTests
     public async Task A_visitor_who_registers_by_the_API_gets_no_ticket_before_the_contact_is_confirmed()
     {
         await using var app = await HeteroApp.Start();
-        var (_, of) = await Held.Event(app, Held.Plan(1));
+        var (_, of) = await Held.Event(app, Held.Plan(2));
         await Held.Register(app, of);
         using var visitor = await app.Client();
         var guest = await (
@@ -94,7 +94,8 @@ public sealed class EventApiTests
         var of = await ThatAsks(app);
         using var client = await app.Client(await app.Member());
         var address = $"/api/v1/events/{of.Slug}";
-        var question = (await client.GetFromJsonAsync<JsonElement>(address + "/questions"))[0]
+        var question = (await client.GetFromJsonAsync<JsonElement>(address + "/questions"))
+            .GetProperty("items")[0]
             .GetProperty("id")
             .GetString()!;
         Assert.Equal(

@@ -62,6 +62,7 @@ public sealed class ApiDescriptionTests
     [InlineData("listSpaces", "SitePageOfSpaceItem")]
     [InlineData("listAvailability", "AvailabilityPage")]
     [InlineData("listEvents", "EventPage")]
+    [InlineData("listQuestions", "EventQuestionPage")]
     public async Task Each_list_has_a_page_of_its_own(string id, string page) =>
         Assert.Equal(page, References(Operation(await Once.Value, id)["responses"]!["200"]!.AsObject()).Single());
 
@@ -83,7 +84,7 @@ public sealed class ApiDescriptionTests
     public async Task Each_operation_has_a_name_of_its_own()
     {
         var operations = Operations(await Once.Value).ToList();
-        Assert.Equal(10, operations.Count);
+        Assert.Equal(11, operations.Count);
         Assert.Equal(
             operations.Count,
             operations.Select(row => (string?)row.Operation["operationId"]).OfType<string>().Distinct().Count()
@@ -112,11 +113,121 @@ public sealed class ApiDescriptionTests
         );
 
     [Fact]
+    public async Task Nobody_is_asked_for_a_token_where_an_operation_does_not_say_so() =>
+        Assert.Equal("[{}]", (await Once.Value)["security"]!.ToJsonString());
+
+    [Fact]
     public async Task A_token_is_sent_for_bookings_and_may_be_for_a_registration() =>
         Assert.All(
             Operations(await Once.Value),
             row => Assert.Equal(TokenAt(row.Path, row.Operation), Security(row.Operation))
         );
+
+    [Fact]
+    public async Task Every_reference_leads_somewhere_and_every_schema_is_used()
+    {
+        var document = await Once.Value;
+        var schemas = document["components"]!["schemas"]!.AsObject().Select(schema => schema.Key).Order();
+        Assert.Equal(schemas, References(document).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Everything_says_what_it_is()
+    {
+        var document = await Once.Value;
+        Assert.All(Operations(document), row => Assert.True(Says(row.Operation["summary"]), row.Path));
+        Assert.All(Operations(document), row => Assert.True(Says(row.Operation["description"]), row.Path));
+        Assert.True(Says(document["info"]!["contact"]!["url"]) && Says(document["info"]!["license"]!["identifier"]));
+        Assert.All(
+            Operations(document).SelectMany(row => row.Operation["parameters"]?.AsArray() ?? []),
+            parameter => Assert.True(Says(parameter!["description"]), (string?)parameter["name"])
+        );
+        Assert.All(
+            Operations(document).SelectMany(row => row.Operation["responses"]!.AsObject()),
+            answer =>
+                Assert.False((string?)answer.Value!["description"] is null or "" or "OK" or "Created" or "No Content")
+        );
+        Assert.All(
+            Operations(document).SelectMany(row => row.Operation["tags"]!.AsArray()),
+            tag => Assert.Contains(document["tags"]!.AsArray(), known => (string)known!["name"]! == (string)tag!)
+        );
+        Assert.All(Texts(document), text => Assert.DoesNotContain('\n', text));
+    }
+
+    [Fact]
+    public async Task Every_body_and_every_answer_has_an_example_that_is_as_its_schema_says()
+    {
+        var document = await Once.Value;
+        foreach (var (_, _, operation) in Operations(document))
+        {
+            var id = (string)operation["operationId"]!;
+            foreach (var (media, content) in Contents(operation))
+            {
+                var examples = content["example"] is { } one
+                    ? [one]
+                    : content["examples"]!.AsObject().Select(example => example.Value!["value"]!);
+                foreach (var example in examples)
+                    Assert.Empty(Wrong(document, content["schema"]!, example, id + " " + media, open: false));
+            }
+        }
+    }
+
+    // OpenAPI 3.1: for a scheme without scopes of its own the list names what the token must be allowed.
+    [Theory]
+    [InlineData("book", "book")]
+    [InlineData("cancelBooking", "book")]
+    [InlineData("register", "book")]
+    [InlineData("readBooking", "read")]
+    [InlineData("readRegistration", "read")]
+    public async Task Each_operation_names_the_scope_its_token_needs(string id, string scope)
+    {
+        var operation = Operation(await Once.Value, id);
+        var needed = operation["security"]!.AsArray().Last()!["token"]!.AsArray().Single();
+        Assert.Equal(scope, (string)needed!);
+        Assert.Equal(scope == "book", operation["responses"]!["403"] is not null);
+        Assert.Contains(
+            "`book`",
+            (string)(await Once.Value)["components"]!["securitySchemes"]!["token"]!["description"]!
+        );
+    }
+
+    [Fact]
+    public async Task Times_and_ids_say_how_they_are_written()
+    {
+        var document = await Once.Value;
+        var fields = document["components"]!["schemas"]!
+            .AsObject()
+            .SelectMany(schema => schema.Value!["properties"]!.AsObject());
+        string[] times = ["from", "to", "starts", "ends", "heldUntil", "registrationOpens"];
+        Assert.All(
+            fields.Where(field => times.Contains(field.Key)),
+            field => Assert.Equal("date-time", (string?)field.Value!["format"])
+        );
+        Assert.All(
+            fields.Where(field => field.Key == "id"),
+            field => Assert.Equal("uuid", (string?)field.Value!["format"])
+        );
+    }
+
+    private static bool Says(JsonNode? text) => (string?)text is { Length: > 3 };
+
+    private static IEnumerable<string> Texts(JsonNode? node) =>
+        node switch
+        {
+            JsonObject here => here.SelectMany(field =>
+                field.Key == "description" && field.Value is JsonValue text ? [(string)text!] : Texts(field.Value)
+            ),
+            JsonArray rows => rows.SelectMany(Texts),
+            _ => [],
+        };
+
+    private static IEnumerable<(string Media, JsonNode Content)> Contents(JsonObject operation) =>
+        operation["responses"]!
+            .AsObject()
+            .Select(answer => answer.Value!["content"])
+            .Append(operation["requestBody"]?["content"])
+            .OfType<JsonObject>()
+            .SelectMany(content => content.Select(media => (media.Key, media.Value!)));
 
     private static string[] Parameters(JsonObject operation) =>
         [
@@ -137,7 +248,7 @@ public sealed class ApiDescriptionTests
 
     private static string[] TokenAt(string path, JsonObject operation)
     {
-        if (path.Contains("/bookings"))
+        if (path.Contains("/bookings") || path.StartsWith("/api/v1/registrations", StringComparison.Ordinal))
             return ["token"];
         return (string?)operation["operationId"] == "register" ? ["none", "token"] : [];
     }
