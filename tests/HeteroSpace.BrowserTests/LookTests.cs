@@ -121,6 +121,7 @@ public sealed class LookTests
                 $"/jejak/{slug}/keterlibatan/komunitas-batik-muda",
                 $"/jejak/{slug}/rapat/{meeting}",
                 "/jawaban",
+                "/lapor-celah",
             ]
         );
         var signedIn = await phone.SignedIn(manager.Email!);

@@ -52,6 +52,7 @@ public sealed class RightsTests
         "/kanal/{Slug}",
         "/kanal/seri/{Slug}",
         "/jawaban",
+        "/lapor-celah",
         "/komunitas",
         "/mitra",
         "/komunitas/daftar",

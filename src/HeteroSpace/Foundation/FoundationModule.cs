@@ -33,6 +33,7 @@ public static class FoundationModule
         services.AddScoped<Ui.ConsoleMenu>().AddScoped<Ui.Counters>().AddScoped<Ui.AnswerClocks>();
         services
             .AddSingleton<PublicUrl>()
+            .AddSingleton(new SecurityContact(builder.Configuration))
             .AddSingleton<Limits>()
             .AddSingleton<TimeTrap>()
             .AddSingleton<MadeHere>()
@@ -48,5 +49,9 @@ public static class FoundationModule
         services.AddWeb();
     }
 
-    public static void MapFoundation(this IEndpointRouteBuilder routes) => Import.ImportReport.Map(routes);
+    public static void MapFoundation(this IEndpointRouteBuilder routes)
+    {
+        Import.ImportReport.Map(routes);
+        routes.MapSecurityTxt();
+    }
 }
