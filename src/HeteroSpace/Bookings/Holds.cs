@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Time;
@@ -158,18 +156,6 @@ public sealed class HoldsOfNetworks(IConfiguration settings) : IDisposable
     private readonly int _most = settings.GetValue("Limits:Holds", 3);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<(Guid Booking, DateTime At)>> _holds = new();
     private readonly SemaphoreSlim _turn = new(1);
-
-    /// <summary>The address that a limit counts: of IPv6 the network, since a home has endless addresses.</summary>
-    public static string? Of(HttpContext http)
-    {
-        if (http.Connection.RemoteIpAddress is not { } address)
-            return null;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        return address.AddressFamily != AddressFamily.InterNetworkV6
-            ? address.ToString()
-            : new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]).ToString();
-    }
 
     /// <summary>One after the other, so that two at once do not both see that there is room.</summary>
     internal async Task<T> InTurn<T>(Func<Task<T>> act, CancellationToken stop)

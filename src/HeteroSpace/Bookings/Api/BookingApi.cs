@@ -187,7 +187,7 @@ internal static class BookingApi
             Layout = wish.Layout,
             Organization = await LedOrganization(wish, person, db, stop),
             HoldFor = await holds.For(person, at, stop),
-            Network = HoldsOfNetworks.Of(http),
+            Network = Network.Of(http),
         };
         RememberedAnswer Remember(Booking booking, CatalogueSpace space) =>
             post.Remember(201, Said(booking, space, wish.Organization), time.GetUtcNow().UtcDateTime);

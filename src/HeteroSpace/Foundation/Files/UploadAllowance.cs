@@ -23,7 +23,7 @@ public sealed class UploadAllowance(IConfiguration settings, TimeProvider time)
     public bool Takes(HttpContext http, long bytes, bool newcomer)
     {
         var account = newcomer ? null : http.User.AccountId();
-        var who = account?.ToString() ?? http.Connection.RemoteIpAddress?.ToString() ?? "";
+        var who = account?.ToString() ?? Web.Network.Of(http) ?? "";
         lock (_lock)
         {
             var now = time.GetUtcNow().UtcDateTime;

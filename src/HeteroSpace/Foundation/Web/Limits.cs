@@ -9,29 +9,29 @@ namespace HeteroSpace.Foundation.Web;
 /// </summary>
 public sealed class Limits(IConfiguration settings) : IDisposable
 {
-    private readonly PartitionedRateLimiter<HttpContext> _newcomers = ByAddress(
+    private readonly PartitionedRateLimiter<HttpContext> _newcomers = ByNetwork(
         settings.GetValue("Limits:Newcomers", 60),
         TimeSpan.FromMinutes(1)
     );
-    private readonly PartitionedRateLimiter<HttpContext> _passwords = ByAddress(
+    private readonly PartitionedRateLimiter<HttpContext> _passwords = ByNetwork(
         settings.GetValue("Limits:Passwords", 120),
         TimeSpan.FromSeconds(10)
     );
-    private readonly PartitionedRateLimiter<HttpContext> _mails = ByAddress(
+    private readonly PartitionedRateLimiter<HttpContext> _mails = ByNetwork(
         settings.GetValue("Limits:Mails", 30),
         TimeSpan.FromMinutes(2)
     );
 
-    private readonly PartitionedRateLimiter<HttpContext> _questions = ByAddress(
+    private readonly PartitionedRateLimiter<HttpContext> _questions = ByNetwork(
         settings.GetValue("Limits:Questions", 60),
         TimeSpan.FromMinutes(1)
     );
-    private readonly PartitionedRateLimiter<HttpContext> _presses = ByAddress(
+    private readonly PartitionedRateLimiter<HttpContext> _presses = ByNetwork(
         settings.GetValue("Limits:Presses", 300),
         TimeSpan.FromSeconds(1)
     );
 
-    private readonly PartitionedRateLimiter<HttpContext> _registrations = ByAddress(
+    private readonly PartitionedRateLimiter<HttpContext> _registrations = ByNetwork(
         settings.GetValue("Limits:Registrations", 300),
         TimeSpan.FromSeconds(1)
     );
@@ -79,10 +79,10 @@ public sealed class Limits(IConfiguration settings) : IDisposable
         return lease.IsAcquired;
     }
 
-    private static PartitionedRateLimiter<HttpContext> ByAddress(int atOnce, TimeSpan oneMoreEvery) =>
+    private static PartitionedRateLimiter<HttpContext> ByNetwork(int atOnce, TimeSpan oneMoreEvery) =>
         PartitionedRateLimiter.Create<HttpContext, string>(http =>
             RateLimitPartition.GetTokenBucketLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "",
+                Network.Of(http) ?? "",
                 _ =>
                     new()
                     {
