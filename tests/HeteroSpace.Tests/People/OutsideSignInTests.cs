@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -26,6 +27,7 @@ public sealed class OutsideSignInTests
         await using var campus = await Campus.Open(verified);
         await using var app = await HeteroApp.Start(
             TimeProvider.System.GetUtcNow().UtcDateTime,
+            ("Environment", "Development"),
             ("OpenIdConnect:Authority", campus.Address),
             ("OpenIdConnect:ClientId", "hetero"),
             ("OpenIdConnect:ClientSecret", "rahasia"),
@@ -53,6 +55,7 @@ public sealed class OutsideSignInTests
         await using var campus = await Campus.Open(true);
         await using var app = await HeteroApp.Start(
             TimeProvider.System.GetUtcNow().UtcDateTime,
+            ("Environment", "Development"),
             ("OpenIdConnect:Authority", campus.Address),
             ("OpenIdConnect:ClientId", "hetero"),
             ("OpenIdConnect:ClientSecret", "rahasia")
@@ -90,6 +93,7 @@ public sealed class OutsideSignInTests
         await using var campus = await Campus.Open(true);
         await using var app = await HeteroApp.Start(
             TimeProvider.System.GetUtcNow().UtcDateTime,
+            ("Environment", "Development"),
             ("OpenIdConnect:Authority", campus.Address),
             ("OpenIdConnect:ClientId", "hetero")
         );
@@ -100,6 +104,62 @@ public sealed class OutsideSignInTests
             (landed.StatusCode, landed.RequestMessage!.RequestUri!.AbsolutePath)
         );
         Assert.Contains("belum berhasil", WebUtility.HtmlDecode(await landed.Content.ReadAsStringAsync()));
+    }
+
+    [Theory]
+    [InlineData("http://campus.example", "Production")]
+    [InlineData("http://campus.example", "Development")]
+    [InlineData("http://127.0.0.1:5999", "Production")]
+    [InlineData("http://localhost.evil.example", "Development")]
+    [InlineData("httpsomething://campus.example", "Production")]
+    [InlineData("ftp://127.0.0.1", "Development")]
+    [InlineData("campus.example", "Production")]
+    public void Another_house_is_not_asked_in_clear(string authority, string environment)
+    {
+        var problem = Assert.Throws<SetupProblem>(() => Built(authority, environment));
+        Assert.Contains("OpenIdConnect__Authority", problem.Message);
+    }
+
+    [Theory]
+    [InlineData("https://campus.example", "Production")]
+    [InlineData("HTTPS://campus.example", "Production")]
+    [InlineData("http://localhost:5999", "Development")]
+    [InlineData("http://[::1]:5999", "Development")]
+    public async Task Over_TLS_or_on_a_developers_machine_it_is(string authority, string environment) =>
+        await Built(authority, environment).DisposeAsync();
+
+    private static WebApplication Built(string authority, string environment) =>
+        Start.Build(
+            [],
+            builder =>
+            {
+                builder.Environment.EnvironmentName = environment;
+                builder.Configuration["OpenIdConnect:Authority"] = authority;
+                builder.Configuration["OpenIdConnect:ClientId"] = "hetero";
+                builder.Configuration["Jobs:Work"] = "false";
+            }
+        );
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("NONE")]
+    [InlineData("stripped")]
+    public async Task A_word_that_nobody_signed_signs_nobody_in(string how)
+    {
+        await using var campus = await Campus.Open(true);
+        campus.Unsigned = how;
+        await using var app = await HeteroApp.Start(
+            TimeProvider.System.GetUtcNow().UtcDateTime,
+            ("Environment", "Development"),
+            ("OpenIdConnect:Authority", campus.Address),
+            ("OpenIdConnect:ClientId", "hetero"),
+            ("OpenIdConnect:ClientSecret", "rahasia")
+        );
+        campus.Email = (await app.Member("Siti")).Email!;
+        using var browser = Browse.Visitor(app);
+        var landed = await browser.GetAsync("/masuk/lain?kembali=/saya/profil");
+        Assert.Equal("/masuk", landed.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Contains("belum berhasil", await landed.Text());
     }
 
     [Fact]
@@ -124,6 +184,9 @@ public sealed class OutsideSignInTests
 
         public string Address => _app.Urls.First();
         public string Email { get; set; } = "";
+
+        /// <summary>How its word comes unsigned; null when it is signed.</summary>
+        public string? Unsigned { get; set; }
 
         public static async Task<Campus> Open(bool verified)
         {
@@ -183,7 +246,7 @@ public sealed class OutsideSignInTests
                         access_token = "akses",
                         token_type = "Bearer",
                         expires_in = 300,
-                        id_token = IdToken(),
+                        id_token = Sent(IdToken()),
                     }
             );
             _app.MapGet(
@@ -210,6 +273,17 @@ public sealed class OutsideSignInTests
                 e = key.E,
                 use = "sig",
                 alg = "RS256",
+            };
+        }
+
+        private string Sent(string signed)
+        {
+            var parts = signed.Split('.');
+            return Unsigned switch
+            {
+                null => signed,
+                "stripped" => $"{parts[0]}.{parts[1]}.",
+                var by => Base64UrlEncoder.Encode($"{{\"alg\":\"{by}\",\"typ\":\"JWT\"}}") + $".{parts[1]}.",
             };
         }
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -40,7 +39,7 @@ internal static class WaysToSignIn
         );
         schemes.AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Scheme_, null);
         schemes.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(KeepSession));
-        AddOpenIdConnect(schemes, builder.Configuration.GetSection("OpenIdConnect"));
+        OutsideHouse.Add(schemes, builder.Configuration.GetSection("OpenIdConnect"), builder.Environment);
         services.AddSingleton<Permissions>().AddSingleton<TokenCache>().AddSingleton<SignedInDevices>();
         services
             .AddAuthorizationBuilder()
@@ -86,53 +85,5 @@ internal static class WaysToSignIn
             if (context.Principal is null)
                 await devices.Forget(context, account);
         };
-    }
-
-    // Another house's sign-in (a campus, the province), when it is set up: OpenIdConnect__Authority, ClientId,
-    // ClientSecret, Name.
-    private static void AddOpenIdConnect(AuthenticationBuilder schemes, IConfigurationSection settings)
-    {
-        if (settings["Authority"] is not { Length: > 0 } authority)
-            return;
-        schemes.AddOpenIdConnect(
-            "oidc",
-            settings["Name"] ?? "OpenID Connect",
-            options =>
-            {
-                (options.Authority, options.ClientId, options.ClientSecret) = (
-                    authority,
-                    settings["ClientId"],
-                    settings["ClientSecret"]
-                );
-                options.SignInScheme = IdentityConstants.ExternalScheme;
-                options.ResponseType = "code";
-                // The answer comes in the address: a posted form from another house would come without our Lax cookies,
-                // and needs a script.
-                options.ResponseMode = "query";
-                options.CorrelationCookie.SameSite = options.NonceCookie.SameSite = SameSiteMode.Lax;
-                options.CorrelationCookie.SecurePolicy = options.NonceCookie.SecurePolicy =
-                    CookieSecurePolicy.SameAsRequest;
-                // Someone who said no there, or came back an hour later, is told so and can try again.
-                options.Events.OnRemoteFailure = failed =>
-                {
-                    PageBase.SayNext(
-                        failed.HttpContext,
-                        Words.Say(
-                            "Masuk lewat sana belum berhasil. Coba sekali lagi, atau masuk dengan sandi.",
-                            "Signing in over there did not work. Try once more, or use your password."
-                        )
-                    );
-                    failed.Response.Redirect("/masuk");
-                    failed.HandleResponse();
-                    return Task.CompletedTask;
-                };
-                options.CallbackPath = "/masuk/oidc";
-                options.RequireHttpsMetadata = authority.StartsWith("https", StringComparison.Ordinal);
-                options.MapInboundClaims = false;
-                options.GetClaimsFromUserInfoEndpoint = true;
-                options.Scope.Add("email");
-                options.TokenValidationParameters.NameClaimType = "name";
-            }
-        );
     }
 }

@@ -88,6 +88,8 @@ internal sealed class RunningApp : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(
             settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))
         );
+        if (Array.Find(settings, setting => setting.Key == "Environment").Value is { } environment)
+            builder.Environment.EnvironmentName = environment;
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(_callers);
         builder.Host.UseServiceProviderFactory(_services);
         // Hundreds of passwords are made and tried: one round of hashing shows as much as a hundred thousand.
