@@ -162,6 +162,7 @@ internal static class Start
     private static void UseOutputCacheAndCompression(this WebApplication app)
     {
         app.UseHeadAsGet();
+        app.UseAcceptedEncoding();
         app.UseRouting();
         app.UseTroublePage();
         app.UseSafeHeaders();

@@ -4,9 +4,10 @@ using Microsoft.Extensions.Primitives;
 namespace HeteroSpace.Foundation.Web;
 
 /// <summary>
-/// Public pages are kept for visitors who are not signed in, by language, encoding and the query keys a page names.
-/// What is kept is already compressed. The writes that change a page evict it by its tag; half a minute is the longest
-/// it lags.
+/// Public pages are kept for visitors who are not signed in, by path, language, encoding and the query keys a page
+/// names; of the address that is all the page itself gets to see, so that one visitor's odd keys are never in the page
+/// of the next. What is kept is already compressed. The writes that change a page evict it by its tag; half a minute is
+/// the longest it lags.
 /// </summary>
 public sealed class PublicPages : IOutputCachePolicy
 {
@@ -15,9 +16,7 @@ public sealed class PublicPages : IOutputCachePolicy
         Tag = "public",
         NotToBeKept = "not-to-be-kept";
 
-    /// <summary>
-    /// A kept page may say nothing of other keys: they are the first visitor's, and the next one gets the same page.
-    /// </summary>
+    /// <summary>What a public page may ask the address for, in the order in which it is written anew.</summary>
     public static readonly string[] Keys =
     [
         "tanggal",
@@ -57,10 +56,21 @@ public sealed class PublicPages : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(30);
         context.CacheVaryByRules.QueryKeys = Keys;
         context.CacheVaryByRules.VaryByValues["language"] = Language.Of(context.HttpContext);
-        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(request);
+        context.CacheVaryByRules.VaryByValues["encoding"] = request.Headers.AcceptEncoding.ToString();
         context.Tags.Add(Tag);
+        if (context.EnableOutputCaching)
+            request.QueryString = Known(request.Query);
         return ValueTask.CompletedTask;
     }
+
+    // Spelt as we spell it: two visitors who get one page have asked for it in one way. An empty value is none: the
+    // store takes them for the same.
+    private static QueryString Known(IQueryCollection query) =>
+        QueryString.Create(
+            Keys.SelectMany(key =>
+                query[key].Where(value => value is { Length: > 0 }).Select(value => KeyValuePair.Create(key, value))
+            )
+        );
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken stop) => ValueTask.CompletedTask;
 
@@ -74,14 +84,5 @@ public sealed class PublicPages : IOutputCachePolicy
         )
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
-    }
-
-    // Browsers spell Accept-Encoding in many ways; only what we would answer with counts.
-    private static string Encoding(HttpRequest request)
-    {
-        var accepted = request.Headers.AcceptEncoding.ToString();
-        if (accepted.Contains("br", StringComparison.Ordinal))
-            return "br";
-        return accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
     }
 }

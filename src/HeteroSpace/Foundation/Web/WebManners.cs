@@ -38,6 +38,8 @@ internal static class WebManners
         {
             options.AddPolicy(PublicPages.Name, policy => policy.AddPolicy<PublicPages>(), true);
             options.SizeLimit = 200_000_000;
+            // A page names its own address, and it is named as it was asked for.
+            options.UseCaseSensitivePaths = true;
         });
         services.AddResponseCompression(options =>
         {
@@ -50,6 +52,7 @@ internal static class WebManners
                 "image/svg+xml",
                 "application/problem+json",
                 "text/calendar",
+                "application/atom+xml",
             ];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
