@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Messaging;
@@ -62,11 +63,12 @@ internal static class Start
             // is logged there.
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
             .AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None)
-            // Keys lie in the same database as what they protect; wrapping them is the operator's choice
-            // (docs/operations.md).
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            // Whether the keys are sealed is said at the start in our own words (Welcome).
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // A wrong token is answered, not logged: whoever likes could fill the disk with two lines each.
+            .AddFilter(typeof(TokenSignIn).FullName, LogLevel.Warning);
         AddWhatTheMachineNeeds(builder);
-        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseStaticWebAssets().ConfigureKestrel(server => server.AddServerHeader = false);
         // Files are served as they were built and compressed; looking at each for changes would send them as they are.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         return builder;
@@ -161,11 +163,13 @@ internal static class Start
 
     private static void UseOutputCacheAndCompression(this WebApplication app)
     {
+        app.UseSafeHeaders();
+        app.UseOwnName();
+        app.UseHouseCookies();
         app.UseHeadAsGet();
         app.UseAcceptedEncoding();
         app.UseRouting();
         app.UseTroublePage();
-        app.UseSafeHeaders();
         app.UseLanguage();
         app.UseSizeAnswer();
         app.UseWordsForBareAnswers();

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace HeteroSpace.Foundation.Ui;
 
@@ -10,6 +12,7 @@ namespace HeteroSpace.Foundation.Ui;
 public abstract class PageBase : ComponentBase
 {
     internal const string FlashCookie = "hs-said";
+    private static readonly TimeSpan FlashLife = TimeSpan.FromMinutes(1);
     private bool _loaded,
         _anew;
 
@@ -99,15 +102,16 @@ public abstract class PageBase : ComponentBase
 
     /// <summary>The next page says it, once.</summary>
     /// <param name="place">Where on it (<see cref="Flash.Place"/>); empty at its head.</param>
+    /// <remarks>Sealed, so that nobody else's words are ever shown as ours.</remarks>
     public static void SayNext(HttpContext http, string said, string place = "") =>
         http.Response.Cookies.Append(
             FlashCookie,
-            $"{place}#{Uri.EscapeDataString(said)}",
+            Sealer(http).Protect($"{place}#{said}", FlashLife),
             new()
             {
                 HttpOnly = true,
                 SameSite = SameSiteMode.Lax,
-                MaxAge = TimeSpan.FromMinutes(1),
+                MaxAge = FlashLife,
                 IsEssential = true,
             }
         );
@@ -117,10 +121,32 @@ public abstract class PageBase : ComponentBase
     {
         if (http.OnlyLooks() || http.Response.HasStarted)
             return null;
-        if (http.Request.Cookies[FlashCookie]?.Split('#') is not [var where, var said] || where != place)
+        if (Opened(http)?.Split('#', 2) is not [var where, var said] || where != place)
             return null;
         http.Response.Cookies.Delete(FlashCookie);
-        return Uri.UnescapeDataString(said);
+        return said;
+    }
+
+    private static ITimeLimitedDataProtector Sealer(HttpContext http) =>
+        http
+            .RequestServices.GetRequiredService<IDataProtectionProvider>()
+            .CreateProtector("said")
+            .ToTimeLimitedDataProtector();
+
+    private static string? Opened(HttpContext http)
+    {
+        if (http.Request.Cookies[FlashCookie] is not { } text)
+            return null;
+        try
+        {
+            return Sealer(http).Unprotect(text);
+        }
+        // Too late, or not ours: it goes.
+        catch (CryptographicException)
+        {
+            http.Response.Cookies.Delete(FlashCookie);
+            return null;
+        }
     }
 
     /// <summary>

@@ -12,4 +12,23 @@ public sealed class PublicUrl(IConfiguration settings)
     public string Of(string path) => _base + path;
 
     public string Host => new Uri(_base).Host;
+
+    public bool IsHttps { get; } =
+        settings["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>
+    /// Whether who asks came by the https address. By this machine's own name it is a developer, a test or a watch over
+    /// the process, unless a proxy says that someone reached it by TLS. What the proxy says of the scheme does not
+    /// count against it: one that says nothing must not make cookies unsafe.
+    /// </summary>
+    public bool IsSafeFor(HttpRequest request) => IsHttps && (request.IsHttps || !IsThisMachine(request.Host.Host));
+
+    /// <summary>Whether the product may be called so: by its own name, or by this machine's.</summary>
+    public bool Knows(string host) =>
+        !IsHttps || host.Equals(Host, StringComparison.OrdinalIgnoreCase) || IsThisMachine(host);
+
+    internal static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address)
+            && System.Net.IPAddress.IsLoopback(address);
 }

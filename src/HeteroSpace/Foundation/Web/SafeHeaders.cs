@@ -15,6 +15,9 @@ public static class SafeHeaders
         "default-src 'self'; script-src 'self' 'unsafe-inline'; "
         + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
 
+    // Of this name alone (RFC 6797): what else lies under the domain is not ours to bind.
+    private const string Year = "max-age=31536000";
+
     /// <summary>
     /// Lets other sites show the page in a frame: only for what anyone may read and nobody can press something on.
     /// </summary>
@@ -42,23 +45,50 @@ public static class SafeHeaders
             StringComparison.Ordinal
         );
 
+    /// <summary>
+    /// The first of all, and put on as the answer starts: whatever answers, and also when what failed had its headers
+    /// taken away.
+    /// </summary>
     public static void UseSafeHeaders(this IApplicationBuilder app) =>
         app.Use(
             (http, next) =>
             {
-                var headers = http.Response.Headers;
-                headers.ContentSecurityPolicy =
-                    http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/api/v1")
-                        ? ReferencePolicy
-                        : Policy;
-                // The worker lies with the other scripts and serves the member card and tickets, nothing else (Service
-                // Workers, W3C, section 2.2: scope).
-                if (http.Request.Path == "/dist/card-worker.js")
-                    headers["Service-Worker-Allowed"] = "/";
-                headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-                headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
+                http.Response.OnStarting(PutOn, http);
                 return next(http);
             }
+        );
+
+    private static Task PutOn(object state)
+    {
+        var http = (HttpContext)state;
+        var headers = http.Response.Headers;
+        if (headers.ContentSecurityPolicy.Count == 0)
+            headers.ContentSecurityPolicy = IsReference(http.Request.Path) ? ReferencePolicy : Policy;
+        // The worker lies with the other scripts and serves the member card and tickets, nothing else (Service
+        // Workers, W3C, section 2.2: scope).
+        if (http.Request.Path == "/dist/card-worker.js")
+            headers["Service-Worker-Allowed"] = "/";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
+        if (http.RequestServices.GetRequiredService<PublicUrl>().IsSafeFor(http.Request))
+            headers.StrictTransportSecurity = Year;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsReference(PathString path) =>
+        path.StartsWithSegments("/api") && !path.StartsWithSegments("/api/v1");
+
+    /// <summary>
+    /// By another name than its own the product does not answer, or it would lead people on under that name. What only
+    /// watches over the process asks by any address.
+    /// </summary>
+    public static void UseOwnName(this IApplicationBuilder app) =>
+        app.Use(
+            (http, next) =>
+                http.RequestServices.GetRequiredService<PublicUrl>().Knows(http.Request.Host.Host)
+                || http.Request.Path.StartsWithSegments("/health")
+                    ? next(http)
+                    : Problems.Of(400, "unknown_host", "This product is not known by that name.").ExecuteAsync(http)
         );
 }

@@ -57,6 +57,8 @@ internal static class WebManners
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        // By its own name, since HouseCookies puts the prefix before it.
+        services.AddAntiforgery(options => options.Cookie.Name = "hs-form");
         services.AddApiDescription();
         services.AddHttpContextAccessor();
     }
