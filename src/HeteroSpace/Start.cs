@@ -166,6 +166,7 @@ internal static class Start
         app.UseSafeHeaders();
         app.UseOwnName();
         app.UseHouseCookies();
+        app.UseLifetimes();
         app.UseHeadAsGet();
         app.UseAcceptedEncoding();
         app.UseRouting();

@@ -51,6 +51,8 @@ public sealed class HeteroApp : IAsyncDisposable
 
     public Task<T> Read<T>(Func<AppDb, Task<T>> query) => Do(services => query(services.GetRequiredService<AppDb>()));
 
+    public AppDb OpenDatabaseAsOwner() => _app.OpenDatabaseAsOwner();
+
     /// <summary>A plain command of who owns the tables: braces in it are no places for values.</summary>
     public async Task<int> AlterTables(string sql)
     {

@@ -163,6 +163,73 @@ public sealed class HeadTests
     }
 
     [Fact]
+    public async Task HEAD_writes_nothing_at_any_address()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var when = new Foundation.Time.TimeRange(app.Now.AddDays(7), app.Now.AddDays(7).AddHours(2));
+        var (_, of) = await Held.Event(app, Held.Plan() with { When = when });
+        await Held.Register(app, of);
+        await app.WorkJobs();
+        using var staff = await RightsTests.Browser(app, await app.Staff(Role.ProvincialAdministrator, null));
+        using var visitor = Browse.Visitor(app);
+        // What is made when it is first read (a key, a kept page) is made.
+        var addresses = Plain(app)
+            .Concat([$"/acara/{of.Slug}", $"/acara/{of.Slug}.ics", $"/konsol/semarang/acara/{of.Slug}"])
+            .Concat([$"/konsol/semarang/acara/{of.Slug}/hadir.csv", $"/konsol/semarang/acara/{of.Slug}/hadir"])
+            .Distinct()
+            .ToList();
+        await Ask();
+        await using var watch = await Writes.Of(app);
+        var before = await watch.Mark();
+        await Ask();
+        Assert.Equal(before, await watch.Mark());
+        await app.Member();
+        Assert.NotEqual(before, await watch.Mark());
+
+        async Task Ask()
+        {
+            foreach (var address in addresses)
+            foreach (var client in (HttpClient[])[visitor, staff])
+                using (await client.SendAsync(new(HttpMethod.Head, address))) { }
+        }
+    }
+
+    /// <summary>Whether anything at all was written to the database.</summary>
+    private sealed class Writes(AppDb db, IReadOnlyList<string> tables) : IAsyncDisposable
+    {
+        public static async Task<Writes> Of(HeteroApp app)
+        {
+            var db = app.OpenDatabaseAsOwner();
+            await db.Database.OpenConnectionAsync();
+            return new(
+                db,
+                [.. db.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct()]
+            );
+        }
+
+        // SQLite counts the commits of others; PostgreSQL writes at each row which transaction made it.
+        public async Task<string> Mark()
+        {
+            await using var ask = db.Database.GetDbConnection().CreateCommand();
+            ask.CommandText = TestDatabase.OnPostgres
+                ? string.Join(
+                    " union all ",
+                    tables.Select(table =>
+                        $"select concat('{table} ', count(*), ' ', max(xmin::text::bigint)) from \"{table}\""
+                    )
+                )
+                : "pragma data_version";
+            await using var rows = await ask.ExecuteReaderAsync();
+            var lines = new List<string>();
+            while (await rows.ReadAsync())
+                lines.Add(rows.GetValue(0).ToString()!);
+            return string.Join('\n', lines);
+        }
+
+        public ValueTask DisposeAsync() => db.DisposeAsync();
+    }
+
+    [Fact]
     public async Task HEAD_leaves_what_the_last_page_wanted_said_to_the_page_that_is_read()
     {
         await using var app = await HeteroApp.Start();

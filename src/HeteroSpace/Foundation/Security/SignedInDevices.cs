@@ -130,5 +130,7 @@ public sealed class SignedInDevices(IServiceScopeFactory scopes, TimeProvider ti
 public static class ClearKept
 {
     public const string Header = "Clear-Site-Data",
-        Storage = "\"storage\"";
+        Storage = "\"storage\"",
+        // Where someone leaves: also what the back button would show again.
+        All = "\"cache\", \"storage\"";
 }

@@ -22,8 +22,8 @@ internal static class SignOut
                 if (http.User.AccountId() is { } account && await SignedInDevices.Of(http) is { } device)
                     await devices.SignOut(account, device);
                 await signIn.SignOutAsync();
-                // The card that was kept for use without a network goes too (W3C Clear Site Data).
-                http.Response.Headers[ClearKept.Header] = ClearKept.Storage;
+                // The card that was kept for use without a network goes too, and pages (W3C Clear Site Data).
+                http.Response.Headers[ClearKept.Header] = ClearKept.All;
                 return Results.LocalRedirect("/");
             }
         );
