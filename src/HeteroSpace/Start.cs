@@ -143,6 +143,7 @@ internal static class Start
         )
             Directory.CreateDirectory(folder);
         await BringTablesUpToDate(services, db);
+        await services.GetRequiredService<KeySeal>().SealAll(db);
         await FirstTemplates.Put(db);
     }
 

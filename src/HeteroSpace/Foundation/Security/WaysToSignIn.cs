@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 
 namespace HeteroSpace.Foundation.Security;
@@ -16,6 +17,10 @@ internal static class WaysToSignIn
     {
         var services = builder.Services;
         services.AddDataProtection().SetApplicationName("HeteroSpace").PersistKeysToDbContext<AppDb>();
+        services.AddSingleton<KeySeal>();
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<KeySeal>((keys, seal) => keys.XmlEncryptor = seal.Seals ? new CloseKey(seal) : null);
         services
             .AddIdentityCore<Account>(Accounts.Configure)
             .AddEntityFrameworkStores<AppDb>()
