@@ -28,6 +28,7 @@ public static class FoundationModule
         services
             .AddScoped<Search.Search>()
             .AddSingleton<Pdf.SharePicture>()
+            .AddSingleton<Pdf.Drawings>()
             .AddSingleton<Pdf.HouseType>()
             .AddSingleton<Pdf.PdfPaper>();
         services.AddScoped<Ui.ConsoleMenu>().AddScoped<Ui.Counters>().AddScoped<Ui.AnswerClocks>();

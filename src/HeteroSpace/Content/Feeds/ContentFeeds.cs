@@ -20,19 +20,13 @@ internal static class ContentFeeds
             .CacheOutput(PublicPages.Name)
             .RequireCors("public")
             .ExcludeFromDescription();
-        routes
-            .MapGet("/artikel/{slug}/gambar.png", ArticlePicture)
-            .CacheOutput(PublicPages.Name)
-            .ExcludeFromDescription();
+        routes.MapGet("/artikel/{slug}/gambar.png", ArticlePicture).ExcludeFromDescription();
         routes
             .MapGet("/kanal.atom", Episodes)
             .CacheOutput(PublicPages.Name)
             .RequireCors("public")
             .ExcludeFromDescription();
-        routes
-            .MapGet("/kanal/{slug}/gambar.png", EpisodePicture)
-            .CacheOutput(PublicPages.Name)
-            .ExcludeFromDescription();
+        routes.MapGet("/kanal/{slug}/gambar.png", EpisodePicture).ExcludeFromDescription();
         routes.MapGet("/gambar/{name}", Picture).ExcludeFromDescription();
     }
 
@@ -71,10 +65,12 @@ internal static class ContentFeeds
 
     private static async Task<IResult> ArticlePicture(
         string slug,
+        HttpContext http,
         AppDb db,
         Catalogue catalogue,
         FindArticles find,
         SharePicture draw,
+        Drawings drawings,
         CancellationToken stop
     )
     {
@@ -88,16 +84,14 @@ internal static class ContentFeeds
             || await catalogue.Site(known.SiteId, stop) is not { } site
         )
             return Results.NotFound();
-        return Results.File(
-            draw.Png(
-                1200,
-                630,
-                "Rumah Inspirasi · Hetero Space " + site.Site.Name,
-                row.Title,
-                [row.By],
-                Words.LongDate(site.Site.Clock.Date(row.Published))
-            ),
-            "image/png"
+        var (head, foot) = (
+            "Rumah Inspirasi · Hetero Space " + site.Site.Name,
+            Words.LongDate(site.Site.Clock.Date(row.Published))
+        );
+        return await drawings.Picture(
+            http,
+            ["article", head, row.Title, row.By, foot],
+            () => draw.Png(1200, 630, head, row.Title, [row.By], foot)
         );
     }
 
@@ -136,10 +130,12 @@ internal static class ContentFeeds
 
     private static async Task<IResult> EpisodePicture(
         string slug,
+        HttpContext http,
         AppDb db,
         Catalogue catalogue,
         FindEpisodes find,
         SharePicture draw,
+        Drawings drawings,
         CancellationToken stop
     )
     {
@@ -153,16 +149,12 @@ internal static class ContentFeeds
             || await catalogue.Site(known.SiteId, stop) is not { } site
         )
             return Results.NotFound();
-        return Results.File(
-            draw.Png(
-                1200,
-                630,
-                "Kanal Rumah Inspirasi",
-                row.Title,
-                row.Series is { } series ? [series] : [],
-                Words.LongDate(site.Site.Clock.Date(row.Published))
-            ),
-            "image/png"
+        string[] lines = row.Series is { } series ? [series] : [];
+        var foot = Words.LongDate(site.Site.Clock.Date(row.Published));
+        return await drawings.Picture(
+            http,
+            ["episode", row.Title, .. lines, foot],
+            () => draw.Png(1200, 630, "Kanal Rumah Inspirasi", row.Title, lines, foot)
         );
     }
 

@@ -32,7 +32,7 @@ internal static class EventFeeds
             .CacheOutput(PublicPages.Name)
             .RequireCors("public")
             .ExcludeFromDescription();
-        routes.MapGet("/acara/{slug}/gambar.png", Square).CacheOutput(PublicPages.Name).ExcludeFromDescription();
+        routes.MapGet("/acara/{slug}/gambar.png", Square).ExcludeFromDescription();
         routes.MapGet("/poster/{name}", Poster).ExcludeFromDescription();
         routes.MapGet("/tiket/{secret}/kalender.ics", TicketCalendar).ExcludeFromDescription();
         routes.MapGet("/tiket/{secret}/tiket.png", TicketPicture).ExcludeFromDescription();
@@ -129,32 +129,34 @@ internal static class EventFeeds
 
     private static async Task<IResult> Square(
         string slug,
+        HttpContext http,
         AppDb db,
         FindEvents find,
         SharePicture draw,
+        Drawings drawings,
         CancellationToken stop
-    ) =>
-        await db.PublicEvents().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop) is { } of
-        && (await find.Listed([of], stop)).FirstOrDefault() is { } at
-            ? Results.File(Drawn(draw, at), "image/png")
-            : Results.NotFound();
-
-    private static byte[] Drawn(SharePicture draw, ListedEvent of)
+    )
     {
-        var clock = of.Site.Site.Clock;
-        var (from, to) = (Words.Clock(clock.Local(of.Event.Starts)), Words.Clock(clock.Local(of.Event.Ends)));
-        return draw.Png(
-            1080,
-            1080,
-            "Hetero Space " + of.Site.Site.Name,
-            of.Event.Title,
-            [
-                Words.LongDate(of.Event.LocalDate),
-                $"{from}–{to} {clock.Abbreviation}",
-                of.Setting.Where(),
-                EventWords.Said(of.Ways),
-            ],
-            Words.Say("Gratis", "Free")
+        if (
+            await db.PublicEvents().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop) is not { } of
+            || (await find.Listed([of], stop)).FirstOrDefault() is not { } at
+        )
+            return Results.NotFound();
+        var clock = at.Site.Site.Clock;
+        var (from, to) = (Words.Clock(clock.Local(of.Starts)), Words.Clock(clock.Local(of.Ends)));
+        var head = "Hetero Space " + at.Site.Site.Name;
+        string[] lines =
+        [
+            Words.LongDate(of.LocalDate),
+            $"{from}–{to} {clock.Abbreviation}",
+            at.Setting.Where(),
+            EventWords.Said(at.Ways),
+        ];
+        var foot = Words.Say("Gratis", "Free");
+        return await drawings.Picture(
+            http,
+            ["event", head, of.Title, .. lines, foot],
+            () => draw.Png(1080, 1080, head, of.Title, lines, foot)
         );
     }
 

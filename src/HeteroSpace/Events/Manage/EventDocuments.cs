@@ -156,6 +156,7 @@ internal static class EventDocuments
         Catalogue catalogue,
         Permissions permissions,
         PdfPaper paper,
+        Drawings drawings,
         TimeProvider time,
         CancellationToken stop
     )
@@ -165,42 +166,45 @@ internal static class EventDocuments
         var rows = (await Read(db, of, stop))
             .Where(row => row.Attend == Attend.InPerson || row.At is not null)
             .ToList();
-        var pdf = paper.Write(
-            Words.Say("Daftar hadir", "Attendance") + " " + of.Title,
-            $"{of.Title} · Hetero Space {here.Site.Name}",
-            time.GetUtcNow().UtcDateTime,
-            page =>
-            {
-                page.Title(Words.Say("Daftar Hadir", "Attendance"));
-                page.Fact(Words.Say("Acara", "Event"), of.Title);
-                page.Fact(Words.Say("Waktu", "When"), Words.When(here.Site.Clock, of.Starts, of.Ends));
-                page.Fact(Words.Say("Hadir", "Were there"), $"{rows.Count(row => row.At is not null)} / {rows.Count}");
-                page.Heading(Words.Say("Nama", "Names"));
-                page.Table(
-                    [
-                        Words.Say("No", "No"),
-                        Words.Say("Nama", "Name"),
-                        Words.Say("Komunitas", "Community"),
-                        Words.Say("Hadir / tanda tangan", "There / signature"),
-                    ],
-                    [.06f, .40f, .27f, .27f],
-                    rows.Select(
-                        (row, number) =>
-                            (IReadOnlyList<string>)
-                                [
-                                    $"{number + 1}",
-                                    row.Name,
-                                    row.Organization ?? "",
-                                    row.At is { } at
-                                        ? $"{Words.Clock(here.Site.Clock.Local(at))} {row.By!.Value.Said()}"
-                                        : "",
-                                ]
-                    )
-                );
-            }
-        );
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.File(pdf, "application/pdf", $"hadir-{slug}.pdf");
+        byte[] Pdf() =>
+            paper.Write(
+                Words.Say("Daftar hadir", "Attendance") + " " + of.Title,
+                $"{of.Title} · Hetero Space {here.Site.Name}",
+                time.GetUtcNow().UtcDateTime,
+                page =>
+                {
+                    page.Title(Words.Say("Daftar Hadir", "Attendance"));
+                    page.Fact(Words.Say("Acara", "Event"), of.Title);
+                    page.Fact(Words.Say("Waktu", "When"), Words.When(here.Site.Clock, of.Starts, of.Ends));
+                    page.Fact(
+                        Words.Say("Hadir", "Were there"),
+                        $"{rows.Count(row => row.At is not null)} / {rows.Count}"
+                    );
+                    page.Heading(Words.Say("Nama", "Names"));
+                    page.Table(
+                        [
+                            Words.Say("No", "No"),
+                            Words.Say("Nama", "Name"),
+                            Words.Say("Komunitas", "Community"),
+                            Words.Say("Hadir / tanda tangan", "There / signature"),
+                        ],
+                        [.06f, .40f, .27f, .27f],
+                        rows.Select(
+                            (row, number) =>
+                                (IReadOnlyList<string>)
+                                    [
+                                        $"{number + 1}",
+                                        row.Name,
+                                        row.Organization ?? "",
+                                        row.At is { } at
+                                            ? $"{Words.Clock(here.Site.Clock.Local(at))} {row.By!.Value.Said()}"
+                                            : "",
+                                    ]
+                        )
+                    );
+                }
+            );
+        return await drawings.Document(http, $"hadir-{slug}.pdf", Pdf);
     }
 
     private static async Task<IResult> Report(
@@ -212,6 +216,7 @@ internal static class EventDocuments
         Permissions permissions,
         FindEvents find,
         PdfPaper paper,
+        Drawings drawings,
         TimeProvider time,
         CancellationToken stop
     )
@@ -227,13 +232,13 @@ internal static class EventDocuments
             .Where(row => row.EventId == of.Id)
             .OrderBy(row => row.Position)
             .ToListAsync(stop);
-        var pdf = paper.Write(
-            Words.Say("Laporan", "Report") + " " + of.Title,
-            $"{of.Title} · Hetero Space {here.Site.Name}",
-            time.GetUtcNow().UtcDateTime,
-            page => EventReport.Write(page, at, speakers, figures)
-        );
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.File(pdf, "application/pdf", $"laporan-{slug}.pdf");
+        byte[] Pdf() =>
+            paper.Write(
+                Words.Say("Laporan", "Report") + " " + of.Title,
+                $"{of.Title} · Hetero Space {here.Site.Name}",
+                time.GetUtcNow().UtcDateTime,
+                page => EventReport.Write(page, at, speakers, figures)
+            );
+        return await drawings.Document(http, $"laporan-{slug}.pdf", Pdf);
     }
 }

@@ -79,7 +79,8 @@ public sealed class Limits(IConfiguration settings) : IDisposable
         return lease.IsAcquired;
     }
 
-    private static PartitionedRateLimiter<HttpContext> ByNetwork(int atOnce, TimeSpan oneMoreEvery) =>
+    /// <summary>So many at once from one network, then one each so long.</summary>
+    internal static PartitionedRateLimiter<HttpContext> ByNetwork(int atOnce, TimeSpan oneMoreEvery) =>
         PartitionedRateLimiter.Create<HttpContext, string>(http =>
             RateLimitPartition.GetTokenBucketLimiter(
                 Network.Of(http) ?? "",

@@ -149,6 +149,7 @@ internal static class MeetingDocuments
         Readers readers,
         Catalogue catalogue,
         PdfPaper paper,
+        Drawings drawings,
         PublicUrl address,
         TimeProvider time,
         CancellationToken stop
@@ -161,17 +162,17 @@ internal static class MeetingDocuments
         )
             return Results.NotFound();
         var record = await RecordOfMeeting.Read(db, site.Site, found.Initiative, meeting, stop);
-        var file = paper.Write(
-            Words.Say("Berita acara: ", "Record: ") + meeting.Title,
-            $"Hetero Space {site.Site.Name} · {address.Of($"/jejak/{slug}")}",
-            time.GetUtcNow().UtcDateTime,
-            record.Write
-        );
-        http.Response.Headers.CacheControl = "no-store";
-        return Results.File(
-            file,
-            "application/pdf",
-            $"berita-acara-{slug}-{site.Site.Clock.Date(meeting.Starts):yyyyMMdd}.pdf"
+        byte[] Pdf() =>
+            paper.Write(
+                Words.Say("Berita acara: ", "Record: ") + meeting.Title,
+                $"Hetero Space {site.Site.Name} · {address.Of($"/jejak/{slug}")}",
+                time.GetUtcNow().UtcDateTime,
+                record.Write
+            );
+        return await drawings.Document(
+            http,
+            $"berita-acara-{slug}-{site.Site.Clock.Date(meeting.Starts):yyyyMMdd}.pdf",
+            Pdf
         );
     }
 }
