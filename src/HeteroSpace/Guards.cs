@@ -11,6 +11,7 @@ internal static class Guards
     public static readonly DatabaseGuard[] All =
     [
         AuditTables.AppendOnly,
+        Portal.SetUp.Once,
         Foundation.Search.SearchTables.WordsAreIndexed,
         PersonWordTable.Follow,
         PendingAccountTable.AccountsAreProved,

@@ -30,6 +30,7 @@ internal static class Modules
         builder.Services.AddEvents();
         builder.Services.AddContent();
         builder.Services.AddScoped<Demo.DemoData>();
+        builder.Services.AddScoped<Portal.SetUp>().AddSingleton<Portal.FirstWord>();
         builder.Services.AddRazorComponents();
     }
 

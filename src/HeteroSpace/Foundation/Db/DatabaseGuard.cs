@@ -27,7 +27,7 @@ public sealed record DatabaseGuard(string[] Names, string Sqlite, string Postgre
         var present = await db
             .Database.SqlQueryRaw<string>(
                 db.Engine == Engine.Sqlite
-                    ? "select name as \"Value\" from sqlite_master where type = 'trigger'"
+                    ? "select name as \"Value\" from sqlite_master where type in ('trigger', 'index')"
                     : "select conname::text as \"Value\" from pg_constraint "
                         + "union select tgname::text from pg_trigger where tgenabled <> 'D' "
                         + "union select indexname::text from pg_indexes"
