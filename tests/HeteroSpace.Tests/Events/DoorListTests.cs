@@ -28,19 +28,76 @@ public sealed class DoorListTests
     }
 
     [Fact]
-    public async Task The_list_for_the_door_is_encrypted_and_holds_no_codes()
+    public async Task The_list_for_the_door_is_encrypted_and_a_device_finds_a_ticket_in_it()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         var (of, row, door) = await AtTheDoor(app);
         using var device = door;
         var code = await CodeOf(app);
-        var text = Decrypted(await door.GetFromJsonAsync<JsonElement>($"/pindai/{of.Slug}/daftar"));
+        var sent = await door.GetFromJsonAsync<JsonElement>($"/pindai/{of.Slug}/daftar");
+        var text = Decrypted(sent);
         Assert.DoesNotContain(code, text, StringComparison.Ordinal);
-        Assert.Contains(
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code)))[..16],
-            text,
-            StringComparison.Ordinal
+        Assert.DoesNotContain(code[3..7], text, StringComparison.Ordinal);
+        var line = JsonDocument.Parse(text).RootElement.EnumerateArray().Single();
+        Assert.Equal(Mark(sent, code), line.GetProperty("h").GetString());
+        Assert.Equal(await Held.TicketOf(app, row), Guid.Parse(line.GetProperty("t").GetString()!));
+    }
+
+    [Fact]
+    public async Task Nobody_reads_from_the_list_which_of_many_codes_is_the_ticket()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (of, _, door) = await AtTheDoor(app);
+        using var device = door;
+        var (sent, again) = (
+            await door.GetFromJsonAsync<JsonElement>($"/pindai/{of.Slug}/daftar"),
+            await door.GetFromJsonAsync<JsonElement>($"/pindai/{of.Slug}/daftar")
         );
+        // A list read twice says no more than once.
+        Assert.Equal(sent.GetProperty("codes").GetString(), again.GetProperty("codes").GetString());
+        // All that is known of a code are these bits: of the 29^8 codes some 30,000 have them.
+        var mark = JsonDocument.Parse(Decrypted(sent)).RootElement[0].GetProperty("h").GetString()!;
+        Assert.InRange(Math.Pow(29, 8) / Math.Pow(16, mark.Length), 20_000, 1_000_000);
+        var (found, code) = (0, await CodeOf(app));
+        for (var one = 0; one < 200_000; one++)
+            if (Mark(sent, $"HT-{Letters(one)}") == mark)
+                found++;
+        Assert.InRange(found, 0, 3);
+        Assert.Equal(mark, Mark(sent, code));
+    }
+
+    [Fact]
+    public async Task What_fits_the_list_of_one_helper_is_refused_by_the_doors_of_the_others()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (of, _, door) = await AtTheDoor(app);
+        using var device = door;
+        var other = await app.Member("Sukarelawan 002");
+        await MayHelp(app, of, other, await app.Staff(Foundation.Security.Role.ProgramOfficer, "semarang"));
+        using var second = await RightsTests.Browser(app, other);
+        var (mine, theirs) = (
+            await door.GetFromJsonAsync<JsonElement>($"/pindai/{of.Slug}/daftar"),
+            await second.GetFromJsonAsync<JsonElement>($"/pindai/{of.Slug}/daftar")
+        );
+        Assert.NotEqual(mine.GetProperty("codes").GetString(), theirs.GetProperty("codes").GetString());
+        var code = await CodeOf(app);
+        Assert.Contains(Mark(theirs, code), Decrypted(theirs));
+        Assert.NotEqual(Mark(mine, code), Mark(theirs, code));
+    }
+
+    // As door.ts does it.
+    private static string Mark(JsonElement sent, string code) =>
+        Convert.ToHexStringLower(
+            HMACSHA256.HashData(sent.GetProperty("codes").GetBytesFromBase64(), Encoding.ASCII.GetBytes(code))
+        )[..6];
+
+    private static string Letters(int number)
+    {
+        const string letters = "23456789ABCDEFGHJKMNPQRSTWXYZ";
+        var text = new char[8];
+        for (var place = 7; place >= 0; place--, number /= letters.Length)
+            text[place] = letters[number % letters.Length];
+        return $"{new string(text, 0, 4)}-{new string(text, 4, 4)}";
     }
 
     [Fact]

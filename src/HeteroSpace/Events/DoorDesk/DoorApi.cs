@@ -5,6 +5,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.Messaging;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,18 +14,28 @@ namespace HeteroSpace.Events.DoorDesk;
 /// <summary>
 /// What a device at the door needs to work without a network: the list of tickets, encrypted (AES-256-GCM) with a key
 /// that the browser keeps where no script can read it, and a place to send what it saw. Tickets stand in the list by a
-/// hash of their code, so that the list makes no tickets; the device drops it when another signs in or out.
+/// short mark of their code (<see cref="MarkOf"/>), so that the list makes no tickets; the device drops it when another
+/// signs in or out.
 /// </summary>
 internal static class DoorApi
 {
     /// <param name="Until">When the door closes for good and the device drops
     /// the list; milliseconds since 1970.</param>
     /// <param name="Key">32 bytes, for this download alone.</param>
+    /// <param name="Codes">32 bytes, by which this helper's devices mark the codes of this event.</param>
     /// <param name="Data">The list, JSON of <see cref="Line"/>s, encrypted; the tag stands
     /// at its end, as Web Crypto wants it.</param>
-    public sealed record Download(Guid Account, byte[] Key, byte[] Nonce, byte[] Data, int Count, long Until);
+    public sealed record Download(
+        Guid Account,
+        byte[] Key,
+        byte[] Codes,
+        byte[] Nonce,
+        byte[] Data,
+        int Count,
+        long Until
+    );
 
-    /// <param name="H">The first 16 hexadecimal digits of the SHA-256 of the code.</param>
+    /// <param name="H">The mark of the code.</param>
     /// <param name="T">The id of the ticket.</param>
     /// <param name="F">The name folded, to search by.</param>
     /// <param name="O">1 for who is registered online.</param>
@@ -55,9 +66,21 @@ internal static class DoorApi
         routes.MapGet("/pindai/{slug}/manifest.webmanifest", Manifest).RequireAuthorization().ExcludeFromDescription();
     }
 
-    /// <summary>As the device computes it from what it scanned.</summary>
-    internal static string HashOf(string code) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(code)))[..16];
+    /// <summary>
+    /// As the device computes it from what it scanned: 24 bits of an HMAC. Some 30,000 of all codes fit each line, so
+    /// nobody reads from the list which one is the ticket; that a code nobody was given fits one of a thousand lines
+    /// is one in 16,000. The key is another for each helper (<see cref="KeyOf"/>): what fits the list of one is refused
+    /// by the doors of the others (decision 28).
+    /// </summary>
+    internal static string MarkOf(byte[] key, string code) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(code)).AsSpan(0, 3));
+
+    /// <summary>The same at each download, or two lists together would say more than one.</summary>
+    internal static async Task<byte[]> KeyOf(SecretLinks links, Guid of, Guid helper) =>
+        HMACSHA256.HashData(
+            Encoding.ASCII.GetBytes((await links.Of('d', of)).Reveal()),
+            Encoding.ASCII.GetBytes(helper.ToString("n"))
+        );
 
     private static async Task<Event?> At(
         string slug,
@@ -80,6 +103,7 @@ internal static class DoorApi
         AppDb db,
         DoorRights rights,
         Catalogue catalogue,
+        SecretLinks links,
         TimeProvider time,
         CancellationToken stop
     )
@@ -90,13 +114,15 @@ internal static class DoorApi
         )
             return Results.NotFound();
         var today = site.Site.Clock.Date(time.GetUtcNow().UtcDateTime);
-        var lines = await Lines(db, of, today, stop);
+        var codes = await KeyOf(links, of.Id, http.User.AccountId()!.Value);
+        var lines = await Lines(db, of, today, codes, stop);
         var (key, nonce, data) = Encrypted(JsonSerializer.SerializeToUtf8Bytes(lines, JsonSerializerOptions.Web));
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(
             new Download(
                 http.User.AccountId()!.Value,
                 key,
+                codes,
                 nonce,
                 data,
                 lines.Count,
@@ -105,7 +131,13 @@ internal static class DoorApi
         );
     }
 
-    private static async Task<List<Line>> Lines(AppDb db, Event of, DateOnly today, CancellationToken stop)
+    private static async Task<List<Line>> Lines(
+        AppDb db,
+        Event of,
+        DateOnly today,
+        byte[] codes,
+        CancellationToken stop
+    )
     {
         var rows = await db.Tickets()
             .AsNoTracking()
@@ -130,7 +162,7 @@ internal static class DoorApi
             .Select(group => new { group.Key, At = group.Min(row => row.At) })
             .ToDictionaryAsync(row => row.Key, row => row.At, stop);
         return rows.Select(row => new Line(
-                HashOf(row.Code),
+                MarkOf(codes, row.Code),
                 row.Id.ToString(),
                 row.Name,
                 Folded.Of(row.Name),
