@@ -209,8 +209,8 @@ internal sealed class EventsToLookAt(HeteroApp app, IServiceProvider services, C
     {
         var (links, secrets) = (services.GetRequiredService<Messaging.SecretLinks>(), new List<string>());
         foreach (var row in rows)
-            secrets.Add(await links.Of('t', row.Id));
-        secrets.Add(await links.Of('k', rows[2].Id));
+            secrets.Add((await links.Of('t', row.Id)).Reveal());
+        secrets.Add((await links.Of('k', rows[2].Id)).Reveal());
         return secrets;
     }
 }
