@@ -199,7 +199,9 @@ internal static class Start
     private static void MapApiReference(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json")
-            .CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(5)).SetVaryByHeader("Accept-Encoding"))
+            .CacheOutput(policy =>
+                policy.Expire(TimeSpan.FromMinutes(5)).SetVaryByHeader("Accept-Encoding").SetVaryByQuery([])
+            )
             .RequireCors("public");
         // No request leaves the site, and nothing is offered that would.
         app.MapScalarApiReference(

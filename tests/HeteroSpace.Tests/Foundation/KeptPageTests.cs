@@ -164,6 +164,20 @@ public sealed class KeptPageTests
     }
 
     [Theory]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/acara")]
+    [InlineData("/acara.ics")]
+    public async Task An_odd_query_makes_nothing_anew(string address)
+    {
+        await using var app = await HeteroApp.Start();
+        using var client = Plain(app);
+        _ = await client.GetStringAsync(address + "?x=1");
+        using var again = await client.GetAsync(address + "?x=2&y");
+        Assert.NotNull(again.Headers.Age);
+    }
+
+    [Theory]
     [InlineData("BR", null)]
     [InlineData("BR", "gzip")]
     [InlineData("gzip;q=0.5, br;q=0", "br")]

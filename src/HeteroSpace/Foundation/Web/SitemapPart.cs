@@ -40,7 +40,9 @@ public static class Sitemap
     {
         routes
             .MapGet("/sitemap.xml", Map)
-            .CacheOutput(policy => policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByHeader("Accept-Encoding"))
+            .CacheOutput(policy =>
+                policy.Expire(TimeSpan.FromMinutes(10)).SetVaryByHeader("Accept-Encoding").SetVaryByQuery([])
+            )
             .ExcludeFromDescription();
         routes
             .MapGet(
