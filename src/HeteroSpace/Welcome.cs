@@ -45,6 +45,6 @@ internal static class Welcome
         if (!await FirstWord.IsAsked(scope.ServiceProvider.GetRequiredService<AppDb>()))
             return null;
         var word = (await services.GetRequiredService<FirstWord>().Word()).Reveal();
-        return $"Nothing is set up yet. Open {services.GetRequiredService<PublicUrl>().Of("/mulai")} and type {word}";
+        return $"Nothing is set up yet. Open /mulai at this address and type {word}";
     }
 }
