@@ -3,7 +3,6 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Portal;
@@ -12,7 +11,7 @@ namespace HeteroSpace.Portal;
 /// Makes the first administrator and the first site, together or not at all, and once: the database takes one row that
 /// says so, whoever else was on the way at the same time.
 /// </summary>
-public sealed class SetUp(AppDb db, UserManager<Account> accounts, TimeProvider time)
+public sealed class SetUp(AppDb db, SignUp signUp, TimeProvider time)
 {
     public const string Action = "product.set-up";
 
@@ -24,27 +23,18 @@ public sealed class SetUp(AppDb db, UserManager<Account> accounts, TimeProvider 
     );
 
     /// <summary>The account; null when someone else was first.</summary>
-    public async Task<Account?> Now(Newcomer first, string email, Site site, CancellationToken stop)
+    public async Task<Account?> Now(Newcomer first, Site site, CancellationToken stop)
     {
         await using var all = await db.Database.BeginTransactionAsync(stop);
         if (!await FirstWord.IsAsked(db, stop))
             return null;
         var now = time.GetUtcNow().UtcDateTime;
         // Whoever sets the machine up is trusted with the address they give.
-        var account = new Account
-        {
-            Email = email,
-            EmailConfirmed = true,
-            LockoutEnabled = true,
-        };
-        account.UserName = account.Id.ToString("n");
+        var (_, account) = signUp.Founder(first);
         db.Audit().Add(AuditRow.Of(now, account.Id, site.Id, Action, "site:" + site.Slug));
         try
         {
-            var made = await accounts.CreateAsync(account, first.Password);
-            if (!made.Succeeded)
-                throw new InvalidOperationException(string.Join(" ", made.Errors.Select(error => error.Code)));
-            Add(first, account, site, now);
+            Add(account, site);
             await db.SaveChangesAsync(stop);
             await all.CommitAsync(stop);
             return account;
@@ -58,21 +48,8 @@ public sealed class SetUp(AppDb db, UserManager<Account> accounts, TimeProvider 
         }
     }
 
-    private void Add(Newcomer first, Account account, Site site, DateTime now)
+    private void Add(Account account, Site site)
     {
-        db.People()
-            .Add(
-                new()
-                {
-                    AccountId = account.Id,
-                    Name = PersonName.Cleaned(first.Name),
-                    Kind = first.Kind,
-                    Email = account.Email,
-                    EmailConfirmed = true,
-                    Language = Foundation.Ui.Words.Spoken,
-                    Since = now,
-                }
-            );
         db.Sites().Add(site);
         for (var day = DayOfWeek.Monday; day <= DayOfWeek.Friday; day++)
             db.OpeningHours()

@@ -75,7 +75,6 @@ public sealed class SetUpTests
                         .GetRequiredService<SetUp>()
                         .Now(
                             new("Ibu Tri", $"tri{number}@example.org", "sandi yang panjang", PersonKind.Public),
-                            $"tri{number}@example.org",
                             new() { Slug = $"satu-{number}", Name = "Satu" },
                             default
                         )
@@ -116,7 +115,6 @@ public sealed class SetUpTests
                     .GetRequiredService<SetUp>()
                     .Now(
                         new("Ibu Tri", "tri@example.org", "sandi yang panjang", PersonKind.Public),
-                        "tri@example.org",
                         new() { Slug = "satu", Name = "Satu" },
                         default
                     )
