@@ -40,7 +40,7 @@ internal static class AccountCommands
         return 0;
     }
 
-    private static async Task<Account?> NewAccount(IServiceProvider services, string address)
+    private static async Task<Account?> NewAccount(IServiceProvider services, EmailAddress address)
     {
         var password = System.Security.Cryptography.RandomNumberGenerator.GetString(
             "abcdefghjkmnpqrstuvwxyz23456789",

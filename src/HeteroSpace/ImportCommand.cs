@@ -69,7 +69,7 @@ internal static class ImportCommand
     )
     {
         var (db, work) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<ImportWork>());
-        var import = await work.Take(target, site.Id, null, Path.GetFileName(file), await File.ReadAllBytesAsync(file));
+        var import = await work.Take(target, site.Id, null, FileName.Read(file), await File.ReadAllBytesAsync(file));
         TellUnused(await work.Open(import) ?? [], import);
         if (Unrecognised(target, import) is { Count: > 0 } missing)
         {

@@ -1,6 +1,7 @@
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
+using HeteroSpace.Foundation.Typed;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
@@ -175,7 +176,8 @@ internal sealed class EventsToLookAt(HeteroApp app, IServiceProvider services, C
             .SingleAsync();
         of = await _db.Events().AsNoTracking().SingleAsync(row => row.Id == of.Id);
         await services.GetRequiredService<CheckIn>().ByHand(of, there, by);
-        var certificate = (await services.GetRequiredService<Certify>().Give(of, there, "Peserta Empat Belas"))!;
+        var name = PersonName.Read("Peserta Empat Belas")!;
+        var certificate = (await services.GetRequiredService<Certify>().Give(of, there, name))!;
         _db.Feedbacks()
             .Add(
                 new()

@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Import;
+using HeteroSpace.Foundation.Typed;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,7 +63,7 @@ internal static class OrganizationsToLookAt
                 work.Target("komunitas")!,
                 site,
                 null,
-                "register.csv",
+                FileName.Read("register.csv"),
                 Demo.DemoRegister.Csv(8, 6, 3)
             );
             if (check && await work.Map(import, import.HeaderRow, import.Sources))

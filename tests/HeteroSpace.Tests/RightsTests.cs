@@ -381,5 +381,5 @@ public sealed class OpeningTests
         InlineData("+65 6123 4567", "+6561234567")
     ]
     public void Numbers_as_people_type_them_become_one(string typed, string? number) =>
-        Assert.Equal(number, PhoneNumber.Normalised(typed));
+        Assert.Equal(number, PhoneNumber.Read(typed));
 }

@@ -82,7 +82,7 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
             "Give the name of who it is for, at most 120 letters."
         );
         if (wanted.Booker.PersonId is null)
-            return Unnamed(People.PersonName.Problem(wanted.Booker.Name, missing));
+            return Unnamed(PersonName.Problem(wanted.Booker.Name, missing));
         return Unnamed(string.IsNullOrWhiteSpace(wanted.Booker.Name) ? missing : null);
     }
 
@@ -90,7 +90,7 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
         problem is null ? null : new("name_missing", "name", problem);
 
     private BrokenRule? PurposeIsSaid() =>
-        wanted.Purpose.Trim().Length switch
+        (Letters.IsBlank(wanted.Purpose) ? 0 : wanted.Purpose.Trim().Length) switch
         {
             0 => new(
                 "purpose_missing",

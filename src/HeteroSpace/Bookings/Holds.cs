@@ -62,7 +62,7 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
         // Only the guardian's word is missing.
         if (person.EmailConfirmed || person.PhoneConfirmed)
             return HoldTime.ForGuardian;
-        return await For(new Contact(person.Email, person.Phone), at, stop);
+        return await For(Contact.Stored(person.Email, person.Phone), at, stop);
     }
 
     /// <summary>The same for someone who is about to sign up.</summary>

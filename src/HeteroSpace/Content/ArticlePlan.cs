@@ -59,7 +59,7 @@ public static class ArticleRules
                 $"At most {MostAuthors} names, one a line, each at most 120 letters."
             );
         else if (
-            plan.Authors.Select(name => People.PersonName.Problem(name)).FirstOrDefault(wrong => wrong is not null) is
+            plan.Authors.Select(name => PersonName.Problem(name)).FirstOrDefault(wrong => wrong is not null) is
             { } unnamed
         )
             errors["penulis"] = unnamed;

@@ -390,7 +390,7 @@ public sealed class EditArticle(
                 {
                     ArticleId = article,
                     Position = at + 1,
-                    Name = People.PersonName.Cleaned(name),
+                    Name = PersonName.Read(name)!,
                     OrganizationId = at == 0 ? plan.OrganizationId : null,
                 }
         );

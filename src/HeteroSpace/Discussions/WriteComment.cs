@@ -61,7 +61,10 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
                     "Give an e-mail address (name@example.org) or a mobile number (0812…). Only staff see it."
                 );
         }
-        if (wish.Text.ReplaceLineEndings("\n").Trim().Length is < 2 or > Comment.MostLetters)
+        if (
+            Letters.Seen(wish.Text).Trim().Length < 2
+            || wish.Text.ReplaceLineEndings("\n").Trim().Length > Comment.MostLetters
+        )
             errors["komentar"] = Words.Say(
                 "Tulis komentar Anda, paling panjang 1.000 huruf.",
                 "Write your comment, at most 1,000 letters."
@@ -106,7 +109,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         var here = db.Comments().Where(row => row.SiteId == site);
         if (person is not null)
             return here.Where(row => row.PersonId == person);
-        var (phone, email) = (contact.Phone, contact.Email);
+        (string? phone, string? email) = (contact.Phone, contact.Email);
         return phone is not null ? here.Where(row => row.Phone == phone) : here.Where(row => row.Email == email);
     }
 
@@ -152,7 +155,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
             At = now,
             PersonId = wish.Writer?.Id,
             OrganizationId = wish.As,
-            Name = wish.Writer?.Name ?? PersonName.Cleaned(wish.Name),
+            Name = wish.Writer?.Name ?? PersonName.Read(wish.Name)!,
             Phone = contact.Phone,
             Email = contact.Email,
             PhoneCode = contact.Phone is null ? null : ConfirmContact.NewCode(),

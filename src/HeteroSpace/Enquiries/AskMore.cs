@@ -34,7 +34,7 @@ public sealed class AskMore(AppDb db, TimeProvider time)
         var errors = new Dictionary<string, string>();
         if (PersonName.Problem(question.Name) is { } unnamed)
             errors["nama"] = unnamed;
-        if (PhoneNumber.Normalised(question.Phone) is null)
+        if (PhoneNumber.Read(question.Phone) is null)
             errors["ponsel"] = Words.Say(
                 "Tulis nomor ponsel yang bisa kami hubungi, misalnya 0812…",
                 "Give a mobile number where we can reach you, such as 0812…"
@@ -55,7 +55,7 @@ public sealed class AskMore(AppDb db, TimeProvider time)
     /// <summary>The enquiry the question is now part of. The question must have no problems.</summary>
     public async Task<Enquiry> Take(Question question, CancellationToken stop = default)
     {
-        var phone = PhoneNumber.Normalised(question.Phone)!;
+        var phone = PhoneNumber.Read(question.Phone)!;
         for (var tries = 0; ; tries++)
         {
             if (await Join(question, phone, stop) is { } joined)
@@ -66,7 +66,7 @@ public sealed class AskMore(AppDb db, TimeProvider time)
                 Id = question.Id,
                 SiteId = question.SiteId,
                 PersonId = question.PersonId,
-                Name = PersonName.Cleaned(question.Name),
+                Name = PersonName.Read(question.Name)!,
                 Phone = phone,
                 Topic = question.Topic.Trim(),
                 Language = Words.Spoken,
@@ -100,13 +100,14 @@ public sealed class AskMore(AppDb db, TimeProvider time)
         }
     }
 
-    private async Task<Enquiry?> Join(Question question, string phone, CancellationToken stop)
+    private async Task<Enquiry?> Join(Question question, PhoneNumber phone, CancellationToken stop)
     {
+        string number = phone;
         if (
             await db.Enquiries()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(
-                    row => row.SiteId == question.SiteId && row.Phone == phone && row.Status == EnquiryStatus.Open,
+                    row => row.SiteId == question.SiteId && row.Phone == number && row.Status == EnquiryStatus.Open,
                     stop
                 )
             is not { } open

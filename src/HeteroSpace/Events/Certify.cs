@@ -17,17 +17,17 @@ public sealed class Certify(AppDb db, TimeProvider time)
     public static string? Problem(string name)
     {
         var missing = Words.Say(
-            "Tulis nama lengkap seperti di sertifikat, 2 sampai 120 huruf.",
-            "Give the full name as on the certificate, 2 to 120 letters."
+            "Tulis nama lengkap seperti di sertifikat, paling panjang 120 huruf.",
+            "Give the full name as on the certificate, at most 120 letters."
         );
-        return PersonName.Problem(name, missing) ?? (PersonName.Cleaned(name).Length < 2 ? missing : null);
+        return PersonName.Problem(name, missing);
     }
 
     /// <summary>
     /// The certificate of a ticket; the one there is, when it was given before. Null when its
     /// holder was not there, or none are given.
     /// </summary>
-    public async Task<Certificate?> Give(Event of, Guid ticket, string name, CancellationToken stop = default)
+    public async Task<Certificate?> Give(Event of, Guid ticket, PersonName name, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
         for (var tries = 0; ; tries++)
@@ -50,7 +50,7 @@ public sealed class Certify(AppDb db, TimeProvider time)
                 Code = $"HC-{text[..4]}-{text[4..]}",
                 EventId = of.Id,
                 TicketId = ticket,
-                Name = PersonName.Cleaned(name),
+                Name = name,
                 Issued = now,
             };
             db.Certificates().Add(certificate);
@@ -67,11 +67,10 @@ public sealed class Certify(AppDb db, TimeProvider time)
     }
 
     /// <summary>Staff put a name right.</summary>
-    public async Task<bool> Rename(Event of, Guid id, string name, Guid by, CancellationToken stop = default) =>
-        PersonName.Read(name) is { } read
-        && await db.Certificates()
+    public async Task<bool> Rename(Event of, Guid id, PersonName name, Guid by, CancellationToken stop = default) =>
+        await db.Certificates()
             .Where(row => row.Id == id && row.EventId == of.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, read), stop) > 0
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, name.Value), stop) > 0
         && await Note(of, by, "certificate.renamed", id, stop);
 
     /// <summary>It is no longer good, and why; everyone who checks it reads so.</summary>

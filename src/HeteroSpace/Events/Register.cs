@@ -89,9 +89,7 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
 
     private static Registration Row(RegistrationWish wish, SeatPool pool, DateTime now, Person? known)
     {
-        var contact = wish.Person is { } person
-            ? new(person.Email, person.Phone)
-            : Contact.Read(wish.Contact) ?? default;
+        var typed = wish.Person is null ? Contact.Read(wish.Contact) ?? default : default;
         var shown = wish.ByStaff is not null || wish.Person is { ContactConfirmed: true };
         return new()
         {
@@ -101,14 +99,14 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
             Attend = pool.Attend,
             PersonId = wish.Person?.Id ?? known?.Id,
             OrganizationId = wish.Organization,
-            Name = wish.Person?.Name ?? PersonName.Cleaned(wish.Name),
-            Email = contact.Email,
-            Phone = contact.Phone,
+            Name = wish.Person?.Name ?? PersonName.Read(wish.Name)!,
+            Email = wish.Person is null ? typed.Email : wish.Person.Email,
+            Phone = wish.Person is null ? typed.Phone : wish.Person.Phone,
             Language = wish.Person?.Language ?? Words.Spoken,
             People = wish.People,
             Made = now,
             Shown = shown ? now : null,
-            PhoneCode = !shown && wish.Person is null && contact.Phone is not null ? ConfirmContact.NewCode() : null,
+            PhoneCode = !shown && typed.Phone is not null ? ConfirmContact.NewCode() : null,
         };
     }
 
@@ -129,7 +127,7 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
                     Name =
                         number == 1
                             ? registration.Name
-                            : PersonName.Cleaned(wish.Names.ElementAtOrDefault(number - 2) ?? ""),
+                            : PersonName.OrNobody(wish.Names.ElementAtOrDefault(number - 2) ?? "")!,
                 }
             );
         rows.AddRange(

@@ -54,7 +54,7 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
             return errors;
         if (PersonName.Problem(wish.Name) is { } unnamed)
             errors["nama"] = unnamed;
-        if (PhoneNumber.Normalised(wish.Phone) is null)
+        if (PhoneNumber.Read(wish.Phone) is null)
             errors["ponsel"] = Words.Say(
                 "Tulis nomor ponsel Anda, misalnya 0812… Kabarnya kami kirim ke sana.",
                 "Give your mobile number, such as 0812… We send you word there."
@@ -69,7 +69,7 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
     public async Task<Idea?> Now(IdeaWish wish, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var phone = wish.Writer is null ? PhoneNumber.Normalised(wish.Phone) : null;
+        var phone = wish.Writer is null ? PhoneNumber.Read(wish.Phone) : null;
         var mine = WrittenBy(wish.Writer?.Id, phone, wish);
         if (await SentBefore(mine, wish, now.AddHours(-1), stop) is { } again)
             return again;
@@ -127,7 +127,7 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
             );
     }
 
-    private static Idea Written(IdeaWish wish, string? phone, bool known, DateTime now, string slug) =>
+    private static Idea Written(IdeaWish wish, PhoneNumber? phone, bool known, DateTime now, string slug) =>
         new()
         {
             Id = wish.Id,
@@ -137,7 +137,7 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
             Sector = Enum.Parse<Sector>(wish.Sector),
             PersonId = wish.Writer?.Id,
             OrganizationId = wish.As,
-            Name = wish.Writer?.Name ?? PersonName.Cleaned(wish.Name),
+            Name = wish.Writer?.Name ?? PersonName.Read(wish.Name)!,
             Phone = phone,
             Language = Words.Spoken,
             Posted = now,

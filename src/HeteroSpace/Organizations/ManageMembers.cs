@@ -36,7 +36,7 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, LetterBox letters
     public async Task<Invitation?> Invite(
         Organization organization,
         Person by,
-        string? email,
+        EmailAddress? email,
         OrganizationRole role,
         CancellationToken stop = default
     )

@@ -7,16 +7,7 @@ public static class OrganizationName
 {
     /// <summary>Without doubled spaces, line breaks and what cannot be seen.</summary>
     public static string Cleaned(string typed) =>
-        string.Join(
-            ' ',
-            new string([
-                .. typed.Where(letter =>
-                    char.IsWhiteSpace(letter)
-                    || !char.IsControl(letter)
-                        && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format
-                ),
-            ]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        );
+        string.Join(' ', Letters.Seen(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The same for "Komunitas Batik Muda", "KOMUNITAS BATIK-MUDA" and "Kom. Batik Muda".</summary>
     public static string Key(string name)

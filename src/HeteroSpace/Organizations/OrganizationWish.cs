@@ -60,7 +60,7 @@ public sealed record OrganizationWish(
                 $"\"{wrong}\" bukan alamat web. Contoh: instagram.com/komunitasanda",
                 $"\"{wrong}\" is not an address on the web, such as instagram.com/yourcommunity."
             );
-        if (Phone.Trim() != "" && PhoneNumber.Normalised(Phone) is null)
+        if (!PhoneNumber.MeansNone(Phone) && PhoneNumber.Read(Phone) is null)
             errors[PhoneField] = Words.Say(
                 "Nomor ini belum lengkap. Contoh: 0812…",
                 "This number is incomplete, such as 0812…"
@@ -81,7 +81,7 @@ public sealed record OrganizationWish(
         if (Read<Sector>(Sector, out var sector))
             organization.Sector = sector;
         organization.Links = [.. Addresses().Select(link => WebAddress.Read(link)!)];
-        organization.Phone = PhoneNumber.Normalised(Phone);
+        organization.Phone = PhoneNumber.Read(Phone);
     }
 
     public static OrganizationWish Of(Organization organization) =>

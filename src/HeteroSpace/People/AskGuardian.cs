@@ -185,7 +185,7 @@ public sealed class AskGuardian(
     /// Names a guardian for someone who signed up without one, or another
     /// contact of the guardian; until they agree, bookings are held.
     /// </summary>
-    public async Task Name(Guid personId, string guardianName, Contact contact, CancellationToken stop = default)
+    public async Task Name(Guid personId, PersonName guardian, Contact contact, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
@@ -198,7 +198,7 @@ public sealed class AskGuardian(
                 new()
                 {
                     PersonId = personId,
-                    GuardianName = PersonName.Cleaned(guardianName),
+                    GuardianName = guardian,
                     Email = contact.Email,
                     Phone = contact.Phone,
                     Asked = now,

@@ -125,7 +125,8 @@ public sealed class ConfirmContact(
     /// </summary>
     public async Task Change(Person person, Contact contact, DateTime now, CancellationToken stop = default)
     {
-        var (account, (email, phone)) = (person.AccountId is not null, contact);
+        var account = person.AccountId is not null;
+        (string? email, string? phone) = (contact.Email, contact.Phone);
         if (email is not null && account)
             person.NewEmail = email;
         else if (email is not null)
@@ -208,13 +209,15 @@ public sealed class ConfirmContact(
     /// <summary>The button of that link was pressed: who has the address now; null when the link is too old or not
     /// ours.</summary>
     public async Task<Person?> ByLink(string link, CancellationToken stop = default) =>
-        await Read(link, stop) is { } about ? await Reached(about.PersonId, new(about.Email, null), stop) : null;
+        await Read(link, stop) is { } about
+            ? await Reached(about.PersonId, Contact.Stored(about.Email, null), stop)
+            : null;
 
     /// <summary>Staff saw the code come from the number, or the person at the desk with it.</summary>
     public async Task<Person?> PhoneSeen(Guid personId, CancellationToken stop = default) =>
         await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == personId, stop) is { } person
         && (person.PhoneToShow ?? person.Phone) is { } phone
-            ? await Reached(personId, new(null, phone), stop)
+            ? await Reached(personId, Contact.Stored(null, phone), stop)
             : null;
 
     /// <summary>

@@ -80,14 +80,8 @@ public sealed class ExportPerson(AppDb db, IEnumerable<PersonalData> register, F
         if (files.Open(stored) is not { } source)
             return;
         await using var content = source;
-        await using var entry = zip.CreateEntry($"{Words.Say("berkas", "files")}/{stored[..8]}-{WithoutPath(name)}")
+        await using var entry = zip.CreateEntry($"{Words.Say("berkas", "files")}/{stored[..8]}-{FileName.Read(name)}")
             .Open();
         await content.CopyToAsync(entry, stop);
     }
-
-    // The name someone typed must not become a path.
-    private static string WithoutPath(string name) =>
-        string.Concat(
-            Path.GetFileName(name).Where(letter => !char.IsControl(letter) && letter is not ('/' or '\\' or ':'))
-        );
 }

@@ -22,11 +22,11 @@ public static partial class SheetPhone
     private static readonly SearchValues<char> Between = SearchValues.Create("/,;|&\n");
 
     /// <summary>The number in E.164, null for an empty cell; or what is wrong with it.</summary>
-    public static (string? Number, SheetPhoneProblem Problem) Read(string cell)
+    public static (PhoneNumber? Number, SheetPhoneProblem Problem) Read(string cell)
     {
         // A spreadsheet marks a text by an apostrophe; a dash stands for nothing.
-        var text = cell.Trim().TrimStart('\'').Trim();
-        if (text.Trim('-', '–', '—', '.', '0', ' ') == "")
+        var text = PhoneNumber.Bare(cell.Trim().TrimStart('\''));
+        if (PhoneNumber.MeansNone(text))
             return (null, SheetPhoneProblem.None);
         if (Rounded().IsMatch(text))
             return (null, SheetPhoneProblem.Mangled);
@@ -34,7 +34,6 @@ public static partial class SheetPhone
             text = quantity.Groups[1].Value;
         else if (Thousands().IsMatch(text))
             text = text.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
-        text = Label().Replace(text, "");
         if (text.AsSpan().ContainsAny(Between))
             return (null, SheetPhoneProblem.Several);
         if (Extension().IsMatch(text))
@@ -47,7 +46,7 @@ public static partial class SheetPhone
         // of a town without the town's code may be anyone's.
         if (!Begins().IsMatch(text))
             return (null, SheetPhoneProblem.NoNumber);
-        return PhoneNumber.Normalised(text) is { } number && PhoneNumber.IsAssigned(number)
+        return PhoneNumber.Read(text) is { IsAssigned: true } number
             ? (number, SheetPhoneProblem.None)
             : (null, SheetPhoneProblem.NoNumber);
     }
@@ -71,11 +70,8 @@ public static partial class SheetPhone
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"^[\s(]*(?:\+[\s(]*[1-9]|0[\s().\-–]*[1-9]|62|8)")]
+    [GeneratedRegex(@"^[\s(]*(?:\+[\s(]*[1-9]|0[\s().\-–]*[1-9]|00[\s\-]*62|62|8)")]
     private static partial Regex Begins();
-
-    [GeneratedRegex(@"^(?:wa|hp|telp|tel|no|phone)\s*[.:]?\s*(?=[+(\d])", RegexOptions.IgnoreCase)]
-    private static partial Regex Label();
 
     [GeneratedRegex(@"^\+?[\d\s().\-–]+$")]
     private static partial Regex OnlyNumber();

@@ -80,7 +80,7 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
         var contact = Contact.Read(newcomer.Contact)!.Value;
         return new()
         {
-            Name = PersonName.Cleaned(newcomer.Name),
+            Name = PersonName.Read(newcomer.Name)!,
             Kind = newcomer.Kind,
             Email = contact.Email,
             Phone = contact.Phone,
@@ -98,7 +98,7 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
                 new()
                 {
                     PersonId = child.Id,
-                    GuardianName = PersonName.Cleaned(newcomer.GuardianName),
+                    GuardianName = PersonName.Read(newcomer.GuardianName)!,
                     Email = guardian.Email,
                     Phone = guardian.Phone,
                     Asked = now,

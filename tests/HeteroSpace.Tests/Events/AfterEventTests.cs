@@ -189,7 +189,7 @@ public sealed class AfterEventTests
         );
 
     private static Task<Certificate?> Give(HeteroApp app, Event of, Guid ticket, string name) =>
-        app.Do(services => services.GetRequiredService<Certify>().Give(of, ticket, name));
+        app.Do(services => services.GetRequiredService<Certify>().Give(of, ticket, PersonName.Read(name)!));
 
     private static async Task<Certificate> TakeCertificate(HeteroApp app, HeldClass held, HttpClient visitor)
     {

@@ -290,7 +290,13 @@ public sealed class EventImportTests
             var target = work.Target("events")!;
             for (var again = 0; again < 2; again++)
             {
-                var import = await work.Take(target, site, null, "acara.csv", Encoding.UTF8.GetBytes(table));
+                var import = await work.Take(
+                    target,
+                    site,
+                    null,
+                    FileName.Read("acara.csv"),
+                    Encoding.UTF8.GetBytes(table)
+                );
                 await work.Map(import, import.HeaderRow, import.Sources, byJob: false);
                 import.Round++;
                 await work.Check(import.Id);
@@ -359,7 +365,7 @@ public sealed class EventImportTests
         return await app.Do(async services =>
         {
             var (work, db) = (services.GetRequiredService<ImportWork>(), services.GetRequiredService<AppDb>());
-            var import = await work.Take(work.Target("events")!, site, null, "acara.csv", file);
+            var import = await work.Take(work.Target("events")!, site, null, FileName.Read("acara.csv"), file);
             await work.Map(import, import.HeaderRow, import.Sources, byJob: false);
             import.Round++;
             await work.Check(import.Id);

@@ -250,7 +250,7 @@ public sealed class ImportTests
                 await app.Do(async services =>
                 {
                     var work = services.GetRequiredService<ImportWork>();
-                    var import = await work.Take(work.Target("komunitas")!, site, null, "a.csv", file);
+                    var import = await work.Take(work.Target("komunitas")!, site, null, FileName.Read("a.csv"), file);
                     await work.Map(import, import.HeaderRow, import.Sources, byJob: false);
                     import.Round++;
                     await work.Check(import.Id);
@@ -320,7 +320,7 @@ public sealed class ImportTests
         app.Do(async services =>
         {
             var work = services.GetRequiredService<ImportWork>();
-            var import = await work.Take(work.Target("communities")!, site, null, "a.csv", file);
+            var import = await work.Take(work.Target("communities")!, site, null, FileName.Read("a.csv"), file);
             await work.Map(import, import.HeaderRow, import.Sources, byJob: false);
             import.Round++;
             await work.Check(import.Id);

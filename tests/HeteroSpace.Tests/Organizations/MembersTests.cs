@@ -111,7 +111,7 @@ public sealed class MembersTests
             await app.Do(services =>
                 services
                     .GetRequiredService<ManageMembers>()
-                    .Invite(organization, lead, "baru@example.org", OrganizationRole.Member)
+                    .Invite(organization, lead, EmailAddress.Read("baru@example.org"), OrganizationRole.Member)
             )
         )!;
         var people = new List<Person>();

@@ -187,7 +187,9 @@ public sealed class ConfirmationTests
         );
         Assert.Null(
             await app.Do(services =>
-                services.GetRequiredService<ConfirmContact>().Reached(booking.PersonId!.Value, new(owner.Email, null))
+                services
+                    .GetRequiredService<ConfirmContact>()
+                    .Reached(booking.PersonId!.Value, Contact.Stored(owner.Email, null))
             )
         );
         Assert.False(

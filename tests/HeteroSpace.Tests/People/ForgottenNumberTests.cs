@@ -112,7 +112,7 @@ public sealed class ForgottenNumberTests
             pages.Add(
                 Regex.Replace(
                     page.Replace(codes[^1], "", StringComparison.Ordinal)
-                        .Replace(PhoneNumber.Shown(PhoneNumber.Normalised(number)!), "", StringComparison.Ordinal)
+                        .Replace(PhoneNumber.Shown(PhoneNumber.Read(number)!), "", StringComparison.Ordinal)
                         .Replace(number, "", StringComparison.Ordinal),
                     "value=\"[^\"]{30,}\"",
                     ""

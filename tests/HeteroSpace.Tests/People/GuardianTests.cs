@@ -26,7 +26,9 @@ public sealed class GuardianTests
         Assert.Equal(HoldTime.Default, booking.HeldUntil!.Value - app.Now);
         await app.WorkJobs();
         await app.Do(async services =>
-            await services.GetRequiredService<ConfirmContact>().Reached(child.Id, new("anak@example.org", null))
+            await services
+                .GetRequiredService<ConfirmContact>()
+                .Reached(child.Id, Contact.Stored("anak@example.org", null))
         );
         Assert.Equal(
             booking.Made + HoldTime.ForGuardian,
@@ -66,7 +68,9 @@ public sealed class GuardianTests
         await using var app = await HeteroApp.Start(Later);
         var child = await Child(app, "0812 0000 9911");
         await app.Do(async services =>
-            await services.GetRequiredService<ConfirmContact>().Reached(child.Id, new("anak@example.org", null))
+            await services
+                .GetRequiredService<ConfirmContact>()
+                .Reached(child.Id, Contact.Stored("anak@example.org", null))
         );
         var booking = await Hold(app, child);
         await app.WorkJobs();

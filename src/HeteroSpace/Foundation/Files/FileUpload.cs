@@ -86,8 +86,7 @@ public static class FileUpload
             errors[field] = Said(wrong);
         if (stored is null)
             return before;
-        var name = Path.GetFileName(file.FileName);
-        return (stored, name.Length > 200 ? name[^200..] : name);
+        return (stored, FileName.Read(file.FileName));
     }
 
     internal static string Staged(string field) => field + "-staged";

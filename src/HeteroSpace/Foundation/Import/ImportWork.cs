@@ -30,7 +30,7 @@ public sealed class ImportWork(
         IImportTarget target,
         Guid site,
         Guid? by,
-        string fileName,
+        FileName fileName,
         byte[] content,
         CancellationToken stop = default
     )
@@ -44,7 +44,7 @@ public sealed class ImportWork(
             Target = target.Name,
             SiteId = site,
             By = by,
-            FileName = fileName.Length > 200 ? fileName[^200..] : fileName,
+            FileName = fileName,
             File = name,
             HeaderRow = headings.Number,
             Sources = Headings.Guess(headings, target.Columns, rows),

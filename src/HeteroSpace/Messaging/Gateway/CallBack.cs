@@ -112,7 +112,7 @@ internal static class CallBack
         CancellationToken stop
     )
     {
-        if (PhoneNumber.Normalised(from.StartsWith('+') ? from : "+" + from) is not { } phone)
+        if (PhoneNumber.Read(from.StartsWith('+') ? from : "+" + from) is not { } phone)
             return;
         await forgotten.CameIn(phone, text, stop);
         foreach (

@@ -88,7 +88,7 @@ internal static class OutsideSignIn
         return Results.LocalRedirect("/masuk");
     }
 
-    private static string? Verified(ClaimsPrincipal outside) =>
+    private static EmailAddress? Verified(ClaimsPrincipal outside) =>
         outside.FindFirstValue("email_verified") == "true"
         && Contact.Read(outside.FindFirstValue("email")) is { Email: { } email }
             ? email
@@ -98,7 +98,7 @@ internal static class OutsideSignIn
         Verified(outside) is { } email
         && await db.People()
             .AsNoTracking()
-            .SingleOrDefaultAsync(person => person.Email == email && person.EmailConfirmed)
+            .SingleOrDefaultAsync(person => person.Email == email.Value && person.EmailConfirmed)
             is { AccountId: { } id }
             ? await accounts.FindByIdAsync(id.ToString())
             : null;
@@ -128,7 +128,7 @@ internal static class OutsideSignIn
         var name =
             PersonName.Read(Words.Cut(outside.FindFirstValue("name") ?? "", PersonName.Most))
             ?? PersonName.Read(outside.FindFirstValue("preferred_username"))
-            ?? PersonName.Read(email?.Split('@')[0])
+            ?? PersonName.Read(email?.Value.Split('@')[0])
             ?? Words.Say("Anggota", "Member");
         db.People()
             .Add(

@@ -1,24 +1,26 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using HeteroSpace.Foundation.Ui;
 
-namespace HeteroSpace.People;
+namespace HeteroSpace.Foundation.Typed;
 
 /// <summary>
-/// The name of a person, as every form, program and table gives it: one line, letters
-/// in it, nothing that cannot be seen, and no address of the web or of a mailbox. It is
-/// written into letters to addresses that somebody typed, on tickets and certificates.
+/// The name of a person, as every form, program and table gives it: one line of at most 120 letters, composed (NFC),
+/// with a letter in it, nothing that cannot be seen, and no address of the web or of a mailbox. It is written into
+/// letters to addresses that somebody typed, on tickets and certificates.
 /// </summary>
-public static partial class PersonName
+public sealed partial record PersonName : Canonical
 {
     public const int Most = 120;
     private static readonly System.Buffers.SearchValues<char> LineBreaks = System.Buffers.SearchValues.Create(
         "\r\n\u000b\u000c\u0085\u2028\u2029"
     );
 
-    /// <summary>The name as it is kept; null when it is none.</summary>
-    public static string? Read(string? typed) => Problem(typed) is null ? Cleaned(typed!) : null;
+    private PersonName(string value)
+        : base(value) { }
+
+    /// <summary>The name; null when it is none.</summary>
+    public static PersonName? Read(string? typed) => Problem(typed) is null ? new(Cleaned(typed!)) : null;
 
     /// <summary>Why it is no name, in a sentence; null when it is one.</summary>
     /// <param name="missing">What is said where there is none, or too much of it.</param>
@@ -38,46 +40,39 @@ public static partial class PersonName
             : null;
     }
 
-    /// <summary>The same where nobody need be named: empty for nobody, null when what was typed is no name.</summary>
-    public static string? OrNobody(string typed) => string.IsNullOrWhiteSpace(typed) ? "" : Read(typed);
+    /// <summary>Where nobody need be named: empty for nobody, null when what was typed is no name.</summary>
+    public static string? OrNobody(string typed) => Letters.IsBlank(typed) ? "" : Read(typed)?.Value;
 
-    /// <summary>
-    /// Without doubled spaces, line breaks and what cannot be seen; for a name that was read before, or may be empty.
-    /// </summary>
-    public static string Cleaned(string typed)
+    // Without doubled spaces, line breaks and what cannot be seen.
+    private static string Cleaned(string typed)
     {
         var seen = new StringBuilder(typed.Length);
         foreach (var rune in typed.EnumerateRunes())
             if (Rune.IsWhiteSpace(rune))
                 seen.Append(' ');
-            else if (IsSeen(rune))
+            else if (Letters.IsSeen(rune))
                 seen.Append(rune);
-        return string.Join(' ', seen.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', seen.ToString().Normalize().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
-
-    // Beside controls and formats: letters that are drawn as nothing (fillers of Hangul, the blank of Braille,
-    // selectors of variants, the joiner of graphemes).
-    private static bool IsSeen(Rune rune) =>
-        Rune.GetUnicodeCategory(rune)
-            is not (
-                UnicodeCategory.Control
-                or UnicodeCategory.Format
-                or UnicodeCategory.Surrogate
-                or UnicodeCategory.PrivateUse
-                or UnicodeCategory.OtherNotAssigned
-            )
-        && rune.Value
-            is not (0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or 0xFFFD)
-                and not (>= 0x180B and <= 0x180F)
-                and not (>= 0xFE00 and <= 0xFE0F)
-                and not (>= 0xE0000 and <= 0xE01EF);
 
     private static bool HasAddress(string name)
     {
         // As a browser would read it: a full-width or ideographic dot parts a host, too (UTS 46).
         var read = name.Normalize(NormalizationForm.FormKC).Replace('\u3002', '.');
+        if (Titled().Count(read) == 1)
+            read = Titled().Replace(read, "$1. $2");
         return Address().IsMatch(read);
     }
+
+    // "Ach.Id", "Hj.Ai": a title or the short form of a first name, and a short name without a space between. A path,
+    // a port or another dot makes it an address again.
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}@/.:-])((?:A(?:bd|bdl|ch|chm|d|g|hm)|B(?:pk|r|u)|Cut|D(?:r|ra|rg|rh|rs|t)|F(?:r|x)|Gus|"
+            + @"H(?:j)?|I(?:bu|r)|K(?:H|RT|i)|M(?:as|bak|d|hd|oc|och|oh|r|rs|s|uh)|N(?:i|s|ur|y|yi)|P(?:ak|dt|rof|st)|"
+            + @"R(?:A|M|R|a|d|m|r|y)|S(?:dr|dri|r|t|y|yd)|T(?:gk|n)|Ust|Ustz|Yoh))"
+            + @"\.(\p{Lu}\p{Ll}|Asia)(?![\p{L}\p{N}@/:?#-]|\.[\p{L}\p{N}])"
+    )]
+    private static partial Regex Titled();
 
     // "M.Ali", "RA.Kartini", "S.Pd.I." and "Dr.dr.Budi" are names: a dot alone makes no
     // address, so that one without a path is known by its ending. Endings of two letters are
