@@ -21,6 +21,7 @@ internal static class WaysToSignIn
         services
             .AddOptions<KeyManagementOptions>()
             .Configure<KeySeal>((keys, seal) => keys.XmlEncryptor = seal.Seals ? new CloseKey(seal) : null);
+        services.AddScoped<IPasswordHasher<Account>, ComposedPasswords>();
         services
             .AddIdentityCore<Account>(Accounts.Configure)
             .AddEntityFrameworkStores<AppDb>()

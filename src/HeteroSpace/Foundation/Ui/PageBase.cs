@@ -87,9 +87,13 @@ public abstract class PageBase : ComponentBase
     protected string? Asked(string key) =>
         Sound(Http.Request.Query[key].ToString()) is { Length: > 0 } text ? text : null;
 
-    // Nobody types a NUL, and PostgreSQL has no text with one.
-    private static string Sound(string text) =>
-        text.Contains('\0') ? text.Replace("\0", "", StringComparison.Ordinal) : text;
+    // Nobody types a NUL, and PostgreSQL has no text with one. A field in which nothing can be seen is an empty one.
+    private static string Sound(string text)
+    {
+        if (text.Contains('\0'))
+            text = text.Replace("\0", "", StringComparison.Ordinal);
+        return Letters.IsBlank(text) ? "" : text;
+    }
 
     protected void Go(string address) => Navigation.NavigateTo(address);
 
