@@ -54,6 +54,27 @@ public static partial class SpamScore
         "diskon besar",
     ];
 
+    // What nobody writes in one piece but who sells it: found within longer words, too. The first two also across the
+    // spaces of a whole text ("sl ot ga cor").
+    private static readonly string[] Anywhere =
+    [
+        "slot gacor",
+        "slot online",
+        "judi online",
+        "deposit pulsa",
+        "bonus new member",
+        "gacor",
+        "togel",
+        "maxwin",
+        "pinjol",
+        "casino",
+        "viagra",
+    ];
+    private static readonly string[] WaresToTheEye = [.. Wares.Select(ToTheEye)],
+        AnywhereToTheEye = [.. Anywhere.Select(ware => ToTheEye(ware).Replace(" ", "", StringComparison.Ordinal))];
+
+    private static string ToTheEye(string ware) => LookAlikes.Readings(ware)[0];
+
     /// <param name="text">As it was typed.</param>
     /// <param name="same">How many comments with the very same words stand elsewhere.</param>
     /// <returns>0 to 100, and the names of what was seen (<see cref="Said"/>).</returns>
@@ -65,6 +86,8 @@ public static partial class SpamScore
             signs.Add(sign);
             score += weight;
         }
+        var typed = text;
+        text = Letters.Plain(typed);
         var links = Link().Count(text);
         if (links > 0)
             Sees(
@@ -76,10 +99,11 @@ public static partial class SpamScore
                     _ => 70,
                 }
             );
-        var words = " " + NotLetters().Replace(Folded.Of(text), " ").Trim() + " ";
-        var wares = Wares.Count(ware => words.Contains($" {ware} ", StringComparison.Ordinal));
+        var wares = PlainWares(typed);
         if (wares > 0)
             Sees("wares", wares == 1 ? 45 : 80);
+        if (DisguisedWares(typed) > wares)
+            Sees("disguised", 60);
         if (Number().IsMatch(text))
             Sees("number", 25);
         var letters = text.Count(char.IsLetter);
@@ -92,11 +116,38 @@ public static partial class SpamScore
         return (Math.Min(100, score), signs);
     }
 
+    private static int PlainWares(string text)
+    {
+        var words = " " + NotLetters().Replace(Folded.Of(text), " ").Trim() + " ";
+        words = Counted().Replace(words, " ");
+        return Wares.Count(ware => words.Contains($" {ware} ", StringComparison.Ordinal));
+    }
+
+    // By how the letters look: whoever writes sl0t has something to hide.
+    private static int DisguisedWares(string typed)
+    {
+        var most = 0;
+        foreach (var reading in LookAlikes.Readings(typed))
+        {
+            var words = $" {reading} ";
+            var whole = WaresToTheEye.Count(ware => words.Contains($" {ware} ", StringComparison.Ordinal));
+            var squeezed = words.Replace(" ", "", StringComparison.Ordinal);
+            if (
+                AnywhereToTheEye.Any(ware => words.Contains(ware, StringComparison.Ordinal))
+                || AnywhereToTheEye.Take(2).Any(ware => squeezed.Contains(ware, StringComparison.Ordinal))
+            )
+                whole = Math.Max(whole, 1);
+            most = Math.Max(most, whole);
+        }
+        return most;
+    }
+
     public static string Said(string sign) =>
         sign switch
         {
             "links" => Words.Say("tautan", "links"),
             "wares" => Words.Say("kata iklan", "words of advertising"),
+            "disguised" => Words.Say("kata iklan dengan huruf samaran", "words of advertising in look-alike letters"),
             "number" => Words.Say("nomor telepon", "a phone number"),
             "capitals" => Words.Say("huruf besar", "capitals"),
             "repeated" => Words.Say("huruf diulang", "repeated letters"),
@@ -118,4 +169,8 @@ public static partial class SpamScore
 
     [GeneratedRegex(@"[^a-z0-9]+", RegexOptions.CultureInvariant)]
     private static partial Regex NotLetters();
+
+    // gacor88, pinjol2
+    [GeneratedRegex(@"(?<=[a-z])\d+ ", RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
 }
