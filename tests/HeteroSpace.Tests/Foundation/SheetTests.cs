@@ -138,7 +138,7 @@ public sealed class SheetTests
         InlineData("+62812", "'+62812"),
         InlineData("-2", "'-2"),
         InlineData("@SUM(A1)", "'@SUM(A1)"),
-        InlineData("\t=1", "\"'\t=1\""),
+        InlineData("\t=1", "\"\t'=1\""),
         InlineData("a,b", "\"a,b\""),
         InlineData("\"", "\"\"\"\""),
         InlineData("Batik", "Batik"),

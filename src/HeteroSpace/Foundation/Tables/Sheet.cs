@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Unicode;
 using ExcelDataReader;
 using Sylvan.Data.Csv;
 
@@ -37,9 +36,9 @@ public sealed class UnreadableSheet(SheetProblem problem, int row = 0, Exception
 public sealed record SheetRow(int Number, string[] Cells);
 
 /// <summary>
-/// Reads CSV (UTF-8 with and without a mark, UTF-16 with one, else Windows-1252; comma, semicolon, tab or bar; quoted
-/// line breaks, RFC 4180) and the first sheet of an XLSX (ECMA-376). Whatever is in the file, memory stays bounded: by
-/// the limits below, and by <see cref="XlsxGuard"/> before a sheet is opened.
+/// Reads CSV (UTF-8 with and without a mark, UTF-16 with one, what is neither as Windows-1252; comma, semicolon, tab or
+/// bar; quoted line breaks, RFC 4180) and the first sheet of an XLSX (ECMA-376). Whatever is in the file, memory stays
+/// bounded: by the limits below, and by <see cref="XlsxGuard"/> before a sheet is opened.
 /// </summary>
 public static class Sheet
 {
@@ -53,13 +52,17 @@ public static class Sheet
     private const int MostInRecord = 250_000,
         MostLettersInAll = 20_000_000;
     private static readonly char[] Separators = [',', ';', '\t', '|'];
-    private static readonly Encoding Windows1252;
+    private static readonly Encoding Utf8OrOlder;
 
     // The reader of XLSX asks for this encoding although it reads no old format here.
     static Sheet()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        Windows1252 = Encoding.GetEncoding(1252);
+        Utf8OrOlder = Encoding.GetEncoding(
+            "utf-8",
+            EncoderFallback.ReplacementFallback,
+            new StrayBytes(Encoding.GetEncoding(1252))
+        );
     }
 
     /// <summary>All rows that are not empty.</summary>
@@ -136,7 +139,7 @@ public static class Sheet
                 throw new UnreadableSheet(SheetProblem.TooManyColumns, reader.RowNumber);
             var cells = new string[reader.RowFieldCount];
             for (var at = 0; at < cells.Length; at++)
-                cells[at] = Unmarked(Sound(reader.GetString(at)));
+                cells[at] = Sound(FormulaMark.Off(reader.GetString(at)));
             yield return new(reader.RowNumber, cells);
         }
     }
@@ -144,10 +147,10 @@ public static class Sheet
     private static string Text(byte[] content) =>
         content.AsSpan() switch
         {
-            [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
+            [0xEF, 0xBB, 0xBF, .. var rest] => Utf8OrOlder.GetString(rest),
             [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
             [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-            var all => Utf8.IsValid(all) ? Encoding.UTF8.GetString(all) : Windows1252.GetString(all),
+            var all => Utf8OrOlder.GetString(all),
         };
 
     // The one that is there most often outside of quotes in the first lines; a spreadsheet may also say it ("sep=;").
@@ -201,11 +204,6 @@ public static class Sheet
                     .Trim();
         return cell.Trim();
     }
-
-    // The mark by which a cell of a CSV is kept from being a formula, see TableFile.
-    private static string Unmarked(string cell) => IsMarked(cell) ? cell[1..] : cell;
-
-    private static bool IsMarked(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..];
 
     // A number is told by all its digits: a telephone number that a spreadsheet took for one is whole in the file,
     // however it is shown.

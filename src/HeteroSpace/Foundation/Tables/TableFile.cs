@@ -1,20 +1,16 @@
 using System.Buffers;
 using System.Text;
-using System.Text.RegularExpressions;
 using SpreadCheetah;
 
 namespace HeteroSpace.Foundation.Tables;
 
 /// <summary>
-/// Tables that leave the house, written row by row. In CSV, a cell that a spreadsheet would take for a formula begins
-/// with an apostrophe (OWASP, CSV Injection); a text in an XLSX is never one. CSV is UTF-8 with a mark, without which
-/// spreadsheets take it for something else.
+/// Tables that leave the house, written row by row. In CSV, what a spreadsheet would take for a formula has an
+/// apostrophe before it (<see cref="FormulaMark"/>); a text in an XLSX is never one. CSV is UTF-8 with a mark, without
+/// which spreadsheets take it for something else.
 /// </summary>
-public static partial class TableFile
+public static class TableFile
 {
-    [GeneratedRegex(@"(^|[;,\t\r\n])(\s*[=+\-@])")]
-    private static partial Regex Formula();
-
     public const string CsvType = "text/csv; charset=utf-8",
         XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -47,9 +43,7 @@ public static partial class TableFile
 
     internal static string Cell(string text)
     {
-        // Also after what a spreadsheet may take for the next cell: in Indonesia it separates by semicolons, and a line
-        // break may end a row.
-        text = Formula().Replace(text, "$1'$2");
+        text = FormulaMark.Put(text);
         return text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }
