@@ -32,7 +32,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
 
     public static PastedNames Read(string typed)
     {
-        var first = Once(typed.Split('\n'));
+        var first = Once(Letters.Seen(typed).Split('\n'));
         // What was made out is looked at in the same way, so that what is shown is a plain list when it comes back.
         var read = first;
         for (var round = 0; read.Interpreted && round < MostRounds; round++)

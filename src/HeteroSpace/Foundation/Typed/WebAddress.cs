@@ -59,6 +59,6 @@ public sealed partial record WebAddress : Canonical
         }
     }
 
-    [GeneratedRegex("^[a-z0-9_.-]+$")]
+    [GeneratedRegex(@"^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$")]
     private static partial Regex HostName();
 }

@@ -129,6 +129,8 @@ public sealed class TypedTests
         InlineData("https://localhost/"),
         InlineData("https://127.0.0.1/"),
         InlineData("ftp://example.org"),
+        InlineData("https://example.org。"),
+        InlineData("https://example.org./"),
         InlineData("\u200B")
     ]
     public void What_is_not_of_the_web_is_no_web_address(string typed) => Assert.Null(WebAddress.Read(typed));
