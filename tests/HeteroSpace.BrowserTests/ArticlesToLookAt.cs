@@ -133,14 +133,14 @@ internal sealed class ArticlesToLookAt(HeteroApp app, IServiceProvider services,
             {
                 EpisodeId = episode.Id,
                 Outlet = Outlet.YouTube,
-                Day = DateOnly.FromDateTime(app.Now),
+                Day = SiteClock.House.Date(app.Now),
                 Views = 1204,
                 Likes = 30,
             }
         );
         await _db.SaveChangesAsync();
         await make.Publish(episode, true, by);
-        var due = DateOnly.FromDateTime(app.Now.AddDays(2));
+        var due = SiteClock.House.Date(app.Now.AddDays(2));
         await make.Begin(
             new()
             {

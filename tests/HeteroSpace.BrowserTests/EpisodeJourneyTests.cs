@@ -72,8 +72,8 @@ public sealed class EpisodeJourneyTests
     {
         var studio = await app.Space("solo/studio-foto");
         var taken = new TimeRange(
-            studio.Site.Clock.Utc(DateOnly.FromDateTime(Day), new(13, 0)),
-            studio.Site.Clock.Utc(DateOnly.FromDateTime(Day), new(15, 0))
+            studio.Site.Clock.Utc(SiteClock.DayOf(Day), new(13, 0)),
+            studio.Site.Clock.Utc(SiteClock.DayOf(Day), new(15, 0))
         );
         Assert.IsType<Bookings.BookAnswer.Booked>(
             await app.Book(

@@ -1,5 +1,6 @@
 using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
@@ -117,7 +118,7 @@ internal sealed class TrailToLookAt(HeteroApp app, Guid site, Person manager)
 
     private async Task Work(Guid community, Initiative of, Meeting meeting)
     {
-        var today = DateOnly.FromDateTime(app.Now);
+        var today = SiteClock.House.Date(app.Now);
         await With((DoWork work) => work.AddTask(of, "Menata meja", community, "Sari", today, meeting.Id));
         await With((DoWork work) => work.Commit(of, community, "Tiga puluh kain", _by, true));
         await With((FollowOutcomes follow) => follow.AddOutcome(of, "Pasar kedua", community, "Sari", null, _by));

@@ -14,6 +14,10 @@ public sealed class LayoutTests
     private const int Width = 120;
     private static readonly Lazy<SourceFile[]> Written = new(ReadAll);
 
+    /// <summary>All that is written here, for other fences: its path and its C# (of a page the code alone).</summary>
+    internal static IEnumerable<(string Path, SyntaxNode Tree)> Trees =>
+        Written.Value.Select(file => (file.Path, file.Tree));
+
     private static IEnumerable<SourceFile> CSharp =>
         Written.Value.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal));
 
@@ -157,7 +161,7 @@ public sealed class LayoutTests
     private static string CodeOf(string page) =>
         page.IndexOf("\n@code", StringComparison.Ordinal) is >= 0 and var code ? "class Page" + page[(code + 6)..] : "";
 
-    private static string Root()
+    internal static string Root()
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "HeteroSpace.slnx")))

@@ -331,7 +331,7 @@ public static class BookingWords
     public static string CheckInFrom(this Booking booking, SiteClock clock, DateOnly? today = null)
     {
         var opens = clock.Local(booking.CheckInOpens);
-        var day = DateOnly.FromDateTime(opens);
+        var day = clock.Date(booking.CheckInOpens);
         var said =
             day == (today ?? booking.LocalDate) ? Words.Clock(opens) : $"{Words.ShortDate(day)}, {Words.Clock(opens)}";
         return Words.Say($"Check-in mulai {said}", $"Check-in from {said}");

@@ -75,7 +75,7 @@ internal static class OldEnd
     {
         if (step.Status != BookingStatus.Finished || Read(step.Note) is not { } local)
             return step.Note ?? "";
-        var day = DateOnly.FromDateTime(local);
+        var day = SiteClock.DayOf(local);
         return Words.Say(Indonesian, English)
             + (day == clock.Date(step.At) ? "" : Words.LongDate(day) + ", ")
             + Words.Clock(local);

@@ -161,7 +161,7 @@ internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid ed
                 {
                     EpisodeId = episode.Id,
                     Outlet = number == 3 ? Outlet.Podcast : Outlet.YouTube,
-                    Day = DateOnly.FromDateTime(now).AddDays(-7 * weeksAgo),
+                    Day = site.Clock.Date(now).AddDays(-7 * weeksAgo),
                     Views = 140 * (5 - number) * (4 - weeksAgo),
                     Likes = 9 * (4 - weeksAgo),
                 }
@@ -183,7 +183,7 @@ internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid ed
                 Summary = summary,
                 SeriesId = series.Id,
                 Owner = at == 0 ? null : editor,
-                Due = DateOnly.FromDateTime(now).AddDays(6 + 5 * at),
+                Due = site.Clock.Date(now).AddDays(6 + 5 * at),
                 Outlets = { [stage == EpisodeStage.Shoot ? Outlet.InstagramLive : Outlet.YouTube] = null },
             },
             site,

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
@@ -19,7 +20,7 @@ internal static class DemoLarge
 
     public static async Task Fill(AppDb db, TimeProvider? time = null)
     {
-        var today = DateOnly.FromDateTime((time ?? TimeProvider.System).GetUtcNow().UtcDateTime);
+        var today = SiteClock.House.Date((time ?? TimeProvider.System).GetUtcNow().UtcDateTime);
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await Grow(db);
         await AddMembers(db, today);

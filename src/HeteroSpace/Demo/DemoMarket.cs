@@ -1,5 +1,6 @@
 using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Initiatives;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -243,7 +244,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             Title = title,
             OrganizationId = scene.Organizations[slug].Id,
             Owner = "Koordinator",
-            Due = DateOnly.FromDateTime(scene.Ago(62)),
+            Due = SiteClock.House.Date(scene.Ago(62)),
             State = TaskState.Done,
             Made = scene.Ago(90),
             Done = scene.Ago(61),
@@ -284,7 +285,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             Title = title,
             Owner = "Peserta 012",
             OrganizationId = scene.Organizations[owner].Id,
-            Due = DateOnly.FromDateTime(scene.Now.AddDays(50)),
+            Due = SiteClock.House.Date(scene.Now.AddDays(50)),
             Progress = progress,
             Made = scene.Ago(38),
         };

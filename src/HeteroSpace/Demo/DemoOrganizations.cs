@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
@@ -254,7 +255,7 @@ internal static class DemoOrganizations
     // One is over and was renewed, one ends soon, one has years to go; each with a partner that gives what it is about.
     private static async Task AddAgreements(AppDb db, Guid site, DateTime now, CancellationToken stop)
     {
-        var today = DateOnly.FromDateTime(now);
+        var today = SiteClock.House.Date(now);
         var over = Agreed("074/MOU", AgreementKind.Memorandum, "Magang mahasiswa dan kelas bersama", -800, -70);
         var renewed = Agreed("112/PKS", AgreementKind.Cooperation, over.Subject, -69, 660, over.Id);
         await Sign(over, "kampus-contoh-semarang");

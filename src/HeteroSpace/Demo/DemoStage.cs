@@ -98,8 +98,9 @@ internal sealed class DemoStage(AppDb db, PlanEvent plan, Guid staff)
 
     private static TimeRange OnNextOpenDay(CatalogueSite site, TimeRange time)
     {
-        var local = site.Site.Clock.Local(time.Starts);
-        return DemoDays.Open(site, DateOnly.FromDateTime(local).AddDays(1), local.Hour, (int)time.Length.TotalHours);
+        var clock = site.Site.Clock;
+        var next = clock.Date(time.Starts).AddDays(1);
+        return DemoDays.Open(site, next, clock.Local(time.Starts).Hour, (int)time.Length.TotalHours);
     }
 
     private async Task<bool> IsFree(CatalogueSpace at, TimeRange time, CancellationToken stop)

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Initiatives;
 using HeteroSpace.People;
 
@@ -113,7 +114,7 @@ internal sealed class DemoTour(DemoScene scene, DemoInitiative tour)
                     Position = 1,
                     Title = title,
                     OrganizationId = scene.Organizations[slug].Id,
-                    Due = DateOnly.FromDateTime(scene.Now.AddDays(4)),
+                    Due = SiteClock.House.Date(scene.Now.AddDays(4)),
                     State = state,
                     Made = scene.Ago(6),
                 }

@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Organizations;
@@ -333,7 +334,7 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
             .Add(
                 Job.Of(
                     InvolvementOffered.Job,
-                    new InvolvementOffered(took.InitiativeId, took.OrganizationId, DateOnly.FromDateTime(now)),
+                    new InvolvementOffered(took.InitiativeId, took.OrganizationId, SiteClock.House.Date(now)),
                     now
                 )
             );

@@ -73,7 +73,7 @@ public sealed record OnFloor(HolderKind? Kind, Guid Id, TimeRange Range, IReadOn
     private static string Hours(SiteClock clock, TimeRange range)
     {
         var (from, to) = (clock.Local(range.Starts), clock.Local(range.Ends));
-        var until = to - from < TimeSpan.FromDays(1) ? "" : Words.ShortDate(DateOnly.FromDateTime(to)) + " ";
+        var until = to - from < TimeSpan.FromDays(1) ? "" : Words.ShortDate(clock.Date(range.Ends)) + " ";
         return $"{Words.Clock(from)}–{until}{Words.Clock(to)}";
     }
 }

@@ -17,6 +17,7 @@ internal static class SitemapOfSites
                 .Select(row => new SitemapEntry("/situs/" + row.Slug, null))
                 .ToListAsync(stop),
             .. await db.Spaces()
+                .Where(row => row.Published)
                 .Join(
                     db.Sites().Where(row => row.Published),
                     row => row.SiteId,

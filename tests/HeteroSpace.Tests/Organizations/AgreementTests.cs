@@ -2,6 +2,7 @@ using System.Net;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Tables;
+using HeteroSpace.Foundation.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -156,7 +157,7 @@ public sealed class AgreementTests
         await using var app = await HeteroApp.Start(Later);
         var (partner, site) = (await ImportTests.Have(app, "Kampus Contoh", "33.74"), await ImportTests.Site(app));
         var (manager, lead) = (await app.Staff(Role.SiteManager, "semarang"), await app.Member("Dekan"));
-        var today = DateOnly.FromDateTime(app.Now);
+        var today = SiteClock.House.Date(app.Now);
         Agreement Until(int days, Guid? renews = null) =>
             new()
             {
@@ -325,7 +326,7 @@ public sealed class AgreementTests
     }
 
     private static string Day(HeteroApp app, int days) =>
-        DateOnly.FromDateTime(app.Now).AddDays(days).ToString("yyyy-MM-dd");
+        SiteClock.House.Date(app.Now).AddDays(days).ToString("yyyy-MM-dd");
 
     private static byte[] Picture()
     {

@@ -21,6 +21,9 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
         LikesAt = 3,
         CommentsAt = 4;
     private const int Lot = 500;
+
+    // Chosen for all rows, or where none is given: the day on the wall of the site whose table it is.
+    private const string Today = "today";
     private const long Most = 100_000_000_000;
 
     public string Name => "angka-kanal";
@@ -60,17 +63,12 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
             ),
         ];
 
-    private string Today =>
-        DateOnly
-            .FromDateTime(time.GetUtcNow().UtcDateTime.AddHours(7))
-            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
     public IReadOnlyDictionary<string, string> Problems(IReadOnlyList<string> values)
     {
         var problems = new Dictionary<string, string>();
         if (Address(values[LinkAt]) is null)
             problems["tautan"] = Words.Say("Bukan tautan atau kode video.", "Neither a link nor the id of a film.");
-        if (values[DayAt] != "" && Day(values[DayAt]) is null)
+        if (values[DayAt] is not ("" or Today) && Day(values[DayAt]) is null)
             problems["tanggal"] = Words.Say(
                 "Bukan tanggal yang kami kenal. Tulis seperti 2026-01-31 atau 31/1/2026.",
                 "Not a date we know. Write it like 2026-01-31 or 31/1/2026."
@@ -92,7 +90,7 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
         CancellationToken stop
     )
     {
-        var outlets = await Outlets(db, site, stop);
+        var (outlets, today) = (await Outlets(db, site, stop), await TodayAt(site, stop));
         var known = (
             await db.EpisodeFigures()
                 .Where(row => db.Episodes().Any(of => of.Id == row.EpisodeId && of.SiteId == site))
@@ -113,7 +111,7 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
                 (row.Finding, row.Why) = (Finding.Wrong, "none");
                 continue;
             }
-            var key = (outlet.EpisodeId, outlet.Outlet, DayOf(row));
+            var key = (outlet.EpisodeId, outlet.Outlet, DayOf(row, today));
             if (known.TryGetValue(key, out var id))
                 (row.Finding, row.Why, row.MatchId) = (Finding.Likely, "day", id);
             else if (!ofFile.TryAdd(key, row.Number))
@@ -135,11 +133,12 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
     )
     {
         var (outlets, done) = (await Outlets(db, import.SiteId, stop), 0);
+        var today = await TodayAt(import.SiteId, stop);
         foreach (var lot in rows.Where(row => row.Finding == Finding.New || row.Choice == Choice.Take).Chunk(Lot))
         {
             foreach (var row in lot)
                 if (outlets.TryGetValue(Address(row.Values[LinkAt])!, out var outlet))
-                    await Put(db, row, outlet, stop);
+                    await Put(db, row, outlet, DayOf(row, today), stop);
             await db.SaveChangesAsync(stop);
             db.ChangeTracker.Clear();
             reached(done += lot.Length);
@@ -147,9 +146,8 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
     }
 
     // One figure for a day: what was chosen to be taken stands in its place.
-    private async Task Put(AppDb db, ImportRow row, EpisodeOutlet outlet, CancellationToken stop)
+    private static async Task Put(AppDb db, ImportRow row, EpisodeOutlet outlet, DateOnly day, CancellationToken stop)
     {
-        var day = DayOf(row);
         var figure =
             db.EpisodeFigures()
                 .Local.FirstOrDefault(known =>
@@ -237,7 +235,10 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
             .GroupBy(row => row.Address!)
             .ToDictionary(group => group.Key, group => group.First());
 
-    private DateOnly DayOf(ImportRow row) => Day(row.Values[DayAt]) ?? Day(Today)!.Value;
+    private async Task<DateOnly> TodayAt(Guid site, CancellationToken stop) =>
+        (await sites.Clocks(stop))[site].Date(time.GetUtcNow().UtcDateTime);
+
+    private static DateOnly DayOf(ImportRow row, DateOnly today) => Day(row.Values[DayAt]) ?? today;
 
     private static string? Address(string cell)
     {

@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
@@ -38,7 +39,7 @@ internal static class Useful
         )[..8];
         if (!pressed.Contains(mark) && limits.Press(http))
         {
-            await Count(db, path, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), stop);
+            await Count(db, path, SiteClock.House.Date(time.GetUtcNow().UtcDateTime), stop);
             http.Response.Cookies.Append(
                 Cookie,
                 string.Join(',', pressed.TakeLast(49).Append(mark)),

@@ -2,6 +2,7 @@ using System.Globalization;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Tables;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
@@ -188,7 +189,7 @@ internal static class EventSheet
                 DateTime.TryParseExact(cell.Trim(), DateForms, culture, DateTimeStyles.None, out var date)
                 && date.Year is >= 2000 and < 2200
             )
-                return DateOnly.FromDateTime(date);
+                return SiteClock.DayOf(date);
         return null;
     }
 

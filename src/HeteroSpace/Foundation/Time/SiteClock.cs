@@ -11,11 +11,21 @@ public sealed class SiteClock(string zone)
 
     public static SiteClock Of(string zone) => Clocks.GetOrAdd(zone, name => new SiteClock(name));
 
+    /// <summary>
+    /// The province's own (WIB): for what belongs to no site, as an account or a reader's list.
+    /// </summary>
+    public static SiteClock House { get; } = Of("Asia/Jakarta");
+
     public static bool Knows(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
 
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, _zone);
 
-    public DateOnly Date(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+    public DateOnly Date(DateTime utc) => DayOf(Local(utc));
+
+    /// <summary>The day of what is read off a wall already, or stands in a cell; never of an instant.</summary>
+#pragma warning disable RS0030 // The one place that may.
+    public static DateOnly DayOf(DateTime local) => DateOnly.FromDateTime(local);
+#pragma warning restore RS0030
 
     public DateTimeOffset WithOffset(DateTime utc) =>
         TimeZoneInfo.ConvertTime(new DateTimeOffset(utc, TimeSpan.Zero), _zone);

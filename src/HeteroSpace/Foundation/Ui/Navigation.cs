@@ -64,6 +64,21 @@ public interface IShellSites
     ValueTask<IReadOnlyList<ShellSite>> All(CancellationToken stop = default);
 }
 
+/// <summary>The clock of each site, by the site of a row; that of the province for what belongs to none.</summary>
+public sealed class SiteClocks(IReadOnlyList<ShellSite> sites)
+{
+    private readonly Dictionary<Guid, Time.SiteClock> _bySite = sites.ToDictionary(site => site.Id, site => site.Clock);
+
+    public Time.SiteClock this[Guid? site] =>
+        site is { } id && _bySite.TryGetValue(id, out var clock) ? clock : Time.SiteClock.House;
+}
+
+public static class ShellSitesTime
+{
+    public static async ValueTask<SiteClocks> Clocks(this IShellSites sites, CancellationToken stop = default) =>
+        new(await sites.All(stop));
+}
+
 /// <summary>
 /// A component that stands under what people read; it takes the parameters <c>Source</c> (the page's address),
 /// <c>Site</c> (a slug or empty) and <c>Rows</c>: what it reads of them first, one part after the other, since they

@@ -59,15 +59,15 @@ public static class Words
         var until =
             from.Date == to.Date || (to.TimeOfDay == TimeSpan.Zero && to.Date == from.Date.AddDays(1))
                 ? Clock(to)
-                : $"{ShortDate(DateOnly.FromDateTime(to))}, {Clock(to)}";
-        return $"{LongDate(DateOnly.FromDateTime(from))}, {Clock(from)}–{until} {clock.Abbreviation}";
+                : $"{ShortDate(clock.Date(ends))}, {Clock(to)}";
+        return $"{LongDate(clock.Date(starts))}, {Clock(from)}–{until} {clock.Abbreviation}";
     }
 
     /// <summary>Sabtu, 31 Januari 2026, 09.00 WIB</summary>
     public static string Instant(SiteClock clock, DateTime utc)
     {
         var local = clock.Local(utc);
-        return $"{LongDate(DateOnly.FromDateTime(local))}, {Clock(local)} {clock.Abbreviation}";
+        return $"{LongDate(clock.Date(utc))}, {Clock(local)} {clock.Abbreviation}";
     }
 
     public static string Length(TimeSpan length) =>

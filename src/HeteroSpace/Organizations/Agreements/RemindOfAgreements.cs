@@ -2,6 +2,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
@@ -14,7 +15,7 @@ namespace HeteroSpace.Organizations.Agreements;
 /// <summary>
 /// Tells the managers of the site, and the leads of those who signed, that an agreement
 /// ends: 90, 30 and 7 days before, each once. One that was renewed or stopped needs
-/// none. Days are counted in UTC: seven hours make no difference to a quarter of a year.
+/// none. Days are those of the site.
 /// </summary>
 internal sealed class RemindOfAgreements(
     AppDb db,
@@ -30,22 +31,16 @@ internal sealed class RemindOfAgreements(
     public async Task Once(CancellationToken stop)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var today = DateOnly.FromDateTime(now);
-        var last = today.AddDays(Before[0]);
-        var ending = await EndingBetween(today, last).OrderBy(row => row.Ends).Select(row => row.Id).ToListAsync(stop);
+        var clocks = await sites.Clocks(stop);
+        // A day on either side is read along, since sites do not turn their calendars at one moment.
+        var about = SiteClock.House.Date(now);
+        var ending = await EndingBetween(about.AddDays(-1), about.AddDays(Before[0] + 1))
+            .OrderBy(row => row.Ends)
+            .Select(row => new { row.Id, row.SiteId })
+            .ToListAsync(stop);
         var each = new OneByOne(db, log, Job);
-        foreach (var id in ending)
-            await each.Do(
-                id,
-                async () =>
-                    await Remind(
-                        await db.Agreements().AsNoTracking().SingleAsync(row => row.Id == id, stop),
-                        today,
-                        now,
-                        stop
-                    ),
-                stop
-            );
+        foreach (var row in ending)
+            await each.Do(row.Id, () => Remind(row.Id, clocks[row.SiteId].Date(now), now, stop), stop);
         each.End();
     }
 
@@ -55,14 +50,24 @@ internal sealed class RemindOfAgreements(
             .Where(row => row.Ends >= today && row.Ends <= last && row.Stopped == null)
             .Where(row => !db.Agreements().Any(next => next.RenewsId == row.Id));
 
-    private async Task Remind(Agreement agreement, DateOnly today, DateTime now, CancellationToken stop)
+    private async Task Remind(Guid id, DateOnly today, DateTime now, CancellationToken stop)
     {
+        var agreement = await db.Agreements().AsNoTracking().SingleAsync(row => row.Id == id, stop);
+        if (agreement.Ends < today || agreement.Ends > today.AddDays(Before[0]))
+            return;
         // After a rest of the server only the nearest of the missed ones is told.
         var days = Before.Last(days => agreement.Ends.DayNumber - today.DayNumber <= days);
         if (await db.AgreementReminders().AnyAsync(row => row.AgreementId == agreement.Id && row.Days <= days, stop))
             return;
-        foreach (var (person, link) in await Readers(agreement, stop))
-            await Remind(agreement, person, link, days, now, stop);
+        await OneByOne.All(
+            db,
+            log,
+            Job,
+            await Readers(agreement, stop),
+            reader => reader.Item1.Id,
+            reader => Remind(agreement, reader.Item1, reader.Item2, days, now, stop),
+            stop
+        );
         db.AgreementReminders()
             .Add(
                 new()
