@@ -94,20 +94,23 @@ internal static class PersonalDataOfBookings
     public static async Task EndWhatIsOpen(IServiceProvider services, Guid person, CancellationToken stop)
     {
         var change = services.GetRequiredService<ChangeBooking>();
-        foreach (
-            var booking in await services
-                .GetRequiredService<AppDb>()
-                .Bookings()
-                .AsNoTracking()
-                .Where(row => row.PersonId == person)
-                .StillOpen()
-                .ToListAsync(stop)
-        )
-            _ =
-                booking.Status == BookingStatus.CheckedIn
-                    ? await change.Finish(booking.Code, Changer.Itself, stop)
-                    : await change.Cancel(booking.Code, Changer.Itself, null, stop);
+        var open = services.GetRequiredService<AppDb>().Bookings().Where(row => row.PersonId == person).StillOpen();
+        // Staff may check someone in between reading and ending: what is open still is read anew, and nobody is
+        // forgotten whose booking goes on.
+        for (var tries = 0; await open.AnyAsync(stop); tries++)
+        {
+            if (tries == 3)
+                throw new InvalidOperationException("A booking of someone who leaves could not be ended.");
+            foreach (var booking in await open.AsNoTracking().ToListAsync(stop))
+                if (await End(change, booking, stop) is not ChangeAnswer.Done)
+                    break;
+        }
     }
+
+    private static Task<ChangeAnswer> End(ChangeBooking change, Booking booking, CancellationToken stop) =>
+        booking.Status == BookingStatus.CheckedIn
+            ? change.Finish(booking.Code, Changer.Itself, stop)
+            : change.Cancel(booking.Code, Changer.Itself, null, stop);
 
     private static async Task MakeNobodys(AppDb db, IQueryable<Booking> bookings, CancellationToken stop)
     {

@@ -223,8 +223,13 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
             return new RegisterAnswer.Already(null);
         if (said.Contains("seat_pools_never_oversold", StringComparison.Ordinal))
             return new RegisterAnswer.Full(1, 0);
-        return said.Contains("code", StringComparison.Ordinal) ? new RegisterAnswer.CodeTaken() : null;
+        return TookTheSameCode(said) && Refusals.IsTaken(refused) ? new RegisterAnswer.CodeTaken() : null;
     }
+
+    // Another ticket has it: PostgreSQL names the index, SQLite its column.
+    private static bool TookTheSameCode(string constraint) =>
+        constraint.Contains("ix_tickets_code", StringComparison.Ordinal)
+        || constraint.Contains("tickets.code", StringComparison.Ordinal);
 
     // Two nodes took the same person in one moment.
     private static bool TookTheSamePerson(string constraint) =>

@@ -216,6 +216,7 @@ internal static class EventApi
         AppDb db,
         PublicUrl address,
         TimeProvider time,
+        ILogger<FindEvents> log,
         string? site,
         string? mode,
         string? from,
@@ -252,7 +253,7 @@ internal static class EventApi
         var listed = await find.Listed(found.Count > aPage ? found[..aPage] : found, stop);
         return Results.Json(
             new Page(
-                [.. listed.Select(row => Said(row, address))],
+                Fence.Each(listed, row => Said(row, address), log, row => row.Event.Slug),
                 found.Count > aPage ? $"{found[aPage - 1].Starts.Ticks}_{found[aPage - 1].Id:n}" : null
             )
         );

@@ -1,3 +1,5 @@
+using HeteroSpace.Foundation.Web;
+
 namespace HeteroSpace.Foundation.Db;
 
 /// <summary>
@@ -64,8 +66,16 @@ public sealed class Kept<T>(
         {
             await Read(CancellationToken.None);
         }
+        // The next one tries again; whoever looks after the server should know why what is shown grows old.
         catch (Exception error) when (error is not OutOfMemoryException)
-        { /* the database rests; the next one tries again */
+        {
+            using var scope = scopes.CreateScope();
+            Fence.Tell(
+                scope.ServiceProvider.GetRequiredService<ILogger<Kept<T>>>(),
+                "What stands in memory",
+                typeof(T).Name,
+                error
+            );
         }
         finally
         {

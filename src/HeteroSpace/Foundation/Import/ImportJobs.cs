@@ -2,6 +2,7 @@ using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,8 @@ public sealed class ImportJobs(
     ImportProgress progress,
     IOutputCacheStore pages,
     IServiceProvider services,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<ImportJobs> log
 )
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -133,10 +135,13 @@ public sealed class ImportJobs(
             .ToListAsync(stop);
         if (!await WriteAllOrNothing(import, target, rows, stop))
             return;
-        await EraseFile(import, stop);
+        // Committed: it is to be seen at once, also when its file cannot be erased now. Nothing here may be cut short,
+        // since the job finds nothing left to write when it comes again.
         progress.Forget(id);
-        await services.Announce(new ImportDone(target.Name), stop);
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
+        await pages.EvictByTagAsync(PublicPages.Tag, CancellationToken.None);
+        var each = new OneByOne(db, log, "import");
+        await each.Do(id, () => services.Announce(new ImportDone(target.Name), CancellationToken.None), stop);
+        await each.Do(id, () => EraseFile(import, CancellationToken.None), stop);
     }
 
     private async Task<bool> WriteAllOrNothing(

@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Web;
 
 namespace HeteroSpace.Foundation.Jobs;
 
@@ -7,28 +8,53 @@ namespace HeteroSpace.Foundation.Jobs;
 public sealed class RowsFailed(string message) : Exception(message);
 
 /// <summary>
-/// One item, one fence: what a recurring job does for each row. One that fails is told and holds up nobody; at its end
-/// the
-/// job itself says that it fell short, so that its row carries a mark until a round goes well.
+/// One item, one fence: what a job, an import of entries or a page does for each row. One that fails is told once, by
+/// its id and the kind of its failure, and holds up nobody; how many failed is told where the round is (a recurring job
+/// throws at its end, so that its row carries a mark until a round goes well). For what is only read and written out,
+/// see <see cref="Fence"/>.
 /// </summary>
-public sealed partial class OneByOne(AppDb db, ILogger log, string job)
+public sealed class OneByOne(AppDb db, ILogger log, string job)
 {
     private readonly List<string> _failed = [];
 
+    /// <summary>How many could not be done so far.</summary>
+    public int Failed => _failed.Count;
+
+    /// <summary>False when it could not be done.</summary>
     /// <param name="row">Which one, by its id or code: a log is no place for names.</param>
-    public async Task Do(object row, Func<Task> act, CancellationToken stop)
+    public async Task<bool> Do(object row, Func<Task> act, CancellationToken stop)
     {
         try
         {
             await act();
+            return true;
         }
         catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
         {
             // What was half done must not be written by the next one's save.
             db.ChangeTracker.Clear();
-            _failed.Add($"{row}: {Kind(error)}");
-            RowFailed(log, job, row, Kind(error), error.StackTrace);
+            _failed.Add($"{row}: {Fence.Kind(error)}");
+            Fence.Tell(log, job, row, error);
+            return false;
         }
+    }
+
+    /// <summary>Does it for each of them, and ends the round: those told already are known by their cause when it comes
+    /// again.</summary>
+    public static async Task All<T>(
+        AppDb db,
+        ILogger log,
+        string job,
+        IEnumerable<T> rows,
+        Func<T, object> called,
+        Func<T, Task> act,
+        CancellationToken stop
+    )
+    {
+        var each = new OneByOne(db, log, job);
+        foreach (var row in rows)
+            await each.Do(called(row), () => act(row), stop);
+        each.End();
     }
 
     /// <summary>Ends the round; throws when some were not done.</summary>
@@ -37,15 +63,4 @@ public sealed partial class OneByOne(AppDb db, ILogger log, string job)
         if (_failed.Count > 0)
             throw new RowsFailed($"{_failed.Count} of {job} could not be done: {string.Join("; ", _failed.Take(5))}");
     }
-
-    // The kinds alone: "DbUpdateException, PostgresException 23514".
-    private static string Kind(Exception error)
-    {
-        var cause = error.GetBaseException();
-        var name = cause == error ? error.GetType().Name : $"{error.GetType().Name}, {cause.GetType().Name}";
-        return cause is System.Data.Common.DbException { SqlState: { } state } ? $"{name} {state}" : name;
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Job} could not do {Row}: {Kind}\n{Where}")]
-    private static partial void RowFailed(ILogger log, string job, object row, string kind, string? where);
 }

@@ -4,10 +4,11 @@ using Ical.Net.Serialization;
 namespace HeteroSpace.Foundation.Web;
 
 /// <summary>
-/// Round one item of many: what one of them trips over is told in the log and left out, and must not take the feed or
-/// the letter it belongs to.
+/// Round one item of many that are read and written out: what one of them trips over is told in the log, by its id and
+/// the kind of failure (never its words, which may be somebody's), and left out; it must not take the feed, the list or
+/// the letter it belongs to. For rows that are changed, see <see cref="Jobs.OneByOne"/>.
 /// </summary>
-public static class Fence
+public static partial class Fence
 {
     /// <summary>What can be made of the items, without those of which nothing can.</summary>
     public static List<TMade> Each<TItem, TMade>(
@@ -25,7 +26,7 @@ public static class Fence
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                log.LogWarning(error, "Left out of a feed: {Item}", called(item));
+                Tell(log, typeof(TMade).Name, called(item), error);
             }
         return made;
     }
@@ -40,7 +41,22 @@ public static class Fence
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            log.LogWarning(error, "Left out: {Item}", called);
+            Tell(log, typeof(T).Name, called, error);
+            return null;
+        }
+    }
+
+    /// <summary>The same of what has to be read first.</summary>
+    public static async Task<T?> Read<T>(Func<Task<T>> make, ILogger log, string called)
+        where T : class
+    {
+        try
+        {
+            return await make();
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Tell(log, typeof(T).Name, called, error);
             return null;
         }
     }
@@ -60,6 +76,20 @@ public static class Fence
             return Text(calendar);
         }
     }
+
+    /// <summary>The kinds alone: <c>DbUpdateException, PostgresException 23514</c>.</summary>
+    internal static string Kind(Exception error)
+    {
+        var cause = error.GetBaseException();
+        var name = cause == error ? error.GetType().Name : $"{error.GetType().Name}, {cause.GetType().Name}";
+        return cause is System.Data.Common.DbException { SqlState: { } state } ? $"{name} {state}" : name;
+    }
+
+    internal static void Tell(ILogger log, string of, object item, Exception error) =>
+        LeftOut(log, of, item, Kind(error), error.StackTrace);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Of} left out {Item}: {Kind}\n{Where}")]
+    private static partial void LeftOut(ILogger log, string of, object item, string kind, string? where);
 
     private static string Text(Calendar calendar) => new CalendarSerializer().SerializeToString(calendar)!;
 }

@@ -61,15 +61,18 @@ public static class Sitemap
         AppDb db,
         IEnumerable<SitemapPart> parts,
         PublicUrl address,
+        ILogger<PublicUrl> log,
         CancellationToken stop
     )
     {
+        var pages = new List<SitemapEntry>();
+        foreach (var (at, part) in parts.Index())
+            pages.AddRange(await Fence.Read(() => part.Pages(db, stop), log, $"part {at}") ?? []);
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new() { OmitXmlDeclaration = true }))
         {
             xml.WriteStartElement("urlset", Namespace);
-            foreach (var part in parts)
-            foreach (var page in (await part.Pages(db, stop)).Where(page => page.Path.All(XmlConvert.IsXmlChar)))
+            foreach (var page in pages.Where(page => page.Path.All(XmlConvert.IsXmlChar)))
             {
                 xml.WriteStartElement("url", Namespace);
                 xml.WriteElementString("loc", Namespace, address.Of(page.Path));
