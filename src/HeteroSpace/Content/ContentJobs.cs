@@ -22,7 +22,7 @@ internal static class ContentJobs
             (provider, job, stop) => provider.GetRequiredService<TellOfEpisodes>().Of(job.Read<EpisodeNews>(), stop)
         );
         services.AddJob(
-            "channel-feeds",
+            FillChannel.Job,
             (provider, _, stop) => provider.GetRequiredService<FillChannel>().Once(stop),
             TimeSpan.FromMinutes(10)
         );

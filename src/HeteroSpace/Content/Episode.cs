@@ -180,7 +180,7 @@ public sealed class EpisodeFigure
     public long? Comments { get; set; }
 }
 
-/// <summary>A feed (Atom, as YouTube gives one) whose entries become episodes.</summary>
+/// <summary>A feed (Atom, as YouTube gives one, or RSS 2.0 of a podcast) whose entries become episodes.</summary>
 public sealed class ChannelFeed
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -196,4 +196,8 @@ public sealed class ChannelFeed
 
     /// <summary>Why the last reading brought nothing.</summary>
     public string? Problem { get; set; }
+
+    /// <summary>How many entries the last reading left out and why; null when it left none.</summary>
+    public string? Left { get; set; }
+    public const int LongestLeft = 600;
 }

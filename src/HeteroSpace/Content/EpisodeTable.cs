@@ -128,6 +128,7 @@ internal sealed class EpisodeTable
         table.HasOne<Series>().WithMany().HasForeignKey(row => row.SeriesId);
         table.Property(row => row.Address).HasMaxLength(300);
         table.Property(row => row.Problem).HasMaxLength(300);
+        table.Property(row => row.Left).HasMaxLength(ChannelFeed.LongestLeft);
         table.HasIndex(row => new { row.SiteId, row.Address }).IsUnique();
     }
 }

@@ -1,6 +1,7 @@
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Sites;
@@ -12,13 +13,19 @@ namespace HeteroSpace.Content;
 /// <summary>What a reading of a feed brought.</summary>
 /// <param name="New">Episodes that were not known.</param>
 /// <param name="Known">Entries that were; their figures are as new as the feed.</param>
-public sealed record FeedRead(int New, int Known);
+/// <param name="Left">Those that could not be taken, by why.</param>
+public sealed record FeedRead(int New, int Known, FeedFaults Left)
+{
+    public string Said =>
+        Words.Say($"{New} episode baru, {Known} sudah ada.", $"{New} new episodes, {Known} known already.")
+        + (Left.Said is { } left ? " " + left : "");
+}
 
 /// <summary>
 /// Episodes that come by themselves: from the channel's feed, and
 /// from the recording of an event. Told again, they are there once.
 /// </summary>
-public sealed partial class FillChannel(
+public sealed class FillChannel(
     AppDb db,
     MakeEpisode make,
     ShowEpisode show,
@@ -29,12 +36,14 @@ public sealed partial class FillChannel(
     ILogger<FillChannel> log
 )
 {
+    public const string Job = "channel-feeds";
     private static readonly TimeSpan Between = TimeSpan.FromHours(3);
 
     /// <summary>The recurring job: feeds whose time has come.</summary>
     public async Task Once(CancellationToken stop)
     {
         var before = time.GetUtcNow().UtcDateTime - Between;
+        var each = new OneByOne(db, log, Job);
         foreach (
             var feed in await db.ChannelFeeds()
                 .AsNoTracking()
@@ -43,48 +52,39 @@ public sealed partial class FillChannel(
                 .Take(20)
                 .ToListAsync(stop)
         )
-            try
-            {
-                await Read(feed, stop);
-            }
-            // One feed that cannot be taken does not keep the others waiting.
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                db.ChangeTracker.Clear();
-                FeedFailed(log, error, feed.Address);
-                var (now, problem) = (time.GetUtcNow().UtcDateTime, Said("answer"));
-                await db.ChannelFeeds()
-                    .Where(row => row.Id == feed.Id)
-                    .ExecuteUpdateAsync(
-                        set => set.SetProperty(row => row.Read, now).SetProperty(row => row.Problem, problem),
-                        stop
-                    );
-            }
+            if (!await each.Do(feed.Id, () => Read(feed, stop), stop))
+                await Note(feed, Said("answer"), null, stop);
+        each.End();
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The feed {Address} could not be taken.")]
-    private static partial void FeedFailed(ILogger log, Exception error, string address);
+    private async Task Note(ChannelFeed feed, string? problem, string? left, CancellationToken stop)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await db.ChannelFeeds()
+            .Where(row => row.Id == feed.Id)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Read, now)
+                        .SetProperty(row => row.Problem, problem)
+                        .SetProperty(row => row.Left, left),
+                stop
+            );
+    }
 
     /// <summary>Reads a feed at its address now; or keeps the sentence that says why it could not.</summary>
     public async Task<(FeedRead? Read, string? Problem)> Read(ChannelFeed feed, CancellationToken stop = default)
     {
         var (content, word) = await fetch.Get(feed.Address, stop);
-        var entries = content is null ? null : FeedEntries.Of(content);
-        var problem = entries is null ? Said(word ?? "feed") : null;
-        var read = entries is null ? null : await Take(entries, feed.SiteId, feed.SeriesId, feed.AtOnce, feed.By, stop);
-        var now = time.GetUtcNow().UtcDateTime;
-        await db.ChannelFeeds()
-            .Where(row => row.Id == feed.Id)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.Read, now).SetProperty(row => row.Problem, problem),
-                stop
-            );
+        var found = content is null ? null : FeedEntries.Of(content, time.GetUtcNow().UtcDateTime, feed.Address);
+        var problem = found is null ? Said(word ?? "feed") : null;
+        var read = found is null ? null : await Take(found, feed.SiteId, feed.SeriesId, feed.AtOnce, feed.By, stop);
+        await Note(feed, problem, read?.Left.Said is { } left ? Words.Cut(left, ChannelFeed.LongestLeft) : null, stop);
         return (read, problem);
     }
 
     /// <summary>Makes episodes of entries that are not known, and notes how often the known ones were seen.</summary>
     public async Task<FeedRead> Take(
-        IReadOnlyList<FeedEntry> entries,
+        FeedContent found,
         Guid siteId,
         Guid? series,
         bool atOnce,
@@ -93,26 +93,30 @@ public sealed partial class FillChannel(
     )
     {
         if (await catalogue.Site(siteId, stop) is not { } site)
-            return new(0, 0);
-        var made = 0;
+            return new(0, 0, found.Left);
+        var (made, known, today) = (0, 0, site.Site.Clock.Date(time.GetUtcNow().UtcDateTime));
+        var each = new OneByOne(db, log, Job);
         // The oldest first, so that their numbers within the series follow their days.
         try
         {
-            foreach (var entry in entries.Reverse())
+            foreach (var entry in found.Entries.Reverse())
             {
-                var episode = await Known(entry, siteId, stop);
-                if (episode is null && await Make(entry, site.Site, series, atOnce, by, stop) is { } fresh)
-                    (episode, made) = (fresh, made + 1);
-                if (episode is { } id && entry.Views is { } views)
-                    await Note(
-                        id,
-                        Outlet.YouTube,
-                        site.Site.Clock.Date(time.GetUtcNow().UtcDateTime),
-                        views,
-                        entry.Likes,
-                        null,
-                        stop
-                    );
+                var kept = await each.Do(
+                    Origin(entry),
+                    async () =>
+                    {
+                        var episode = await Known(entry, siteId, stop);
+                        if (episode is null && await Make(entry, site.Site, series, atOnce, by, stop) is { } fresh)
+                            (episode, made) = (fresh, made + 1);
+                        else
+                            known++;
+                        if (episode is { } id && entry.Views is { } views)
+                            await Note(id, OutletOf(entry.Address), today, views, entry.Likes, null, stop);
+                    },
+                    stop
+                );
+                if (!kept)
+                    found.Left.Add(FeedFault.NotKept);
             }
         }
         finally
@@ -120,7 +124,7 @@ public sealed partial class FillChannel(
             if (made > 0)
                 await pages.EvictByTagAsync(PublicPages.Tag, CancellationToken.None);
         }
-        return new(made, entries.Count - made);
+        return new(made, known, found.Left);
     }
 
     private Task<Guid?> Known(FeedEntry entry, Guid site, CancellationToken stop) =>
@@ -135,8 +139,13 @@ public sealed partial class FillChannel(
             .Select(row => (Guid?)row.Id)
             .FirstOrDefaultAsync(stop);
 
+    /// <summary>Whether it came out of a feed, whose makers told everything about it elsewhere.</summary>
+    public static bool CameByFeed(string? origin) =>
+        origin is not null
+        && (origin.StartsWith("yt:", StringComparison.Ordinal) || origin.StartsWith("feed:", StringComparison.Ordinal));
+
     private static string Origin(FeedEntry entry) =>
-        entry.Id.StartsWith("yt:", StringComparison.Ordinal) ? entry.Id : "yt:" + Words.Cut(entry.Id, 77);
+        entry.Id.StartsWith("yt:", StringComparison.Ordinal) ? entry.Id : "feed:" + entry.Id;
 
     private async Task<Guid?> Make(
         FeedEntry entry,
@@ -153,7 +162,7 @@ public sealed partial class FillChannel(
             Summary = Words.Cut(FirstLine(entry.Text) is { Length: > 0 } line ? line : entry.Title, 500),
             Notes = Words.Cut(entry.Text, Episode.MostLetters),
             SeriesId = series,
-            Outlets = { [Outlet.YouTube] = entry.Address },
+            Outlets = { [OutletOf(entry.Address)] = entry.Address },
         };
         try
         {
@@ -353,8 +362,10 @@ public sealed partial class FillChannel(
                 "No answer within 15 seconds. It is tried again later."
             ),
             "feed" => Words.Say(
-                "Di alamat ini tidak ada umpan Atom. Umpan YouTube beralamat youtube.com/feeds/videos.xml?channel_id=…",
-                "There is no Atom feed there. A YouTube feed stands at youtube.com/feeds/videos.xml?channel_id=…"
+                "Di alamat ini tidak ada umpan Atom atau RSS 2.0. "
+                    + "Umpan YouTube beralamat youtube.com/feeds/videos.xml?channel_id=…",
+                "There is no Atom or RSS 2.0 feed there. "
+                    + "A YouTube feed stands at youtube.com/feeds/videos.xml?channel_id=…"
             ),
             _ => Words.Say(
                 "Alamat ini tidak menjawab, atau tidak ada di web umum. Dicoba lagi nanti.",

@@ -110,7 +110,7 @@ public sealed class ShowEpisode(AppDb db, Search search, Involve involve, TimePr
         EpisodeRules.NotYet(
             row,
             outlets,
-            row.Origin?.StartsWith("yt:", StringComparison.Ordinal) == true
+            FillChannel.CameByFeed(row.Origin)
                 ? 1
                 : await db.EpisodeCredits().CountAsync(credit => credit.EpisodeId == row.Id, stop),
             row.Stage == EpisodeStage.Published

@@ -33,25 +33,33 @@ public sealed class ChannelFeedTests
             """
         );
 
+    private static FeedContent? Of(byte[] content) => FeedEntries.Of(content, HeteroApp.MondayAtTen);
+
     [Fact]
     public async Task A_feed_is_read_once_however_often_and_keeps_its_figures_young()
     {
         await using var app = await HeteroApp.Start();
         var (site, by) = (await Written.Site(app), Guid.CreateVersion7());
-        var entries = FeedEntries.Of(
+        var entries = Of(
             Feed(
                 Entry("aaaaaaaaaaa", "Lama", "2026-07-01T05:00:00+00:00", 10),
                 Entry("bbbbbbbbbbb", "Baru", "2026-07-20T05:00:00+00:00", 20)
             )
         )!;
-        Assert.Equal(["Baru", "Lama"], entries.Select(entry => entry.Title));
-        Task<FeedRead> Take(IReadOnlyList<FeedEntry> taken) =>
-            app.Do(services => services.GetRequiredService<FillChannel>().Take(taken, site.Id, null, true, by));
-        Assert.Equal(new FeedRead(2, 0), await Take(entries));
+        Assert.Equal(["Baru", "Lama"], entries.Entries.Select(entry => entry.Title));
+        async Task<(int New, int Known)> Take(FeedContent taken)
+        {
+            var read = await app.Do(services =>
+                services.GetRequiredService<FillChannel>().Take(taken, site.Id, null, true, by)
+            );
+            Assert.Null(read.Left.Said);
+            return (read.New, read.Known);
+        }
+        Assert.Equal((2, 0), await Take(entries));
         Assert.Equal(
-            new FeedRead(0, 2),
+            (0, 2),
             await Take(
-                FeedEntries.Of(
+                Of(
                     Feed(
                         Entry("aaaaaaaaaaa", "Lama", "2026-07-01T05:00:00+00:00", 15),
                         Entry("bbbbbbbbbbb", "Baru", "2026-07-20T05:00:00+00:00", 25)
@@ -72,7 +80,7 @@ public sealed class ChannelFeedTests
         using var visitor = Browse.Visitor(app);
         Assert.Contains("&lt;b&gt;tebal", await visitor.GetStringAsync("/kanal/" + old.Slug));
         // Two nodes at once make one of each.
-        var more = FeedEntries.Of(Feed(Entry("ccccccccccc", "Bersamaan", "2026-07-22T05:00:00+00:00", 1)))!;
+        var more = Of(Feed(Entry("ccccccccccc", "Bersamaan", "2026-07-22T05:00:00+00:00", 1)))!;
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Take(more)));
         Assert.Equal(3, await app.Read(db => db.Episodes().CountAsync()));
     }
@@ -80,11 +88,11 @@ public sealed class ChannelFeedTests
     [Fact]
     public void What_is_no_feed_or_would_unfold_is_refused()
     {
-        Assert.Null(FeedEntries.Of("<html><body>bukan</body></html>"u8.ToArray()));
-        Assert.Null(FeedEntries.Of("bukan xml"u8.ToArray()));
-        Assert.Null(FeedEntries.Of([]));
+        Assert.Null(Of("<html><body>bukan</body></html>"u8.ToArray()));
+        Assert.Null(Of("bukan xml"u8.ToArray()));
+        Assert.Null(Of([]));
         Assert.Null(
-            FeedEntries.Of(
+            Of(
                 Encoding.UTF8.GetBytes(
                     "<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY a \"aaaaaaaaaa\">"
                         + "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
@@ -93,7 +101,7 @@ public sealed class ChannelFeedTests
             )
         );
         Assert.Null(
-            FeedEntries.Of(
+            Of(
                 Encoding.UTF8.GetBytes(
                     "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
                         + "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>&a;</title></feed>"
@@ -101,7 +109,7 @@ public sealed class ChannelFeedTests
             )
         );
         Assert.Null(
-            FeedEntries.Of(
+            Of(
                 Encoding.UTF8.GetBytes(
                     "<feed xmlns=\"http://www.w3.org/2005/Atom\">" + string.Concat(Enumerable.Repeat("<a>", 100_000))
                 )
@@ -110,7 +118,7 @@ public sealed class ChannelFeedTests
         // An entry without a film, with a film elsewhere, without a date: left out, the rest is read.
         var bad = Entry("ddddddddddd", "Baik", "2026-07-01T05:00:00+00:00", 1);
         Assert.Single(
-            FeedEntries.Of(
+            Of(
                 Feed(
                     bad,
                     bad.Replace(
@@ -122,7 +130,7 @@ public sealed class ChannelFeedTests
                         .Replace("<updated>2026", "<updated>kapan", StringComparison.Ordinal),
                     "<entry/>"
                 )
-            )!
+            )!.Entries
         );
     }
 

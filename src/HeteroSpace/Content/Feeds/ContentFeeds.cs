@@ -35,6 +35,7 @@ internal static class ContentFeeds
         FindArticles find,
         PublicUrl address,
         TimeProvider time,
+        ILogger<FindArticles> log,
         CancellationToken stop
     )
     {
@@ -49,15 +50,18 @@ internal static class ContentFeeds
             "/artikel.atom",
             "/artikel",
             Words.Say("Artikel Hetero Space", "Hetero Space articles"),
-            [
-                .. rows.Select(row => new AtomEntry(
+            Fence.Each(
+                rows,
+                row => new AtomEntry(
                     "/artikel/" + row.Slug,
                     row.Title,
                     updated[row.Id] ?? row.Published,
                     row.By.Split(", "),
                     row.Summary
-                )),
-            ],
+                ),
+                log,
+                row => row.Slug
+            ),
             address,
             time.GetUtcNow().UtcDateTime
         );
@@ -100,6 +104,7 @@ internal static class ContentFeeds
         FindEpisodes find,
         PublicUrl address,
         TimeProvider time,
+        ILogger<FindEpisodes> log,
         CancellationToken stop
     )
     {
@@ -114,15 +119,18 @@ internal static class ContentFeeds
             "/kanal.atom",
             "/kanal",
             Words.Say("Kanal Rumah Inspirasi", "Rumah Inspirasi channel"),
-            [
-                .. rows.Select(row => new AtomEntry(
+            Fence.Each(
+                rows,
+                row => new AtomEntry(
                     "/kanal/" + row.Slug,
                     row.Title,
                     updated[row.Id] ?? row.Published,
                     ["Rumah Inspirasi"],
                     row.Summary
-                )),
-            ],
+                ),
+                log,
+                row => row.Slug
+            ),
             address,
             time.GetUtcNow().UtcDateTime
         );
