@@ -27,7 +27,7 @@ public sealed record ArticleNews(Guid ArticleId, string What, long Number, DateT
 }
 
 /// <summary>Tells editors, and those who follow a community, of articles.</summary>
-internal sealed class TellOfContent(AppDb db, Tell tell, IShellSites sites)
+internal sealed class TellOfContent(AppDb db, Tell tell, IShellSites sites, ILogger<TellOfContent> log)
 {
     public async Task OfArticle(ArticleNews news, CancellationToken stop)
     {
@@ -41,27 +41,46 @@ internal sealed class TellOfContent(AppDb db, Tell tell, IShellSites sites)
         switch (news.What)
         {
             case "published" when article.Status == ArticleStatus.Published:
-                foreach (var person in await Editors(article, stop))
-                    await Send(person, article, news, Topic.Answers, "/artikel/" + article.Slug, stop);
+                await Each(
+                    await Editors(article, stop),
+                    person => Send(person, article, news, Topic.Answers, "/artikel/" + article.Slug, stop),
+                    stop
+                );
                 break;
             case "returned" when article.Status == ArticleStatus.Draft:
-                foreach (var person in await Editors(article, stop))
-                    await Send(person, article, news, Topic.Answers, desk, stop);
+                await Each(
+                    await Editors(article, stop),
+                    person => Send(person, article, news, Topic.Answers, desk, stop),
+                    stop
+                );
                 break;
             case "review" when article.Status == ArticleStatus.Review:
-                foreach (var person in await db.ReviewersAt(article.SiteId, article.SentBy, stop))
-                    await Send(person, article, news, Topic.Answers, desk, stop);
+                await Each(
+                    await db.ReviewersAt(article.SiteId, article.SentBy, stop),
+                    person => Send(person, article, news, Topic.Answers, desk, stop),
+                    stop
+                );
                 break;
             case "comment" when article.Status == ArticleStatus.Published:
-                foreach (var person in await Editors(article, stop))
-                    await Send(person, article, news, Topic.Answers, "/artikel/" + article.Slug + "#komentar", stop);
+                await Each(
+                    await Editors(article, stop),
+                    person =>
+                        Send(person, article, news, Topic.Answers, "/artikel/" + article.Slug + "#komentar", stop),
+                    stop
+                );
                 break;
             case "followers" when article.Status == ArticleStatus.Published:
-                foreach (var person in await Followers(article, stop))
-                    await Send(person, article, news, Topic.News, "/artikel/" + article.Slug, stop);
+                await Each(
+                    await Followers(article, stop),
+                    person => Send(person, article, news, Topic.News, "/artikel/" + article.Slug, stop),
+                    stop
+                );
                 break;
         }
     }
+
+    private Task Each(IEnumerable<Person> people, Func<Person, Task> tell, CancellationToken stop) =>
+        OneByOne.All(db, log, "article-news", people, person => person.Id, tell, stop);
 
     private Task<List<Person>> Editors(Article article, CancellationToken stop) =>
         db.People()

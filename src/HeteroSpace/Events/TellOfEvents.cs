@@ -143,7 +143,7 @@ internal sealed class TellOfEvents(
     private async Task ToRegistered(EventSetting at, EventNews news, CancellationToken stop)
     {
         // In portions, so that an event of thousands does not stand in memory; told twice, each hears it once.
-        var after = Guid.Empty;
+        var (after, each) = (Guid.Empty, new OneByOne(db, log, "event-news"));
         while (true)
         {
             var last = after;
@@ -154,11 +154,12 @@ internal sealed class TellOfEvents(
                 .Take(500)
                 .ToListAsync(stop);
             if (rows.Count == 0)
-                return;
+                break;
             foreach (var row in rows)
-                await Tell(row, at, news, stop);
+                await each.Do(row.Id, () => Tell(row, at, news, stop), stop);
             after = rows[^1].Id;
         }
+        each.End();
     }
 
     private async Task Tell(Registration row, EventSetting at, EventNews news, CancellationToken stop)
@@ -214,15 +215,23 @@ internal sealed class TellOfEvents(
     {
         if (at.Event.OrganizationId is not { } organization)
             return;
-        foreach (var person in await LeadsOf(organization).OrderBy(person => person.Id).ToListAsync(stop))
-            await Send(
-                person,
-                at,
-                news,
-                Topic.Initiatives,
-                at.Event.IsPublic ? "/acara/" + at.Event.Slug : "/saya/acara",
-                stop
-            );
+        await OneByOne.All(
+            db,
+            log,
+            "event-news",
+            await LeadsOf(organization).OrderBy(person => person.Id).ToListAsync(stop),
+            person => person.Id,
+            person =>
+                Send(
+                    person,
+                    at,
+                    news,
+                    Topic.Initiatives,
+                    at.Event.IsPublic ? "/acara/" + at.Event.Slug : "/saya/acara",
+                    stop
+                ),
+            stop
+        );
     }
 
     // Those who asked to hear of the community, where they chose to hear news.
@@ -230,14 +239,28 @@ internal sealed class TellOfEvents(
     {
         if (at.Event.OrganizationId is not { } organization)
             return;
-        foreach (var person in await FollowersOf(organization).OrderBy(person => person.Id).ToListAsync(stop))
-            await Send(person, at, news, Topic.News, "/acara/" + at.Event.Slug, stop);
+        await OneByOne.All(
+            db,
+            log,
+            "event-news",
+            await FollowersOf(organization).OrderBy(person => person.Id).ToListAsync(stop),
+            person => person.Id,
+            person => Send(person, at, news, Topic.News, "/acara/" + at.Event.Slug, stop),
+            stop
+        );
     }
 
     private async Task ToStaff(EventSetting at, EventNews news, CancellationToken stop)
     {
-        foreach (var person in await StaffOf(at.Event.SiteId).OrderBy(person => person.Id).ToListAsync(stop))
-            await Send(person, at, news, Topic.Answers, $"/konsol/{at.Site.Site.Slug}/acara/{at.Event.Slug}", stop);
+        await OneByOne.All(
+            db,
+            log,
+            "event-news",
+            await StaffOf(at.Event.SiteId).OrderBy(person => person.Id).ToListAsync(stop),
+            person => person.Id,
+            person => Send(person, at, news, Topic.Answers, $"/konsol/{at.Site.Site.Slug}/acara/{at.Event.Slug}", stop),
+            stop
+        );
     }
 
     private IQueryable<Person> LeadsOf(Guid organization) =>

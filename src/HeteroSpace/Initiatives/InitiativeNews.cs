@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -13,7 +14,14 @@ namespace HeteroSpace.Initiatives;
 /// <summary>
 /// Tells people what became of ideas and initiatives: each of them once, in their language, as they chose.
 /// </summary>
-internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, SecretLinks links, PublicUrl address)
+internal sealed class InitiativeNews(
+    AppDb db,
+    Tell tell,
+    Catalogue catalogue,
+    SecretLinks links,
+    PublicUrl address,
+    ILogger<InitiativeNews> log
+)
 {
     /// <summary>Of the secret link by which someone without an account sees their idea.</summary>
     public const char IdeaLink = 'g';
@@ -75,36 +83,38 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             news.What == "answered"
                 ? db.IdeaSupports().Where(row => row.IdeaId == idea.Id).Select(row => row.PersonId)
                 : db.IdeaSupports().Where(row => false).Select(row => row.PersonId);
-        foreach (
-            var person in await db.People()
+        await Each(
+            await db.People()
                 .AsNoTracking()
                 .Where(row => !row.Gone && (row.Id == idea.PersonId || supporters.Contains(row.Id)))
                 .OrderBy(row => row.Id)
-                .ToListAsync(stop)
-        )
-        {
-            // Nobody but whoever had it finds a hidden one at its address.
-            var to = news.What == "hidden" ? "/saya/gagasan" : link;
-            await Send(
-                person,
-                cause,
-                "idea." + news.What,
-                idea.SiteId,
-                idea.Id,
-                news.At,
-                to,
-                () =>
-                    InitiativeLetters.OfIdea(
-                        person.Name,
-                        idea.Title,
-                        news.What,
-                        idea.Status,
-                        idea.Answer,
-                        (parts, verb) => parts.Button(verb, to)
-                    ),
-                stop
-            );
-        }
+                .ToListAsync(stop),
+            person =>
+            {
+                // Nobody but whoever had it finds a hidden one at its address.
+                var to = news.What == "hidden" ? "/saya/gagasan" : link;
+                return Send(
+                    person,
+                    cause,
+                    "idea." + news.What,
+                    idea.SiteId,
+                    idea.Id,
+                    news.At,
+                    to,
+                    () =>
+                        InitiativeLetters.OfIdea(
+                            person.Name,
+                            idea.Title,
+                            news.What,
+                            idea.Status,
+                            idea.Answer,
+                            (parts, verb) => parts.Button(verb, to)
+                        ),
+                    stop
+                );
+            },
+            stop
+        );
     }
 
     /// <summary>Everyone linked to an initiative hears of a step.</summary>
@@ -133,28 +143,32 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
                     )
                     .SingleOrDefaultAsync(stop)
                 : null;
-        foreach (var person in await db.Linked(initiative, stop))
-            await Send(
-                person,
-                cause,
-                "initiative." + news.What,
-                initiative.SiteId,
-                initiative.Id,
-                news.At,
-                link,
-                () =>
-                    InitiativeLetters.OfStep(
-                        person.Name,
-                        initiative,
-                        news,
-                        phases.Find(row => row.Position == news.Number),
-                        phases.Find(row => row.Position > news.Number),
-                        step?.Title,
-                        step?.Note,
-                        link
-                    ),
-                stop
-            );
+        await Each(
+            await db.Linked(initiative, stop),
+            person =>
+                Send(
+                    person,
+                    cause,
+                    "initiative." + news.What,
+                    initiative.SiteId,
+                    initiative.Id,
+                    news.At,
+                    link,
+                    () =>
+                        InitiativeLetters.OfStep(
+                            person.Name,
+                            initiative,
+                            news,
+                            phases.Find(row => row.Position == news.Number),
+                            phases.Find(row => row.Position > news.Number),
+                            step?.Title,
+                            step?.Note,
+                            link
+                        ),
+                    stop
+                ),
+            stop
+        );
     }
 
     /// <summary>
@@ -185,29 +199,33 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             news.What == "minutes"
                 ? []
                 : (await db.LeadsOf(initiative, stop, joinedOnly: true)).Select(person => person.Id).ToHashSet();
-        foreach (var person in asked)
-            await Send(
-                person,
-                cause,
-                "meeting." + news.What,
-                initiative.SiteId,
-                meeting.Id,
-                news.At,
-                link,
-                () =>
-                    InitiativeLetters.OfMeeting(
-                        person.Name,
-                        initiative.Title,
-                        meeting,
-                        news.What,
-                        Words.When(site.Site.Clock, meeting.Starts, meeting.Ends),
-                        link,
-                        news.What == "minutes"
-                            ? null
-                            : MeetingCalendar.Of(meeting, initiative, address, news.At, inside.Contains(person.Id))
-                    ),
-                stop
-            );
+        await Each(
+            asked,
+            person =>
+                Send(
+                    person,
+                    cause,
+                    "meeting." + news.What,
+                    initiative.SiteId,
+                    meeting.Id,
+                    news.At,
+                    link,
+                    () =>
+                        InitiativeLetters.OfMeeting(
+                            person.Name,
+                            initiative.Title,
+                            meeting,
+                            news.What,
+                            Words.When(site.Site.Clock, meeting.Starts, meeting.Ends),
+                            link,
+                            news.What == "minutes"
+                                ? null
+                                : MeetingCalendar.Of(meeting, initiative, address, news.At, inside.Contains(person.Id))
+                        ),
+                    stop
+                ),
+            stop
+        );
     }
 
     /// <summary>The leads of an organization are invited.</summary>
@@ -221,18 +239,22 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             "/jejak/" + initiative.Slug,
             $"partner:{initiative.Id:n}:{organization.Id:n}:{news.At.Ticks}"
         );
-        foreach (var person in await db.Leads(organization.Id, stop))
-            await Send(
-                person,
-                cause,
-                "initiative.invited",
-                initiative.SiteId,
-                initiative.Id,
-                news.At,
-                link,
-                () => InitiativeLetters.OfInvitation(person.Name, organization.Name, initiative.Title, link),
-                stop
-            );
+        await Each(
+            await db.Leads(organization.Id, stop),
+            person =>
+                Send(
+                    person,
+                    cause,
+                    "initiative.invited",
+                    initiative.SiteId,
+                    initiative.Id,
+                    news.At,
+                    link,
+                    () => InitiativeLetters.OfInvitation(person.Name, organization.Name, initiative.Title, link),
+                    stop
+                ),
+            stop
+        );
     }
 
     /// <summary>The leads of an organization are asked whether it was so; at most once a day and initiative.</summary>
@@ -262,19 +284,26 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
             $"/komunitas/{organization.Slug}/keterlibatan",
             $"involved:{initiative.Id:n}:{organization.Id:n}:{news.Day:yyyyMMdd}"
         );
-        foreach (var person in await db.Leads(organization.Id, stop))
-            await Send(
-                person,
-                cause,
-                "involvement.offered",
-                initiative.SiteId,
-                initiative.Id,
-                at,
-                link,
-                () => InitiativeLetters.OfOffer(person.Name, organization.Name, initiative.Title, link),
-                stop
-            );
+        await Each(
+            await db.Leads(organization.Id, stop),
+            person =>
+                Send(
+                    person,
+                    cause,
+                    "involvement.offered",
+                    initiative.SiteId,
+                    initiative.Id,
+                    at,
+                    link,
+                    () => InitiativeLetters.OfOffer(person.Name, organization.Name, initiative.Title, link),
+                    stop
+                ),
+            stop
+        );
     }
+
+    private Task Each(IEnumerable<Person> people, Func<Person, Task> tell, CancellationToken stop) =>
+        OneByOne.All(db, log, "initiative-news", people, person => person.Id, tell, stop);
 
     private Task<bool> SitsAt(Initiative initiative, Organization organization, CancellationToken stop) =>
         db.Partners()
@@ -291,18 +320,22 @@ internal sealed class InitiativeNews(AppDb db, Tell tell, Catalogue catalogue, S
     {
         var initiative = await db.Initiatives().AsNoTracking().SingleAsync(row => row.Id == news.InitiativeId, stop);
         var (link, cause) = ("/jejak/" + initiative.Slug, $"thanks:{initiative.Id:n}:{news.At.Ticks}");
-        foreach (var person in await db.LeadsOf(initiative, stop, joinedOnly: true))
-            await Send(
-                person,
-                cause,
-                "initiative.thanks",
-                initiative.SiteId,
-                initiative.Id,
-                news.At,
-                link,
-                () => InitiativeLetters.OfThanks(person.Name, initiative.Title, news.Text, link),
-                stop
-            );
+        await Each(
+            await db.LeadsOf(initiative, stop, joinedOnly: true),
+            person =>
+                Send(
+                    person,
+                    cause,
+                    "initiative.thanks",
+                    initiative.SiteId,
+                    initiative.Id,
+                    news.At,
+                    link,
+                    () => InitiativeLetters.OfThanks(person.Name, initiative.Title, news.Text, link),
+                    stop
+                ),
+            stop
+        );
     }
 
     /// <summary>How many hear of a step or of minutes, for whoever is asked before it happens.</summary>

@@ -95,27 +95,33 @@ internal sealed class PeopleNews(AppDb db, Tell tell, LetterBox letters, ILogger
         var managers = await Holding(Role.SiteManager, row.SiteId, stop);
         if (managers.Count == 0)
             managers = await Holding(Role.ProvincialAdministrator, null, stop);
-        foreach (var manager in managers)
-        {
-            await letters.Put(
-                new()
-                {
-                    Cause = $"data-{(due ? "due" : "asked")}:{row.Id:n}:{manager.Id:n}",
-                    Channel = Channel.Mail,
-                    Kind = due ? "data.due" : "data.asked",
-                    PersonId = manager.Id,
-                    SiteId = row.SiteId,
-                    SubjectId = row.Id,
-                    To = manager.Email!,
-                    Name = manager.Name,
-                    Language = manager.Language,
-                    At = now,
-                    Due = now,
-                },
-                Words.In(manager.Language, () => ToManager(manager.Name, due)),
-                stop
-            );
-        }
+        await OneByOne.All(
+            db,
+            log,
+            due ? DueJob : DataRequestNews.AskedJob,
+            managers,
+            manager => manager.Id,
+            manager =>
+                letters.Put(
+                    new()
+                    {
+                        Cause = $"data-{(due ? "due" : "asked")}:{row.Id:n}:{manager.Id:n}",
+                        Channel = Channel.Mail,
+                        Kind = due ? "data.due" : "data.asked",
+                        PersonId = manager.Id,
+                        SiteId = row.SiteId,
+                        SubjectId = row.Id,
+                        To = manager.Email!,
+                        Name = manager.Name,
+                        Language = manager.Language,
+                        At = now,
+                        Due = now,
+                    },
+                    Words.In(manager.Language, () => ToManager(manager.Name, due)),
+                    stop
+                ),
+            stop
+        );
     }
 
     private Task<List<Person>> Holding(Role role, Guid? site, CancellationToken stop) =>

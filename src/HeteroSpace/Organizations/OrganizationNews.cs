@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -10,7 +11,7 @@ using static HeteroSpace.Foundation.Mail.Sentence;
 namespace HeteroSpace.Organizations;
 
 /// <summary>Tells the leads of an organization what staff decided.</summary>
-internal sealed class OrganizationNews(AppDb db, Tell tell)
+internal sealed class OrganizationNews(AppDb db, Tell tell, ILogger<OrganizationNews> log)
 {
     public async Task Decided(OrganizationDecided decided, Guid job, CancellationToken stop)
     {
@@ -27,37 +28,46 @@ internal sealed class OrganizationNews(AppDb db, Tell tell)
             .OrderBy(person => person.Id)
             .ToListAsync(stop);
         var link = "/komunitas/" + organization.Slug;
-        foreach (var (number, lead) in leads.Index())
-        {
-            var letter = Words.In(
-                lead.Language,
-                () => Decided(lead.Name, organization.Name, decided.Status, organization.Reason, link)
-            );
-            // The first keeps the job's id for its notice; each other
-            // has one made of both, the same when the job is done twice.
-            await tell.Now(
-                new(
-                    $"job:{job}:{lead.Id:n}",
-                    number == 0 ? job : Both(job, lead.Id),
-                    "organization." + decided.Status.ToString().ToLowerInvariant(),
-                    Topic.Answers,
-                    decided.At,
-                    letter
-                )
-                {
-                    PersonId = lead.Id,
-                    SiteId = organization.SiteId,
-                    SubjectId = organization.Id,
-                    Name = lead.Name,
-                    Email = lead.Email,
-                    Phone = lead.Phone,
-                    Language = lead.Language,
-                    Short = letter.Subject,
-                    Link = link,
-                },
-                stop
-            );
-        }
+        await OneByOne.All(
+            db,
+            log,
+            OrganizationDecided.Job,
+            leads.Index(),
+            row => row.Item.Id,
+            row =>
+            {
+                var (number, lead) = row;
+                var letter = Words.In(
+                    lead.Language,
+                    () => Decided(lead.Name, organization.Name, decided.Status, organization.Reason, link)
+                );
+                // The first keeps the job's id for its notice; each other
+                // has one made of both, the same when the job is done twice.
+                return tell.Now(
+                    new(
+                        $"job:{job}:{lead.Id:n}",
+                        number == 0 ? job : Both(job, lead.Id),
+                        "organization." + decided.Status.ToString().ToLowerInvariant(),
+                        Topic.Answers,
+                        decided.At,
+                        letter
+                    )
+                    {
+                        PersonId = lead.Id,
+                        SiteId = organization.SiteId,
+                        SubjectId = organization.Id,
+                        Name = lead.Name,
+                        Email = lead.Email,
+                        Phone = lead.Phone,
+                        Language = lead.Language,
+                        Short = letter.Subject,
+                        Link = link,
+                    },
+                    stop
+                );
+            },
+            stop
+        );
     }
 
     public async Task Settled(ClaimSettled settled, Guid job, CancellationToken stop)
