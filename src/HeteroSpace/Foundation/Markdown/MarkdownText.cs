@@ -124,32 +124,44 @@ public static class MarkdownText
         }
     }
 
-    // So many of these in one piece take the parser seconds (each is held against each, and each row of a table is
-    // filled up to its widest).
+    // Whatever the parser holds against each other within a piece (each mark against each, each row of a table against
+    // its widest) is counted before it is read, over the whole text: what would take it long is no text that anybody
+    // means, and is shown as it was typed.
     private const int MostMarks = 2000,
+        MostEffort = MostMarks * MostMarks,
         MostColumns = 100,
-        MostCells = 20_000;
+        MostCells = 10_000,
+        MostDeep = 20;
 
-    private static bool IsMeant(string text)
+    /// <summary>Whether it is read as Markdown; counted, so that the same text is always answered alike.</summary>
+    internal static bool IsMeant(string text)
     {
-        var (marks, rows, widest) = (0, 0, 0);
+        var (effort, cells, marks, rows, widest) = (0L, 0L, 0L, 0L, 0L);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (line.IsWhiteSpace())
+            {
+                (effort, cells) = (effort + marks * marks, cells + rows * widest);
                 (marks, rows, widest) = (0, 0, 0);
+            }
             marks += Marks(line);
             if (line.Count('|') is > 0 and var bars)
                 (rows, widest) = (rows + 1, Math.Max(widest, bars + 1));
-            if (marks > MostMarks || widest > MostColumns || rows * widest > MostCells)
+            if (
+                effort + marks * marks > MostEffort
+                || widest > MostColumns
+                || cells + rows * widest > MostCells
+                || Depth(line) > MostDeep
+            )
                 return false;
         }
         return true;
     }
 
-    // Emphasis as runs, brackets one by one.
+    // Emphasis as runs, brackets one by one, and addresses of the web, before each of which the parser looks back.
     private static int Marks(ReadOnlySpan<char> line)
     {
-        var (count, before) = (0, ' ');
+        var (count, before) = (line.Count("://") + line.Count("www."), ' ');
         foreach (var letter in line)
         {
             if (letter is '[' or ']' || letter is '*' or '_' && letter != before)
@@ -158,4 +170,29 @@ public static class MarkdownText
         }
         return count;
     }
+
+    // How many quotes and lists a line stands in, by what it begins with. A line of one mark alone is a rule.
+    private static int Depth(ReadOnlySpan<char> line)
+    {
+        var (deep, blanks, at) = (0, 0, 0);
+        for (; at < line.Length; at++)
+            if (line[at] == ' ')
+                blanks++;
+            else if (line[at] == '\t')
+                blanks += 4;
+            else if (line[at] == '>' || IsBullet(line[at..]))
+                deep++;
+            else if (IsNumber(line[at..]))
+                (deep, at) = (deep + 1, at + 1);
+            else if (!char.IsAsciiDigit(line[at]))
+                break;
+        return at == line.Length && IsRule(line) ? 0 : deep + blanks / 4;
+    }
+
+    private static bool IsBullet(ReadOnlySpan<char> line) => line is ['-' or '+' or '*', ' ' or '\t', ..];
+
+    private static bool IsNumber(ReadOnlySpan<char> line) => line is [>= '0' and <= '9', '.' or ')', ' ' or '\t', ..];
+
+    private static bool IsRule(ReadOnlySpan<char> line) =>
+        line.Trim() is ['-' or '*', ..] marks && marks.TrimStart([marks[0], ' ', '\t']).IsEmpty;
 }
