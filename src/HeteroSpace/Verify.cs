@@ -146,7 +146,9 @@ internal static class Verify
             );
         broken.Tell(lost, "initiatives have no open phase that is active.");
         var counted = await db.Ideas()
-            .CountAsync(row => row.Supports != db.IdeaSupports().Count(support => support.IdeaId == row.Id));
+            .CountAsync(row =>
+                row.Supports != db.IdeaSupports().Count(support => support.IdeaId == row.Id && support.Counted)
+            );
         broken.Tell(counted, "ideas count other supports than they have.");
     }
 }

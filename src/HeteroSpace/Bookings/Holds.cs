@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -121,7 +122,7 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
             : null;
 
     /// <summary>So many wishes without floor wait for one number or person.</summary>
-    public const int MostWishes = 3;
+    public static readonly long MostWishes = HouseLimits.WishesWaiting.Most;
 
     // Of a number over all who typed it: whose it is has yet to be shown.
     private IQueryable<Booking> Theirs(Booker booker)
@@ -153,7 +154,7 @@ public sealed class Holds(AppDb db, IMessageGateway gateway, TimeProvider time, 
 public sealed class HoldsOfNetworks(IConfiguration settings) : IDisposable
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-    private readonly int _most = settings.GetValue("Limits:Holds", 3);
+    private readonly int _most = (int)HouseLimits.Holds.In(settings);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<(Guid Booking, DateTime At)>> _holds = new();
     private readonly SemaphoreSlim _turn = new(1);
 

@@ -32,7 +32,7 @@ public sealed record CommentWish(
 public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCacheStore pages, TimeProvider time)
 {
     /// <summary>So many of one writer may wait for staff, or to be confirmed.</summary>
-    public const int MostWaiting = 10;
+    private static readonly long MostWaiting = HouseLimits.CommentsWaiting.Most;
 
     /// <summary>When so many members have reported a comment, it goes off the page until staff have looked at
     /// it.</summary>
@@ -86,6 +86,8 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         var contact = wish.Writer is null ? Contact.Read(wish.Contact)!.Value : default;
         var text = wish.Text.Trim().ReplaceLineEndings("\n");
         var mine = OfWriter(site, wish.Writer?.Id, contact);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.TakeTurn($"comments:{site}:{wish.Writer?.Id.ToString() ?? contact.Phone ?? contact.Email}", stop);
         if (await SentBefore(mine, kind, subject, text, wish.Writer is not null, now, stop) is { } again)
             return again;
         if (await mine.Undecided().CountAsync(stop) >= MostWaiting)
@@ -96,9 +98,10 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
             db.Add(CommentNews.Of(comment, "confirm", now));
         if (comment.Status == CommentStatus.Shown && comment.AnswersId is not null)
             db.Add(CommentNews.Of(comment, "answered", now));
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         if (wish.Writer is { } writer)
             await db.KnowAt(writer.Id, site, stop);
-        await db.SaveChangesAsync(stop);
         if (comment.Status == CommentStatus.Shown)
             await Shown(comment, stop);
         return comment;
@@ -145,7 +148,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
             text,
             await db.Comments().CountAsync(row => row.SiteId == site && row.At > week && row.Text == text, stop)
         );
-        var shows = IsKnown(wish.Writer) && score < SpamScore.ToBeRead;
+        var shows = IsKnown(wish.Writer) && score < SpamScore.ToBeRead && await MayShowMore(wish.Writer!.Id, now, stop);
         return new Comment
         {
             Id = wish.Id,
@@ -168,6 +171,14 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
             Status = StatusAtFirst(contact, shows),
             ShownAt = shows ? now : null,
         };
+    }
+
+    // However sound each of them is, many in an hour are read first.
+    private async Task<bool> MayShowMore(Guid person, DateTime now, CancellationToken stop)
+    {
+        var anHourAgo = now.AddHours(-1);
+        return await db.Comments().CountAsync(row => row.PersonId == person && row.ShownAt > anHourAgo, stop)
+            < HouseLimits.CommentsShown.Most;
     }
 
     private static CommentStatus StatusAtFirst(Contact contact, bool shows)
@@ -240,6 +251,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
     /// <param name="writer">The person who wrote it; null when the secret link of a visitor says so.</param>
     public async Task<bool> Withdraw(Guid id, Guid? writer, CancellationToken stop = default)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var done =
             await db.Comments()
                 .Where(row => row.Id == id && row.PersonId == writer && row.Status != CommentStatus.Withdrawn)
@@ -253,6 +265,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         if (!done)
             return false;
         await db.CommentReports().Where(row => row.CommentId == id).ExecuteDeleteAsync(stop);
+        await transaction.CommitAsync(stop);
         await pages.EvictByTagAsync(PublicPages.Tag, stop);
         return true;
     }

@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 
 namespace HeteroSpace.Events;
@@ -10,10 +11,10 @@ public static class RegistrationRules
     public const int MostInList = 60;
 
     /// <summary>So many of one contact may wait to be confirmed, for an event.</summary>
-    public const int MostPending = 3;
+    public static int MostPending { get; } = (int)HouseLimits.RegistrationsPending.Most;
 
     /// <summary>And so many over all events: nobody's mailbox is filled by someone else's presses.</summary>
-    public const int MostPendingInAll = 6;
+    public static int MostPendingInAll { get; } = (int)HouseLimits.RegistrationsPendingInAll.Most;
 
     /// <summary>Seats one registration may take: more for who is known and brings a list.</summary>
     /// <param name="leads">They register the people of a community they lead.</param>

@@ -36,6 +36,7 @@ public static class FoundationModule
             .AddSingleton<PublicUrl>()
             .AddSingleton(new SecurityContact(builder.Configuration))
             .AddSingleton<Limits>()
+            .AddSingleton<Allowances>()
             .AddSingleton<TimeTrap>()
             .AddSingleton<MadeHere>()
             .AddSingleton<Files.UploadAllowance>()

@@ -199,29 +199,31 @@ public sealed class AnswerIdea(
                 row.IdeaId == seen.Id
                 && !db.IdeaSupports().Any(there => there.IdeaId == into.Id && there.PersonId == row.PersonId)
             )
-            .Select(row => row.PersonId)
-            .ToListAsync(stop);
+            .Select(row => new { row.PersonId, row.Counted })
+            .ToDictionaryAsync(row => row.PersonId, row => row.Counted, stop);
         if (
             seen.PersonId is { } had
             && had != into.PersonId
-            && !newcomers.Contains(had)
+            && !newcomers.ContainsKey(had)
             && !await db.IdeaSupports().AnyAsync(row => row.IdeaId == into.Id && row.PersonId == had, stop)
         )
-            newcomers.Add(had);
+            newcomers.Add(had, true);
         db.IdeaSupports()
             .AddRange(
-                newcomers.Select(person => new IdeaSupport
+                newcomers.Select(row => new IdeaSupport
                 {
                     IdeaId = into.Id,
-                    PersonId = person,
+                    PersonId = row.Key,
                     Since = now,
+                    Counted = row.Value,
                 })
             );
+        var more = newcomers.Values.Count(counted => counted);
         await db.Ideas()
             .Where(row => row.Id == into.Id)
             .ExecuteUpdateAsync(
                 set =>
-                    set.SetProperty(row => row.Supports, row => row.Supports + newcomers.Count)
+                    set.SetProperty(row => row.Supports, row => row.Supports + more)
                         .SetProperty(row => row.Version, row => row.Version + 1),
                 stop
             );

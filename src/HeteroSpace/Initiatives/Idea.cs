@@ -95,6 +95,12 @@ public sealed class IdeaSupport
 
     /// <summary>UTC.</summary>
     public DateTime Since { get; init; }
+
+    /// <summary>
+    /// Whether it is in the idea's number: from when its person has shown that a contact is theirs, so that accounts
+    /// with made-up contacts move nothing.
+    /// </summary>
+    public bool Counted { get; set; } = true;
 }
 
 internal sealed class IdeaTable : IEntityTypeConfiguration<Idea>, IEntityTypeConfiguration<IdeaSupport>

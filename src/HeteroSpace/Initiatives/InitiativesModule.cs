@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Messaging;
 using HeteroSpace.Organizations;
+using HeteroSpace.People;
 
 namespace HeteroSpace.Initiatives;
 
@@ -35,6 +36,9 @@ public static class InitiativesModule
         services.AddSingleton(IdeaComments.OfIdea).AddSingleton(IdeaComments.OfInitiative);
         services.AddListener<CommentShown>(
             (provider, shown, _) => provider.GetRequiredService<FindIdeas>().Forget(shown)
+        );
+        services.AddListener<ContactConfirmed>(
+            (provider, confirmed, stop) => provider.GetRequiredService<PostIdea>().Count(confirmed.PersonId, stop)
         );
         services.AddInitiativeJobs();
         foreach (var owner in FilesOfInitiatives.All)

@@ -277,7 +277,8 @@ internal static class PersonalDataOfInitiatives
     {
         await db.Ideas()
             .Where(row =>
-                db.IdeaSupports().Any(support => support.IdeaId == row.Id && support.PersonId == subject.PersonId)
+                db.IdeaSupports()
+                    .Any(support => support.IdeaId == row.Id && support.PersonId == subject.PersonId && support.Counted)
             )
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Supports, row => row.Supports - 1), stop);
         await db.IdeaSupports().Where(row => row.PersonId == subject.PersonId).ExecuteDeleteAsync(stop);

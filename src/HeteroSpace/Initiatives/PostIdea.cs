@@ -33,7 +33,7 @@ public sealed record IdeaWish(
 public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutputCacheStore pages, TimeProvider time)
 {
     /// <summary>So many of one writer may wait to be read.</summary>
-    public const int MostWaiting = 5;
+    private static readonly long MostWaiting = HouseLimits.IdeasWaiting.Most;
 
     public static Dictionary<string, string> Problems(IdeaWish wish)
     {
@@ -71,14 +71,15 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
         var now = time.GetUtcNow().UtcDateTime;
         var phone = wish.Writer is null ? PhoneNumber.Read(wish.Phone) : null;
         var mine = WrittenBy(wish.Writer?.Id, phone, wish);
-        if (await SentBefore(mine, wish, now.AddHours(-1), stop) is { } again)
-            return again;
-        if (await mine.CountAsync(row => row.Status == IdeaStatus.Waiting, stop) >= MostWaiting)
-            return null;
         var known = WriteComment.IsKnown(wish.Writer);
         for (var tries = 0; ; tries++)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            await db.TakeTurn($"ideas:{wish.SiteId}:{wish.Writer?.Id.ToString() ?? phone}", stop);
+            if (await SentBefore(mine, wish, now.AddHours(-1), stop) is { } sent)
+                return sent;
+            if (await mine.CountAsync(row => row.Status == IdeaStatus.Waiting, stop) >= MostWaiting)
+                return null;
             // Held until it is written: a phase that closes in this moment closes before it or after it.
             if (wish.Within is { } held && !await db.HoldActive(held, Acts.Propose, stop))
                 return null;
@@ -198,9 +199,10 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
                 )
         )
             return false;
-        var had = await db.IdeaSupports()
-            .Where(row => row.IdeaId == id && row.PersonId == person)
-            .ExecuteDeleteAsync(stop);
+        var mine = db.IdeaSupports().Where(row => row.IdeaId == id && row.PersonId == person);
+        var had = await mine.CountAsync(row => row.Counted, stop);
+        await mine.ExecuteDeleteAsync(stop);
+        var counts = await db.People().Where(row => row.Id == person).AreKnown().AnyAsync(stop);
         if (supports)
             db.IdeaSupports()
                 .Add(
@@ -209,10 +211,11 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
                         IdeaId = id,
                         PersonId = person,
                         Since = now,
+                        Counted = counts,
                     }
                 );
         await db.SaveChangesAsync(stop);
-        var change = (supports ? 1 : 0) - had;
+        var change = (supports && counts ? 1 : 0) - had;
         if (change != 0)
             await db.Ideas()
                 .Where(row => row.Id == id)
@@ -221,6 +224,25 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
         if (change != 0)
             await Changed(stop);
         return true;
+    }
+
+    /// <summary>What someone supports who has just shown that a contact is theirs: it counts from now.</summary>
+    public async Task Count(Guid person, CancellationToken stop = default)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.TakeTurn($"supports:{person}", stop);
+        var waiting = db.IdeaSupports().Where(row => row.PersonId == person && !row.Counted);
+        var ideas = await waiting.Select(row => row.IdeaId).ToListAsync(stop);
+        if (ideas.Count == 0)
+            return;
+        // In one order, so that two who come at once do not wait for each other.
+        foreach (var idea in ideas.Order())
+            await db.Ideas()
+                .Where(row => row.Id == idea)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Supports, row => row.Supports + 1), stop);
+        await waiting.ExecuteUpdateAsync(set => set.SetProperty(row => row.Counted, true), stop);
+        await transaction.CommitAsync(stop);
+        await Changed(stop);
     }
 
     private async Task Changed(CancellationToken stop)

@@ -48,12 +48,14 @@ public sealed record ClaimSettled(Guid ClaimId)
 public sealed class ClaimOrganization(AppDb db, TimeProvider time)
 {
     /// <summary>One person's claims that wait; more are asked to wait as well.</summary>
-    public const int MostOpen = 3;
+    public static int MostOpen { get; } = (int)Foundation.Web.HouseLimits.ClaimsOpen.Most;
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>False when there is one open already, too many are, or the person leads it.</summary>
     public async Task<bool> Make(Organization organization, Guid person, string text, CancellationToken stop = default)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.TakeTurn($"claims:{person}", stop);
         if (
             organization.Status != OrganizationStatus.Verified
             || await db.RoleIn(organization.Id, person, stop) == OrganizationRole.Lead
@@ -75,6 +77,7 @@ public sealed class ClaimOrganization(AppDb db, TimeProvider time)
         try
         {
             await db.SaveChangesAsync(stop);
+            await transaction.CommitAsync(stop);
         }
         catch (DbUpdateException error) when (error.IsTaken())
         {

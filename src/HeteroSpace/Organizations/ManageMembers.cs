@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,8 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, LetterBox letters
 {
     /// <summary>The letter of its secret links.</summary>
     public const char Kind = 'o';
-    public const int MostOpen = 20;
+    public static long MostOpen { get; } = HouseLimits.InvitationsOpen.Most;
+    private static readonly long MostADay = HouseLimits.InvitationsADay.Most;
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>The path by which someone takes it up.</summary>
@@ -42,13 +44,6 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, LetterBox letters
     )
     {
         var now = Now;
-        if (
-            !await db.Organizations()
-                .AnyAsync(row => row.Id == organization.Id && row.Status == OrganizationStatus.Verified, stop)
-        )
-            return null;
-        if (await Open(organization.Id, now).CountAsync(stop) >= MostOpen)
-            return null;
         // Whoever is handed a link may be anyone: it makes members only.
         var invitation = new Invitation
         {
@@ -62,6 +57,9 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, LetterBox letters
         // Made before the transaction: the first secret link of all writes its key on a connection of its own.
         var door = await DoorOf(invitation);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.TakeTurn($"invitations:{organization.Id}", stop);
+        if (!await MayInvite(organization.Id, now, stop))
+            return null;
         db.InvitationRows().Add(invitation);
         await db.SaveChangesAsync(stop);
         if (email is not null)
@@ -85,6 +83,16 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, LetterBox letters
         }
         await transaction.CommitAsync(stop);
         return invitation;
+    }
+
+    private async Task<bool> MayInvite(Guid organization, DateTime now, CancellationToken stop)
+    {
+        var aDayAgo = now.AddDays(-1);
+        return await db.Organizations()
+                .AnyAsync(row => row.Id == organization && row.Status == OrganizationStatus.Verified, stop)
+            && await Open(organization, now).CountAsync(stop) < MostOpen
+            && await db.InvitationRows()
+                .CountAsync(row => row.OrganizationId == organization && row.Made > aDayAgo, stop) < MostADay;
     }
 
     public Task Withdraw(Guid organization, Guid id, CancellationToken stop = default)

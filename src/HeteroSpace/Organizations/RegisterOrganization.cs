@@ -9,7 +9,7 @@ namespace HeteroSpace.Organizations;
 public sealed class RegisterOrganization(AppDb db, TimeProvider time)
 {
     /// <summary>One person's organizations that still wait; more are asked to wait as well.</summary>
-    public const int MostWaiting = 3;
+    public static int MostWaiting { get; } = (int)HouseLimits.OrganizationsWaiting.Most;
 
     /// <summary>
     /// The new organization; null when this person has enough that wait already. The wish must have no problems.
@@ -21,20 +21,13 @@ public sealed class RegisterOrganization(AppDb db, TimeProvider time)
         CancellationToken stop = default
     )
     {
-        if (
-            await db.OrganizationMembers()
-                .CountAsync(
-                    row =>
-                        row.PersonId == person
-                        && db.Organizations()
-                            .Any(known => known.Id == row.OrganizationId && known.Status == OrganizationStatus.Waiting),
-                    stop
-                ) >= MostWaiting
-        )
-            return null;
         var now = time.GetUtcNow().UtcDateTime;
         for (var tries = 0; ; tries++)
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            await db.TakeTurn($"organizations:{person}", stop);
+            if (await Waiting(person, stop) >= MostWaiting)
+                return null;
             var organization = new Organization { SiteId = site, Registered = now };
             wish.Into(organization);
             organization.Slug = await Slug.Free(
@@ -57,6 +50,7 @@ public sealed class RegisterOrganization(AppDb db, TimeProvider time)
             try
             {
                 await db.SaveChangesAsync(stop);
+                await transaction.CommitAsync(stop);
             }
             // Two of one name in one moment: the second takes another address.
             catch (DbUpdateException error) when (tries < 10 && error.IsTaken())
@@ -68,6 +62,16 @@ public sealed class RegisterOrganization(AppDb db, TimeProvider time)
             return organization;
         }
     }
+
+    private Task<int> Waiting(Guid person, CancellationToken stop) =>
+        db.OrganizationMembers()
+            .CountAsync(
+                row =>
+                    row.PersonId == person
+                    && db.Organizations()
+                        .Any(known => known.Id == row.OrganizationId && known.Status == OrganizationStatus.Waiting),
+                stop
+            );
 
     /// <summary>Those of the same name, however it is written, so that nobody registers what is there.</summary>
     public static async Task<List<Organization>> Same(AppDb db, string name, CancellationToken stop = default)

@@ -1,5 +1,7 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -41,6 +43,60 @@ public sealed class DataRequest
     public Guid? By { get; set; }
 }
 
+/// <summary>What came of asking.</summary>
+public enum AskedData
+{
+    Done,
+    OpenAlready,
+    EnoughForToday,
+}
+
+/// <summary>Puts a data request to the manager of a site.</summary>
+public sealed class AskData(AppDb db, TimeProvider time)
+{
+    /// <summary>
+    /// One of a kind is open at a time (<see cref="HouseLimits.DataRequestsOpen"/>, a unique index), and so many may be
+    /// asked in a day, answered or not.
+    /// </summary>
+    public async Task<AskedData> Now(
+        Guid person,
+        Guid site,
+        DataRight right,
+        string text,
+        CancellationToken stop = default
+    )
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var aDayAgo = now.AddDays(-1);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.TakeTurn($"data-requests:{person}", stop);
+        if (
+            await db.DataRequests()
+                .AnyAsync(row => row.PersonId == person && row.Right == right && row.Answered == null, stop)
+        )
+            return AskedData.OpenAlready;
+        if (
+            await db.DataRequests().CountAsync(row => row.PersonId == person && row.Asked > aDayAgo, stop)
+            >= HouseLimits.DataRequestsADay.Most
+        )
+            return AskedData.EnoughForToday;
+        var asked = new DataRequest
+        {
+            PersonId = person,
+            SiteId = site,
+            Right = right,
+            Text = text,
+            Asked = now,
+            Due = now + DataRequest.Given,
+        };
+        db.AddRange(asked, Job.Of(DataRequestNews.AskedJob, new DataRequestNews(asked.Id, now), now));
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        await db.KnowAt(person, site, stop);
+        return AskedData.Done;
+    }
+}
+
 /// <summary>
 /// A data request came or was answered: the jobs, written with it, by which managers and the person are told.
 /// </summary>
@@ -74,6 +130,8 @@ internal sealed class DataRequestTable : IEntityTypeConfiguration<DataRequest>
         table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
         table.Property(row => row.Text).HasMaxLength(2000);
         table.Property(row => row.Answer).HasMaxLength(4000);
+        // One of a kind at a time: what is asked again goes with what is open.
+        table.HasIndex(row => new { row.PersonId, row.Right }).IsUnique().HasFilter("answered is null");
         table.HasIndex(row => new
         {
             row.SiteId,

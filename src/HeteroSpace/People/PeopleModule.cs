@@ -20,6 +20,7 @@ public static class PeopleModule
         services
             .AddScoped<ErasePerson>()
             .AddScoped<ExportPerson>()
+            .AddScoped<AskData>()
             .AddScoped<AskGuardian>()
             .AddScoped<VerifyMember>()
             .AddScoped<ForgetUnconfirmed>();

@@ -188,6 +188,10 @@ public static class PeopleTables
 
     public static DbSet<PersonSite> PersonSites(this AppDb db) => db.Set<PersonSite>();
 
+    /// <summary>Those who have shown that a contact is theirs: as <see cref="Person.ContactConfirmed"/>.</summary>
+    public static IQueryable<Person> AreKnown(this IQueryable<Person> people) =>
+        people.Where(row => (row.EmailConfirmed || row.PhoneConfirmed) && !row.AwaitsGuardian && !row.Gone);
+
     /// <summary>
     /// From now the site's staff find this person. Told twice, it is one row; whoever was erased stays so.
     /// </summary>

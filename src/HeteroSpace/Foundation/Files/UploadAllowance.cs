@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Web;
 
 namespace HeteroSpace.Foundation.Files;
 
@@ -11,9 +12,9 @@ namespace HeteroSpace.Foundation.Files;
 public sealed class UploadAllowance(IConfiguration settings, TimeProvider time)
 {
     private static readonly TimeSpan Within = SweepFiles.After;
-    private readonly long _each = settings.GetValue("Limits:UploadBytesEach", 100_000_000L);
-    private readonly long _visitor = settings.GetValue("Limits:UploadBytesVisitor", 50_000_000L);
-    private readonly long _all = settings.GetValue("Limits:UploadBytes", 1_000_000_000L);
+    private readonly long _each = HouseLimits.UploadBytesEach.In(settings);
+    private readonly long _visitor = HouseLimits.UploadBytesVisitor.In(settings);
+    private readonly long _all = HouseLimits.UploadBytes.In(settings);
     private readonly Lock _lock = new();
     private readonly Queue<(DateTime At, string Who, long Bytes)> _came = new();
     private readonly Dictionary<string, long> _of = [];

@@ -7,32 +7,32 @@ namespace HeteroSpace.Foundation.Web;
 /// for a quarter of an hour), guessing passwords, asking for mails. A whole class behind one campus router still gets
 /// through; a program that makes accounts does not. Behind a proxy, set <c>ASPNETCORE_FORWARDEDHEADERS_ENABLED</c>.
 /// </summary>
-public sealed class Limits(IConfiguration settings) : IDisposable
+public sealed class Limits(IConfiguration settings, IServiceProvider services) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> _newcomers = ByNetwork(
-        settings.GetValue("Limits:Newcomers", 60),
+        (int)HouseLimits.Newcomers.In(settings),
         TimeSpan.FromMinutes(1)
     );
     private readonly PartitionedRateLimiter<HttpContext> _passwords = ByNetwork(
-        settings.GetValue("Limits:Passwords", 120),
+        (int)HouseLimits.Passwords.In(settings),
         TimeSpan.FromSeconds(10)
     );
     private readonly PartitionedRateLimiter<HttpContext> _mails = ByNetwork(
-        settings.GetValue("Limits:Mails", 30),
+        (int)HouseLimits.Mails.In(settings),
         TimeSpan.FromMinutes(2)
     );
 
     private readonly PartitionedRateLimiter<HttpContext> _questions = ByNetwork(
-        settings.GetValue("Limits:Questions", 60),
+        (int)HouseLimits.Questions.In(settings),
         TimeSpan.FromMinutes(1)
     );
     private readonly PartitionedRateLimiter<HttpContext> _presses = ByNetwork(
-        settings.GetValue("Limits:Presses", 300),
+        (int)HouseLimits.Presses.In(settings),
         TimeSpan.FromSeconds(1)
     );
 
     private readonly PartitionedRateLimiter<HttpContext> _registrations = ByNetwork(
-        settings.GetValue("Limits:Registrations", 300),
+        (int)HouseLimits.Registrations.In(settings),
         TimeSpan.FromSeconds(1)
     );
 
@@ -54,6 +54,9 @@ public sealed class Limits(IConfiguration settings) : IDisposable
     /// A registration for an event: a whole school behind one router gets through at once, a program does not for long.
     /// </summary>
     public bool Registration(HttpContext http) => Takes(_registrations, http);
+
+    /// <summary>What is counted of someone wherever they are; see <see cref="Allowances"/>.</summary>
+    public Allowances Of => services.GetRequiredService<Allowances>();
 
     /// <summary>What is said to someone who has to wait; what they typed stays in the form.</summary>
     public static string Wait =>

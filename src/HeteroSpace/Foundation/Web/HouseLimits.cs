@@ -1,0 +1,137 @@
+using System.Reflection;
+
+namespace HeteroSpace.Foundation.Web;
+
+/// <summary>Who counts: a node for itself, in memory, or the database, over all nodes and restarts.</summary>
+public enum CountedBy
+{
+    Node,
+    Database,
+}
+
+/// <summary>So much of what costs the house, and no more.</summary>
+/// <param name="Name">As the setting is called behind <c>Limits:</c>, where there is one.</param>
+/// <param name="Most">Unless a setting says otherwise.</param>
+/// <param name="What">What is counted, for the table in docs/operations.md.</param>
+/// <param name="Per">Of whom or of what.</param>
+/// <param name="Window">Within which time, or as which state.</param>
+public sealed record Limit(string Name, long Most, string What, string Per, string Window, CountedBy By)
+{
+    /// <summary>How long one that was taken counts; zero where no time but a state says so.</summary>
+    public TimeSpan Within { get; init; }
+
+    /// <summary>Whether <c>Limits__Name</c> sets it; what a guard keeps is not set.</summary>
+    public bool IsSet { get; init; } = true;
+
+    public long In(IConfiguration settings) => IsSet ? settings.GetValue("Limits:" + Name, Most) : Most;
+
+    /// <summary>Its row of the table.</summary>
+    public string Row =>
+        $"| {What} | {Most.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture)} | {Per} | {Window} | "
+        + $"{(By == CountedBy.Node ? "node" : "database")} | {(IsSet ? $"`Limits__{Name}`" : "")} |";
+}
+
+/// <summary>
+/// Every limit on what costs the house, in one place: docs/operations.md has the same table, and a test compares both
+/// ways. Each bounds where it is cheapest: before the disk, the mail or the row.
+/// </summary>
+public static class HouseLimits
+{
+    private const string Network = "network address",
+        Person = "person",
+        Receiver = "address that would be written to",
+        Organization = "organization",
+        Day = "a day",
+        Hour = "an hour",
+        TwoHours = "two hours";
+
+    /// <summary>Accounts made, each of which may hold a space for a quarter of an hour.</summary>
+    public static readonly Limit Newcomers = AtOnce("Newcomers", 60, "new accounts", "one a minute"),
+        Passwords = AtOnce("Passwords", 120, "passwords and codes tried", "one in ten seconds"),
+        Mails = AtOnce("Mails", 30, "mails asked for", "one in two minutes"),
+        Questions = AtOnce("Questions", 60, "questions, comments, ideas and requests sent", "one a minute"),
+        Presses = AtOnce("Presses", 300, "presses that are only counted", "one a second"),
+        Registrations = AtOnce("Registrations", 300, "registrations sent", "one a second"),
+        Drawings = AtOnce("Drawings", 60, "pictures and PDFs drawn because someone asks", "one a second");
+
+    public static readonly Limit UploadBytesVisitor = Bytes(
+            "UploadBytesVisitor",
+            50_000_000,
+            "network without account"
+        ),
+        UploadBytesEach = Bytes("UploadBytesEach", 100_000_000, Person),
+        UploadBytes = Bytes("UploadBytes", 1_000_000_000, "all");
+
+    public static readonly Limit Holds = new(
+        "Holds",
+        3,
+        "unconfirmed holds by number",
+        "network address",
+        Day,
+        CountedBy.Database
+    );
+
+    /// <summary>Of those who have shown no contact, and for whom no floor may be held.</summary>
+    public static readonly Limit WishesWaiting = Kept(
+        "WishesWaiting",
+        3,
+        "requests without floor",
+        "number or person",
+        "not confirmed"
+    );
+
+    /// <summary>So that nobody's mailbox can be filled through us, from however many networks.</summary>
+    public static readonly Limit MailsToOne = Within("MailsToOne", 10, "mails of a kind", Receiver, Day, 24),
+        RegistrationsPending = Kept("RegistrationsPending", 3, "registrations", "contact and event", "not confirmed"),
+        RegistrationsPendingInAll = Kept("RegistrationsPendingInAll", 6, "registrations", "contact", "not confirmed");
+
+    /// <summary>More than these are read by staff first; more than those are not taken.</summary>
+    public static readonly Limit CommentsShown = Kept("CommentsShown", 6, "comments shown at once", Person, Hour),
+        CommentsWaiting = Kept("CommentsWaiting", 10, "comments", "writer and site", "waiting to be read"),
+        IdeasWaiting = Kept("IdeasWaiting", 5, "ideas", "writer and site", "waiting to be read");
+
+    public static readonly Limit EnquiriesOfNumber = Within("EnquiriesOfNumber", 10, "questions", "number", Day, 24),
+        Exports = Within("Exports", 6, "exports of one's own data", Person, Hour, 1),
+        Verifications = Within("Verifications", 5, "requests to be verified", Person, Day, 24);
+
+    public static readonly Limit DataRequestsOpen = Kept(
+            "DataRequestsOpen",
+            1,
+            "data requests of a kind",
+            Person,
+            "open"
+        ),
+        DataRequestsADay = Kept("DataRequestsADay", 5, "data requests", Person, Day);
+
+    public static readonly Limit OrganizationsWaiting = Kept(
+            "OrganizationsWaiting",
+            3,
+            "organizations registered",
+            Person,
+            "waiting to be verified"
+        ),
+        ClaimsOpen = Kept("ClaimsOpen", 3, "claims to lead", Person, "open"),
+        InvitationsOpen = Kept("InvitationsOpen", 20, "invitations", Organization, "open"),
+        InvitationsADay = Kept("InvitationsADay", 40, "invitations, also withdrawn ones", Organization, Day);
+
+    public static IReadOnlyList<Limit> All { get; } =
+    [
+        .. typeof(HouseLimits)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.FieldType == typeof(Limit))
+            .Select(field => (Limit)field.GetValue(null)!),
+    ];
+
+    private static Limit AtOnce(string name, long most, string what, string then) =>
+        new(name, most, what, Network, "at once, then " + then, CountedBy.Node);
+
+    private static Limit Bytes(string name, long most, string per) =>
+        new(name, most, "bytes of files", per, TwoHours, CountedBy.Node);
+
+    private static Limit Within(string name, long most, string what, string per, string window, int hours) =>
+        new(name, most, what, per, window, CountedBy.Node) { Within = TimeSpan.FromHours(hours) };
+
+    // A guard or a lock of the database keeps it, and a sentence names the number.
+    private static Limit Kept(string name, long most, string what, string per, string window) =>
+        new(name, most, what, per, window, CountedBy.Database) { IsSet = false };
+}
