@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using HeteroSpace.Content;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -262,7 +263,7 @@ public sealed class CommentTests
                 is not null
             )
                 taken++;
-        Assert.Equal(WriteComment.MostWaiting, taken);
+        Assert.Equal(HouseLimits.CommentsWaiting.Most, taken);
         using var visitor = Browse.Visitor(app);
         Assert.DoesNotContain("Komentar nomor", await visitor.Page("/artikel/" + article.Slug));
         // A form that is filled within a blink is no person's; the page says so and keeps what was typed.
@@ -277,7 +278,7 @@ public sealed class CommentTests
             )
         ).Text();
         Assert.Contains("Cepat sekali.", quick);
-        Assert.Equal(WriteComment.MostWaiting, await app.Read(db => db.Comments().CountAsync()));
+        Assert.Equal(HouseLimits.CommentsWaiting.Most, await app.Read(db => db.Comments().CountAsync()));
     }
 
     [Fact]

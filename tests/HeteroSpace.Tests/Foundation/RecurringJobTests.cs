@@ -5,6 +5,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Messaging;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
@@ -132,7 +133,7 @@ public sealed class RecurringJobTests
             await app.Member("Peserta 021", confirmed: false),
             await app.Member("Peserta 022", confirmed: false)
         );
-        var today = DateOnly.FromDateTime(app.Now).AddDays(40);
+        var today = SiteClock.House.Date(app.Now).AddDays(40);
         var agreements = ((int[])[10, 20])
             .Select(days => new Agreement
             {
@@ -148,6 +149,7 @@ public sealed class RecurringJobTests
             {
                 PersonId = manager.Id,
                 SiteId = site,
+                Right = hours == 1 ? DataRight.Access : DataRight.Correct,
                 Text = "Minta",
                 Asked = app.Now.AddDays(40).AddHours(hours - 60),
                 Due = app.Now.AddDays(40).AddHours(hours),

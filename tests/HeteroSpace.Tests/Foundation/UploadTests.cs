@@ -213,6 +213,32 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task So_many_bytes_of_one_person_are_kept_however_much_room_there_is_for_others()
+    {
+        await using var app = await HeteroApp.Start(
+            HeteroApp.MondayAtTen.AddYears(10),
+            ("Limits:UploadBytesEach", "5000"),
+            ("Limits:UploadBytes", "1000000")
+        );
+        using var member = await RightsTests.Browser(app, await app.Member());
+        using var other = await RightsTests.Browser(app, await app.Member());
+        var evidence = ("bukti", "nib.pdf", Pdf(3000));
+        async Task<bool> Refused(HttpClient client)
+        {
+            var answer = await Browse.SendFile(client, "/saya/kartu", "minta", evidence, ("lokasi", "semarang"));
+            var refused = (await answer.Text()).Contains("Terlalu banyak berkas");
+            if (!refused)
+                await Browse.Send(client, "/saya/kartu", "tarik");
+            return refused;
+        }
+        Assert.False(await Refused(member));
+        Assert.True(await Refused(member));
+        Assert.False(await Refused(other));
+        app.Clock.Advance(TimeSpan.FromHours(2.1));
+        Assert.False(await Refused(member));
+    }
+
+    [Fact]
     public async Task What_nobody_sent_is_swept_after_two_hours_and_what_was_sent_stays()
     {
         await using var app = await HeteroApp.Start();
