@@ -10,6 +10,7 @@ internal static class Guards
 {
     public static readonly DatabaseGuard[] All =
     [
+        new LengthGuard(),
         AuditTables.AppendOnly,
         Portal.SetUp.Once,
         Foundation.Search.SearchTables.WordsAreIndexed,

@@ -11,18 +11,18 @@ namespace HeteroSpace.Foundation.Db;
 /// engines.</param>
 /// <param name="Sqlite">Script for SQLite.</param>
 /// <param name="Postgres">Script for PostgreSQL.</param>
-public sealed record DatabaseGuard(string[] Names, string Sqlite, string Postgres)
+public record DatabaseGuard(string[] Names, string Sqlite, string Postgres)
 {
     /// <summary>Names that only one engine needs, where one constraint there takes several triggers here.</summary>
     public string[] OnlySqlite { get; init; } = [];
     public string[] OnlyPostgres { get; init; } = [];
 
     /// <summary>Creates the guard where it is absent.</summary>
-    public Task Create(AppDb db, CancellationToken stop = default) =>
+    public virtual Task Create(AppDb db, CancellationToken stop = default) =>
         db.Database.ExecuteSqlRawAsync(db.Engine == Engine.Sqlite ? Sqlite : Postgres, stop);
 
     /// <summary>The names that the database does not have; empty when the guard stands.</summary>
-    public async Task<IReadOnlyList<string>> Missing(AppDb db, CancellationToken stop = default)
+    public virtual async Task<IReadOnlyList<string>> Missing(AppDb db, CancellationToken stop = default)
     {
         var present = await db
             .Database.SqlQueryRaw<string>(

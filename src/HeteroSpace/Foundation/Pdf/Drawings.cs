@@ -21,7 +21,7 @@ public sealed class Drawings(IConfiguration settings) : IDisposable
         Math.Max(1, settings.GetValue("Limits:DrawnAtOnce", Environment.ProcessorCount / 2))
     );
     private readonly PartitionedRateLimiter<HttpContext> _turns = Limits.ByNetwork(
-        settings.GetValue("Limits:Drawings", 60),
+        (int)HouseLimits.Drawings.In(settings),
         TimeSpan.FromSeconds(1)
     );
     private readonly Lock _lock = new();

@@ -9,7 +9,7 @@ namespace HeteroSpace.Foundation.Ui;
 /// A page of the server: state lives in the address and in plain form fields, as typed. A sentence put into
 /// <see cref="Errors"/> is shown at its field, and what was typed stays.
 /// </summary>
-public abstract class PageBase : ComponentBase
+public abstract class PageBase : ComponentBase, IHandleEvent
 {
     internal const string FlashCookie = "hs-said";
     private static readonly TimeSpan FlashLife = TimeSpan.FromMinutes(1);
@@ -87,12 +87,32 @@ public abstract class PageBase : ComponentBase
     protected string? Asked(string key) =>
         Sound(Http.Request.Query[key].ToString()) is { Length: > 0 } text ? text : null;
 
-    // Nobody types a NUL, and PostgreSQL has no text with one. A field in which nothing can be seen is an empty one.
+    /// <summary>Notes how long a field may be that is not drawn by <see cref="TextField"/>.</summary>
+    protected int Longest(string field, int most)
+    {
+        FieldLengths.Note(Http, field, most);
+        return most;
+    }
+
+    // A field in which nothing can be seen is an empty one.
     private static string Sound(string text)
     {
-        if (text.Contains('\0'))
-            text = text.Replace("\0", "", StringComparison.Ordinal);
+        text = FieldLengths.Unbroken(text);
         return Letters.IsBlank(text) ? "" : text;
+    }
+
+    /// <summary>
+    /// A form is handled when none of its fields holds more than it may: the one place all forms pass, so that no act
+    /// need count letters that it only stores.
+    /// </summary>
+    async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem form, object? argument)
+    {
+        var tooLong = FieldLengths.TooLong(Http).ToList();
+        foreach (var (field, sentence) in tooLong)
+            Errors[field] = sentence;
+        if (tooLong.Count == 0)
+            await form.InvokeAsync(argument);
+        StateHasChanged();
     }
 
     protected void Go(string address) => Navigation.NavigateTo(address);
