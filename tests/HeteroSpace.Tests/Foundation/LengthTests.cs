@@ -46,6 +46,62 @@ public sealed partial class LengthTests
         Assert.InRange(forms, 100, 2000);
     }
 
+    [Fact]
+    public async Task A_silly_number_or_day_in_any_field_of_any_form_takes_nothing_down()
+    {
+        await using var house = await DemoHouse.Open();
+        var wrong = new List<string>();
+        foreach (var contact in (string?[])["admin@example.org", "komunitas@example.org", null])
+        {
+            using var client = await house.Browser(contact);
+            foreach (var form in await FormsSeenBy(client, contact is null ? ["/"] : ["/", "/saya", "/konsol"]))
+            foreach (var silly in Silly)
+                wrong.AddRange(await Send(client, form, silly));
+        }
+        // What was taken may be shown anywhere.
+        using var everywhere = await house.Browser("admin@example.org");
+        await FormsSeenBy(everywhere, ["/", "/saya", "/konsol", AFind], wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private const string AFind = "/ruang?tanggal=2036-08-06&jam=10:00&lama=60&orang=2";
+
+    private static readonly (string Number, string Day, string Time)[] Silly =
+    [
+        ("9999999", "9999-12-31", "23:59"),
+        ("-1", "0001-01-01", "00:00"),
+        ("2147483647", "2036-08-06", "99:99"),
+        ("99999999999999999999", "31/12/2036", "x"),
+        ("1e9", "2036-02-30", "24:00"),
+    ];
+
+    private static async Task<IEnumerable<string>> Send(
+        HttpClient client,
+        Form form,
+        (string Number, string Day, string Time) silly
+    )
+    {
+        var fields = form.Element.QuerySelectorAll("input, textarea, select").Where(IsSent).ToList();
+        if (!fields.Exists(field => field.GetAttribute("type") is "number" or "date" or "time"))
+            return [];
+        using var content = new MultipartFormDataContent();
+        foreach (var field in fields)
+        {
+            var value = field.GetAttribute("type") switch
+            {
+                "number" => silly.Number,
+                "date" => silly.Day,
+                "time" => silly.Time,
+                _ => ValueOf(field),
+            };
+            content.Add(new StringContent(value), field.GetAttribute("name")!);
+        }
+        using var answer = await client.PostAsync(form.Address, content);
+        return (int)answer.StatusCode < 500
+            ? []
+            : [$"{form.Address} {form.Name} {silly.Number} {silly.Day}: {(int)answer.StatusCode}"];
+    }
+
     // --- what is sent ------------------------------------------------------------------------------------------
 
     private sealed record Form(string Address, string Name, IElement Element);
@@ -117,7 +173,7 @@ public sealed partial class LengthTests
     // --- where it is found -------------------------------------------------------------------------------------
 
     // A page or two of each kind, and of each kind of form one.
-    private static async Task<List<Form>> FormsSeenBy(HttpClient client, string[] from)
+    private static async Task<List<Form>> FormsSeenBy(HttpClient client, string[] from, List<string>? broken = null)
     {
         var (kinds, seen, forms) = (Kinds(), new Dictionary<string, int>(), new Dictionary<string, Form>());
         var known = new HashSet<string>(from);
@@ -128,6 +184,8 @@ public sealed partial class LengthTests
             if (kind is null || seen.GetValueOrDefault(kind) >= LongRun.Or(2, 12))
                 continue;
             using var answer = await client.GetAsync(address);
+            if ((int)answer.StatusCode >= 500)
+                broken?.Add($"{address}: {(int)answer.StatusCode}");
             if (answer.StatusCode != HttpStatusCode.OK || answer.Content.Headers.ContentType?.MediaType != "text/html")
                 continue;
             seen[kind] = seen.GetValueOrDefault(kind) + 1;

@@ -186,7 +186,7 @@ public static class MarkdownText
                 (deep, at) = (deep + 1, at + 1);
             else if (!char.IsAsciiDigit(line[at]))
                 break;
-        return at == line.Length && IsRule(line) ? 0 : deep + blanks / 4;
+        return IsRule(line) ? 0 : deep + blanks / 4;
     }
 
     private static bool IsBullet(ReadOnlySpan<char> line) => line is ['-' or '+' or '*', ' ' or '\t', ..];
