@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Text;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
@@ -185,7 +186,7 @@ internal static class Rushes
         ) values (
             @id, @event, @pool, 'InPerson', 'Peserta', @mail, 'id', 1, 'Cancelled', @now, 0
         );
-        insert into tickets (id, registration_id, event_id, number, code, name, folded_name, returned)
+        insert into tickets (id, registration_id, event_id, number, sealed_code, name, folded_name, returned)
             values (@ticket, @id, @event, 1, @code, 'Peserta', 'peserta', @no);
         insert into jobs (id, kind, payload, due, attempts, dead) values (
             @job, 'bare',
@@ -216,13 +217,13 @@ internal static class Rushes
                     $"bare{number}@example.org",
                     DateTime.UtcNow,
                     loop.NewId(),
-                    $"HB-{number:0000000}",
+                    Encoding.ASCII.GetBytes($"HB-{number:0000000}"),
                     false,
                     loop.NewId(),
                 ]
         );
         await db.Database.ExecuteSqlRawAsync("delete from jobs where kind = 'bare'");
-        await db.Tickets().Where(row => row.Code.StartsWith("HB-")).ExecuteDeleteAsync();
+        await db.Tickets().Where(row => row.EventId == of.Id).ExecuteDeleteAsync();
         await db.Registrations().Where(row => row.EventId == of.Id).ExecuteDeleteAsync();
         await db.Database.ExecuteSqlRawAsync("update seat_pools set taken = 0 where id = {0}", loop.Id(pool));
         return rate;
@@ -240,7 +241,7 @@ internal static class Rushes
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var pool = await db.SeatPools().Where(row => row.EventId == of.Id).Select(row => row.Id).SingleAsync();
-        var codes = new List<string>();
+        var (codes, seals) = (new List<string>(), services.GetRequiredService<SealedCodes>());
         foreach (var lot in Enumerable.Range(0, tickets).Chunk(1000))
         {
             foreach (var number in lot)
@@ -255,14 +256,16 @@ internal static class Rushes
                     Shown = DateTime.UtcNow,
                     Status = RegistrationStatus.Confirmed,
                 };
+                var code = TicketCode.New();
                 var ticket = new Ticket
                 {
                     RegistrationId = row.Id,
                     EventId = of.Id,
                     Number = 1,
+                    SealedCode = seals.Close(code),
                     Name = row.Name,
                 };
-                codes.Add(ticket.Code);
+                codes.Add(code.Reveal());
                 db.AddRange(row, ticket);
             }
             await db.SaveChangesAsync();

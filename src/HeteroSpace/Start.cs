@@ -145,6 +145,7 @@ internal static class Start
         await BringTablesUpToDate(services, db);
         await services.GetRequiredService<KeySeal>().SealAll(db);
         await FirstTemplates.Put(db);
+        services.GetRequiredService<Foundation.Security.HouseKey>().Ensure();
     }
 
     // With a role of its own for the tables (ConnectionStrings__Owner) the app's own cannot lift what they promise.

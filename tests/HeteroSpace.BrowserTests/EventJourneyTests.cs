@@ -248,9 +248,12 @@ public sealed class EventJourneyTests
                     && db.Registrations()
                         .Any(known => known.Id == row.RegistrationId && known.People == 1 && known.PersonId != null)
                 )
-                .OrderBy(row => row.Code)
+                .OrderBy(row => row.Id)
                 .FirstAsync();
-            return ((await db.Registrations().SingleAsync(row => row.Id == ticket.RegistrationId)).Email!, ticket.Code);
+            return (
+                (await db.Registrations().SingleAsync(row => row.Id == ticket.RegistrationId)).Email!,
+                app.Opened(ticket.SealedCode)
+            );
         });
         Assert.Contains(
             app.Mails,

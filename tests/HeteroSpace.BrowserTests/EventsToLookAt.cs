@@ -1,5 +1,6 @@
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Typed;
 using HeteroSpace.Initiatives;
@@ -143,6 +144,7 @@ internal sealed class EventsToLookAt(HeteroApp app, IServiceProvider services, C
                     RegistrationId = row.Id,
                     EventId = row.EventId,
                     Number = 1,
+                    SealedCode = app.TicketCode(),
                     Name = row.Name,
                 }
             );
@@ -159,7 +161,10 @@ internal sealed class EventsToLookAt(HeteroApp app, IServiceProvider services, C
             Name = "Peserta 014",
             Phone = status == RegistrationStatus.Pending ? "+6281200001014" : null,
             Email = status == RegistrationStatus.Pending ? null : $"peserta{number}@example.org",
-            PhoneCode = status == RegistrationStatus.Pending ? "123456" : null,
+            SealedPhoneCode =
+                status == RegistrationStatus.Pending
+                    ? app.Services.GetRequiredService<SealedCodes>().Close(Proof.Of("123456"))
+                    : null,
             Made = app.Now,
             Shown = app.Now,
             Status = status,

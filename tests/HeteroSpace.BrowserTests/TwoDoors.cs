@@ -31,22 +31,26 @@ internal sealed class TwoDoors(HeteroApp app, IPage first, IPage second)
     }
 
     // Of all who have a seat in the room.
-    private Task<List<string>> Codes() =>
-        app.Read(db =>
-            db.Tickets()
-                .Where(row =>
-                    !row.Returned
-                    && db.Registrations()
-                        .Any(known =>
-                            known.Id == row.RegistrationId
-                            && known.Attend == Attend.InPerson
-                            && known.Status == RegistrationStatus.Confirmed
-                        )
-                )
-                .OrderBy(row => row.Code)
-                .Select(row => row.Code)
-                .ToListAsync()
-        );
+    private async Task<List<string>> Codes() =>
+        (
+            await app.Read(db =>
+                db.Tickets()
+                    .Where(row =>
+                        !row.Returned
+                        && db.Registrations()
+                            .Any(known =>
+                                known.Id == row.RegistrationId
+                                && known.Attend == Attend.InPerson
+                                && known.Status == RegistrationStatus.Confirmed
+                            )
+                    )
+                    .Select(row => row.SealedCode)
+                    .ToListAsync()
+            )
+        )
+            .ConvertAll(app.Opened)
+            .Order(StringComparer.Ordinal)
+            .ToList();
 
     private static async Task Open(IPage door, string slug)
     {

@@ -30,6 +30,9 @@ public sealed class HeteroApp : IAsyncDisposable
 
     public FakeTimeProvider Clock => _app.Clock;
     public string Folder => _app.Folder;
+
+    /// <summary>All lines of the log of an app that was started with ("log", "all").</summary>
+    public string Log => _app.Log.Text;
     public IServiceProvider Services => _app.Web.Services;
     public Uri Address => new(_app.Web.Urls.First());
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
@@ -102,6 +105,12 @@ public sealed class HeteroApp : IAsyncDisposable
             var rows = await db.Outbox().AsNoTracking().OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync();
             return rows.ConvertAll(row => (row, box.Open(row), box.TextOf(row) ?? row.Text));
         });
+
+    /// <summary>A code of a ticket or a number, as whoever has it reads it.</summary>
+    public string Opened(byte[]? code) => Services.GetRequiredService<SealedCodes>().Open(code)!.Reveal();
+
+    /// <summary>The code of a new ticket, as it is stored.</summary>
+    public byte[] TicketCode() => Services.GetRequiredService<SealedCodes>().Close(HeteroSpace.Events.TicketCode.New());
 
     /// <summary>Someone with a confirmed e-mail address and an account; unconfirmed, who has asked for one.</summary>
     public Task<Person> Member(string name = "Peserta 014", PersonKind kind = PersonKind.Umkm, bool confirmed = true) =>

@@ -19,6 +19,7 @@ internal sealed class DemoData(
     HeteroSpace.Events.PlanEvent plan,
     HeteroSpace.Content.EditArticle edit,
     HeteroSpace.Content.MakeEpisode make,
+    SealedCodes codes,
     TimeProvider time
 )
 {
@@ -54,7 +55,7 @@ internal sealed class DemoData(
         await new DemoCalendar(db, catalogue, time.GetUtcNow().UtcDateTime).Add(stop);
         if (await catalogue.Site("semarang", stop) is { } first)
             await DemoInitiatives.Add(db, first, time.GetUtcNow().UtcDateTime, stop);
-        await DemoEvents.Add(db, plan, await catalogue.Sites(stop), time.GetUtcNow().UtcDateTime, stop);
+        await DemoEvents.Add(db, plan, await catalogue.Sites(stop), codes, time.GetUtcNow().UtcDateTime, stop);
         if (await catalogue.Site("semarang", stop) is { } home)
             await DemoContent.Add(db, edit, make, home.Site, time.GetUtcNow().UtcDateTime, stop);
         await DemoPeople.Add(

@@ -1,6 +1,7 @@
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
@@ -15,6 +16,7 @@ internal static class DemoEvents
         AppDb db,
         PlanEvent plan,
         IReadOnlyList<CatalogueSite> sites,
+        SealedCodes codes,
         DateTime now,
         CancellationToken stop
     )
@@ -33,7 +35,7 @@ internal static class DemoEvents
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
 
-        var (stage, guests) = (new DemoStage(db, plan, staff), new DemoGuests(db, people, now));
+        var (stage, guests) = (new DemoStage(db, plan, staff), new DemoGuests(db, people, codes, now));
         await new DemoComingEvents(db, stage, guests, programme, semarang, now).Add(
             lead: Account("komunitas@example.org"),
             stop

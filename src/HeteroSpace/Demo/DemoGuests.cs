@@ -1,5 +1,6 @@
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ internal sealed record DemoCrowd
 }
 
 /// <summary>People who register for events of the demo, come, and tell what they think.</summary>
-internal sealed class DemoGuests(AppDb db, IReadOnlyList<Person> everyone, DateTime now)
+internal sealed class DemoGuests(AppDb db, IReadOnlyList<Person> everyone, SealedCodes codes, DateTime now)
 {
     private readonly List<Person> _people =
     [
@@ -74,6 +75,7 @@ internal sealed class DemoGuests(AppDb db, IReadOnlyList<Person> everyone, DateT
             RegistrationId = row.Id,
             EventId = of.Id,
             Number = 1,
+            SealedCode = codes.Close(TicketCode.New()),
             Name = row.Name,
         };
         db.AddRange(row, ticket);

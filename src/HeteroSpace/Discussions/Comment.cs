@@ -47,9 +47,10 @@ public sealed class Comment
     /// <summary>Of someone who is not signed in and gave an address rather than a number.</summary>
     public string? Email { get; set; }
 
-    /// <summary>Six digits that whoever gave a number sends from it; null once staff saw them, and for everyone
+    /// <summary>Six digits that whoever gave a number sends from it, as
+    /// <see cref="Foundation.Security.SealedCodes"/> closes them; null once staff saw them, and for everyone
     /// else.</summary>
-    public string? PhoneCode { get; set; }
+    public byte[]? SealedPhoneCode { get; set; }
     public string Language { get; init; } = "id";
     public string Text { get; set; } = "";
     public CommentStatus Status { get; set; }
@@ -131,7 +132,7 @@ internal sealed class CommentTable : IEntityTypeConfiguration<Comment>, IEntityT
         table.Property(row => row.Text).HasMaxLength(Comment.MostLetters);
         table.Property(row => row.Reason).HasMaxLength(300);
         table.Property(row => row.Email).HasMaxLength(254);
-        table.Property(row => row.PhoneCode).HasMaxLength(6);
+        table.Property(row => row.SealedPhoneCode).HasMaxLength(Foundation.Security.SealedCodes.MostBytes);
         table.Property(row => row.Language).HasMaxLength(5);
         table.HasOne<Comment>().WithMany().HasForeignKey(row => row.ParentId);
         table.HasOne<Comment>().WithMany().HasForeignKey(row => row.AnswersId);

@@ -105,7 +105,8 @@ internal static class PersonalDataOfDiscussions
     private static IQueryable<Comment> NeverConfirmed(AppDb db) =>
         db.Comments()
             .Where(row =>
-                row.Status == CommentStatus.Unconfirmed || row.Status == CommentStatus.Waiting && row.PhoneCode != null
+                row.Status == CommentStatus.Unconfirmed
+                || row.Status == CommentStatus.Waiting && row.SealedPhoneCode != null
             );
 
     private static async Task EraseComments(AppDb db, Subject subject, CancellationToken stop)
@@ -119,7 +120,7 @@ internal static class PersonalDataOfDiscussions
                     set.SetProperty(row => row.Name, ErasePerson.Nobody)
                         .SetProperty(row => row.Phone, (string?)null)
                         .SetProperty(row => row.Email, (string?)null)
-                        .SetProperty(row => row.PhoneCode, (string?)null)
+                        .SetProperty(row => row.SealedPhoneCode, (byte[]?)null)
                         .SetProperty(row => row.Text, "")
                         .SetProperty(row => row.Status, CommentStatus.Withdrawn),
                 stop
@@ -136,7 +137,7 @@ internal static class PersonalDataOfDiscussions
                 set =>
                     set.SetProperty(row => row.Phone, (string?)null)
                         .SetProperty(row => row.Email, (string?)null)
-                        .SetProperty(row => row.PhoneCode, (string?)null),
+                        .SetProperty(row => row.SealedPhoneCode, (byte[]?)null),
                 stop
             );
     }

@@ -1,6 +1,7 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
@@ -29,7 +30,13 @@ public sealed record CommentWish(
 }
 
 /// <summary>Takes comments, shows and hides them.</summary>
-public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCacheStore pages, TimeProvider time)
+public sealed class WriteComment(
+    AppDb db,
+    IServiceProvider services,
+    IOutputCacheStore pages,
+    SealedCodes codes,
+    TimeProvider time
+)
 {
     /// <summary>So many of one writer may wait for staff, or to be confirmed.</summary>
     private static readonly long MostWaiting = HouseLimits.CommentsWaiting.Most;
@@ -161,7 +168,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
             Name = wish.Writer?.Name ?? PersonName.Read(wish.Name)!,
             Phone = contact.Phone,
             Email = contact.Email,
-            PhoneCode = contact.Phone is null ? null : ConfirmContact.NewCode(),
+            SealedPhoneCode = contact.Phone is null ? null : codes.Close(ConfirmContact.NewCode()),
             Language = wish.Writer?.Language ?? Words.Spoken,
             Text = text,
             Score = score,
@@ -201,8 +208,8 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (
             await db.Comments()
-                .Where(row => row.Id == seen.Id && row.PhoneCode != null)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.PhoneCode, (string?)null), stop) == 0
+                .Where(row => row.Id == seen.Id && row.SealedPhoneCode != null)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.SealedPhoneCode, (byte[]?)null), stop) == 0
         )
             return false;
         db.Audit()
@@ -217,7 +224,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
     public async Task<bool> Show(Comment seen, Guid by, CancellationToken stop = default)
     {
         if (
-            seen.PhoneCode is not null
+            seen.SealedPhoneCode is not null
             || !await Move(seen, [CommentStatus.Waiting, CommentStatus.Hidden], CommentStatus.Shown, null, by, stop)
         )
             return false;
@@ -369,7 +376,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, IOutputCac
         // to whose number is not known to be theirs.
         if (
             to == CommentStatus.Hidden
-            && seen.PhoneCode is null
+            && seen.SealedPhoneCode is null
             && (seen.ShownAt is not null || seen.Score < SpamScore.ToBeRead)
         )
             db.Add(CommentNews.Of(seen, "hidden", now));

@@ -60,7 +60,7 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
                         "Anda sudah terdaftar di acara ini; tiketnya ada di pesan kami yang lain.",
                         "You are registered for this event already; the ticket is in our other message."
                     );
-                (row.Shown, row.PhoneCode) = (now, null);
+                (row.Shown, row.SealedPhoneCode) = (now, null);
                 // An invitation has no waiting list of its own: once its code is used
                 // up, what is left are the open places.
                 if (pools[row.PoolId] is { Code: not null } invitation && invitation.Free < row.People)

@@ -267,7 +267,7 @@ internal static class PersonalDataOfEvents
             set =>
                 set.SetProperty(row => row.Email, (string?)null)
                     .SetProperty(row => row.Phone, (string?)null)
-                    .SetProperty(row => row.PhoneCode, (string?)null)
+                    .SetProperty(row => row.SealedPhoneCode, (byte[]?)null)
                     .SetProperty(row => row.Name, ErasePerson.Nobody),
             stop
         );

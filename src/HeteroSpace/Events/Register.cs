@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Organizations;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>Registers people for an event: the one act behind the page, the API and the door.</summary>
-internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter writer, TimeProvider time)
+internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter writer, SealedCodes codes, TimeProvider time)
 {
     /// <param name="wish">As it was typed.</param>
     /// <param name="remember">The answer to keep with the registration, when
@@ -87,7 +88,7 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
                 )
             );
 
-    private static Registration Row(RegistrationWish wish, SeatPool pool, DateTime now, Person? known)
+    private Registration Row(RegistrationWish wish, SeatPool pool, DateTime now, Person? known)
     {
         var typed = wish.Person is null ? Contact.Read(wish.Contact) ?? default : default;
         var shown = wish.ByStaff is not null || wish.Person is { ContactConfirmed: true };
@@ -106,15 +107,12 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
             People = wish.People,
             Made = now,
             Shown = shown ? now : null,
-            PhoneCode = !shown && typed.Phone is not null ? ConfirmContact.NewCode() : null,
+            SealedPhoneCode =
+                !shown && typed.Phone is not null ? codes.Close(ConfirmContact.NewCode()) : null,
         };
     }
 
-    private static List<object> Rows(
-        Registration registration,
-        RegistrationWish wish,
-        IReadOnlyList<EventQuestion> questions
-    )
+    private List<object> Rows(Registration registration, RegistrationWish wish, IReadOnlyList<EventQuestion> questions)
     {
         var rows = new List<object>(wish.People + wish.Answers.Count);
         for (var number = 1; number <= wish.People; number++)
@@ -124,6 +122,7 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
                     RegistrationId = registration.Id,
                     EventId = registration.EventId,
                     Number = number,
+                    SealedCode = codes.Close(TicketCode.New()),
                     Name =
                         number == 1
                             ? registration.Name

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
@@ -69,8 +70,9 @@ public sealed class Registration
     /// <summary>The place the draw gave it, from 1.</summary>
     public int? Lot { get; set; }
 
-    /// <summary>What whoever has only a number sends from it to the site, and staff tick off.</summary>
-    public string? PhoneCode { get; set; }
+    /// <summary>What whoever has only a number sends from it to the site, and staff tick off; as
+    /// <see cref="SealedCodes"/> closes it.</summary>
+    public byte[]? SealedPhoneCode { get; set; }
     public int Version { get; set; }
 
     public bool HoldsSeats => Status is RegistrationStatus.Offered or RegistrationStatus.Confirmed;
@@ -87,8 +89,8 @@ public sealed class Ticket
     /// <summary>From 1, within the registration.</summary>
     public int Number { get; init; }
 
-    /// <summary>As it stands in the QR: <c>HT-7KQ4-2MXT</c>.</summary>
-    public string Code { get; init; } = TicketCode.New();
+    /// <summary>What stands in the QR, as <c>HT-7KQ4-2MXT</c>; as <see cref="SealedCodes"/> closes it.</summary>
+    public required byte[] SealedCode { get; init; }
 
     /// <summary>Who comes; that of the registration for its first one.</summary>
     public string Name
@@ -122,23 +124,28 @@ public static class TicketCode
     // No 0/O, 1/I/L, U/V.
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTWXYZ";
 
-    internal static string New()
+    internal static Proof New()
     {
         var text = RandomNumberGenerator.GetString(Letters, 8);
-        return $"HT-{text[..4]}-{text[4..]}";
+        return Proof.Of($"HT-{text[..4]}-{text[4..]}");
     }
 
     /// <summary>
-    /// The code as it is stored; null when what was typed or scanned is none. Case, spaces and
-    /// dashes do not matter, nor does the "HT".
+    /// The code, null when what was typed or scanned is none. Case, spaces and dashes do not matter, nor does the "HT".
     /// </summary>
-    public static string? Read(string typed)
+    public static Proof? Read(string typed)
     {
         var text = string.Concat(typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
         if (text.Length == 10 && text.StartsWith("HT", StringComparison.Ordinal))
             text = text[2..];
-        return text.Length == 8 && text.All(letter => Letters.Contains(letter)) ? $"HT-{text[..4]}-{text[4..]}" : null;
+        return text.Length == 8 && text.All(letter => Letters.Contains(letter))
+            ? Proof.Of($"HT-{text[..4]}-{text[4..]}")
+            : null;
     }
+
+    /// <summary>As it is stored and looked for; null when what was typed is none.</summary>
+    public static byte[]? Sealed(this SealedCodes codes, string typed) =>
+        Read(typed) is { } code ? codes.Close(code) : null;
 }
 
 internal sealed class RegistrationTable
@@ -158,7 +165,7 @@ internal sealed class RegistrationTable
         table.Property(row => row.Name).HasMaxLength(120);
         table.Property(row => row.Email).HasMaxLength(254);
         table.Property(row => row.Phone).HasMaxLength(20);
-        table.Property(row => row.PhoneCode).HasMaxLength(6);
+        table.Property(row => row.SealedPhoneCode).HasMaxLength(SealedCodes.MostBytes);
         table.HasIndex(row => new { row.EventId, row.Status });
         table.HasIndex(row => new
         {
@@ -193,8 +200,8 @@ internal sealed class RegistrationTable
     {
         table.ToTable("tickets");
         table.HasOne<Registration>().WithMany().HasForeignKey(row => row.RegistrationId);
-        table.Property(row => row.Code).HasMaxLength(12);
-        table.HasIndex(row => row.Code).IsUnique();
+        table.Property(row => row.SealedCode).HasMaxLength(SealedCodes.MostBytes);
+        table.HasIndex(row => row.SealedCode).IsUnique();
         table.Property(row => row.Name).HasMaxLength(120);
         table.Property(row => row.FoldedName).HasMaxLength(500);
         table.HasIndex(row => row.EventId);

@@ -125,12 +125,12 @@ internal static class RegistrationLetter
                 "Seats are drawn by lot, not by speed. You hear the result after the draw."
             ),
             RegistrationStatus.Offered => Say(
-                "Ada kursi untuk Anda. "
+                $"Ada kursi untuk Anda. "
                     + $"Ambil paling lambat {Words.Instant(at.Site.Site.Clock, row.OfferedUntil ?? at.Event.Starts)}; "
-                    + "setelah itu kami tawarkan ke yang berikut.",
-                "There is a seat for you. "
+                    + $"setelah itu kami tawarkan ke yang berikut.",
+                $"There is a seat for you. "
                     + $"Take it by {Words.Instant(at.Site.Site.Clock, row.OfferedUntil ?? at.Event.Starts)}; "
-                    + "after that we offer it to the next."
+                    + $"after that we offer it to the next."
             ),
             _ => Over(row, byStaff),
         };

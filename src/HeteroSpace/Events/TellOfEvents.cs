@@ -18,6 +18,7 @@ internal sealed class TellOfEvents(
     Tell tell,
     Catalogue catalogue,
     SecretLinks links,
+    SealedCodes codes,
     PublicUrl address,
     ILogger<TellOfEvents> log
 )
@@ -101,9 +102,11 @@ internal sealed class TellOfEvents(
                     await db.Tickets()
                         .Where(ticket => ticket.RegistrationId == row.Id && !ticket.Returned)
                         .OrderBy(ticket => ticket.Number)
-                        .Select(ticket => ticket.Code)
+                        .Select(ticket => ticket.SealedCode)
                         .ToListAsync(stop)
-                ).Select(Proof.Of),
+                )
+                    .Select(codes.Open)
+                    .OfType<Proof>(),
             ]
             : [];
 

@@ -18,7 +18,7 @@ public static class FoundationModule
             builder.Configuration.GetConnectionString("HeteroSpace") ?? "Data Source=data/heterospace.db"
         );
         services.Configure<MailSettings>(builder.Configuration.GetSection("Mail")).AddSingleton<Mailer>();
-        services.AddSingleton<Seals>().AddScoped<LetterBox>();
+        services.AddSingleton<Seals>().AddSingleton<HouseKey>().AddSingleton<SealedCodes>().AddScoped<LetterBox>();
         services.AddHttpClient().AddSingleton<IMessageGateway, HttpMessageGateway>().AddSingleton<Postman>();
         if (builder.Configuration["Jobs:Work"] != "false")
             services.AddHostedService(provider => provider.GetRequiredService<Postman>());

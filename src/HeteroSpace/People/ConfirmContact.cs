@@ -28,6 +28,7 @@ public sealed class ConfirmContact(
     KnownPeople known,
     ILookupNormalizer names,
     TimeProvider time,
+    SealedCodes codes,
     IServiceProvider services
 )
 {
@@ -39,8 +40,16 @@ public sealed class ConfirmContact(
         .CreateProtector("confirm-mail")
         .ToTimeLimitedDataProtector();
 
-    public static string NewCode() =>
-        RandomNumberGenerator.GetInt32(100_000, 1_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Six digits that whoever gave a number sends from it.</summary>
+    public static Proof NewCode() =>
+        Proof.Of(
+            RandomNumberGenerator
+                .GetInt32(100_000, 1_000_000)
+                .ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
+
+    /// <summary>The same, as it is stored.</summary>
+    public byte[] NewSealedCode() => codes.Close(NewCode());
 
     public Job Mail(Person person, DateTime due) => Job.Of(MailJob, new MailPayload(person.Id), due);
 
@@ -132,9 +141,9 @@ public sealed class ConfirmContact(
         else if (email is not null)
             (person.Email, person.EmailConfirmed) = (email, false);
         else if (account)
-            (person.NewPhone, person.PhoneCode) = (phone, NewCode());
+            (person.NewPhone, person.SealedPhoneCode) = (phone, NewSealedCode());
         else
-            (person.Phone, person.PhoneConfirmed, person.PhoneCode) = (phone, false, NewCode());
+            (person.Phone, person.PhoneConfirmed, person.SealedPhoneCode) = (phone, false, NewSealedCode());
         if (email is not null)
             db.Jobs().Add(Mail(person, now));
         await db.SaveChangesAsync(stop);
@@ -236,7 +245,7 @@ public sealed class ConfirmContact(
         if (at.Email is not null)
             (person.Email, person.EmailConfirmed, person.NewEmail) = (at.Email, true, null);
         else
-            (person.Phone, person.PhoneConfirmed, person.NewPhone, person.PhoneCode) = (at.Phone, true, null, null);
+            (person.Phone, person.PhoneConfirmed, person.NewPhone, person.SealedPhoneCode) = (at.Phone, true, null, null);
         try
         {
             await GiveAccount(person, stop);

@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Buffers.Text;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,7 @@ namespace HeteroSpace.People;
 /// <summary>
 /// A code that the desk, seeing a card or an identity, gives to who forgot their password; typed once.
 /// </summary>
-public sealed class DeskCode(AppDb db, LetterBox letters, SetForgotten forgotten, TimeProvider time)
+public sealed class DeskCode(AppDb db, LetterBox letters, SetForgotten forgotten, SealedCodes codes, TimeProvider time)
 {
     /// <summary>They stand at the desk and type it at once.</summary>
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
@@ -25,7 +25,7 @@ public sealed class DeskCode(AppDb db, LetterBox letters, SetForgotten forgotten
 
     /// <summary>Staff saw who stands there: a code for them to type, once and soon. A known mailbox hears of it. Null
     /// for who works here.</summary>
-    public async Task<string?> GiveAtDesk(Person person, Guid by, Guid site, CancellationToken stop = default)
+    public async Task<Proof?> GiveAtDesk(Person person, Guid by, Guid site, CancellationToken stop = default)
     {
         if (!await MayGive(person, stop))
             return null;
@@ -38,7 +38,7 @@ public sealed class DeskCode(AppDb db, LetterBox letters, SetForgotten forgotten
                 UserId = account,
                 LoginProvider = KeptCode.House,
                 Name = KeptCode.ByDesk,
-                Value = new KeptCode(now + Lasts, Hash(code), true).ToString(),
+                Value = new KeptCode(now + Lasts, Kept(code), true).ToString(),
             }
         );
         db.Audit().Add(AuditRow.Of(now, by, site, "password.desk-code", "person:" + person.Id));
@@ -63,7 +63,7 @@ public sealed class DeskCode(AppDb db, LetterBox letters, SetForgotten forgotten
             );
         }
         await transaction.CommitAsync(stop);
-        return "HK-" + code;
+        return Proof.Of("HK-" + code);
     }
 
     internal static Letter Given(string name) =>
@@ -89,16 +89,15 @@ public sealed class DeskCode(AppDb db, LetterBox letters, SetForgotten forgotten
             is not { } code
         )
             return SetForgotten.No;
-        var hash = Hash(code[3..]);
+        var kept = Kept(code[3..]);
         var row = await db
             .UserTokens.AsNoTracking()
             .Where(known =>
-                known.LoginProvider == KeptCode.House && known.Name == KeptCode.ByDesk && known.Value!.Contains(hash)
+                known.LoginProvider == KeptCode.House && known.Name == KeptCode.ByDesk && known.Value!.Contains(kept)
             )
             .SingleOrDefaultAsync(stop);
         return row is null ? SetForgotten.No : await forgotten.Set(row, password, "desk", stop);
     }
 
-    private static string Hash(string code) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes("desk-code:" + code)));
+    private string Kept(string code) => Base64Url.EncodeToString(codes.Close(Proof.Of(code)));
 }

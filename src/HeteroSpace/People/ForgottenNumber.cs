@@ -1,8 +1,10 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -11,10 +13,14 @@ namespace HeteroSpace.People;
 
 /// <summary>A browser asked for a new password by a number: what it keeps, sealed, and what its owner sends from that
 /// number.</summary>
-public sealed record AskedByNumber(Guid Id, string Phone, string Code, DateTime Until);
+public sealed record AskedByNumber(Guid Id, string Phone, Proof Code, DateTime Until);
 
 /// <summary>Someone waits for staff to see their code come from their number.</summary>
-public sealed record WaitsForPassword(Guid Id, Person Person, string Code);
+public sealed record WaitsForPassword(Guid Id, Person Person, Proof Code)
+{
+    /// <summary>As it is kept.</summary>
+    internal string Kept { get; init; } = "";
+}
 
 /// <summary>
 /// A forgotten password where there is no mailbox. A code, shown to one browser, comes by WhatsApp from the number of
@@ -26,10 +32,14 @@ public sealed class ForgottenNumber(
     IDataProtectionProvider protection,
     ConfirmContact confirm,
     SetForgotten forgotten,
+    SealedCodes codes,
     TimeProvider time
 )
 {
     public const string Job = "number-password";
+
+    /// <param name="Code">As it is kept.</param>
+    internal sealed record KeepPayload(Guid Id, string Phone, string Code, DateTime Until);
 
     /// <summary>Until the desk has been open; after the tick someone sits there and types.</summary>
     private static readonly TimeSpan CodeLasts = TimeSpan.FromDays(1),
@@ -48,18 +58,21 @@ public sealed class ForgottenNumber(
             ConfirmContact.NewCode(),
             Now + CodeLasts
         );
-        db.Jobs().Add(Foundation.Jobs.Job.Of(Job, asked, Now));
+        var kept = new KeepPayload(asked.Id, asked.Phone, Kept(asked.Code), asked.Until);
+        db.Jobs().Add(Foundation.Jobs.Job.Of(Job, kept, Now));
         await db.SaveChangesAsync(stop);
         return (
             asked,
             _seal.Protect(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{asked.Id:n}|{asked.Phone}|{asked.Code}|{asked.Until.Ticks}"
+                    $"{asked.Id:n}|{asked.Phone}|{asked.Code.Reveal()}|{asked.Until.Ticks}"
                 )
             )
         );
     }
+
+    private string Kept(Proof code) => Base64Url.EncodeToString(codes.Close(code));
 
     /// <summary>What this browser asked for; null when it is over, or not ours.</summary>
     public AskedByNumber? Read(string? sealedText)
@@ -78,14 +91,14 @@ public sealed class ForgottenNumber(
         var asked = new AskedByNumber(
             Guid.ParseExact(parts[0], "n"),
             parts[1],
-            parts[2],
+            Proof.Of(parts[2]),
             new(long.Parse(parts[3], CultureInfo.InvariantCulture), DateTimeKind.Utc)
         );
         return asked.Until > Now ? asked : null;
     }
 
     /// <summary>The job: finds whose number it is, the one that confirmed it first.</summary>
-    internal async Task Keep(AskedByNumber asked, CancellationToken stop)
+    internal async Task Keep(KeepPayload asked, CancellationToken stop)
     {
         var (name, now) = (KeptCode.ByNumber + asked.Id.ToString("n"), Now);
         var account = await db.People()
@@ -148,8 +161,11 @@ public sealed class ForgottenNumber(
                 .Select(row => new WaitsForPassword(
                     Guid.ParseExact(row.Name[KeptCode.ByNumber.Length..], "n"),
                     row.Person,
-                    row.Kept.Code
-                )),
+                    codes.Open(Base64Url.DecodeFromChars(row.Kept.Code)) ?? Proof.Of("")
+                )
+                {
+                    Kept = row.Kept.Code,
+                }),
         ];
     }
 
@@ -163,8 +179,8 @@ public sealed class ForgottenNumber(
         await using (var transaction = await db.Database.BeginTransactionAsync(stop))
         {
             var stored = await db.KeptOf(account, name).Select(row => row.Value).SingleOrDefaultAsync(stop);
-            var (kept, ticked) = (KeptCode.Read(stored), new KeptCode(now + TickLasts, waits.Code, true).ToString());
-            if (kept.Ticked || kept.Until <= now || kept.Code != waits.Code)
+            var (kept, ticked) = (KeptCode.Read(stored), new KeptCode(now + TickLasts, waits.Kept, true).ToString());
+            if (kept.Ticked || kept.Until <= now || kept.Code != waits.Kept)
                 return false;
             if (
                 await db.KeptOf(account, name)
@@ -197,7 +213,9 @@ public sealed class ForgottenNumber(
     {
         foreach (
             var waits in (await Waiting(stop)).Where(row =>
-                row.Person.Phone == phone && text.Contains(row.Code, StringComparison.Ordinal)
+                row.Person.Phone == phone
+                && row.Code.Reveal() is { Length: > 0 } code
+                && text.Contains(code, StringComparison.Ordinal)
             )
         )
             await Seen(waits, null, null, stop);
@@ -213,7 +231,7 @@ public sealed class ForgottenNumber(
                 .Select(row => row.Value)
                 .SingleOrDefaultAsync(stop)
         );
-        return kept.Ticked && kept.Until > Now && kept.Code == asked.Code;
+        return kept.Ticked && kept.Until > Now && kept.Code == Kept(asked.Code);
     }
 
     /// <summary>Sets it, once. The code "InvalidToken" says that it may not.</summary>
@@ -224,7 +242,7 @@ public sealed class ForgottenNumber(
             .UserTokens.AsNoTracking()
             .SingleOrDefaultAsync(known => known.LoginProvider == KeptCode.House && known.Name == name, stop);
         var kept = KeptCode.Read(row?.Value);
-        return row is null || !kept.Ticked || kept.Code != asked.Code
+        return row is null || !kept.Ticked || kept.Code != Kept(asked.Code)
             ? SetForgotten.No
             : await forgotten.Set(row, password, "number", stop);
     }

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HeteroSpace.People;
 
-/// <summary>What is kept for an account: until when, the code or its hash, and whether staff ticked it.</summary>
+/// <summary>
+/// What is kept for an account: until when, the code as <see cref="Foundation.Security.SealedCodes"/> closes it, in
+/// base64url, and whether staff ticked it.
+/// </summary>
 internal readonly record struct KeptCode(DateTime Until, string Code, bool Ticked)
 {
     /// <summary>Whose, among the tokens of an account.</summary>

@@ -18,7 +18,7 @@ internal static class PeopleJobs
         services.AddJob(
             ForgottenNumber.Job,
             (provider, job, stop) =>
-                provider.GetRequiredService<ForgottenNumber>().Keep(job.Read<AskedByNumber>(), stop)
+                provider.GetRequiredService<ForgottenNumber>().Keep(job.Read<ForgottenNumber.KeepPayload>(), stop)
         );
         services.AddJob(
             AskGuardian.MailJob,

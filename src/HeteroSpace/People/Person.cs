@@ -68,8 +68,9 @@ public sealed class Person
     /// <summary>Number belongs to the person; an unconfirmed one claims nothing.</summary>
     public bool PhoneConfirmed { get; set; }
 
-    /// <summary>The code the person sends from that number to the site, which staff tick off.</summary>
-    public string? PhoneCode { get; set; }
+    /// <summary>The code the person sends from that number to the site, which staff tick off; as
+    /// <see cref="Foundation.Security.SealedCodes"/> closes it.</summary>
+    public byte[]? SealedPhoneCode { get; set; }
 
     /// <summary>Another address or number for the account, which counts once it is shown.</summary>
     public string? NewEmail { get; set; }
@@ -165,6 +166,7 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>, IEntityTyp
         table.Property(person => person.NewEmail).HasMaxLength(254);
         table.Property(person => person.NewPhone).HasMaxLength(20);
         table.HasIndex(person => person.NewPhone);
+        table.Property(person => person.SealedPhoneCode).HasMaxLength(Foundation.Security.SealedCodes.MostBytes);
         table.HasIndex(person => person.Phone);
         table.HasIndex(person => person.Email);
         // Whoever confirms a contact first keeps it.

@@ -193,7 +193,7 @@ internal static class PersonalDataOfPeople
                         .SetProperty(person => person.Phone, (string?)null)
                         .SetProperty(person => person.PhoneEnd, (string?)null)
                         .SetProperty(person => person.PhoneConfirmed, false)
-                        .SetProperty(person => person.PhoneCode, (string?)null)
+                        .SetProperty(person => person.SealedPhoneCode, (byte[]?)null)
                         .SetProperty(person => person.NewEmail, (string?)null)
                         .SetProperty(person => person.NewPhone, (string?)null)
                         .SetProperty(person => person.AccountId, (Guid?)null)

@@ -42,7 +42,7 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
             return new(null, errors);
         var person = Known(newcomer);
         if (person.Phone is not null)
-            person.PhoneCode = ConfirmContact.NewCode();
+            person.SealedPhoneCode = confirm.NewSealedCode();
         db.People().Add(person);
         db.Add(
             new PendingAccount

@@ -101,7 +101,7 @@ public sealed class CommentTests
             ("komentar", "Terima kasih, jelas sekali.")
         );
         var comment = await Latest(app);
-        Assert.Contains(comment.PhoneCode!, await sent.Text());
+        Assert.Contains(app.Opened(comment.SealedPhoneCode), await sent.Text());
         await Browse.Send(desk, "/konsol/semarang/komentar", $"putus-{comment.Id:n}", ("putusan", "tampil"));
         Assert.Equal(CommentStatus.Waiting, (await Now(app, comment.Id)).Status);
         await Browse.Send(desk, "/konsol/semarang/komentar", $"cocok-{comment.Id:n}");

@@ -144,8 +144,13 @@ public sealed class DoorListTests
         var (of, row, door) = await AtTheDoor(app);
         using var device = door;
         await door.PostAsJsonAsync($"/pindai/{of.Slug}/kirim", await Kept(app, row));
-        var code = await app.Read(db =>
-            db.Tickets().Where(ticket => ticket.RegistrationId == row.Id).Select(ticket => ticket.Code).SingleAsync()
+        var code = app.Opened(
+            await app.Read(db =>
+                db.Tickets()
+                    .Where(ticket => ticket.RegistrationId == row.Id)
+                    .Select(ticket => ticket.SealedCode)
+                    .SingleAsync()
+            )
         );
         var page = await (
             await Browse.Send(door, $"/pindai/{of.Slug}", "kode", ("kode", code.ToLowerInvariant()))
@@ -170,8 +175,8 @@ public sealed class DoorListTests
         return (of, row, await RightsTests.Browser(app, helper));
     }
 
-    private static Task<string> CodeOf(HeteroApp app) =>
-        app.Read(db => db.Tickets().Select(ticket => ticket.Code).SingleAsync());
+    private static async Task<string> CodeOf(HeteroApp app) =>
+        app.Opened(await app.Read(db => db.Tickets().Select(ticket => ticket.SealedCode).SingleAsync()));
 
     private static string Decrypted(JsonElement sent)
     {

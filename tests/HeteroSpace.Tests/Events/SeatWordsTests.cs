@@ -43,8 +43,10 @@ public sealed class SeatWordsTests
         Assert.Contains("meja depan", number, StringComparison.Ordinal);
         Assert.DoesNotContain("tekan Konfirmasi", number, StringComparison.Ordinal);
         Assert.DoesNotContain("Buka tautan ini", number, StringComparison.Ordinal);
-        var code = await app.Read(db =>
-            db.Registrations().Where(row => row.Phone != null).Select(row => row.PhoneCode!).SingleAsync()
+        var code = app.Opened(
+            await app.Read(db =>
+                db.Registrations().Where(row => row.Phone != null).Select(row => row.SealedPhoneCode).SingleAsync()
+            )
         );
         Assert.Contains(code, number, StringComparison.Ordinal);
     }

@@ -330,7 +330,11 @@ public sealed class ConfirmationTests
     }
 
     private static async Task<string> Code(HeteroApp app, Guid? person) =>
-        (await app.Read(db => db.People().Where(row => row.Id == person).Select(row => row.PhoneCode).SingleAsync()))!;
+        app.Opened(
+            await app.Read(db =>
+                db.People().Where(row => row.Id == person).Select(row => row.SealedPhoneCode).SingleAsync()
+            )
+        );
 
     private static Task<BookingStatus> Status(HeteroApp app, Booking booking) =>
         app.Read(db => db.Bookings().Where(row => row.Id == booking.Id).Select(row => row.Status).SingleAsync());

@@ -76,7 +76,7 @@ public sealed class ExportTests
             .SelectMany(letter => letter.Letter!.Parts)
             .Where(part => part.Secret)
             .Select(part => part.At!)
-            .Append((await app.Read(db => db.Tickets().Select(row => row.Code).ToListAsync()))[0])
+            .Append(app.Opened((await app.Read(db => db.Tickets().Select(row => row.SealedCode).ToListAsync()))[0]))
             .Distinct()
             .ToList();
     }
@@ -132,7 +132,9 @@ public sealed class ExportTests
                     .Button("Konfirmasi", Proof.Of("/baru/rahasia"))
                     .Button("Buka", "/saya/data/minta")
             );
-            (await db.People().SingleAsync(row => row.Id == person.Id)).PhoneCode = "987654";
+            (await db.People().SingleAsync(row => row.Id == person.Id)).SealedPhoneCode = services
+                .GetRequiredService<SealedCodes>()
+                .Close(Proof.Of("987654"));
             return await db.SaveChangesAsync();
         });
         var all = await Export(app, person);

@@ -180,7 +180,7 @@ public sealed class LinksThatLeaveTests
             .Select(header => new Uri(header.Trim('<', '>')).PathAndQuery);
 
     /// <summary>All rows of all tables.</summary>
-    private static Task<Dictionary<string, string>> Everything(HeteroApp app) =>
+    internal static Task<Dictionary<string, string>> Everything(HeteroApp app) =>
         app.Read(async db =>
         {
             var tables = new Dictionary<string, string>();

@@ -236,6 +236,7 @@ internal static class LivedHere
             RegistrationId = registration.Id,
             EventId = of.Id,
             Number = 1,
+            SealedCode = app.TicketCode(),
             Name = Name,
         };
         db.AddRange(of, pool, question);

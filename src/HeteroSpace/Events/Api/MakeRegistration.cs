@@ -46,6 +46,7 @@ internal static class MakeRegistration
         Register register,
         RegistrationDesk desk,
         KnownPeople people,
+        SealedCodes codes,
         AppDb db,
         Limits limits,
         TimeProvider time,
@@ -83,12 +84,12 @@ internal static class MakeRegistration
             Wanted(of, wish, person),
             post.Key == ""
                 ? null
-                : done => post.Remember(201, Said(of, done, person is not null), time.GetUtcNow().UtcDateTime),
+                : done => post.Remember(201, Said(codes, of, done, person is not null), time.GetUtcNow().UtcDateTime),
             stop
         );
         return answer switch
         {
-            RegisterAnswer.Registered done => post.Made(Said(of, done, person is not null)),
+            RegisterAnswer.Registered done => post.Made(Said(codes, of, done, person is not null)),
             RegisterAnswer.Full or RegisterAnswer.Already when await post.Before(db, stop) is { } before => before,
             RegisterAnswer.KeyUsed => await post.Before(db, stop) ?? Problems.Of(ProblemKinds.KeyInUse),
             _ => Refused(of, answer, person is not null, time.GetUtcNow().UtcDateTime),
@@ -164,7 +165,7 @@ internal static class MakeRegistration
         };
 
     // The codes that let people in are for whoever has shown who they are.
-    private static EventApi.Answer Said(Event of, RegisterAnswer.Registered done, bool known) =>
+    private static EventApi.Answer Said(SealedCodes codes, Event of, RegisterAnswer.Registered done, bool known) =>
         new(
             done.Registration.Id,
             of.Slug,
@@ -173,7 +174,7 @@ internal static class MakeRegistration
             done.Registration.Status.Key(),
             done.Place,
             known && done.Registration.Status == RegistrationStatus.Confirmed
-                ? [.. done.Tickets.Select(ticket => ticket.Code)]
+                ? [.. done.Tickets.Select(ticket => codes.Open(ticket.SealedCode)!.Reveal())]
                 : []
         );
 }

@@ -104,6 +104,7 @@ internal static class DoorApi
         DoorRights rights,
         Catalogue catalogue,
         SecretLinks links,
+        SealedCodes codes,
         TimeProvider time,
         CancellationToken stop
     )
@@ -114,8 +115,8 @@ internal static class DoorApi
         )
             return Results.NotFound();
         var today = site.Site.Clock.Date(time.GetUtcNow().UtcDateTime);
-        var codes = await KeyOf(links, of.Id, http.User.AccountId()!.Value);
-        var lines = await Lines(db, of, today, codes, stop);
+        var key = await KeyOf(links, of.Id, http.User.AccountId()!.Value);
+        var lines = await Lines(db, codes, key, of, today, stop);
         var (key, nonce, data) = Encrypted(JsonSerializer.SerializeToUtf8Bytes(lines, JsonSerializerOptions.Web));
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(
@@ -133,9 +134,10 @@ internal static class DoorApi
 
     private static async Task<List<Line>> Lines(
         AppDb db,
+        SealedCodes codes,
+        byte[] key,
         Event of,
         DateOnly today,
-        byte[] codes,
         CancellationToken stop
     )
     {
@@ -150,7 +152,7 @@ internal static class DoorApi
                     new
                     {
                         row.Id,
-                        row.Code,
+                        row.SealedCode,
                         Name = row.Name == "" ? known.Name : row.Name,
                         known.Attend,
                     }
@@ -162,7 +164,7 @@ internal static class DoorApi
             .Select(group => new { group.Key, At = group.Min(row => row.At) })
             .ToDictionaryAsync(row => row.Key, row => row.At, stop);
         return rows.Select(row => new Line(
-                MarkOf(codes, row.Code),
+                MarkOf(key, codes.Open(row.SealedCode)!.Reveal()),
                 row.Id.ToString(),
                 row.Name,
                 Folded.Of(row.Name),

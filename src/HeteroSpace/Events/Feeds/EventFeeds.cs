@@ -208,6 +208,7 @@ internal static class EventFeeds
         string secret,
         AppDb db,
         SecretLinks links,
+        SealedCodes codes,
         CancellationToken stop
     ) =>
         await Behind(secret, db, links, stop) is { Status: RegistrationStatus.Confirmed } row
@@ -217,7 +218,8 @@ internal static class EventFeeds
             .OrderBy(ticket => ticket.Number)
             .FirstOrDefaultAsync(stop)
             is { } ticket
-            ? Results.File(QrCode.Png(ticket.Code), "image/png", ticket.Code + ".png")
+        && codes.Open(ticket.SealedCode)?.Reveal() is { } code
+            ? Results.File(QrCode.Png(code), "image/png", code + ".png")
             : Results.NotFound();
 
     private static async Task<Registration?> Behind(

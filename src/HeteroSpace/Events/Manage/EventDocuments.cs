@@ -25,7 +25,6 @@ internal static class EventDocuments
     }
 
     private sealed record Row(
-        string Code,
         string Name,
         Attend Attend,
         string? Email,
@@ -75,7 +74,7 @@ internal static class EventDocuments
     {
         yield return
         [
-            Words.Say("Tiket", "Ticket"),
+            Words.Say("No", "No"),
             Words.Say("Nama", "Name"),
             Words.Say("Cara", "How"),
             "E-mail",
@@ -85,10 +84,11 @@ internal static class EventDocuments
             Words.Say("Pukul", "At"),
             Words.Say("Tercatat", "Noted"),
         ];
+        var number = 0;
         foreach (var row in await Read(db, of, stop))
             yield return
             [
-                row.Code,
+                $"{++number}",
                 row.Name,
                 row.Attend.Said(),
                 row.Email ?? "",
@@ -113,7 +113,6 @@ internal static class EventDocuments
                     new
                     {
                         row.Id,
-                        row.Code,
                         Name = row.Name == "" ? known.Name : row.Name,
                         known.Attend,
                         known.Email,
@@ -135,7 +134,6 @@ internal static class EventDocuments
             .. tickets
                 .OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)
                 .Select(row => new Row(
-                    row.Code,
                     row.Name,
                     row.Attend,
                     row.Email,

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Foundation.Web;
@@ -13,7 +14,7 @@ namespace HeteroSpace.Foundation.Web;
 /// <typeparam name="T">What the body should hold.</typeparam>
 /// <param name="Key">Empty when none was sent.</param>
 /// <param name="Under">The address under which what is made stands.</param>
-public sealed record ApiPost<T>(T Wish, Guid Owner, string Key, string Hash, MadeUnder Under)
+public sealed record ApiPost<T>(T Wish, Guid Owner, string Key, string Hash, MadeUnder Under, Seals Seals)
     where T : class
 {
     /// <summary>What this key was answered before; null when it is new.</summary>
@@ -25,7 +26,13 @@ public sealed record ApiPost<T>(T Wish, Guid Owner, string Key, string Hash, Mad
                 .SingleOrDefaultAsync(answer => answer.Owner == Owner && answer.Key == Key, stop) switch
             {
                 null => null,
-                var known when known.RequestHash == Hash => new MadeAnswer(known.Body, known.Status, Under),
+                var known when known.RequestHash == Hash && Seals.Open(known.Sealed) is { } said => new MadeAnswer(
+                    Encoding.UTF8.GetString(said),
+                    known.Status,
+                    Under
+                ),
+                // What was answered to this key can no longer be read.
+                var known when known.RequestHash == Hash => Problems.Of(ProblemKinds.KeyInUse),
                 _ => Problems.Of(ProblemKinds.KeyReused),
             };
 
@@ -42,7 +49,7 @@ public sealed record ApiPost<T>(T Wish, Guid Owner, string Key, string Hash, Mad
             RequestHash = Hash,
             Status = status,
             At = now,
-            Body = JsonSerializer.Serialize(said, JsonSerializerOptions.Web),
+            Sealed = Seals.Close(JsonSerializer.SerializeToUtf8Bytes(said, JsonSerializerOptions.Web)),
         };
 }
 

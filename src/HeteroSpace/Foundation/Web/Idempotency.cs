@@ -17,7 +17,9 @@ public sealed class RememberedAnswer
     public string Key { get; init; } = "";
     public string RequestHash { get; init; } = "";
     public int Status { get; init; }
-    public string Body { get; init; } = "";
+
+    /// <summary>What was answered, sealed: it may hold tickets.</summary>
+    public byte[] Sealed { get; init; } = [];
     public DateTime At { get; init; }
 
     /// <summary>Whoever sends a request again does so soon; after three days its key may be used anew.</summary>
