@@ -41,6 +41,7 @@ public static class FoundationModule
             .AddSingleton<MadeHere>()
             .AddSingleton<Files.UploadAllowance>()
             .AddSingleton<Files.FileStore>()
+            .AddSingleton<Files.StagedFiles>()
             .AddSingleton<Files.Pictures>()
             .AddScoped<Files.SweepFiles>();
         services.AddSingleton<Import.ImportProgress>().AddScoped<Import.ImportJobs>().AddScoped<Import.ImportWork>();

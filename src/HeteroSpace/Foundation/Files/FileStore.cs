@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using HeteroSpace.Foundation.Db;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace HeteroSpace.Foundation.Files;
 
@@ -24,13 +23,9 @@ public sealed class FileStore
     /// </summary>
     public const long MostFormBytes = 64_000_000;
     private readonly string _folder;
-    private readonly ITimeLimitedDataProtector _signer;
 
-    public FileStore(IConfiguration settings, IDataProtectionProvider protection)
-    {
+    public FileStore(IConfiguration settings) =>
         _folder = settings["Storage:Path"] is { Length: > 0 } path ? path : "data/files";
-        _signer = protection.CreateProtector("staged-file").ToTimeLimitedDataProtector();
-    }
 
     /// <summary>Keeps the file and gives its stored name, or says why not.</summary>
     public async Task<(string? Stored, FileProblem? Problem)> Keep(
@@ -89,28 +84,6 @@ public sealed class FileStore
             throw new SetupProblem(
                 $"Files cannot be written to {_folder}. Set Storage__Path to a folder that may be written."
             );
-        }
-    }
-
-    /// <summary>
-    /// Browsers drop a chosen file when a form comes back with errors; this goes with the form instead, for nearly two
-    /// hours: it is swept away after them.
-    /// </summary>
-    public string Stage(string stored, string name) =>
-        _signer.Protect($"{stored}\n{name}", SweepFiles.After - TimeSpan.FromMinutes(10));
-
-    public (string Stored, string Name)? Staged(string? signed)
-    {
-        if (string.IsNullOrEmpty(signed))
-            return null;
-        try
-        {
-            var parts = _signer.Unprotect(signed).Split('\n', 2);
-            return File.Exists(PathOf(parts[0])) ? (parts[0], parts[1]) : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
         }
     }
 

@@ -15,7 +15,6 @@ public static class FileUpload
     /// kept by asking.
     /// </summary>
     public static async Task<bool> Check(
-        FileStore files,
         HttpRequest request,
         string field,
         Dictionary<string, string> errors,
@@ -23,7 +22,10 @@ public static class FileUpload
     )
     {
         if (request.Form.Files[field] is not { FileName.Length: > 0 } file)
-            return Kept(files, request, field) is not null;
+        {
+            TellIfNotTheirs(request, field, errors);
+            return Kept(request, field) is not null;
+        }
         if (await FileStore.ProblemOf(file, Allowed, stop) is { } wrong)
             errors[field] = Said(wrong);
         return true;
@@ -45,9 +47,25 @@ public static class FileUpload
             );
     }
 
-    /// <summary>What was chosen before, in a form that came back.</summary>
-    public static (string Stored, string Name)? Kept(FileStore files, HttpRequest request, string field) =>
-        files.Staged(request.Form[Staged(field)]);
+    /// <summary>What was chosen before, in a form that came back; by who chose it, in this form.</summary>
+    public static (string Stored, string Name)? Kept(HttpRequest request, string field) =>
+        request
+            .HttpContext.RequestServices.GetRequiredService<StagedFiles>()
+            .Read(request.HttpContext, field, request.Form[Staged(field)]);
+
+    /// <summary>A file comes with the form that was chosen in another, by someone else, or hours ago.</summary>
+    public static void TellIfNotTheirs(HttpRequest request, string field, Dictionary<string, string> errors)
+    {
+        if (request.Form[Staged(field)].ToString() != "" && Kept(request, field) is null)
+            errors[field] = NotTheirs;
+    }
+
+    /// <summary>What is said of one.</summary>
+    public static string NotTheirs =>
+        Words.Say(
+            "Berkas yang tadi dipilih tidak berlaku lagi di formulir ini. Pilih lagi berkasnya.",
+            "The file that was chosen before is no longer good in this form. Choose it again."
+        );
 
     /// <summary>
     /// Null when there is none; what is wrong with it stands in <paramref name="errors"/> at the field. Read it last,
@@ -66,9 +84,12 @@ public static class FileUpload
     )
     {
         // Without a choice a browser sends the field with no name.
-        var before = Kept(files, request, field);
+        var before = Kept(request, field);
         if (request.Form.Files[field] is not { FileName.Length: > 0 } file)
+        {
+            TellIfNotTheirs(request, field, errors);
             return before;
+        }
         if (
             !request
                 .HttpContext.RequestServices.GetRequiredService<UploadAllowance>()

@@ -33,6 +33,13 @@ public sealed class Pictures(FileStore files)
     /// <summary>The address of a stored picture in a width.</summary>
     public static string FileName(string picture, int width) => $"{picture}-{width}.webp";
 
+    /// <summary>The name of the picture whose smallest file this is; null when it is none.</summary>
+    public static string? NameOf(string? file)
+    {
+        var end = $"-{Widths[0]}.webp";
+        return file?.EndsWith(end, StringComparison.Ordinal) == true ? file[..^end.Length] : null;
+    }
+
     /// <summary>Keeps the picture and gives its name (see <see cref="FileName"/>), or says why not.</summary>
     public async Task<(string? Picture, FileProblem? Problem)> Keep(IFormFile file, CancellationToken stop = default)
     {
