@@ -74,7 +74,7 @@ internal sealed class MailLives
     public MailLives(string connection)
     {
         _connection = connection;
-        _sink = new SmtpSink(Tenth);
+        _sink = new SmtpSink(Tenth, encrypts: SmtpSink.Encrypts.Never);
         _port = _sink.Port;
         _sender = Sender();
         _watch = Stopwatch.StartNew();
@@ -111,7 +111,7 @@ internal sealed class MailLives
         _before.AddRange(_sink.Taken);
         await _sink.DisposeAsync();
         await Task.Delay(2000);
-        _sink = new SmtpSink(Tenth, _port);
+        _sink = new SmtpSink(Tenth, _port, SmtpSink.Encrypts.Never);
     }
 
     /// <summary>All that was taken, in all lives.</summary>
@@ -132,6 +132,8 @@ internal sealed class MailLives
     private Server Sender() =>
         new(
             _connection,
+            // A mail server on this machine may do without encryption there.
+            ("ASPNETCORE_ENVIRONMENT", "Development"),
             ("Jobs__Work", "true"),
             ("Mail__Host", "127.0.0.1"),
             ("Mail__Port", $"{_port}"),

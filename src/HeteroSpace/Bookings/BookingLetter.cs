@@ -137,9 +137,9 @@ internal static class BookingLetter
                 "We have your request. The staff answer within two working days."
             ),
             BookingStatus.Confirmed => Say(
-                "Pemesanan Anda jadi. Saat tiba, pindai QR di lokasi atau sebut kode Anda di meja depan. "
+                $"Pemesanan Anda jadi. Saat tiba, pindai QR di lokasi atau sebut kode Anda di meja depan. "
                     + $"Tanpa check-in, ruang dilepas {at.Site.GraceMinutes} menit setelah jam mulai.",
-                "Your booking stands. When you arrive, scan the QR on site or give your code at the front desk. "
+                $"Your booking stands. When you arrive, scan the QR on site or give your code at the front desk. "
                     + $"Without check-in the space is released {at.Site.GraceMinutes} minutes after the start."
             ),
             BookingStatus.CheckedIn => Say(
@@ -157,9 +157,9 @@ internal static class BookingLetter
             ),
             BookingStatus.NoShow => Say(
                 $"Sampai {at.Site.GraceMinutes} menit setelah jam mulai belum ada check-in, "
-                    + "jadi ruang kami buka untuk yang lain. Pesan lagi bila masih perlu.",
+                    + $"jadi ruang kami buka untuk yang lain. Pesan lagi bila masih perlu.",
                 $"There was no check-in within {at.Site.GraceMinutes} minutes of the start, "
-                    + "so we opened the space to others. Book again if you still need it."
+                    + $"so we opened the space to others. Book again if you still need it."
             ),
             BookingStatus.Expired => Say(
                 "Kontak belum dikonfirmasi, jadi ruang kami buka kembali. Waktu dan keperluan yang Anda tulis "

@@ -17,7 +17,11 @@ public static class FoundationModule
         services.AddDatabase(
             builder.Configuration.GetConnectionString("HeteroSpace") ?? "Data Source=data/heterospace.db"
         );
-        services.Configure<MailSettings>(builder.Configuration.GetSection("Mail")).AddSingleton<Mailer>();
+        services
+            .Configure<MailSettings>(builder.Configuration.GetSection("Mail"))
+            .AddSingleton<SmtpLine>()
+            .AddSingleton<Mailer>();
+        services.TryAddSingleton<Func<MailKit.Net.Smtp.SmtpClient>>(() => new MailKit.Net.Smtp.SmtpClient());
         services.AddSingleton<Seals>().AddSingleton<HouseKey>().AddSingleton<SealedCodes>().AddScoped<LetterBox>();
         services.AddHttpClient().AddSingleton<IMessageGateway, HttpMessageGateway>().AddSingleton<Postman>();
         if (builder.Configuration["Jobs:Work"] != "false")

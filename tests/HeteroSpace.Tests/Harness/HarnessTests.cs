@@ -132,6 +132,7 @@ public sealed class HarnessTests : IAsyncLifetime
                 "PublicUrl",
                 // The keys that the running app signs with stay, as in the database.
                 "Seals",
+                "SmtpLine",
             ],
             _running
                 .StayingServices.Select(type => type.Name)

@@ -281,7 +281,9 @@ public sealed class OutboxTests
         );
         var person = await NewcomerWithANumber(app);
         using var client = await app.Client();
-        var told = JsonContent.Create(new { from = "6281200000777", text = $"Kode saya {person.PhoneCode}" });
+        var told = JsonContent.Create(
+            new { from = "6281200000777", text = $"Kode saya {app.Opened(person.SealedPhoneCode)}" }
+        );
         var body = await told.ReadAsByteArrayAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.SendAsync(Signed(body, "sha256=00"))).StatusCode);
         var signature =

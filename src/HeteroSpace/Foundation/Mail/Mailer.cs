@@ -1,5 +1,4 @@
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -9,6 +8,8 @@ namespace HeteroSpace.Foundation.Mail;
 public sealed class MailSettings
 {
     public string? Host { get; set; }
+
+    /// <summary>465 is encrypted from the first byte (RFC 8314 3.3), every other by STARTTLS (RFC 3207).</summary>
     public int Port { get; set; } = 587;
     public string? User { get; set; }
     public string? Password { get; set; }
@@ -21,24 +22,12 @@ public sealed class MailSettings
     public int TimeoutSeconds { get; set; } = 20;
 }
 
-/// <summary>What became of one mail.</summary>
-/// <param name="Refused">The server said no for good (5xx to this recipient or these words): trying again is no
-/// use.</param>
-public readonly record struct Delivery(string? Problem, bool Refused)
-{
-    public static readonly Delivery Done = new(null, false);
-
-    public static readonly Delivery CannotBeOpened = new(
-        "What it says cannot be opened: the key that it was sealed with is gone.",
-        true
-    );
-}
-
 /// <summary>
 /// Carries mails to the mail server over one connection, which is opened when first needed; or into files.
 /// </summary>
 public sealed class Mailer(
     IOptions<MailSettings> options,
+    SmtpLine line,
     Web.PublicUrl address,
     Security.Seals seals,
     TimeProvider time
@@ -47,7 +36,7 @@ public sealed class Mailer(
     private readonly MailSettings _settings = options.Value;
 
     /// <summary>A line to the mail server for a few mails.</summary>
-    public Round Open() => new(_settings, address, seals, time);
+    public Round Open() => new(_settings, line, address, seals, time);
 
     /// <summary>Forgets the files of messages that were erased.</summary>
     public void Erase(IEnumerable<Guid> messages)
@@ -59,16 +48,21 @@ public sealed class Mailer(
             File.Delete(file);
     }
 
-    public sealed class Round(MailSettings settings, Web.PublicUrl address, Security.Seals seals, TimeProvider time)
-        : IAsyncDisposable
+    public sealed class Round(
+        MailSettings settings,
+        SmtpLine line,
+        Web.PublicUrl address,
+        Security.Seals seals,
+        TimeProvider time
+    ) : IAsyncDisposable
     {
         private SmtpClient? _client;
 
         public async Task<Delivery> Send(Outgoing letter, CancellationToken stop)
         {
-            using var message = Written(letter, out var problem);
+            using var message = Written(letter, out var unwritten);
             if (message is null)
-                return new(problem, true);
+                return unwritten;
             try
             {
                 if (string.IsNullOrEmpty(settings.Host))
@@ -80,36 +74,37 @@ public sealed class Mailer(
             catch (SmtpCommandException refused)
             {
                 await HangUp();
-                return new(
-                    $"{(int)refused.StatusCode} {refused.Message}",
-                    (int)refused.StatusCode >= 500
-                        && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted
-                        && (int)refused.StatusCode >= 500
-                );
+                return Delivery.Answered(refused);
+            }
+            catch (LineProblem problem)
+            {
+                await HangUp();
+                return new(problem.Message, false, problem.Fault);
             }
             catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
             {
                 await HangUp();
                 // An address or letters that the server cannot take at all, as those beyond ASCII where it knows no
                 // SMTPUTF8 (RFC 6531).
-                return new(error.Message, error is FormatException or ArgumentException or NotSupportedException);
+                return error is FormatException or ArgumentException or NotSupportedException
+                    ? new(error.Message, true, Fault.Address)
+                    : new(error.Message, false, Fault.Line);
             }
         }
 
         // A letter that cannot be written, as to "budi.@example.org", will not be the next time either.
-        private MimeMessage? Written(Outgoing row, out string problem)
+        private MimeMessage? Written(Outgoing row, out Delivery unwritten)
         {
-            problem = "";
+            unwritten = Delivery.CannotBeOpened;
             try
             {
-                if (Letter.Opened(row.Sealed, seals) is { } letter)
-                    return MailOfLetter.Of(row, letter, settings.From, address.Of(""));
-                problem = Delivery.CannotBeOpened.Problem!;
-                return null;
+                return Letter.Opened(row.Sealed, seals) is { } letter
+                    ? MailOfLetter.Of(row, letter, settings.From, address.Of(""))
+                    : null;
             }
             catch (Exception error)
             {
-                problem = error.Message;
+                unwritten = new(error.Message, true, Fault.Address);
                 return null;
             }
         }
@@ -119,11 +114,7 @@ public sealed class Mailer(
             if (_client is { IsConnected: true })
                 return _client;
             await HangUp();
-            _client = new() { Timeout = settings.TimeoutSeconds * 1000 };
-            await _client.ConnectAsync(settings.Host!, settings.Port, SecureSocketOptions.StartTlsWhenAvailable, stop);
-            if (settings.User is { Length: > 0 } user)
-                await _client.AuthenticateAsync(user, settings.Password ?? "", stop);
-            return _client;
+            return _client = await line.Connect(stop);
         }
 
         private async Task Keep(Outgoing letter, MimeMessage message, CancellationToken stop)

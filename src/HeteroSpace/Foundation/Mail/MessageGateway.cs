@@ -51,12 +51,16 @@ public sealed class HttpMessageGateway(IConfiguration settings, IHttpClientFacto
             using var answer = await client.SendAsync(request, stop);
             return answer.IsSuccessStatusCode
                 ? Delivery.Done
-                : new($"The gateway answered {(int)answer.StatusCode}.", (int)answer.StatusCode is 400 or 404 or 422);
+                : new(
+                    $"The gateway answered {(int)answer.StatusCode}.",
+                    (int)answer.StatusCode is 400 or 404 or 422,
+                    Fault.Gateway
+                );
         }
         catch (Exception error)
             when (error is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
         {
-            return new(error.Message, false);
+            return new(error.Message, false, Fault.Gateway);
         }
     }
 

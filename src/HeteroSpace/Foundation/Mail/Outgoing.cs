@@ -68,6 +68,9 @@ public sealed class Outgoing
     public DateTime? ClaimedUntil { get; set; }
     public int Attempts { get; set; }
     public string? LastError { get; set; }
+
+    /// <summary>What kind of fault the last error was; null when there is none.</summary>
+    public Fault? Fault { get; set; }
     public DateTime? SentAt { get; set; }
 
     /// <summary>The account that sent it by hand.</summary>

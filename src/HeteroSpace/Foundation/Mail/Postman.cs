@@ -21,6 +21,9 @@ public sealed class Postman(
     private const int AtATime = 50,
         Tries = 12;
 
+    // A mail whose line fails waits for it: those who send mail go on for four or five days (RFC 5321 4.5.4.1).
+    private static readonly TimeSpan WaitsForLine = TimeSpan.FromDays(5);
+
     // A mail begins within half of it and takes at most seven steps of twenty seconds; what a killed process held is
     // free after it.
     private static readonly TimeSpan Claimed = TimeSpan.FromMinutes(5),
@@ -140,7 +143,8 @@ public sealed class Postman(
         var now = time.GetUtcNow().UtcDateTime;
         if (outcome.Problem is null)
             return Sent(message, now);
-        var dead = outcome.Refused || message.Attempts >= Tries;
+        var tried = outcome.OfLine ? message.At < now - WaitsForLine : message.Attempts >= Tries;
+        var dead = outcome.Refused || tried;
         var problem = outcome.Problem.Length > 500 ? outcome.Problem[..500] : outcome.Problem;
         // The server's words may hold the address; they are for the console, not for the log.
         log.LogWarning(
@@ -154,6 +158,7 @@ public sealed class Postman(
             row =>
                 row.SetProperty(known => known.Status, dead ? OutgoingStatus.Dead : OutgoingStatus.Waiting)
                     .SetProperty(known => known.LastError, problem)
+                    .SetProperty(known => known.Fault, outcome.Fault)
                     .SetProperty(known => known.Due, now + Backoff(message.Attempts))
                     .SetProperty(known => known.ClaimedUntil, (DateTime?)null)
         );
@@ -171,6 +176,7 @@ public sealed class Postman(
                     .SetProperty(known => known.SentAt, now)
                     .SetProperty(known => known.ClaimedUntil, (DateTime?)null)
                     .SetProperty(known => known.LastError, (string?)null)
+                    .SetProperty(known => known.Fault, (Fault?)null)
                     .SetProperty(known => known.Sealed, left)
         );
     }

@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ internal static class CallBack
         IMessageGateway gateway,
         ConfirmContact confirm,
         ForgottenNumber forgotten,
+        SealedCodes codes,
         TimeProvider time,
         IServiceProvider services,
         CancellationToken stop
@@ -63,12 +65,13 @@ internal static class CallBack
                     .ExecuteUpdateAsync(
                         set =>
                             set.SetProperty(row => row.Status, OutgoingStatus.Dead)
-                                .SetProperty(row => row.LastError, told.Reason ?? "failed"),
+                                .SetProperty(row => row.LastError, told.Reason ?? "failed")
+                                .SetProperty(row => row.Fault, Fault.Gateway),
                         stop
                     );
                 return Results.NoContent();
             case { From: { } from, Text: { } text }:
-                await CameIn(db, confirm, forgotten, from, text, time.GetUtcNow().UtcDateTime, stop);
+                await CameIn(db, confirm, forgotten, codes, from, text, time.GetUtcNow().UtcDateTime, stop);
                 return Results.NoContent();
             default:
                 return Problems.Of(400, "bad_body", "Give id and status, or from and text.");
@@ -106,6 +109,7 @@ internal static class CallBack
         AppDb db,
         ConfirmContact confirm,
         ForgottenNumber forgotten,
+        SealedCodes codes,
         string from,
         string text,
         DateTime now,
@@ -119,7 +123,7 @@ internal static class CallBack
             var person in await db.People()
                 .AsNoTracking()
                 .Where(person =>
-                    person.PhoneCode != null
+                    person.SealedPhoneCode != null
                     && (person.NewPhone == phone || person.Phone == phone && !person.PhoneConfirmed)
                 )
                 .OrderByDescending(person => person.Since)
@@ -127,7 +131,8 @@ internal static class CallBack
                 .ToListAsync(stop)
         )
             if (
-                text.Contains(person.PhoneCode!, StringComparison.Ordinal)
+                codes.Open(person.SealedPhoneCode) is { } code
+                && text.Contains(code.Reveal(), StringComparison.Ordinal)
                 && await confirm.PhoneSeen(person.Id, stop) is not null
             )
             {

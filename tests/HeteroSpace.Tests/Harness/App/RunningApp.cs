@@ -1,4 +1,6 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using MailKit.Net.Smtp;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -28,12 +30,22 @@ internal sealed class RunningApp : IAsyncDisposable
     )
     {
         (_database, Clock, _services, _callers) = (database, clock, services, new());
-        Web = HeteroSpace.Start.Build([], builder => Adjust(builder, settings));
+        string[] args =
+        [
+            .. settings
+                .Where(setting => setting.Key == "environment")
+                .Select(setting => "--environment=" + setting.Value),
+        ];
+        Web = HeteroSpace.Start.Build(args, builder => Adjust(builder, settings));
     }
 
     public WebApplication Web { get; }
     public FakeTimeProvider Clock { get; }
     public string Folder { get; } = Directory.CreateTempSubdirectory("hs").FullName;
+
+    /// <summary>What the log was told, where a test asks for it by a setting.</summary>
+    public Secrets.LogLines Log { get; } = new();
+
     public IReadOnlySet<Type> StayingServices => _services.Staying;
 
     public AppDb OpenDatabaseAsOwner() => _database.OpenAsOwner();
@@ -41,6 +53,7 @@ internal sealed class RunningApp : IAsyncDisposable
     public static async Task<RunningApp> Start(params (string Key, string Value)[] settings)
     {
         var app = new RunningApp(await TestDatabase.CreateWithSites(), new(), new(), settings);
+        app.Web.Services.GetRequiredService<HouseKey>().Ensure();
         await app.Web.StartAsync();
         return app;
     }
@@ -92,9 +105,19 @@ internal sealed class RunningApp : IAsyncDisposable
             builder.Environment.EnvironmentName = environment;
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(_callers);
         builder.Host.UseServiceProviderFactory(_services);
+        builder.Services.AddSingleton<Func<SmtpClient>>(() =>
+            new SmtpClient
+            {
+                CheckCertificateRevocation = false,
+                ServerCertificateValidationCallback = (_, shown, _, _) =>
+                    shown?.GetCertHashString() == Messaging.SmtpSink.Certificate.Thumbprint,
+            }
+        );
         // Hundreds of passwords are made and tried: one round of hashing shows as much as a hundred thousand.
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Error);
+        if (settings.Contains(("log", "all")))
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
     }
 }
