@@ -95,6 +95,9 @@ internal static class Commands
         );
         foreach (var sentence in broken)
             Console.Error.WriteLine(sentence);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        foreach (var sentence in await Verify.Letters(services.GetRequiredService<AppDb>(), now))
+            Console.WriteLine(sentence);
         if (broken.Count == 0)
             Console.WriteLine("Every guarantee holds.");
         return broken.Count == 0 ? 0 : 1;

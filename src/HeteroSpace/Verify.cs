@@ -2,6 +2,7 @@ using HeteroSpace.Bookings;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
 using HeteroSpace.Sites;
@@ -32,6 +33,41 @@ internal static class Verify
                     .Select(name => $"The file {name} of a {owner.What} is lost.")
             );
         return broken;
+    }
+
+    /// <summary>
+    /// What is no broken guarantee and yet wants someone: letters that were given up, or have waited for an hour.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> Letters(AppDb db, DateTime now)
+    {
+        var told = new List<string>();
+        var before = now.AddHours(-1);
+        var dead = db.Outbox().Where(row => row.Status == OutgoingStatus.Dead);
+        var stuck = db.Outbox()
+            .Where(row => row.Status == OutgoingStatus.Waiting && row.Channel == Channel.Mail && row.At < before);
+        await Tell(dead, "given up; staff see why under Kabar keluar");
+        await Tell(stuck, "waiting to leave for more than an hour");
+        return told;
+
+        async Task Tell(IQueryable<Outgoing> rows, string what)
+        {
+            var kinds = await rows.GroupBy(row => row.Fault)
+                .Select(group => new
+                {
+                    Fault = group.Key,
+                    Count = group.Count(),
+                    Oldest = group.Min(row => row.At),
+                })
+                .ToListAsync();
+            if (kinds.Count == 0)
+                return;
+            var hours = (int)(now - kinds.Min(kind => kind.Oldest)).TotalHours;
+            var why = kinds
+                .OrderBy(kind => kind.Fault)
+                .Select(kind => $"{kind.Fault?.ToString() ?? "not tried"} {kind.Count}");
+            var count = kinds.Sum(kind => kind.Count);
+            told.Add($"{count} letters are {what}, the oldest {hours} hours old: {string.Join(", ", why)}.");
+        }
     }
 
     private static void Tell(this List<string> broken, int count, string what)

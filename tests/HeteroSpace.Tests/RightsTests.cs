@@ -126,6 +126,7 @@ public sealed class RightsTests
     ];
     private static readonly string[] Manager =
     [
+        "/konsol/{Site}/kabar/uji",
         "/konsol/{Site}/situs",
         "/konsol/{Site}/ruang",
         "/konsol/{Site}/ruang/{Slug}",

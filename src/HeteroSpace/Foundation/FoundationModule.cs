@@ -20,6 +20,7 @@ public static class FoundationModule
         services
             .Configure<MailSettings>(builder.Configuration.GetSection("Mail"))
             .AddSingleton<SmtpLine>()
+            .AddSingleton<TestMail>()
             .AddSingleton<Mailer>();
         services.TryAddSingleton<Func<MailKit.Net.Smtp.SmtpClient>>(() => new MailKit.Net.Smtp.SmtpClient());
         services.AddSingleton<Seals>().AddSingleton<HouseKey>().AddSingleton<SealedCodes>().AddScoped<LetterBox>();
