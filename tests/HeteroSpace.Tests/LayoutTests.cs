@@ -21,6 +21,9 @@ public sealed class LayoutTests
     private static IEnumerable<SourceFile> CSharp =>
         Written.Value.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal));
 
+    /// <summary>All that is written in C#, also within pages.</summary>
+    internal static IEnumerable<SourceFile> Sources => Written.Value;
+
     private static IEnumerable<SourceFile> Razor =>
         Written.Value.Where(file => file.Path.EndsWith(".razor", StringComparison.Ordinal));
 
@@ -84,8 +87,11 @@ public sealed class LayoutTests
 
     // --- how it is read ---------------------------------------------------------------------------------------
 
-    private sealed record SourceFile(string Path, string[] Lines, SyntaxNode Tree)
+    internal sealed record SourceFile(string Path, string[] Lines, SyntaxNode Tree)
     {
+        /// <summary>A bare Say makes a sentence of a letter here.</summary>
+        public bool SaysSentences => Lines.Contains("using static HeteroSpace.Foundation.Mail.Sentence;");
+
         public IEnumerable<int> Wide() =>
             Lines.Index().Where(line => line.Item.Length > Width).Select(line => line.Index + 1);
     }

@@ -83,7 +83,8 @@ public sealed class NewPassword(
     /// <summary>Sets it, and signs out every browser: whoever lost a password may have lost more.</summary>
     public async Task<IdentityResult> Set(string accountId, string code, string password)
     {
-        if (await accounts.FindByIdAsync(accountId) is not { } account)
+        // Identity throws on what is no id.
+        if (!Guid.TryParse(accountId, out var id) || await accounts.FindByIdAsync(id.ToString()) is not { } account)
             return IdentityResult.Failed(new IdentityError { Code = "InvalidToken" });
         var set = await accounts.ResetPasswordAsync(account, code, password);
         if (set.Succeeded)
