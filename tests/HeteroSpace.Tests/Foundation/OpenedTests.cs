@@ -1,0 +1,191 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.People;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HeteroSpace.Foundation;
+
+/// <summary>
+/// What is opened is shown, and only what is pressed changes anything: every address that answers GET, with what is
+/// there in it, by a visitor, a member and an administrator; all tables before and after.
+/// </summary>
+public sealed class OpenedTests
+{
+    /// <summary>What is noted of who read it, by GET alone.</summary>
+    private static readonly (string Table, string Address, string Why)[] Noted =
+    [
+        ("person_access", "^/konsol/", "which of the staff read about a person (UU 27/2022 art. 31)"),
+        ("audit", "^/konsol/.*\\.(csv|xlsx)$", "who took a table with numbers and names away"),
+    ];
+
+    [Fact]
+    public async Task No_address_changes_anything_by_being_opened()
+    {
+        await using var app = await HeteroApp.Start(ConfirmationTests.Later);
+        var day = new Secrets.LongDay(app);
+        await day.Live();
+        await app.WorkJobs();
+        day.ReadMails();
+        using var visitor = Browse.Visitor(app, follows: false);
+        using var member = await day.Member();
+        using var admin = await day.Staff(Role.ProvincialAdministrator);
+        var found = await Addresses(app, [visitor, member, admin]);
+        await AddNamed(app, found, [visitor, member, admin]);
+        found.UnionWith(day.Seen.All.SelectMany(secret => OpenedBy(secret.Kind, secret.Secret)));
+        var routes = Routes(app);
+        var unopened = routes.Where(route => !found.Any(address => Fits(route, address))).ToList();
+        Assert.Empty(unopened.Except(Elsewhere));
+        var before = await LinksThatLeaveTests.Everything(app);
+        foreach (var address in OneOfEach(routes, found))
+        foreach (var client in (HttpClient[])[visitor, member, admin])
+        foreach (var method in (HttpMethod[])[HttpMethod.Head, HttpMethod.Get])
+        {
+            using var answer = await client.SendAsync(new(method, address));
+            Assert.True((int)answer.StatusCode < 500, $"{method} {address}: {answer.StatusCode}");
+            var after = await LinksThatLeaveTests.Everything(app);
+            foreach (var (table, rows) in before)
+                Assert.True(
+                    rows == after[table] || method == HttpMethod.Get && IsNoted(table, address),
+                    $"{method} {address} changed {table}:\n{rows}\n\n{after[table]}"
+                );
+            before = after;
+        }
+    }
+
+    /// <summary>
+    /// Those need a thing that this day did not make: a meeting, an import, a certificate, a film, a file of others, or
+    /// another one's role. A new address is opened here, or stands in this list.
+    /// </summary>
+    private static readonly string[] Elsewhere =
+    [
+        "/konsol/{site}/impor/{name}/{id:guid}/laporan.csv",
+        "/konsol/{site}/verifikasi/{id:guid}/bukti",
+        "/logo/{name}",
+        "/konsol/{site}/kerja-sama/{id:guid}/berkas/{file:guid}",
+        "/foto/{name}",
+        "/konsol/{site}/pemesanan/{code}/surat",
+        "/jejak/{slug}/rapat/{id:guid}/kalender.ics",
+        "/jejak/{slug}/rapat/{id:guid}/berita-acara.pdf",
+        "/jejak/{slug}/rapat/{id:guid}/berita-acara/{record:guid}",
+        "/jejak/{slug}/berkas/{file:guid}",
+        "/poster/{name}",
+        "/pindai/{slug}/daftar",
+        "/pindai/{slug}/manifest.webmanifest",
+        "/sertifikat/{code}.pdf",
+        "/kanal/{slug}/gambar.png",
+        "/gambar/{name}",
+        "/konsol/{site}/kanal/{slug}/berkas/{id:guid}",
+        "/api/v1/bookings/{code}",
+        "/komunitas/{Slug}/orang",
+        "/komunitas/{Slug}/ubah",
+        "/jejak/{Slug}/keterlibatan/{Organization}",
+        "/komunitas/{Slug}/keterlibatan",
+        "/jejak/{Slug}/rapat/{Id:guid}/notulen",
+        "/jejak/{Slug}/rapat/{Id:guid}/ubah",
+        "/jejak/{Slug}/rapat/{Id:guid}/versi",
+        "/konsol/{Site}/impor/{Name}/{Id:guid}",
+        "/acara/{Slug}/undian",
+        "/pindai/{Slug}",
+        "/sertifikat/{Code}",
+        "/komentar/lapor/{Id:guid}",
+        "/kanal/{Slug}",
+        "/kanal/seri/{Slug}",
+        "/konsol/{Site}/kanal/{Slug}/jalan",
+        "/api/{documentName?}",
+    ];
+
+    private static bool IsNoted(string table, string address) =>
+        Noted.Any(known => known.Table == table && Regex.IsMatch(address, known.Address));
+
+    private static List<string> Routes(HeteroApp app) =>
+        [
+            .. app
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
+                .Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/'))
+                .Where(route => !route.Contains('*'))
+                .Where(route => !Regex.IsMatch(route, "^/(dist|art|_framework|_content)|\\.(css|js|svg|woff2)"))
+                .Distinct(),
+        ];
+
+    private static bool Fits(string route, string address) =>
+        Regex.IsMatch(
+            address.Split('?')[0],
+            "^" + Regex.Replace(Regex.Escape(route), "\\\\{[^}]+}", "[^/]+") + "$",
+            RegexOptions.IgnoreCase
+        );
+
+    private static IEnumerable<string> OneOfEach(List<string> routes, HashSet<string> found) =>
+        routes
+            .SelectMany(route => found.Where(address => Fits(route, address)).Order(StringComparer.Ordinal).Take(2))
+            .Distinct();
+
+    private static IEnumerable<string> OpenedBy(string kind, string secret) =>
+        kind switch
+        {
+            "status link" => ["/status/" + secret],
+            "unsubscribing" => ["/berhenti/" + secret, $"/berhenti/{secret}/sekali"],
+            "link of a contact" => ["/konfirmasi/" + secret],
+            "link of a guardian" => ["/wali/" + secret],
+            "invitation" => ["/undangan/" + secret],
+            "door of a webinar" =>
+            [
+                $"/tiket/{secret}/gabung",
+                $"/tiket/{secret}/kalender.ics",
+                $"/tiket/{secret}/tiket.png",
+            ],
+            _ => [],
+        };
+
+    // What has a name or a code stands in many addresses, of which pages lead to those that are useful now.
+    private static async Task AddNamed(HeteroApp app, HashSet<string> found, HttpClient[] clients)
+    {
+        var names = await app.Read(async db =>
+        {
+            var events = await db.Set<HeteroSpace.Events.Event>().Select(row => row.Slug).ToListAsync();
+            var organizations = await db.Set<Organizations.Organization>().Select(row => row.Slug).ToListAsync();
+            var articles = await db.Set<Content.Article>().Select(row => row.Slug).ToListAsync();
+            return events.Concat(organizations).Concat(articles).ToList();
+        });
+        var codes = await app.Read(db => db.Set<Bookings.Booking>().Select(row => row.Code).Take(3).ToListAsync());
+        var routes = Routes(app).Where(route => !found.Any(address => Fits(route, address)));
+        const string ofOneThing = "^[^{]*(\\{site\\}[^{]*)?\\{(slug|code)\\}[^{]*$";
+        foreach (var route in routes.Where(one => Regex.IsMatch(one, ofOneThing, RegexOptions.IgnoreCase)).ToList())
+        foreach (var name in route.Contains("{code}", StringComparison.OrdinalIgnoreCase) ? codes : names)
+        foreach (var client in clients)
+        {
+            var address = Regex.Replace(route, "\\{site\\}", "semarang", RegexOptions.IgnoreCase);
+            address = Regex.Replace(address, "\\{(slug|code)\\}", name, RegexOptions.IgnoreCase);
+            using var answer = await client.GetAsync(address);
+            if (answer.StatusCode == HttpStatusCode.OK)
+                found.Add(address);
+        }
+    }
+
+    /// <summary>Every address that a page leads to, three steps from the plain ones.</summary>
+    private static async Task<HashSet<string>> Addresses(HeteroApp app, HttpClient[] clients)
+    {
+        var found = Routes(app)
+            .Where(route => !Regex.IsMatch(route, "\\{(?!Site)", RegexOptions.IgnoreCase))
+            .Select(route => Regex.Replace(route, "\\{site\\}", "semarang", RegexOptions.IgnoreCase))
+            .ToHashSet();
+        var read = new HashSet<string>();
+        for (var step = 0; step < 3; step++)
+            foreach (var address in found.Where(read.Add).ToList())
+            foreach (var client in clients)
+            {
+                using var answer = await client.GetAsync(address);
+                if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+                    continue;
+                foreach (Match link in Regex.Matches(await answer.Text(), "(?:href|src)=\"(/[^\"#]*)"))
+                    found.Add(link.Groups[1].Value);
+            }
+        return found;
+    }
+}
