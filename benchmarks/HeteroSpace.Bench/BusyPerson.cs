@@ -60,19 +60,23 @@ internal static class BusyPerson
             Link = "/saya",
         };
 
-    private static Outgoing Sent(Person person, BookingStep step) =>
-        new()
+    private static Outgoing Sent(Person person, BookingStep step)
+    {
+        var row = new Outgoing
         {
             Cause = "step:" + step.Id,
             Kind = "booking.confirmed",
             PersonId = person.Id,
             To = person.Email!,
             Name = person.Name,
-            Subject = "Ruang siap",
-            Text = new string('x', 600),
-            Calendar = new string('x', 800),
             At = step.At,
             Due = step.At,
             Status = OutgoingStatus.Sent,
         };
+        // It left, so nothing of it lies sealed any more.
+        var letter = Letter.About(Sentence.Both($"Ruang siap")).Quote(new string('x', 600));
+        row.Say(letter, [], LetterText.Open(letter, ""));
+        row.Sealed = null;
+        return row;
+    }
 }

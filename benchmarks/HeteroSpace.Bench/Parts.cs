@@ -26,6 +26,7 @@ internal static class Parts
         new("register", "the import of a register, and the list of organizations", RegisterRows.Measure),
         new("trails", "a full trail, a site's year, ideas that are alike", TrailRows.Measure),
         new("mail", "ten thousand mails through kills", MailRows.Measure),
+        new("letters", "ten thousand mails, one in each hundred to no address", LetterRows.Measure),
         new("read", "free times in the small and the large world", AvailabilityRun.Measure),
         new("people", "the staff's search, in the large world", PeopleRun.Measure),
         new("content", "five thousand articles", ContentRows.Measure),

@@ -172,29 +172,51 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Mails that wait, to as many people, each with its own words.</summary>
-    public async Task PutOut(int count)
+    /// <param name="unsendable">Each so manieth goes to an address to which no mail can be written; 0 for none.</param>
+    public async Task PutOut(int count, int unsendable = 0)
     {
         await using var scope = _app.Services.CreateAsyncScope();
+        var seals = scope.ServiceProvider.GetRequiredService<Seals>();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await db.Outbox().ExecuteDeleteAsync();
         foreach (var chunk in Enumerable.Range(0, count).Chunk(1000))
         {
             db.AddRange(
-                chunk.Select(number => new Outgoing
-                {
-                    Cause = $"bench:{number}",
-                    Kind = "booking.confirmed",
-                    To = $"peserta{number:00000}@example.org",
-                    Name = $"Peserta {number:00000}",
-                    Subject = $"Ruang siap {number}",
-                    Text = $"Halo Peserta {number:00000}, " + new string('x', 600),
-                    At = DateTime.UtcNow,
-                    Due = DateTime.UtcNow,
-                })
+                chunk.Select(number => Mail(number, unsendable > 0 && number % unsendable == 0 ? "." : "", seals))
             );
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
         }
+    }
+
+    private static Outgoing Mail(int number, string slip, Seals seals)
+    {
+        var row = new Outgoing
+        {
+            Cause = $"bench:{number}",
+            Kind = "booking.confirmed",
+            To = $"peserta{number:00000}{slip}@example.org",
+            Name = $"Peserta {number:00000}",
+            At = DateTime.UtcNow,
+            Due = DateTime.UtcNow,
+        };
+        var letter = Letter
+            .About(Sentence.Both($"Ruang siap {number}"))
+            .Greet(row.Name)
+            .Quote(new string('x', 600))
+            .Button(HeteroSpace.Foundation.Ui.Words.Say("Lihat", "See"), Proof.Of($"/status/b{number}"));
+        row.Say(letter, letter.Closed(seals), LetterText.Open(letter, ""));
+        return row;
+    }
+
+    /// <summary>How many of those mails stand so.</summary>
+    public async Task<int> Mails(OutgoingStatus status)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await scope
+            .ServiceProvider.GetRequiredService<AppDb>()
+            .Outbox()
+            .CountAsync(row => row.Cause.StartsWith("bench:") && row.Status == status);
     }
 
     public async Task<int> Unsent()
