@@ -133,6 +133,7 @@ public sealed class LookTests
                 "/konsol/semarang/gagasan",
                 "/konsol/semarang/gagasan/kelas-batik-di-tepi-sungai",
                 "/konsol/semarang/komentar",
+                "/konsol/semarang/kabar/uji",
                 "/konsol/semarang/inisiatif",
                 "/konsol/semarang/inisiatif/baru",
                 $"/konsol/semarang/inisiatif/{slug}",

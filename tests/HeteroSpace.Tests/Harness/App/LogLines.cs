@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace HeteroSpace.Secrets;
+namespace HeteroSpace;
 
 /// <summary>Every line that the house writes to its log, as it would stand in a file.</summary>
 internal sealed class LogLines : ILoggerProvider

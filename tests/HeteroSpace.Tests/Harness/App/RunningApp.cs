@@ -44,7 +44,7 @@ internal sealed class RunningApp : IAsyncDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("hs").FullName;
 
     /// <summary>What the log was told, where a test asks for it by a setting.</summary>
-    public Secrets.LogLines Log { get; } = new();
+    public LogLines Log { get; } = new();
 
     public IReadOnlySet<Type> StayingServices => _services.Staying;
 
