@@ -38,7 +38,7 @@ public readonly record struct Delivery(string? Problem, bool Refused, Fault Faul
     );
 
     /// <summary>The line to the mail server failed before this mail was its concern.</summary>
-    public bool OfLine => Fault is Fault.NoServer or Fault.NoEncryption or Fault.Certificate or Fault.Password;
+    public bool OfLine => Fault.IsOfLine();
 
     /// <summary>The mail server's answer to one mail.</summary>
     public static Delivery Answered(SmtpCommandException said)

@@ -5,6 +5,10 @@ namespace HeteroSpace.Foundation.Mail;
 /// <summary>Why a message did not leave, in plain words, and what staff can do.</summary>
 public static class FaultWords
 {
+    /// <summary>There was no line over which a mail could have gone.</summary>
+    public static bool IsOfLine(this Fault fault) =>
+        fault is Fault.NoServer or Fault.NoEncryption or Fault.Certificate or Fault.Password;
+
     public static string Why(this Fault fault) =>
         fault switch
         {
