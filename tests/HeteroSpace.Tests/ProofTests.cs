@@ -33,12 +33,16 @@ public sealed class ProofTests
         "Events.Tickets.TicketStatusView",
         "Events.Feeds.EventFeeds",
         "Events.Api.MakeRegistration",
+        "Events.Api.ReadRegistration",
         "Events.EventCalendar",
         "Initiatives.Ideas.IdeaStatusView",
         "Initiatives.Ideas.PostIdeaPage",
         "People.Enter.ForgotPage",
         "People.ForgottenNumber",
         "People.Profile.ProfilePage",
+        // The word that the start prints for whoever sets the machine up.
+        "Portal.FirstWord",
+        "Welcome",
         // Staff compare a code with the one that came from the number, give one at the desk, or send a link by hand.
         "Discussions.Moderate.CommentsPage",
         "Enquiries.Inbox.CasePage",

@@ -94,7 +94,8 @@ public sealed class WriteComment(
         var text = wish.Text.Trim().ReplaceLineEndings("\n");
         var mine = OfWriter(site, wish.Writer?.Id, contact);
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.TakeTurn($"comments:{site}:{wish.Writer?.Id.ToString() ?? contact.Phone ?? contact.Email}", stop);
+        var of = wish.Writer?.Id.ToString() ?? contact.Phone?.Value ?? contact.Email?.Value;
+        await db.TakeTurn($"comments:{site}:{of}", stop);
         if (await SentBefore(mine, kind, subject, text, wish.Writer is not null, now, stop) is { } again)
             return again;
         if (await mine.Undecided().CountAsync(stop) >= MostWaiting)

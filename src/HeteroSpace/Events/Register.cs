@@ -107,8 +107,7 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
             People = wish.People,
             Made = now,
             Shown = shown ? now : null,
-            SealedPhoneCode =
-                !shown && typed.Phone is not null ? codes.Close(ConfirmContact.NewCode()) : null,
+            SealedPhoneCode = !shown && typed.Phone is not null ? codes.Close(ConfirmContact.NewCode()) : null,
         };
     }
 

@@ -134,17 +134,24 @@ public sealed class ConfirmContact(
     /// </summary>
     public async Task Change(Person person, Contact contact, DateTime now, CancellationToken stop = default)
     {
-        var account = person.AccountId is not null;
-        (string? email, string? phone) = (contact.Email, contact.Phone);
-        if (email is not null && account)
-            person.NewEmail = email;
-        else if (email is not null)
-            (person.Email, person.EmailConfirmed) = (email, false);
-        else if (account)
-            (person.NewPhone, person.SealedPhoneCode) = (phone, NewSealedCode());
-        else
-            (person.Phone, person.PhoneConfirmed, person.SealedPhoneCode) = (phone, false, NewSealedCode());
-        if (email is not null)
+        if (contact.Phone is not null)
+            person.SealedPhoneCode = NewSealedCode();
+        if (person.AccountId is not null)
+        {
+            person.NewEmail = contact.Email?.Value ?? person.NewEmail;
+            person.NewPhone = contact.Phone?.Value ?? person.NewPhone;
+        }
+        else if (contact.Email is { } email)
+        {
+            person.Email = email;
+            person.EmailConfirmed = false;
+        }
+        else if (contact.Phone is { } phone)
+        {
+            person.Phone = phone;
+            person.PhoneConfirmed = false;
+        }
+        if (contact.Email is not null)
             db.Jobs().Add(Mail(person, now));
         await db.SaveChangesAsync(stop);
         if (person.AccountId is { } id)
@@ -241,11 +248,9 @@ public sealed class ConfirmContact(
 
     private async Task<Person?> Confirmed(Person person, Contact at, CancellationToken stop)
     {
-        var former = at.Email is not null && person.EmailConfirmed && person.Email != at.Email ? person.Email : null;
-        if (at.Email is not null)
-            (person.Email, person.EmailConfirmed, person.NewEmail) = (at.Email, true, null);
-        else
-            (person.Phone, person.PhoneConfirmed, person.NewPhone, person.SealedPhoneCode) = (at.Phone, true, null, null);
+        var former =
+            at.Email is { } shown && person.EmailConfirmed && person.Email != shown.Value ? person.Email : null;
+        Shown(person, at);
         try
         {
             await GiveAccount(person, stop);
@@ -267,6 +272,20 @@ public sealed class ConfirmContact(
         return person;
     }
 
+    private static void Shown(Person person, Contact at)
+    {
+        if (at.Email is { } email)
+        {
+            person.Email = email;
+            (person.EmailConfirmed, person.NewEmail) = (true, null);
+        }
+        else if (at.Phone is { } phone)
+        {
+            person.Phone = phone;
+            (person.PhoneConfirmed, person.NewPhone, person.SealedPhoneCode) = (true, null, null);
+        }
+    }
+
     // The account signs in with what was shown, whichever of the two; one that was asked for comes into being here.
     private async Task GiveAccount(Person person, CancellationToken stop)
     {
@@ -277,13 +296,15 @@ public sealed class ConfirmContact(
         }
         var account = await db.Users.SingleAsync(row => row.Id == person.AccountId, stop);
         if (person.EmailConfirmed)
-            (account.Email, account.NormalizedEmail, account.EmailConfirmed) = (
-                person.Email,
-                names.NormalizeEmail(person.Email),
-                true
-            );
+        {
+            account.Email = person.Email;
+            (account.NormalizedEmail, account.EmailConfirmed) = (names.NormalizeEmail(person.Email), true);
+        }
         if (person.PhoneConfirmed)
-            (account.PhoneNumber, account.PhoneNumberConfirmed) = (person.Phone, true);
+        {
+            account.PhoneNumber = person.Phone;
+            account.PhoneNumberConfirmed = true;
+        }
     }
 
     // A member who booked signed out: the mailbox or the number says that it is one person, so it becomes one account,

@@ -54,8 +54,8 @@ public static class PeopleModule
     }
 
     /// <summary>
-    /// Only addresses of this site are gone back to, as a browser writes them: letters beyond ASCII come escaped, and no
-    /// header can carry others (RFC 9110 5.5).
+    /// Only addresses of this site are gone back to, as a browser writes them: letters beyond ASCII come escaped, and
+    /// no header can carry others (RFC 9110 5.5).
     /// </summary>
     public static string LocalAddress(string? address) =>
         address is { Length: > 0 }

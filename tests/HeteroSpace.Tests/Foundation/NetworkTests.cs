@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Foundation;
 
@@ -29,7 +30,8 @@ public sealed class NetworkTests
                 ["Limits:Questions"] = "3",
                 ["Limits:Presses"] = "3",
                 ["Limits:Registrations"] = "3",
-            }
+            },
+            new ServiceCollection().BuildServiceProvider()
         );
         foreach (
             var takes in (Func<HttpContext, bool>[])

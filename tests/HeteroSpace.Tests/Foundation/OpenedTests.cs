@@ -63,6 +63,7 @@ public sealed class OpenedTests
     /// </summary>
     private static readonly string[] Elsewhere =
     [
+        "/api/v1/registrations/{id}",
         "/konsol/{site}/impor/{name}/{id:guid}/laporan.csv",
         "/konsol/{site}/verifikasi/{id:guid}/bukti",
         "/logo/{name}",

@@ -60,7 +60,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var requests = LongRun.Or(400, 50_000);
         var seed = LongRun.Is ? Environment.TickCount : 20261128;
         output.WriteLine(
-            $"seed {seed}, {readers.Sum(reader => reader.Addresses.Count)} addresses, {readers.Sum(reader => reader.Forms.Count)} forms"
+            $"seed {seed}, {readers.Sum(reader => reader.Addresses.Count)} addresses, "
+                + $"{readers.Sum(reader => reader.Forms.Count)} forms"
         );
         await Throw(readers, seed, requests / 2);
         var half = Resident();

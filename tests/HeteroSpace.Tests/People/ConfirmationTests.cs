@@ -183,7 +183,9 @@ public sealed class ConfirmationTests
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, "+6281200007009"))
         );
         await app.Do(services =>
-            services.GetRequiredService<ConfirmContact>().Reached(booking.PersonId!.Value, new(null, "+6281200007009"))
+            services
+                .GetRequiredService<ConfirmContact>()
+                .Reached(booking.PersonId!.Value, Contact.Stored(null, "+6281200007009"))
         );
         Assert.Null(
             await app.Do(services =>

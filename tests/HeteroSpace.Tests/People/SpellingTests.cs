@@ -41,9 +41,13 @@ public sealed class SpellingTests
             services.GetRequiredService<SignUp>().Now(new("Peserta 014", typed, Password, PersonKind.Public))
         );
         Assert.Empty(made.Errors);
+        // With the contact shown, as the account comes into being.
+        var person = await app.Do(services =>
+            services.GetRequiredService<ConfirmContact>().Reached(made.Person!.Id, Contact.Read(typed)!.Value)
+        );
         foreach (var other in others.Append(typed))
             Assert.Equal(
-                made.Account!.Id,
+                person!.AccountId,
                 Assert.Single(await app.Do(services => services.GetRequiredService<SignIn>().Candidates(other))).Id
             );
     }

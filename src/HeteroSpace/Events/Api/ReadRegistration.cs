@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,7 @@ internal static class ReadRegistration
         HttpContext http,
         KnownPeople people,
         AppDb db,
+        SealedCodes codes,
         CancellationToken stop
     )
     {
@@ -36,7 +38,7 @@ internal static class ReadRegistration
                 row.People,
                 row.Status.Key(),
                 place,
-                row.Status == RegistrationStatus.Confirmed ? await Codes(db, row, stop) : []
+                row.Status == RegistrationStatus.Confirmed ? await CodesOf(db, codes, row, stop) : []
             )
         );
     }
@@ -47,10 +49,19 @@ internal static class ReadRegistration
             "There is no registration of yours with that id."
         );
 
-    private static Task<List<string>> Codes(AppDb db, Registration row, CancellationToken stop) =>
-        db.Tickets()
-            .Where(ticket => ticket.RegistrationId == row.Id && !ticket.Returned)
-            .OrderBy(ticket => ticket.Number)
-            .Select(ticket => ticket.Code)
-            .ToListAsync(stop);
+    private static async Task<List<string>> CodesOf(
+        AppDb db,
+        SealedCodes codes,
+        Registration row,
+        CancellationToken stop
+    ) =>
+        [
+            .. (
+                await db.Tickets()
+                    .Where(ticket => ticket.RegistrationId == row.Id && !ticket.Returned)
+                    .OrderBy(ticket => ticket.Number)
+                    .Select(ticket => ticket.SealedCode)
+                    .ToListAsync(stop)
+            ).Select(code => codes.Open(code)!.Reveal()),
+        ];
 }

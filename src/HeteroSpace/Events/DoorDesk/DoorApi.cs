@@ -115,15 +115,15 @@ internal static class DoorApi
         )
             return Results.NotFound();
         var today = site.Site.Clock.Date(time.GetUtcNow().UtcDateTime);
-        var key = await KeyOf(links, of.Id, http.User.AccountId()!.Value);
-        var lines = await Lines(db, codes, key, of, today, stop);
+        var marks = await KeyOf(links, of.Id, http.User.AccountId()!.Value);
+        var lines = await Lines(db, codes, marks, of, today, stop);
         var (key, nonce, data) = Encrypted(JsonSerializer.SerializeToUtf8Bytes(lines, JsonSerializerOptions.Web));
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(
             new Download(
                 http.User.AccountId()!.Value,
                 key,
-                codes,
+                marks,
                 nonce,
                 data,
                 lines.Count,

@@ -10,7 +10,7 @@ namespace HeteroSpace.Foundation.Pdf;
 /// <summary>
 /// What is drawn because someone asks: pictures to share, documents. Drawing takes a core for a tenth of a second, so
 /// a picture is kept under what is drawn on it (the address's query plays no part), few are drawn at once, and a
-/// network that keeps asking for new ones waits. Settings <c>Limits__Drawings</c>, <c>Limits__DrawnAtOnce</c>.
+/// network that keeps asking for new ones waits. Settings <c>Limits__Drawings</c>, <c>Drawings__AtOnce</c>.
 /// </summary>
 public sealed class Drawings(IConfiguration settings) : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class Drawings(IConfiguration settings) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
     private readonly SemaphoreSlim _desks = new(
-        Math.Max(1, settings.GetValue("Limits:DrawnAtOnce", Environment.ProcessorCount / 2))
+        Math.Max(1, settings.GetValue("Drawings:AtOnce", Environment.ProcessorCount / 2))
     );
     private readonly PartitionedRateLimiter<HttpContext> _turns = Limits.ByNetwork(
         (int)HouseLimits.Drawings.In(settings),

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Foundation.Web;
@@ -112,7 +112,8 @@ public static class ApiPosts
             owner(wish),
             key,
             RememberedAnswer.Hash("POST", http.Request.Path, body),
-            under
+            under,
+            http.RequestServices.GetRequiredService<Seals>()
         );
         return await post.Before(db, stop) is { } before ? (null, before) : (post, null);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using System.Text;
 using HeteroSpace.Foundation.Db;
 
@@ -34,7 +33,7 @@ public sealed class SecurityContact
             && uri.Scheme switch
             {
                 "https" or "tel" => true,
-                "mailto" => MailAddress.TryCreate(set["mailto:".Length..], out _),
+                "mailto" => EmailAddress.Read(set["mailto:".Length..]) is not null,
                 _ => false,
             }
         )

@@ -38,6 +38,11 @@ public sealed class TypedFenceTests
                     "Foundation.Web.YouTube",
                     // Settings, and our own addresses in calendars.
                     "Foundation.Web.PublicUrl",
+                    "Foundation.Web.SecurityContact",
+                    "Foundation.Security.OutsideHouse",
+                    // Our own description, and bases that a feed names for its own entries.
+                    "Foundation.Web.DescribedApi",
+                    "Content.FeedEntries",
                     "Events.EventCalendar",
                     "Bookings.BookingCalendar",
                     "Initiatives.MeetingCalendar",

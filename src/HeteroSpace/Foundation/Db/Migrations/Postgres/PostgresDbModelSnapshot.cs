@@ -25,6 +25,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+                    b.Property<bool>("AwaitsContact")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_contact");
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -133,6 +136,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_bookings_site_id_local_date");
                     b.HasIndex("SiteId", "Status", "Starts")
                         .HasDatabaseName("ix_bookings_site_id_status_starts");
+                    b.HasIndex(new[] { "Phone" }, "OneHoldANumber")
+                        .IsUnique()
+                        .HasDatabaseName("bookings_one_hold_a_number")
+                        .HasFilter("status = 'Held'");
                     b.HasIndex(new[] { "PersonId" }, "OneHoldAPerson")
                         .IsUnique()
                         .HasDatabaseName("bookings_one_hold_a_person")
@@ -375,6 +382,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<Guid>("By")
                         .HasColumnType("uuid")
                         .HasColumnName("by");
+                    b.Property<string>("Left")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("left");
                     b.Property<DateTime>("Made")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made");
@@ -870,10 +881,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("phone");
-                    b.Property<string>("PhoneCode")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
-                        .HasColumnName("phone_code");
                     b.Property<string>("Reason")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -884,6 +891,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<int>("Score")
                         .HasColumnType("integer")
                         .HasColumnName("score");
+                    b.Property<byte[]>("SealedPhoneCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_phone_code");
                     b.Property<DateTime?>("ShownAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("shown_at");
@@ -1576,13 +1587,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("phone");
-                    b.Property<string>("PhoneCode")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
-                        .HasColumnName("phone_code");
                     b.Property<Guid>("PoolId")
                         .HasColumnType("uuid")
                         .HasColumnName("pool_id");
+                    b.Property<byte[]>("SealedPhoneCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_phone_code");
                     b.Property<DateTime?>("Shown")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("shown");
@@ -1783,11 +1794,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("character varying(12)")
-                        .HasColumnName("code");
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
@@ -1810,15 +1816,20 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<bool>("Returned")
                         .HasColumnType("boolean")
                         .HasColumnName("returned");
+                    b.Property<byte[]>("SealedCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_code");
                     b.HasKey("Id")
                         .HasName("pk_tickets");
-                    b.HasIndex("Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_tickets_code");
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_tickets_event_id");
                     b.HasIndex("RegistrationId")
                         .HasDatabaseName("ix_tickets_registration_id");
+                    b.HasIndex("SealedCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tickets_sealed_code");
                     b.ToTable("tickets", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Foundation.Audit.AuditRow", b =>
@@ -2043,6 +2054,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<DateTime>("Due")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due");
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fault");
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2308,6 +2323,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_role_grants_account_id_role_site_id");
                     b.ToTable("role_grants", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Foundation.Security.WrappedKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+                    b.HasKey("Id")
+                        .HasName("pk_house_keys");
+                    b.ToTable("house_keys", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Foundation.Web.RememberedAnswer", b =>
                 {
                     b.Property<Guid>("Owner")
@@ -2320,16 +2348,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("body");
                     b.Property<string>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("request_hash");
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
                     b.Property<int>("Status")
                         .HasColumnType("integer")
                         .HasColumnName("status");
@@ -2613,6 +2640,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+                    b.Property<bool>("Counted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counted");
                     b.Property<DateTime>("Since")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
@@ -3389,19 +3419,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_initiative_tasks_initiative_id_state");
                     b.ToTable("initiative_tasks", (string)null);
                 });
-            modelBuilder.Entity("HeteroSpace.Messaging.LinkKey", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-                    b.Property<byte[]>("Wrapped")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("wrapped");
-                    b.HasKey("Id")
-                        .HasName("pk_link_keys");
-                    b.ToTable("link_keys", (string)null);
-                });
             modelBuilder.Entity("HeteroSpace.Messaging.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4000,8 +4017,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnName("text");
                     b.HasKey("Id")
                         .HasName("pk_data_requests");
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_data_requests_person_id");
+                    b.HasIndex("PersonId", "Right")
+                        .IsUnique()
+                        .HasDatabaseName("ix_data_requests_person_id_right")
+                        .HasFilter("answered is null");
                     b.HasIndex("SiteId", "Answered", "Due")
                         .HasDatabaseName("ix_data_requests_site_id_answered_due");
                     b.ToTable("data_requests", (string)null);
@@ -4096,6 +4115,25 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasName("pk_member_profiles");
                     b.ToTable("member_profiles", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.People.PendingAccount", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made");
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("password_hash");
+                    b.HasKey("PersonId")
+                        .HasName("pk_pending_accounts");
+                    b.HasIndex("Made")
+                        .HasDatabaseName("ix_pending_accounts_made");
+                    b.ToTable("pending_accounts", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4145,14 +4183,18 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+                    b.Property<string>("NewEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("new_email");
+                    b.Property<string>("NewPhone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("new_phone");
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("phone");
-                    b.Property<string>("PhoneCode")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("phone_code");
                     b.Property<bool>("PhoneConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("phone_confirmed");
@@ -4160,6 +4202,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(4)
                         .HasColumnType("character varying(4)")
                         .HasColumnName("phone_end");
+                    b.Property<byte[]>("SealedPhoneCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_phone_code");
                     b.Property<DateTime>("Since")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("since");
@@ -4176,6 +4222,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_people_code");
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_people_email");
+                    b.HasIndex("NewPhone")
+                        .HasDatabaseName("ix_people_new_phone");
                     b.HasIndex("Phone")
                         .HasDatabaseName("ix_people_phone");
                     b.HasIndex("PhoneEnd")
@@ -5793,6 +5841,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_member_profiles_person_person_id");
+                });
+            modelBuilder.Entity("HeteroSpace.People.PendingAccount", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("HeteroSpace.People.PendingAccount", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pending_accounts_person_person_id");
                 });
             modelBuilder.Entity("HeteroSpace.People.Person", b =>
                 {

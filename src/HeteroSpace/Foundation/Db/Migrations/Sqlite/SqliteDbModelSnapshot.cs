@@ -21,6 +21,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+                    b.Property<bool>("AwaitsContact")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_contact");
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -131,6 +134,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_bookings_site_id_local_date");
                     b.HasIndex("SiteId", "Status", "Starts")
                         .HasDatabaseName("ix_bookings_site_id_status_starts");
+                    b.HasIndex(new[] { "Phone" }, "OneHoldANumber")
+                        .IsUnique()
+                        .HasDatabaseName("bookings_one_hold_a_number")
+                        .HasFilter("status = 'Held'");
                     b.HasIndex(new[] { "PersonId" }, "OneHoldAPerson")
                         .IsUnique()
                         .HasDatabaseName("bookings_one_hold_a_person")
@@ -378,6 +385,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("by");
+                    b.Property<string>("Left")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left");
                     b.Property<DateTime>("Made")
                         .HasColumnType("TEXT")
                         .HasColumnName("made");
@@ -884,10 +895,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
-                    b.Property<string>("PhoneCode")
-                        .HasMaxLength(6)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone_code");
                     b.Property<string>("Reason")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
@@ -898,6 +905,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<int>("Score")
                         .HasColumnType("INTEGER")
                         .HasColumnName("score");
+                    b.Property<byte[]>("SealedPhoneCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_phone_code");
                     b.Property<DateTime?>("ShownAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("shown_at");
@@ -1608,14 +1619,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
-                    b.Property<string>("PhoneCode")
-                        .HasMaxLength(6)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone_code");
                     b.Property<byte[]>("PoolId")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("pool_id");
+                    b.Property<byte[]>("SealedPhoneCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_phone_code");
                     b.Property<DateTime?>("Shown")
                         .HasColumnType("TEXT")
                         .HasColumnName("shown");
@@ -1821,11 +1832,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
                     b.Property<byte[]>("EventId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1850,15 +1856,20 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<bool>("Returned")
                         .HasColumnType("INTEGER")
                         .HasColumnName("returned");
+                    b.Property<byte[]>("SealedCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_code");
                     b.HasKey("Id")
                         .HasName("pk_tickets");
-                    b.HasIndex("Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_tickets_code");
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_tickets_event_id");
                     b.HasIndex("RegistrationId")
                         .HasDatabaseName("ix_tickets_registration_id");
+                    b.HasIndex("SealedCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tickets_sealed_code");
                     b.ToTable("tickets", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Foundation.Audit.AuditRow", b =>
@@ -2084,6 +2095,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<DateTime>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2352,6 +2367,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_role_grants_account_id_role_site_id");
                     b.ToTable("role_grants", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Foundation.Security.WrappedKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped");
+                    b.HasKey("Id")
+                        .HasName("pk_house_keys");
+                    b.ToTable("house_keys", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Foundation.Web.RememberedAnswer", b =>
                 {
                     b.Property<byte[]>("Owner")
@@ -2364,16 +2392,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
                     b.Property<string>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("request_hash");
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
@@ -2664,6 +2691,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
+                    b.Property<bool>("Counted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted");
                     b.Property<DateTime>("Since")
                         .HasColumnType("TEXT")
                         .HasColumnName("since");
@@ -3458,19 +3488,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_initiative_tasks_initiative_id_state");
                     b.ToTable("initiative_tasks", (string)null);
                 });
-            modelBuilder.Entity("HeteroSpace.Messaging.LinkKey", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-                    b.Property<byte[]>("Wrapped")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("wrapped");
-                    b.HasKey("Id")
-                        .HasName("pk_link_keys");
-                    b.ToTable("link_keys", (string)null);
-                });
             modelBuilder.Entity("HeteroSpace.Messaging.Notice", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -4087,8 +4104,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnName("text");
                     b.HasKey("Id")
                         .HasName("pk_data_requests");
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_data_requests_person_id");
+                    b.HasIndex("PersonId", "Right")
+                        .IsUnique()
+                        .HasDatabaseName("ix_data_requests_person_id_right")
+                        .HasFilter("answered is null");
                     b.HasIndex("SiteId", "Answered", "Due")
                         .HasDatabaseName("ix_data_requests_site_id_answered_due");
                     b.ToTable("data_requests", (string)null);
@@ -4183,6 +4202,25 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasName("pk_member_profiles");
                     b.ToTable("member_profiles", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.People.PendingAccount", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+                    b.HasKey("PersonId")
+                        .HasName("pk_pending_accounts");
+                    b.HasIndex("Made")
+                        .HasDatabaseName("ix_pending_accounts_made");
+                    b.ToTable("pending_accounts", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.People.Person", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -4231,14 +4269,18 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+                    b.Property<string>("NewEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_email");
+                    b.Property<string>("NewPhone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("new_phone");
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
-                    b.Property<string>("PhoneCode")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone_code");
                     b.Property<bool>("PhoneConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_confirmed");
@@ -4246,6 +4288,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasMaxLength(4)
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_end");
+                    b.Property<byte[]>("SealedPhoneCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_phone_code");
                     b.Property<DateTime>("Since")
                         .HasColumnType("TEXT")
                         .HasColumnName("since");
@@ -4262,6 +4308,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_people_code");
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_people_email");
+                    b.HasIndex("NewPhone")
+                        .HasDatabaseName("ix_people_new_phone");
                     b.HasIndex("Phone")
                         .HasDatabaseName("ix_people_phone");
                     b.HasIndex("PhoneEnd")
@@ -5888,6 +5936,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_member_profiles_person_person_id");
+                });
+            modelBuilder.Entity("HeteroSpace.People.PendingAccount", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("HeteroSpace.People.PendingAccount", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pending_accounts_person_person_id");
                 });
             modelBuilder.Entity("HeteroSpace.People.Person", b =>
                 {
