@@ -70,7 +70,7 @@ internal static class DoorApi
     /// As the device computes it from what it scanned: 24 bits of an HMAC. Some 30,000 of all codes fit each line, so
     /// nobody reads from the list which one is the ticket; that a code nobody was given fits one of a thousand lines
     /// is one in 16,000. The key is another for each helper (<see cref="KeyOf"/>): what fits the list of one is refused
-    /// by the doors of the others (decision 28).
+    /// by the doors of the others (decision 30).
     /// </summary>
     internal static string MarkOf(byte[] key, string code) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(code)).AsSpan(0, 3));
