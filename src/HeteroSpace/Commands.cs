@@ -13,7 +13,7 @@ internal static class Commands
         "demo [--large]                      fill an empty database with the demo; --large: 35 sites, 1,000 "
         + "spaces, 1,000,000 occupancies\n"
         + "demo register FILE                  write a messy table of 770 communities, to try the import with\n"
-        + "import communities|events FILE [--site S] [--leave-wrong]\n"
+        + "import communities|events|channel-figures FILE [--site S] [--leave-wrong]\n"
         + "                                    import a CSV or XLSX: all of it or nothing; what is likely here "
         + "already is left,\n"
         + "                                    and each row that is wrong is told with its column, what stands "
