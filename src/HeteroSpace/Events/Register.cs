@@ -50,19 +50,17 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
             );
             switch (answer)
             {
+                // Whoever went back and wrote another name means another person; the same name is the same sending.
+                case RegisterAnswer.IdTaken when tries < 5:
+                    if (await BeforeAs(registration, stop) is { } before)
+                        return new RegisterAnswer.Already(before);
+                    wish = wish with { Id = Guid.CreateVersion7() };
+                    continue;
                 // One code in half a billion; the next try draws another.
                 case RegisterAnswer.CodeTaken when tries < 5:
                     continue;
                 case RegisterAnswer.Full when pool.Code is not null:
-                    return new RegisterAnswer.Broken(
-                        new Dictionary<string, string>
-                        {
-                            ["undangan"] = Words.Say(
-                                "Kursi undangan ini habis. Kosongkan kodenya untuk kursi umum.",
-                                "The places of this invitation are used up. Leave the code empty for the open places."
-                            ),
-                        }
-                    );
+                    return InvitationUsedUp;
                 case RegisterAnswer.Already { Registration: null }:
                     return new RegisterAnswer.Already(await Standing(registration, stop));
                 default:
@@ -70,6 +68,25 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
             }
         }
     }
+
+    private static RegisterAnswer.Broken InvitationUsedUp =>
+        new(
+            new Dictionary<string, string>
+            {
+                ["undangan"] = Words.Say(
+                    "Kursi undangan ini habis. Kosongkan kodenya untuk kursi umum.",
+                    "The places of this invitation are used up. Leave the code empty for the open places."
+                ),
+            }
+        );
+
+    private Task<Registration?> BeforeAs(Registration sent, CancellationToken stop) =>
+        db.Registrations()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(
+                row => row.Id == sent.Id && row.EventId == sent.EventId && row.Name == sent.Name,
+                stop
+            );
 
     // Whoever staff write down by an address or number of theirs is that person, and registered once.
     private async Task<Person?> Known(RegistrationWish wish, CancellationToken stop) =>

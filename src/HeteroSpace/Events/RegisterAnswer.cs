@@ -32,4 +32,7 @@ public abstract record RegisterAnswer
     public sealed record KeyUsed : RegisterAnswer;
 
     internal sealed record CodeTaken : RegisterAnswer;
+
+    /// <summary>A form was sent again, as it was or with another name in it.</summary>
+    internal sealed record IdTaken : RegisterAnswer;
 }

@@ -219,6 +219,8 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         var said = Refusals.Constraint(refused);
         if (said.Contains("remembered_answers", StringComparison.Ordinal))
             return new RegisterAnswer.KeyUsed();
+        if (TookTheSameId(said))
+            return new RegisterAnswer.IdTaken();
         if (TookTheSamePerson(said) && Refusals.IsTaken(refused))
             return new RegisterAnswer.Already(null);
         if (said.Contains("seat_pools_never_oversold", StringComparison.Ordinal))
@@ -228,12 +230,14 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
 
     // Another ticket has it: PostgreSQL names the index, SQLite its column.
     private static bool TookTheSameCode(string constraint) =>
-        constraint.Contains("ix_tickets_code", StringComparison.Ordinal)
-        || constraint.Contains("tickets.code", StringComparison.Ordinal);
+        constraint.Contains("ix_tickets_sealed_code", StringComparison.Ordinal)
+        || constraint.Contains("tickets.sealed_code", StringComparison.Ordinal);
+
+    private static bool TookTheSameId(string constraint) =>
+        constraint.Contains("registrations.id", StringComparison.Ordinal)
+        || constraint.Contains("pk_registrations", StringComparison.Ordinal);
 
     // Two nodes took the same person in one moment.
     private static bool TookTheSamePerson(string constraint) =>
-        constraint.Contains("registrations", StringComparison.Ordinal)
-        && !constraint.Contains("registrations.id", StringComparison.Ordinal)
-        && !constraint.Contains("pk_registrations", StringComparison.Ordinal);
+        constraint.Contains("registrations", StringComparison.Ordinal);
 }

@@ -275,4 +275,20 @@ public sealed class RegisterTests
         Assert.Equal((9, 1), ((await Held.Pool(app, of)).Quota, (await Held.Pool(app, of, code: "TEMAN234")).Quota));
         Assert.Equal(9, await Held.Taken(app, of));
     }
+
+    [Fact]
+    public async Task A_walk_up_sent_again_is_the_same_and_with_another_name_another_person()
+    {
+        await using var app = await HeteroApp.Start();
+        var (_, of) = await Held.Event(app);
+        var staff = await app.Staff(Foundation.Security.Role.FrontDesk, "semarang");
+        RegistrationWish Wish(string name, Guid id) =>
+            new(of, Attend.InPerson, 1, null, name, "") { ByStaff = staff.AccountId, Id = id };
+        var id = Guid.CreateVersion7();
+        var first = Assert.IsType<RegisterAnswer.Registered>(await Held.Try(app, Wish("Ani", id)));
+        var again = Assert.IsType<RegisterAnswer.Already>(await Held.Try(app, Wish("Ani", id)));
+        Assert.Equal(first.Registration.Id, again.Registration!.Id);
+        var other = Assert.IsType<RegisterAnswer.Registered>(await Held.Try(app, Wish("Beni", id)));
+        Assert.NotEqual(first.Registration.Id, other.Registration.Id);
+    }
 }
