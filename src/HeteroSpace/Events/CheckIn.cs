@@ -95,15 +95,18 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
         // A clock that runs wrong says nothing of tomorrow, nor of a day on which the door was shut.
         var at = one.At > now || one.At < of.Starts - Around ? now : one.At;
         var day = site.Site.Clock.Date(at);
-        if (await db.Scans().AsNoTracking().SingleOrDefaultAsync(row => row.Id == one.Id, stop) is { Undone: not null })
+        var sent = await Sent(one.Id, stop);
+        var isAnothers = sent is not null && sent.TicketId != ticket.Id;
+        if (sent is { Undone: not null } && !isAnothers)
             return new(one.Id, LetIn.Again, name, null, null);
         var before = await ShownBefore(ticket.Id, stop);
-        if (before.Find(row => row.Id == one.Id) is { } again)
-            return Said(again, before, name, site, day);
+        // An id that was another ticket's already is no id of this showing: the ticket, the device and the moment are.
+        if (before.Find(row => row.Id == one.Id || isAnothers && row.Device == device && row.At == at) is { } again)
+            return Said(again, before, name, site, day) with { Id = one.Id };
         var today = before.Where(row => site.Site.Clock.Date(row.At) == day).ToList();
         var scan = new Scan
         {
-            Id = one.Id,
+            Id = isAnothers ? Guid.CreateVersion7() : one.Id,
             EventId = of.Id,
             TicketId = ticket.Id,
             At = at,
@@ -114,8 +117,13 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
         };
         db.Scans().Add(scan);
         await NoteThere(of, scan, day, now, stop);
-        return Said(scan, [.. before, scan], name, site, day);
+        return Said(scan, [.. before, scan], name, site, day) with { Id = one.Id };
     }
+
+    // By this same message too.
+    private async Task<Scan?> Sent(Guid id, CancellationToken stop) =>
+        db.Scans().Local.FirstOrDefault(row => row.Id == id)
+        ?? await db.Scans().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop);
 
     private sealed record SeenTicket(Guid Id, string Name, RegistrationStatus Status, string Registered);
 

@@ -111,7 +111,7 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
         var shown = wish.ByStaff is not null || wish.Person is { ContactConfirmed: true };
         return new()
         {
-            Id = wish.Id ?? Guid.CreateVersion7(),
+            Id = wish.Id is { } given && given != Guid.Empty ? given : Guid.CreateVersion7(),
             EventId = wish.Event.Id,
             PoolId = pool.Id,
             Attend = pool.Attend,

@@ -56,6 +56,25 @@ public sealed class AttendanceTests
     }
 
     [Fact]
+    public async Task An_id_that_was_another_tickets_keeps_nobody_out_and_what_is_sent_twice_is_one()
+    {
+        await using var app = await HeteroApp.Start();
+        var (_, of) = await Held.Event(app);
+        var first = await Held.TicketOf(app, await Held.Register(app, of));
+        var second = await Held.TicketOf(app, await Held.Register(app, of));
+        app.Clock.Advance(of.Starts - app.Now);
+        var seen = Held.Showing(app, first);
+        var sameId = seen with { TicketId = second };
+        var together = await Held.LetIn(app, of, "Pintu A", seen, sameId);
+        Assert.Equal([(seen.Id, LetIn.Welcome), (seen.Id, LetIn.Welcome)], together.Select(one => (one.Id, one.What)));
+        Assert.Equal(LetIn.Welcome, (await Held.LetIn(app, of, "Pintu A", sameId))[0].What);
+        Assert.Equal(
+            (2, 2),
+            await app.Read(async db => (await db.Attendances().CountAsync(), await db.Scans().CountAsync()))
+        );
+    }
+
+    [Fact]
     public async Task A_ticket_that_was_given_back_or_is_of_another_event_lets_nobody_in()
     {
         await using var app = await HeteroApp.Start();

@@ -290,5 +290,7 @@ public sealed class RegisterTests
         Assert.Equal(first.Registration.Id, again.Registration!.Id);
         var other = Assert.IsType<RegisterAnswer.Registered>(await Held.Try(app, Wish("Beni", id)));
         Assert.NotEqual(first.Registration.Id, other.Registration.Id);
+        var without = Assert.IsType<RegisterAnswer.Registered>(await Held.Try(app, Wish("Cici", Guid.Empty)));
+        Assert.NotEqual(Guid.Empty, without.Registration.Id);
     }
 }
