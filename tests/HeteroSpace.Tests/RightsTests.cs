@@ -90,6 +90,7 @@ public sealed class RightsTests
         "/saya/profil",
         "/saya/profil/{Step}",
         "/saya/kartu",
+        "/saya/keluarga",
         "/saya/komunitas",
         "/saya/keamanan",
         "/saya/token",

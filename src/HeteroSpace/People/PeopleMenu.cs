@@ -25,6 +25,7 @@ internal static class PeopleMenu
     [
         new(25, "/saya/kartu", () => Words.Say("Kartu", "Card")),
         new(35, "/saya/data", () => Words.Say("Data saya", "My data")),
+        new(32, "/saya/keluarga", () => Words.Say("Keluarga", "Household")),
         new(30, "/saya/profil", () => Words.Say("Profil", "Profile")),
     ];
 }

@@ -21,6 +21,7 @@ public static class PeopleModule
             .AddScoped<ErasePerson>()
             .AddScoped<ExportPerson>()
             .AddScoped<AskData>()
+            .AddScoped<Household>()
             .AddScoped<AskGuardian>()
             .AddScoped<VerifyMember>()
             .AddScoped<ForgetUnconfirmed>();
@@ -47,6 +48,7 @@ public static class PeopleModule
     public static void MapPeople(this IEndpointRouteBuilder routes)
     {
         Enter.SignOut.Map(routes);
+        Api.HouseholdApi.Map(routes.MapGroup("/api/v1"));
         MyData.Download.Map(routes);
         Verify.EvidenceFile.Map(routes);
         Enter.PasskeyApi.Map(routes);

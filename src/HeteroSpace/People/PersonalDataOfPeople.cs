@@ -149,6 +149,27 @@ internal static class PersonalDataOfPeople
         },
         new()
         {
+            Entity = typeof(HouseholdMember),
+            What = new(
+                "orang serumah di akun Anda: nama, jenis, tahun lahir, dan persetujuan Anda sebagai wali",
+                "those of the household on an account: name, kind, year of birth, the word of the head as guardian"
+            ),
+            Why = new(
+                "Supaya satu nomor melayani serumah; pelaksanaan layanan, dan untuk anak atas persetujuan walinya.",
+                "So that one number serves a household; performance of the service (art. 20(2)b), and for a child the "
+                    + "consent of the guardian (art. 25)."
+            ),
+            Kept = new("Sampai dihapus dari keluarga, atau dengan akunnya.", "Until removed, or with the account."),
+            Stays = new(
+                "Bahwa seseorang serumah pernah ikut, tanpa nama dan tahun lahir: pemesanannya merujuk ke situ.",
+                "that someone of the household took part, without name and year of birth; bookings refer to it"
+            ),
+            Read = async (db, subject, stop) =>
+                [.. await db.HouseholdOf(subject.PersonId).AsNoTracking().ToListAsync(stop)],
+            Erase = EraseHousehold,
+        },
+        new()
+        {
             Entity = typeof(PendingAccount),
             What = new("sandi yang menunggu kontak terkonfirmasi", "a password that waits for a contact to be shown"),
             Why = new("Supaya akunnya jadi begitu Anda konfirmasi.", "So that the account stands once it is shown."),
@@ -176,6 +197,24 @@ internal static class PersonalDataOfPeople
             },
         },
     ];
+
+    // Out since they came: that they are out is all that is left to say.
+    private static Task<int> EraseHousehold(AppDb db, Subject subject, CancellationToken stop) =>
+        db.Households()
+            .Where(row => row.HeadId == subject.PersonId)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Name, ErasePerson.Nobody)
+                        .SetProperty(row => row.FoldedName, ErasePerson.Nobody)
+                        .SetProperty(row => row.Kind, PersonKind.Public)
+                        .SetProperty(row => row.BirthYear, 0)
+                        .SetProperty(row => row.IsMinor, false)
+                        .SetProperty(row => row.Agreed, (DateTime?)null)
+                        .SetProperty(row => row.AgreedText, (string?)null)
+                        .SetProperty(row => row.AgreedVersion, (string?)null)
+                        .SetProperty(row => row.Removed, row => row.Removed ?? row.Added),
+                stop
+            );
 
     private static Task<int> Erase(AppDb db, Subject subject, CancellationToken stop)
     {

@@ -90,6 +90,9 @@ public static class HouseLimits
         CommentsWaiting = Kept("CommentsWaiting", 10, "comments", "writer and site", "waiting to be read"),
         IdeasWaiting = Kept("IdeasWaiting", 5, "ideas", "writer and site", "waiting to be read");
 
+    /// <summary>One number serves a household, not a school: whoever brings a class registers its list.</summary>
+    public static readonly Limit HouseholdMembers = Kept("HouseholdMembers", 8, "others on it", "account", "at once");
+
     public static readonly Limit EnquiriesOfNumber = Within("EnquiriesOfNumber", 10, "questions", "number", Day, 24),
         Exports = Within("Exports", 6, "exports of one's own data", Person, Hour, 1),
         Verifications = Within("Verifications", 5, "requests to be verified", Person, Day, 24);

@@ -27,6 +27,10 @@ public static class Problems
     public static IResult NotFound(string indonesian, string english) =>
         Of(ProblemKinds.NotFound, Words.Say(indonesian, english));
 
+    /// <summary>The account behind the token has no profile yet.</summary>
+    public static IResult NoPerson() =>
+        Of(ProblemKinds.NoPerson, Words.Say("Masuk sekali dan isi nama Anda.", "Sign in once and fill in your name."));
+
     /// <summary>No token, or one that is not known (RFC 6750, 3: the answer says which, and how to send one).</summary>
     public static IResult Unauthorized(HttpContext http)
     {

@@ -8,6 +8,9 @@ namespace HeteroSpace.People.Enter;
 /// <summary>Leaves: this browser is signed out, and what it kept for use without a network goes.</summary>
 internal static class SignOut
 {
+    /// <summary>Where the form stood that someone else had opened: they go on there, as themselves.</summary>
+    public const string BackField = "kembali";
+
     public static void Map(IEndpointRouteBuilder routes) =>
         // The antiforgery token is checked by the middleware, since the endpoint takes a form.
         routes.MapPost(
@@ -16,7 +19,7 @@ internal static class SignOut
                 HttpContext http,
                 SignInManager<Account> signIn,
                 SignedInDevices devices,
-                [Microsoft.AspNetCore.Mvc.FromForm] string? nothing
+                [Microsoft.AspNetCore.Mvc.FromForm(Name = BackField)] string? back
             ) =>
             {
                 if (http.User.AccountId() is { } account && await SignedInDevices.Of(http) is { } device)
@@ -24,7 +27,7 @@ internal static class SignOut
                 await signIn.SignOutAsync();
                 // The card that was kept for use without a network goes too, and pages (W3C Clear Site Data).
                 http.Response.Headers[ClearKept.Header] = ClearKept.All;
-                return Results.LocalRedirect("/");
+                return Results.LocalRedirect(back is null ? "/" : PeopleModule.LocalAddress(back));
             }
         );
 }

@@ -4,7 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.People.Find;
 
 /// <summary>A line of what was found.</summary>
-public sealed record FoundPerson(Guid Id, string Code, string Name, PersonKind Kind, bool Verified, string? PhoneEnd);
+/// <param name="Through">Of their household, who was asked for; null when it was they.</param>
+public sealed record FoundPerson(
+    Guid Id,
+    string Code,
+    string Name,
+    PersonKind Kind,
+    bool Verified,
+    string? PhoneEnd,
+    string? Through = null
+);
 
 /// <summary>
 /// Finds people of one site by the beginnings of words of the name, the code of their card, or the last four digits of
@@ -51,7 +60,38 @@ public static class FindPeople
         var named = await Rare(db, words, stop) is { } few
             ? db.People().Where(person => few.Contains(person.Id))
             : db.People();
-        return await Shown(words.Aggregate(named, Having).Where(known)).ToListAsync(stop);
+        return await Shown(words.Aggregate(named, Having).Where(known)).ToListAsync(stop) is { Count: > 0 } found
+            ? found
+            : await HeadsOf(db, words, known, stop);
+    }
+
+    // A child stands at the desk: found is whose account they come on.
+    private static async Task<List<FoundPerson>> HeadsOf(
+        AppDb db,
+        string[] words,
+        System.Linq.Expressions.Expression<Func<Person, bool>> known,
+        CancellationToken stop
+    )
+    {
+        var members = db.Households().AsNoTracking().Where(row => row.Removed == null);
+#pragma warning disable CA1310, CA2249 // Only this form becomes SQL, where it compares letter by letter.
+        foreach (var begins in words.Select(word => " " + word))
+            members = members.Where(row => (" " + row.FoldedName).IndexOf(begins) >= 0);
+#pragma warning restore CA1310, CA2249
+        return await members
+            .Join(db.People().Where(known), row => row.HeadId, head => head.Id, (row, head) => new { row, head })
+            .OrderBy(both => both.row.FoldedName)
+            .Take(Most)
+            .Select(both => new FoundPerson(
+                both.head.Id,
+                both.head.Code,
+                both.head.Name,
+                both.head.Kind,
+                both.head.Verified,
+                both.head.PhoneEnd,
+                both.row.Name
+            ))
+            .ToListAsync(stop);
     }
 
     // A pattern would do as well, but of one it does not know yet
@@ -89,6 +129,7 @@ public static class FindPeople
                 person.Name,
                 person.Kind,
                 person.Verified,
-                person.PhoneEnd
+                person.PhoneEnd,
+                null
             ));
 }

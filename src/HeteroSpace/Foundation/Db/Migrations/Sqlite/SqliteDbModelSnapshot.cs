@@ -4151,6 +4151,75 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasName("pk_guardians");
                     b.ToTable("guardians", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.People.HouseholdMember", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("Added")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added");
+                    b.Property<DateTime?>("Agreed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed");
+                    b.Property<string>("AgreedText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_text");
+                    b.Property<string>("AgreedVersion")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_version");
+                    b.Property<int>("BirthYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("birth_year");
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded_name");
+                    b.Property<byte[]>("HeadId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("head_id");
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_minor");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+                    b.Property<DateTime?>("Removed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed");
+                    b.HasKey("Id")
+                        .HasName("pk_household_members");
+                    b.HasAlternateKey("Id", "HeadId")
+                        .HasName("ak_household_members_id_head_id");
+                    b.HasIndex(new[] { "HeadId", "FoldedName" }, "household_names_stand_once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_household_members_head_id_folded_name")
+                        .HasFilter("removed is null");
+                    b.HasIndex(new[] { "HeadId", "Place" }, "household_places_are_held_once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_household_members_head_id_place")
+                        .HasFilter("removed is null");
+                    b.ToTable("household_members", null, t =>
+                        {
+                            t.HasCheckConstraint("household_minors_have_a_guardian", "not is_minor or agreed is not null");
+                            t.HasCheckConstraint("household_places", "place between 1 and 8");
+                        });
+                });
             modelBuilder.Entity("HeteroSpace.People.MemberProfile", b =>
                 {
                     b.Property<byte[]>("PersonId")
@@ -5927,6 +5996,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_guardians_person_person_id");
+                });
+            modelBuilder.Entity("HeteroSpace.People.HouseholdMember", b =>
+                {
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("HeadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_members_person_head_id");
                 });
             modelBuilder.Entity("HeteroSpace.People.MemberProfile", b =>
                 {
