@@ -5,6 +5,7 @@ using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
+using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,7 @@ internal static class Verify
             broken.AddRange((await guard.Missing(db)).Select(name => $"The guard {name} is absent."));
         await CheckFloor(db, broken);
         await CheckFloorOfBookings(db, broken);
+        await CheckHouseholds(db, broken);
         await CheckSeats(db, broken);
         await CheckEvents(db, broken);
         await CheckInitiatives(db, broken);
@@ -74,6 +76,26 @@ internal static class Verify
     {
         if (count > 0)
             broken.Add($"{count} {what}");
+    }
+
+    private static async Task CheckHouseholds(AppDb db, List<string> broken)
+    {
+        var strangers =
+            await db.Bookings()
+                .CountAsync(row =>
+                    row.ForId != null
+                    && !db.Households().Any(member => member.Id == row.ForId && member.HeadId == row.PersonId)
+                )
+            + await db.Registrations()
+                .CountAsync(row =>
+                    row.ForId != null
+                    && !db.Households().Any(member => member.Id == row.ForId && member.HeadId == row.PersonId)
+                );
+        broken.Tell(strangers, "bookings or registrations are for someone of another's household.");
+        broken.Tell(
+            await db.Households().CountAsync(row => row.IsMinor && row.Agreed == null),
+            "children stand in a household without the word of a guardian."
+        );
     }
 
     private static async Task CheckFloor(AppDb db, List<string> broken)

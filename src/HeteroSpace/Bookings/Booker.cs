@@ -9,6 +9,9 @@ public sealed record Booker(Guid? PersonId, string Name, PersonKind Kind, string
 {
     /// <summary>Staff saw evidence for the kind; spaces kept for a kind follow the verified one.</summary>
     public bool Verified { get; init; }
+
+    /// <summary>Whom of the person's household it is for; null for the person.</summary>
+    public Guid? For { get; init; }
 }
 
 public static class Bookers
@@ -19,4 +22,17 @@ public static class Bookers
         {
             Verified = person.Verified,
         };
+
+    /// <summary>The person as the one who books for someone of their household: theirs are name and kind, which nobody
+    /// has verified; messages go to the person.</summary>
+    public static Booker BooksFor(this Person person, HouseholdMember? member) =>
+        member is null
+            ? person.Books()
+            : person.Books() with
+            {
+                Name = member.Name,
+                Kind = member.Kind,
+                Verified = false,
+                For = member.Id,
+            };
 }

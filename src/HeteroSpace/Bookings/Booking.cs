@@ -41,6 +41,9 @@ public sealed class Booking
     /// <summary>Null when staff booked for someone without an account.</summary>
     public Guid? PersonId { get; init; }
 
+    /// <summary>Whom of the person's household it is for; null for the person themselves.</summary>
+    public Guid? ForId { get; init; }
+
     /// <summary>The organization it was made for, by one of its leads; null when the booker came for
     /// themselves.</summary>
     public Guid? OrganizationId { get; init; }
@@ -107,6 +110,7 @@ public sealed class Booking
             SiteId = space.Site.Id,
             SpaceId = space.Space.Id,
             PersonId = wanted.Booker.PersonId,
+            ForId = wanted.Booker.For,
             OrganizationId = wanted.Organization,
             SeriesId = wanted.Series,
             Name = wanted.Booker.Name,
@@ -262,11 +266,18 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
             {
                 bookings.HasCheckConstraint("bookings_end_after_start", "ends > starts");
                 bookings.HasCheckConstraint("bookings_have_people", "people > 0");
+                bookings.HasCheckConstraint("bookings_for_have_a_head", "for_id is null or person_id is not null");
             }
         );
         table.HasOne<Site>().WithMany().HasForeignKey(booking => booking.SiteId);
         table.HasOne<Space>().WithMany().HasForeignKey(booking => booking.SpaceId);
         table.HasOne<Person>().WithMany().HasForeignKey(booking => booking.PersonId);
+        // Nobody books for someone of another's household.
+        table
+            .HasOne<HouseholdMember>()
+            .WithMany()
+            .HasForeignKey(booking => new { booking.ForId, booking.PersonId })
+            .HasPrincipalKey(member => new { member.Id, member.HeadId });
         table.HasOne<Organization>().WithMany().HasForeignKey(booking => booking.OrganizationId);
         table.Property(booking => booking.Code).HasMaxLength(12);
         table.HasIndex(booking => booking.Code).IsUnique();

@@ -34,6 +34,17 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
             )
         );
 
+    /// <summary>Asked of the database; said when a program names someone of another household.</summary>
+    public static BrokenRule NotOfTheHousehold =>
+        new(
+            "not_of_the_household",
+            "for",
+            Words.Say(
+                "Orang ini tidak ada di keluarga Anda. Lihat GET /api/v1/household.",
+                "This person is not in your household. See GET /api/v1/household."
+            )
+        );
+
     /// <summary>Asked of the database; said when the booker may not act for the organization.</summary>
     public static BrokenRule NotItsLead =>
         new(
@@ -56,6 +67,7 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
         yield return EnoughRoom();
         yield return LayoutExists();
         yield return KindMayBook();
+        yield return ForOneOnly();
         yield return LetterIsThere();
         yield return ReasonIsShort();
         foreach (var ofItsTime in new TimeRules(at, wanted, now).All())
@@ -73,6 +85,18 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
                     "This space is not open for booking. Choose another."
                 )
             );
+
+    private BrokenRule? ForOneOnly() =>
+        wanted is { Booker.For: not null, Organization: not null }
+            ? new(
+                "for_one_only",
+                "for",
+                Words.Say(
+                    "Pilih salah satu: untuk orang serumah, atau atas nama komunitas.",
+                    "Choose one: for someone of your household, or in the name of a community."
+                )
+            )
+            : null;
 
     // Someone we know was named when they came to be known; what they are called is not asked again.
     private BrokenRule? SomeoneIsNamed()

@@ -58,6 +58,7 @@ internal sealed class DemoData(
         await DemoEvents.Add(db, plan, await catalogue.Sites(stop), codes, time.GetUtcNow().UtcDateTime, stop);
         if (await catalogue.Site("semarang", stop) is { } home)
             await DemoContent.Add(db, edit, make, home.Site, time.GetUtcNow().UtcDateTime, stop);
+        await DemoHousehold.Add(db, codes, time.GetUtcNow().UtcDateTime, stop);
         await DemoPeople.Add(
             db,
             await catalogue.Site("semarang", stop)

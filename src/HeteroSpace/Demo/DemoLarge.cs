@@ -24,6 +24,7 @@ internal static class DemoLarge
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await Grow(db);
         await AddMembers(db, today);
+        await DemoHousehold.AddMany(db, today.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
         var units = await db.Units()
             .AsNoTracking()
             .Where(unit => db.Sites().Any(site => site.Id == unit.SiteId && site.Slug.StartsWith("kab-")))

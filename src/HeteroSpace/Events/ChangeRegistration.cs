@@ -279,7 +279,7 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
     private static IQueryable<Registration> OfWhoever(Registration row, IQueryable<Registration> standing)
     {
         if (row.PersonId != null)
-            return standing.Where(known => known.PersonId == row.PersonId);
+            return standing.Where(known => known.PersonId == row.PersonId && known.ForId == row.ForId);
         if (row.Email != null)
             return standing.Where(known => known.PersonId == null && known.Email == row.Email);
         return standing.Where(known => known.PersonId == null && known.Email == null && known.Phone == row.Phone);

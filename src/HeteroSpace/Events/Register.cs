@@ -116,8 +116,9 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
             PoolId = pool.Id,
             Attend = pool.Attend,
             PersonId = wish.Person?.Id ?? known?.Id,
+            ForId = wish.For?.Id,
             OrganizationId = wish.Organization,
-            Name = wish.Person?.Name ?? PersonName.Read(wish.Name)!,
+            Name = wish.For?.Name ?? wish.Person?.Name ?? PersonName.Read(wish.Name)!,
             Email = wish.Person is null ? typed.Email : wish.Person.Email,
             Phone = wish.Person is null ? typed.Phone : wish.Person.Phone,
             Language = wish.Person?.Language ?? Words.Spoken,
@@ -163,7 +164,10 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
     {
         var standing = db.Standing(wanted.EventId).AsNoTracking();
         if (wanted.PersonId != null)
-            return standing.FirstOrDefaultAsync(row => row.PersonId == wanted.PersonId, stop);
+            return standing.FirstOrDefaultAsync(
+                row => row.PersonId == wanted.PersonId && row.ForId == wanted.ForId,
+                stop
+            );
         if (wanted.Email != null)
             return standing.FirstOrDefaultAsync(row => row.PersonId == null && row.Email == wanted.Email, stop);
         return standing.FirstOrDefaultAsync(row => row.PersonId == null && row.Phone == wanted.Phone, stop);

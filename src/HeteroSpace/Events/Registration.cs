@@ -44,6 +44,9 @@ public sealed class Registration
     public Attend Attend { get; set; }
     public Guid? PersonId { get; set; }
 
+    /// <summary>Whom of the person's household it is for; null for the person themselves.</summary>
+    public Guid? ForId { get; init; }
+
     /// <summary>The organization a lead registered its people for.</summary>
     public Guid? OrganizationId { get; init; }
     public string Name { get; set; } = "";
@@ -157,10 +160,22 @@ internal sealed class RegistrationTable
 
     public void Configure(EntityTypeBuilder<Registration> table)
     {
-        table.ToTable("registrations", rows => rows.HasCheckConstraint("registrations_have_people", "people > 0"));
+        table.ToTable(
+            "registrations",
+            rows =>
+            {
+                rows.HasCheckConstraint("registrations_have_people", "people > 0");
+                rows.HasCheckConstraint("registrations_for_have_a_head", "for_id is null or person_id is not null");
+            }
+        );
         table.HasOne<Event>().WithMany().HasForeignKey(row => row.EventId);
         table.HasOne<SeatPool>().WithMany().HasForeignKey(row => row.PoolId);
         table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
+        table
+            .HasOne<HouseholdMember>()
+            .WithMany()
+            .HasForeignKey(row => new { row.ForId, row.PersonId })
+            .HasPrincipalKey(member => new { member.Id, member.HeadId });
         table.HasOne<Organization>().WithMany().HasForeignKey(row => row.OrganizationId);
         table.Property(row => row.Name).HasMaxLength(120);
         table.Property(row => row.Email).HasMaxLength(254);
@@ -181,8 +196,13 @@ internal sealed class RegistrationTable
         table
             .HasIndex(row => new { row.EventId, row.PersonId }, "OneAPerson")
             .IsUnique()
-            .HasFilter(Open)
+            .HasFilter(Open + " and for_id is null")
             .HasDatabaseName("registrations_one_a_person");
+        table
+            .HasIndex(row => new { row.EventId, row.ForId }, "OneOfAHousehold")
+            .IsUnique()
+            .HasFilter(Open + " and for_id is not null")
+            .HasDatabaseName("registrations_one_of_a_household");
         table
             .HasIndex(row => new { row.EventId, row.Email }, "OneAnAddress")
             .IsUnique()

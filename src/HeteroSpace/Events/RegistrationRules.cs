@@ -65,6 +65,8 @@ public static class RegistrationRules
                 $"Satu pendaftaran untuk 1 sampai {most} orang.",
                 $"One registration is for 1 to {most} people."
             );
+        if (wish.For is not null)
+            CheckHousehold(wish, errors);
         CheckNames(wish, errors);
         if (wish.Invitation != "" && !pools.Any(pool => Fits(pool, wish)))
             errors["undangan"] = Words.Say(
@@ -87,6 +89,45 @@ public static class RegistrationRules
                 );
         return errors;
     }
+
+    // One seat each, for so many as stand on an account: a household fills no hall.
+    private static void CheckHousehold(RegistrationWish wish, Dictionary<string, string> errors)
+    {
+        if (wish.Organization is not null)
+            errors[Household.ForField] = Words.Say(
+                "Pilih salah satu: untuk orang serumah, atau untuk komunitas.",
+                "Choose one: for someone of your household, or for the community."
+            );
+        if (wish.People > 1)
+            errors["orang"] = Words.Say(
+                "Untuk orang serumah, satu pendaftaran satu orang. Daftarkan yang lain sesudahnya.",
+                "For someone of your household a registration is for one. Register the others after it."
+            );
+    }
+
+    /// <summary>A program named someone of another household, or says for whom without a token.</summary>
+    internal static RegisterAnswer.Broken NotOfTheHousehold =>
+        new(
+            new Dictionary<string, string>
+            {
+                [Household.ForField] = Words.Say(
+                    "Orang ini tidak ada di keluarga Anda. Lihat GET /api/v1/household.",
+                    "This person is not in your household. See GET /api/v1/household."
+                ),
+            }
+        );
+
+    /// <summary>So many of its household stand on an account for an event, also where some were replaced.</summary>
+    internal static RegisterAnswer.Broken HouseholdIsIn =>
+        new(
+            new Dictionary<string, string>
+            {
+                [Household.ForField] = Words.Say(
+                    $"Untuk acara ini sudah {Household.Most} orang serumah yang terdaftar.",
+                    $"For this event {Household.Most} of your household are registered already."
+                ),
+            }
+        );
 
     private static bool SaysHow(RegistrationWish wish, List<SeatPool> open) =>
         wish.Attend is null

@@ -24,6 +24,9 @@ public sealed record RegistrationWish(
 
     /// <summary>The organization whose people they are; its lead registers them.</summary>
     public Guid? Organization { get; init; }
+
+    /// <summary>Whom of the person's household it is for; null for the person themselves.</summary>
+    public HouseholdMember? For { get; init; }
     public bool MayWait { get; init; }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
@@ -56,6 +57,11 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
                 answers[i] = await Pend(db, wishes[i], at, free, now);
             else if (standing.Find(known => IsSame(known, row)) is { } known)
                 answers[i] = new RegisterAnswer.Already(known);
+            else if (
+                row.ForId is not null
+                && standing.Count(known => IsOfTheSameHousehold(known, row)) >= Household.Most
+            )
+                answers[i] = RegistrationRules.HouseholdIsIn;
             else
                 answers[i] = await Seat(db, wishes[i], at, free, waiting, inOrder);
             if (answers[i] is RegisterAnswer.Registered && row.Shown is not null)
@@ -205,11 +211,14 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         known.EventId == wanted.EventId
         && wanted switch
         {
-            { PersonId: { } person } => known.PersonId == person,
+            { PersonId: { } person } => known.PersonId == person && known.ForId == wanted.ForId,
             { Email: { } mail } => known.PersonId is null && known.Email == mail,
             { Phone: { } phone } => known is { PersonId: null, Email: null } && known.Phone == phone,
             _ => false,
         };
+
+    private static bool IsOfTheSameHousehold(Registration known, Registration wanted) =>
+        known.ForId is not null && known.EventId == wanted.EventId && known.PersonId == wanted.PersonId;
 
     protected override bool WorthAnotherTry(Exception error) =>
         base.WorthAnotherTry(error) || Sites.Occupancy.WorthAnotherTry(error);

@@ -68,6 +68,9 @@ public sealed class ApiWalkTests
         await ask.Of(ask.Visitor, "book", "/bookings", 401, Wanted(11));
         await ask.Of(ask.Reader, "book", "/bookings", 403, Wanted(11));
 
+        await ask.Of(ask.Reader, "listHousehold", "/household", 200);
+        await ask.Of(ask.Visitor, "listHousehold", "/household", 401);
+
         var code = (string)(await ask.Of(ask.Booker, "book", "/bookings", 201, Wanted(12)))!["code"]!;
         var one = "/bookings/" + code;
         await ask.Of(ask.Reader, "readBooking", one, 200);
@@ -150,6 +153,7 @@ public sealed class ApiWalkTests
         using var nobody = new HttpClient { BaseAddress = app.Address };
         nobody.DefaultRequestHeaders.Authorization = new("Bearer", text);
         await ask.Of(nobody, "book", "/bookings", 403, Wanted(13));
+        await ask.Of(nobody, "listHousehold", "/household", 403);
         var slug = await app.Read(db =>
             db.Events().Where(row => row.Status == EventStatus.Published).Select(row => row.Slug).FirstAsync()
         );

@@ -46,6 +46,7 @@ internal static class BookingApi
     /// <param name="Purpose">What the space is for; at most 1,000 letters.</param>
     /// <param name="Layout">One of the space's layouts.</param>
     /// <param name="Organization">Slug of an organization that the booker leads.</param>
+    /// <param name="For">Id of someone of the booker's household, whose name it bears.</param>
     public sealed record Wish(
         string Space,
         [property: Format("date-time")] string From,
@@ -53,7 +54,8 @@ internal static class BookingApi
         int? People = null,
         string? Purpose = null,
         string? Layout = null,
-        string? Organization = null
+        string? Organization = null,
+        Guid? For = null
     );
 
     /// <summary>A booking of the token's person.</summary>
@@ -150,6 +152,7 @@ internal static class BookingApi
         Book book,
         Holds holds,
         KnownPeople people,
+        Household household,
         Catalogue catalogue,
         AppDb db,
         TimeProvider time,
@@ -178,11 +181,11 @@ internal static class BookingApi
         if (!ReadTimes(wish, out var from, out var to, out var unread))
             return Broken(unread);
         if (await people.Behind(http.User) is not { } person)
-            return Problems.Of(
-                ProblemKinds.NoPerson,
-                Words.Say("Masuk sekali dan isi nama Anda.", "Sign in once and fill in your name.")
-            );
-        var wanted = new BookingRequest(at.Space.Id, from, to, wish.People ?? 1, wish.Purpose ?? "", person.Books())
+            return Problems.NoPerson();
+        if (await household.Find(person, wish.For, stop) is not { } whom)
+            return Broken([BookingRules.NotOfTheHousehold]);
+        var booker = person.BooksFor(whom.Member);
+        var wanted = new BookingRequest(at.Space.Id, from, to, wish.People ?? 1, wish.Purpose ?? "", booker)
         {
             Layout = wish.Layout,
             Organization = await LedOrganization(wish, person, db, stop),

@@ -39,6 +39,7 @@ internal static class EventApi
     /// <param name="Names">Of those who come along.</param>
     /// <param name="Answers">By the id of a question, as <c>GET /events/{slug}/questions</c> tells them.</param>
     /// <param name="Wait">Onto the waiting list when there is no seat.</param>
+    /// <param name="For">Id of someone of the household of the token's person, whose name the ticket bears.</param>
     public sealed record Wish(
         string? Mode = null,
         int? People = null,
@@ -48,7 +49,8 @@ internal static class EventApi
         bool? Wait = null,
         string? Invitation = null,
         List<string>? Names = null,
-        Dictionary<Guid, string>? Answers = null
+        Dictionary<Guid, string>? Answers = null,
+        Guid? For = null
     );
 
     /// <summary>A way to attend.</summary>

@@ -46,6 +46,7 @@ internal static class MakeRegistration
         Register register,
         RegistrationDesk desk,
         KnownPeople people,
+        Household household,
         SealedCodes codes,
         AppDb db,
         Limits limits,
@@ -76,12 +77,14 @@ internal static class MakeRegistration
             return EventApi.NoMode();
         var person = await people.Behind(http.User);
         if (account is not null && person is null)
-            return Problems.Of(
-                ProblemKinds.NoPerson,
-                Words.Say("Masuk sekali dan isi nama Anda.", "Sign in once and fill in your name.")
-            );
+            return Problems.NoPerson();
+        if (await household.Find(person, wish.For, stop) is not { } whom)
+            return Refused(of, RegistrationRules.NotOfTheHousehold, false, time.GetUtcNow().UtcDateTime);
         var answer = await register.Now(
-            Wanted(of, wish, person),
+            Wanted(of, wish, person) with
+            {
+                For = whom.Member,
+            },
             post.Key == ""
                 ? null
                 : done => post.Remember(201, Said(codes, of, done, person is not null), time.GetUtcNow().UtcDateTime),
@@ -161,6 +164,7 @@ internal static class MakeRegistration
             "kontak" => "email",
             "nama-lain" => "names",
             "undangan" => "invitation",
+            Household.ForField => "for",
             _ => field,
         };
 

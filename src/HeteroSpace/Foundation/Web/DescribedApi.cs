@@ -231,6 +231,7 @@ internal static class DescribedApi
         {
             new() { Name = "Sites", Description = "Sites and their spaces." },
             new() { Name = "Bookings", Description = "What is free, and booking it." },
+            new() { Name = "Household", Description = "Whom one books and registers for." },
             new() { Name = "Events", Description = "Events to come, and registering for them." },
         };
         // Paths begin with a slash: a server that ends in one makes "//api", which is no address.

@@ -11,9 +11,9 @@ internal static class HouseholdApi
     public sealed record Item(Guid Id, string Name, string Kind, int BirthYear);
 
     /// <param name="Next">Always null, a household fits one page.</param>
-    public sealed record HouseholdPage(IReadOnlyList<Item> Items, string? Next);
+    public sealed record Page(IReadOnlyList<Item> Items, string? Next);
 
-    private static readonly HouseholdPage Sample = new(
+    private static readonly Page Sample = new(
         [new(new("0199f3a2-7c1e-7b53-9a64-2f8d1c3e5a71"), "Ratna Contoh", nameof(PersonKind.Student), 2014)],
         null
     );
@@ -38,7 +38,7 @@ internal static class HouseholdApi
     ) =>
         await people.Behind(http.User) is { } person
             ? Results.Json(
-                new HouseholdPage(
+                new Page(
                     [
                         .. (await household.Of(person, stop)).Select(one => new Item(
                             one.Id,

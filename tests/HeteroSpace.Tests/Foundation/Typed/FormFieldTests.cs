@@ -106,6 +106,10 @@ public sealed partial class FormFieldTests
         ),
         ["People/Enter/EnterPage.razor: kontak"] = ("People/SignIn.cs", "Contact.Read(contact)"),
         ["People/Enter/ForgotPage.razor: kontak"] = ("People/SignIn.cs", "Contact.Read(contact)"),
+        ["People/HouseholdFields.razor: Household.NameField"] = (
+            "People/Household.cs",
+            "PersonName.Read(typed(NameField))"
+        ),
         ["People/JoinFields.razor: SignUp.ContactField"] = ("People/SignUp.cs", "Contact.Read(newcomer.Contact)"),
         ["People/JoinFields.razor: SignUp.GuardianContactField"] = (
             "People/SignUp.cs",

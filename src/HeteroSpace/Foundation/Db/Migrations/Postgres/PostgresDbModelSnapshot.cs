@@ -40,6 +40,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<DateTime>("Ends")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends");
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_id");
                     b.Property<DateTime?>("HeldUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("held_until");
@@ -132,6 +135,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_bookings_person_id");
                     b.HasIndex("SpaceId")
                         .HasDatabaseName("ix_bookings_space_id");
+                    b.HasIndex("ForId", "PersonId")
+                        .HasDatabaseName("ix_bookings_for_id_person_id");
                     b.HasIndex("SiteId", "LocalDate")
                         .HasDatabaseName("ix_bookings_site_id_local_date");
                     b.HasIndex("SiteId", "Status", "Starts")
@@ -147,6 +152,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.ToTable("bookings", null, t =>
                         {
                             t.HasCheckConstraint("bookings_end_after_start", "ends > starts");
+                            t.HasCheckConstraint("bookings_for_have_a_head", "for_id is null or person_id is not null");
                             t.HasCheckConstraint("bookings_have_people", "people > 0");
                         });
                 });
@@ -1555,6 +1561,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_id");
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -1620,6 +1629,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_registrations_phone");
                     b.HasIndex("EventId", "Status")
                         .HasDatabaseName("ix_registrations_event_id_status");
+                    b.HasIndex("ForId", "PersonId")
+                        .HasDatabaseName("ix_registrations_for_id_person_id");
                     b.HasIndex("Status", "OfferedUntil")
                         .HasDatabaseName("ix_registrations_status_offered_until");
                     b.HasIndex("PoolId", "Status", "Since")
@@ -1631,13 +1642,18 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.HasIndex(new[] { "EventId", "PersonId" }, "OneAPerson")
                         .IsUnique()
                         .HasDatabaseName("registrations_one_a_person")
-                        .HasFilter("shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed')");
+                        .HasFilter("shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed') and for_id is null");
                     b.HasIndex(new[] { "EventId", "Email" }, "OneAnAddress")
                         .IsUnique()
                         .HasDatabaseName("registrations_one_an_address")
                         .HasFilter("shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed') and person_id is null");
+                    b.HasIndex(new[] { "EventId", "ForId" }, "OneOfAHousehold")
+                        .IsUnique()
+                        .HasDatabaseName("registrations_one_of_a_household")
+                        .HasFilter("shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed') and for_id is not null");
                     b.ToTable("registrations", null, t =>
                         {
+                            t.HasCheckConstraint("registrations_for_have_a_head", "for_id is null or person_id is not null");
                             t.HasCheckConstraint("registrations_have_people", "people > 0");
                         });
                 });
@@ -4117,7 +4133,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_household_members");
                     b.HasAlternateKey("Id", "HeadId")
-                        .HasName("ak_household_members_id_head_id");
+                        .HasName("ak_household_member_id_head_id");
                     b.HasIndex(new[] { "HeadId", "FoldedName" }, "household_names_stand_once")
                         .IsUnique()
                         .HasDatabaseName("ix_household_members_head_id_folded_name")
@@ -4931,6 +4947,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_bookings_space_space_id");
+                    b.HasOne("HeteroSpace.People.HouseholdMember", null)
+                        .WithMany()
+                        .HasForeignKey("ForId", "PersonId")
+                        .HasPrincipalKey("Id", "HeadId")
+                        .HasConstraintName("fk_bookings_household_member_for_id_person_id");
                 });
             modelBuilder.Entity("HeteroSpace.Bookings.BookingStep", b =>
                 {
@@ -5307,6 +5328,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_registrations_seat_pools_pool_id");
+                    b.HasOne("HeteroSpace.People.HouseholdMember", null)
+                        .WithMany()
+                        .HasForeignKey("ForId", "PersonId")
+                        .HasPrincipalKey("Id", "HeadId")
+                        .HasConstraintName("fk_registrations_household_member_for_id_person_id");
                 });
             modelBuilder.Entity("HeteroSpace.Events.RegistrationAnswer", b =>
                 {

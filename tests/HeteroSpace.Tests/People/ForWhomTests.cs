@@ -1,0 +1,196 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using HeteroSpace.Bookings;
+using HeteroSpace.Events;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static HeteroSpace.People.OneHousehold;
+
+namespace HeteroSpace.People;
+
+/// <summary>What is booked and registered for someone of a household, and for no one of another.</summary>
+public sealed class ForWhomTests
+{
+    [Fact]
+    public async Task Two_of_one_phone_register_each_for_themselves_and_each_once()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var (_, of) = await Held.Event(app, Plan());
+        var head = await app.Member();
+        using var mine = await RightsTests.Browser(app, head);
+        var form = $"/acara/{of.Slug}/daftar";
+        await Browse.Typed(app, mine, form, "daftar", ("orang", "1"));
+        await Browse.Typed(
+            app,
+            mine,
+            form,
+            "daftar",
+            [("orang", "1"), (Household.ForField, Household.Another), .. Ratna]
+        );
+        var ratna = Assert.Single(await Of(app, head));
+        var again = await Browse.Typed(app, mine, form, "daftar", ("orang", "1"), (Household.ForField, $"{ratna.Id}"));
+        Assert.Contains("Anda sudah terdaftar", await again.Text());
+        var tickets = await app.Read(db => db.Tickets().AsNoTracking().OrderBy(row => row.Id).ToListAsync());
+        Assert.Equal([head.Name, "Ratna Contoh"], tickets.Select(ticket => ticket.Name));
+        Assert.Contains("Untuk Ratna Contoh", await mine.Page("/saya/tiket"));
+        Assert.Equal(2, (await app.Read(db => db.SeatPools().SingleAsync(row => row.EventId == of.Id))).Taken);
+    }
+
+    [Fact]
+    public async Task A_registration_for_one_of_the_household_is_for_one()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var (_, of) = await Held.Event(app, Plan());
+        var head = await app.Member();
+        using var mine = await RightsTests.Browser(app, head);
+        await Browse.Send(mine, Page, "tambah", Ratna);
+        var ratna = Assert.Single(await Of(app, head));
+        var two = await Browse.Typed(
+            app,
+            mine,
+            $"/acara/{of.Slug}/daftar",
+            "daftar",
+            ("orang", "2"),
+            (Household.ForField, $"{ratna.Id}")
+        );
+        Assert.Contains("satu pendaftaran satu orang", await two.Text());
+        Assert.Equal(0, await app.Read(db => db.Registrations().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Whoever_replaces_the_names_of_a_household_fills_no_hall()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var (_, of) = await Held.Event(app, Plan(40));
+        var head = await app.Member();
+        using var mine = await RightsTests.Browser(app, head);
+        for (var number = 0; number <= Household.Most; number++)
+        {
+            await Browse.Send(mine, Page, "tambah", [(Household.NameField, $"Adik {number}"), .. Ratna[1..]]);
+            var one = Assert.Single(await Of(app, head));
+            await Browse.Typed(
+                app,
+                mine,
+                $"/acara/{of.Slug}/daftar",
+                "daftar",
+                ("orang", "1"),
+                (Household.ForField, $"{one.Id}")
+            );
+            await Browse.Send(mine, Page, $"hapus-{one.Id}");
+        }
+        Assert.Equal(Household.Most, await app.Read(db => db.Registrations().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Programs_book_and_register_for_the_household_and_for_no_other()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var (_, of) = await Held.Event(app, Plan());
+        var head = await app.Member();
+        using var mine = await RightsTests.Browser(app, head);
+        await Browse.Send(mine, Page, "tambah", Ratna);
+        using var client = await app.Client(head);
+        var list = await client.GetFromJsonAsync<JsonElement>("/api/v1/household");
+        var id = list.GetProperty("items")[0].GetProperty("id").GetGuid();
+        var wish = new
+        {
+            space = "semarang/ruang-rapat-1",
+            from = "2036-08-05T09:00:00+07:00",
+            to = "2036-08-05T10:00:00+07:00",
+            purpose = "PR",
+            @for = id,
+        };
+        Assert.Equal(HttpStatusCode.Created, (await client.PostAsJsonAsync("/api/v1/bookings", wish)).StatusCode);
+        var registers = new { people = 1, @for = id };
+        var address = $"/api/v1/events/{of.Slug}/registrations";
+        Assert.Equal(HttpStatusCode.Created, (await client.PostAsJsonAsync(address, registers)).StatusCode);
+        Assert.Equal(
+            ("Ratna Contoh", "Ratna Contoh"),
+            await app.Read(async db =>
+                ((await db.Bookings().SingleAsync()).Name, (await db.Registrations().SingleAsync()).Name)
+            )
+        );
+        using var stranger = await app.Client(await app.Member("Orang Lain"));
+        foreach (var (to, body) in ((string, object)[])[("/api/v1/bookings", wish), (address, registers)])
+        {
+            var refused = await stranger.PostAsJsonAsync(to, body);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            Assert.Contains("\"for\"", await refused.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task A_booking_for_a_child_bears_the_childs_name_and_the_news_goes_to_the_head()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var head = await app.Member();
+        using var mine = await RightsTests.Browser(app, head);
+        Assert.Contains("Untuk siapa?", await mine.Page(Desk));
+        var booked = await Browse.Send(
+            mine,
+            Desk,
+            "pesan",
+            [(Household.ForField, Household.Another), .. When, ("keperluan", "PR matematika"), .. Ratna]
+        );
+        Assert.Contains("Untuk Ratna Contoh", await booked.Text());
+        var booking = await app.Read(db => db.Bookings().AsNoTracking().SingleAsync());
+        var ratna = Assert.Single(await Of(app, head));
+        Assert.Equal(
+            ("Ratna Contoh", head.Id, ratna.Id, head.Email),
+            (booking.Name, booking.PersonId, booking.ForId, booking.Email)
+        );
+        await app.WorkJobs();
+        Assert.Single(app.Mails, mail => mail.To.ToString().Contains(head.Email!));
+
+        // The desk sees the child, and on whose account.
+        var staff = await app.Staff(Role.FrontDesk, "semarang");
+        using var desk = await RightsTests.Browser(app, staff);
+        Assert.Contains(head.Name, await desk.Page($"/konsol/semarang/pemesanan/{booking.Code}"));
+        Assert.Contains(
+            "Ratna Contoh ikut akun ini",
+            await (await Browse.Send(desk, "/konsol/semarang/orang", "cari", ("cari", "ratna"))).Text()
+        );
+        Assert.Contains("Ratna Contoh", await desk.Page($"/konsol/semarang/orang/{head.Code}"));
+    }
+
+    [Fact]
+    public async Task Nobody_books_for_someone_of_another_household_also_past_the_pages()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var head = await app.Member();
+        using var theirs = await RightsTests.Browser(app, head);
+        await Browse.Send(theirs, Page, "tambah", Ratna);
+        var ratna = Assert.Single(await Of(app, head));
+        var stranger = await app.Member("Orang Lain");
+        using var mine = await RightsTests.Browser(app, stranger);
+        var refused = await Browse.Send(
+            mine,
+            Desk,
+            "pesan",
+            [(Household.ForField, $"{ratna.Id}"), .. When, ("keperluan", "PR")]
+        );
+        Assert.Contains("tidak ada di keluarga Anda", await refused.Text());
+        await Browse.Send(
+            mine,
+            $"{Page}?ubah={ratna.Id}",
+            "ubah",
+            (Household.NameField, "Diubah"),
+            (Household.YearField, "2000")
+        );
+        await Browse.Send(mine, Page, $"hapus-{ratna.Id}");
+        Assert.Equal("Ratna Contoh", Assert.Single(await Of(app, head)).Name);
+
+        var past = await app.Do(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            var at = await app.Space("semarang/ruang-rapat-1");
+            var booker = stranger.Books() with { For = ratna.Id };
+            db.Add(Booking.Of(new(at.Space.Id, app.Now, app.Now.AddHours(1), 1, "PR", booker), at, app.Now, null));
+            return await Record.ExceptionAsync(() => db.SaveChangesAsync());
+        });
+        Assert.IsType<DbUpdateException>(past);
+    }
+}
