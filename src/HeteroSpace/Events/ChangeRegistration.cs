@@ -55,11 +55,8 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
                             + "begitu setuju, pendaftaran ini berlaku dengan sendirinya.",
                         "Your parent or guardian has to agree first; then this registration stands by itself."
                     );
-                if (await Twice(row, stop))
-                    return Words.Say(
-                        "Anda sudah terdaftar di acara ini; tiketnya ada di pesan kami yang lain.",
-                        "You are registered for this event already; the ticket is in our other message."
-                    );
+                if (await TwiceOrTooMany(row, of, stop) is { } no)
+                    return no;
                 (row.Shown, row.SealedPhoneCode) = (now, null);
                 // An invitation has no waiting list of its own: once its code is used
                 // up, what is left are the open places.
@@ -255,6 +252,21 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
         return new ChangeSeat.Done(row);
     }
 
+    private async Task<string?> TwiceOrTooMany(Registration row, Event of, CancellationToken stop)
+    {
+        var others = await db.Standing(row.EventId)
+            .AsNoTracking()
+            .Where(known => known.Id != row.Id)
+            .OfWhoever(row)
+            .ToListAsync(stop);
+        return others.Exists(row.IsAgain)
+            ? Words.Say(
+                $"{row.Name} sudah terdaftar di acara ini; tiketnya ada di pesan kami yang lain.",
+                $"{row.Name} is registered for this event already; the ticket is in our other message."
+            )
+            : row.StandBeside(others, of);
+    }
+
     private static SeatPool? Open(Dictionary<Guid, SeatPool> pools, Attend attend) =>
         pools.Values.FirstOrDefault(pool => pool.Code is null && pool.Attend == attend);
 
@@ -271,17 +283,4 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
             )
             .Select(person => (Guid?)person.Id)
             .FirstOrDefaultAsync(stop);
-
-    private Task<bool> Twice(Registration row, CancellationToken stop) =>
-        OfWhoever(row, db.Standing(row.EventId).Where(known => known.Id != row.Id)).AnyAsync(stop);
-
-    // Known by the person, else by the address, else by the number alone.
-    private static IQueryable<Registration> OfWhoever(Registration row, IQueryable<Registration> standing)
-    {
-        if (row.PersonId != null)
-            return standing.Where(known => known.PersonId == row.PersonId && known.ForId == row.ForId);
-        if (row.Email != null)
-            return standing.Where(known => known.PersonId == null && known.Email == row.Email);
-        return standing.Where(known => known.PersonId == null && known.Email == null && known.Phone == row.Phone);
-    }
 }

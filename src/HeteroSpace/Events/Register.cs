@@ -160,16 +160,6 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
         return rows;
     }
 
-    private Task<Registration?> Standing(Registration wanted, CancellationToken stop)
-    {
-        var standing = db.Standing(wanted.EventId).AsNoTracking();
-        if (wanted.PersonId != null)
-            return standing.FirstOrDefaultAsync(
-                row => row.PersonId == wanted.PersonId && row.ForId == wanted.ForId,
-                stop
-            );
-        if (wanted.Email != null)
-            return standing.FirstOrDefaultAsync(row => row.PersonId == null && row.Email == wanted.Email, stop);
-        return standing.FirstOrDefaultAsync(row => row.PersonId == null && row.Phone == wanted.Phone, stop);
-    }
+    private async Task<Registration?> Standing(Registration wanted, CancellationToken stop) =>
+        (await db.Standing(wanted.EventId).AsNoTracking().OfWhoever(wanted).ToListAsync(stop)).Find(wanted.IsAgain);
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -63,6 +64,10 @@ public sealed class Registration
 
     /// <summary>The contact was shown to be theirs; from then on there is one registration for an event.</summary>
     public DateTime? Shown { get; set; }
+
+    /// <summary>The how-manieth that stands of one contact or account, from 1: a number serves a household, and no
+    /// hall.</summary>
+    public int OfContact { get; set; } = 1;
 
     /// <summary>Since when it waits: the order of the waiting list.</summary>
     public DateTime? Since { get; set; }
@@ -166,6 +171,10 @@ internal sealed class RegistrationTable
             {
                 rows.HasCheckConstraint("registrations_have_people", "people > 0");
                 rows.HasCheckConstraint("registrations_for_have_a_head", "for_id is null or person_id is not null");
+                rows.HasCheckConstraint(
+                    "registrations_few_a_contact",
+                    $"of_contact between 1 and {HouseLimits.RegistrationsOfContact.Most}"
+                );
             }
         );
         table.HasOne<Event>().WithMany().HasForeignKey(row => row.EventId);
@@ -192,28 +201,57 @@ internal sealed class RegistrationTable
         table.HasIndex(row => row.Email);
         table.HasIndex(row => row.Phone);
         table.HasIndex(row => new { row.Status, row.OfferedUntil });
-        // One that stands for each person, address and number: nobody fills a hall alone.
+        FewStand(table);
+        table.Ignore(row => row.HoldsSeats).Ignore(row => row.IsOpen);
+    }
+
+    // Few for each person, address and number: nobody fills a hall alone.
+    private static void FewStand(EntityTypeBuilder<Registration> table)
+    {
         table
-            .HasIndex(row => new { row.EventId, row.PersonId }, "OneAPerson")
+            .HasIndex(
+                row => new
+                {
+                    row.EventId,
+                    row.PersonId,
+                    row.OfContact,
+                },
+                "FewAPerson"
+            )
             .IsUnique()
             .HasFilter(Open + " and for_id is null")
-            .HasDatabaseName("registrations_one_a_person");
+            .HasDatabaseName("registrations_few_a_person");
         table
             .HasIndex(row => new { row.EventId, row.ForId }, "OneOfAHousehold")
             .IsUnique()
             .HasFilter(Open + " and for_id is not null")
             .HasDatabaseName("registrations_one_of_a_household");
         table
-            .HasIndex(row => new { row.EventId, row.Email }, "OneAnAddress")
+            .HasIndex(
+                row => new
+                {
+                    row.EventId,
+                    row.Email,
+                    row.OfContact,
+                },
+                "FewAnAddress"
+            )
             .IsUnique()
             .HasFilter(Open + " and person_id is null")
-            .HasDatabaseName("registrations_one_an_address");
+            .HasDatabaseName("registrations_few_an_address");
         table
-            .HasIndex(row => new { row.EventId, row.Phone }, "OneANumber")
+            .HasIndex(
+                row => new
+                {
+                    row.EventId,
+                    row.Phone,
+                    row.OfContact,
+                },
+                "FewANumber"
+            )
             .IsUnique()
             .HasFilter(Open + " and person_id is null and email is null")
-            .HasDatabaseName("registrations_one_a_number");
-        table.Ignore(row => row.HoldsSeats).Ignore(row => row.IsOpen);
+            .HasDatabaseName("registrations_few_a_number");
     }
 
     public void Configure(EntityTypeBuilder<Ticket> table)

@@ -105,6 +105,10 @@ public static class RegistrationRules
             );
     }
 
+    /// <summary>As many stand with the contact as it takes.</summary>
+    internal static RegisterAnswer.Broken ContactIsIn(Registration row, string sentence) =>
+        new(new Dictionary<string, string> { [row.PersonId is null ? "kontak" : "isi"] = sentence });
+
     /// <summary>A program named someone of another household, or says for whom without a token.</summary>
     internal static RegisterAnswer.Broken NotOfTheHousehold =>
         new(

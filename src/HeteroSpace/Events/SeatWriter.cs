@@ -55,13 +55,15 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
                 answers[i] = new RegisterAnswer.Closed();
             else if (row.Shown is null)
                 answers[i] = await Pend(db, wishes[i], at, free, now);
-            else if (standing.Find(known => IsSame(known, row)) is { } known)
+            else if (standing.Find(known => known.IsOfWhoever(row) && row.IsAgain(known)) is { } known)
                 answers[i] = new RegisterAnswer.Already(known);
             else if (
                 row.ForId is not null
                 && standing.Count(known => IsOfTheSameHousehold(known, row)) >= Household.Most
             )
                 answers[i] = RegistrationRules.HouseholdIsIn;
+            else if (row.StandBeside([.. standing.Where(known => known.IsOfWhoever(row))], at) is { } enough)
+                answers[i] = RegistrationRules.ContactIsIn(row, enough);
             else
                 answers[i] = await Seat(db, wishes[i], at, free, waiting, inOrder);
             if (answers[i] is RegisterAnswer.Registered && row.Shown is not null)
@@ -206,16 +208,6 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         standing.Where(row =>
             row.PersonId == null && row.Email == null && row.Phone != null && phones.Contains(row.Phone)
         );
-
-    private static bool IsSame(Registration known, Registration wanted) =>
-        known.EventId == wanted.EventId
-        && wanted switch
-        {
-            { PersonId: { } person } => known.PersonId == person && known.ForId == wanted.ForId,
-            { Email: { } mail } => known.PersonId is null && known.Email == mail,
-            { Phone: { } phone } => known is { PersonId: null, Email: null } && known.Phone == phone,
-            _ => false,
-        };
 
     private static bool IsOfTheSameHousehold(Registration known, Registration wanted) =>
         known.ForId is not null && known.EventId == wanted.EventId && known.PersonId == wanted.PersonId;

@@ -85,6 +85,15 @@ public static class HouseLimits
         RegistrationsPending = Kept("RegistrationsPending", 3, "registrations", "contact and event", "not confirmed"),
         RegistrationsPendingInAll = Kept("RegistrationsPendingInAll", 6, "registrations", "contact", "not confirmed");
 
+    /// <summary>A number serves a household, without an account too; they take no more seats than a group.</summary>
+    public static readonly Limit RegistrationsOfContact = Kept(
+        "RegistrationsOfContact",
+        4,
+        "names registered",
+        "contact and event",
+        "at once"
+    );
+
     /// <summary>More than these are read by staff first; more than those are not taken.</summary>
     public static readonly Limit CommentsShown = Kept("CommentsShown", 6, "comments shown at once", Person, Hour),
         CommentsWaiting = Kept("CommentsWaiting", 10, "comments", "writer and site", "waiting to be read"),

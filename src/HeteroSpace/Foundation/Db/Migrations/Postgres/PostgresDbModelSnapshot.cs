@@ -1580,6 +1580,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+                    b.Property<int>("OfContact")
+                        .HasColumnType("integer")
+                        .HasColumnName("of_contact");
                     b.Property<DateTime?>("OfferedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("offered_until");
@@ -1635,17 +1638,17 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_registrations_status_offered_until");
                     b.HasIndex("PoolId", "Status", "Since")
                         .HasDatabaseName("ix_registrations_pool_id_status_since");
-                    b.HasIndex(new[] { "EventId", "Phone" }, "OneANumber")
+                    b.HasIndex(new[] { "EventId", "Phone", "OfContact" }, "FewANumber")
                         .IsUnique()
-                        .HasDatabaseName("registrations_one_a_number")
+                        .HasDatabaseName("registrations_few_a_number")
                         .HasFilter("shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed') and person_id is null and email is null");
-                    b.HasIndex(new[] { "EventId", "PersonId" }, "OneAPerson")
+                    b.HasIndex(new[] { "EventId", "PersonId", "OfContact" }, "FewAPerson")
                         .IsUnique()
-                        .HasDatabaseName("registrations_one_a_person")
+                        .HasDatabaseName("registrations_few_a_person")
                         .HasFilter("shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed') and for_id is null");
-                    b.HasIndex(new[] { "EventId", "Email" }, "OneAnAddress")
+                    b.HasIndex(new[] { "EventId", "Email", "OfContact" }, "FewAnAddress")
                         .IsUnique()
-                        .HasDatabaseName("registrations_one_an_address")
+                        .HasDatabaseName("registrations_few_an_address")
                         .HasFilter("shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed') and person_id is null");
                     b.HasIndex(new[] { "EventId", "ForId" }, "OneOfAHousehold")
                         .IsUnique()
@@ -1653,6 +1656,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasFilter("shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed') and for_id is not null");
                     b.ToTable("registrations", null, t =>
                         {
+                            t.HasCheckConstraint("registrations_few_a_contact", "of_contact between 1 and 4");
                             t.HasCheckConstraint("registrations_for_have_a_head", "for_id is null or person_id is not null");
                             t.HasCheckConstraint("registrations_have_people", "people > 0");
                         });

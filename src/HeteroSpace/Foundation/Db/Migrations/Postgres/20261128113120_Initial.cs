@@ -8,7 +8,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261128111746_Initial")]
+    [Migration("20261128113120_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -2444,6 +2444,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     made = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     shown = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    of_contact = table.Column<int>(type: "integer", nullable: false),
                     since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     offered_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     lot = table.Column<int>(type: "integer", nullable: true),
@@ -2453,6 +2454,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_registrations", x => x.id);
+                    table.CheckConstraint("registrations_few_a_contact", "of_contact between 1 and 4");
                     table.CheckConstraint("registrations_for_have_a_head", "for_id is null or person_id is not null");
                     table.CheckConstraint("registrations_have_people", "people > 0");
                     table.ForeignKey(
@@ -3709,21 +3711,21 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 table: "registrations",
                 columns: new[] { "status", "offered_until" });
             migrationBuilder.CreateIndex(
-                name: "registrations_one_a_number",
+                name: "registrations_few_a_number",
                 table: "registrations",
-                columns: new[] { "event_id", "phone" },
+                columns: new[] { "event_id", "phone", "of_contact" },
                 unique: true,
                 filter: "shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed') and person_id is null and email is null");
             migrationBuilder.CreateIndex(
-                name: "registrations_one_a_person",
+                name: "registrations_few_a_person",
                 table: "registrations",
-                columns: new[] { "event_id", "person_id" },
+                columns: new[] { "event_id", "person_id", "of_contact" },
                 unique: true,
                 filter: "shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed') and for_id is null");
             migrationBuilder.CreateIndex(
-                name: "registrations_one_an_address",
+                name: "registrations_few_an_address",
                 table: "registrations",
-                columns: new[] { "event_id", "email" },
+                columns: new[] { "event_id", "email", "of_contact" },
                 unique: true,
                 filter: "shown is not null and status in ('Entered', 'Waiting', 'Offered', 'Confirmed') and person_id is null");
             migrationBuilder.CreateIndex(
