@@ -63,6 +63,23 @@ public sealed class EventApiTests
     }
 
     [Fact]
+    public async Task Who_sends_more_than_a_network_may_is_told_when_the_next_is_taken()
+    {
+        await using var app = await HeteroApp.Start(null, ("Limits:Registrations", "1"));
+        var (_, of) = await Held.Event(app);
+        using var client = await app.Client();
+        async Task<HttpResponseMessage> Send(string name) =>
+            await client.PostAsJsonAsync(
+                $"/api/v1/events/{of.Slug}/registrations",
+                new { name, email = "peserta021@example.org" }
+            );
+        Assert.Equal(HttpStatusCode.Created, (await Send("Satu")).StatusCode);
+        using var refused = await Send("Dua");
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.True(refused.Headers.RetryAfter!.Delta > TimeSpan.Zero);
+    }
+
+    [Fact]
     public async Task A_visitor_who_registers_by_the_API_gets_no_ticket_before_the_contact_is_confirmed()
     {
         await using var app = await HeteroApp.Start();

@@ -105,12 +105,7 @@ internal static class MakeRegistration
             return Problems.Scope(http);
         if (http.Request.Headers.Authorization.Count > 0 && http.User.AccountId() is null)
             return Problems.Unauthorized(http);
-        if (!limits.Registration(http))
-            return Problems.Of(
-                ProblemKinds.TooManyRequests,
-                Words.Say("Tunggu sebentar, lalu kirim lagi.", "Wait a little and send it again.")
-            );
-        return null;
+        return limits.Registration(http) ? null : Problems.TooMany(http);
     }
 
     private static RegistrationWish Wanted(Event of, EventApi.Wish wish, Person? person) =>

@@ -27,6 +27,17 @@ public static class Problems
     public static IResult NotFound(string indonesian, string english) =>
         Of(ProblemKinds.NotFound, Words.Say(indonesian, english));
 
+    /// <summary>More came from this network than are taken at once; one more is within seconds (RFC 9110,
+    /// 10.2.3).</summary>
+    public static IResult TooMany(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "2";
+        return Of(
+            ProblemKinds.TooManyRequests,
+            Words.Say("Tunggu sebentar, lalu kirim lagi.", "Wait a little and send it again.")
+        );
+    }
+
     /// <summary>The account behind the token has no profile yet.</summary>
     public static IResult NoPerson() =>
         Of(ProblemKinds.NoPerson, Words.Say("Masuk sekali dan isi nama Anda.", "Sign in once and fill in your name."));
