@@ -69,6 +69,7 @@ public sealed class LookTests
                 "/saya/data/hapus",
                 "/saya/data/minta",
                 "/saya/kartu",
+                "/saya/keluarga",
                 "/saya/komunitas",
                 "/saya/keamanan",
                 "/saya/profil/usaha",
