@@ -69,7 +69,6 @@ public sealed class LookTests
                 "/saya/data/hapus",
                 "/saya/data/minta",
                 "/saya/kartu",
-                "/saya/keluarga",
                 "/saya/komunitas",
                 "/saya/keamanan",
                 "/saya/profil/usaha",
@@ -182,6 +181,7 @@ public sealed class LookTests
             signedIn,
             [
                 "/saya/tiket",
+                "/saya/keluarga",
                 "/saya/acara",
                 "/acara/usulkan",
                 "/konsol/semarang/acara",
