@@ -57,6 +57,15 @@ public sealed class LetterTests
     [InlineData("www.evil.example")]
     [InlineData("menang@evil.example")]
     [InlineData("127.0.0.1/klaim")]
+    [InlineData("x.com/klaim")]
+    [InlineData("t.co/abc")]
+    [InlineData("s.id")]
+    [InlineData("g.co")]
+    [InlineData("q.example/klaim")]
+    [InlineData("evil。example/klaim")]
+    [InlineData("evil．com")]
+    [InlineData("evil｡com/klaim")]
+    [InlineData("उदाहरण.भारत")]
     public async Task What_a_person_typed_becomes_no_button_and_no_link(string typed)
     {
         await using var app = await HeteroApp.Start();
@@ -80,6 +89,23 @@ public sealed class LetterTests
         Assert.DoesNotContain(typed.Trim(), WebUtility.HtmlDecode(mail.HtmlBody!), StringComparison.Ordinal);
         Assert.DoesNotContain(typed.Trim(), mail.TextBody!, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Rapat\n\nAnda mendapat hibah.", "Untuk Rapat  Anda mendapat hibah.")]
+    [InlineData("Rapat\r\nAnda menang", "Untuk Rapat Anda menang.")]
+    [InlineData("Rapat\u2028Anda\u0085menang", "Untuk Rapat Anda menang.")]
+    public void What_a_person_typed_begins_no_line_of_a_sentence_of_ours(string typed, string said) =>
+        Assert.Equal(
+            said,
+            Sentence.Say($"Untuk {typed}.", $"For {typed}.").Text.Replace("..", ".", StringComparison.Ordinal)
+        );
+
+    [Theory]
+    [InlineData("Hj. Siti Ma'rifah, S.Pd.I.")]
+    [InlineData("H.M. Soeharto, S.E., M.Si.")]
+    [InlineData("M.Ali")]
+    public void A_name_with_titles_is_said_as_it_is(string name) =>
+        Assert.Equal($"Halo {name}", Sentence.Both($"Halo {name}").Text);
 
     private static async Task TellOf(HeteroApp app, string typed)
     {

@@ -41,21 +41,25 @@ public sealed partial class Sentence
 
     /// <summary>Words that no mail program takes for an address of the web or of a mailbox.</summary>
     internal static string Harmless(string words) =>
-        LooksLikeAnAddress()
-            .Replace(
-                words,
-                found =>
-                    found.Value.Replace(".", Unseen + ".").Replace("@", Unseen + "@").Replace("://", Unseen + "://")
-            );
+        LooksLikeAnAddress().Replace(words, found => WhereItParts().Replace(found.Value, Unseen + "$0"));
 
     // The zero-width non-joiner: it stands in no domain, and screen readers pass over it.
     private const string Unseen = "\u200c";
 
+    // A dot is also what browsers take for one (UTS 46). A host of one letter ("t.co", "s.id/x") is known by its ending
+    // or by what follows: "S.Pd." and "M.Ali" are names.
     [GeneratedRegex(
-        @"\w+://\S*|\bwww\d?\.\S*|\S+@\S+|[\p{L}\p{N}-]{2,}(\.[\p{L}\p{N}-]{2,})*\.\p{L}{2,}\S*|\d+(\.\d+){3}\S*",
+        @"\w+://\S*|\bwww\d?[.。．｡]\S*|\S+@\S+"
+            + @"|[\p{L}\p{M}\p{N}-]{2,}([.。．｡][\p{L}\p{M}\p{N}-]{2,})*[.。．｡]\p{L}[\p{L}\p{M}\p{N}-]+\S*"
+            + @"|[\p{L}\p{N}][.。．｡]"
+            + @"(com|net|org|co|id|ly|me|io|ai|gg|gl|gd|cc|tv|ws|to|de|is|it|st|im|sh|ru|cn|eu|us)(?![\p{L}\p{N}])\S*"
+            + @"|[\p{L}\p{N}][.。．｡]\p{L}[\p{L}\p{M}\p{N}-]+[/?#:]\S*|\d+(\.\d+){3}\S*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex LooksLikeAnAddress();
+
+    [GeneratedRegex("://|[.。．｡@]")]
+    private static partial Regex WhereItParts();
 }
 
 /// <summary>The words of one language, part by part: ours are the literals, what is put in between is not.</summary>
@@ -68,7 +72,9 @@ public readonly struct SentenceWords(int literals, int holes)
 
     public void AppendFormatted(Sentence? ours) => _said.Append(ours?.Text);
 
-    public void AppendFormatted(string? theirs) => _said.Append(Sentence.Harmless(theirs ?? ""));
+    // In one line: what begins a line or a paragraph of a letter is ours.
+    public void AppendFormatted(string? theirs) =>
+        _said.Append(Sentence.Harmless((theirs ?? "").ReplaceLineEndings(" ")));
 
     public void AppendFormatted<T>(T number, string? format = null)
         where T : struct, IFormattable => _said.Append(number.ToString(format, Words.Culture));
