@@ -171,5 +171,8 @@ public sealed class HeteroApp : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _leave(_app);
 
+    /// <summary>Whoever calls from now on sits in another network.</summary>
+    public void ComeFromElsewhere() => _app.ComeFromElsewhere();
+
     private static ValueTask End(RunningApp app) => app.DisposeAsync();
 }

@@ -39,7 +39,8 @@ public sealed class WriteComment(
 )
 {
     /// <summary>So many of one writer may wait for staff, or to be confirmed.</summary>
-    private static readonly long MostWaiting = HouseLimits.CommentsWaiting.Most;
+    private static long MostWaiting(Person? writer) =>
+        (writer is null ? HouseLimits.CommentsOfContact : HouseLimits.CommentsWaiting).Most;
 
     /// <summary>When so many members have reported a comment, it goes off the page until staff have looked at
     /// it.</summary>
@@ -98,7 +99,7 @@ public sealed class WriteComment(
         await db.TakeTurn($"comments:{site}:{of}", stop);
         if (await SentBefore(mine, kind, subject, text, wish.Writer is not null, now, stop) is { } again)
             return again;
-        if (await mine.Undecided().CountAsync(stop) >= MostWaiting)
+        if (await mine.Undecided().CountAsync(stop) >= MostWaiting(wish.Writer))
             return null;
         var comment = await Written(kind, subject, site, wish, contact, text, now, stop);
         db.Comments().Add(comment);

@@ -33,7 +33,8 @@ public sealed record IdeaWish(
 public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutputCacheStore pages, TimeProvider time)
 {
     /// <summary>So many of one writer may wait to be read.</summary>
-    private static readonly long MostWaiting = HouseLimits.IdeasWaiting.Most;
+    private static long MostWaiting(Person? writer) =>
+        (writer is null ? HouseLimits.IdeasOfContact : HouseLimits.IdeasWaiting).Most;
 
     public static Dictionary<string, string> Problems(IdeaWish wish)
     {
@@ -78,7 +79,7 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
             await db.TakeTurn($"ideas:{wish.SiteId}:{wish.Writer?.Id.ToString() ?? phone}", stop);
             if (await SentBefore(mine, wish, now.AddHours(-1), stop) is { } sent)
                 return sent;
-            if (await mine.CountAsync(row => row.Status == IdeaStatus.Waiting, stop) >= MostWaiting)
+            if (await mine.CountAsync(row => row.Status == IdeaStatus.Waiting, stop) >= MostWaiting(wish.Writer))
                 return null;
             // Held until it is written: a phase that closes in this moment closes before it or after it.
             if (wish.Within is { } held && !await db.HoldActive(held, Acts.Propose, stop))

@@ -6,7 +6,7 @@ namespace HeteroSpace.Foundation.Web;
 /// Counts in memory, on each node, what someone may do so often within a time, whoever sends it: mails to one address,
 /// comments of one member, exports. A network's are counted by <see cref="Limits"/>.
 /// </summary>
-public sealed class Allowances(IConfiguration settings, TimeProvider time)
+public sealed class Allowances(IConfiguration settings, TimeProvider time, IHttpContextAccessor sender)
 {
     private const int ManyKept = 20_000;
     private readonly Lock _lock = new();
@@ -34,11 +34,21 @@ public sealed class Allowances(IConfiguration settings, TimeProvider time)
     }
 
     /// <summary>
-    /// One more mail of a kind to an address that someone typed. Asked before it is looked whether the address is
-    /// known, so that the answer is the same for both.
+    /// The same of a contact that someone typed and that need not be theirs: counted for the network it is typed in, so
+    /// that nobody uses up elsewhere what its owner may do.
     /// </summary>
-    public bool MayWriteTo(string kind, string address) =>
-        Takes(HouseLimits.MailsToOne, kind + ":" + address.ToLowerInvariant());
+    public bool TakesFromHere(Limit limit, string contact) =>
+        Takes(limit, contact + "\n" + (sender.HttpContext is { } http ? Network.Of(http) : null));
+
+    /// <summary>
+    /// One more mail of a kind to an address that someone typed: so many from one network, and so many in all. Asked
+    /// before it is looked whether the address is known, so that the answer is the same for both.
+    /// </summary>
+    public bool MayWriteTo(string kind, string address)
+    {
+        var who = kind + ":" + address.ToLowerInvariant();
+        return TakesFromHere(HouseLimits.MailsToOne, who) && Takes(HouseLimits.MailsToOneInAll, who);
+    }
 
     /// <summary>Said where <see cref="MayWriteTo"/> is false.</summary>
     public static string EnoughMails =>

@@ -40,6 +40,8 @@ public static class HouseLimits
     private const string Network = "network address",
         Person = "person",
         Receiver = "address that would be written to",
+        ReceiverFromHere = "address that would be written to, from one network address",
+        NumberFromHere = "number, from one network address",
         Organization = "organization",
         Day = "a day",
         Hour = "an hour",
@@ -62,14 +64,7 @@ public static class HouseLimits
         UploadBytesEach = Bytes("UploadBytesEach", 100_000_000, Person),
         UploadBytes = Bytes("UploadBytes", 1_000_000_000, "all");
 
-    public static readonly Limit Holds = new(
-        "Holds",
-        3,
-        "unconfirmed holds by number",
-        "network address",
-        Day,
-        CountedBy.Database
-    );
+    public static readonly Limit Holds = new("Holds", 3, "unconfirmed holds by number", Network, Day, CountedBy.Node);
 
     /// <summary>Of those who have shown no contact, and for whom no floor may be held.</summary>
     public static readonly Limit WishesWaiting = Kept(
@@ -80,8 +75,12 @@ public static class HouseLimits
         "not confirmed"
     );
 
-    /// <summary>So that nobody's mailbox can be filled through us, from however many networks.</summary>
-    public static readonly Limit MailsToOne = Within("MailsToOne", 10, "mails of a kind", Receiver, Day, 24),
+    /// <summary>
+    /// So that nobody's mailbox can be filled through us, from however many networks; and one network alone does not
+    /// use up what the owner of the mailbox asks for.
+    /// </summary>
+    public static readonly Limit MailsToOne = Within("MailsToOne", 10, "mails of a kind", ReceiverFromHere, Day, 24),
+        MailsToOneInAll = Within("MailsToOneInAll", 30, "mails of a kind", Receiver, Day, 24),
         RegistrationsPending = Kept("RegistrationsPending", 3, "registrations", "contact and event", "not confirmed"),
         RegistrationsPendingInAll = Kept("RegistrationsPendingInAll", 6, "registrations", "contact", "not confirmed");
 
@@ -96,13 +95,35 @@ public static class HouseLimits
 
     /// <summary>More than these are read by staff first; more than those are not taken.</summary>
     public static readonly Limit CommentsShown = Kept("CommentsShown", 6, "comments shown at once", Person, Hour),
-        CommentsWaiting = Kept("CommentsWaiting", 10, "comments", "writer and site", "waiting to be read"),
-        IdeasWaiting = Kept("IdeasWaiting", 5, "ideas", "writer and site", "waiting to be read");
+        CommentsWaiting = Kept("CommentsWaiting", 10, "comments", "member and site", "waiting to be read"),
+        IdeasWaiting = Kept("IdeasWaiting", 5, "ideas", "member and site", "waiting to be read");
 
     /// <summary>One number serves a household, not a school: whoever brings a class registers its list.</summary>
     public static readonly Limit HouseholdMembers = Kept("HouseholdMembers", 8, "others on it", "account", "at once");
 
-    public static readonly Limit EnquiriesOfNumber = Within("EnquiriesOfNumber", 10, "questions", "number", Day, 24),
+    /// <summary>
+    /// Of a contact that was typed and need not be the writer's: three times as many in all, and from one network no
+    /// more than of a member (comments by <see cref="MailsToOne"/>), so that others do not use up what its owner may
+    /// do.
+    /// </summary>
+    public static readonly Limit CommentsOfContact = Kept(
+            "CommentsOfContact",
+            30,
+            "comments",
+            "contact without account, and site",
+            "waiting to be read"
+        ),
+        IdeasOfContact = Kept("IdeasOfContact", 15, "ideas", "number without account, and site", "waiting to be read"),
+        IdeasOfNumber = Within("IdeasOfNumber", 5, "ideas without account", NumberFromHere, Day, 24);
+
+    public static readonly Limit EnquiriesOfNumber = Within(
+            "EnquiriesOfNumber",
+            10,
+            "questions",
+            NumberFromHere,
+            Day,
+            24
+        ),
         Exports = Within("Exports", 6, "exports of one's own data", Person, Hour, 1),
         Verifications = Within("Verifications", 5, "requests to be verified", Person, Day, 24);
 

@@ -76,6 +76,9 @@ internal sealed class RunningApp : IAsyncDisposable
         Directory.CreateDirectory(Folder);
     }
 
+    /// <summary>Whoever calls from now on sits in another network.</summary>
+    public void ComeFromElsewhere() => _callers.ComeFromElsewhere();
+
     public async ValueTask DisposeAsync()
     {
         await Web.StopAsync();
