@@ -239,6 +239,31 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task Pictures_of_a_community_are_counted_as_files_are()
+    {
+        var logo = Content.Written.Photo(300, 200);
+        await using var app = await HeteroApp.Start(
+            HeteroApp.MondayAtTen.AddYears(10),
+            ("Limits:UploadBytesEach", (logo.Length * 2).ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
+        var (lead, organization) = await Organizations.MembersTests.Verified(app);
+        using var mine = await RightsTests.Browser(app, lead);
+        var kept = new List<bool>();
+        for (var number = 0; number < 4; number++)
+        {
+            var page = await Browse.SendFile(
+                mine,
+                $"/komunitas/{organization.Slug}/ubah",
+                "ubah",
+                ("logo", "logo.jpg", logo),
+                ("nama", "")
+            );
+            kept.Add(!(await page.Text()).Contains("Terlalu banyak berkas"));
+        }
+        Assert.Equal([true, true, false, false], kept);
+    }
+
+    [Fact]
     public async Task What_nobody_sent_is_swept_after_two_hours_and_what_was_sent_stays()
     {
         await using var app = await HeteroApp.Start();

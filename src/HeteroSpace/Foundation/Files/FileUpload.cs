@@ -67,6 +67,13 @@ public static class FileUpload
             "The file that was chosen before is no longer good in this form. Choose it again."
         );
 
+    /// <summary>Said to who sent more than <see cref="UploadAllowance"/> takes.</summary>
+    public static string TooMany =>
+        Words.Say(
+            "Terlalu banyak berkas dalam dua jam terakhir. Coba lagi nanti, atau bawa ke lokasi kami.",
+            "Too many files in the last two hours. Try again later, or bring it to our site."
+        );
+
     /// <summary>
     /// Null when there is none; what is wrong with it stands in <paramref name="errors"/> at the field. Read it last,
     /// when all else is sound and whoever sends it was let through: what is kept here stays for hours, whatever becomes
@@ -96,10 +103,7 @@ public static class FileUpload
                 .Takes(request.HttpContext, file.Length, newcomer)
         )
         {
-            errors[field] = Words.Say(
-                "Terlalu banyak berkas dalam dua jam terakhir. Coba lagi nanti, atau bawa suratnya ke lokasi kami.",
-                "Too many files in the last two hours. Try again later, or bring the paper to our site."
-            );
+            errors[field] = TooMany;
             return before;
         }
         var (stored, problem) = await files.Keep(file, Allowed, stop);
