@@ -101,6 +101,55 @@ public sealed class PictureTests
         );
     }
 
+    private static byte[] Before(byte[] jpeg, byte marker, params byte[] put)
+    {
+        var at = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, marker]);
+        return [.. jpeg[..at], .. put, .. jpeg[at..]];
+    }
+
+    private static byte[] InPasses(byte[] jpeg)
+    {
+        byte[] passes = [.. jpeg];
+        passes[passes.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 1] = 0xC2;
+        return passes;
+    }
+
+    // The first scan is of one colour alone; the others would follow.
+    private static byte[] ColourByColour(byte[] jpeg)
+    {
+        var at = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]);
+        byte[] scan = [0xFF, 0xDA, 0, 8, 1, .. jpeg[(at + 5)..(at + 7)], 0, 63, 0];
+        return [.. jpeg[..at], .. scan, .. jpeg[(at + 2 + (jpeg[at + 2] << 8 | jpeg[at + 3]))..]];
+    }
+
+    [Fact]
+    public async Task A_photo_that_has_to_be_held_whole_is_known_however_its_head_is_written()
+    {
+        await using var app = await HeteroApp.Start();
+        var pictures = app.Services.GetRequiredService<Pictures>();
+        var photo = Photo(5000, 4000, SKEncodedImageFormat.Jpeg);
+        byte[] comment = [0xFF, 0xFE, 0, 2];
+        var many = Enumerable.Repeat(comment, 600).SelectMany(one => one).ToArray();
+        foreach (
+            var odd in (byte[][])
+                [
+                    InPasses(photo),
+                    Before(InPasses(photo), 0xC2, 0xFF, 0xFF, 0xFF),
+                    Before(InPasses(photo), 0xC2, many),
+                    Before(InPasses(photo), 0xC2, 0xFF, 0xFF, 0xFE, 0, 2),
+                    Before(InPasses(photo), 0xC2, 1, 2, 3),
+                    ColourByColour(photo),
+                    Before(ColourByColour(photo), 0xDA, 0xFF, 0xFF),
+                ]
+        )
+            Assert.Equal(FileProblem.TooManyPixels, (await pictures.KeepSized(File(odd))).Problem);
+        foreach (
+            var sound in (byte[][])
+                [photo, WithExif(photo), Before(photo, 0xC0, 0xFF, 0xFF, 0xFF), Before(photo, 0xC0, many)]
+        )
+            Assert.Null((await pictures.KeepSized(File(sound))).Problem);
+    }
+
     [Fact]
     public async Task What_is_not_a_photo_or_unfolds_into_too_much_is_refused()
     {

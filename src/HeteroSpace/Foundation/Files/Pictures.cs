@@ -78,7 +78,7 @@ public sealed class Pictures(FileStore files)
         )
             return (null, FileProblem.WrongKind);
         content.Position = 0;
-        var whole = kind == FileKind.Png || IsProgressive(content);
+        var whole = kind == FileKind.Png || ComesInPasses(content);
         // Read from where it lies on disk, not as a whole.
         content.Position = 0;
         using var codec = SKCodec.Create(content);
@@ -99,22 +99,49 @@ public sealed class Pictures(FileStore files)
         );
     }
 
-    // A JPEG that comes in passes (ITU-T T.81, SOF2) is held whole until the last of them. Its head is a row of marked
-    // segments, each with its length.
-    private static bool IsProgressive(Stream jpeg)
+    // So many segments has no head that a camera or a program wrote.
+    private const int MostSegments = 2000;
+
+    // A JPEG that comes in passes (ITU-T T.81: progressive, or its colours one after the other) is held whole until the
+    // last of them; so is taken what cannot be read as a row of marked segments, each with its length.
+    private static bool ComesInPasses(Stream jpeg)
     {
-        Span<byte> mark = stackalloc byte[4];
+        var colours = 0;
+        Span<byte> head = stackalloc byte[8];
         jpeg.Position = 2;
-        for (var segments = 0; segments < 500 && jpeg.ReadAtLeast(mark, 4, false) == 4 && mark[0] == 0xFF; segments++)
+        for (var segments = 0; segments < MostSegments && Marker(jpeg) is { } marker; segments++)
         {
-            if (mark[1] is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-                return mark[1] is 0xC2 or 0xC6 or 0xCA or 0xCE;
-            var length = mark[2] << 8 | mark[3];
-            if (length < 2 || jpeg.Position + length - 2 > jpeg.Length)
-                return false;
-            jpeg.Position += length - 2;
+            var begins = jpeg.Position;
+            if (jpeg.ReadAtLeast(head, head.Length, false) < head.Length)
+                return true;
+            switch (marker)
+            {
+                case 0xC2 or 0xC6 or 0xCA or 0xCE:
+                    return true;
+                // The first scan: of all colours, or of some.
+                case 0xDA:
+                    return head[2] < colours || colours == 0;
+                case >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC):
+                    colours = head[7];
+                    break;
+            }
+            var length = head[0] << 8 | head[1];
+            if (length < 2 || begins + length > jpeg.Length)
+                return true;
+            jpeg.Position = begins + length;
         }
-        return false;
+        return true;
+    }
+
+    // Any number of fill bytes may stand before it (B.1.1.2). Null where none stands that is followed by a length.
+    private static int? Marker(Stream jpeg)
+    {
+        if (jpeg.ReadByte() != 0xFF)
+            return null;
+        int marker;
+        do marker = jpeg.ReadByte();
+        while (marker == 0xFF);
+        return marker is >= 0xC0 and not (>= 0xD0 and <= 0xD9) ? marker : null;
     }
 
     private static byte[] Encoded(SKBitmap picture, int width)
