@@ -104,6 +104,8 @@ public static partial class SpamScore
             Sees("wares", wares == 1 ? 45 : 80);
         if (DisguisedWares(typed) > wares)
             Sees("disguised", 60);
+        if (OddLetters(typed) >= 3 || TurnsWriting().IsMatch(typed))
+            Sees("letters", 60);
         if (Number().IsMatch(text))
             Sees("number", 25);
         var letters = text.Count(char.IsLetter);
@@ -122,6 +124,24 @@ public static partial class SpamScore
         words = Counted().Replace(words, " ");
         return Wares.Count(ware => words.Contains($" {ware} ", StringComparison.Ordinal));
     }
+
+    // There are thousands of letters that look like others, and no table has them all. Of scripts that nobody here
+    // writes there are few: phonetic signs, Bopomofo, Cherokee, Canadian syllabics, runes, Lisu, Yi, Vai and the like.
+    private static int OddLetters(string text) =>
+        text.EnumerateRunes()
+            .Count(rune =>
+                rune.Value
+                    is (>= 0x0250 and <= 0x02AF)
+                        or (>= 0x13A0 and <= 0x16FF)
+                        or (>= 0x18B0 and <= 0x18FF)
+                        or (>= 0x1D00 and <= 0x1DBF)
+                        or (>= 0x2C80 and <= 0x2CFF)
+                        or (>= 0x3100 and <= 0x312F)
+                        or (>= 0xA000 and <= 0xA6FF)
+                        or (>= 0xA730 and <= 0xA7FF)
+                        or (>= 0xAB30 and <= 0xABBF)
+                        or (>= 0x10280 and <= 0x1057F)
+            );
 
     // By how the letters look: whoever writes sl0t has something to hide.
     private static int DisguisedWares(string typed)
@@ -148,6 +168,7 @@ public static partial class SpamScore
             "links" => Words.Say("tautan", "links"),
             "wares" => Words.Say("kata iklan", "words of advertising"),
             "disguised" => Words.Say("kata iklan dengan huruf samaran", "words of advertising in look-alike letters"),
+            "letters" => Words.Say("huruf yang tidak ditulis orang di sini", "letters that nobody writes here"),
             "number" => Words.Say("nomor telepon", "a phone number"),
             "capitals" => Words.Say("huruf besar", "capitals"),
             "repeated" => Words.Say("huruf diulang", "repeated letters"),
@@ -160,6 +181,10 @@ public static partial class SpamScore
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Link();
+
+    // What makes "rocag tols" be read from its end.
+    [GeneratedRegex("[\u202D\u202E]")]
+    private static partial Regex TurnsWriting();
 
     [GeneratedRegex(@"(\+62|\b0)8[\d .-]{8,}", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

@@ -38,7 +38,13 @@ public sealed class LookAlikeTests
         InlineData("𝓽𝓸𝓰𝓮𝓵"),
         InlineData("p1nj0l"),
         InlineData("v1agra"),
-        InlineData("օոӏіոе саѕіոо")
+        InlineData("օոӏіոе саѕіոо"),
+        InlineData("ᔕᒪOT GᗩᑕOᖇ"),
+        InlineData("丂ㄥㄖㄒ Ꮆ卂匚ㄖ尺"),
+        InlineData("ꌗ꒒ꂦ꓄ ꍌꍏꉓꂦꋪ"),
+        InlineData("ɹoɔɐƃ ʇols"),
+        InlineData("\u202Erocag tols"),
+        InlineData("ᛋᛚᛟᛏ ᚷᚨᚲᛟᚱ")
     ]
     public void Advertising_in_look_alike_letters_is_read_first(string text) =>
         Assert.InRange(SpamScore.Of(text, 0).Score, SpamScore.ToBeRead, 100);
@@ -58,7 +64,11 @@ public sealed class LookAlikeTests
         InlineData("P3K dan 4 orang panitia, Covid19, K3, S1, D3, mp3"),
         InlineData("Спасибо, очень интересно!"),
         InlineData("Ευχαριστώ πολύ"),
-        InlineData("Café, José, Nguyễn, Łódź")
+        InlineData("Café, José, Nguyễn, Łódź"),
+        InlineData("谢谢，课程很好"),
+        InlineData("ありがとうございます"),
+        InlineData("شكرا جزيلا"),
+        InlineData("ขอบคุณมาก")
     ]
     public void What_people_write_is_not_held_back(string text) =>
         Assert.InRange(SpamScore.Of(text, 0).Score, 0, SpamScore.ToBeRead - 1);
