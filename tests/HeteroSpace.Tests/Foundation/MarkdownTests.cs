@@ -146,6 +146,9 @@ public sealed class MarkdownTests
         "https://a.b ",
         "> - ",
         "1. > ",
+        "`a",
+        "`~",
+        "-\n",
     ];
 
     /// <summary>The measure of findings F6 and 7, and shapes of the same kind that nest or come in pieces.</summary>
@@ -170,7 +173,11 @@ public sealed class MarkdownTests
             string.Concat(Enumerable.Range(0, 60).Select(deep => new string(' ', 2 * deep) + "- a\n")),
             string.Concat(Enumerable.Repeat("https://a.b ", 2001)),
             string.Concat(Enumerable.Repeat("|a", 101)),
-            string.Concat(Enumerable.Repeat("|a|b|c|d|\n|-|-|-|-|\n\n", 1100))
+            string.Concat(Enumerable.Repeat("|a|b|c|d|\n|-|-|-|-|\n\n", 1100)),
+            string.Concat(Enumerable.Repeat("`a", 2001)),
+            string.Concat(Enumerable.Repeat("`~", 2001)),
+            string.Concat(Enumerable.Repeat("-\n", 4001)),
+            string.Concat(Enumerable.Repeat("# a\n\n", 4001))
         );
 
     [Theory, MemberData(nameof(NotMeant))]

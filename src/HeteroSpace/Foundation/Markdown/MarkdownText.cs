@@ -131,19 +131,22 @@ public static class MarkdownText
         MostEffort = MostMarks * MostMarks,
         MostColumns = 100,
         MostCells = 10_000,
-        MostDeep = 20;
+        MostDeep = 20,
+        MostLines = 4000;
 
     /// <summary>Whether it is read as Markdown; counted, so that the same text is always answered alike.</summary>
     internal static bool IsMeant(string text)
     {
-        var (effort, cells, marks, rows, widest) = (0L, 0L, 0L, 0L, 0L);
+        var (effort, cells, marks, rows, widest, lines) = (0L, 0L, 0L, 0L, 0L, 0);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             if (line.IsWhiteSpace())
             {
                 (effort, cells) = (effort + marks * marks, cells + rows * widest);
                 (marks, rows, widest) = (0, 0, 0);
+                continue;
             }
+            lines++;
             marks += Marks(line);
             if (line.Count('|') is > 0 and var bars)
                 (rows, widest) = (rows + 1, Math.Max(widest, bars + 1));
@@ -151,6 +154,7 @@ public static class MarkdownText
                 effort + marks * marks > MostEffort
                 || widest > MostColumns
                 || cells + rows * widest > MostCells
+                || lines > MostLines
                 || Depth(line) > MostDeep
             )
                 return false;
@@ -158,13 +162,14 @@ public static class MarkdownText
         return true;
     }
 
-    // Emphasis as runs, brackets one by one, and addresses of the web, before each of which the parser looks back.
+    // Emphasis and code as runs, brackets one by one, and addresses of the web, before each of which the parser looks
+    // back.
     private static int Marks(ReadOnlySpan<char> line)
     {
         var (count, before) = (line.Count("://") + line.Count("www."), ' ');
         foreach (var letter in line)
         {
-            if (letter is '[' or ']' || letter is '*' or '_' && letter != before)
+            if (letter is '[' or ']' || letter is '*' or '_' or '`' && letter != before)
                 count++;
             before = letter;
         }
