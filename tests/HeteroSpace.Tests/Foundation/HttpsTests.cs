@@ -35,6 +35,18 @@ public sealed class HttpsTests
             Assert.DoesNotContain(host, await (await client.GetAsync("/saya")).Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("hetero.example.org", "https://hetero.example.org/")]
+    [InlineData("hetero.example.org:443", "https://hetero.example.org/")]
+    [InlineData("HETERO.example.org:1234", "https://hetero.example.org/")]
+    [InlineData("localhost:5080", "http://localhost:5080/")]
+    public async Task It_leads_on_under_its_own_address_whatever_scheme_and_port_were_asked(string host, string begins)
+    {
+        await using var app = await HeteroApp.Start();
+        using var answer = await Client(app, host).GetAsync("/saya");
+        Assert.StartsWith(begins, answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task On_a_developers_machine_any_name_goes_and_cookies_are_plain()
     {

@@ -13,6 +13,9 @@ public sealed class PublicUrl(IConfiguration settings)
 
     public string Host => new Uri(_base).Host;
 
+    /// <summary>The host, with its port where it has one of its own.</summary>
+    public HostString Authority => HostString.FromUriComponent(new Uri(_base));
+
     public bool IsHttps { get; } =
         settings["PublicUrl"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
 

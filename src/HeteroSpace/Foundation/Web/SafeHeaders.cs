@@ -80,15 +80,24 @@ public static class SafeHeaders
         path.StartsWithSegments("/api") && !path.StartsWithSegments("/api/v1");
 
     /// <summary>
-    /// By another name than its own the product does not answer, or it would lead people on under that name. What only
-    /// watches over the process asks by any address.
+    /// By another name than its own the product does not answer, or it would lead people on under that name. Under its
+    /// own it leads on by its own address, whatever port or scheme came with the request. What only watches over the
+    /// process asks by any address.
     /// </summary>
     public static void UseOwnName(this IApplicationBuilder app) =>
         app.Use(
             (http, next) =>
-                http.RequestServices.GetRequiredService<PublicUrl>().Knows(http.Request.Host.Host)
-                || http.Request.Path.StartsWithSegments("/health")
-                    ? next(http)
-                    : Problems.Of(400, "unknown_host", "This product is not known by that name.").ExecuteAsync(http)
+            {
+                var (own, request) = (http.RequestServices.GetRequiredService<PublicUrl>(), http.Request);
+                if (!own.Knows(request.Host.Host))
+                    return request.Path.StartsWithSegments("/health")
+                        ? next(http)
+                        : Problems
+                            .Of(400, "unknown_host", "This product is not known by that name.")
+                            .ExecuteAsync(http);
+                if (own.IsHttps && !PublicUrl.IsThisMachine(request.Host.Host))
+                    (request.Scheme, request.Host) = ("https", own.Authority);
+                return next(http);
+            }
         );
 }
