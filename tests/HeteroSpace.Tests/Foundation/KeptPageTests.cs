@@ -65,6 +65,7 @@ public sealed class KeptPageTests
         ", ,br",
         "br;Q=0",
         "br\t;q=0.2,\tgzip ;q=0.9",
+        "br ; q = 0",
     ];
     private static readonly string[] Keys =
     [
@@ -105,6 +106,16 @@ public sealed class KeptPageTests
         "10:00",
         "%E2%80%AE",
     ];
+
+    [Theory]
+    [InlineData("br;q=0", "")]
+    [InlineData("br ; q = 0", "")]
+    [InlineData("br; q =0, gzip; q= 0.3", "gzip")]
+    [InlineData("gzip;level=9;Q=0", "")]
+    [InlineData("br;q=", "")]
+    [InlineData("br;level=1", "br")]
+    public void What_a_client_does_not_want_is_not_sent_however_it_says_so(string accepted, string sent) =>
+        Assert.Equal(sent, AcceptedEncoding.Of(accepted));
 
     private static (string Address, string Encoding, string Language) Request(Random chance)
     {

@@ -53,10 +53,10 @@ internal static class AcceptedEncoding
     private static double Weight(IEnumerable<string> parameters)
     {
         foreach (var parameter in parameters)
-            if (parameter.StartsWith("q=", StringComparison.OrdinalIgnoreCase))
+            if (parameter.Split('=', 2) is [var name, var typed] && name.Trim() is "q" or "Q")
                 return
                     double.TryParse(
-                        parameter.AsSpan(2),
+                        typed.Trim(),
                         NumberStyles.AllowDecimalPoint,
                         CultureInfo.InvariantCulture,
                         out var weight
