@@ -106,6 +106,11 @@ public sealed class PersonNameTests
             "ｈadiah．id",
             "hadiah.i\u200Bd",
             "hadiah.com:8080/x",
+            "javascript:alert(1)",
+            "Budi mailto:x",
+            "TEL:112",
+            "data:text/html,x",
+            "ftp:hadiah",
             new string('a', 121),
         ];
 

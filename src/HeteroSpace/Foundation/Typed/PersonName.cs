@@ -78,7 +78,8 @@ public sealed partial record PersonName : Canonical
     // address, so that one without a path is known by its ending. Endings of two letters are
     // those that are given away to anybody; the others are degrees here (S.Si, S.H, S.E, M.T).
     [GeneratedRegex(
-        @"://|//\S|\bhttps?:|\bwww\d?\.|xn--|\S@[^\s@]+\.\p{L}"
+        @"://|//\S|\b(https?|ftp|file|javascript|vbscript|data|mailto|tel|sms|intent|whatsapp|tg|bitcoin):\S"
+            + @"|\bhttps?:|\bwww\d?\.|xn--|\S@[^\s@]+\.\p{L}"
             + @"|[\p{L}\p{N}]{2,}\.\p{L}{2,}(:\d+)?[/?#]\S|\b\d{1,3}(\.\d{1,3}){3}\b"
             + @"|[\p{L}\p{N}-]+\.(com|net|org|edu|gov|info|biz|mobi|asia|xyz|top|site|online|shop|store|club|"
             + @"app|dev|page|link|links|click|live|vip|win|bet|bid|loan|icu|fun|website|tech|cloud|ltd|"
