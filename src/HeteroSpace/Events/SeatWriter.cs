@@ -94,17 +94,20 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
             && (at.Starts <= now || !wish.MayWait)
         )
             return new RegisterAnswer.Full(at.Starts <= now ? 0 : await Waiting(db, row.PoolId) + 1, free[row.PoolId]);
+        var dayAgo = now.AddDays(-1);
         var open = await (
             row.Email is { } mail
                 ? db.Registrations().Where(known => known.Email == mail)
                 : db.Registrations().Where(known => known.Phone == row.Phone)
         )
-            .Where(known => known.Status == RegistrationStatus.Pending)
-            .Select(known => known.EventId)
+            // Each wrote to the contact: what is withdrawn at once does not make room for another.
+            .Where(known => known.Status == RegistrationStatus.Pending || known.Shown == null && known.Made > dayAgo)
+            .Select(known => new { known.EventId, known.Status })
             .ToListAsync();
         if (
             open.Count >= RegistrationRules.MostPendingInAll
-            || open.Count(id => id == row.EventId) >= RegistrationRules.MostPending
+            || open.Count(known => known.EventId == row.EventId && known.Status == RegistrationStatus.Pending)
+                >= RegistrationRules.MostPending
         )
             return new RegisterAnswer.TooManyPending();
         row.Status = RegistrationStatus.Pending;

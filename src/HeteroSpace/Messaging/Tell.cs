@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +49,7 @@ public sealed class Tell(AppDb db, SecretLinks links, LetterBox letters)
         if (news.Quiet)
             return;
         var reach = await ReachOf(news, stop);
-        if (reach == Reach.Mail)
+        if (reach == Reach.Mail && await MayBeTold(news, stop))
             await letters.Put(Out(news, Channel.Mail, news.Email!), await Ended(news), stop);
         // What waits for a hand and is no longer so would only confuse: the latest word on a thing is the one to send.
         if (news is { SubjectId: { } subject, Phone: { } phone })
@@ -57,6 +58,27 @@ public sealed class Tell(AppDb db, SecretLinks links, LetterBox letters)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutgoingStatus.Dropped), stop);
         if (reach == Reach.WhatsApp)
             await letters.Put(Out(news, Channel.WhatsApp, news.Phone!), news.WhatsApp ?? news.Letter, stop);
+    }
+
+    // Whoever signed up with an address that they never showed could book and cancel all day, and each step would write
+    // to somebody else. They see it in their own space.
+    private async Task<bool> MayBeTold(News news, CancellationToken stop)
+    {
+        var since = news.At.AddDays(-1);
+        if (
+            news.PersonId is not { } person
+            || !await db.People().AnyAsync(row => row.Id == person && !row.EmailConfirmed, stop)
+        )
+            return true;
+        var unproved = await db.People()
+            .Where(row => row.Email == news.Email && !row.EmailConfirmed)
+            .OrderByDescending(row => row.Since)
+            .Select(row => (Guid?)row.Id)
+            .Take(100)
+            .ToListAsync(stop);
+        return await db.Outbox()
+                .CountAsync(row => unproved.Contains(row.PersonId) && row.To == news.Email && row.At > since, stop)
+            < HouseLimits.LettersToUnproved.Most;
     }
 
     private IQueryable<Outgoing> WaitingForAHand(Guid subject, string phone) =>

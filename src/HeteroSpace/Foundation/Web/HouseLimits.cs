@@ -81,8 +81,21 @@ public static class HouseLimits
     /// </summary>
     public static readonly Limit MailsToOne = Within("MailsToOne", 10, "mails of a kind", ReceiverFromHere, Day, 24),
         MailsToOneInAll = Within("MailsToOneInAll", 30, "mails of a kind", Receiver, Day, 24),
+        LettersToUnproved = Kept(
+            "LettersToUnproved",
+            10,
+            "letters, of all kinds",
+            "address of an account that nobody has shown",
+            Day
+        ),
         RegistrationsPending = Kept("RegistrationsPending", 3, "registrations", "contact and event", "not confirmed"),
-        RegistrationsPendingInAll = Kept("RegistrationsPendingInAll", 6, "registrations", "contact", "not confirmed");
+        RegistrationsPendingInAll = Kept(
+            "RegistrationsPendingInAll",
+            6,
+            "registrations",
+            "contact",
+            "not confirmed, or withdrawn so within a day"
+        );
 
     /// <summary>A number serves a household, without an account too; they take no more seats than a group.</summary>
     public static readonly Limit RegistrationsOfContact = Kept(
