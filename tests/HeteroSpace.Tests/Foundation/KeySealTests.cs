@@ -69,6 +69,7 @@ public sealed class KeySealTests
     [Theory]
     [InlineData("kurang panjang")]
     [InlineData("1234567890123456789012345678901")]
+    [InlineData("                                        ")]
     public async Task A_short_secret_is_refused_in_a_sentence(string secret)
     {
         await using var database = await TestDatabase.Create();

@@ -33,7 +33,7 @@ internal sealed class KeySeal
         var typed = settings.GetSection(FormerSetting).Get<string[]>() ?? [];
         var current = settings[Setting] is { Length: > 0 } now ? now : null;
         foreach (var secret in typed.Append(current).OfType<string>())
-            if (Encoding.UTF8.GetByteCount(secret) < 32)
+            if (Encoding.UTF8.GetByteCount(secret.Trim()) < 32)
                 throw new SetupProblem(
                     "DataProtection__Key (and each DataProtection__Former) has at least 32 letters. "
                         + "Make one with: openssl rand -base64 32"
