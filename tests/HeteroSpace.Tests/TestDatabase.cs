@@ -56,11 +56,13 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (OnPostgres)
         {
-            var postgres = new DbContextOptionsBuilder<PostgresDb>().UseApplicationServiceProvider(_identity);
+            var postgres = new DbContextOptionsBuilder<PostgresDb>()
+                .KeepQueries()
+                .UseApplicationServiceProvider(_identity);
             Database.UsePostgres(postgres, connection);
             return new PostgresDb(((DbContextOptionsBuilder<PostgresDb>)postgres).Options);
         }
-        var sqlite = new DbContextOptionsBuilder<SqliteDb>().UseApplicationServiceProvider(_identity);
+        var sqlite = new DbContextOptionsBuilder<SqliteDb>().KeepQueries().UseApplicationServiceProvider(_identity);
         Database.UseSqlite(sqlite, connection);
         return new SqliteDb(((DbContextOptionsBuilder<SqliteDb>)sqlite).Options);
     }

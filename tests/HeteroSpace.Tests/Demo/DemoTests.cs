@@ -49,6 +49,7 @@ public sealed class DemoTests
                     );
                     builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(new(now, TimeSpan.Zero)));
                     builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
+                    builder.Services.KeepQueries();
                     builder.WebHost.UseUrls("http://127.0.0.1:0");
                     builder.Logging.SetMinimumLevel(LogLevel.Error);
                 }

@@ -126,6 +126,7 @@ public sealed class KeySealTests
             {
                 builder.Configuration["ConnectionStrings:HeteroSpace"] = database.Connection;
                 builder.Configuration["Jobs:Work"] = "false";
+                builder.Services.KeepQueries();
                 builder.Configuration["DataProtection:Key"] = secret;
                 builder.Configuration["DataProtection:Former:0"] = former;
             }

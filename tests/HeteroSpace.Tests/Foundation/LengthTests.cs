@@ -327,6 +327,7 @@ public sealed partial class LengthTests
                         new FakeTimeProvider(new(HeteroApp.MondayAtTen.AddYears(10), TimeSpan.Zero))
                     );
                     builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
+                    builder.Services.KeepQueries();
                     builder.WebHost.UseUrls("http://127.0.0.1:0");
                     builder.Logging.SetMinimumLevel(LogLevel.Error);
                 }

@@ -114,6 +114,7 @@ public sealed class MigrationTests
                 builder.Configuration["ConnectionStrings:HeteroSpace"] = $"{database.Connection};Username={guest}";
                 builder.Configuration["ConnectionStrings:Owner"] = database.OwnersConnection;
                 builder.Configuration["Jobs:Work"] = "false";
+                builder.Services.KeepQueries();
             }
         );
         await Start.BringUpToDate(app.Services);

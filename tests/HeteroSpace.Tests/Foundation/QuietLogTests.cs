@@ -21,6 +21,7 @@ public sealed class QuietLogTests
             {
                 builder.Configuration["ConnectionStrings:HeteroSpace"] = database.Connection;
                 builder.Configuration["Jobs:Work"] = "false";
+                builder.Services.KeepQueries();
                 builder.WebHost.UseUrls("http://127.0.0.1:0");
                 builder.Logging.ClearProviders().AddProvider(lines);
             }

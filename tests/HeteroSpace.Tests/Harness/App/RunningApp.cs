@@ -107,6 +107,7 @@ internal sealed class RunningApp : IAsyncDisposable
         if (Array.Find(settings, setting => setting.Key == "Environment").Value is { } environment)
             builder.Environment.EnvironmentName = environment;
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(_callers);
+        builder.Services.KeepQueries();
         builder.Host.UseServiceProviderFactory(_services);
         builder.Services.AddSingleton<Func<SmtpClient>>(() =>
             new SmtpClient
