@@ -58,9 +58,10 @@ public sealed class MalformedTests
         var failed = new List<string>();
         foreach (var route in routes)
         foreach (var nonsense in NoIds)
-        foreach (var site in (string[])["semarang", nonsense])
+        foreach (
+            var address in (HashSet<string>)[Filled(route, "semarang", nonsense), Filled(route, nonsense, nonsense)]
+        )
         {
-            var address = Filled(route, site, nonsense);
             var answer = await admin.GetAsync(address);
             if ((int)answer.StatusCode >= 500)
                 failed.Add($"{(int)answer.StatusCode} {address}");
