@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace HeteroSpace.Foundation.Typed;
 
 /// <summary>
-/// Names of several people as someone typed or pasted them: one a line, numbered, with dashes, out of a spreadsheet, or
-/// in one line with commas. A degree behind a comma belongs to its name ("Siti Aminah, S.Pd.").
+/// Names of several people as someone typed or pasted them: one a line, numbered, with dashes, out of a spreadsheet or
+/// a chat, with telephone numbers and addresses between, or in one line with commas. A degree behind a comma belongs to
+/// its name ("Siti Aminah, S.Pd.").
 /// </summary>
 /// <param name="Names">As they stand there, in their order; each is still to be read as a <see cref="PersonName"/>.
 /// </param>
@@ -29,10 +31,11 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         .ToFrozenSet();
 
     private const int MostRounds = 20;
+    private static readonly char[] LineBreaks = ['\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'];
 
     public static PastedNames Read(string typed)
     {
-        var first = Once(Letters.Seen(typed).Split('\n'));
+        var first = Once(Letters.Seen(typed).Split(LineBreaks));
         // What was made out is looked at in the same way, so that what is shown is a plain list when it comes back.
         var read = first;
         for (var round = 0; read.Interpreted && round < MostRounds; round++)
@@ -40,37 +43,57 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         return first with { Names = read.Names };
     }
 
-    private static PastedNames Once(IEnumerable<string> lines)
+    private static PastedNames Once(IEnumerable<string> typed)
     {
+        List<string> lines = [.. typed.Where(line => !Letters.IsBlank(line))];
         var (names, interpreted) = (new List<string>(), false);
-        foreach (var line in lines.Where(line => !Letters.IsBlank(line)))
+        foreach (var (line, uncounted) in lines.Zip(CountedLines.Without(lines, IsHeading)))
         {
-            var found = OfLine(line.Trim());
+            var found = OfLine(uncounted.Trim());
             interpreted |= found is not [var name] || name != Ended(line);
             names.AddRange(found);
         }
         return new(names, interpreted);
     }
 
-    private static List<string> OfLine(string line)
+    private static List<string> OfLine(string typed)
     {
+        if (OfChat(typed) is not { } line || OtherLabel().IsMatch(line))
+            return [];
         // Out of a spreadsheet: number, name, class. The first cell with letters is the name.
-        var cell = Unmarked(line).Split('\t').Select(Unmarked).FirstOrDefault(HasLetter) ?? "";
+        var cells = Cells(Contact().Replace(Unmarked(line), ","));
+        if (cells.Length > 1 && cells.Any(one => HasLetter(one) && Heading().IsMatch(Ended(one))))
+            return [];
+        var cell = cells.Select(Unmarked).FirstOrDefault(HasLetter) ?? "";
         if (IsHeading(cell))
             return [];
         var names = new List<string>();
         foreach (var part in cell.Split(';').SelectMany(WithDegrees).SelectMany(part => And().Split(part)))
-            if (Ended(Unmarked(part)) is var name && HasLetter(name))
+            if (Bare(part) is var name && HasLetter(name))
                 names.Add(name);
         return names;
     }
+
+    // "[28/11/26 09.15] Bu Rini: Ani": what the chat's program put before it is left out, and its own lines with it.
+    private static string? OfChat(string line)
+    {
+        if (Stamp().Match(line) is not { Success: true } stamp)
+            return line;
+        var (said, colon) = (line[stamp.Length..], line.IndexOf(": ", stamp.Length, StringComparison.Ordinal));
+        if (colon < 0)
+            return stamp.Value.Contains('[') ? said : null;
+        return line[(colon + 2)..];
+    }
+
+    private static string[] Cells(string line) =>
+        line.StartsWith('|') || line.Count(letter => letter == '|') > 1 ? line.Split('|', '\t') : line.Split('\t');
 
     private static List<string> WithDegrees(string part)
     {
         var names = new List<string>();
         foreach (var piece in part.Split(','))
             if (names.Count > 0 && IsDegree(piece))
-                names[^1] += ", " + piece.Trim();
+                names[^1] += ", " + WithoutSigns(piece);
             else
                 names.Add(piece);
         return names;
@@ -78,7 +101,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
 
     private static bool IsDegree(string piece)
     {
-        var bare = piece.Trim();
+        var bare = WithoutSigns(piece);
         var key = bare.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         return Degrees.Contains(key.ToLowerInvariant()) || Specialist().IsMatch(bare);
     }
@@ -88,18 +111,46 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
 
     private static string Ended(string text) => text.Trim().TrimEnd(',', ';').TrimEnd();
 
+    // Without what a chat draws thick or ticks off, quotes of a table, a class behind it, and dots up to the margin.
+    private static string Bare(string part)
+    {
+        var name = Class().Replace(WithoutSigns(Ended(Unmarked(part))), "");
+        return Ended(Margin().Replace(name, ""));
+    }
+
+    private static string WithoutSigns(string text)
+    {
+        List<Rune> runes = [.. text.EnumerateRunes()];
+        return string.Concat(runes[..(runes.FindLastIndex(rune => !IsSign(rune)) + 1)].SkipWhile(IsSign));
+    }
+
+    private static bool IsSign(Rune rune) =>
+        Rune.IsWhiteSpace(rune)
+        || rune.Value is '*' or '_' or '~' or '"' or '“' or '”' or '„' or '«' or '»'
+        || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.OtherSymbol
+                or UnicodeCategory.ModifierSymbol
+                or UnicodeCategory.EnclosingMark;
+
     private static bool HasLetter(string text) => text.EnumerateRunes().Any(Rune.IsLetter);
 
-    private static bool IsHeading(string cell) => Ended(cell).EndsWith(':') || Heading().IsMatch(cell);
+    private static bool IsHeading(string text)
+    {
+        var cell = Ended(WithoutSigns(text));
+        return cell.EndsWith(':') || Heading().IsMatch(cell);
+    }
 
     [GeneratedRegex(
-        @"^(?:(?:[(\[]?\d{1,3}\s*[.):\]\-–]+(?!\d)|\d{1,3}(?=\s)|[-–—•*·●▪◦‣○■□☐☑➢➤►✓✔>]+)\s*)?"
-            + @"(?:(?:a/n|a\.\s?n\.|an\.|atas nama|nama)\s*:?\s+)?",
+        @"^(?:(?:no\.?\s*|nomor\s*)?[(\[]?\d{1,3}\s*[.):\]\-–/．）\u20E3]+\s*(?!\d)|(?:no\.?\s*|nomor\s*)?\d{1,20}(?=\s)"
+            + @"|\p{No}+[.)]?|[-–—•*·●▪◦‣○■□☐☑➢➤►✓✔✅>]+|\[[ xX✓v]?\])?\s*"
+            + @"(?:(?:a/n|a\.\s?n\.|an\.|atas nama)\s*:?\s+|nama(?:\s+lengkap)?\s*:\s*|nama\s+"
+            + @"|(?:ketua|wakil|anggota|sekretaris|bendahara|pembina|pendamping|koordinator|peserta|guru)"
+            + @"(?:\s+(?:ketua|kelas|\d{1,3}))?\s*:\s*)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s+(?:dan|and|&)\s+")]
+    [GeneratedRegex(@"\s+(?:dan|and|&|/)\s+")]
     private static partial Regex And();
 
     [GeneratedRegex(@"^Sp\.\s?[A-Z][A-Za-z.() ]{0,8}$|^Ph\.\s?D\.?$")]
@@ -107,8 +158,38 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
 
     [GeneratedRegex(
         @"^(?:no\.?\s+)?(?:nama|name)(?:\s+(?:lengkap|siswa|peserta|anggota|murid|mahasiswa))?$"
-            + @"|^(?:daftar\s+)?peserta$",
+            + @"|^(?:daftar\s+)?(?:nama\s+)?peserta$|^no(?:mor)?\.?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Heading();
+
+    // As WhatsApp exports and copies: "[28/11/26 09.15] ", "28/11/26, 09:15 PM - ".
+    [GeneratedRegex(
+        @"^\[?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?[AP]M)?(?:\]\s*|\s+[-–]\s+)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Stamp();
+
+    // A form that was filled in once for each says more than the name.
+    [GeneratedRegex(
+        @"^(?:nama\s+)?(?:kelas|sekolah|asal|instansi|lembaga|alamat|no\.?\s*(?:hp|wa|telp)|hp|wa|telp|telepon|e-?mail"
+            + @"|nik|nisn?|nim|nip|jabatan|tanggal|tgl|hari|jam|acara|tempat|kategori|umur|usia|jenis\s+kelamin"
+            + @"|keterangan|ket|jurusan|kelompok|tim|catatan)\b[^:]{0,30}:",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OtherLabel();
+
+    // An address or a number stands behind one name and before the next.
+    [GeneratedRegex(
+        @"[<(\[]?(?:mailto:)?[^\s<>()\[\],;:]+@[^\s<>()\[\],;]+\.[^\s<>()\[\],;]+[>)\]]?"
+            + @"|(?:\s*[(:–—-]\s*)?(?<![\p{L}\p{N}])\+?\d(?:[ ().-]{0,2}\d){7,15}(?![\p{L}\p{N}])\)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Contact();
+
+    [GeneratedRegex(@"\s+\([^()]*\d[^()]*\)$|\s*\($")]
+    private static partial Regex Class();
+
+    [GeneratedRegex(@"\s*(?:[.…]{2,}|…|[\s:_–—-]+)$")]
+    private static partial Regex Margin();
 }

@@ -23,7 +23,38 @@ public sealed class PastedNamesTests
         ),
         InlineData("Ani, M. Ali, Cici", "Ani|M. Ali|Cici"),
         InlineData("– Ani\n— Beni\n☐ Cici", "Ani|Beni|Cici"),
-        InlineData("3\nAni", "Ani")
+        InlineData("3\nAni", "Ani"),
+        InlineData("[28/11/26 09.15] Bu Rini: Ani Lestari\n[28/11/26 09.16] Bu Rini: Beni", "Ani Lestari|Beni"),
+        InlineData("28/11/26 09.15 - Bu Rini: 1. Ani\n28/11/2026, 9:16 PM - Bu Rini: 2. Beni", "Ani|Beni"),
+        InlineData("28/11/26 09.15 - Pesan terenkripsi\n28/11/26 09.15 - Rini: Ani", "Ani"),
+        InlineData("*Daftar peserta*\n1. *Ani* ✅\n2. _Beni_ 🙏🏽\n3. ~Cici~", "Ani|Beni|Cici"),
+        InlineData("Ani <ani@example.org>, Beni <beni@example.org>;\nDedi dedi@example.org", "Ani|Beni|Dedi"),
+        InlineData("Ani\nani@example.org\nBeni\nbeni@example.org", "Ani|Beni"),
+        InlineData("Ani ani@example.org Beni mailto:beni@example.org", "Ani|Beni"),
+        InlineData(
+            "Ani 081234567890\nBeni - 0812-3456-7890\nCici (08123456789)\nDedi: +62 812 3456 7890",
+            "Ani|Beni|Cici|Dedi"
+        ),
+        InlineData("081234567890 Ani\n0812 3456 7890 - Beni", "Ani|Beni"),
+        InlineData("No\tNama\tKelas\n1\tAni Lestari\tX IPA 1\n2\tBeni, S.Kom\tX IPA 2", "Ani Lestari|Beni, S.Kom"),
+        InlineData("| No | Nama |\n|----|------|\n| 1 | Ani |\n| 2 | Beni |", "Ani|Beni"),
+        InlineData("i. Ani\nii. Beni\niii. Cici", "Ani|Beni|Cici"),
+        InlineData("a. Ani\nb. Beni\nc) Cici", "Ani|Beni|Cici"),
+        InlineData("Peserta:\nA. Ani\nB. Beni\nC. Cici", "Ani|Beni|Cici"),
+        InlineData("Ketua: Ani\nAnggota: Beni, Cici dan Dedi\nAnggota 2 : Eka", "Ani|Beni|Cici|Dedi|Eka"),
+        InlineData("Nama : Ani\nKelas : X\nNama: Beni\nNo. HP : 0812\nNama sekolah : SMA 1", "Ani|Beni"),
+        InlineData("Ani / Beni / Cici", "Ani|Beni|Cici"),
+        InlineData("1️⃣ Ani\n2️⃣ Beni", "Ani|Beni"),
+        InlineData("１．Ani\n２）Beni", "Ani|Beni"),
+        InlineData("① Ani\n②Beni", "Ani|Beni"),
+        InlineData("1/ Ani\n2/Beni", "Ani|Beni"),
+        InlineData("No 1 Ani\nNo. 2 Beni\nNomor 3. Cici", "Ani|Beni|Cici"),
+        InlineData("12345 Ani\n12346 Beni", "Ani|Beni"),
+        InlineData("* [ ] Ani\n* [x] Beni", "Ani|Beni"),
+        InlineData("\"Ani\",\"Beni, S.Pd.\"\n“Cici”", "Ani|Beni, S.Pd.|Cici"),
+        InlineData("Ani (XI IPA 2)\nBeni (kelas 3)", "Ani|Beni"),
+        InlineData("Ani........\nBeni ….", "Ani|Beni"),
+        InlineData("👩 Ani\n👨 Beni 🎓", "Ani|Beni")
     ]
     public void What_is_not_one_name_a_line_is_made_out_and_shown_first(string typed, string names)
     {
@@ -42,6 +73,13 @@ public sealed class PastedNamesTests
         InlineData("Dr. dr. Budi, Sp.A(K)\nRina, A.Md.Keb", "Dr. dr. Budi, Sp.A(K)|Rina, A.Md.Keb"),
         InlineData("M.Ali\nRA.Kartini\nSlamet", "M.Ali|RA.Kartini|Slamet"),
         InlineData("Daniel\nNamaku Ani\nAnton", "Daniel|Namaku Ani|Anton"),
+        InlineData("Ani\u2028Beni\u0085Cici", "Ani|Beni|Cici"),
+        InlineData("A. Rahman\nB. Santoso", "A. Rahman|B. Santoso"),
+        InlineData("H. Ahmad\nI. Made\nM. Ali", "H. Ahmad|I. Made|M. Ali"),
+        InlineData("I Gusti Ngurah Rai\nA.A. Maramis", "I Gusti Ngurah Rai|A.A. Maramis"),
+        InlineData("'Aisyah\nNur'aini\nO'Brien-Smith", "'Aisyah|Nur'aini|O'Brien-Smith"),
+        InlineData("Muh.Ilham.S.Kom\nBudi (alm.)\nPeserta 014", "Muh.Ilham.S.Kom|Budi (alm.)|Peserta 014"),
+        InlineData("Guruh\nKetut\nNoviana\nWakilah", "Guruh|Ketut|Noviana|Wakilah"),
         InlineData("", "")
     ]
     public void A_plain_list_is_taken_as_it_is(string typed, string names)
