@@ -52,6 +52,10 @@ public sealed class PersonNameTests
             "RA.De Wit",
             "A",
             "Ñ",
+            "M.Yoga",
+            "Aditya.Yoga",
+            "Budi: Santoso",
+            "A.A. Maramis",
         ];
 
     [Theory, MemberData(nameof(Real))]
@@ -111,6 +115,14 @@ public sealed class PersonNameTests
             "TEL:112",
             "data:text/html,x",
             "ftp:hadiah",
+            "tel:+6281234567890",
+            "Klik whatsapp://send",
+            "WhatsApp:6281",
+            "sms:99",
+            "bonus.lat",
+            "Menang Besar.Zip",
+            "klaim.support",
+            "hadiah.autos",
             new string('a', 121),
         ];
 
@@ -127,6 +139,8 @@ public sealed class PersonNameTests
         Assert.Equal("Budi Santoso", PersonName.Read("  Bu\u200Bdi\t \u202ASantoso\u202C\u0007 ")?.Value);
         Assert.Equal("Budi", PersonName.Read("Budi\n")?.Value);
         Assert.Equal("André", PersonName.Read("Andre\u0301")?.Value);
+        var covering = string.Concat(Enumerable.Repeat("\u0301", 100));
+        Assert.Equal("Bú" + covering[..6] + "di", PersonName.Read("Bu" + covering + "di")?.Value);
     }
 
     // Every form in which a visitor gives a name: its address, its name, and the rest of its fields.

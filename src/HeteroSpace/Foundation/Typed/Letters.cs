@@ -6,8 +6,12 @@ namespace HeteroSpace.Foundation.Typed;
 /// <summary>Which letters can be seen: others come along when something is copied, and sometimes on purpose.</summary>
 public static class Letters
 {
+    // No script writes as many over one letter; more of them only cover what stands above and below.
+    private const int MostMarks = 6;
+
     /// <summary>
-    /// Without what cannot be seen, composed (NFC, Unicode Standard Annex 15); white space stays as it is.
+    /// Without what cannot be seen and what covers other lines, composed (NFC, Unicode Standard Annex 15); white space
+    /// stays as it is.
     /// </summary>
     public static string Seen(string typed)
     {
@@ -17,8 +21,23 @@ public static class Letters
         foreach (var rune in typed.EnumerateRunes())
             if (Rune.IsWhiteSpace(rune) || IsSeen(rune))
                 seen.Append(rune);
-        return seen.ToString().Normalize();
+        return WithFewMarks(seen.ToString().Normalize());
     }
+
+    private static string WithFewMarks(string composed)
+    {
+        var (few, marks) = (new StringBuilder(composed.Length), 0);
+        foreach (var rune in composed.EnumerateRunes())
+        {
+            marks = IsMark(rune) ? marks + 1 : 0;
+            if (marks <= MostMarks)
+                few.Append(rune);
+        }
+        return few.ToString();
+    }
+
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     /// <summary>
     /// The same as a machine means it: letters of full width, of mathematics or in circles are the plain ones (NFKC),

@@ -44,16 +44,8 @@ public sealed partial record PersonName : Canonical
     public static string? OrNobody(string typed) => Letters.IsBlank(typed) ? "" : Read(typed)?.Value;
 
     // Without doubled spaces, line breaks and what cannot be seen.
-    private static string Cleaned(string typed)
-    {
-        var seen = new StringBuilder(typed.Length);
-        foreach (var rune in typed.EnumerateRunes())
-            if (Rune.IsWhiteSpace(rune))
-                seen.Append(' ');
-            else if (Letters.IsSeen(rune))
-                seen.Append(rune);
-        return string.Join(' ', seen.ToString().Normalize().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
+    private static string Cleaned(string typed) =>
+        string.Join(' ', Letters.Seen(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool HasAddress(string name)
     {
@@ -77,15 +69,21 @@ public sealed partial record PersonName : Canonical
     // "M.Ali", "RA.Kartini", "S.Pd.I." and "Dr.dr.Budi" are names: a dot alone makes no
     // address, so that one without a path is known by its ending. Endings of two letters are
     // those that are given away to anybody; the others are degrees here (S.Si, S.H, S.E, M.T).
+    // The long ones are what is sold cheapest; none is a name here, as "yoga" would be. A colon
+    // with a word at both its sides is a scheme, whichever ("tel:+62…", "javascript:…").
     [GeneratedRegex(
-        @"://|//\S|\b(https?|ftp|file|javascript|vbscript|data|mailto|tel|sms|intent|whatsapp|tg|bitcoin):\S"
-            + @"|\bhttps?:|\bwww\d?\.|xn--|\S@[^\s@]+\.\p{L}"
+        @"://|//\S|\b[a-z][a-z0-9+.-]+:[^\s:]|\bhttps?:|\bwww\d?\.|xn--|\S@[^\s@]+\.\p{L}"
             + @"|[\p{L}\p{N}]{2,}\.\p{L}{2,}(:\d+)?[/?#]\S|\b\d{1,3}(\.\d{1,3}){3}\b"
             + @"|[\p{L}\p{N}-]+\.(com|net|org|edu|gov|info|biz|mobi|asia|xyz|top|site|online|shop|store|club|"
             + @"app|dev|page|link|links|click|live|vip|win|bet|bid|loan|icu|fun|website|tech|cloud|ltd|"
             + @"today|news|blog|media|email|digital|agency|company|fyi|cam|quest|buzz|monster|cyou|sbs|bond|lol|"
             + @"casino|poker|games|stream|download|racing|party|ink|wiki|pro|bio|one|name|world|life|network|group|"
-            + @"center|space|host|press|work|team|рф|中国|中國|公司|网络|example|test|invalid|local|onion)(?![\p{L}\p{N}])"
+            + @"center|space|host|press|work|team|zip|mov|lat|hair|beauty|makeup|skin|cfd|boats|yachts|autos|homes|"
+            + @"motorcycles|support|rest|rip|gdn|date|review|reviews|faith|science|accountant|webcam|help|sale|deals|"
+            + @"gift|gifts|money|cash|credit|finance|market|trade|trading|exchange|rocks|run|guru|expert|ninja|plus|"
+            + @"best|cool|zone|chat|dating|social|video|photos|pics|cards|bingo|tips|porn|sex|sexy|adult|tube|movie|"
+            + @"music|cafe|cheap|discount|guide|services|solutions|systems|technology|software|school|academy|"
+            + @"рф|中国|中國|公司|网络|example|test|invalid|local|onion)(?![\p{L}\p{N}])"
             + @"|[\p{L}\p{N}-]{2,}\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to|ru|cn|su|tk|ga|cf|gq|pw|in|us|uk|eu|my|sg|"
             + @"de|fr|nl|br|ac)(?![\p{L}\p{N}])"
             + @"|[\p{L}\p{N}]\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to)[/?#]\S",
