@@ -1,13 +1,21 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using HeteroSpace.Foundation.Db;
 
 namespace HeteroSpace.Organizations;
 
 /// <summary>The name of an organization: as it is shown, as it is compared, and as an address.</summary>
-public static class OrganizationName
+public static partial class OrganizationName
 {
     /// <summary>Without doubled spaces, line breaks and what cannot be seen.</summary>
     public static string Cleaned(string typed) =>
         string.Join(' ', Letters.Seen(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>
+    /// "Loker.id" is a name; what a mail program makes a link of wherever it stands, with a scheme or a path, is none:
+    /// the name is written into letters to people who asked for none.
+    /// </summary>
+    public static bool HasAddress(string name) => Address().IsMatch(name.Normalize(NormalizationForm.FormKC));
 
     /// <summary>The same for "Komunitas Batik Muda", "KOMUNITAS BATIK-MUDA" and "Kom. Batik Muda".</summary>
     public static string Key(string name)
@@ -40,4 +48,11 @@ public static class OrganizationName
         "yayasan",
         "the",
     ];
+
+    [GeneratedRegex(
+        @"://|\b(?i:javascript|mailto|tel|sms|whatsapp|data):\S|\b(?i:www)\d?\.|\S@[^\s@]+\.\p{L}|"
+            + @"[\p{L}\p{N}-]\.\p{Ll}{2,}(?::\d+)?/\S",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Address();
 }

@@ -38,6 +38,11 @@ public sealed record OrganizationWish(
             );
         else if (!OrganizationName.Cleaned(Name).Any(char.IsLetterOrDigit))
             errors[NameField] = Words.Say("Tulis nama dengan huruf.", "Give a name made of letters.");
+        else if (OrganizationName.HasAddress(OrganizationName.Cleaned(Name)))
+            errors[NameField] = Words.Say(
+                "Tulis namanya saja; tautannya di kolom tautan.",
+                "Give the name only; its links have a field of their own."
+            );
         if (!Read<OrganizationKind>(Kind, out _))
             errors[KindField] = Words.Say("Pilih jenisnya.", "Choose its kind.");
         if (!Read<Sector>(Sector, out _))

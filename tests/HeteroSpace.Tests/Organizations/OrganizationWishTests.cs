@@ -40,6 +40,31 @@ public sealed class OrganizationWishTests
 
     [Theory]
     [
+        InlineData("Klik https://hadiah.example.net/klaim"),
+        InlineData("Menang hadiah\nhttps://hadiah.example.net/klaim"),
+        InlineData("WWW.hadiah.example"),
+        InlineData("Bonus ｗｗｗ．hadiah．com"),
+        InlineData("slot bit.ly/klaim"),
+        InlineData("hadiah@example.org"),
+        InlineData("mailto:hadiah")
+    ]
+    public void A_name_leads_nowhere(string name) =>
+        Assert.Contains(OrganizationWish.NameField, (Wish with { Name = name }).Problems().Keys);
+
+    [Theory]
+    [
+        InlineData("Loker.id"),
+        InlineData("CV.Maju/PT.Jaya"),
+        InlineData("Komunitas A/B & C"),
+        InlineData("Komunitas Data: Semarang"),
+        InlineData("@batikmuda"),
+        InlineData("Hj. Siti Ma'rifah, S.Pd.I.")
+    ]
+    public void A_name_may_have_a_dot_a_stroke_and_a_colon(string name) =>
+        Assert.Empty((Wish with { Name = name }).Problems());
+
+    [Theory]
+    [
         InlineData("Komunitas Batik Muda!", "komunitas-batik-muda"),
         InlineData("daftar", "komunitas-daftar"),
         InlineData("Рух", "komunitas-1"),
