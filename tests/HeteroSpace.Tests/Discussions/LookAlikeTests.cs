@@ -44,7 +44,10 @@ public sealed class LookAlikeTests
         InlineData("ꌗ꒒ꂦ꓄ ꍌꍏꉓꂦꋪ"),
         InlineData("ɹoɔɐƃ ʇols"),
         InlineData("\u202Erocag tols"),
-        InlineData("ᛋᛚᛟᛏ ᚷᚨᚲᛟᚱ")
+        InlineData("ᛋᛚᛟᛏ ᚷᚨᚲᛟᚱ"),
+        InlineData("ᔕᒪOT ᘜᗩᑕOᖇ"),
+        InlineData("₴ⱠØ₮ ₲₳₵ØⱤ"),
+        InlineData("ʇols ɹoɔɐƃ")
     ]
     public void Advertising_in_look_alike_letters_is_read_first(string text) =>
         Assert.InRange(SpamScore.Of(text, 0).Score, SpamScore.ToBeRead, 100);
@@ -68,7 +71,9 @@ public sealed class LookAlikeTests
         InlineData("谢谢，课程很好"),
         InlineData("ありがとうございます"),
         InlineData("شكرا جزيلا"),
-        InlineData("ขอบคุณมาก")
+        InlineData("ขอบคุณมาก"),
+        InlineData("山口先生の講座はとても良かったです"),
+        InlineData("Harganya ₩5.000 atau ₱200, dibaca /kɔpi/ ya")
     ]
     public void What_people_write_is_not_held_back(string text) =>
         Assert.InRange(SpamScore.Of(text, 0).Score, 0, SpamScore.ToBeRead - 1);

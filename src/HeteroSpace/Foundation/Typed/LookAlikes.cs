@@ -13,35 +13,36 @@ namespace HeteroSpace.Foundation.Typed;
 /// </summary>
 public static partial class LookAlikes
 {
-    // confusables.txt of UTS 39: Cyrillic, Greek, Armenian, Cherokee, Lisu and small capitals, by the letter each
-    // looks like. What NFKC folds already (full width, mathematics, circles) needs no row.
+    // confusables.txt of UTS 39: Cyrillic, Greek, Armenian, Cherokee, Lisu, Canadian syllabics, small capitals, signs
+    // of currencies, letters turned over, and what of Chinese is drawn like a capital, by the letter each looks like.
+    // What NFKC folds already (full width, mathematics, circles) needs no row.
     private static readonly FrozenDictionary<Rune, char> Letter = Table(
-        ("a", "аɑαΑАᎪꓮᗅᴀΛʌ∂ⲁ"),
-        ("b", "ЬВΒƄᏴꓐᗷʙвβƀɓ฿в"),
-        ("c", "сϲСϹⅽᏟꓚᴄ¢ҫⲥ"),
-        ("d", "ԁᏧɗđᎠꓓᗞᴅƌժ"),
-        ("e", "еҽЕΕℯᎬꓰᴇєεɛ℮ξ∑ҿɘǝ"),
-        ("f", "ſꞙẝϝƒҒꓝᖴꜰғ"),
-        ("g", "ɡցᶃԌᏀꓖɢǥɠ"),
-        ("h", "һհᏂНΗᎻꓧᕼʜнћħ"),
-        ("i", "іɩıӏІΙӀᎥɪꓲⵏיןاι¡ǀ│Ꭵ"),
-        ("j", "јϳЈᎫꓙᒍᴊյɉ"),
-        ("k", "ΚКᏦꓗᴋкκқҟĸ"),
-        ("l", "ʟᏞꓡⅼᒪլŁłƚ"),
-        ("m", "ΜМϺᎷꓟᗰᴍмӎ"),
-        ("n", "ոռΝꓠɴпηиИΠηռ"),
-        ("o", "оοօОΟՕσഠ๐໐০०୦੦૦௦౦೦ዐⲟᴏꓳøØ○◯☉סە"),
-        ("p", "рρϱⲣРΡᏢꓑᴘ"),
-        ("q", "ԛգզႳ"),
-        ("r", "гᴦⲅꓣᎡᖇʀɾяЯ"),
-        ("s", "ѕꜱЅՏᏕᏚꓢƽ§ʂ"),
-        ("t", "тτТΤᎢꓔᴛⲧ†ţŧ┬"),
-        ("u", "սʋυцꓴᑌᴜՍμᴗ"),
-        ("v", "νѵᏙꓦᴠⱱ√"),
-        ("w", "ѡԝաᏔꓪᴡωшщШɯ"),
-        ("x", "хⅹХΧꓫ×χҳᕁ✗✘"),
-        ("y", "уγүҮУΥᎩꓬʏўӯ"),
-        ("z", "ᴢΖᏃꓜʐƶʒ"),
+        ("a", "аɑαΑАᎪꓮᗅᴀΛʌ∂ⲁ₳ɐ卂ᗩ"),
+        ("b", "ЬВΒƄᏴꓐᗷʙвβƀɓ฿в乃"),
+        ("c", "сϲСϹⅽᏟꓚᴄ¢ҫⲥ₵ɔᑕ匚ㄈ"),
+        ("d", "ԁᏧɗđᎠꓓᗞᴅƌժᗪ刀"),
+        ("e", "еҽЕΕℯᎬꓰᴇєεɛ℮ξ∑ҿɘǝɆ乇"),
+        ("f", "ſꞙẝϝƒҒꓝᖴꜰғ₣下ɟ"),
+        ("g", "ɡցᶃԌᏀꓖɢǥɠ₲ƃᘜᏳᎶ"),
+        ("h", "һհᏂНΗᎻꓧᕼʜнћħⱧɥ卄"),
+        ("i", "іɩıӏІΙӀᎥɪꓲⵏיןاι¡ǀ│Ꭵ丨ꀤᴉ"),
+        ("j", "јϳЈᎫꓙᒍᴊյɉᒎフ"),
+        ("k", "ΚКᏦꓗᴋкκқҟĸ₭ʞ"),
+        ("l", "ʟᏞꓡⅼᒪլŁłƚⱠㄥ乚"),
+        ("m", "ΜМϺᎷꓟᗰᴍмӎ₥ɯ爪"),
+        ("n", "ոռΝꓠɴпηиИΠηռ₦ᑎ几"),
+        ("o", "оοօОΟՕσഠ๐໐০०୦੦૦௦౦೦ዐⲟᴏꓳøØ○◯☉סەㄖᗝꝊ口"),
+        ("p", "рρϱⲣРΡᏢꓑᴘ₱ᑭ卩"),
+        ("q", "ԛգզႳᑫ"),
+        ("r", "гᴦⲅꓣᎡᖇʀɾяЯⱤɹ尺"),
+        ("s", "ѕꜱЅՏᏕᏚꓢƽ§ʂ₴ᔕ丂"),
+        ("t", "тτТΤᎢꓔᴛⲧ†ţŧ┬₮ʇ丅ㄒ"),
+        ("u", "սʋυцꓴᑌᴜՍμᴗɄㄩ凵"),
+        ("v", "νѵᏙꓦᴠⱱ√ᐯ"),
+        ("w", "ѡԝաᏔꓪᴡωшщШɯ₩ʍᗯ山"),
+        ("x", "хⅹХΧꓫ×χҳᕁ✗✘Ӿ乂᙭"),
+        ("y", "уγүҮУΥᎩꓬʏўӯɎʎㄚ"),
+        ("z", "ᴢΖᏃꓜʐƶʒⱫ乙"),
         // What is written for a letter, where letters stand beside it.
         ("o", "0"),
         ("l", "1|!"),
@@ -54,6 +55,10 @@ public static partial class LookAlikes
     );
     private const string ForLetters = "013456789@$!|+";
 
+    // Turned over, a text is read from its end.
+    private static readonly FrozenSet<Rune> Turned = "ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ".EnumerateRunes().ToFrozenSet();
+    private const int MostTurned = 2;
+
     /// <summary>
     /// Words of small ASCII letters with one space between; <c>i</c> and <c>l</c> are one letter, as they are to the
     /// eye, and a letter said again counts once. What stands behind a word is read both ways: <c>slot88</c> is a word
@@ -61,13 +66,18 @@ public static partial class LookAlikes
     /// </summary>
     public static IReadOnlyList<string> Readings(string text)
     {
-        var words = Folded(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return
-        [
-            .. new[] { Joined(words.SelectMany(BeforeDigits)), Joined(words.SelectMany(Whole)) }
-                .Select(read => string.Join(' ', read))
-                .Distinct(),
-        ];
+        var folded = Folded(text);
+        var (fromEnd, turned) = (folded.ToCharArray(), text.EnumerateRunes().Count(Turned.Contains) > MostTurned);
+        Array.Reverse(fromEnd);
+        return [.. ReadingsOf(folded).Concat(turned ? ReadingsOf(new string(fromEnd)) : []).Distinct()];
+    }
+
+    private static IEnumerable<string> ReadingsOf(string folded)
+    {
+        var words = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new[] { Joined(words.SelectMany(BeforeDigits)), Joined(words.SelectMany(Whole)) }.Select(read =>
+            string.Join(' ', read)
+        );
     }
 
     // Without accents, small, and with every letter that only looks like one of ASCII put in its place.
