@@ -149,6 +149,15 @@ public sealed class MarkdownTests
         "`a",
         "`~",
         "-\n",
+        "\\\n",
+        "a  \n",
+        "- a\n",
+        "# a\n",
+        "` ",
+        "a|b\n-|-\n",
+        "tel:1 ",
+        "http://a.b(",
+        "**a|b**\n",
     ];
 
     /// <summary>The measure of findings F6 and 7, and shapes of the same kind that nest or come in pieces.</summary>
@@ -171,7 +180,8 @@ public sealed class MarkdownTests
             string.Concat(Enumerable.Repeat("> - ", 11)) + "a",
             string.Concat(Enumerable.Repeat("12. > ", 11)) + "a",
             string.Concat(Enumerable.Range(0, 60).Select(deep => new string(' ', 2 * deep) + "- a\n")),
-            string.Concat(Enumerable.Repeat("https://a.b ", 2001)),
+            string.Concat(Enumerable.Repeat("https://a.b ", 1001)),
+            string.Concat(Enumerable.Repeat("tel:1 ", 1001)),
             string.Concat(Enumerable.Repeat("|a", 101)),
             string.Concat(Enumerable.Repeat("|a|b|c|d|\n|-|-|-|-|\n\n", 1100)),
             string.Concat(Enumerable.Repeat("`a", 2001)),
@@ -187,13 +197,47 @@ public sealed class MarkdownTests
         Assert.DoesNotContain("<", MarkdownText.Html(text).Value);
     }
 
+    public static TheoryData<string, string> Swollen =>
+        new()
+        {
+            { "\\\n", "\\\n" },
+            { "a  \n", "a  \n" },
+            { "- a\n", "- a\n" },
+            { "# a\n", "# a\n" },
+            { "` ", "`a` " },
+            { "[a]: https://x.id/" + new string('x', 10_000) + "\n\n", "[a]\n\n" },
+            { "[a]: b '" + new string('x', 10_000) + "'\n\n", "[a]\n\n" },
+        };
+
+    /// <summary>Twenty thousand letters of which twenty million became, or as many elements as letters.</summary>
+    [Theory, MemberData(nameof(Swollen))]
+    public void What_would_swell_is_shown_as_it_was_typed(string head, string mark)
+    {
+        var text = head + string.Concat(Enumerable.Repeat(mark, 30_000 / mark.Length));
+        foreach (var html in (string[])[MarkdownText.Html(text).Value, MarkdownText.Html(text, 2, NoPictures).Value])
+        {
+            Assert.DoesNotContain("<", html);
+            Assert.InRange(html.Length, 1, 6 * text.Length);
+        }
+    }
+
+    private static readonly Dictionary<string, KeptPicture> NoPictures = [];
+
+    [Fact]
+    public void An_address_told_once_and_pointed_to_from_many_places_is_drawn()
+    {
+        var text =
+            "[a]: https://contoh.id/panjang/sekali\n\n" + string.Concat(Enumerable.Repeat("Lihat [ini][a].\n\n", 500));
+        Assert.Equal(500, MarkdownText.Html(text).Value.Split("<a ").Length - 1);
+    }
+
     public static TheoryData<string> Meant =>
         new(
             string.Concat(Enumerable.Repeat("Ini **tebal**, *miring*, [tautan](https://a.id), _lain_.\n\n", 400)),
             string.Concat(Enumerable.Repeat("- satu [tautan](https://contoh.id/panjang)\n", 300)),
             string.Concat(Enumerable.Repeat("| a | b | c |\n", 1))
                 + "| - | - | - |\n"
-                + string.Concat(Enumerable.Repeat("| satu | dua | tiga |\n", 1500)),
+                + string.Concat(Enumerable.Repeat("| satu | dua | tiga |\n", 900)),
             "- - - - - - - - - - - - - - - - - - - - - - - - -\n\n> > > dikutip\n\n- a\n  - b\n    - c\n      - d\n",
             "    kode yang menjorok\n\n```\n                                        jauh menjorok\n```\n"
         );

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ganss.Xss;
 using HeteroSpace.Foundation.Files;
 using Markdig;
@@ -12,7 +13,7 @@ namespace HeteroSpace.Foundation.Markdown;
 /// What people write with Markdown (CommonMark, with tables and task lists), as HTML that can do no harm: markup of
 /// their own is shown as text, and only elements, attributes and addresses from a short list pass.
 /// </summary>
-public static class MarkdownText
+public static partial class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
@@ -32,7 +33,7 @@ public static class MarkdownText
                 document =>
                 {
                     Level(document, top);
-                    return Sanitizer.Sanitize(document.ToHtml(Pipeline));
+                    return Sanitizer.Sanitize(Borne(document.ToHtml(Pipeline)));
                 },
                 Encoded
             )
@@ -60,7 +61,7 @@ public static class MarkdownText
                         new FigureRenderer(pictures)
                     );
                     renderer.Render(document);
-                    return WithFigures.Sanitize(html.ToString());
+                    return WithFigures.Sanitize(Borne(html.ToString()));
                 },
                 Encoded
             )
@@ -104,25 +105,49 @@ public static class MarkdownText
 
     /// <summary>The words alone, for a summary or a letter.</summary>
     public static string Plain(string text) =>
-        Read(text, _ => Markdig.Markdown.ToPlainText(text, Pipeline).Trim(), typed => typed);
+        Meant(text, () => Markdig.Markdown.ToPlainText(text, Pipeline).Trim(), typed => typed);
 
     private static string Encoded(string text) => System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text);
 
     // Brackets in brackets a hundred deep are refused by the parser or by the renderer, whichever meets them first: one
     // text that cannot be drawn must not take the page, feed or letter it stands in, so it is shown as it was typed.
-    private static T Read<T>(string text, Func<MarkdownDocument, T> draw, Func<string, T> asTyped)
+    private static T Read<T>(string text, Func<MarkdownDocument, T> draw, Func<string, T> asTyped) =>
+        Meant(
+            text,
+            () =>
+            {
+                var document = Markdig.Markdown.Parse(text, Pipeline);
+                return Written(document) > MostWritten ? asTyped(text) : draw(document);
+            },
+            asTyped
+        );
+
+    private static T Meant<T>(string text, Func<T> read, Func<string, T> asTyped)
     {
         if (!IsMeant(text))
             return asTyped(text);
         try
         {
-            return draw(Markdig.Markdown.Parse(text, Pipeline));
+            return read();
         }
         catch (Exception)
         {
             return asTyped(text);
         }
     }
+
+    // An address is told once and can be pointed to from a thousand places, each of which writes it out.
+    private static long Written(MarkdownDocument document) =>
+        document.Descendants<LinkInline>().Sum(link => (link.Url?.Length ?? 0L) + (link.Title?.Length ?? 0));
+
+    // What costs after the parser is cleaning, by the element: a line break of two letters as much as a table.
+    private static string Borne(string html) =>
+        Openings().Count(html) <= MostElements
+            ? html
+            : throw new InvalidOperationException($"More than {MostElements} elements.");
+
+    [GeneratedRegex("<[a-z]")]
+    private static partial Regex Openings();
 
     // Whatever the parser holds against each other within a piece (each mark against each, each row of a table against
     // its widest) is counted before it is read, over the whole text: what would take it long is no text that anybody
@@ -132,7 +157,9 @@ public static class MarkdownText
         MostColumns = 100,
         MostCells = 10_000,
         MostDeep = 20,
-        MostLines = 4000;
+        MostLines = 4000,
+        MostElements = 4000,
+        MostWritten = 300_000;
 
     /// <summary>Whether it is read as Markdown; counted, so that the same text is always answered alike.</summary>
     internal static bool IsMeant(string text)
@@ -162,11 +189,11 @@ public static class MarkdownText
         return true;
     }
 
-    // Emphasis and code as runs, brackets one by one, and addresses of the web, before each of which the parser looks
-    // back.
+    // Emphasis and code as runs, brackets one by one, and addresses (twice), before each of which the parser looks back.
     private static int Marks(ReadOnlySpan<char> line)
     {
-        var (count, before) = (line.Count("://") + line.Count("www."), ' ');
+        var addresses = line.Count("://") + line.Count("www.") + line.Count("tel:") + line.Count("mailto:");
+        var (count, before) = (2 * addresses, ' ');
         foreach (var letter in line)
         {
             if (letter is '[' or ']' || letter is '*' or '_' or '`' && letter != before)
