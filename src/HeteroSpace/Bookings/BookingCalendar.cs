@@ -6,7 +6,6 @@ using HeteroSpace.Sites;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
@@ -37,7 +36,7 @@ internal static class BookingCalendar
                 Status = status,
             }
         );
-        return new CalendarSerializer().SerializeToString(calendar)!;
+        return CalendarText.Of(calendar);
     }
 
     private static string StatusOf(Booking booking) =>

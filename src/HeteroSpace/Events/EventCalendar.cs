@@ -7,7 +7,6 @@ using HeteroSpace.Sites;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 
 namespace HeteroSpace.Events;
 
@@ -68,7 +67,7 @@ internal static class EventCalendar
         var calendar = new Calendar { Method = gone ? "CANCEL" : "PUBLISH", ProductId = "-//Hetero Space//ID" };
         foreach (var entry in Entries(at, address, now, owner, gone))
             calendar.Events.Add(entry);
-        return new CalendarSerializer().SerializeToString(calendar)!;
+        return CalendarText.Of(calendar);
     }
 
     /// <summary>Many events in one calendar, for feeds.</summary>

@@ -2,7 +2,6 @@ using HeteroSpace.Foundation.Web;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 
 namespace HeteroSpace.Initiatives;
 
@@ -34,6 +33,6 @@ internal static class MeetingCalendar
                 Status = meeting.Status == MeetingStatus.Cancelled ? "CANCELLED" : "CONFIRMED",
             }
         );
-        return new CalendarSerializer().SerializeToString(calendar)!;
+        return CalendarText.Of(calendar);
     }
 }

@@ -50,6 +50,35 @@ public sealed class FeedFenceTests
         );
     }
 
+    /// <summary>Whichever way it came in: the rows are written past all that reads what is typed.</summary>
+    [Fact]
+    public async Task A_control_letter_in_one_place_spoils_no_calendar()
+    {
+        await using var app = await HeteroApp.Start();
+        var (_, odd) = await Held.Event(app, Held.Plan() with { Title = "Uji huruf kendali" });
+        await app.Do(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            await db.Events()
+                .Where(row => row.Id == odd.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Summary, "Kelas\u000B batik\u001F sore\uFFFE"));
+            return await db.EventSessions()
+                .Where(row => row.EventId == odd.Id)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(row => row.Place, "Balai\u0007 RW").SetProperty(row => row.SpaceId, (Guid?)null)
+                );
+        });
+        using var visitor = Browse.Visitor(app);
+        foreach (var address in (string[])["/acara.ics", $"/acara/{odd.Slug}.ics"])
+        {
+            var calendar = await visitor.GetStringAsync(address);
+            Assert.Contains("Uji huruf kendali", calendar);
+            Assert.Contains("Kelas batik sore", calendar.Replace("\r\n ", "", StringComparison.Ordinal));
+            Assert.DoesNotContain(calendar, letter => char.IsControl(letter) && letter is not ('\r' or '\n' or '\t'));
+            Assert.DoesNotContain('\uFFFE', calendar);
+        }
+    }
+
     [Fact]
     public async Task An_event_that_cannot_be_told_is_left_out_of_the_calendar_and_the_others_stand()
     {

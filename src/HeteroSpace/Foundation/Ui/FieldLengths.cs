@@ -57,22 +57,26 @@ internal static class FieldLengths
     private static int Letters(string? text) => Unbroken(text ?? "").Length;
 
     /// <summary>
-    /// As it is kept: a browser sends the end of a line as two letters, and nobody types a NUL, which PostgreSQL has no
-    /// text with.
+    /// As it is kept: a browser sends the end of a line as two letters. Nobody types a control, which comes along when
+    /// something is copied: PostgreSQL has no text with a NUL, and calendars and feeds none with any of them.
     /// </summary>
     public static string Unbroken(string text)
     {
-        if (text.AsSpan().IndexOfAny('\0', '\r') < 0)
+        if (!text.Any(IsOdd))
             return text;
         var sound = new StringBuilder(text.Length);
         foreach (var (at, letter) in text.Index())
-            if (letter == '\r')
+            if (letter is '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029')
             {
-                if (at + 1 >= text.Length || text[at + 1] != '\n')
+                if (letter != '\r' || at + 1 >= text.Length || text[at + 1] != '\n')
                     sound.Append('\n');
             }
-            else if (letter != '\0')
+            else if (!IsOdd(letter))
                 sound.Append(letter);
         return sound.ToString();
     }
+
+    private static bool IsOdd(char letter) =>
+        char.IsControl(letter) && letter is not ('\n' or '\t')
+        || letter is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF';
 }

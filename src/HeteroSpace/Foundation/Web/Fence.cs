@@ -1,5 +1,4 @@
 using Ical.Net;
-using Ical.Net.Serialization;
 
 namespace HeteroSpace.Foundation.Web;
 
@@ -66,14 +65,14 @@ public static partial class Fence
     {
         try
         {
-            return Text(calendar);
+            return CalendarText.Of(calendar);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             foreach (var entry in calendar.Events.ToList())
-                if (Of(() => Text(new() { Events = { entry } }), log, entry.Uid ?? "") is null)
+                if (Of(() => CalendarText.Of(new() { Events = { entry } }), log, entry.Uid ?? "") is null)
                     calendar.Events.Remove(entry);
-            return Text(calendar);
+            return CalendarText.Of(calendar);
         }
     }
 
@@ -90,6 +89,4 @@ public static partial class Fence
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Of} left out {Item}: {Kind}\n{Where}")]
     private static partial void LeftOut(ILogger log, string of, object item, string kind, string? where);
-
-    private static string Text(Calendar calendar) => new CalendarSerializer().SerializeToString(calendar)!;
 }

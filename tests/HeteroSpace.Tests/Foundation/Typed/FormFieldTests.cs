@@ -193,4 +193,16 @@ public sealed partial class FormFieldTests
             root = Path.GetDirectoryName(root)!;
         return root;
     }
+
+    [Theory]
+    [
+        InlineData(
+            "Satu\r\ndua\rtiga\vempat\flima\u0085enam\u2028tujuh\u2029delapan",
+            "Satu|dua|tiga|empat|lima|enam|tujuh|delapan"
+        ),
+        InlineData("Ba\u0000tik\u0007 \u001Fsore\uFFFE\u009F\tdan\nlagi", "Batik sore\tdan|lagi"),
+        InlineData("Kelas é 😀 \u200Bꦱ", "Kelas é 😀 \u200Bꦱ")
+    ]
+    public void No_control_letter_of_a_form_is_kept_and_every_end_of_a_line_is_one(string typed, string kept) =>
+        Assert.Equal(kept.Split('|'), Ui.FieldLengths.Unbroken(typed).Split('\n'));
 }
