@@ -223,6 +223,57 @@ public sealed class SheetTests
             ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>")
         );
 
+    private static byte[] TwoSheets(string firstState, string secondState) =>
+        Zip(
+            (
+                "[Content_Types].xml",
+                $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                    + $"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{Sheets}.sheet.main+xml\"/></Types>"
+            ),
+            ("_rels/.rels", Relationship($"{Document}/officeDocument", "xl/workbook.xml")),
+            (
+                "xl/workbook.xml",
+                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Document}\"><sheets>"
+                    + $"<sheet name=\"Kode\" sheetId=\"1\" state=\"{firstState}\" r:id=\"r1\"/>"
+                    + $"<sheet name=\"Data\" sheetId=\"2\" state=\"{secondState}\" r:id=\"r2\"/></sheets></workbook>"
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                $"<Relationships xmlns=\"{Package}/relationships\">"
+                    + $"<Relationship Id=\"r1\" Type=\"{Document}/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+                    + $"<Relationship Id=\"r2\" Type=\"{Document}/worksheet\" Target=\"worksheets/sheet2.xml\"/>"
+                    + "</Relationships>"
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                $"<worksheet xmlns=\"{Main}\"><sheetData><row>{Cell("A1", "kode")}</row></sheetData></worksheet>"
+            ),
+            (
+                "xl/worksheets/sheet2.xml",
+                $"<worksheet xmlns=\"{Main}\"><sheetData><row>{Cell("A1", "data")}</row></sheetData></worksheet>"
+            )
+        );
+
+    [Theory]
+    [
+        InlineData("hidden", "visible", "data"),
+        InlineData("veryHidden", "visible", "data"),
+        InlineData("visible", "hidden", "kode"),
+        InlineData("visible", "visible", "kode"),
+        InlineData("hidden", "hidden", "kode")
+    ]
+    public void Of_several_sheets_the_first_is_read_that_people_see(string first, string second, string read) =>
+        Assert.Equal(read, Assert.Single(Assert.Single(Sheet.Read(TwoSheets(first, second))).Cells));
+
+    [Fact]
+    public void A_control_letter_that_came_along_is_no_letter_of_a_cell() =>
+        Assert.Equal(
+            ["Kelas batik", "Baris satu\n\tdua"],
+            Sheet
+                .Read(Encoding.UTF8.GetBytes("Kelas \u0003batik\u001f,\"Baris satu\n\tdua\u0007\"\n"))[0]
+                .Cells.Select(cell => cell.ReplaceLineEndings("\n"))
+        );
+
     private static string Relationship(string kind, string target) =>
         $"<Relationships xmlns=\"{Package}/relationships\">"
         + $"<Relationship Id=\"r1\" Type=\"{kind}\" Target=\"{target}\"/></Relationships>";

@@ -52,7 +52,9 @@ public static class Sheet
     private const int MostInRecord = 250_000,
         MostLettersInAll = 20_000_000;
     private static readonly char[] Separators = [',', ';', '\t', '|'];
-    private static readonly Encoding Utf8OrOlder;
+
+    /// <summary>UTF-8, in which a byte of Windows-1252 that came among it is read as that.</summary>
+    internal static Encoding Utf8OrOlder { get; }
 
     // The reader of XLSX asks for this encoding although it reads no old format here.
     static Sheet()
@@ -179,6 +181,7 @@ public static class Sheet
     {
         XlsxGuard.Check(content);
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content));
+        ShowFirstSeen(reader);
         for (var number = 1; reader.Read(); number++)
         {
             // A row may say that it is the two-billionth; those before it are given as empty ones.
@@ -191,19 +194,32 @@ public static class Sheet
         }
     }
 
-    // What no text may hold: PostgreSQL refuses a NUL, and half a pair is no letter.
+    // Lists to choose from and what a program keeps for itself lie on sheets that nobody sees.
+    private static void ShowFirstSeen(IExcelDataReader reader)
+    {
+        while (reader.VisibleState != "visible")
+            if (!reader.NextResult())
+            {
+                reader.Reset();
+                return;
+            }
+    }
+
+    // What no text may hold: PostgreSQL refuses a NUL, calendars and feeds any control, and half a pair is no letter.
     private static string Sound(string cell)
     {
         foreach (var letter in cell)
-            if (letter == '\0' || char.IsSurrogate(letter))
+            if (IsControl(new Rune(char.IsSurrogate(letter) ? 0 : letter)))
                 return string.Concat(
                         cell.EnumerateRunes()
-                            .Where(rune => rune.Value != 0 && rune != Rune.ReplacementChar)
+                            .Where(rune => !IsControl(rune) && rune != Rune.ReplacementChar)
                             .Select(rune => rune.ToString())
                     )
                     .Trim();
         return cell.Trim();
     }
+
+    private static bool IsControl(Rune rune) => Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune);
 
     // A number is told by all its digits: a telephone number that a spreadsheet took for one is whole in the file,
     // however it is shown.
