@@ -130,7 +130,7 @@ public static class FeedEntries
     private static string TextOf(XElement entry, XElement? group)
     {
         if (group?.Element(Media + "description") is { } words)
-            return words.Value.Trim();
+            return Letters.Seen(words.Value).Trim();
         var told = ChildOf(entry, "summary") ?? ChildOf(entry, "description");
         return FeedText.Plain(told ?? entry.Element(Encoded + "encoded") ?? ChildOf(entry, "content")).Trim();
     }

@@ -28,7 +28,8 @@ internal static partial class FeedText
     };
 
     /// <summary>
-    /// The words alone. Atom says which kind of text it is (RFC 4287, 3.1.1); RSS does not, and most of it is HTML.
+    /// The words alone, without what cannot be seen or turns the direction of writing. Atom says which kind of text it
+    /// is (RFC 4287, 3.1.1); RSS does not, and most of it is HTML.
     /// </summary>
     public static string Plain(XElement? told)
     {
@@ -36,7 +37,8 @@ internal static partial class FeedText
             return "";
         var kind = (string?)told.Attribute("type");
         var isAtom = told.Name.NamespaceName != "" && told.Name.LocalName != "encoded";
-        return kind is "html" or "text/html" || (!isAtom && kind is null) ? WithoutMarkup(told.Value) : told.Value;
+        var isMarkup = kind is "html" or "text/html" || (!isAtom && kind is null);
+        return Letters.Seen(isMarkup ? WithoutMarkup(told.Value) : told.Value);
     }
 
     private static string WithoutMarkup(string html)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using HeteroSpace.Foundation.Tables;
 using HeteroSpace.Foundation.Web;
 
 namespace HeteroSpace.Content;
@@ -126,7 +127,11 @@ internal static partial class FeedXml
                     ?? Encoding.GetEncoding(named.Groups[1].Value);
             }
             catch (ArgumentException) { }
-        using var reader = new StreamReader(new MemoryStream(content), encoding);
+        // One byte of an older encoding among UTF-8 is one letter of it, as in a table.
+        using var reader = new StreamReader(
+            new MemoryStream(content),
+            encoding is UTF8Encoding ? Sheet.Utf8OrOlder : encoding
+        );
         return reader.ReadToEnd();
     }
 

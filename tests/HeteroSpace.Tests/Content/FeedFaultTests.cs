@@ -43,6 +43,26 @@ public sealed class FeedFaultTests
     private static FeedContent Read(string feed, string? address = null) =>
         FeedEntries.Of(Encoding.UTF8.GetBytes(feed), HeteroApp.MondayAtTen, address)!;
 
+    [Fact]
+    public void A_title_that_nobody_sees_is_none_and_what_turns_the_writing_is_left_out()
+    {
+        var read = Read(
+            Atom(
+                Entry("aaaaaaaaaaa", "\u200B\u200B\u3164\u2800") + Entry("bbbbbbbbbbb", "Kelas \u202Ekitab\u2069 sore")
+            )
+        );
+        Assert.Equal("Kelas kitab sore", Assert.Single(read.Entries).Title);
+        Assert.Equal(1, read.Left.Of(FeedFault.ShortTitle));
+    }
+
+    [Theory, InlineData(""), InlineData("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")]
+    public void One_byte_of_an_older_encoding_is_one_letter_of_it(string declaration)
+    {
+        var feed = Encoding.UTF8.GetBytes(declaration + Atom(Entry(title: "Kafé di #")));
+        feed[Array.IndexOf(feed, (byte)'#')] = 0xE9;
+        Assert.Equal("Kafé di é", Assert.Single(FeedEntries.Of(feed, HeteroApp.MondayAtTen)!.Entries).Title);
+    }
+
     [Theory]
     [InlineData(FeedFault.ShortTitle, "title")]
     [InlineData(FeedFault.NoFilm, "link")]
