@@ -81,8 +81,12 @@ public sealed class KeepPictures(AppDb db, Pictures pictures, TimeProvider time)
                     + "a PNG or a progressive JPEG 16. Make it smaller first."
             ),
             FileProblem.WrongKind => Words.Say(
-                "Isi berkas ini bukan JPEG atau PNG. Simpan ulang sebagai JPEG.",
-                "This file is not a JPEG or PNG inside. Save it as JPEG."
+                "Isi berkas ini bukan JPEG, PNG, atau WebP. Simpan ulang sebagai JPEG.",
+                "This file is not a JPEG, PNG or WebP inside. Save it as JPEG."
+            ),
+            FileProblem.Unfinished => Words.Say(
+                "Gambar ini terpotong: bagian akhirnya tidak ada. Salin atau unduh lagi dari asalnya, lalu unggah.",
+                "This picture is cut off: its end is missing. Copy or download it again, then upload it."
             ),
         };
 }

@@ -110,7 +110,7 @@ public sealed class WriteArticleTests
                     "%PDF-1.7 not a picture"u8.ToArray(),
                 ]
         )
-            Assert.Contains("bukan JPEG atau PNG", await Upload(editor, hostile, ("tampak", "Sebuah foto")));
+            Assert.Contains("bukan JPEG, PNG, atau WebP", await Upload(editor, hostile, ("tampak", "Sebuah foto")));
     }
 
     [Fact]

@@ -168,6 +168,68 @@ public sealed class PictureTests
         Assert.Equal(FileProblem.TooManyPixels, (await pictures.Keep(File(bomb))).Problem);
     }
 
+    [Fact]
+    public async Task A_picture_that_broke_off_is_told_and_a_WebP_is_one_as_well()
+    {
+        await using var app = await HeteroApp.Start();
+        var pictures = app.Services.GetRequiredService<Pictures>();
+        foreach (var format in (SKEncodedImageFormat[])[SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png])
+        {
+            var whole = Noise(400, 300, format);
+            Assert.NotNull((await pictures.Keep(File(whole))).Picture);
+            foreach (var part in (double[])[0.1, 0.5, 0.9])
+                Assert.Equal(
+                    FileProblem.Unfinished,
+                    (await pictures.Keep(File(whole[..(int)(whole.Length * part)]))).Problem
+                );
+        }
+        var webp = Noise(400, 300, SKEncodedImageFormat.Webp);
+        Assert.NotNull((await pictures.Keep(File(webp))).Picture);
+        Assert.NotNull((await pictures.Keep(File(webp[..(webp.Length / 2)]))).Problem);
+        Assert.Equal(
+            FileProblem.WrongKind,
+            (await pictures.Keep(File([.. "RIFF"u8, 0, 0, 0, 0, .. "WAVE"u8]))).Problem
+        );
+    }
+
+    // What no format packs well, so that a part of the file is a part of the picture.
+    private static byte[] Noise(int width, int height, SKEncodedImageFormat format)
+    {
+        using var bitmap = new SKBitmap(width, height);
+        var chance = new Random(7);
+        for (var y = 0; y < height; y++)
+        for (var x = 0; x < width; x++)
+            bitmap.SetPixel(x, y, new SKColor((uint)chance.Next() | 0xFF000000));
+        using var data = bitmap.Encode(format, 90);
+        return data.ToArray();
+    }
+
+    [Fact]
+    public async Task Colours_are_those_of_the_photo_whatever_profile_numbers_them()
+    {
+        await using var app = await HeteroApp.Start();
+        var pictures = app.Services.GetRequiredService<Pictures>();
+        // Half of the range of a wide screen (Display P3) is more than half of the web's.
+        using var wide = SKColorSpace.CreateRgb(SKColorSpaceTransferFn.Srgb, SKColorSpaceXyz.DisplayP3);
+        using var photo = new SKBitmap(new SKImageInfo(40, 40, SKColorType.Rgba8888, SKAlphaType.Opaque, wide));
+        for (var y = 0; y < 40; y++)
+        for (var x = 0; x < 40; x++)
+            System.Runtime.InteropServices.Marshal.Copy(
+                (byte[])[120, 200, 90, 255],
+                0,
+                photo.GetPixels() + (y * photo.RowBytes) + (x * 4),
+                4
+            );
+        using var encoded = photo.Encode(SKEncodedImageFormat.Png, 100);
+        var (kept, _) = await pictures.KeepSized(File(encoded.ToArray()));
+        using var stored = app.Services.GetRequiredService<FileStore>().Open(Pictures.FileName(kept!.Name, 480))!;
+        using var drawn = SKBitmap.Decode(stored);
+        var seen = drawn.GetPixel(20, 20);
+        Assert.InRange(seen.Red, 70, 108);
+        Assert.InRange(seen.Green, 200, 210);
+        Assert.InRange(seen.Blue, 60, 88);
+    }
+
     // As PNG asks (ISO 3309): without a right sum the head itself would be refused, and the size never looked at.
     private static uint Crc32(byte[] content)
     {

@@ -144,4 +144,7 @@ public enum FileProblem
     TooLarge,
     WrongKind,
     TooManyPixels,
+
+    /// <summary>A picture that ends before its last line, as after an upload that broke off.</summary>
+    Unfinished,
 }

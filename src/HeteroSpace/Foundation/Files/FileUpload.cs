@@ -123,7 +123,7 @@ public static class FileUpload
                 "Berkas lebih dari 10 MB. Kecilkan, atau foto halaman pertamanya saja.",
                 "The file is larger than 10 MB. Make it smaller, or photograph its first page."
             ),
-            FileProblem.WrongKind or FileProblem.TooManyPixels => Words.Say(
+            FileProblem.WrongKind or FileProblem.TooManyPixels or FileProblem.Unfinished => Words.Say(
                 "Isi berkas ini bukan PDF, JPEG, atau PNG. Simpan ulang sebagai PDF, atau foto kertasnya.",
                 "This file is not a PDF, JPEG or PNG inside. Save it as PDF, or photograph the paper."
             ),

@@ -19,8 +19,8 @@ public sealed class Pictures(FileStore files)
     private const int Quality = 80;
 
     /// <summary>
-    /// JPEG is read at a fraction of its size, so that the largest of telephones come through; PNG, and JPEG that comes
-    /// in passes, only whole.
+    /// JPEG is read at a fraction of its size, so that the largest of telephones come through; PNG, WebP, and JPEG that
+    /// comes in passes, only whole.
     /// </summary>
     private const int MostPixels = 60_000_000,
         MostPixelsWhole = 16_000_000;
@@ -71,14 +71,13 @@ public sealed class Pictures(FileStore files)
     private static (Drawn? Drawn, FileProblem? Problem) Draw(IFormFile file)
     {
         using var content = file.OpenReadStream();
-        Span<byte> first = stackalloc byte[16];
-        if (
-            FileStore.KindOf(first[..content.ReadAtLeast(first, first.Length, false)]) is not { } kind
-            || kind is not (FileKind.Jpeg or FileKind.Png)
-        )
+        Span<byte> room = stackalloc byte[16];
+        var first = room[..content.ReadAtLeast(room, room.Length, false)];
+        var kind = FileStore.KindOf(first);
+        if (kind is not (FileKind.Jpeg or FileKind.Png) && !IsWebP(first))
             return (null, FileProblem.WrongKind);
         content.Position = 0;
-        var whole = kind == FileKind.Png || ComesInPasses(content);
+        var whole = kind != FileKind.Jpeg || ComesInPasses(content);
         // Read from where it lies on disk, not as a whole.
         content.Position = 0;
         using var codec = SKCodec.Create(content);
@@ -86,9 +85,10 @@ public sealed class Pictures(FileStore files)
             return (null, FileProblem.WrongKind);
         if ((long)codec.Info.Width * codec.Info.Height > (whole ? MostPixelsWhole : MostPixels))
             return (null, FileProblem.TooManyPixels);
-        using var upright = Decode(codec);
+        var (decoded, unread) = Decode(codec);
+        using var upright = decoded;
         if (upright is null)
-            return (null, FileProblem.WrongKind);
+            return (null, unread);
         var largest = SizeAt(upright, Widths[^1]);
         // WebP ends at 16,383 pixels (RFC 9649, section 3.4).
         if (largest.Height > MostHigh)
@@ -98,6 +98,10 @@ public sealed class Pictures(FileStore files)
             null
         );
     }
+
+    // RFC 9649, 2.4.
+    private static bool IsWebP(ReadOnlySpan<byte> first) =>
+        first.Length >= 12 && first[..4].SequenceEqual("RIFF"u8) && first[8..12].SequenceEqual("WEBP"u8);
 
     // So many segments has no head that a camera or a program wrote.
     private const int MostSegments = 2000;
@@ -160,20 +164,21 @@ public sealed class Pictures(FileStore files)
         return new(target, Math.Max(1, (int)Math.Round((double)picture.Height * target / picture.Width)));
     }
 
-    // JPEG can be read at a half or a quarter of its size, which spares most of the memory of a large photo.
-    private static SKBitmap? Decode(SKCodec codec)
+    // JPEG can be read at a half or a quarter of its size, which spares most of the memory of a large photo. Its
+    // colours become those of the web (sRGB), whichever its profile (ICC.1) numbers them by; what is kept has none.
+    private static (SKBitmap? Read, FileProblem? Problem) Decode(SKCodec codec)
     {
         var scale = Math.Min(1f, (float)Widths[^1] / Math.Max(1, Math.Min(codec.Info.Width, codec.Info.Height)));
         var size = codec.GetScaledDimensions(scale);
-        var read = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
-        if (
-            codec.GetPixels(read.Info, read.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput)
-        )
-        {
-            read.Dispose();
-            return null;
-        }
-        return Upright(read, codec.EncodedOrigin);
+        using var web = SKColorSpace.CreateSrgb();
+        var read = new SKBitmap(
+            new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, web)
+        );
+        var result = codec.GetPixels(read.Info, read.GetPixels());
+        if (result == SKCodecResult.Success)
+            return (Upright(read, codec.EncodedOrigin), null);
+        read.Dispose();
+        return (null, result == SKCodecResult.IncompleteInput ? FileProblem.Unfinished : FileProblem.WrongKind);
     }
 
     // Phones store a photo as the sensor lay and say in EXIF how to turn it; with EXIF gone it must be turned here.

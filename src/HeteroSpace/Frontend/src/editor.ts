@@ -40,7 +40,7 @@ if (form && text && pane) {
   };
 
   const take = (files: FileList | undefined) => {
-    const picture = [...(files ?? [])].find(one => one.type === "image/jpeg" || one.type === "image/png");
+    const picture = [...(files ?? [])].find(one => ["image/jpeg", "image/png", "image/webp"].includes(one.type));
     if (!picture) return false;
     const chosen = new DataTransfer();
     chosen.items.add(picture);
