@@ -114,8 +114,9 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
     // Without what a chat draws thick or ticks off, quotes of a table, a class behind it, and dots up to the margin.
     private static string Bare(string part)
     {
-        var name = Class().Replace(WithoutSigns(Ended(Unmarked(part))), "");
-        return Ended(Margin().Replace(name, ""));
+        var name = Class().Replace(WithoutSigns(Drawn().Replace(Ended(Unmarked(part)), "")), "");
+        // What stood between a letter and its accent is gone.
+        return Ended(Margin().Replace(name, "")).Normalize();
     }
 
     private static string WithoutSigns(string text)
@@ -158,7 +159,9 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
 
     [GeneratedRegex(
         @"^(?:no\.?\s+)?(?:nama|name)(?:\s+(?:lengkap|siswa|peserta|anggota|murid|mahasiswa))?$"
-            + @"|^(?:daftar\s+)?(?:nama\s+)?peserta$|^no(?:mor)?\.?$",
+            + @"|^(?:daftar\s+)?(?:nama\s+)?peserta$|^no(?:mor)?\.?$"
+            + @"|^(?:daftar|list|absen|absensi|nama-nama)\s+(?:nama|peserta|hadir|siswa|murid|mahasiswa|anggota"
+            + @"|undangan|kelas|tim|kelompok|rombongan)\b.{0,60}$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Heading();
@@ -187,7 +190,11 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
     )]
     private static partial Regex Contact();
 
-    [GeneratedRegex(@"\s+\([^()]*\d[^()]*\)$|\s*\($")]
+    // As WhatsApp has it: *thick*, _leaning_, ~struck out~.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])[*_~]+|[*_~]+(?![\p{L}\p{N}])")]
+    private static partial Regex Drawn();
+
+    [GeneratedRegex(@"\s+\((?:[^()]*\d[^()]*|hadir|ikut|lunas|ok)\)$|\s*\($", RegexOptions.IgnoreCase)]
     private static partial Regex Class();
 
     [GeneratedRegex(@"\s*(?:[.…]{2,}|…|[\s:_–—-]+)$")]

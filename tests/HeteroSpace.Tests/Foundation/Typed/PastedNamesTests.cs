@@ -29,6 +29,7 @@ public sealed class PastedNamesTests
         InlineData("28/11/26 09.15 - Pesan terenkripsi\n28/11/26 09.15 - Rini: Ani", "Ani"),
         InlineData("*Daftar peserta*\n1. *Ani* ✅\n2. _Beni_ 🙏🏽\n3. ~Cici~", "Ani|Beni|Cici"),
         InlineData("Ani <ani@example.org>, Beni <beni@example.org>;\nDedi dedi@example.org", "Ani|Beni|Dedi"),
+        InlineData("LIST PESERTA lomba 2026\n1. *Ani* (hadir)\n2. _Beni Jaya_ (Hadir)", "Ani|Beni Jaya"),
         InlineData("Ani\nani@example.org\nBeni\nbeni@example.org", "Ani|Beni"),
         InlineData("Ani ani@example.org Beni mailto:beni@example.org", "Ani|Beni"),
         InlineData(
