@@ -237,7 +237,7 @@ public sealed class MarkdownTests
             string.Concat(Enumerable.Repeat("- satu [tautan](https://contoh.id/panjang)\n", 300)),
             string.Concat(Enumerable.Repeat("| a | b | c |\n", 1))
                 + "| - | - | - |\n"
-                + string.Concat(Enumerable.Repeat("| satu | dua | tiga |\n", 900)),
+                + string.Concat(Enumerable.Repeat("| satu | dua | tiga |\n", 700)),
             "- - - - - - - - - - - - - - - - - - - - - - - - -\n\n> > > dikutip\n\n- a\n  - b\n    - c\n      - d\n",
             "    kode yang menjorok\n\n```\n                                        jauh menjorok\n```\n"
         );

@@ -158,7 +158,7 @@ public static partial class MarkdownText
         MostCells = 10_000,
         MostDeep = 20,
         MostLines = 4000,
-        MostElements = 4000,
+        MostElements = 3000,
         MostWritten = 300_000;
 
     /// <summary>Whether it is read as Markdown; counted, so that the same text is always answered alike.</summary>
