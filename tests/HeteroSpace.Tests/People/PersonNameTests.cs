@@ -55,6 +55,11 @@ public sealed class PersonNameTests
             "M.Yoga",
             "Aditya.Yoga",
             "Budi: Santoso",
+            "M.Ali/Budi",
+            "Muh.Ilham.S.Kom",
+            "I Gusti Ngurah Rai",
+            "AKBP.Dewi",
+            "Agus.S.Kom.M.Kom",
             "A.A. Maramis",
         ];
 
@@ -123,6 +128,10 @@ public sealed class PersonNameTests
             "Menang Besar.Zip",
             "klaim.support",
             "hadiah.autos",
+            "v.gd/klaim",
+            "youtu.be",
+            "Klik linktr.ee",
+            @"\\hadiah\klaim",
             new string('a', 121),
         ];
 

@@ -72,7 +72,7 @@ public sealed partial record PersonName : Canonical
     // The long ones are what is sold cheapest; none is a name here, as "yoga" would be. A colon
     // with a word at both its sides is a scheme, whichever ("tel:+62…", "javascript:…").
     [GeneratedRegex(
-        @"://|//\S|\b[a-z][a-z0-9+.-]+:[^\s:]|\bhttps?:|\bwww\d?\.|xn--|\S@[^\s@]+\.\p{L}"
+        @"://|//\S|\\\\\S|\b[a-z][a-z0-9+.-]+:[^\s:]|\bhttps?:|\bwww\d?\.|xn--|\S@[^\s@]+\.\p{L}"
             + @"|[\p{L}\p{N}]{2,}\.\p{L}{2,}(:\d+)?[/?#]\S|\b\d{1,3}(\.\d{1,3}){3}\b"
             + @"|[\p{L}\p{N}-]+\.(com|net|org|edu|gov|info|biz|mobi|asia|xyz|top|site|online|shop|store|club|"
             + @"app|dev|page|link|links|click|live|vip|win|bet|bid|loan|icu|fun|website|tech|cloud|ltd|"
@@ -85,8 +85,9 @@ public sealed partial record PersonName : Canonical
             + @"music|cafe|cheap|discount|guide|services|solutions|systems|technology|software|school|academy|"
             + @"рф|中国|中國|公司|网络|example|test|invalid|local|onion)(?![\p{L}\p{N}])"
             + @"|[\p{L}\p{N}-]{2,}\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to|ru|cn|su|tk|ga|cf|gq|pw|in|us|uk|eu|my|sg|"
-            + @"de|fr|nl|br|ac)(?![\p{L}\p{N}])"
-            + @"|[\p{L}\p{N}]\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to)[/?#]\S",
+            + @"de|fr|nl|br|ac|be|gy|ee|gd)(?![\p{L}\p{N}])"
+            + @"|[\p{L}\p{N}]\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to)[/?#]\S"
+            + @"|(?-i:(?<![\p{L}\p{N}.])[a-z0-9]\.[a-z]{2,}[/?#]\S)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Address();
