@@ -58,6 +58,25 @@ public sealed class SmtpTests
         Assert.Contains(sink.Heard, line => line.StartsWith("*AUTH", StringComparison.Ordinal));
     }
 
+    /// <summary>RFC 6531, 3.1: without SMTPUTF8 no such address is said.</summary>
+    [Fact]
+    public async Task An_address_beyond_ASCII_is_given_up_where_the_server_takes_none_and_the_others_leave()
+    {
+        await using var sink = new SmtpSink();
+        await using var app = await With(sink);
+        await Put(app, "lökal@example.org");
+        await Put(app, "用户@example.org");
+        await Put(app);
+        await app.WorkJobs();
+        var rows = await app.Read(db => db.Outbox().AsNoTracking().OrderBy(row => row.Id).ToListAsync());
+        Assert.Equal(
+            [(OutgoingStatus.Dead, Fault.Address), (OutgoingStatus.Dead, Fault.Address), (OutgoingStatus.Sent, null)],
+            rows.Select(row => (row.Status, row.Fault))
+        );
+        Assert.Single(sink.Taken);
+        Assert.All(sink.Heard, line => Assert.True(System.Text.Ascii.IsValid(line)));
+    }
+
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]

@@ -67,8 +67,10 @@ public sealed class Mailer(
             {
                 if (string.IsNullOrEmpty(settings.Host))
                     await Keep(letter, message, stop);
+                else if (await Connected(stop) is var client && !Takes(client, letter.To))
+                    return new("This mail server takes no address beyond ASCII (RFC 6531).", true, Fault.Address);
                 else
-                    await (await Connected(stop)).SendAsync(message, stop);
+                    await client.SendAsync(message, stop);
                 return Delivery.Done;
             }
             catch (SmtpCommandException refused)
@@ -91,6 +93,10 @@ public sealed class Mailer(
                     : new(error.Message, false, Fault.Line);
             }
         }
+
+        // The library would send the letters all the same, and each server makes of them what it likes.
+        private static bool Takes(SmtpClient server, string address) =>
+            server.Capabilities.HasFlag(SmtpCapabilities.UTF8) || System.Text.Ascii.IsValid(address);
 
         // A letter that cannot be written, as to "budi.@example.org", will not be the next time either.
         private MimeMessage? Written(Outgoing row, out Delivery unwritten)
