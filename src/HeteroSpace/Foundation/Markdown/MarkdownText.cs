@@ -189,7 +189,8 @@ public static partial class MarkdownText
         return true;
     }
 
-    // Emphasis and code as runs, brackets one by one, and addresses (twice), before each of which the parser looks back.
+    // Emphasis and code as runs, brackets one by one, and addresses (twice), before each of which the parser looks
+    // back.
     private static int Marks(ReadOnlySpan<char> line)
     {
         var addresses = line.Count("://") + line.Count("www.") + line.Count("tel:") + line.Count("mailto:");
