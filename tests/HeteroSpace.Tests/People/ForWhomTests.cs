@@ -193,4 +193,23 @@ public sealed class ForWhomTests
         });
         Assert.IsType<DbUpdateException>(past);
     }
+
+    [Fact]
+    public async Task The_last_whom_there_is_room_for_stays_chosen_while_the_form_is_put_right()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var (_, of) = await Held.Event(app, Plan());
+        var head = await app.Member();
+        using var mine = await RightsTests.Browser(app, head);
+        for (var number = 1; number < Household.Most; number++)
+            await Browse.Send(mine, Page, "tambah", [(Household.NameField, $"Adik {number}"), .. Ratna[1..]]);
+        var form = $"/acara/{of.Slug}/daftar";
+        (string, string)[] told = [(Household.ForField, Household.Another), .. Ratna];
+        await Browse.Typed(app, mine, form, "daftar", [("orang", "2"), .. told]);
+        Assert.Equal(Household.Most, (await Of(app, head)).Count);
+        var again = await Browse.Typed(app, mine, form, "daftar", [("orang", "2"), .. told]);
+        Assert.Contains($"value=\"{Household.Another}\" selected", await again.Text());
+        await Browse.Typed(app, mine, form, "daftar", [("orang", "1"), .. told]);
+        Assert.Equal("Ratna Contoh", (await app.Read(db => db.Registrations().SingleAsync())).Name);
+    }
 }

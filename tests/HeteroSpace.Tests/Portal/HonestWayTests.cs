@@ -142,7 +142,7 @@ public sealed class HonestWayTests
         {
             Steps++;
             app.Clock.Advance(TimeSpan.FromSeconds(30));
-            var sent = Fields().Where(field => typed.All(known => known.Field != field.Key)).ToList();
+            var sent = Fields(form).Where(field => typed.All(known => known.Field != field.Key)).ToList();
             sent.AddRange(typed.Select(field => KeyValuePair.Create(field.Field, field.Value)));
             sent.Add(new("_handler", form));
             using var answer = await _browser.PostAsync(_address, new FormUrlEncodedContent(sent));
@@ -154,20 +154,28 @@ public sealed class HonestWayTests
         }
 
         // What a browser would send of it: hidden and filled fields, texts, and what is selected.
-        private IEnumerable<KeyValuePair<string, string>> Fields()
+        private IEnumerable<KeyValuePair<string, string>> Fields(string form)
         {
-            var main = _page[_page.IndexOf("<main", StringComparison.Ordinal)..];
-            foreach (var input in Regex.Matches(main, "<input[^>]*>").Select(match => match.Value))
+            var at = _page.IndexOf($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal);
+            Assert.True(at > 0, $"No form {form} stands on {_address}.");
+            var shown = _page[
+                _page.LastIndexOf("<form", at, StringComparison.Ordinal).._page.IndexOf(
+                    "</form>",
+                    at,
+                    StringComparison.Ordinal
+                )
+            ];
+            foreach (var input in Regex.Matches(shown, "<input[^>]*>").Select(match => match.Value))
                 if (
                     Of(input, "name") is { Length: > 0 } name
                     && name != "_handler"
                     && !input.Contains("type=\"checkbox\"")
                 )
                     yield return new(name, Of(input, "value"));
-            foreach (Match text in Regex.Matches(main, "<textarea[^>]*name=\"([^\"]+)\"[^>]*>([^<]*)"))
+            foreach (Match text in Regex.Matches(shown, "<textarea[^>]*name=\"([^\"]+)\"[^>]*>([^<]*)"))
                 yield return new(text.Groups[1].Value, WebUtility.HtmlDecode(text.Groups[2].Value));
             foreach (
-                Match list in Regex.Matches(main, "<select[^>]*name=\"([^\"]+)\".*?</select>", RegexOptions.Singleline)
+                Match list in Regex.Matches(shown, "<select[^>]*name=\"([^\"]+)\".*?</select>", RegexOptions.Singleline)
             )
                 if (Regex.Match(list.Value, "<option value=\"([^\"]*)\" selected") is { Success: true } chosen)
                     yield return new(list.Groups[1].Value, WebUtility.HtmlDecode(chosen.Groups[1].Value));
