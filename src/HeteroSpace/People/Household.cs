@@ -143,15 +143,21 @@ public sealed class Household(AppDb db, TimeProvider time)
             errors[NameField] = NotOfThem;
             return errors;
         }
-        if (await ReadWords(head, typed, errors, member.Agreed is not null, stop) is not { } told)
+        if (await ReadWords(head, typed, errors, stop) is not { } told)
             return errors;
-        if (await db.HouseholdOf(head.Id).AnyAsync(row => row.Id != id && row.FoldedName == Folded.Of(told.Name), stop))
+        member.Tell(told, time.GetUtcNow().UtcDateTime, Year);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            errors[NameField] = NotOfThem;
+        }
+        catch (DbUpdateException error) when (error.IsTaken())
         {
             errors[NameField] = StandsAlready;
-            return errors;
         }
-        member.Tell(told, time.GetUtcNow().UtcDateTime, Year);
-        await db.SaveChangesAsync(stop);
         return errors;
     }
 
@@ -163,8 +169,15 @@ public sealed class Household(AppDb db, TimeProvider time)
         var now = time.GetUtcNow().UtcDateTime;
         member.Leave(now);
         db.Audit().Add(AuditRow.Of(now, head.AccountId, null, "household.left", "person:" + head.Id));
-        await db.SaveChangesAsync(stop);
-        return true;
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
     }
 
     private HouseholdMember Made(Person head, HouseholdWords told)
@@ -183,7 +196,7 @@ public sealed class Household(AppDb db, TimeProvider time)
         CancellationToken stop
     )
     {
-        var told = await ReadWords(head, typed, errors, agreed: false, stop);
+        var told = await ReadWords(head, typed, errors, stop);
         if (!head.ContactConfirmed)
             errors[ForField] = Words.Say(
                 "Konfirmasikan dulu kontak Anda; setelah itu orang serumah bisa Anda tambahkan.",
@@ -202,7 +215,6 @@ public sealed class Household(AppDb db, TimeProvider time)
         Person head,
         Func<string, string> typed,
         Dictionary<string, string> errors,
-        bool agreed,
         CancellationToken stop
     )
     {
@@ -221,7 +233,7 @@ public sealed class Household(AppDb db, TimeProvider time)
                 ? read
                 : PersonKind.Public;
         var told = new HouseholdWords(PersonName.Read(typed(NameField))!, kind, born, typed(AgreeField) == "ya");
-        if (!told.IsMinor(Year) || agreed)
+        if (!told.IsMinor(Year))
             return told;
         if (await db.GuardianRows().AnyAsync(row => row.PersonId == head.Id, stop))
             errors[YearField] = Words.Say(

@@ -49,17 +49,18 @@ public sealed class HouseholdMember
     /// <summary>Taken out of the household: the name is gone, what was booked for them stands.</summary>
     public DateTime? Removed { get; private set; }
 
-    /// <summary>What a head agrees to for someone under 18 (UU PDP 27/2022 art. 25).</summary>
+    /// <summary>What a head agrees to for someone under 18 (UU PDP 27/2022 art. 25): it stands beside the box that is
+    /// ticked, and is kept as it was read.</summary>
     public const string TextVersion = "2026-11";
 
-    public static string Text(string name) =>
+    public static string Text =>
         Words.Say(
-            $"Saya orang tua atau wali {name}, yang belum berusia 18 tahun. Saya setuju Hetero Space menyimpan nama, "
-                + "jenis, dan tahun lahirnya agar bisa memakai ruang dan ikut kegiatan. Persetujuan ini bisa saya "
-                + "tarik kapan saja dengan menghapusnya dari halaman keluarga.",
-            $"I am the parent or guardian of {name}, who is under 18. I agree that Hetero Space keeps the name, kind "
-                + "and year of birth, so that rooms can be used and activities joined. I may withdraw this at any time "
-                + "by removing the name from the household page."
+            "Bila belum 18 tahun: saya orang tua atau walinya, dan setuju Hetero Space menyimpan nama, jenis, dan "
+                + "tahun lahirnya agar bisa memakai ruang dan ikut kegiatan. Persetujuan ini bisa saya tarik kapan "
+                + "saja: hapus namanya di halaman keluarga.",
+            "If under 18: I am the parent or guardian, and agree that Hetero Space keeps the name, kind and year of "
+                + "birth, so that rooms can be used and activities joined. I may withdraw this at any time: remove "
+                + "the name on the household page."
         );
 
     /// <summary>As it was told, and from now on.</summary>
@@ -70,18 +71,19 @@ public sealed class HouseholdMember
     {
         (Name, Kind, BirthYear) = (told.Name, told.Kind, told.BirthYear);
         IsMinor = told.IsMinor(year);
-        if (!IsMinor)
+        if (IsMinor && told.Agrees)
+            (Agreed, AgreedText, AgreedVersion) = (now, Text, TextVersion);
+        else
             (Agreed, AgreedText, AgreedVersion) = (null, null, null);
-        else if (told.Agrees)
-            (Agreed, AgreedText, AgreedVersion) = (now, Text(told.Name), TextVersion);
     }
 
     internal void Take(int place) => Place = place;
 
-    /// <summary>The consent is withdrawn, or they come no more: the name goes, and a free place is left.</summary>
+    /// <summary>The consent is withdrawn, or they come no more: all that was told of them goes, and their place is
+    /// free.</summary>
     internal void Leave(DateTime now)
     {
-        (Name, Removed, BirthYear) = (ErasePerson.Nobody, now, 0);
+        (Name, Removed, Kind, BirthYear) = (ErasePerson.Nobody, now, PersonKind.Public, 0);
         (IsMinor, Agreed, AgreedText, AgreedVersion) = (false, null, null, null);
     }
 }
@@ -109,6 +111,8 @@ internal sealed class HouseholdTable : IEntityTypeConfiguration<HouseholdMember>
             .HasIndex(row => new { row.HeadId, row.Place }, "household_places_are_held_once")
             .IsUnique()
             .HasFilter("removed is null");
+        // Whoever was taken out in the same moment is told of no more: else their name would stand again.
+        table.Property(row => row.Removed).IsConcurrencyToken();
         table.Property(row => row.Name).HasMaxLength(120);
         table.Property(row => row.FoldedName).HasMaxLength(500);
         table.Property(row => row.AgreedText).HasMaxLength(1000);
