@@ -195,6 +195,22 @@ public sealed class ForWhomTests
     }
 
     [Fact]
+    public async Task The_desk_finds_a_child_also_where_others_are_called_the_same()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var head = await app.Member();
+        using var mine = await RightsTests.Browser(app, head);
+        await Browse.Send(mine, Desk, "pesan", [(Household.ForField, Household.Another), .. When, .. Ratna, Purpose]);
+        using var theirs = await RightsTests.Browser(app, await app.Member("Ratna Lain"));
+        await Browse.Send(theirs, Desk, "pesan", [("tanggal", "2036-08-06"), .. When[1..], Purpose]);
+        await app.WorkJobs();
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        var found = await (await Browse.Send(desk, "/konsol/semarang/orang", "cari", ("cari", "ratna"))).Text();
+        Assert.Contains("Ratna Lain", found);
+        Assert.Contains("Ratna Contoh ikut akun ini", found);
+    }
+
+    [Fact]
     public async Task The_last_whom_there_is_room_for_stays_chosen_while_the_form_is_put_right()
     {
         await using var app = await HeteroApp.Start(Monday);
@@ -212,4 +228,6 @@ public sealed class ForWhomTests
         await Browse.Typed(app, mine, form, "daftar", [("orang", "1"), .. told]);
         Assert.Equal("Ratna Contoh", (await app.Read(db => db.Registrations().SingleAsync())).Name);
     }
+
+    private static readonly (string, string) Purpose = ("keperluan", "PR");
 }

@@ -60,16 +60,16 @@ public static class FindPeople
         var named = await Rare(db, words, stop) is { } few
             ? db.People().Where(person => few.Contains(person.Id))
             : db.People();
-        return await Shown(words.Aggregate(named, Having).Where(known)).ToListAsync(stop) is { Count: > 0 } found
-            ? found
-            : await HeadsOf(db, words, known, stop);
+        var found = await Shown(words.Aggregate(named, Having).Where(known)).ToListAsync(stop);
+        return found.Count < Most ? [.. found, .. await HeadsOf(db, words, known, Most - found.Count, stop)] : found;
     }
 
-    // A child stands at the desk: found is whose account they come on.
+    // A child stands at the desk, and others may be called the same: found is whose account they come on.
     private static async Task<List<FoundPerson>> HeadsOf(
         AppDb db,
         string[] words,
         System.Linq.Expressions.Expression<Func<Person, bool>> known,
+        int most,
         CancellationToken stop
     )
     {
@@ -81,7 +81,8 @@ public static class FindPeople
         return await members
             .Join(db.People().Where(known), row => row.HeadId, head => head.Id, (row, head) => new { row, head })
             .OrderBy(both => both.row.FoldedName)
-            .Take(Most)
+            .ThenBy(both => both.row.Id)
+            .Take(most)
             .Select(both => new FoundPerson(
                 both.head.Id,
                 both.head.Code,
