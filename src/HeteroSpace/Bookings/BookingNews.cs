@@ -97,6 +97,7 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
         var (title, next, note) = again
             ? (BookingLetter.TakenBack(at), BookingLetter.WaitsAgain(at), null)
             : (BookingLetter.Title(status, at), BookingLetter.NextStep(booking, status, at, minor), staffNote);
+        title = title.For(booking.ForId, booking.Name);
         return new(
             "step:" + step.Id,
             step.Id,

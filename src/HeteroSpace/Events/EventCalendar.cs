@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -127,7 +128,10 @@ internal static class EventCalendar
             DtStamp = new CalDateTime(now, "UTC"),
             Start = new CalDateTime(session.Starts, "UTC"),
             End = new CalDateTime(session.Ends, "UTC"),
-            Summary = session.Title is { Length: > 0 } title ? $"{of.Title}: {title}" : of.Title,
+            Summary = (session.Title is { Length: > 0 } title ? $"{of.Title}: {title}" : of.Title).For(
+                row?.ForId,
+                row?.Name ?? ""
+            ),
             Location = joins ?? Where(at, session, owner),
             Description = Description(of, joins),
             Url = new Uri(joins ?? address.Of("/acara/" + of.Slug)),

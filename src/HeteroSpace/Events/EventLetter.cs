@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
 using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.Events;
@@ -8,16 +9,18 @@ namespace HeteroSpace.Events;
 internal static class EventLetter
 {
     /// <param name="open">Where it leads for this reader: the button with its verb.</param>
+    /// <param name="member">Whom of a household the registration is for; null for whoever it is sent to.</param>
     public static Letter Of(
         string name,
         EventSetting at,
         string what,
         Func<Letter, string, Letter> open,
         DateTime? changed = null,
-        string? calendar = null
+        string? calendar = null,
+        Guid? member = null
     )
     {
-        var letter = Said(Letter.About(Title(at.Event, what), calendar).Greet(name), at, what);
+        var letter = Said(Letter.About(Title(at.Event, what).For(member, name), calendar).Greet(name), at, what);
         if (what == "changed" && changed is { } moment)
             letter.Facts(GoneSaid(at, moment));
         return open(letter, Verb(what)).Sign(at.Site.Site.Name);

@@ -62,7 +62,7 @@ public sealed class Registration
     public RegistrationStatus Status { get; set; }
     public DateTime Made { get; init; }
 
-    /// <summary>The contact was shown to be theirs; from then on there is one registration for an event.</summary>
+    /// <summary>The contact was shown to be theirs; from then on the name stands once for an event.</summary>
     public DateTime? Shown { get; set; }
 
     /// <summary>The how-manieth that stands of one contact or account, from 1: a number serves a household, and no

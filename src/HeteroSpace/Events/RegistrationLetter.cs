@@ -1,6 +1,7 @@
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
 using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.Events;
@@ -19,7 +20,7 @@ internal static class RegistrationLetter
         string? calendar = null
     ) =>
         Letter
-            .About(Title(row, at, place), calendar)
+            .About(Title(row, at, place).For(row.ForId, row.Name), calendar)
             .Greet(row.Name)
             .Say(
                 row.Status == RegistrationStatus.Pending

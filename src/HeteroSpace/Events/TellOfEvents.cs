@@ -174,7 +174,16 @@ internal sealed class TellOfEvents(
         var calendar = news.What is "reminder" or "thanks" ? null : Entry(at, news.At, new(row, link));
         var letter = Words.In(
             row.Language,
-            () => EventLetter.Of(row.Name, at, news.What, (parts, verb) => parts.Button(verb, link), news.At, calendar)
+            () =>
+                EventLetter.Of(
+                    row.Name,
+                    at,
+                    news.What,
+                    (parts, verb) => parts.Button(verb, link),
+                    news.At,
+                    calendar,
+                    row.ForId
+                )
         );
         await tell.Now(
             new(News.IdOf(cause).ToString("n"), News.IdOf(cause), "event." + news.What, Topic.Events, news.At, letter)

@@ -92,6 +92,46 @@ public sealed class OneContactTests
         );
     }
 
+    [Fact]
+    public async Task Another_name_that_takes_the_place_in_the_same_moment_at_another_node_keeps_nobody_out()
+    {
+        await using var app = await HeteroApp.Start();
+        var (officer, of) = await Held.Event(app, Held.Plan(10, 10));
+        var online = await Held.Pool(app, of, Attend.Online);
+        var answer = await app.Read(async db =>
+        {
+            await using var node = await db.Database.BeginTransactionAsync();
+            db.Add(
+                new Registration
+                {
+                    EventId = of.Id,
+                    PoolId = online.Id,
+                    Attend = Attend.Online,
+                    Name = "Siti Aminah",
+                    Email = Mail,
+                    Made = app.Now,
+                    Shown = app.Now,
+                    Status = RegistrationStatus.Confirmed,
+                }
+            );
+            await db.SaveChangesAsync();
+            var beside = Held.Try(
+                app,
+                new(of, Attend.InPerson, 1, null, "Budi Santosa", Mail) { ByStaff = officer.AccountId }
+            );
+            await Task.Delay(500);
+            await node.CommitAsync();
+            return await beside;
+        });
+        Assert.Equal("Budi Santosa", Assert.IsType<RegisterAnswer.Registered>(answer).Registration.Name);
+        Assert.Equal(
+            [1, 2],
+            await app.Read(db =>
+                db.Registrations().OrderBy(row => row.OfContact).Select(row => row.OfContact).ToListAsync()
+            )
+        );
+    }
+
     private static async Task<Registration> Ask(HeteroApp app, Event of, string name, string contact, int people = 1) =>
         Assert
             .IsType<RegisterAnswer.Registered>(

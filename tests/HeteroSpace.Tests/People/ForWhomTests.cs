@@ -211,6 +211,34 @@ public sealed class ForWhomTests
     }
 
     [Fact]
+    public async Task What_is_told_and_what_stands_in_the_calendar_says_whose_it_is()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var (_, of) = await Held.Event(app, Plan());
+        var head = await app.Member();
+        using var mine = await RightsTests.Browser(app, head);
+        await Browse.Send(mine, Desk, "pesan", [(Household.ForField, Household.Another), .. When, .. Ratna, Purpose]);
+        var ratna = Assert.Single(await Of(app, head));
+        await Browse.Typed(
+            app,
+            mine,
+            $"/acara/{of.Slug}/daftar",
+            "daftar",
+            ("orang", "1"),
+            (Household.ForField, $"{ratna.Id}")
+        );
+        await Browse.Typed(app, mine, $"/acara/{of.Slug}/daftar", "daftar", ("orang", "1"));
+        await app.WorkJobs();
+        var subjects = app.Mails.Where(mail => mail.To.ToString().Contains(head.Email!)).Select(mail => mail.Subject);
+        Assert.Equal(2, subjects.Count(subject => subject!.Contains("Ratna Contoh", StringComparison.Ordinal)));
+        Assert.Single(subjects, subject => subject == $"Tiket Anda: {of.Title}");
+        Assert.Contains($"Tiket Anda: {of.Title} · Ratna Contoh", await mine.Page("/saya/pemesanan"));
+        var code = await app.Read(db => db.Bookings().Select(row => row.Code).SingleAsync());
+        var entry = await mine.GetStringAsync($"/saya/pemesanan/{code}/kalender.ics");
+        Assert.Contains("PR · Ratna Contoh", entry.Replace("\r\n ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_last_whom_there_is_room_for_stays_chosen_while_the_form_is_put_right()
     {
         await using var app = await HeteroApp.Start(Monday);
@@ -227,6 +255,22 @@ public sealed class ForWhomTests
         Assert.Contains($"value=\"{Household.Another}\" selected", await again.Text());
         await Browse.Typed(app, mine, form, "daftar", [("orang", "1"), .. told]);
         Assert.Equal("Ratna Contoh", (await app.Read(db => db.Registrations().SingleAsync())).Name);
+    }
+
+    [Fact]
+    public async Task A_ticket_taken_with_ones_contact_in_another_name_says_whose_it_is()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var (_, of) = await Held.Event(app, Plan());
+        var head = await app.Member();
+        var asked = await Held.Try(app, new(of, null, 1, null, "Adik Peserta", head.Email!) { MayWait = true });
+        var row = Assert.IsType<RegisterAnswer.Registered>(asked).Registration;
+        await Held.Change(app, change => change.Show(row.Id));
+        await Held.Register(app, of, person: head);
+        using var mine = await RightsTests.Browser(app, head);
+        var tickets = await mine.Page("/saya/tiket");
+        Assert.Contains("Untuk Adik Peserta", tickets);
+        Assert.DoesNotContain("Untuk " + head.Name, tickets);
     }
 
     private static readonly (string, string) Purpose = ("keperluan", "PR");
