@@ -12,11 +12,14 @@ internal static class OneContact
 {
     public static int Most { get; } = (int)HouseLimits.RegistrationsOfContact.Most;
 
-    /// <summary>Those of the same person, else of the same address, else of the same number alone.</summary>
+    /// <summary>Those of the same household, else of the same person, else of the same address, else of the same number
+    /// alone.</summary>
     public static IQueryable<Registration> OfWhoever(this IQueryable<Registration> standing, Registration row)
     {
         if (row.PersonId != null)
-            return standing.Where(known => known.PersonId == row.PersonId && known.ForId == row.ForId);
+            return standing.Where(known =>
+                known.PersonId == row.PersonId && known.ForId.HasValue == row.ForId.HasValue
+            );
         if (row.Email != null)
             return standing.Where(known => known.PersonId == null && known.Email == row.Email);
         return standing.Where(known =>
@@ -29,15 +32,16 @@ internal static class OneContact
         known.EventId == row.EventId
         && row switch
         {
-            { PersonId: { } person } => known.PersonId == person && known.ForId == row.ForId,
+            { PersonId: { } person } => known.PersonId == person && known.ForId.HasValue == row.ForId.HasValue,
             { Email: { } mail } => known.PersonId is null && known.Email == mail,
             { Phone: { } phone } => known is { PersonId: null, Email: null } && known.Phone == phone,
             _ => false,
         };
 
-    /// <summary>The same one again: of the same contact, and by the same name, however it was typed.</summary>
+    /// <summary>The same one again: of the same contact, and by the same name, however it was typed; of a household
+    /// also who was named anew, or taken out and told of again.</summary>
     public static bool IsAgain(this Registration row, Registration known) =>
-        row.ForId is not null || IsNamed(known, row.Name);
+        row.ForId is { } member && known.ForId == member || IsNamed(known, row.Name);
 
     public static bool IsNamed(this Registration row, string name) => Folded.Of(row.Name) == Folded.Of(name);
 
@@ -47,7 +51,8 @@ internal static class OneContact
     /// <param name="of">The event.</param>
     public static string? StandBeside(this Registration row, IReadOnlyList<Registration> others, Event of)
     {
-        if (others.Count == 0)
+        // A household is counted as one, by whoever seats them.
+        if (others.Count == 0 || row.ForId is not null)
             return null;
         var (people, seats) = (others.Sum(known => known.People), Math.Max(of.MostInGroup, Most));
         var places = Enumerable.Range(1, Most).Except(others.Select(known => known.OfContact)).ToList();

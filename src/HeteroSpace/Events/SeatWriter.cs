@@ -57,10 +57,7 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
                 answers[i] = await Pend(db, wishes[i], at, free, now);
             else if (standing.Find(known => known.IsOfWhoever(row) && row.IsAgain(known)) is { } known)
                 answers[i] = new RegisterAnswer.Already(known);
-            else if (
-                row.ForId is not null
-                && standing.Count(known => IsOfTheSameHousehold(known, row)) >= Household.Most
-            )
+            else if (row.ForId is not null && standing.Count(known => known.IsOfWhoever(row)) >= Household.Most)
                 answers[i] = RegistrationRules.HouseholdIsIn;
             else if (row.StandBeside([.. standing.Where(known => known.IsOfWhoever(row))], at) is { } enough)
                 answers[i] = RegistrationRules.ContactIsIn(row, enough);
@@ -211,9 +208,6 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         standing.Where(row =>
             row.PersonId == null && row.Email == null && row.Phone != null && phones.Contains(row.Phone)
         );
-
-    private static bool IsOfTheSameHousehold(Registration known, Registration wanted) =>
-        known.ForId is not null && known.EventId == wanted.EventId && known.PersonId == wanted.PersonId;
 
     protected override bool WorthAnotherTry(Exception error) =>
         base.WorthAnotherTry(error) || Sites.Occupancy.WorthAnotherTry(error);

@@ -61,6 +61,21 @@ public sealed class ForWhomTests
     }
 
     [Fact]
+    public async Task Whoever_is_taken_out_and_told_of_again_has_one_seat_still()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var (_, of) = await Held.Event(app, Plan());
+        using var mine = await RightsTests.Browser(app, await app.Member());
+        (string, string)[] told = [("orang", "1"), (Household.ForField, Household.Another), .. Ratna];
+        await Browse.Typed(app, mine, $"/acara/{of.Slug}/daftar", "daftar", told);
+        var ratna = await app.Read(db => db.Households().Select(row => row.Id).SingleAsync());
+        await Browse.Send(mine, Page, $"hapus-{ratna}");
+        var again = await Browse.Typed(app, mine, $"/acara/{of.Slug}/daftar", "daftar", told);
+        Assert.Contains("sudah terdaftar", await again.Text());
+        Assert.Equal(1, await Held.Taken(app, of));
+    }
+
+    [Fact]
     public async Task Whoever_replaces_the_names_of_a_household_fills_no_hall()
     {
         await using var app = await HeteroApp.Start(Monday);
