@@ -4132,6 +4132,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("place");
                     b.Property<DateTime?>("Removed")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed");
                     b.HasKey("Id")

@@ -4220,6 +4220,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("place");
                     b.Property<DateTime?>("Removed")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("removed");
                     b.HasKey("Id")

@@ -8,7 +8,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261128113120_Initial")]
+    [Migration("20261128122055_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />

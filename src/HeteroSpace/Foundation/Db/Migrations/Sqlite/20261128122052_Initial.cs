@@ -6,7 +6,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128113117_Initial")]
+    [Migration("20261128122052_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
