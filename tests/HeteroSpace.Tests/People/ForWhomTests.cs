@@ -118,7 +118,9 @@ public sealed class ForWhomTests
             purpose = "PR",
             @for = id,
         };
-        Assert.Equal(HttpStatusCode.Created, (await client.PostAsJsonAsync("/api/v1/bookings", wish)).StatusCode);
+        var booked = await client.PostAsJsonAsync("/api/v1/bookings", wish);
+        Assert.Equal(HttpStatusCode.Created, booked.StatusCode);
+        Assert.Equal(id, (await booked.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("for").GetGuid());
         var registers = new { people = 1, @for = id };
         var address = $"/api/v1/events/{of.Slug}/registrations";
         Assert.Equal(HttpStatusCode.Created, (await client.PostAsJsonAsync(address, registers)).StatusCode);

@@ -66,6 +66,7 @@ internal static class BookingApi
     /// <param name="To">With the site's offset.</param>
     /// <param name="HeldUntil">Until when the booker has to confirm who they are.</param>
     /// <param name="Organization">The slug of the organization it was made for; null for the person alone.</param>
+    /// <param name="For">Id of whom of the household it is for; null for the person themselves.</param>
     public sealed record Answer(
         string Code,
         string Status,
@@ -76,7 +77,8 @@ internal static class BookingApi
         int People,
         string Purpose,
         DateTimeOffset? HeldUntil,
-        string? Organization
+        string? Organization,
+        Guid? For
     );
 
     /// <summary>A free space or time near to what was wanted; can be sent as the next wish.</summary>
@@ -139,6 +141,7 @@ internal static class BookingApi
         new(2026, 12, 1, 11, 0, 0, TimeSpan.FromHours(7)),
         4,
         "Rapat koperasi",
+        null,
         null,
         null
     );
@@ -348,7 +351,8 @@ internal static class BookingApi
             booking.People,
             booking.Purpose,
             booking.HeldUntil is { } until ? at.Site.Clock.WithOffset(until) : null,
-            organization is "" ? null : organization
+            organization is "" ? null : organization,
+            booking.ForId
         );
 
     private static Offer Offered(Alternative alternative) =>

@@ -104,6 +104,7 @@ internal static class EventApi
     /// draw, <c>waiting</c>, <c>offered</c> a seat, <c>confirmed</c>, and what becomes of them later.</param>
     /// <param name="Place">On the waiting list; 1 is next.</param>
     /// <param name="Tickets">Their codes, once it is confirmed; given to whoever has shown who they are.</param>
+    /// <param name="For">Id of whom of the household it is for; null for the person themselves.</param>
     public sealed record Answer(
         Guid Id,
         string Event,
@@ -111,7 +112,8 @@ internal static class EventApi
         int People,
         string Status,
         int? Place,
-        IReadOnlyList<string> Tickets
+        IReadOnlyList<string> Tickets,
+        Guid? For
     );
 
     /// <summary>It is full, over, or was done before.</summary>
@@ -206,7 +208,8 @@ internal static class EventApi
         2,
         "confirmed",
         null,
-        ["HT-XYD3-CJEF", "HT-7KQ4-2MNP"]
+        ["HT-XYD3-CJEF", "HT-7KQ4-2MNP"],
+        null
     );
 
     /// <summary>Published events to come, the nearest first.</summary>

@@ -174,6 +174,7 @@ internal static class MakeRegistration
             done.Place,
             known && done.Registration.Status == RegistrationStatus.Confirmed
                 ? [.. done.Tickets.Select(ticket => codes.Open(ticket.SealedCode)!.Reveal())]
-                : []
+                : [],
+            done.Registration.ForId
         );
 }

@@ -38,7 +38,8 @@ internal static class ReadRegistration
                 row.People,
                 row.Status.Key(),
                 place,
-                row.Status == RegistrationStatus.Confirmed ? await CodesOf(db, codes, row, stop) : []
+                row.Status == RegistrationStatus.Confirmed ? await CodesOf(db, codes, row, stop) : [],
+                row.ForId
             )
         );
     }
