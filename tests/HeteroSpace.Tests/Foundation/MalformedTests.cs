@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HeteroSpace.Foundation;
 
 /// <summary>What is no id, no code and no link is answered by an ordinary sentence, wherever it stands.</summary>
+[UsuallyOnce]
 public sealed class MalformedTests
 {
     private static readonly string[] NoIds =

@@ -14,6 +14,7 @@ namespace HeteroSpace.Foundation;
 /// What is opened is shown, and only what is pressed changes anything: every address that answers GET, with what is
 /// there in it, by a visitor, a member and an administrator; all tables before and after.
 /// </summary>
+[UsuallyOnce]
 public sealed class OpenedTests
 {
     /// <summary>What is noted of who read it, by GET alone.</summary>

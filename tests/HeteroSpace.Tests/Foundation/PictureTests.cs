@@ -6,6 +6,7 @@ using SkiaSharp;
 
 namespace HeteroSpace.Foundation;
 
+[UsuallyOnce]
 public sealed class PictureTests
 {
     private static FormFile File(byte[] content) =>

@@ -10,7 +10,8 @@ namespace HeteroSpace;
 
 /// <summary>
 /// A class of tests that reaches neither <see cref="HeteroApp"/> nor <see cref="TestDatabase"/>, by its own code or by
-/// what it uses, says the same on both engines: it runs with SQLite only.
+/// what it uses, says the same on both engines: it runs with SQLite only. So does, usually, one that is
+/// <see cref="UsuallyOnceAttribute"/>.
 /// </summary>
 public sealed class OnceWithoutEngine(string? configuration) : XunitTestFramework(configuration)
 {
@@ -25,7 +26,8 @@ public sealed class OnceWithoutEngine(string? configuration) : XunitTestFramewor
 
         protected override bool IsValidTestClass(Type type) =>
             base.IsValidTestClass(type)
-            && (!TestDatabase.OnPostgres || _withEngine.Value.Contains(Outermost(type).FullName!));
+            && (!TestDatabase.OnPostgres || _withEngine.Value.Contains(Outermost(type).FullName!))
+            && (!TestDatabase.OnPostgres || LongRun.Is || !type.IsDefined(typeof(UsuallyOnceAttribute), false));
 
         private static Type Outermost(Type type) => type.DeclaringType is { } around ? Outermost(around) : type;
     }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HeteroSpace.Messaging;
 
 /// <summary>The line to the mail server: encrypted, or not at all; and what staff and operators see of it.</summary>
+[UsuallyOnce]
 public sealed class SmtpTests
 {
     private static Task<HeteroApp> With(SmtpSink sink, string environment = "Production", string password = "S3cret") =>
