@@ -10,10 +10,10 @@ internal sealed class BareBookings(Guid site, IReadOnlyList<(Guid Id, Guid Unit)
     private const string Sql = """
         insert into bookings (
             id, code, site_id, space_id, person_id, name, language, starts, ends, local_date,
-            people, purpose, status, needs_approval, made, version
+            people, purpose, status, needs_approval, awaits_contact, made, version
         ) values (
             @id, @code, @site, @space, @person, 'Anggota UMKM', 'id', @starts, @ends, @date,
-            2, 'Rapat', 'Confirmed', @no, @made, 0
+            2, 'Rapat', 'Confirmed', @no, @no, @made, 0
         );
         insert into booking_steps (id, booking_id, at, status, internal) values (@step, @id, @made, 'Confirmed', @no);
         insert into jobs (id, kind, payload, due, attempts, dead) values (

@@ -182,9 +182,9 @@ internal static class Rushes
     private const string BareSql = """
         update seat_pools set taken = taken + 1 where id = @pool and (quota is null or taken + 1 <= quota);
         insert into registrations (
-            id, event_id, pool_id, attend, name, email, language, people, status, made, version
+            id, event_id, pool_id, attend, name, email, language, people, of_contact, status, made, version
         ) values (
-            @id, @event, @pool, 'InPerson', 'Peserta', @mail, 'id', 1, 'Cancelled', @now, 0
+            @id, @event, @pool, 'InPerson', 'Peserta', @mail, 'id', 1, 1, 'Cancelled', @now, 0
         );
         insert into tickets (id, registration_id, event_id, number, sealed_code, name, folded_name, returned)
             values (@ticket, @id, @event, 1, @code, 'Peserta', 'peserta', @no);
