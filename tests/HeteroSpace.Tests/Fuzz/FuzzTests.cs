@@ -8,6 +8,7 @@ namespace HeteroSpace.Fuzz;
 /// Every form and address that a visitor, a member, staff and the province come across in the demo is sent what nobody
 /// sane would type: nothing becomes a fault of ours (5xx), and the house does not swell.
 /// </summary>
+[Collection<Alone>]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private static readonly string?[] Readers =

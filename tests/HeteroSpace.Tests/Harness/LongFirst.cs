@@ -18,7 +18,6 @@ public sealed class LongFirst : ITestCollectionOrderer
         typeof(Organizations.AgreementTests),
         typeof(People.OutsideSignInTests),
         typeof(Secrets.SecretScanTests),
-        typeof(Fuzz.FuzzTests),
         typeof(Foundation.MalformedTests),
         typeof(Messaging.OutboxTests),
         typeof(Messaging.SmtpTests),

@@ -27,16 +27,19 @@ public sealed partial record WebAddress : Canonical
             text = text[7..];
         if (!text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             text = "https://" + text;
-        if (
-            text.Length > most
-            || !Uri.TryCreate(text, UriKind.Absolute, out var address)
-            || address is not { Scheme: "https", UserInfo: "", IsDefaultPort: true, HostNameType: UriHostNameType.Dns }
-            || !address.Host.Contains('.')
-            || address.Host.EndsWith('.')
-        )
+        if (text.Length > most || OfTheWeb(text) is not { } address)
             return null;
-        return InOneForm(address) is { } kept && kept.Length <= most ? new(kept) : null;
+        // In its one form it must be of the web still: "2.5。7" is a name, and "2.5.7" a number of the network.
+        return InOneForm(address) is { } kept && kept.Length <= most && OfTheWeb(kept) is not null ? new(kept) : null;
     }
+
+    private static Uri? OfTheWeb(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address is { Scheme: "https", UserInfo: "", IsDefaultPort: true, HostNameType: UriHostNameType.Dns }
+        && address.Host.Contains('.')
+        && !address.Host.EndsWith('.')
+            ? address
+            : null;
 
     /// <summary>The host of an address that was read before, without <c>www</c>; empty when it has none.</summary>
     public static string BareHost(string address)

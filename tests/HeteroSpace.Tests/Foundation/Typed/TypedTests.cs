@@ -131,6 +131,8 @@ public sealed class TypedTests
         InlineData("ftp://example.org"),
         InlineData("https://example.org。"),
         InlineData("https://example.org./"),
+        InlineData("2.5。7"),
+        InlineData("2.5。7#ad_62.example/1\u202Ekj%41."),
         InlineData("\u200B")
     ]
     public void What_is_not_of_the_web_is_no_web_address(string typed) => Assert.Null(WebAddress.Read(typed));
