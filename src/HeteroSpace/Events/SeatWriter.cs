@@ -172,7 +172,8 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
                 .GroupBy(wish => wish.Registration.EventId)
         )
         {
-            var people = of.Select(wish => wish.Registration.PersonId).OfType<Guid>().Distinct().ToArray();
+            var people = PeopleOf(of.Where(wish => wish.Registration.ForId is null));
+            var heads = PeopleOf(of.Where(wish => wish.Registration.ForId is not null));
             var mails = of.Where(wish => wish.Registration.PersonId is null)
                 .Select(wish => wish.Registration.Email)
                 .OfType<string>()
@@ -188,7 +189,14 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
                 known.AddRange(
                     await db.Standing(of.Key)
                         .AsNoTracking()
-                        .Where(row => row.PersonId != null && people.Contains(row.PersonId.Value))
+                        .Where(row => row.ForId == null && row.PersonId != null && people.Contains(row.PersonId.Value))
+                        .ToListAsync()
+                );
+            if (heads.Length > 0)
+                known.AddRange(
+                    await db.Standing(of.Key)
+                        .AsNoTracking()
+                        .Where(row => row.ForId != null && row.PersonId != null && heads.Contains(row.PersonId.Value))
                         .ToListAsync()
                 );
             if (mails.Length > 0)
@@ -203,6 +211,9 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
         }
         return known;
     }
+
+    private static Guid[] PeopleOf(IEnumerable<SeatWish> wishes) =>
+        [.. wishes.Select(wish => wish.Registration.PersonId).OfType<Guid>().Distinct()];
 
     private static IQueryable<Registration> ByNumberAlone(IQueryable<Registration> standing, string[] phones) =>
         standing.Where(row =>
