@@ -66,6 +66,7 @@ internal sealed class DemoApp : IAsyncDisposable
             Limits.Select(limit => KeyValuePair.Create<string, string?>($"Limits:{limit}", "1000000"))
         );
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
+        builder.Services.KeepQueries();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Error);
     }

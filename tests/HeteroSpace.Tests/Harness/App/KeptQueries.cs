@@ -12,7 +12,8 @@ namespace HeteroSpace;
 /// </summary>
 internal static class KeptQueries
 {
-    private static readonly MemoryCache Store = new(new MemoryCacheOptions());
+    // About three thousand: more than a run asks, and an end for what is thrown at a page by the ten thousand.
+    private static readonly MemoryCache Store = new(new MemoryCacheOptions { SizeLimit = 61_440 });
 
     /// <summary>For an app that a test builds itself.</summary>
     public static void KeepQueries(this IServiceCollection services) =>
