@@ -1,6 +1,7 @@
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
 using HeteroSpace.Sites;
 using static HeteroSpace.Foundation.Mail.Sentence;
 
@@ -28,11 +29,12 @@ internal static class BookingLetter
         BookingStatus status,
         string? note,
         CatalogueSpace at,
-        Proof link
+        Proof link,
+        string? reader = null
     ) =>
         Letter
             .About(Title(status, at))
-            .Say(Say($"Halo {booking.Name}.", $"Hello {booking.Name}.") + next)
+            .Say(Say($"Halo {reader ?? booking.Name}.", $"Hello {reader ?? booking.Name}.") + next)
             .Quote(Noted(status) ? note : null)
             .Facts(What(booking, at))
             .Button(Words.Say("Lihat, konfirmasi, atau batalkan", "See, confirm or cancel"), link)
@@ -43,10 +45,20 @@ internal static class BookingLetter
 
     private static Sentence[] What(Booking booking, CatalogueSpace at) =>
         [
+            WhoseItIs.Line(booking.ForId, booking.Name),
             Both($"{at.Space.Name.Here}, Hetero Space {at.Site.Name}"),
             Both($"{Words.When(at.Site.Clock, booking.Starts, booking.Ends)}"),
             Say($"Kode: {booking.Code}", $"Code: {booking.Code}"),
         ];
+
+    /// <summary>The title of what the booker reads: of another of their household by that one's name.</summary>
+    public static Sentence Title(Booking booking, BookingStatus status, CatalogueSpace at) =>
+        booking.ForId is not null && status == BookingStatus.Confirmed
+            ? Say(
+                $"{at.Space.Name.Here} siap untuk {booking.Name}",
+                $"{at.Space.Name.Here} is booked for {booking.Name}"
+            )
+            : Title(status, at).For(booking.ForId, booking.Name);
 
     public static Sentence Title(BookingStatus status, CatalogueSpace at) =>
         status switch
@@ -80,6 +92,7 @@ internal static class BookingLetter
             ),
         };
 
+    /// <param name="reader">Who reads it, when it is for another of their household.</param>
     public static Letter Of(
         Booking booking,
         Sentence about,
@@ -88,10 +101,11 @@ internal static class BookingLetter
         string? note,
         CatalogueSpace at,
         Proof link,
-        string? calendar = null
+        string? calendar = null,
+        string? reader = null
     )
     {
-        var letter = Letter.About(Both($"{about} · {booking.Code}"), calendar).Greet(booking.Name).Say(next);
+        var letter = Letter.About(Both($"{about} · {booking.Code}"), calendar).Greet(reader ?? booking.Name).Say(next);
         if (note is { Length: > 0 } && Noted(status))
             letter.Say(Say("Catatan pengelola:", "Note from the staff:")).Quote(note);
         return letter.Facts(What(booking, at)).Button(Verb(status), link).Sign(at.Site.Name, at.Site.Address);
@@ -141,6 +155,10 @@ internal static class BookingLetter
                     + $"Tanpa check-in, ruang dilepas {at.Site.GraceMinutes} menit setelah jam mulai.",
                 $"Your booking stands. When you arrive, scan the QR on site or give your code at the front desk. "
                     + $"Without check-in the space is released {at.Site.GraceMinutes} minutes after the start."
+            ),
+            BookingStatus.CheckedIn when booking.ForId is not null => Say(
+                $"{booking.Name} sudah check-in. Selamat berkarya!",
+                $"{booking.Name} is checked in. Have a good time!"
             ),
             BookingStatus.CheckedIn => Say(
                 "Anda sudah check-in. Selamat berkarya!",

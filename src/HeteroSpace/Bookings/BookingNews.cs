@@ -38,7 +38,11 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
         var link = await links.Status(StatusKind, booking.Id);
         var minor = await db.People().AnyAsync(person => person.Id == booking.PersonId && person.AwaitsGuardian, stop);
         var note = await IsOfStaff(step, booking, stop) ? step.Note : null;
-        await tell.Now(Words.In(booking.Language, () => Of(booking, step, note, status, at, link, minor)), stop);
+        var reader = await db.ReaderOf(booking.ForId, booking.PersonId, stop);
+        await tell.Now(
+            Words.In(booking.Language, () => Of(booking, step, note, status, at, link, minor, reader)),
+            stop
+        );
     }
 
     // What whoever booked wrote themselves is not written back: it would leave in our name, to an address they may
@@ -89,34 +93,44 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
         BookingStatus status,
         CatalogueSpace at,
         Proof link,
-        bool minor
+        bool minor,
+        string? reader
     )
     {
         // Only an answer that was taken back leaves a note with a request; its sentence says what the note would.
         var again = status == BookingStatus.Requested && step.Note is not null;
         var (title, next, note) = again
-            ? (BookingLetter.TakenBack(at), BookingLetter.WaitsAgain(at), null)
-            : (BookingLetter.Title(status, at), BookingLetter.NextStep(booking, status, at, minor), staffNote);
-        title = title.For(booking.ForId, booking.Name);
+            ? (BookingLetter.TakenBack(at).For(booking.ForId, booking.Name), BookingLetter.WaitsAgain(at), null)
+            : (BookingLetter.Title(booking, status, at), BookingLetter.NextStep(booking, status, at, minor), staffNote);
         return new(
             "step:" + step.Id,
             step.Id,
             KindOf(booking, status, again),
             Topic.Bookings,
             step.At,
-            BookingLetter.Of(booking, title, next, status, note, at, link, BookingCalendar.Of(booking, at, address))
+            BookingLetter.Of(
+                booking,
+                title,
+                next,
+                status,
+                note,
+                at,
+                link,
+                BookingCalendar.Of(booking, at, address),
+                reader
+            )
         )
         {
             PersonId = booking.PersonId,
             SiteId = booking.SiteId,
             SubjectId = booking.Id,
-            Name = booking.Name,
+            Name = reader ?? booking.Name,
             Email = booking.Email,
             Phone = booking.Phone,
             Language = booking.Language,
             Short = next,
             Link = "/saya/pemesanan/" + booking.Code,
-            WhatsApp = BookingLetter.ForWhatsApp(booking, next, status, note, at, link),
+            WhatsApp = BookingLetter.ForWhatsApp(booking, next, status, note, at, link, reader),
             // The booker was there when they came and left; a message about it would only be noise.
             Quiet = status is BookingStatus.CheckedIn or BookingStatus.Finished,
         };

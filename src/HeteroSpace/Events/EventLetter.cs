@@ -9,7 +9,8 @@ namespace HeteroSpace.Events;
 internal static class EventLetter
 {
     /// <param name="open">Where it leads for this reader: the button with its verb.</param>
-    /// <param name="member">Whom of a household the registration is for; null for whoever it is sent to.</param>
+    /// <param name="name">Who reads it.</param>
+    /// <param name="row">Of whoever is registered; another of the reader's household perhaps.</param>
     public static Letter Of(
         string name,
         EventSetting at,
@@ -17,10 +18,12 @@ internal static class EventLetter
         Func<Letter, string, Letter> open,
         DateTime? changed = null,
         string? calendar = null,
-        Guid? member = null
+        Registration? row = null
     )
     {
-        var letter = Said(Letter.About(Title(at.Event, what).For(member, name), calendar).Greet(name), at, what);
+        var (member, whose) = (row?.ForId, row?.Name ?? name);
+        var letter = Letter.About(Title(at.Event, what).For(member, whose), calendar).Greet(name);
+        Said(letter.Facts(WhoseItIs.Line(member, whose)), at, what);
         if (what == "changed" && changed is { } moment)
             letter.Facts(GoneSaid(at, moment));
         return open(letter, Verb(what)).Sign(at.Site.Site.Name);
@@ -100,8 +103,8 @@ internal static class EventLetter
     private static Sentence Thanks(Event of) =>
         of.Certificates
             ? Say(
-                "Terima kasih sudah ikut. Tiga pertanyaan singkat menunggu di tautan di bawah, juga sertifikat Anda.",
-                "Thank you for taking part. Three short questions wait behind the link below, and your certificate."
+                "Terima kasih sudah ikut. Tiga pertanyaan singkat menunggu di tautan di bawah, juga sertifikatnya.",
+                "Thank you for taking part. Three short questions wait behind the link below, and the certificate."
             )
             : Say(
                 "Terima kasih sudah ikut. Tiga pertanyaan singkat menunggu di tautan di bawah.",

@@ -58,6 +58,7 @@ internal static class PersonalDataOfEvents
                             row.Id,
                             row.EventId,
                             row.Attend,
+                            row.ForId,
                             row.OrganizationId,
                             row.Name,
                             row.Email,

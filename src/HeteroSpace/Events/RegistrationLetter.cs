@@ -9,6 +9,7 @@ namespace HeteroSpace.Events;
 /// <summary>What whoever registered is told, in the language spoken.</summary>
 internal static class RegistrationLetter
 {
+    /// <param name="reader">Who reads it, when it is for another of their household.</param>
     public static Letter Of(
         Registration row,
         EventSetting at,
@@ -17,11 +18,12 @@ internal static class RegistrationLetter
         Prospect prospect = Prospect.Seat,
         bool byStaff = false,
         IEnumerable<Proof>? tickets = null,
-        string? calendar = null
+        string? calendar = null,
+        string? reader = null
     ) =>
         Letter
-            .About(Title(row, at, place).For(row.ForId, row.Name), calendar)
-            .Greet(row.Name)
+            .About(Title(row, at, place), calendar)
+            .Greet(reader ?? row.Name)
             .Say(
                 row.Status == RegistrationStatus.Pending
                     ? PressConfirm(prospect)
@@ -43,6 +45,9 @@ internal static class RegistrationLetter
         };
 
     private static Sentence Title(Registration row, EventSetting at, int place) =>
+        row.ForId is not null ? MemberWords.Title(row, at, place) : TitleOfOwn(row, at, place);
+
+    private static Sentence TitleOfOwn(Registration row, EventSetting at, int place) =>
         row.Status switch
         {
             RegistrationStatus.Pending => Say(
@@ -101,6 +106,10 @@ internal static class RegistrationLetter
         Prospect prospect = Prospect.Seat,
         bool byStaff = false
     ) =>
+        (row.ForId is null ? null : MemberWords.NextStep(row, at, place, byStaff))
+        ?? OfOwn(row, at, place, prospect, byStaff);
+
+    private static Sentence OfOwn(Registration row, EventSetting at, int place, Prospect prospect, bool byStaff) =>
         row.Status switch
         {
             RegistrationStatus.Pending => Say(
@@ -160,8 +169,8 @@ internal static class RegistrationLetter
                 "Its time has run out, so the seat went to others. You may register again from the page of the event."
             ),
             _ => Say(
-                "Pendaftaran Anda dibatalkan, dan kursinya untuk yang lain. Terima kasih sudah memberi tahu.",
-                "Your registration is cancelled and the seat goes to others. Thank you for telling us."
+                "Pendaftaran Anda dibatalkan, jadi ada tempat untuk yang lain. Terima kasih sudah memberi tahu.",
+                "Your registration is cancelled, which makes room for others. Thank you for telling us."
             ),
         };
 }

@@ -64,9 +64,10 @@ internal sealed class TellOfEvents(
             row.HoldsSeats || row.Status == RegistrationStatus.Cancelled && row.Shown is not null
                 ? Entry(at, news.At, new(row, ticket))
                 : null;
+        var reader = await db.ReaderOf(row.ForId, row.PersonId, stop);
         var letter = Words.In(
             row.Language,
-            () => RegistrationLetter.Of(row, at, place, link, prospect, news.ByStaff, codes, calendar)
+            () => RegistrationLetter.Of(row, at, place, link, prospect, news.ByStaff, codes, calendar, reader)
         );
         var cause = $"registration:{row.Id:n}:{news.Status}:{news.Version}";
         await tell.Now(
@@ -75,7 +76,7 @@ internal sealed class TellOfEvents(
                 PersonId = row.PersonId,
                 SiteId = at.Event.SiteId,
                 SubjectId = row.Id,
-                Name = row.Name,
+                Name = reader ?? row.Name,
                 Email = row.Email,
                 Language = row.Language,
                 Link = "/saya/tiket",
@@ -172,17 +173,18 @@ internal sealed class TellOfEvents(
             $"event:{at.Event.Id:n}:{news.What}:{news.Sequence}:{row.Id:n}"
         );
         var calendar = news.What is "reminder" or "thanks" ? null : Entry(at, news.At, new(row, link));
+        var reader = await db.ReaderOf(row.ForId, row.PersonId, stop);
         var letter = Words.In(
             row.Language,
             () =>
                 EventLetter.Of(
-                    row.Name,
+                    reader ?? row.Name,
                     at,
                     news.What,
                     (parts, verb) => parts.Button(verb, link),
                     news.At,
                     calendar,
-                    row.ForId
+                    row
                 )
         );
         await tell.Now(
@@ -191,7 +193,7 @@ internal sealed class TellOfEvents(
                 PersonId = row.PersonId,
                 SiteId = at.Event.SiteId,
                 SubjectId = row.Id,
-                Name = row.Name,
+                Name = reader ?? row.Name,
                 Email = row.Email,
                 Phone = row.Phone,
                 Language = row.Language,

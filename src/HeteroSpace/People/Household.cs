@@ -219,7 +219,7 @@ public sealed class Household(AppDb db, TimeProvider time)
     )
     {
         var before = errors.Count;
-        if (PersonName.Problem(typed(NameField)) is { } unnamed)
+        if (PersonName.Problem(typed(NameField), Unnamed) is { } unnamed)
             errors[NameField] = unnamed;
         if (!int.TryParse(typed(YearField).Trim(), out var born) || born < Year - 120 || born > Year)
             errors[YearField] = Words.Say(
@@ -247,6 +247,9 @@ public sealed class Household(AppDb db, TimeProvider time)
             );
         return errors.Count > before ? null : told;
     }
+
+    private static string Unnamed =>
+        Words.Say("Tulis namanya, paling panjang 120 huruf.", "Give their name, at most 120 letters.");
 
     private static string NotOfThem =>
         Words.Say(

@@ -32,7 +32,7 @@ public sealed class ForWhomTests
         );
         var ratna = Assert.Single(await Of(app, head));
         var again = await Browse.Typed(app, mine, form, "daftar", ("orang", "1"), (Household.ForField, $"{ratna.Id}"));
-        Assert.Contains("Anda sudah terdaftar", await again.Text());
+        Assert.Contains("Ratna Contoh sudah terdaftar", await again.Text());
         var tickets = await app.Read(db => db.Tickets().AsNoTracking().OrderBy(row => row.Id).ToListAsync());
         Assert.Equal([head.Name, "Ratna Contoh"], tickets.Select(ticket => ticket.Name));
         Assert.Contains("Untuk Ratna Contoh", await mine.Page("/saya/tiket"));
@@ -249,7 +249,7 @@ public sealed class ForWhomTests
         var subjects = app.Mails.Where(mail => mail.To.ToString().Contains(head.Email!)).Select(mail => mail.Subject);
         Assert.Equal(2, subjects.Count(subject => subject!.Contains("Ratna Contoh", StringComparison.Ordinal)));
         Assert.Single(subjects, subject => subject == $"Tiket Anda: {of.Title}");
-        Assert.Contains($"Tiket Anda: {of.Title} · Ratna Contoh", await mine.Page("/saya/pemesanan"));
+        Assert.Contains($"Tiket Ratna Contoh: {of.Title}", await mine.Page("/saya/pemesanan"));
         var code = await app.Read(db => db.Bookings().Select(row => row.Code).SingleAsync());
         var entry = await mine.GetStringAsync($"/saya/pemesanan/{code}/kalender.ics");
         Assert.Contains("PR · Ratna Contoh", entry.Replace("\r\n ", "", StringComparison.Ordinal));

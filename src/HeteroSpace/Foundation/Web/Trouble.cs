@@ -113,10 +113,11 @@ internal static class Trouble
                         http,
                         Words.Say("Halaman ini sudah berubah", "This page has changed"),
                         Words.Say(
-                            "Orang lain sudah mengurusnya, atau formulirnya terlalu lama terbuka. Tekan kembali di "
-                                + "peramban Anda untuk menyalin isian, lalu muat ulang halamannya.",
-                            "Someone else has dealt with it, or the form stood open too long. Press back in your "
-                                + "browser to copy what you typed, then reload the page."
+                            "Orang lain sudah mengurusnya, formulirnya terlalu lama terbuka, atau sementara itu Anda "
+                                + "masuk atau keluar. Tekan kembali di peramban Anda untuk menyalin isian, lalu muat "
+                                + "ulang halamannya.",
+                            "Someone else has dealt with it, the form stood open too long, or you signed in or out "
+                                + "meanwhile. Press back in your browser to copy what you typed, then reload the page."
                         )
                     );
                 else if (
