@@ -49,6 +49,7 @@ public static class EventsModule
         foreach (var link in EventsMenu.Mine)
             services.AddSingleton(link);
         services.AddSingleton(EventsMenu.Console);
+        services.AddSingleton(new WaitingNumbers(PendingRegistrations.ByCode, PendingRegistrations.Seen));
         services
             .AddSingleton(new SitemapPart(SitemapOfEvents.Pages))
             .AddSingleton(new FileOwner("poster", EventPictures.Stored));

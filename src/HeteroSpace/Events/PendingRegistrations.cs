@@ -1,4 +1,6 @@
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,4 +37,50 @@ internal static class PendingRegistrations
                 && (row.Phone == null || row.Phone == owned.Contact.Phone)
             )
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.PersonId, owned.To), stop);
+
+    /// <summary>Whoever stands at the front desk with a code need not know who keeps the event.</summary>
+    public static async Task<IReadOnlyList<WaitingNumber>> ByCode(
+        IServiceProvider provider,
+        Guid site,
+        string code,
+        CancellationToken stop
+    )
+    {
+        var (db, typed) = (
+            provider.GetRequiredService<AppDb>(),
+            provider.GetRequiredService<SealedCodes>().Close(Proof.Of(code))
+        );
+        return await db.Registrations()
+            .Where(row => row.Status == RegistrationStatus.Pending && row.Phone != null && row.SealedPhoneCode == typed)
+            .Join(
+                db.Events().Where(of => of.SiteId == site),
+                row => row.EventId,
+                of => of.Id,
+                (row, of) => new WaitingNumber(row.Id, row.Name, row.Phone!, of.Title)
+            )
+            .ToListAsync(stop);
+    }
+
+    /// <summary>Staff saw that the code came from the number: the registration stands. A sentence when it cannot
+    /// any more.</summary>
+    public static async Task<string?> Seen(
+        IServiceProvider provider,
+        Guid id,
+        Guid by,
+        Guid site,
+        CancellationToken stop
+    )
+    {
+        var (db, time) = (provider.GetRequiredService<AppDb>(), provider.GetRequiredService<TimeProvider>());
+        var slug = await db.Registrations()
+            .Where(row => row.Id == id)
+            .Join(db.Events().Where(of => of.SiteId == site), row => row.EventId, of => of.Id, (_, of) => of.Slug)
+            .SingleAsync(stop);
+        if (await provider.GetRequiredService<ChangeRegistration>().Show(id, stop) is ChangeSeat.NotNow no)
+            return no.Sentence;
+        var now = time.GetUtcNow().UtcDateTime;
+        db.Audit().Add(AuditRow.Of(now, by, site, "registration.phone-seen", "event:" + slug, id.ToString("n")));
+        await db.SaveChangesAsync(stop);
+        return null;
+    }
 }

@@ -69,6 +69,16 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
         }
     }
 
+    /// <summary>Whoever stands at the door comes in, also when as many are registered with the contact they give as may
+    /// be: they are noted without it.</summary>
+    public async Task<RegisterAnswer> AtTheDoor(RegistrationWish wish)
+    {
+        var answer = await Now(wish);
+        return answer is RegisterAnswer.Broken && Contact.Read(wish.Contact) is not null
+            ? await Now(wish with { Contact = "" })
+            : answer;
+    }
+
     private static RegisterAnswer.Broken InvitationUsedUp =>
         new(
             new Dictionary<string, string>

@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -128,6 +131,102 @@ public sealed class OneContactTests
             [1, 2],
             await app.Read(db =>
                 db.Registrations().OrderBy(row => row.OfContact).Select(row => row.OfContact).ToListAsync()
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_stands_at_the_door_is_noted_also_with_a_contact_that_is_full()
+    {
+        await using var app = await HeteroApp.Start(OneHousehold.Monday);
+        var (officer, of) = await Held.Event(app, OneHousehold.Plan(20));
+        app.Clock.Advance(of.Starts - app.Now);
+        using var door = await RightsTests.Browser(app, officer);
+        for (var number = 1; number <= OneContact.Most + 1; number++)
+        {
+            var name = $"Saudara {number}";
+            var page = await Browse.Send(
+                door,
+                $"/pindai/{of.Slug}",
+                "datang",
+                ("id", $"{Guid.CreateVersion7()}"),
+                ("nama", name),
+                ("kontak", Number)
+            );
+            Assert.Contains("door-ok", await page.Text());
+        }
+        using var sent = await door.PostAsJsonAsync(
+            $"/pindai/{of.Slug}/kirim",
+            new
+            {
+                device = "Pintu A",
+                now = 0,
+                walkUps = new[]
+                {
+                    new
+                    {
+                        id = Guid.CreateVersion7(),
+                        name = "Saudara Terakhir",
+                        contact = Number,
+                        at = 0,
+                    },
+                },
+            }
+        );
+        Assert.Contains("welcome", await sent.Content.ReadAsStringAsync());
+        Assert.Equal(OneContact.Most + 2, await app.Read(db => db.Attendances().CountAsync()));
+        Assert.Equal(2, await app.Read(db => db.Registrations().CountAsync(row => row.Phone == null)));
+    }
+
+    [Theory, InlineData(Number, "Kirim dulu kodenya"), InlineData(Mail, "Buka pesan kami")]
+    public async Task Whoever_has_to_confirm_first_reads_how_with_that_contact(string contact, string how)
+    {
+        await using var app = await HeteroApp.Start(OneHousehold.Monday);
+        var (_, of) = await Held.Event(app, OneHousehold.Plan());
+        using var visitor = Browse.Visitor(app);
+        var said = "";
+        for (var number = 0; number <= RegistrationRules.MostPending; number++)
+            said = await (
+                await Browse.Typed(
+                    app,
+                    visitor,
+                    $"/acara/{of.Slug}/daftar",
+                    "daftar",
+                    ("orang", "1"),
+                    ("nama", $"Saudara {(char)('A' + number)}"),
+                    ("kontak", contact)
+                )
+            ).Text();
+        Assert.Contains(how, said);
+    }
+
+    [Fact]
+    public async Task The_front_desk_matches_the_code_of_each_who_registered_with_one_number_at_its_site()
+    {
+        await using var app = await HeteroApp.Start(OneHousehold.Monday);
+        var (_, of) = await Held.Event(app, OneHousehold.Plan());
+        using var elsewhere = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "solo"));
+        var clerk = await app.Staff(Role.FrontDesk, "semarang");
+        using var desk = await RightsTests.Browser(app, clerk);
+        foreach (var name in (string[])["Siti Aminah", "Budi Santosa"])
+        {
+            var row = await Ask(app, of, name, Number);
+            var code = app.Opened(row.SealedPhoneCode!);
+            var far = await Browse.Send(elsewhere, "/konsol/solo/nomor", "kode", ("kode", code));
+            Assert.DoesNotContain(name, await far.Text());
+            var near = await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode", ("kode", code))).Text();
+            Assert.Contains(name, near);
+            Assert.Contains("0812-0000-0777", near);
+            Assert.Contains(of.Title, near);
+            var matched = await Browse.Send(desk, "/konsol/semarang/nomor", $"acara-{row.Id}", ("kode", code));
+            Assert.Contains("pendaftarannya berlaku", await matched.Text());
+            Assert.Equal(RegistrationStatus.Confirmed, (await Held.Now(app, row)).Status);
+        }
+        Assert.Equal(2, await Held.Taken(app, of));
+        Assert.Equal(
+            2,
+            await app.Read(db =>
+                db.Audit().CountAsync(row => row.By == clerk.AccountId && row.Action == "registration.phone-seen")
             )
         );
     }

@@ -271,7 +271,7 @@ internal static class DoorApi
             return await Let(walk.Id);
         // A contact that cannot be read keeps nobody out who stands at the door.
         var contact = People.Contact.Read(walk.Contact) is null ? "" : walk.Contact!;
-        return await register.Now(
+        return await register.AtTheDoor(
             new(of, Attend.InPerson, 1, null, walk.Name ?? "", contact) { ByStaff = helper, Id = walk.Id }
         ) switch
         {

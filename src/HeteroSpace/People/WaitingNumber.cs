@@ -1,0 +1,16 @@
+namespace HeteroSpace.People;
+
+/// <summary>A number that waits to be matched and is of no account: someone registered for an event by it.</summary>
+/// <param name="Name">Whoever gave it.</param>
+/// <param name="Phone">E.164.</param>
+/// <param name="What">What stands once it is matched.</param>
+public sealed record WaitingNumber(Guid Id, string Name, string Phone, string What);
+
+/// <summary>Numbers that the front desk matches by the code that was typed; contributed by a higher floor.</summary>
+/// <param name="Find">Those of a site with this code of six digits.</param>
+/// <param name="Seen">The account of staff, and the site, saw that the code came from the number; a sentence when it is
+/// too late.</param>
+public sealed record WaitingNumbers(
+    Func<IServiceProvider, Guid, string, CancellationToken, Task<IReadOnlyList<WaitingNumber>>> Find,
+    Func<IServiceProvider, Guid, Guid, Guid, CancellationToken, Task<string?>> Seen
+);
