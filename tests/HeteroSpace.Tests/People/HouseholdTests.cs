@@ -153,6 +153,38 @@ public sealed class HouseholdTests
         Assert.Contains("/masuk", (await mine.GetAsync(Page)).RequestMessage!.RequestUri!.AbsolutePath);
     }
 
+    [Theory, InlineData(Desk), InlineData("/acara/kelas-foto-produk/daftar")]
+    public async Task Not_me_stands_also_where_the_one_before_has_yet_to_show_who_they_are(string form)
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        await Held.Event(app, Plan());
+        using var phone = Browse.Visitor(app);
+        await Browse.Send(
+            phone,
+            Desk,
+            "pesan",
+            [
+                .. When,
+                ("keperluan", "PR"),
+                (SignUp.NameField, "Kakak Contoh"),
+                (SignUp.ContactField, "0812 0000 0777"),
+                ("sandi", "naik sepeda ke pasar"),
+            ]
+        );
+        var page = await phone.Page(form);
+        Assert.Contains("Kakak Contoh", page);
+        Assert.Contains("Bukan saya", page);
+        var token = System
+            .Text.RegularExpressions.Regex.Match(page, "__RequestVerificationToken\" value=\"([^\"]+)")
+            .Groups[1];
+        var answer = await phone.PostAsync(
+            "/keluar",
+            new FormUrlEncodedContent([new("__RequestVerificationToken", token.Value), new("kembali", form)])
+        );
+        Assert.Equal(form, answer.RequestMessage!.RequestUri!.PathAndQuery);
+        Assert.DoesNotContain("Kakak Contoh", await answer.Text());
+    }
+
     [Fact]
     public async Task Whoever_is_deleted_takes_the_household_with_them_and_gets_it_given_out_before()
     {
