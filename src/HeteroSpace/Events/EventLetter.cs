@@ -32,7 +32,7 @@ internal static class EventLetter
     private static string Verb(string what) =>
         what switch
         {
-            "changed" or "reminder" => Words.Say("Lihat tiket", "See your ticket"),
+            "changed" or "reminder" => Words.Say("Lihat tiket", "See the ticket"),
             "thanks" => Words.Say("Beri tanggapan", "Say how it was"),
             "proposed" => Words.Say("Jawab usulan", "Answer the proposal"),
             _ => Words.Say("Lihat acara", "See the event"),

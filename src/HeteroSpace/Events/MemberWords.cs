@@ -76,10 +76,8 @@ internal static class MemberWords
                     + $"If this is a mistake, answer this message or talk to us."
             ),
             RegistrationStatus.Cancelled => Say(
-                $"Pendaftaran {row.Name} dibatalkan, jadi ada tempat untuk yang lain. "
-                    + $"Terima kasih sudah memberi tahu.",
-                $"The registration of {row.Name} is cancelled, which makes room for others. "
-                    + $"Thank you for telling us."
+                $"Pendaftaran {row.Name} dibatalkan, jadi ada tempat untuk yang lain.",
+                $"The registration of {row.Name} is cancelled, which makes room for others."
             ),
             _ => null,
         };

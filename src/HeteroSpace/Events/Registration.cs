@@ -334,10 +334,10 @@ public static class RegistrationWords
     public static string Said(this RegistrationStatus status) =>
         status switch
         {
-            RegistrationStatus.Pending => Words.Say("Menunggu konfirmasi Anda", "Waiting for you to confirm"),
+            RegistrationStatus.Pending => Words.Say("Menunggu konfirmasi", "To be confirmed"),
             RegistrationStatus.Entered => Words.Say("Ikut undian", "In the draw"),
             RegistrationStatus.Waiting => Words.Say("Daftar tunggu", "On the waiting list"),
-            RegistrationStatus.Offered => Words.Say("Ada kursi untuk Anda", "A seat is offered"),
+            RegistrationStatus.Offered => Words.Say("Kursi ditawarkan", "A seat is offered"),
             RegistrationStatus.Confirmed => Words.Say("Terdaftar", "Registered"),
             RegistrationStatus.Cancelled => Words.Say("Dibatalkan", "Cancelled"),
             RegistrationStatus.Expired => Words.Say("Kedaluwarsa", "Expired"),

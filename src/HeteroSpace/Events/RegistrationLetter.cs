@@ -38,10 +38,10 @@ internal static class RegistrationLetter
         status switch
         {
             RegistrationStatus.Pending => Words.Say("Konfirmasi", "Confirm"),
-            RegistrationStatus.Confirmed => Words.Say("Lihat tiket", "See your ticket"),
+            RegistrationStatus.Confirmed => Words.Say("Lihat tiket", "See the ticket"),
             RegistrationStatus.Offered => Words.Say("Ambil kursi", "Take the seat"),
-            RegistrationStatus.Waiting => Words.Say("Lihat giliran Anda", "See your place"),
-            _ => Words.Say("Lihat pendaftaran", "See your registration"),
+            RegistrationStatus.Waiting => Words.Say("Lihat giliran", "See the place"),
+            _ => Words.Say("Lihat pendaftaran", "See the registration"),
         };
 
     private static Sentence Title(Registration row, EventSetting at, int place) =>
@@ -169,8 +169,8 @@ internal static class RegistrationLetter
                 "Its time has run out, so the seat went to others. You may register again from the page of the event."
             ),
             _ => Say(
-                "Pendaftaran Anda dibatalkan, jadi ada tempat untuk yang lain. Terima kasih sudah memberi tahu.",
-                "Your registration is cancelled, which makes room for others. Thank you for telling us."
+                "Pendaftaran Anda dibatalkan, jadi ada tempat untuk yang lain.",
+                "Your registration is cancelled, which makes room for others."
             ),
         };
 }

@@ -110,6 +110,26 @@ public sealed class WhoseWordsTests
     }
 
     [Fact]
+    public async Task A_page_of_what_staff_cancelled_thanks_nobody_for_telling()
+    {
+        await using var app = await HeteroApp.Start(Monday);
+        var (officer, of) = await Held.Event(app, Plan());
+        var row = await Held.Register(app, of);
+        await Held.Change(app, change => change.Cancel(row.Id, officer.AccountId));
+        using var visitor = Browse.Visitor(app);
+        var page = await visitor.Page("/status/" + await Held.Secret(app, row));
+        Assert.Contains("dibatalkan", page);
+        Assert.DoesNotContain("Terima kasih sudah memberi tahu", page);
+    }
+
+    [Theory, InlineData(RegistrationStatus.Pending), InlineData(RegistrationStatus.Offered)]
+    public void A_status_is_said_to_staff_and_to_each_of_a_household_alike(RegistrationStatus status)
+    {
+        Assert.DoesNotContain("Anda", status.Said());
+        Assert.DoesNotContain(" you ", Foundation.Ui.Words.In("en", () => status.Said()));
+    }
+
+    [Fact]
     public async Task Whose_name_is_missing_is_said_at_its_field()
     {
         await using var app = await HeteroApp.Start(Monday);
