@@ -187,8 +187,20 @@ public sealed class MarkdownTests
             string.Concat(Enumerable.Repeat("`a", 2001)),
             string.Concat(Enumerable.Repeat("`~", 2001)),
             string.Concat(Enumerable.Repeat("-\n", 4001)),
-            string.Concat(Enumerable.Repeat("# a\n\n", 4001))
+            string.Concat(Enumerable.Repeat("# a\n\n", 4001)),
+            NotParted("\n\u00A0\n"),
+            NotParted("\n\u3000\n"),
+            NotParted("\u2028\u2028"),
+            NotParted("\u2029\u2029"),
+            NotParted("\u0085\u0085"),
+            NotParted("\f\f"),
+            NotParted("\n\u2028\n"),
+            NotParted("\r\n\u00A0\r\n")
         );
+
+    // What looks like an empty line and parts no piece from the next (CommonMark 2.1).
+    private static string NotParted(string seam) =>
+        string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("*a", 20)) + seam, 300));
 
     [Theory, MemberData(nameof(NotMeant))]
     public void What_would_take_the_parser_long_is_counted_before_it_is_read_and_shown_as_typed(string text)
@@ -239,6 +251,9 @@ public sealed class MarkdownTests
                 + "| - | - | - |\n"
                 + string.Concat(Enumerable.Repeat("| satu | dua | tiga |\n", 700)),
             "- - - - - - - - - - - - - - - - - - - - - - - - -\n\n> > > dikutip\n\n- a\n  - b\n    - c\n      - d\n",
+            string.Concat(
+                Enumerable.Repeat("Ini **tebal**, *miring*, [tautan](https://a.id), _lain_.\r\n \t\r\n", 400)
+            ),
             "    kode yang menjorok\n\n```\n                                        jauh menjorok\n```\n"
         );
 

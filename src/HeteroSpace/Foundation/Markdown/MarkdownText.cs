@@ -165,9 +165,13 @@ public static partial class MarkdownText
     internal static bool IsMeant(string text)
     {
         var (effort, cells, marks, rows, widest, lines) = (0L, 0L, 0L, 0L, 0L, 0);
-        foreach (var line in text.AsSpan().EnumerateLines())
+        var typed = text.Replace("\r\n", "\n", StringComparison.Ordinal).AsSpan();
+        foreach (var range in typed.SplitAny('\n', '\r'))
         {
-            if (line.IsWhiteSpace())
+            // Only blanks and tabs make a line empty (CommonMark 2.1): to the parser one with a hard space or a line
+            // separator of Unicode is a line like others, and the piece goes on.
+            var line = typed[range];
+            if (line.Trim(" \t").IsEmpty)
             {
                 (effort, cells) = (effort + marks * marks, cells + rows * widest);
                 (marks, rows, widest) = (0, 0, 0);
