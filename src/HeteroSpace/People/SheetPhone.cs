@@ -30,9 +30,7 @@ public static partial class SheetPhone
             return (null, SheetPhoneProblem.None);
         if (Rounded().IsMatch(text))
             return (null, SheetPhoneProblem.Mangled);
-        if (Quantity().Match(text) is { Success: true } quantity)
-            text = quantity.Groups[1].Value;
-        else if (Thousands().IsMatch(text))
+        if (Thousands().IsMatch(text))
             text = text.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
         if (text.AsSpan().ContainsAny(Between))
             return (null, SheetPhoneProblem.Several);
@@ -54,10 +52,6 @@ public static partial class SheetPhone
     // 8,12E+10
     [GeneratedRegex(@"^\d+(?:[.,]\d+)?\s*[eE]\s*\+?\s*\d+$")]
     private static partial Regex Rounded();
-
-    // 81234567890.0, as a program writes a number that it read as a fraction
-    [GeneratedRegex(@"^(\+?\d{8,15})[.,]0+$")]
-    private static partial Regex Quantity();
 
     // 81,234,567,890
     [GeneratedRegex(@"^\d{1,3}(?:,\d{3}){2,}$|^\d{1,3}(?:\.\d{3}){2,}$")]

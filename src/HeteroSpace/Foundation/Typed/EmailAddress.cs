@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using MimeKit;
 
@@ -13,7 +14,11 @@ public sealed partial record EmailAddress : Canonical
 {
     /// <summary>RFC 5321 4.5.3.1, with the angle brackets of a path taken off.</summary>
     public const int Most = 254;
+
+    /// <summary>In octets of UTF-8, as RFC 6531 counts them.</summary>
     private const int MostBeforeAt = 64;
+    private const string Opening = "\"'`(<[“”„‘’«»‹›";
+    private static readonly char[] AtItsEnd = [.. ".,;:!…\"'`)>]“”„‘’«»‹›"];
     private static readonly IdnMapping Hosts = new() { UseStd3AsciiRules = true };
 
     private EmailAddress(string value)
@@ -25,20 +30,29 @@ public sealed partial record EmailAddress : Canonical
         if (typed is null || typed.Length > Most * 4)
             return null;
         var text = Bare(Letters.Plain(Letters.Plain(typed).ToLowerInvariant()));
-        if (text.LastIndexOf('@') is not (> 0 and <= MostBeforeAt and var at) || !Name().IsMatch(text[..at]))
+        if (
+            text.LastIndexOf('@') is not (> 0 and var at)
+            || Encoding.UTF8.GetByteCount(text[..at]) > MostBeforeAt
+            || !Name().IsMatch(text[..at])
+            || Letters.HasSignBeyondAscii(text[..at])
+        )
             return null;
         var address = $"{text[..at]}@{Host(text[(at + 1)..])}";
         return !address.EndsWith('@') && address.Length <= Most && CanBeSentTo(address) ? new(address) : null;
     }
 
-    // "Budi <budi@example.org>" as mail programs copy it, a link that writes a letter, the dot of a sentence's end.
+    // "Budi <budi@example.org>" as mail programs copy it, a link that writes a letter, the dot of a sentence's end, and
+    // the quotes or brackets it stood in. No host ends in a sign, so that what is taken off there was none of it.
     private static string Bare(string text)
     {
         if (InBrackets().Match(text) is { Success: true } within)
             text = within.Groups[1].Value;
         if (text.StartsWith("mailto:", StringComparison.Ordinal))
             text = text[7..].Split('?')[0];
-        return text.TrimEnd('.', ',', ';');
+        var bare = text.TrimEnd(AtItsEnd);
+        while (bare.Length < text.Length && bare is [var first, ..] && Opening.Contains(first))
+            bare = bare[1..];
+        return bare;
     }
 
     /// <summary>As people read it: a host beyond ASCII in its own letters.</summary>
@@ -63,7 +77,7 @@ public sealed partial record EmailAddress : Canonical
         try
         {
             var host = Hosts.GetAscii(Hosts.GetUnicode(Hosts.GetAscii(typed))).ToLowerInvariant();
-            return HostName().IsMatch(host) ? host : null;
+            return HostName().IsMatch(host) && !Letters.HasSignBeyondAscii(Hosts.GetUnicode(host)) ? host : null;
         }
         catch (ArgumentException)
         {

@@ -54,6 +54,21 @@ public static class Letters
         return plain.ToString().Trim();
     }
 
+    /// <summary>
+    /// Beyond ASCII an address has letters, figures and their marks only (RFC 5892): the quote, dash or picture that
+    /// stood beside it in a text would otherwise make a host of it that nobody has.
+    /// </summary>
+    public static bool HasSignBeyondAscii(string address) =>
+        address
+            .EnumerateRunes()
+            .Any(rune =>
+                !rune.IsAscii
+                && !Rune.IsLetterOrDigit(rune)
+                && !IsMark(rune)
+                && Rune.GetUnicodeCategory(rune) != UnicodeCategory.SpacingCombiningMark
+                && rune.Value is not (0xB7 or 0x30FB)
+            );
+
     /// <summary>Nothing in it can be seen: neither a letter nor a sign.</summary>
     public static bool IsBlank(string typed) =>
         typed.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || !IsSeen(rune));

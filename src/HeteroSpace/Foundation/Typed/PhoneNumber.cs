@@ -50,10 +50,16 @@ public sealed partial record PhoneNumber : Canonical
     public static string Bare(string typed)
     {
         var text = string.Concat(Letters.Plain(typed).Select(letter => IsDash(letter) ? '-' : letter));
+        // A chat is opened by the number with its country; some write it as they dial it all the same.
         if (Link().Match(text) is { Success: true } link)
-            return "+" + link.Groups[1].Value.TrimStart('+');
-        return Label().Replace(text, "");
+            return Linked(link) is ['0', ..] dialled ? dialled : "+" + Linked(link);
+        text = Behind().Replace(Label().Replace(text, ""), "");
+        // As a program writes a number that it took for a quantity: its decimal part is no digit of it.
+        return Quantity().Match(text) is { Success: true } quantity ? quantity.Groups[1].Value : text;
     }
+
+    private static string Linked(Match link) =>
+        link.Groups[1].Value.Replace("%2B", "+", StringComparison.OrdinalIgnoreCase).TrimStart('+');
 
     private static bool IsDash(char letter) =>
         letter == '\u2212' || char.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation;
@@ -88,16 +94,23 @@ public sealed partial record PhoneNumber : Canonical
 
     [GeneratedRegex(
         @"^(?:(?:https?://)?(?:www\.)?(?:wa\.me/|(?:api|web)\.whatsapp\.com/send/?\?phone=)|whatsapp://send\?phone=|"
-            + @"tel:)(\+?\d[\d\s().-]*)(?:[/?&#].*)?$",
+            + @"tel:)((?:\+|%2B)?\d[\d\s().-]*)(?:[/?&#].*)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Link();
 
     [GeneratedRegex(
-        @"^(?:wa|whatsapp|hp|h\.p\.|telp?|telepon|no|nomor|phone|ponsel)(?:[\s.]*(?:hp|wa|telp?))?[\s.:]*(?=[+(\d])",
+        @"^(?:wa|whatsapp|hp|h\.p\.|telp?|tlp|telepon|no|nomor|phone|ponsel|cp|kontak|hub|hubungi)"
+            + @"(?:[\s./]*(?:hp|wa|telp?|tlp))?[\s.:]*(?=[+(\d])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Label();
+
+    [GeneratedRegex(@"(?<=\d)\s*\(?(?:wa|whatsapp|hp)\)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Behind();
+
+    [GeneratedRegex(@"^(\+?\d{8,15})[.,]0+$")]
+    private static partial Regex Quantity();
 
     [GeneratedRegex(
         @"^[\s(\[]*(?:n\s*[/.]?\s*a|none|null|nil|nihil|no|x+|\?+|kosong|"

@@ -54,7 +54,9 @@ public sealed partial record WebAddress : Canonical
         try
         {
             var rest = address.GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment, UriFormat.UriEscaped);
-            return HostName().IsMatch(address.IdnHost) ? "https://" + address.IdnHost + rest : null;
+            return HostName().IsMatch(address.IdnHost) && !Letters.HasSignBeyondAscii(address.Host)
+                ? "https://" + address.IdnHost + rest
+                : null;
         }
         catch (UriFormatException)
         {

@@ -22,6 +22,13 @@ public sealed class TypedTests
             "ｂｕｄｉ@example.org",
             "budi@example。org",
             "budi@example.org\r\n",
+            "“budi@example.org”",
+            "«budi@example.org»",
+            "‘budi@example.org’,",
+            "(budi@example.org)",
+            "'budi@example.org'",
+            "budi@example.org!",
+            "budi@example.org”",
         ];
 
     [Theory, MemberData(nameof(OneAddress))]
@@ -57,6 +64,13 @@ public sealed class TypedTests
         InlineData("budi@xn--a.org"),
         InlineData("a@b@example.org"),
         InlineData("budi santoso@example.org"),
+        InlineData("budi@exa”mple.org"),
+        InlineData("budi@example.org–x"),
+        InlineData("budi@kelas–batik.org"),
+        InlineData("bu“di@example.org"),
+        InlineData("budi—x@example.org"),
+        InlineData("budi@☃.org"),
+        InlineData("😀@example.org"),
         InlineData("@example.org"),
         InlineData("budi@"),
         InlineData("\u200B@\u200B"),
@@ -69,6 +83,8 @@ public sealed class TypedTests
     {
         Assert.NotNull(EmailAddress.Read(new string('a', 64) + "@example.org"));
         Assert.Null(EmailAddress.Read(new string('a', 65) + "@example.org"));
+        Assert.NotNull(EmailAddress.Read(new string('é', 32) + "@example.org"));
+        Assert.Null(EmailAddress.Read(new string('é', 33) + "@example.org"));
         var host = string.Join('.', Enumerable.Repeat(new string('h', 61), 4));
         Assert.Null(EmailAddress.Read("budi12@" + host + ".org"));
         Assert.Null(EmailAddress.Read(new string('a', 20_000) + "@example.org"));
@@ -89,6 +105,16 @@ public sealed class TypedTests
         InlineData("tel:+6281234567890"),
         InlineData("WA 0812 3456 7890"),
         InlineData("No. HP: 0812 3456 7890"),
+        InlineData("CP: 0812-3456-7890"),
+        InlineData("HP/WA 0812-3456-7890"),
+        InlineData("Tlp. 0812-3456-7890"),
+        InlineData("0812-3456-7890 (WA)"),
+        InlineData("081234567890.0"),
+        InlineData("81234567890,0"),
+        InlineData("6281234567890.00"),
+        InlineData("wa.me/081234567890"),
+        InlineData("tel:0812-3456-7890"),
+        InlineData("https://api.whatsapp.com/send/?phone=%2B6281234567890&text&type=phone_number"),
         InlineData("０８１２３４５６７８９０"),
         InlineData("٠٨١٢٣٤٥٦٧٨٩٠")
     ]
@@ -103,7 +129,9 @@ public sealed class TypedTests
         InlineData("n/a"),
         InlineData("-"),
         InlineData("wa.me/budi"),
-        InlineData("0812-3456-7890 0813-1111-2222")
+        InlineData("0812-3456-7890 0813-1111-2222"),
+        InlineData("CP: Budi 0812-3456-7890"),
+        InlineData("wa.link/budi")
     ]
     public void What_is_no_number_is_refused(string typed) => Assert.Null(PhoneNumber.Read(typed));
 
@@ -132,6 +160,10 @@ public sealed class TypedTests
         InlineData("https://example.org。"),
         InlineData("https://example.org./"),
         InlineData("2.5。7"),
+        InlineData("https://example.org”"),
+        InlineData("https://“example.org"),
+        InlineData("https://kelas–batik.example"),
+        InlineData("https://☃.example"),
         InlineData("2.5。7#ad_62.example/1\u202Ekj%41."),
         InlineData("\u200B")
     ]
