@@ -61,6 +61,12 @@ public sealed class PersonNameTests
             "AKBP.Dewi",
             "Agus.S.Kom.M.Kom",
             "A.A. Maramis",
+            "Nn.Me",
+            "Bp.Ai",
+            "Angkatan 2026/2027 Budi",
+            "Siti, S.H., RT 03 RW 05",
+            "siti.sh",
+            "budi.st",
         ];
 
     [Theory, MemberData(nameof(Real))]
@@ -132,6 +138,15 @@ public sealed class PersonNameTests
             "youtu.be",
             "Klik linktr.ee",
             @"\\hadiah\klaim",
+            "Menang 10 juta WA 081234567890",
+            "Budi 0812-3456-7890",
+            "Hub +62 812 3456 7890",
+            "Budi ０８１２３４５６７８９０",
+            "gacor.vn",
+            "hadiah.es",
+            "klaim di hadiah.fm",
+            "menang-besar.art",
+            "gacor77.wtf",
             new string('a', 121),
         ];
 

@@ -6,8 +6,8 @@ namespace HeteroSpace.Foundation.Typed;
 
 /// <summary>
 /// The name of a person, as every form, program and table gives it: one line of at most 120 letters, composed (NFC),
-/// with a letter in it, nothing that cannot be seen, and no address of the web or of a mailbox. It is written into
-/// letters to addresses that somebody typed, on tickets and certificates.
+/// with a letter in it, nothing that cannot be seen, no address of the web or of a mailbox, and no number to be called.
+/// It is written into letters to addresses that somebody typed, on tickets and certificates.
 /// </summary>
 public sealed partial record PersonName : Canonical
 {
@@ -35,6 +35,11 @@ public sealed partial record PersonName : Canonical
                 "Give a name only, without an address of the web or of a mailbox. "
                     + "After a dot within a name, put a space."
             );
+        if (Number().IsMatch(name.Normalize(NormalizationForm.FormKC)))
+            return Words.Say(
+                "Tulis nama saja, tanpa nomor telepon atau nomor lain.",
+                "Give a name only, without a telephone or other number."
+            );
         return name.Length > Most || !name.EnumerateRunes().Any(Rune.IsLetter)
             ? missing ?? Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.")
             : null;
@@ -59,9 +64,9 @@ public sealed partial record PersonName : Canonical
     // "Ach.Id", "Hj.Ai": a title or the short form of a first name, and a short name without a space between. A path,
     // a port or another dot makes it an address again.
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}@/.:-])((?:A(?:bd|bdl|ch|chm|d|g|hm)|B(?:pk|r|u)|Cut|D(?:r|ra|rg|rh|rs|t)|F(?:r|x)|Gus|"
-            + @"H(?:j)?|I(?:bu|r)|K(?:H|RT|i)|M(?:as|bak|d|hd|oc|och|oh|r|rs|s|uh)|N(?:i|s|ur|y|yi)|P(?:ak|dt|rof|st)|"
-            + @"R(?:A|M|R|a|d|m|r|y)|S(?:dr|dri|r|t|y|yd)|T(?:gk|n)|Ust|Ustz|Yoh))"
+        @"(?<![\p{L}\p{N}@/.:-])((?:A(?:bd|bdl|ch|chm|d|g|hm|n)|B(?:dn|p|pk|r|u|y)|Cut|D(?:r|ra|rg|rh|rs|t)|F(?:r|x)|"
+            + @"Gus|H(?:j)?|I(?:bu|r)|K(?:H|RT|i)|M(?:as|bak|d|hd|oc|och|oh|r|rs|s|uh)|N(?:i|n|s|ur|y|yi)|"
+            + @"P(?:ak|dt|rof|st)|R(?:A|M|R|a|d|m|r|y)|S(?:dr|dri|r|t|y|yd)|T(?:gk|n)|Ust|Ustz|Yoh))"
             + @"\.(\p{Lu}\p{Ll}|Asia)(?![\p{L}\p{N}@/:?#-]|\.[\p{L}\p{N}])"
     )]
     private static partial Regex Titled();
@@ -87,8 +92,17 @@ public sealed partial record PersonName : Canonical
             + @"|[\p{L}\p{N}-]{2,}\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to|ru|cn|su|tk|ga|cf|gq|pw|in|us|uk|eu|my|sg|"
             + @"de|fr|nl|br|ac|be|gy|ee|gd)(?![\p{L}\p{N}])"
             + @"|[\p{L}\p{N}]\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to)[/?#]\S"
-            + @"|(?-i:(?<![\p{L}\p{N}.])[a-z0-9]\.[a-z]{2,}[/?#]\S)",
+            + @"|(?-i:(?<![\p{L}\p{N}.])[a-z0-9]\.[a-z]{2,}[/?#]\S)"
+            // Written small throughout, as hosts are and names seldom: other countries and cheap endings, without
+            // those that are degrees (sh, se, st, sp, si, ag, pt, th, mba).
+            + @"|(?-i:(?<![\p{L}\p{N}.-])[a-z0-9-]{3,}\.(at|ca|ch|cx|es|fi|fm|gr|hk|im|is|it|jp|ke|kr|la|lt|lv|mx|ng|"
+            + @"nu|ph|pk|pl|pm|ro|so|sx|tl|tr|tw|ua|vg|vn|yt|za|art|bar|care|codes|express|fan|fans|fit|land|men|mom|"
+            + @"ooo|pet|promo|pub|ren|select|study|surf|tax|tel|toys|trust|uno|wang|wtf)(?![\p{L}\p{N}]))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Address();
+
+    // A telephone number is tapped and called; a name has figures of a year or a place at most.
+    [GeneratedRegex(@"\+?\d(?:[ ().\-–]{0,2}\d){7}")]
+    private static partial Regex Number();
 }
