@@ -25,6 +25,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         + "mag mak makt map mars mds mei mfarm mgz mh mhi mhum mhut mikom mip mkep mked mkes mkeb mkm mkn mkom mling "
         + "mm mmat mmsi mor mpar mpd mpdi mpi mpsi mpt mpwk msi msn msos mstat msy mt mth mtp mti mtr mud mab "
         + "amd amdkeb amdkep amdkom amdak amdfarm amdgz amdt amk amkeb ama amapd "
+        + "gr psikolog ssit ssitt mepid cisa cissp cism cla cpm cpma chrp bba mib dea mars aseaneng ba(hons) bsc(hons) "
         + "ners ns apt ak ca cpa cma cfa cfp qia cia cpns bkp akt cht ipm ipu asn"
     )
         .Split(' ')
@@ -45,7 +46,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
 
     private static PastedNames Once(IEnumerable<string> typed)
     {
-        List<string> lines = [.. typed.Where(line => !Letters.IsBlank(line))];
+        List<string> lines = [.. typed.SelectMany(Counted).Where(line => !Letters.IsBlank(line))];
         var (names, interpreted) = (new List<string>(), false);
         foreach (var (line, uncounted) in lines.Zip(CountedLines.Without(lines, IsHeading)))
         {
@@ -56,10 +57,26 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         return new(names, interpreted);
     }
 
+    // "1. Ani 2. Beni 3. Cici", as a list becomes that lost its line breaks on the way.
+    private static IEnumerable<string> Counted(string line)
+    {
+        var counts = CountWithin().Matches(line);
+        if (counts.Count < 2 || line[..counts[0].Index].Trim() != "")
+            return [line];
+        var first = int.Parse(counts[0].Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+        for (var at = 1; at < counts.Count; at++)
+            if (int.Parse(counts[at].Groups[1].ValueSpan, CultureInfo.InvariantCulture) != first + at)
+                return [line];
+        return counts.Select(
+            (count, at) => line[count.Index..(at + 1 < counts.Count ? counts[at + 1].Index : line.Length)]
+        );
+    }
+
     private static List<string> OfLine(string typed)
     {
         if (OfChat(typed) is not { } line || OtherLabel().IsMatch(line))
             return [];
+        line = Comma().Replace(OnBehalf().Replace(line, ""), ",");
         // Out of a spreadsheet: number, name, class. The first cell with letters is the name.
         var cells = Cells(Contact().Replace(Unmarked(line), ","));
         if (cells.Length > 1 && cells.Any(one => HasLetter(one) && Heading().IsMatch(Ended(one))))
@@ -68,7 +85,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         if (IsHeading(cell))
             return [];
         var names = new List<string>();
-        foreach (var part in cell.Split(';').SelectMany(WithDegrees).SelectMany(part => And().Split(part)))
+        foreach (var part in WithDegrees(Company().Replace(cell, "")).SelectMany(part => And().Split(part)))
             if (Bare(part) is var name && HasLetter(name))
                 names.Add(name);
         return names;
@@ -79,20 +96,23 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
     {
         if (Stamp().Match(line) is not { Success: true } stamp)
             return line;
-        var (said, colon) = (line[stamp.Length..], line.IndexOf(": ", stamp.Length, StringComparison.Ordinal));
-        if (colon < 0)
-            return stamp.Value.Contains('[') ? said : null;
-        return line[(colon + 2)..];
+        var colon = line.IndexOf(": ", stamp.Length, StringComparison.Ordinal);
+        if (colon < 0 && !stamp.Value.Contains('['))
+            return null;
+        var said = SaidByProgram().Replace(line[(colon < 0 ? stamp.Length : colon + 2)..], "");
+        return said == "" ? null : said;
     }
 
     private static string[] Cells(string line) =>
         line.StartsWith('|') || line.Count(letter => letter == '|') > 1 ? line.Split('|', '\t') : line.Split('\t');
 
-    private static List<string> WithDegrees(string part)
+    private static List<string> WithDegrees(string cell)
     {
         var names = new List<string>();
-        foreach (var piece in part.Split(','))
-            if (names.Count > 0 && IsDegree(piece))
+        foreach (var piece in cell.Split(',', ';', '|'))
+            if (names.Count > 0 && About().IsMatch(piece))
+                continue;
+            else if (names.Count > 0 && IsDegree(piece))
                 names[^1] += ", " + WithoutSigns(piece);
             else
                 names.Add(piece);
@@ -115,6 +135,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
     private static string Bare(string part)
     {
         var name = Class().Replace(WithoutSigns(Drawn().Replace(Ended(Unmarked(part)), "")), "");
+        name = Enclosed().Replace(Behind().Replace(name, ""), "$1$2$3$4$5");
         // What stood between a letter and its accent is gone.
         return Ended(Margin().Replace(name, "")).Normalize();
     }
@@ -141,18 +162,60 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         return cell.EndsWith(':') || Heading().IsMatch(cell);
     }
 
+    [GeneratedRegex(@"(?<=^|[\s,;])\(?(\d{1,3})[.)]\s*(?=\p{L})")]
+    private static partial Regex CountWithin();
+
+    [GeneratedRegex("[、，،؛；]")]
+    private static partial Regex Comma();
+
+    // "Mau daftar kak, atas nama Ani"
+    [GeneratedRegex(@"^.{0,60}\s(?:atas\s+nama|a/n)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OnBehalf();
+
     [GeneratedRegex(
         @"^(?:(?:no\.?\s*|nomor\s*)?[(\[]?\d{1,3}\s*[.):\]\-–/．）\u20E3]+\s*(?!\d)|(?:no\.?\s*|nomor\s*)?\d{1,20}(?=\s)"
-            + @"|\p{No}+[.)]?|[-–—•*·●▪◦‣○■□☐☑➢➤►✓✔✅>]+|\[[ xX✓v]?\])?\s*"
-            + @"(?:(?:a/n|a\.\s?n\.|an\.|atas nama)\s*:?\s+|nama(?:\s+lengkap)?\s*:\s*|nama\s+"
-            + @"|(?:ketua|wakil|anggota|sekretaris|bendahara|pembina|pendamping|koordinator|peserta|guru)"
-            + @"(?:\s+(?:ketua|kelas|\d{1,3}))?\s*:\s*)?",
+            + @"|\p{No}+[.)]?|\#\d{1,3}[.)]?|[-–—•*·●▪◦‣○■□☐☑➢➤►✓✔✅>]+|\[[ xX✓v]?\])?\s*"
+            + @"(?:(?:a/n|a\.\s?n\.|an\.|atas nama)\s*:?\s+"
+            + @"|nama(?:\s+(?:lengkap|anak|siswa|peserta|murid|ibu|ayah|wali|ketua|anggota|pendaftar))?\s*:\s*|nama\s+"
+            + @"|(?:ketua|wakil|anggota|sekretaris|bendahara|pembina|pembimbing|pendamping|koordinator|peserta|guru"
+            + @"|siswa|murid|seksi|sie|kapten|pemain|pelatih)(?:\s+[\p{L}\d]{1,15}){0,2}\s*:\s*"
+            + @"|(?:tim|kelompok|regu|grup)\s+[\p{L}\d]{1,3}\s*:\s*|orang\s*:\s*)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s+(?:dan|and|&|/)\s+")]
+    [GeneratedRegex(@"\s+(?:dan|and|&|/)\s+|\s*\+\s*(?=\p{L})")]
     private static partial Regex And();
+
+    // "Ibu Sri + 2 anak": they come along, and have no names here.
+    [GeneratedRegex(
+        @"\s*\(?\s*(?:\+|&|(?<=\s)(?:dan|beserta|bersama|dengan))\s*"
+            + @"(?:(?:\d{1,2}|satu|dua|tiga|empat|lima)\s*)?(?:orang\s+)?(?:anak(?:nya|-anak|-anaknya)?|iste?ri(?:nya)?"
+            + @"|suami(?:nya)?|keluarga(?:nya)?|cucu|balita|bayi|orang|org|teman(?:-teman)?|adik|kakak|kawan(?:-kawan)?"
+            + @"|rombongan)(?:\s+\(?\d{1,2}\)?)?\s*\)?$|\s+(?:sekeluarga|dkk\.?|dll\.?)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Company();
+
+    // Age, sex or class of whoever stands before it.
+    [GeneratedRegex(
+        @"^\s*(?:\d{1,2}\s*(?:tahun|thn|th)\.?|l|p|lk|pr|laki-laki|perempuan|(?:kelas|kls)\b.*|(?:vii|viii|ix|x|xi|xii)"
+            + @"(?:\s+[a-z]{1,5})?(?:[\s-]*\d{1,2})?)\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex About();
+
+    // The same without a comma before it, or what was paid.
+    [GeneratedRegex(
+        @"(?:\s*/\s*|\s+(?:[-–—:/]\s*)?)\d{1,2}\s*(?:tahun|thn|th)\.?$|\s+[-–—:/]\s*(?:l|p|lk|pr|laki-laki|perempuan)$"
+            + @"|\s+[-–—:/]\s*(?:sd|smp|sma|smk|mi|mts|ma|tk|paud|slb|kelas|kls|univ\w*|vii|viii|ix|x|xi|xii)(?:\s.*)?$"
+            + @"|\s+(?:[-–—:=]\s*)?(?:rp\.?\s?\d[\d.,]*|\d+\s?(?:k|rb|ribu))\b.*$|\s+\d{1,2}\s*(?:orang|org)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Behind();
+
+    [GeneratedRegex(@"^(?:\((.+)\)|<(.+)>|\{(.+)\}|\[(.+)\]|'(.+)')$")]
+    private static partial Regex Enclosed();
 
     [GeneratedRegex(@"^Sp\.\s?[A-Z][A-Za-z.() ]{0,8}$|^Ph\.\s?D\.?$")]
     private static partial Regex Specialist();
@@ -161,23 +224,39 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         @"^(?:no\.?\s+)?(?:nama|name)(?:\s+(?:lengkap|siswa|peserta|anggota|murid|mahasiswa))?$"
             + @"|^(?:daftar\s+)?(?:nama\s+)?peserta$|^no(?:mor)?\.?$"
             + @"|^(?:daftar|list|absen|absensi|nama-nama)\s+(?:nama|peserta|hadir|siswa|murid|mahasiswa|anggota"
-            + @"|undangan|kelas|tim|kelompok|rombongan)\b.{0,60}$",
+            + @"|undangan|kelas|tim|kelompok|rombongan)\b.{0,60}$"
+            + @"|^(?:kelas|kelompok|regu|grup)\s+[\p{L}\d .-]{1,15}$|^tim\s+(?:\p{L}|\d{1,2})$|^orang$"
+            // What is said to whoever reads the list. "Selamat" and "Salam" alone are names.
+            + @"|^(?:terima\s*kasih|makasih|trima\s*kasih|matur\s*nuwun|thanks?|thank\s+you|mohon|demikian"
+            + @"|hormat\s+kami|(?:wa)?s?salamu?\s*'?alaikum|assalam|wassalam|selamat\s+(?:pagi|siang|sore|malam)|halo"
+            + @"|berikut)\b.{0,80}$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Heading();
 
-    // As WhatsApp exports and copies: "[28/11/26 09.15] ", "28/11/26, 09:15 PM - ".
+    // As WhatsApp exports and copies: "[28/11/26 09.15] ", "[09.15, 28/11/2026] ", "28/11/26, 09:15 PM - ".
     [GeneratedRegex(
-        @"^\[?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?[AP]M)?(?:\]\s*|\s+[-–]\s+)",
+        @"^\[?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?[AP]M)?"
+            + @"|\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s?[AP]M)?,\s+\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:\]\s*|\s+[-–]\s+)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Stamp();
+
+    [GeneratedRegex(
+        @"\s*<(?:pesan ini diedit|this message was edited)>$|^(?:<media (?:tidak disertakan|omitted)>"
+            + @"|(?:pesan ini (?:telah )?dihapus|anda (?:telah )?menghapus pesan ini"
+            + @"|this message was deleted|you deleted this"
+            + @" message)\.?"
+            + @"|(?:gambar|video|stiker|audio|dokumen|gif|image|sticker|document) (?:tidak disertakan|omitted))$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex SaidByProgram();
 
     // A form that was filled in once for each says more than the name.
     [GeneratedRegex(
         @"^(?:nama\s+)?(?:kelas|sekolah|asal|instansi|lembaga|alamat|no\.?\s*(?:hp|wa|telp)|hp|wa|telp|telepon|e-?mail"
             + @"|nik|nisn?|nim|nip|jabatan|tanggal|tgl|hari|jam|acara|tempat|kategori|umur|usia|jenis\s+kelamin"
-            + @"|keterangan|ket|jurusan|kelompok|tim|catatan)\b[^:]{0,30}:",
+            + @"|keterangan|ket|jurusan|catatan)\b[^:]{0,30}:|^(?:nama\s+)?(?:kelompok|tim)\s*:",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex OtherLabel();
@@ -194,7 +273,12 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
     [GeneratedRegex(@"(?<![\p{L}\p{N}])[*_~]+|[*_~]+(?![\p{L}\p{N}])")]
     private static partial Regex Drawn();
 
-    [GeneratedRegex(@"\s+\((?:[^()]*\d[^()]*|hadir|ikut|lunas|ok)\)$|\s*\($", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\s+\((?:[^()]*\d[^()]*|hadir|ikut|lunas|ok|l|p|lk|pr|laki-laki|perempuan|belum|(?:sudah|belum)"
+            + @" bayar|luring|daring|online|offline|ketua"
+            + @"|anggota|istri|suami|anak|adik|kakak|ibu|ayah|bapak)\)$|\s*\($",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Class();
 
     [GeneratedRegex(@"\s*(?:[.…]{2,}|…|[\s:_–—-]+)$")]

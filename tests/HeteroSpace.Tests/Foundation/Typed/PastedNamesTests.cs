@@ -57,7 +57,42 @@ public sealed class PastedNamesTests
         InlineData("Ani........\nBeni ….", "Ani|Beni"),
         InlineData("👩 Ani\n👨 Beni 🎓", "Ani|Beni")
     ]
-    public void What_is_not_one_name_a_line_is_made_out_and_shown_first(string typed, string names)
+    public void What_is_not_one_name_a_line_is_made_out_and_shown_first(string typed, string names) =>
+        IsMadeOut(typed, names);
+
+    [Theory]
+    [
+        InlineData("[14.05, 28/11/2026] Bu Rini: Ani\n[14:06, 28/11/2026] +62 812-3456-7890: Beni", "Ani|Beni"),
+        InlineData(
+            "28/11/26 14.05 - Rini: <Media tidak disertakan>\n28/11/26 14.06 - Rini: Pesan ini telah dihapus\n"
+                + "28/11/26 14.07 - Rini: Ani <Pesan ini diedit>",
+            "Ani"
+        ),
+        InlineData("Selamat pagi Kak\n1. Ani\n2. Beni\nTerima kasih 🙏", "Ani|Beni"),
+        InlineData("Mau daftar kak, atas nama Ani dan Beni", "Ani|Beni"),
+        InlineData("1. Ani 2. Beni 3. Cici", "Ani|Beni|Cici"),
+        InlineData("(1) Ani (2) Beni, S.Pd.", "Ani|Beni, S.Pd."),
+        InlineData("#1 Ani\n#2 Beni", "Ani|Beni"),
+        InlineData("Ibu Sri + 2 anak\nPak Joko beserta istri\nBu Rina (+ 1 anak)", "Ibu Sri|Pak Joko|Bu Rina"),
+        InlineData("Pak Joko sekeluarga\nBu Tuti dkk.\nAni dan kawan-kawan", "Pak Joko|Bu Tuti|Ani"),
+        InlineData("Joko + Sri+Dian", "Joko|Sri|Dian"),
+        InlineData("Ani, 12 tahun\nBeni 10 th\nCici (9 th)", "Ani|Beni|Cici"),
+        InlineData("Ani, P\nBeni - L\nCici (P)", "Ani|Beni|Cici"),
+        InlineData("Ani, X IPA 1\nBeni; XI\nCici | kelas 3\nDedi - SMA 2 Semarang", "Ani|Beni|Cici|Dedi"),
+        InlineData("Ani|Beni", "Ani|Beni"),
+        InlineData("Ani Rp50.000\nBeni 50k lunas\nCici (belum bayar)", "Ani|Beni|Cici"),
+        InlineData("Tim A: Ani, Beni\nKelompok 2: Cici", "Ani|Beni|Cici"),
+        InlineData("KELAS X IPA 1\n1. Ani\nKelompok 2\n1. Beni", "Ani|Beni"),
+        InlineData("Ketua Kelompok: Ani\nSeksi Konsumsi : Beni\nNama Anak: Cici", "Ani|Beni|Cici"),
+        InlineData("Ani, S.Pd., Gr., Beni, S.Psi., M.Psi., Psikolog", "Ani, S.Pd., Gr.|Beni, S.Psi., M.Psi., Psikolog"),
+        InlineData("陳建明、李杰登\nأحمد، محمد", "陳建明|李杰登|أحمد|محمد"),
+        InlineData("(Ani)\n<Beni>\n'Cici'", "Ani|Beni|Cici"),
+        InlineData("3 orang: Ani, Beni, Cici", "Ani|Beni|Cici")
+    ]
+    public void Families_classes_and_what_chats_say_beside_names_are_left_out(string typed, string names) =>
+        IsMadeOut(typed, names);
+
+    private static void IsMadeOut(string typed, string names)
     {
         var read = PastedNames.Read(typed);
         Assert.Equal(names.Split('|'), read.Names);
@@ -80,6 +115,8 @@ public sealed class PastedNamesTests
         InlineData("I Gusti Ngurah Rai\nA.A. Maramis", "I Gusti Ngurah Rai|A.A. Maramis"),
         InlineData("'Aisyah\nNur'aini\nO'Brien-Smith", "'Aisyah|Nur'aini|O'Brien-Smith"),
         InlineData("Muh.Ilham.S.Kom\nBudi (alm.)\nPeserta 014", "Muh.Ilham.S.Kom|Budi (alm.)|Peserta 014"),
+        InlineData("Selamat Riyadi\nSalam\nTim Burton", "Selamat Riyadi|Salam|Tim Burton"),
+        InlineData("Anak Agung Gde\nDan Brown", "Anak Agung Gde|Dan Brown"),
         InlineData("Guruh\nKetut\nNoviana\nWakilah", "Guruh|Ketut|Noviana|Wakilah"),
         InlineData("", "")
     ]
