@@ -21,6 +21,7 @@ public static partial class SpamScore
         "judi",
         "togel",
         "maxwin",
+        "max win",
         "scatter",
         "gacor",
         "deposit pulsa",
@@ -77,8 +78,9 @@ public static partial class SpamScore
 
     /// <param name="text">As it was typed.</param>
     /// <param name="same">How many comments with the very same words stand elsewhere.</param>
+    /// <param name="name">Of whoever wrote it: it stands above the words, and may be the advertisement itself.</param>
     /// <returns>0 to 100, and the names of what was seen (<see cref="Said"/>).</returns>
-    public static (int Score, List<string> Signs) Of(string text, int same)
+    public static (int Score, List<string> Signs) Of(string text, int same, string name = "")
     {
         var (score, signs) = (0, new List<string>());
         void Sees(string sign, int weight)
@@ -86,7 +88,7 @@ public static partial class SpamScore
             signs.Add(sign);
             score += weight;
         }
-        var typed = text;
+        var (typed, signed) = (text, $"{text}\n{name}");
         text = Letters.Plain(typed);
         var links = Link().Count(text);
         if (links > 0)
@@ -99,10 +101,10 @@ public static partial class SpamScore
                     _ => 70,
                 }
             );
-        var wares = PlainWares(typed);
+        var wares = PlainWares(signed);
         if (wares > 0)
             Sees("wares", wares == 1 ? 45 : 80);
-        if (DisguisedWares(typed) > wares)
+        if (DisguisedWares(signed) > wares)
             Sees("disguised", 60);
         if (OddLetters(typed) >= 3 || TurnsWriting().IsMatch(typed))
             Sees("letters", 60);

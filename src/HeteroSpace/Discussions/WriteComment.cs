@@ -153,9 +153,11 @@ public sealed class WriteComment(
     )
     {
         var week = now.AddDays(-7);
+        var name = wish.Writer?.Name ?? PersonName.Read(wish.Name)!;
         var (score, signs) = SpamScore.Of(
             text,
-            await db.Comments().CountAsync(row => row.SiteId == site && row.At > week && row.Text == text, stop)
+            await db.Comments().CountAsync(row => row.SiteId == site && row.At > week && row.Text == text, stop),
+            name
         );
         var shows = IsKnown(wish.Writer) && score < SpamScore.ToBeRead && await MayShowMore(wish.Writer!.Id, now, stop);
         return new Comment
@@ -167,7 +169,7 @@ public sealed class WriteComment(
             At = now,
             PersonId = wish.Writer?.Id,
             OrganizationId = wish.As,
-            Name = wish.Writer?.Name ?? PersonName.Read(wish.Name)!,
+            Name = name,
             Phone = contact.Phone,
             Email = contact.Email,
             SealedPhoneCode = contact.Phone is null ? null : codes.Close(ConfirmContact.NewCode()),

@@ -47,7 +47,10 @@ public sealed class LookAlikeTests
         InlineData("ᛋᛚᛟᛏ ᚷᚨᚲᛟᚱ"),
         InlineData("ᔕᒪOT ᘜᗩᑕOᖇ"),
         InlineData("₴ⱠØ₮ ₲₳₵ØⱤ"),
-        InlineData("ʇols ɹoɔɐƃ")
+        InlineData("ʇols ɹoɔɐƃ"),
+        InlineData("MAXVVIN hari ini"),
+        InlineData("rnaxwin"),
+        InlineData("gac¤r")
     ]
     public void Advertising_in_look_alike_letters_is_read_first(string text) =>
         Assert.InRange(SpamScore.Of(text, 0).Score, SpamScore.ToBeRead, 100);
@@ -77,6 +80,28 @@ public sealed class LookAlikeTests
     ]
     public void What_people_write_is_not_held_back(string text) =>
         Assert.InRange(SpamScore.Of(text, 0).Score, 0, SpamScore.ToBeRead - 1);
+
+    [Theory]
+    [
+        InlineData("SLOT GACOR MAXWIN 88", true),
+        InlineData("Sl0t G4c0r", true),
+        InlineData("Budi Santoso", false),
+        InlineData("Judika Sihotang", false),
+        InlineData("Warni Purwanti", false)
+    ]
+    public void A_name_that_advertises_is_read_first_whatever_it_says(string name, bool first) =>
+        Assert.Equal(first, SpamScore.Of("Terima kasih, kelasnya bagus.", 0, name).Score >= SpamScore.ToBeRead);
+
+    [Fact]
+    public async Task A_comment_waits_whose_writer_is_called_like_an_advertisement()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var article = await Written.Published(app);
+        using var member = await RightsTests.Browser(app, await app.Member("SLOT GACOR MAXWIN 88"));
+        var write = $"/komentar/{ArticleTables.Kind}/{article.Id}";
+        await Browse.Typed(app, member, write, "komentar", ("komentar", "Terima kasih, kelasnya bagus."));
+        Assert.Equal(CommentStatus.Waiting, (await app.Read(db => db.Comments().SingleAsync())).Status);
+    }
 
     [Fact]
     public void No_sentence_of_the_demo_and_of_the_interface_looks_disguised()
