@@ -186,7 +186,11 @@ public sealed class PictureTests
         }
         var webp = Noise(400, 300, SKEncodedImageFormat.Webp);
         Assert.NotNull((await pictures.Keep(File(webp))).Picture);
-        Assert.NotNull((await pictures.Keep(File(webp[..(webp.Length / 2)]))).Problem);
+        foreach (var part in (double[])[0.1, 0.5, 0.9])
+            Assert.Equal(
+                FileProblem.Unfinished,
+                (await pictures.Keep(File(webp[..(int)(webp.Length * part)]))).Problem
+            );
         Assert.Equal(
             FileProblem.WrongKind,
             (await pictures.Keep(File([.. "RIFF"u8, 0, 0, 0, 0, .. "WAVE"u8]))).Problem

@@ -82,7 +82,7 @@ public sealed class Pictures(FileStore files)
         content.Position = 0;
         using var codec = SKCodec.Create(content);
         if (codec is null)
-            return (null, FileProblem.WrongKind);
+            return (null, EndsTooSoon(first, content.Length) ? FileProblem.Unfinished : FileProblem.WrongKind);
         if ((long)codec.Info.Width * codec.Info.Height > (whole ? MostPixelsWhole : MostPixels))
             return (null, FileProblem.TooManyPixels);
         var (decoded, unread) = Decode(codec);
@@ -102,6 +102,11 @@ public sealed class Pictures(FileStore files)
     // RFC 9649, 2.4.
     private static bool IsWebP(ReadOnlySpan<byte> first) =>
         first.Length >= 12 && first[..4].SequenceEqual("RIFF"u8) && first[8..12].SequenceEqual("WEBP"u8);
+
+    // A WebP says at its beginning how long it is, without the eight bytes that say so; one that broke off is not
+    // opened at all.
+    private static bool EndsTooSoon(ReadOnlySpan<byte> first, long length) =>
+        IsWebP(first) && System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(first[4..8]) + 8L > length;
 
     // So many segments has no head that a camera or a program wrote.
     private const int MostSegments = 2000;
