@@ -32,6 +32,18 @@ public sealed class PastedListTests
         Assert.Equal(["Bu Sri, S.Pd.", "Ani", "Beni", "Cici", "Dedi", "Eka Putri"], await Tickets(app));
     }
 
+    [Fact]
+    public async Task As_many_as_were_told_come_also_when_fewer_are_named()
+    {
+        await using var app = await HeteroApp.Start();
+        var (_, of) = await Held.Event(app);
+        using var visitor = Browse.Visitor(app);
+        var address = $"/acara/{of.Slug}/daftar";
+        var page = await (await Browse.Typed(app, visitor, address, "daftar", Form("5", "1. Ani\n2. Beni"))).Text();
+        Assert.Contains("kami baca sebagai 2 nama, jadi 5 orang dengan Anda dan 2 yang belum bernama.", page);
+        Assert.Matches("name=\"orang\"[^>]*value=\"5\"", page);
+    }
+
     [Theory]
     [InlineData("Ani\r\nSiti Aminah, S.Pd.", "Ani|Siti Aminah, S.Pd.")]
     [InlineData("\r\nAni\r\n\r\nBeni\r\n", "Ani|Beni")]

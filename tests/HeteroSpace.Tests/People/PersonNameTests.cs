@@ -157,6 +157,16 @@ public sealed class PersonNameTests
         Assert.NotEmpty(PersonName.Problem(name)!);
     }
 
+    [Theory]
+    [InlineData("a"), InlineData("a."), InlineData("@"), InlineData("a@"), InlineData("-"), InlineData("0 ")]
+    public void What_is_far_too_long_is_refused_at_once(string mark)
+    {
+        var name = string.Concat(Enumerable.Repeat(mark, 60_000 / mark.Length));
+        var before = Work.OfThisThread();
+        Assert.NotNull(PersonName.Problem(name));
+        Assert.InRange(Work.OfThisThread() - before, 0, 200);
+    }
+
     [Fact]
     public void What_cannot_be_seen_is_left_out()
     {

@@ -31,12 +31,17 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         .Split(' ')
         .ToFrozenSet();
 
+    private static readonly string[] Numbers = ["", "satu", "dua", "tiga", "empat", "lima"];
     private const int MostRounds = 20;
+
+    /// <summary>What is longer is no list that anybody reads; it is told as one name that is too long.</summary>
+    private const int LongestLine = 1000;
+    private const int MostOfOneSign = 3;
     private static readonly char[] LineBreaks = ['\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'];
 
     public static PastedNames Read(string typed)
     {
-        var first = Once(Letters.Seen(typed).Split(LineBreaks));
+        var first = Once(Letters.Seen(typed).Split(LineBreaks).Select(Tight));
         // What was made out is looked at in the same way, so that what is shown is a plain list when it comes back.
         var read = first;
         for (var round = 0; read.Interpreted && round < MostRounds; round++)
@@ -50,11 +55,27 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         var (names, interpreted) = (new List<string>(), false);
         foreach (var (line, uncounted) in lines.Zip(CountedLines.Without(lines, IsHeading)))
         {
-            var found = OfLine(uncounted.Trim());
+            List<string> found = uncounted.Length > LongestLine ? [uncounted.Trim()] : OfLine(uncounted.Trim());
             interpreted |= found is not [var name] || name != Ended(line);
             names.AddRange(found);
         }
         return new(names, interpreted);
+    }
+
+    // One blank where there are many, and no sign more often than three times on end: margins of dots and what is typed
+    // to hold the house up would be looked at from each of them.
+    private static string Tight(string line)
+    {
+        var (tight, before, same) = (new StringBuilder(line.Length), new Rune(' '), 0);
+        foreach (var typed in line.EnumerateRunes())
+        {
+            var rune = Rune.IsWhiteSpace(typed) && typed.Value != '\t' ? new Rune(' ') : typed;
+            same = rune == before ? same + 1 : 1;
+            before = rune;
+            if (Rune.IsLetterOrDigit(rune) || same <= (Rune.IsWhiteSpace(rune) ? 1 : MostOfOneSign))
+                tight.Append(rune);
+        }
+        return tight.ToString();
     }
 
     // "1. Ani 2. Beni 3. Cici", as a list becomes that lost its line breaks on the way.
@@ -85,10 +106,25 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         if (IsHeading(cell))
             return [];
         var names = new List<string>();
-        foreach (var part in WithDegrees(Company().Replace(cell, "")).SelectMany(part => And().Split(part)))
+        var company = Company().Match(cell);
+        foreach (var part in And().Split(company.Success ? cell[..company.Index] : cell).SelectMany(WithDegrees))
             if (Bare(part) is var name && HasLetter(name))
                 names.Add(name);
-        return names;
+        return [.. names, .. Companions(company, names)];
+    }
+
+    // Two children are two seats: whoever looks at the list puts their names in.
+    private static IEnumerable<string> Companions(Match company, List<string> names)
+    {
+        var kin = company.Groups["kin"].Value.ToLowerInvariant();
+        if (kin == "" || names.Count == 0)
+            return [];
+        var of = kin is "orang" or "org" ? "Teman" : char.ToUpperInvariant(kin[0]) + kin[1..];
+        var number = company.Groups["number"].Value.ToLowerInvariant();
+        var many = Math.Max(1, Array.IndexOf(Numbers, number));
+        if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var told))
+            many = told;
+        return Enumerable.Repeat($"{of} {names[^1]}", many);
     }
 
     // "[28/11/26 09.15] Bu Rini: Ani": what the chat's program put before it is left out, and its own lines with it.
@@ -134,7 +170,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
     // Without what a chat draws thick or ticks off, quotes of a table, a class behind it, and dots up to the margin.
     private static string Bare(string part)
     {
-        var name = Class().Replace(WithoutSigns(Drawn().Replace(Ended(Unmarked(part)), "")), "");
+        var name = Class().Replace(WithoutSigns(Tight(Drawn().Replace(Ended(Unmarked(part)), ""))), "");
         name = Enclosed().Replace(Behind().Replace(name, ""), "$1$2$3$4$5");
         // What stood between a letter and its accent is gone.
         return Ended(Margin().Replace(name, "")).Normalize();
@@ -189,10 +225,10 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
 
     // "Ibu Sri + 2 anak": they come along, and have no names here.
     [GeneratedRegex(
-        @"\s*\(?\s*(?:\+|&|(?<=\s)(?:dan|beserta|bersama|dengan))\s*"
-            + @"(?:(?:\d{1,2}|satu|dua|tiga|empat|lima)\s*)?(?:orang\s+)?(?:anak(?:nya|-anak|-anaknya)?|iste?ri(?:nya)?"
-            + @"|suami(?:nya)?|keluarga(?:nya)?|cucu|balita|bayi|orang|org|teman(?:-teman)?|adik|kakak|kawan(?:-kawan)?"
-            + @"|rombongan)(?:\s+\(?\d{1,2}\)?)?\s*\)?$|\s+(?:sekeluarga|dkk\.?|dll\.?)$",
+        @"\s*\(?\s*(?:\+|&|(?<=\s)(?:dan|beserta|bersama|dengan))\s*(?:(?<number>\d|satu|dua|tiga|empat|lima)\s*)?"
+            + @"(?:orang\s+)?(?:(?<kin>anak|istri|suami|cucu|balita|bayi|orang|org|teman|adik|kakak)(?:nya)?"
+            + @"(?:\s*\(?(?<number>\d)\)?)?|anak-anak(?:nya)?|teman-teman|kawan-kawan|keluarga(?:nya)?|rombongan)"
+            + @"\s*\)?$|\s+(?:sekeluarga|dkk\.?|dll\.?)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Company();
@@ -263,7 +299,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
 
     // An address or a number stands behind one name and before the next.
     [GeneratedRegex(
-        @"[<(\[]?(?:mailto:)?[^\s<>()\[\],;:]+@[^\s<>()\[\],;]+\.[^\s<>()\[\],;]+[>)\]]?"
+        @"[<(\[]?(?:mailto:)?(?<![^\s<>()\[\],;:])[^\s<>()\[\],;:@]+@[^\s<>()\[\],;@]+\.[^\s<>()\[\],;@]+[>)\]]?"
             + @"|(?:\s*[(:–—-]\s*)?(?<![\p{L}\p{N}])\+?\d(?:[ ().-]{0,2}\d){7,15}(?![\p{L}\p{N}])\)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
@@ -274,9 +310,11 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
     private static partial Regex Drawn();
 
     [GeneratedRegex(
-        @"\s+\((?:[^()]*\d[^()]*|hadir|ikut|lunas|ok|l|p|lk|pr|laki-laki|perempuan|belum|(?:sudah|belum)"
-            + @" bayar|luring|daring|online|offline|ketua"
-            + @"|anggota|istri|suami|anak|adik|kakak|ibu|ayah|bapak)\)$|\s*\($",
+        @"\s+\((?:[^()]*\d[^()]*|hadir|ikut|lunas|ok|(?:kelas|kls|vii|viii|ix|x|xi|xii)\b[^()]*|l|p|lk"
+            + @"|pr"
+            + @"|laki-laki|perempuan|belum|(?:sudah|belum) bayar|luring|daring|online|offline|ketua"
+            + @"|anggota|istri|suami|anak"
+            + @"|adik|kakak|ibu|ayah|bapak)\)$|\s*\($",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Class();

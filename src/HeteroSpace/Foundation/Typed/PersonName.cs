@@ -29,6 +29,9 @@ public sealed partial record PersonName : Canonical
         if ((typed ?? "").Trim().AsSpan().IndexOfAny(LineBreaks) >= 0)
             return Words.Say("Tulis nama dalam satu baris.", "Give the name on one line.");
         var name = Cleaned(typed ?? "");
+        // First of all: what is a thousand times too long is not looked at from each of its letters.
+        if (name.Length > Most)
+            return missing ?? TooLong;
         if (HasAddress(name))
             return Words.Say(
                 "Tulis nama saja, tanpa alamat web atau e-mail. Bila ada titik di tengah nama, beri spasi sesudahnya.",
@@ -40,10 +43,11 @@ public sealed partial record PersonName : Canonical
                 "Tulis nama saja, tanpa nomor telepon atau nomor lain.",
                 "Give a name only, without a telephone or other number."
             );
-        return name.Length > Most || !name.EnumerateRunes().Any(Rune.IsLetter)
-            ? missing ?? Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.")
-            : null;
+        return name.EnumerateRunes().Any(Rune.IsLetter) ? null : missing ?? TooLong;
     }
+
+    private static string TooLong =>
+        Words.Say("Tulis nama Anda, paling panjang 120 huruf.", "Give your name, at most 120 letters.");
 
     /// <summary>Where nobody need be named: empty for nobody, null when what was typed is no name.</summary>
     public static string? OrNobody(string typed) => Letters.IsBlank(typed) ? "" : Read(typed)?.Value;

@@ -73,7 +73,11 @@ public sealed class PastedNamesTests
         InlineData("1. Ani 2. Beni 3. Cici", "Ani|Beni|Cici"),
         InlineData("(1) Ani (2) Beni, S.Pd.", "Ani|Beni, S.Pd."),
         InlineData("#1 Ani\n#2 Beni", "Ani|Beni"),
-        InlineData("Ibu Sri + 2 anak\nPak Joko beserta istri\nBu Rina (+ 1 anak)", "Ibu Sri|Pak Joko|Bu Rina"),
+        InlineData("Ibu Sri + 2 anak", "Ibu Sri|Anak Ibu Sri|Anak Ibu Sri"),
+        InlineData("Pak Joko beserta istri\nBu Rina (+ 1 anak)", "Pak Joko|Istri Pak Joko|Bu Rina|Anak Bu Rina"),
+        InlineData("Ani & dua teman\nBeni dan anaknya (2)", "Ani|Teman Ani|Teman Ani|Beni|Anak Beni|Anak Beni"),
+        InlineData("Hj. Ani, S.Pd. dan Beni, S.H., M.H.", "Hj. Ani, S.Pd.|Beni, S.H., M.H."),
+        InlineData("Ani (XI IPA)\nBeni (kelas X)", "Ani|Beni"),
         InlineData("Pak Joko sekeluarga\nBu Tuti dkk.\nAni dan kawan-kawan", "Pak Joko|Bu Tuti|Ani"),
         InlineData("Joko + Sri+Dian", "Joko|Sri|Dian"),
         InlineData("Ani, 12 tahun\nBeni 10 th\nCici (9 th)", "Ani|Beni|Cici"),
@@ -97,6 +101,55 @@ public sealed class PastedNamesTests
         var read = PastedNames.Read(typed);
         Assert.Equal(names.Split('|'), read.Names);
         Assert.True(read.Interpreted);
+    }
+
+    public static TheoryData<string> Endless =>
+        [
+            " ",
+            "\u00A0",
+            "@",
+            "a@",
+            "a@a.",
+            "- ",
+            "* ",
+            "*",
+            ": ",
+            "_",
+            "~",
+            "+",
+            "+ ",
+            "( ",
+            "1. ",
+            "1. a ",
+            "/ ",
+            "dan ",
+            ". ",
+            "0 ",
+            "0812 ",
+            "| ",
+            "a, ",
+            "\t",
+            "<",
+            "nama: ",
+            "tim a: ",
+            "a/n ",
+            "x ",
+            "a - ",
+            "12 th ",
+        ];
+
+    /// <summary>Anybody may send 8,000 letters, and is answered at once.</summary>
+    [Theory, MemberData(nameof(Endless))]
+    public void What_nobody_means_as_a_list_is_read_at_once(string mark)
+    {
+        foreach (var (first, last) in ((string, string)[])[("", ""), ("a", "b"), ("1. a (", "b"), ("", "\nb")])
+        foreach (var length in (int[])[990, 7900])
+        {
+            var text = first + string.Concat(Enumerable.Repeat(mark, length / mark.Length)) + last;
+            var before = Work.OfThisThread();
+            _ = PastedNames.Read(text);
+            Assert.InRange(Work.OfThisThread() - before, 0, 700);
+        }
     }
 
     [Theory]
