@@ -35,6 +35,13 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
         GuardianField = "wali",
         GuardianContactField = "wali-kontak";
 
+    /// <summary>What was typed is neither an address that a letter could be sent to nor a number.</summary>
+    internal static string NoContact =>
+        Words.Say(
+            "Tulis e-mail (nama@contoh.id) atau nomor ponsel (0812…).",
+            "Give an e-mail address (name@example.org) or a mobile number (0812…)."
+        );
+
     public async Task<SignedUp> Now(Newcomer newcomer, CancellationToken stop = default)
     {
         var errors = await Check(newcomer);
@@ -116,10 +123,7 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
         if (PersonName.Problem(name) is { } unnamed)
             errors[NameField] = unnamed;
         if (Contact.Read(contact) is null)
-            errors[ContactField] = Words.Say(
-                "Tulis e-mail (nama@contoh.id) atau nomor ponsel (0812…).",
-                "Give an e-mail address (name@example.org) or a mobile number (0812…)."
-            );
+            errors[ContactField] = NoContact;
         if (newcomer.IsMinor)
             CheckGuardian(newcomer, errors);
         var problems = new List<IdentityError>();

@@ -18,6 +18,23 @@ public sealed class ForgottenNumberTests
     private const string Number = "0812 0000 4411",
         New = "sandi yang baru sekali";
 
+    [Theory]
+    [
+        InlineData("pemilik.@example.org"),
+        InlineData("pemilik@localhost"),
+        InlineData("0812KLIK"),
+        InlineData("pemilik"),
+        InlineData("")
+    ]
+    public async Task What_no_letter_could_come_to_is_said_and_stays_in_its_field(string typed)
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var visitor = Browse.Visitor(app);
+        var page = await (await Browse.Send(visitor, "/lupa-sandi", "lupa", ("kontak", typed))).Text();
+        Assert.Contains("Tulis e-mail (nama@contoh.id) atau nomor ponsel", page);
+        Assert.Contains($"value=\"{typed}\"", page);
+    }
+
     [Fact]
     public async Task A_number_sends_a_code_staff_tick_it_and_that_browser_sets_the_password_once()
     {
