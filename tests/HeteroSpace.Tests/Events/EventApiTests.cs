@@ -28,6 +28,27 @@ public sealed class EventApiTests
         );
     }
 
+    [Theory]
+    [InlineData("", "0812-3456-7890"), InlineData("  ", "0812-3456-7890"), InlineData("tamu@example.org", "")]
+    public async Task A_field_that_is_empty_stands_for_none_at_all(string email, string phone)
+    {
+        await using var app = await HeteroApp.Start();
+        var (_, of) = await Held.Event(app, Held.Plan(3));
+        using var client = await app.Client();
+        var made = await client.PostAsJsonAsync(
+            $"/api/v1/events/{of.Slug}/registrations",
+            new
+            {
+                mode = "in-person",
+                people = 1,
+                name = "Slamet",
+                email,
+                phone,
+            }
+        );
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+    }
+
     [Fact]
     public async Task The_API_registers_once_by_its_key_and_answers_full_with_the_place()
     {

@@ -109,7 +109,15 @@ internal static class MakeRegistration
     }
 
     private static RegistrationWish Wanted(Event of, EventApi.Wish wish, Person? person) =>
-        new(of, EventApi.WayOf(wish.Mode), wish.People ?? 1, person, wish.Name ?? "", wish.Email ?? wish.Phone ?? "")
+        new(
+            of,
+            EventApi.WayOf(wish.Mode),
+            wish.People ?? 1,
+            person,
+            wish.Name ?? "",
+            // Generated clients send every field, those that nobody filled in as well.
+            (string.IsNullOrWhiteSpace(wish.Email) ? wish.Phone : wish.Email) ?? ""
+        )
         {
             MayWait = wish.Wait == true,
             AsksBefore = true,
