@@ -279,4 +279,23 @@ public sealed class LetterTests
         await app.WorkJobs();
         return new Uri(app.Mails[0].Headers["List-Unsubscribe"]!.Trim('<', '>')).AbsolutePath;
     }
+
+    [Theory]
+    [
+        InlineData("a"),
+        InlineData("1"),
+        InlineData("-"),
+        InlineData("é"),
+        InlineData("aa-"),
+        InlineData("。"),
+        InlineData("@")
+    ]
+    public void Words_without_a_blank_are_made_harmless_at_once(string mark)
+    {
+        var words = string.Concat(Enumerable.Repeat(mark, 20_000 / mark.Length)) + " ";
+        var before = Work.OfThisThread();
+        _ = Sentence.Theirs(words);
+        // What is nothing but dots and at signs is broken at each of them.
+        Assert.InRange(Work.OfThisThread() - before, 0, 700);
+    }
 }

@@ -46,14 +46,16 @@ public sealed partial class Sentence
     // The zero-width non-joiner: it stands in no domain, and screen readers pass over it.
     private const string Unseen = "\u200c";
 
-    // A dot is also what browsers take for one (UTS 46). A host of one letter ("t.co", "s.id/x") is known by its ending
-    // or by what follows: "S.Pd." and "M.Ali" are names.
+    // Each begins where a word does, so that a long one is not looked at from each of its letters. A dot is also what
+    // browsers take for one (UTS 46). A host of one letter ("t.co", "s.id/x") is known by its ending or by what
+    // follows: "S.Pd." and "M.Ali" are names.
     [GeneratedRegex(
-        @"\w+://\S*|\bwww\d?[.。．｡]\S*|\S+@\S+"
-            + @"|[\p{L}\p{M}\p{N}-]{2,}([.。．｡][\p{L}\p{M}\p{N}-]{2,})*[.。．｡]\p{L}[\p{L}\p{M}\p{N}-]+\S*"
+        @"(?<!\w)\w+://\S*|\bwww\d?[.。．｡]\S*|(?<!\S)\S+@\S+"
+            + @"|(?<![\p{L}\p{M}\p{N}-])[\p{L}\p{M}\p{N}-]{2,}([.。．｡][\p{L}\p{M}\p{N}-]{2,})*"
+            + @"[.。．｡]\p{L}[\p{L}\p{M}\p{N}-]+\S*"
             + @"|[\p{L}\p{N}][.。．｡]"
             + @"(com|net|org|co|id|ly|me|io|ai|gg|gl|gd|cc|tv|ws|to|de|is|it|st|im|sh|ru|cn|eu|us)(?![\p{L}\p{N}])\S*"
-            + @"|[\p{L}\p{N}][.。．｡]\p{L}[\p{L}\p{M}\p{N}-]+[/?#:]\S*|\d+(\.\d+){3}\S*",
+            + @"|[\p{L}\p{N}][.。．｡]\p{L}[\p{L}\p{M}\p{N}-]+[/?#:]\S*|(?<!\d)\d+(\.\d+){3}\S*",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex LooksLikeAnAddress();
