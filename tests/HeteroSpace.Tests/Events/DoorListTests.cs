@@ -123,6 +123,36 @@ public sealed class DoorListTests
         );
     }
 
+    [Theory]
+    [InlineData("HP\0-1", "HP-1")]
+    [InlineData("\u001b[31mHP\n2\u202e", "[31mHP 2")]
+    [InlineData("\u200b", "?")]
+    public async Task Whatever_a_device_calls_itself_nobody_waits_at_the_door(string device, string called)
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        var (of, row, door) = await AtTheDoor(app);
+        using var kept = door;
+        var ticket = await app.Read(db =>
+            db.Tickets().Where(known => known.RegistrationId == row.Id).Select(known => known.Id).FirstAsync()
+        );
+        var body = new
+        {
+            device,
+            now = 1,
+            shown = new[]
+            {
+                new
+                {
+                    id = Guid.CreateVersion7(),
+                    ticket,
+                    at = 1,
+                },
+            },
+        };
+        Assert.Equal(HttpStatusCode.OK, (await door.PostAsJsonAsync($"/pindai/{of.Slug}/kirim", body)).StatusCode);
+        Assert.Equal(called, await app.Read(db => db.Scans().Select(known => known.Device).SingleAsync()));
+    }
+
     [Fact]
     public async Task The_door_takes_nothing_but_JSON()
     {

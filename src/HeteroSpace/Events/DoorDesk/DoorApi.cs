@@ -217,7 +217,7 @@ internal static class DoorApi
         if (sent is null || (sent.Shown?.Count ?? 0) + (sent.WalkUps?.Count ?? 0) > MostAtOnce)
             return Problems.Of(413, "too_large", $"At most {MostAtOnce} at once.");
         var (device, helper) = (
-            Words.Cut(sent.Device is { Length: > 0 } name ? name : "?", 40),
+            Words.Cut(Letters.Plain(sent.Device ?? "") is { Length: > 0 } name ? name : "?", 40),
             http.User.AccountId()!.Value
         );
         // By our clock: how long ago it was by the device's own, which may run wrong.

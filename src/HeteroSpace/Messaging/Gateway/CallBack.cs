@@ -4,6 +4,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,11 @@ namespace HeteroSpace.Messaging.Gateway;
 internal static class CallBack
 {
     private sealed record Told(Guid? Id, string? Status, string? Reason, string? From, string? Text);
+
+    private const string Arrived = "delivered";
+
+    /// <summary>Letters of a reason that staff are shown; a gateway may send a whole page.</summary>
+    private const int MostOfReason = 300;
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
@@ -58,17 +64,7 @@ internal static class CallBack
                 await Delivered(db, services, id, time.GetUtcNow().UtcDateTime, stop);
                 return Results.NoContent();
             case { Id: { } id, Status: "failed" }:
-                await db.Outbox()
-                    .Where(row =>
-                        row.Id == id && row.Channel == Channel.WhatsApp && row.Status != OutgoingStatus.Dropped
-                    )
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(row => row.Status, OutgoingStatus.Dead)
-                                .SetProperty(row => row.LastError, told.Reason ?? "failed")
-                                .SetProperty(row => row.Fault, Fault.Gateway),
-                        stop
-                    );
+                await Failed(db, id, told.Reason, stop);
                 return Results.NoContent();
             case { From: { } from, Text: { } text }:
                 await CameIn(db, confirm, forgotten, codes, from, text, time.GetUtcNow().UtcDateTime, stop);
@@ -76,6 +72,27 @@ internal static class CallBack
             default:
                 return Problems.Of(400, "bad_body", "Give id and status, or from and text.");
         }
+    }
+
+    // What arrived has arrived, and what staff sent by hand is sent: an older word, or the same told again, changes
+    // neither.
+    private static async Task Failed(AppDb db, Guid id, string? reason, CancellationToken stop)
+    {
+        var said = Words.Cut(Letters.Plain(reason ?? ""), MostOfReason);
+        await db.Outbox()
+            .Where(row =>
+                row.Id == id
+                && row.Channel == Channel.WhatsApp
+                && row.Status != OutgoingStatus.Dropped
+                && !(row.Status == OutgoingStatus.Sent && (row.LastError == Arrived || row.SentBy != null))
+            )
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.Status, OutgoingStatus.Dead)
+                        .SetProperty(row => row.LastError, said == "" ? "failed" : said)
+                        .SetProperty(row => row.Fault, Fault.Gateway),
+                stop
+            );
     }
 
     private static async Task Delivered(
@@ -89,7 +106,7 @@ internal static class CallBack
         var message = await db.Outbox()
             .AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == id && row.Channel == Channel.WhatsApp, stop);
-        if (message is null || message.LastError == "delivered")
+        if (message is null or { Status: OutgoingStatus.Sent, LastError: Arrived })
             return;
         await db.Outbox()
             .Where(row => row.Id == id)
@@ -97,7 +114,7 @@ internal static class CallBack
                 set =>
                     set.SetProperty(row => row.Status, OutgoingStatus.Sent)
                         .SetProperty(row => row.SentAt, row => row.SentAt ?? now)
-                        .SetProperty(row => row.LastError, "delivered"),
+                        .SetProperty(row => row.LastError, Arrived),
                 stop
             );
         if (message.SubjectId is { } subject)
