@@ -102,6 +102,50 @@ public sealed class PictureTests
         );
     }
 
+    // Only the head says so: whoever reads on finds that there is no such picture.
+    private static byte[] Says(byte[] jpeg, int width, int height)
+    {
+        byte[] says = [.. jpeg];
+        var at = says.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 5;
+        (says[at], says[at + 1], says[at + 2], says[at + 3]) = (
+            (byte)(height >> 8),
+            (byte)height,
+            (byte)(width >> 8),
+            (byte)width
+        );
+        return says;
+    }
+
+    [Fact]
+    public async Task A_strip_is_read_as_small_as_it_is_drawn_and_one_too_high_is_known_before_it_is_read()
+    {
+        await using var app = await HeteroApp.Start();
+        var pictures = app.Services.GetRequiredService<Pictures>();
+        var photo = Photo(16, 16, SKEncodedImageFormat.Jpeg);
+        // Turned by EXIF the first of them is as high as the second.
+        foreach (var high in (byte[][])[WithExif(Says(photo, 60_000, 1000)), Says(photo, 1000, 60_000)])
+            Assert.Equal(FileProblem.TooManyPixels, (await pictures.KeepSized(File(high))).Problem);
+        foreach (
+            var (shape, most) in ((byte[] Shape, int Most)[])
+                [
+                    (Says(photo, 60_000, 1000), 2_000_000),
+                    (WithExif(Says(photo, 1000, 60_000)), 2_000_000),
+                    (Says(photo, 8660, 5774), 8_000_000),
+                    (WithExif(Says(photo, 8660, 5774)), 8_000_000),
+                    (Says(photo, 16_382, 3628), 2_000_000),
+                    (Says(photo, 1600, 16_000), 26_000_000),
+                ]
+        )
+        {
+            using var codec = SKCodec.Create(new MemoryStream(shape));
+            var read = Pictures.SizeToRead(codec)!.Value;
+            Assert.InRange((long)read.Width * read.Height, 1, most);
+        }
+        // A long panorama keeps its width, and all of it can be seen.
+        var (kept, problem) = await pictures.KeepSized(File(Photo(12_000, 1200, SKEncodedImageFormat.Jpeg)));
+        Assert.Equal((1600, 160, null), (kept!.Width, kept.Height, problem));
+    }
+
     private static byte[] Before(byte[] jpeg, byte marker, params byte[] put)
     {
         var at = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, marker]);

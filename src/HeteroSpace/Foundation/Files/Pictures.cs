@@ -85,12 +85,13 @@ public sealed class Pictures(FileStore files)
             return (null, EndsTooSoon(first, content.Length) ? FileProblem.Unfinished : FileProblem.WrongKind);
         if ((long)codec.Info.Width * codec.Info.Height > (whole ? MostPixelsWhole : MostPixels))
             return (null, FileProblem.TooManyPixels);
-        var (decoded, unread) = Decode(codec);
+        if (SizeToRead(codec) is not { } size)
+            return (null, FileProblem.TooManyPixels);
+        var (decoded, unread) = Decode(codec, size);
         using var upright = decoded;
         if (upright is null)
             return (null, unread);
-        var largest = SizeAt(upright, Widths[^1]);
-        // WebP ends at 16,383 pixels (RFC 9649, section 3.4).
+        var largest = SizeAt(upright.Width, upright.Height, Widths[^1]);
         if (largest.Height > MostHigh)
             return (null, FileProblem.TooManyPixels);
         return (
@@ -156,25 +157,37 @@ public sealed class Pictures(FileStore files)
     private static byte[] Encoded(SKBitmap picture, int width)
     {
         using var drawn = picture.Resize(
-            SizeAt(picture, width),
+            SizeAt(picture.Width, picture.Height, width),
             new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)
         );
         using var encoded = drawn.Encode(SKEncodedImageFormat.Webp, Quality);
         return encoded.ToArray();
     }
 
-    private static SKImageInfo SizeAt(SKBitmap picture, int width)
+    private static SKImageInfo SizeAt(int wide, int high, int width)
     {
-        var target = Math.Min(width, picture.Width);
-        return new(target, Math.Max(1, (int)Math.Round((double)picture.Height * target / picture.Width)));
+        var target = Math.Min(width, wide);
+        return new(target, Math.Max(1, (int)Math.Round((double)high * target / wide)));
     }
 
-    // JPEG can be read at a half or a quarter of its size, which spares most of the memory of a large photo. Its
-    // colours become those of the web (sRGB), whichever its profile (ICC.1) numbers them by; what is kept has none.
-    private static (SKBitmap? Read, FileProblem? Problem) Decode(SKCodec codec)
+    /// <summary>
+    /// As large as a photo has to be read so that its largest width can be drawn: JPEG can be by eighths of its size,
+    /// which spares most of the memory. A strip is measured by its width as it will stand, however it lies in
+    /// the file. Null when it would be higher than WebP goes (RFC 9649, section 3.4), which is known before it is read.
+    /// </summary>
+    internal static SKSizeI? SizeToRead(SKCodec codec)
     {
-        var scale = Math.Min(1f, (float)Widths[^1] / Math.Max(1, Math.Min(codec.Info.Width, codec.Info.Height)));
-        var size = codec.GetScaledDimensions(scale);
+        var (wide, high) = LiesOnItsSide(codec.EncodedOrigin)
+            ? (codec.Info.Height, codec.Info.Width)
+            : (codec.Info.Width, codec.Info.Height);
+        return wide < 1 || SizeAt(wide, high, Widths[^1]).Height > MostHigh
+            ? null
+            : codec.GetScaledDimensions(Math.Min(1f, MathF.Ceiling(8f * Widths[^1] / wide) / 8));
+    }
+
+    // Its colours become those of the web (sRGB), whichever its profile (ICC.1) numbers them by; what is kept has none.
+    private static (SKBitmap? Read, FileProblem? Problem) Decode(SKCodec codec, SKSizeI size)
+    {
         using var web = SKColorSpace.CreateSrgb();
         var read = new SKBitmap(
             new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, web)
@@ -186,18 +199,19 @@ public sealed class Pictures(FileStore files)
         return (null, result == SKCodecResult.IncompleteInput ? FileProblem.Unfinished : FileProblem.WrongKind);
     }
 
+    private static bool LiesOnItsSide(SKEncodedOrigin origin) =>
+        origin
+            is SKEncodedOrigin.LeftTop
+                or SKEncodedOrigin.RightTop
+                or SKEncodedOrigin.RightBottom
+                or SKEncodedOrigin.LeftBottom;
+
     // Phones store a photo as the sensor lay and say in EXIF how to turn it; with EXIF gone it must be turned here.
     private static SKBitmap Upright(SKBitmap read, SKEncodedOrigin origin)
     {
         if (origin is SKEncodedOrigin.TopLeft or SKEncodedOrigin.Default)
             return read;
-        var sideways =
-            origin
-            is SKEncodedOrigin.LeftTop
-                or SKEncodedOrigin.RightTop
-                or SKEncodedOrigin.RightBottom
-                or SKEncodedOrigin.LeftBottom;
-        var (width, height) = sideways ? (read.Height, read.Width) : (read.Width, read.Height);
+        var (width, height) = LiesOnItsSide(origin) ? (read.Height, read.Width) : (read.Width, read.Height);
         var turned = new SKBitmap(width, height);
         using var canvas = new SKCanvas(turned);
         canvas.SetMatrix(
