@@ -16,7 +16,7 @@ internal static class AccountCommands
         var time = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         if (Contact.Read(email) is not { Email: { } address })
         {
-            Console.Error.WriteLine($"\"{email}\" is not an e-mail address.");
+            Console.Error.WriteLine($"\"{Letters.Plain(email)}\" is not an e-mail address.");
             return 2;
         }
         var person = await db.People().SingleOrDefaultAsync(known => known.Email == address && known.EmailConfirmed);
@@ -93,7 +93,7 @@ internal static class AccountCommands
                 is not { AccountId: { } account }
         )
         {
-            Console.Error.WriteLine($"There is no confirmed account with the e-mail address {email}.");
+            Console.Error.WriteLine($"There is no confirmed account with the e-mail address {Letters.Plain(email)}.");
             return 1;
         }
         var (token, text) = ApiToken.New(

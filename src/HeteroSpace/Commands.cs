@@ -64,7 +64,9 @@ internal static class Commands
 
     private static int Wrong(string[] args)
     {
-        Console.Error.WriteLine($"Unknown command \"{string.Join(' ', args)}\". What there is:\n{Known}");
+        // What was pasted may hold what steers a terminal.
+        var typed = Letters.Plain(string.Join(' ', args));
+        Console.Error.WriteLine($"Unknown command \"{typed}\". What there is:\n{Known}");
         return 2;
     }
 

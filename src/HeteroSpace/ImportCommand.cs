@@ -22,11 +22,11 @@ internal static class ImportCommand
     )
     {
         if (services.GetRequiredService<ImportWork>().Target(what) is not { } target)
-            return Said($"There is no import of \"{what}\".", 2);
+            return Said($"There is no import of \"{Letters.Plain(what)}\".", 2);
         if (!File.Exists(file))
-            return Said($"There is no file {file}.", 2);
+            return Said($"There is no file {Letters.Plain(file)}.", 2);
         if (await Chosen(services, siteSlug) is not { } site)
-            return Said(siteSlug is null ? "There is no site yet." : $"There is no site {siteSlug}.", 2);
+            return Said(siteSlug is null ? "There is no site yet." : $"There is no site {Letters.Plain(siteSlug)}.", 2);
         try
         {
             return await Import(services, target, site, file, leaveWrong);
@@ -121,12 +121,10 @@ internal static class ImportCommand
     private static void TellUnused(List<SheetRow> rows, Import import)
     {
         var unused = Headings.Unused(rows, import.HeaderRow, import.Sources);
-        var said = unused.Select(column => $"{column.Letters} ({Words.Cut(Plain(column.Heading), 60)})");
+        var said = unused.Select(column => $"{column.Letters} ({Words.Cut(Letters.Plain(column.Heading), 60)})");
         if (unused.Count > 0)
             Console.Error.WriteLine($"Columns not used: {string.Join(", ", said)}.");
     }
-
-    private static string Plain(string cell) => string.Concat(cell.Select(sign => char.IsControl(sign) ? ' ' : sign));
 
     // One line for each mistake: "row 3, column F (How many came), "12.5": …". In English whatever the machine speaks,
     // so that a script can read it.
@@ -162,7 +160,7 @@ internal static class ImportCommand
             var letters = import.Sources[at] is ['#', .. var number]
                 ? Headings.Letters(int.Parse(number, CultureInfo.InvariantCulture)) + " "
                 : "";
-            var typed = Plain(row.Values[at]);
+            var typed = Letters.Plain(row.Values[at]);
             yield return $"row {row.Number}, column {letters}({column.Said()}), "
                 + $"\"{Words.Cut(typed, 120)}\": {sentence}";
         }

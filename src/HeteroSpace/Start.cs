@@ -15,6 +15,8 @@ internal static class Start
 {
     public static async Task<int> Run(string[] args)
     {
+        if (args is ["--help" or "-h" or "-?", ..])
+            return await Commands.Run(["help"]);
         if (args.Length > 0 && !args[0].StartsWith('-'))
             return await Commands.Run(args);
         await using var app = Build(args);

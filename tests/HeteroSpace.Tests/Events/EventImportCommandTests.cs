@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>Past events come in from the command line, which tells in words what stops them.</summary>
+[Collection(CommandLineTests.Listens)]
 public sealed class EventImportCommandTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
