@@ -67,6 +67,10 @@ internal static class Start
             .AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None)
             // Whether the keys are sealed is said at the start in our own words (Welcome).
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            // An address may be a secret (Proof): these write each one down, however much else is asked of the log.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Routing.Matching", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Components.Routing", LogLevel.Warning)
             // A wrong token is answered, not logged: whoever likes could fill the disk with two lines each.
             .AddFilter(typeof(TokenSignIn).FullName, LogLevel.Warning);
         AddWhatTheMachineNeeds(builder);
