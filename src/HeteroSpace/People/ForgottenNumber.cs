@@ -30,7 +30,6 @@ public sealed record WaitsForPassword(Guid Id, Person Person, Proof Code)
 public sealed class ForgottenNumber(
     AppDb db,
     IDataProtectionProvider protection,
-    ConfirmContact confirm,
     SetForgotten forgotten,
     SealedCodes codes,
     TimeProvider time
@@ -97,14 +96,18 @@ public sealed class ForgottenNumber(
         return asked.Until > Now ? asked : null;
     }
 
-    /// <summary>The job: finds whose number it is, the one that confirmed it first.</summary>
+    /// <summary>
+    /// The job: finds whose number it is, the one that confirmed it first. A number that was only typed opens nothing:
+    /// it may be another's, by a slip, and the account was shown to be somebody's by their mailbox.
+    /// </summary>
     internal async Task Keep(KeepPayload asked, CancellationToken stop)
     {
         var (name, now) = (KeptCode.ByNumber + asked.Id.ToString("n"), Now);
         var account = await db.People()
-            .Where(person => person.Phone == asked.Phone && person.AccountId != null && !person.Gone)
-            .OrderByDescending(person => person.PhoneConfirmed)
-            .ThenByDescending(person => person.Since)
+            .Where(person =>
+                person.Phone == asked.Phone && person.PhoneConfirmed && person.AccountId != null && !person.Gone
+            )
+            .OrderByDescending(person => person.Since)
             .Select(person => person.AccountId)
             .FirstOrDefaultAsync(stop);
         if (account is not { } id || await forgotten.WorksHere(id, stop))
@@ -202,9 +205,6 @@ public sealed class ForgottenNumber(
             await db.SaveChangesAsync(stop);
             await transaction.CommitAsync(stop);
         }
-        // What shows the number for the password shows it for the account too.
-        if (!waits.Person.PhoneConfirmed)
-            await confirm.PhoneSeen(waits.Person.Id, stop);
         return true;
     }
 

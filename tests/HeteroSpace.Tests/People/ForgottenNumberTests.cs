@@ -95,6 +95,32 @@ public sealed class ForgottenNumberTests
     }
 
     [Fact]
+    public async Task A_number_that_was_typed_and_never_shown_opens_no_account_that_a_mailbox_showed()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var person = await app.Member("Ibu Surel");
+        Task<int> Has(bool shown) =>
+            app.Read(db =>
+                db.People()
+                    .Where(row => row.Id == person.Id)
+                    .ExecuteUpdateAsync(set =>
+                        set.SetProperty(row => row.Phone, PhoneNumber.Read(Number)!.Value)
+                            .SetProperty(row => row.PhoneConfirmed, shown)
+                    )
+            );
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        foreach (var shown in (bool[])[false, true])
+        {
+            await Has(shown);
+            using var phone = Browse.Visitor(app);
+            var code = Code(await (await Browse.Send(phone, "/lupa-sandi", "lupa", ("kontak", Number))).Text());
+            await app.WorkJobs();
+            var found = await (await Browse.Send(desk, "/konsol/semarang/nomor", "kode", ("kode", code))).Text();
+            Assert.Equal(shown, Regex.IsMatch(found, "sandi-[0-9a-f]{32}"));
+        }
+    }
+
+    [Fact]
     public async Task The_page_is_the_same_for_a_number_nobody_has_and_for_one_of_the_staff()
     {
         await using var app = await HeteroApp.Start(Later);
