@@ -59,6 +59,7 @@ public static class FoundationModule
 
     public static void MapFoundation(this IEndpointRouteBuilder routes)
     {
+        Art.MotifSheet.Map(routes);
         Import.ImportReport.Map(routes);
         routes.MapSecurityTxt();
     }
