@@ -149,7 +149,7 @@ internal static class EventCalendar
         if (joins is null)
             return plain;
         return Words.Say(
-                $"Daring. Tombol bergabung ada di tiket Anda, 15 menit sebelum mulai: {joins}",
+                $"Online. Tombol bergabung ada di tiket Anda, 15 menit sebelum mulai: {joins}",
                 $"Online. The button to join is on your ticket, 15 minutes before it begins: {joins}"
             )
             + "\n\n"

@@ -31,7 +31,10 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
     {
         var (inPerson, online) = (typed("luring") != "", typed("daring") != "");
         if (!inPerson && !online)
-            Errors["luring"] = Words.Say("Pilih luring, daring, atau keduanya.", "Choose in person, online, or both.");
+            Errors["luring"] = Words.Say(
+                "Pilih di tempat, online, atau keduanya.",
+                "Choose in person, online, or both."
+            );
         var space = Room(inPerson);
         var place = Place(inPerson, space);
         var seats = Seats(inPerson, space);
@@ -103,7 +106,7 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
                 "kursi",
                 1,
                 MostSeats,
-                Words.Say("Tulis jumlah kursi luring, paling sedikit 1.", "Give the number of seats, at least 1.")
+                Words.Say("Tulis jumlah kursi di tempat, paling sedikit 1.", "Give the number of seats, at least 1.")
             )
             : null;
         if (seats is { } wanted && space is { } room && wanted > room.Space.Capacity)
@@ -121,7 +124,7 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
                 1,
                 1_000_000,
                 Words.Say(
-                    "Tulis berapa orang bisa ikut daring, atau kosongkan bila tak terbatas.",
+                    "Tulis berapa orang bisa ikut online, atau kosongkan bila tak terbatas.",
                     "Say how many may join online, or leave it empty for any number."
                 )
             )

@@ -14,7 +14,7 @@ public sealed record EventSetting(Event Event, CatalogueSite Site, IReadOnlyList
     /// <summary>What stood in calendars under an id that is not used any more.</summary>
     internal IReadOnlyList<RemovedEntry> Removed { get; init; } = [];
 
-    private static string Screen => Words.Say("Daring", "Online");
+    private static string Screen => Words.Say("Online", "Online");
 
     // The session that says where the event is: the first that has a room of ours or a place.
     private EventSession? Home => Sessions.FirstOrDefault(HasPlace);

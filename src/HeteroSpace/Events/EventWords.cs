@@ -24,18 +24,18 @@ public static class EventWords
         };
 
     public static string Said(this Attend attend) =>
-        attend == Attend.InPerson ? Words.Say("Luring", "In person") : Words.Say("Daring", "Online");
+        attend == Attend.InPerson ? Words.Say("Di tempat", "In person") : Words.Say("Online", "Online");
 
     /// <summary>As the API names it.</summary>
     public static string Key(this Attend attend) => attend == Attend.InPerson ? "in-person" : "online";
 
-    /// <summary>Luring, daring, or bauran for both.</summary>
+    /// <summary>Di tempat, online, or hybrid for both.</summary>
     public static string Said(IReadOnlyCollection<Attend> ways) =>
         ways.Count switch
         {
             0 => "",
             1 => ways.First().Said(),
-            _ => Words.Say("Bauran (luring dan daring)", "Hybrid"),
+            _ => Words.Say("Hybrid", "Hybrid"),
         };
 
     public static string Said(this OnlineBy by) =>

@@ -244,7 +244,7 @@ internal sealed class PlanEvent(
             );
         if (!await db.SeatPools().AnyAsync(pool => pool.EventId == row.Id, stop))
             return new PlanAnswer.NotReady(
-                Words.Say("Pilih dulu luring, daring, atau keduanya.", "Choose in person, online or both first.")
+                Words.Say("Pilih dulu di tempat, online, atau keduanya.", "Choose in person, online or both first.")
             );
         (row.Status, row.Published) = (EventStatus.Published, now);
         if (row.DrawSeconds > 0)

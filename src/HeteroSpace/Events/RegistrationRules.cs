@@ -56,7 +56,7 @@ public static class RegistrationRules
         var open = pools.Where(pool => pool.Code is null).ToList();
         if (!SaysHow(wish, open))
             errors["cara"] = Words.Say(
-                "Pilih hadir di tempat atau daring.",
+                "Pilih hadir di tempat atau online.",
                 "Choose whether you come in person or online."
             );
         var most = wish.ByStaff is not null ? MostInList : Most(wish.Event, wish.Person, wish.Organization is not null);

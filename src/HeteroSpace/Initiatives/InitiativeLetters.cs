@@ -155,7 +155,7 @@ internal static class InitiativeLetters
         var place =
             meeting.Place != ""
                 ? Theirs(meeting.Place)
-                : Say("Daring; tautannya di halaman rapat.", "Online; the link is on the meeting's page.");
+                : Say("Online; tautannya di halaman rapat.", "Online; the link is on the meeting's page.");
         return what switch
         {
             "cancelled" => Letter

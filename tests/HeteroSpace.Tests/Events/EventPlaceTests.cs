@@ -36,10 +36,10 @@ public sealed class EventPlaceTests
             Assert.Contains("Balai RW 7", text, StringComparison.Ordinal);
             // The list asks how one comes, and so names both ways.
             if (path != "/acara")
-                Assert.DoesNotContain("Daring", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("Online", text, StringComparison.Ordinal);
         }
         Assert.DoesNotContain(
-            "Daring",
+            "Online",
             (await visitor.Page("/acara")).Split("event-list")[1],
             StringComparison.Ordinal
         );
@@ -77,8 +77,8 @@ public sealed class EventPlaceTests
         foreach (var mail in app.Mails)
         {
             Assert.Contains("Balai RW 7", mail.TextBody!, StringComparison.Ordinal);
-            Assert.DoesNotContain("Daring", mail.TextBody!, StringComparison.Ordinal);
-            Assert.DoesNotContain("Daring", CalendarOf(mail), StringComparison.Ordinal);
+            Assert.DoesNotContain("Online", mail.TextBody!, StringComparison.Ordinal);
+            Assert.DoesNotContain("Online", CalendarOf(mail), StringComparison.Ordinal);
         }
     }
 
@@ -139,7 +139,7 @@ public sealed class EventPlaceTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "Daring",
+            "Online",
             await visitor.Page("/status/" + await Held.Secret(app, screen)),
             StringComparison.Ordinal
         );
@@ -150,7 +150,7 @@ public sealed class EventPlaceTests
             .ToList();
         Assert.Equal(["Place", "VirtualLocation"], locations);
         var (_, online) = await Held.Event(app, At(app, Held.Plan(null, 10)));
-        Assert.Contains("LOCATION:Daring", await visitor.Page($"/acara/{online.Slug}.ics"), StringComparison.Ordinal);
+        Assert.Contains("LOCATION:Online", await visitor.Page($"/acara/{online.Slug}.ics"), StringComparison.Ordinal);
     }
 
     [Fact]

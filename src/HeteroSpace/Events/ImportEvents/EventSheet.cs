@@ -22,7 +22,7 @@ internal static class EventSheet
         ByAt = 7,
         CameAt = 8,
         SummaryAt = 9;
-    private static readonly string[] BothWords = ["bauran", "hybrid", "hibrid"];
+    private static readonly string[] BothWords = ["bauran", "hybrid", "hibrid", "hibrida"];
     private static readonly string[] HereWords =
     [
         "luring",
@@ -103,7 +103,7 @@ internal static class EventSheet
                 [
                     ("luring", Attend.InPerson.Said()),
                     ("daring", Attend.Online.Said()),
-                    ("bauran", Words.Say("Bauran", "Hybrid")),
+                    ("bauran", Words.Say("Hybrid", "Hybrid")),
                 ],
         },
         new(
@@ -171,7 +171,10 @@ internal static class EventSheet
                         "Not known. Use one of the words of the list of sectors."
                     );
         if (Ways(values[WayAt]) is null)
-            problems["cara"] = Words.Say("Tulis luring, daring, atau bauran.", "Write in person, online or hybrid.");
+            problems["cara"] = Words.Say(
+                "Tulis di tempat (luring), online (daring), atau hybrid.",
+                "Write in person, online or hybrid."
+            );
         if (
             values[CameAt] != ""
             && SheetNumber.Read(values[CameAt], MostCame) is { Number: null, Problem: var problem }
