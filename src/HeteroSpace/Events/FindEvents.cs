@@ -20,32 +20,14 @@ public sealed record SoughtEvents
     /// <summary>From this day on; null from now.</summary>
     public DateOnly? From { get; init; }
 
+    /// <summary>Up to this day; null without end.</summary>
+    public DateOnly? Until { get; init; }
+
     /// <summary>Those that are over, latest first.</summary>
     public bool Past { get; init; }
 
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
-}
-
-/// <summary>An event in a list, with its open places.</summary>
-/// <param name="Came">How many people were there, so far.</param>
-public sealed record ListedEvent(
-    Event Event,
-    CatalogueSite Site,
-    IReadOnlyList<EventSession> Sessions,
-    IReadOnlyList<SeatPool> Open,
-    string? By,
-    int Came
-)
-{
-    public EventSetting Setting => new(Event, Site, Sessions) { Ways = Ways };
-    public IReadOnlyList<Attend> Ways => [.. Open.Select(pool => pool.Attend)];
-    public bool IsFull => Open.Count > 0 && Open.All(pool => pool.Free == 0);
-
-    /// <summary>
-    /// Whoever registers now stands on the waiting list: there is no seat, and no draw that would give one.
-    /// </summary>
-    public bool OnlyWaits(DateTime now) => IsFull && Event.Starts > now && !RegistrationRules.IsDrawn(Event);
 }
 
 /// <summary>Finds events everyone may see, and reads what lists and pages tell of them.</summary>
@@ -58,28 +40,7 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
         CancellationToken stop = default
     )
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var found = db.PublicEvents()
-            .AsNoTracking()
-            .Where(row =>
-                (sought.Site == null || row.SiteId == sought.Site)
-                && (sought.Sector == null || row.Sector == sought.Sector)
-            );
-        if (sought.Attend is { } way)
-            found = found.Where(row => db.SeatPools().Any(pool => pool.EventId == row.Id && pool.Attend == way));
-        if (sought.Month is { } month)
-        {
-            var next = month.AddMonths(1);
-            found = found.Where(row => row.LocalDate >= month && row.LocalDate < next);
-        }
-        else if (sought.Past)
-            found = found.Where(row => row.Ends <= now && row.Status == EventStatus.Published);
-        else if (sought.From is { } from)
-            found = found.Where(row => row.LocalDate >= from && row.Ends > now);
-        else
-            found = found.Where(row => row.Ends > now);
-        if (Folded.Of(sought.Words) is { Length: > 0 } words)
-            found = found.Where(row => row.FoldedTitle.Contains(words));
+        var found = Fitting(sought);
         var count = await found.CountAsync(stop);
         var page =
             sought.Past && sought.Month is null
@@ -92,6 +53,46 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
             ),
             count
         );
+    }
+
+    /// <summary>What fits but for the day: the nearest that comes after it.</summary>
+    public async Task<IReadOnlyList<ListedEvent>> Next(SoughtEvents sought, int most, CancellationToken stop = default)
+    {
+        var later = Fitting(sought with { From = sought.Until?.AddDays(1), Until = null });
+        return await Listed(
+            await later.OrderBy(row => row.Starts).ThenBy(row => row.Id).Take(most).ToListAsync(stop),
+            stop
+        );
+    }
+
+    private IQueryable<Event> Fitting(SoughtEvents sought)
+    {
+        var found = db.PublicEvents()
+            .AsNoTracking()
+            .Where(row =>
+                (sought.Site == null || row.SiteId == sought.Site)
+                && (sought.Sector == null || row.Sector == sought.Sector)
+            );
+        if (sought.Attend is { } way)
+            found = found.Where(row => db.SeatPools().Any(pool => pool.EventId == row.Id && pool.Attend == way));
+        if (Folded.Of(sought.Words) is { Length: > 0 } words)
+            found = found.Where(row => row.FoldedTitle.Contains(words));
+        return InTime(found, sought, time.GetUtcNow().UtcDateTime);
+    }
+
+    private static IQueryable<Event> InTime(IQueryable<Event> found, SoughtEvents sought, DateTime now)
+    {
+        if (sought.Month is { } month)
+        {
+            var next = month.AddMonths(1);
+            return found.Where(row => row.LocalDate >= month && row.LocalDate < next);
+        }
+        if (sought.Past)
+            return found.Where(row => row.Ends <= now && row.Status == EventStatus.Published);
+        found = found.Where(row => row.Ends > now);
+        if (sought.Until is { } until)
+            found = found.Where(row => row.LocalDate <= until);
+        return sought.From is { } from ? found.Where(row => row.LocalDate >= from) : found;
     }
 
     /// <summary>
@@ -171,6 +172,18 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
                 .GroupBy(there => there.EventId)
                 .Select(group => new { group.Key, Count = group.Count() })
                 .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
+    }
+
+    /// <summary>What is on and what comes next, the nearest first; what was cancelled is not among it.</summary>
+    public async Task<IReadOnlyList<ListedEvent>> Coming(int most, CancellationToken stop = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var coming = db.PublicEvents()
+            .AsNoTracking()
+            .Where(row => row.Status == EventStatus.Published && row.Ends > now)
+            .OrderBy(row => row.Starts)
+            .ThenBy(row => row.Id);
+        return await Listed(await coming.Take(most).ToListAsync(stop), stop);
     }
 
     /// <summary>
