@@ -27,6 +27,7 @@ public sealed class PublicPages : IOutputCachePolicy
         "jenis",
         "cara",
         "bulan",
+        "hari",
         "tampil",
         "fasilitas",
         "bidang",
