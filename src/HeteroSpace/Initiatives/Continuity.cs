@@ -35,7 +35,7 @@ public readonly record struct Continuity(int Planned, int Confirmed, int Unconfi
         };
 }
 
-/// <summary>An organization in a phase: not seen, seen by a record that nobody confirmed, or confirmed.</summary>
+/// <summary>An organization in a phase: not recorded, seen by a record that nobody confirmed, or confirmed.</summary>
 public enum PhaseState
 {
     Absent,

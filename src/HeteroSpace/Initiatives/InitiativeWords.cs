@@ -28,12 +28,12 @@ public static class InitiativeWords
     public static string Short(this Phase phase) =>
         phase switch
         {
-            Phase.Idea => Words.Say("Ide", "Idea"),
-            Phase.CoPlan => Words.Say("Renc.", "Plan"),
-            Phase.Commit => Words.Say("Komit.", "Commit"),
-            Phase.Deliver => Words.Say("Laks.", "Do"),
+            Phase.Idea => Words.Say("Gagasan", "Idea"),
+            Phase.CoPlan => Words.Say("Rencana", "Plan"),
+            Phase.Commit => Words.Say("Janji", "Pledge"),
+            Phase.Deliver => Words.Say("Jalan", "Do"),
             Phase.Report => Words.Say("Lapor", "Report"),
-            Phase.FollowUp => Words.Say("Lanjut", "Follow"),
+            Phase.FollowUp => Words.Say("Lanjut", "Next"),
         };
 
     public static string Said(this Acts act) =>
