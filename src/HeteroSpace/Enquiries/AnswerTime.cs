@@ -18,7 +18,8 @@ public static class AnswerTime
     /// <summary>So long staff may take; what waits longer is overdue.</summary>
     public static readonly TimeSpan Within = TimeSpan.FromDays(3);
 
-    public static async Task<TimeSpan?> Median(AppDb db, Guid site, DateTime now, CancellationToken stop = default) =>
+    /// <param name="site">Null for all sites together.</param>
+    public static async Task<TimeSpan?> Median(AppDb db, Guid? site, DateTime now, CancellationToken stop = default) =>
         AnswerFigures.MedianOf(await Lengths(db, site, now, stop));
 
     public static async Task<AnswerFigures> Figures(AppDb db, Guid site, DateTime now, CancellationToken stop = default)
@@ -33,7 +34,7 @@ public static class AnswerTime
         );
     }
 
-    private static async Task<List<TimeSpan>> Lengths(AppDb db, Guid site, DateTime now, CancellationToken stop)
+    private static async Task<List<TimeSpan>> Lengths(AppDb db, Guid? site, DateTime now, CancellationToken stop)
     {
         var since = now - AnswerFigures.Over;
         return
@@ -41,7 +42,7 @@ public static class AnswerTime
             .. (
                 await db.Enquiries()
                     .AsNoTracking()
-                    .Where(row => row.SiteId == site && row.Answered != null && row.Asked > since)
+                    .Where(row => (site == null || row.SiteId == site) && row.Answered != null && row.Asked > since)
                     .Select(row => new { row.Asked, row.Answered })
                     .ToListAsync(stop)
             ).Select(row => row.Answered!.Value - row.Asked),
