@@ -69,11 +69,11 @@ public sealed class SmtpTests
         await Put(app, "用户@example.org");
         await Put(app);
         await app.WorkJobs();
-        var rows = await app.Read(db => db.Outbox().AsNoTracking().OrderBy(row => row.Id).ToListAsync());
-        Assert.Equal(
-            [(OutgoingStatus.Dead, Fault.Address), (OutgoingStatus.Dead, Fault.Address), (OutgoingStatus.Sent, null)],
-            rows.Select(row => (row.Status, row.Fault))
-        );
+        foreach (var row in await app.Read(db => db.Outbox().AsNoTracking().ToListAsync()))
+            Assert.Equal(
+                System.Text.Ascii.IsValid(row.To) ? (OutgoingStatus.Sent, null) : (OutgoingStatus.Dead, Fault.Address),
+                (row.Status, row.Fault)
+            );
         Assert.Single(sink.Taken);
         Assert.All(sink.Heard, line => Assert.True(System.Text.Ascii.IsValid(line)));
     }
