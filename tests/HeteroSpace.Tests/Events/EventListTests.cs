@@ -114,6 +114,27 @@ public sealed class EventListTests
         InOrder(page, "Hari ini, Selasa, 4 Agustus 2026", "Malam kode", "Sedang berlangsung");
     }
 
+    [Fact]
+    public async Task Who_is_registered_finds_their_ticket_on_the_page_of_the_event_and_nobody_else_does()
+    {
+        await using var app = await HeteroApp.Start(Now.AddYears(10));
+        var (_, of) = await Held(app, "Kelas foto", Now.AddYears(10).AddDays(2));
+        var member = await app.Member();
+        await Events.Held.Register(app, of, person: member);
+        using var mine = await RightsTests.Browser(app, member);
+        using var other = await RightsTests.Browser(app, await app.Member("Peserta 015"));
+        using var visitor = Browse.Visitor(app);
+        var page = await mine.Page("/acara/" + of.Slug);
+        InOrder(page, "Anda terdaftar", "href=\"/status/");
+        Assert.DoesNotContain($"/acara/{of.Slug}/daftar\"", page, StringComparison.Ordinal);
+        foreach (var one in (HttpClient[])[other, visitor])
+        {
+            page = await one.Page("/acara/" + of.Slug);
+            Assert.DoesNotContain("Anda terdaftar", page, StringComparison.Ordinal);
+            Assert.Contains($"/acara/{of.Slug}/daftar\"", page, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("?hari=kapan")]
     [InlineData("?hari=ini&hari=besok")]

@@ -1,0 +1,14 @@
+namespace HeteroSpace.Sites;
+
+/// <summary>
+/// Addresses that open the map app of a phone, or a page (developers.google.com/maps/documentation/urls). A link, and
+/// nothing that is loaded from there.
+/// </summary>
+public static class MapAddress
+{
+    /// <param name="street">As one would type it into a map.</param>
+    public static string Of(string street) =>
+        "https://www.google.com/maps/search/?api=1&query=" + Uri.EscapeDataString(street);
+
+    public static string Of(Site site) => Of($"Hetero Space {site.Name}, {site.Address}");
+}
