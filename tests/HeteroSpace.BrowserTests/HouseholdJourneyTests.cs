@@ -71,7 +71,7 @@ public sealed class HouseholdJourneyTests
         await page.GotoAsync("/pesan/semarang/ruang-rapat-1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bukan saya" }).ClickAsync();
         await page.Reaches("**/pesan/semarang/ruang-rapat-1");
-        await Assertions.Expect(page.GetByText("Siapa Anda?")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Atas nama siapa?")).ToBeVisibleAsync();
         await page.GotoAsync("/saya/keluarga");
         await page.Reaches("**/masuk**");
     }

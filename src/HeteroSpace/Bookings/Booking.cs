@@ -64,6 +64,10 @@ public sealed class Booking
     public int People { get; init; } = 1;
     public string? Layout { get; init; }
     public string Purpose { get; init; } = "";
+
+    /// <summary>The text, and what it is for where that was said.</summary>
+    public string WithPurpose(string text) => Purpose == "" ? text : $"{text} · {Purpose}";
+
     public BookingStatus Status { get; private set; }
 
     /// <summary>Set while held: the floor is given back after it.</summary>

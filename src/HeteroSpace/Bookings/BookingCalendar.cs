@@ -29,7 +29,7 @@ internal static class BookingCalendar
                 DtStamp = new CalDateTime(booking.Made, "UTC"),
                 Start = new CalDateTime(booking.Starts, "UTC"),
                 End = new CalDateTime(booking.Ends, "UTC"),
-                Summary = $"{at.Space.Name.Here} · {booking.Purpose}".For(booking.ForId, booking.Name),
+                Summary = booking.WithPurpose(at.Space.Name.Here).For(booking.ForId, booking.Name),
                 Location = $"Hetero Space {at.Site.Name}, {at.Site.Address}",
                 Description = booking.Code,
                 Url = new Uri(address.Of("/saya/pemesanan/" + booking.Code)),

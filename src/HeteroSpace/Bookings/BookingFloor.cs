@@ -47,7 +47,7 @@ internal static class BookingFloor
         var place = site.Spaces.FirstOrDefault(space => space.Space.Id == booking.SpaceId)?.Space.Name.Here ?? "";
         return new(
             booking.Name,
-            $"{place} · {booking.Purpose} · {booking.Code} · {booking.Status.Said()}",
+            $"{booking.WithPurpose(place)} · {booking.Code} · {booking.Status.Said()}",
             "status-" + booking.Status.Key(),
             $"/konsol/{site.Site.Slug}/pemesanan/{booking.Code}"
         )

@@ -116,6 +116,8 @@ internal sealed class BookingRules(CatalogueSpace at, BookingRequest wanted, Dat
     private BrokenRule? PurposeIsSaid() =>
         (Letters.IsBlank(wanted.Purpose) ? 0 : wanted.Purpose.Trim().Length) switch
         {
+            // A desk is for work; nobody has to say which.
+            0 when Space.Kind == SpaceKind.Desk => null,
             0 => new(
                 "purpose_missing",
                 "purpose",

@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.People;
 
 /// <summary>
-/// A password of someone who has yet to show a contact. With the first that they prove it becomes an account; until
-/// then name, contact and what they booked hang on their hold, and it opens nothing else.
+/// Someone who has yet to show a contact, with the password they chose, if any. With the first that they prove it
+/// becomes an account; until then name, contact and what they booked hang on their hold, and it opens nothing else.
 /// </summary>
 public sealed class PendingAccount
 {
     public Guid PersonId { get; init; }
 
-    /// <summary>As Identity keeps it.</summary>
-    public string PasswordHash { get; init; } = "";
+    /// <summary>As Identity keeps it; null when they chose none.</summary>
+    public string? PasswordHash { get; init; }
 
     /// <summary>UTC.</summary>
     public DateTime Made { get; init; }
@@ -70,9 +70,15 @@ internal sealed class PendingAccountTable : IEntityTypeConfiguration<PendingAcco
 
 internal static class PendingAccounts
 {
-    /// <summary>Those who chose a password and have shown no contact yet.</summary>
+    /// <summary>Those who asked for an account and have shown no contact yet.</summary>
     public static IQueryable<Person> Pending(this AppDb db) =>
         db.People().Where(person => db.Set<PendingAccount>().Any(row => row.PersonId == person.Id));
+
+    /// <summary>With a password, a passkey, or an account elsewhere; otherwise only by asking for a password.</summary>
+    public static async Task<bool> CanSignIn(this AppDb db, Guid account, CancellationToken stop) =>
+        await db.Users.AnyAsync(row => row.Id == account && row.PasswordHash != null, stop)
+        || await db.UserLogins.AnyAsync(row => row.UserId == account, stop)
+        || await db.Set<IdentityUserPasskey<Guid>>().AnyAsync(row => row.UserId == account, stop);
 
     /// <summary>
     /// The person has just shown a contact: the account that they asked for, to be saved with it. Null when they asked
@@ -94,7 +100,7 @@ internal static class PendingAccounts
     }
 
     /// <summary>The account of someone whose contact has been shown, to be saved with them.</summary>
-    public static Account Opens(this Person person, string passwordHash, ILookupNormalizer names)
+    public static Account Opens(this Person person, string? passwordHash, ILookupNormalizer names)
     {
         var account = new Account
         {

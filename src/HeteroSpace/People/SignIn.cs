@@ -40,14 +40,17 @@ public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManage
             if (result.IsLockedOut)
                 outcome = Outcome.Locked;
         }
-        if (await Held(contact, password, candidates.Count == 0, stop) is not { } held)
+        if (
+            await Held(contact, password, candidates.TrueForAll(account => account.PasswordHash is null), stop)
+            is not { } held
+        )
             return (outcome, null);
         await HeldSession.Begin(signIn.Context, held.Id);
         return (Outcome.Held, held);
     }
 
-    // Who asked for an account and has yet to show a contact: the latest few. An unknown contact takes as long as a
-    // known one.
+    // Who asked for an account and has yet to show a contact: the latest few. An unknown contact, or one that never
+    // chose a password, takes as long as one that did.
     private async Task<Person?> Held(string contact, string password, bool unknown, CancellationToken stop)
     {
         var asked = Contact.Read(contact) is { } read
@@ -64,10 +67,16 @@ public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManage
                 .Take(3)
                 .ToListAsync(stop)
             : [];
+        var tried = false;
         foreach (var pair in asked)
-            if (Fits(pair.row.PasswordHash, password))
+        {
+            if (pair.row.PasswordHash is not { } hash)
+                continue;
+            tried = true;
+            if (Fits(hash, password))
                 return pair.Person;
-        if (unknown && asked.Count == 0)
+        }
+        if (unknown && !tried)
             Fits(NobodysHash.Value, password);
         return null;
     }

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.People;
 
 /// <summary>Someone who signs up, as they typed it. A guardian is named by whoever is under 18.</summary>
+/// <param name="Password">Empty when they choose none yet: the code or link that shows the contact is enough.</param>
 public sealed record Newcomer(string Name, string Contact, string Password, PersonKind Kind)
 {
     public string GuardianName { get; init; } = "";
@@ -55,7 +56,7 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
             new PendingAccount
             {
                 PersonId = person.Id,
-                PasswordHash = Hashed(newcomer.Password),
+                PasswordHash = newcomer.Password == "" ? null : Hashed(newcomer.Password),
                 Made = person.Since,
             }
         );
@@ -126,13 +127,18 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
             errors[ContactField] = NoContact;
         if (newcomer.IsMinor)
             CheckGuardian(newcomer, errors);
+        if (password != "" && await PasswordProblem(password) is { } weak)
+            errors[PasswordField] = weak;
+        return errors;
+    }
+
+    private async Task<string?> PasswordProblem(string password)
+    {
         var problems = new List<IdentityError>();
         foreach (var rule in accounts.PasswordValidators)
             if (await rule.ValidateAsync(accounts, new(), password) is { Succeeded: false } refused)
                 problems.AddRange(refused.Errors);
-        if (problems.Count > 0)
-            errors[PasswordField] = PasswordProblem(IdentityResult.Failed([.. problems]));
-        return errors;
+        return problems.Count > 0 ? PasswordProblem(IdentityResult.Failed([.. problems])) : null;
     }
 
     /// <summary>What is wrong with the guardian someone named; also used when one is named later.</summary>

@@ -149,7 +149,7 @@ public sealed class HouseholdTests
             ])
         );
         Assert.Equal("/pesan/semarang/ruang-rapat-1", answer.RequestMessage!.RequestUri!.AbsolutePath);
-        Assert.Contains("Siapa Anda?", await answer.Text());
+        Assert.Contains("Atas nama siapa?", await answer.Text());
         Assert.Contains("/masuk", (await mine.GetAsync(Page)).RequestMessage!.RequestUri!.AbsolutePath);
     }
 
