@@ -129,14 +129,10 @@ public sealed class ContentJourneyTests
 
     private static async Task Ask(IPage reader)
     {
-        await reader
-            .GetByRole(AriaRole.Link, new() { Name = "Ingin memahami lebih lanjut" })
-            .Or(reader.GetByRole(AriaRole.Button, new() { Name = "Ingin memahami lebih lanjut" }))
-            .First.ClickAsync();
-        await reader.FillAsync("#ponsel", "081200007001");
-        await reader.FillAsync("#topik", "Bagaimana cara ikut kelas kemasan?");
-        await reader.CheckAsync("#setuju");
-        await reader.Locator("form[data-once] button[type=submit]").First.ClickAsync();
+        await reader.FillAsync("#tanya-ponsel", "081200007001");
+        await reader.GetByText("Tambah nama atau pertanyaan").ClickAsync();
+        await reader.FillAsync("#tanya-topik", "Bagaimana cara ikut kelas kemasan?");
+        await Press(reader, "Kabari saya");
         await Assertions.Expect(reader.Locator("main")).ToContainTextAsync("Terima kasih");
     }
 

@@ -26,6 +26,7 @@ public sealed class RightsTests
         "/status/{Secret}",
         "/berhenti/{Secret}",
         "/tanya",
+        "/tanya/nomor",
         "/acara",
         "/acara/{Slug}",
         "/acara/{Slug}/daftar",

@@ -126,8 +126,8 @@ internal static class DemoStories
 
                 ## Pertanyaan Anda tidak hilang
 
-                Di ujung setiap tulisan ada dua tombol. Yang pertama cukup ditekan bila tulisannya bermanfaat.
-                Yang kedua untuk yang ingin memahami lebih lanjut: tinggalkan nomor, dan petugas menjawab. Bila
+                Di ujung setiap tulisan ada satu tombol untuk ditekan bila tulisannya bermanfaat, dan satu kolom untuk
+                yang ingin memahami lebih lanjut: tinggalkan nomor, dan petugas menghubungi Anda. Bila
                 jawabannya sebuah kelas, Anda bisa mendaftar saat itu juga.
 
                 > Pertanyaan yang sama dari lima orang adalah sebuah acara.

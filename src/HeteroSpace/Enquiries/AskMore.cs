@@ -20,6 +20,12 @@ public sealed record Question(
     /// <summary>That which is made of it gets; of one that was there already the id is another.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>Left under a page: the number is enough, and pressing the button was the consent.</summary>
+    public bool IsBrief { get; init; }
+
+    internal string NameKept => PersonName.Read(Name) ?? EnquiryWords.NoName;
+    internal string TopicKept => Topic.Trim() is { Length: > 0 } typed ? typed : EnquiryWords.NoTopic;
+
     /// <summary>Whether an enquiry that is open already is known to be the asker's own, and not only of the same
     /// number.</summary>
     public Func<Enquiry, bool> IsTheirs { get; init; } = _ => true;
@@ -32,14 +38,15 @@ public sealed class AskMore(AppDb db, TimeProvider time)
     public static Dictionary<string, string> Problems(Question question)
     {
         var errors = new Dictionary<string, string>();
-        if (PersonName.Problem(question.Name) is { } unnamed)
+        var mayBeEmpty = question.IsBrief && Letters.IsBlank(question.Name);
+        if (!mayBeEmpty && PersonName.Problem(question.Name) is { } unnamed)
             errors["nama"] = unnamed;
         if (PhoneNumber.Read(question.Phone) is null)
             errors["ponsel"] = Words.Say(
                 "Tulis nomor ponsel yang bisa kami hubungi, misalnya 0812…",
                 "Give a mobile number where we can reach you, such as 0812…"
             );
-        if (question.Topic.Trim().Length is 0 or > 1000)
+        if (question.Topic.Trim().Length > 1000 || !question.IsBrief && question.Topic.Trim().Length == 0)
             errors["topik"] = Words.Say(
                 "Tulis apa yang ingin Anda ketahui, paling panjang 1.000 huruf.",
                 "Say what you would like to know, at most 1,000 letters."
@@ -66,13 +73,13 @@ public sealed class AskMore(AppDb db, TimeProvider time)
                 Id = question.Id,
                 SiteId = question.SiteId,
                 PersonId = question.PersonId,
-                Name = PersonName.Read(question.Name)!,
+                Name = question.NameKept,
                 Phone = phone,
-                Topic = question.Topic.Trim(),
+                Topic = question.TopicKept,
                 Language = Words.Spoken,
                 Source = question.Source,
                 Asked = now,
-                ConsentText = EnquiryWords.Consent,
+                ConsentText = question.IsBrief ? EnquiryWords.ConsentByPress : EnquiryWords.Consent,
                 ConsentVersion = EnquiryWords.ConsentVersion,
             };
             db.Enquiries().Add(enquiry);
@@ -113,7 +120,7 @@ public sealed class AskMore(AppDb db, TimeProvider time)
             is not { } open
         )
             return null;
-        var topic = question.Topic.Trim();
+        var topic = question.TopicKept;
         // The very same words are the same question, sent again by a slow network.
         if (
             topic == open.Topic

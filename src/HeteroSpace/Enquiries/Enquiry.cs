@@ -159,6 +159,19 @@ public static class EnquiryWords
                 + "A year after the answer, name and number are deleted."
         );
 
+    /// <summary>Beside the button whose press is the consent; of one version with the other.</summary>
+    public static string ConsentByPress =>
+        Words.Say(
+            "Dengan menekan tombol ini Anda setuju nomor ini dipakai untuk menghubungi Anda tentang halaman ini saja. "
+                + "Setahun setelah terjawab, nama dan nomor dihapus.",
+            "By pressing this button you agree that this number is used to get in touch with you about this page "
+                + "only. A year after the answer, name and number are deleted."
+        );
+
+    /// <summary>What stands for a name that nobody gave.</summary>
+    public static string NoName => Words.Say("Pembaca", "Reader");
+    public static string NoTopic => Words.Say("Ingin memahami lebih lanjut", "Would like to know more");
+
     public static string Said(this EnquiryStatus status) =>
         status switch
         {

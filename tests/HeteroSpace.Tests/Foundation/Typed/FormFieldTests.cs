@@ -54,6 +54,11 @@ public sealed partial class FormFieldTests
             "PersonName.Problem(wish.Name)"
         ),
         ["Enquiries/Ask/AskPage.razor: nama"] = ("Enquiries/AskMore.cs", "PersonName.Problem(question.Name)"),
+        ["Enquiries/Ask/NumberFields.razor: NameField"] = ("Enquiries/AskMore.cs", "PersonName.Problem(question.Name)"),
+        ["Enquiries/Ask/NumberFields.razor: NumberField"] = (
+            "Enquiries/AskMore.cs",
+            "PhoneNumber.Read(question.Phone)"
+        ),
         ["Enquiries/Ask/AskPage.razor: ponsel"] = ("Enquiries/AskMore.cs", "PhoneNumber.Read(question.Phone)"),
         ["Events/DoorDesk/DoorPage.razor: kontak"] = ("Events/RegistrationRules.cs", "Contact.Read(wish.Contact)"),
         ["Events/DoorDesk/DoorPage.razor: nama"] = ("Events/RegistrationRules.cs", "PersonName.Problem(wish.Name)"),
@@ -175,7 +180,7 @@ public sealed partial class FormFieldTests
 
     [GeneratedRegex(
         @"<(?:TextField|input)\s[^>]*?\b[Nn]ame=""@?(?:\(\$"")?([A-Za-z.-]*(?:nama|kontak|ponsel|telepon|email|surel|"
-            + @"wali|oleh|penanggung|penulis|tamu|tautan|sertifikat|NameField|ContactField|GuardianField)[a-z-]*)"
+            + @"wali|oleh|penanggung|penulis|tamu|tautan|sertifikat|NameField|NumberField|ContactField|GuardianField)[a-z-]*)"
     )]
     private static partial Regex Field();
 
