@@ -180,7 +180,8 @@ public sealed partial class FormFieldTests
 
     [GeneratedRegex(
         @"<(?:TextField|input)\s[^>]*?\b[Nn]ame=""@?(?:\(\$"")?([A-Za-z.-]*(?:nama|kontak|ponsel|telepon|email|surel|"
-            + @"wali|oleh|penanggung|penulis|tamu|tautan|sertifikat|NameField|NumberField|ContactField|GuardianField)[a-z-]*)"
+            + @"wali|oleh|penanggung|penulis|tamu|tautan|sertifikat|"
+            + @"NameField|NumberField|ContactField|GuardianField)[a-z-]*)"
     )]
     private static partial Regex Field();
 
