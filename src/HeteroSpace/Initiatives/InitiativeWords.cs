@@ -42,7 +42,7 @@ public static class InitiativeWords
             Acts.Propose => Words.Say("mengusulkan", "propose"),
             Acts.Support => Words.Say("mendukung", "support"),
             Acts.Comment => Words.Say("berkomentar", "comment"),
-            Acts.Meet => Words.Say("rapat", "meet"),
+            Acts.Meet => Words.Say("ikut rapat", "join meetings"),
             Acts.Vote => Words.Say("memilih prioritas", "vote on priorities"),
             Acts.Commit => Words.Say("berkomitmen", "commit"),
             Acts.Register => Words.Say("mendaftar", "register"),

@@ -16,6 +16,16 @@ document.addEventListener("change", event => {
   input.setCustomValidity(tooLarge ? (input.dataset.tooBig ?? "") : "");
   input.reportValidity();
 });
+// A text to pass on is copied with one press, where the browser lets us.
+for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
+  const text = document.getElementById(button.dataset.copy ?? "") as HTMLTextAreaElement | null;
+  if (!text || !navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text.value);
+    button.textContent = button.dataset.done ?? "";
+  });
+}
 // What was typed into a long form is not lost by pressing something beside it.
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-guard]")) {
   let dirty = false;
