@@ -39,7 +39,7 @@ public sealed class EnquiryTests
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
         using var reader = Browse.Visitor(app);
         Assert.Contains(
-            "/tanya?dari=%2Fsitus%2Fsemarang&amp;situs=semarang",
+            "/tanya/nomor?dari=%2Fsitus%2Fsemarang&amp;situs=semarang",
             await reader.GetStringAsync("/situs/semarang")
         );
         var sent = await Ask(reader, "Bagaimana ikut kelas kemasan?");
@@ -232,7 +232,7 @@ public sealed class EnquiryTests
         }
         Assert.Equal(TimeSpan.FromHours(3), await app.Read(db => AnswerTime.Median(db, site, app.Now)));
         using var client = await app.Client();
-        Assert.Contains("biasanya dijawab dalam 3 jam", await client.GetStringAsync("/situs/semarang"));
+        Assert.Contains("Biasanya dalam 3 jam", await client.GetStringAsync("/situs/semarang"));
     }
 
     [Fact]
