@@ -16,7 +16,14 @@ namespace HeteroSpace.People;
 /// <param name="PersonId">Who named the address when the link was sent.</param>
 /// <param name="Holder">Whose it is by now, when they are gone or named another since.</param>
 /// <param name="Done">The address is confirmed.</param>
-public sealed record ContactLink(Guid PersonId, string Email, Guid Holder, bool Done);
+public sealed record ContactLink(Guid PersonId, string Email, Guid Holder, bool Done)
+{
+    /// <summary>The name that was given with the address; empty when whoever gave it is gone.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>UTC; when the person came.</summary>
+    public DateTime Since { get; init; }
+}
 
 /// <summary>
 /// Shows that a contact belongs to a person: by a link in a mail, or by a code sent from the number, which staff tick.
@@ -214,7 +221,11 @@ public sealed class ConfirmContact(
                 .SingleOrDefaultAsync(row => row.Id == id && (row.Email == email || row.NewEmail == email), stop) is
             { } person
         )
-            return new(id, email, id, person.Email == email && person.EmailConfirmed);
+            return new(id, email, id, person.Email == email && person.EmailConfirmed)
+            {
+                Name = person.Name,
+                Since = person.Since,
+            };
         return
             await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Email == email && row.EmailConfirmed, stop)
                 is { } owner
@@ -228,6 +239,19 @@ public sealed class ConfirmContact(
         await Read(link, stop) is { } about
             ? await Reached(about.PersonId, Contact.Stored(about.Email, null), stop)
             : null;
+
+    /// <summary>
+    /// Who reads the mailbox did not ask: what hangs on the address is let go, and whoever typed it has nothing of it.
+    /// Of who has shown a contact already nothing is lost.
+    /// </summary>
+    public async Task Refuse(string link, CancellationToken stop = default)
+    {
+        if (
+            await Read(link, stop) is { Done: false } about
+            && await Shadows().SingleOrDefaultAsync(person => person.Id == about.PersonId, stop) is { } shadow
+        )
+            await services.GetRequiredService<ErasePerson>().Now(shadow, stop);
+    }
 
     /// <summary>Staff saw the code come from the number, or the person at the desk with it.</summary>
     public async Task<Person?> PhoneSeen(Guid personId, CancellationToken stop = default) =>

@@ -318,7 +318,6 @@ public sealed class ConfirmationTests
                     ("nama", "Siti"),
                     ("kontak", contact),
                     ("jenis", "Umkm"),
-                    ("sandi", "sandi-yang-panjang"),
                 }.Where(field => !more.Any(other => other.Item1 == field.Item1)),
                 .. more,
             ]
