@@ -7,7 +7,16 @@ namespace HeteroSpace.Bookings;
 /// <summary>What the module has in menus.</summary>
 internal static class BookingsMenu
 {
-    public static readonly MineLink Mine = new(10, "/saya", () => Words.Say("Pemesanan", "Bookings"));
+    public static readonly PublicLink[] Public =
+    [
+        new(MenuGroup.Come, 10, "/ruang", () => Words.Say("Ruang dan meja", "Spaces and desks"))
+        {
+            InBar = new("door-open", () => Words.Say("Ruang", "Spaces"), "/pesan", "/situs"),
+        },
+        new(MenuGroup.Read, 40, "/angka", () => Words.Say("Dalam angka", "In figures")),
+    ];
+
+    public static readonly MineLink Mine = new(10, "/saya", () => Words.Say("Pemesanan", "Bookings")) { First = true };
 
     public static readonly ConsoleLink[] Console =
     [

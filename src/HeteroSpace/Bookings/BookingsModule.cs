@@ -50,7 +50,7 @@ public static class BookingsModule
         foreach (var sample in SamplesOfBookings.ForBookers.Concat(SamplesOfBookings.ForStaff))
             services.AddSingleton(sample);
         services.AddSingleton(new FileOwner("letter", RequestLetters.Stored)).AddSingleton(RequestAnswers.Clock);
-        services.AddSingleton(BookingsMenu.Mine);
+        services.AddPublic(BookingsMenu.Public).AddHelp(BookingsHelp.All).AddSingleton(BookingsMenu.Mine);
         foreach (var link in BookingsMenu.Console)
             services.AddSingleton(link);
         AddJobs(services);

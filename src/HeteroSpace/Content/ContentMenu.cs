@@ -2,9 +2,15 @@ using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Content;
 
-/// <summary>Where the module stands in the console.</summary>
+/// <summary>Where the module stands in menus.</summary>
 internal static class ContentMenu
 {
+    public static readonly PublicLink[] Public =
+    [
+        new(MenuGroup.Read, 10, "/artikel", () => Words.Say("Artikel", "Articles")),
+        new(MenuGroup.Read, 20, "/kanal", () => Words.Say("Rumah Inspirasi", "Rumah Inspirasi channel")),
+    ];
+
     public static readonly ConsoleLink[] Console =
     [
         new(22, "artikel", "journal-text", ArticleTables.Desk, () => Words.Say("Artikel", "Articles")),

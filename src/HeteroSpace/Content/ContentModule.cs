@@ -38,6 +38,7 @@ public static class ContentModule
             (provider, recorded, stop) => provider.GetRequiredService<FillChannel>().OfEvent(recorded, stop)
         );
         services.AddListener<CommentShown>(ArticleComments.Tell);
+        services.AddPublic(ContentMenu.Public);
         foreach (var link in ContentMenu.Console)
             services.AddSingleton(link);
         services.AddSingleton(EpisodeDuty.Published);

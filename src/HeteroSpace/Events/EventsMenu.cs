@@ -5,9 +5,17 @@ namespace HeteroSpace.Events;
 /// <summary>What the module has in menus.</summary>
 internal static class EventsMenu
 {
+    public static readonly PublicLink[] Public =
+    [
+        new(MenuGroup.Come, 20, "/acara", () => Words.Say("Acara", "Events"))
+        {
+            InBar = new("calendar-event", () => Words.Say("Acara", "Events")),
+        },
+    ];
+
     public static readonly MineLink[] Mine =
     [
-        new(12, "/saya/tiket", () => Words.Say("Tiket", "Tickets")),
+        new(12, "/saya/tiket", () => Words.Say("Tiket", "Tickets")) { First = true },
         new(29, "/saya/acara", () => Words.Say("Acara kami", "Our events")),
     ];
 

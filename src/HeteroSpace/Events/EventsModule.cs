@@ -48,7 +48,7 @@ public static class EventsModule
             .AddSingleton(new StatusView(TellOfEvents.ConfirmLink, typeof(Tickets.ConfirmStatusView)));
         foreach (var link in EventsMenu.Mine)
             services.AddSingleton(link);
-        services.AddSingleton(EventsMenu.Console);
+        services.AddPublic(EventsMenu.Public).AddHelp(EventsHelp.All).AddSingleton(EventsMenu.Console);
         services.AddSingleton(new WaitingNumbers(PendingRegistrations.ByCode, PendingRegistrations.Seen));
         services
             .AddSingleton(new SitemapPart(SitemapOfEvents.Pages))

@@ -11,5 +11,25 @@ internal static class InitiativeMenu
         new(18, "inisiatif", "signpost-2", InitiativeTables.Desk, () => Words.Say("Inisiatif", "Initiatives")),
     ];
 
+    public static readonly PublicLink[] Public =
+    [
+        new(MenuGroup.Join, 30, "/gagasan", () => Words.Say("Gagasan warga", "Ideas of people"))
+        {
+            About = () =>
+                Words.Say(
+                    "Tulis apa yang Anda harapkan ada di sini. Setiap gagasan kami jawab, terbuka untuk semua.",
+                    "Say what you would like to see here. Every idea is answered where all can read it."
+                ),
+        },
+        new(MenuGroup.Join, 40, "/jejak", () => Words.Say("Dibuat bersama", "Made together"))
+        {
+            About = () =>
+                Words.Say(
+                    "Dari gagasan sampai selesai: siapa ikut, kapan, dan apa hasilnya.",
+                    "From the idea to the end: who took part, when, and what came of it."
+                ),
+        },
+    ];
+
     public static readonly MineLink Mine = new(27, "/saya/gagasan", () => Words.Say("Gagasan", "Ideas"));
 }

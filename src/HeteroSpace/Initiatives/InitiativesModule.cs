@@ -1,6 +1,7 @@
 using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Messaging;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
@@ -45,7 +46,7 @@ public static class InitiativesModule
             services.AddSingleton(owner);
         foreach (var link in InitiativeMenu.Console)
             services.AddSingleton(link);
-        services.AddSingleton(InitiativeMenu.Mine);
+        services.AddPublic(InitiativeMenu.Public).AddHelp(InitiativesHelp.All).AddSingleton(InitiativeMenu.Mine);
         services.AddSingleton(SitemapOfInitiatives.Part);
         services.AddSingleton(new StatusView(InitiativeNews.IdeaLink, typeof(Ideas.IdeaStatusView)));
         services.AddSingleton(

@@ -40,7 +40,7 @@ public static class MessagingModule
             (provider, job, stop) =>
                 provider.GetRequiredService<PeopleNews>().Answered(job.Read<DataRequestNews>(), job.Id, stop)
         );
-        services.AddSingleton(new MineLink(20, "/saya/kabar", () => Words.Say("Kabar", "Messages")));
+        services.AddSingleton(UnseenNotices.Tab);
         services.AddSingleton(
             new ConsoleLink(40, "kabar", "whatsapp", Role.FrontDesk, () => Words.Say("Kabar keluar", "Messages"))
         );

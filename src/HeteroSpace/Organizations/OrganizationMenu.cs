@@ -12,5 +12,26 @@ internal static class OrganizationMenu
         new(56, "kerja-sama", "file-earmark-text", Role.SiteManager, () => Words.Say("Kerja sama", "Agreements")),
     ];
 
+    public static readonly PublicLink[] Public =
+    [
+        new(MenuGroup.Join, 20, "/komunitas", () => Words.Say("Komunitas", "Communities"))
+        {
+            About = () =>
+                Words.Say(
+                    "Cari teman sebidang, ikuti kabarnya, atau daftarkan komunitas Anda sendiri.",
+                    "Find people who do what you do, follow their news, or register a community of your own."
+                ),
+        },
+        new(MenuGroup.Join, 50, "/mitra", () => Words.Say("Mitra", "Partners"))
+        {
+            About = () =>
+                Words.Say(
+                    "Kampus, perusahaan, media, dan dinas yang ikut membangun. Lembaga Anda juga bisa.",
+                    "Campuses, companies, media and public bodies that build this with us. Yours can too."
+                ),
+        },
+        new(MenuGroup.About, 80, "/kerja-sama", () => Words.Say("Kerja sama", "Agreements")) { AtTheFoot = true },
+    ];
+
     public static readonly MineLink Mine = new(28, "/saya/komunitas", () => Words.Say("Komunitas", "Communities"));
 }

@@ -37,6 +37,7 @@ public static class OrganizationsModule
             services.AddSingleton(owner);
         foreach (var link in OrganizationMenu.Console)
             services.AddSingleton(link);
+        services.AddPublic(OrganizationMenu.Public).AddHelp(OrganizationsHelp.All);
         services.AddSingleton(OrganizationMenu.Mine);
         services.AddSingleton(new SitemapPart(SitemapOfOrganizations.Pages));
         services.AddSingleton(

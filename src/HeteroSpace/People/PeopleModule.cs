@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.People;
@@ -39,6 +40,7 @@ public static class PeopleModule
         );
         foreach (var purpose in ConsentPurposes.All)
             services.AddSingleton(purpose);
+        services.AddHelp(PeopleHelp.All);
         foreach (var link in PeopleMenu.Console)
             services.AddSingleton(link);
         foreach (var link in PeopleMenu.Mine)

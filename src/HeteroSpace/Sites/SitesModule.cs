@@ -25,6 +25,7 @@ public static class SitesModule
         services
             .AddSingleton(new FileOwner("photo", SpacePhotos.Stored))
             .AddSingleton(new SitemapPart(SitemapOfSites.Pages));
+        services.AddSingleton(new FootPart(10, typeof(ShowSite.SitesFoot)));
         foreach (var link in SitesMenu.Console)
             services.AddSingleton(link);
     }

@@ -46,7 +46,47 @@ public sealed class ConsoleMenu(IEnumerable<ConsoleLink> links, IShellSites site
 }
 
 /// <summary>A tab of "my space", contributed by a module.</summary>
-public sealed record MineLink(int Order, string Path, Func<string> Said);
+public sealed record MineLink(int Order, string Path, Func<string> Said)
+{
+    /// <summary>Stands in the row on the smallest phone too; the others are behind "Lainnya".</summary>
+    public bool First { get; init; }
+
+    /// <summary>How many things behind it the reader (an account) has not seen; null when nothing is counted.</summary>
+    public Func<IServiceProvider, Guid, CancellationToken, Task<int>>? Unseen { get; init; }
+}
+
+/// <summary>A tab as its reader finds it.</summary>
+public sealed record MineTab(MineLink Link, int Unseen);
+
+/// <summary>
+/// "My space" of whoever reads. Read once a request and in a scope of its own, since the page reads over the request's
+/// database at the same time; a page that is kept for visitors never has a reader.
+/// </summary>
+public sealed class MineMenu(IEnumerable<MineLink> links, IServiceScopeFactory scopes)
+{
+    private Task<List<MineTab>>? _read;
+
+    public Task<List<MineTab>> For(ClaimsPrincipal reader, CancellationToken stop = default) =>
+        _read ??= Read(reader, stop);
+
+    public async Task<int> Unseen(ClaimsPrincipal reader, CancellationToken stop = default) =>
+        (await For(reader, stop)).Sum(tab => tab.Unseen);
+
+    private async Task<List<MineTab>> Read(ClaimsPrincipal reader, CancellationToken stop)
+    {
+        var tabs = new List<MineTab>();
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var link in links.OrderBy(link => link.Order))
+        {
+            var unseen =
+                link.Unseen is { } count && reader.AccountId() is { } account
+                    ? await count(scope.ServiceProvider, account, stop)
+                    : 0;
+            tabs.Add(new(link, unseen));
+        }
+        return tabs;
+    }
+}
 
 /// <summary>A site as the shells need it.</summary>
 /// <param name="Phone">E.164, where people write to it by WhatsApp.</param>

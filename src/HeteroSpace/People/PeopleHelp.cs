@@ -1,0 +1,104 @@
+using HeteroSpace.Foundation.Ui;
+using static HeteroSpace.Foundation.Ui.Words;
+
+namespace HeteroSpace.People;
+
+/// <summary>What people ask about accounts and about what is known of them.</summary>
+internal static class PeopleHelp
+{
+    public static readonly HelpEntry[] All =
+    [
+        new(
+            HelpTopic.Account,
+            10,
+            "akun",
+            () => Say("Apakah saya perlu akun?", "Do I need an account?"),
+            () =>
+                Say(
+                    "Tidak untuk membaca, mendaftar acara, bertanya, dan menulis gagasan. Akun berguna kalau Anda "
+                        + "sering datang: pemesanan, tiket, dan kartu anggota terkumpul di satu tempat.",
+                    "Not to read, to register for an event, to ask, or to post an idea. An account is handy if you "
+                        + "come often: bookings, tickets and your member card are in one place."
+                )
+        )
+        {
+            Way = ("/daftar", () => Say("Daftar gratis", "Sign up, it is free")),
+        },
+        new(
+            HelpTopic.Account,
+            20,
+            "lupa-sandi",
+            () => Say("Saya lupa sandi", "I forgot my password"),
+            () =>
+                Say(
+                    "Kalau Anda memakai e-mail, tautan untuk sandi baru dikirim ke sana. Kalau Anda memakai nomor "
+                        + "ponsel, kirim kode dari nomor itu lewat WhatsApp, atau minta kode di meja depan.",
+                    "With an e-mail address, a link for a new password is sent there. With a mobile number, send a "
+                        + "code from that number by WhatsApp, or ask for a code at the front desk."
+                )
+        )
+        {
+            Way = ("/lupa-sandi", () => Say("Buat sandi baru", "Set a new password")),
+        },
+        new(
+            HelpTopic.Account,
+            30,
+            "keluarga",
+            () => Say("Satu nomor dipakai serumah. Bisa?", "Our household shares one number. Is that all right?"),
+            () =>
+                Say(
+                    $"Bisa. Tulis nama anggota keluarga di akun Anda, paling banyak {Household.Most} orang, lalu pilih "
+                        + "untuk siapa setiap kali memesan.",
+                    $"It is. Write the names of your household on your account, {Household.Most} at most, and choose "
+                        + "for whom it is each time you book."
+                )
+        )
+        {
+            Way = ("/saya/keluarga", () => Say("Keluarga saya", "My household")),
+        },
+        new(
+            HelpTopic.Account,
+            40,
+            "anak",
+            () => Say("Anak di bawah 18 tahun boleh ikut?", "May someone under 18 take part?"),
+            () =>
+                Say(
+                    "Boleh, dengan izin orang tua atau wali. Kami menanyakannya langsung kepada wali sebelum apa pun "
+                        + "menjadi pasti.",
+                    "Yes, with the consent of a parent or guardian. We ask them directly before anything is settled."
+                )
+        ),
+        new(
+            HelpTopic.Data,
+            10,
+            "data",
+            () => Say("Apa yang Anda simpan tentang saya?", "What do you keep about me?"),
+            () =>
+                Say(
+                    "Hanya yang diperlukan, dan setiap jenisnya tertulis: untuk apa, berapa lama. NIK dan NPWP tidak "
+                        + "kami minta.",
+                    "Only what is needed, and each kind is written down: what for, and for how long. We ask for "
+                        + "neither NIK nor NPWP."
+                )
+        )
+        {
+            Way = ("/privasi", () => Say("Baca selengkapnya", "Read all of it")),
+        },
+        new(
+            HelpTopic.Data,
+            20,
+            "hapus",
+            () => Say("Bisakah data saya dihapus?", "Can my data be deleted?"),
+            () =>
+                Say(
+                    "Bisa, kapan saja, di Data saya. Sebelumnya kami tunjukkan apa yang hilang dan apa yang tinggal. "
+                        + "Tanpa akun, mintalah di meja depan.",
+                    "Yes, at any time, in My data. You see beforehand what goes and what stays. Without an account, "
+                        + "ask at the front desk."
+                )
+        )
+        {
+            Way = ("/saya/data", () => Say("Data saya", "My data")),
+        },
+    ];
+}
