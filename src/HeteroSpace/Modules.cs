@@ -4,6 +4,7 @@ using HeteroSpace.Discussions;
 using HeteroSpace.Enquiries;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Messaging;
@@ -30,6 +31,7 @@ internal static class Modules
         builder.Services.AddEvents();
         builder.Services.AddContent();
         builder.Services.AddScoped<Demo.DemoData>();
+        builder.Services.AddPublic(Portal.PortalMenu.Public).AddHelp(Portal.PortalHelp.All);
         builder.Services.AddScoped<Portal.SetUp>().AddSingleton<Portal.FirstWord>();
         builder.Services.AddRazorComponents();
     }
@@ -47,6 +49,7 @@ internal static class Modules
         app.MapInitiatives();
         app.MapEvents();
         app.MapContent();
+        Portal.HousePicture.Map(app);
         app.MapSitemap();
         app.MapNoSuchAddress("/api/v1");
         app.MapRazorComponents<Portal.App>();

@@ -10,7 +10,7 @@ namespace HeteroSpace;
 /// <summary>Who may open what: every page of the program is in one of these lists, or the first test fails.</summary>
 public sealed class RightsTests
 {
-    private static readonly string[] Public =
+    internal static readonly string[] Public =
     [
         "/",
         "/acara/usulkan",
@@ -54,6 +54,11 @@ public sealed class RightsTests
         "/kanal/seri/{Slug}",
         "/jawaban",
         "/lapor-celah",
+        "/tentang",
+        "/kontak",
+        "/bantuan",
+        "/privasi",
+        "/ikut",
         "/komunitas",
         "/mitra",
         "/komunitas/daftar",

@@ -26,6 +26,11 @@ internal static class EventFeeds
             .CacheOutput(PublicPages.Name)
             .RequireCors("public")
             .ExcludeFromDescription();
+        routes
+            .MapGet("/situs/{situs}/kalender.ics", Calendar)
+            .CacheOutput(PublicPages.Name)
+            .RequireCors("public")
+            .ExcludeFromDescription();
         routes.MapGet("/acara.atom", Atom).CacheOutput(PublicPages.Name).RequireCors("public").ExcludeFromDescription();
         routes
             .MapGet("/acara/{slug}.ics", One)
@@ -38,7 +43,7 @@ internal static class EventFeeds
         routes.MapGet("/tiket/{secret}/tiket.png", TicketPicture).ExcludeFromDescription();
     }
 
-    // A month back, so that what has just been stays in calendars that are read anew.
+    // Of all sites, or of one. A month back, so that what has just been stays in calendars that are read anew.
     private static async Task<IResult> Calendar(
         AppDb db,
         FindEvents find,

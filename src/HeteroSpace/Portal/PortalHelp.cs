@@ -1,0 +1,43 @@
+using HeteroSpace.Foundation.Ui;
+using static HeteroSpace.Foundation.Ui.Words;
+
+namespace HeteroSpace.Portal;
+
+/// <summary>What people ask before they come at all.</summary>
+internal static class PortalHelp
+{
+    public static readonly HelpEntry[] All =
+    [
+        new(
+            HelpTopic.Place,
+            1,
+            "gratis",
+            () => Say("Apa benar gratis?", "Is it really free?"),
+            () =>
+                Say(
+                    "Ya. Ini ruang milik publik: meja, ruang rapat, kelas, dan acara kami tidak dipungut biaya. "
+                        + "Bila suatu ruang atau acara kelak bertarif, tarif dan dasar hukumnya tertulis di halamannya "
+                        + "sebelum Anda memesan.",
+                    "Yes. This space belongs to the public: our desks, meeting rooms, classes and events cost "
+                        + "nothing. Should a space or an event ever have a tariff, it stands on its page with the law "
+                        + "behind it, before you book."
+                )
+        ),
+        new(
+            HelpTopic.Place,
+            2,
+            "siapa",
+            () => Say("Siapa yang boleh datang?", "Who may come?"),
+            () =>
+                Say(
+                    "Siapa saja, juga dari luar Jawa Tengah. Tidak perlu punya usaha. Pelajar, pekerja lepas, UMKM, "
+                        + "koperasi, dan komunitas semua diterima.",
+                    "Anyone, also from outside Central Java. You need not have a business: students, freelancers, "
+                        + "small businesses, cooperatives and communities are all welcome."
+                )
+        )
+        {
+            Way = ("/kontak#lokasi", () => Say("Lokasi dan jam buka", "Sites and hours")),
+        },
+    ];
+}
