@@ -1,4 +1,4 @@
-// Builds what the pages load into ../wwwroot/dist: one style sheet, one font, one sheet of icons, two small scripts.
+// Builds what the pages load into ../wwwroot/dist: one style sheet, one font, one sheet of icons, small scripts.
 import { build } from "esbuild";
 import * as sass from "sass";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -59,6 +59,7 @@ await build({
     entryPoints: [
         "src/passkey.ts",
         "src/form.ts",
+        "src/shell.ts",
         "src/similar.ts",
         "src/card.ts",
         "src/card-worker.ts",
