@@ -25,7 +25,7 @@ namespace HeteroSpace.Demo;
 public sealed class DemoTests
 {
     /// <summary>A made-up world around one instant.</summary>
-    private sealed class World : IAsyncDisposable
+    internal sealed class World : IAsyncDisposable
     {
         private readonly WebApplication _app;
         private readonly TestDatabase _database;
@@ -64,6 +64,13 @@ public sealed class DemoTests
             await using var scope = world._app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<DemoData>().Fill();
             return world;
+        }
+
+        /// <summary>Lets visitors in, and says where.</summary>
+        public async Task<Uri> Open()
+        {
+            await _app.StartAsync();
+            return new(_app.Urls.First());
         }
 
         public async Task<T> Read<T>(Func<AppDb, Task<T>> query)
