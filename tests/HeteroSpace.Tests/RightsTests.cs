@@ -59,6 +59,7 @@ public sealed class RightsTests
         "/bantuan",
         "/privasi",
         "/ikut",
+        "/tanpa-jaringan",
         "/komunitas",
         "/mitra",
         "/komunitas/daftar",

@@ -60,6 +60,8 @@ await build({
         "src/passkey.ts",
         "src/form.ts",
         "src/shell.ts",
+        "src/offline.ts",
+        "src/offline-worker.ts",
         "src/similar.ts",
         "src/card.ts",
         "src/card-worker.ts",

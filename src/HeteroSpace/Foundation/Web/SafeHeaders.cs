@@ -64,9 +64,9 @@ public static class SafeHeaders
         var headers = http.Response.Headers;
         if (headers.ContentSecurityPolicy.Count == 0)
             headers.ContentSecurityPolicy = IsReference(http.Request.Path) ? ReferencePolicy : Policy;
-        // The worker lies with the other scripts and serves the member card and tickets, nothing else (Service
-        // Workers, W3C, section 2.2: scope).
-        if (http.Request.Path == "/dist/card-worker.js")
+        // The workers lie with the other scripts: one serves the member card and tickets, the other says that there is
+        // no network (Service Workers, W3C, section 2.2: scope).
+        if (http.Request.Path.Value is "/dist/card-worker.js" or "/dist/offline-worker.js")
             headers["Service-Worker-Allowed"] = "/";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";

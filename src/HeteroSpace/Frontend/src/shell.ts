@@ -25,3 +25,6 @@ addEventListener("hashchange", openNamed);
 openNamed();
 // Who sent a form that was refused hears why; what they wrote stands below.
 document.querySelector<HTMLElement>(".error-summary")?.focus();
+// Whoever has the house among their apps is told in words when there is no network; nobody else pays for it.
+if ("serviceWorker" in navigator && matchMedia("(display-mode: standalone)").matches)
+  void navigator.serviceWorker.register("/dist/offline-worker.js", { scope: "/" });
