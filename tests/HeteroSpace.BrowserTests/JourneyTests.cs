@@ -280,6 +280,7 @@ public sealed class JourneyTests
         await page.GotoAsync("/saya/keamanan");
         await page.GetByRole(AriaRole.Button, new() { Name = "Tambah kunci sandi" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Kunci sandi tersimpan");
+        await page.Locator(".more summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Keluar" }).ClickAsync();
         await page.GotoAsync("/masuk");
         await page.GetByRole(AriaRole.Button, new() { Name = "Masuk dengan kunci sandi" }).ClickAsync();
@@ -367,6 +368,7 @@ public sealed class JourneyTests
         await page.Context.SetOfflineAsync(false);
         var card = page.Url;
         await page.GotoAsync("/saya");
+        await page.Locator(".more summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Keluar" }).ClickAsync();
         await page.Reaches("http://*/");
         await page.Context.SetOfflineAsync(true);

@@ -33,6 +33,12 @@ public sealed class LookTests
                 "/komunitas/daftar",
                 "/kerja-sama",
                 "/angka",
+                "/tentang",
+                "/kontak",
+                "/bantuan",
+                "/privasi",
+                "/ikut",
+                "/tanpa-jaringan",
                 "/tidak-ada",
             ]
         );
