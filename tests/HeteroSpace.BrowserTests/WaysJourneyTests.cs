@@ -95,6 +95,23 @@ public sealed class WaysJourneyTests
         Assert.StartsWith("Periksa lagi: ", await page.TitleAsync());
     }
 
+    [Theory]
+    [InlineData("/privasi"), InlineData("/bantuan"), InlineData("/situs/semarang")]
+    public async Task Until_our_letters_have_come_the_others_take_the_same_room(string address)
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app);
+        var (with, without) = (await phone.Page(), await phone.Page());
+        await without.RouteAsync("**/*.woff2", route => route.AbortAsync());
+        var heights = new List<float>();
+        foreach (var page in (IPage[])[with, without])
+        {
+            await page.GotoAsync(address);
+            heights.Add((await page.Locator("main").BoundingBoxAsync())!.Height);
+        }
+        Assert.InRange(heights[1] / heights[0], .985f, 1.015f);
+    }
+
     [Fact]
     public async Task Without_a_network_the_house_says_so_and_keeps_nobodys_page()
     {

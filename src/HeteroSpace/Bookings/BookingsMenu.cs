@@ -12,6 +12,11 @@ internal static class BookingsMenu
         new(MenuGroup.Come, 10, "/ruang", () => Words.Say("Ruang dan meja", "Spaces and desks"))
         {
             InBar = new("door-open", () => Words.Say("Ruang", "Spaces"), "/pesan", "/situs"),
+            About = () =>
+                Words.Say(
+                    "Meja, ruang rapat, kelas, studio, dan aula. Pesan yang kosong, atau datang saja.",
+                    "Desks, meeting rooms, classrooms, studios and halls. Book what is free, or just come."
+                ),
         },
         new(MenuGroup.Read, 40, "/angka", () => Words.Say("Dalam angka", "In figures")),
     ];

@@ -10,6 +10,11 @@ internal static class EventsMenu
         new(MenuGroup.Come, 20, "/acara", () => Words.Say("Acara", "Events"))
         {
             InBar = new("calendar-event", () => Words.Say("Acara", "Events")),
+            About = () =>
+                Words.Say(
+                    "Kelas, lokakarya, dan webinar. Daftar dengan nama dan nomor ponsel.",
+                    "Classes, workshops and webinars. Register with a name and a mobile number."
+                ),
         },
     ];
 
