@@ -36,7 +36,7 @@ public static class FoundationModule
             .AddSingleton<Pdf.Drawings>()
             .AddSingleton<Pdf.HouseType>()
             .AddSingleton<Pdf.PdfPaper>();
-        services.AddSingleton<Ui.PublicMenu>().AddScoped<Ui.MineMenu>();
+        services.AddSingleton<Ui.PublicMenu>().AddScoped<Ui.MineMenu>().AddScoped<Art.RoomSheet>();
         services.AddScoped<Ui.ConsoleMenu>().AddScoped<Ui.Counters>().AddScoped<Ui.AnswerClocks>();
         services
             .AddSingleton<PublicUrl>()
