@@ -119,7 +119,7 @@ public sealed class PublicPageTests
         InlineData("/health/ready"),
         InlineData("/openapi/v1.json"),
         InlineData("/api/"),
-        InlineData("/art/desk.svg"),
+        InlineData("/art/motif.svg"),
         InlineData("/dist/icons.svg")
     ]
     public async Task What_programs_and_pages_lean_on_is_there(string address)

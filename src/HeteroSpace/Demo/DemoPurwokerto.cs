@@ -73,7 +73,7 @@ internal static class DemoPurwokerto
             SpaceKind.MeetingRoom,
             capacity: 6,
             approval: Approval.AtOnce,
-            amenities: ["screen", "whiteboard", "air-conditioning", "wifi"]
+            amenities: ["windows", "screen", "whiteboard", "air-conditioning", "wifi"]
         );
         at.Room(
             "rapat-logawa",
@@ -89,7 +89,7 @@ internal static class DemoPurwokerto
             SpaceKind.MeetingRoom,
             capacity: 16,
             approval: Approval.AtOnce,
-            amenities: ["projector", "video-call", "whiteboard", "air-conditioning", "wifi"]
+            amenities: ["windows", "projector", "video-call", "whiteboard", "air-conditioning", "wifi"]
         );
     }
 
@@ -101,7 +101,7 @@ internal static class DemoPurwokerto
             SpaceKind.Maker,
             capacity: 10,
             approval: Approval.ByStaff,
-            amenities: ["sealing-machine", "tools", "power"],
+            amenities: ["windows", "sealing-machine", "tools", "power"],
             maxMinutes: 360,
             bufferMinutes: 15,
             who: [PersonKind.Umkm, PersonKind.Cooperative, PersonKind.StartUp]
@@ -112,7 +112,7 @@ internal static class DemoPurwokerto
             SpaceKind.Gallery,
             capacity: 40,
             approval: Approval.ByStaff,
-            amenities: ["lighting", "air-conditioning"],
+            amenities: ["windows", "lighting", "air-conditioning"],
             maxMinutes: 540,
             bufferMinutes: 30
         );
@@ -136,7 +136,7 @@ internal static class DemoPurwokerto
             SpaceKind.Office,
             capacity: 8,
             approval: Approval.AtOnce,
-            amenities: ["whiteboard", "air-conditioning", "wifi"],
+            amenities: ["windows", "whiteboard", "air-conditioning", "wifi"],
             maxMinutes: 540
         );
         at.Room(
@@ -153,7 +153,7 @@ internal static class DemoPurwokerto
             SpaceKind.Lounge,
             capacity: 15,
             approval: Approval.AtOnce,
-            amenities: ["wifi"],
+            amenities: ["windows", "wifi"],
             maxMinutes: 180
         );
     }
@@ -166,7 +166,7 @@ internal static class DemoPurwokerto
             SpaceKind.Hall,
             capacity: 120,
             approval: Approval.ByLetter,
-            amenities: ["stage", "projector", "sound", "air-conditioning", "step-free"],
+            amenities: ["windows", "stage", "projector", "sound", "air-conditioning", "step-free"],
             layouts: ["theatre", "classroom", "round", "empty"],
             minMinutes: 60,
             maxMinutes: 540,

@@ -69,7 +69,7 @@ internal static class DemoSemarang
             SpaceKind.MeetingRoom,
             capacity: 8,
             approval: Approval.AtOnce,
-            amenities: ["screen", "whiteboard", "air-conditioning", "wifi", "power"]
+            amenities: ["windows", "screen", "whiteboard", "air-conditioning", "wifi", "power"]
         );
         at.Room(
             "ruang-rapat-2",
@@ -77,7 +77,7 @@ internal static class DemoSemarang
             SpaceKind.MeetingRoom,
             capacity: 12,
             approval: Approval.AtOnce,
-            amenities: ["screen", "whiteboard", "video-call", "air-conditioning", "wifi", "power"]
+            amenities: ["windows", "screen", "whiteboard", "video-call", "air-conditioning", "wifi", "power"]
         );
     }
 
@@ -89,7 +89,7 @@ internal static class DemoSemarang
             SpaceKind.Classroom,
             capacity: 30,
             approval: Approval.ByStaff,
-            amenities: ["projector", "whiteboard", "sound", "air-conditioning", "wifi"],
+            amenities: ["windows", "projector", "whiteboard", "sound", "air-conditioning", "wifi"],
             layouts: ["classroom", "theatre", "u-shape"],
             maxMinutes: 480,
             bufferMinutes: 15
@@ -98,7 +98,7 @@ internal static class DemoSemarang
             "ruang-acara",
             new("Ruang Acara", "Event Space"),
             capacity: 100,
-            amenities: ["stage", "projector", "sound", "air-conditioning", "wifi", "step-free"]
+            amenities: ["stage", "projector", "sound", "air-conditioning", "wifi", "step-free", "windows"]
         );
     }
 
@@ -120,7 +120,7 @@ internal static class DemoSemarang
             SpaceKind.Office,
             capacity: 6,
             approval: Approval.ByStaff,
-            amenities: ["air-conditioning", "wifi", "power", "quiet"],
+            amenities: ["windows", "air-conditioning", "wifi", "power", "quiet"],
             maxMinutes: 720,
             who: [PersonKind.Umkm, PersonKind.StartUp, PersonKind.Cooperative]
         );

@@ -40,7 +40,7 @@ internal sealed class DemoSite
                 About = about,
                 Kind = SpaceKind.Desk,
                 Covers = Covers.AnyUnit,
-                Amenities = ["wifi", "power", "air-conditioning"],
+                Amenities = ["windows", "wifi", "power", "air-conditioning"],
                 MinMinutes = 60,
                 MaxMinutes = 720,
                 StepMinutes = 30,

@@ -55,7 +55,7 @@ internal static class DemoSolo
             SpaceKind.MeetingRoom,
             capacity: 10,
             approval: Approval.AtOnce,
-            amenities: ["screen", "whiteboard", "air-conditioning", "wifi", "power"]
+            amenities: ["windows", "screen", "whiteboard", "air-conditioning", "wifi", "power"]
         );
     }
 
@@ -67,7 +67,7 @@ internal static class DemoSolo
             SpaceKind.Maker,
             capacity: 12,
             approval: Approval.ByStaff,
-            amenities: ["tools", "printer-3d", "power"],
+            amenities: ["windows", "tools", "printer-3d", "power"],
             maxMinutes: 360,
             bufferMinutes: 15
         );
@@ -113,7 +113,7 @@ internal static class DemoSolo
             SpaceKind.Office,
             capacity: 5,
             approval: Approval.ByStaff,
-            amenities: ["air-conditioning", "wifi", "power", "quiet"],
+            amenities: ["windows", "air-conditioning", "wifi", "power", "quiet"],
             maxMinutes: 660,
             who: [PersonKind.Umkm, PersonKind.StartUp, PersonKind.Cooperative]
         );

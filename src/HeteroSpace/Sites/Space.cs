@@ -79,8 +79,8 @@ public sealed class Space
     public decimal TariffPerHour { get; set; }
     public string? LegalBasis { get; set; }
 
-    /// <summary>Its photo, a picture of <see cref="Foundation.Files.Pictures"/>; without one the drawing of its kind is
-    /// shown.</summary>
+    /// <summary>Its photo, a picture of <see cref="Foundation.Files.Pictures"/>; without one it is drawn from
+    /// its facts (<see cref="SpaceArt"/>).</summary>
     public string? Photo { get; set; }
     public int Position { get; set; }
 

@@ -33,7 +33,8 @@ public static class Amenities
         ("printer-3d", "Pencetak 3D", "3D printer"),
         ("consoles", "Konsol gim", "Game consoles"),
         ("step-free", "Tanpa anak tangga", "Step-free"),
-        ("quiet", "Area tenang", "Quiet area")
+        ("quiet", "Area tenang", "Quiet area"),
+        ("windows", "Jendela", "Windows")
     );
 }
 
