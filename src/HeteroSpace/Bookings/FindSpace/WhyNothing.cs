@@ -6,7 +6,7 @@ using HeteroSpace.Sites;
 namespace HeteroSpace.Bookings.FindSpace;
 
 /// <summary>What was searched for: the sites it was searched in, all there are, and what a space must have.</summary>
-internal sealed record Wanted(
+public sealed record Wanted(
     AskedTime Asked,
     IReadOnlyList<CatalogueSite> In,
     IReadOnlyList<CatalogueSite> All,
