@@ -24,6 +24,7 @@ public sealed record Sought(bool Partners)
 
 /// <summary>A line of the list; active is who did something with Hetero Space in the last three months.</summary>
 public sealed record ListedOrganization(
+    Guid Id,
     string Slug,
     string Name,
     string FoldedName,
@@ -47,7 +48,7 @@ public sealed record Found(IReadOnlyList<ListedOrganization> Rows, int Count, IR
 /// </summary>
 public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider time)
 {
-    public const int APage = 40;
+    public const int APage = 24;
     private readonly Kept<Listing> _listing = new(scopes, time, StampOf, Read, byClock: true);
 
     // Communities and partners are never looked for together, so each list stands by itself with its regions.
@@ -162,6 +163,7 @@ public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider 
             })
             .ToListAsync(stop);
         var listed = rows.ConvertAll(row => new ListedOrganization(
+            row.Id,
             row.Slug,
             row.Name,
             row.FoldedName,

@@ -131,6 +131,8 @@ public sealed class Follower
 /// </summary>
 public sealed class Activity
 {
+    /// <summary>The kind of those that used a space.</summary>
+    public const string OfBooking = "booking";
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid OrganizationId { get; init; }
 

@@ -22,7 +22,7 @@ public static class OrganizationsModule
             .AddScoped<ClaimOrganization>()
             .AddScoped<Agreements.EditAgreement>()
             .AddScoped<Agreements.RemindOfAgreements>();
-        services.AddSingleton<FindOrganizations>();
+        services.AddSingleton<FindOrganizations>().AddScoped<OrganizationCards>();
         services.AddListener<ImportDone>(
             (provider, done, _) => provider.GetRequiredService<FindOrganizations>().Forget(done)
         );

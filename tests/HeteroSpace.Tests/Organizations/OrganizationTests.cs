@@ -311,7 +311,7 @@ public sealed class OrganizationTests
         Assert.Contains("81 komunitas", first);
         Assert.Contains("Órgan 01", first);
         Assert.Contains("hal=2", first);
-        Assert.Contains("Órgan 89", await visitor.Page("/komunitas?hal=3"));
+        Assert.Contains("Órgan 89", await visitor.Page("/komunitas?hal=4"));
         Assert.Contains("9 mitra", await visitor.Page("/mitra"));
         Assert.Contains("12 komunitas", await visitor.Page("/komunitas?bidang=Games&wilayah=33.74&cari=ORGAN"));
         Assert.Contains("Tidak ada yang cocok", await visitor.Page("/komunitas?cari=zzz"));
