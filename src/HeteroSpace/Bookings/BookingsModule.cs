@@ -53,6 +53,10 @@ public static class BookingsModule
         services.AddPublic(BookingsMenu.Public).AddHelp(BookingsHelp.All).AddSingleton(BookingsMenu.Mine);
         foreach (var link in BookingsMenu.Console)
             services.AddSingleton(link);
+        services
+            .AddScoped<SpacesNow>()
+            .AddSingleton(new SitePart(10, SitePlace.Top, typeof(FirstSpace), FirstSpace.Read))
+            .AddSingleton(new SitePart(10, SitePlace.Section, typeof(OtherSpaces), OtherSpaces.Read));
         AddJobs(services);
         AddListeners(services);
     }

@@ -55,6 +55,7 @@ public static class EventsModule
             .AddSingleton(new FileOwner("poster", EventPictures.Stored));
         foreach (var counter in EventCounters.All)
             services.AddSingleton(counter);
+        services.AddSingleton(new SitePart(20, SitePlace.Section, typeof(Show.EventsHere), Show.EventsHere.Read));
         services.AddSingleton(new MadeForReader(EventsOfInitiative.Read));
         services.AddSingleton<Foundation.Import.IImportTarget, ImportEvents.EventImport>();
         foreach (var sample in SamplesOfEvents.OfRegistrations().Concat(SamplesOfEvents.OfEvents()))

@@ -175,12 +175,16 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
     }
 
     /// <summary>What is on and what comes next, the nearest first; what was cancelled is not among it.</summary>
-    public async Task<IReadOnlyList<ListedEvent>> Coming(int most, CancellationToken stop = default)
+    public Task<IReadOnlyList<ListedEvent>> Coming(int most, CancellationToken stop = default) =>
+        ComingAt(null, most, stop);
+
+    /// <summary>The same at one site, or anywhere (null).</summary>
+    public async Task<IReadOnlyList<ListedEvent>> ComingAt(Guid? site, int most, CancellationToken stop = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var coming = db.PublicEvents()
             .AsNoTracking()
-            .Where(row => row.Status == EventStatus.Published && row.Ends > now)
+            .Where(row => row.Status == EventStatus.Published && row.Ends > now && (site == null || row.SiteId == site))
             .OrderBy(row => row.Starts)
             .ThenBy(row => row.Id);
         return await Listed(await coming.Take(most).ToListAsync(stop), stop);
