@@ -24,5 +24,5 @@ internal static class InitiativeCounters
     ];
 
     private static async Task<long> CountPublished(AppDb db, Guid? site, CancellationToken stop) =>
-        await db.Initiatives().LongCountAsync(row => row.Published && (site == null || row.SiteId == site), stop);
+        await FindTrails.Told(db, site).LongCountAsync(stop);
 }

@@ -14,6 +14,7 @@ public static class InitiativesModule
     public static void AddInitiatives(this IServiceCollection services)
     {
         services
+            .AddScoped<FindTrails>()
             .AddScoped<PostIdea>()
             .AddScoped<AnswerIdea>()
             .AddScoped<StartInitiative>()

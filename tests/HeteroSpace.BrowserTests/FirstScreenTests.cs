@@ -1,0 +1,55 @@
+using HeteroSpace.Foundation.Security;
+using Microsoft.Playwright;
+
+namespace HeteroSpace;
+
+/// <summary>
+/// What someone looks for is on the first screen of a phone of 360 by 740, before any form; and nothing moves sideways
+/// when letters are twice as large.
+/// </summary>
+public sealed class FirstScreenTests
+{
+    [Fact]
+    public async Task The_first_result_of_a_list_and_the_first_fact_of_a_place_are_on_the_first_screen()
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app);
+        var manager = await app.Staff(Role.ProvincialAdministrator, null);
+        await TrailToLookAt.In(app, (await app.Space("semarang/kelas")).Site.Id, manager);
+        var page = await phone.Page(scripts: false);
+        foreach (
+            var (address, first) in ((string, string)[])
+                [
+                    ("/ruang", ".space-card h3"),
+                    ("/ruang?situs=solo&orang=4", ".space-card h3"),
+                    ("/komunitas", ".org-card h3"),
+                    ("/jejak", ".trail-card h2"),
+                    ("/situs/semarang", ".now-card h2"),
+                    ("/ruang/semarang/ruang-rapat-1", ".space-top .btn-primary"),
+                ]
+        )
+        {
+            await page.GotoAsync(address);
+            var box = await page.Locator(first).First.BoundingBoxAsync();
+            Assert.True(box is { } seen && seen.Y + seen.Height <= 740, $"{address}: {box?.Y}");
+        }
+    }
+
+    [Fact]
+    public async Task Letters_twice_as_large_do_not_move_the_page_sideways()
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app);
+        var page = await phone.Page();
+        foreach (
+            var address in (string[])
+                ["/ruang", "/komunitas", "/jejak", "/situs/semarang", "/ruang/semarang/meja-bersama"]
+        )
+        {
+            await page.GotoAsync(address);
+            await page.EvaluateAsync("document.documentElement.style.setProperty('font-size', '200%')");
+            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Assert.True(wide <= 360, $"{address}: {wide}");
+        }
+    }
+}
