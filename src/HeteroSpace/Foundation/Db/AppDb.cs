@@ -20,6 +20,9 @@ public abstract class AppDb(DbContextOptions options)
     /// <summary>Which engine answers; only raw SQL needs to know.</summary>
     public abstract Engine Engine { get; }
 
+    /// <summary>Something was written since the last commit that visitors may find by its words.</summary>
+    internal bool TouchesWhatIsFound { get; set; }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

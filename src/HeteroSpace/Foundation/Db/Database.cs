@@ -24,9 +24,19 @@ public static class Database
     public static void AddDatabase(this IServiceCollection services, string connection)
     {
         if (EngineOf(connection) == Engine.Sqlite)
-            services.AddDbContextPool<AppDb, SqliteDb>(options => UseSqlite(options, connection));
+            services.AddDbContextPool<AppDb, SqliteDb>((house, options) => KeepInStep(UseSqlite, house, options));
         else
-            services.AddDbContextPool<AppDb, PostgresDb>(options => UsePostgres(options, connection));
+            services.AddDbContextPool<AppDb, PostgresDb>((house, options) => KeepInStep(UsePostgres, house, options));
+
+        void KeepInStep(
+            Action<DbContextOptionsBuilder, string> use,
+            IServiceProvider house,
+            DbContextOptionsBuilder options
+        )
+        {
+            use(options, connection);
+            options.AddInterceptors(house.GetRequiredService<Search.SearchInStep>());
+        }
     }
 
     internal static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
