@@ -18,6 +18,12 @@ internal static class FoundationJobs
             TimeSpan.FromMinutes(30)
         );
         services.AddJob(
+            Search.SettleSearch.Job,
+            (provider, _, stop) =>
+                provider.GetRequiredService<Search.SettleSearch>().All(provider.GetRequiredService<AppDb>(), stop),
+            TimeSpan.FromSeconds(30)
+        );
+        services.AddJob(
             "answers-forget",
             (provider, _, stop) =>
                 RememberedAnswer.ForgetOld(

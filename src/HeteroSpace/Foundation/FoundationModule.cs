@@ -32,6 +32,9 @@ public static class FoundationModule
             services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
         services
             .AddScoped<Search.Search>()
+            .AddScoped<Search.SearchEverywhere>()
+            .AddSingleton<Search.SettleSearch>()
+            .AddSingleton<Search.SearchInStep>()
             .AddSingleton<Pdf.SharePicture>()
             .AddSingleton<Pdf.Drawings>()
             .AddSingleton<Pdf.HouseType>()
@@ -62,6 +65,7 @@ public static class FoundationModule
     {
         Art.MotifSheet.Map(routes);
         Import.ImportReport.Map(routes);
+        Search.SearchApi.Map(routes.MapGroup("/api/v1"));
         routes.MapSecurityTxt();
     }
 }

@@ -47,6 +47,8 @@ public sealed class ApiWalkTests
     private static async Task Places(ApiCallers ask)
     {
         await ask.Of(ask.Visitor, "listSites", "/sites", 200);
+        await ask.Of(ask.Visitor, "search", "/search?q=semarang", 200);
+        await ask.Of(ask.Visitor, "search", "/search?q=semarang&kind=x", 404);
         await ask.Of(ask.Visitor, "listSpaces", "/spaces", 200);
         await ask.Of(ask.Visitor, "listSpaces", "/spaces?site=nowhere", 404);
         await ask.Of(ask.Visitor, "listAvailability", "/availability?site=semarang&amenity=wifi", 200);

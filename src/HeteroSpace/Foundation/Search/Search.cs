@@ -4,147 +4,111 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Foundation.Search;
 
 /// <summary>What was found, best first.</summary>
-/// <param name="Count">How many there are, up to <see cref="Search.Most"/>.</param>
+/// <param name="Count">How many there are, up to the most that was asked for.</param>
 public sealed record FoundByWords(IReadOnlyList<Guid> Ids, int Count);
 
-/// <summary>Finds things by their words, alike on both engines.</summary>
-public sealed class Search(AppDb db)
+/// <summary>
+/// Finds things by their words, alike on both engines: all words, in any order, wherever they stand; those whose title
+/// has them all come first, and among these the newest (docs/decisions/0022).
+/// </summary>
+public sealed class Search(AppDb db, IEnumerable<Findable> kinds)
 {
-    /// <summary>Of what matches, so many of the newest are ranked; nobody reads further.</summary>
+    /// <summary>So many of the newest that match; nobody reads further.</summary>
     public const int Most = 240;
-    private const int MostWords = 8;
 
-    /// <summary>Puts something into the index, or writes it anew; saved with the caller's changes.</summary>
-    /// <param name="title">In all its languages, as it is read.</param>
-    /// <param name="text">All else, as it is read.</param>
-    public async Task Put(string kind, Guid id, Guid? site, string title, string text, CancellationToken stop = default)
-    {
-        var (titleWords, words) = (SearchWords.Text(title), SearchWords.Text(text));
-        if (
-            await db.SearchDocuments().SingleOrDefaultAsync(row => row.Kind == kind && row.SubjectId == id, stop) is
-            { } known
-        )
-            (known.SiteId, known.Scope, known.Title, known.Words) = (site, ScopeOf(kind, site), titleWords, words);
-        else
-            db.SearchDocuments()
-                .Add(
-                    new()
-                    {
-                        Kind = kind,
-                        SubjectId = id,
-                        SiteId = site,
-                        Scope = ScopeOf(kind, site),
-                        Title = titleWords,
-                        Words = words,
-                    }
-                );
-    }
+    /// <summary>Under which the words of titles stand a second time in PostgreSQL's index.</summary>
+    internal const string TitleMark = "qt0";
+
+    /// <summary>A thing that holds the words.</summary>
+    /// <param name="Number">Its <see cref="SearchDocument.Number"/>.</param>
+    /// <param name="PastFrom">Its <see cref="SearchDocument.PastFrom"/>.</param>
+    internal sealed record Hit(string Kind, long Number, long PastFrom);
 
     /// <summary>
     /// The words of a kind and a site; a letter, digits and no vowel among them, which no word of a language is.
     /// </summary>
-    public static string ScopeOf(string kind, Guid? site) =>
-        site is { } of ? $"{KindWord(kind)} {SiteWord(of)}" : KindWord(kind);
+    public static string ScopeOf(string kind, Guid? site) => "qk0" + kind + (site is { } of ? " " + SiteWord(of) : "");
 
-    private static string KindWord(string kind) => "qk0" + kind;
-
-    private static string SiteWord(Guid site) => "qs0" + site.ToString("n");
-
-    public Task Drop(string kind, Guid id, CancellationToken stop = default) =>
-        db.SearchDocuments().Where(row => row.Kind == kind && row.SubjectId == id).ExecuteDeleteAsync(stop);
+    internal static string SiteWord(Guid site) => $"qs0{site:n}";
 
     /// <summary>
-    /// Whatever holds all of the words, the last of them also as a beginning; null when nothing was asked.
+    /// Whatever of a kind holds all of the words, the last of them also as a beginning; null when nothing was asked.
     /// </summary>
     public async Task<FoundByWords?> Find(
         string kind,
         string asked,
-        Guid? site,
-        int skip,
-        int take,
+        Guid? site = null,
+        int skip = 0,
+        int take = Most,
         CancellationToken stop = default
     )
     {
-        var words = SearchWords.Of(asked).ToList();
-        if (words.Exists(word => !SearchWords.IsCommon(word.Written)))
-            words.RemoveAll(word => SearchWords.IsCommon(word.Written));
+        var words = AskedWords.Of(asked);
         if (words.Count == 0)
             return asked.Trim() == "" ? null : new([], 0);
-        words = [.. words.Take(MostWords)];
-        var found =
-            db.Engine == Engine.Sqlite
-                ? await OnSqlite(kind, words, site, stop)
-                : await OnPostgres(kind, words, site, stop);
-        var page = found.Skip(skip).Take(take).ToArray();
+        var hits = (await Look([kinds.Single(known => known.Kind == kind)], words, site, Most, stop)).ConvertAll(hit =>
+            hit.Hit
+        );
+        return new(await Subjects([.. hits.Skip(skip).Take(take)], stop), hits.Count);
+    }
+
+    /// <summary>Those of a kind that hold all of the words; none when nothing was asked.</summary>
+    public async Task<IReadOnlySet<Guid>> Ids(string kind, string asked, CancellationToken stop = default) =>
+        (await Find(kind, asked, stop: stop))?.Ids.ToHashSet() ?? [];
+
+    /// <summary>
+    /// Of each kind so many that hold all of the words, those whose title does first; where nothing does, those that
+    /// hold the last word as a beginning, since people stop typing.
+    /// </summary>
+    internal async Task<List<(Hit Hit, bool InTitle)>> Look(
+        IReadOnlyList<Findable> among,
+        AskedWords words,
+        Guid? site,
+        int most,
+        CancellationToken stop
+    )
+    {
+        var whole = await Look(among, words, site, most, begun: false, stop);
+        return whole.Count > 0 || !words.MayBegin ? whole : await Look(among, words, site, most, begun: true, stop);
+    }
+
+    private async Task<List<(Hit Hit, bool InTitle)>> Look(
+        IReadOnlyList<Findable> among,
+        AskedWords words,
+        Guid? site,
+        int most,
+        bool begun,
+        CancellationToken stop
+    )
+    {
+        var inTitle = await words.In(db, among, new(site, most, begun, Title: true), stop);
+        var counts = inTitle.CountBy(hit => hit.Kind).ToDictionary();
+        Findable[] open = [.. among.Where(kind => counts.GetValueOrDefault(kind.Kind) < most)];
+        var known = inTitle.Select(hit => hit.Number).ToHashSet();
+        var elsewhere = open.Length == 0 ? [] : await words.In(db, open, new(site, most, begun, Title: false), stop);
+        return
+        [
+            .. inTitle.Select(hit => (hit, true)),
+            .. elsewhere
+                .Where(hit => !known.Contains(hit.Number))
+                .GroupBy(hit => hit.Kind)
+                .SelectMany(group => group.Take(most - counts.GetValueOrDefault(group.Key)))
+                .Select(hit => (hit, false)),
+        ];
+    }
+
+    /// <summary>How many things of whatever kind hold a word, up to twenty.</summary>
+    internal Task<int> Count(string word, CancellationToken stop) => AskedWords.Of(word).Count(db, 20, stop);
+
+    internal async Task<IReadOnlyList<Guid>> Subjects(IReadOnlyList<Hit> hits, CancellationToken stop)
+    {
+        long[] numbers = [.. hits.Select(row => row.Number)];
+        if (numbers.Length == 0)
+            return [];
         var subjects = await db.SearchDocuments()
-            .Where(row => page.Contains(row.Number))
+            .Where(row => numbers.Contains(row.Number))
+            .Select(row => new { row.Number, row.SubjectId })
             .ToDictionaryAsync(row => row.Number, row => row.SubjectId, stop);
-        return new([.. page.Where(subjects.ContainsKey).Select(number => subjects[number])], found.Count);
-    }
-
-    // Keys are letters and digits alone, so nothing typed can be read as part of the question's own language. Read from
-    // the newest on, and no further than is ranked.
-    private Task<List<long>> OnSqlite(
-        string kind,
-        List<(string Written, string Stem)> words,
-        Guid? site,
-        CancellationToken stop
-    )
-    {
-        var query = string.Join(
-            " AND ",
-            [
-                $"scope : {KindWord(kind)}",
-                .. site is { } of ? (string[])[$"scope : {SiteWord(of)}"] : [],
-                .. words.Select(
-                    (word, at) =>
-                    {
-                        var keys = SearchWords.Keys(word.Written, word.Stem).Select(key => $"\"{key}\"");
-                        var begun = at == words.Count - 1 ? $" OR \"{word.Written}\" *" : "";
-                        return $"{{title words}} : ({string.Join(" OR ", keys)}{begun})";
-                    }
-                ),
-            ]
-        );
-        return db
-            .Database.SqlQuery<long>(
-                $"""
-                select number as "Value" from (
-                    select rowid as number, bm25(search_words, 0.0, 8.0, 1.0) as likeness from search_words
-                    where search_words match {query} order by rowid desc limit {Most}) newest
-                order by likeness, number desc
-                """
-            )
-            .ToListAsync(stop);
-    }
-
-    private Task<List<long>> OnPostgres(
-        string kind,
-        List<(string Written, string Stem)> words,
-        Guid? site,
-        CancellationToken stop
-    )
-    {
-        var asked = string.Join(
-            " & ",
-            words.Select(
-                (word, at) =>
-                {
-                    var begun = at == words.Count - 1 ? $" | {word.Written}:*" : "";
-                    return $"({string.Join(" | ", SearchWords.Keys(word.Written, word.Stem))}{begun})";
-                }
-            )
-        );
-        var query = $"{KindWord(kind)} & {(site is { } of ? SiteWord(of) + " & " : "")}{asked}";
-        return db
-            .Database.SqlQuery<long>(
-                $"""
-                select number as "Value" from (
-                    select number, vector from search_documents
-                    where vector @@ to_tsquery('simple', {query}) order by number desc limit {Most}) newest
-                order by ts_rank(vector, to_tsquery('simple', {asked})) desc, number desc
-                """
-            )
-            .ToListAsync(stop);
+        return [.. numbers.Where(subjects.ContainsKey).Select(number => subjects[number])];
     }
 }

@@ -230,6 +230,7 @@ internal static class DescribedApi
         document.Tags = new HashSet<OpenApiTag>
         {
             new() { Name = "Sites", Description = "Sites and their spaces." },
+            new() { Name = "Search", Description = "Everything public, by its words." },
             new() { Name = "Bookings", Description = "What is free, and booking it." },
             new() { Name = "Household", Description = "Whom one books and registers for." },
             new() { Name = "Events", Description = "Events to come, and registering for them." },

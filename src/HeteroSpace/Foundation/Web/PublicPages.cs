@@ -35,6 +35,7 @@ public sealed class PublicPages : IOutputCachePolicy
         "aktif",
         "hal",
         "cari",
+        "kata",
         "status",
         "urut",
         "tahun",
