@@ -49,6 +49,7 @@ public static class ContentModule
             services.AddSingleton(part);
         foreach (var sample in TellOfContent.Samples().Concat(TellOfEpisodes.Samples()))
             services.AddSingleton(sample);
+        services.AddSingleton(FindableArticles.Kind).AddSingleton(FindableEpisodes.Kind);
         services.AddPersonalData(PersonalDataOfContent.All);
     }
 

@@ -1,8 +1,6 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
-using HeteroSpace.Foundation.Markdown;
-using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Sites;
@@ -33,7 +31,6 @@ public abstract record ArticleAnswer
 public sealed class EditArticle(
     AppDb db,
     RelateArticles relate,
-    Search search,
     IOutputCacheStore pages,
     TimeProvider time,
     ILogger<EditArticle> log
@@ -109,7 +106,7 @@ public sealed class EditArticle(
                 if (row.Status == ArticleStatus.Published)
                 {
                     row.Updated = Now;
-                    await Index(row, stop);
+                    await relate.Place(row, stop);
                 }
                 // What was changed after it was read is read again before its hour.
                 if (
@@ -212,7 +209,6 @@ public sealed class EditArticle(
                 if (row.Status == ArticleStatus.Withdrawn)
                     return new ArticleAnswer.Changed();
                 (row.Status, row.PublishAt, row.Note) = (ArticleStatus.Withdrawn, null, note);
-                await search.Drop(ArticleTables.Kind, row.Id, stop);
                 await relate.Forget(row.Id, stop);
                 return null;
             },
@@ -275,24 +271,10 @@ public sealed class EditArticle(
         var now = Now;
         (row.Status, row.PublishAt, row.Note, row.Updated) = (ArticleStatus.Published, null, null, now);
         row.Published ??= now;
-        await Index(row, stop);
+        await relate.Place(row, stop);
         db.Add(ArticleNews.Of(row, "published", Now));
         if (row.Published == row.Updated)
             db.Add(ArticleNews.Of(row, "followers", Now));
-    }
-
-    // Found by its words, and beside those that are about the same.
-    private async Task Index(Article row, CancellationToken stop)
-    {
-        await search.Put(
-            ArticleTables.Kind,
-            row.Id,
-            row.SiteId,
-            $"{row.Title} {row.TitleEn} {string.Join(' ', row.Tags)}",
-            $"{row.Summary} {row.SummaryEn} {MarkdownText.Plain(row.Text)} {MarkdownText.Plain(row.TextEn)}",
-            stop
-        );
-        await relate.Place(row, stop);
     }
 
     private async Task<IReadOnlyList<string>> Missing(Article row, int? authors, CancellationToken stop)

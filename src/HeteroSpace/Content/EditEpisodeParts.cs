@@ -128,7 +128,6 @@ public sealed class EditEpisodeParts(
         await db.SaveChangesAsync(stop);
         if (now.Stage == EpisodeStage.Published)
         {
-            await show.Index(now, stop);
             await show.Offer(now, stop);
             await db.SaveChangesAsync(stop);
         }

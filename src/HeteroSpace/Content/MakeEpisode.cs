@@ -1,6 +1,5 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Sites;
@@ -12,7 +11,7 @@ namespace HeteroSpace.Content;
 /// <summary>
 /// Makes episodes, from the idea to what everyone sees. Each act is one transaction with its audit row.
 /// </summary>
-public sealed class MakeEpisode(AppDb db, Search search, ShowEpisode show, IOutputCacheStore pages, TimeProvider time)
+public sealed class MakeEpisode(AppDb db, ShowEpisode show, IOutputCacheStore pages, TimeProvider time)
 {
     private static readonly string[] NotAsAddress = ["seri", "gambar", "kalender", "umpan", "baru", "tugas"];
 
@@ -99,7 +98,6 @@ public sealed class MakeEpisode(AppDb db, Search search, ShowEpisode show, IOutp
                 if (await show.Missing(row, [.. OutletsOf(row.Id, plan)], stop) is { Count: > 0 } missing)
                     return new EpisodeAnswer.NotYet(missing);
                 row.Updated = Now;
-                await show.Index(row, stop);
                 await show.Offer(row, stop);
                 // The evidence is called as the episode is now.
                 await db.Involvements()
@@ -212,7 +210,6 @@ public sealed class MakeEpisode(AppDb db, Search search, ShowEpisode show, IOutp
                 if (row.Stage == EpisodeStage.Dropped)
                     return new EpisodeAnswer.Changed();
                 (row.Stage, row.Note) = (EpisodeStage.Dropped, why);
-                await search.Drop(EpisodeTables.Kind, row.Id, stop);
                 await show.TakeBack(row, stop);
                 return null;
             },

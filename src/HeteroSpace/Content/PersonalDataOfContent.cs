@@ -1,6 +1,5 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
-using HeteroSpace.Foundation.Search;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,25 +68,13 @@ internal static class PersonalDataOfContent
                 ],
             Erase = async (db, subject, stop) =>
             {
-                // The name goes from where it is found, too; that someone of the organization made it stays.
+                // That someone of the organization made it stays; where it is found by words the name goes with this.
                 foreach (
                     var row in await db.EpisodeCredits()
                         .Where(row => row.PersonId == subject.PersonId)
                         .ToListAsync(stop)
                 )
-                {
-                    var (words, name) = (
-                        await db.SearchDocuments()
-                            .SingleOrDefaultAsync(
-                                known => known.Kind == EpisodeTables.Kind && known.SubjectId == row.EpisodeId,
-                                stop
-                            ),
-                        SearchWords.Text(row.Name).Split(' ').ToHashSet()
-                    );
-                    if (words is not null)
-                        words.Words = string.Join(' ', words.Words.Split(' ').Where(word => !name.Contains(word)));
                     (row.Name, row.PersonId) = (ErasePerson.Nobody, null);
-                }
                 await db.SaveChangesAsync(stop);
             },
         },

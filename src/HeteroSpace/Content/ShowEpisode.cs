@@ -1,6 +1,4 @@
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Markdown;
-using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Initiatives;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Content;
 
 /// <summary>What everyone sees of an episode: its number, where it is found, and whose part it shows.</summary>
-public sealed class ShowEpisode(AppDb db, Search search, Involve involve, TimeProvider time)
+public sealed class ShowEpisode(AppDb db, Involve involve, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -18,7 +16,6 @@ public sealed class ShowEpisode(AppDb db, Search search, Involve involve, TimePr
         (row.Stage, row.Note, row.Updated) = (EpisodeStage.Published, null, Now);
         row.Published ??= Now;
         row.Number ??= await NextNumber(row.SeriesId, stop);
-        await Index(row, stop);
         await Offer(row, stop);
     }
 
@@ -26,22 +23,6 @@ public sealed class ShowEpisode(AppDb db, Search search, Involve involve, TimePr
         series is not { } of
             ? null
             : await db.Episodes().Where(row => row.SeriesId == of).MaxAsync(row => row.Number, stop) + 1 ?? 1;
-
-    internal async Task Index(Episode row, CancellationToken stop)
-    {
-        var credits = await db.EpisodeCredits()
-            .Where(credit => credit.EpisodeId == row.Id)
-            .Select(credit => credit.Name)
-            .ToListAsync(stop);
-        await search.Put(
-            EpisodeTables.Kind,
-            row.Id,
-            row.SiteId,
-            $"{row.Title} {row.TitleEn} {string.Join(' ', row.Tags)}",
-            $"{row.Summary} {row.SummaryEn} {MarkdownText.Plain(row.Notes)} {string.Join(' ', credits)}",
-            stop
-        );
-    }
 
     // What everyone can see shows that those credited took part:
     // in its report, or where there is none in what was done.

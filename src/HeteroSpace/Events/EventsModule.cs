@@ -52,6 +52,7 @@ public static class EventsModule
         services.AddSingleton(new WaitingNumbers(PendingRegistrations.ByCode, PendingRegistrations.Seen));
         services
             .AddSingleton(new SitemapPart(SitemapOfEvents.Pages))
+            .AddSingleton(FindableEvents.Kind)
             .AddSingleton(new FileOwner("poster", EventPictures.Stored));
         foreach (var counter in EventCounters.All)
             services.AddSingleton(counter);

@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Search;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
@@ -31,7 +32,7 @@ public sealed record SoughtEvents
 }
 
 /// <summary>Finds events everyone may see, and reads what lists and pages tell of them.</summary>
-public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
+public sealed class FindEvents(AppDb db, Search search, Catalogue catalogue, TimeProvider time)
 {
     public const int APage = 24;
 
@@ -40,7 +41,7 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
         CancellationToken stop = default
     )
     {
-        var found = Fitting(sought);
+        var found = await Fitting(sought, stop);
         var count = await found.CountAsync(stop);
         var page =
             sought.Past && sought.Month is null
@@ -58,14 +59,14 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
     /// <summary>What fits but for the day: the nearest that comes after it.</summary>
     public async Task<IReadOnlyList<ListedEvent>> Next(SoughtEvents sought, int most, CancellationToken stop = default)
     {
-        var later = Fitting(sought with { From = sought.Until?.AddDays(1), Until = null });
+        var later = await Fitting(sought with { From = sought.Until?.AddDays(1), Until = null }, stop);
         return await Listed(
             await later.OrderBy(row => row.Starts).ThenBy(row => row.Id).Take(most).ToListAsync(stop),
             stop
         );
     }
 
-    private IQueryable<Event> Fitting(SoughtEvents sought)
+    private async Task<IQueryable<Event>> Fitting(SoughtEvents sought, CancellationToken stop)
     {
         var found = db.PublicEvents()
             .AsNoTracking()
@@ -75,8 +76,11 @@ public sealed class FindEvents(AppDb db, Catalogue catalogue, TimeProvider time)
             );
         if (sought.Attend is { } way)
             found = found.Where(row => db.SeatPools().Any(pool => pool.EventId == row.Id && pool.Attend == way));
-        if (Folded.Of(sought.Words) is { Length: > 0 } words)
-            found = found.Where(row => row.FoldedTitle.Contains(words));
+        if (await search.Find(FindableEvents.Kind.Kind, sought.Words, sought.Site, stop: stop) is { } byWords)
+        {
+            Guid[] ids = [.. byWords.Ids];
+            found = found.Where(row => ids.Contains(row.Id));
+        }
         return InTime(found, sought, time.GetUtcNow().UtcDateTime);
     }
 
