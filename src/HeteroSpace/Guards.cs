@@ -14,6 +14,7 @@ internal static class Guards
         AuditTables.AppendOnly,
         Portal.SetUp.Once,
         Foundation.Search.SearchTables.WordsAreIndexed,
+        .. Findables.All.Select(Foundation.Search.FindableGuard.Of),
         PersonWordTable.Follow,
         PendingAccountTable.AccountsAreProved,
         Organizations.MergeTables.OneStep,

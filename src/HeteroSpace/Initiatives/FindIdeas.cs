@@ -19,6 +19,11 @@ public enum IdeaOrder
 public sealed record SoughtIdeas
 {
     public string Words { get; init; } = "";
+
+    /// <summary>
+    /// Those that the search finds by the words (<see cref="Foundation.Search.Search"/>), in whatever form they stand.
+    /// </summary>
+    public IReadOnlySet<Guid> ByWords { get; init; } = new HashSet<Guid>();
     public Guid? Site { get; init; }
     public Sector? Sector { get; init; }
     public IdeaStatus? Status { get; init; }
@@ -105,7 +110,10 @@ public sealed class FindIdeas(IServiceScopeFactory scopes, TimeProvider time)
         && (sought.Sector is null || row.Sector == sought.Sector)
         && (sought.Status is null || row.Status == sought.Status)
         && (sought.Order != IdeaOrder.Waiting || row.Status == IdeaStatus.Open)
-        && Array.TrueForAll(words, word => row.Folded.Contains(word, StringComparison.Ordinal));
+        && (
+            Array.TrueForAll(words, word => row.Folded.Contains(word, StringComparison.Ordinal))
+            || sought.ByWords.Contains(row.Id)
+        );
 
     /// <summary>Those whose title says nearly the same, the most similar first.</summary>
     public async ValueTask<IReadOnlyList<ListedIdea>> Similar(

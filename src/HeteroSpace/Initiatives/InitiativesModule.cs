@@ -49,6 +49,7 @@ public static class InitiativesModule
             services.AddSingleton(link);
         services.AddPublic(InitiativeMenu.Public).AddHelp(InitiativesHelp.All).AddSingleton(InitiativeMenu.Mine);
         services.AddSingleton(SitemapOfInitiatives.Part);
+        services.AddSingleton(FindableTrails.Kind).AddSingleton(FindableIdeas.Kind);
         services.AddSingleton(new StatusView(InitiativeNews.IdeaLink, typeof(Ideas.IdeaStatusView)));
         services.AddSingleton(
             new OrganizationPart(10, typeof(Confirm.OrganizationTrail), Confirm.OrganizationTrail.Read)

@@ -9,6 +9,11 @@ namespace HeteroSpace.Organizations;
 public sealed record Sought(bool Partners)
 {
     public string Words { get; init; } = "";
+
+    /// <summary>
+    /// Those that the search finds by the words (<see cref="Foundation.Search.Search"/>), whatever their name is.
+    /// </summary>
+    public IReadOnlySet<Guid> ByWords { get; init; } = new HashSet<Guid>();
     public Sector? Sector { get; init; }
     public string Region { get; init; } = "";
     public OrganizationKind? Kind { get; init; }
@@ -114,10 +119,7 @@ public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider 
             || sought.Active && !row.Active
         )
             return false;
-        foreach (var word in words)
-            if (!HasWord(row.FoldedName, word))
-                return false;
-        return true;
+        return Array.TrueForAll(words, word => HasWord(row.FoldedName, word)) || sought.ByWords.Contains(row.Id);
     }
 
     private static bool HasWord(string name, string word)

@@ -40,6 +40,7 @@ public static class OrganizationsModule
         services.AddPublic(OrganizationMenu.Public).AddHelp(OrganizationsHelp.All);
         services.AddSingleton(OrganizationMenu.Mine);
         services.AddSingleton(new SitemapPart(SitemapOfOrganizations.Pages));
+        services.AddSingleton(FindableOrganizations.Kind);
         services.AddSingleton(
             new Counter(
                 10,

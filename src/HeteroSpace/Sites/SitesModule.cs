@@ -24,7 +24,9 @@ public static class SitesModule
         );
         services
             .AddSingleton(new FileOwner("photo", SpacePhotos.Stored))
-            .AddSingleton(new SitemapPart(SitemapOfSites.Pages));
+            .AddSingleton(new SitemapPart(SitemapOfSites.Pages))
+            .AddSingleton(FindableSpaces.Kind)
+            .AddSingleton(FindableSites.Kind);
         services.AddSingleton(new FootPart(10, typeof(ShowSite.SitesFoot)));
         foreach (var link in SitesMenu.Console)
             services.AddSingleton(link);
