@@ -30,6 +30,7 @@ internal static class Parts
         new("read", "free times in the small and the large world", AvailabilityRun.Measure),
         new("people", "the staff's search, in the large world", PeopleRun.Measure),
         new("content", "five thousand articles", ContentRows.Measure),
+        new("search", "a hundred thousand things found by words", SearchRows.Measure),
         // Last, since the crowd of a rush stays in the database.
         new("events", "a rush for seats, and the door", EventRows.Measure),
     ];

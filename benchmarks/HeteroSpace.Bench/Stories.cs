@@ -201,7 +201,7 @@ internal static class Stories
     // The first five thousand without their neighbours: those are what is measured, over all of them.
     private static async Task Fill(IServiceProvider services)
     {
-        var (db, search) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Search>());
+        var (db, search) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<SettleSearch>());
         var site = await db.Sites().Where(row => row.Slug == "semarang").Select(row => row.Id).SingleAsync();
         foreach (var lot in Enumerable.Range(0, Count).Chunk(250))
         {
@@ -219,22 +219,11 @@ internal static class Stories
                             Name = "Peserta 014",
                         }
                     );
-                db.SearchDocuments()
-                    .Add(
-                        new()
-                        {
-                            Kind = ArticleTables.Kind,
-                            SubjectId = article.Id,
-                            SiteId = site,
-                            Scope = Search.ScopeOf(ArticleTables.Kind, site),
-                            Title = SearchWords.Text($"{article.Title} {string.Join(' ', article.Tags)}"),
-                            Words = SearchWords.Text($"{article.Summary} {article.Text}"),
-                        }
-                    );
             }
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
         }
+        await search.All(db);
         await db.Database.ExecuteSqlRawAsync("analyze");
     }
 

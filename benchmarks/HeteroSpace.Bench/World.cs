@@ -335,7 +335,8 @@ internal sealed class World : IAsyncDisposable
         return await HeteroSpace.Verify.Broken(
             scope.ServiceProvider.GetRequiredService<AppDb>(),
             scope.ServiceProvider.GetRequiredService<FileStore>(),
-            scope.ServiceProvider.GetServices<FileOwner>()
+            scope.ServiceProvider.GetServices<FileOwner>(),
+            scope.ServiceProvider.GetRequiredService<Foundation.Search.SettleSearch>()
         );
     }
 

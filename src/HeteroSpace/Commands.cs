@@ -1,6 +1,7 @@
 using HeteroSpace.Demo;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Search;
 
 namespace HeteroSpace;
 
@@ -22,6 +23,7 @@ internal static class Commands
         + "in with once\n"
         + "token create EMAIL [--scope S]      make an API token for a person; S is book (default) or read\n"
         + "verify                              check every guarantee over the data; exit code 1 if one is broken\n"
+        + "search repair                       write anew what is found by words, if verify says it is out of step\n"
         + "help                                this list";
 
     public static async Task<int> Run(string[] args)
@@ -42,6 +44,7 @@ internal static class Commands
             ["token", "create", var email, "--scope", var scope] => services =>
                 AccountCommands.CreateToken(services, email, scope),
             ["verify"] => CheckAll,
+            ["search", "repair"] => RepairSearch,
             _ => null,
         };
         if (args is ["help"])
@@ -88,12 +91,20 @@ internal static class Commands
         return 0;
     }
 
+    private static async Task<int> RepairSearch(IServiceProvider services)
+    {
+        var count = await services.GetRequiredService<SettleSearch>().Repair(services.GetRequiredService<AppDb>());
+        Console.WriteLine($"{count} things are found by their words.");
+        return 0;
+    }
+
     private static async Task<int> CheckAll(IServiceProvider services)
     {
         var broken = await Verify.Broken(
             services.GetRequiredService<AppDb>(),
             services.GetRequiredService<FileStore>(),
-            services.GetServices<FileOwner>()
+            services.GetServices<FileOwner>(),
+            services.GetRequiredService<SettleSearch>()
         );
         foreach (var sentence in broken)
             Console.Error.WriteLine(sentence);

@@ -3,6 +3,7 @@ using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Mail;
+using HeteroSpace.Foundation.Search;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
@@ -16,7 +17,12 @@ namespace HeteroSpace;
 /// </summary>
 internal static class Verify
 {
-    public static async Task<IReadOnlyList<string>> Broken(AppDb db, FileStore files, IEnumerable<FileOwner> owners)
+    public static async Task<IReadOnlyList<string>> Broken(
+        AppDb db,
+        FileStore files,
+        IEnumerable<FileOwner> owners,
+        SettleSearch search
+    )
     {
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         var broken = new List<string>();
@@ -28,6 +34,7 @@ internal static class Verify
         await CheckSeats(db, broken);
         await CheckEvents(db, broken);
         await CheckInitiatives(db, broken);
+        broken.AddRange(await search.Drift(db));
         foreach (var owner in owners)
             broken.AddRange(
                 (await owner.Stored(db, CancellationToken.None))

@@ -54,7 +54,8 @@ public sealed class EventJourneyTests
                 await Verify.Broken(
                     services.GetRequiredService<AppDb>(),
                     services.GetRequiredService<Foundation.Files.FileStore>(),
-                    services.GetServices<Foundation.Files.FileOwner>()
+                    services.GetServices<Foundation.Files.FileOwner>(),
+                    services.GetRequiredService<Foundation.Search.SettleSearch>()
                 )
             )
         );

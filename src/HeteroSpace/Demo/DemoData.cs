@@ -1,5 +1,6 @@
 using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Organizations;
@@ -20,6 +21,7 @@ internal sealed class DemoData(
     HeteroSpace.Content.EditArticle edit,
     HeteroSpace.Content.MakeEpisode make,
     SealedCodes codes,
+    SettleSearch search,
     TimeProvider time
 )
 {
@@ -66,6 +68,7 @@ internal sealed class DemoData(
             time.GetUtcNow().UtcDateTime,
             stop
         );
+        await search.All(db, stop);
     }
 
     private async Task People(CancellationToken stop)

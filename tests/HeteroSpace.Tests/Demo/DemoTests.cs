@@ -5,6 +5,7 @@ using HeteroSpace.Discussions;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
@@ -82,7 +83,14 @@ public sealed class DemoTests
         public ValueTask<IReadOnlyList<CatalogueSite>> Sites() => _app.Services.GetRequiredService<Catalogue>().Sites();
 
         public Task<IReadOnlyList<string>> Broken() =>
-            Read(db => Verify.Broken(db, _app.Services.GetRequiredService<FileStore>(), []));
+            Read(db =>
+                Verify.Broken(
+                    db,
+                    _app.Services.GetRequiredService<FileStore>(),
+                    [],
+                    _app.Services.GetRequiredService<SettleSearch>()
+                )
+            );
 
         public async ValueTask DisposeAsync()
         {
