@@ -70,6 +70,7 @@ await build({
         "src/local-time.ts",
         "src/editor.ts",
         "src/film.ts",
+        "src/search.ts",
     ],
     outdir: out,
     bundle: true,

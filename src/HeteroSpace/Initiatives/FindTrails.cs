@@ -10,7 +10,11 @@ namespace HeteroSpace.Initiatives;
 /// <param name="Under">Only what was under way at some time of it, UTC; null at any time.</param>
 /// <param name="Finished">Only what is finished, or only what is not; null both.</param>
 /// <param name="Page">From 1.</param>
-public sealed record SoughtTrails(Guid? Site, Foundation.Time.TimeRange? Under, bool? Finished, int Page);
+public sealed record SoughtTrails(Guid? Site, Foundation.Time.TimeRange? Under, bool? Finished, int Page)
+{
+    /// <summary>Those that the search finds by their words; null where no words were asked for.</summary>
+    public IReadOnlySet<Guid>? ByWords { get; init; }
+}
 
 /// <summary>An organization that takes part, as much as its mark needs.</summary>
 public sealed record TrailPartner(string Slug, string Name, string? Logo);
@@ -60,6 +64,8 @@ public sealed class FindTrails(AppDb db)
             found = found.Where(row =>
                 row.Started < under.Ends && (row.Finished == null || row.Finished >= under.Starts)
             );
+        if (sought.ByWords is { } ids)
+            found = found.Where(row => ids.Contains(row.Id));
         if (sought.Finished is { } finished)
             found = found.Where(row => (row.Finished != null) == finished);
         var count = await found.CountAsync(stop);

@@ -1,0 +1,55 @@
+// While words are typed, what is found with them is shown below. Without this script the form asks when it is sent; the
+// page that is asked for is the same, so there is one way in which results look.
+const field = document.querySelector<HTMLInputElement>("[data-search]");
+const results = document.getElementById("hasil");
+const said = document.getElementById("hasil-kata");
+let waiting = 0,
+  asked = field?.value.trim() ?? "",
+  running: AbortController | undefined;
+
+async function look() {
+  if (!field || !results) return;
+  const words = field.value.trim();
+  if (words === asked || words.length === 1) return;
+  asked = words;
+  running?.abort();
+  running = new AbortController();
+  const address = words === "" ? "/cari" : `/cari?kata=${encodeURIComponent(words)}`;
+  results.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(address, { signal: running.signal });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const found = page.getElementById("hasil");
+    if (!found || words !== asked) return;
+    results.replaceChildren(...found.childNodes);
+    document.title = page.title;
+    if (said) said.textContent = results.querySelector(".found-said")?.textContent?.trim() ?? "";
+    history.replaceState(null, "", address);
+  } catch {
+    // Typed on, or without a network: what stands there stays, and the form can be sent.
+  } finally {
+    if (words === asked) results.removeAttribute("aria-busy");
+  }
+}
+
+// Down from the field to the first result, from one to the next, and by Escape back to what was typed.
+function step(event: KeyboardEvent) {
+  if (!field || !results || !["ArrowDown", "ArrowUp", "Escape"].includes(event.key)) return;
+  const links = [...results.querySelectorAll<HTMLAnchorElement>(".found-row a")];
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  const inField = document.activeElement === field;
+  if (event.key === "Escape") {
+    if (at < 0) return;
+    field.focus();
+  } else if (at < 0 && !(inField && event.key === "ArrowDown")) return;
+  else if (event.key === "ArrowUp") (links[at - 1] ?? field).focus();
+  else links[at + 1]?.focus();
+  event.preventDefault();
+}
+
+field?.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = window.setTimeout(look, 220);
+});
+document.addEventListener("keydown", step);
