@@ -27,6 +27,7 @@ public sealed class RightsTests
         "/berhenti/{Secret}",
         "/tanya",
         "/tanya/nomor",
+        "/cari",
         "/acara",
         "/acara/{Slug}",
         "/acara/{Slug}/daftar",

@@ -1,0 +1,223 @@
+using HeteroSpace.Content;
+using HeteroSpace.Events;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Initiatives;
+using HeteroSpace.Organizations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HeteroSpace.Foundation.Search;
+
+public sealed class SearchTests
+{
+    private static Task<FoundEverywhere> Find(HeteroApp app, string asked, string? kind = null) =>
+        app.Do(services => services.GetRequiredService<SearchEverywhere>().Of(asked, kind));
+
+    private static async Task<List<string>> Titles(HeteroApp app, string asked) =>
+        [.. (await Find(app, asked)).Groups.SelectMany(group => group.Things).Select(thing => thing.Title)];
+
+    private static EventPlan PhotoClass =>
+        Held.Plan() with
+        {
+            Title = "Kelas foto produk dengan ponsel",
+            Summary = "Memotret kerajinan di rumah.",
+            Tags = ["café", "jualan"],
+        };
+
+    [Theory]
+    [InlineData("foto produk ponsel", true)]
+    [InlineData("ponsel foto", true)]
+    [InlineData("kelas foto hp", true)]
+    [InlineData("PRODUK", true)]
+    [InlineData("prod", true)]
+    [InlineData("fotonya", true)]
+    [InlineData("penenun memotret", false)]
+    [InlineData("potret kerajinan", true)]
+    [InlineData("cafe", true)]
+    [InlineData("jual", true)]
+    [InlineData("foto semarang", true)]
+    [InlineData("foto pendopo", true)]
+    [InlineData("foto solo", false)]
+    [InlineData("foto \" OR 1=1", false)]
+    [InlineData("foto & !produk | (", true)]
+    [InlineData("{title} : foto*", false)]
+    public async Task An_event_is_found_by_any_of_its_words_in_any_order_and_form(string typed, bool finds)
+    {
+        await using var app = await HeteroApp.Start();
+        await Held.Event(app, PhotoClass);
+        var found = await app.Do(services => services.GetRequiredService<FindEvents>().Of(new() { Words = typed }));
+        Assert.Equal(finds, found.Count == 1);
+        Assert.Equal(finds, (await Find(app, typed, "acara")) is { Nearness: Nearness.Asked, Count: 1 });
+    }
+
+    [Theory]
+    [InlineData("batk", "batik")]
+    [InlineData("batikk", "batik")]
+    [InlineData("abtik", "batik")]
+    [InlineData("membatki", null)]
+    [InlineData("kemasn", "kemasan")]
+    [InlineData("kemsaan", "kemasan")]
+    [InlineData("musywarah", "musyawarah")]
+    [InlineData("musyawrah rencna", "musyawarah rencana")]
+    [InlineData("batk rencana", null)]
+    [InlineData("xyzzy", null)]
+    public async Task A_misspelt_word_is_taken_for_the_likest_that_finds_something(string typed, string? meant)
+    {
+        await using var app = await HeteroApp.Start();
+        await Held.Event(app, Held.Plan() with { Title = "Batik tulis untuk pemula" });
+        await Held.Event(app, Held.Plan() with { Title = "Kemasan yang menjual" });
+        await Held.Event(app, Held.Plan() with { Title = "Musyawarah rencana ruang" });
+        var found = await Find(app, typed);
+        if (meant is null)
+        {
+            Assert.NotEqual(Nearness.Corrected, found.Groups.Count > 0 ? found.Nearness : Nearness.Asked);
+            return;
+        }
+        Assert.Equal((Nearness.Corrected, meant), (found.Nearness, found.Words.ToString()));
+        Assert.Equal(
+            meant,
+            await app.Do(services => services.GetRequiredService<SearchEverywhere>().Meant("event", typed, 0))
+        );
+    }
+
+    [Fact]
+    public async Task Where_nothing_has_all_of_the_words_what_has_some_is_shown_and_said()
+    {
+        await using var app = await HeteroApp.Start();
+        await Held.Event(app, PhotoClass);
+        await Held.Event(app, Held.Plan() with { Title = "Malam gim lokal", Summary = "Main bersama." });
+        var found = await Find(app, "foto gim");
+        Assert.Equal(Nearness.Fewer, found.Nearness);
+        Assert.Contains(found.Groups, group => group.Things.Any(thing => thing.Title == PhotoClass.Title));
+        var lost = await Find(app, "gim qwrtzp");
+        Assert.Equal((Nearness.Fewer, "gim"), (lost.Nearness, lost.Words.ToString()));
+    }
+
+    [Fact]
+    public async Task Every_kind_is_found_at_once_each_in_its_group_with_its_page()
+    {
+        await using var app = await HeteroApp.Start();
+        await Held.Event(app, Held.Plan() with { Title = "Anyaman mendong dari Semarang" });
+        await Written.Published(app, Written.Plan("Anyaman di pasar"));
+        await Filmed.Published(app, Filmed.Plan() with { Title = "Tangan penganyam: anyaman" });
+        var (_, organization) = await Made.Organization(app, "Komunitas Anyaman Contoh");
+        await Made.Initiative(app, initiator: organization.Id, title: "Festival anyaman");
+        var idea = await Made.Idea(app, "Kelas anyaman tiap Rabu");
+        await app.AlterTables($"update ideas set status = 'Open' where slug = '{idea.Slug}'");
+        await app.WorkJobs();
+        var found = await Find(app, "anyaman");
+        Assert.Equal(
+            ["article", "episode", "event", "idea", "organization", "trail"],
+            found.Groups.Select(group => group.Kind.Kind).Order()
+        );
+        using var visitor = Browse.Visitor(app);
+        foreach (var thing in found.Groups.SelectMany(group => group.Things))
+            Assert.True((await visitor.GetAsync(thing.Address)).IsSuccessStatusCode, thing.Address);
+        Assert.Contains("site", (await Find(app, "semarang")).Groups.Select(group => group.Kind.Kind));
+        Assert.Contains("space", (await Find(app, "ruang rapat")).Groups.Select(group => group.Kind.Kind));
+    }
+
+    [Fact]
+    public async Task What_is_to_come_stands_before_what_is_past_or_called_off()
+    {
+        await using var app = await HeteroApp.Start();
+        var (officer, soon) = await Held.Event(app, Held.Plan() with { Title = "Kelas wayang satu" });
+        await Held.Event(
+            app,
+            Held.Plan() with
+            {
+                Title = "Kelas wayang dua",
+                When = new(Held.NextWeek.Starts.AddDays(7), Held.NextWeek.Ends.AddDays(7)),
+            }
+        );
+        var (_, off) = await Held.Event(app, Held.Plan() with { Title = "Kelas wayang batal" });
+        Assert.True(
+            await app.Do(services =>
+                services.GetRequiredService<PlanEvent>().End(off, "Pengajar sakit", officer.AccountId!.Value)
+            )
+        );
+        Assert.Equal(
+            ["Kelas wayang satu", "Kelas wayang dua", "Kelas wayang batal"],
+            await Titles(app, "wayang kelas")
+        );
+        app.Clock.Advance(soon.Ends - app.Now + TimeSpan.FromMinutes(1));
+        Assert.Equal("Kelas wayang dua", (await Titles(app, "wayang kelas"))[0]);
+    }
+
+    [Fact]
+    public async Task What_is_a_hundred_thousand_documents_old_is_found_beside_what_is_new()
+    {
+        await using var app = await HeteroApp.Start();
+        await Written.Published(app, Written.Plan("Rotan lama dari Trangsan"));
+        await Held.Event(app, Held.Plan() with { Title = "Kelas rotan lama" });
+        // PostgreSQL asks the newest thousands first, and numbers tell which they are.
+        if (await app.Read(db => Task.FromResult(db.Engine)) == Engine.Postgres)
+            await app.AlterTables("select setval(pg_get_serial_sequence('search_documents', 'number'), 100000)");
+        for (var number = 1; number <= 24; number++)
+            await Made.Organization(app, $"Paguyuban Rotan {number}");
+        var found = await Find(app, "rotan");
+        Assert.Equal(["article", "event", "organization"], found.Groups.Select(group => group.Kind.Kind).Order());
+        var many = found.Groups.Single(group => group.Kind.Kind == "organization");
+        Assert.Equal((20, true), (many.Count, many.IsMore));
+        Assert.Equal("Paguyuban Rotan 24", many.Things[0].Title);
+    }
+
+    [Fact]
+    public async Task The_page_marks_the_words_and_says_what_to_do_when_nothing_fits()
+    {
+        await using var app = await HeteroApp.Start();
+        await Held.Event(app, Held.Plan() with { Title = "Batik <tulis> & canting" });
+        using var visitor = Browse.Visitor(app);
+        var found = await visitor.GetStringAsync("/cari?kata=batik");
+        Assert.Contains("<mark>Batik</mark> &lt;tulis&gt; &amp; canting", found);
+        Assert.Contains("1 hasil", found);
+        var corrected = await visitor.Page("/cari?kata=batk");
+        Assert.Contains("Tidak ada “batk”. Ini hasil untuk", corrected);
+        Assert.Contains("<a href=\"/cari?kata=batik\">batik</a>", corrected);
+        var nothing = await visitor.Page("/cari?kata=xyzzy");
+        Assert.Contains("Tidak ada yang cocok dengan “xyzzy”", nothing);
+        Assert.Contains("href=\"/tanya\"", nothing);
+        Assert.Contains("Nothing fits “xyzzy”", await visitor.Page("/cari?kata=xyzzy&lang=en"));
+        Assert.Contains("noindex", nothing);
+        Assert.DoesNotContain("noindex", await visitor.Page("/cari"));
+    }
+
+    [Theory]
+    [InlineData("/acara")]
+    [InlineData("/komunitas")]
+    [InlineData("/gagasan")]
+    [InlineData("/jejak")]
+    [InlineData("/artikel")]
+    [InlineData("/kanal")]
+    public async Task Under_a_list_that_finds_nothing_stands_what_was_meant_and_the_search_of_everything(string list)
+    {
+        await using var app = await HeteroApp.Start();
+        await Held.Event(app, Held.Plan() with { Title = "Batik tulis" });
+        await Made.Organization(app, "Komunitas Batik Contoh");
+        using var visitor = Browse.Visitor(app);
+        var page = await visitor.Page(list + "?cari=batk");
+        Assert.Contains("href=\"/cari?kata=batk\"", page);
+        if (list is "/acara" or "/komunitas")
+            Assert.Contains($"href=\"{list}?cari=batik\"", page);
+    }
+
+    [Fact]
+    public async Task A_list_finds_by_stems_and_by_what_stands_beside_the_name()
+    {
+        await using var app = await HeteroApp.Start();
+        var (_, organization) = await Made.Organization(app, "Komunitas Jahit Contoh");
+        await app.Read(async db =>
+        {
+            db.Attach(organization).Entity.Story = "Kami membatik dan menjahit di teras.";
+            return await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(
+                    db.Organizations()
+                )
+                    is not null
+                && await db.SaveChangesAsync() > 0;
+        });
+        app.Services.GetRequiredService<FindOrganizations>().Forget();
+        using var visitor = Browse.Visitor(app);
+        foreach (var typed in (string[])["jahitan", "batik", "penjahit teras", "semarang jahit"])
+            Assert.Contains(organization.Name, await visitor.Page("/komunitas?cari=" + Uri.EscapeDataString(typed)));
+        Assert.DoesNotContain(organization.Name, await visitor.Page("/komunitas?cari=kayu"));
+    }
+}

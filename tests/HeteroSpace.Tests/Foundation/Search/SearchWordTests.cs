@@ -1,0 +1,58 @@
+using CsCheck;
+
+namespace HeteroSpace.Foundation.Search;
+
+public sealed class SearchWordTests
+{
+    [Theory]
+    [InlineData("batik", "Membatik di <teras>", "<mark>Membatik</mark> di &lt;teras&gt;")]
+    [InlineData("kemas", "Kemasan & pengemasan", "<mark>Kemasan</mark> &amp; <mark>pengemasan</mark>")]
+    [InlineData("jose", "José menari", "<mark>José</mark> menari")]
+    [InlineData("hp foto", "Foto dengan ponsel", "<mark>Foto</mark> dengan <mark>ponsel</mark>")]
+    [InlineData("pelatih", "Ruang pelatihan", "Ruang <mark>pelatihan</mark>")]
+    [InlineData("tenun", "Ruang kelas", "Ruang kelas")]
+    public void Words_are_marked_in_whatever_form_they_stand(string asked, string text, string marked) =>
+        Assert.Equal(marked, new FoundText(AskedWords.Of(asked)).Marked(text).Value);
+
+    [Fact]
+    public void Of_a_long_text_what_is_around_the_first_word_is_shown()
+    {
+        var text = string.Concat(Enumerable.Repeat("Lorong panjang sekali. ", 40)) + "Di ujungnya ada batik.";
+        var excerpt = new FoundText(AskedWords.Of("batik")).Excerpt(text).Value;
+        Assert.StartsWith("…", excerpt);
+        Assert.Contains("<mark>batik</mark>", excerpt);
+        Assert.InRange(excerpt.Length, 20, 250);
+    }
+
+    [Theory]
+    [InlineData("batk", "batik", 1)]
+    [InlineData("abtik", "batik", 1)]
+    [InlineData("kemsaan", "kemasan", 1)]
+    [InlineData("batik", "batik", 0)]
+    [InlineData("batik", "tenun", 5)]
+    public void Slips_are_counted(string one, string other, int slips) =>
+        Assert.Equal(slips, KnownWords.Slips(one, other));
+
+    [Fact]
+    public void Slips_are_alike_from_either_side_and_none_only_of_the_same() =>
+        Gen.Char['a', 'e']
+            .Array[0, 8]
+            .Select(letters => new string(letters))
+            .Select(Gen.Char['a', 'e'].Array[0, 8].Select(letters => new string(letters)))
+            .Sample(
+                (one, other) =>
+                    KnownWords.Slips(one, other) == KnownWords.Slips(other, one)
+                    && (KnownWords.Slips(one, other) == 0) == (one == other)
+                    && KnownWords.Slips(one, other) <= Math.Max(one.Length, other.Length)
+            );
+
+    [Fact]
+    public void Whatever_is_typed_only_letters_and_digits_reach_the_engines() =>
+        Gen.String.Sample(typed =>
+        {
+            var words = AskedWords.Of(typed);
+            return words.All(word =>
+                word.Keys.Append(word.Written).All(key => key.All(char.IsAsciiLetterOrDigit)) && word.Written != ""
+            );
+        });
+}
