@@ -107,6 +107,8 @@ public sealed class AgreementTests
         var list = await visitor.Page("/kerja-sama");
         Assert.Contains("Magang mahasiswa", list);
         Assert.Contains("/komunitas/kampus-contoh", list);
+        // Who has no logo has a mark.
+        Assert.Matches("<svg class=\"mark\"[^>]*>.*KA</tspan>", list);
         Assert.DoesNotContain("mou.pdf", list);
         Assert.Contains("Magang mahasiswa", await visitor.Page("/komunitas/kampus-contoh"));
     }
