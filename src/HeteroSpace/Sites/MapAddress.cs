@@ -10,5 +10,6 @@ public static class MapAddress
     public static string Of(string street) =>
         "https://www.google.com/maps/search/?api=1&query=" + Uri.EscapeDataString(street);
 
-    public static string Of(Site site) => Of($"Hetero Space {site.Name}, {site.Address}");
+    /// <summary>The way to a site.</summary>
+    public static string Map(this Site site) => Of($"Hetero Space {site.Name}, {site.Address}");
 }
