@@ -91,7 +91,8 @@ internal static class WordsOnEngines
         if (bounds.Site is { } site)
             asked = $"{Search.SiteWord(site)} & {asked}";
         var last = await db.SearchDocuments().MaxAsync(row => (long?)row.Number, stop) ?? 0;
-        var found = await Newest(db, kinds, $"{Eras(last)} & {asked}", bounds.Most, stop);
+        var found = await Newest(db, kinds.Count == 1 ? kinds : [], $"{Eras(last)} & {asked}", bounds.Most, stop);
+        found.RemoveAll(hit => !kinds.Any(kind => kind.Kind == hit.Kind));
         var counts = found.CountBy(hit => hit.Kind).ToDictionary();
         Findable[] open = [.. kinds.Where(kind => counts.GetValueOrDefault(kind.Kind) < bounds.Most)];
         if (open.Length == 0 || last < 2 << SearchTables.EraBits)
@@ -106,6 +107,7 @@ internal static class WordsOnEngines
         return $"({SearchTables.EraMark}{era} | {SearchTables.EraMark}{Math.Max(0, era - 1)})";
     }
 
+    /// <param name="kinds">None for all of them, which costs less than to name each.</param>
     private static Task<List<Search.Hit>> Newest(
         AppDb db,
         IReadOnlyList<Findable> kinds,
@@ -114,7 +116,10 @@ internal static class WordsOnEngines
         CancellationToken stop
     )
     {
-        var query = $"({string.Join(" | ", kinds.Select(kind => Search.ScopeOf(kind.Kind, null)))}) & {asked}";
+        var query =
+            kinds.Count == 0
+                ? asked
+                : $"({string.Join(" | ", kinds.Select(kind => Search.ScopeOf(kind.Kind, null)))}) & {asked}";
         return db
             .Database.SqlQuery<Search.Hit>(
                 $"""

@@ -19,9 +19,13 @@ internal sealed class SqliteSlate : CleanSlate
 {
     private readonly SqliteConnection _kept = new("Data Source=:memory:");
     private readonly string _file;
+    private readonly SqliteConnection _ofApp;
 
     private SqliteSlate(string connection) =>
-        _file = new SqliteConnectionStringBuilder(connection) { Pooling = false }.ConnectionString;
+        (_file, _ofApp) = (
+            new SqliteConnectionStringBuilder(connection) { Pooling = false }.ConnectionString,
+            new(connection)
+        );
 
     public static SqliteSlate Read(string connection)
     {
@@ -36,10 +40,17 @@ internal sealed class SqliteSlate : CleanSlate
     {
         using var file = Open();
         _kept.BackupDatabase(file);
+        // A connection that knew the file before reads its tables anew in the middle of a statement, and where one's
+        // triggers write to the full-text index may take them for absent.
+        SqliteConnection.ClearPool(_ofApp);
         return Task.CompletedTask;
     }
 
-    public override ValueTask DisposeAsync() => _kept.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await _ofApp.DisposeAsync();
+        await _kept.DisposeAsync();
+    }
 
     private SqliteConnection Open()
     {
