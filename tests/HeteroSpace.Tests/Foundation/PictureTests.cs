@@ -228,17 +228,30 @@ public sealed class PictureTests
                     (await pictures.Keep(File(whole[..(int)(whole.Length * part)]))).Problem
                 );
         }
-        var webp = Noise(400, 300, SKEncodedImageFormat.Webp);
-        Assert.NotNull((await pictures.Keep(File(webp))).Picture);
-        foreach (var part in (double[])[0.1, 0.5, 0.9])
-            Assert.Equal(
-                FileProblem.Unfinished,
-                (await pictures.Keep(File(webp[..(int)(webp.Length * part)]))).Problem
-            );
+        foreach (var webp in (byte[][])[Noise(400, 300, SKEncodedImageFormat.Webp), Smooth(1600, 1200)])
+        {
+            Assert.NotNull((await pictures.Keep(File(webp))).Picture);
+            foreach (var part in (double[])[0.02, 0.1, 0.3, 0.6, 0.9, 0.99])
+                Assert.Equal(
+                    FileProblem.Unfinished,
+                    (await pictures.Keep(File(webp[..Math.Max(30, (int)(webp.Length * part))]))).Problem
+                );
+        }
         Assert.Equal(
             FileProblem.WrongKind,
             (await pictures.Keep(File([.. "RIFF"u8, 0, 0, 0, 0, .. "WAVE"u8]))).Problem
         );
+    }
+
+    // As a phone's is: large, and packed well.
+    private static byte[] Smooth(int width, int height)
+    {
+        using var bitmap = new SKBitmap(width, height);
+        for (var y = 0; y < height; y++)
+        for (var x = 0; x < width; x++)
+            bitmap.SetPixel(x, y, new SKColor((byte)(x * 255 / width), (byte)(y * 255 / height), (byte)(x ^ y)));
+        using var data = bitmap.Encode(SKEncodedImageFormat.Webp, 80);
+        return data.ToArray();
     }
 
     // What no format packs well, so that a part of the file is a part of the picture.

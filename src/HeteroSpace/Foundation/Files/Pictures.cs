@@ -90,7 +90,7 @@ public sealed class Pictures(FileStore files)
         var (decoded, unread) = Decode(codec, size);
         using var upright = decoded;
         if (upright is null)
-            return (null, unread);
+            return (null, EndsTooSoon(first, content.Length) ? FileProblem.Unfinished : unread);
         var largest = SizeAt(upright.Width, upright.Height, Widths[^1]);
         if (largest.Height > MostHigh)
             return (null, FileProblem.TooManyPixels);
@@ -105,7 +105,7 @@ public sealed class Pictures(FileStore files)
         first.Length >= 12 && first[..4].SequenceEqual("RIFF"u8) && first[8..12].SequenceEqual("WEBP"u8);
 
     // A WebP says at its beginning how long it is, without the eight bytes that say so; one that broke off is not
-    // opened at all.
+    // opened at all, or opened and not read.
     private static bool EndsTooSoon(ReadOnlySpan<byte> first, long length) =>
         IsWebP(first) && System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(first[4..8]) + 8L > length;
 
