@@ -14,6 +14,7 @@ public sealed class PastedNamesTests
         InlineData("1 Ani\n2 Beni", "Ani|Beni"),
         InlineData("10.Ani\n11.Beni", "Ani|Beni"),
         InlineData("a/n Ani\na.n. Beni\natas nama Cici", "Ani|Beni|Cici"),
+        InlineData("Nama\tHP\nAni\t081234567890\nBeni\t081234567891", "Ani|Beni"),
         InlineData("Nama\n1. a/n Ani", "Ani"),
         InlineData("Peserta:\n* Ani\n* Beni", "Ani|Beni"),
         InlineData("1\tAni\tXI IPA 1\n2\tBeni\tXI IPA 2", "Ani|Beni"),
