@@ -2148,6 +2148,22 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_outbox_status_channel_due");
                     b.ToTable("outbox", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Foundation.Search.KnownWord", b =>
+                {
+                    b.Property<string>("Gram")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("gram");
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("word");
+                    b.HasKey("Gram", "Word")
+                        .HasName("pk_search_known_words");
+                    b.HasIndex("Word")
+                        .HasDatabaseName("ix_search_known_words_word");
+                    b.ToTable("search_known_words", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Foundation.Search.SearchDocument", b =>
                 {
                     b.Property<long>("Number")
@@ -2160,6 +2176,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
+                    b.Property<long>("PastFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("past_from");
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -2173,8 +2192,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnName("subject_id");
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("title");
                     b.Property<string>("Words")
                         .IsRequired()
@@ -2187,6 +2206,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_search_documents_kind_subject_id");
                     b.ToTable("search_documents", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Foundation.Search.StaleDocument", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+                    b.HasKey("Kind", "SubjectId")
+                        .HasName("pk_search_stale");
+                    b.ToTable("search_stale", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Foundation.Security.Account", b =>
                 {
@@ -4213,7 +4245,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("made");
                     b.Property<string>("PasswordHash")
-                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("password_hash");

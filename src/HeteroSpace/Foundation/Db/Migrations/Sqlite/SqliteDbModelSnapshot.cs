@@ -2189,6 +2189,22 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_outbox_status_channel_due");
                     b.ToTable("outbox", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Foundation.Search.KnownWord", b =>
+                {
+                    b.Property<string>("Gram")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gram");
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+                    b.HasKey("Gram", "Word")
+                        .HasName("pk_search_known_words");
+                    b.HasIndex("Word")
+                        .HasDatabaseName("ix_search_known_words_word");
+                    b.ToTable("search_known_words", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Foundation.Search.SearchDocument", b =>
                 {
                     b.Property<long>("Number")
@@ -2200,6 +2216,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+                    b.Property<long>("PastFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("past_from");
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -2214,7 +2233,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnName("subject_id");
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
                     b.Property<string>("Words")
@@ -2228,6 +2247,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_search_documents_kind_subject_id");
                     b.ToTable("search_documents", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Foundation.Search.StaleDocument", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+                    b.Property<byte[]>("SubjectId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("subject_id");
+                    b.HasKey("Kind", "SubjectId")
+                        .HasName("pk_search_stale");
+                    b.ToTable("search_stale", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Foundation.Security.Account", b =>
                 {
@@ -4301,7 +4333,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("made");
                     b.Property<string>("PasswordHash")
-                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
