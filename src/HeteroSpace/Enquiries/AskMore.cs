@@ -23,7 +23,6 @@ public sealed record Question(
     /// <summary>Left under a page: the number is enough, and pressing the button was the consent.</summary>
     public bool IsBrief { get; init; }
 
-    internal string NameKept => PersonName.Read(Name) ?? EnquiryWords.NoName;
     internal string TopicKept => Topic.Trim() is { Length: > 0 } typed ? typed : EnquiryWords.NoTopic;
 
     /// <summary>Whether an enquiry that is open already is known to be the asker's own, and not only of the same
@@ -73,7 +72,7 @@ public sealed class AskMore(AppDb db, TimeProvider time)
                 Id = question.Id,
                 SiteId = question.SiteId,
                 PersonId = question.PersonId,
-                Name = question.NameKept,
+                Name = PersonName.Read(question.Name) ?? EnquiryWords.NoName,
                 Phone = phone,
                 Topic = question.TopicKept,
                 Language = Words.Spoken,
