@@ -194,7 +194,8 @@ public sealed partial class LengthTests
                 if (form.QuerySelector("input[name=_handler]")?.GetAttribute("value") is { } name)
                     forms.TryAdd(
                         $"{kind} {Ids().Replace(name, "#")}",
-                        new(answer.RequestMessage!.RequestUri!.PathAndQuery, name, form)
+                        // Of a page that is kept for everyone the form goes elsewhere.
+                        new(form.GetAttribute("action") ?? answer.RequestMessage!.RequestUri!.PathAndQuery, name, form)
                     );
             foreach (var link in page.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!))
                 if (!link.Contains("//") && !link.Contains("lang=") && known.Add(link.Split('#')[0]))

@@ -50,12 +50,12 @@ public sealed class HomeTests
         await using var app = await HeteroApp.Start();
         var (_, community) = await Made.Organization(app, "Komunitas Batik Muda");
         await Made.Initiative(app, initiator: community.Id, title: "Kerja sendiri");
-        Assert.DoesNotContain("Dibuat bersama", await Home(app), StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"bersama\"", await Home(app), StringComparison.Ordinal);
         var (_, campus) = await Made.Organization(app, "Kampus Contoh", OrganizationKind.Academic);
         var (_, together) = await Made.Initiative(app, initiator: community.Id, title: "Pasar Batik Sungai");
         await Made.Join(app, together, campus.Id);
         var page = await Home(app);
-        Assert.Contains("Dibuat bersama", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"bersama\"", page, StringComparison.Ordinal);
         Assert.Contains("Pasar Batik Sungai", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Kerja sendiri", page, StringComparison.Ordinal);
     }

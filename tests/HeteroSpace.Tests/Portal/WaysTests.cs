@@ -27,6 +27,7 @@ public sealed partial class WaysTests
         ["/kartu/{Code}"] = "a code on a card",
         ["/masuk/kode"] = "the second half of signing in",
         ["/mulai"] = "the first run of an empty house",
+        ["/tanya/nomor"] = "where the form under a page goes",
         ["/tanpa-jaringan"] = "what is shown without a network",
         ["/tidak-ada"] = "what is not there",
         ["/tidak-boleh"] = "what is not there",
