@@ -212,7 +212,8 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         @"^(?:(?:no\.?\s*|nomor\s*)?[(\[]?\d{1,3}\s*[.):\]\-–/．）\u20E3]+\s*(?!\d)|(?:no\.?\s*|nomor\s*)?\d{1,20}(?=\s)"
             + @"|\p{No}+[.)]?|\#\d{1,3}[.)]?|[-–—•*·●▪◦‣○■□☐☑➢➤►✓✔✅>]+|\[[ xX✓v]?\])?\s*"
             + @"(?:(?:a/n|a\.\s?n\.|an\.|atas nama)\s*:?\s+"
-            + @"|nama(?:\s+(?:lengkap|anak|siswa|peserta|murid|ibu|ayah|wali|ketua|anggota|pendaftar))?\s*:\s*|nama\x20+"
+            + @"|nama(?:\s+(?:lengkap|anak|siswa|peserta|murid|ibu|ayah|wali|ketua|anggota|pendaftar))?\s*:\s*"
+            + @"|nama\x20+"
             + @"|(?:ketua|wakil|anggota|sekretaris|bendahara|pembina|pembimbing|pendamping|koordinator|peserta|guru"
             + @"|siswa|murid|seksi|sie|kapten|pemain|pelatih)(?:\s+[\p{L}\d]{1,15}){0,2}\s*:\s*"
             + @"|(?:tim|kelompok|regu|grup)\s+[\p{L}\d]{1,3}\s*:\s*|orang\s*:\s*)?",
