@@ -5,10 +5,13 @@ namespace HeteroSpace;
 /// <summary>The ways round the pages, by thumb and by keyboard, at every width and with large letters.</summary>
 public sealed class WaysJourneyTests
 {
+    private const string OtherWidths = "Other widths, pages and languages only in ./test --long";
+
     [Theory]
     [InlineData(320, true), InlineData(360, true), InlineData(768, true), InlineData(360, false)]
     public async Task The_menu_opens_under_its_button_which_stays_and_shuts_by_it_and_by_Escape(int width, bool scripts)
     {
+        Assert.SkipUnless(width == 360 || LongRun.Is, OtherWidths);
         await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
         await using var phone = await Phone.For(app);
         var page = await phone.Page(width, scripts);
@@ -35,6 +38,7 @@ public sealed class WaysJourneyTests
     [InlineData(320, "id"), InlineData(320, "en"), InlineData(360, "id"), InlineData(360, "en")]
     public async Task No_word_of_the_bar_is_cut_also_with_letters_twice_as_large(int width, string language)
     {
+        Assert.SkipUnless(width == 320 && language == "id" || LongRun.Is, OtherWidths);
         await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
         await using var phone = await Phone.For(app);
         var page = await phone.Page(width);
@@ -99,6 +103,7 @@ public sealed class WaysJourneyTests
     [InlineData("/privasi"), InlineData("/bantuan"), InlineData("/kontak")]
     public async Task Until_our_letters_have_come_the_others_take_the_same_room(string address)
     {
+        Assert.SkipUnless(address == "/bantuan" || LongRun.Is, OtherWidths);
         await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
         await using var phone = await Phone.For(app);
         var (with, without) = (await phone.Page(), await phone.Page());

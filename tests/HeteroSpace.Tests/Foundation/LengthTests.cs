@@ -31,6 +31,7 @@ public sealed partial class LengthTests
     [Fact]
     public async Task Five_thousand_letters_in_every_field_of_every_form_are_told_and_kept_and_break_nothing()
     {
+        Assert.SkipWhen(TestDatabase.OnPostgres && !LongRun.Is, "Usually on SQLite, in --long on both");
         await using var house = await DemoHouse.Open();
         var (forms, wrong) = (0, new List<string>());
         foreach (var contact in (string?[])["admin@example.org", "komunitas@example.org", null])
@@ -49,6 +50,7 @@ public sealed partial class LengthTests
     [Fact]
     public async Task A_silly_number_or_day_in_any_field_of_any_form_takes_nothing_down()
     {
+        Assert.SkipWhen(TestDatabase.OnPostgres && !LongRun.Is, "Usually on SQLite, in --long on both");
         await using var house = await DemoHouse.Open();
         var wrong = new List<string>();
         foreach (var contact in (string?[])["admin@example.org", "komunitas@example.org", null])

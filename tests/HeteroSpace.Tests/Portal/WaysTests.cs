@@ -8,6 +8,7 @@ namespace HeteroSpace.Portal;
 /// Whoever comes to the first page gets to every other in three taps, by what stands on the pages themselves: the demo
 /// is walked as a visitor without scripts would, link by link.
 /// </summary>
+[UsuallyOnce]
 public sealed partial class WaysTests
 {
     private const int Taps = 3;
