@@ -21,6 +21,8 @@ public sealed class PersonNameTests
     public static TheoryData<string> Real =>
         [
             "Hj. Siti Ma'rifah, S.Pd.I.",
+            "Ani Angkatan 1998 2002",
+            "Paguyuban Alumni 1998/2002",
             "M.Ali",
             "RA.Kartini",
             "Slamet",
@@ -140,6 +142,14 @@ public sealed class PersonNameTests
             @"\\hadiah\klaim",
             "Menang 10 juta WA 081234567890",
             "Budi 0812-3456-7890",
+            "Budi 0812/3456/7890",
+            "Budi 0812_3456_7890",
+            "Budi 0812 · 3456 · 7890",
+            "Budi 0812, 3456, 7890",
+            "Budi 0812—3456—7890",
+            "Gacor.vn",
+            "GACOR.vn bonus",
+            "Menang88.fm",
             "Hub +62 812 3456 7890",
             "Budi ０８１２３４５６７８９０",
             "gacor.vn",

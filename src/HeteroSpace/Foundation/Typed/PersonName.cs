@@ -97,16 +97,17 @@ public sealed partial record PersonName : Canonical
             + @"de|fr|nl|br|ac|be|gy|ee|gd)(?![\p{L}\p{N}])"
             + @"|[\p{L}\p{N}]\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to)[/?#]\S"
             + @"|(?-i:(?<![\p{L}\p{N}.])[a-z0-9]\.[a-z]{2,}[/?#]\S)"
-            // Written small throughout, as hosts are and names seldom: other countries and cheap endings, without
-            // those that are degrees (sh, se, st, sp, si, ag, pt, th, mba).
-            + @"|(?-i:(?<![\p{L}\p{N}.-])[a-z0-9-]{3,}\.(at|ca|ch|cx|es|fi|fm|gr|hk|im|is|it|jp|ke|kr|la|lt|lv|mx|ng|"
+            // The ending small, as hosts have it and a name after a dot seldom: other countries and cheap endings,
+            // without those that are degrees (sh, se, st, sp, si, ag, pt, th, mba).
+            + @"|(?-i:(?<![\p{L}\p{N}.-])[A-Za-z0-9-]{3,}\.(at|ca|ch|cx|es|fi|fm|gr|hk|im|is|it|jp|ke|kr|la|lt|lv|mx|ng|"
             + @"nu|ph|pk|pl|pm|ro|so|sx|tl|tr|tw|ua|vg|vn|yt|za|art|bar|care|codes|express|fan|fans|fit|land|men|mom|"
             + @"ooo|pet|promo|pub|ren|select|study|surf|tax|tel|toys|trust|uno|wang|wtf)(?![\p{L}\p{N}]))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Address();
 
-    // A telephone number is tapped and called; a name has figures of a year or a place at most.
-    [GeneratedRegex(@"\+?\d(?:[ ().\-–]{0,2}\d){7}")]
+    // A telephone number is tapped and called, whatever stands between its figures; a name has those of two years at
+    // most.
+    [GeneratedRegex(@"\+?\d(?:[ ().,/_·•*\-–—]{0,3}\d){8}")]
     private static partial Regex Number();
 }
