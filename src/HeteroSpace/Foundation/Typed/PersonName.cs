@@ -99,9 +99,9 @@ public sealed partial record PersonName : Canonical
             + @"|(?-i:(?<![\p{L}\p{N}.])[a-z0-9]\.[a-z]{2,}[/?#]\S)"
             // The ending small, as hosts have it and a name after a dot seldom: other countries and cheap endings,
             // without those that are degrees (sh, se, st, sp, si, ag, pt, th, mba).
-            + @"|(?-i:(?<![\p{L}\p{N}.-])[A-Za-z0-9-]{3,}\.(at|ca|ch|cx|es|fi|fm|gr|hk|im|is|it|jp|ke|kr|la|lt|lv|mx|ng|"
-            + @"nu|ph|pk|pl|pm|ro|so|sx|tl|tr|tw|ua|vg|vn|yt|za|art|bar|care|codes|express|fan|fans|fit|land|men|mom|"
-            + @"ooo|pet|promo|pub|ren|select|study|surf|tax|tel|toys|trust|uno|wang|wtf)(?![\p{L}\p{N}]))",
+            + @"|(?-i:(?<![\p{L}\p{N}.-])[A-Za-z0-9-]{3,}\.(at|ca|ch|cx|es|fi|fm|gr|hk|im|is|it|jp|ke|kr|la|lt|lv|mx|"
+            + @"ng|nu|ph|pk|pl|pm|ro|so|sx|tl|tr|tw|ua|vg|vn|yt|za|art|bar|care|codes|express|fan|fans|fit|land|men|"
+            + @"mom|ooo|pet|promo|pub|ren|select|study|surf|tax|tel|toys|trust|uno|wang|wtf)(?![\p{L}\p{N}]))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Address();
