@@ -20,6 +20,9 @@ public sealed record Question(
     /// <summary>That which is made of it gets; of one that was there already the id is another.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
+    // An address that is longer than any page of ours is none of them.
+    internal string SourceKept => Source.Length <= EnquiryTables.MostSource ? Source : "/";
+
     /// <summary>Left under a page: the number is enough, and pressing the button was the consent.</summary>
     public bool IsBrief { get; init; }
 
@@ -76,7 +79,7 @@ public sealed class AskMore(AppDb db, TimeProvider time)
                 Phone = phone,
                 Topic = question.TopicKept,
                 Language = Words.Spoken,
-                Source = question.Source,
+                Source = question.SourceKept,
                 Asked = now,
                 ConsentText = question.IsBrief ? EnquiryWords.ConsentByPress : EnquiryWords.Consent,
                 ConsentVersion = EnquiryWords.ConsentVersion,

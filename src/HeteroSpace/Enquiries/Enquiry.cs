@@ -106,7 +106,7 @@ internal sealed class EnquiryTable
         table.Property(row => row.Name).HasMaxLength(120);
         table.Property(row => row.Phone).HasMaxLength(20);
         table.Property(row => row.Topic).HasMaxLength(1000);
-        table.Property(row => row.Source).HasMaxLength(200);
+        table.Property(row => row.Source).HasMaxLength(EnquiryTables.MostSource);
         table.Property(row => row.ConsentVersion).HasMaxLength(20);
         table.HasOne<Site>().WithMany().HasForeignKey(row => row.SiteId);
         table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
@@ -141,6 +141,9 @@ internal sealed class EnquiryTable
 
 public static class EnquiryTables
 {
+    /// <summary>Letters of the address of a page.</summary>
+    internal const int MostSource = 200;
+
     public static DbSet<Enquiry> Enquiries(this AppDb db) => db.Set<Enquiry>();
 
     public static DbSet<EnquiryStep> EnquirySteps(this AppDb db) => db.Set<EnquiryStep>();
