@@ -247,10 +247,17 @@ public sealed class ConfirmContact(
     public async Task Refuse(string link, CancellationToken stop = default)
     {
         if (
-            await Read(link, stop) is { Done: false } about
-            && await Shadows().SingleOrDefaultAsync(person => person.Id == about.PersonId, stop) is { } shadow
+            await Read(link, stop) is not { Done: false } about
+            || await Shadows().SingleOrDefaultAsync(person => person.Id == about.PersonId, stop) is not { } shadow
         )
+            return;
+        // Who named a number too may yet show that one.
+        if (shadow.Phone is null)
             await services.GetRequiredService<ErasePerson>().Now(shadow, stop);
+        else
+            await db.People()
+                .Where(person => person.Id == shadow.Id && !person.EmailConfirmed)
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.Email, (string?)null), stop);
     }
 
     /// <summary>Staff saw the code come from the number, or the person at the desk with it.</summary>

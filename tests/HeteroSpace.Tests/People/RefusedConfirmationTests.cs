@@ -37,6 +37,24 @@ public sealed class RefusedConfirmationTests
     }
 
     [Fact]
+    public async Task Who_named_a_number_too_keeps_what_hangs_on_it()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var own = Browse.Visitor(app);
+        await Browse.Send(own, "/daftar", "daftar", ("nama", "Siti"), ("kontak", "siti@example.org"));
+        var link = await LinkIn(app);
+        await app.Read(db =>
+            db.People()
+                .Where(row => row.Email == "siti@example.org")
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, "+6281234567001"))
+        );
+        using var mailbox = Browse.Visitor(app);
+        await Browse.Send(mailbox, link, "bukan-saya");
+        var left = await app.Read(db => db.People().AsNoTracking().SingleAsync(row => row.Name == "Siti"));
+        Assert.Equal((null, "+6281234567001", false), (left.Email, left.Phone, left.Gone));
+    }
+
+    [Fact]
     public async Task An_address_that_is_confirmed_is_not_let_go_by_an_old_link()
     {
         await using var app = await HeteroApp.Start(Later);
