@@ -69,6 +69,12 @@ public sealed class PersonNameTests
             "Siti, S.H., RT 03 RW 05",
             "siti.sh",
             "budi.st",
+            "BUDI.SE",
+            "SITI.MM",
+            "AHMAD.SH.MH",
+            "RATNA.YOGA",
+            "Gacor.Law",
+            "M.KIM",
         ];
 
     [Theory, MemberData(nameof(Real))]
@@ -157,6 +163,14 @@ public sealed class PersonNameTests
             "klaim di hadiah.fm",
             "menang-besar.art",
             "gacor77.wtf",
+            "GACOR.VN",
+            "MENANG88.SK",
+            "klaim di hadiah.bz",
+            "hadiah.mn",
+            "menang.cl",
+            "BONUS.PLAY",
+            "menang-besar.vegas",
+            "hadiah.tokyo",
             new string('a', 121),
         ];
 

@@ -62,8 +62,12 @@ public sealed partial record PersonName : Canonical
         var read = name.Normalize(NormalizationForm.FormKC).Replace('\u3002', '.');
         if (Titled().Count(read) == 1)
             read = Titled().Replace(read, "$1. $2");
-        return Address().IsMatch(read);
+        return Address().IsMatch(read) || Host().Matches(read).Any(IsWrittenAsHosts);
     }
+
+    // The ending small, as hosts have it and a name after a dot seldom; or all of it in capitals.
+    private static bool IsWrittenAsHosts(Match host) =>
+        !host.Groups["ending"].Value.Any(char.IsAsciiLetterUpper) || !host.Value.Any(char.IsAsciiLetterLower);
 
     // "Ach.Id", "Hj.Ai": a title or the short form of a first name, and a short name without a space between. A path,
     // a port or another dot makes it an address again.
@@ -96,15 +100,36 @@ public sealed partial record PersonName : Canonical
             + @"|[\p{L}\p{N}-]{2,}\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to|ru|cn|su|tk|ga|cf|gq|pw|in|us|uk|eu|my|sg|"
             + @"de|fr|nl|br|ac|be|gy|ee|gd)(?![\p{L}\p{N}])"
             + @"|[\p{L}\p{N}]\.(id|ly|me|co|io|ai|gg|gl|cc|tv|ws|to)[/?#]\S"
-            + @"|(?-i:(?<![\p{L}\p{N}.])[a-z0-9]\.[a-z]{2,}[/?#]\S)"
-            // The ending small, as hosts have it and a name after a dot seldom: other countries and cheap endings,
-            // without those that are degrees (sh, se, st, sp, si, ag, pt, th, mba).
-            + @"|(?-i:(?<![\p{L}\p{N}.-])[A-Za-z0-9-]{3,}\.(at|ca|ch|cx|es|fi|fm|gr|hk|im|is|it|jp|ke|kr|la|lt|lv|mx|"
-            + @"ng|nu|ph|pk|pl|pm|ro|so|sx|tl|tr|tw|ua|vg|vn|yt|za|art|bar|care|codes|express|fan|fans|fit|land|men|"
-            + @"mom|ooo|pet|promo|pub|ren|select|study|surf|tax|tel|toys|trust|uno|wang|wtf)(?![\p{L}\p{N}]))",
+            + @"|(?-i:(?<![\p{L}\p{N}.])[a-z0-9]\.[a-z]{2,}[/?#]\S)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Address();
+
+    // Every other country that gives out hosts, and cheap endings, without those that are degrees or titles here when
+    // they stand behind a name (sh, se, st, sp, si, ss, sn, ag, pt, th, ma, mm, mh): whoever types "siti.sh" means one.
+    [GeneratedRegex(
+        @"(?<![\p{L}\p{N}.-])[a-z0-9-]{3,}\.(?<ending>ae|af|am|ao|aq|ar|as|at|au|aw|az|ba|bb|bd|bf|bg|bh|bi|"
+            + @"bj|bm|bn|bo|bs|bt|bw|by|bz|ca|cd|cg|ch|ci|ck|cl|cm|cr|cv|cx|cy|cz|dj|dk|dm|do|dz|ec|eg|es|et|fi|"
+            + @"fj|fk|fm|fo|ge|gf|gh|gi|gm|gn|gp|gr|gs|gt|gu|gw|hk|hm|hn|hr|ht|hu|ie|il|im|iq|ir|is|it|je|jm|jo|"
+            + @"jp|ke|kg|kh|ki|kn|kp|kr|kw|ky|kz|la|lb|lc|li|lk|lr|ls|lt|lu|lv|mc|mg|mk|ml|mn|mo|mr|mu|mv|mw|mx|"
+            + @"mz|nc|ne|nf|ng|ni|no|np|nr|nu|nz|om|pa|pe|pf|pg|ph|pk|pl|pm|pn|pr|ps|py|qa|re|ro|rs|rw|sb|sk|sl|"
+            + @"sm|so|sr|sv|sx|sz|tc|td|tf|tg|tj|tl|tm|tn|tr|tt|tw|tz|ua|ug|uy|uz|va|vc|ve|vg|vn|vu|wf|ye|yt|za|"
+            + @"zm|zw|art|audio|auction|bar|band|baby|beer|berlin|bike|blue|business|camp|capital|care|cars|city|"
+            + @"codes|coffee|college|community|computer|construction|courses|credit|dance|degree|delivery|design|"
+            + @"direct|directory|dog|domains|earth|energy|estate|events|express|fan|fans|fashion|film|fish|fit|"
+            + @"florist|foo|football|forsale|forum|foundation|fund|futbol|gallery|game|garden|gay|global|gold|"
+            + @"golf|green|haus|health|healthcare|hiphop|hockey|hospital|hosting|hotel|house|how|institute|insure|"
+            + @"international|investments|jetzt|jobs|kitchen|land|law|lawyer|lease|legal|limited|limo|london|"
+            + @"lotto|luxe|luxury|management|marketing|men|menu|mom|mortgage|navy|new|now|nyc|ooo|organic|paris|"
+            + @"partners|parts|pet|phone|photo|photography|pictures|pink|pizza|place|play|prof|promo|property|pub|"
+            + @"radio|realty|red|ren|rent|rentals|repair|report|republican|restaurant|sarl|schule|seat|secure|"
+            + @"select|sexi|shiksha|shoes|shopping|singles|ski|soccer|solar|srl|storage|studio|study|style|supply|"
+            + @"surf|tattoo|tax|taxi|team|tel|tennis|theater|tienda|tires|tokyo|tools|top|tours|town|toys|trust|"
+            + @"university|uno|vegas|ventures|viajes|villas|vision|vodka|vote|voting|voyage|wales|wang|watch|"
+            + @"wedding|wine|wtf|zuerich)(?![\p{L}\p{N}])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Host();
 
     // A telephone number is tapped and called, whatever stands between its figures; a name has those of two years at
     // most.

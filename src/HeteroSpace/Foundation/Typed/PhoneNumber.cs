@@ -23,6 +23,8 @@ public sealed partial record PhoneNumber : Canonical
         var text = Bare(typed);
         if (text.Length > 40 || text.Any(char.IsLetter) || text.StartsWith("008", StringComparison.Ordinal))
             return null;
+        if (Fraction().IsMatch(text))
+            return null;
         // Without its plus, 62812… would be read as a fixed line of another area, 0062812… as one of nowhere.
         if (Abroad().Match(text) is { Success: true } abroad)
             text = "+" + text[abroad.Length..];
@@ -111,6 +113,10 @@ public sealed partial record PhoneNumber : Canonical
 
     [GeneratedRegex(@"^(\+?\d{8,15})[.,]0+$")]
     private static partial Regex Quantity();
+
+    // A quantity that is no whole number: its decimal would become a digit of somebody else's telephone.
+    [GeneratedRegex(@"^\+?\d{9,15}[.,]\d{1,2}$")]
+    private static partial Regex Fraction();
 
     [GeneratedRegex(
         @"^[\s(\[]*(?:n\s*[/.]?\s*a|none|null|nil|nihil|no|x+|\?+|kosong|"

@@ -124,6 +124,8 @@ public sealed class TypedTests
     [Theory]
     [
         InlineData("0812KLIKDISINI"),
+        InlineData("6281234567890.5"),
+        InlineData("081234567890,25"),
         InlineData("0812"),
         InlineData("00812345678901"),
         InlineData("n/a"),
