@@ -31,6 +31,8 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         .Split(' ')
         .ToFrozenSet();
 
+    // No sign that anybody types: of the plane that is nobody's, and Letters.Seen lets none of it through.
+    private const char AlongWith = '\uF000';
     private static readonly string[] Numbers = ["", "satu", "dua", "tiga", "empat", "lima"];
     private const int MostRounds = 20;
 
@@ -105,26 +107,48 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         var cell = cells.Select(Unmarked).FirstOrDefault(HasLetter) ?? "";
         if (IsHeading(cell))
             return [];
-        var names = new List<string>();
-        var company = Company().Match(cell);
-        foreach (var part in And().Split(company.Success ? cell[..company.Index] : cell).SelectMany(WithDegrees))
-            if (Bare(part) is var name && HasLetter(name))
-                names.Add(name);
-        return [.. names, .. Companions(company, names)];
+        // Whoever comes along stands behind their name while the line is parted ("Bu Sri & suami, Pak Joko").
+        var (names, companies) = (new List<string>(), new List<Match>());
+        var parted = Company().Replace(cell, company => Kept(companies, company));
+        foreach (var part in And().Split(parted).SelectMany(WithDegrees))
+        {
+            var company = part.IndexOf(AlongWith, StringComparison.Ordinal) is >= 0 and var at ? part[at..] : "";
+            var name = Bare(part[..^company.Length]);
+            if (!HasLetter(name))
+                continue;
+            names.Add(name);
+            names.AddRange(company.Where(sign => sign > AlongWith).SelectMany(of => Companions(companies, of, name)));
+        }
+        return names;
+    }
+
+    private static string Kept(List<Match> companies, Match company)
+    {
+        companies.Add(company);
+        return $"{AlongWith}{(char)(AlongWith + companies.Count)}";
     }
 
     // Two children are two seats: whoever looks at the list puts their names in.
-    private static IEnumerable<string> Companions(Match company, List<string> names)
+    private static IEnumerable<string> Companions(List<Match> companies, char which, string name)
     {
-        var kin = company.Groups["kin"].Value.ToLowerInvariant();
-        if (kin == "" || names.Count == 0)
+        if (companies.ElementAtOrDefault(which - AlongWith - 1) is not { } company)
             return [];
-        var of = kin is "orang" or "org" ? "Teman" : char.ToUpperInvariant(kin[0]) + kin[1..];
+        var (kin, all) = (company.Groups["kin"].Value.ToLowerInvariant(), company.Groups["all"].Value);
         var number = company.Groups["number"].Value.ToLowerInvariant();
-        var many = Math.Max(1, Array.IndexOf(Numbers, number));
-        if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var told))
-            many = told;
-        return Enumerable.Repeat($"{of} {names[^1]}", many);
+        if (kin == "" && number == "" && all == "")
+            return [];
+        var of = kin is "" or "orang" or "org" ? "Teman" : char.ToUpperInvariant(kin[0]) + kin[1..];
+        return Enumerable.Repeat($"{of} {name}", Many(number, all));
+    }
+
+    // Of "Ani 12 orang" Ani is one.
+    private static int Many(string number, string all)
+    {
+        if (int.TryParse(all, NumberStyles.None, CultureInfo.InvariantCulture, out var inAll))
+            return Math.Max(0, inAll - 1);
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var told)
+            ? told
+            : Math.Max(1, Array.IndexOf(Numbers, number));
     }
 
     // "[28/11/26 09.15] Bu Rini: Ani": what the chat's program put before it is left out, and its own lines with it.
@@ -195,7 +219,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
     private static bool IsHeading(string text)
     {
         var cell = Ended(WithoutSigns(text));
-        return cell.EndsWith(':') || Heading().IsMatch(cell);
+        return cell.EndsWith(':') || Heading().IsMatch(cell) || Greeting.Is(cell);
     }
 
     [GeneratedRegex(@"(?<=^|[\s,;])\(?(\d{1,3})[.)]\s*(?=\p{L})")]
@@ -224,12 +248,15 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
     [GeneratedRegex(@"\s+(?:dan|and|&|/)\s+|\s*\+\s*(?=\p{L})")]
     private static partial Regex And();
 
-    // "Ibu Sri + 2 anak": they come along, and have no names here.
+    // "Ibu Sri + 2 anak", "Bu Sri (+3)", "Ani 12 orang": they come along, and have no names here. It ends the line, or
+    // the next one is told of behind it.
     [GeneratedRegex(
-        @"\s*\(?\s*(?:\+|&|(?<=\s)(?:dan|beserta|bersama|dengan))\s*(?:(?<number>\d|satu|dua|tiga|empat|lima)\s*)?"
-            + @"(?:orang\s+)?(?:(?<kin>anak|istri|suami|cucu|balita|bayi|orang|org|teman|adik|kakak)(?:nya)?"
+        @"(?:\s*\(?\s*(?:\+|&|(?<=\s)(?:dan|beserta|bersama|dengan))\s*"
+            + @"(?:(?:(?<number>\d{1,2}|satu|dua|tiga|empat|lima)\s*)?(?:orang\s+)?"
+            + @"(?:(?<kin>anak|istri|suami|cucu|balita|bayi|orang|org|teman|adik|kakak)(?:nya)?"
             + @"(?:\s*\(?(?<number>\d)\)?)?|anak-anak(?:nya)?|teman-teman|kawan-kawan|keluarga(?:nya)?|rombongan)"
-            + @"\s*\)?$|\s+(?:sekeluarga|dkk\.?|dll\.?)$",
+            + @"|(?<number>\d{1,2}))\s*\)?|\s+(?:sekeluarga|dkk\.?|dll\.?)"
+            + @"|\s+(?:[-–—:=]\s*)?\(?(?<all>\d{1,2})\s*(?:orang|org)\)?)(?=\s*(?:$|[,;|]|\+|(?:dan|and|&)\s))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Company();
@@ -246,7 +273,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
     [GeneratedRegex(
         @"(?:\s*/\s*|\s+(?:[-–—:/]\s*)?)\d{1,2}\s*(?:tahun|thn|th)\.?$|\s+[-–—:/]\s*(?:l|p|lk|pr|laki-laki|perempuan)$"
             + @"|\s+[-–—:/]\s*(?:sd|smp|sma|smk|mi|mts|ma|tk|paud|slb|kelas|kls|univ\w*|vii|viii|ix|x|xi|xii)(?:\s.*)?$"
-            + @"|\s+(?:[-–—:=]\s*)?(?:rp\.?\s?\d[\d.,]*|\d+\s?(?:k|rb|ribu))\b.*$|\s+\d{1,2}\s*(?:orang|org)$",
+            + @"|\s+(?:[-–—:=]\s*)?(?:rp\.?\s?\d[\d.,]*|\d+\s?(?:k|rb|ribu))\b.*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Behind();
@@ -262,11 +289,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
             + @"|^(?:daftar\s+)?(?:nama\s+)?peserta$|^no(?:mor)?\.?$"
             + @"|^(?:daftar|list|absen|absensi|nama-nama)\s+(?:nama|peserta|hadir|siswa|murid|mahasiswa|anggota"
             + @"|undangan|kelas|tim|kelompok|rombongan)\b.{0,60}$"
-            + @"|^(?:kelas|kelompok|regu|grup)\s+[\p{L}\d .-]{1,15}$|^tim\s+(?:\p{L}|\d{1,2})$|^orang$"
-            // What is said to whoever reads the list. "Selamat" and "Salam" alone are names.
-            + @"|^(?:terima\s*kasih|makasih|trima\s*kasih|matur\s*nuwun|thanks?|thank\s+you|mohon|demikian"
-            + @"|hormat\s+kami|(?:wa)?s?salamu?\s*'?alaikum|assalam|wassalam|selamat\s+(?:pagi|siang|sore|malam)|halo"
-            + @"|berikut)\b.{0,80}$",
+            + @"|^(?:kelas|kelompok|regu|grup)\s+[\p{L}\d .-]{1,15}$|^tim\s+(?:\p{L}|\d{1,2})$|^orang$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Heading();

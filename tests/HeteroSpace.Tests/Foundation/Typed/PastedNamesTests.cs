@@ -92,7 +92,14 @@ public sealed class PastedNamesTests
         InlineData("Ani, S.Pd., Gr., Beni, S.Psi., M.Psi., Psikolog", "Ani, S.Pd., Gr.|Beni, S.Psi., M.Psi., Psikolog"),
         InlineData("陳建明、李杰登\nأحمد، محمد", "陳建明|李杰登|أحمد|محمد"),
         InlineData("(Ani)\n<Beni>\n'Cici'", "Ani|Beni|Cici"),
-        InlineData("3 orang: Ani, Beni, Cici", "Ani|Beni|Cici")
+        InlineData("3 orang: Ani, Beni, Cici", "Ani|Beni|Cici"),
+        InlineData("Bu Sri (+2)\nAni +1", "Bu Sri|Teman Bu Sri|Teman Bu Sri|Ani|Teman Ani"),
+        InlineData("Ani 3 orang\nBeni (2 org)", "Ani|Teman Ani|Teman Ani|Beni|Teman Beni"),
+        InlineData("Ibu Ani dan 2 anak, Pak Budi", "Ibu Ani|Anak Ibu Ani|Anak Ibu Ani|Pak Budi"),
+        InlineData("Bu Sri & suami & 2 anak", "Bu Sri|Suami Bu Sri|Anak Bu Sri|Anak Bu Sri"),
+        InlineData("Bu Sri + anak + Pak Joko, S.Pd.", "Bu Sri|Anak Bu Sri|Pak Joko, S.Pd."),
+        InlineData("1. Ani 1 orang\nTerima kasih Bu Guru\nMohon dicatat ya", "Ani"),
+        InlineData("Halo Kak Rina, mau daftar\n1. Ani\nterima kasih atas bantuannya", "Ani")
     ]
     public void Families_classes_and_what_chats_say_beside_names_are_left_out(string typed, string names) =>
         IsMadeOut(typed, names);
@@ -171,6 +178,8 @@ public sealed class PastedNamesTests
         InlineData("Muh.Ilham.S.Kom\nBudi (alm.)\nPeserta 014", "Muh.Ilham.S.Kom|Budi (alm.)|Peserta 014"),
         InlineData("Selamat Riyadi\nSalam\nTim Burton", "Selamat Riyadi|Salam|Tim Burton"),
         InlineData("Anak Agung Gde\nDan Brown", "Anak Agung Gde|Dan Brown"),
+        InlineData("Terima Kasih Zebua\nHalo Simanjuntak", "Terima Kasih Zebua|Halo Simanjuntak"),
+        InlineData("Mohon Sinaga\nthanks giving putra", "Mohon Sinaga|thanks giving putra"),
         InlineData("Guruh\nKetut\nNoviana\nWakilah", "Guruh|Ketut|Noviana|Wakilah"),
         InlineData("", "")
     ]
