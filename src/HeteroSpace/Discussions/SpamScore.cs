@@ -18,7 +18,11 @@ public static partial class SpamScore
     [
         "slot gacor",
         "slot online",
+        "bandar slot",
+        "situs slot",
         "judi",
+        "judi online",
+        "bandar judi",
         "togel",
         "maxwin",
         "max win",
@@ -55,6 +59,8 @@ public static partial class SpamScore
         "diskon besar",
     ];
 
+    private const string AlsoAName = "judi";
+
     // What nobody writes in one piece but who sells it: found within longer words, too. The first two also across the
     // spaces of a whole text ("sl ot ga cor").
     private static readonly string[] Anywhere =
@@ -88,7 +94,7 @@ public static partial class SpamScore
             signs.Add(sign);
             score += weight;
         }
-        var (typed, signed) = (text, $"{text}\n{name}");
+        var typed = text;
         text = Letters.Plain(typed);
         var links = Link().Count(text);
         if (links > 0)
@@ -101,10 +107,13 @@ public static partial class SpamScore
                     _ => 70,
                 }
             );
-        var wares = PlainWares(signed);
+        var (wares, sold) = (PlainWares(typed), PlainWares(name));
+        // Judi is a name as well, and nothing else in the list is.
+        if (sold > (Folded.Of(name).Split(' ').Contains(AlsoAName) ? 1 : 0))
+            Sees("name", 60);
         if (wares > 0)
             Sees("wares", wares == 1 ? 45 : 80);
-        if (DisguisedWares(signed) > wares)
+        if (DisguisedWares(typed) > wares || DisguisedWares(name) > sold)
             Sees("disguised", 60);
         if (OddLetters(typed) >= 3 || TurnsWriting().IsMatch(typed))
             Sees("letters", 60);
@@ -168,6 +177,7 @@ public static partial class SpamScore
         sign switch
         {
             "links" => Words.Say("tautan", "links"),
+            "name" => Words.Say("nama yang adalah iklan", "a name that is an advertisement"),
             "wares" => Words.Say("kata iklan", "words of advertising"),
             "disguised" => Words.Say("kata iklan dengan huruf samaran", "words of advertising in look-alike letters"),
             "letters" => Words.Say("huruf yang tidak ditulis orang di sini", "letters that nobody writes here"),

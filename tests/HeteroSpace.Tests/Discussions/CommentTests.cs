@@ -242,6 +242,22 @@ public sealed class CommentTests
     public void What_looks_like_advertising_is_read_first(string text, bool advertising) =>
         Assert.Equal(advertising, SpamScore.Of(text, 0).Score >= SpamScore.ToBeRead);
 
+    [Theory]
+    [InlineData("Togel", true)]
+    [InlineData("Gacor 88", true)]
+    [InlineData("Scatter Hitam", true)]
+    [InlineData("Deposit pulsa", true)]
+    [InlineData("jvdi onl1ne", true)]
+    [InlineData("Bandar Sl0t", true)]
+    [InlineData("Judi Online", true)]
+    [InlineData("Judi Wibowo", false)]
+    [InlineData("Bu Juwariyah", false)]
+    public void A_name_that_sells_is_read_first_and_a_person_called_so_is_not(string name, bool advertising)
+    {
+        const string Honest = "Materinya ada di https://belajar.example.org ya, terima kasih.";
+        Assert.Equal(advertising, SpamScore.Of(Honest, 0, name).Score >= SpamScore.ToBeRead);
+    }
+
     [Fact]
     public async Task A_flood_is_held_back_and_the_page_stays_as_it_was()
     {

@@ -61,8 +61,9 @@ public static partial class LookAlikes
 
     /// <summary>
     /// Words of small ASCII letters with one space between; <c>i</c> and <c>l</c> are one letter, as they are to the
-    /// eye, and so are <c>vv</c> and <c>w</c>, <c>rn</c> and <c>m</c>; a letter said again counts once. What stands
-    /// behind a word is read both ways: <c>slot88</c> is a word with a number, <c>sl07</c> a word.
+    /// eye, and so are <c>u</c> and <c>v</c>, <c>vv</c> and <c>w</c>, <c>rn</c> and <c>m</c>;
+    /// a letter said again counts once. What stands behind a word is read both ways: <c>slot88</c> is a word with a
+    /// number, <c>sl07</c> a word.
     /// </summary>
     public static IReadOnlyList<string> Readings(string text)
     {
@@ -134,7 +135,12 @@ public static partial class LookAlikes
     private static string Once(string word)
     {
         var once = new StringBuilder(word.Length);
-        foreach (var letter in word.Replace('i', 'l').Replace('w', 'v').Replace("rn", "m", StringComparison.Ordinal))
+        foreach (
+            var letter in word.Replace('i', 'l')
+                .Replace('w', 'v')
+                .Replace('u', 'v')
+                .Replace("rn", "m", StringComparison.Ordinal)
+        )
             if (once.Length == 0 || once[^1] != letter || char.IsAsciiDigit(letter))
                 once.Append(letter);
         return once.ToString();
