@@ -50,6 +50,21 @@ public sealed class CallBackTests
         }
     }
 
+    [Theory]
+    [InlineData("\\ud83d habis", "habis")]
+    [InlineData("habis \\uDE00", "habis")]
+    [InlineData("C:\\\\ud83d \\ud83d\\ude00 \\\"x\\\"", "C:\\ud83d 😀 \"x\"")]
+    public async Task Letters_cut_in_half_and_a_whole_page_are_taken_and_not_told_for_ever(string escaped, string said)
+    {
+        await using var app = await Started();
+        using var client = await app.Client();
+        var id = await Waiting(app);
+        var page =
+            $$"""{"id":"{{id}}","status":"failed","reason":"{{escaped}}","more":"{{new string('x', 400_000)}}"}""";
+        Assert.Equal(HttpStatusCode.NoContent, await Tell(client, Encoding.UTF8.GetBytes(page)));
+        Assert.Equal((OutgoingStatus.Dead, said), await Of(app, id));
+    }
+
     [Fact]
     public async Task What_arrived_or_was_sent_by_hand_does_not_fail_by_an_older_word_told_again()
     {
@@ -115,7 +130,11 @@ public sealed class CallBackTests
     private static async Task<HttpStatusCode> Tell(HttpClient client, object told)
     {
         using var content = JsonContent.Create(told);
-        var body = await content.ReadAsByteArrayAsync();
+        return await Tell(client, await content.ReadAsByteArrayAsync());
+    }
+
+    private static async Task<HttpStatusCode> Tell(HttpClient client, byte[] body)
+    {
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), body));
         using var asked = new HttpRequestMessage(HttpMethod.Post, "/panggilan/whatsapp")
         {

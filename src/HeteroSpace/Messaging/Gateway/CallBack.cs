@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
@@ -14,7 +15,8 @@ namespace HeteroSpace.Messaging.Gateway;
 /// <summary>
 /// What a WhatsApp gateway tells: <c>{"id", "status": "delivered"|"failed", "reason"?}</c> of a message we gave it, or
 /// <c>{"from", "text"}</c> that came in. Signed (<c>X-Hub-Signature-256</c>), told twice is told once; 401 without the
-/// signature, 400 for what is neither.
+/// signature, 400 for what is neither. A gateway tells again what was refused, so that letters that are none, and a
+/// long page of a reason, are no cause to refuse.
 /// </summary>
 internal static class CallBack
 {
@@ -25,7 +27,14 @@ internal static class CallBack
     /// <summary>Letters of a reason that staff are shown; a gateway may send a whole page.</summary>
     private const int MostOfReason = 300;
 
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+    /// <summary>Bytes: the longest message of WhatsApp (65,536 letters), each written as JSON writes what is not ASCII.
+    /// </summary>
+    private const int MostBytes = 500_000;
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new WholeLetters() },
+    };
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/panggilan/whatsapp", Hear).DisableAntiforgery().ExcludeFromDescription();
@@ -42,8 +51,8 @@ internal static class CallBack
         CancellationToken stop
     )
     {
-        if (http.Request.ContentLength is not (> 0 and < 20_000))
-            return Problems.Of(400, "bad_body", "Send a JSON body of less than 20,000 bytes.");
+        if (http.Request.ContentLength is not (> 0 and < MostBytes))
+            return Problems.Of(400, "bad_body", "Send a JSON body of less than 500,000 bytes.");
         var body = new byte[http.Request.ContentLength.Value];
         if (await http.Request.Body.ReadAtLeastAsync(body, body.Length, false, stop) < body.Length)
             return Problems.Of(400, "bad_body", "The body is shorter than its announced length.");
@@ -52,7 +61,7 @@ internal static class CallBack
         Told? told;
         try
         {
-            told = JsonSerializer.Deserialize<Told>(body, Web);
+            told = JsonSerializer.Deserialize<Told>(Encoding.UTF8.GetString(body), Web);
         }
         catch (JsonException)
         {
