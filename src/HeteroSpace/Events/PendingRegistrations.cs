@@ -56,7 +56,7 @@ internal static class PendingRegistrations
                 db.Events().Where(of => of.SiteId == site),
                 row => row.EventId,
                 of => of.Id,
-                (row, of) => new WaitingNumber(row.Id, row.Name, row.Phone!, of.Title)
+                (row, of) => new WaitingNumber(row.Id, row.Name, row.Phone!, of.Title, row.PersonId)
             )
             .ToListAsync(stop);
     }

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -143,6 +144,26 @@ public static class ConsentTables
                     What = what,
                 }
             );
+        await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>A number that was looked up by its code. Of whoever has no account yet nobody is shown who looked: the
+    /// audit keeps it, by the row and without name or number.</summary>
+    public static async Task NoteLookedUp(
+        this AppDb db,
+        WaitingNumber number,
+        Guid by,
+        Guid site,
+        DateTime now,
+        CancellationToken stop = default
+    )
+    {
+        if (number.Person is { } person)
+        {
+            await db.NoteAccess(person, by, site, "number:" + number.Id.ToString("n"), now, stop);
+            return;
+        }
+        db.Audit().Add(AuditRow.Of(now, by, site, "number.looked-up", "number:" + number.Id.ToString("n")));
         await db.SaveChangesAsync(stop);
     }
 }

@@ -4,7 +4,8 @@ namespace HeteroSpace.People;
 /// <param name="Name">Whoever gave it.</param>
 /// <param name="Phone">E.164.</param>
 /// <param name="What">What stands once it is matched.</param>
-public sealed record WaitingNumber(Guid Id, string Name, string Phone, string What);
+/// <param name="Person">Who is known already; null for whoever is not yet.</param>
+public sealed record WaitingNumber(Guid Id, string Name, string Phone, string What, Guid? Person);
 
 /// <summary>Numbers that the front desk matches by the code that was typed; contributed by a higher floor.</summary>
 /// <param name="Find">Those of a site with this code of six digits.</param>

@@ -178,6 +178,41 @@ public sealed class OneContactTests
         Assert.Equal(2, await app.Read(db => db.Registrations().CountAsync(row => row.Phone == null)));
     }
 
+    [Fact]
+    public async Task Whoever_comes_with_a_contact_that_cannot_be_read_is_let_in_and_stays_to_be_seen_to()
+    {
+        await using var app = await HeteroApp.Start(OneHousehold.Monday);
+        var (officer, of) = await Held.Event(app, OneHousehold.Plan());
+        app.Clock.Advance(of.Starts - app.Now);
+        using var door = await RightsTests.Browser(app, officer);
+        var walk = Guid.CreateVersion7();
+        async Task<string> Send(string contact) =>
+            await (
+                await door.PostAsJsonAsync(
+                    $"/pindai/{of.Slug}/kirim",
+                    new
+                    {
+                        device = "Pintu A",
+                        now = 0,
+                        walkUps = new[]
+                        {
+                            new
+                            {
+                                id = walk,
+                                name = "Siti Aminah",
+                                contact,
+                                at = 0,
+                            },
+                        },
+                    }
+                )
+            ).Content.ReadAsStringAsync();
+        Assert.Contains("contactless", await Send("siti@@"));
+        Assert.Contains("contactless", await Send("siti@@"));
+        Assert.Contains("welcome", await Send(""));
+        Assert.Equal(1, await app.Read(db => db.Attendances().CountAsync()));
+    }
+
     [Theory, InlineData(Number, "Kirim dulu kodenya"), InlineData(Mail, "Buka pesan kami")]
     public async Task Whoever_has_to_confirm_first_reads_how_with_that_contact(string contact, string how)
     {
@@ -223,12 +258,11 @@ public sealed class OneContactTests
             Assert.Equal(RegistrationStatus.Confirmed, (await Held.Now(app, row)).Status);
         }
         Assert.Equal(2, await Held.Taken(app, of));
-        Assert.Equal(
-            2,
-            await app.Read(db =>
-                db.Audit().CountAsync(row => row.By == clerk.AccountId && row.Action == "registration.phone-seen")
-            )
-        );
+        foreach (var done in (string[])["registration.phone-seen", "number.looked-up"])
+            Assert.Equal(
+                2,
+                await app.Read(db => db.Audit().CountAsync(row => row.By == clerk.AccountId && row.Action == done))
+            );
     }
 
     private static async Task<Registration> Ask(HeteroApp app, Event of, string name, string contact, int people = 1) =>

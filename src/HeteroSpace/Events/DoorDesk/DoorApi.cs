@@ -264,13 +264,13 @@ internal static class DoorApi
                 .Select(row => (Guid?)row.Id)
                 .FirstOrDefaultAsync()
                 is { } ticket
-                ? Said((await checkIn.Take(of, [new(walk.Id, ticket, at)], device, helper))[0])
+                ? Noted(walk, Said((await checkIn.Take(of, [new(walk.Id, ticket, at)], device, helper))[0]))
                 : new(walk.Id, "invalid", walk.Name ?? "", null, null);
         // Sent again: the registration has the id the device gave it.
         if (await db.Registrations().AnyAsync(row => row.Id == walk.Id && row.EventId == of.Id))
             return await Let(walk.Id);
-        // A contact that cannot be read keeps nobody out who stands at the door.
-        var contact = People.Contact.Read(walk.Contact) is null ? "" : walk.Contact!;
+        // A contact that cannot be read keeps nobody out who stands at the door; it stays on the device to be seen to.
+        var contact = IsUnreadable(walk.Contact) ? "" : walk.Contact ?? "";
         return await register.AtTheDoor(
             new(of, Attend.InPerson, 1, null, walk.Name ?? "", contact) { ByStaff = helper, Id = walk.Id }
         ) switch
@@ -281,6 +281,18 @@ internal static class DoorApi
             _ => new(walk.Id, "invalid", walk.Name ?? "", null, null),
         };
     }
+
+    private static bool IsUnreadable(string? contact) =>
+        !string.IsNullOrWhiteSpace(contact) && People.Contact.Read(contact) is null;
+
+    // Let in, without the contact that was typed.
+    private static Answered Noted(SentWalkUp walk, Answered answer) =>
+        IsUnreadable(walk.Contact) && answer.What is "welcome" or "again"
+            ? answer with
+            {
+                What = "contactless",
+            }
+            : answer;
 
     private static Answered Said(LetInAnswer answer) =>
         new(

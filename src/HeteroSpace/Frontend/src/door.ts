@@ -348,7 +348,7 @@ async function tellGuests(rows: Waiting[]): Promise<void> {
     const row = waits.get(id);
     if (row && !row.refused) continue;
     guests.delete(id);
-    noted ||= !row;
+    noted ||= !row || row.refused === "contactless";
     if (shown !== id) continue;
     if (row) show(guest.name, reason(row), false);
     else show(guest.name, said("noted"), true);
