@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>What was answered 201 is there, also when the process is killed in the same moment.</summary>
+[UsuallyOnce]
 public sealed class KillTests
 {
     public static TheoryData<int> Rounds => [.. Enumerable.Range(1, LongRun.Or(1, 20))];

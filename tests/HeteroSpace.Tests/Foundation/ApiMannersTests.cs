@@ -7,6 +7,7 @@ using HeteroSpace.Events;
 namespace HeteroSpace.Foundation;
 
 /// <summary>What HTTP itself asks of an API (RFC 9110, RFC 6750), and what programs send wrong.</summary>
+[UsuallyOnce]
 public sealed class ApiMannersTests
 {
     public static TheoryData<string> WrongTimes =>

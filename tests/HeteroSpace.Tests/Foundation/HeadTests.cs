@@ -14,6 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HeteroSpace.Foundation;
 
 /// <summary>HEAD answers what GET would, without the body (RFC 9110 9.3.2).</summary>
+[UsuallyOnce]
 public sealed class HeadTests
 {
     private static readonly string[] Told =

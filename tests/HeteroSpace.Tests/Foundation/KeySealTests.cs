@@ -11,6 +11,7 @@ namespace HeteroSpace.Foundation;
 
 /// <summary>The keys that protect cookies, links and seals lie in the database sealed by a secret that does
 /// not.</summary>
+[UsuallyOnce]
 public sealed class KeySealTests
 {
     private const string First = "Tm90IGEgc2VjcmV0LCBvbmx5IGEgdGVzdCBvZiBvbmUu",

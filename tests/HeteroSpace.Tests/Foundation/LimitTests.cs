@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HeteroSpace.Foundation;
 
 /// <summary>What costs the house is bounded: by a table that is true, and also for who sends twelve at once.</summary>
+[UsuallyOnce]
 public sealed class LimitTests
 {
     private const int AtOnce = 12;

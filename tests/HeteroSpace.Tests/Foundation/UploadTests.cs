@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HeteroSpace.Foundation;
 
 /// <summary>A file is kept for who may send it and when all else is sound; what nobody sends is gone soon.</summary>
+[UsuallyOnce]
 public sealed class UploadTests
 {
     private static byte[] Pdf(int bytes) => [.. "%PDF-1.7 "u8, .. new byte[bytes]];

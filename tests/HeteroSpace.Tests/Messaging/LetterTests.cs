@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HeteroSpace.Messaging;
 
 /// <summary>Letters: only our link is one, each has its own fate, and the address that stops them opens.</summary>
+[UsuallyOnce]
 public sealed class LetterTests
 {
     private const string Ours = "https://hetero.example.org/status/babc";

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HeteroSpace.Organizations;
 
 /// <summary>Agreements with partners, and what of the register leaves the house.</summary>
+[UsuallyOnce]
 public sealed class AgreementTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);

@@ -14,6 +14,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace HeteroSpace.People;
 
+[UsuallyOnce]
 public sealed class OutsideSignInTests
 {
     [Theory]

@@ -18,6 +18,7 @@ namespace HeteroSpace.Secrets;
 /// A long day of many people; then every secret that it made is looked for in clear: in every column of every table,
 /// in every line of the log, in the export of each of them. What may stand there is named in <see cref="MayStand"/>.
 /// </summary>
+[UsuallyOnce]
 public sealed class SecretScanTests
 {
     /// <summary>

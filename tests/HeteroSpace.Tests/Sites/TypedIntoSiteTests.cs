@@ -7,6 +7,7 @@ namespace HeteroSpace.Sites;
 
 /// <summary>Whatever is typed into the forms of a site and its spaces is read where it is clear, and told at its field
 /// otherwise.</summary>
+[UsuallyOnce]
 public sealed class TypedIntoSiteTests
 {
     private static async Task<(string Error, string Kept)> Typed(
