@@ -17,6 +17,9 @@ internal static class Useful
 {
     /// <summary>Where on a page it stands.</summary>
     public const string Place = "bermanfaat";
+
+    /// <summary>Where the thanks for a number stand.</summary>
+    public const string Number = "nomor-anda";
     private const string Cookie = "hs-useful";
 
     public static void Map(IEndpointRouteBuilder routes) =>
