@@ -49,6 +49,7 @@ public static class EventsModule
         foreach (var link in EventsMenu.Mine)
             services.AddSingleton(link);
         services.AddPublic(EventsMenu.Public).AddHelp(EventsHelp.All).AddSingleton(EventsMenu.Console);
+        services.AddSingleton(new WaitingPart(20, WaitingRegistrations.Read));
         services.AddSingleton(new WaitingNumbers(PendingRegistrations.ByCode, PendingRegistrations.Seen));
         services
             .AddSingleton(new SitemapPart(SitemapOfEvents.Pages))
