@@ -106,33 +106,46 @@ public sealed partial record PersonName : Canonical
     private static partial Regex Address();
 
     // Every other country that gives out hosts, and cheap endings, without those that are degrees or titles here when
-    // they stand behind a name (sh, se, st, sp, si, ss, sn, ag, pt, th, ma, mm, mh): whoever types "siti.sh" means one.
+    // they stand behind a name (sh, se, st, sp, si, ss, sn, ag, pt, th, ma, mm, mh, lc, ba, bs, ca, sm, and in part
+    // "Am.Keb", "Ph.D", "amd.kg"): whoever types "siti.sh" means one. "MUH.AS'AD" goes on behind its apostrophe, and a
+    // title in capitals names nobody's host ("ABD.AZ ZAHRA"). A dot between our letters and those of another script is
+    // one of an ending that is written in it ("hadiah.онлайн").
     [GeneratedRegex(
-        @"(?<![\p{L}\p{N}.-])[a-z0-9-]{3,}\.(?<ending>ae|af|am|ao|aq|ar|as|at|au|aw|az|ba|bb|bd|bf|bg|bh|bi|"
-            + @"bj|bm|bn|bo|bs|bt|bw|by|bz|ca|cd|cg|ch|ci|ck|cl|cm|cr|cv|cx|cy|cz|dj|dk|dm|do|dz|ec|eg|es|et|fi|"
+        @"(?<![\p{L}\p{N}-])(?!(?-i:ABD|ACH|AHM|BPK|CUT|DRA|DRS|GUS|IBU|KRT|MAS|MOC|MOCH|MOH|MRS|MUH|NUR|NYI|PAK|PDT|"
+            + @"SDR|TGK|UST|USTZ)\.|(?:amd|mtr|sst|str)\.)"
+            + @"(?:[\p{L}\p{N}-]{3,}|[\p{L}\p{N}][0-9]|[0-9][\p{L}\p{N}])\.(?<ending>ae|af|am|ao|aq|ar|as|at|au|"
+            + @"aw|az|bb|bd|bf|bg|bh|bi|"
+            + @"bj|bm|bn|bo|bt|bw|by|bz|cd|cg|ch|ci|ck|cl|cm|cr|cv|cx|cy|cz|dj|dk|dm|do|dz|ec|eg|es|et|fi|"
             + @"fj|fk|fm|fo|ge|gf|gh|gi|gm|gn|gp|gr|gs|gt|gu|gw|hk|hm|hn|hr|ht|hu|ie|il|im|iq|ir|is|it|je|jm|jo|"
-            + @"jp|ke|kg|kh|ki|kn|kp|kr|kw|ky|kz|la|lb|lc|li|lk|lr|ls|lt|lu|lv|mc|mg|mk|ml|mn|mo|mr|mu|mv|mw|mx|"
+            + @"jp|ke|kg|kh|ki|kn|kp|kr|kw|ky|kz|la|lb|li|lk|lr|ls|lt|lu|lv|mc|mg|mk|ml|mn|mo|mr|mu|mv|mw|mx|"
             + @"mz|nc|ne|nf|ng|ni|no|np|nr|nu|nz|om|pa|pe|pf|pg|ph|pk|pl|pm|pn|pr|ps|py|qa|re|ro|rs|rw|sb|sk|sl|"
-            + @"sm|so|sr|sv|sx|sz|tc|td|tf|tg|tj|tl|tm|tn|tr|tt|tw|tz|ua|ug|uy|uz|va|vc|ve|vg|vn|vu|wf|ye|yt|za|"
-            + @"zm|zw|art|audio|auction|bar|band|baby|beer|berlin|bike|blue|business|camp|capital|care|cars|city|"
-            + @"codes|coffee|college|community|computer|construction|courses|credit|dance|degree|delivery|design|"
-            + @"direct|directory|dog|domains|earth|energy|estate|events|express|fan|fans|fashion|film|fish|fit|"
-            + @"florist|foo|football|forsale|forum|foundation|fund|futbol|gallery|game|garden|gay|global|gold|"
-            + @"golf|green|haus|health|healthcare|hiphop|hockey|hospital|hosting|hotel|house|how|institute|insure|"
-            + @"international|investments|jetzt|jobs|kitchen|land|law|lawyer|lease|legal|limited|limo|london|"
-            + @"lotto|luxe|luxury|management|marketing|men|menu|mom|mortgage|navy|new|now|nyc|ooo|organic|paris|"
-            + @"partners|parts|pet|phone|photo|photography|pictures|pink|pizza|place|play|prof|promo|property|pub|"
-            + @"radio|realty|red|ren|rent|rentals|repair|report|republican|restaurant|sarl|schule|seat|secure|"
-            + @"select|sexi|shiksha|shoes|shopping|singles|ski|soccer|solar|srl|storage|studio|study|style|supply|"
-            + @"surf|tattoo|tax|taxi|team|tel|tennis|theater|tienda|tires|tokyo|tools|top|tours|town|toys|trust|"
-            + @"university|uno|vegas|ventures|viajes|villas|vision|vodka|vote|voting|voyage|wales|wang|watch|"
-            + @"wedding|wine|wtf|zuerich)(?![\p{L}\p{N}])",
+            + @"so|sr|sv|sx|sz|tc|td|tf|tg|tj|tl|tm|tn|tr|tt|tw|tz|ua|ug|uy|uz|va|vc|ve|vg|vn|vu|wf|ye|yt|za|"
+            + @"zm|zw|actor|africa|art|audio|auction|bar|band|baby|beer|berlin|bike|black|blue|boo|business|camp|"
+            + @"capital|care|cars|channel|church|city|claims|cleaning|clinic|clothing|coach|"
+            + @"codes|coffee|college|community|computer|construction|contact|courses|credit|dance|day|degree|delivery|"
+            + @"dental|design|direct|directory|discover|dog|domains|earth|eco|energy|engineering|enterprises|equipment|"
+            + @"estate|events|express|fail|fan|fans|farm|fashion|film|financial|fish|fit|fitness|flights|"
+            + @"florist|flowers|foo|football|forex|forsale|forum|foundation|fund|furniture|futbol|gallery|game|garden|"
+            + @"gay|gives|giving|glass|global|gmbh|gold|golf|graphics|gratis|green|haus|health|healthcare|hiphop|"
+            + @"hockey|holdings|holiday|horse|hospital|hosting|hotel|hoteles|house|how|industries|ing|institute|insure|"
+            + @"int|international|investments|jetzt|jewelry|jobs|kids|kitchen|kiwi|land|law|lawyer|lease|legal|lgbt|"
+            + @"limited|limo|llc|llp|loans|london|"
+            + @"lotto|lotte|love|luxe|luxury|management|marketing|markets|meme|memorial|men|menu|mobile|mom|mortgage|"
+            + @"navy|new|ngo|now|nyc|ong|ooo|organic|paris|"
+            + @"partners|parts|pay|pet|phone|photo|photography|pictures|pink|pizza|place|play|prof|productions|promo|"
+            + @"property|pub|radio|realty|recipes|red|ren|rent|rentals|repair|report|republican|restaurant|rsvp|sarl|"
+            + @"schule|seat|secure|select|sexi|shiksha|shoes|shopping|show|singles|ski|soccer|solar|srl|storage|studio|"
+            + @"study|style|sucks|supply|surf|swiss|tattoo|tax|taxi|team|tel|tennis|theater|tickets|tienda|tires|tokyo|"
+            + @"tools|top|tour|tours|town|toys|training|travel|trust|"
+            + @"university|uno|vegas|ventures|vet|viajes|villas|vin|vision|vodka|vote|voting|voyage|wales|wang|watch|"
+            + @"wedding|wien|win|wine|works|wtf|zuerich)(?!\.(?:ke[bps]|d)(?![\p{L}\p{N}]))(?![\p{L}\p{N}'’ʼ`])"
+            + @"|[a-z0-9-]{3,}\.[\p{L}\p{M}-[\u0000-\u036F\u1E00-\u1EFF]]{2,}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Host();
 
     // A telephone number is tapped and called, whatever stands between its figures; a name has those of two years at
     // most.
-    [GeneratedRegex(@"\+?\d(?:[ ().,/_·•*\-–—]{0,3}\d){8}")]
+    [GeneratedRegex(@"\+?\d(?:[^\p{L}\p{N}]{0,3}\d){8}")]
     private static partial Regex Number();
 }
