@@ -8,6 +8,24 @@ namespace HeteroSpace.Foundation.Typed;
 /// </summary>
 internal static partial class Greeting
 {
+    /// <summary>What stands on the line besides the greeting it begins with ("Halo kak, Ani dan Beni"); null when that
+    /// is all.</summary>
+    public static string? BesidesIt(string line)
+    {
+        var pieces = line.Split(',', ';');
+        if (!Is(pieces[0].Trim()))
+            return line;
+        // What goes on in the sentence is no name.
+        List<string> names =
+        [
+            .. pieces.Skip(1).Select(piece => piece.Trim()).Where(piece => IsWrittenAsNames(piece) && !Is(piece)),
+        ];
+        return names.Count == 0 ? null : string.Join(", ", names);
+    }
+
+    private static bool IsWrittenAsNames(string piece) =>
+        piece != "" && char.IsUpper(piece[0]) && !InSentence().IsMatch(piece);
+
     public static bool Is(string line)
     {
         if (Begins().Match(line) is not { Success: true } greeting)
@@ -20,14 +38,23 @@ internal static partial class Greeting
             || char.IsLower(rest[0]) && char.IsUpper(line[0]);
     }
 
-    // "Selamat" and "Salam" alone are names.
+    // "Selamat", "Salam" and "Pagi" alone are names.
     [GeneratedRegex(
         @"^(?:terima\s*kasih|makasih|trima\s*kasih|matur\s*nuwun|thanks?|thank\s+you|mohon|demikian|hormat\s+kami"
-            + @"|(?:wa)?s?salamu?\s*'?alaikum|assalam|wassalam|selamat\s+(?:pagi|siang|sore|malam)"
+            + @"|(?:wa|a)?s?salamu?\s*'?\s*alaikum|assalam|wassalam|selamat\s+(?:pagi|siang|sore|malam)"
+            + @"|(?:pagi|siang|sore|malam|hai|hi|semoga)(?=\s+\p{L})|permisi|tolong|minta\s+tolong"
+            + @"|(?:matur\s+)?suwun|nggih"
             + @"|halo|berikut)\b(?=.{0,80}$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Begins();
+
+    [GeneratedRegex(
+        @"^(?:(?:kak|kakak|bu|ibu|pak|bapak|mas|mbak|min|admin|bang|gan)\s*[.!]?$"
+            + @"|(?:mau|ingin|izin|ijin|daftar|saya|kami|ini|mohon|untuk|yang|bisa|apakah)\b)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex InSentence();
 
     [GeneratedRegex(
         @"^(?:bu|ibu|pak|bapak|kak|kakak|mas|mbak|min|admin|gan|bang|om|tante|teman-teman|semua\w*|banyak|sebelumnya"

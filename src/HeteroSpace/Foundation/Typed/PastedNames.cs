@@ -24,16 +24,13 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         + "ssi ssn ssos ssosi ssy ste sth stp str strkeb strkep strkes strkom strt stran sak sakt sab sad smb sud sfis "
         + "mag mak makt map mars mds mei mfarm mgz mh mhi mhum mhut mikom mip mkep mked mkes mkeb mkm mkn mkom mling "
         + "mm mmat mmsi mor mpar mpd mpdi mpi mpsi mpt mpwk msi msn msos mstat msy mt mth mtp mti mtr mud mab "
-        + "amd amdkeb amdkep amdkom amdak amdfarm amdgz amdt amk amkeb ama amapd "
+        + "bdn amd amdkeb amdkep amdkom amdak amdfarm amdgz amdt amk amkeb ama amapd "
         + "gr psikolog ssit ssitt mepid cisa cissp cism cla cpm cpma chrp bba mib dea mars aseaneng ba(hons) bsc(hons) "
         + "ners ns apt ak ca cpa cma cfa cfp qia cia cpns bkp akt cht ipm ipu asn"
     )
         .Split(' ')
         .ToFrozenSet();
 
-    // No sign that anybody types: of the plane that is nobody's, and Letters.Seen lets none of it through.
-    private const char AlongWith = '\uF000';
-    private static readonly string[] Numbers = ["", "satu", "dua", "tiga", "empat", "lima"];
     private const int MostRounds = 20;
 
     /// <summary>What is longer is no list that anybody reads; it is told as one name that is too long.</summary>
@@ -105,50 +102,12 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         if (cells.Length > 1 && cells.Any(one => HasLetter(one) && Heading().IsMatch(Ended(one))))
             return [];
         var cell = cells.Select(Unmarked).FirstOrDefault(HasLetter) ?? "";
-        if (IsHeading(cell))
+        if (Greeting.BesidesIt(cell) is not { } list || IsHeading(list))
             return [];
-        // Whoever comes along stands behind their name while the line is parted ("Bu Sri & suami, Pak Joko").
-        var (names, companies) = (new List<string>(), new List<Match>());
-        var parted = Company().Replace(cell, company => Kept(companies, company));
-        foreach (var part in And().Split(parted).SelectMany(WithDegrees))
-        {
-            var company = part.IndexOf(AlongWith, StringComparison.Ordinal) is >= 0 and var at ? part[at..] : "";
-            var name = Bare(part[..^company.Length]);
-            if (!HasLetter(name))
-                continue;
-            names.Add(name);
-            names.AddRange(company.Where(sign => sign > AlongWith).SelectMany(of => Companions(companies, of, name)));
-        }
-        return names;
-    }
-
-    private static string Kept(List<Match> companies, Match company)
-    {
-        companies.Add(company);
-        return $"{AlongWith}{(char)(AlongWith + companies.Count)}";
-    }
-
-    // Two children are two seats: whoever looks at the list puts their names in.
-    private static IEnumerable<string> Companions(List<Match> companies, char which, string name)
-    {
-        if (companies.ElementAtOrDefault(which - AlongWith - 1) is not { } company)
-            return [];
-        var (kin, all) = (company.Groups["kin"].Value.ToLowerInvariant(), company.Groups["all"].Value);
-        var number = company.Groups["number"].Value.ToLowerInvariant();
-        if (kin == "" && number == "" && all == "")
-            return [];
-        var of = kin is "" or "orang" or "org" ? "Teman" : char.ToUpperInvariant(kin[0]) + kin[1..];
-        return Enumerable.Repeat($"{of} {name}", Many(number, all));
-    }
-
-    // Of "Ani 12 orang" Ani is one.
-    private static int Many(string number, string all)
-    {
-        if (int.TryParse(all, NumberStyles.None, CultureInfo.InvariantCulture, out var inAll))
-            return Math.Max(0, inAll - 1);
-        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var told)
-            ? told
-            : Math.Max(1, Array.IndexOf(Numbers, number));
+        var along = new Companions();
+        foreach (var part in And().Split(along.Kept(list)).SelectMany(WithDegrees))
+            along.Add(Bare(Companions.Without(part)), part, HasLetter);
+        return along.Names();
     }
 
     // "[28/11/26 09.15] Bu Rini: Ani": what the chat's program put before it is left out, and its own lines with it.
@@ -208,7 +167,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
 
     private static bool IsSign(Rune rune) =>
         Rune.IsWhiteSpace(rune)
-        || rune.Value is '*' or '_' or '~' or '"' or '“' or '”' or '„' or '«' or '»'
+        || rune.Value is '@' or '*' or '_' or '~' or '"' or '“' or '”' or '„' or '«' or '»'
         || Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.OtherSymbol
                 or UnicodeCategory.ModifierSymbol
@@ -245,21 +204,8 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
     )]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s+(?:dan|and|&|/)\s+|\s*\+\s*(?=\p{L})")]
+    [GeneratedRegex(@"\s+(?:dan|and|serta|bersama|beserta|&|/)\s+|\s*\+\s*(?=\p{L})")]
     private static partial Regex And();
-
-    // "Ibu Sri + 2 anak", "Bu Sri (+3)", "Ani 12 orang": they come along, and have no names here. It ends the line, or
-    // the next one is told of behind it.
-    [GeneratedRegex(
-        @"(?:\s*\(?\s*(?:\+|&|(?<=\s)(?:dan|beserta|bersama|dengan))\s*"
-            + @"(?:(?:(?<number>\d{1,2}|satu|dua|tiga|empat|lima)\s*)?(?:orang\s+)?"
-            + @"(?:(?<kin>anak|istri|suami|cucu|balita|bayi|orang|org|teman|adik|kakak)(?:nya)?"
-            + @"(?:\s*\(?(?<number>\d)\)?)?|anak-anak(?:nya)?|teman-teman|kawan-kawan|keluarga(?:nya)?|rombongan)"
-            + @"|(?<number>\d{1,2}))\s*\)?|\s+(?:sekeluarga|dkk\.?|dll\.?)"
-            + @"|\s+(?:[-–—:=]\s*)?\(?(?<all>\d{1,2})\s*(?:orang|org)\)?)(?=\s*(?:$|[,;|]|\+|(?:dan|and|&)\s))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Company();
 
     // Age, sex or class of whoever stands before it.
     [GeneratedRegex(
@@ -271,7 +217,9 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
 
     // The same without a comma before it, or what was paid.
     [GeneratedRegex(
-        @"(?:\s*/\s*|\s+(?:[-–—:/]\s*)?)\d{1,2}\s*(?:tahun|thn|th)\.?$|\s+[-–—:/]\s*(?:l|p|lk|pr|laki-laki|perempuan)$"
+        @"(?:\s*/\s*|\s+(?:[-–—:/]\s*)?(?:(?:usia|umur)\s+)?)\d{1,2}\s*(?:tahun|thn|th)\.?$"
+            + @"|\s+(?:usia|umur|kelas|kls)\s+\d{1,2}\s?[a-z]?$"
+            + @"|\s+[-–—:/]\s*(?:l|p|lk|pr|laki-laki|perempuan|ketua|wakil|anggota|sekretaris|bendahara|cadangan)$"
             + @"|\s+[-–—:/]\s*(?:sd|smp|sma|smk|mi|mts|ma|tk|paud|slb|kelas|kls|univ\w*|vii|viii|ix|x|xi|xii)(?:\s.*)?$"
             + @"|\s+(?:[-–—:=]\s*)?(?:rp\.?\s?\d[\d.,]*|\d+\s?(?:k|rb|ribu))\b.*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
@@ -289,7 +237,10 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
             + @"|^(?:daftar\s+)?(?:nama\s+)?peserta$|^no(?:mor)?\.?$"
             + @"|^(?:daftar|list|absen|absensi|nama-nama)\s+(?:nama|peserta|hadir|siswa|murid|mahasiswa|anggota"
             + @"|undangan|kelas|tim|kelompok|rombongan)\b.{0,60}$"
-            + @"|^(?:kelas|kelompok|regu|grup)\s+[\p{L}\d .-]{1,15}$|^tim\s+(?:\p{L}|\d{1,2})$|^orang$",
+            + @"|^(?:kelas|kelompok|regu|grup)\s+[\p{L}\d .-]{1,15}$|^tim\s+(?:\p{L}|\d{1,2})$|^orang$"
+            + @"|^(?:total|jumlah|jml|semua|seluruh)(?:nya)?"
+            + @"(?:\s+(?:semua|seluruh|peserta|anggota|siswa|murid|anak|orang))*(?:nya)?\s*[:=]?\s*\d{1,3}"
+            + @"\s*(?:orang|org|peserta|anak|siswa|murid|nama)?\.?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Heading();
@@ -316,7 +267,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
     [GeneratedRegex(
         @"^(?:nama\s+)?(?:kelas|sekolah|asal|instansi|lembaga|alamat|no\.?\s*(?:hp|wa|telp)|hp|wa|telp|telepon|e-?mail"
             + @"|nik|nisn?|nim|nip|jabatan|tanggal|tgl|hari|jam|acara|tempat|kategori|umur|usia|jenis\s+kelamin"
-            + @"|keterangan|ket|jurusan|catatan)\b[^:]{0,30}:|^(?:nama\s+)?(?:kelompok|tim)\s*:",
+            + @"|keterangan|ket|jurusan|catatan|nb|note)\b[^:]{0,30}:|^(?:nama\s+)?(?:kelompok|tim)\s*:",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex OtherLabel();
@@ -337,7 +288,7 @@ public sealed partial record PastedNames(IReadOnlyList<string> Names, bool Inter
         @"\s+\((?:[^()]*\d[^()]*|hadir|ikut|lunas|ok|(?:kelas|kls|vii|viii|ix|x|xi|xii)\b[^()]*|l|p|lk"
             + @"|pr"
             + @"|laki-laki|perempuan|belum|(?:sudah|belum) bayar|luring|daring|online|offline|ketua"
-            + @"|anggota|istri|suami|anak"
+            + @"|anggota|cadangan|istri|suami|anak"
             + @"|adik|kakak|ibu|ayah|bapak)\)$|\s*\($",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]

@@ -111,6 +111,42 @@ public sealed class PastedNamesTests
         Assert.True(read.Interpreted);
     }
 
+    [Theory]
+    [
+        InlineData("Ani 2 orang, Beni 3 orang\nTotal 5 orang", "Ani|Teman Ani|Beni|Teman Beni|Teman Beni"),
+        InlineData("Ani\nBeni\nJumlah: 2", "Ani|Beni"),
+        InlineData("Total peserta: 2 orang\n1. Ani\n2. Beni", "Ani|Beni"),
+        InlineData("Ani, Beni, Cici (3 orang)", "Ani|Beni|Cici"),
+        InlineData("Ani, Beni, Cici, total 3 orang", "Ani|Beni|Cici"),
+        InlineData("Ani, Beni, Cici = 3 orang", "Ani|Beni|Cici"),
+        InlineData("Ani dan Beni 3 orang", "Ani|Beni|Teman Beni|Teman Beni"),
+        InlineData("Bu Ani, 2 anak, Pak Budi", "Bu Ani|Anak Bu Ani|Anak Bu Ani|Pak Budi"),
+        InlineData("Ani (2 anak), Beni", "Ani|Anak Ani|Anak Ani|Beni"),
+        InlineData("Bu Ani, suami, dan anak", "Bu Ani|Suami Bu Ani|Anak Bu Ani"),
+        InlineData("Bu Ani, anaknya 2", "Bu Ani|Anak Bu Ani|Anak Bu Ani"),
+        InlineData("Ani & 3 lainnya, Beni", "Ani|Teman Ani|Teman Ani|Teman Ani|Beni"),
+        InlineData("Ani dan 2 teman lainnya", "Ani|Teman Ani|Teman Ani"),
+        InlineData("Ani dan kawan-kawan (2)", "Ani|Teman Ani|Teman Ani"),
+        InlineData("Ani plus suami\nBeni (plus 1)", "Ani|Suami Ani|Beni|Teman Beni"),
+        InlineData("Ani dan ibunya", "Ani|Ibu Ani"),
+        InlineData("Ani serta Beni", "Ani|Beni")
+    ]
+    public void Whoever_comes_along_is_counted_and_a_sum_is_not(string typed, string names) => IsMadeOut(typed, names);
+
+    [Theory]
+    [
+        InlineData("Assalamualaikum wr. wb.\nAni", "Ani"),
+        InlineData("Assalamu'alaikum\nWassalamualaikum\nAni", "Ani"),
+        InlineData("Pagi kak\nAni\nSuwun", "Ani"),
+        InlineData("Permisi Bu\nAni\nTolong dicatat ya kak", "Ani"),
+        InlineData("Halo kak, Ani dan Beni", "Ani|Beni"),
+        InlineData("Selamat pagi Kak, Bu Ani, S.Pd., Pak Budi", "Bu Ani, S.Pd.|Pak Budi"),
+        InlineData("@Ani\n@Beni", "Ani|Beni"),
+        InlineData("Ani, S.Tr.Keb., Bdn.\nBeni - ketua", "Ani, S.Tr.Keb., Bdn.|Beni"),
+        InlineData("Ani usia 12 tahun\nBeni kelas 5\nNB: bawa laptop", "Ani|Beni")
+    ]
+    public void A_greeting_takes_nobody_with_it(string typed, string names) => IsMadeOut(typed, names);
+
     public static TheoryData<string> Endless =>
         [
             " ",
@@ -180,6 +216,9 @@ public sealed class PastedNamesTests
         InlineData("Anak Agung Gde\nDan Brown", "Anak Agung Gde|Dan Brown"),
         InlineData("Terima Kasih Zebua\nHalo Simanjuntak", "Terima Kasih Zebua|Halo Simanjuntak"),
         InlineData("Mohon Sinaga\nthanks giving putra", "Mohon Sinaga|thanks giving putra"),
+        InlineData("Pagi Wijaya\nSiang\nMalam Lestari", "Pagi Wijaya|Siang|Malam Lestari"),
+        InlineData("Jumlah Sitepu\nTotal Sembiring", "Jumlah Sitepu|Total Sembiring"),
+        InlineData("Cucu Suhartini\nAnak Agung", "Cucu Suhartini|Anak Agung"),
         InlineData("Guruh\nKetut\nNoviana\nWakilah", "Guruh|Ketut|Noviana|Wakilah"),
         InlineData("", "")
     ]
