@@ -23,7 +23,7 @@ public sealed partial record PhoneNumber : Canonical
         var text = Bare(typed);
         if (text.Length > 40 || text.Any(char.IsLetter) || text.StartsWith("008", StringComparison.Ordinal))
             return null;
-        if (Fraction().IsMatch(text))
+        if (HasFraction(text))
             return null;
         // Without its plus, 62812… would be read as a fixed line of another area, 0062812… as one of nowhere.
         if (Abroad().Match(text) is { Success: true } abroad)
@@ -114,8 +114,13 @@ public sealed partial record PhoneNumber : Canonical
     [GeneratedRegex(@"^(\+?\d{8,15})[.,]0+$")]
     private static partial Regex Quantity();
 
-    // A quantity that is no whole number: its decimal would become a digit of somebody else's telephone.
-    [GeneratedRegex(@"^\+?\d{9,15}[.,]\d{1,2}$")]
+    // A quantity that is no whole number, or the end of a second one ("0812 3456 7890/1"): it would become a digit of
+    // somebody else's telephone. Of groups that are parted by one and the same mark the last is one of them.
+    private static bool HasFraction(string text) =>
+        Fraction().Match(text) is { Success: true } fraction
+        && !text[..fraction.Groups["mark"].Index].Contains(fraction.Groups["mark"].Value, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^(?:\D*\d){9,15}\s*(?<mark>[.,;:/])\s*\d{1,2}\D*$")]
     private static partial Regex Fraction();
 
     [GeneratedRegex(
