@@ -213,6 +213,27 @@ public sealed class OneContactTests
         Assert.Equal(1, await app.Read(db => db.Attendances().CountAsync()));
     }
 
+    [Fact]
+    public async Task Half_a_letter_keeps_no_door_from_being_heard_and_no_contact_is_no_unreadable_one()
+    {
+        await using var app = await HeteroApp.Start(OneHousehold.Monday);
+        var (officer, of) = await Held.Event(app, OneHousehold.Plan());
+        app.Clock.Advance(of.Starts - app.Now);
+        using var door = await RightsTests.Browser(app, officer);
+        var none = (string[])["-", "n/a", "belum ada", " ", "\\u200b"];
+        var walks = none.Select(contact =>
+            $$"""{"id":"{{Guid.CreateVersion7()}}","name":"Siti\ud83d","contact":"{{contact}}","at":0}"""
+        );
+        using var sent = new StringContent(
+            $$"""{"device":"Pintu \udc00","now":0,"walkUps":[{{string.Join(',', walks)}}]}""",
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
+        var answer = await (await door.PostAsync($"/pindai/{of.Slug}/kirim", sent)).Content.ReadAsStringAsync();
+        Assert.Equal(none.Length, answer.Split("\"welcome\"").Length - 1);
+        Assert.Equal(none.Length, await app.Read(db => db.Attendances().CountAsync()));
+    }
+
     [Theory, InlineData(Number, "Kirim dulu kodenya"), InlineData(Mail, "Buka pesan kami")]
     public async Task Whoever_has_to_confirm_first_reads_how_with_that_contact(string contact, string how)
     {

@@ -55,6 +55,12 @@ internal static class DoorApi
 
     private const int MostAtOnce = 500;
 
+    // A device sends again what was refused, all of it: half a letter in one name is no cause to refuse the others.
+    private static readonly JsonSerializerOptions AsSent = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new WholeLetters() },
+    };
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/pindai/{slug}/daftar", List).RequireAuthorization().ExcludeFromDescription();
@@ -208,7 +214,7 @@ internal static class DoorApi
         Sent? sent;
         try
         {
-            sent = await http.Request.ReadFromJsonAsync<Sent>(stop);
+            sent = await http.Request.ReadFromJsonAsync<Sent>(AsSent, stop);
         }
         catch (JsonException)
         {
@@ -270,9 +276,8 @@ internal static class DoorApi
         if (await db.Registrations().AnyAsync(row => row.Id == walk.Id && row.EventId == of.Id))
             return await Let(walk.Id);
         // A contact that cannot be read keeps nobody out who stands at the door; it stays on the device to be seen to.
-        var contact = IsUnreadable(walk.Contact) ? "" : walk.Contact ?? "";
         return await register.AtTheDoor(
-            new(of, Attend.InPerson, 1, null, walk.Name ?? "", contact) { ByStaff = helper, Id = walk.Id }
+            new(of, Attend.InPerson, 1, null, walk.Name ?? "", Readable(walk)) { ByStaff = helper, Id = walk.Id }
         ) switch
         {
             RegisterAnswer.Registered done => await Let(done.Registration.Id),
@@ -282,8 +287,12 @@ internal static class DoorApi
         };
     }
 
+    // "-" and "tidak ada" say that there is none.
     private static bool IsUnreadable(string? contact) =>
-        !string.IsNullOrWhiteSpace(contact) && People.Contact.Read(contact) is null;
+        contact is not null && !PhoneNumber.MeansNone(contact) && People.Contact.Read(contact) is null;
+
+    private static string Readable(SentWalkUp walk) =>
+        walk.Contact is { } contact && People.Contact.Read(contact) is not null ? contact : "";
 
     // Let in, without the contact that was typed.
     private static Answered Noted(SentWalkUp walk, Answered answer) =>

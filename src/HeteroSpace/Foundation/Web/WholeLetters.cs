@@ -3,18 +3,22 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
-namespace HeteroSpace.Messaging.Gateway;
+namespace HeteroSpace.Foundation.Web;
 
 /// <summary>
 /// A text of JSON in which half a pair of letters is escaped (<c>"\ud83d"</c>): a message that was cut within an emoji.
-/// RFC 8259, section 8.2 lets it be sent and leaves open what is read; here what is escaped so becomes U+FFFD.
+/// RFC 8259, section 8.2 lets it be sent and leaves open what is read; here what is escaped so becomes U+FFFD. What is
+/// no text, as the number of a reason, is read as it is written. For whoever sends again what was refused.
 /// </summary>
 internal sealed partial class WholeLetters : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.String)
-            throw new JsonException("A text is expected.");
+        {
+            using var other = JsonDocument.ParseValue(ref reader);
+            return other.RootElement.GetRawText();
+        }
         try
         {
             return reader.GetString();
