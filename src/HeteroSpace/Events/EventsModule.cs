@@ -51,6 +51,9 @@ public static class EventsModule
         services.AddPublic(EventsMenu.Public).AddHelp(EventsHelp.All).AddSingleton(EventsMenu.Console);
         services.AddSingleton(new WaitingPart(20, WaitingRegistrations.Read));
         services.AddSingleton(new WaitingNumbers(PendingRegistrations.ByCode, PendingRegistrations.Seen));
+        services.AddSingleton(
+            new WaitingNumbers(PendingRegistrations.ByCode, PendingRegistrations.Seen, PendingRegistrations.CameIn)
+        );
         services
             .AddSingleton(new SitemapPart(SitemapOfEvents.Pages))
             .AddSingleton(FindableEvents.Kind)

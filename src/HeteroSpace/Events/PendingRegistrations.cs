@@ -83,4 +83,64 @@ internal static class PendingRegistrations
         await db.SaveChangesAsync(stop);
         return null;
     }
+
+    /// <summary>The code came from the very number it was shown for, and a gateway heard it: nobody at a desk
+    /// would.</summary>
+    public static async Task<bool> CameIn(
+        IServiceProvider provider,
+        PhoneNumber phone,
+        string text,
+        CancellationToken stop
+    )
+    {
+        var (db, codes) = (provider.GetRequiredService<AppDb>(), provider.GetRequiredService<SealedCodes>());
+        string number = phone;
+        foreach (
+            var waits in await db.Registrations()
+                .AsNoTracking()
+                .Where(row =>
+                    row.Status == RegistrationStatus.Pending && row.Phone == number && row.SealedPhoneCode != null
+                )
+                .OrderByDescending(row => row.Made)
+                .Take(10)
+                .Join(
+                    db.Events(),
+                    row => row.EventId,
+                    of => of.Id,
+                    (row, of) =>
+                        new
+                        {
+                            row.Id,
+                            row.SealedPhoneCode,
+                            of.Slug,
+                            of.SiteId,
+                        }
+                )
+                .ToListAsync(stop)
+        )
+        {
+            if (
+                codes.Open(waits.SealedPhoneCode) is not { } code
+                || !text.Contains(code.Reveal(), StringComparison.Ordinal)
+            )
+                continue;
+            if (await provider.GetRequiredService<ChangeRegistration>().Show(waits.Id, stop) is ChangeSeat.NotNow)
+                return true;
+            var now = provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            db.Audit()
+                .Add(
+                    AuditRow.Of(
+                        now,
+                        null,
+                        waits.SiteId,
+                        "registration.phone-seen",
+                        "event:" + waits.Slug,
+                        waits.Id.ToString("n")
+                    )
+                );
+            await db.SaveChangesAsync(stop);
+            return true;
+        }
+        return false;
+    }
 }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
+using HeteroSpace.Events;
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +66,53 @@ public sealed class CallBackTests
         Assert.Equal(HttpStatusCode.NoContent, await Tell(client, Encoding.UTF8.GetBytes(page)));
         Assert.Equal((OutgoingStatus.Dead, said), await Of(app, id));
     }
+
+    [Theory]
+    [InlineData("131026", "131026")]
+    [InlineData("{\"code\":131026}", "{\"code\":131026}")]
+    [InlineData("null", "failed")]
+    public async Task A_reason_that_is_no_text_is_taken_as_it_is_written(string reason, string said)
+    {
+        await using var app = await Started();
+        using var client = await app.Client();
+        var id = await Waiting(app);
+        var page = $$"""{{'\uFEFF'}}{"id":"{{id}}","status":"failed","reason":{{reason}}}""";
+        Assert.Equal(HttpStatusCode.NoContent, await Tell(client, Encoding.UTF8.GetBytes(page)));
+        Assert.Equal((OutgoingStatus.Dead, said), await Of(app, id));
+    }
+
+    [Fact]
+    public async Task The_code_of_a_registration_that_comes_from_its_number_makes_it_stand()
+    {
+        await using var app = await Started();
+        using var client = await app.Client();
+        var (_, of) = await Held.Event(app);
+        var (mine, other) = (await Registered(app, of, "081200000777"), await Registered(app, of, "081200000778"));
+        async Task Says(string from, Registration row) =>
+            Assert.Equal(
+                HttpStatusCode.NoContent,
+                await Tell(client, new { from, text = $"Kode saya {app.Opened(row.SealedPhoneCode!)} ya" })
+            );
+        await Says("6281200000778", mine);
+        Assert.Equal(RegistrationStatus.Pending, (await Held.Now(app, mine)).Status);
+        await Says("6281200000777", mine);
+        await Says("6281200000777", mine);
+        Assert.Equal(RegistrationStatus.Confirmed, (await Held.Now(app, mine)).Status);
+        Assert.Equal(RegistrationStatus.Pending, (await Held.Now(app, other)).Status);
+        Assert.Equal(
+            1,
+            await app.Read(db =>
+                db.Audit().CountAsync(row => row.Action == "registration.phone-seen" && row.By == null)
+            )
+        );
+    }
+
+    private static async Task<Registration> Registered(HeteroApp app, Event of, string phone) =>
+        Assert
+            .IsType<RegisterAnswer.Registered>(
+                await Held.Try(app, new(of, null, 1, null, "Siti Aminah", phone) { MayWait = true })
+            )
+            .Registration;
 
     [Fact]
     public async Task What_arrived_or_was_sent_by_hand_does_not_fail_by_an_older_word_told_again()

@@ -43,9 +43,6 @@ internal static class CallBack
         HttpContext http,
         AppDb db,
         IMessageGateway gateway,
-        ConfirmContact confirm,
-        ForgottenNumber forgotten,
-        SealedCodes codes,
         TimeProvider time,
         IServiceProvider services,
         CancellationToken stop
@@ -61,7 +58,7 @@ internal static class CallBack
         Told? told;
         try
         {
-            told = JsonSerializer.Deserialize<Told>(Encoding.UTF8.GetString(body), Web);
+            told = JsonSerializer.Deserialize<Told>(Encoding.UTF8.GetString(body).TrimStart('\uFEFF'), Web);
         }
         catch (JsonException)
         {
@@ -76,7 +73,7 @@ internal static class CallBack
                 await Failed(db, id, told.Reason, stop);
                 return Results.NoContent();
             case { From: { } from, Text: { } text }:
-                await CameIn(db, confirm, forgotten, codes, from, text, time.GetUtcNow().UtcDateTime, stop);
+                await CameIn(db, services, from, text, time.GetUtcNow().UtcDateTime, stop);
                 return Results.NoContent();
             default:
                 return Problems.Of(400, "bad_body", "Give id and status, or from and text.");
@@ -133,18 +130,20 @@ internal static class CallBack
     // The code of a number that waits to be confirmed, sent from that very number (P1).
     private static async Task CameIn(
         AppDb db,
-        ConfirmContact confirm,
-        ForgottenNumber forgotten,
-        SealedCodes codes,
+        IServiceProvider services,
         string from,
         string text,
         DateTime now,
         CancellationToken stop
     )
     {
+        var (confirm, codes) = (
+            services.GetRequiredService<ConfirmContact>(),
+            services.GetRequiredService<SealedCodes>()
+        );
         if (PhoneNumber.Read(from.StartsWith('+') ? from : "+" + from) is not { } phone)
             return;
-        await forgotten.CameIn(phone, text, stop);
+        await services.GetRequiredService<ForgottenNumber>().CameIn(phone, text, stop);
         foreach (
             var person in await db.People()
                 .AsNoTracking()
@@ -166,5 +165,8 @@ internal static class CallBack
                 await db.SaveChangesAsync(stop);
                 return;
             }
+        foreach (var numbers in services.GetServices<WaitingNumbers>())
+            if (await numbers.CameIn(services, phone, text, stop))
+                return;
     }
 }
