@@ -56,6 +56,7 @@ public static class EventsModule
         );
         services
             .AddSingleton(new SitemapPart(SitemapOfEvents.Pages))
+            .AddSingleton(new PageBoundaries(PageBoundariesOfEvents.Within))
             .AddSingleton(FindableEvents.Kind)
             .AddSingleton(new FileOwner("poster", EventPictures.Stored));
         foreach (var counter in EventCounters.All)

@@ -25,6 +25,7 @@ public static class SitesModule
         services
             .AddSingleton(new FileOwner("photo", SpacePhotos.Stored))
             .AddSingleton(new SitemapPart(SitemapOfSites.Pages))
+            .AddSingleton(new PageBoundaries(PageBoundariesOfSites.Within))
             .AddSingleton(FindableSpaces.Kind)
             .AddSingleton(FindableSites.Kind);
         services.AddSingleton(new FootPart(10, typeof(ShowSite.SitesFoot)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 
@@ -6,15 +7,24 @@ namespace HeteroSpace.Foundation.Web;
 /// <summary>
 /// Public pages are kept for visitors who are not signed in, by path, language, encoding and the query keys a page
 /// names; of the address that is all the page itself gets to see, so that one visitor's odd keys are never in the page
-/// of the next. What is kept is already compressed. The writes that change a page evict it by its tag; half a minute is
-/// the longest it lags.
+/// of the next. What is kept is already compressed. The writes that change a page evict it by its tag. Nothing is kept
+/// past the next boundary (<see cref="PageStretch"/>): what opens, closes, begins or ends is told at that minute.
 /// </summary>
-public sealed class PublicPages : IOutputCachePolicy
+/// <param name="most">The longest that a page lags behind what no write evicts.</param>
+public sealed class PublicPages(TimeSpan most) : IOutputCachePolicy
 {
-    public const string Name = "public",
-        SessionCookie = "hs-session",
+    /// <summary>Kept five minutes: what changes by writes that evict it, and by the clock.</summary>
+    public const string Name = "public";
+
+    /// <summary>Kept half a minute: what says which places are free, which every booking changes.</summary>
+    public const string OfPlaces = "public-places";
+
+    public const string SessionCookie = "hs-session",
         Tag = "public",
         NotToBeKept = "not-to-be-kept";
+
+    public static PublicPages Usual { get; } = new(TimeSpan.FromMinutes(5));
+    public static PublicPages Places { get; } = new(TimeSpan.FromSeconds(30));
 
     /// <summary>What a public page may ask the address for, in the order in which it is written anew.</summary>
     public static readonly string[] Keys =
@@ -43,7 +53,7 @@ public sealed class PublicPages : IOutputCachePolicy
         "lang",
     ];
 
-    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken stop)
+    public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken stop)
     {
         var request = context.HttpContext.Request;
         var anonymous =
@@ -55,14 +65,24 @@ public sealed class PublicPages : IOutputCachePolicy
         context.EnableOutputCaching = anonymous && !request.Query.ContainsKey("lang");
         context.AllowCacheLookup = context.AllowCacheStorage = context.EnableOutputCaching;
         context.AllowLocking = true;
-        context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(30);
         context.CacheVaryByRules.QueryKeys = Keys;
         context.CacheVaryByRules.VaryByValues["language"] = Language.Of(context.HttpContext);
         context.CacheVaryByRules.VaryByValues["encoding"] = request.Headers.AcceptEncoding.ToString();
         context.Tags.Add(Tag);
-        if (context.EnableOutputCaching)
-            request.QueryString = Known(request.Query);
-        return ValueTask.CompletedTask;
+        if (!context.EnableOutputCaching)
+            return;
+        request.QueryString = Known(request.Query);
+        await KeepWithin(context, stop);
+    }
+
+    // By the stretch it is made in: also what was begun before a boundary and is stored after it serves nobody later.
+    private async ValueTask KeepWithin(OutputCacheContext context, CancellationToken stop)
+    {
+        var services = context.HttpContext.RequestServices;
+        var stretch = await services.GetRequiredService<PageStretch>().Now(stop);
+        context.CacheVaryByRules.VaryByValues["since"] = stretch.Starts.Ticks.ToString(CultureInfo.InvariantCulture);
+        var left = stretch.Ends - services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        context.ResponseExpirationTimeSpan = left < most ? left : most;
     }
 
     // Spelt as we spell it: two visitors who get one page have asked for it in one way. An empty value is none: the

@@ -34,9 +34,11 @@ internal static class WebManners
                         .SetPreflightMaxAge(TimeSpan.FromHours(1))
             )
         );
+        services.AddSingleton<PageStretch>();
         services.AddOutputCache(options =>
         {
-            options.AddPolicy(PublicPages.Name, policy => policy.AddPolicy<PublicPages>(), true);
+            options.AddPolicy(PublicPages.Name, PublicPages.Usual);
+            options.AddPolicy(PublicPages.OfPlaces, PublicPages.Places);
             options.SizeLimit = 200_000_000;
             // A page names its own address, and it is named as it was asked for.
             options.UseCaseSensitivePaths = true;
