@@ -8,30 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Demo;
 
-/// <summary>A channel with episodes at every stage. The films are made up.</summary>
+/// <summary>A channel with eight episodes that everyone sees, and one at every other stage.</summary>
 internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid editor, Guid manager, DateTime now)
 {
-    private static readonly (string Title, string Summary, string Parts)[] Talks =
-    [
-        (
-            "Dari dapur ke rak toko",
-            "Resepnya sudah ada sejak nenek; yang sulit adalah label, izin, dan berani menitipkan.",
-            "- 00.00 Resep pertama\n- 05.10 Label yang ditolak\n- 11.40 Rak pertama\n- 17.20 Yang kini menitipkan "
-                + "padanya"
-        ),
-        (
-            "Belajar di ruang yang sama",
-            "Satu komunitas bercerita bagaimana sebuah meja pinjaman menjadi kelas mingguan.",
-            "- 00.00 Meja pinjaman\n- 04.30 Kelas dengan tiga orang\n- 12.10 Ketika gurunya pindah\n- 18.00 Kelas "
-                + "hari ini"
-        ),
-        (
-            "Musik, kriya, dan kontrak",
-            "Karya yang disukai belum tentu dibayar: tentang perjanjian, titip jual, dan cara menolak.",
-            "- 00.00 Pentas tanpa bayaran\n- 06.20 Perjanjian satu halaman\n- 13.00 Berkata tidak\n- 19.15 Contoh "
-                + "kontrak"
-        ),
-    ];
+    // Said above what was talked about: of a world that is made up there is nothing to play.
+    private const string NothingToPlay = "*Peragaan: rekamannya tidak disertakan. Ini isinya.*\n\n";
 
     private static readonly (string Title, string Summary, EpisodeStage Stage)[] InTheMaking =
     [
@@ -55,89 +36,97 @@ internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid ed
 
     public async Task Add(CancellationToken stop)
     {
-        var series = await Begin(stop);
-        var communities = await db.Organizations()
+        var talks = await Begin(
+            "obrolan-rumah-inspirasi",
+            new("Obrolan Rumah Inspirasi", "Rumah Inspirasi Talks"),
+            new(
+                "Pelaku usaha kecil dan komunitas bercerita, dua puluh menit sekali duduk.",
+                "Small businesses and communities tell their story in twenty minutes."
+            ),
+            stop
+        );
+        var films = await Begin(
+            "di-tempat-kerja",
+            new("Di Tempat Kerja", "Where the Work Is"),
+            new(
+                "Kamera ikut ke kebun, sungai, dan bengkel; yang bercerita tangannya.",
+                "The camera comes along to fields, rivers and workshops."
+            ),
+            stop
+        );
+        var organizations = await db.Organizations()
             .AsNoTracking()
-            .Where(row => row.Status == OrganizationStatus.Verified && row.Kind == OrganizationKind.Community)
-            .OrderBy(row => row.Slug)
-            .Take(3)
-            .ToListAsync(stop);
-        var trail = await db.Initiatives()
-            .Where(row => row.SiteId == site.Id && row.Published)
-            .OrderBy(row => row.Started)
+            .Where(row => row.Status == OrganizationStatus.Verified)
+            .ToDictionaryAsync(row => row.Slug, stop);
+        var market = await db.Initiatives()
+            .Where(row => row.Slug == "pasar-batik-sungai")
             .Select(row => (Guid?)row.Id)
-            .FirstOrDefaultAsync(stop);
-        for (var number = 1; number <= 3; number++)
+            .SingleOrDefaultAsync(stop);
+        foreach (var (at, talk) in DemoEpisodes.All.Index())
         {
-            var community = communities[(number - 1) % communities.Count];
-            await Show(Plan(series, number, community, number == 2 ? trail : null), number, community, stop);
+            var plan = Plan(talk, talk.InTheWorkshop ? films : talks, talk.By == DemoCast.River ? market : null);
+            await Show(plan, talk, at, organizations[talk.By].Id, stop);
         }
         foreach (var (at, (title, summary, stage)) in InTheMaking.Index())
-            await Make(series, at, title, summary, stage, stop);
+            await Make(talks, at, title, summary, stage, stop);
     }
 
-    private async Task<Series> Begin(CancellationToken stop)
+    private async Task<Series> Begin(string slug, Bilingual name, Bilingual about, CancellationToken stop)
     {
         var series = new Series
         {
             SiteId = site.Id,
-            Slug = "obrolan-rumah-inspirasi",
-            Name = new("Obrolan Rumah Inspirasi", "Rumah Inspirasi Talks"),
-            About = new(
-                "Pelaku usaha kecil dan komunitas bercerita, dua puluh menit sekali duduk.",
-                "Small businesses and communities tell their story in twenty minutes."
-            ),
-            Made = now.AddDays(-60),
+            Slug = slug,
+            Name = name,
+            About = about,
+            Made = now.AddDays(-90),
         };
         db.ChannelSeries().Add(series);
         await db.SaveChangesAsync(stop);
         return series;
     }
 
-    private static EpisodePlan Plan(Series series, int number, Organization community, Guid? trail)
-    {
-        var (title, summary, parts) = Talks[number - 1];
-        return new()
+    private static EpisodePlan Plan(DemoTalk talk, Series series, Guid? trail) =>
+        new()
         {
-            Title = $"{title}, bersama {community.Name}",
-            Summary = summary,
-            Notes = $"## Isi obrolan\n\n{parts}\n\n*Tayangan contoh: filmnya rekaan.*",
+            Title = talk.Title,
+            Summary = talk.Summary,
+            TitleEn = talk.English?.Title ?? "",
+            SummaryEn = talk.English?.Summary ?? "",
+            Notes = NothingToPlay + DemoStories.Flow(talk.Notes),
+            Sector = talk.Sector,
             SeriesId = series.Id,
-            Tags = ["obrolan", "komunitas"],
-            Seconds = 1100 + 47 * number,
+            Tags = [.. talk.Tags],
+            Seconds = talk.Seconds,
             InitiativeId = trail,
-            Outlets = Outlets(number),
+            Outlets = new() { [Where(talk)] = "https://example.org/kanal" },
         };
-    }
 
-    // The third one is only heard.
-    private static Dictionary<Outlet, string?> Outlets(int number)
-    {
-        var podcast = "https://example.org/siniar/" + number;
-        return number == 3
-            ? new() { [Outlet.Podcast] = podcast }
-            : new() { [Outlet.YouTube] = YouTubeOf(number), [Outlet.Podcast] = podcast };
-    }
+    private static Outlet Where(DemoTalk talk) => talk.InTheWorkshop ? Outlet.Instagram : Outlet.Podcast;
 
-    private async Task Show(EpisodePlan plan, int number, Organization community, CancellationToken stop)
+    private async Task Show(EpisodePlan plan, DemoTalk talk, int at, Guid organization, CancellationToken stop)
     {
-        var episode = await make.Begin(plan, site, editor, "yt:contoh:" + number, EpisodeStage.Review, stop);
-        Credit(episode, 1, "Pembawa acara", "Peserta 003");
-        Credit(episode, 2, "Tamu", $"Pengurus {community.Name}", community.Id);
-        Credit(episode, 3, "Kamera dan suara", "Peserta 021");
+        var episode = await make.Begin(plan, site, editor, "demo:" + at, EpisodeStage.Review, stop);
+        Credit(episode, 1, "Tamu", talk.Guest, organization);
+        Credit(episode, 2, "Pembawa acara", $"Peserta {at * 3 + 3:000}");
+        Credit(episode, 3, "Kamera dan suara", $"Peserta {21 + at:000}");
         for (var week = 0; week < 4; week++)
-            Count(episode, number, week);
+            Count(episode, Where(talk), at, week);
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
         if (await make.Publish(episode, true, manager, stop) is not EpisodeAnswer.Done)
             throw new InvalidOperationException("The demo's episode is not fit to be published.");
-        var published = now.AddDays(-40 + 12 * number);
+        var published = now.AddDays(-3 - 9 * (DemoEpisodes.All.Length - 1 - at)).AddHours(-at);
         await db.Episodes()
             .Where(row => row.Id == episode.Id)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.Published, published).SetProperty(row => row.Updated, published),
                 stop
             );
+        // A button must not lead to a film or a sound that is not there.
+        await db.EpisodeOutlets()
+            .Where(row => row.EpisodeId == episode.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Address, (string?)null), stop);
     }
 
     private void Credit(Episode episode, int position, string part, string name, Guid? organization = null) =>
@@ -153,17 +142,17 @@ internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid ed
                 }
             );
 
-    // The first one is seen most, and each of them more every week.
-    private void Count(Episode episode, int number, int weeksAgo) =>
+    // The first one was seen most, and each of them more every week.
+    private void Count(Episode episode, Outlet outlet, int at, int weeksAgo) =>
         db.EpisodeFigures()
             .Add(
                 new()
                 {
                     EpisodeId = episode.Id,
-                    Outlet = number == 3 ? Outlet.Podcast : Outlet.YouTube,
+                    Outlet = outlet,
                     Day = site.Clock.Date(now).AddDays(-7 * weeksAgo),
-                    Views = 140 * (5 - number) * (4 - weeksAgo),
-                    Likes = 9 * (4 - weeksAgo),
+                    Views = 37 * (11 - at) * (4 - weeksAgo) + 5 * at,
+                    Likes = (12 - at) * (4 - weeksAgo),
                 }
             );
 
@@ -203,6 +192,4 @@ internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid ed
                 stop
             );
     }
-
-    private static string YouTubeOf(int number) => Foundation.Web.YouTube.Watch("HeteroDemo" + number);
 }
