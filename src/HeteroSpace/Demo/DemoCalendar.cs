@@ -11,7 +11,7 @@ namespace HeteroSpace.Demo;
 /// <summary>Two weeks that were and three that come, in every space: the same for the same day.</summary>
 internal sealed class DemoCalendar(AppDb db, Catalogue catalogue, DateTime now)
 {
-    private List<Guid> _organizations = [];
+    private List<Organization> _organizations = [];
     private int _placed;
     private Guid? _classOf;
 
@@ -42,8 +42,8 @@ internal sealed class DemoCalendar(AppDb db, Catalogue catalogue, DateTime now)
         var participants = people.Where(person => person.AccountId is null).ToList();
         _organizations = await db.Organizations()
             .Where(row => row.Status == OrganizationStatus.Verified)
+            .AsNoTracking()
             .OrderBy(row => row.Slug)
-            .Select(row => row.Id)
             .ToListAsync(stop);
         _classOf = await db.Organizations()
             .Where(row => row.Slug == "komunitas-dapur-lumpia-contoh")
@@ -185,7 +185,7 @@ internal sealed class DemoCalendar(AppDb db, Catalogue catalogue, DateTime now)
             person.Books()
         )
         {
-            Organization = Sometimes(),
+            Organization = Sometimes(at.Site.Id),
         };
 
     // Some requests still wait, so that the staff's inbox is not empty.
@@ -224,9 +224,15 @@ internal sealed class DemoCalendar(AppDb db, Catalogue catalogue, DateTime now)
         }
     }
 
-    // A third of what happens here is a community's; some are here often, and the last of the list not yet.
-    private Guid? Sometimes() =>
-        ++_placed % 3 == 0 ? _organizations[_placed / 3 * 7 % (_organizations.Count * 3 / 4)] : null;
+    // A third of what happens here is done by those who are at home at this site; some are here often, and the last of
+    // the list not yet.
+    private Guid? Sometimes(Guid site)
+    {
+        if (++_placed % 3 != 0)
+            return null;
+        var here = _organizations.Where(row => row.SiteId == site).ToList();
+        return here[_placed / 3 * 7 % Math.Max(1, here.Count * 3 / 4)].Id;
+    }
 
     // A quarter does not come, as everywhere.
     private void Attend(Booking booking, Random dice)

@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Demo;
 
-/// <summary>The events around today, whole: a hybrid that runs now, one that is full with a waiting list, a draw, one
-/// that is just over, one called off, one proposed, one that clashes; and thirty of the weeks to come.</summary>
+/// <summary>The events around today, whole: one of this evening, a hybrid that runs now, one that is full with a waiting
+/// list, a draw, one that is just over, one called off, one proposed, one that clashes; the week ends; and thirty of the
+/// weeks to come.</summary>
 internal sealed class DemoComingEvents(
     AppDb db,
     DemoStage stage,
@@ -22,6 +23,7 @@ internal sealed class DemoComingEvents(
     /// <param name="lead">The account of who leads the community that proposes one.</param>
     public async Task Add(Guid lead, CancellationToken stop)
     {
+        await new DemoTonight(stage, guests, programme, semarang, now).Add(stop);
         var running = await Running(stop);
         await Full(stop);
         await Draw(stop);
@@ -30,6 +32,7 @@ internal sealed class DemoComingEvents(
         await Proposed(lead, stop);
         if (running is not null)
             await Clashing(running, stop);
+        await new DemoWeekends(stage, guests, programme, semarang, now).Add(stop);
         for (var number = 0; number < 30; number++)
             await Next(number, stop);
     }
@@ -40,7 +43,7 @@ internal sealed class DemoComingEvents(
         var running = await stage.Stand(
             semarang,
             new(
-                "Kelas jualan daring bersama",
+                "Kelas jualan online bersama",
                 "Dari foto sampai pesanan pertama, di ruang dan dari layar.",
                 Sector.Digital,
                 "Separuh kelas duduk di ruang, separuh di layar, dan semua menjual ke orang yang sama. Pesanan pertama "
@@ -58,7 +61,7 @@ internal sealed class DemoComingEvents(
                     {
                         Certificates = true,
                         IsClass = true,
-                        Link = "https://meet.example.org/jualan-daring",
+                        Link = "https://meet.example.org/jualan-online",
                     },
             },
             stop
@@ -279,38 +282,48 @@ internal sealed class DemoComingEvents(
         );
     }
 
+    // One on each of the next twelve days, then one every fourth day.
     private async Task Next(int number, CancellationToken stop)
     {
-        var (theme, way) = (DemoThemes.All[(number * 7) % DemoThemes.All.Length], number % 20);
-        var (site, online) = (programme.Place(theme, number % 10), way is >= 11 and < 16);
-        var edition = programme.Edition(theme);
+        var theme = DemoThemes.All[number * 7 % DemoThemes.All.Length];
+        var (site, online) = (programme.Place(theme, number % 10), theme.Online && number % 3 != 0);
+        var (inPerson, edition) = (!online || number % 2 == 0, programme.Edition(theme));
         var title = number < DemoThemes.All.Length ? theme.Title : $"{theme.Title}: {theme.Editions[edition]}";
-        var halls = Halls(site);
+        var (seats, days) = (Sizes[number % Sizes.Length], number < 12 ? 1 + number : 13 + (number - 12) * 4);
         var made = await stage.Stand(
             site,
             new(title, theme.SummaryOf(edition), theme.Sector, theme.StoryOf(edition))
             {
-                When = DemoDays.In(site, now, 3 + number * 3, theme.Evening ? 18 : 9 + number % 7, 2),
-                Rooms = online || halls.Length == 0 ? [] : [halls[number % halls.Length]],
-                InPerson = online ? null : 24,
-                Online = way >= 11 ? 100 : null,
-                By = number % 3 == 0 ? null : programme.GivenBy(theme)?.Id,
+                When = DemoDays.In(site, now, days, theme.Evening ? 18 : 9 + number % 7, 2),
+                Rooms = inPerson ? Halls(site, number) : [],
+                InPerson = inPerson ? seats : null,
+                Online = online ? 100 : null,
+                By = number % 5 == 4 ? null : programme.GivenBy(theme)?.Id,
             },
             stop
         );
-        var crowd = new DemoCrowd { InPerson = online ? 0 : number % 9, Online = way >= 11 ? number % 13 : 0 };
+        // The nearer, the fuller.
+        var share = number < 12 ? 11 - number / 2 : 4;
         if (made is not null)
-            await guests.Fill(made, crowd, stop);
+            await guests.Fill(
+                made,
+                new() { InPerson = inPerson ? seats * share / 12 : 0, Online = online ? 3 + number % 7 * 4 : 0 },
+                stop
+            );
     }
 
-    private static string[] Halls(CatalogueSite site) =>
-        [
-            .. site
-                .Spaces.Select(at => at.Space)
-                .Where(space => space.Kind is SpaceKind.Hall or SpaceKind.Classroom && space.Covers == Covers.AllUnits)
-                .Select(space => space.Slug)
-                .Take(2),
-        ];
+    private static readonly int[] Sizes = [24, 30, 16, 40, 20];
+
+    private static string[] Halls(CatalogueSite site, int number)
+    {
+        var halls = site
+            .Spaces.Select(at => at.Space)
+            .Where(space => space.Kind is SpaceKind.Hall or SpaceKind.Classroom && space.Covers == Covers.AllUnits)
+            .Select(space => space.Slug)
+            .Take(2)
+            .ToArray();
+        return number % 2 == 0 ? halls : [.. halls.Reverse()];
+    }
 
     private TimeRange In(int days, int hour, int hours, int step = 1) =>
         DemoDays.In(semarang, now, days, hour, hours, step);

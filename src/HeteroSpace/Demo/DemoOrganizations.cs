@@ -193,6 +193,30 @@ internal static class DemoOrganizations
         "33.18",
     ];
 
+    // Whose name says where they are.
+    private static readonly Dictionary<string, string> Named = new()
+    {
+        ["Dapur Lumpia"] = "33.74",
+        ["Kopi Lereng Merapi"] = "33.10",
+        ["Rasa Pesisir"] = "33.26",
+        ["Tenun Lurik"] = "33.10",
+        ["Ukir Kayu Jati"] = "33.20",
+        ["Gerabah Klipoh"] = "33.08",
+        ["Gim Semarangan"] = "33.74",
+        ["Lensa Kota Lama"] = "33.74",
+        ["Mangrove Mangkang"] = "33.74",
+        ["Sungai Bersih"] = "33.74",
+        ["Batik Muda"] = "33.74",
+        ["Kopi Petani"] = "33.23",
+        ["Dinas Contoh Jawa Tengah"] = "33.74",
+        ["Kampus Contoh Semarang"] = "33.74",
+        ["Politeknik Contoh Banyumas"] = "33.02",
+        ["Telekomunikasi Contoh"] = "33.74",
+        ["Bank Contoh Daerah"] = "33.74",
+        ["Radio Contoh FM"] = "33.74",
+        ["Kabar Contoh Daring"] = "33.72",
+    };
+
     public static async Task Add(AppDb db, IReadOnlyList<CatalogueSite> sites, DateTime now, CancellationToken stop)
     {
         var number = 0;
@@ -310,7 +334,7 @@ internal static class DemoOrganizations
         int number
     )
     {
-        var region = Regions[number % Regions.Length];
+        var region = Named.FirstOrDefault(known => name.Contains(known.Key)).Value ?? Regions[number % Regions.Length];
         var status = number switch
         {
             13 or 29 => OrganizationStatus.Waiting,

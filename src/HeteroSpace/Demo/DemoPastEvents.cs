@@ -45,7 +45,8 @@ internal sealed class DemoPastEvents(AppDb db, DemoProgramme programme, Guid sta
         var by = _dice.Next(3) == 0 ? null : programme.GivenBy(theme);
         var of = Made(theme, edition, site, when, by);
         db.Events().Add(of);
-        Seat(of, site, inPerson: way is < 55 or >= 80, online: way >= 55);
+        var online = theme.Online && way >= 25;
+        Seat(of, site, inPerson: !online || way >= 70, online);
         if (by is not null)
             Tell(of, by);
     }

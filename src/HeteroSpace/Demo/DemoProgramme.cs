@@ -34,7 +34,9 @@ internal sealed class DemoProgramme(IReadOnlyList<CatalogueSite> sites, IReadOnl
     // Whoever gives it works on what it is about.
     public Organization? GivenBy(DemoTheme theme)
     {
-        var fitting = organizations.Where(row => row.Sector == theme.Sector).ToList();
+        var fitting = organizations
+            .Where(row => row.Sector == theme.Sector && (theme.By.Length == 0 || theme.By.Contains(row.Slug)))
+            .ToList();
         return fitting.Count == 0 ? null : fitting[Given % fitting.Count];
     }
 

@@ -139,5 +139,5 @@ internal static class DemoStories
     ];
 
     // A paragraph is one line, however it is wrapped here; a list keeps its lines.
-    private static string Flow(string text) => Regex.Replace(text, @"(?<!\n)\n(?!\n|- )", " ");
+    internal static string Flow(string text) => Regex.Replace(text, @"(?<!\n)\n(?!\n|- )", " ");
 }

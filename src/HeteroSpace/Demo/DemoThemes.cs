@@ -2,26 +2,7 @@ using HeteroSpace.People;
 
 namespace HeteroSpace.Demo;
 
-/// <summary>What the events of the demo are about: each theme with its own words, and each edition of it with its
-/// own.</summary>
-/// <param name="How">What people do there, in two sentences.</param>
-/// <param name="Bring">What to bring, or what is there.</param>
-/// <param name="Evening">Begins at six; others between nine and three.</param>
-internal sealed record DemoTheme(
-    string Title,
-    string Summary,
-    Sector Sector,
-    string How,
-    string Bring,
-    bool Evening,
-    string[] Editions
-)
-{
-    public string SummaryOf(int edition) => $"{Summary} Kali ini: {Editions[edition]}.";
-
-    public string StoryOf(int edition) => $"{How}\n\nPokok pertemuan ini: **{Editions[edition]}**.\n\n- {Bring}";
-}
-
+/// <summary>The themes of the demo, each with fourteen editions.</summary>
 internal static class DemoThemes
 {
     public static readonly DemoTheme[] All =
@@ -50,7 +31,10 @@ internal static class DemoThemes
                 "keramik",
                 "buku dan alat tulis",
             ]
-        ),
+        )
+        {
+            By = ["komunitas-potret-umkm-contoh", "komunitas-kamera-saku-contoh"],
+        },
         new(
             "Klinik legalitas NIB",
             "Mengurus NIB sampai terbit, didampingi satu per satu.",
@@ -63,7 +47,7 @@ internal static class DemoThemes
                 "warung dan toko kelontong",
                 "penjahit dan konveksi",
                 "bengkel kecil",
-                "pedagang daring",
+                "pedagang online",
                 "jasa rias dan salon",
                 "petani dan peternak",
                 "perajin",
@@ -98,7 +82,10 @@ internal static class DemoThemes
                 "jamu celup",
                 "selai",
             ]
-        ),
+        )
+        {
+            Online = true,
+        },
         new(
             "Batik tulis untuk pemula",
             "Mencanting kain pertama Anda bersama pembatik muda.",
@@ -122,7 +109,10 @@ internal static class DemoThemes
                 "motif hewan laut",
                 "memperbaiki garis",
             ]
-        ),
+        )
+        {
+            By = [DemoCast.Batik],
+        },
         new(
             "Jualan lewat siaran langsung",
             "Menyiapkan siaran jualan: cahaya, naskah, penawaran.",
@@ -146,7 +136,10 @@ internal static class DemoThemes
                 "suara yang jernih",
                 "naskah satu halaman",
             ]
-        ),
+        )
+        {
+            Online = true,
+        },
         new(
             "Malam gim lokal",
             "Pembuat gim menunjukkan karya, pengunjung mencoba.",
@@ -195,14 +188,17 @@ internal static class DemoThemes
                 "musim sepi",
                 "menutup buku tahun",
             ]
-        ),
+        )
+        {
+            Online = true,
+        },
         new(
             "Panggung akustik komunitas",
             "Musisi muda tampil, penonton memberi masukan.",
             Sector.PerformingArts,
             "Tiga penampil, masing-masing dua lagu dan satu cerita di baliknya. Penonton menulis kesan di kartu.",
             "Alat musik sendiri bila ingin tampil",
-            false,
+            true,
             [
                 "lagu daerah",
                 "lagu sendiri",
@@ -219,7 +215,10 @@ internal static class DemoThemes
                 "musik bambu",
                 "rekaman langsung",
             ]
-        ),
+        )
+        {
+            By = ["komunitas-karawitan-muda-contoh", DemoCast.Bamboo, "komunitas-paduan-suara-warga-contoh"],
+        },
         new(
             "Dari sampah jadi bahan",
             "Mengolah sisa kain dan plastik menjadi bahan kriya.",
@@ -244,7 +243,10 @@ internal static class DemoThemes
                 "tutup botol",
                 "spanduk bekas",
             ]
-        ),
+        )
+        {
+            By = ["komunitas-bank-sampah-muda-contoh", "komunitas-kompos-rumah-contoh"],
+        },
         new(
             "Bahasa isyarat dasar",
             "Menyapa dan melayani pembeli tuli dengan ramah.",
@@ -268,9 +270,12 @@ internal static class DemoThemes
                 "nama kota",
                 "percakapan pertama",
             ]
-        ),
+        )
+        {
+            By = ["komunitas-isyarat-kita-contoh"],
+        },
         new(
-            "Membuat toko daring",
+            "Membuat toko online",
             "Dari foto sampai tombol beli dalam satu pertemuan.",
             Sector.Digital,
             "Setiap peserta membuka satu toko dan mengisinya sampai bisa dipesan. Yang tersendat dibantu teman semeja.",
@@ -292,7 +297,10 @@ internal static class DemoThemes
                 "pesanan khusus",
                 "membaca angka toko",
             ]
-        ),
+        )
+        {
+            By = ["komunitas-perempuan-digital-contoh", "komunitas-ngoding-sore-contoh"],
+        },
         new(
             "Bedah buku bersama",
             "Membaca satu buku, mengobrolkannya pelan-pelan.",
@@ -317,7 +325,11 @@ internal static class DemoThemes
                 "catatan perjalanan",
                 "drama satu babak",
             ]
-        ),
+        )
+        {
+            Online = true,
+            By = ["komunitas-baca-di-taman-contoh", DemoCast.Books, "komunitas-menulis-pagi-contoh"],
+        },
         new(
             "Kopi dari lereng",
             "Petani kopi bercerita tentang panen dan harga.",
@@ -341,7 +353,10 @@ internal static class DemoThemes
                 "pupuk sendiri",
                 "kebun campur",
             ]
-        ),
+        )
+        {
+            By = [DemoCast.Coffee],
+        },
         new(
             "Jahit pola pertama",
             "Menjahit tas kain dari pola sampai jadi.",
@@ -362,10 +377,13 @@ internal static class DemoThemes
                 "tas bekal",
                 "topi",
                 "kantong serut",
-                "kaus kaki",
+                "sarung ponsel",
                 "memperbaiki ritsleting",
             ]
-        ),
+        )
+        {
+            By = ["komunitas-jahit-bareng-contoh", "komunitas-pola-dan-gunting-contoh"],
+        },
         new(
             "Obrolan pendiri usaha rintisan",
             "Jatuh, bangun, dan angka yang jarang diceritakan.",
@@ -389,6 +407,10 @@ internal static class DemoThemes
                 "harga langganan",
                 "kompetisi pertama",
             ]
-        ),
+        )
+        {
+            Online = true,
+            By = ["telekomunikasi-contoh", "komunitas-perempuan-digital-contoh"],
+        },
     ];
 }
