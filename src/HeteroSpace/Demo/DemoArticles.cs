@@ -100,7 +100,7 @@ internal sealed class DemoArticles(AppDb db, EditArticle edit, Site site, Guid e
         var asked = talk.Said(Talk.Member, "Apakah rekaman kelas waktu itu masih bisa ditonton?", hours: 20);
         var answered = talk.Said(
             Talk.Editor,
-            "Sedang kami kumpulkan menjadi seri di kanal. Yang pertama tayang bulan depan.",
+            "Beberapa ada di kanal, dengan catatan lengkapnya. Cari judul kelasnya, atau tanyakan di sini.",
             hours: 26,
             asked
         );

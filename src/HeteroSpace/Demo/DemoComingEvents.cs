@@ -8,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Demo;
 
-/// <summary>The events around today, whole: one of this evening, a hybrid that runs now, one that is full with a waiting
-/// list, a draw, one that is just over, one called off, one proposed, one that clashes; the week ends; and thirty of the
-/// weeks to come.</summary>
+/// <summary>The events around today, whole: one of this evening, a hybrid that runs now, one that is full with a
+/// waiting list, a draw, one that is just over, one called off, one proposed, one that clashes; the week ends; and
+/// thirty of the weeks to come.</summary>
 internal sealed class DemoComingEvents(
     AppDb db,
     DemoStage stage,

@@ -17,7 +17,7 @@ internal sealed class DemoDeliberation(DemoScene scene, DemoIdeas ideas, DemoIni
 
     private static readonly (string Title, string Text, int Supports)[] Proposals =
     [
-        ("Jalur landai ke ruang acara", "Kursi roda masih harus diangkat dua orang.", 16),
+        ("Pintu ringan di jalur landai", "Pintunya berat; pemakai kursi roda masih menunggu dibukakan.", 16),
         ("Rak buku terbuka di lobi", "Buku bisa dibawa pulang dan dikembalikan.", 7),
         ("Meja robot dengan pagar pengaman", "Anak-anak datang tiap Sabtu dan belum punya tempat.", 9),
         ("Jam buka sampai pukul 22", "Banyak yang baru bisa datang sesudah kerja.", 13),

@@ -40,14 +40,14 @@ internal static class DemoEpisodes
             - 11.40 Menghitung harga, termasuk tidur yang hilang
             - 17.20 Lima nenek, satu merek
 
-            **Bagaimana rasanya ditolak?** “Saya marah ke tokonya. Malamnya saya baca lagi labelnya, dan tokonya benar.
-            Pembeli tidak bisa menebak klepon saya umur berapa.”
+            **Bagaimana rasanya ditolak?** “Saya marah ke tokonya. Malamnya saya baca lagi labelnya, dan tokonya
+            benar. Pembeli tidak bisa menebak klepon saya umur berapa.”
 
             **Lalu apa yang diubah?** Nama bahan ditulis lengkap, tanggal dicap dengan stempel mainan anaknya, nomor
             ponsel ditaruh di bawah. Biayanya dua ratus rupiah sekotak.
 
-            **Yang paling ingin disampaikan?** “Jangan titip dulu sebelum tahu harga pokoknya. Saya pernah laku keras dan
-            rugi setiap hari.”
+            **Yang paling ingin disampaikan?** “Jangan titip dulu sebelum tahu harga pokoknya. Saya pernah laku
+            keras dan rugi setiap hari.”
             """
         )
         {
@@ -96,8 +96,8 @@ internal static class DemoEpisodes
             DemoCast.Bamboo,
             Sector.PerformingArts,
             """
-            “Nanti kami promosikan” adalah kalimat yang paling sering mereka dengar. Episode ini tentang cara menjawabnya
-            dengan sopan.
+            “Nanti kami promosikan” adalah kalimat yang paling sering mereka dengar. Episode ini tentang cara
+            menjawabnya dengan sopan.
 
             ## Isi obrolan
 
@@ -106,8 +106,8 @@ internal static class DemoEpisodes
             - 13.00 Berkata tidak tanpa memutus kawan
             - 19.15 Isi kertasnya
 
-            **Apa isi kertas itu?** Tanggal, lama tampil, siapa menyediakan pengeras suara, berapa dan kapan dibayar, dan
-            apa yang terjadi kalau hujan. Tidak ada pasal. Muat di satu halaman.
+            **Apa isi kertas itu?** Tanggal, lama tampil, siapa menyediakan pengeras suara, berapa dan kapan
+            dibayar, dan apa yang terjadi kalau hujan. Tidak ada pasal. Muat di satu halaman.
 
             **Pernah kehilangan panggung karenanya?** “Dua kali. Keduanya panggung yang memang tidak akan membayar.”
 
@@ -126,8 +126,8 @@ internal static class DemoEpisodes
             DemoCast.River,
             Sector.Environment,
             """
-            Tempatnya cantik kalau dilihat dari jembatan, dan bau kalau didekati. Dua pekan sebelum Pasar Batik Sungai,
-            empat puluh tiga orang turun dengan sepatu bot pinjaman.
+            Tempatnya cantik kalau dilihat dari jembatan, dan bau kalau didekati. Dua pekan sebelum Pasar Batik
+            Sungai, empat puluh tiga orang turun dengan sepatu bot pinjaman.
 
             ## Yang terlihat di film
 
@@ -136,11 +136,11 @@ internal static class DemoEpisodes
             - 09.40 Pak RW ikut turun
             - 14.05 Sebulan sesudah pasar
 
-            Kaleng dan botol dipisah di tempat, lalu dibawa bank sampah. Yang paling berat bukan plastik, melainkan sisa
-            kain: hari itu satu karungnya diangkat enam orang.
+            Kaleng dan botol dipisah di tempat, lalu dibawa bank sampah. Yang paling berat bukan plastik, melainkan
+            sisa kain: hari itu satu karungnya diangkat enam orang.
 
-            Sesudah pasar, warga tidak menunggu jadwal lagi. “Kami datang pekan berikutnya,” kata koordinatornya, “dan
-            sudah bersih. Kami pulang, lalu minum kopi.”
+            Sesudah pasar, warga tidak menunggu jadwal lagi. “Kami datang pekan berikutnya,” kata koordinatornya,
+            “dan sudah bersih. Kami pulang, lalu minum kopi.”
             """
         )
         {
@@ -170,11 +170,11 @@ internal static class DemoEpisodes
 
             **Isyarat pertama apa?** “Angka. Kalau angkanya sama-sama jelas, orang berani membeli.”
 
-            **Apa yang sebaiknya tidak dilakukan?** Berteriak, dan memandang juru bahasanya. “Lihat saya. Suara dia hanya
-            pinjaman.”
+            **Apa yang sebaiknya tidak dilakukan?** Berteriak, dan memandang juru bahasanya. “Lihat saya. Suara dia
+            hanya pinjaman.”
 
-            Pemilik toko kini menempel satu kertas: *Di sini boleh pakai isyarat.* Menurut catatannya, pembeli tuli datang
-            dari dua kelurahan di sebelahnya.
+            Pemilik toko kini menempel satu kertas: *Di sini boleh pakai isyarat.* Menurut catatannya, pembeli tuli
+            datang dari dua kelurahan di sebelahnya.
             """
         )
         {
@@ -197,11 +197,11 @@ internal static class DemoEpisodes
             - 08.55 Harga di bungkus
             - 12.30 Pembeli pertama naik ke kebun
 
-            Di belakang bungkusnya tertulis empat angka: untuk petani, untuk sangrai, untuk kemasan, untuk ongkos kirim.
-            “Awalnya malu,” katanya. “Ternyata pembeli senang tahu uangnya ke mana.”
+            Di belakang bungkusnya tertulis empat angka: untuk petani, untuk sangrai, untuk kemasan, untuk ongkos
+            kirim. “Awalnya malu,” katanya. “Ternyata pembeli senang tahu uangnya ke mana.”
 
-            Menjemur bersama membuat mutunya sama. Kalau hujan, tujuh keluarga saling menelepon, dan siapa yang paling
-            dekat menutup terpalnya.
+            Menjemur bersama membuat mutunya sama. Kalau hujan, tujuh keluarga saling menelepon, dan siapa yang
+            paling dekat menutup terpalnya.
             """
         )
         {
@@ -216,7 +216,8 @@ internal static class DemoEpisodes
             "komunitas-gim-semarangan-contoh",
             Sector.Games,
             """
-            Di gimnya, pukul enam sore air masuk. Pemain boleh menyelamatkan tiga barang saja, dan kulkas dihitung dua.
+            Di gimnya, pukul enam sore air masuk. Pemain boleh menyelamatkan tiga barang saja, dan kulkas dihitung
+            dua.
 
             ## Isi obrolan
 
@@ -225,11 +226,11 @@ internal static class DemoEpisodes
             - 12.20 Menghapus tokoh pahlawan
             - 20.10 Dijual atau dibagi
 
-            **Apa kata anak-anak?** “Katanya gim kami salah: kulkas tidak diselamatkan, kulkas ditinggikan dulu sejak
-            pagi. Kami ulang dari awal, dan mereka benar.”
+            **Apa kata anak-anak?** “Katanya gim kami salah: kulkas tidak diselamatkan, kulkas ditinggikan dulu
+            sejak pagi. Kami ulang dari awal, dan mereka benar.”
 
-            **Kenapa tidak ada pahlawannya?** Karena di kampung itu tidak ada satu orang yang menyelamatkan semua. Yang
-            menang adalah yang paling cepat saling memanggil.
+            **Kenapa tidak ada pahlawannya?** Karena di kampung itu tidak ada satu orang yang menyelamatkan semua.
+            Yang menang adalah yang paling cepat saling memanggil.
 
             **Di mana bisa dicoba?** Di malam gim lokal, di meja dekat jendela.
             """
@@ -254,13 +255,14 @@ internal static class DemoEpisodes
             - 12.45 Bulan yang merah
             - 18.30 Membagi sisa hasil usaha yang pertama
 
-            **Apa yang dibahas setiap Senin?** Tiga hal saja: apa yang habis, apa yang tidak laku, siapa jaga hari apa.
-            Uangnya dibacakan keras-keras, jadi tidak ada yang menebak.
+            **Apa yang dibahas setiap Senin?** Tiga hal saja: apa yang habis, apa yang tidak laku, siapa jaga hari
+            apa. Uangnya dibacakan keras-keras, jadi tidak ada yang menebak.
 
-            **Pernah hampir bubar?** “Bulan keempat. Kami rugi, dan saya yang mencatatnya. Saya kira semua akan pulang.
-            Ternyata mereka malah menambah jam jaga.”
+            **Pernah hampir bubar?** “Bulan keempat. Kami rugi, dan saya yang mencatatnya. Saya kira semua akan
+            pulang. Ternyata mereka malah menambah jam jaga.”
 
-            **Pembagian pertama?** Empat puluh dua ribu rupiah seorang. “Kami bingkai satu, sisanya kami makan bersama.”
+            **Pembagian pertama?** Empat puluh dua ribu rupiah seorang. “Kami bingkai satu, sisanya kami makan
+            bersama.”
             """
         )
         {

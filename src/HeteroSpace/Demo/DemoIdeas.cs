@@ -26,8 +26,8 @@ internal sealed class DemoIdeas(DemoScene scene)
     private static readonly DemoIdea[] Known =
     [
         new(
-            "Kelas foto produk dengan ponsel",
-            "Banyak UMKM punya barang bagus, tetapi fotonya gelap. Satu sore belajar bersama, bawa barang sendiri.",
+            "Lampu foto yang bisa dipinjam",
+            "Banyak UMKM punya barang bagus, tetapi fotonya gelap. Dua lampu di lemari, dipinjam dan dikembalikan.",
             Sector.PhotoFilm
         )
         {
@@ -44,8 +44,8 @@ internal sealed class DemoIdeas(DemoScene scene)
             Supports = 2,
         },
         new(
-            "Malam gim lokal setiap bulan",
-            "Pembuat gim Semarang menunjukkan yang sedang dibuat, pengunjung mencoba dan memberi masukan.",
+            "Rak gim papan buatan sendiri",
+            "Pembuat gim Semarang menitipkan karyanya di satu rak; siapa saja boleh mencoba dan menulis masukan.",
             Sector.Games
         )
         {
@@ -62,16 +62,15 @@ internal sealed class DemoIdeas(DemoScene scene)
             Supports = 17,
         },
         new(
-            "Siaran langsung kelas untuk yang jauh",
-            "Teman-teman di Kendal dan Demak sulit datang di hari kerja.",
+            "Mobil kelas keliling ke Demak",
+            "Teman-teman di Demak sulit datang di hari kerja, dan sinyal di sana lemah untuk menonton.",
             Sector.Digital
         )
         {
             DaysAgo = 33,
             Supports = 6,
             Status = IdeaStatus.NotNow,
-            Answer =
-                "Belum sekarang: kamera dan operatornya baru ada awal tahun depan. Kami buka lagi di bulan Februari.",
+            Answer = "Belum sekarang: mobilnya baru ada awal tahun depan. Kami buka lagi di bulan Februari.",
         },
         new(
             "Bank sampah untuk sisa kain batik",
@@ -87,8 +86,8 @@ internal sealed class DemoIdeas(DemoScene scene)
                 + "Komunitas Bank Sampah Muda menghubungi Anda untuk titik kumpul sementara.",
         },
         new(
-            "Kelas bahasa isyarat dasar untuk pelayan toko",
-            "Supaya pembeli tuli bisa dilayani dengan ramah.",
+            "Kartu isyarat di setiap meja kasir",
+            "Dua puluh isyarat bergambar, supaya pembeli tuli bisa dilayani dengan ramah.",
             Sector.Disability
         )
         {

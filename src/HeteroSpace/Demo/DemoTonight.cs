@@ -4,8 +4,8 @@ using HeteroSpace.Sites;
 
 namespace HeteroSpace.Demo;
 
-/// <summary>The event of this evening, whatever the day and the hour: it begins after work or runs already, in a room if
-/// the house is open so long, elsewhere if not, and always on screens as well.</summary>
+/// <summary>The event of this evening, whatever the day and the hour: it begins after work or runs already, in a
+/// room if the house is open so long, elsewhere if not, and always on screens as well.</summary>
 internal sealed class DemoTonight(
     DemoStage stage,
     DemoGuests guests,
@@ -38,10 +38,10 @@ internal sealed class DemoTonight(
                 Title,
                 "Tiga pemilik usaha menjawab apa saja, juga soal uangnya. Di tempat dan dari layar.",
                 Sector.Trade,
-                "Satu baru tiga bulan berjualan, satu sudah lima tahun, satu pernah tutup dan buka lagi. Anda bertanya, "
-                    + "mereka menjawab dengan angka mereka sendiri.\n\nPertanyaan dari layar dibacakan bergantian dengan "
-                    + "pertanyaan dari kursi. Datang terlambat tidak apa-apa.\n\n- Satu pertanyaan yang selama ini "
-                    + "segan Anda tanyakan"
+                "Satu baru tiga bulan berjualan, satu sudah lima tahun, satu pernah tutup dan buka lagi. "
+                    + "Anda bertanya, mereka menjawab dengan angka mereka sendiri.\n\n"
+                    + "Pertanyaan dari layar dibacakan bergantian dengan pertanyaan dari kursi. "
+                    + "Datang terlambat tidak apa-apa.\n\n- Satu pertanyaan yang selama ini segan Anda tanyakan"
             )
             {
                 When = time,

@@ -4,7 +4,8 @@ using HeteroSpace.Sites;
 
 namespace HeteroSpace.Demo;
 
-/// <summary>The two week ends to come: out of doors, since the house is shut on Sundays and its people are not.</summary>
+/// <summary>The two week ends to come: out of doors, since the house is shut on Sundays and its people are
+/// not.</summary>
 internal sealed class DemoWeekends(
     DemoStage stage,
     DemoGuests guests,

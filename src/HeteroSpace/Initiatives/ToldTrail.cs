@@ -26,8 +26,13 @@ public sealed record ToldTrail(
     /// <summary>Among the newest the one that the most organizations made; null while none has two of them.</summary>
     public static async Task<ToldTrail?> MadeByMost(AppDb db, CancellationToken stop = default)
     {
+        // Events bring a trail each that nobody else joins: those of a season must not hide the one that many made.
         var newest = db.Initiatives()
             .Where(row => row.Published && !row.Light && row.Stopped == null)
+            .Where(row =>
+                db.Partners().Count(partner => partner.InitiativeId == row.Id && partner.Status == PartnerStatus.Joined)
+                > 1
+            )
             .OrderByDescending(row => row.Started)
             .Take(Newest);
         var best = await newest
@@ -41,7 +46,7 @@ public sealed record ToldTrail(
             .OrderByDescending(row => row.Partners)
             .ThenByDescending(row => row.Started)
             .FirstOrDefaultAsync(stop);
-        return best is { Partners: > 1 } ? await Read(db, best.Id, stop) : null;
+        return best is null ? null : await Read(db, best.Id, stop);
     }
 
     private static async Task<ToldTrail> Read(AppDb db, Guid id, CancellationToken stop)
