@@ -225,7 +225,10 @@ public sealed class InitiativeJourneyTests
         )
             Assert.Equal(
                 states,
-                await visitor.Locator(".threads tr", new() { HasText = name }).Locator("td").AllTextContentsAsync()
+                await visitor
+                    .Locator(".threads [role=row]", new() { HasText = name })
+                    .Locator("[role=cell]")
+                    .AllTextContentsAsync()
             );
     }
 

@@ -279,8 +279,18 @@ public sealed class LookTests
     private static readonly int[] Widths = LongRun.Is ? [360, 390, 768, 1280, 1920] : [360];
     private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
 
-    // In other pages of the same browser context, so with the same sign-in.
     private static async Task Look(IPage opened, IReadOnlyList<string> paths)
+    {
+        Assert.Empty(await ProblemsOf(opened, paths));
+        if (!LongRun.Is)
+            return;
+        // Words of another length, and texts that stand in another language than their page.
+        await opened.GotoAsync("/?lang=en");
+        Assert.Empty(await ProblemsOf(opened, paths));
+    }
+
+    // In other pages of the same browser context, so with the same sign-in.
+    private static async Task<IReadOnlyCollection<string>> ProblemsOf(IPage opened, IReadOnlyList<string> paths)
     {
         var (left, problems) = (new ConcurrentQueue<string>(paths), new ConcurrentQueue<string>());
         await Task.WhenAll(
@@ -295,7 +305,7 @@ public sealed class LookTests
                     await page.CloseAsync();
                 })
         );
-        Assert.Empty(problems);
+        return problems;
     }
 
     private static async Task<List<string>> ProblemsOf(IPage page, string path)
