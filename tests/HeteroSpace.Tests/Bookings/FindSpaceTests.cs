@@ -1,3 +1,5 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Search;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +36,29 @@ public sealed class FindSpaceTests
         ("situs=semarang&tanggal=2026-08-04&jenis=meeting-room&lama=480", ["paling lama 4 jam"], "lama=240"),
         ("situs=tidak-ada&tanggal=2026-08-04", ["Lokasi itu tidak ada"], "tanggal=2026-08-04"),
     ];
+
+    [Fact]
+    public async Task Spaces_are_found_by_words_and_where_none_has_them_it_says_so()
+    {
+        await using var app = await HeteroApp.Start();
+        await app.Do(async services =>
+        {
+            await services.GetRequiredService<SettleSearch>().All(services.GetRequiredService<AppDb>());
+            return true;
+        });
+        using var visitor = Browse.Visitor(app);
+        var studios = await visitor.Page("/ruang?tanggal=2026-08-04&cari=studio foto");
+        Assert.Contains("Studio Foto", studios);
+        Assert.DoesNotContain("Ruang Rapat 1", studios);
+        Assert.Contains("“studio foto”", studios);
+        // Its chips keep the words.
+        Assert.Contains("cari=studio%20foto", studios);
+        var none = await visitor.Page("/ruang?tanggal=2026-08-04&cari=helikopter");
+        Assert.Contains("Tidak ada ruang dengan kata “helikopter”.", none);
+        Assert.Contains("/cari?kata=helikopter", none);
+        var tooMany = await visitor.Page("/ruang?tanggal=2026-08-04&cari=studio&orang=90");
+        Assert.Contains("Ruang dengan kata “studio”", tooMany);
+    }
 
     [Fact]
     public async Task An_empty_answer_says_why_and_leads_to_the_first_that_there_is()

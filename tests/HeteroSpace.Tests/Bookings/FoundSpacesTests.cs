@@ -102,8 +102,8 @@ public sealed class FoundSpacesTests
     {
         await using var app = await HeteroApp.Start(new DateTime(2026, 8, 8, 14, 30, 0, DateTimeKind.Utc));
         using var visitor = Browse.Visitor(app);
-        Assert.Contains("Ini hari pertama yang buka", await visitor.GetStringAsync("/ruang"));
-        Assert.DoesNotContain("Ini hari pertama yang buka", await visitor.GetStringAsync("/ruang?tanggal=2026-08-10"));
+        Assert.Contains("Ini hari buka berikutnya", await visitor.GetStringAsync("/ruang"));
+        Assert.DoesNotContain("Ini hari buka berikutnya", await visitor.GetStringAsync("/ruang?tanggal=2026-08-10"));
     }
 
     [Fact]
