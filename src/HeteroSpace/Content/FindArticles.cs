@@ -21,6 +21,7 @@ public sealed record SoughtArticles
 
 /// <summary>An article in a list, without its text.</summary>
 /// <param name="Day">On which it was published, by its site's clock.</param>
+/// <param name="Translated">Its words are those of a translation that its reader asked for.</param>
 public sealed record ListedArticle(
     Guid Id,
     string Slug,
@@ -30,7 +31,8 @@ public sealed record ListedArticle(
     DateOnly Day,
     Sector Sector,
     string By,
-    ContentPicture? Cover
+    ContentPicture? Cover,
+    bool Translated
 );
 
 /// <summary>Finds articles everyone may read.</summary>
@@ -155,7 +157,8 @@ public sealed class FindArticles(AppDb db, Search search, Catalogue catalogue)
                     clocks[row.SiteId].Date(row.Published ?? DateTime.UnixEpoch),
                     row.Sector,
                     string.Join(", ", authors[row.Id]),
-                    row.CoverId is { } cover ? pictures.GetValueOrDefault(cover) : null
+                    row.CoverId is { } cover ? pictures.GetValueOrDefault(cover) : null,
+                    english
                 );
             }
         );

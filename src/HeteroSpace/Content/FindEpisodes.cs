@@ -18,7 +18,8 @@ public sealed record ListedEpisode(
     int? Number,
     string? Series,
     ContentPicture? Cover,
-    IReadOnlyList<Outlet> Outlets
+    IReadOnlyList<Outlet> Outlets,
+    bool Translated
 );
 
 /// <summary>Finds episodes everyone may see.</summary>
@@ -105,7 +106,8 @@ public sealed class FindEpisodes(AppDb db, Search search, Catalogue catalogue)
                 row.Number,
                 row.SeriesId is { } of ? names.GetValueOrDefault(of) : null,
                 row.CoverId is { } cover ? pictures.GetValueOrDefault(cover) : null,
-                [.. outlets[row.Id]]
+                [.. outlets[row.Id]],
+                Foundation.Ui.Words.InEnglish && row.TitleEn != ""
             )
         );
         return [.. ids.Where(listed.ContainsKey).Select(id => listed[id])];

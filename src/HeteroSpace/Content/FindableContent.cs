@@ -92,6 +92,9 @@ internal static class FindableArticles
                         $"{Words.LongDate(listed.Day)} · {listed.By}",
                         $"{listed.Summary} {MarkdownText.Plain(row.TextHere)}"
                     )
+                    {
+                        Translated = listed.Translated,
+                    }
             ),
         ];
     }
@@ -154,7 +157,10 @@ internal static class FindableEpisodes
                 "/kanal/" + row.Slug,
                 Within(row) + Words.LongDate(row.Day),
                 row.Summary
-            )),
+            )
+            {
+                Translated = row.Translated,
+            }),
         ];
 
     private static string Within(ListedEpisode row) =>

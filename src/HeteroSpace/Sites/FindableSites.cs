@@ -62,7 +62,10 @@ internal static class FindableSites
                 "/situs/" + row.Slug,
                 row.Address,
                 $"{row.About.Here} {row.Directions.Here}"
-            )),
+            )
+            {
+                Translated = true,
+            }),
         ];
     }
 }
@@ -140,7 +143,10 @@ internal static class FindableSpaces
                 $"/ruang/{sites[row.SiteId].Slug}/{row.Slug}",
                 $"{Said(row)} · {sites[row.SiteId].Name}",
                 row.About.Here
-            )),
+            )
+            {
+                Translated = true,
+            }),
         ];
     }
 

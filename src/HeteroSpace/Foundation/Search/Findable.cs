@@ -80,6 +80,9 @@ public sealed record FoundThing(Guid Id, string Title, string Address, string Li
 {
     /// <summary>A square picture that says something of it; empty where there is none.</summary>
     public MarkupString Picture { get; init; }
+
+    /// <summary>Its words are in the language of the page: ours, or a translation.</summary>
+    public bool Translated { get; init; }
 }
 
 public static class FindableWords

@@ -16,6 +16,12 @@ public static class Words
     public static CultureInfo Culture => InEnglish ? English : Indonesian;
     public static string Spoken => InEnglish ? "en" : "id";
 
+    /// <summary>
+    /// The language of what people wrote (a title, a story, a name), where it is not that of the page; null where it
+    /// is, so that no attribute is written (WCAG 2.2, 3.1.2).
+    /// </summary>
+    public static string? Theirs => InEnglish ? "id" : null;
+
     public static string Say(string indonesian, string english) => InEnglish ? english : indonesian;
 
     /// <summary>Speaks another language for a while: a mail is written in its reader's, not in the sender's.</summary>
