@@ -54,12 +54,12 @@ public sealed class HouseholdJourneyTests
         await page.FillAsync("#anggota-nama", "Bayu Contoh");
         await page.SelectOptionAsync("#anggota-jenis", nameof(PersonKind.Student));
         await page.FillAsync("#anggota-lahir", $"{JourneyTests.Tuesday.Year - 10}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pesan tempat", Exact = true }).ClickAsync();
         // A child needs the word of a guardian; nothing that was typed is gone.
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("orang tua atau walinya");
         await Assertions.Expect(page.Locator("#anggota-nama")).ToHaveValueAsync("Bayu Contoh");
         await page.CheckAsync("#anggota-wali");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pesan tempat", Exact = true }).ClickAsync();
         await page.Reaches("**/saya/pemesanan/HS-*");
         await Assertions.Expect(page.GetByText("Untuk Bayu Contoh")).ToBeVisibleAsync();
         return page.Url;

@@ -53,11 +53,11 @@ public sealed class JourneyTests
         await page.FillAsync("#keperluan", "Rapat koperasi");
         await page.FillAsync("#nama", "Siti");
         await page.FillAsync("#kontak", "siti.example.org");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pesan tempat", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Tulis e-mail");
         await Assertions.Expect(page.Locator("#keperluan")).ToHaveValueAsync("Rapat koperasi");
         await page.FillAsync("#kontak", "siti@example.org");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pesan tempat", Exact = true }).ClickAsync();
         await page.Reaches("**/saya/pemesanan/HS-*");
         await IsNow(page, "Ditahan sementara");
         await Assertions

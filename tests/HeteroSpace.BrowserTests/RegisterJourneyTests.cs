@@ -125,7 +125,7 @@ public sealed class RegisterJourneyTests
         );
         await chair.SelectOptionAsync("#sebagai", slug);
         await chair.FillAsync("#keperluan", "Rapat panitia");
-        await chair.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).ClickAsync();
+        await chair.GetByRole(AriaRole.Button, new() { Name = "Pesan tempat", Exact = true }).ClickAsync();
         await chair.Reaches("**/saya/pemesanan/HS-*");
         await chair.GotoAsync($"/komunitas/{slug}");
         await Assertions

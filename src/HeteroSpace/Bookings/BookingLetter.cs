@@ -153,7 +153,7 @@ internal static class BookingLetter
             BookingStatus.Confirmed => Say(
                 $"Pemesanan Anda jadi. Saat tiba, pindai QR di lokasi atau sebut kode Anda di meja depan. "
                     + $"Tanpa check-in, ruang dilepas {at.Site.GraceMinutes} menit setelah jam mulai.",
-                $"Your booking stands. When you arrive, scan the QR on site or give your code at the front desk. "
+                $"Your booking is confirmed. When you arrive, scan the QR on site or give your code at the front desk. "
                     + $"Without check-in the space is released {at.Site.GraceMinutes} minutes after the start."
             ),
             BookingStatus.CheckedIn when booking.ForId is not null => Say(
@@ -192,12 +192,13 @@ internal static class BookingLetter
         status == BookingStatus.Held
             ? HeldUntil(booking, at)
                 + Say(
-                    "Konfirmasikan kontakmu sebelum itu, dan minta orang tua atau walimu menjawab kami; setelah itu "
-                        + "pemesananmu jadi.",
+                    "Sebelum itu konfirmasikan kontak Anda, dan minta orang tua atau wali menjawab kami; setelah itu "
+                        + "pemesanan Anda jadi.",
                     "Confirm your contact before that, and ask your parent or guardian to answer us; then it is yours."
                 )
             : Say(
-                "Orang tua atau walimu belum menjawab, jadi ruang kami buka kembali. Pesan lagi setelah mereka setuju.",
+                "Orang tua atau wali Anda belum menjawab, jadi ruang kami buka kembali. "
+                    + "Pesan lagi setelah mereka setuju.",
                 "Your parent or guardian has not answered, so the space is open again. "
                     + "Book again when they have agreed."
             );

@@ -29,7 +29,7 @@ internal static class BookingsHelp
             HelpTopic.Place,
             20,
             "langsung",
-            () => Say("Boleh datang tanpa memesan?", "May I come without a booking?"),
+            () => Say("Boleh datang tanpa memesan?", "Can I come without a booking?"),
             () =>
                 Say(
                     "Boleh, selama masih ada meja kosong. Sebutkan nama Anda di meja depan dan petugas mencarikan "
@@ -69,7 +69,7 @@ internal static class BookingsHelp
             HelpTopic.Place,
             50,
             "batal",
-            () => Say("Saya tidak jadi datang. Bagaimana?", "I cannot come after all. What now?"),
+            () => Say("Saya tidak jadi datang. Bagaimana?", "I can't make it after all. What now?"),
             () =>
                 Say(
                     "Batalkan lewat tautan yang Anda terima, atau di Ruang saya, supaya orang lain bisa memakainya. "

@@ -91,11 +91,16 @@ internal static class WaitingBookings
                 see
             );
         if (booking.Status != BookingStatus.Held)
-            return new(Words.Say($"{what}: pemesanan Anda jadi.", $"{what}: your booking stands."), true, mine, see);
+            return new(
+                Words.Say($"{what}: pemesanan Anda jadi.", $"{what}: your booking is confirmed."),
+                true,
+                mine,
+                see
+            );
         var until = Words.Instant(at.Site.Clock, booking.HeldUntil!.Value);
         var then = minor
             ? Words.Say(
-                "Orang tua atau walimu perlu setuju; begitu setuju, pemesananmu jadi.",
+                "Orang tua atau wali Anda perlu setuju; begitu setuju, pemesanan Anda jadi.",
                 "A parent or guardian has to agree; then it is yours."
             )
             : Words.Say("Dengan konfirmasi ini pemesanan Anda kami teruskan.", "With this confirmation it goes on.");

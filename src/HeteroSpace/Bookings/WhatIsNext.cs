@@ -56,7 +56,7 @@ internal static class WhatIsNext
     private static string Expired(Person me) =>
         me.AwaitsGuardian
             ? Say(
-                "Orang tua atau walimu belum menjawab, jadi ruang dibuka kembali. Pesan lagi setelah mereka setuju.",
+                "Orang tua atau wali Anda belum menjawab, jadi ruang dibuka kembali. Pesan lagi setelah mereka setuju.",
                 "Your parent or guardian has not answered, so the space is open again. "
                     + "Book again when they have agreed."
             )
@@ -71,7 +71,7 @@ internal static class WhatIsNext
     {
         if (me.AwaitsGuardian)
             return Say(
-                "Konfirmasikan kontakmu, dan minta orang tua atau walimu menjawab kami.",
+                "Konfirmasikan kontak Anda, dan minta orang tua atau wali Anda menjawab kami.",
                 "Confirm your contact, and ask your parent or guardian to answer us."
             );
         if (me.Email is { } email)

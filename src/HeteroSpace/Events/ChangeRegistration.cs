@@ -51,9 +51,9 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
                     && await db.People().AnyAsync(known => known.Id == person && known.AwaitsGuardian, stop)
                 )
                     return Words.Say(
-                        "Orang tua atau walimu perlu setuju dulu; "
+                        "Orang tua atau wali Anda perlu setuju dulu; "
                             + "begitu setuju, pendaftaran ini berlaku dengan sendirinya.",
-                        "Your parent or guardian has to agree first; then this registration stands by itself."
+                        "Your parent or guardian has to agree first; then this registration is confirmed by itself."
                     );
                 if (await TwiceOrTooMany(row, of, stop) is { } no)
                     return no;

@@ -50,7 +50,6 @@ public static class EventsModule
             services.AddSingleton(link);
         services.AddPublic(EventsMenu.Public).AddHelp(EventsHelp.All).AddSingleton(EventsMenu.Console);
         services.AddSingleton(new WaitingPart(20, WaitingRegistrations.Read));
-        services.AddSingleton(new WaitingNumbers(PendingRegistrations.ByCode, PendingRegistrations.Seen));
         services.AddSingleton(
             new WaitingNumbers(PendingRegistrations.ByCode, PendingRegistrations.Seen, PendingRegistrations.CameIn)
         );

@@ -88,7 +88,7 @@ internal static class RegistrationLetter
             ),
             Prospect.WaitingList => Say(
                 "Kursinya penuh: setelah dikonfirmasi, Anda masuk daftar tunggu; begitu ada kursi, kami kabari.",
-                "It is full: once confirmed, you stand on the waiting list; as soon as there is a seat we tell you."
+                "It is full: once confirmed, you are on the waiting list; as soon as there is a seat we tell you."
             ),
             _ => Say(
                 "Setelah dikonfirmasi, kursinya jadi milik Anda, selama masih ada.",

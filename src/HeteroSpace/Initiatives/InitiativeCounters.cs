@@ -11,7 +11,7 @@ internal static class InitiativeCounters
     [
         new(
             15,
-            () => Words.Say("gagasan warga", "ideas of citizens"),
+            () => Words.Say("gagasan warga", "ideas from people"),
             site => "/gagasan" + (site is null ? "" : "?situs=" + site),
             (provider, site, stop) => provider.GetRequiredService<FindIdeas>().Count(site?.Id, stop)
         ),

@@ -229,7 +229,7 @@ internal static class InitiativeLetters
             .Say(
                 Say(
                     $"Menurut catatan kami {organization} ikut dalam \"{initiative}\". "
-                        + $"Benarkan, atau betulkan; sampai itu tertulis \"belum dikonfirmasi\".",
+                        + $"Benarkan, atau betulkan; sampai saat itu tertulis \"belum dikonfirmasi\".",
                     $"By our records {organization} took part in \"{initiative}\". "
                         + $"Confirm it, or correct it; until then it reads \"not confirmed\"."
                 )

@@ -331,6 +331,7 @@ public static class OrganizationWords
         {
             "booking" => Words.Say("Memakai ruang", "Used a space"),
             "initiative" => Words.Say("Ikut inisiatif", "Takes part in an initiative"),
+            "event" => Words.Say("Mengadakan acara", "Held an event"),
             _ => kind,
         };
 

@@ -237,7 +237,8 @@ public sealed class Household(AppDb db, TimeProvider time)
             return told;
         if (await db.GuardianRows().AnyAsync(row => row.PersonId == head.Id, stop))
             errors[YearField] = Words.Say(
-                "Akunmu sendiri didaftarkan dengan orang tua atau wali. Minta mereka menambahkan siapa yang belum 18.",
+                "Akun Anda sendiri didaftarkan dengan orang tua atau wali. "
+                    + "Minta mereka menambahkan siapa yang belum 18.",
                 "Your own account has a parent or guardian. Ask them to add anyone under 18."
             );
         else if (!told.Agrees)

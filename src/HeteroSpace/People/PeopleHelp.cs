@@ -60,7 +60,7 @@ internal static class PeopleHelp
             HelpTopic.Account,
             40,
             "anak",
-            () => Say("Anak di bawah 18 tahun boleh ikut?", "May someone under 18 take part?"),
+            () => Say("Anak di bawah 18 tahun boleh ikut?", "Can someone under 18 take part?"),
             () =>
                 Say(
                     "Boleh, dengan izin orang tua atau wali. Kami menanyakannya langsung kepada wali sebelum apa pun "

@@ -113,7 +113,7 @@ public sealed class SignIn(AppDb db, UserManager<Account> accounts, SignInManage
     /// <summary>For who sees what they hold, and nothing else yet.</summary>
     public static string HeldSaid =>
         Words.Say(
-            "Kontak ini belum dikonfirmasi. Sampai itu Anda melihat yang kami tahan untuk Anda.",
+            "Kontak ini belum dikonfirmasi. Sampai saat itu Anda melihat yang kami tahan untuk Anda.",
             "This contact is not confirmed yet. Until then you see what we hold for you."
         );
 

@@ -158,7 +158,7 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
             );
         else if (guardian == own)
             errors[GuardianContactField] = Words.Say(
-                "Ini kontakmu sendiri. Tulis kontak orang tua atau wali.",
+                "Ini kontak Anda sendiri. Tulis kontak orang tua atau wali.",
                 "This is your own contact. Give that of the parent or guardian."
             );
     }

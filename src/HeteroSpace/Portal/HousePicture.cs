@@ -15,7 +15,7 @@ internal static class HousePicture
 
     private static Task<IResult> Show(HttpContext http, SharePicture draw, Drawings drawings)
     {
-        var title = Words.Say("Ruang kerja bersama milik publik", "A co-working space that is everyone's");
+        var title = Words.Say("Ruang kerja bersama milik publik", "A co-working space that belongs to everyone");
         var line = Words.Say("Gratis, untuk siapa saja", "Free, for anyone");
         return drawings.Picture(
             http,

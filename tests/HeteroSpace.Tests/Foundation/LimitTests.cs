@@ -299,7 +299,9 @@ public sealed class LimitTests
             var answer = await Browse.Send(browser, "/komunitas/" + organization.Slug, "ikut", ("ikut", "ya"));
             var page = await answer.Text();
             Assert.Equal(!confirmed, page.Contains("Anda dihitung begitu kontak Anda dikonfirmasi"));
-            Assert.Contains($"<dd>{count} orang</dd>", page);
+            // Nobody is told that there are none.
+            Assert.Equal(count == 1, page.Contains("<dd>1 orang</dd>"));
+            Assert.DoesNotContain("0 orang", page);
         }
     }
 }

@@ -100,7 +100,14 @@ public sealed class ContinuityTests
         var trail = await visitor.Page("/jejak/" + initiative.Slug);
         foreach (
             var text in (string[])
-                ["33%", "2 dari 6 komunitas", "2 dikonfirmasi", "2 belum dikonfirmasi", "2 belum tercatat", "Rumusnya"]
+                [
+                    "33%",
+                    "2 dari 6 komunitas",
+                    "2 dikonfirmasi",
+                    "2 belum dikonfirmasi",
+                    "2 belum tercatat",
+                    "Cara menghitungnya",
+                ]
         )
             Assert.Contains(text, trail);
         Assert.Contains("33%", await visitor.Page($"/jejak?situs=semarang&tahun={year}"));

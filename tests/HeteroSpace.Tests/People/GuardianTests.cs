@@ -142,7 +142,7 @@ public sealed class GuardianTests
         var child = await app.Member("Anak Contoh", PersonKind.Student);
         using var mine = await RightsTests.Browser(app, child);
         Assert.Contains(
-            "kontakmu sendiri",
+            "kontak Anda sendiri",
             await (
                 await Browse.Send(mine, "/saya/profil", "wali", ("wali", "Wali"), ("wali-kontak", child.Email!))
             ).Text()
@@ -177,7 +177,7 @@ public sealed class GuardianTests
                     }
                 )
         );
-        Assert.Contains("kontakmu sendiri", errors[SignUp.GuardianContactField]);
+        Assert.Contains("kontak Anda sendiri", errors[SignUp.GuardianContactField]);
         Assert.Contains(
             SignUp.GuardianContactField,
             (

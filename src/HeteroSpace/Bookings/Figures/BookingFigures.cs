@@ -94,7 +94,7 @@ internal static class BookingCounters
 {
     public static readonly Counter[] All =
     [
-        new(20, () => Words.Say("jam ruang terpakai", "hours of space given"), Address, Hours),
+        new(20, () => Words.Say("jam ruang terpakai", "hours of use"), Address, Hours),
         new(30, () => Words.Say("pemesanan bulan ini", "bookings this month"), Address, ThisMonth),
     ];
 

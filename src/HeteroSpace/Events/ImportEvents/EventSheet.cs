@@ -114,7 +114,7 @@ internal static class EventSheet
         ),
         new(
             "penyelenggara",
-            () => Words.Say("Penyelenggara", "Held by"),
+            () => Words.Say("Penyelenggara", "Hosted by"),
             false,
             ["penyelenggara", "komunitas", "mitra", "organisasi", "oleh", "organizer", "organiser", "heldby"]
         ),

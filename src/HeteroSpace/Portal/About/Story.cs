@@ -34,7 +34,7 @@ internal static class Story
             () =>
                 Say(
                     "Kelas dan pertemuan pindah ke webinar. Sampai Agustus tercatat 231 kegiatan dan 12.908 anggota.",
-                    "Classes and meetings move to webinars. Until August, 231 activities and 12,908 members are "
+                    "Classes and meetings move to webinars. By August, 231 activities and 12,908 members are "
                         + "counted."
                 ),
             () => Say("berita, Agustus 2020", "press, August 2020")
