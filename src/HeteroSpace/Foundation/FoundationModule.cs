@@ -52,6 +52,7 @@ public static class FoundationModule
             .AddSingleton<Files.FileStore>()
             .AddSingleton<Files.StagedFiles>()
             .AddSingleton<Files.Pictures>()
+            .AddSingleton<Files.PhotoCrops>()
             .AddScoped<Files.SweepFiles>();
         services.AddSingleton<Import.ImportProgress>().AddScoped<Import.ImportJobs>().AddScoped<Import.ImportWork>();
         services.AddSingleton(new Files.FileOwner("table", Import.RowsOfFile.Stored));
@@ -64,6 +65,7 @@ public static class FoundationModule
     public static void MapFoundation(this IEndpointRouteBuilder routes)
     {
         Art.MotifSheet.Map(routes);
+        Files.PhotoFiles.Map(routes);
         Import.ImportReport.Map(routes);
         Search.SearchApi.Map(routes.MapGroup("/api/v1"));
         routes.MapSecurityTxt();

@@ -28,7 +28,7 @@ public sealed class Pictures(FileStore files)
 
     // One at a time and always on the same thread: a rush of uploads waits on disk rather than in memory, and what the
     // drawing library takes from the system is used again instead of lying in a pool of every thread.
-    private static readonly OneThread Drawing = new("pictures");
+    internal static readonly OneThread Drawing = new("pictures");
 
     /// <summary>The address of a stored picture in a width.</summary>
     public static string FileName(string picture, int width) => $"{picture}-{width}.webp";

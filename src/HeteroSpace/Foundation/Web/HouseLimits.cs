@@ -160,6 +160,9 @@ public static class HouseLimits
         InvitationsOpen = Kept("InvitationsOpen", 20, "invitations", Organization, "open"),
         InvitationsADay = Kept("InvitationsADay", 40, "invitations, also withdrawn ones", Organization, Day);
 
+    /// <summary>A gallery that is looked through on a telephone, not an archive.</summary>
+    public static readonly Limit Photos = Kept("Photos", 8, "photos", "site, space or organization", "at once");
+
     public static IReadOnlyList<Limit> All { get; } =
     [
         .. typeof(HouseLimits)
