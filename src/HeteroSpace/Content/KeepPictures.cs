@@ -30,7 +30,7 @@ public sealed class KeepPictures(AppDb db, Pictures pictures, TimeProvider time)
             return (null, NoWords);
         var (kept, problem) = await pictures.KeepSized(file, stop);
         if (kept is null)
-            return (null, Said(problem ?? FileProblem.WrongKind));
+            return (null, (problem ?? FileProblem.WrongKind).OfPicture());
         var now = time.GetUtcNow().UtcDateTime;
         var picture = new ContentPicture
         {
@@ -62,31 +62,4 @@ public sealed class KeepPictures(AppDb db, Pictures pictures, TimeProvider time)
             "Tulis apa yang terlihat pada gambar, 3 sampai 300 huruf: dibacakan untuk yang tidak melihat.",
             "Say what the picture shows, 3 to 300 letters: it is read out to those who do not see it."
         );
-
-    public static string Said(FileProblem problem) =>
-        problem switch
-        {
-            FileProblem.Empty => Words.Say(
-                "Berkas ini kosong. Pilih berkas lain.",
-                "This file is empty. Choose another."
-            ),
-            FileProblem.TooLarge => Words.Say(
-                "Gambar lebih dari 10 MB. Kecilkan dulu.",
-                "The picture is larger than 10 MB. Make it smaller first."
-            ),
-            FileProblem.TooManyPixels => Words.Say(
-                "Gambar ini terlalu besar: foto dari ponsel (JPEG) paling besar 60 megapiksel, "
-                    + "PNG dan JPEG progresif 16 megapiksel. Kecilkan dulu.",
-                "This picture is too large: a photo as a telephone takes it (JPEG) has at most 60 megapixels, "
-                    + "a PNG or a progressive JPEG 16. Make it smaller first."
-            ),
-            FileProblem.WrongKind => Words.Say(
-                "Isi berkas ini bukan JPEG, PNG, atau WebP. Simpan ulang sebagai JPEG.",
-                "This file is not a JPEG, PNG or WebP inside. Save it as JPEG."
-            ),
-            FileProblem.Unfinished => Words.Say(
-                "Gambar ini terpotong: bagian akhirnya tidak ada. Salin atau unduh lagi dari asalnya, lalu unggah.",
-                "This picture is cut off: its end is missing. Copy or download it again, then upload it."
-            ),
-        };
 }

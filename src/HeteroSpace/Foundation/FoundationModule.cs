@@ -53,6 +53,7 @@ public static class FoundationModule
             .AddSingleton<Files.StagedFiles>()
             .AddSingleton<Files.Pictures>()
             .AddSingleton<Files.PhotoCrops>()
+            .AddScoped<Files.EditGallery>()
             .AddScoped<Files.SweepFiles>();
         services.AddSingleton<Import.ImportProgress>().AddScoped<Import.ImportJobs>().AddScoped<Import.ImportWork>();
         services.AddSingleton(new Files.FileOwner("table", Import.RowsOfFile.Stored));

@@ -58,7 +58,7 @@ internal static class EditorApi
         if (await Here(site, http, catalogue, permissions, stop) is not { } here)
             return Results.NotFound();
         if (gambar is null)
-            return Results.Problem(KeepPictures.Said(FileProblem.Empty), statusCode: 422);
+            return Results.Problem(FileProblem.Empty.OfPicture(), statusCode: 422);
         var (picture, problem) = await keep.Keep(
             gambar,
             tampak ?? "",
