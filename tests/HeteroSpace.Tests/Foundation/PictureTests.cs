@@ -317,7 +317,17 @@ public sealed class PictureTests
         await app.Do(async services =>
         {
             var db = services.GetRequiredService<Db.AppDb>();
-            (await Sites.SiteTables.Spaces(db).FirstAsync()).Photo = photo;
+            var site = await Sites.SiteTables.Sites(db).FirstAsync();
+            db.Add(
+                new Organizations.Organization
+                {
+                    Slug = "berlogo",
+                    Name = "Berlogo",
+                    SiteId = site.Id,
+                    Registered = app.Now,
+                    Logo = photo,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         app.Clock.SetUtcNow(TimeProvider.System.GetUtcNow().AddMinutes(115));
