@@ -34,6 +34,8 @@ internal static class Verify
         await CheckSeats(db, broken);
         await CheckEvents(db, broken);
         await CheckInitiatives(db, broken);
+        await CheckPhotos<SitePhoto>(db, broken, "site");
+        await CheckPhotos<SpacePhoto>(db, broken, "space");
         broken.AddRange(await search.Drift(db));
         foreach (var owner in owners)
             broken.AddRange(
@@ -199,6 +201,19 @@ internal static class Verify
                 !published.Any(of => of.Id == done.SourceId && of.Starts == done.At && of.Ends == done.Ends)
             );
         broken.Tell(told, "activities tell of an event at another time than it has, or that does not stand.");
+    }
+
+    // What the table keeps by itself (a place for each, taken once, and eight at most), and that no place is left out.
+    private static async Task CheckPhotos<T>(AppDb db, List<string> broken, string what)
+        where T : Photo
+    {
+        var galleries = await db.Set<T>()
+            .Where(row => row.Position != null)
+            .GroupBy(row => row.OwnerId)
+            .CountAsync(photos => photos.Count() > Photo.Most || photos.Max(row => row.Position) != photos.Count());
+        broken.Tell(galleries, $"galleries of a {what} hold more photos than they may, or leave a place out.");
+        var silent = await db.Set<T>().CountAsync(row => row.Says.Id.Trim().Length < Photo.LeastWords);
+        broken.Tell(silent, $"photos of a {what} say nothing to those who do not see them.");
     }
 
     private static async Task CheckInitiatives(AppDb db, List<string> broken)

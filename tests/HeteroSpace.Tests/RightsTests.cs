@@ -139,6 +139,8 @@ public sealed class RightsTests
         "/konsol/{Site}/situs",
         "/konsol/{Site}/ruang",
         "/konsol/{Site}/ruang/{Slug}",
+        "/konsol/{Site}/foto",
+        "/konsol/{Site}/ruang/{Slug}/foto",
         "/konsol/{Site}/penutupan",
         "/konsol/{Site}/permintaan-data",
         "/konsol/{Site}/peran",

@@ -1,11 +1,16 @@
 using System.Collections.Concurrent;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Sites;
 
 /// <summary>A space with its site, opening and units, as read from the catalogue.</summary>
-public sealed record CatalogueSpace(Site Site, Opening Opening, Space Space, IReadOnlyList<Guid> Units);
+public sealed record CatalogueSpace(Site Site, Opening Opening, Space Space, IReadOnlyList<Guid> Units)
+{
+    /// <summary>The first first; without any the space is drawn.</summary>
+    public IReadOnlyList<SpacePhoto> Photos { get; init; } = [];
+}
 
 /// <summary>A site with all that changes seldom.</summary>
 public sealed record CatalogueSite(
@@ -15,6 +20,9 @@ public sealed record CatalogueSite(
     IReadOnlyList<CatalogueSpace> Spaces
 )
 {
+    /// <summary>The first first.</summary>
+    public IReadOnlyList<SitePhoto> Photos { get; init; } = [];
+
     public IEnumerable<CatalogueSpace> Published => Spaces.Where(space => space.Space.Published);
 }
 
@@ -33,7 +41,8 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
         IReadOnlyList<CatalogueSite> Sites,
         IReadOnlyDictionary<string, CatalogueSite> BySlug,
         IReadOnlyDictionary<Guid, CatalogueSite> ById,
-        IReadOnlyDictionary<Guid, CatalogueSpace> Spaces
+        IReadOnlyDictionary<Guid, CatalogueSpace> Spaces,
+        IReadOnlySet<string> Photos
     );
 
     public void Forget() => _content = null;
@@ -53,6 +62,10 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
     /// <summary>By address: <c>semarang</c> and <c>ruang-rapat-1</c>.</summary>
     public async ValueTask<CatalogueSpace?> Space(string site, string space, CancellationToken stop = default) =>
         (await Site(site, stop))?.Spaces.FirstOrDefault(known => known.Space.Slug == space);
+
+    /// <summary>Whether a site or space shows this picture.</summary>
+    public async ValueTask<bool> HasPhoto(string picture, CancellationToken stop = default) =>
+        (await Current(stop)).Photos.Contains(picture);
 
     private async ValueTask<Content> Current(CancellationToken stop)
     {
@@ -95,6 +108,8 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
             cover => cover.SpaceId,
             cover => cover.UnitId
         );
+        var ofSites = (await db.SitePhotos().AsNoTracking().Shown().ToListAsync(stop)).ToLookup(row => row.OwnerId);
+        var ofSpaces = (await db.SpacePhotos().AsNoTracking().Shown().ToListAsync(stop)).ToLookup(row => row.OwnerId);
 
         var known = sites
             .Select(site =>
@@ -106,17 +121,31 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
                     [.. hours[site.Id]],
                     [
                         .. spaces[site.Id]
-                            .Select(space => new CatalogueSpace(site, opening, space, [.. units[space.Id].Order()])),
+                            .Select(space => new CatalogueSpace(site, opening, space, [.. units[space.Id].Order()])
+                            {
+                                Photos = [.. ofSpaces[space.Id]],
+                            }),
                     ]
-                );
+                )
+                {
+                    Photos = [.. ofSites[site.Id]],
+                };
             })
             .ToList();
+        return Of(read, known);
+    }
+
+    private static Content Of(long read, List<CatalogueSite> known)
+    {
+        var spaces = known.SelectMany(site => site.Spaces).ToList();
+        var photos = known.SelectMany(site => site.Photos).Concat<Photo>(spaces.SelectMany(at => at.Photos));
         return new(
             read,
             known,
             known.ToDictionary(site => site.Site.Slug),
             known.ToDictionary(site => site.Site.Id),
-            known.SelectMany(site => site.Spaces).ToDictionary(space => space.Space.Id)
+            spaces.ToDictionary(at => at.Space.Id),
+            photos.Select(photo => photo.Picture).ToHashSet()
         );
     }
 }

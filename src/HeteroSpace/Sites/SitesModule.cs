@@ -1,4 +1,3 @@
-using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -17,13 +16,11 @@ public static class SitesModule
             .AddScoped<EditSite>()
             .AddScoped<WhoHolds>();
         services.AddSingleton(new FloorNames(HolderKind.Closure, WhoHolds.Closures));
-        services.AddPersonalData(
-            PersonalData.None<Site>("the office's own number and address"),
-            PersonalData.None<Space>("the name of a room"),
-            PersonalData.None<Unit>("the name of a piece of floor")
-        );
+        services.AddPersonalData(PersonalDataOfSites.All);
+        foreach (var owner in PhotosOfSites.Files)
+            services.AddSingleton(owner);
         services
-            .AddSingleton(new FileOwner("photo", SpacePhotos.Stored))
+            .AddSingleton(PhotosOfSites.Shown)
             .AddSingleton(new SitemapPart(SitemapOfSites.Pages))
             .AddSingleton(new PageBoundaries(PageBoundariesOfSites.Within))
             .AddSingleton(FindableSpaces.Kind)
@@ -36,6 +33,5 @@ public static class SitesModule
     public static void MapSites(this IEndpointRouteBuilder routes)
     {
         SiteApi.Map(routes.MapGroup("/api/v1"));
-        routes.MapGet("/foto/{name}", SpacePhotos.Show);
     }
 }

@@ -79,9 +79,6 @@ public sealed class Space
     public decimal TariffPerHour { get; set; }
     public string? LegalBasis { get; set; }
 
-    /// <summary>Its photo, a picture of <see cref="Foundation.Files.Pictures"/>; without one it is drawn from
-    /// its facts (<see cref="SpaceArt"/>).</summary>
-    public string? Photo { get; set; }
     public int Position { get; set; }
 
     /// <summary>A space that is not published can be seen and booked by staff only.</summary>

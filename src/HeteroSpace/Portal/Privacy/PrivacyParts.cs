@@ -34,6 +34,7 @@ internal static class PrivacyParts
             () =>
                 Say("Kalau Anda menulis atau tampil di Rumah Inspirasi", "When you write for or appear in our channel")
         ),
+        ("Sites", () => Say("Kalau Anda tampak di foto kami", "When you are on a photo of ours")),
         ("Foundation", () => Say("Untuk keamanan dan catatan layanan", "For safety and the record of the service")),
     ];
 

@@ -1,0 +1,22 @@
+using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.Foundation.Ui;
+
+namespace HeteroSpace.Sites;
+
+/// <summary>The personal data of the module: photos, on which people may be seen.</summary>
+internal static class PersonalDataOfSites
+{
+    public static readonly PersonalData[] All =
+    [
+        PersonalData.None<Site>("the office's own number and address"),
+        PersonalData.None<Space>("the name of a room"),
+        PersonalData.None<Unit>("the name of a piece of floor"),
+        PhotoData.Of<SitePhoto>(
+            new("foto lokasi, dengan orang yang tampak di sana", "photos of sites, with who is on them")
+        ),
+        PhotoData.Of<SpacePhoto>(
+            new("foto ruang, dengan orang yang tampak di sana", "photos of spaces, with who is on them")
+        ),
+    ];
+}
