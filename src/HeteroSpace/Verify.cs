@@ -36,6 +36,7 @@ internal static class Verify
         await CheckInitiatives(db, broken);
         await CheckPhotos<SitePhoto>(db, broken, "site");
         await CheckPhotos<SpacePhoto>(db, broken, "space");
+        await CheckPhotos<OrganizationPhoto>(db, broken, "organization");
         broken.AddRange(await search.Drift(db));
         foreach (var owner in owners)
             broken.AddRange(

@@ -109,6 +109,7 @@ public sealed class RightsTests
         "/hadir/{Site}/{Key}",
         "/konsol",
         "/komunitas/{Slug}/ubah",
+        "/komunitas/{Slug}/foto",
         "/komunitas/{Slug}/klaim",
         "/komunitas/{Slug}/orang",
     ];

@@ -8,6 +8,7 @@ internal static class FilesOfOrganizations
 {
     public static readonly FileOwner[] All =
     [
+        new("photo of an organization", PhotoTables.Stored<OrganizationPhoto>),
         new("agreement", (db, stop) => db.AgreementFiles().Select(row => row.File).ToListAsync(stop)),
         new(
             "logo",

@@ -35,6 +35,7 @@ public static class OrganizationsModule
         services.AddSingleton<IImportTarget, ImportCommunities.CommunityImport>();
         foreach (var owner in FilesOfOrganizations.All)
             services.AddSingleton(owner);
+        services.AddSingleton(OrganizationPhotoTable.Shown);
         foreach (var link in OrganizationMenu.Console)
             services.AddSingleton(link);
         services.AddPublic(OrganizationMenu.Public).AddHelp(OrganizationsHelp.All);

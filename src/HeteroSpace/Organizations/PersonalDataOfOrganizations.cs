@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.People;
@@ -11,6 +12,12 @@ internal static class PersonalDataOfOrganizations
 {
     public static readonly PersonalData[] All =
     [
+        PhotoData.Of<OrganizationPhoto>(
+            new(
+                "foto kegiatan komunitas, dengan orang yang tampak",
+                "photos of what communities do, with who is on them"
+            )
+        ),
         PersonalData.None<Merge>("the member of staff, as in the audit"),
         PersonalData.None<KnownApart>("the member of staff, as in the audit"),
         PersonalData.None<Import>("the member of staff, as in the audit, and the name of an office's file"),
