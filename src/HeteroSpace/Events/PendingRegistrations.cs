@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
@@ -7,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>Registrations of a person who had not shown yet who they are.</summary>
-internal static class PendingRegistrations
+internal static partial class PendingRegistrations
 {
+    /// <summary>Of one message: nobody sends more, and each is looked up.</summary>
+    private const int MostCodes = 5;
+
     /// <summary>Whoever shows who they are takes the seats they asked for before.</summary>
     public static async Task Confirm(IServiceProvider provider, Guid person, CancellationToken stop)
     {
@@ -95,14 +99,14 @@ internal static class PendingRegistrations
     {
         var (db, codes) = (provider.GetRequiredService<AppDb>(), provider.GetRequiredService<SealedCodes>());
         string number = phone;
-        foreach (
-            var waits in await db.Registrations()
+        foreach (var digits in Code().Matches(text).Take(MostCodes))
+        {
+            var typed = codes.Close(Proof.Of(digits.Value));
+            var waits = await db.Registrations()
                 .AsNoTracking()
                 .Where(row =>
-                    row.Status == RegistrationStatus.Pending && row.Phone == number && row.SealedPhoneCode != null
+                    row.Status == RegistrationStatus.Pending && row.Phone == number && row.SealedPhoneCode == typed
                 )
-                .OrderByDescending(row => row.Made)
-                .Take(10)
                 .Join(
                     db.Events(),
                     row => row.EventId,
@@ -111,36 +115,24 @@ internal static class PendingRegistrations
                         new
                         {
                             row.Id,
-                            row.SealedPhoneCode,
                             of.Slug,
                             of.SiteId,
                         }
                 )
-                .ToListAsync(stop)
-        )
-        {
-            if (
-                codes.Open(waits.SealedPhoneCode) is not { } code
-                || !text.Contains(code.Reveal(), StringComparison.Ordinal)
-            )
+                .FirstOrDefaultAsync(stop);
+            if (waits is null)
                 continue;
             if (await provider.GetRequiredService<ChangeRegistration>().Show(waits.Id, stop) is ChangeSeat.NotNow)
                 return true;
             var now = provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-            db.Audit()
-                .Add(
-                    AuditRow.Of(
-                        now,
-                        null,
-                        waits.SiteId,
-                        "registration.phone-seen",
-                        "event:" + waits.Slug,
-                        waits.Id.ToString("n")
-                    )
-                );
+            var (site, of, row) = (waits.SiteId, "event:" + waits.Slug, waits.Id.ToString("n"));
+            db.Audit().Add(AuditRow.Of(now, null, site, "registration.phone-seen", of, row));
             await db.SaveChangesAsync(stop);
             return true;
         }
         return false;
     }
+
+    [GeneratedRegex("[0-9]{6}")]
+    private static partial Regex Code();
 }
