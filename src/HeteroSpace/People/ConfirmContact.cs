@@ -23,6 +23,9 @@ public sealed record ContactLink(Guid PersonId, string Email, Guid Holder, bool 
 
     /// <summary>UTC; when the person came.</summary>
     public DateTime Since { get; init; }
+
+    /// <summary>Whoever gave it chose a password, which counts from the press on.</summary>
+    public bool HasPassword { get; init; }
 }
 
 /// <summary>
@@ -225,6 +228,8 @@ public sealed class ConfirmContact(
             {
                 Name = person.Name,
                 Since = person.Since,
+                HasPassword = await db.Set<PendingAccount>()
+                    .AnyAsync(row => row.PersonId == id && row.PasswordHash != null, stop),
             };
         return
             await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Email == email && row.EmailConfirmed, stop)

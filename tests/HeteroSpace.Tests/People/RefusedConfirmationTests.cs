@@ -30,10 +30,28 @@ public sealed class RefusedConfirmationTests
         var page = await mailbox.Page(link);
         Assert.Contains("Mallory", page, StringComparison.Ordinal);
         Assert.Contains("di peramban lain", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sandi yang ditulis", page, StringComparison.Ordinal);
         await Browse.Send(mailbox, link, "bukan-saya");
         Assert.False(await app.Read(db => db.People().AnyAsync(row => row.Email == "siti@example.org")));
         Assert.Contains("kedaluwarsa", await mailbox.Page(link), StringComparison.Ordinal);
         Assert.Contains("/masuk", (await stranger.GetAsync("/saya")).RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Who_confirms_for_another_browser_reads_that_its_password_counts()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var stranger = Browse.Visitor(app);
+        await Browse.Send(
+            stranger,
+            "/daftar",
+            "daftar",
+            ("nama", "Mallory"),
+            ("kontak", "siti@example.org"),
+            ("sandi", "sandi-yang-panjang")
+        );
+        using var mailbox = Browse.Visitor(app);
+        Assert.Contains("Sandi yang ditulis di sana juga berlaku", await mailbox.Page(await LinkIn(app)));
     }
 
     [Fact]
