@@ -133,7 +133,7 @@ public sealed class RelatedArticle
 /// <summary>
 /// A picture that articles and episodes show, with what it shows in words for those who do not see it.
 /// </summary>
-public sealed class ContentPicture
+public sealed class ContentPicture : ICutPicture
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; init; }
@@ -145,8 +145,19 @@ public sealed class ContentPicture
     public int Width { get; init; }
     public int Height { get; init; }
     public string Says { get; set; } = "";
+
+    /// <summary>The focal point, in per cent, for where it is cut: as a cover and in lists.</summary>
+    public int FocusX { get; set; } = 50;
+    public int FocusY { get; set; } = 50;
     public Guid By { get; init; }
     public DateTime At { get; init; }
+
+    public FocalPoint Focus => new(FocusX, FocusY);
+    string ICutPicture.Picture => Name;
+    Bilingual ICutPicture.Says => new(Says);
+
+    /// <summary>Too small ones are shown as they are.</summary>
+    public bool IsCut => Width >= Photo.LeastWidth && Height >= Photo.LeastHeight;
 }
 
 internal sealed class ArticleTable
@@ -219,7 +230,15 @@ internal sealed class ArticleTable
 
     public void Configure(EntityTypeBuilder<ContentPicture> table)
     {
-        table.ToTable("content_pictures");
+        table.ToTable(
+            "content_pictures",
+            pictures =>
+                pictures.HasCheckConstraint(
+                    "content_pictures_have_a_focus_inside",
+                    "focus_x between 0 and 100 and focus_y between 0 and 100"
+                )
+        );
+        table.Ignore(row => row.Focus).Ignore(row => row.IsCut);
         table.HasOne<Site>().WithMany().HasForeignKey(row => row.SiteId);
         table.Property(row => row.Name).HasMaxLength(40);
         table.HasIndex(row => row.Name).IsUnique();

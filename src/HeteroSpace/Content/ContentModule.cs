@@ -43,6 +43,7 @@ public static class ContentModule
             services.AddSingleton(link);
         services.AddSingleton(EpisodeDuty.Published);
         services.AddSingleton<IImportTarget, ImportFigures.FigureImport>();
+        services.AddSingleton(FilesOfContent.Shown);
         foreach (var owner in FilesOfContent.All)
             services.AddSingleton(owner);
         foreach (var part in SitemapOfContent.All)

@@ -2,6 +2,8 @@ using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
@@ -10,7 +12,13 @@ namespace HeteroSpace.Content;
 /// Keeps pictures for articles and episodes: drawn anew, without what the original
 /// told of place and camera, and with words for those who do not see them.
 /// </summary>
-public sealed class KeepPictures(AppDb db, Pictures pictures, TimeProvider time)
+public sealed class KeepPictures(
+    AppDb db,
+    Pictures pictures,
+    PhotoCrops crops,
+    IOutputCacheStore pages,
+    TimeProvider time
+)
 {
     public const int MostLetters = 300;
 
@@ -42,10 +50,33 @@ public sealed class KeepPictures(AppDb db, Pictures pictures, TimeProvider time)
             By = by,
             At = now,
         };
+        await crops.Draw(picture, stop);
         db.ContentPictures().Add(picture);
         db.Audit().Add(AuditRow.Of(now, by, site, "content.picture", "picture:" + picture.Name, picture.Says));
         await db.SaveChangesAsync(stop);
         return (picture, null);
+    }
+
+    /// <summary>What matters most on it, for wherever it is cut; nothing is done when that is so already.</summary>
+    public async Task Focus(ContentPicture? picture, FocalPoint? focus, Guid by, CancellationToken stop = default)
+    {
+        if (picture is null || focus is not { } wanted || wanted == picture.Focus.Nearest)
+            return;
+        var told = $"{picture.Focus} → {wanted}";
+        (picture.FocusX, picture.FocusY) = (wanted.X, wanted.Y);
+        await crops.Draw(picture, stop);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await db.ContentPictures()
+            .Where(row => row.Id == picture.Id)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.FocusX, wanted.X).SetProperty(row => row.FocusY, wanted.Y),
+                stop
+            );
+        var now = time.GetUtcNow().UtcDateTime;
+        db.Audit().Add(AuditRow.Of(now, by, picture.SiteId, "content.picture", "picture:" + picture.Name, told));
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
 
     /// <summary>As it is written in a text.</summary>

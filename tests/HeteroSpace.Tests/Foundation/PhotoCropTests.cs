@@ -57,7 +57,7 @@ public sealed class PhotoCropTests
                     (codec.EncodedFormat, codec.Info.Width, codec.Info.Height)
                 );
             }
-            Assert.All(photo.Stored, name => Assert.True(files.Exists(name)));
+            Assert.All(photo.Stored(), name => Assert.True(files.Exists(name)));
         }
     }
 

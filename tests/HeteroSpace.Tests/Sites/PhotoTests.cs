@@ -180,9 +180,9 @@ public sealed class PhotoTests
         await app.WorkJobs();
         app.Clock.Advance(TimeSpan.FromHours(25));
         await app.WorkJobs();
-        Assert.All(first.Stored, name => Assert.False(files.Exists(name)));
+        Assert.All(first.Stored(), name => Assert.False(files.Exists(name)));
         Assert.All(
-            (await app.Space("semarang/ruang-rapat-1")).Photos[0].Stored,
+            (await app.Space("semarang/ruang-rapat-1")).Photos[0].Stored(),
             name => Assert.True(files.Exists(name))
         );
         Assert.Equal(1, await app.Read(db => db.SpacePhotos().CountAsync()));

@@ -11,7 +11,7 @@ namespace HeteroSpace.Foundation.Files;
 /// knows whose it is. It is shown cut to 9:5 around its focal point (<see cref="PhotoCrops"/>), and whole to whoever
 /// opens it.
 /// </summary>
-public abstract class Photo
+public abstract class Photo : ICutPicture
 {
     /// <summary>In letters, of what it shows.</summary>
     public const int LeastWords = 3,
@@ -58,17 +58,8 @@ public abstract class Photo
     /// in the database.</summary>
     public static bool SaysEnough(string says) => says.Trim().EnumerateRunes().Count() >= LeastWords;
 
-    /// <summary>Its address cut to 9:5, as wide as asked or as it goes.</summary>
-    public string Cut(int width) => "/foto/" + PhotoCrops.FileName(Picture, Focus, width);
-
     /// <summary>Its address uncut.</summary>
     public string Whole => "/foto/" + Pictures.FileName(Picture, Pictures.Widths[^1]);
-
-    /// <summary>All stored files it has: those of <see cref="Pictures"/> and the cut ones.</summary>
-    public IEnumerable<string> Stored =>
-        Pictures
-            .Widths.Select(width => Pictures.FileName(Picture, width))
-            .Concat(PhotoCrops.WidthsOf(Width, Height).Select(width => PhotoCrops.FileName(Picture, Focus, width)));
 }
 
 public static class PhotoTables
@@ -115,7 +106,7 @@ public static class PhotoTables
                 says.Property(text => text.En).HasMaxLength(Photo.MostWords);
             }
         );
-        table.Ignore(row => row.Focus).Ignore(row => row.Whole).Ignore(row => row.Stored);
+        table.Ignore(row => row.Focus).Ignore(row => row.Whole);
     }
 
     /// <summary>Those that are shown, the first first.</summary>
@@ -124,7 +115,7 @@ public static class PhotoTables
 
     /// <summary>The stored files of one kind, also of those that may still be put back.</summary>
     public static async Task<List<string>> Stored<T>(AppDb db, CancellationToken stop)
-        where T : Photo => [.. (await db.Set<T>().AsNoTracking().ToListAsync(stop)).SelectMany(row => row.Stored)];
+        where T : Photo => [.. (await db.Set<T>().AsNoTracking().ToListAsync(stop)).SelectMany(row => row.Stored())];
 
     /// <summary>Forgets those that were taken away and not put back; an instant in UTC.</summary>
     public static Task Forget<T>(AppDb db, DateTime now, CancellationToken stop)

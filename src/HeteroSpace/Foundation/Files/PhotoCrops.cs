@@ -31,7 +31,7 @@ public sealed class PhotoCrops(FileStore files)
         string.Create(CultureInfo.InvariantCulture, $"{picture}-{focus}-{width}.webp");
 
     /// <summary>Draws all that a photo is shown by.</summary>
-    public async Task Draw(Photo photo, CancellationToken stop = default)
+    public async Task Draw(ICutPicture photo, CancellationToken stop = default)
     {
         var drawn = await Pictures.Drawing.Run(() => Cut(photo), stop);
         foreach (var (width, content) in drawn)
@@ -46,7 +46,7 @@ public sealed class PhotoCrops(FileStore files)
         return codec is null ? null : (codec.Info.Width, codec.Info.Height);
     }
 
-    private List<(int Width, byte[] Content)> Cut(Photo photo)
+    private List<(int Width, byte[] Content)> Cut(ICutPicture photo)
     {
         using var stored =
             files.Open(Pictures.FileName(photo.Picture, Pictures.Widths[^1]))
