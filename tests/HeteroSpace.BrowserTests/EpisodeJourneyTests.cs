@@ -101,7 +101,7 @@ public sealed class EpisodeJourneyTests
         );
         await page.FillAsync("#rekam-dari", "13:30");
         await page.FillAsync("#rekam-sampai", "14:30");
-        await Press(page, "Pesan", true);
+        await Press(page, "Pesan studio", true);
         await Assertions.Expect(page.Locator(".alternatives")).ToBeVisibleAsync();
         await page.Locator(".alternatives button").First.ClickAsync();
         await Said(page, "HS-");

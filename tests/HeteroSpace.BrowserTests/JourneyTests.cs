@@ -32,7 +32,7 @@ public sealed class JourneyTests
         var second = await AskForTheClass(page);
         await Approve(desk);
         await page.ReloadAsync();
-        await IsNow(page, "Disetujui");
+        await IsNow(page, "Terkonfirmasi");
         await CheckInAndLeave(app, page, desk);
 
         // Nobody comes to the class: it is released.
@@ -77,7 +77,7 @@ public sealed class JourneyTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Konfirmasi", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("terkonfirmasi");
         await page.GotoAsync(booking);
-        await IsNow(page, "Disetujui");
+        await IsNow(page, "Terkonfirmasi");
     }
 
     private static async Task<string> AskForTheClass(IPage page)
@@ -241,7 +241,7 @@ public sealed class JourneyTests
         await desk.FillAsync("#nama", "Tamu");
         await desk.FillAsync("#ponsel", "0812 3456 7890");
         await desk.FillAsync("#keperluan", "Rapat mendadak");
-        await desk.GetByRole(AriaRole.Button, new() { Name = "Pesan", Exact = true }).Last.ClickAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Pesan tempat", Exact = true }).Last.ClickAsync();
         await desk.Locator(".alternatives button").First.ClickAsync();
         await desk.Reaches("**/konsol/semarang/pemesanan/HS-*");
         await Assertions.Expect(desk.GetByText("Rapat mendadak")).ToBeVisibleAsync();

@@ -364,7 +364,8 @@ public static class BookingWords
         {
             BookingStatus.Held => Words.Say("Ditahan sementara", "On hold"),
             BookingStatus.Requested => Words.Say("Menunggu persetujuan", "Waiting for approval"),
-            BookingStatus.Confirmed => Words.Say("Disetujui", "Confirmed"),
+            // Said of what was had at once too, which nobody approved.
+            BookingStatus.Confirmed => Words.Say("Terkonfirmasi", "Confirmed"),
             BookingStatus.CheckedIn => Words.Say("Sudah hadir", "Checked in"),
             BookingStatus.Finished => Words.Say("Selesai", "Finished"),
             BookingStatus.Declined => Words.Say("Belum bisa disetujui", "Declined"),
