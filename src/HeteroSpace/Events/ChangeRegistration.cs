@@ -73,6 +73,26 @@ public sealed class ChangeRegistration(AppDb db, TimeProvider time)
             stop
         );
 
+    /// <summary>The letter with the link that confirms is asked for once more.</summary>
+    public Task<ChangeSeat> SayAgain(Guid id, CancellationToken stop = default) =>
+        Change(
+            id,
+            (row, _, _, _) =>
+            {
+                if (row.Status != RegistrationStatus.Pending)
+                    return Said(
+                        Words.Say(
+                            "Pendaftaran ini tidak menunggu konfirmasi lagi. Muat ulang halaman ini.",
+                            "This registration does not wait to be confirmed any more. Reload this page."
+                        )
+                    );
+                // Nothing of it is another: its next version has a letter of its own.
+                db.Entry(row).State = EntityState.Modified;
+                return Said(null);
+            },
+            stop
+        );
+
     /// <summary>The seat that was offered is taken.</summary>
     public Task<ChangeSeat> Accept(Guid id, CancellationToken stop = default) =>
         Change(

@@ -118,7 +118,8 @@ internal static class EventCalendar
     )
     {
         var (of, session, row) = (at.Event, part.Session, owner?.Registration);
-        var joins = owner is { IsOnline: true, Ticket: { } ticket } ? address.Of(ticket.Reveal()) : null;
+        var ticket = owner?.Ticket is { } theirs ? address.Of(theirs.Reveal()) : null;
+        var joins = owner is { IsOnline: true } ? ticket : null;
         var whose = row is null ? "" : $"-{row.Id:n}";
         return new()
         {
@@ -133,8 +134,8 @@ internal static class EventCalendar
                 row?.Name ?? ""
             ),
             Location = joins ?? Where(at, session, owner),
-            Description = Description(of, joins),
-            Url = new Uri(joins ?? address.Of("/acara/" + of.Slug)),
+            Description = Description(of, ticket, joins is not null),
+            Url = new Uri(ticket ?? address.Of("/acara/" + of.Slug)),
             Status = Status(row, gone),
         };
     }
@@ -142,18 +143,19 @@ internal static class EventCalendar
     private static string Where(EventSetting at, EventSession session, CalendarOwner? owner) =>
         owner is { IsOnline: true } ? at.Where(Attend.Online) : at.AddressOf(session);
 
-    // Fifteen minutes before, a phone reminds its owner of this entry: a tap must lead to the button.
-    private static string Description(Event of, string? joins)
+    // Before it begins a phone reminds its owner of this entry: a tap must lead to the button, or to the code.
+    private static string Description(Event of, string? ticket, bool joins)
     {
         var plain = MarkdownText.Plain(of.Summary);
-        if (joins is null)
+        if (ticket is null)
             return plain;
-        return Words.Say(
-                $"Online. Tombol bergabung ada di tiket Anda, 15 menit sebelum mulai: {joins}",
-                $"Online. The button to join is on your ticket, 15 minutes before it begins: {joins}"
+        var way = joins
+            ? Words.Say(
+                $"Online. Tombol bergabung ada di tiket Anda, 15 menit sebelum mulai: {ticket}",
+                $"Online. The button to join is on your ticket, 15 minutes before it begins: {ticket}"
             )
-            + "\n\n"
-            + plain;
+            : Words.Say($"Tiket Anda: {ticket}", $"Your ticket: {ticket}");
+        return $"{way}\n\n{plain}";
     }
 
     private static string Status(Registration? registration, bool gone)

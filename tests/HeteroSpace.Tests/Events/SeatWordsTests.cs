@@ -52,6 +52,63 @@ public sealed class SeatWordsTests
     }
 
     [Fact]
+    public async Task The_letter_that_confirms_is_sent_once_more_when_asked_and_its_first_link_stays_good()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var of = await Event(app);
+        Assert.Contains("Satu langkah lagi", await Registered(app, of, "tamu@example.org"), StringComparison.Ordinal);
+        await app.WorkJobs();
+        Assert.Single(app.Mails);
+        var guest = await app.Read(db => db.Registrations().AsNoTracking().SingleAsync());
+        using var browser = Browse.Visitor(app);
+        var address = "/status/" + await Secret(app, guest);
+        var said = await (await Browse.Send(browser, address, "kirim-lagi")).Text();
+        Assert.Contains("dikirim lagi ke tamu@example.org", said, StringComparison.Ordinal);
+        await app.WorkJobs();
+        Assert.Equal(2, app.Mails.Count(mail => mail.Subject!.StartsWith("Konfirmasikan", StringComparison.Ordinal)));
+        await Held.Change(app, change => change.Show(guest.Id));
+        Assert.IsType<ChangeSeat.NotNow>(await Held.Change(app, change => change.SayAgain(guest.Id)));
+        Assert.Equal(RegistrationStatus.Confirmed, (await Held.Now(app, guest)).Status);
+    }
+
+    [Fact]
+    public async Task Who_gave_a_number_alone_changes_to_the_screen_and_back_and_the_floor_goes_to_who_waits()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var of = await Event(app, Held.Plan(1, 5));
+        var guest = Assert
+            .IsType<RegisterAnswer.Registered>(
+                await Held.Try(app, new(of, Attend.InPerson, 1, null, "Peserta 021", "0812 0000 7009"))
+            )
+            .Registration;
+        await Held.Change(app, change => change.Show(guest.Id));
+        using var browser = Browse.Visitor(app);
+        var ticket = "/status/" + await Secret(app, guest);
+        var moved = await (await Browse.Send(browser, ticket, "pindah")).Text();
+        Assert.Contains("Anda ikut online sekarang", moved, StringComparison.Ordinal);
+        Assert.Contains("Pindah ke tempat", moved, StringComparison.Ordinal);
+        await Browse.Send(browser, ticket, "pindah");
+        var there = await browser.GetStringAsync(
+            ticket.Replace("/status/", "/tiket/", StringComparison.Ordinal) + "/kalender.ics"
+        );
+        Assert.Contains("LOCATION:Pendopo", there, StringComparison.Ordinal);
+        Assert.Contains("Tiket Anda", there, StringComparison.Ordinal);
+        Assert.Equal((1, 0), (await Held.Taken(app, of), await Held.Taken(app, of, Attend.Online)));
+        var waits = await Held.Register(app, of, 1, Attend.InPerson);
+        Assert.Contains("1 pendaftaran menunggu", await browser.Page(ticket), StringComparison.Ordinal);
+        var online = await (await Browse.Send(browser, ticket, "pindah")).Text();
+        Assert.Equal(RegistrationStatus.Offered, (await Held.Now(app, waits)).Status);
+        // The way back is shut, and the page says so.
+        Assert.DoesNotContain("Pindah ke tempat", online, StringComparison.Ordinal);
+        Assert.Contains("Di tempat sedang penuh", online, StringComparison.Ordinal);
+        var calendar = await browser.GetStringAsync(
+            ticket.Replace("/status/", "/tiket/", StringComparison.Ordinal) + "/kalender.ics"
+        );
+        Assert.Contains("Tombol bergabung", calendar, StringComparison.Ordinal);
+        Assert.DoesNotContain("LOCATION:Pendopo", calendar, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_member_whose_own_contact_is_not_confirmed_is_led_to_it_and_never_to_a_link_that_did_not_come()
     {
         await using var app = await HeteroApp.Start(Later);
