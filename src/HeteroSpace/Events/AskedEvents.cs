@@ -12,7 +12,7 @@ public sealed class AskedEvents(Func<string, string?> asked, IReadOnlyList<Catal
     public const string Today = "ini",
         Tomorrow = "besok",
         Weekend = "pekan";
-    private static readonly string[] Kept = ["hari", "cari", "situs", "cara", "bidang", "tanggal"];
+    private static readonly string[] Kept = ["hari", "cari", "situs", "cara", "bidang", "kemudahan", "tanggal"];
 
     public CatalogueSite? Site { get; } =
         asked("situs") is { } slug ? sites.FirstOrDefault(known => known.Site.Slug == slug) : null;
@@ -59,11 +59,15 @@ public sealed class AskedEvents(Func<string, string?> asked, IReadOnlyList<Catal
             _ => null,
         };
 
+    /// <summary>Those with an interpreter of sign language alone.</summary>
+    public bool SignLanguage { get; } = asked("kemudahan") == EventMark.SignLanguage.Key();
+
     /// <summary>Something that no chip shows was filtered by.</summary>
     public bool IsFiltered =>
         asked("cari") is { Length: > 0 }
         || asked("bidang") is { Length: > 0 }
         || asked("tanggal") is { Length: > 0 }
+        || SignLanguage
         || Way == Attend.InPerson;
 
     public SoughtEvents Sought =>
@@ -72,6 +76,7 @@ public sealed class AskedEvents(Func<string, string?> asked, IReadOnlyList<Catal
             Words = asked("cari") is { Length: <= 120 } words ? words : "",
             Site = Site?.Site.Id,
             Attend = Way,
+            SignLanguage = SignLanguage,
             Sector = Enum.TryParse<Sector>(asked("bidang"), out var sector) && Enum.IsDefined(sector) ? sector : null,
             Month = IsCalendar ? Month : null,
             From = Days is null ? Bookings.AskedTime.Day(asked("tanggal")) : FirstToCome,

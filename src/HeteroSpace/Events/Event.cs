@@ -122,6 +122,16 @@ public sealed class Event
     /// <summary>Where it can be seen afterwards.</summary>
     public string? Recording { get; set; }
 
+    /// <summary>An interpreter of sign language is there.</summary>
+    public bool SignLanguage { get; set; }
+
+    /// <summary>What is said is written along as it is said.</summary>
+    public bool Captions { get; set; }
+
+    /// <summary>Of a place elsewhere, as its host says; for a room of ours its facts tell
+    /// (<see cref="EventMarks"/>).</summary>
+    public bool StepFree { get; set; }
+
     /// <summary>People are asked before and after what they do digitally.</summary>
     public bool IsClass { get; set; }
 

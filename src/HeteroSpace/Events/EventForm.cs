@@ -76,6 +76,9 @@ public sealed class EventForm(CatalogueSite site, DateTime now, Func<string, str
             MostInGroup = MostInGroup(),
             IsClass = typed("kelas") != "",
             Certificates = typed("sertifikat") != "",
+            SignLanguage = typed("isyarat") != "",
+            Captions = typed("teks") != "",
+            StepFree = typed("landai") != "",
         };
     }
 

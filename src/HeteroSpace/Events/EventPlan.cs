@@ -34,6 +34,11 @@ public sealed record EventPlan
     public int MostInGroup { get; init; } = 10;
     public bool IsClass { get; init; }
     public bool Certificates { get; init; }
+    public bool SignLanguage { get; init; }
+    public bool Captions { get; init; }
+
+    /// <summary>Of a place elsewhere; a room of ours has its facts.</summary>
+    public bool StepFree { get; init; }
 
     /// <summary>The way to attend and how many may, for each that is offered.</summary>
     public IEnumerable<(Attend Attend, int? Quota)> Ways

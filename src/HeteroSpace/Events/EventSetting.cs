@@ -40,6 +40,24 @@ public sealed record EventSetting(Event Event, CatalogueSite Site, IReadOnlyList
         return WhereIs(session) + (at?.SpaceId is null ? "" : ", " + Site.Site.Address);
     }
 
+    /// <summary>
+    /// Nobody who comes meets a stair: so say the facts of each room of ours it is in, and the host of every other
+    /// place.
+    /// </summary>
+    public bool IsStepFree
+    {
+        get
+        {
+            var places = Sessions.Where(HasPlace).ToList();
+            return places.Count > 0
+                && places.TrueForAll(session =>
+                    session.SpaceId is null
+                        ? Event.StepFree
+                        : RoomOf(session)?.Space.Amenities.Contains(Amenities.StepFree) == true
+                );
+        }
+    }
+
     /// <summary>The street of a room of ours; elsewhere the place as it is called; empty online.</summary>
     public string Street
     {

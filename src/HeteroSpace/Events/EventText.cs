@@ -10,5 +10,6 @@ internal static class EventText
         $"*{of.Event.Title}*\n{of.Event.Summary}\n\n"
         + $"{Words.When(of.Site.Site.Clock, of.Event.Starts, of.Event.Ends)}\n"
         + $"{of.Setting.Where()} ({EventWords.Said(of.Ways)})\n"
+        + string.Concat(of.Marks.Select(mark => mark.Said() + "\n"))
         + $"{Words.Say("Gratis, daftar di sini:", "Free, register here:")}\n{link}";
 }

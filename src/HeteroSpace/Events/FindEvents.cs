@@ -15,6 +15,9 @@ public sealed record SoughtEvents
     public Sector? Sector { get; init; }
     public Attend? Attend { get; init; }
 
+    /// <summary>Those with an interpreter of sign language alone.</summary>
+    public bool SignLanguage { get; init; }
+
     /// <summary>The first day of a month; null for all that is to come.</summary>
     public DateOnly? Month { get; init; }
 
@@ -73,6 +76,7 @@ public sealed class FindEvents(AppDb db, Search search, Catalogue catalogue, Tim
             .Where(row =>
                 (sought.Site == null || row.SiteId == sought.Site)
                 && (sought.Sector == null || row.Sector == sought.Sector)
+                && (!sought.SignLanguage || row.SignLanguage)
             );
         if (sought.Attend is { } way)
             found = found.Where(row => db.SeatPools().Any(pool => pool.EventId == row.Id && pool.Attend == way));

@@ -35,7 +35,9 @@ internal static class FindableEvents
                 "audience",
                 "tags",
                 "ends",
-                "organization_id"
+                "organization_id",
+                "sign_language",
+                "captions"
             ),
             new("event_sessions", "it.id = {row}.event_id"),
             new("event_speakers", "it.id = {row}.event_id"),
@@ -90,6 +92,8 @@ internal static class FindableEvents
                         row.Summary,
                         MarkdownText.Plain(row.Story),
                         row.Audience,
+                        row.SignLanguage ? "juru bahasa isyarat sign language interpreter" : "",
+                        row.Captions ? "teks langsung live captions" : "",
                         row.OrganizationId is { } of ? names.GetValueOrDefault(of, "") : "",
                         sites[row.SiteId],
                         .. places[row.Id],

@@ -35,6 +35,7 @@ public sealed record ListedEvent(
 
     public EventSetting Setting => new(Event, Site, Sessions) { Ways = Ways };
     public IReadOnlyList<Attend> Ways => [.. Open.Select(pool => pool.Attend)];
+    public IReadOnlyList<EventMark> Marks => Setting.Marks();
     public bool IsFull => Open.Count > 0 && Open.All(pool => pool.Free == 0);
 
     /// <summary>Today, tomorrow, or the day with its weekday; what runs on from an earlier day is today.</summary>

@@ -324,6 +324,7 @@ internal sealed class PlanEvent(
             plan.Certificates
         );
         (row.Opens, row.DrawSeconds) = (plan.Opens, plan.DrawSeconds);
+        (row.SignLanguage, row.Captions, row.StepFree) = (plan.SignLanguage, plan.Captions, plan.StepFree);
     }
 
     private static readonly string[] Reserved = ["baru", "usulkan", "kalender", "sematkan", "bingkai"];

@@ -16,6 +16,9 @@ public sealed class Vocabulary(params (string Key, string Id, string En)[] words
 
 public static class Amenities
 {
+    /// <summary>One comes to it without meeting a stair.</summary>
+    public const string StepFree = "step-free";
+
     public static readonly Vocabulary All = new(
         ("wifi", "Wi-Fi", "Wi-Fi"),
         ("projector", "Proyektor", "Projector"),
@@ -32,7 +35,7 @@ public static class Amenities
         ("sealing-machine", "Mesin pengemas", "Sealing machine"),
         ("printer-3d", "Pencetak 3D", "3D printer"),
         ("consoles", "Konsol gim", "Game consoles"),
-        ("step-free", "Tanpa anak tangga", "Step-free"),
+        (StepFree, "Tanpa anak tangga", "Step-free"),
         ("quiet", "Area tenang", "Quiet area"),
         ("windows", "Jendela", "Windows")
     );

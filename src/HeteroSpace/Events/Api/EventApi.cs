@@ -68,6 +68,8 @@ internal static class EventApi
     /// <param name="Place">Where, in words.</param>
     /// <param name="Url">Of its page for people.</param>
     /// <param name="RegistrationOpens">Null where it is open as soon as it is published.</param>
+    /// <param name="Accessibility"><c>sign-language</c> (an interpreter is there), <c>captions</c> (written along
+    /// live), <c>step-free</c> (one comes in without a stair).</param>
     /// <param name="SeatsLeft">Of all modes together; null where one has no limit.</param>
     public sealed record EventItem(
         string Slug,
@@ -83,7 +85,8 @@ internal static class EventApi
         string Status,
         string Place,
         string Url,
-        DateTimeOffset? RegistrationOpens
+        DateTimeOffset? RegistrationOpens,
+        IReadOnlyList<string> Accessibility
     );
 
     /// <summary>Something the event asks at registration.</summary>
@@ -198,7 +201,8 @@ internal static class EventApi
         "published",
         "Ruang Kelas, Hetero Space Semarang",
         "https://example.org/acara/kelas-foto-produk",
-        null
+        null,
+        ["sign-language", "step-free"]
     );
 
     private static readonly Answer SampleAnswer = new(
@@ -364,6 +368,7 @@ internal static class EventApi
             of.Event.Status.ToString().ToLowerInvariant(),
             of.Setting.Where(),
             address.Of("/acara/" + of.Event.Slug),
-            of.Event.Opens is { } opens ? of.Site.Site.Clock.WithOffset(opens) : null
+            of.Event.Opens is { } opens ? of.Site.Site.Clock.WithOffset(opens) : null,
+            [.. of.Marks.Select(mark => mark.Key())]
         );
 }

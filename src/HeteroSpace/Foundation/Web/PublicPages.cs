@@ -36,6 +36,7 @@ public sealed class PublicPages(TimeSpan most) : IOutputCachePolicy
         "situs",
         "jenis",
         "cara",
+        "kemudahan",
         "bulan",
         "hari",
         "tampil",
