@@ -79,6 +79,15 @@ public sealed class EditParts(
             await services.Announce(new EventRecorded(of.Id, recording, by), stop);
     }
 
+    /// <summary>What the host says to those who came; public.</summary>
+    public async Task SetThanks(Event of, string thanks, Guid by, CancellationToken stop = default)
+    {
+        await db.Events()
+            .Where(row => row.Id == of.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Thanks, thanks), stop);
+        await Save(of, by, "event.host-words", null, stop);
+    }
+
     public async Task AddPhoto(Event of, EventPhoto photo, Guid by, CancellationToken stop = default)
     {
         db.EventPhotos().Add(photo);

@@ -122,6 +122,9 @@ public sealed class Event
     /// <summary>Where it can be seen afterwards.</summary>
     public string? Recording { get; set; }
 
+    /// <summary>What its host says to those who came, once it is over; empty when nothing.</summary>
+    public string Thanks { get; set; } = "";
+
     /// <summary>An interpreter of sign language is there.</summary>
     public bool SignLanguage { get; set; }
 

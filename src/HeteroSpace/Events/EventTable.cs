@@ -36,6 +36,7 @@ internal sealed class EventTable
         table.Property(row => row.Link).HasMaxLength(500);
         table.Property(row => row.CodeWord).HasMaxLength(60);
         table.Property(row => row.Recording).HasMaxLength(500);
+        table.Property(row => row.Thanks).HasMaxLength(EventAlbums.MostThanks);
         table.Property(row => row.Reason).HasMaxLength(500);
         table.HasIndex(row => new { row.Status, row.Starts });
         table.HasIndex(row => new

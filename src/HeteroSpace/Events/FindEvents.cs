@@ -213,6 +213,27 @@ public sealed class FindEvents(AppDb db, Search search, Catalogue catalogue, Tim
         return await Listed(others, stop);
     }
 
+    /// <summary>The nearest to come of the same trail, else of the same host; null when there is none.</summary>
+    public async Task<ListedEvent?> NextOf(Event over, CancellationToken stop = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var next = await db.PublicEvents()
+            .AsNoTracking()
+            .Where(row =>
+                row.Id != over.Id
+                && row.Status == EventStatus.Published
+                && row.Starts > now
+                && (
+                    over.InitiativeId != null && row.InitiativeId == over.InitiativeId
+                    || over.OrganizationId != null && row.OrganizationId == over.OrganizationId
+                )
+            )
+            .OrderByDescending(row => row.InitiativeId == over.InitiativeId)
+            .ThenBy(row => row.Starts)
+            .FirstOrDefaultAsync(stop);
+        return next is null ? null : (await Listed([next], stop)).FirstOrDefault();
+    }
+
     private IQueryable<Event> WithSeats(IQueryable<Event> events, DateTime now) =>
         events.Where(row =>
             row.Status == EventStatus.Published
