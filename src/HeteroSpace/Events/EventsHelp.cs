@@ -39,6 +39,27 @@ internal static class EventsHelp
         ),
         new(
             HelpTopic.Events,
+            25,
+            "kebutuhan-akses",
+            () => Say("Saya butuh kursi roda atau juru bahasa isyarat", "I use a wheelchair, or need an interpreter"),
+            () =>
+                Say(
+                    "Tulis saat mendaftar, di \"Ada kebutuhan agar nyaman hadir?\", atau belakangan di tiket Anda. "
+                        + "Hanya penyelenggara yang membacanya, dan kami hapus seminggu setelah acara. Acara dengan "
+                        + "juru bahasa isyarat bisa disaring di daftar acara.",
+                    "Say so as you register, under \"Do you need anything to feel at ease there?\", or later on your "
+                        + "ticket. Only those who hold the event read it, and we erase it a week after. Events with "
+                        + "an interpreter of sign language can be filtered by."
+                )
+        )
+        {
+            Way = (
+                "/acara?kemudahan=sign-language",
+                () => Say("Acara dengan bahasa isyarat", "Events with sign language")
+            ),
+        },
+        new(
+            HelpTopic.Events,
             30,
             "tiket-hilang",
             () => Say("Tiket saya hilang", "I have lost my ticket"),

@@ -123,6 +123,33 @@ internal static class PersonalDataOfEvents
                         .ToListAsync(stop),
                 ],
         },
+        new()
+        {
+            Entity = typeof(AccessNeed),
+            What = new(
+                "kebutuhan akses untuk hadir di acara (data spesifik)",
+                "what someone needs to come to an event at ease (specific data)"
+            ),
+            Why = new(
+                "Supaya tempatnya siap untuk Anda; atas kehendak Anda, data spesifik (pasal 4(2)a). "
+                    + "Hanya dibaca penyelenggara.",
+                "So that the place is ready for them; of their own will, specific data (art. 4(2)a). "
+                    + "Read by those who hold the event alone."
+            ),
+            Kept = new(
+                "Seminggu setelah acara; lebih cepat bila tidak jadi datang.",
+                "A week after the event; sooner when they do not come."
+            ),
+            Read = async (db, subject, stop) =>
+                [
+                    .. await AccessNeeds
+                        .All(db)
+                        .AsNoTracking()
+                        .Where(row => Mine(db, subject).Any(mine => mine.Id == row.RegistrationId))
+                        .ToListAsync(stop),
+                ],
+            Retain = (db, now, stop) => AccessNeeds.Past(db, now).ExecuteDeleteAsync(stop),
+        },
         PersonalData.Of(
             new("petugas acara", "helpers at an event"),
             new(
@@ -257,6 +284,7 @@ internal static class PersonalDataOfEvents
         var ids = rows.Select(row => row.Id);
         await db.Feedbacks().Where(row => ids.Contains(row.RegistrationId)).ExecuteDeleteAsync(stop);
         await db.RegistrationAnswers().Where(row => ids.Contains(row.RegistrationId)).ExecuteDeleteAsync(stop);
+        await AccessNeeds.All(db).Where(row => ids.Contains(row.RegistrationId)).ExecuteDeleteAsync(stop);
         await db.Tickets()
             .Where(row => ids.Contains(row.RegistrationId))
             .ExecuteUpdateAsync(

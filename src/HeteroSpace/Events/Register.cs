@@ -156,6 +156,8 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
                             : PersonName.OrNobody(wish.Names.ElementAtOrDefault(number - 2) ?? "")!,
                 }
             );
+        if (AccessNeed.Read(wish.AccessNeed) is { Length: > 0 } need)
+            rows.Add(new AccessNeed { RegistrationId = registration.Id, Text = need });
         rows.AddRange(
             wish.Answers.Where(answer =>
                     answer.Value.Trim() != "" && questions.Any(question => question.Id == answer.Key)

@@ -77,6 +77,8 @@ public static class RegistrationRules
             );
         foreach (var question in questions.Where(question => question.Asked != Asked.After))
             Check(question, wish, errors);
+        if (AccessNeed.Problem(wish.AccessNeed) is { } tooMuch)
+            errors[AccessNeed.Field] = tooMuch;
         if (wish.Person is not null)
             return errors;
         if (PersonName.Problem(wish.Name) is { } unnamed)

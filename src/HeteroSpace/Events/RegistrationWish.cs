@@ -19,6 +19,10 @@ public sealed record RegistrationWish(
     /// <summary>By question.</summary>
     public IReadOnlyDictionary<Guid, string> Answers { get; init; } = new Dictionary<Guid, string>();
 
+    /// <summary>What they need to come at ease, in their words (<see cref="Events.AccessNeed"/>); empty for
+    /// nothing.</summary>
+    public string AccessNeed { get; init; } = "";
+
     /// <summary>Of an invitation; empty for the open places.</summary>
     public string Invitation { get; init; } = "";
 

@@ -292,6 +292,7 @@ internal static class LivedHere
                 QuestionId = question.Id,
                 Text = "Saya " + Name,
             },
+            new AccessNeed { RegistrationId = registration.Id, Text = "Kursi roda untuk " + Name },
             new Attendance
             {
                 EventId = of.Id,

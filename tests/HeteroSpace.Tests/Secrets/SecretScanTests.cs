@@ -82,7 +82,7 @@ public sealed class SecretScanTests
             ? text.Contains(secret, StringComparison.Ordinal)
             : Regex.IsMatch(text, $"(?<![0-9A-Za-z.:]){secret}(?![0-9A-Za-z])");
 
-    private static async Task<string> Export(HeteroApp app, Person person)
+    internal static async Task<string> Export(HeteroApp app, Person person)
     {
         await using var stream = await app.Do(services =>
             services.GetRequiredService<ExportPerson>().Zip(new(person.Id, person.AccountId))
@@ -94,7 +94,7 @@ public sealed class SecretScanTests
     }
 
     /// <summary>Each column of each table, all its rows; bytes as text too.</summary>
-    private static Task<List<(string Where, string Text)>> Places(HeteroApp app, string when) =>
+    internal static Task<List<(string Where, string Text)>> Places(HeteroApp app, string when) =>
         app.Read(async db =>
         {
             var places = new List<(string, string)>();

@@ -40,6 +40,8 @@ internal static class EventApi
     /// <param name="Answers">By the id of a question, as <c>GET /events/{slug}/questions</c> tells them.</param>
     /// <param name="Wait">Onto the waiting list when there is no seat.</param>
     /// <param name="For">Id of someone of the household of the token's person, whose name the ticket bears.</param>
+    /// <param name="AccessNeed">What they need to come at ease, at most 200 letters. Only those who hold the event read
+    /// it, it is never given out again, and it is erased a week after the event.</param>
     public sealed record Wish(
         string? Mode = null,
         int? People = null,
@@ -50,7 +52,8 @@ internal static class EventApi
         string? Invitation = null,
         List<string>? Names = null,
         Dictionary<Guid, string>? Answers = null,
-        Guid? For = null
+        Guid? For = null,
+        string? AccessNeed = null
     );
 
     /// <summary>A way to attend.</summary>

@@ -122,6 +122,7 @@ internal static class MakeRegistration
             MayWait = wish.Wait == true,
             AsksBefore = true,
             Invitation = wish.Invitation?.Trim() ?? "",
+            AccessNeed = wish.AccessNeed ?? "",
             Names = [.. (wish.Names ?? []).Select(name => name ?? "")],
             Answers = (wish.Answers ?? []).ToDictionary(answer => answer.Key, answer => answer.Value ?? ""),
         };
@@ -168,6 +169,7 @@ internal static class MakeRegistration
             "nama-lain" => "names",
             "undangan" => "invitation",
             Household.ForField => "for",
+            AccessNeed.Field => "accessNeed",
             _ => field,
         };
 

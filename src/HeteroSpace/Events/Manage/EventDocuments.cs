@@ -30,6 +30,7 @@ internal static class EventDocuments
         string? Email,
         string? Phone,
         string? Organization,
+        string? Need,
         DateTime? At,
         AttendedBy? By
     );
@@ -80,6 +81,7 @@ internal static class EventDocuments
             "E-mail",
             Words.Say("Nomor", "Number"),
             Words.Say("Komunitas", "Community"),
+            Words.Say("Kebutuhan akses", "Access needs"),
             Words.Say("Hadir", "Was there"),
             Words.Say("Pukul", "At"),
             Words.Say("Tercatat", "Noted"),
@@ -94,6 +96,7 @@ internal static class EventDocuments
                 row.Email ?? "",
                 row.Phone ?? "",
                 row.Organization ?? "",
+                row.Need ?? "",
                 row.At is null ? Words.Say("tidak", "no") : Words.Say("ya", "yes"),
                 row.At is { } at ? Words.Clock(here.Site.Clock.Local(at)) : "",
                 row.By?.Said() ?? "",
@@ -113,6 +116,7 @@ internal static class EventDocuments
                     new
                     {
                         row.Id,
+                        row.RegistrationId,
                         Name = row.Name == "" ? known.Name : row.Name,
                         known.Attend,
                         known.Email,
@@ -124,6 +128,7 @@ internal static class EventDocuments
         var there = (await db.Attendances().AsNoTracking().Where(row => row.EventId == of.Id).ToListAsync(stop))
             .GroupBy(row => row.TicketId)
             .ToDictionary(group => group.Key, group => group.MinBy(row => row.At)!);
+        var needs = await AccessNeeds.Of(db, db.Registrations().Where(row => row.EventId == of.Id), stop);
         var organizations = tickets.Select(row => row.OrganizationId).OfType<Guid>().Distinct().ToArray();
         var names = await HeteroSpace
             .Organizations.OrganizationTables.Organizations(db)
@@ -139,6 +144,7 @@ internal static class EventDocuments
                     row.Email,
                     row.Phone,
                     row.OrganizationId is { } id ? names.GetValueOrDefault(id) : null,
+                    needs.GetValueOrDefault(row.RegistrationId),
                     there.GetValueOrDefault(row.Id)?.At,
                     there.GetValueOrDefault(row.Id)?.By
                 )),

@@ -1,0 +1,132 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HeteroSpace.Events;
+
+/// <summary>
+/// What someone needs so that they can come at ease, in their own words: a seat by the door, an interpreter. It tells
+/// of health, which is specific personal data (UU PDP 27/2022 art. 4(2)a): it stands in a row of its own, is read by
+/// those who hold the event alone, and goes a week after it.
+/// </summary>
+public sealed class AccessNeed
+{
+    /// <summary>Letters, at most.</summary>
+    public const int Most = 200;
+
+    /// <summary>The field of the form.</summary>
+    public const string Field = "akses";
+
+    /// <summary>So long after the event it is still there, for who puts the place in order.</summary>
+    public static readonly TimeSpan KeptAfter = TimeSpan.FromDays(7);
+
+    public Guid RegistrationId { get; init; }
+    public string Text { get; set; } = "";
+
+    /// <summary>As it is kept: on one line. Empty where nothing was said.</summary>
+    public static string Read(string typed) =>
+        string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>What is wrong with it; null when nothing is.</summary>
+    public static string? Problem(string typed) =>
+        Read(typed).Length <= Most ? null : FieldLengths.Sentence(Most, Read(typed).Length);
+
+    public static string Question =>
+        Words.Say("Ada kebutuhan agar nyaman hadir?", "Do you need anything to feel at ease there?");
+
+    public static string WhoReads =>
+        Words.Say(
+            "Misalnya kursi roda, juru bahasa isyarat, tempat dekat pintu. Hanya dibaca penyelenggara; "
+                + "kami hapus seminggu setelah acara.",
+            "Such as a wheelchair, a sign-language interpreter, a seat by the door. Only those who hold the event read "
+                + "it; we erase it a week after."
+        );
+}
+
+internal sealed class AccessNeedTable : IEntityTypeConfiguration<AccessNeed>
+{
+    public void Configure(EntityTypeBuilder<AccessNeed> table)
+    {
+        table.ToTable("access_needs");
+        table.HasKey(row => row.RegistrationId);
+        table.HasOne<Registration>().WithOne().HasForeignKey<AccessNeed>(row => row.RegistrationId);
+        table.Property(row => row.Text).HasMaxLength(AccessNeed.Most);
+    }
+}
+
+public static class AccessNeeds
+{
+    public static DbSet<AccessNeed> All(AppDb db) => db.Set<AccessNeed>();
+
+    /// <summary>Of each registration that told one.</summary>
+    public static Task<Dictionary<Guid, string>> Of(AppDb db, IQueryable<Registration> rows, CancellationToken stop) =>
+        All(db)
+            .AsNoTracking()
+            .Where(need => rows.Any(row => row.Id == need.RegistrationId))
+            .ToDictionaryAsync(need => need.RegistrationId, need => need.Text, stop);
+
+    /// <summary>Those that nobody needs any more: the event is over for a week, or they do not come.</summary>
+    /// <param name="now">UTC.</param>
+    public static IQueryable<AccessNeed> Past(AppDb db, DateTime now)
+    {
+        var before = now - AccessNeed.KeptAfter;
+        return All(db)
+            .Where(need =>
+                db.Registrations()
+                    .Any(row =>
+                        row.Id == need.RegistrationId
+                        && (
+                            row.Status == RegistrationStatus.Cancelled
+                            || row.Status == RegistrationStatus.Expired
+                            || db.Events()
+                                .Any(of =>
+                                    of.Id == row.EventId && (of.Ends < before || of.Status == EventStatus.Cancelled)
+                                )
+                        )
+                    )
+            );
+    }
+
+    /// <summary>
+    /// Written anew by whoever has the ticket; nothing in it takes it away. It changes neither the registration nor
+    /// what anyone is told, and no line of the audit or a log knows of it. False when the event is over or the
+    /// registration is no longer valid.
+    /// </summary>
+    /// <param name="now">UTC.</param>
+    public static async Task<bool> Put(
+        AppDb db,
+        Guid registration,
+        string typed,
+        DateTime now,
+        CancellationToken stop = default
+    )
+    {
+        var row = await db.Registrations().AsNoTracking().SingleOrDefaultAsync(known => known.Id == registration, stop);
+        if (
+            row is not { IsOpen: true }
+            || !await db.Events().AnyAsync(of => of.Id == row.EventId && of.Ends > now, stop)
+        )
+            return false;
+        var (text, mine) = (AccessNeed.Read(typed), All(db).Where(need => need.RegistrationId == registration));
+        if (text == "")
+        {
+            await mine.ExecuteDeleteAsync(stop);
+            return true;
+        }
+        if (await mine.ExecuteUpdateAsync(set => set.SetProperty(need => need.Text, text), stop) > 0)
+            return true;
+        try
+        {
+            All(db).Add(new() { RegistrationId = registration, Text = text });
+            await db.SaveChangesAsync(stop);
+        }
+        // Pressed twice in one moment: the last word stands.
+        catch (DbUpdateException error) when (error.IsTaken())
+        {
+            db.ChangeTracker.Clear();
+            await mine.ExecuteUpdateAsync(set => set.SetProperty(need => need.Text, text), stop);
+        }
+        return true;
+    }
+}
