@@ -429,6 +429,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<Guid>("By")
                         .HasColumnType("uuid")
                         .HasColumnName("by");
+                    b.Property<int>("FocusX")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_x");
+                    b.Property<int>("FocusY")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_y");
                     b.Property<int>("Height")
                         .HasColumnType("integer")
                         .HasColumnName("height");
@@ -455,7 +461,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_content_pictures_name");
                     b.HasIndex("SiteId", "At")
                         .HasDatabaseName("ix_content_pictures_site_id_at");
-                    b.ToTable("content_pictures", (string)null);
+                    b.ToTable("content_pictures", null, t =>
+                        {
+                            t.HasCheckConstraint("content_pictures_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
+                        });
                 });
             modelBuilder.Entity("HeteroSpace.Content.Episode", b =>
                 {
@@ -1146,6 +1155,20 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasName("pk_useful_counts");
                     b.ToTable("useful_counts", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Events.AccessNeed", b =>
+                {
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registration_id");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text");
+                    b.HasKey("RegistrationId")
+                        .HasName("pk_access_needs");
+                    b.ToTable("access_needs", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Events.Attendance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1239,6 +1262,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<int?>("CameBefore")
                         .HasColumnType("integer")
                         .HasColumnName("came_before");
+                    b.Property<bool>("Captions")
+                        .HasColumnType("boolean")
+                        .HasColumnName("captions");
                     b.Property<bool>("Certificates")
                         .HasColumnType("boolean")
                         .HasColumnName("certificates");
@@ -1328,6 +1354,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
+                    b.Property<bool>("SignLanguage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sign_language");
                     b.Property<Guid>("SiteId")
                         .HasColumnType("uuid")
                         .HasColumnName("site_id");
@@ -1344,6 +1373,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+                    b.Property<bool>("StepFree")
+                        .HasColumnType("boolean")
+                        .HasColumnName("step_free");
                     b.Property<string>("Story")
                         .IsRequired()
                         .HasMaxLength(6000)
@@ -1361,6 +1393,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<DateTime?>("Thanked")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("thanked");
+                    b.Property<string>("Thanks")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("thanks");
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -3962,6 +3999,67 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_organization_members_person_id");
                     b.ToTable("organization_members", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Organizations.OrganizationPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<int>("FocusX")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_x");
+                    b.Property<int>("FocusY")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_y");
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("picture");
+                    b.Property<int?>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+                    b.Property<DateTime?>("Removed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed");
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Says", "HeteroSpace.Organizations.OrganizationPhoto.Says#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("says_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("says_id");
+                        });
+                    b.HasKey("Id")
+                        .HasName("pk_organization_photos");
+                    b.HasIndex("Picture")
+                        .HasDatabaseName("ix_organization_photos_picture");
+                    b.HasIndex("OwnerId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organization_photos_organization_id_position");
+                    b.ToTable("organization_photos", null, t =>
+                        {
+                            t.HasCheckConstraint("organization_photos_are_large_enough", "width >= 720 and height >= 400");
+                            t.HasCheckConstraint("organization_photos_are_shown_or_removed", "(position is null and removed is not null) or (position is not null and removed is null)");
+                            t.HasCheckConstraint("organization_photos_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
+                            t.HasCheckConstraint("organization_photos_have_a_place", "position between 1 and 8");
+                            t.HasCheckConstraint("organization_photos_say_something", "length(trim(says_id)) >= 3");
+                        });
+                });
             modelBuilder.Entity("HeteroSpace.People.AccessRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4701,6 +4799,67 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_sites_slug");
                     b.ToTable("sites", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Sites.SitePhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<int>("FocusX")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_x");
+                    b.Property<int>("FocusY")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_y");
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("picture");
+                    b.Property<int?>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+                    b.Property<DateTime?>("Removed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed");
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Says", "HeteroSpace.Sites.SitePhoto.Says#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("says_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("says_id");
+                        });
+                    b.HasKey("Id")
+                        .HasName("pk_site_photos");
+                    b.HasIndex("Picture")
+                        .HasDatabaseName("ix_site_photos_picture");
+                    b.HasIndex("OwnerId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_site_photos_site_id_position");
+                    b.ToTable("site_photos", null, t =>
+                        {
+                            t.HasCheckConstraint("site_photos_are_large_enough", "width >= 720 and height >= 400");
+                            t.HasCheckConstraint("site_photos_are_shown_or_removed", "(position is null and removed is not null) or (position is not null and removed is null)");
+                            t.HasCheckConstraint("site_photos_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
+                            t.HasCheckConstraint("site_photos_have_a_place", "position between 1 and 8");
+                            t.HasCheckConstraint("site_photos_say_something", "length(trim(says_id)) >= 3");
+                        });
+                });
             modelBuilder.Entity("HeteroSpace.Sites.Space", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4755,10 +4914,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<int>("NoticeMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("notice_minutes");
-                    b.Property<string>("Photo")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("photo");
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
@@ -4823,6 +4978,67 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         {
                             t.HasCheckConstraint("spaces_hold_someone", "capacity > 0 and buffer_before >= 0 and buffer_after >= 0");
                             t.HasCheckConstraint("spaces_lengths_make_sense", "min_minutes > 0 and max_minutes >= min_minutes and step_minutes > 0");
+                        });
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.SpacePhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<int>("FocusX")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_x");
+                    b.Property<int>("FocusY")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_y");
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("picture");
+                    b.Property<int?>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+                    b.Property<DateTime?>("Removed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed");
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Says", "HeteroSpace.Sites.SpacePhoto.Says#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("says_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("says_id");
+                        });
+                    b.HasKey("Id")
+                        .HasName("pk_space_photos");
+                    b.HasIndex("Picture")
+                        .HasDatabaseName("ix_space_photos_picture");
+                    b.HasIndex("OwnerId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_space_photos_space_id_position");
+                    b.ToTable("space_photos", null, t =>
+                        {
+                            t.HasCheckConstraint("space_photos_are_large_enough", "width >= 720 and height >= 400");
+                            t.HasCheckConstraint("space_photos_are_shown_or_removed", "(position is null and removed is not null) or (position is not null and removed is null)");
+                            t.HasCheckConstraint("space_photos_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
+                            t.HasCheckConstraint("space_photos_have_a_place", "position between 1 and 8");
+                            t.HasCheckConstraint("space_photos_say_something", "length(trim(says_id)) >= 3");
                         });
                 });
             modelBuilder.Entity("HeteroSpace.Sites.SpaceUnit", b =>
@@ -5233,6 +5449,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_enquiry_steps_enquiries_enquiry_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Events.AccessNeed", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Registration", null)
+                        .WithOne()
+                        .HasForeignKey("HeteroSpace.Events.AccessNeed", "RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_needs_registration_registration_id");
                 });
             modelBuilder.Entity("HeteroSpace.Events.Attendance", b =>
                 {
@@ -5927,6 +6152,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_organization_members_person_person_id");
                 });
+            modelBuilder.Entity("HeteroSpace.Organizations.OrganizationPhoto", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_photos_organization_organization_id");
+                });
             modelBuilder.Entity("HeteroSpace.People.AccessRow", b =>
                 {
                     b.HasOne("HeteroSpace.People.Person", null)
@@ -6055,6 +6289,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_opening_hours_sites_site_id");
                 });
+            modelBuilder.Entity("HeteroSpace.Sites.SitePhoto", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_site_photos_site_site_id");
+                });
             modelBuilder.Entity("HeteroSpace.Sites.Space", b =>
                 {
                     b.HasOne("HeteroSpace.Sites.Site", null)
@@ -6063,6 +6306,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_spaces_sites_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.SpacePhoto", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_space_photos_space_space_id");
                 });
             modelBuilder.Entity("HeteroSpace.Sites.SpaceUnit", b =>
                 {

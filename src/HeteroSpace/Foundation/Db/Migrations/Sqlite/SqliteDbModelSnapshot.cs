@@ -434,6 +434,12 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("by");
+                    b.Property<int>("FocusX")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("focus_x");
+                    b.Property<int>("FocusY")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("focus_y");
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER")
                         .HasColumnName("height");
@@ -461,7 +467,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_content_pictures_name");
                     b.HasIndex("SiteId", "At")
                         .HasDatabaseName("ix_content_pictures_site_id_at");
-                    b.ToTable("content_pictures", (string)null);
+                    b.ToTable("content_pictures", null, t =>
+                        {
+                            t.HasCheckConstraint("content_pictures_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
+                        });
                 });
             modelBuilder.Entity("HeteroSpace.Content.Episode", b =>
                 {
@@ -1167,6 +1176,20 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasName("pk_useful_counts");
                     b.ToTable("useful_counts", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Events.AccessNeed", b =>
+                {
+                    b.Property<byte[]>("RegistrationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("registration_id");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+                    b.HasKey("RegistrationId")
+                        .HasName("pk_access_needs");
+                    b.ToTable("access_needs", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Events.Attendance", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1265,6 +1288,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<int?>("CameBefore")
                         .HasColumnType("INTEGER")
                         .HasColumnName("came_before");
+                    b.Property<bool>("Captions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("captions");
                     b.Property<bool>("Certificates")
                         .HasColumnType("INTEGER")
                         .HasColumnName("certificates");
@@ -1354,6 +1380,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
+                    b.Property<bool>("SignLanguage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_language");
                     b.Property<byte[]>("SiteId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1371,6 +1400,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+                    b.Property<bool>("StepFree")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step_free");
                     b.Property<string>("Story")
                         .IsRequired()
                         .HasMaxLength(6000)
@@ -1388,6 +1420,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<DateTime?>("Thanked")
                         .HasColumnType("TEXT")
                         .HasColumnName("thanked");
+                    b.Property<string>("Thanks")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thanks");
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -4043,6 +4080,68 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_organization_members_person_id");
                     b.ToTable("organization_members", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Organizations.OrganizationPhoto", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<int>("FocusX")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("focus_x");
+                    b.Property<int>("FocusY")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("focus_y");
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
+                    b.Property<int?>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+                    b.Property<DateTime?>("Removed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed");
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Says", "HeteroSpace.Organizations.OrganizationPhoto.Says#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("says_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("says_id");
+                        });
+                    b.HasKey("Id")
+                        .HasName("pk_organization_photos");
+                    b.HasIndex("Picture")
+                        .HasDatabaseName("ix_organization_photos_picture");
+                    b.HasIndex("OwnerId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organization_photos_organization_id_position");
+                    b.ToTable("organization_photos", null, t =>
+                        {
+                            t.HasCheckConstraint("organization_photos_are_large_enough", "width >= 720 and height >= 400");
+                            t.HasCheckConstraint("organization_photos_are_shown_or_removed", "(position is null and removed is not null) or (position is not null and removed is null)");
+                            t.HasCheckConstraint("organization_photos_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
+                            t.HasCheckConstraint("organization_photos_have_a_place", "position between 1 and 8");
+                            t.HasCheckConstraint("organization_photos_say_something", "length(trim(says_id)) >= 3");
+                        });
+                });
             modelBuilder.Entity("HeteroSpace.People.AccessRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -4794,6 +4893,68 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_sites_slug");
                     b.ToTable("sites", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Sites.SitePhoto", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<int>("FocusX")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("focus_x");
+                    b.Property<int>("FocusY")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("focus_y");
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
+                    b.Property<int?>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+                    b.Property<DateTime?>("Removed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed");
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Says", "HeteroSpace.Sites.SitePhoto.Says#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("says_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("says_id");
+                        });
+                    b.HasKey("Id")
+                        .HasName("pk_site_photos");
+                    b.HasIndex("Picture")
+                        .HasDatabaseName("ix_site_photos_picture");
+                    b.HasIndex("OwnerId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_site_photos_site_id_position");
+                    b.ToTable("site_photos", null, t =>
+                        {
+                            t.HasCheckConstraint("site_photos_are_large_enough", "width >= 720 and height >= 400");
+                            t.HasCheckConstraint("site_photos_are_shown_or_removed", "(position is null and removed is not null) or (position is not null and removed is null)");
+                            t.HasCheckConstraint("site_photos_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
+                            t.HasCheckConstraint("site_photos_have_a_place", "position between 1 and 8");
+                            t.HasCheckConstraint("site_photos_say_something", "length(trim(says_id)) >= 3");
+                        });
+                });
             modelBuilder.Entity("HeteroSpace.Sites.Space", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -4848,10 +5009,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<int>("NoticeMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("notice_minutes");
-                    b.Property<string>("Photo")
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("photo");
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
@@ -4917,6 +5074,68 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("spaces_hold_someone", "capacity > 0 and buffer_before >= 0 and buffer_after >= 0");
                             t.HasCheckConstraint("spaces_lengths_make_sense", "min_minutes > 0 and max_minutes >= min_minutes and step_minutes > 0");
+                        });
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.SpacePhoto", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<int>("FocusX")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("focus_x");
+                    b.Property<int>("FocusY")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("focus_y");
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("space_id");
+                    b.Property<string>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
+                    b.Property<int?>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+                    b.Property<DateTime?>("Removed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed");
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Says", "HeteroSpace.Sites.SpacePhoto.Says#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("says_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("says_id");
+                        });
+                    b.HasKey("Id")
+                        .HasName("pk_space_photos");
+                    b.HasIndex("Picture")
+                        .HasDatabaseName("ix_space_photos_picture");
+                    b.HasIndex("OwnerId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_space_photos_space_id_position");
+                    b.ToTable("space_photos", null, t =>
+                        {
+                            t.HasCheckConstraint("space_photos_are_large_enough", "width >= 720 and height >= 400");
+                            t.HasCheckConstraint("space_photos_are_shown_or_removed", "(position is null and removed is not null) or (position is not null and removed is null)");
+                            t.HasCheckConstraint("space_photos_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
+                            t.HasCheckConstraint("space_photos_have_a_place", "position between 1 and 8");
+                            t.HasCheckConstraint("space_photos_say_something", "length(trim(says_id)) >= 3");
                         });
                 });
             modelBuilder.Entity("HeteroSpace.Sites.SpaceUnit", b =>
@@ -5329,6 +5548,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_enquiry_steps_enquiries_enquiry_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Events.AccessNeed", b =>
+                {
+                    b.HasOne("HeteroSpace.Events.Registration", null)
+                        .WithOne()
+                        .HasForeignKey("HeteroSpace.Events.AccessNeed", "RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_needs_registration_registration_id");
                 });
             modelBuilder.Entity("HeteroSpace.Events.Attendance", b =>
                 {
@@ -6023,6 +6251,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_organization_members_person_person_id");
                 });
+            modelBuilder.Entity("HeteroSpace.Organizations.OrganizationPhoto", b =>
+                {
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_photos_organization_organization_id");
+                });
             modelBuilder.Entity("HeteroSpace.People.AccessRow", b =>
                 {
                     b.HasOne("HeteroSpace.People.Person", null)
@@ -6151,6 +6388,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_opening_hours_sites_site_id");
                 });
+            modelBuilder.Entity("HeteroSpace.Sites.SitePhoto", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_site_photos_site_site_id");
+                });
             modelBuilder.Entity("HeteroSpace.Sites.Space", b =>
                 {
                     b.HasOne("HeteroSpace.Sites.Site", null)
@@ -6159,6 +6405,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_spaces_sites_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Sites.SpacePhoto", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_space_photos_space_space_id");
                 });
             modelBuilder.Entity("HeteroSpace.Sites.SpaceUnit", b =>
                 {

@@ -6,7 +6,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128154923_Initial")]
+    [Migration("20261128181836_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -695,6 +695,37 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
+                name: "organization_photos",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    says_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    says_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    picture = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    focus_x = table.Column<int>(type: "INTEGER", nullable: false),
+                    focus_y = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: true),
+                    removed = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organization_photos", x => x.id);
+                    table.CheckConstraint("organization_photos_are_large_enough", "width >= 720 and height >= 400");
+                    table.CheckConstraint("organization_photos_are_shown_or_removed", "(position is null and removed is not null) or (position is not null and removed is null)");
+                    table.CheckConstraint("organization_photos_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
+                    table.CheckConstraint("organization_photos_have_a_place", "position between 1 and 8");
+                    table.CheckConstraint("organization_photos_say_something", "length(trim(says_id)) >= 3");
+                    table.ForeignKey(
+                        name: "fk_organization_photos_organization_organization_id",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
                 name: "channel_series",
                 columns: table => new
                 {
@@ -728,12 +759,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     width = table.Column<int>(type: "INTEGER", nullable: false),
                     height = table.Column<int>(type: "INTEGER", nullable: false),
                     says = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    focus_x = table.Column<int>(type: "INTEGER", nullable: false),
+                    focus_y = table.Column<int>(type: "INTEGER", nullable: false),
                     by = table.Column<byte[]>(type: "BLOB", nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_content_pictures", x => x.id);
+                    table.CheckConstraint("content_pictures_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
                     table.ForeignKey(
                         name: "fk_content_pictures_site_site_id",
                         column: x => x.site_id,
@@ -818,6 +852,37 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
+                name: "site_photos",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    says_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    says_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    picture = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    focus_x = table.Column<int>(type: "INTEGER", nullable: false),
+                    focus_y = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: true),
+                    removed = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_site_photos", x => x.id);
+                    table.CheckConstraint("site_photos_are_large_enough", "width >= 720 and height >= 400");
+                    table.CheckConstraint("site_photos_are_shown_or_removed", "(position is null and removed is not null) or (position is not null and removed is null)");
+                    table.CheckConstraint("site_photos_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
+                    table.CheckConstraint("site_photos_have_a_place", "position between 1 and 8");
+                    table.CheckConstraint("site_photos_say_something", "length(trim(says_id)) >= 3");
+                    table.ForeignKey(
+                        name: "fk_site_photos_site_site_id",
+                        column: x => x.site_id,
+                        principalTable: "sites",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
                 name: "spaces",
                 columns: table => new
                 {
@@ -840,7 +905,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     who_may_book = table.Column<string>(type: "TEXT", nullable: false),
                     tariff_per_hour = table.Column<decimal>(type: "TEXT", precision: 14, scale: 2, nullable: false),
                     legal_basis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    photo = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     published = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1425,6 +1489,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     code_word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     recording = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    thanks = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    sign_language = table.Column<bool>(type: "INTEGER", nullable: false),
+                    captions = table.Column<bool>(type: "INTEGER", nullable: false),
+                    step_free = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_class = table.Column<bool>(type: "INTEGER", nullable: false),
                     certificates = table.Column<bool>(type: "INTEGER", nullable: false),
                     came_before = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1758,6 +1826,37 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         column: x => x.space_id,
                         principalTable: "spaces",
                         principalColumn: "id");
+                });
+            migrationBuilder.CreateTable(
+                name: "space_photos",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    says_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    says_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    space_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    picture = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    focus_x = table.Column<int>(type: "INTEGER", nullable: false),
+                    focus_y = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: true),
+                    removed = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_space_photos", x => x.id);
+                    table.CheckConstraint("space_photos_are_large_enough", "width >= 720 and height >= 400");
+                    table.CheckConstraint("space_photos_are_shown_or_removed", "(position is null and removed is not null) or (position is not null and removed is null)");
+                    table.CheckConstraint("space_photos_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
+                    table.CheckConstraint("space_photos_have_a_place", "position between 1 and 8");
+                    table.CheckConstraint("space_photos_say_something", "length(trim(says_id)) >= 3");
+                    table.ForeignKey(
+                        name: "fk_space_photos_space_space_id",
+                        column: x => x.space_id,
+                        principalTable: "spaces",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
                 name: "occupancies",
@@ -2772,6 +2871,23 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
+                name: "access_needs",
+                columns: table => new
+                {
+                    registration_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_needs", x => x.registration_id);
+                    table.ForeignKey(
+                        name: "fk_access_needs_registration_registration_id",
+                        column: x => x.registration_id,
+                        principalTable: "registrations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
                 name: "feedback",
                 columns: table => new
                 {
@@ -3575,6 +3691,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "organization_members",
                 column: "person_id");
             migrationBuilder.CreateIndex(
+                name: "ix_organization_photos_organization_id_position",
+                table: "organization_photos",
+                columns: new[] { "organization_id", "position" },
+                unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_photos_picture",
+                table: "organization_photos",
+                column: "picture");
+            migrationBuilder.CreateIndex(
                 name: "ix_organizations_merged_into_id",
                 table: "organizations",
                 column: "merged_into_id");
@@ -3805,9 +3930,27 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "signed_records",
                 column: "meeting_id");
             migrationBuilder.CreateIndex(
+                name: "ix_site_photos_picture",
+                table: "site_photos",
+                column: "picture");
+            migrationBuilder.CreateIndex(
+                name: "ix_site_photos_site_id_position",
+                table: "site_photos",
+                columns: new[] { "site_id", "position" },
+                unique: true);
+            migrationBuilder.CreateIndex(
                 name: "ix_sites_slug",
                 table: "sites",
                 column: "slug",
+                unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_space_photos_picture",
+                table: "space_photos",
+                column: "picture");
+            migrationBuilder.CreateIndex(
+                name: "ix_space_photos_space_id_position",
+                table: "space_photos",
+                columns: new[] { "space_id", "position" },
                 unique: true);
             migrationBuilder.CreateIndex(
                 name: "ix_space_units_unit_id",
