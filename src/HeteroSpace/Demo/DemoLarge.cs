@@ -1,5 +1,6 @@
 using System.Data.Common;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Regions;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
@@ -57,9 +58,9 @@ internal static class DemoLarge
             var site = new Site
             {
                 Slug = "kab-" + code.Replace('.', '-'),
-                Name = $"Contoh {code}",
+                Name = Region.Said(code),
                 RegionCode = code,
-                Address = $"Jl. Contoh 1, wilayah {code}",
+                Address = $"Gedung UMKM, alun-alun {Region.Said(code)}",
             };
             db.Sites().Add(site);
             for (var day = DayOfWeek.Monday; day <= DayOfWeek.Saturday; day++)
