@@ -46,9 +46,9 @@ public sealed partial class Poster
     {
         if (_words.By is not { } by)
             return;
-        const double radius = Width * .039;
+        const double radius = Width * .045;
         _shapes.Add(new Shape.Disc(x + radius, middle, radius, Colours.Text));
-        Centred(Mark.Initials(by), x + radius, middle + 3.6, 10, Colours.Ground);
+        Centred(Mark.Initials(by), x + radius, middle + 4.6, 13, Colours.Ground);
         var room = Math.Min(width, Width - Margin - x) - 2 * radius - 7;
         Say([FitText.OnOneLine(Mark.Own(by), room, 13)], x + 2 * radius + 7, middle + 4.5, 13, Colours.Text, 600);
     }
