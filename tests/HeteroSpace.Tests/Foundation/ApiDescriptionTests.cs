@@ -19,6 +19,7 @@ public sealed class ApiDescriptionTests
     [InlineData("book", "for", "from", "layout", "organization", "people", "purpose", "space", "to")]
     [InlineData(
         "register",
+        "accessNeed",
         "answers",
         "email",
         "for",
