@@ -36,6 +36,8 @@ public static class FoundationModule
             .AddSingleton<Search.SettleSearch>()
             .AddSingleton<Search.SearchInStep>()
             .AddSingleton<Pdf.SharePicture>()
+            .AddSingleton<Pdf.ShapePainter>()
+            .AddSingleton<Pdf.StatusPictures>()
             .AddSingleton<Pdf.Drawings>()
             .AddSingleton<Pdf.HouseType>()
             .AddSingleton<Pdf.PdfPaper>();

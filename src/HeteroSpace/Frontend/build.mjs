@@ -24,6 +24,7 @@ cpSync(
 for (const [weight, name] of [
     ["400Regular", "regular"],
     ["700Bold", "bold"],
+    ["800ExtraBold", "extra-bold"],
 ])
     cpSync(
         `node_modules/@expo-google-fonts/plus-jakarta-sans/${weight}/PlusJakartaSans_${weight}.ttf`,

@@ -338,4 +338,33 @@ public sealed class PictureTests
         Assert.False(files.Exists(letter!));
         Assert.True(files.Exists(Pictures.FileName(photo!, 480)));
     }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(4000)]
+    public void A_picture_of_few_colours_keeps_each_and_one_of_many_keeps_its_surfaces(int colours)
+    {
+        const int side = 120;
+        var pixels = new byte[side * side * 4];
+        // The upper half is one surface, the lower of as many colours as are asked for.
+        for (var at = 0; at < side * side; at++)
+        {
+            var shade = at < side * side / 2 ? 0 : at % colours;
+            (pixels[at * 4], pixels[at * 4 + 1], pixels[at * 4 + 2]) = (
+                (byte)(242 - shade % 40),
+                (byte)(165 - shade / 40),
+                22
+            );
+        }
+        using var drawn = SKBitmap.Decode(Pdf.IndexedPng.Of(side, side, pixels));
+        for (var at = 0; at < side * side; at++)
+        {
+            var (seen, red, green) = (drawn.GetPixel(at % side, at / side), pixels[at * 4], pixels[at * 4 + 1]);
+            var most = colours <= 256 || at < side * side / 2 ? 0 : 12;
+            Assert.True(
+                Math.Abs(seen.Red - red) <= most && Math.Abs(seen.Green - green) <= most && seen.Blue == 22,
+                $"{at}: {seen}"
+            );
+        }
+    }
 }

@@ -7,6 +7,10 @@ public abstract record Shape
     /// <param name="Path">SVG path data.</param>
     public sealed record Area(string Path, string Fill) : Shape;
 
+    /// <summary>A line, or several.</summary>
+    /// <param name="Path">SVG path data.</param>
+    public sealed record Line(string Path, string Ink, double Width) : Shape;
+
     public sealed record Box(double X, double Y, double Width, double Height, string Fill, double Radius = 0) : Shape;
 
     public sealed record Disc(double X, double Y, double Radius, string Fill) : Shape;
@@ -22,6 +26,13 @@ public abstract record Shape
         string Fill,
         double Turn = 0
     ) : Shape;
+
+    /// <summary>A stored picture in a square with round corners.</summary>
+    /// <param name="Name">As <see cref="Files.Pictures.FileName"/> wants it.</param>
+    public sealed record Photo(string Name, double X, double Y, double Size) : Shape;
+
+    /// <summary>A picture within a picture, in its own unit.</summary>
+    public sealed record Part(IReadOnlyList<Shape> Shapes, double X, double Y, double Scale = 1) : Shape;
 
     /// <summary>Lines of words, each with its own baseline.</summary>
     /// <param name="Y">Baseline of the first.</param>

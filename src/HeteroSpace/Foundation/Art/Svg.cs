@@ -36,6 +36,10 @@ public static class Svg
             case Shape.Area area:
                 svg.Append(inv, $"<path d=\"{area.Path}\" fill=\"{area.Fill}\"/>");
                 break;
+            case Shape.Line line:
+                svg.Append(inv, $"<path d=\"{line.Path}\" fill=\"none\" stroke=\"{line.Ink}\"");
+                svg.Append(inv, $" stroke-width=\"{N(line.Width)}\"/>");
+                break;
             case Shape.Box box:
                 svg.Append(inv, $"<rect{At(box.X, box.Y)} width=\"{N(box.Width)}\" height=\"{N(box.Height)}\"");
                 svg.Append(inv, $"{(box.Radius > 0 ? $" rx=\"{N(box.Radius)}\"" : "")} fill=\"{box.Fill}\"/>");
@@ -51,6 +55,16 @@ public static class Svg
                 break;
             case Shape.Words words:
                 Draw(svg, words);
+                break;
+            case Shape.Photo photo:
+                svg.Append(inv, $"<image href=\"/logo/{Safe(FileNameOf(photo))}\"{At(photo.X, photo.Y)}");
+                svg.Append(inv, $" width=\"{N(photo.Size)}\" height=\"{N(photo.Size)}\"/>");
+                break;
+            case Shape.Part part:
+                svg.Append(inv, $"<g transform=\"translate({N(part.X)} {N(part.Y)}) scale({part.Scale:0.####})\">");
+                foreach (var inner in part.Shapes)
+                    Draw(svg, inner);
+                svg.Append("</g>");
                 break;
         }
     }
@@ -79,6 +93,9 @@ public static class Svg
         }
         svg.Append("</text>");
     }
+
+    private static string FileNameOf(Shape.Photo photo) =>
+        Files.Pictures.FileName(photo.Name, Files.Pictures.Widths[0]);
 
     private static string At(double x, double y) =>
         $"{(x == 0 ? "" : $" x=\"{N(x)}\"")}{(y == 0 ? "" : $" y=\"{N(y)}\"")}";

@@ -44,7 +44,14 @@ public sealed class Drawings(IConfiguration settings) : IDisposable
     /// stay taken.
     /// </summary>
     /// <param name="what">All that can be seen on it, so that whatever changes it changes its mark (ETag).</param>
-    public async Task<IResult> Picture(HttpContext http, IEnumerable<string> what, Func<byte[]> draw)
+    public Task<IResult> Picture(HttpContext http, IEnumerable<string> what, Func<byte[]> draw) =>
+        Public(http, what, draw, "image/png");
+
+    /// <summary>The same as PDF.</summary>
+    public Task<IResult> Paper(HttpContext http, IEnumerable<string> what, Func<byte[]> draw) =>
+        Public(http, what, draw, "application/pdf");
+
+    private async Task<IResult> Public(HttpContext http, IEnumerable<string> what, Func<byte[]> draw, string type)
     {
         var mark = MarkOf(what);
         http.KeepFor(Lifetime);
@@ -55,8 +62,8 @@ public sealed class Drawings(IConfiguration settings) : IDisposable
             http.Response.Headers.ETag = tag.ToString();
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
-        var (png, no) = Kept(mark) is { } known ? (known, null) : await Draw(http, draw, mark);
-        return png is null ? no! : Results.File(png, "image/png", entityTag: tag);
+        var (drawn, no) = Kept(mark) is { } known ? (known, null) : await Draw(http, draw, mark);
+        return drawn is null ? no! : Results.File(drawn, type, entityTag: tag);
     }
 
     /// <summary>A document for one person, drawn anew each time and kept nowhere.</summary>

@@ -6,18 +6,38 @@ namespace HeteroSpace.Foundation.Pdf;
 public sealed class HouseType(IWebHostEnvironment web) : IDisposable
 {
     private readonly Lazy<SKTypeface> _regular = new(() => Read(web, "regular")),
-        _bold = new(() => Read(web, "bold"));
+        _bold = new(() => Read(web, "bold")),
+        _heavy = new(() => Read(web, "extra-bold"));
 
     public SKTypeface Regular => _regular.Value;
     public SKTypeface Bold => _bold.Value;
 
+    /// <summary>For titles and large figures, as on the pages.</summary>
+    public SKTypeface Heavy => _heavy.Value;
+
+    /// <summary>A face by its weight, as outlines are placed on paper and not on the pixels of a screen.</summary>
+    public SKFont Font(int weight, float size) =>
+        new(Face(weight), size)
+        {
+            Subpixel = true,
+            LinearMetrics = true,
+            Hinting = SKFontHinting.None,
+        };
+
     public void Dispose()
     {
-        if (_regular.IsValueCreated)
-            _regular.Value.Dispose();
-        if (_bold.IsValueCreated)
-            _bold.Value.Dispose();
+        foreach (var face in (Lazy<SKTypeface>[])[_regular, _bold, _heavy])
+            if (face.IsValueCreated)
+                face.Value.Dispose();
     }
+
+    private SKTypeface Face(int weight) =>
+        weight switch
+        {
+            >= 800 => Heavy,
+            >= 600 => Bold,
+            _ => Regular,
+        };
 
     private static SKTypeface Read(IWebHostEnvironment web, string name)
     {

@@ -7,6 +7,16 @@ public static class QrCode
     /// <summary>An SVG picture of the text, drawn with attributes only, as the content policy wants.</summary>
     public static string Svg(string text)
     {
+        var (path, modules) = Path(text);
+        return $"<svg viewBox=\"0 0 {modules} {modules}\" "
+            + "width=\"240\" height=\"240\" role=\"img\" aria-label=\"QR\">"
+            + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
+            + $"<path fill=\"#000\" d=\"{path}\"/></svg>";
+    }
+
+    /// <summary>Its dark modules as path data, in a square of so many with the quiet zone around it.</summary>
+    public static (string Path, int Modules) Path(string text)
+    {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         var rows = data.ModuleMatrix;
         var path = new System.Text.StringBuilder();
@@ -14,10 +24,7 @@ public static class QrCode
         for (var x = 0; x < rows[y].Count; x++)
             if (rows[y][x])
                 path.Append($"M{x} {y}h1v1h-1z");
-        return $"<svg viewBox=\"0 0 {rows.Count} {rows.Count}\" "
-            + "width=\"240\" height=\"240\" role=\"img\" aria-label=\"QR\">"
-            + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
-            + $"<path fill=\"#000\" d=\"{path}\"/></svg>";
+        return (path.ToString(), rows.Count);
     }
 
     /// <summary>The same as a PNG, for mails.</summary>
