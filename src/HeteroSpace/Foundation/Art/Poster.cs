@@ -4,7 +4,7 @@ namespace HeteroSpace.Foundation.Art;
 
 /// <summary>
 /// A picture of an event set from its own words: title, date, whose it is, one motif. Wide (320 × 180) for cards,
-/// square (320 × 320) for the event's page and a status, and a stamp (96 × 96) of the date beside a title in text.
+/// higher ones to be passed on, and a stamp (96 × 96) of the date beside a title in text.
 /// </summary>
 public sealed partial class Poster
 {
@@ -20,15 +20,13 @@ public sealed partial class Poster
         (_words, _look, _height) = (words, look, height);
 
     private Palette Colours => _look.Colours;
-    private bool IsSquare => _height > 200;
+
+    /// <summary>High enough that the title stands over its whole width, and the date below it.</summary>
+    private bool IsHigh => _height > 200;
 
     /// <summary>320 × 180.</summary>
     public static IReadOnlyList<Shape> Wide(PosterWords words, PosterLook look) =>
         new Poster(words, look, WideHeight).Drawn();
-
-    /// <summary>320 × 320.</summary>
-    public static IReadOnlyList<Shape> Square(PosterWords words, PosterLook look) =>
-        new Poster(words, look, 320).Drawn();
 
     private List<Shape> Drawn()
     {
@@ -54,15 +52,16 @@ public sealed partial class Poster
         const double tooth = Width / 10;
         for (var number = 0; number < 10; number++)
             Ornament(Motif.Tumpal, number * tooth, _height - tooth, tooth, Colours.Accent, Colours.Quiet);
-        var figures = IsSquare ? 120 : 90;
+        var figures = IsHigh ? Math.Min(120, _height * .375) : 90;
         Say([$"{_words.Day}"], Margin - 2, figures * .88, figures, DateColour);
         var under = figures * .88;
-        if (IsSquare)
+        if (IsHigh)
         {
-            Say([_words.Month], 170, 58, 26, Colours.Text);
-            Say([_words.Time], 170, 82, 16, Colours.Text, 600);
-            Title(Margin, 122, Width - 2 * Margin, 118);
-            By(Margin, 256);
+            var right = Margin + FitText.Width($"{_words.Day}") * figures + 8;
+            Say([_words.Month], right, figures * .5, 26, Colours.Text);
+            Say([_words.Time], right, figures * .5 + 24, 16, Colours.Text, 600);
+            Title(Margin, under + 18, Width - 2 * Margin, _height - tooth - under - 54);
+            By(Margin, _height - tooth - 19);
             return;
         }
         Say([_words.Month, _words.Time], Margin, under + 18, 14, Colours.Text, 700);
@@ -74,56 +73,58 @@ public sealed partial class Poster
     private void DrawMiring()
     {
         Area($"M{N(Width * .66)} 0H320V{N(_height)}H{N(Width * .52)}z", Colours.Accent);
-        var size = IsSquare ? 200 : _height * .98;
+        var size = IsHigh ? Math.Min(200, _height * .8) : _height * .98;
         var turn = (int)_look.Motif % 2 == 0 ? 24 : -14;
         Ornament(_look.Motif, Width * .8 - size / 2, (_height - size) / 2, size, Colours.Ground, Colours.Second, turn);
-        var date = Date(Margin, _height - Margin - 30, IsSquare ? 52 : 40);
-        Title(Margin, 14, Width * (IsSquare ? .52 : .5) - Margin, date - 18);
-        By(Margin, _height - Margin - 12);
+        var date = Date(Margin, _height - Margin - 30, IsHigh ? 52 : 40);
+        Title(Margin, 14, Width * (IsHigh ? .54 : .5) - Margin, date - 18);
+        By(Margin, _height - Margin - 12, Width * .52 - Margin);
     }
 
     // The date in a disc, the motif twelve times around it.
     private void DrawLingkar()
     {
-        var (x, y) = IsSquare ? (212.0, 216.0) : (238, 90);
-        const double radius = 180 * .4 * .8;
+        const double most = 180 * .4 * .8;
+        var radius = IsHigh ? Math.Min(most, _height * .18) : most;
+        var (scale, reach) = (radius / most, radius * 1.24 + 13);
+        var (x, y) = IsHigh ? (Width - reach - 20, _height - reach - 16) : (238, 90);
         for (var number = 0; number < 12; number++)
         {
             var angle = number * Math.PI / 6;
             var (at, ink) = (radius * 1.24, number % 2 == 0 ? Colours.Second : Colours.Quiet);
             Ornament(
                 _look.Motif,
-                x + Math.Sin(angle) * at - 13,
-                y - Math.Cos(angle) * at - 13,
-                26,
+                x + Math.Sin(angle) * at - 13 * scale,
+                y - Math.Cos(angle) * at - 13 * scale,
+                26 * scale,
                 ink,
                 Colours.Ground,
                 number * 30
             );
         }
         _shapes.Add(new Shape.Disc(x, y, radius, Colours.Accent));
-        Centred($"{_words.Day}", x, y + 12, 52, Colours.Ground);
-        Centred($"{_words.Month} · {Hour}", x, y + 33, 14, Colours.Ground, 700);
-        if (IsSquare)
-            Title(Margin, 16, Width - 2 * Margin, 104);
+        Centred($"{_words.Day}", x, y + 12 * scale, 52 * scale, Colours.Ground);
+        Centred($"{_words.Month} · {Hour}", x, y + 33 * scale, Math.Max(11.5, 14 * scale), Colours.Ground, 700);
+        if (IsHigh)
+            Title(Margin, 16, Width - 2 * Margin, y - reach - 20);
         else
             Title(Margin, 14, 140, 106);
-        By(Margin, _height - Margin - 12, IsSquare ? 120 : 130);
+        By(Margin, _height - Margin - 12, IsHigh ? x - reach - Margin - 4 : 130);
     }
 
     // A band of the motif over the whole width.
     private void DrawPita()
     {
-        var band = IsSquare ? 64 : 46;
+        var band = IsHigh ? Math.Min(64, _height * .2) : 46;
         Box(0, 0, Width, band, Colours.Accent);
         var step = Width / 8;
         for (var number = 0; number < 8; number++)
-            Ornament(_look.Motif, number * step + (step - 34) / 2, (band - 34) / 2.0, 34, Colours.Ground, Colours.Text);
-        if (IsSquare)
+            Ornament(_look.Motif, number * step + (step - 34) / 2, (band - 34) / 2, 34, Colours.Ground, Colours.Text);
+        if (IsHigh)
         {
-            Title(Margin, band + 16, Width - 2 * Margin, 124);
-            Date(Margin, 288, 56);
-            By(150, 284);
+            var date = Date(Margin, _height - 26, 56);
+            Title(Margin, band + 12, Width - 2 * Margin, date - band - 20);
+            By(170, _height - 44, 134);
             return;
         }
         Title(Margin, band + 12, 190, 78);
@@ -135,8 +136,8 @@ public sealed partial class Poster
     // Patches, one of them the date.
     private void DrawTambal()
     {
-        var side = IsSquare ? 80.0 : 60;
-        var (left, top) = IsSquare ? (0.0, 160.0) : (Width * .56, 0);
+        var side = HighPatch;
+        var (left, top) = IsHigh ? (0.0, _height - 2 * side) : (Width * .56, 0);
         var columns = (int)Math.Ceiling((Width - left) / side);
         var rows = (int)Math.Ceiling((_height - top) / side);
         for (var row = 0; row < rows; row++)
@@ -154,28 +155,37 @@ public sealed partial class Poster
                 Colours.Text
             );
         }
-        var dated = IsSquare ? (X: 0.0, Y: 160.0) : (X: left, Y: 60.0);
+        var dated = IsHigh ? (X: 0.0, Y: top) : (X: left, Y: 60.0);
         Box(dated.X, dated.Y, side * 2, side * 2, Colours.Text);
         Centred($"{_words.Day}", dated.X + side, dated.Y + side * 1.02, side * .92, Colours.Ground);
         Centred(_words.Month, dated.X + side, dated.Y + side * 1.42, side * .3, Colours.Ground, 700);
-        Centred(_words.Time, dated.X + side, dated.Y + side * 1.7, IsSquare ? 16 : 14, Colours.Ground, 600);
-        Title(Margin, 14, (IsSquare ? Width : left) - Margin * 1.6, 106);
-        By(Margin, IsSquare ? 134 : _height - Margin - 12, IsSquare ? 280 : left - Margin * 1.5);
+        Centred(_words.Time, dated.X + side, dated.Y + side * 1.7, side > 70 ? 16 : 14, Colours.Ground, 600);
+        Title(Margin, 14, (IsHigh ? Width : left) - Margin * 1.6, IsHigh ? top - 52 : 106);
+        By(Margin, IsHigh ? top - 19 : _height - Margin - 12, IsHigh ? 280 : left - Margin * 1.5);
     }
+
+    // Whole patches in a row, and room for the title above two rows of them.
+    private double HighPatch =>
+        _height switch
+        {
+            <= 200 => 60,
+            < 300 => Width / 6,
+            _ => Width / 4,
+        };
 
     // The day so large that it is the ground.
     private void DrawAngka()
     {
-        var figures = _height * (IsSquare ? .9 : 1.22);
+        var figures = _height * (IsHigh ? .9 : 1.22);
         _shapes.Add(
-            new Shape.Words([$"{_words.Day}"], Width * .70, _height * (IsSquare ? .97 : 1.01), figures, Colours.Quiet)
+            new Shape.Words([$"{_words.Day}"], Width * .70, _height * (IsHigh ? .97 : 1.01), figures, Colours.Quiet)
             {
                 Centred = true,
             }
         );
-        var size = _height * (IsSquare ? .36 : .5);
+        var size = _height * (IsHigh ? .36 : .5);
         Ornament(_look.Motif, Width - size - 10, 8, size, Colours.Accent, Colours.Ground, 8);
-        Title(Margin, 14, Width - size - Margin * 2, IsSquare ? 190 : 96);
+        Title(Margin, 14, Width - size - Margin * 2, IsHigh ? _height - 86 : 96);
         Say([$"{_words.Day} {_words.Month} · {_words.Time}"], Margin, _height - Margin - 34, 16, Colours.Text, 700);
         By(Margin, _height - Margin - 12, 160);
     }
@@ -211,7 +221,7 @@ public sealed partial class Poster
                 Colours.Accent,
                 turn
             );
-        Title(Margin, 14, Width * .62, IsSquare ? 200 : 84);
+        Title(Margin, 14, Width * .62, IsHigh ? _height - 106 : 84);
         var said = $"{_words.Day} {_words.Month} · {_words.Time}";
         var y0 = _height - Margin - 66;
         Box(Margin, y0, FitText.Width(said) * 15 + 26, 30, Colours.Text, 15);

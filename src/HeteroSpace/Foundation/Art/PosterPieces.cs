@@ -28,7 +28,8 @@ public sealed partial class Poster
 
     private void Title(double x, double top, double width, double height)
     {
-        var fitted = FitText.Into(_words.Title, width, height);
+        // What is passed on is seen without the page beside it: nothing of the title may be missing.
+        var fitted = IsHigh ? WholeText.Into(_words.Title, width, height) : FitText.Into(_words.Title, width, height);
         Say([.. fitted.Lines], x, top + fitted.Size * .92, fitted.Size, Colours.Text);
     }
 
@@ -47,8 +48,13 @@ public sealed partial class Poster
         if (_words.By is not { } by)
             return;
         const double radius = Width * .045;
-        _shapes.Add(new Shape.Disc(x + radius, middle, radius, Colours.Text));
-        Centred(Mark.Initials(by), x + radius, middle + 4.6, 13, Colours.Ground);
+        if (_words.Logo is { } logo)
+            _shapes.Add(new Shape.Photo(logo, x, middle - radius, 2 * radius));
+        else
+        {
+            _shapes.Add(new Shape.Disc(x + radius, middle, radius, Colours.Text));
+            Centred(Mark.Initials(by), x + radius, middle + 4.6, 13, Colours.Ground);
+        }
         var room = Math.Min(width, Width - Margin - x) - 2 * radius - 7;
         Say([FitText.OnOneLine(Mark.Own(by), room, 13)], x + 2 * radius + 7, middle + 4.5, 13, Colours.Text, 600);
     }

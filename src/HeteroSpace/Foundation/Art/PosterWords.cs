@@ -7,6 +7,9 @@ namespace HeteroSpace.Foundation.Art;
 /// <param name="By">Whose event it is; null where it is the site's own.</param>
 public sealed record PosterWords(string Title, int Day, string Month, string Time, string? By)
 {
+    /// <summary>The stored picture of whose event it is, where it has one; instead of its initials.</summary>
+    public string? Logo { get; init; }
+
     /// <summary>Said to who does not see it.</summary>
     public string Label => $"{Title}, {Day} {Month}";
 }

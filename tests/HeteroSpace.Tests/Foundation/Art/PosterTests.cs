@@ -60,11 +60,7 @@ public sealed class PosterTests
         foreach (var (title, look) in All())
         foreach (
             var (shapes, width, height) in ((IReadOnlyList<Shape>, double, double)[])
-                [
-                    (Poster.Wide(Said(title), look), 320, 180),
-                    (Poster.Square(Said(title), look), 320, 320),
-                    (Poster.Stamp(Said(title), look), 96, 96),
-                ]
+                [(Poster.Wide(Said(title), look), 320, 180), (Poster.Stamp(Said(title), look), 96, 96)]
         )
         foreach (var words in shapes.OfType<Shape.Words>().Where(words => words.Size < 150))
         {
@@ -74,6 +70,97 @@ public sealed class PosterTests
             Assert.True(left >= 0 && left + wide <= width && foot <= height, $"{look.Layout} {words}");
         }
     }
+
+    [Fact]
+    public void What_is_passed_on_says_all_of_a_title_within_its_edges_as_the_face_measures_it()
+    {
+        using var face = SkiaSharp.SKTypeface.FromFile(
+            Path.Combine(LayoutTests.Root(), "src/HeteroSpace/wwwroot/dist/fonts/extra-bold.ttf")
+        );
+        foreach (var (title, look) in All().Where((_, number) => number % 3 == 0))
+        foreach (var called in (string?[])[null, "BATAL"])
+        {
+            var status = Status(called);
+            foreach (
+                var (shapes, width, height) in ((IReadOnlyList<Shape>, double, double)[])
+                    [
+                        (Poster.Status(Said(title), status, look, false), 320, 320),
+                        (Poster.Status(Said(title), status, look, true), 320, Poster.TallHeight),
+                        (Poster.QuoteStatus(title, status, look, false), 320, 320),
+                        (Poster.MarkStatus(new(title, title, null), status, look, true), 320, Poster.TallHeight),
+                        (PosterPaper.Of(Paper(title, called), look), PosterPaper.Width, PosterPaper.Height),
+                    ]
+            )
+            {
+                var words = Flat(shapes, 0, 0, 1).Where(words => words.Size < 150).ToList();
+                var all = string.Concat(words.SelectMany(part => part.Lines)).Replace(" ", "");
+                Assert.Contains(title.Replace(" ", ""), all);
+                Assert.Contains(status.Address, all);
+                Assert.DoesNotContain("…", all);
+                foreach (var part in words)
+                    Within(part, face, width, height, $"{title} {look.Layout}");
+            }
+        }
+    }
+
+    private static void Within(Shape.Words words, SkiaSharp.SKTypeface face, double width, double height, string said)
+    {
+        using var font = new SkiaSharp.SKFont(face, (float)words.Size)
+        {
+            Subpixel = true,
+            LinearMetrics = true,
+            Hinting = SkiaSharp.SKFontHinting.None,
+        };
+        var closer = words.Size >= 17 ? .02 * words.Size : 0;
+        var wide = words.Lines.Max(line => font.MeasureText(line) - closer * line.Length);
+        var left = words.Centred ? words.X - wide / 2 : words.X;
+        var foot = words.Y + (words.Lines.Count - 1) * words.Size * FittedText.LineHeight;
+        Assert.True(left >= 0 && left + wide <= width && foot <= height, $"{said}: {words.Lines[0]} {left + wide}");
+    }
+
+    private static IEnumerable<Shape.Words> Flat(IEnumerable<Shape> shapes, double x, double y, double scale) =>
+        shapes.SelectMany(shape =>
+            shape switch
+            {
+                Shape.Part part => Flat(part.Shapes, x + part.X * scale, y + part.Y * scale, scale * part.Scale),
+                Shape.Words words =>
+                [
+                    words with
+                    {
+                        X = x + words.X * scale,
+                        Y = y + words.Y * scale,
+                        Size = words.Size * scale,
+                    },
+                ],
+                _ => [],
+            }
+        );
+
+    private static StatusWords Status(string? called) =>
+        new(
+            "Hetero Space Semarang",
+            "Sab, 28 Nov · 18.30–Min, 29 Nov 12.00 WIB",
+            "Ruang pertemuan besar lantai dua gedung PKK, Hetero Space Banyumas · juga online",
+            "Gratis · Pelaku UMKM batik dan siapa saja yang ingin belajar",
+            "heterospace.jatengprov.go.id/acara/pembukuan-sepuluh-menit-sehari-untuk-pedagang-pasar-dan",
+            called
+        );
+
+    private static PaperWords Paper(string title, string? called) =>
+        new(
+            Said(title),
+            "Hetero Space Semarang",
+            "Sabtu",
+            "28 November 2026",
+            "18.30–Min, 29 Nov 12.00 WIB",
+            string.Concat(Enumerable.Repeat("Belajar mencatat bersama. ", 12)),
+            [.. "Tempat Cara Biaya Untuk Akses".Split(' ').Select(name => (name, Status(null).Second))],
+            "Pindai untuk daftar. Gratis, tanpa akun.",
+            "https://" + Status(null).Address,
+            Status(null).Address,
+            [.. Titles[..4].Select(name => new PaperMark(name, name, null))],
+            called
+        );
 
     [Fact]
     public void A_poster_is_well_formed_says_what_it_is_and_carries_nobodys_markup()

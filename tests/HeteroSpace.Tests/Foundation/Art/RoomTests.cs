@@ -212,4 +212,42 @@ public sealed class RoomTests
         piece is RoomPiece.Placed { Thing: RoomThing.Laptop or RoomThing.Machine };
 
     private static bool IsStage(RoomPiece piece) => piece is RoomPiece.Block { Tone: "g" };
+
+    [Fact]
+    public void A_room_that_leaves_the_page_has_all_of_it_in_the_colours_of_the_day()
+    {
+        foreach (var setting in Enum.GetValues<RoomSetting>())
+        foreach (var outdoors in (bool[])[false, true])
+        {
+            var facts = new RoomFacts(setting, 24)
+            {
+                Screen = true,
+                Stage = setting == RoomSetting.Theatre,
+                Windows = true,
+                Whiteboard = true,
+                Lights = true,
+                Camera = true,
+                Machine = true,
+                Outdoors = outdoors,
+            };
+            var svg = new RoomSheet().Draw(facts, new(1, 2)).Value;
+            // Whatever is used stands there; what is only defined does not.
+            var uses = svg.Split("<use ").Length - 1;
+            Assert.True(Count(RoomShapes.Of(facts, new(1, 2), 320)) > uses, $"{setting}");
+        }
+        var sheet = File.ReadAllText(Path.Combine(LayoutTests.Root(), "src/HeteroSpace/Frontend/src/_rooms.scss"))
+            .Split("@media")[0];
+        string[] walls = [".room {", ".room-1 {", ".room-2 {", ".room-3 {", ".room-out {"];
+        foreach (var (number, wall) in walls.Index())
+        {
+            var block = sheet[sheet.IndexOf(wall, StringComparison.Ordinal)..];
+            foreach (var line in block[..block.IndexOf('}')].Split('\n').Where(line => line.Contains("--")))
+            {
+                var parts = line.Trim(' ', ';', '\r').Split(": ");
+                Assert.Equal(parts[1], RoomShapes.Colours[number][parts[0][2..]]);
+            }
+        }
+    }
+
+    private static int Count(Shape shape) => shape is Shape.Part part ? 1 + part.Shapes.Sum(Count) : 1;
 }
