@@ -103,6 +103,7 @@ public static class EventsModule
     {
         Api.EventApi.Map(routes.MapGroup("/api/v1"));
         Feeds.EventFeeds.Map(routes);
+        Share.EventPictureFiles.Map(routes);
         DoorDesk.DoorApi.Map(routes);
         Certificates.CertificateFile.Map(routes);
         Manage.EventDocuments.Map(routes);

@@ -49,6 +49,8 @@ public sealed class HeadTests
             "/acara/" + of.Slug,
             $"/acara/{of.Slug}.ics",
             $"/acara/{of.Slug}/gambar.png",
+            $"/acara/{of.Slug}/status-tinggi.png",
+            $"/acara/{of.Slug}/poster.pdf",
             $"/tiket/{secret}/kalender.ics",
             "/status/" + secret,
             "/status/x",

@@ -1,7 +1,6 @@
 using System.Text;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
-using HeteroSpace.Foundation.Pdf;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events.Feeds;
 
 /// <summary>
-/// Events for calendars, readers and other sites: iCalendar (RFC 5545), Atom (RFC 4287), pictures to share; and the
+/// Events for calendars, readers and other sites: iCalendar (RFC 5545), Atom (RFC 4287); and the
 /// calendar entry and QR picture of a ticket.
 /// </summary>
 internal static class EventFeeds
@@ -37,7 +36,6 @@ internal static class EventFeeds
             .CacheOutput(PublicPages.Name)
             .RequireCors("public")
             .ExcludeFromDescription();
-        routes.MapGet("/acara/{slug}/gambar.png", Square).ExcludeFromDescription();
         routes.MapGet("/poster/{name}", Poster).ExcludeFromDescription();
         routes.MapGet("/tiket/{secret}/kalender.ics", TicketCalendar).ExcludeFromDescription();
         routes.MapGet("/tiket/{secret}/tiket.png", TicketPicture).ExcludeFromDescription();
@@ -131,39 +129,6 @@ internal static class EventFeeds
             $"{Words.When(row.Site.Site.Clock, row.Event.Starts, row.Event.Ends)}, "
                 + $"{row.Setting.Where()}. {row.Event.Summary}"
         );
-
-    private static async Task<IResult> Square(
-        string slug,
-        HttpContext http,
-        AppDb db,
-        FindEvents find,
-        SharePicture draw,
-        Drawings drawings,
-        CancellationToken stop
-    )
-    {
-        if (
-            await db.PublicEvents().AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, stop) is not { } of
-            || (await find.Listed([of], stop)).FirstOrDefault() is not { } at
-        )
-            return Results.NotFound();
-        var clock = at.Site.Site.Clock;
-        var (from, to) = (Words.Clock(clock.Local(of.Starts)), Words.Clock(clock.Local(of.Ends)));
-        var head = "Hetero Space " + at.Site.Site.Name;
-        string[] lines =
-        [
-            Words.LongDate(of.LocalDate),
-            $"{from}–{to} {clock.Abbreviation}",
-            at.Setting.Where(),
-            EventWords.Said(at.Ways),
-        ];
-        var foot = Words.Say("Gratis", "Free");
-        return await drawings.Picture(
-            http,
-            ["event", head, of.Title, .. lines, foot],
-            () => draw.Png(1080, 1080, head, of.Title, lines, foot)
-        );
-    }
 
     // Only posters are public here; other files share the folder and are not. A new one has a
     // new name, so it may be kept for ever.

@@ -11,6 +11,9 @@ public sealed class PublicUrl(IConfiguration settings)
 
     public string Of(string path) => _base + path;
 
+    /// <summary>An address as one types it: browsers find the scheme by themselves.</summary>
+    public static string Typed(string link) => link[(link.IndexOf("//", StringComparison.Ordinal) + 2)..];
+
     public string Host => new Uri(_base).Host;
 
     /// <summary>The host, with its port where it has one of its own.</summary>
