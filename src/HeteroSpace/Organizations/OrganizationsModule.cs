@@ -59,6 +59,7 @@ public static class OrganizationsModule
     public static void MapOrganizations(this IEndpointRouteBuilder routes)
     {
         Show.OrganizationCalendar.Map(routes);
+        Show.StatusOfOrganization.Map(routes);
         Show.Logo.Map(routes);
         Review.ExportRegister.Map(routes);
         Agreements.AgreementFiles.Map(routes);

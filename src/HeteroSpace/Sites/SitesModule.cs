@@ -33,5 +33,6 @@ public static class SitesModule
     public static void MapSites(this IEndpointRouteBuilder routes)
     {
         SiteApi.Map(routes.MapGroup("/api/v1"));
+        StatusOfSpaces.Map(routes);
     }
 }

@@ -46,10 +46,11 @@ public sealed partial class WaysTests
     };
 
     [Fact]
-    public async Task Every_public_page_is_reached_from_the_first_in_three_taps()
+    public async Task Every_public_page_is_reached_in_three_taps_and_what_it_shows_can_be_passed_on()
     {
         await using var world = await DemoTests.World.Of(new(2026, 11, 25, 3, 0, 0, DateTimeKind.Utc));
-        var taken = await Walk(await world.Open());
+        var house = await world.Open();
+        var taken = await Walk(house);
         var missed = RightsTests
             .Public.Where(page => !ByOtherWays.ContainsKey(page))
             .Where(page => !taken.Keys.Any(Matcher(page).IsMatch))
@@ -58,6 +59,54 @@ public sealed partial class WaysTests
         Assert.Empty(ByOtherWays.Keys.Except(RightsTests.Public));
         // What stands on so many pages must lead somewhere: the ways of header, foot and bar are all among the first.
         Assert.InRange(taken.Count(way => way.Value == 1), 20, 200);
+        foreach (var page in PassedOn)
+            await IsPassedOn(
+                house,
+                taken.Keys.First(way => Matcher(page).IsMatch(way) && !RightsTests.Public.Contains(way))
+            );
+    }
+
+    private static readonly string[] PassedOn =
+    [
+        "/acara/{Slug}",
+        "/ruang/{Site}/{Slug}",
+        "/situs/{Slug}",
+        "/jejak/{Slug}",
+        "/komunitas/{Slug}",
+        "/artikel/{Slug}",
+        "/kanal/{Slug}",
+        "/gagasan/{Slug}",
+    ];
+
+    // A text to be copied with its link in the end, in both languages, and what a chat shows of that link.
+    private static async Task IsPassedOn(Uri house, string address)
+    {
+        using var visitor = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = house };
+        var (said, files) = (new List<string>(), new HashSet<string>());
+        foreach (var language in (string[])["id", "en"])
+        {
+            using var asked = new HttpRequestMessage(HttpMethod.Get, address);
+            asked.Headers.Add("Cookie", "hs-lang=" + language);
+            using var answer = await visitor.SendAsync(asked);
+            var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+            var text = page.QuerySelector("#undangan")?.TextContent;
+            Assert.True(text is not null, $"{address} has nothing to be passed on");
+            Assert.EndsWith(address.Split('?')[0], text);
+            said.Add(text);
+            files.UnionWith(page.QuerySelectorAll(".share-files a").Select(way => way.GetAttribute("href")!));
+            foreach (var told in (string[])["title", "description", "image", "url"])
+                Assert.True(
+                    page.QuerySelector($"meta[property='og:{told}']")?.GetAttribute("content") is { Length: > 0 },
+                    $"{address}: og:{told}"
+                );
+        }
+        Assert.NotEqual(said[0], said[1]);
+        foreach (var way in files)
+        {
+            using var file = await visitor.GetAsync(way);
+            Assert.True(file.IsSuccessStatusCode, $"{way} answers {(int)file.StatusCode}");
+            Assert.InRange((await file.Content.ReadAsByteArrayAsync()).Length, 5_000, 200_000);
+        }
     }
 
     [Fact]

@@ -21,6 +21,7 @@ internal static class ContentFeeds
             .RequireCors("public")
             .ExcludeFromDescription();
         routes.MapGet("/artikel/{slug}/gambar.png", ArticlePicture).ExcludeFromDescription();
+        StatusOfArticles.Map(routes);
         routes
             .MapGet("/kanal.atom", Episodes)
             .CacheOutput(PublicPages.Name)
