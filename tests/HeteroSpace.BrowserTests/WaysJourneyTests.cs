@@ -1,3 +1,4 @@
+using HeteroSpace.Bookings;
 using Microsoft.Playwright;
 
 namespace HeteroSpace;
@@ -115,6 +116,36 @@ public sealed class WaysJourneyTests
             heights.Add((await page.Locator("main").BoundingBoxAsync())!.Height);
         }
         Assert.InRange(heights[1] / heights[0], .985f, 1.015f);
+    }
+
+    [Fact]
+    public async Task A_booking_once_opened_shows_without_a_network_and_goes_with_signing_out()
+    {
+        await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await using var phone = await Phone.For(app, "localhost");
+        var member = await app.Member("Sumarni Tanpa Sinyal");
+        var (at, starts) = (await app.Space("semarang/ruang-rapat-1"), app.Now.AddDays(1));
+        var booking = Assert
+            .IsType<BookAnswer.Booked>(
+                await app.Book(new(at.Space.Id, starts, starts.AddHours(1), 1, "Rapat koperasi", member.Books()))
+            )
+            .Booking;
+        var page = await phone.SignedIn(member.Email!);
+        await page.GotoAsync("/saya/pemesanan/" + booking.Code);
+        await Assertions.Expect(page.Locator("[data-offline]")).ToBeVisibleAsync();
+        await page.Context.SetOfflineAsync(true);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".code")).ToHaveTextAsync(booking.Code);
+        await Assertions.Expect(page.Locator(".qr svg")).ToBeVisibleAsync();
+        // It says of when it is, also where nobody can ask.
+        await Assertions.Expect(page.Locator("[data-offline]")).ToContainTextAsync("keadaan Selasa");
+        await page.Context.SetOfflineAsync(false);
+        await page.Locator(".more summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keluar" }).ClickAsync();
+        await page.Reaches("http://*/");
+        Assert.Equal(0, await page.EvaluateAsync<int>("caches.keys().then(names => names.length)"));
+        await page.Context.SetOfflineAsync(true);
+        await Assert.ThrowsAnyAsync<PlaywrightException>(() => page.GotoAsync("/saya/pemesanan/" + booking.Code));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-// Serves the card, tickets and the door without a network. Only what such a page asked to keep is kept; everything else
+// Serves the card, tickets, bookings and the door without a network. Only what such a page asked to keep is kept; everything else
 // goes its ordinary way.
 const worker = self as unknown as {
   registration: { scope: string };
@@ -6,7 +6,7 @@ const worker = self as unknown as {
   clients: { claim(): Promise<void> };
   addEventListener(kind: string, hear: (event: any) => void): void;
 };
-// Of the card there is one; of tickets and doors as many as are opened.
+// Of the card there is one; of tickets, bookings and doors as many as are opened.
 const scope = new URL(worker.registration.scope).pathname;
 const isCard = scope === "/kartu/";
 const kept = `pages-2${scope}`;
@@ -31,8 +31,10 @@ worker.addEventListener("message", event =>
         const pages = (await cache.keys()).filter(request => new URL(request.url).pathname.startsWith(scope));
         for (const request of pages.slice(0, Math.max(0, pages.length - most))) await cache.delete(request);
       }
-      const done = await Promise.allSettled(wanted.map(address => cache.add(address)));
-      event.ports[0]?.postMessage(done.every(one => one.status === "fulfilled") ? "kept" : "not kept");
+      await Promise.allSettled(wanted.map(address => cache.add(address)));
+      // Without a network nothing was added, and all is here from before.
+      const here = await Promise.all(wanted.map(address => cache.match(address)));
+      event.ports[0]?.postMessage(here.every(Boolean) ? "kept" : "not kept");
     })(),
   ),
 );
@@ -46,7 +48,7 @@ worker.addEventListener("fetch", event => {
 
 async function open(request: Request): Promise<Response> {
   const cache = await caches.open(kept);
-  const here = await cache.match(request.url);
+  const here = await lasting(cache, request.url);
   const network = fetch(request).then(async answer => {
     // A server that fails says nothing about the page.
     if (answer.status >= 500) return here ?? answer;
@@ -58,6 +60,15 @@ async function open(request: Request): Promise<Response> {
   if (!here) return network;
   const late = new Promise<Response>(resolve => setTimeout(() => resolve(here), patience));
   return Promise.race([network.catch(() => here), late]);
+}
+
+// What has had its day is nobody's business any more, on a phone that others may hold.
+async function lasting(cache: Cache, address: string): Promise<Response | undefined> {
+  const here = await cache.match(address);
+  const until = here && /data-until="([^"]+)"/.exec(await here.clone().text())?.[1];
+  if (!until || Date.parse(until) > Date.now()) return here;
+  await cache.delete(address);
+  return undefined;
 }
 
 async function found(request: Request, error: unknown): Promise<Response> {

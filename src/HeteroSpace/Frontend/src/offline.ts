@@ -1,4 +1,4 @@
-// What the card, the tickets and the door kept on this device (card-worker.ts), by the titles of their pages.
+// What the card, the tickets, the bookings and the door kept on this device (card-worker.ts), by the titles of their pages.
 async function keptPages(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const name of (await caches.keys()).filter(key => key.startsWith("pages-"))) {
@@ -7,8 +7,9 @@ async function keptPages(): Promise<Map<string, string>> {
       const path = new URL(request.url).pathname;
       if (path.startsWith("/dist/")) continue;
       const html = (await (await cache.match(request))?.text()) ?? "";
-      const title = new DOMParser().parseFromString(html, "text/html").title;
-      found.set(path, title.replace(" · Hetero Space", ""));
+      const page = new DOMParser().parseFromString(html, "text/html");
+      const until = page.querySelector<HTMLElement>("[data-until]")?.dataset.until;
+      if (!until || Date.parse(until) > Date.now()) found.set(path, page.title.replace(" · Hetero Space", ""));
     }
   }
   return found;
