@@ -92,6 +92,7 @@ public sealed partial class WaysTests
             var text = page.QuerySelector("#undangan")?.TextContent;
             Assert.True(text is not null, $"{address} has nothing to be passed on");
             Assert.EndsWith(address.Split('?')[0], text);
+            Assert.True(page.QuerySelector("script[src*='dist/form']") is not null, $"{address}: nothing copies it");
             said.Add(text);
             files.UnionWith(page.QuerySelectorAll(".share-files a").Select(way => way.GetAttribute("href")!));
             foreach (var told in (string[])["title", "description", "image", "url"])

@@ -30,6 +30,7 @@ public sealed partial class Poster
     private const double TallTop = 56,
         TallFoot = 80,
         SquareArt = 216,
+        RoomArt = Width / 1.6,
         TallArt = 304,
         Column = Width - 2 * Margin;
     private const string Red = "#8f231c",
@@ -49,18 +50,19 @@ public sealed partial class Poster
 
     /// <summary>A space: its drawn room.</summary>
     public static IReadOnlyList<Shape> RoomStatus(Shape.Part room, StatusWords said, PosterLook look, bool tall) =>
-        Status(said, look, tall, art => art.Furnished(room));
+        Status(said, look, tall, art => art.Furnished(room), square: RoomArt);
 
     private static List<Shape> Status(
         StatusWords said,
         PosterLook look,
         bool tall,
         Func<Poster, List<Shape>> draw,
-        PosterWords? words = null
+        PosterWords? words = null,
+        double square = SquareArt
     )
     {
         words ??= new("", 0, "", "", null);
-        var (top, height) = tall ? (TallTop, TallArt) : (0, SquareArt);
+        var (top, height) = tall ? (TallTop, TallArt) : (0, square);
         var status = new Poster(words, look, tall ? TallHeight : Width);
         status._shapes.Add(new Shape.Part(draw(new(words, look, height)), 0, top));
         if (tall)
