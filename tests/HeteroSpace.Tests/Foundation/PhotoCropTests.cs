@@ -34,7 +34,7 @@ public sealed class PhotoCropTests
             app.Services.GetRequiredService<PhotoCrops>(),
             app.Services.GetRequiredService<FileStore>()
         );
-        foreach (var (wide, high, grain) in new[] { (1600, 900, 255), (720, 400, 90), (900, 1600, 40), (1080, 600, 0) })
+        foreach (var (wide, high, grain) in new[] { (1080, 600, 255), (720, 1300, 40), (1600, 900, 0) })
         {
             var kept = (await pictures.KeepSized(Photographed.File(Photographed.Jpeg(wide, high, grain)))).Picture!;
             var photo = new SitePhoto

@@ -166,8 +166,11 @@ public sealed class PhotoTests
         foreach (var address in (string[])[first.Whole, first.Cut(720)])
             Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(address)).StatusCode);
 
-        var back = await Browse.Send(manager, Photographed.Space, $"kembali-{first.Id:n}");
-        Assert.Contains("Foto dikembalikan", await back.Text());
+        for (var press = 1; press <= 2; press++)
+        {
+            var back = await Browse.Send(manager, Photographed.Space, "kembali", ("foto", first.Id.ToString("n")));
+            Assert.Contains("Foto dikembalikan", await back.Text());
+        }
         Assert.Equal(
             ["Kursi", "Meja"],
             (await app.Space("semarang/ruang-rapat-1")).Photos.Select(photo => photo.Says.Id)
@@ -186,12 +189,14 @@ public sealed class PhotoTests
             name => Assert.True(files.Exists(name))
         );
         Assert.Equal(1, await app.Read(db => db.SpacePhotos().CountAsync()));
+        var late = await Browse.Send(manager, Photographed.Space, "kembali", ("foto", first.Id.ToString("n")));
+        Assert.Contains("tidak bisa dikembalikan", await late.Text());
     }
 
     [Fact]
     public async Task Twelve_photos_at_once_are_eight_and_the_database_takes_no_ninth_nor_one_without_words()
     {
-        await using var app = await HeteroApp.Start();
+        await using var app = await HeteroApp.Start(Photographed.Later);
         var gallery = await Photographed.OfSpace(app);
         var put = await Task.WhenAll(
             Enumerable.Range(1, 12).Select(number => Photographed.Put<SpacePhoto>(app, gallery, $"Foto {number}"))
@@ -199,6 +204,11 @@ public sealed class PhotoTests
         Assert.Equal(8, put.Count(done => done));
         var photos = (await app.Space("semarang/ruang-rapat-1")).Photos;
         Assert.Equal(Enumerable.Range(1, 8), photos.Select(photo => photo.Position!.Value));
+        // Whoever had the form open meanwhile is told, and keeps the words.
+        using var manager = await Photographed.Manager(app);
+        var full = await Photographed.Add(manager, Photographed.Space, "Yang kesembilan", Photographed.Jpeg(800, 600));
+        Assert.Contains("Sudah 8 foto", Page(full).QuerySelector("#foto-error")!.TextContent);
+        Assert.Contains("Yang kesembilan", full);
         foreach (
             var wrong in (string[])
                 [

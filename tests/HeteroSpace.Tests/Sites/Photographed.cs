@@ -18,7 +18,7 @@ internal static class Photographed
     public static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
 
     /// <param name="grain">0 to 255: the more, the heavier in every format.</param>
-    public static byte[] Jpeg(int width = 1600, int height = 1200, int grain = 30)
+    public static byte[] Jpeg(int width = 1600, int height = 1200, int grain = 3)
     {
         using var bitmap = new SKBitmap(width, height);
         var pixels = new SKColor[width * height];

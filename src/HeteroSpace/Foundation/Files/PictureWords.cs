@@ -44,15 +44,15 @@ public static class PictureWords
             $"Foto ini {width} × {height} piksel. Pilih yang paling kecil {Photo.LeastWidth} × {Photo.LeastHeight}, "
                 + "misalnya foto asli dari ponsel, bukan yang dikirim ulang.",
             $"This photo has {width} × {height} pixels. Choose one of {Photo.LeastWidth} × {Photo.LeastHeight} "
-                + "or more, such as the one on the telephone itself and not one that was passed on."
+                + "or more, such as the original on your phone rather than a forwarded copy."
         );
 
     public static string NoWords =>
         Words.Say(
             $"Tulis apa yang terlihat, {Photo.LeastWords} sampai {Photo.MostWords} huruf: "
                 + "dibacakan untuk yang tidak melihat.",
-            $"Say what can be seen, {Photo.LeastWords} to {Photo.MostWords} letters: "
-                + "it is read out to those who do not see it."
+            $"Say what the photo shows, in {Photo.LeastWords} to {Photo.MostWords} letters: "
+                + "it is read out to people who can't see it."
         );
 
     public static string Full =>
