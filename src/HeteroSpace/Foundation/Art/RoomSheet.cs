@@ -63,7 +63,7 @@ public sealed class RoomSheet
     private RoomLook Apart(RoomFacts facts, RoomLook look)
     {
         for (var tried = 0; tried < RoomLook.Kinds && !_drawn.Add((facts, look)); tried++)
-            look = look.Next;
+            look = look.Next();
         return look;
     }
 
