@@ -3,7 +3,7 @@ using HeteroSpace.Foundation.Web;
 namespace HeteroSpace.Foundation.Db;
 
 /// <summary>
-/// Something read from many rows that stands in memory: half a minute on other nodes, as long as public pages are kept,
+/// Something read from many rows that stands in memory: half a minute on other nodes, as pages that say what is free,
 /// and forgotten at once on the node that changed it. It is read anew only when its stamp says that something changed,
 /// or when it is old; who asks meanwhile gets what stood there (docs/decisions/0014).
 /// </summary>
