@@ -45,7 +45,7 @@ internal static class WhatIsNext
         return Say($"Ruang ditahan sampai {until}. ", $"The space is held until {until}. ");
     }
 
-    private static string Arrive(int grace) =>
+    internal static string Arrive(int grace) =>
         Say(
             "Saat tiba, pindai QR di lokasi atau tunjukkan kode ini. "
                 + $"Tanpa check-in, ruang dilepas {grace} menit setelah jam mulai.",

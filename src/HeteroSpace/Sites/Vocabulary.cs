@@ -97,7 +97,7 @@ public static class SpaceWords
     public static string Said(this Approval approval) =>
         approval switch
         {
-            Approval.AtOnce => Words.Say("Langsung jadi", "Booked at once"),
+            Approval.AtOnce => Words.Say("Tanpa menunggu petugas", "No approval needed"),
             Approval.ByStaff => Words.Say("Disetujui pengelola", "Approved by staff"),
             Approval.ByLetter => Words.Say("Dengan surat permohonan", "With a letter of request"),
         };

@@ -95,7 +95,7 @@ internal static class BookingCounters
     public static readonly Counter[] All =
     [
         new(20, () => Words.Say("jam ruang terpakai", "hours of use"), Address, Hours),
-        new(30, () => Words.Say("pemesanan bulan ini", "bookings this month"), Address, ThisMonth),
+        new(30, () => Words.Say("pemesanan untuk bulan ini", "bookings for this month"), Address, ThisMonth),
     ];
 
     private static string Address(string? site) => "/angka" + (site is null ? "" : "?situs=" + site);
