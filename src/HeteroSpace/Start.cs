@@ -123,7 +123,10 @@ internal static class Start
                 await Demo.DemoLarge.Fill(db, scope.ServiceProvider.GetRequiredService<TimeProvider>());
         }
         if (await db.Users.AnyAsync(account => account.Email == "anggota@example.org"))
+        {
             app.Configuration["Demo:Banner"] = "true";
+            app.Configuration["Owner"] ??= "Dinas Koperasi dan UKM Provinsi Jawa Tengah";
+        }
     }
 
     // Who starts it for the first time has waited long enough to want to know.

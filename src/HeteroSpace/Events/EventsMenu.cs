@@ -12,8 +12,8 @@ internal static class EventsMenu
             InBar = new("calendar-event", () => Words.Say("Acara", "Events")),
             About = () =>
                 Words.Say(
-                    "Kelas, lokakarya, dan webinar. Daftar dengan nama dan nomor ponsel.",
-                    "Classes, workshops and webinars. Register with a name and a mobile number."
+                    "Kelas, lokakarya, dan webinar. Daftar dengan nama dan nomor ponsel atau e-mail.",
+                    "Classes, workshops and webinars. Register with a name and a mobile number or e-mail."
                 ),
         },
     ];

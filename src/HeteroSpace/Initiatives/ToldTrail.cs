@@ -14,7 +14,8 @@ public sealed record ToldTrail(
     string Title,
     string Summary,
     IReadOnlyList<StripRow> Rows,
-    IReadOnlySet<Phase> Opened
+    IReadOnlySet<Phase> Opened,
+    int More
 )
 {
     public const int Most = 5;
@@ -53,15 +54,15 @@ public sealed record ToldTrail(
     {
         var of = await db.Initiatives().AsNoTracking().SingleAsync(row => row.Id == id, stop);
         var strip = await Strip.Of(db, id, stop);
-        var shown = strip
-            .Rows.Where(row => row.Slug is not null)
-            .OrderByDescending(row => row.States.Count(state => state == PhaseState.Confirmed))
+        var all = strip.Rows.Where(row => row.Slug is not null).ToList();
+        var shown = all.OrderByDescending(row => row.States.Count(state => state == PhaseState.Confirmed))
             .ThenBy(row => row.Name, StringComparer.Ordinal)
             .Take(Most);
         var opened = await db.InitiativePhases()
             .Where(row => row.InitiativeId == id && row.Opened != null)
             .Select(row => row.Phase)
             .ToHashSetAsync(stop);
-        return new(of.Slug, of.Title, Words.Cut(MarkdownText.Plain(of.Summary), Letters), [.. shown], opened);
+        var summary = Words.Cut(MarkdownText.Plain(of.Summary), Letters);
+        return new(of.Slug, of.Title, summary, [.. shown], opened, Math.Max(0, all.Count - Most));
     }
 }
