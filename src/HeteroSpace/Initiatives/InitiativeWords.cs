@@ -28,7 +28,7 @@ public static class InitiativeWords
     public static string Short(this Phase phase) =>
         phase switch
         {
-            Phase.Idea => Words.Say("Gagasan", "Idea"),
+            Phase.Idea => Words.Say("Ide", "Idea"),
             Phase.CoPlan => Words.Say("Rencana", "Plan"),
             Phase.Commit => Words.Say("Janji", "Pledge"),
             Phase.Deliver => Words.Say("Jalan", "Do"),
