@@ -56,6 +56,10 @@ public static class EpisodeWords
             ? $"{(int)length.TotalHours}.{length.Minutes:00}.{length.Seconds:00}"
             : $"{seconds / 60}.{seconds % 60:00}";
 
+    /// <summary>For whoever chooses what to watch: "24 menit", never to be taken for an hour of the day.</summary>
+    public static string Lasts(int seconds) =>
+        Words.Length(TimeSpan.FromMinutes(Math.Max(1, Math.Round(seconds / 60.0))));
+
     /// <summary>What is looked at in every episode; editors add their own.</summary>
     public static IEnumerable<(EpisodeStage Stage, string Text)> FirstSteps =>
         [
