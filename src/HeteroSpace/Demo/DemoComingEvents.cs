@@ -220,8 +220,8 @@ internal sealed class DemoComingEvents(
         var market = await stage.Stand(
             semarang,
             new(
-                "Pasar batik sungai",
-                "Pasar satu hari di tepi sungai, dengan peragaan batik.",
+                "Bazar kain tepi sungai",
+                "Bazar kain satu hari di tepi sungai, dengan peragaan mencanting.",
                 Sector.Craft,
                 "Tiga puluh meja pengrajin di bawah pohon, tanpa sewa dan tanpa panggung besar. Pembeli bisa mencoba "
                     + "mencanting.\n\n- Tas belanja sendiri"

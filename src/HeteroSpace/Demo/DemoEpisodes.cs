@@ -121,7 +121,7 @@ internal static class DemoEpisodes
         },
         new(
             "Sungainya dulu, baru pasarnya",
-            "Empat puluh relawan, sebelas karung, dan seorang ketua RW yang mula-mula tidak percaya.",
+            "Empat puluh tiga relawan, sebelas karung, dan seorang ketua RW yang mula-mula tidak percaya.",
             "Koordinator Sungai Bersih",
             DemoCast.River,
             Sector.Environment,

@@ -290,6 +290,13 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             Made = scene.Ago(38),
         };
         scene.Db.AddRange(outcome, Step(20, progress / 2, begun), Step(5, progress, lately));
+        market.Took(
+            new(owner, Phase.FollowUp, InvolvementRole.Organizer, "result", outcome.Id)
+            {
+                Title = title,
+                At = scene.Ago(20),
+            }
+        );
 
         OutcomeStep Step(int daysAgo, int reached, string note) =>
             new()

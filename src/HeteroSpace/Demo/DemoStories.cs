@@ -88,8 +88,8 @@ internal static class DemoStories
                 2020 menyebut 770 komunitas dan 192 acara. Dua sumber, dua cara menghitung, dan keduanya benar
                 menurut catatannya masing-masing.
 
-                Karena itu di sini setiap angka membawa sumbernya. Anda bisa menekannya dan melihat catatan di
-                baliknya.
+                Karena itu di sini setiap angka membawa sumbernya: di halaman Dalam angka, tiap baris membuka
+                catatan di baliknya.
 
                 ## Yang tertinggal dari masa itu
 
