@@ -81,5 +81,6 @@ public readonly record struct RoomLook(int Walls, int Floor)
     }
 
     /// <summary>The next of all looks; after <see cref="Kinds"/> of them it is this one again.</summary>
-    public RoomLook Next() => Walls + 1 < WallKinds ? this with { Walls = Walls + 1 } : new(0, (Floor + 1) % FloorKinds);
+    public RoomLook Next() =>
+        Walls + 1 < WallKinds ? this with { Walls = Walls + 1 } : new(0, (Floor + 1) % FloorKinds);
 }
