@@ -41,7 +41,8 @@ internal sealed class DemoTonight(
                 "Satu baru tiga bulan berjualan, satu sudah lima tahun, satu pernah tutup dan buka lagi. "
                     + "Anda bertanya, mereka menjawab dengan angka mereka sendiri.\n\n"
                     + "Pertanyaan dari layar dibacakan bergantian dengan pertanyaan dari kursi. "
-                    + "Datang terlambat tidak apa-apa.\n\nYang dibawa:\n\n- Satu pertanyaan yang selama ini segan Anda tanyakan"
+                    + "Datang terlambat tidak apa-apa.\n\n"
+                    + "Yang dibawa:\n\n- Satu pertanyaan yang selama ini segan Anda tanyakan"
             )
             {
                 When = time,

@@ -55,7 +55,7 @@ public sealed class HonestWayTests
             using var walk = new Walk(app);
             var ended = await BookAsNew(walk, "Karyawan Contoh", $"0812 0000 080{number}");
             // More than a network may hold is noted, and stands once the number is shown.
-            Assert.Contains(number <= 3 ? "Ditahan sementara" : "Menunggu persetujuan", ended);
+            Assert.Contains(number <= 3 ? "Ditahan sementara" : "Menunggu konfirmasi Anda", ended);
             Assert.Equal(3, walk.Steps);
         }
     }
