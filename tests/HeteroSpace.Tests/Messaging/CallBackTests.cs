@@ -114,6 +114,24 @@ public sealed class CallBackTests
             )
             .Registration;
 
+    [Theory]
+    [InlineData(null), InlineData(""), InlineData("sha256=00"), InlineData("x")]
+    [InlineData("sha256=0000000000000000000000000000000000000000000000000000000000000000")]
+    public async Task Nobody_is_heard_without_a_signature_that_fits(string? signature)
+    {
+        await using var app = await Started();
+        using var client = await app.Client();
+        var id = await Waiting(app);
+        using var asked = new HttpRequestMessage(HttpMethod.Post, "/panggilan/whatsapp")
+        {
+            Content = new StringContent($$"""{"id":"{{id}}","status":"failed"}"""),
+        };
+        if (signature is not null)
+            asked.Headers.TryAddWithoutValidation("X-Hub-Signature-256", signature);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.SendAsync(asked)).StatusCode);
+        Assert.NotEqual(OutgoingStatus.Dead, (await Of(app, id)).Status);
+    }
+
     [Fact]
     public async Task What_arrived_or_was_sent_by_hand_does_not_fail_by_an_older_word_told_again()
     {

@@ -31,6 +31,9 @@ internal static class CallBack
     /// </summary>
     private const int MostBytes = 500_000;
 
+    /// <summary><c>sha256=</c> and 64 hexadecimal digits.</summary>
+    private const int SignatureLetters = 71;
+
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
     {
         Converters = { new WholeLetters() },
@@ -50,10 +53,16 @@ internal static class CallBack
     {
         if (http.Request.ContentLength is not (> 0 and < MostBytes))
             return Problems.Of(400, "bad_body", "Send a JSON body of less than 500,000 bytes.");
-        var body = new byte[http.Request.ContentLength.Value];
-        if (await http.Request.Body.ReadAtLeastAsync(body, body.Length, false, stop) < body.Length)
+        // Whoever signs nothing is not listened to, and what is only announced takes no memory.
+        var signature = http.Request.Headers["X-Hub-Signature-256"].ToString();
+        if (signature.Length != SignatureLetters)
+            return Problems.Of(401, "bad_signature", "The signature does not fit the body.");
+        using var read = new MemoryStream();
+        await http.Request.Body.CopyToAsync(read, stop);
+        var body = read.ToArray();
+        if (body.Length < http.Request.ContentLength)
             return Problems.Of(400, "bad_body", "The body is shorter than its announced length.");
-        if (!gateway.Signed(body, http.Request.Headers["X-Hub-Signature-256"]))
+        if (!gateway.Signed(body, signature))
             return Problems.Of(401, "bad_signature", "The signature does not fit the body.");
         Told? told;
         try
