@@ -76,7 +76,8 @@ internal sealed partial class SecretsSeen
     [GeneratedRegex("(?:class=\"code\">\\s*|[Kk]ode (?:saya )?|Kode komentar: )([0-9]{6})(?![0-9])")]
     private static partial Regex SixDigits();
 
-    [GeneratedRegex("(hs_[A-Za-z0-9]{40})")]
+    // Whole: a form's own token, which is base64url, has such a run within it now and then.
+    [GeneratedRegex("(?<![A-Za-z0-9_-])(hs_[A-Za-z0-9]{40})(?![A-Za-z0-9_-])")]
     private static partial Regex ApiToken();
 }
 
