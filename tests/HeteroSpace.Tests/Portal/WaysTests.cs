@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using HeteroSpace.Demo;
 
@@ -153,11 +154,23 @@ public sealed partial class WaysTests
                 if (answer.Content.Headers.ContentType?.MediaType != "text/html")
                     continue;
                 var page = await parser.ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+                IsDrawn(page, from);
                 foreach (var way in page.QuerySelectorAll("a[href^='/']").Select(way => way.GetAttribute("href")!))
                     taken.TryAdd(way.Split('#')[0], taps);
             }
         return taken;
     }
+
+    // The sheet holds only what the build saw to be named (Frontend/build.mjs).
+    private static void IsDrawn(IParentNode page, string from)
+    {
+        foreach (
+            var icon in page.QuerySelectorAll("svg.icon use").Select(use => use.GetAttribute("href")!.Split('#')[1])
+        )
+            Assert.True(Drawn.Value.Contains($"<symbol id=\"{icon}\""), $"{from}: {icon} is not in the sheet of icons");
+    }
+
+    private static readonly Lazy<string> Drawn = new(() => Repository.Read("src/HeteroSpace/wwwroot/dist/icons.svg"));
 
     private static string KindOf(string address)
     {
