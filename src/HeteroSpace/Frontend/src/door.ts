@@ -1,28 +1,11 @@
 import { keepPage } from "./keep";
+import { detectorOf, watch } from "./door-camera";
+import { ask, keptOf, queue, type Kept, type Line, type Waiting } from "./door-store";
 
 // The door: lets people in from the list on this device, with a network or without. The list lies encrypted in the
 // browser's own store, its key cannot be read by any script, and both go when somebody else signs in or the door has
 // closed. What was seen is written down before it is said, and waits in the store until the server has answered for it.
-type Line = { h: string; t: string; n: string; f: string; o: number; i: number };
-type Waiting = {
-  id: string;
-  of: string;
-  ticket?: string;
-  name: string;
-  contact?: string;
-  at: number;
-  refused?: string;
-};
 type Answer = { id: string; what: string; name: string; since?: number; device?: string };
-type Detector = { detect(source: CanvasImageSource): Promise<{ rawValue: string }[]> };
-type Kept = {
-  key: CryptoKey;
-  codes: CryptoKey;
-  nonce: Uint8Array;
-  data: Uint8Array;
-  account: string;
-  until: number;
-};
 
 const root = document.getElementById("pintu")!;
 const slug = root.dataset.slug!,
@@ -40,47 +23,10 @@ let unsent = 0,
 // Those who came without registering, until it is known what became of them.
 const guests = new Map<string, Waiting>();
 
-// --- the browser's own store: written when the transaction is, not when it was asked ---
-let store = connect();
-function connect(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open("hs-door", 2);
-    opening.onupgradeneeded = () => {
-      for (const name of [...opening.result.objectStoreNames]) opening.result.deleteObjectStore(name);
-      opening.result.createObjectStore("lists");
-      opening.result.createObjectStore("queue", { keyPath: "id" });
-    };
-    opening.onsuccess = () => {
-      opening.result.onclose = () => {
-        store = connect();
-      };
-      resolve(opening.result);
-    };
-    opening.onerror = () => reject(opening.error);
-  });
-}
-async function ask<T>(
-  name: string,
-  mode: IDBTransactionMode,
-  act: (objects: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
-  const transaction = (await store).transaction(name, mode);
-  const request = act(transaction.objectStore(name));
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve(request.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? request.error);
-  });
-}
-const queue = () => ask<Waiting[]>("queue", "readonly", rows => rows.getAll());
-
 // --- the list ---
 async function open(kept: Kept, asked: number): Promise<void> {
-  const bytes = await crypto.subtle.decrypt(
-    { name: "AES-GCM", iv: kept.nonce as BufferSource },
-    kept.key,
-    kept.data as BufferSource,
-  );
-  const lines: Line[] = JSON.parse(new TextDecoder().decode(bytes));
+  const opened = await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.nonce }, kept.key, kept.data);
+  const lines: Line[] = JSON.parse(new TextDecoder().decode(opened));
   // Let in here since it was asked for, or not yet told: that stays so. Whatever else the server says is newer.
   const mine = new Map((await queue()).filter(row => row.of === slug && row.ticket).map(row => [row.ticket!, row.at]));
   for (const [ticket, line] of byTicket) if (line.i >= asked) mine.set(ticket, line.i);
@@ -93,8 +39,6 @@ async function open(kept: Kept, asked: number): Promise<void> {
     byTicket.set(line.t, line);
   }
 }
-const bytes = (text: string) => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
-
 async function forget(): Promise<void> {
   await ask("lists", "readwrite", lists => lists.delete(slug));
   byHash.clear();
@@ -120,21 +64,7 @@ async function download(): Promise<boolean> {
   if (!answer.ok) return false;
   const sent = await answer.json();
   trouble = "";
-  const key = await crypto.subtle.importKey("raw", bytes(sent.key) as BufferSource, "AES-GCM", false, ["decrypt"]);
-  const kept: Kept = {
-    key,
-    codes: await crypto.subtle.importKey(
-      "raw",
-      bytes(sent.codes) as BufferSource,
-      { name: "HMAC", hash: "SHA-256" },
-      false,
-      ["sign"],
-    ),
-    nonce: bytes(sent.nonce),
-    data: bytes(sent.data),
-    account: sent.account,
-    until: sent.until,
-  };
+  const kept = await keptOf(sent);
   await ask("lists", "readwrite", lists => lists.put(kept, slug));
   await open(kept, asked);
   return true;
@@ -462,76 +392,7 @@ $<HTMLFormElement>("form-datang").addEventListener("submit", event => {
 });
 
 // --- the camera ---
-const camera = $<HTMLButtonElement>("kamera"),
-  video = $<HTMLVideoElement>("gambar");
-if (navigator.mediaDevices) camera.hidden = false;
-camera.addEventListener("click", () => {
-  if (video.srcObject) stopLooking();
-  else void look();
-});
-function stopLooking(): void {
-  for (const track of (video.srcObject as MediaStream | null)?.getTracks() ?? []) track.stop();
-  video.srcObject = null;
-  video.hidden = true;
-  camera.setAttribute("aria-pressed", "false");
-}
-async function look(): Promise<void> {
-  try {
-    video.srcObject = await navigator.mediaDevices.getUserMedia({
-      video: { facingMode: "environment", width: { ideal: 960 } },
-    });
-    await video.play();
-  } catch {
-    stopLooking();
-    show("", said("camera"), false);
-    return;
-  }
-  video.hidden = false;
-  camera.setAttribute("aria-pressed", "true");
-  const detector = await detectorOf();
-  const canvas = document.createElement("canvas");
-  let last = "",
-    lastAt = 0;
-  const frame = async (): Promise<void> => {
-    if (!video.srcObject) return;
-    try {
-      if (video.readyState >= 2 && !document.hidden) {
-        canvas.width = video.videoWidth;
-        canvas.height = video.videoHeight;
-        canvas.getContext("2d", { willReadFrequently: true })!.drawImage(video, 0, 0);
-        const found = (await detector.detect(canvas))[0]?.rawValue;
-        // As long as a ticket stays before the lens it is one showing.
-        if (found && found === last && Date.now() - lastAt < 4000) lastAt = Date.now();
-        else if (found) {
-          [last, lastAt] = [found, Date.now()];
-          await code(found);
-        }
-      }
-    } catch {
-      /* one frame that could not be read */
-    } finally {
-      setTimeout(() => void frame(), 150);
-    }
-  };
-  await frame();
-}
-async function detectorOf(): Promise<Detector> {
-  const own = (
-    window as unknown as {
-      BarcodeDetector?: { new (options: object): Detector; getSupportedFormats(): Promise<string[]> };
-    }
-  ).BarcodeDetector;
-  if (own && (await own.getSupportedFormats()).includes("qr_code")) return new own({ formats: ["qr_code"] });
-  const { default: jsQr } = await import("jsqr");
-  return {
-    detect: async source => {
-      const canvas = source as HTMLCanvasElement;
-      const picture = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
-      const found = jsQr(picture.data, picture.width, picture.height);
-      return found ? [{ rawValue: found.data }] : [];
-    },
-  };
-}
+watch($("kamera"), $("gambar"), code, () => show("", said("camera"), false));
 
 window.addEventListener("online", () => void send());
 window.addEventListener("offline", () => void state());
