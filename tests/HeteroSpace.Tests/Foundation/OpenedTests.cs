@@ -67,13 +67,13 @@ public sealed class OpenedTests
         }
     }
 
-    // To read all tables takes longer than to open a page, so it is done after a few pages, of which each notes the
-    // same.
+    // To read all tables takes longer than to open a page, so it is done after some pages, of which each notes the same;
+    // the long run says more closely which it was.
     private static IEnumerable<(string[] Addresses, string[] Noted)> AFewAtOnce(IEnumerable<string> addresses) =>
         from address in addresses
         let noted = Noted.Select(known => known.Table).Where(table => IsNoted(table, address)).ToArray()
         group address by string.Join(' ', noted) into alike
-        from few in alike.Chunk(8)
+        from few in alike.Chunk(LongRun.Is ? 8 : 24)
         select (few, alike.Key.Split(' '));
 
     /// <summary>
