@@ -1,10 +1,12 @@
 using HeteroSpace.Foundation.Art;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
 using HeteroSpace.Sites;
 
 namespace HeteroSpace.Events;
 
-/// <summary>The picture of an event that has none of its own: its words, its date, a motif of its place.</summary>
+/// <summary>The picture of an event that has none of its own: its words, its date, a sign of what it is about and a
+/// motif of its place.</summary>
 internal static class EventArt
 {
     /// <summary>What a poster says, on the clock of the site.</summary>
@@ -21,7 +23,11 @@ internal static class EventArt
         );
     }
 
-    public static PosterLook LookOf(ListedEvent of) => PosterLook.Of(of.Event.Slug, MotifOf(of));
+    public static PosterLook LookOf(ListedEvent of)
+    {
+        var look = PosterLook.Of(of.Event.Slug, MotifOf(of));
+        return of.Event.Sector.Sign() is { } sign ? look with { Sign = sign } : look;
+    }
 
     // A topic with an origin wins over the place; what is only online has no place.
     private static Motif MotifOf(ListedEvent of)

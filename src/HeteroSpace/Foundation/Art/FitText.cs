@@ -27,15 +27,9 @@ public static class FitText
         return new(Sizes[^1], Cut(words, width / Sizes[^1], (int)(height / (Sizes[^1] * FittedText.LineHeight))));
     }
 
-    /// <summary>As many of the words as a line takes.</summary>
-    public static string OnOneLine(string text, double width, double size)
-    {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var count = words.Length; count > 1; count--)
-            if (Width(string.Join(' ', words[..count])) * size <= width)
-                return string.Join(' ', words[..count]);
-        return words.Length == 0 ? "" : Shortened(words[0], width / size);
-    }
+    /// <summary>On at most so many lines; cut at a word, with "…", where they do not take it.</summary>
+    public static IReadOnlyList<string> OnLines(string text, double width, double size, int most) =>
+        Cut(text.Split(' ', StringSplitOptions.RemoveEmptyEntries), width / size, most);
 
     /// <summary>In ems.</summary>
     public static double Width(string text) => text.Sum(Width);

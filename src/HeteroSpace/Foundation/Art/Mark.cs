@@ -45,12 +45,6 @@ public static class Mark
         ];
     }
 
-    /// <summary>The name without the words that only say of what kind it is.</summary>
-    public static string Own(string name) =>
-        string.Join(' ', name.Split(' ').Where(word => !Kinds.Contains(word.ToLowerInvariant()))) is { Length: > 0 } own
-            ? own
-            : name;
-
     /// <summary>Of the first two words that are no kind; of one word its first two letters.</summary>
     public static string Initials(string name)
     {

@@ -1,7 +1,7 @@
 namespace HeteroSpace.Foundation.Art;
 
-/// <summary>Ornaments of places and kinds; each with its source in docs/motifs.md. Kawung is the identity's and no
-/// place's.</summary>
+/// <summary>Ornaments of places, each with its source in docs/motifs.md, and signs of what something is about. Kawung
+/// is the identity's and no place's.</summary>
 public enum Motif
 {
     /// <summary>Leaf of the tamarind, by which Semarang is named (asem arang: tamarinds far apart).</summary>
@@ -27,12 +27,31 @@ public enum Motif
 
     /// <summary>Row of triangles of the northern coast; for what is online.</summary>
     Tumpal,
+
+    // From here on signs: a thing that people of a field have in their hands.
+    Cup,
+    Canting,
+    Spool,
+    Laptop,
+    Die,
+    Camera,
+    Gong,
+    Pencil,
+    Book,
+    Board,
+    Sprout,
+    Rice,
+    Hand,
+    Heart,
+    Shop,
+    Wrench,
+    Paper,
 }
 
 /// <summary>The shapes of a motif in a square of 40: in ink what it is, in fill what shines through.</summary>
 public sealed record MotifShape(string Ink, string Fill);
 
-public static class Motifs
+public static partial class Motifs
 {
     private static readonly Dictionary<Motif, MotifShape> Shapes = new()
     {
@@ -83,7 +102,10 @@ public static class Motifs
     /// <summary>Its name on the sheet.</summary>
     public static string Key(this Motif motif) => motif.ToString().ToLowerInvariant();
 
-    public static MotifShape Shape(this Motif motif) => Shapes[motif];
+    /// <summary>The ornaments, without the signs.</summary>
+    public static IEnumerable<Motif> OfPlaces => Shapes.Keys;
+
+    public static MotifShape Shape(this Motif motif) => Shapes.GetValueOrDefault(motif) ?? Signs[motif];
 
     // A pair of leaflets, smaller towards the tip.
     private static string Leaflets(int pair)

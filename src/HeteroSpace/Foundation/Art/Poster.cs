@@ -50,6 +50,8 @@ public sealed partial class Poster
     private void DrawTumpal()
     {
         const double tooth = Width / 10;
+        var sign = IsHigh ? 150 : 124;
+        Ornament(_look.Sign, Width - sign - 8, IsHigh ? 60 : 8, sign, Colours.Quiet, Colours.Ground, 8);
         for (var number = 0; number < 10; number++)
             Ornament(Motif.Tumpal, number * tooth, _height - tooth, tooth, Colours.Accent, Colours.Quiet);
         var figures = IsHigh ? Math.Min(120, _height * .375) : 90;
@@ -74,8 +76,8 @@ public sealed partial class Poster
     {
         Area($"M{N(Width * .66)} 0H320V{N(_height)}H{N(Width * .52)}z", Colours.Accent);
         var size = IsHigh ? Math.Min(200, _height * .8) : _height * .98;
-        var turn = (int)_look.Motif % 2 == 0 ? 24 : -14;
-        Ornament(_look.Motif, Width * .8 - size / 2, (_height - size) / 2, size, Colours.Ground, Colours.Second, turn);
+        var turn = (int)_look.Sign % 2 == 0 ? 12 : -12;
+        Ornament(_look.Sign, Width * .8 - size / 2, (_height - size) / 2, size, Colours.Ground, Colours.Second, turn);
         var date = Date(Margin, _height - Margin - 30, IsHigh ? 52 : 40);
         Title(Margin, 14, Width * (IsHigh ? .54 : .5) - Margin, date - 18);
         By(Margin, _height - Margin - 12, Width * .52 - Margin);
@@ -93,7 +95,7 @@ public sealed partial class Poster
             var angle = number * Math.PI / 6;
             var (at, ink) = (radius * 1.24, number % 2 == 0 ? Colours.Second : Colours.Quiet);
             Ornament(
-                _look.Motif,
+                InTurn(number),
                 x + Math.Sin(angle) * at - 13 * scale,
                 y - Math.Cos(angle) * at - 13 * scale,
                 26 * scale,
@@ -109,7 +111,7 @@ public sealed partial class Poster
             Title(Margin, 16, Width - 2 * Margin, y - reach - 20);
         else
             Title(Margin, 14, 140, 106);
-        By(Margin, _height - Margin - 12, IsHigh ? x - reach - Margin - 4 : 130);
+        By(Margin, _height - Margin - 12, IsHigh ? x - reach - Margin - 4 : 142);
     }
 
     // A band of the motif over the whole width.
@@ -119,7 +121,14 @@ public sealed partial class Poster
         Box(0, 0, Width, band, Colours.Accent);
         var step = Width / 8;
         for (var number = 0; number < 8; number++)
-            Ornament(_look.Motif, number * step + (step - 34) / 2, (band - 34) / 2, 34, Colours.Ground, Colours.Text);
+            Ornament(
+                InTurn(number),
+                number * step + (step - 34) / 2,
+                (band - 34) / 2,
+                34,
+                Colours.Ground,
+                Colours.Text
+            );
         if (IsHigh)
         {
             var date = Date(Margin, _height - 26, 56);
@@ -147,7 +156,7 @@ public sealed partial class Poster
             var (x, y) = (left + column * side, top + row * side);
             Box(x, y, side, side, even ? Colours.Accent : Colours.Quiet);
             Ornament(
-                _look.Motif,
+                InTurn(row + column),
                 x + side * .14,
                 y + side * .14,
                 side * .72,
@@ -184,7 +193,7 @@ public sealed partial class Poster
             }
         );
         var size = _height * (IsHigh ? .36 : .5);
-        Ornament(_look.Motif, Width - size - 10, 8, size, Colours.Accent, Colours.Ground, 8);
+        Ornament(_look.Sign, Width - size - 10, 8, size, Colours.Accent, Colours.Ground, 8);
         Title(Margin, 14, Width - size - Margin * 2, IsHigh ? _height - 86 : 96);
         Say([$"{_words.Day} {_words.Month} · {_words.Time}"], Margin, _height - Margin - 34, 16, Colours.Text, 700);
         By(Margin, _height - Margin - 12, 160);
@@ -197,8 +206,8 @@ public sealed partial class Poster
         Box(0, 0, cloth, _height, Colours.Accent);
         Box(cloth, 0, 5, _height, Colours.Second);
         const double size = 44;
-        for (var y = 2.0; y < _height; y += size + 1)
-            Ornament(_look.Motif, (cloth - size) / 2, y, size, Colours.Ground, Colours.Text);
+        for (var number = 0; number * (size + 1) < _height; number++)
+            Ornament(InTurn(number), (cloth - size) / 2, 2 + number * (size + 1), size, Colours.Ground, Colours.Text);
         var x = cloth + 5 + Margin;
         var date = Date(x, _height - Margin - 30, 40);
         Title(x, 14, Width - x - Margin, date - 18);
@@ -213,7 +222,7 @@ public sealed partial class Poster
                 [(.80, .20, 92, 12), (.95, .62, 78, -20), (.72, .86, 78, 30), (.60, .46, 52, -8), (.93, .96, 60, 45)]
         )
             Ornament(
-                _look.Motif,
+                size > 90 ? _look.Sign : _look.Motif,
                 Width * x - size / 2,
                 _height * y - size / 2,
                 size,

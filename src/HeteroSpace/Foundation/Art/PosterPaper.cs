@@ -113,7 +113,7 @@ public sealed class PosterPaper
     private double Date(double top)
     {
         const double figures = 118;
-        _shapes.Add(new Shape.Ornament(_look.Motif, Width - Side - 112, top - 2, 112, Tint, White));
+        _shapes.Add(new Shape.Ornament(_look.Sign, Width - Side - 112, top - 2, 112, Tint, White));
         Say($"{_words.Poster.Day}", Side - 5, top + figures * .78, figures, Strong, 800);
         var x = Side + FitText.Width($"{_words.Poster.Day}") * figures + 10;
         var width = Width - Side - 112 - 12 - x;

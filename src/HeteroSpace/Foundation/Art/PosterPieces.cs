@@ -10,6 +10,9 @@ public sealed partial class Poster
     // Of "Sab 18.30" what stands last.
     private string Hour => _words.Time.Split(' ')[^1];
 
+    // What it is about, and where it is, by turns.
+    private Motif InTurn(int number) => number % 2 == 0 ? _look.Sign : _look.Motif;
+
     private static string N(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     private void Box(double x, double y, double width, double height, string fill, double radius = 0) =>
@@ -42,7 +45,7 @@ public sealed partial class Poster
         return baseline - size * .78;
     }
 
-    // Whose it is: a disc with initials, and as many words of the name as there is room for.
+    // Whose it is: a disc with initials, and the name as it stands everywhere, on more lines where one has no room.
     private void By(double x, double middle, double width = Width)
     {
         if (_words.By is not { } by)
@@ -56,6 +59,14 @@ public sealed partial class Poster
             Centred(Mark.Initials(by), x + radius, middle + 4.6, 13, Colours.Ground);
         }
         var room = Math.Min(width, Width - Margin - x) - 2 * radius - 7;
-        Say([FitText.OnOneLine(Mark.Own(by), room, 13)], x + 2 * radius + 7, middle + 4.5, 13, Colours.Text, 600);
+        var left = x + 2 * radius + 7;
+        if (FitText.Width(by) * 13 <= room)
+            Say([by], left, middle + 4.5, 13, Colours.Text, 600);
+        else
+        {
+            // Lighter letters than those that widths are told of.
+            string[] lines = [.. FitText.OnLines(by, room, 11.4, 3)];
+            Say(lines, left, middle + 4.3 - (lines.Length - 1) * 6.5, 12, Colours.Text, 600);
+        }
     }
 }

@@ -23,16 +23,24 @@ public sealed partial class Poster
             case Tumpal:
                 for (var number = 0; number < 6; number++)
                     Ornament(Motif.Tumpal, number * 16, 80, 16, Colours.Accent, Colours.Quiet);
+                Ornament(_look.Sign, 58, 44, 31, Colours.Accent, Colours.Quiet);
                 DayAndMonth(9, 46);
                 break;
             case Miring:
                 Area("M62 0h34v96H44z", Colours.Accent);
-                Ornament(_look.Motif, 46, 34, 66, Colours.Ground, Colours.Second, 18);
+                Ornament(_look.Sign, 46, 34, 60, Colours.Ground, Colours.Second, 12);
                 DayAndMonth(9, 42);
                 break;
             case Lingkar:
                 for (var number = 0; number < 4; number++)
-                    Ornament(_look.Motif, number % 2 * 70 - 4, number / 2 * 70 - 4, 34, Colours.Second, Colours.Ground);
+                    Ornament(
+                        InTurn(number / 2),
+                        number % 2 * 66 - 2,
+                        number / 2 * 66 - 2,
+                        32,
+                        Colours.Second,
+                        Colours.Ground
+                    );
                 _shapes.Add(new Shape.Disc(48, 48, 35, Colours.Accent));
                 Centred($"{_words.Day}", 48, 54, 38, Colours.Ground);
                 Centred(_words.Month, 48, 71, 16, Colours.Ground, 700);
@@ -40,7 +48,7 @@ public sealed partial class Poster
             case Pita:
                 Box(0, 0, StampSize, 27, Colours.Accent);
                 for (var number = 0; number < 4; number++)
-                    Ornament(_look.Motif, number * 24, 1.5, 24, Colours.Ground, Colours.Text);
+                    Ornament(InTurn(number), number * 24 + 1, 2.5, 22, Colours.Ground, Colours.Text);
                 DayAndMonth(9, 66);
                 break;
             case Tambal:
@@ -50,16 +58,16 @@ public sealed partial class Poster
                 Box(0, 0, 24, StampSize, Colours.Accent);
                 Box(24, 0, 3, StampSize, Colours.Second);
                 for (var number = 0; number < 4; number++)
-                    Ornament(_look.Motif, 1, number * 24, 22, Colours.Ground, Colours.Text);
+                    Ornament(InTurn(number), 1, number * 24 + 1, 22, Colours.Ground, Colours.Text);
                 DayAndMonth(35, 52);
                 break;
             case Angka:
-                Ornament(_look.Motif, 46, 44, 62, Colours.Quiet, Colours.Accent, 12);
+                Ornament(_look.Sign, 44, 44, 56, Colours.Quiet, Colours.Accent, 8);
                 DayAndMonth(9, 50);
                 break;
             case Taman:
-                Ornament(_look.Motif, 58, -14, 52, Colours.Quiet, Colours.Accent, 20);
-                Ornament(_look.Motif, 56, 56, 56, Colours.Quiet, Colours.Accent, -16);
+                Ornament(_look.Motif, 62, -12, 46, Colours.Quiet, Colours.Accent, 20);
+                Ornament(_look.Sign, 48, 48, 50, Colours.Quiet, Colours.Accent, -8);
                 DayAndMonth(9, 56);
                 break;
         }
@@ -71,7 +79,7 @@ public sealed partial class Poster
         {
             var (x, y) = (patch % 3 * 32, patch / 3 * 32);
             Box(x, y, 32, 32, patch % 2 == 0 ? Colours.Accent : Colours.Quiet);
-            Ornament(_look.Motif, x + 4, y + 4, 24, patch % 2 == 0 ? Colours.Ground : Colours.Second, Colours.Text);
+            Ornament(InTurn(patch), x + 4, y + 4, 24, patch % 2 == 0 ? Colours.Ground : Colours.Second, Colours.Text);
         }
         Box(0, 32, 64, 64, Colours.Text);
         Centred($"{_words.Day}", 32, 68, 38, Colours.Ground);

@@ -74,7 +74,7 @@ public sealed partial class Poster
     private List<Shape> Quoted(string sentence)
     {
         Box(0, 0, Width, _height, Colours.Ground);
-        Ornament(_look.Motif, Width - 118, _height - 118, 130, Colours.Quiet, Colours.Ground, 8);
+        Ornament(_look.Sign, Width - 118, _height - 118, 118, Colours.Quiet, Colours.Ground, 8);
         Box(Margin, 20, 44, 5, Colours.Accent);
         var fitted = WholeText.Into(sentence, Column, _height - 62);
         Say([.. fitted.Lines], Margin, 40 + fitted.Size * .86, fitted.Size, Colours.Text);

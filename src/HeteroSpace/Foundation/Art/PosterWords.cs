@@ -29,6 +29,9 @@ public enum PosterLayout
 /// <summary>How a poster looks: kept with what it is for, so that a new title does not change it.</summary>
 public readonly record struct PosterLook(PosterLayout Layout, Palette Colours, Motif Motif)
 {
+    /// <summary>The sign of what it is about; of what is about nothing of the kind its motif.</summary>
+    public Motif Sign { get; init; } = Motif;
+
     /// <param name="slug">Of what it is for.</param>
     /// <param name="motif">Of the place or topic.</param>
     public static PosterLook Of(string slug, Motif motif)

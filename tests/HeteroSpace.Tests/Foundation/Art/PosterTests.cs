@@ -162,6 +162,24 @@ public sealed class PosterTests
             called
         );
 
+    [Theory]
+    [InlineData("Dinas Contoh Jawa Tengah")]
+    [InlineData("Komunitas Lensa Kota Lama Contoh")]
+    [InlineData("Koperasi Pemuda")]
+    public void A_poster_says_the_whole_name_of_whose_it_is_in_every_layout(string name)
+    {
+        foreach (var layout in Enum.GetValues<PosterLayout>())
+        {
+            var words = Said("Malam gim") with { By = name };
+            var shapes = Poster.Wide(words, new(layout, Palette.All[0], Motif.Asem));
+            Assert.Contains(shapes.OfType<Shape.Words>(), part => string.Join(' ', part.Lines) == name);
+        }
+    }
+
+    [Fact]
+    public void Every_sign_has_its_shape() =>
+        Assert.All(Enum.GetValues<Motif>(), motif => Assert.StartsWith("M", motif.Shape().Ink));
+
     [Fact]
     public void A_poster_is_well_formed_says_what_it_is_and_carries_nobodys_markup()
     {
@@ -217,8 +235,8 @@ public sealed class PosterTests
     private static IEnumerable<(string Title, PosterLook Look)> All() =>
         from title in Titles
         from layout in Enum.GetValues<PosterLayout>()
-        from motif in Enum.GetValues<Motif>()
-        select (title, new PosterLook(layout, Palette.All[((int)layout + (int)motif) % 8], motif));
+        from motif in Motifs.OfPlaces
+        select (title, new PosterLook(layout, Palette.All[((int)layout + (int)motif) % 8], motif) { Sign = motif + 8 });
 
     // WCAG 2.2, 1.4.3.
     private static double Contrast(string one, string other)
