@@ -21,6 +21,7 @@ public sealed record SoughtArticles
 
 /// <summary>An article in a list, without its text.</summary>
 /// <param name="Day">On which it was published, by its site's clock.</param>
+/// <param name="Says">What it says that is set large where it has no picture.</param>
 /// <param name="Translated">Its words are those of a translation that its reader asked for.</param>
 public sealed record ListedArticle(
     Guid Id,
@@ -32,6 +33,7 @@ public sealed record ListedArticle(
     Sector Sector,
     string By,
     ContentPicture? Cover,
+    StoryWords Says,
     bool Translated
 );
 
@@ -120,20 +122,16 @@ public sealed class FindArticles(AppDb db, Search search, Catalogue catalogue)
                 row.TitleEn,
                 row.Summary,
                 row.SummaryEn,
-                HasEnglish = row.TextEn != "",
+                // Enough of it to find what it says.
+                Text = row.CoverId == null ? row.Text.Substring(0, StoryWords.Looked) : "",
+                TextEn = row.TextEn.Substring(0, StoryWords.Looked),
                 row.Published,
                 row.Sector,
                 row.CoverId,
                 row.SiteId,
             })
             .ToListAsync(stop);
-        var authors = (
-            await db.ArticleAuthors()
-                .AsNoTracking()
-                .Where(row => wanted.Contains(row.ArticleId))
-                .OrderBy(row => row.Position)
-                .ToListAsync(stop)
-        ).ToLookup(row => row.ArticleId, row => row.Name);
+        var authors = await Authors(wanted, stop);
         var covers = rows.Select(row => row.CoverId).OfType<Guid>().Distinct().ToArray();
         var pictures =
             covers.Length == 0
@@ -147,21 +145,32 @@ public sealed class FindArticles(AppDb db, Search search, Catalogue catalogue)
             row => row.Id,
             row =>
             {
-                var english = Foundation.Ui.Words.InEnglish && row.HasEnglish && row.TitleEn != "";
+                var english = Foundation.Ui.Words.InEnglish && row.TextEn != "" && row.TitleEn != "";
+                var summary = english && row.SummaryEn != "" ? row.SummaryEn : row.Summary;
                 return new ListedArticle(
                     row.Id,
                     row.Slug,
                     english ? row.TitleEn : row.Title,
-                    english && row.SummaryEn != "" ? row.SummaryEn : row.Summary,
+                    summary,
                     row.Published ?? default,
                     clocks[row.SiteId].Date(row.Published ?? DateTime.UnixEpoch),
                     row.Sector,
                     string.Join(", ", authors[row.Id]),
                     row.CoverId is { } cover ? pictures.GetValueOrDefault(cover) : null,
+                    StoryWords.Of(english ? row.TextEn : row.Text, summary),
                     english
                 );
             }
         );
         return [.. ids.Where(listed.ContainsKey).Select(id => listed[id])];
     }
+
+    private async Task<ILookup<Guid, string>> Authors(Guid[] articles, CancellationToken stop) =>
+        (
+            await db.ArticleAuthors()
+                .AsNoTracking()
+                .Where(row => articles.Contains(row.ArticleId))
+                .OrderBy(row => row.Position)
+                .ToListAsync(stop)
+        ).ToLookup(row => row.ArticleId, row => row.Name);
 }

@@ -1,11 +1,14 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Search;
+using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
 /// <summary>An episode in a list.</summary>
+/// <param name="Says">What is said in it, set large where it has no picture.</param>
+/// <param name="Guest">Who is named first of those who made it or are in it; empty where nobody is.</param>
 /// <param name="Day">On which it was published, by its site's clock.</param>
 public sealed record ListedEpisode(
     Guid Id,
@@ -18,6 +21,9 @@ public sealed record ListedEpisode(
     int? Number,
     string? Series,
     ContentPicture? Cover,
+    Sector Sector,
+    StoryWords Says,
+    string Guest,
     IReadOnlyList<Outlet> Outlets,
     bool Translated
 );
@@ -81,6 +87,8 @@ public sealed class FindEpisodes(AppDb db, Search search, Catalogue catalogue)
                 row.TitleEn,
                 row.Summary,
                 row.SummaryEn,
+                Notes = row.CoverId == null ? row.Notes.Substring(0, StoryWords.Looked) : "",
+                row.Sector,
                 row.Published,
                 row.Seconds,
                 row.Number,
@@ -92,6 +100,7 @@ public sealed class FindEpisodes(AppDb db, Search search, Catalogue catalogue)
         var names = await SeriesNames([.. rows.Select(row => row.SeriesId).OfType<Guid>().Distinct()], stop);
         var pictures = await Pictures([.. rows.Select(row => row.CoverId).OfType<Guid>().Distinct()], stop);
         var outlets = await Outlets(wanted, stop);
+        var guests = await Guests(wanted, stop);
         var clocks = (await catalogue.Sites(stop)).ToDictionary(site => site.Site.Id, site => site.Site.Clock);
         var listed = rows.ToDictionary(
             row => row.Id,
@@ -106,12 +115,33 @@ public sealed class FindEpisodes(AppDb db, Search search, Catalogue catalogue)
                 row.Number,
                 row.SeriesId is { } of ? names.GetValueOrDefault(of) : null,
                 row.CoverId is { } cover ? pictures.GetValueOrDefault(cover) : null,
+                row.Sector,
+                Says(row.Notes, row.TitleEn, row.SummaryEn, row.Summary),
+                guests.GetValueOrDefault(row.Id, ""),
                 [.. outlets[row.Id]],
                 Foundation.Ui.Words.InEnglish && row.TitleEn != ""
             )
         );
         return [.. ids.Where(listed.ContainsKey).Select(id => listed[id])];
     }
+
+    // What is under it stands in one language alone; what was translated is its summary.
+    private static StoryWords Says(string notes, string titleEn, string summaryEn, string summary) =>
+        Foundation.Ui.Words.InEnglish && titleEn != "" && summaryEn != ""
+            ? StoryWords.Of("", summaryEn)
+            : StoryWords.Of(notes, summary);
+
+    private async Task<Dictionary<Guid, string>> Guests(Guid[] episodes, CancellationToken stop) =>
+        (
+            await db.EpisodeCredits()
+                .AsNoTracking()
+                .Where(row => episodes.Contains(row.EpisodeId))
+                .OrderBy(row => row.Position)
+                .Select(row => new { row.EpisodeId, row.Name })
+                .ToListAsync(stop)
+        )
+            .DistinctBy(row => row.EpisodeId)
+            .ToDictionary(row => row.EpisodeId, row => row.Name);
 
     private async Task<Dictionary<Guid, string>> SeriesNames(Guid[] series, CancellationToken stop) =>
         series.Length == 0

@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Pdf;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
+using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +56,7 @@ internal static class StatusOfArticles
             || await catalogue.Site(known.SiteId, stop) is not { Site: var site }
         )
             return Results.NotFound();
-        var sentence = StoryQuote.Of(row.Summary);
+        var sentence = StoryWords.Begins(row.Summary);
         var said = new StatusWords(
             "Rumah Inspirasi · Hetero Space " + site.Name,
             Words.Say("Baca gratis", "Free to read"),
@@ -64,6 +65,7 @@ internal static class StatusOfArticles
             PublicUrl.Typed(address.Of("/artikel/" + slug))
         );
         var look = PosterLook.Of(slug, PlaceMotifs.OfTopic(row.Title) ?? PlaceMotifs.Of(site.RegionCode, slug));
+        look = look with { Sign = row.Sector.Sign() ?? look.Motif };
         return await pictures.Show(
             http,
             tall,
