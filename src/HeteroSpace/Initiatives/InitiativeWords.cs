@@ -24,18 +24,6 @@ public static class InitiativeWords
             Phase.FollowUp => Words.Say("Tindak lanjut", "Follow-up"),
         };
 
-    /// <summary>For a strip on a phone.</summary>
-    public static string Short(this Phase phase) =>
-        phase switch
-        {
-            Phase.Idea => Words.Say("Ide", "Idea"),
-            Phase.CoPlan => Words.Say("Rencana", "Plan"),
-            Phase.Commit => Words.Say("Janji", "Pledge"),
-            Phase.Deliver => Words.Say("Jalan", "Do"),
-            Phase.Report => Words.Say("Lapor", "Report"),
-            Phase.FollowUp => Words.Say("Lanjut", "Next"),
-        };
-
     public static string Said(this Acts act) =>
         act switch
         {

@@ -8,13 +8,12 @@ namespace HeteroSpace.Initiatives;
 /// <summary>A trail told in a few lines, for pages that show one as an example.</summary>
 /// <param name="Summary">Its first sentences, without markup.</param>
 /// <param name="Rows">Those with the most phases first; never more than <see cref="Most"/>.</param>
-/// <param name="Opened">The phases that were opened so far.</param>
 public sealed record ToldTrail(
     string Slug,
     string Title,
     string Summary,
     IReadOnlyList<StripRow> Rows,
-    IReadOnlySet<Phase> Opened,
+    IReadOnlyList<InitiativePhase> Phases,
     int More
 )
 {
@@ -58,11 +57,12 @@ public sealed record ToldTrail(
         var shown = all.OrderByDescending(row => row.States.Count(state => state == PhaseState.Confirmed))
             .ThenBy(row => row.Name, StringComparer.Ordinal)
             .Take(Most);
-        var opened = await db.InitiativePhases()
-            .Where(row => row.InitiativeId == id && row.Opened != null)
-            .Select(row => row.Phase)
-            .ToHashSetAsync(stop);
+        var phases = await db.InitiativePhases()
+            .AsNoTracking()
+            .Where(row => row.InitiativeId == id)
+            .OrderBy(row => row.Position)
+            .ToListAsync(stop);
         var summary = Words.Cut(MarkdownText.Plain(of.Summary), Letters);
-        return new(of.Slug, of.Title, summary, [.. shown], opened, Math.Max(0, all.Count - Most));
+        return new(of.Slug, of.Title, summary, [.. shown], phases, Math.Max(0, all.Count - Most));
     }
 }

@@ -287,6 +287,8 @@ public sealed class IdeaTests
                     (IdeaStatus.NotNow, 50, 48),
                     (IdeaStatus.TakenUp, 40, 30),
                     (IdeaStatus.NotNow, 30, 26),
+                    (IdeaStatus.NotNow, 45, 42),
+                    (IdeaStatus.TakenUp, 60, 53),
                     (IdeaStatus.Open, 15, null),
                     (IdeaStatus.Waiting, 14, null),
                     (IdeaStatus.Open, 13, null),
@@ -308,7 +310,7 @@ public sealed class IdeaTests
             return db.SaveChangesAsync();
         });
         var figures = await app.Do(services => services.GetRequiredService<AnswerClocks>().Of("ideas", site));
-        Assert.Equal(new AnswerFigures(TimeSpan.FromDays(4), 3, 3, 2), figures);
+        Assert.Equal(new AnswerFigures(TimeSpan.FromDays(4), 5, 3, 2), figures);
         using var visitor = Browse.Visitor(app);
         Assert.Contains("4 hari", await visitor.Page("/jawaban"));
         Assert.Contains("3 menunggu, 2 terlambat", await visitor.Page("/gagasan?situs=semarang"));

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>Who took part when: what shows it, and who says so.</summary>
+/// <summary>Who joined in, and when: what shows it, and who says so.</summary>
 public sealed class InvolvementTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using HeteroSpace.Foundation.Markdown;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,12 +43,27 @@ public sealed class TrailTests
         );
         foreach (var slug in (string[])[empty.Slug, full.Slug])
             await Counted(count, visitor, slug);
+        await SaysOneName(visitor, full);
         // EF looks once a second whether anyone listens.
         await Task.Delay(1200);
         var (few, many) = (await Counted(count, visitor, empty.Slug), await Counted(count, visitor, full.Slug));
         // Names, steps and counts are read where there are any; nothing is read row by row.
         Assert.InRange(many, few, few + 6);
         Assert.InRange(many, 1, 25);
+    }
+
+    // Phases as the steps above them, organizations as their own pages.
+    private static async Task SaysOneName(HttpClient visitor, Initiative full)
+    {
+        var page = new HtmlParser().ParseDocument(await visitor.Page("/jejak/" + full.Slug));
+        Assert.Equal(
+            page.QuerySelectorAll(".phase-steps li > span:first-child").Select(name => name.TextContent),
+            page.QuerySelectorAll(".threads [role=columnheader]").Skip(1).Select(name => name.TextContent.Trim())
+        );
+        Assert.Contains(
+            page.QuerySelectorAll(".threads [role=rowheader]"),
+            row => row.TextContent.Contains("Komunitas 11", StringComparison.Ordinal)
+        );
     }
 
     private static async Task Fill(HeteroApp app, Initiative full)
