@@ -22,6 +22,17 @@ public static class AnswerTime
     public static async Task<TimeSpan?> Median(AppDb db, Guid? site, DateTime now, CancellationToken stop = default) =>
         AnswerFigures.MedianOf(await Lengths(db, site, now, stop));
 
+    /// <summary>The median of all sites, with the number of answers that it rests on.</summary>
+    public static async Task<(TimeSpan Median, int Answers)?> Everywhere(
+        AppDb db,
+        DateTime now,
+        CancellationToken stop = default
+    )
+    {
+        var lengths = await Lengths(db, null, now, stop);
+        return AnswerFigures.MedianOf(lengths) is { } median ? (median, lengths.Count) : null;
+    }
+
     public static async Task<AnswerFigures> Figures(AppDb db, Guid site, DateTime now, CancellationToken stop = default)
     {
         var (lengths, late) = (await Lengths(db, site, now, stop), now - Within);

@@ -14,24 +14,35 @@ internal static class EventCounters
             () => Words.Say("acara terlaksana", "events held"),
             site => "/acara?tampil=lewat" + (site is null ? "" : "&situs=" + site),
             (provider, site, stop) => Held(provider, site?.Id, stop)
-        ),
+        )
+        {
+            Since = (provider, site, stop) => First(provider, site?.Id, stop),
+        },
         new(
             18,
             () => Words.Say("orang ikut acara", "people came to events"),
             site => "/acara?tampil=lewat" + (site is null ? "" : "&situs=" + site),
             (provider, site, stop) => Came(provider.GetRequiredService<AppDb>(), site?.Id, stop)
-        ),
+        )
+        {
+            Since = (provider, site, stop) => First(provider, site?.Id, stop),
+        },
     ];
 
-    private static async Task<long> Held(IServiceProvider provider, Guid? site, CancellationToken stop)
+    private static Task<long> Held(IServiceProvider provider, Guid? site, CancellationToken stop) =>
+        WereHeld(provider, site).LongCountAsync(stop);
+
+    private static Task<DateOnly?> First(IServiceProvider provider, Guid? site, CancellationToken stop) =>
+        WereHeld(provider, site).MinAsync(row => (DateOnly?)row.LocalDate, stop);
+
+    private static IQueryable<Event> WereHeld(IServiceProvider provider, Guid? site)
     {
         var now = provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        return await provider
+        return provider
             .GetRequiredService<AppDb>()
             .Events()
-            .LongCountAsync(
-                row => row.Status == EventStatus.Published && row.Ends <= now && (site == null || row.SiteId == site),
-                stop
+            .Where(row =>
+                row.Status == EventStatus.Published && row.Ends <= now && (site == null || row.SiteId == site)
             );
     }
 

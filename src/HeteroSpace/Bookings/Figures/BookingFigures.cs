@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings.Figures;
 
-/// <summary>What a space was used in a month of its site's calendar: bookings that stand or stood, and hours of those
-/// that people came to and that are over.</summary>
-public sealed record SpaceMonth(Guid SpaceId, DateOnly Month, int Bookings, double Hours);
+/// <summary>What a space was used in a month of its site's calendar: bookings that stand or stood, those that people
+/// came to and that are over, and their hours.</summary>
+public sealed record SpaceMonth(Guid SpaceId, DateOnly Month, int Bookings, int Used, double Hours);
 
 /// <summary>All use of all spaces by month.</summary>
 /// <param name="At">When it was counted. UTC.</param>
@@ -48,7 +48,7 @@ public sealed class BookingFigures(IServiceScopeFactory scopes, TimeProvider tim
     private async Task<List<SpaceMonth>> Count(DateTime now, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var months = new Dictionary<(Guid, DateOnly), (int Bookings, double Hours)>();
+        var months = new Dictionary<(Guid, DateOnly), (int Bookings, int Used, double Hours)>();
         await foreach (
             var row in scope
                 .ServiceProvider.GetRequiredService<AppDb>()
@@ -71,10 +71,12 @@ public sealed class BookingFigures(IServiceScopeFactory scopes, TimeProvider tim
         )
         {
             var key = (row.SpaceId, UsedSpace.MonthOf(row.LocalDate));
-            var (bookings, hours) = months.GetValueOrDefault(key);
+            var (bookings, used, hours) = months.GetValueOrDefault(key);
+            var wasUsed = row.Came && row.Ends <= now;
             months[key] = (
                 bookings + 1,
-                hours + (row.Came && row.Ends <= now ? (row.Ends - row.Starts).TotalHours : 0)
+                used + (wasUsed ? 1 : 0),
+                hours + (wasUsed ? (row.Ends - row.Starts).TotalHours : 0)
             );
         }
         return
@@ -83,6 +85,7 @@ public sealed class BookingFigures(IServiceScopeFactory scopes, TimeProvider tim
                 month.Key.Item1,
                 month.Key.Item2,
                 month.Value.Bookings,
+                month.Value.Used,
                 month.Value.Hours
             )),
         ];
@@ -94,8 +97,8 @@ internal static class BookingCounters
 {
     public static readonly Counter[] All =
     [
-        new(20, () => Words.Say("jam ruang terpakai", "hours of use"), Address, Hours),
-        new(30, () => Words.Say("pemesanan untuk bulan ini", "bookings for this month"), Address, ThisMonth),
+        new(20, () => Words.Say("jam ruang terpakai", "hours of use"), Address, Hours) { Since = First },
+        new(30, () => Words.Say("pemesanan yang dipakai", "bookings that were used"), Address, Used) { Since = First },
     ];
 
     private static string Address(string? site) => "/angka" + (site is null ? "" : "?situs=" + site);
@@ -103,19 +106,12 @@ internal static class BookingCounters
     public static async Task<long> Hours(IServiceProvider services, ShellSite? site, CancellationToken stop) =>
         (long)Math.Round((await Of(services, site, stop)).Sum(month => month.Hours));
 
-    /// <summary>In the month that each site's calendar shows.</summary>
-    public static async Task<long> ThisMonth(IServiceProvider services, ShellSite? site, CancellationToken stop)
-    {
-        var catalogue = services.GetRequiredService<Catalogue>();
-        var (now, bookings) = (services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, 0L);
-        foreach (var month in await Of(services, site, stop))
-            if (
-                await catalogue.Space(month.SpaceId, stop) is { } at
-                && month.Month == UsedSpace.MonthOf(at.Site.Clock.Date(now))
-            )
-                bookings += month.Bookings;
-        return bookings;
-    }
+    /// <summary>Those that people came to and that are over: what is still to come is no use yet.</summary>
+    public static async Task<long> Used(IServiceProvider services, ShellSite? site, CancellationToken stop) =>
+        (await Of(services, site, stop)).Sum(month => month.Used);
+
+    private static async Task<DateOnly?> First(IServiceProvider services, ShellSite? site, CancellationToken stop) =>
+        (await Of(services, site, stop)).Where(month => month.Used > 0).Min(month => (DateOnly?)month.Month);
 
     private static async Task<List<SpaceMonth>> Of(IServiceProvider services, ShellSite? site, CancellationToken stop)
     {

@@ -1,25 +1,31 @@
 namespace HeteroSpace.Foundation.Ui;
 
 /// <summary>How fast a site answers one kind of thing.</summary>
-/// <param name="Median">Over the last 90 days; null below three answers, since one or two say nothing.</param>
+/// <param name="Median">Over the last 90 days; null below <see cref="Fewest"/> answers, which say nothing.</param>
 /// <param name="Answered">How many of those days were answered.</param>
 /// <param name="Waiting">How many wait now.</param>
 /// <param name="Overdue">How many of them wait longer than they should.</param>
 public sealed record AnswerFigures(TimeSpan? Median, int Answered, int Waiting, int Overdue)
 {
+    /// <summary>Answers that a median rests on at least.</summary>
+    public const int Fewest = 5;
+
     /// <summary>The days the median is taken over.</summary>
     public static readonly TimeSpan Over = TimeSpan.FromDays(90);
 
     public string Short =>
         (
             Median is { } median
-                ? Words.Say($"Biasanya dijawab dalam {Said(median)}", $"Usually answered within {Said(median)}")
+                ? Words.Say(
+                    $"Biasanya dijawab dalam {Said(median)} (dari {Answered} jawaban)",
+                    $"Usually answered within {Said(median)} (over {Answered} answers)"
+                )
                 : Words.Say("Belum ada cukup jawaban untuk dihitung", "Too few answers to count yet")
         ) + Words.Say($"; {Waiting} menunggu, {Overdue} terlambat.", $"; {Waiting} waiting, {Overdue} overdue.");
 
     public static TimeSpan? MedianOf(IReadOnlyCollection<TimeSpan> lengths)
     {
-        if (lengths.Count < 3)
+        if (lengths.Count < Fewest)
             return null;
         var sorted = lengths.Order().ToList();
         return sorted.Count % 2 == 1

@@ -10,10 +10,20 @@ public sealed record Counter(
     Func<string> Said,
     Func<string?, string> Address,
     Func<IServiceProvider, ShellSite?, CancellationToken, Task<long>> Count
-);
+)
+{
+    /// <summary>The day of its first record, for what adds up over time; null for what is there now.</summary>
+    public Func<IServiceProvider, ShellSite?, CancellationToken, Task<DateOnly?>>? Since { get; init; }
+}
 
 /// <summary>A number as a page shows it.</summary>
-public sealed record CountedNumber(string Said, long Number, string Address);
+/// <param name="Since">The day of its first record; null for what is there now.</param>
+public sealed record CountedNumber(string Said, long Number, string Address, DateOnly? Since = null)
+{
+    /// <summary>What is counted, and from when on.</summary>
+    public string WithSpan =>
+        Since is { } day ? Said + Words.Say($" sejak {Words.MonthOf(day)}", $" since {Words.MonthOf(day)}") : Said;
+}
 
 /// <summary>The numbers that the modules count.</summary>
 public sealed class Counters(IEnumerable<Counter> counters, IServiceProvider services)
@@ -22,7 +32,14 @@ public sealed class Counters(IEnumerable<Counter> counters, IServiceProvider ser
     {
         var numbers = new List<CountedNumber>();
         foreach (var counter in counters.OrderBy(counter => counter.Order))
-            numbers.Add(new(counter.Said(), await counter.Count(services, site, stop), counter.Address(site?.Slug)));
+            numbers.Add(
+                new(
+                    counter.Said(),
+                    await counter.Count(services, site, stop),
+                    counter.Address(site?.Slug),
+                    counter.Since is { } since ? await since(services, site, stop) : null
+                )
+            );
         return numbers;
     }
 }
