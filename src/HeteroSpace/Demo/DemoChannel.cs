@@ -108,8 +108,8 @@ internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid ed
     {
         var episode = await make.Begin(plan, site, editor, "demo:" + at, EpisodeStage.Review, stop);
         Credit(episode, 1, "Tamu", talk.Guest, organization);
-        Credit(episode, 2, "Pembawa acara", $"Peserta {at * 3 + 3:000}");
-        Credit(episode, 3, "Kamera dan suara", $"Peserta {21 + at:000}");
+        Credit(episode, 2, "Pembawa acara", DemoNames.Of(at * 3 + 3));
+        Credit(episode, 3, "Kamera dan suara", DemoNames.Of(29 + at));
         for (var week = 0; week < 4; week++)
             Count(episode, Where(talk), at, week);
         await db.SaveChangesAsync(stop);

@@ -61,6 +61,7 @@ internal sealed class DemoComingEvents(
                     {
                         Certificates = true,
                         IsClass = true,
+                        SignLanguage = true,
                         Link = "https://meet.example.org/jualan-online",
                     },
             },
@@ -139,7 +140,7 @@ internal sealed class DemoComingEvents(
             stop
         );
         if (draw is not null)
-            await Speak(draw, "Narasumber 003", "sutradara animasi", stop);
+            await Speak(draw, DemoNames.Of(3), "sutradara animasi", stop);
     }
 
     private async Task Speak(Event of, string name, string about, CancellationToken stop)
@@ -186,6 +187,10 @@ internal sealed class DemoComingEvents(
         await guests.TellWhatTheyThink(held, stop);
     }
 
+    private const string Thanks =
+        "Dua belas orang datang, sembilan pulang dengan NIB yang sudah terbit. Tiga yang belum selesai sudah punya "
+        + "janji sendiri dengan petugas.";
+
     private async Task MoveBack(Guid of, TimeRange time, CancellationToken stop)
     {
         var day = semarang.Site.Clock.Date(time.Starts);
@@ -209,6 +214,7 @@ internal sealed class DemoComingEvents(
                         .SetProperty(row => row.Ends, time.Ends)
                         .SetProperty(row => row.LocalDate, day)
                         .SetProperty(row => row.Thanked, now)
+                        .SetProperty(row => row.Thanks, Thanks)
                         .SetProperty(row => row.Published, time.Starts.AddDays(-9))
                         .SetProperty(row => row.Made, time.Starts.AddDays(-10)),
                 stop
@@ -299,6 +305,7 @@ internal sealed class DemoComingEvents(
                 InPerson = inPerson ? seats : null,
                 Online = online ? 100 : null,
                 By = number % 5 == 4 ? null : programme.GivenBy(theme)?.Id,
+                And = plan => plan with { SignLanguage = theme.SignLanguage },
             },
             stop
         );

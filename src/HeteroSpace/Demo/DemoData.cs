@@ -95,12 +95,12 @@ internal sealed class DemoData(
             if (role is { } held)
                 db.RoleGrants().Add(new(account.Id, held, site is null ? null : sites[site]));
         }
-        for (var number = 1; number <= 40; number++)
+        for (var number = 1; number <= DemoNames.Count; number++)
             db.People()
                 .Add(
                     new()
                     {
-                        Name = $"Peserta {number:000}",
+                        Name = DemoNames.Of(number),
                         Kind = (PersonKind)(number % 6),
                         Email = $"peserta{number:000}@example.org",
                         Phone = $"+6281200001{number:000}",

@@ -40,7 +40,7 @@ internal sealed class DemoDeliberation(DemoScene scene, DemoIdeas ideas, DemoIni
                 + "ditandatangani bersama."
         )
         {
-            DaysAgo = 45,
+            DaysAgo = 17,
             Active = 2,
             Partners = Partners,
         };
@@ -59,10 +59,10 @@ internal sealed class DemoDeliberation(DemoScene scene, DemoIdeas ideas, DemoIni
         deliberation.Met(
             new("Diskusi terbuka")
             {
-                DaysAgo = 20,
+                DaysAgo = 7,
                 There = Partners,
                 Minutes = "Empat usulan dibahas satu per satu.",
-                Decided = ["Pemungutan suara sampai akhir bulan."],
+                Decided = ["Pemungutan suara dua pekan."],
             }
         );
     }
@@ -71,7 +71,7 @@ internal sealed class DemoDeliberation(DemoScene scene, DemoIdeas ideas, DemoIni
         ideas.Post(
             new(title, text, Sector.PublicService)
             {
-                DaysAgo = 40 - number,
+                DaysAgo = 13 - number / 2,
                 Supports = supports,
                 Within = deliberation.Row,
             },

@@ -88,6 +88,11 @@ internal static class DemoEpisodes
         {
             Seconds = 1467,
             Tags = ["belajar", "program", "pelajar"],
+            English = (
+                "A borrowed desk became a class",
+                "It began with three people fighting over one socket. Two years on there are twenty desks and many "
+                    + "teachers."
+            ),
         },
         new(
             "Kontrak satu halaman",
@@ -118,6 +123,10 @@ internal static class DemoEpisodes
         {
             Seconds = 1356,
             Tags = ["musik", "perjanjian"],
+            English = (
+                "A contract on one page",
+                "They played seven times for nothing. The eighth time they were paid, thanks to one sheet of paper."
+            ),
         },
         new(
             "Sungainya dulu, baru pasarnya",
@@ -134,7 +143,7 @@ internal static class DemoEpisodes
             - 00.00 Foto sebelum
             - 03.15 Memilah di tepi, bukan di truk
             - 09.40 Pak RW ikut turun
-            - 14.05 Sebulan sesudah pasar
+            - 14.05 Tiga pekan sesudah pasar
 
             Kaleng dan botol dipisah di tempat, lalu dibawa bank sampah. Yang paling berat bukan plastik, melainkan
             sisa kain: hari itu satu karungnya diangkat enam orang.
@@ -149,7 +158,7 @@ internal static class DemoEpisodes
             InTheWorkshop = true,
             English = (
                 "First the river, then the market",
-                "Forty volunteers, eleven sacks, and a head of the neighbourhood who did not believe it at first."
+                "Forty-three volunteers, eleven sacks, and a head of the neighbourhood who did not believe it at first."
             ),
         },
         new(
@@ -180,6 +189,10 @@ internal static class DemoEpisodes
         {
             Seconds = 1123,
             Tags = ["bahasa isyarat", "toko", "ramah difabel"],
+            English = (
+                "The cashier who answers by hand",
+                "A corner shop learns twenty signs. More people buy, and fewer get the wrong change."
+            ),
         },
         new(
             "Dari kebun ke cangkir, tanpa perantara",
@@ -208,6 +221,10 @@ internal static class DemoEpisodes
             Seconds = 948,
             Tags = ["kopi", "petani", "harga"],
             InTheWorkshop = true,
+            English = (
+                "From the field to the cup, with no one in between",
+                "Seven farming families dry their coffee together and print what they earn on the bag."
+            ),
         },
         new(
             "Gim yang airnya naik tiap jam enam",
@@ -238,6 +255,10 @@ internal static class DemoEpisodes
         {
             Seconds = 1582,
             Tags = ["gim", "rob", "kota"],
+            English = (
+                "The game where the water rises at six",
+                "Tidal floods become a rule of play. The children of Tambak Lorok test it, and they are not polite."
+            ),
         },
         new(
             "Toko bersama, buku kas bersama",

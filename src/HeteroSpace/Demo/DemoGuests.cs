@@ -63,7 +63,7 @@ internal sealed class DemoGuests(AppDb db, IReadOnlyList<Person> everyone, Seale
             PoolId = pool.Id,
             Attend = pool.Attend,
             PersonId = person?.Id,
-            Name = person?.Name ?? $"Peserta {number + 100}",
+            Name = person?.Name ?? DemoNames.Of(number + 1),
             Email = person?.Email ?? $"peserta{number + 100}@example.org",
             Made = made,
             Shown = made,

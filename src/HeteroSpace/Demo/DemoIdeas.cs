@@ -109,7 +109,7 @@ internal sealed class DemoIdeas(DemoScene scene)
             Sector.Food
         )
         {
-            DaysAgo = 15,
+            DaysAgo = 13,
             Supports = 3,
         },
     ];
@@ -147,9 +147,9 @@ internal sealed class DemoIdeas(DemoScene scene)
             Title = told.Title,
             Text = told.Text,
             Sector = told.Sector,
-            PersonId = scene.People[number % scene.People.Count],
+            PersonId = By(number).Id,
             OrganizationId = told.By?.Id,
-            Name = Named(number),
+            Name = By(number).Name,
             Posted = posted,
             Shown = posted.AddHours(3),
             Status = told.Status,
@@ -176,7 +176,7 @@ internal sealed class DemoIdeas(DemoScene scene)
                     new()
                     {
                         IdeaId = idea.Id,
-                        PersonId = person,
+                        PersonId = person.Id,
                         Since = idea.Posted.AddHours(5 + place),
                     }
                 );
@@ -192,14 +192,14 @@ internal sealed class DemoIdeas(DemoScene scene)
                     SubjectId = idea.Id,
                     SiteId = scene.SiteId,
                     At = idea.Posted.AddDays(1),
-                    PersonId = scene.People[number % scene.People.Count],
-                    Name = Named(number),
+                    PersonId = By(number).Id,
+                    Name = By(number).Name,
                     Text = Seconded[_seconded++ % Seconded.Length],
                     Status = CommentStatus.Shown,
                 }
             );
 
-    private static string Named(int number) => $"Peserta {number % 20 + 1:000}";
+    private Person By(int number) => scene.People[number % scene.People.Count];
 
     // By someone without an account, so that staff look at it first.
     private void WaitForStaff() =>
@@ -213,7 +213,7 @@ internal sealed class DemoIdeas(DemoScene scene)
                     Title = "Tempat parkir sepeda",
                     Text = "Yang datang naik sepeda belum punya tempat yang aman.",
                     Sector = Sector.Environment,
-                    Name = "Peserta 031",
+                    Name = DemoNames.Of(31),
                     Phone = "+6281200009931",
                     Posted = scene.Now.AddHours(-20),
                     Status = IdeaStatus.Waiting,

@@ -148,7 +148,7 @@ internal sealed class DemoInitiative
     private static string EvidenceOf(string kind) =>
         kind switch
         {
-            "attendance" => "126 hadir, daftar hadir bertanda tangan",
+            "attendance" => "Daftar hadir bertanda tangan: 31 pengrajin, 43 relawan",
             "thanks" => "Terkirim ke semua yang ikut",
             _ => "",
         };
@@ -239,7 +239,7 @@ internal sealed class DemoInitiative
         };
         _scene.Db.Meetings().Add(meeting);
         foreach (var (seat, slug) in told.There.Index())
-            Attend(meeting, slug, $"Peserta {seat + 11:000}", !told.Unconfirmed.Contains(slug));
+            Attend(meeting, slug, DemoNames.Of(seat + 11), !told.Unconfirmed.Contains(slug));
         WriteMinutes(meeting, told.Minutes);
         foreach (var text in told.Decided)
             Decide(meeting, text);

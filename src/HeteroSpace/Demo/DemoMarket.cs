@@ -1,6 +1,7 @@
 using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Initiatives;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -40,12 +41,12 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
         Sector.Craft
     )
     {
-        DaysAgo = 171,
+        DaysAgo = 177,
         Supports = 18,
         Status = IdeaStatus.TakenUp,
         Answer =
             "Kami kerjakan bersama: kampus siap membantu pencatatan, dinas membantu izin. "
-            + "Rapat pertama pekan depan, semua boleh ikut.",
+            + "Rapat pertama bulan depan, semua boleh ikut.",
     };
 
     private static readonly DemoMeeting[] Meetings =
@@ -109,8 +110,8 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
         ),
         (
             DemoCast.River,
-            "Empat puluh tiga relawan mengangkat sebelas karung. Pekan berikutnya warga memungut sendiri sebelum "
-                + "kami datang."
+            "Empat puluh tiga relawan mengangkat sebelas karung. Sepekan sesudah pasar warga memungut sendiri "
+                + "sebelum kami datang."
         ),
         (
             DemoCast.Coffee,
@@ -155,7 +156,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
         "Gagasan dari Komunitas Batik Muda, didukung warga RW 4.",
         "Dua rapat, lima komunitas, kampus, dan dinas. Tempat, hari, dan pembagian meja disepakati.",
         "Enam komitmen tercatat, semuanya ditepati.",
-        "Hari pasar berjalan pukul 07.00–15.00; 31 meja, sekitar seribu pengunjung.",
+        "",
         "412 transaksi tercatat. Sungai tetap bersih sebulan sesudahnya.",
     ];
 
@@ -185,6 +186,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             Report(slug, text);
         foreach (var (title, owner, progress, begun, lately) in Outcomes)
             FollowUp(title, owner, progress, begun, lately);
+        DemoMarketDay.Add(scene, market.Row);
         await SumUp(stop);
         foreach (var person in scene.People.Take(9))
             Follow(person);
@@ -283,7 +285,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
         {
             InitiativeId = market.Id,
             Title = title,
-            Owner = "Peserta 012",
+            Owner = DemoNames.Of(12),
             OrganizationId = scene.Organizations[owner].Id,
             Due = SiteClock.House.Date(scene.Now.AddDays(50)),
             Progress = progress,
@@ -316,17 +318,31 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             .Where(row => row.InitiativeId == market.Id && row.Closed != null)
             .ToListAsync(stop);
         foreach (var phase in closed)
-            phase.Summary = Summaries[phase.Position];
+            phase.Summary = phase.Phase == Phase.Deliver ? WhatItWas : Summaries[phase.Position];
     }
 
-    private void Follow(Guid person) =>
+    private string WhatItWas
+    {
+        get
+        {
+            var day = SiteClock.House.Date(DemoMarketDay.When(scene).Starts);
+            return Words.In(
+                "id",
+                () =>
+                    $"Pasarnya {Words.LongDate(day)}, pukul 07.00–15.00: 31 meja, "
+                    + $"{Words.Number(DemoMarketDay.Visitors)} orang datang."
+            );
+        }
+    }
+
+    private void Follow(Person person) =>
         scene
             .Db.InitiativeFollowers()
             .Add(
                 new()
                 {
                     InitiativeId = market.Id,
-                    PersonId = person,
+                    PersonId = person.Id,
                     Since = scene.Ago(100),
                 }
             );
@@ -341,8 +357,8 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
                     SubjectId = market.Id,
                     SiteId = scene.SiteId,
                     At = scene.Ago(50 - place),
-                    PersonId = scene.People[place],
-                    Name = $"Peserta {place + 1:000}",
+                    PersonId = scene.People[place].Id,
+                    Name = scene.People[place].Name,
                     Text = text,
                     Status = CommentStatus.Shown,
                 }

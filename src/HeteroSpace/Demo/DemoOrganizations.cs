@@ -357,7 +357,7 @@ internal static class DemoOrganizations
                     Status = status,
                     Registered =
                         status == OrganizationStatus.Verified
-                            ? now.AddDays(-700 + 9 * number)
+                            ? now.AddDays(-700 + 6 * number)
                             : now.AddDays(-1 - number % 3),
                     Decided = status == OrganizationStatus.Waiting ? null : now.AddDays(-1),
                     Reason =

@@ -72,6 +72,7 @@ internal sealed class DemoPastEvents(AppDb db, DemoProgramme programme, Guid sta
             Summary = theme.SummaryOf(edition),
             Story = theme.StoryOf(edition),
             Sector = theme.Sector,
+            SignLanguage = theme.SignLanguage,
             Status = EventStatus.Published,
             Published = when.Starts.AddDays(-14),
             Starts = when.Starts,
@@ -81,7 +82,8 @@ internal sealed class DemoPastEvents(AppDb db, DemoProgramme programme, Guid sta
             Made = when.Starts.AddDays(-20),
             Reminded = when.Starts,
             Thanked = when.Starts,
-            CameBefore = _dice.Next(9, 110),
+            // Side by side as many as a room holds; more at screens.
+            CameBefore = _dice.Next(9, theme.Online ? 110 : 30),
         };
     }
 

@@ -18,6 +18,13 @@ internal static class DemoPeople
         string Source
     )[] Questions =
     [
+        ("Apakah meja bersama boleh untuk pelajar?", 1610, 2, Outcome.Informed, "/ruang"),
+        ("Komunitas kami ingin memakai ruang kelas tiap bulan.", 1400, 5, Outcome.Booked, "/situs/semarang"),
+        ("Ada kelas foto untuk pemula?", 1180, 4, Outcome.CameBy, "/acara"),
+        ("Apakah boleh membawa anak?", 1020, 1, Outcome.Informed, "/"),
+        ("Bagaimana memasang acara kami di kalender?", 860, 8, Outcome.Informed, "/acara"),
+        ("Parkir bus untuk rombongan sekolah di mana?", 700, 3.5, Outcome.CameBy, "/situs/semarang"),
+        ("Apakah ada pintu untuk kursi roda?", 560, 2.5, Outcome.CameBy, "/situs/semarang"),
         ("Bagaimana cara ikut Kelas Kemasan?", 410, 3, Outcome.JoinedProgram, "/"),
         ("Apakah ruang acara bisa dipakai hari Minggu?", 300, 1.5, Outcome.Booked, "/situs/semarang"),
         ("Syarat ikut Startup Muda?", 170, 20, Outcome.Informed, "/"),
@@ -117,7 +124,7 @@ internal static class DemoPeople
         var row = new Enquiry
         {
             SiteId = site.Site.Id,
-            Name = $"Penanya {number + 1:000}",
+            Name = DemoNames.Of(number + 5),
             Phone = $"+62812000020{number:00}",
             Topic = question.Topic,
             Source = question.Source,

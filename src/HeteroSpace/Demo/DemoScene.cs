@@ -15,7 +15,7 @@ internal sealed record DemoScene(
     CatalogueSite House,
     DateTime Now,
     Guid Staff,
-    IReadOnlyList<Guid> People,
+    IReadOnlyList<Person> People,
     IReadOnlyDictionary<string, Organization> Organizations
 )
 {
@@ -26,9 +26,9 @@ internal sealed record DemoScene(
     public static async Task<DemoScene> Of(AppDb db, CatalogueSite house, DateTime now, CancellationToken stop)
     {
         var people = await db.People()
+            .AsNoTracking()
             .Where(person => person.AccountId == null)
             .OrderBy(person => person.Name)
-            .Select(person => person.Id)
             .Take(20)
             .ToListAsync(stop);
         var staff = await db.People()

@@ -29,6 +29,9 @@ internal sealed class DemoSite
                 );
     }
 
+    // What one meets no stair to in a house that one enters without one.
+    private IEnumerable<string> OfTheHouse => _site.Facilities.Where(facility => facility == Amenities.StepFree);
+
     public void Desks(string slug, Bilingual name, int desks, Bilingual about)
     {
         var space = Add(
@@ -40,7 +43,7 @@ internal sealed class DemoSite
                 About = about,
                 Kind = SpaceKind.Desk,
                 Covers = Covers.AnyUnit,
-                Amenities = ["windows", "wifi", "power", "air-conditioning"],
+                Amenities = ["windows", "wifi", "power", "air-conditioning", .. OfTheHouse],
                 MinMinutes = 60,
                 MaxMinutes = 720,
                 StepMinutes = 30,

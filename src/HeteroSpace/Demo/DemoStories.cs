@@ -59,6 +59,8 @@ internal static class DemoStories
                 the rooms from day to day. Between 60 and 70 per cent of the means come from outside the public
                 budget.
 
+                > Srawung – Mbangun – Melesat: meet first, then build, then take off.
+
                 ## Then Solo, then Purwokerto
 
                 A second space opened in Solo on 19 December 2021 and a third in Purwokerto on 16 December 2022.
@@ -88,12 +90,12 @@ internal static class DemoStories
                 2020 menyebut 770 komunitas dan 192 acara. Dua sumber, dua cara menghitung, dan keduanya benar
                 menurut catatannya masing-masing.
 
-                Karena itu di sini setiap angka membawa sumbernya: di halaman Dalam angka, tiap baris membuka
+                Karena itu di sini setiap angka lama disebut bersama sumbernya, dan setiap angka di beranda membuka
                 catatan di baliknya.
 
                 ## Yang tertinggal dari masa itu
 
-                - Acara bauran: separuh orang di ruang, separuh di layar, satu daftar hadir.
+                - Acara hybrid: separuh orang di ruang, separuh di layar, satu daftar hadir.
                 - Rekaman yang menjadi episode, supaya yang tidak bisa datang tetap belajar.
                 - Kebiasaan menulis notulen, karena tidak semua orang hadir di saat yang sama.
 
@@ -102,13 +104,40 @@ internal static class DemoStories
                 *Sumber: laporan kegiatan sampai Agustus 2020 dan artikel pendirian, September 2020.*
                 """
             ),
+            TitleEn = "When classes moved to the screen overnight",
+            SummaryEn = "Two months after it opened, the building had to close. The classes did not.",
+            TextEn = Flow(
+                """
+                The new space was two months old when the pandemic shut its doors. The timetable was full. The
+                question was no longer which room was free, but who could get a webinar running tonight.
+
+                ## The figures, and where they come from
+
+                By August 2020, 231 activities and 12,908 members had been counted. The founding article of
+                September 2020 speaks of 770 communities and 192 events. Two sources, two ways of counting, and
+                each is right by its own records.
+
+                That is why every older figure here comes with its source, and every figure on the first page
+                opens the records behind it.
+
+                ## What stayed
+
+                - Hybrid events: half in the room, half on a screen, one list of who was there.
+                - Recordings that become episodes, so that those who could not come can still learn.
+                - The habit of writing minutes, since not everyone is there at the same time.
+
+                Would you like to join the next class? See [what is coming up](/acara).
+
+                *Source: reports of activities up to August 2020, and the founding article, September 2020.*
+                """
+            ),
         },
         new()
         {
             Title = "Dari membaca sampai ikut: cara kerja Rumah Inspirasi",
             Sector = Sector.PhotoFilm,
             Tags = ["kanal", "komunitas", "webinar"],
-            Authors = ["Redaksi Rumah Inspirasi", "Peserta 014"],
+            Authors = ["Redaksi Rumah Inspirasi", DemoNames.Of(14)],
             Summary =
                 "Kanal ini dibuat anak-anak muda. Begini sebuah ide menjadi episode, "
                 + "dan pertanyaan Anda menjadi kelas.",
@@ -121,8 +150,8 @@ internal static class DemoStories
                 ## Siapa yang dapat nama
 
                 Di bawah setiap episode tertulis siapa yang membuat dan komunitas mana yang memberi. Bila
-                episodenya bagian dari sebuah jejak, keikutsertaan komunitas itu ikut tercatat. Tidak ada yang
-                bekerja tanpa nama.
+                episodenya bagian dari sebuah jejak, keikutsertaan komunitas itu ikut tercatat. Yang tidak ingin
+                disebut namanya ditulis dengan perannya saja, dan tetap tercatat ikut.
 
                 ## Pertanyaan Anda tidak hilang
 
@@ -133,6 +162,32 @@ internal static class DemoStories
                 > Pertanyaan yang sama dari lima orang adalah sebuah acara.
 
                 Ide episode berikutnya boleh dari Anda: [usulkan temanya](/gagasan/baru).
+                """
+            ),
+            TitleEn = "From reading to taking part: how Rumah Inspirasi works",
+            SummaryEn =
+                "Young people make this channel. Here is how an idea becomes an episode, and your question a class.",
+            TextEn = Flow(
+                """
+                Every episode of this channel begins as one sentence on a board. Someone writes it down, someone
+                else drafts a script, the studio is booked, and the recording is cut until only what matters is
+                left.
+
+                ## Who is named
+
+                Under each episode stand the people who made it and the community that gave it. If the episode is
+                part of a trail, that community's part is recorded there too. Whoever would rather not be named
+                stands there by what they did, and is on record all the same.
+
+                ## Your question is not lost
+
+                At the end of every text there is a button to press if it was useful, and one field if you would
+                like to know more: leave your number and our staff get in touch. If the answer turns out to be a
+                class, you can register on the spot.
+
+                > The same question from five people is an event.
+
+                The next idea may be yours: [suggest a topic](/gagasan/baru).
                 """
             ),
         },

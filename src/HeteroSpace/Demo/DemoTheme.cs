@@ -20,6 +20,9 @@ internal sealed record DemoTheme(
     /// <summary>Whether it can be followed from a screen: what is done by hand or side by side cannot.</summary>
     public bool Online { get; init; }
 
+    /// <summary>Whether an interpreter of sign language is always there.</summary>
+    public bool SignLanguage { get; init; }
+
     /// <summary>Who gives it; if none, whoever works on what it is about.</summary>
     public string[] By { get; init; } = [];
 

@@ -60,6 +60,7 @@ internal static class DemoThemesOfMeeting
             ]
         )
         {
+            SignLanguage = true,
             By = ["komunitas-isyarat-kita-contoh"],
         },
         new(

@@ -57,6 +57,7 @@ internal sealed class DemoTonight(
                         Place = open ? plan.Place : "Balai RW 4, Srondol Wetan",
                         Audience = "Yang punya usaha, dan yang baru ingin mulai",
                         Tags = ["gratis", "tanya jawab"],
+                        Captions = true,
                         Link = "https://meet.example.org/malam-usaha",
                     },
             },

@@ -2,6 +2,7 @@ using HeteroSpace.Content;
 using HeteroSpace.Events;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
+using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,6 +81,47 @@ internal static class BelievableDemo
                     .Where(row => row.Address != null && row.Address.Contains("example.org"))
                     .ToListAsync()
             )
+        );
+    }
+
+    // What is said in one place is so in the others; and each ease that an event may offer is offered by one.
+    public static async Task Agrees(DemoTests.World world, List<Event> events)
+    {
+        var market = events.Single(of => of.Slug == "pasar-batik-sungai");
+        Assert.Equal(DayOfWeek.Sunday, market.LocalDate.DayOfWeek);
+        Assert.NotEqual("", market.Thanks);
+        var delivered = await world.Read(db =>
+            db.InitiativePhases()
+                .SingleAsync(row => row.InitiativeId == market.InitiativeId && row.Phase == Phase.Deliver)
+        );
+        Assert.InRange(market.Starts, delivered.Opened!.Value, delivered.Closed!.Value);
+        Assert.Contains(
+            Foundation.Ui.Words.In("id", () => Foundation.Ui.Words.LongDate(market.LocalDate)),
+            delivered.Summary
+        );
+        var coming = events.Where(of => of.Starts > world.Now && of.Status == EventStatus.Published).ToList();
+        Assert.Contains(coming, of => of.SignLanguage);
+        Assert.Contains(events, of => of.Captions && of.Ends > world.Now);
+        Assert.Contains(events, of => of.Thanks != "" && of.Ends > world.Now.AddDays(-14));
+        foreach (
+            var names in new[]
+            {
+                await world.Read(db => db.People().Select(row => row.Name).ToListAsync()),
+                await world.Read(db => db.EpisodeCredits().Select(row => row.Name).ToListAsync()),
+                await world.Read(db => db.ArticleAuthors().Select(row => row.Name).ToListAsync()),
+            }
+        )
+            Assert.All(names, name => Assert.DoesNotMatch("[0-9]", name));
+        var late = world.Now - Idea.AnsweredWithin;
+        Assert.InRange(
+            await world.Read(db =>
+                db.Ideas()
+                    .CountAsync(row =>
+                        (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.Waiting) && row.Posted < late
+                    )
+            ),
+            1,
+            2
         );
     }
 

@@ -145,6 +145,7 @@ public sealed class DemoTests
         await BelievableDemo.Tonight(world, events);
         await BelievableDemo.Episodes(world);
         await BelievableDemo.Believable(world, events);
+        await BelievableDemo.Agrees(world, events);
         if (instant != Noon)
             return;
         // On the same day it is the same world.
