@@ -26,6 +26,7 @@ public sealed class ProofTests
         "Discussions.Write.WriteCommentPage",
         "Enquiries.Ask.AskPage",
         "Enquiries.ByLink.EnquiryStatusView",
+        "Events.NextEvents",
         "Events.Show.EventPage",
         "Events.SignUp.RegisterPage",
         "Events.Tickets.ConfirmPart",

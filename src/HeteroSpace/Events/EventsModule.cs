@@ -61,7 +61,7 @@ public static class EventsModule
         foreach (var counter in EventCounters.All)
             services.AddSingleton(counter);
         services.AddSingleton(new SitePart(20, SitePlace.Section, typeof(Show.EventsHere), Show.EventsHere.Read));
-        services.AddSingleton(new MadeForReader(EventsOfInitiative.Read));
+        services.AddSingleton(new MadeForReader(EventsOfInitiative.Read)).AddSingleton(new NextPart(NextEvents.Read));
         services.AddSingleton<Foundation.Import.IImportTarget, ImportEvents.EventImport>();
         foreach (var sample in SamplesOfEvents.OfRegistrations().Concat(SamplesOfEvents.OfEvents()))
             services.AddSingleton(sample);

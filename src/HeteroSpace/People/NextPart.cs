@@ -1,0 +1,14 @@
+namespace HeteroSpace.People;
+
+/// <summary>Something a person comes to next, other than a booking.</summary>
+/// <param name="Starts">UTC.</param>
+/// <param name="When">Its day and hours on the clock of its site.</param>
+/// <param name="For">Who of the household comes; null for the person.</param>
+/// <param name="Link">Where the person has it: the ticket.</param>
+public sealed record NextThing(DateTime Starts, string Title, string When, string Where, string? For, string Link);
+
+/// <summary>What a higher floor has for a person to come to, the soonest first; the first page of their own space
+/// shows it. The instant is UTC.</summary>
+public sealed record NextPart(
+    Func<IServiceProvider, Guid, DateTime, CancellationToken, Task<IReadOnlyList<NextThing>>> Read
+);
