@@ -33,14 +33,14 @@ public sealed class AccessNeed
         Read(typed).Length <= Most ? null : FieldLengths.Sentence(Most, Read(typed).Length);
 
     public static string Question =>
-        Words.Say("Ada kebutuhan agar nyaman hadir?", "Do you need anything to feel at ease there?");
+        Words.Say("Ada yang perlu kami siapkan untuk Anda?", "Is there anything we can prepare for you?");
 
     public static string WhoReads =>
         Words.Say(
-            "Misalnya kursi roda, juru bahasa isyarat, tempat dekat pintu. Hanya dibaca penyelenggara; "
-                + "kami hapus seminggu setelah acara.",
-            "Such as a wheelchair, a sign-language interpreter, a seat by the door. Only those who hold the event read "
-                + "it; we erase it a week after."
+            "Misalnya dituntun dari gerbang, tempat untuk kursi roda, juru bahasa isyarat, kursi dekat pintu. "
+                + "Hanya dibaca penyelenggara; kami hapus seminggu setelah acara.",
+            "For example: being met at the gate, room for a wheelchair, a sign-language interpreter, a seat by the "
+                + "door. Only the hosts read it, and we erase it a week after the event."
         );
 }
 
@@ -58,6 +58,10 @@ internal sealed class AccessNeedTable : IEntityTypeConfiguration<AccessNeed>
 public static class AccessNeeds
 {
     public static DbSet<AccessNeed> All(AppDb db) => db.Set<AccessNeed>();
+
+    /// <summary>Whether one is kept for a registration.</summary>
+    public static Task<bool> Told(AppDb db, Guid registration, CancellationToken stop) =>
+        All(db).AnyAsync(need => need.RegistrationId == registration && need.Text != "", stop);
 
     /// <summary>Of each registration that told one.</summary>
     public static Task<Dictionary<Guid, string>> Of(AppDb db, IQueryable<Registration> rows, CancellationToken stop) =>

@@ -18,7 +18,7 @@ internal static class EventsHelp
                     "Buka acaranya, tekan Daftar, lalu tulis nama dan nomor ponsel atau alamat e-mail. Tiketnya "
                         + "dikirim ke sana setelah Anda menunjukkan bahwa kontak itu milik Anda. Tidak perlu akun.",
                     "Open the event, press Register, and give your name and a mobile number or an e-mail address. Your "
-                        + "ticket comes there once you have shown that it is yours. You need no account."
+                        + "ticket arrives once you have confirmed it. You do not need an account."
                 )
         )
         {
@@ -33,23 +33,24 @@ internal static class EventsHelp
                 Say(
                     "Masuklah ke daftar tunggu di halaman acaranya. Begitu ada kursi kembali, kami tawarkan menurut "
                         + "urutan, dan pesannya menyebut sampai kapan kursi itu Anda pegang.",
-                    "Join the waiting list on its page. When a seat is given back we offer it in order, and the "
-                        + "message says until when it is kept for you."
+                    "Join the waiting list on its page. When a seat comes free we offer it in turn, and the "
+                        + "message says how long it is yours to take."
                 )
         ),
         new(
             HelpTopic.Events,
             25,
             "kebutuhan-akses",
-            () => Say("Saya butuh kursi roda atau juru bahasa isyarat", "I use a wheelchair, or need an interpreter"),
+            () => Say("Saya tunanetra, tuli, atau memakai kursi roda", "I am blind or deaf, or use a wheelchair"),
             () =>
                 Say(
-                    "Tulis saat mendaftar, di \"Ada kebutuhan agar nyaman hadir?\", atau belakangan di tiket Anda. "
-                        + "Hanya penyelenggara yang membacanya, dan kami hapus seminggu setelah acara. Acara dengan "
-                        + "juru bahasa isyarat bisa disaring di daftar acara.",
-                    "Say so as you register, under \"Do you need anything to feel at ease there?\", or later on your "
-                        + "ticket. Only those who hold the event read it, and we erase it a week after. Events with "
-                        + "an interpreter of sign language can be filtered by."
+                    $"Tulis saat mendaftar, di \"{AccessNeed.Question}\", atau belakangan di tiket Anda: misalnya "
+                        + "dituntun dari gerbang. Hanya penyelenggara yang membacanya, dan kami hapus seminggu setelah "
+                        + "acara. Acara dengan juru bahasa isyarat bisa disaring, dan halaman setiap lokasi memuat "
+                        + "jalan masuknya.",
+                    $"Tell us as you register, under \"{AccessNeed.Question}\", or later on your ticket: to be met at "
+                        + "the gate, for example. Only the hosts read it, and we erase it a week after the event. You "
+                        + "can filter for events with an interpreter, and each site’s page tells you the way in."
                 )
         )
         {
@@ -67,7 +68,7 @@ internal static class EventsHelp
                 Say(
                     "Datang saja. Petugas di pintu menemukan Anda dari nama atau nomor Anda. Kalau mendaftar dengan "
                         + "akun, tiketnya ada di Ruang saya.",
-                    "Just come. The people at the door find you by your name or number. If you registered with an "
+                    "Just come. The people at the door will find you by your name or number. If you registered with an "
                         + "account, the ticket is in My space."
                 )
         )
@@ -83,7 +84,7 @@ internal static class EventsHelp
                 Say(
                     "Tautan masuknya ada di tiket Anda, terbuka menjelang acara dimulai. Kehadiran Anda tercatat "
                         + "begitu masuk lewat tautan itu.",
-                    "The way in is on your ticket and opens shortly before the start. Coming in by it counts as "
+                    "The link is on your ticket and opens shortly before the start. Joining through it counts as "
                         + "attending."
                 )
         ),

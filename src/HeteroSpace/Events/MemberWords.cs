@@ -50,9 +50,9 @@ internal static class MemberWords
                 $"{row.Name} is registered. The button to join appears on the ticket 15 minutes before it begins."
             ),
             RegistrationStatus.Confirmed => Say(
-                $"{row.Name} terdaftar. Tunjukkan QR di tiketnya saat datang; "
+                $"{row.Name} terdaftar. Saat datang, tunjukkan QR di tiketnya atau sebutkan kodenya; "
                     + $"setelah sekali dibuka, tiketnya tampil juga tanpa sinyal.",
-                $"{row.Name} is registered. Show the QR on the ticket at the door; "
+                $"{row.Name} is registered. At the door, show the QR on the ticket or say its code; "
                     + $"once opened, it shows without a network too."
             ),
             RegistrationStatus.Waiting => Say(

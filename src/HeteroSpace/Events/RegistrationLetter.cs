@@ -121,9 +121,9 @@ internal static class RegistrationLetter
                 "You are registered. The button to join appears on your ticket 15 minutes before it begins."
             ),
             RegistrationStatus.Confirmed => Say(
-                "Anda terdaftar. Tunjukkan QR di tiket saat datang; "
+                "Anda terdaftar. Saat datang, tunjukkan QR di tiket atau sebutkan kodenya; "
                     + "setelah sekali dibuka, tiketnya tampil juga tanpa sinyal.",
-                "You are registered. Show the QR on your ticket when you come; "
+                "You are registered. When you come, show the QR on your ticket or say its code; "
                     + "once opened, it shows without a network too."
             ),
             RegistrationStatus.Waiting => Say(

@@ -36,6 +36,10 @@ public sealed class AccessNeedTests
         Assert.Contains(Need, await staff.GetStringAsync(people + "/hadir.csv"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await theirs.GetAsync(people + "/hadir.csv")).StatusCode);
         Assert.Contains(Need, await theirs.Page("/saya/tiket"), StringComparison.Ordinal);
+        // Their own space says first what they come to next, and nothing of what they need there.
+        var space = await theirs.Page("/saya");
+        Assert.InRange(space.IndexOf(of.Title, StringComparison.Ordinal), 0, space.IndexOf("Pemesanan berikutnya"));
+        Assert.DoesNotContain(Need, space, StringComparison.Ordinal);
         Assert.Contains(Need, await SecretScanTests.Export(app, member), StringComparison.Ordinal);
         // The ticket's link is forwarded, and its page kept on a phone.
         foreach (
@@ -73,9 +77,14 @@ public sealed class AccessNeedTests
         {
             await Browse.Send(browser, page, "kebutuhan", ("akses", text));
             Assert.Equal([text], await Kept(app));
+            // That it came, and to whom; not what it is.
+            var ticket = await browser.Page(page);
+            Assert.Contains("Kebutuhan Anda sudah kami terima; hanya Hetero Space Semarang", ticket);
+            Assert.DoesNotContain(text, ticket, StringComparison.Ordinal);
         }
         await Browse.Send(browser, page, "kebutuhan", ("akses", " "));
         Assert.Empty(await Kept(app));
+        Assert.DoesNotContain("sudah kami terima", await browser.Page(page));
         // In the form of registration too, and by a program.
         var typed = await (await Send(app, of, long_, "0812 0000 7003")).Text();
         Assert.Contains(long_, typed, StringComparison.Ordinal);
