@@ -18,8 +18,8 @@ internal static class BookingsHelp
                     "Pilih lokasi, hari, dan jam; yang kosong langsung terlihat. Lalu tulis nama dan nomor ponsel atau "
                         + "alamat e-mail Anda. Terakhir, tunjukkan bahwa nomor atau alamat itu milik Anda, dengan kode "
                         + "atau tautan yang kami beri.",
-                    "Choose a site, a day and a time; you see at once what is free. Then give your name and a mobile "
-                        + "number or an e-mail address. Last, show that it is yours, by the code or the link you get."
+                    "Choose a site, a day and a time; you can see what is free. Then give your name and a mobile "
+                        + "number or an e-mail address. Finally, confirm that it is yours with our code or link."
                 )
         )
         {
@@ -34,7 +34,7 @@ internal static class BookingsHelp
                 Say(
                     "Boleh, selama masih ada meja kosong. Sebutkan nama Anda di meja depan dan petugas mencarikan "
                         + "tempat.",
-                    "You may, as long as a desk is free. Give your name at the front desk and the staff find you a "
+                    "Yes, as long as a desk is free. Give your name at the front desk and our staff will find you a "
                         + "place."
                 )
         ),
@@ -48,8 +48,8 @@ internal static class BookingsHelp
                     "Tempatnya kami simpan untuk Anda sampai jam yang tertulis di halaman pemesanan. Sebelum jam itu, "
                         + "selesaikan satu langkah yang tertulis di sana. Kalau lewat, tempatnya terbuka lagi untuk "
                         + "orang lain.",
-                    "The place is kept for you until the time that stands on the page of your booking. Before then, do "
-                        + "the one thing it asks for. After that, it is open to others again."
+                    "The place is kept for you until the time shown on your booking page. Before then, do "
+                        + "the one thing it asks for. After that, others can have it."
                 )
         ),
         new(
@@ -61,8 +61,8 @@ internal static class BookingsHelp
                 Say(
                     "Ruang besar dipakai banyak pihak, jadi petugas membaca permohonannya dulu. Unggah surat sebagai "
                         + "PDF atau foto. Setiap langkah dan tanggalnya terlihat di halaman pemesanan Anda.",
-                    "Large rooms are wanted by many, so the staff read each request first. Upload the letter as a PDF "
-                        + "or a photo. You see every step and its date on the page of your booking."
+                    "Large rooms are in demand, so our staff read every request first. Upload the letter as a PDF "
+                        + "or a photo. Every step and its date appear on your booking page."
                 )
         ),
         new(
@@ -75,8 +75,8 @@ internal static class BookingsHelp
                     "Batalkan lewat tautan yang Anda terima, atau di Ruang saya, supaya orang lain bisa memakainya. "
                         + "Kalau Anda terlambat tanpa kabar, tempatnya dilepas; berapa menit kami menunggu tertulis di "
                         + "pemesanan Anda.",
-                    "Cancel by the link you were sent, or in My space, so that someone else can have it. If you are "
-                        + "late and we hear nothing, the place is given up; your booking says how long we wait."
+                    "Cancel with the link we sent you, or in My space, so that someone else can have it. If you are "
+                        + "late without a word, the place goes to someone else; your booking says how long we wait."
                 )
         )
         {

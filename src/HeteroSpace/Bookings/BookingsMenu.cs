@@ -15,7 +15,7 @@ internal static class BookingsMenu
             About = () =>
                 Words.Say(
                     "Meja, ruang rapat, kelas, studio, dan aula. Pesan yang kosong, atau datang saja.",
-                    "Desks, meeting rooms, classrooms, studios and halls. Book what is free, or just come."
+                    "Desks, meeting rooms, classrooms, studios and halls. Book one, or just drop in."
                 ),
         },
         new(MenuGroup.Read, 40, "/angka", () => Words.Say("Dalam angka", "In figures")),

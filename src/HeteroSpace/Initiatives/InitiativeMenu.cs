@@ -13,12 +13,12 @@ internal static class InitiativeMenu
 
     public static readonly PublicLink[] Public =
     [
-        new(MenuGroup.Join, 30, "/gagasan", () => Words.Say("Gagasan warga", "Ideas of people"))
+        new(MenuGroup.Join, 30, "/gagasan", () => Words.Say("Gagasan warga", "People’s ideas"))
         {
             About = () =>
                 Words.Say(
                     "Tulis apa yang Anda harapkan ada di sini. Setiap gagasan kami jawab, terbuka untuk semua.",
-                    "Say what you would like to see here. Every idea is answered where all can read it."
+                    "Tell us what you would like to see here. Our answers are public."
                 ),
         },
         new(MenuGroup.Join, 40, "/jejak", () => Words.Say("Dibuat bersama", "Made together"))
@@ -26,7 +26,7 @@ internal static class InitiativeMenu
             About = () =>
                 Words.Say(
                     "Dari gagasan sampai selesai: siapa ikut, kapan, dan apa hasilnya.",
-                    "From the idea to the end: who took part, when, and what came of it."
+                    "From the first idea to the last step: who joined in, when, and what came of it."
                 ),
         },
     ];

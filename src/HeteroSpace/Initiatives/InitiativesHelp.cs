@@ -15,10 +15,10 @@ internal static class InitiativesHelp
             () => Say("Saya punya gagasan. Dibaca tidak?", "I have an idea. Will anyone read it?"),
             () =>
                 Say(
-                    $"Dibaca, dan dijawab dalam {IdeaAnswers.Clock.Within()}, di halaman yang bisa dibaca semua orang. "
+                    $"Dibaca, dan kami usahakan terjawab dalam {IdeaAnswers.Clock.Within()}, di halaman untuk semua. "
                         + "Kalau kami terlambat, itu pun terlihat.",
-                    $"Yes, and answered within {IdeaAnswers.Clock.Within()}, on a page that all can read. If we are "
-                        + "late, that shows too."
+                    $"Yes, and we aim to answer within {IdeaAnswers.Clock.Within()}, where everyone can read it. If "
+                        + "we are late, that is shown too."
                 )
         )
         {

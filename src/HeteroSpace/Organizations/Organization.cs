@@ -326,12 +326,12 @@ public static class OrganizationWords
         };
 
     /// <summary>What an activity of this kind is.</summary>
-    public static string SaidActivity(string kind) =>
+    public static string SaidActivity(string kind, bool coming = false) =>
         kind switch
         {
-            "booking" => Words.Say("Memakai ruang", "Used a space"),
+            "booking" => Words.Say("Memakai ruang", coming ? "Uses a space" : "Used a space"),
             "initiative" => Words.Say("Ikut inisiatif", "Takes part in an initiative"),
-            "event" => Words.Say("Mengadakan acara", "Held an event"),
+            "event" => Words.Say("Mengadakan acara", coming ? "Holds an event" : "Held an event"),
             _ => kind,
         };
 

@@ -19,7 +19,7 @@ internal static class OrganizationMenu
             About = () =>
                 Words.Say(
                     "Cari teman sebidang, ikuti kabarnya, atau daftarkan komunitas Anda sendiri.",
-                    "Find people who do what you do, follow their news, or register a community of your own."
+                    "Find people who share your interests, follow what they do, or register your own community."
                 ),
         },
         new(MenuGroup.Join, 50, "/mitra", () => Words.Say("Mitra", "Partners"))
@@ -27,7 +27,7 @@ internal static class OrganizationMenu
             About = () =>
                 Words.Say(
                     "Kampus, perusahaan, media, dan dinas yang ikut membangun. Lembaga Anda juga bisa.",
-                    "Campuses, companies, media and public bodies that build this with us. Yours can too."
+                    "Campuses, companies, media and public bodies that build this with us. Yours can join too."
                 ),
         },
         new(MenuGroup.About, 80, "/kerja-sama", () => Words.Say("Kerja sama", "Agreements")) { AtTheFoot = true },

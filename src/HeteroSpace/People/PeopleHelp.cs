@@ -17,12 +17,12 @@ internal static class PeopleHelp
                 Say(
                     "Tidak untuk membaca, mendaftar acara, bertanya, dan menulis gagasan. Akun berguna kalau Anda "
                         + "sering datang: pemesanan, tiket, dan kartu anggota terkumpul di satu tempat.",
-                    "Not to read, to register for an event, to ask, or to post an idea. An account is handy if you "
+                    "Not to read, register for an event, ask a question or post an idea. It is handy if you "
                         + "come often: bookings, tickets and your member card are in one place."
                 )
         )
         {
-            Way = ("/daftar", () => Say("Daftar gratis", "Sign up, it is free")),
+            Way = ("/daftar", () => Say("Daftar gratis", "Sign up for free")),
         },
         new(
             HelpTopic.Account,
@@ -33,8 +33,8 @@ internal static class PeopleHelp
                 Say(
                     "Kalau Anda memakai e-mail, tautan untuk sandi baru dikirim ke sana. Kalau Anda memakai nomor "
                         + "ponsel, kirim kode dari nomor itu lewat WhatsApp, atau minta kode di meja depan.",
-                    "With an e-mail address, a link for a new password is sent there. With a mobile number, send a "
-                        + "code from that number by WhatsApp, or ask for a code at the front desk."
+                    "If you use an e-mail address, we send you a link for a new password. If you use a mobile number, "
+                        + "send a code from it by WhatsApp, or ask for one at the front desk."
                 )
         )
         {
@@ -44,13 +44,13 @@ internal static class PeopleHelp
             HelpTopic.Account,
             30,
             "keluarga",
-            () => Say("Satu nomor dipakai serumah. Bisa?", "Our household shares one number. Is that all right?"),
+            () => Say("Satu nomor dipakai serumah. Bisa?", "We share one phone number at home. Is that all right?"),
             () =>
                 Say(
                     $"Bisa. Tulis nama anggota keluarga di akun Anda, paling banyak {Household.Most} orang, lalu pilih "
                         + "untuk siapa setiap kali memesan.",
-                    $"It is. Write the names of your household on your account, {Household.Most} at most, and choose "
-                        + "for whom it is each time you book."
+                    $"Yes. Add your family to your account, up to {Household.Most} people, and choose "
+                        + "who it is for each time you book."
                 )
         )
         {
@@ -65,7 +65,7 @@ internal static class PeopleHelp
                 Say(
                     "Boleh, dengan izin orang tua atau wali. Kami menanyakannya langsung kepada wali sebelum apa pun "
                         + "menjadi pasti.",
-                    "Yes, with the consent of a parent or guardian. We ask them directly before anything is settled."
+                    "Yes, if a parent or guardian agrees. We ask them directly before anything is confirmed."
                 )
         ),
         new(
@@ -77,12 +77,12 @@ internal static class PeopleHelp
                 Say(
                     "Hanya yang diperlukan, dan setiap jenisnya tertulis: untuk apa, berapa lama. NIK dan NPWP tidak "
                         + "kami minta.",
-                    "Only what is needed, and each kind is written down: what for, and for how long. We ask for "
+                    "Only what we need, and for each thing we say why and for how long. We ask for "
                         + "neither NIK nor NPWP."
                 )
         )
         {
-            Way = ("/privasi", () => Say("Baca selengkapnya", "Read all of it")),
+            Way = ("/privasi", () => Say("Baca selengkapnya", "Read the details")),
         },
         new(
             HelpTopic.Data,
@@ -93,8 +93,8 @@ internal static class PeopleHelp
                 Say(
                     "Bisa, kapan saja, di Data saya. Sebelumnya kami tunjukkan apa yang hilang dan apa yang tinggal. "
                         + "Tanpa akun, mintalah di meja depan.",
-                    "Yes, at any time, in My data. You see beforehand what goes and what stays. Without an account, "
-                        + "ask at the front desk."
+                    "Yes, at any time, under My data. We show you beforehand what goes and what stays. Without an "
+                        + "account, ask at the front desk."
                 )
         )
         {

@@ -18,8 +18,8 @@ internal static class PortalHelp
                     "Ya. Ini ruang milik publik: meja, ruang rapat, kelas, dan acara kami tidak dipungut biaya. "
                         + "Bila suatu ruang atau acara kelak bertarif, tarif dan dasar hukumnya tertulis di halamannya "
                         + "sebelum Anda memesan.",
-                    "Yes. This space belongs to the public: our desks, meeting rooms, classes and events cost "
-                        + "nothing. Should a space or an event ever have a tariff, it stands on its page with the law "
+                    "Yes. This is a public space: our desks, meeting rooms, classes and events cost "
+                        + "nothing. If a space or an event ever has a fee, its page tells you the fee and the law "
                         + "behind it, before you book."
                 )
         ),
@@ -32,7 +32,7 @@ internal static class PortalHelp
                 Say(
                     "Siapa saja, juga dari luar Jawa Tengah. Tidak perlu punya usaha. Pelajar, pekerja lepas, UMKM, "
                         + "koperasi, dan komunitas semua diterima.",
-                    "Anyone, also from outside Central Java. You need not have a business: students, freelancers, "
+                    "Anyone, from Central Java or elsewhere. You do not need a business: students, freelancers, "
                         + "small businesses, cooperatives and communities are all welcome."
                 )
         )

@@ -17,7 +17,7 @@ internal static class PortalMenu
         new(MenuGroup.About, 20, "/bantuan", () => Words.Say("Tanya dan bantuan", "Questions and help")),
         new(MenuGroup.About, 30, "/kontak", () => Words.Say("Kontak", "Contact")),
         new(MenuGroup.About, 40, "/privasi", () => Words.Say("Privasi", "Privacy")),
-        new(MenuGroup.About, 90, "/lapor-celah", () => Words.Say("Lapor celah keamanan", "Report a weakness"))
+        new(MenuGroup.About, 90, "/lapor-celah", () => Words.Say("Lapor celah keamanan", "Report a security problem"))
         {
             AtTheFoot = true,
         },

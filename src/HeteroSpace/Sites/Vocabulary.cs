@@ -98,7 +98,7 @@ public static class SpaceWords
         approval switch
         {
             Approval.AtOnce => Words.Say("Tanpa menunggu petugas", "No approval needed"),
-            Approval.ByStaff => Words.Say("Disetujui pengelola", "Approved by staff"),
-            Approval.ByLetter => Words.Say("Dengan surat permohonan", "With a letter of request"),
+            Approval.ByStaff => Words.Say("Perlu persetujuan petugas", "Needs staff approval"),
+            Approval.ByLetter => Words.Say("Perlu surat permohonan", "Needs a letter of request"),
         };
 }

@@ -45,7 +45,7 @@ internal static class Story
             () =>
                 Say(
                     "770 komunitas dan 192 acara. Anggarannya tipis, jadi digotong bersama.",
-                    "770 communities and 192 events. The budget is thin, so it is carried together."
+                    "770 communities and 192 events. The budget is thin, so everyone carries it together."
                 ),
             () => Say("tulisan pendiri, September 2020", "the founding article, September 2020")
         ),
