@@ -108,8 +108,18 @@ internal static class BookingLetter
         var letter = Letter.About(Both($"{about} · {booking.Code}"), calendar).Greet(reader ?? booking.Name).Say(next);
         if (note is { Length: > 0 } && Noted(status))
             letter.Say(Say("Catatan pengelola:", "Note from the staff:")).Quote(note);
-        return letter.Facts(What(booking, at)).Button(Verb(status), link).Sign(at.Site.Name, at.Site.Address);
+        letter.Facts(What(booking, at)).Button(Verb(status), link);
+        if (status == BookingStatus.Held)
+            letter.Say(NotYou);
+        return letter.Sign(at.Site.Name, at.Site.Address);
     }
+
+    // It may be the first that comes to an address, which somebody else may have typed.
+    private static Sentence NotYou =>
+        Say(
+            "Bila Anda tidak memesan, abaikan saja surat ini; tempatnya lepas sendiri.",
+            "If you did not book, ignore this mail; the place is released by itself."
+        );
 
     private static string Verb(BookingStatus status) =>
         status switch

@@ -12,9 +12,9 @@ internal static class SamplesOfMessaging
         new(
             "account.confirm",
             () => Words.Say("Konfirmasi e-mail", "Confirm an address"),
-            () => ConfirmContact.Confirm("Peserta 014", Proof.Of("/konfirmasi/…"))
+            () => ContactLetters.Confirm("Peserta 014", Proof.Of("/konfirmasi/…"))
         ),
-        new("account.known", () => Words.Say("Sudah punya akun", "Has an account"), () => ConfirmContact.HasAccount()),
+        new("account.known", () => Words.Say("Sudah punya akun", "Has an account"), () => ContactLetters.HasAccount()),
         new(
             "guardian.ask",
             () => Words.Say("Wali diminta setuju", "A guardian is asked"),
@@ -61,7 +61,7 @@ internal static class SamplesOfMessaging
         new(
             "account.changed",
             () => Words.Say("Kontak diubah", "Contact changed"),
-            () => ConfirmContact.Changed("Peserta 014")
+            () => ContactLetters.Changed("Peserta 014")
         ),
         new(
             "account.password",

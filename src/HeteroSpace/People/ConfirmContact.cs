@@ -8,7 +8,6 @@ using HeteroSpace.Foundation.Ui;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.People;
 
@@ -77,7 +76,7 @@ public sealed class ConfirmContact(
         var owned = await db.People().AnyAsync(other => other.Email == email && other.EmailConfirmed, stop);
         var letter = Words.In(
             person.Language,
-            () => owned ? HasAccount() : Confirm(person.Name, LinkFor(person.Id, email))
+            () => owned ? ContactLetters.HasAccount() : ContactLetters.Confirm(person.Name, LinkFor(person.Id, email))
         );
         await letters.Put(
             new()
@@ -99,44 +98,6 @@ public sealed class ConfirmContact(
 
     private Proof LinkFor(Guid person, string email) =>
         Proof.Of(_signer.Protect($"{person}\n{email}", TimeSpan.FromDays(2))).Within("/konfirmasi/");
-
-    internal static Letter Confirm(string name, Proof link) =>
-        Letter
-            .About(Say("Konfirmasi e-mail Anda", "Confirm your e-mail address"))
-            .Greet(name)
-            .Say(
-                Say(
-                    "Buka tautan ini, lalu tekan Konfirmasi, untuk memastikan alamat ini milik Anda. "
-                        + "Pemesanan yang masih kami tahan langsung jadi.",
-                    "Open this link and press Confirm to show that this address is yours. "
-                        + "What we still hold for you becomes a booking at once."
-                )
-            )
-            .Button(Words.Say("Konfirmasi", "Confirm"), link)
-            .Say(
-                Say("Bila Anda tidak mendaftar, abaikan saja surat ini.", "If you did not sign up, ignore this mail.")
-            );
-
-    // No name: whoever typed the address may have typed anything.
-    internal static Letter HasAccount() =>
-        Letter
-            .About(Say("Anda sudah punya akun", "You already have an account"))
-            .Greet()
-            .Say(
-                Say(
-                    "Seseorang baru saja mendaftar dengan alamat ini, yang sudah punya akun. "
-                        + "Bila itu Anda, masuk saja dengan akun lama; di sana juga ada \"Lupa sandi\".",
-                    "Someone has just signed up with this address, which has an account already. "
-                        + "If it was you, sign in to the one you have; a forgotten password is set anew there."
-                )
-            )
-            .Button(Words.Say("Masuk", "Sign in"), "/masuk")
-            .Say(
-                Say(
-                    "Bila bukan Anda, tidak ada yang perlu dilakukan: akun Anda tidak berubah.",
-                    "If it was not you, there is nothing to do: your account has not changed."
-                )
-            );
 
     /// <summary>
     /// Another address or number, or a first one. Of an account it counts once it is shown, and until then the former
@@ -184,25 +145,9 @@ public sealed class ConfirmContact(
                 At = now,
                 Due = now,
             },
-            Words.In(person.Language, () => Changed(person.Name)),
+            Words.In(person.Language, () => ContactLetters.Changed(person.Name)),
             stop
         );
-
-    internal static Letter Changed(string name) =>
-        Letter
-            .About(Say("Kontak akun Anda diubah", "The contact of your account was changed"))
-            .Greet(name)
-            .Say(
-                Say(
-                    "Kontak akun Anda di Hetero Space baru saja diubah. Bila itu Anda, tidak ada yang perlu dilakukan. "
-                        + "Bila bukan, keluarkan peramban yang tidak Anda kenal, buat sandi baru, "
-                        + "dan hubungi lokasi kami.",
-                    "The contact of your account at Hetero Space was just changed. If it was you, there is nothing to "
-                        + "do. If it was not, sign out the browsers you do not know, set a new password, "
-                        + "and call our site."
-                )
-            )
-            .Button(Words.Say("Periksa keamanan akun", "Look at the account's security"), "/saya/keamanan");
 
     /// <summary>What a link is about, without changing anything: mail programs open links by themselves. Null when it
     /// is too old or not ours.</summary>
@@ -228,8 +173,7 @@ public sealed class ConfirmContact(
             {
                 Name = person.Name,
                 Since = person.Since,
-                HasPassword = await db.Set<PendingAccount>()
-                    .AnyAsync(row => row.PersonId == id && row.PasswordHash != null, stop),
+                HasPassword = await HasPassword(id, stop),
             };
         return
             await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.Email == email && row.EmailConfirmed, stop)
@@ -246,23 +190,54 @@ public sealed class ConfirmContact(
             : null;
 
     /// <summary>
+    /// Who asked, for a link that was sent to this address or number with something else, as a booking; null when they
+    /// have shown a contact, or it is not theirs any more.
+    /// </summary>
+    public async Task<ContactLink?> Asked(Guid personId, Contact at, CancellationToken stop = default) =>
+        await Shadows().ThatName(at).SingleOrDefaultAsync(person => person.Id == personId, stop) is { } person
+            ? new(personId, person.Email ?? "", personId, Done: false)
+            {
+                Name = person.Name,
+                Since = person.Since,
+                HasPassword = await HasPassword(personId, stop),
+            }
+            : null;
+
+    private Task<bool> HasPassword(Guid person, CancellationToken stop) =>
+        db.Set<PendingAccount>().AnyAsync(row => row.PersonId == person && row.PasswordHash != null, stop);
+
+    /// <summary>
     /// Who reads the mailbox did not ask: what hangs on the address is let go, and whoever typed it has nothing of it.
     /// Of who has shown a contact already nothing is lost.
     /// </summary>
     public async Task Refuse(string link, CancellationToken stop = default)
     {
-        if (
-            await Read(link, stop) is not { Done: false } about
-            || await Shadows().SingleOrDefaultAsync(person => person.Id == about.PersonId, stop) is not { } shadow
-        )
+        if (await Read(link, stop) is { Done: false } about)
+            await Refuse(about.PersonId, Contact.Stored(about.Email, null), stop);
+    }
+
+    /// <summary>The same by a link that was sent to this address or number with something else.</summary>
+    public async Task Refuse(Guid personId, Contact at, CancellationToken stop = default)
+    {
+        if (await Shadows().ThatName(at).SingleOrDefaultAsync(person => person.Id == personId, stop) is not { } shadow)
             return;
-        // Who named a number too may yet show that one.
-        if (shadow.Phone is null)
+        var unshown = db.People().Where(person => person.Id == shadow.Id);
+        // Who named another contact too may yet show that one.
+        if ((at.Email is not null ? shadow.Phone : shadow.Email) is null)
             await services.GetRequiredService<ErasePerson>().Now(shadow, stop);
-        else
-            await db.People()
-                .Where(person => person.Id == shadow.Id && !person.EmailConfirmed)
+        else if (at.Email is not null)
+            await unshown
+                .Where(person => !person.EmailConfirmed)
                 .ExecuteUpdateAsync(set => set.SetProperty(person => person.Email, (string?)null), stop);
+        else
+            await unshown
+                .Where(person => !person.PhoneConfirmed)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(person => person.Phone, (string?)null)
+                            .SetProperty(person => person.SealedPhoneCode, (byte[]?)null),
+                    stop
+                );
     }
 
     /// <summary>Staff saw the code come from the number, or the person at the desk with it.</summary>

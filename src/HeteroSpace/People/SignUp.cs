@@ -15,6 +15,9 @@ public sealed record Newcomer(string Name, string Contact, string Password, Pers
 
     /// <summary>E-mail address or mobile number.</summary>
     public string GuardianContact { get; init; } = "";
+
+    /// <summary>What they are about to make writes them a letter that shows the contact too: one is enough.</summary>
+    public bool IsWrittenTo { get; init; }
     public bool IsMinor => GuardianName != "" || GuardianContact != "";
 }
 
@@ -60,7 +63,7 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
                 Made = person.Since,
             }
         );
-        if (person.Email is not null)
+        if (person.Email is not null && !newcomer.IsWrittenTo)
             db.Jobs().Add(confirm.Mail(person, person.Since));
         if (newcomer.IsMinor)
             Ask(newcomer, person, person.Since);

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using HeteroSpace.Bookings;
+using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.People;
@@ -37,6 +39,9 @@ public sealed class WithoutPasswordTests
         var booking = await app.Read(db => db.Bookings().AsNoTracking().SingleAsync());
         Assert.Equal((BookingStatus.Held, ""), (booking.Status, booking.Purpose));
         await app.WorkJobs();
+        // One thing, one letter: its link shows the address and makes the booking.
+        Assert.Single(app.Mails);
+        Assert.DoesNotContain("di peramban lain", await visitor.Page(LinkIn(app)), StringComparison.Ordinal);
         await Browse.Send(visitor, LinkIn(app), "konfirmasi");
         // The browser that booked is signed in, and is told how to come back.
         var done = await visitor.Page("/saya/pemesanan/" + booking.Code);
@@ -61,6 +66,78 @@ public sealed class WithoutPasswordTests
     }
 
     [Fact]
+    public async Task Who_did_not_book_reads_who_did_and_lets_it_go_by_the_one_letter()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var stranger = Browse.Visitor(app);
+        await BookADesk(stranger, "siti@example.org");
+        await app.WorkJobs();
+        using var mailbox = Browse.Visitor(app);
+        Assert.Contains("Siti Rahayu", await mailbox.Page(LinkIn(app)), StringComparison.Ordinal);
+        await Browse.Send(mailbox, LinkIn(app), "bukan-saya");
+        Assert.False(await app.Read(db => db.People().AnyAsync(row => row.Email == "siti@example.org")));
+        Assert.Equal(
+            BookingStatus.Cancelled,
+            await app.Read(db => db.Bookings().Select(row => row.Status).SingleAsync())
+        );
+    }
+
+    [Fact]
+    public async Task Of_a_number_one_message_waits_for_a_booking_and_none_for_the_account()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var visitor = Browse.Visitor(app);
+        await BookADesk(visitor, "0812 3456 7001");
+        await app.WorkJobs();
+        var waiting = await app.Read(db => db.Outbox().AsNoTracking().ToListAsync());
+        Assert.Equal("booking.held", Assert.Single(waiting).Kind);
+    }
+
+    [Fact]
+    public async Task Who_registers_for_an_event_with_a_contact_alone_is_written_to_once()
+    {
+        await using var app = await HeteroApp.Start();
+        var (_, of) = await Held.Event(app);
+        foreach (var contact in (string[])["siti@example.org", "0812 3456 7001"])
+            await Held.Guest(app, of, contact);
+        await app.WorkJobs();
+        // Whoever gave a number sends the code from it: nothing is to be sent to them yet.
+        Assert.Equal(
+            ["siti@example.org"],
+            await app.Read(db => db.Outbox().AsNoTracking().Select(row => row.To).ToListAsync())
+        );
+    }
+
+    [Fact]
+    public async Task Who_found_the_desk_taken_is_written_to_about_the_account_alone()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var first = Browse.Visitor(app);
+        using var second = Browse.Visitor(app);
+        const string room = "/pesan/semarang/ruang-rapat-1";
+        foreach (var (browser, contact) in new[] { (first, "siti@example.org"), (second, "budi@example.org") })
+            await Browse.Send(
+                browser,
+                room,
+                "pesan",
+                ("tanggal", "2036-08-06"),
+                ("jam", "10:00"),
+                ("lama", "60"),
+                ("orang", "2"),
+                ("keperluan", "Rapat pengurus"),
+                ("nama", "Siti Rahayu"),
+                ("kontak", contact)
+            );
+        await app.WorkJobs();
+        Assert.Equal(
+            ["account.confirm budi@example.org", "booking.held siti@example.org"],
+            (await app.Read(db => db.Outbox().AsNoTracking().ToListAsync()))
+                .Select(row => $"{row.Kind} {row.To}")
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Sent_again_is_one_more_letter_to_the_same_address()
     {
         await using var app = await HeteroApp.Start(Later);
@@ -79,7 +156,7 @@ public sealed class WithoutPasswordTests
 
     private static string LinkIn(HeteroApp app) =>
         app
-            .Mails.Select(mail => Regex.Match(mail.TextBody!, "https://\\S+/konfirmasi/\\S+"))
+            .Mails.Select(mail => Regex.Match(mail.TextBody!, "https://\\S+/status/\\S+"))
             .Where(match => match.Success)
             .Select(match => new Uri(match.Value).AbsolutePath)
             .Last();
