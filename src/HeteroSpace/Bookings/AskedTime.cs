@@ -7,13 +7,31 @@ namespace HeteroSpace.Bookings;
 /// default and is named.</summary>
 public sealed record AskedTime(DateOnly Date, TimeOnly? From, int Minutes, int People)
 {
+    /// <summary>The value of <c>lama</c> that asks for all day.</summary>
+    public const string WholeDay = "seharian";
+
+    /// <summary>
+    /// From opening to closing, or, of a day that has begun, from now on; <see cref="Minutes"/> is then what that comes
+    /// to.
+    /// </summary>
+    public bool AllDay { get; init; }
+
     public static AskedTime Of(IQueryCollection query, DateOnly today) =>
         new(
             Day(query["tanggal"]) ?? today,
             Clock(query["jam"]),
             Number(query["lama"], 60, 15, 24 * 60),
             Number(query["orang"], 1, 1, 10_000)
-        );
+        )
+        {
+            AllDay = query["lama"] == WholeDay,
+        };
+
+    /// <summary>How long, as it is said.</summary>
+    public string LengthSaid =>
+        AllDay
+            ? Foundation.Ui.Words.Say("seharian", "all day")
+            : Foundation.Ui.Words.Length(TimeSpan.FromMinutes(Minutes));
 
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)

@@ -61,6 +61,32 @@ public sealed class FindSpaceTests
     }
 
     [Fact]
+    public async Task All_day_is_from_opening_to_closing_where_so_long_a_stay_may_be_had()
+    {
+        await using var app = await HeteroApp.Start();
+        using var visitor = Browse.Visitor(app);
+        // Open 09.00-21.00: a desk may be had for twelve hours, a meeting room for four.
+        var tuesday = await visitor.Page("/ruang?situs=semarang&tanggal=2026-08-04&lama=seharian");
+        Assert.Contains("seharian", tuesday, StringComparison.Ordinal);
+        Assert.Contains(
+            "/pesan/semarang/meja-bersama?tanggal=2026-08-04&jam=09:00&lama=720",
+            tuesday,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("/pesan/semarang/ruang-rapat-1?", tuesday, StringComparison.Ordinal);
+        Assert.Contains("Selasa, 4 Agustus 2026</p>", tuesday, StringComparison.Ordinal);
+        // It is ten on Monday: what is left of the day; at an hour of the evening nothing is a day any more.
+        Assert.Contains(
+            "tanggal=2026-08-03&jam=10:00&lama=660",
+            await visitor.Page("/ruang?situs=semarang&tanggal=2026-08-03&lama=seharian"),
+            StringComparison.Ordinal
+        );
+        var late = await visitor.Page("/ruang?situs=semarang&tanggal=2026-08-04&jam=19:00&lama=seharian");
+        Assert.Contains("Jam terdekat yang masih kosong", late, StringComparison.Ordinal);
+        Assert.Contains("jam=09:00&lama=720", late, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_answer_says_why_and_leads_to_the_first_that_there_is()
     {
         await using var app = await HeteroApp.Start();

@@ -32,6 +32,9 @@ internal sealed class SearchSpaces(AppDb db, DateTime now)
     private const int MostStarts = 4,
         MostNear = 3;
 
+    // What is left of a day that has begun is no day when it is less.
+    private static readonly TimeSpan LeastOfADay = TimeSpan.FromHours(3);
+
     private sealed record Candidate(CatalogueSpace At, List<TimeRange> Opening);
 
     /// <param name="page">From 1; the last when there are not so many.</param>
@@ -61,12 +64,39 @@ internal sealed class SearchSpaces(AppDb db, DateTime now)
         var found = new List<Candidate>();
         foreach (var site in wanted.In)
             if (site.Opening.Touching(wanted.Asked.Date) is { Count: > 0 } opening)
-                found.AddRange(site.Published.Where(wanted.Fits).Select(at => new Candidate(at, opening)));
+                found.AddRange(
+                    site.Published.Where(at =>
+                            wanted.Asked.AllDay
+                                ? opening.Exists(open => wanted.FitsFor(at, open.Length.TotalMinutes))
+                                : wanted.Fits(at)
+                        )
+                        .Select(at => new Candidate(at, opening))
+                );
         return found;
+    }
+
+    // From opening, or the hour that was asked for, or the first that can still be had, until closing.
+    private IEnumerable<TimeRange> WholeDays(Candidate one, Availability free, DateTime from)
+    {
+        var earliest = now.AddMinutes(one.At.Space.NoticeMinutes);
+        foreach (var open in one.Opening)
+        {
+            var start = Availability.OnStep(one.At, new[] { open.Starts, from, earliest }.Max());
+            var (day, length) = (new TimeRange(start, open.Ends), open.Ends - start);
+            if (
+                length >= (start > open.Starts ? LeastOfADay : TimeSpan.Zero)
+                && length.TotalMinutes >= one.At.Space.MinMinutes
+                && length.TotalMinutes <= one.At.Space.MaxMinutes
+                && free.UnitsFor(one.At, day) is not null
+            )
+                yield return day;
+        }
     }
 
     private IEnumerable<TimeRange> Starts(Wanted wanted, Candidate one, Availability free)
     {
+        if (wanted.Asked is { AllDay: true, From: { } from })
+            return WholeDays(one, free, one.At.Site.Clock.Utc(wanted.Asked.Date, from));
         if (wanted.Asked.Range(one.At.Site.Clock) is not { } range)
             return AllStarts(wanted, one, free);
         var length = Length(wanted, one);
@@ -83,6 +113,8 @@ internal sealed class SearchSpaces(AppDb db, DateTime now)
     private IEnumerable<TimeRange> AllStarts(Wanted wanted, Candidate one, Availability free)
     {
         var (earliest, latest) = (now.AddMinutes(one.At.Space.NoticeMinutes), now.AddDays(one.At.Space.HorizonDays));
+        if (wanted.Asked.AllDay)
+            return WholeDays(one, free, default).TakeWhile(day => day.Starts <= latest);
         return free.Starts(one.At, one.Opening, Length(wanted, one), earliest)
             .TakeWhile(start => start.Starts <= latest);
     }

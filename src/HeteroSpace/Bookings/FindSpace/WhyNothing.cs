@@ -20,8 +20,11 @@ public sealed record Wanted(
 
     public bool HasAll(CatalogueSpace at) => Amenities.All(at.Space.Amenities.Contains);
 
-    public bool Fits(CatalogueSpace at) =>
-        IsOfKind(at) && HasAll(at) && at.Space.Capacity >= Asked.People && at.Space.MaxMinutes >= Asked.Minutes;
+    public bool Fits(CatalogueSpace at) => FitsFor(at, Asked.Minutes);
+
+    /// <summary>So long a stay, where it is not the same everywhere.</summary>
+    public bool FitsFor(CatalogueSpace at, double minutes) =>
+        IsOfKind(at) && HasAll(at) && at.Space.Capacity >= Asked.People && at.Space.MaxMinutes >= minutes;
 }
 
 /// <summary>Why the search found nothing, once or for each site, and what to press next.</summary>
