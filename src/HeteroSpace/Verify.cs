@@ -37,6 +37,7 @@ internal static class Verify
         await CheckPhotos<SitePhoto>(db, broken, "site");
         await CheckPhotos<SpacePhoto>(db, broken, "space");
         await CheckPhotos<OrganizationPhoto>(db, broken, "organization");
+        await CheckPhotos<EventPhoto>(db, broken, "event");
         broken.AddRange(await search.Drift(db));
         foreach (var owner in owners)
             broken.AddRange(

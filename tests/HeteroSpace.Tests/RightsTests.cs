@@ -160,6 +160,7 @@ public sealed class RightsTests
         "/konsol/{Site}/acara/{Slug}/peserta",
         "/konsol/{Site}/acara/{Slug}/hadir",
         "/konsol/{Site}/acara/{Slug}/laporan",
+        "/konsol/{Site}/acara/{Slug}/foto",
         "/konsol/{Site}/gagasan",
         "/konsol/{Site}/gagasan/{Slug}",
         "/konsol/{Site}/inisiatif",

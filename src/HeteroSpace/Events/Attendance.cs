@@ -107,25 +107,11 @@ public sealed class Certificate
     public string? Withdrawn { get; set; }
 }
 
-/// <summary>A photo of an event, for its page and its report.</summary>
-public sealed class EventPhoto
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-    public Guid EventId { get; init; }
-
-    /// <summary>The name of a stored picture.</summary>
-    public string Picture { get; init; } = "";
-
-    /// <summary>What is seen on it, also for those who do not see it.</summary>
-    public string Caption { get; init; } = "";
-}
-
 internal sealed class AttendanceTable
     : IEntityTypeConfiguration<Attendance>,
         IEntityTypeConfiguration<Scan>,
         IEntityTypeConfiguration<Feedback>,
-        IEntityTypeConfiguration<Certificate>,
-        IEntityTypeConfiguration<EventPhoto>
+        IEntityTypeConfiguration<Certificate>
 {
     public void Configure(EntityTypeBuilder<Attendance> table)
     {
@@ -170,14 +156,6 @@ internal sealed class AttendanceTable
         table.Property(row => row.Name).HasMaxLength(120);
         table.Property(row => row.Withdrawn).HasMaxLength(300);
     }
-
-    public void Configure(EntityTypeBuilder<EventPhoto> table)
-    {
-        table.ToTable("event_photos");
-        table.HasOne<Event>().WithMany().HasForeignKey(row => row.EventId);
-        table.Property(row => row.Picture).HasMaxLength(40);
-        table.Property(row => row.Caption).HasMaxLength(200);
-    }
 }
 
 public static class AttendanceTables
@@ -189,8 +167,6 @@ public static class AttendanceTables
     public static DbSet<Feedback> Feedbacks(this AppDb db) => db.Set<Feedback>();
 
     public static DbSet<Certificate> Certificates(this AppDb db) => db.Set<Certificate>();
-
-    public static DbSet<EventPhoto> EventPhotos(this AppDb db) => db.Set<EventPhoto>();
 
     public static string Said(this AttendedBy by) =>
         by switch

@@ -88,18 +88,6 @@ public sealed class EditParts(
         await Save(of, by, "event.host-words", null, stop);
     }
 
-    public async Task AddPhoto(Event of, EventPhoto photo, Guid by, CancellationToken stop = default)
-    {
-        db.EventPhotos().Add(photo);
-        await Save(of, by, "event.photo", photo.Caption, stop);
-    }
-
-    public async Task DropPhoto(Event of, Guid photo, Guid by, CancellationToken stop = default)
-    {
-        await db.EventPhotos().Where(row => row.Id == photo && row.EventId == of.Id).ExecuteDeleteAsync(stop);
-        await Save(of, by, "event.photo-dropped", null, stop);
-    }
-
     /// <summary>Someone may let people in at this event. False when they may already.</summary>
     public async Task<bool> AddHelper(Event of, Guid person, Guid by, CancellationToken stop = default)
     {

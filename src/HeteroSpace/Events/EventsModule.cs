@@ -57,7 +57,9 @@ public static class EventsModule
             .AddSingleton(new SitemapPart(SitemapOfEvents.Pages))
             .AddSingleton(new PageBoundaries(PageBoundariesOfEvents.Within))
             .AddSingleton(FindableEvents.Kind)
-            .AddSingleton(new FileOwner("poster", EventPictures.Stored));
+            .AddSingleton(new FileOwner("poster", EventPictures.Stored))
+            .AddSingleton(new FileOwner("photo of an event", PhotoTables.Stored<EventPhoto>))
+            .AddSingleton(EventPhotoTable.Shown);
         foreach (var counter in EventCounters.All)
             services.AddSingleton(counter);
         services.AddSingleton(new SitePart(20, SitePlace.Section, typeof(Show.EventsHere), Show.EventsHere.Read));

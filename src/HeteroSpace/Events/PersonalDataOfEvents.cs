@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -185,8 +186,8 @@ internal static class PersonalDataOfEvents
                 ],
         },
         PersonalData.None<Scan>("a showing of a ticket, by its id; the name of the device is chosen by chance"),
-        PersonalData.None<EventPhoto>(
-            "a photo of an event, put up by staff with the word of those on it; removed on request"
+        PhotoData.Of<EventPhoto>(
+            new("foto acara; di sana mungkin Anda terlihat", "photos of events, on which you may be seen")
         ),
         new()
         {

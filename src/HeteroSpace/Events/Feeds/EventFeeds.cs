@@ -143,7 +143,6 @@ internal static class EventFeeds
         if (
             name.Length < 33
             || !await db.Events().AnyAsync(row => row.Picture == name.Substring(0, 32), stop)
-                && !await db.EventPhotos().AnyAsync(row => row.Picture == name.Substring(0, 32), stop)
             || files.Open(name) is not { } content
         )
             return Results.NotFound();

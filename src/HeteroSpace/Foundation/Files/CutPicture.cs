@@ -23,6 +23,12 @@ public static class CutPictures
     public static string Cut(this ICutPicture of, int width) =>
         "/foto/" + PhotoCrops.FileName(of.Picture, of.Focus, width);
 
+    /// <summary>What chats show beside a link to what it is of; null where it is too small for that.</summary>
+    public static (string Address, int Width, int Height)? Shared(this ICutPicture of) =>
+        PhotoCrops.ShareSizeOf(of.Width, of.Height) is var (width, height)
+            ? ("/foto/" + PhotoCrops.ShareName(of.Picture, of.Focus), width, height)
+            : null;
+
     /// <summary>All stored files it has: those of <see cref="Pictures"/> and the cut ones.</summary>
     public static IEnumerable<string> Stored(this ICutPicture of) =>
         Pictures
@@ -31,5 +37,6 @@ public static class CutPictures
                 PhotoCrops
                     .WidthsOf(of.Width, of.Height)
                     .Select(width => PhotoCrops.FileName(of.Picture, of.Focus, width))
-            );
+            )
+            .Concat(of.Shared() is null ? [] : [PhotoCrops.ShareName(of.Picture, of.Focus)]);
 }

@@ -29,6 +29,7 @@ internal static class PhotoFiles
             name.Length <= NameLength
             || name[NameLength] != '-'
             || !name.EndsWith(".webp", StringComparison.Ordinal)
+                && !name.EndsWith("-share.jpg", StringComparison.Ordinal)
             || !await IsShown(name[..NameLength], http, shown, stop)
             || files.Open(name) is not { } content
         )
