@@ -65,6 +65,8 @@ public static class InitiativesModule
     public static void MapInitiatives(this IEndpointRouteBuilder routes)
     {
         Ideas.SimilarIdeas.Map(routes);
+        Ideas.StatusOfIdeas.Map(routes);
+        Trail.StatusOfTrails.Map(routes);
         Work.MeetingDocuments.Map(routes);
     }
 }

@@ -34,5 +34,6 @@ public static class SitesModule
     {
         SiteApi.Map(routes.MapGroup("/api/v1"));
         StatusOfSpaces.Map(routes);
+        StatusOfSites.Map(routes);
     }
 }

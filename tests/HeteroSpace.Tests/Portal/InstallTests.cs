@@ -53,7 +53,10 @@ public sealed class InstallTests
             Said("og:description")[..15]
         );
         Assert.EndsWith(address.Split('?')[0], Said("og:url"));
-        Assert.Equal("1200x630", await Size(visitor, new Uri(Said("og:image")).AbsolutePath));
+        Assert.Equal(
+            $"{Said("og:image:width")}x{Said("og:image:height")}",
+            await Size(visitor, new Uri(Said("og:image")).AbsolutePath)
+        );
     }
 
     // Of a PNG: width and height are the first words of its first part (PNG, W3C, 11.2.2).

@@ -28,6 +28,7 @@ internal static class ContentFeeds
             .RequireCors("public")
             .ExcludeFromDescription();
         routes.MapGet("/kanal/{slug}/gambar.png", EpisodePicture).ExcludeFromDescription();
+        StatusOfEpisodes.Map(routes);
         routes.MapGet("/gambar/{name}", Picture).ExcludeFromDescription();
     }
 
