@@ -13,16 +13,22 @@ internal static class RequestAnswers
         20,
         () => Words.Say("Permohonan ruang", "Requests for spaces"),
         () => Words.Say("2 hari kerja", "2 working days"),
-        (provider, site, now, stop) => Figures(provider.GetRequiredService<AppDb>(), site, now, stop)
+        (provider, sites, now, stop) => Read(provider.GetRequiredService<AppDb>(), sites, now, stop)
     );
 
-    public static async Task<AnswerFigures> Figures(AppDb db, Guid site, DateTime now, CancellationToken stop)
+    private static async Task<AnsweredAt> Read(
+        AppDb db,
+        IReadOnlyCollection<Guid> sites,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var (since, late) = (now - AnswerFigures.Over, WorkingDaysBefore(now, 2));
         var decided = await db.Bookings()
-            .Where(row => row.SiteId == site && row.NeedsApproval && row.Made > since)
+            .Where(row => sites.Contains(row.SiteId) && row.NeedsApproval && row.Made > since)
             .Select(row => new
             {
+                row.SiteId,
                 row.Made,
                 Answered = db.BookingSteps()
                     .Where(step =>
@@ -33,13 +39,12 @@ internal static class RequestAnswers
             })
             .Where(row => row.Answered != null)
             .ToListAsync(stop);
-        var waiting = db.Bookings().Where(row => row.SiteId == site && row.Status == BookingStatus.Requested);
-        return new(
-            AnswerFigures.MedianOf(decided.ConvertAll(row => row.Answered!.Value - row.Made)),
-            decided.Count,
-            await waiting.CountAsync(stop),
-            await waiting.CountAsync(row => row.Made < late, stop)
-        );
+        var waiting = await db.Bookings()
+            .Where(row => sites.Contains(row.SiteId) && row.Status == BookingStatus.Requested)
+            .GroupBy(row => row.SiteId)
+            .Select(site => new WaitingAt(site.Key, site.Count(), site.Count(row => row.Made < late)))
+            .ToListAsync(stop);
+        return new(decided.ToLookup(row => row.SiteId, row => row.Answered!.Value - row.Made), waiting);
     }
 
     // Holidays are not taken off: who is late by a holiday is late by little.

@@ -12,7 +12,7 @@ public static class AnswerTime
         30,
         () => Words.Say("Pertanyaan", "Enquiries"),
         () => Words.Say("3 hari", "3 days"),
-        (provider, site, now, stop) => Figures(provider.GetRequiredService<AppDb>(), site, now, stop)
+        (provider, sites, now, stop) => Read(provider.GetRequiredService<AppDb>(), sites, now, stop)
     );
 
     /// <summary>So long staff may take; what waits longer is overdue.</summary>
@@ -20,7 +20,7 @@ public static class AnswerTime
 
     /// <param name="site">Null for all sites together.</param>
     public static async Task<TimeSpan?> Median(AppDb db, Guid? site, DateTime now, CancellationToken stop = default) =>
-        AnswerFigures.MedianOf(await Lengths(db, site, now, stop));
+        AnswerFigures.MedianOf(await LengthsOf(db, site, now, stop));
 
     /// <summary>The median of all sites, with the number of answers that it rests on.</summary>
     public static async Task<(TimeSpan Median, int Answers)?> Everywhere(
@@ -29,34 +29,48 @@ public static class AnswerTime
         CancellationToken stop = default
     )
     {
-        var lengths = await Lengths(db, null, now, stop);
+        var lengths = await LengthsOf(db, null, now, stop);
         return AnswerFigures.MedianOf(lengths) is { } median ? (median, lengths.Count) : null;
     }
 
-    public static async Task<AnswerFigures> Figures(AppDb db, Guid site, DateTime now, CancellationToken stop = default)
+    private static async Task<List<TimeSpan>> LengthsOf(AppDb db, Guid? site, DateTime now, CancellationToken stop)
     {
-        var (lengths, late) = (await Lengths(db, site, now, stop), now - Within);
-        var waiting = db.Enquiries().Where(row => row.SiteId == site && row.Status == EnquiryStatus.Open);
-        return new(
-            AnswerFigures.MedianOf(lengths),
-            lengths.Count,
-            await waiting.CountAsync(stop),
-            await waiting.CountAsync(row => row.Asked < late, stop)
-        );
+        var among = db.Enquiries().Where(row => site == null || row.SiteId == site);
+        return [.. (await Lengths(among, now, stop)).SelectMany(lengths => lengths)];
     }
 
-    private static async Task<List<TimeSpan>> Lengths(AppDb db, Guid? site, DateTime now, CancellationToken stop)
+    private static async Task<AnsweredAt> Read(
+        AppDb db,
+        IReadOnlyCollection<Guid> sites,
+        DateTime now,
+        CancellationToken stop
+    )
+    {
+        var (among, late) = (db.Enquiries().Where(row => sites.Contains(row.SiteId)), now - Within);
+        var waiting = await among
+            .Where(row => row.Status == EnquiryStatus.Open)
+            .GroupBy(row => row.SiteId)
+            .Select(site => new WaitingAt(site.Key, site.Count(), site.Count(row => row.Asked < late)))
+            .ToListAsync(stop);
+        return new(await Lengths(among, now, stop), waiting);
+    }
+
+    private static async Task<ILookup<Guid, TimeSpan>> Lengths(
+        IQueryable<Enquiry> among,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var since = now - AnswerFigures.Over;
-        return
-        [
-            .. (
-                await db.Enquiries()
-                    .AsNoTracking()
-                    .Where(row => (site == null || row.SiteId == site) && row.Answered != null && row.Asked > since)
-                    .Select(row => new { row.Asked, row.Answered })
-                    .ToListAsync(stop)
-            ).Select(row => row.Answered!.Value - row.Asked),
-        ];
+        var answered = await among
+            .Where(row => row.Answered != null && row.Asked > since)
+            .Select(row => new
+            {
+                row.SiteId,
+                row.Asked,
+                row.Answered,
+            })
+            .ToListAsync(stop);
+        return answered.ToLookup(row => row.SiteId, row => row.Answered!.Value - row.Asked);
     }
 }

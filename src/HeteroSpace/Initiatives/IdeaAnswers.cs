@@ -16,23 +16,32 @@ internal static class IdeaAnswers
         10,
         () => Words.Say("Gagasan", "Ideas"),
         () => Words.Say("14 hari", "14 days"),
-        (provider, site, now, stop) => Figures(provider.GetRequiredService<AppDb>(), site, now, stop)
+        (provider, sites, now, stop) => Read(provider.GetRequiredService<AppDb>(), sites, now, stop)
     );
 
-    public static async Task<AnswerFigures> Figures(AppDb db, Guid site, DateTime now, CancellationToken stop)
+    private static async Task<AnsweredAt> Read(
+        AppDb db,
+        IReadOnlyCollection<Guid> sites,
+        DateTime now,
+        CancellationToken stop
+    )
     {
         var (since, late) = (now - AnswerFigures.Over, now - Idea.AnsweredWithin);
         var answered = await db.Ideas()
-            .Where(row => row.SiteId == site && row.Answered > since)
-            .Select(row => new { row.Posted, row.Answered })
+            .Where(row => sites.Contains(row.SiteId) && row.Answered > since)
+            .Select(row => new
+            {
+                row.SiteId,
+                row.Posted,
+                row.Answered,
+            })
             .ToListAsync(stop);
-        var waiting = db.Ideas()
-            .Where(row => row.SiteId == site && (row.Status == IdeaStatus.Waiting || row.Status == IdeaStatus.Open));
-        return new(
-            AnswerFigures.MedianOf(answered.ConvertAll(row => row.Answered!.Value - row.Posted)),
-            answered.Count,
-            await waiting.CountAsync(stop),
-            await waiting.CountAsync(row => row.Posted < late, stop)
-        );
+        var waiting = await db.Ideas()
+            .Where(row => sites.Contains(row.SiteId))
+            .Where(row => row.Status == IdeaStatus.Waiting || row.Status == IdeaStatus.Open)
+            .GroupBy(row => row.SiteId)
+            .Select(site => new WaitingAt(site.Key, site.Count(), site.Count(row => row.Posted < late)))
+            .ToListAsync(stop);
+        return new(answered.ToLookup(row => row.SiteId, row => row.Answered!.Value - row.Posted), waiting);
     }
 }

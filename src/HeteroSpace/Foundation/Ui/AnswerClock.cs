@@ -51,20 +51,40 @@ public sealed record AnswerFigures(TimeSpan? Median, int Answered, int Waiting, 
 /// itself.
 /// </summary>
 /// <param name="Within">How long an answer may take, in words.</param>
-/// <param name="Read">The figures of a site; the instant is UTC.</param>
+/// <param name="Read">What was answered and what waits at these sites, by the same queries however many they are; the
+/// instant is UTC.</param>
 public sealed record AnswerClock(
     string Name,
     int Order,
     Func<string> Said,
     Func<string> Within,
-    Func<IServiceProvider, Guid, DateTime, CancellationToken, Task<AnswerFigures>> Read
+    Func<IServiceProvider, IReadOnlyCollection<Guid>, DateTime, CancellationToken, Task<AnsweredAt>> Read
 );
+
+/// <summary>What waits at a site, and how much of it longer than it should.</summary>
+public sealed record WaitingAt(Guid Site, int Count, int Overdue);
+
+/// <summary>What was answered and what waits at several sites, as the database gives it.</summary>
+/// <param name="Lengths">How long each answer of <see cref="AnswerFigures.Over"/> took, by its site.</param>
+public sealed record AnsweredAt(ILookup<Guid, TimeSpan> Lengths, IReadOnlyCollection<WaitingAt> Waiting)
+{
+    public AnswerFigures Of(Guid site)
+    {
+        List<TimeSpan> lengths = [.. Lengths[site]];
+        var waiting = Waiting.FirstOrDefault(row => row.Site == site);
+        return new(AnswerFigures.MedianOf(lengths), lengths.Count, waiting?.Count ?? 0, waiting?.Overdue ?? 0);
+    }
+}
 
 /// <summary>How fast a site answers all that it is asked.</summary>
 public sealed class AnswerClocks(IEnumerable<AnswerClock> clocks, IServiceProvider services, TimeProvider time)
 {
     public IReadOnlyList<AnswerClock> All { get; } = [.. clocks.OrderBy(clock => clock.Order)];
 
-    public Task<AnswerFigures> Of(string name, Guid site, CancellationToken stop = default) =>
-        All.First(clock => clock.Name == name).Read(services, site, time.GetUtcNow().UtcDateTime, stop);
+    public async Task<AnswerFigures> Of(string name, Guid site, CancellationToken stop = default) =>
+        (await Of(All.First(clock => clock.Name == name), [site], stop)).Of(site);
+
+    /// <summary>The same at several sites at once.</summary>
+    public Task<AnsweredAt> Of(AnswerClock clock, IReadOnlyCollection<Guid> sites, CancellationToken stop = default) =>
+        clock.Read(services, sites, time.GetUtcNow().UtcDateTime, stop);
 }
