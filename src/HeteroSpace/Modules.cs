@@ -32,7 +32,7 @@ internal static class Modules
         builder.Services.AddContent();
         builder.Services.AddScoped<Demo.DemoData>();
         builder.Services.AddPublic(Portal.PortalMenu.Public).AddHelp(Portal.PortalHelp.All);
-        builder.Services.AddScoped<Portal.SetUp>().AddSingleton<Portal.FirstWord>();
+        builder.Services.AddScoped<Portal.SetUp>().AddSingleton<Portal.FirstWord>().AddScoped<Portal.ReadHome>();
         builder.Services.AddRazorComponents();
     }
 

@@ -34,7 +34,7 @@ internal static class WebManners
                         .SetPreflightMaxAge(TimeSpan.FromHours(1))
             )
         );
-        services.AddSingleton<PageStretch>();
+        services.AddSingleton<PageStretch>().AddSingleton<KeptFacts>();
         services.AddOutputCache(options =>
         {
             options.AddPolicy(PublicPages.Name, PublicPages.Usual);
