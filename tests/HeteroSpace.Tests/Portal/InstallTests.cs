@@ -59,6 +59,27 @@ public sealed class InstallTests
         );
     }
 
+    [Fact]
+    public async Task A_form_is_said_to_be_of_what_it_is_for_and_leads_who_finds_it_there()
+    {
+        await using var app = await HeteroApp.Start();
+        var (_, of) = await Events.Held.Event(app);
+        using var visitor = Browse.Visitor(app);
+        foreach (
+            var (form, its) in ((string, string)[])
+                [
+                    ($"/acara/{of.Slug}/daftar", $"/acara/{of.Slug}"),
+                    ("/pesan/semarang/ruang-rapat-1", "/ruang/semarang/ruang-rapat-1"),
+                ]
+        )
+        {
+            var page = await new HtmlParser().ParseDocumentAsync(await visitor.GetStringAsync(form));
+            Assert.EndsWith(its, page.QuerySelectorAll("link[rel=canonical]").Single().GetAttribute("href"));
+            Assert.Single(page.QuerySelectorAll("meta[name=description]"));
+            Assert.Empty(page.QuerySelectorAll("meta[name=robots]"));
+        }
+    }
+
     // Of a PNG: width and height are the first words of its first part (PNG, W3C, 11.2.2).
     private static async Task<string> Size(HttpClient client, string address)
     {

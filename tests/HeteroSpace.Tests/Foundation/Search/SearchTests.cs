@@ -177,7 +177,10 @@ public sealed class SearchTests
         Assert.Contains("Tidak ada yang cocok dengan “xyzzy”", nothing);
         Assert.Contains("href=\"/tanya\"", nothing);
         Assert.Contains("Nothing fits “xyzzy”", await visitor.Page("/cari?kata=xyzzy&lang=en"));
+        // Others may link to any words: only what we have something about is a page of ours.
         Assert.Contains("noindex", nothing);
+        Assert.Contains("noindex", corrected);
+        Assert.DoesNotContain("noindex", found);
         Assert.DoesNotContain("noindex", await visitor.Page("/cari"));
     }
 
