@@ -30,7 +30,16 @@ internal static class AcceptedEncoding
     /// none is used that the client likes less than the plain answer. Where it wants nothing that we have, the plain
     /// answer is sent.
     /// </summary>
-    public static string Of(string accepted)
+    public static string Of(string accepted) =>
+        accepted switch
+        {
+            // As browsers say it; anything else is read.
+            "gzip, deflate, br, zstd" or "gzip, deflate, br" or "br" => "br",
+            "gzip, deflate" or "gzip" => "gzip",
+            _ => Read(accepted),
+        };
+
+    private static string Read(string accepted)
     {
         var weights = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
         foreach (

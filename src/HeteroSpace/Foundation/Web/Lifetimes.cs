@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace HeteroSpace.Foundation.Web;
 
@@ -17,8 +19,8 @@ internal static class Lifetimes
     private static readonly TimeSpan Map = TimeSpan.FromHours(1);
 
     // Under these stand a person's or the staff's own pages, whether or not the address itself asks for a sign-in.
-    private static readonly string[] OfSomeone =
-    [
+    private static readonly FrozenSet<string> OfSomeone = new[]
+    {
         "/saya",
         "/konsol",
         "/meja",
@@ -34,7 +36,10 @@ internal static class Lifetimes
         "/sandi-baru",
         "/masuk",
         "/mulai",
-    ];
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OfSomeoneByPart =
+        OfSomeone.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static void UseLifetimes(this IApplicationBuilder app) =>
         app.Use(
@@ -89,11 +94,14 @@ internal static class Lifetimes
 
     private static bool IsOfSomeone(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null
-        || OfSomeone.Any(start => http.Request.Path.StartsWithSegments(start));
+        || OfSomeoneByPart.Contains(FirstPart(http.Request.Path.Value));
+
+    private static ReadOnlySpan<char> FirstPart(ReadOnlySpan<char> path) =>
+        path.Length > 1 && path[1..].IndexOf('/') is >= 0 and var at ? path[..(at + 1)] : path;
 
     // Also who only seems to be: the answer may say that the sign-in has ended.
     private static bool IsSignedIn(HttpContext http) =>
-        http.User.Identity?.IsAuthenticated == true
+        http.Features.Get<IHttpAuthenticationFeature>()?.User?.Identity?.IsAuthenticated == true
         || http.Request.Cookies.ContainsKey(PublicPages.SessionCookie)
         || http.Request.Cookies.ContainsKey(PageBase.FlashCookie)
         || http.Request.Headers.Authorization.Count > 0;
