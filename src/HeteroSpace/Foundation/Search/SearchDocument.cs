@@ -28,7 +28,11 @@ public sealed class SearchDocument
     /// </summary>
     public string Scope { get; set; } = "";
 
-    /// <summary>Words of its title, in both languages (<see cref="SearchWords"/>).</summary>
+    /// <summary>
+    /// Words of its title, in both languages (<see cref="SearchWords"/>), and each once more under a mark
+    /// (<see cref="Search.TitleMark"/>): few things have a word in their title, so that a question for titles walks
+    /// short lists.
+    /// </summary>
     public string Title { get; set; } = "";
 
     /// <summary>Words of all else.</summary>
@@ -105,7 +109,7 @@ public static class SearchTables
 
     /// <summary>
     /// The full-text index, kept by the database itself with every change: FTS5 on SQLite, a generated tsvector with a
-    /// GIN index on PostgreSQL, in which the words of titles stand a second time under a mark of their own.
+    /// GIN index on PostgreSQL.
     /// </summary>
     public static readonly DatabaseGuard WordsAreIndexed = new(
         ["search_words_in", "search_words_out", "search_words_changed", "search_documents_vector"],
@@ -132,8 +136,7 @@ public static class SearchTables
         $"""
         alter table search_documents add column if not exists vector tsvector
             generated always as (strip(to_tsvector('simple', scope || ' {EraMark}' || (number >> {EraBits})::text
-                || ' ' || title || ' ' || words || ' '
-                || regexp_replace(title, '(\S+)', '{Search.TitleMark}\1', 'g')))) stored;
+                || ' ' || title || ' ' || words))) stored;
         create index if not exists search_documents_vector on search_documents using gin (vector);
         """
     )

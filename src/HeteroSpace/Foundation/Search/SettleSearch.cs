@@ -64,24 +64,14 @@ internal sealed class SettleSearch(IEnumerable<Findable> kinds)
     {
         var texts = await kind.Read(db, ids, stop);
         var known = await Known(db, kind, ids, stop);
-        foreach (var text in texts.OrderBy(text => text.At))
-        {
-            var row = DocumentOf(kind, text);
-            if (!known.Remove(text.Id, out var stands))
-                await Insert(db, kind, row, stop);
+        var unknown = new List<SearchDocument>();
+        foreach (var row in texts.OrderBy(text => text.At).Select(text => DocumentOf(kind, text)))
+            if (!known.Remove(row.SubjectId, out var stands))
+                unknown.Add(row);
             else if (Differs(stands, row))
-                await db.SearchDocuments()
-                    .Where(known => known.Number == stands.Number)
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(known => known.SiteId, row.SiteId)
-                                .SetProperty(known => known.PastFrom, row.PastFrom)
-                                .SetProperty(known => known.Scope, row.Scope)
-                                .SetProperty(known => known.Title, row.Title)
-                                .SetProperty(known => known.Words, row.Words),
-                        stop
-                    );
-        }
+                await Change(db, stands.Number, row, stop);
+        if (unknown.Count > 0)
+            await Insert(db, kind, unknown, stop);
         Guid[] gone = [.. known.Keys];
         if (gone.Length > 0)
             await db.SearchDocuments()
@@ -101,40 +91,71 @@ internal sealed class SettleSearch(IEnumerable<Findable> kinds)
             .Where(row => row.Kind == kind.Kind && ids.Contains(row.SubjectId))
             .ToDictionaryAsync(row => row.SubjectId, stop);
 
-    // Not saved by the context: it may be in the middle of saving.
-    private static Task<int> Insert(AppDb db, Findable kind, SearchDocument row, CancellationToken stop)
+    private static Task<int> Change(AppDb db, long number, SearchDocument row, CancellationToken stop) =>
+        db.SearchDocuments()
+            .Where(known => known.Number == number)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(known => known.SiteId, row.SiteId)
+                        .SetProperty(known => known.PastFrom, row.PastFrom)
+                        .SetProperty(known => known.Scope, row.Scope)
+                        .SetProperty(known => known.Title, row.Title)
+                        .SetProperty(known => known.Words, row.Words),
+                stop
+            );
+
+    // Not saved by the context: it may be in the middle of saving. All in one statement: to read one with its triggers
+    // costs an engine more than to write a row.
+    private static async Task Insert(AppDb db, Findable kind, List<SearchDocument> rows, CancellationToken stop)
     {
-        var (from, to) = SearchTables.NumbersOf(kind.Shelf);
-        return db.Database.ExecuteSqlAsync(
-            db.Engine == Engine.Sqlite
-                ? (FormattableString)
-                    $"""
-                    insert into search_documents
-                        (number, kind, subject_id, site_id, past_from, scope, title, words)
-                    values ((select coalesce(max(number), {from}) + 1 from search_documents
-                            where number between {from} and {to}), {row.Kind}, {row.SubjectId.ToByteArray(true)},
-                        {row.SiteId?.ToByteArray(true)}, {row.PastFrom}, {row.Scope}, {row.Title}, {row.Words})
-                    """
-                : $"""
-                insert into search_documents (kind, subject_id, site_id, past_from, scope, title, words)
-                values ({row.Kind}, {row.SubjectId}, {row.SiteId}, {row.PastFrom}, {row.Scope}, {row.Title},
-                    {row.Words})
-                """,
-            stop
-        );
+        var (sqlite, values) = (db.Engine == Engine.Sqlite, new List<object?>());
+        var last = sqlite ? await LastOf(db, kind, stop) : 0;
+        foreach (var row in rows)
+        {
+            if (sqlite)
+                values.Add(++last);
+            values.AddRange(row.Kind, KeyOf(row.SubjectId), row.SiteId is { } site ? KeyOf(site) : null);
+            values.AddRange(row.PastFrom, row.Scope, row.Title, row.Words);
+        }
+        var each = values.Count / rows.Count;
+        var places = Enumerable
+            .Range(0, rows.Count)
+            .Select(at => $"({string.Join(", ", Enumerable.Range(at * each, each).Select(value => $"{{{value}}}"))})");
+        var insert =
+            $"insert into search_documents ({(sqlite ? "number, " : "")}kind, subject_id, site_id, past_from, scope, "
+            + $"title, words) values {string.Join(", ", places)}";
+        await db.Database.ExecuteSqlRawAsync(insert, values!, stop);
+
+        object KeyOf(Guid id) => sqlite ? id.ToByteArray(true) : id;
     }
 
-    public static SearchDocument DocumentOf(Findable kind, FindableText text) =>
-        new()
+    private static async Task<long> LastOf(AppDb db, Findable kind, CancellationToken stop)
+    {
+        var (from, to) = SearchTables.NumbersOf(kind.Shelf);
+        return await db.SearchDocuments()
+                .Where(row => row.Number >= from && row.Number <= to)
+                .MaxAsync(row => (long?)row.Number, stop)
+            ?? from;
+    }
+
+    public static SearchDocument DocumentOf(Findable kind, FindableText text)
+    {
+        var title = SearchWords.Text(text.Title);
+        var marked = title
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Distinct()
+            .Select(word => Search.TitleMark + word);
+        return new()
         {
             Kind = kind.Kind,
             SubjectId = text.Id,
             SiteId = text.Site,
             Scope = Search.ScopeOf(kind.Kind, text.Site),
             PastFrom = text.PastFrom is { } past ? new DateTimeOffset(past).ToUnixTimeSeconds() : long.MaxValue,
-            Title = SearchWords.Text(text.Title),
+            Title = $"{title} {string.Join(' ', marked)}",
             Words = SearchWords.Text(text.Text),
         };
+    }
 
     private static bool Differs(SearchDocument one, SearchDocument other) =>
         (one.SiteId, one.PastFrom, one.Scope, one.Title, one.Words)
