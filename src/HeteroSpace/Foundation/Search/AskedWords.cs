@@ -4,8 +4,9 @@ namespace HeteroSpace.Foundation.Search;
 
 /// <summary>A word of a question.</summary>
 /// <param name="Written">Folded, as it was typed.</param>
-/// <param name="Keys">Any of which a thing may hold: its stem, and what people also call it.</param>
-public sealed record AskedWord(string Written, IReadOnlyList<string> Keys);
+/// <param name="Keys">Any of which a thing may hold: its stem.</param>
+/// <param name="Also">Keys of what people also call it (<see cref="SameWords"/>).</param>
+public sealed record AskedWord(string Written, IReadOnlyList<string> Keys, IReadOnlyList<string> Also);
 
 /// <summary>
 /// What was asked, word by word: common words left out where there are others, eight at most. Written for both engines
@@ -18,20 +19,6 @@ public sealed class AskedWords : IReadOnlyList<AskedWord>
     /// <summary>Of fewer letters a beginning is one of too many words.</summary>
     private const int FewestOfBeginning = 3;
 
-    // What people here call one thing; each is found by the others.
-    private static readonly string[][] Same =
-    [
-        ["ponsel", "hp", "handphone", "smartphone", "gawai"],
-        ["whatsapp", "wa"],
-        ["umkm", "ukm"],
-        ["online", "daring"],
-        ["lokakarya", "workshop"],
-        ["pelatihan", "kursus", "training"],
-        ["rapat", "meeting"],
-        ["musala", "musholla", "mushola"],
-        ["gim", "game", "games"],
-    ];
-
     private readonly List<AskedWord> _words;
 
     private AskedWords(IEnumerable<AskedWord> words) => _words = [.. words];
@@ -41,17 +28,10 @@ public sealed class AskedWords : IReadOnlyList<AskedWord>
         var words = SearchWords.Of(asked).DistinctBy(word => word.Written).ToList();
         if (words.Exists(word => !SearchWords.IsCommon(word.Written)))
             words.RemoveAll(word => SearchWords.IsCommon(word.Written));
-        return new(words.Take(Most).Select(word => new AskedWord(word.Written, [.. KeysOf(word.Written, word.Stem)])));
+        return new(words.Take(Most).Select(word => Of(word.Written, [.. SearchWords.Keys(word.Written, word.Stem)])));
     }
 
-    private static IEnumerable<string> KeysOf(string written, string stem)
-    {
-        var same = Array.Find(Same, words => words.Contains(written)) ?? [];
-        return SearchWords
-            .Keys(written, stem)
-            .Concat(same.SelectMany(SearchWords.Of).SelectMany(word => SearchWords.Keys(word.Written, word.Stem)))
-            .Distinct();
-    }
+    private static AskedWord Of(string written, string[] keys) => new(written, keys, SameWords.Of(written, keys));
 
     public int Count => _words.Count;
     public AskedWord this[int index] => _words[index];
@@ -75,13 +55,17 @@ public sealed class AskedWords : IReadOnlyList<AskedWord>
     /// <summary>Whether the last word is long enough to be looked for as a beginning.</summary>
     public bool MayBegin => Count > 0 && _words[^1].Written.Length >= FewestOfBeginning;
 
+    /// <summary>Whether people call one of them by other words too.</summary>
+    public bool HaveOthers => _words.Exists(word => word.Also.Count > 0);
+
     /// <summary>The words as an engine reads them, the last as a beginning or without.</summary>
+    /// <param name="also">And what people also call each.</param>
     /// <param name="write">A word's keys, and its beginning where it is looked for.</param>
-    internal IEnumerable<string> Written(bool begun, Func<IEnumerable<string>, string?, string> write) =>
+    internal IEnumerable<string> Written(bool begun, bool also, Func<IEnumerable<string>, string?, string> write) =>
         _words.Select(
             (word, at) =>
                 write(
-                    word.Keys,
+                    also ? word.Keys.Concat(word.Also) : word.Keys,
                     begun && at == Count - 1
                         ? word.Written[..Math.Min(word.Written.Length, SearchTables.MostOfBeginning)]
                         : null

@@ -71,6 +71,6 @@ public sealed class FoundText(AskedWords words)
         if (SearchWords.Of(written).ToList() is not [var word])
             return false;
         var keys = SearchWords.Keys(word.Written, word.Stem).Append(word.Written).ToList();
-        return words.Any(asked => asked.Keys.Any(keys.Contains)) || words.BeginWith(word.Written);
+        return words.Any(asked => asked.Keys.Concat(asked.Also).Any(keys.Contains)) || words.BeginWith(word.Written);
     }
 }

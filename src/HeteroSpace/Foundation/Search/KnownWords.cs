@@ -64,11 +64,18 @@ internal static class KnownWords
             .ThenBy(found => found.Word)
             .Take(Candidates)
             .ToListAsync(stop);
-        // Up to four letters one slip, beyond six two.
+        // Up to six letters one slip, beyond six two.
         var most = typed.Length > 6 ? 2 : 1;
+        // Also what people call a thing whose title says it otherwise (libary, library, perpustakaan).
+        var called = SameWords
+            .All.Where(word => word.Length >= FewestLetters && Math.Abs(word.Length - typed.Length) <= most)
+            .Select(word => (Word: word, Shared: Grams(word).Intersect(grams).Count()))
+            .Where(found => found.Shared > 0);
         return
         [
-            .. near.Where(found => found.Word != typed)
+            .. near.Select(found => (found.Word, found.Shared))
+                .Union(called)
+                .Where(found => found.Word != typed)
                 .Select(found => (found.Word, found.Shared, Slips: Slips(typed, found.Word)))
                 .Where(found => found.Slips <= most)
                 .OrderBy(found => found.Slips)

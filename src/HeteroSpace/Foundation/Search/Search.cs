@@ -9,20 +9,38 @@ public sealed record FoundByWords(IReadOnlyList<Guid> Ids, int Count);
 
 /// <summary>
 /// Finds things by their words, alike on both engines: all words, in any order, wherever they stand; those whose title
-/// has them all come first, and among these the newest (docs/decisions/0022).
+/// has them all come first, and among these the newest; what people also call them comes after (docs/decisions/0034).
 /// </summary>
 public sealed class Search(AppDb db, IEnumerable<Findable> kinds)
 {
     /// <summary>So many of the newest that match; nobody reads further.</summary>
     public const int Most = 240;
 
-    /// <summary>Under which the words of titles stand a second time in PostgreSQL's index.</summary>
+    /// <summary>Under which the words of titles stand a second time (<see cref="SearchDocument.Title"/>).</summary>
     internal const string TitleMark = "qt0";
 
     /// <summary>A thing that holds the words.</summary>
     /// <param name="Number">Its <see cref="SearchDocument.Number"/>.</param>
     /// <param name="PastFrom">Its <see cref="SearchDocument.PastFrom"/>.</param>
     internal sealed record Hit(string Kind, long Number, long PastFrom);
+
+    /// <summary>Where the words stand, the better first.</summary>
+    internal enum Where
+    {
+        /// <summary>All of them in its title.</summary>
+        Title,
+
+        /// <summary>Anywhere.</summary>
+        Text,
+
+        /// <summary>They, or what people also call them, in its title.</summary>
+        OthersInTitle,
+
+        /// <summary>The same anywhere.</summary>
+        OthersInText,
+    }
+
+    internal sealed record Found(Hit Hit, Where Where);
 
     /// <summary>
     /// The words of a kind and a site; a letter, digits and no vowel among them, which no word of a language is.
@@ -46,9 +64,8 @@ public sealed class Search(AppDb db, IEnumerable<Findable> kinds)
         var words = AskedWords.Of(asked);
         if (words.Count == 0)
             return asked.Trim() == "" ? null : new([], 0);
-        var hits = (await Look([kinds.Single(known => known.Kind == kind)], words, site, Most, stop)).ConvertAll(hit =>
-            hit.Hit
-        );
+        var found = await Look([kinds.Single(known => known.Kind == kind)], words, site, Most, stop);
+        var hits = found.ConvertAll(of => of.Hit);
         return new(await Subjects([.. hits.Skip(skip).Take(take)], stop), hits.Count);
     }
 
@@ -60,7 +77,7 @@ public sealed class Search(AppDb db, IEnumerable<Findable> kinds)
     /// Of each kind so many that hold all of the words, those whose title does first; where nothing does, those that
     /// hold the last word as a beginning, since people stop typing.
     /// </summary>
-    internal async Task<List<(Hit Hit, bool InTitle)>> Look(
+    internal async Task<List<Found>> Look(
         IReadOnlyList<Findable> among,
         AskedWords words,
         Guid? site,
@@ -68,33 +85,39 @@ public sealed class Search(AppDb db, IEnumerable<Findable> kinds)
         CancellationToken stop
     )
     {
-        var whole = await Look(among, words, site, most, begun: false, stop);
-        return whole.Count > 0 || !words.MayBegin ? whole : await Look(among, words, site, most, begun: true, stop);
+        var whole = await Look(among, words, new(site, most, Begun: false, Title: true, Also: false), stop);
+        return whole.Count > 0 || !words.MayBegin
+            ? whole
+            : await Look(among, words, new(site, most, Begun: true, Title: true, Also: false), stop);
     }
 
-    private async Task<List<(Hit Hit, bool InTitle)>> Look(
+    // Only of what kinds there are not enough yet the next question is asked.
+    private async Task<List<Found>> Look(
         IReadOnlyList<Findable> among,
         AskedWords words,
-        Guid? site,
-        int most,
-        bool begun,
+        WordsOnEngines.Bounds bounds,
         CancellationToken stop
     )
     {
-        var inTitle = await words.In(db, among, new(site, most, begun, Title: true), stop);
-        var counts = inTitle.CountBy(hit => hit.Kind).ToDictionary();
-        Findable[] open = [.. among.Where(kind => counts.GetValueOrDefault(kind.Kind) < most)];
-        var known = inTitle.Select(hit => hit.Number).ToHashSet();
-        var elsewhere = open.Length == 0 ? [] : await words.In(db, open, new(site, most, begun, Title: false), stop);
-        return
-        [
-            .. inTitle.Select(hit => (hit, true)),
-            .. elsewhere
-                .Where(hit => !known.Contains(hit.Number))
-                .GroupBy(hit => hit.Kind)
-                .SelectMany(group => group.Take(most - counts.GetValueOrDefault(group.Key)))
-                .Select(hit => (hit, false)),
-        ];
+        var (found, known, counts) = (new List<Found>(), new HashSet<long>(), new Dictionary<string, int>());
+        foreach (var where in words.HaveOthers ? Enum.GetValues<Where>() : [Where.Title, Where.Text])
+        {
+            Findable[] open = [.. among.Where(kind => counts.GetValueOrDefault(kind.Kind) < bounds.Most)];
+            if (open.Length == 0)
+                break;
+            var next = bounds with
+            {
+                Title = where is Where.Title or Where.OthersInTitle,
+                Also = where is Where.OthersInTitle or Where.OthersInText,
+            };
+            foreach (var hit in await words.In(db, open, next, stop))
+                if (counts.GetValueOrDefault(hit.Kind) < bounds.Most && known.Add(hit.Number))
+                {
+                    counts[hit.Kind] = counts.GetValueOrDefault(hit.Kind) + 1;
+                    found.Add(new(hit, where));
+                }
+        }
+        return found;
     }
 
     /// <summary>How many things of whatever kind hold a word, up to twenty.</summary>

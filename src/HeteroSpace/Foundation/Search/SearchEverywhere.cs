@@ -129,19 +129,23 @@ public sealed class SearchEverywhere(
         var most = key is null ? MostOfAKind : Search.Most;
         var hits = await search.Look(among, words, null, most, stop);
         var now = time.GetUtcNow().ToUnixTimeSeconds();
-        // What is to come before what is past; a group whose titles have the words before one whose texts do.
-        var ranked = hits.OrderBy(hit => hit.Hit.PastFrom <= now)
-            .ThenBy(hit => !hit.InTitle)
+        // The words themselves before what people also call them, what is to come before what is past; a group whose
+        // titles have the words before one whose texts do.
+        var ranked = hits.OrderBy(hit => hit.Where >= Search.Where.OthersInTitle)
+            .ThenBy(hit => hit.Hit.PastFrom <= now)
+            .ThenBy(hit => hit.Where)
             .ThenBy(hit => hit.Hit.PastFrom <= now ? 0 : hit.Hit.PastFrom)
             .ToLookup(hit => hit.Hit.Kind);
         var groups = new List<FoundGroup>();
-        foreach (var kind in among.OrderBy(kind => !ranked[kind.Kind].Any(hit => hit.InTitle)))
+        foreach (var kind in among.Where(kind => ranked.Contains(kind.Kind)).OrderBy(Best))
         {
             var of = ranked[kind.Kind].Select(hit => hit.Hit).ToList();
-            if (of.Count > 0 && await Shown(kind, [.. of.Skip(skip).Take(each)], stop) is { Count: > 0 } things)
+            if (await Shown(kind, [.. of.Skip(skip).Take(each)], stop) is { Count: > 0 } things)
                 groups.Add(new(kind, things, of.Count, of.Count >= most));
         }
         return groups;
+
+        Search.Where Best(Findable kind) => ranked[kind.Kind].Min(hit => hit.Where);
     }
 
     private async Task<List<FoundThing>> Shown(Findable kind, List<Search.Hit> hits, CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using HeteroSpace.Foundation.Web;
 
@@ -12,53 +13,14 @@ public static class SearchWords
 {
     // Words that every other sentence has: kept in the index, since a title may be made of them, and left out of a
     // question that has others.
-    private static readonly HashSet<string> Common =
-    [
-        "yang",
-        "dan",
-        "untuk",
-        "dari",
-        "dengan",
-        "pada",
-        "agar",
-        "supaya",
-        "bisa",
-        "ada",
-        "ini",
-        "itu",
-        "kami",
-        "kita",
-        "saya",
-        "juga",
-        "atau",
-        "akan",
-        "para",
-        "di",
-        "ke",
-        "oleh",
-        "sebagai",
-        "dalam",
-        "tidak",
-        "anda",
-        "lebih",
-        "sudah",
-        "karena",
-        "adalah",
-        "the",
-        "and",
-        "for",
-        "with",
-        "that",
-        "of",
-        "to",
-        "in",
-        "is",
-        "on",
-        "we",
-        "you",
-        "are",
-        "it",
-    ];
+    private static readonly FrozenSet<string> Common = (
+        "yang dan untuk dari dengan pada agar supaya bisa ada ini itu kami kita saya juga atau akan para di "
+        + "ke oleh sebagai dalam tidak anda lebih sudah karena adalah the and for with that of to in is on we "
+        + "you are it apa apakah dimana mana kapan gimana bagaimana berapa siapa mau ingin cari mencari yg dgn "
+        + "utk nih dong at by from my me an or our your any near where what when how there do does can"
+    )
+        .Split(' ')
+        .ToFrozenSet();
 
     /// <summary>The words of a text, each as it was written (folded) and without affixes, in their order.</summary>
     public static IEnumerable<(string Written, string Stem)> Of(string text)

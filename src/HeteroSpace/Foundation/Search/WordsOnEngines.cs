@@ -12,7 +12,10 @@ internal static class WordsOnEngines
     /// <param name="Most">So many of each kind.</param>
     /// <param name="Begun">The last word as a beginning.</param>
     /// <param name="Title">In the title alone.</param>
-    internal sealed record Bounds(Guid? Site, int Most, bool Begun, bool Title);
+    /// <param name="Also">Also by what people call the same.</param>
+    internal sealed record Bounds(Guid? Site, int Most, bool Begun, bool Title, bool Also);
+
+    private static readonly Bounds Anywhere = new(null, 0, Begun: false, Title: false, Also: true);
 
     /// <summary>The newest of each kind that hold all of the words.</summary>
     public static Task<List<Search.Hit>> In(
@@ -31,7 +34,7 @@ internal static class WordsOnEngines
     {
         if (words.Count == 0)
             return Task.FromResult(0);
-        var (sqlite, postgres) = (ForSqlite(words, false, false), ForPostgres(words, false, false));
+        var (sqlite, postgres) = (ForSqlite(words, Anywhere), ForPostgres(words, Anywhere));
         var counted =
             db.Engine == Engine.Sqlite
                 ? db.Database.SqlQuery<int>(
@@ -72,7 +75,7 @@ internal static class WordsOnEngines
                 join search_documents d on d.number = newest.number
                 """
             );
-            values.Add(within + ForSqlite(words, bounds.Title, bounds.Begun));
+            values.Add(within + ForSqlite(words, bounds));
         }
         return db.Database.SqlQueryRaw<Search.Hit>(string.Join("\nunion all\n", parts), [.. values]).ToListAsync(stop);
     }
@@ -87,7 +90,7 @@ internal static class WordsOnEngines
         CancellationToken stop
     )
     {
-        var asked = ForPostgres(words, bounds.Title, bounds.Begun);
+        var asked = ForPostgres(words, bounds);
         if (bounds.Site is { } site)
             asked = $"{Search.SiteWord(site)} & {asked}";
         var last = await db.SearchDocuments().MaxAsync(row => (long?)row.Number, stop) ?? 0;
@@ -132,27 +135,32 @@ internal static class WordsOnEngines
             .ToListAsync(stop);
     }
 
-    private static string ForSqlite(AskedWords words, bool title, bool begun) =>
-        string.Join(
+    // A beginning is not looked for under the mark, since the index of beginnings counts its letters too.
+    private static string ForSqlite(AskedWords words, Bounds bounds)
+    {
+        var (column, mark) = bounds.Title ? ("title", Search.TitleMark) : ("{title words}", "");
+        return string.Join(
             " AND ",
             words.Written(
-                begun,
+                bounds.Begun,
+                bounds.Also,
                 (keys, beginning) =>
                 {
-                    var any = string.Join(" OR ", keys.Select(key => $"\"{key}\""));
-                    var column = title ? "title" : "{title words}";
+                    var any = string.Join(" OR ", keys.Select(key => $"\"{mark}{key}\""));
                     return $"{column} : ({any}{(beginning is null ? "" : $" OR \"{beginning}\" *")})";
                 }
             )
         );
+    }
 
-    private static string ForPostgres(AskedWords words, bool title, bool begun)
+    private static string ForPostgres(AskedWords words, Bounds bounds)
     {
-        var mark = title ? Search.TitleMark : "";
+        var mark = bounds.Title ? Search.TitleMark : "";
         return string.Join(
             " & ",
             words.Written(
-                begun,
+                bounds.Begun,
+                bounds.Also,
                 (keys, beginning) =>
                     $"({string.Join(" | ", keys.Select(key => mark + key))}"
                     + $"{(beginning is null ? "" : $" | {mark}{beginning}:*")})"

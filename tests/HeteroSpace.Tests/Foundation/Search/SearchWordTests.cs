@@ -55,4 +55,49 @@ public sealed class SearchWordTests
                 word.Keys.Append(word.Written).All(key => key.All(char.IsAsciiLetterOrDigit)) && word.Written != ""
             );
         });
+
+    [Fact]
+    public void A_word_stands_in_one_line_of_those_that_mean_the_same_and_finds_the_others_of_it()
+    {
+        Assert.Distinct(SameWords.Lines.SelectMany(line => Words(line.Indonesian).Concat(Words(line.English))));
+        foreach (var (indonesian, english) in SameWords.Lines)
+        foreach (var word in Words(english))
+            Assert.All(Words(indonesian), other => Assert.Contains(SearchWords.Of(other).Single().Stem, Also(word)));
+        Assert.Contains("asar", Also("markets"));
+        Assert.Contains("asar", Also("bazar"));
+        Assert.DoesNotContain("marketing", Also("pasar"));
+        Assert.Empty(Also("batik"));
+
+        static IReadOnlyList<string> Also(string word) => Assert.Single(AskedWords.Of(word)).Also;
+    }
+
+    private static string[] Words(string of) => of.Split(' ');
+
+    /// <summary>The glossary and the search call a thing by the same words.</summary>
+    [Fact]
+    public void What_the_glossary_calls_a_thing_finds_it_in_either_language()
+    {
+        var glossary = Repository
+            .Read("CONTEXT.md")
+            .Split('\n')
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length > 4)
+            .ToLookup(cells => cells[1], cells => cells[2]);
+        var held = SameWords
+            .Lines.SelectMany(line => Words(line.English).Select(word => (word, Here: Words(line.Indonesian))))
+            .Where(of => glossary[of.word].Any(here => here != ""))
+            .ToList();
+        Assert.True(held.Count > 12, string.Join(' ', held.Select(of => of.word)));
+        Assert.All(
+            held,
+            of =>
+                Assert.True(
+                    glossary[of.word].SelectMany(here => here.Split([' ', ','])).Intersect(of.Here).Any(),
+                    $"CONTEXT.md says {string.Join(" or ", glossary[of.word])} for {of.word}"
+                )
+        );
+        // What visitors find has its word among them.
+        foreach (var word in (string[])["event", "space", "site", "community", "trail", "article", "idea", "partner"])
+            Assert.Contains(word, SameWords.All);
+    }
 }
