@@ -191,10 +191,12 @@ public sealed class ConfirmContact(
 
     /// <summary>
     /// Who asked, for a link that was sent to this address or number with something else, as a booking; null when they
-    /// have shown a contact, or it is not theirs any more.
+    /// have shown a contact, or it is not theirs any more, or has an owner: to them all of it goes, and no other
+    /// browser is let in.
     /// </summary>
     public async Task<ContactLink?> Asked(Guid personId, Contact at, CancellationToken stop = default) =>
-        await Shadows().ThatName(at).SingleOrDefaultAsync(person => person.Id == personId, stop) is { } person
+        !await db.People().ThatConfirmed(at).AnyAsync(stop)
+        && await Shadows().ThatName(at).SingleOrDefaultAsync(person => person.Id == personId, stop) is { } person
             ? new(personId, person.Email ?? "", personId, Done: false)
             {
                 Name = person.Name,
