@@ -91,7 +91,7 @@ public sealed class OrganizationCardTests
         );
         var cards = await Cards(app);
         Assert.Matches("Berikutnya\\s+Pasar Batik\\s+· Rab, 12 Agu", cards[0].TextContent);
-        Assert.Matches("Terakhir\\s+Kelas lampau", cards[1].TextContent);
+        Assert.Matches("Terakhir\\s+ikut Kelas lampau", cards[1].TextContent);
         Assert.Null(cards[2].QuerySelector(".org-now"));
     }
 
