@@ -55,7 +55,7 @@ internal static class StatusOfEpisodes
             || await catalogue.Site(known.SiteId, stop) is not { Site: var site }
         )
             return Results.NotFound();
-        var (sentence, day) = (StoryQuote.Of(row.Summary), site.Clock.Date(row.Published));
+        var (sentence, day) = (StoryWords.Begins(row.Summary), site.Clock.Date(row.Published));
         var said = new StatusWords(
             "Rumah Inspirasi · Hetero Space " + site.Name,
             Words.Say("Gratis ditonton", "Free to watch"),
