@@ -1444,12 +1444,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
-                    b.Property<string>("Caption")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("caption");
-                    b.Property<Guid>("EventId")
+                    b.Property<int>("FocusX")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_x");
+                    b.Property<int>("FocusY")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_y");
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+                    b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("event_id");
                     b.Property<string>("Picture")
@@ -1457,11 +1461,43 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("picture");
+                    b.Property<int?>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+                    b.Property<DateTime?>("Removed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed");
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Says", "HeteroSpace.Events.EventPhoto.Says#Bilingual", b1 =>
+                        {
+                            b1.IsRequired();
+                            b1.Property<string>("En")
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("says_en");
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("says_id");
+                        });
                     b.HasKey("Id")
                         .HasName("pk_event_photos");
-                    b.HasIndex("EventId")
-                        .HasDatabaseName("ix_event_photos_event_id");
-                    b.ToTable("event_photos", (string)null);
+                    b.HasIndex("Picture")
+                        .HasDatabaseName("ix_event_photos_picture");
+                    b.HasIndex("OwnerId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_photos_event_id_position");
+                    b.ToTable("event_photos", null, t =>
+                        {
+                            t.HasCheckConstraint("event_photos_are_large_enough", "width >= 720 and height >= 400");
+                            t.HasCheckConstraint("event_photos_are_shown_or_removed", "(position is null and removed is not null) or (position is not null and removed is null)");
+                            t.HasCheckConstraint("event_photos_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
+                            t.HasCheckConstraint("event_photos_have_a_place", "position between 1 and 8");
+                            t.HasCheckConstraint("event_photos_say_something", "length(trim(says_id)) >= 3");
+                        });
                 });
             modelBuilder.Entity("HeteroSpace.Events.EventQuestion", b =>
                 {
@@ -5525,7 +5561,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 {
                     b.HasOne("HeteroSpace.Events.Event", null)
                         .WithMany()
-                        .HasForeignKey("EventId")
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_event_photos_event_event_id");

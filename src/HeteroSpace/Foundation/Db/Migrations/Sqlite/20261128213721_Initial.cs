@@ -6,7 +6,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128181836_Initial")]
+    [Migration("20261128213721_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -2118,13 +2118,25 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    says_en = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    says_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     picture = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    caption = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    focus_x = table.Column<int>(type: "INTEGER", nullable: false),
+                    focus_y = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: true),
+                    removed = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_event_photos", x => x.id);
+                    table.CheckConstraint("event_photos_are_large_enough", "width >= 720 and height >= 400");
+                    table.CheckConstraint("event_photos_are_shown_or_removed", "(position is null and removed is not null) or (position is not null and removed is null)");
+                    table.CheckConstraint("event_photos_have_a_focus_inside", "focus_x between 0 and 100 and focus_y between 0 and 100");
+                    table.CheckConstraint("event_photos_have_a_place", "position between 1 and 8");
+                    table.CheckConstraint("event_photos_say_something", "length(trim(says_id)) >= 3");
                     table.ForeignKey(
                         name: "fk_event_photos_event_event_id",
                         column: x => x.event_id,
@@ -3424,9 +3436,14 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "event_helpers",
                 column: "person_id");
             migrationBuilder.CreateIndex(
-                name: "ix_event_photos_event_id",
+                name: "ix_event_photos_event_id_position",
                 table: "event_photos",
-                column: "event_id");
+                columns: new[] { "event_id", "position" },
+                unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_event_photos_picture",
+                table: "event_photos",
+                column: "picture");
             migrationBuilder.CreateIndex(
                 name: "ix_event_questions_event_id",
                 table: "event_questions",
