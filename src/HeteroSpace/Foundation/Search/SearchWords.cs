@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 using HeteroSpace.Foundation.Web;
 
 namespace HeteroSpace.Foundation.Search;
@@ -9,7 +10,7 @@ namespace HeteroSpace.Foundation.Search;
 /// one (F. Z. Tala, A Study of Stemming Effects on Information Retrieval in Bahasa Indonesia, 2003). Both engines keep
 /// these words, so both find the same; neither of them need know the language (docs/decisions/0022).
 /// </summary>
-public static class SearchWords
+public static partial class SearchWords
 {
     // Words that every other sentence has: kept in the index, since a title may be made of them, and left out of a
     // question that has others.
@@ -54,7 +55,7 @@ public static class SearchWords
     public static string Text(string text)
     {
         var words = new StringBuilder();
-        foreach (var (written, stem) in Of(text))
+        foreach (var (written, stem) in Of(text).Concat(Joined(text)))
         foreach (var key in Keys(written, stem).Append(written).Distinct())
         {
             if (words.Length > 0)
@@ -63,6 +64,18 @@ public static class SearchWords
         }
         return words.ToString();
     }
+
+    // Wi-Fi is typed wifi, a start-up startup; what is said twice (anak-anak) is not one word.
+    private static IEnumerable<(string Written, string Stem)> Joined(string text) =>
+        Hyphenated()
+            .Matches(text)
+            .Where(pair =>
+                !string.Equals(pair.Groups[1].Value, pair.Groups[2].Value, StringComparison.OrdinalIgnoreCase)
+            )
+            .SelectMany(pair => Of(pair.Groups[1].Value + pair.Groups[2].Value));
+
+    [GeneratedRegex(@"\b(\p{L}{1,12})-(\p{L}{2,12})\b")]
+    private static partial Regex Hyphenated();
 
     public static bool IsCommon(string word) => Common.Contains(word);
 

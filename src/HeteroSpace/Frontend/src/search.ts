@@ -7,6 +7,12 @@ let waiting = 0,
   asked = field?.value.trim() ?? "",
   running: AbortController | undefined;
 
+function say(words: string, shown = false) {
+  if (!said) return;
+  said.textContent = words;
+  said.classList.toggle("visually-hidden", !shown);
+}
+
 async function look() {
   if (!field || !results) return;
   const words = field.value.trim();
@@ -16,6 +22,7 @@ async function look() {
   running = new AbortController();
   const address = words === "" ? "/cari" : `/cari?kata=${encodeURIComponent(words)}`;
   results.setAttribute("aria-busy", "true");
+  say("");
   try {
     const answer = await fetch(address, { signal: running.signal });
     if (!answer.ok) return;
@@ -24,12 +31,17 @@ async function look() {
     if (!found || words !== asked) return;
     results.replaceChildren(...found.childNodes);
     document.title = page.title;
-    if (said) said.textContent = results.querySelector(".found-said")?.textContent?.trim() ?? "";
+    say(results.querySelector(".found-said")?.textContent?.trim() ?? "");
     history.replaceState(null, "", address);
-  } catch {
-    // Typed on, or without a network: what stands there stays, and the form can be sent.
+  } catch (trouble) {
+    // Typed on: the next question is on its way. Without a network: what stands there is said to be older than what
+    // is typed, the next letter asks again, and the form can be sent.
+    if (!(trouble instanceof DOMException && trouble.name === "AbortError") && words === asked) {
+      say(said?.dataset.lost ?? "", true);
+      asked = "";
+    }
   } finally {
-    if (words === asked) results.removeAttribute("aria-busy");
+    if (words === asked || asked === "") results.removeAttribute("aria-busy");
   }
 }
 

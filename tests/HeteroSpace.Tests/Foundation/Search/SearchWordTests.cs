@@ -15,6 +15,14 @@ public sealed class SearchWordTests
         Assert.Equal(marked, new FoundText(AskedWords.Of(asked)).Marked(text).Value);
 
     [Fact]
+    public void What_is_written_with_a_hyphen_is_found_as_one_word_too()
+    {
+        Assert.Contains("wifi", SearchWords.Text("Ada Wi-Fi cepat").Split(' '));
+        Assert.Contains("startup", SearchWords.Text("A start-up's first year").Split(' '));
+        Assert.DoesNotContain("anakanak", SearchWords.Text("Kelas anak-anak").Split(' '));
+    }
+
+    [Fact]
     public void Of_a_long_text_what_is_around_the_first_word_is_shown()
     {
         var text = string.Concat(Enumerable.Repeat("Lorong panjang sekali. ", 40)) + "Di ujungnya ada batik.";
