@@ -5,14 +5,15 @@ namespace HeteroSpace.Foundation.Db;
 
 /// <summary>
 /// What was answered as booked survives a power cut (synchronous=FULL), and what was deleted is overwritten
-/// (secure_delete).
+/// (secure_delete). Pages are read where the system holds them (mmap, up to a gigabyte), instead of being copied into
+/// each connection's own 32 MB: the index of words alone is larger than that.
 /// </summary>
 internal sealed class DurableSqlite : DbConnectionInterceptor
 {
     public static readonly DurableSqlite Instance = new();
     private const string Settings =
         "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; "
-        + "pragma cache_size=-32000; pragma secure_delete=on;";
+        + "pragma cache_size=-32000; pragma mmap_size=1073741824; pragma secure_delete=on;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data) => Apply(connection);
 
