@@ -32,7 +32,7 @@ internal static class PageRun
 
     private static async Task OnAPhone(Table table, Server server, string name, string path)
     {
-        var scores = await Lighthouse.Of(server.Port, path);
+        var scores = (await Lighthouse.Of(server.Port, path)).Scores;
         table.Add(
             $"Lighthouse accessibility of the {name} (also performance {scores["performance"]}, "
                 + $"best practices {scores["best-practices"]}, SEO {scores["seo"]})",
@@ -55,7 +55,8 @@ internal static class PageRun
 
     /// <summary>A page from the cache against an answer of as many bytes; by turns, so that what else the machine does
     /// meets both alike.</summary>
-    public static async Task AgainstBare(Bench bench, Server server, byte[] page, string what)
+    /// <param name="share">Of the bare answers that it has to reach.</param>
+    public static async Task AgainstBare(Bench bench, Server server, byte[] page, string what, double share = 0.60)
     {
         using var one = new Connection(server.Port);
         await one.Ask(page);
@@ -71,7 +72,7 @@ internal static class PageRun
             ours += (await server.Saturate(page, 32, 2)).Rate / 3;
         }
         bench.Table.AtLeast(
-            0.60,
+            share,
             $"{bench.Engine}: {what}, cached, 32 connections ({bytes} bytes)",
             ours,
             "bare answer of equal bytes",

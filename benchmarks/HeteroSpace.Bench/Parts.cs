@@ -1,7 +1,8 @@
 namespace HeteroSpace;
 
 /// <summary>One engine that is measured: its name in the rows, its world, and the table that the rows go to.</summary>
-internal sealed record Bench(string Engine, World World, Table Table)
+/// <param name="Database">How a database of that name is reached.</param>
+internal sealed record Bench(string Engine, World World, Table Table, Func<string, string> Database)
 {
     public Server Serve(params (string Key, string Value)[] settings) => new(World.Connection, settings);
 
@@ -23,6 +24,7 @@ internal static class Parts
         new("race", "64 clients for one slot", BookingRun.Race),
         new("export", "all data of a person", ExportRun.Measure),
         new("pages", "pages of spaces, by the server and in a browser", PageRun.Measure),
+        new("first", "the first impression: what public pages cost, and how they come to a phone", FirstRows.Measure),
         new("register", "the import of a register, and the list of organizations", RegisterRows.Measure),
         new("trails", "a full trail, a site's year, ideas that are alike", TrailRows.Measure),
         new("mail", "ten thousand mails through kills", MailRows.Measure),

@@ -26,20 +26,20 @@ if (asks)
 var postgres =
     Environment.GetEnvironmentVariable("HETEROSPACE_BENCH_POSTGRES")
     ?? throw new InvalidOperationException("Run ./bench");
-var sqlite = Path.Combine(Directory.CreateTempSubdirectory("hs-bench").FullName, "bench.db");
+var folder = Directory.CreateTempSubdirectory("hs-bench").FullName;
 var table = new Table();
-await Measure("SQLite", $"Data Source={sqlite}");
-await Measure("PostgreSQL", postgres + ";Database=hs_bench;Maximum Pool Size=60");
+await Measure("SQLite", name => $"Data Source={Path.Combine(folder, name)}.db");
+await Measure("PostgreSQL", name => $"{postgres};Database=hs_{name};Maximum Pool Size=60");
 return 0;
 
-async Task Measure(string engine, string connection)
+async Task Measure(string engine, Func<string, string> database)
 {
-    await using var world = await World.Make(connection);
+    await using var world = await World.Make(database("bench"));
     foreach (var part in parts)
     {
         // The benchmark's own tens of thousands of mails would be on their way while something else is measured.
         await world.ForgetMails();
-        await part.Measure(new(engine, world, table));
+        await part.Measure(new(engine, world, table, database));
     }
     Print();
 }

@@ -8,8 +8,13 @@ internal sealed class Table
     private readonly List<(string What, string Ours, string Limit, string Ratio, string Target, bool Met)> _rows = [];
 
     /// <summary>A row in words of its own.</summary>
-    public void Add(string what, string ours, string limit, string ratio, string target, bool met) =>
-        _rows.Add((what, ours, limit, ratio, target, met));
+    public void Add(string what, string ours, string limit, string ratio, string target, bool met)
+    {
+        var row = (what, ours, limit, ratio, target, met);
+        _rows.Add(row);
+        // Who waits for the whole sees how it goes.
+        Console.Error.WriteLine(Line(row));
+    }
 
     /// <summary>The more the better: a share of what a peer gives, or a multiple of it.</summary>
     public void AtLeast(double share, string what, double ours, string peer, double theirs) =>

@@ -32,7 +32,8 @@ internal sealed class World : IAsyncDisposable
     public required string Connection { get; init; }
     public List<string> Tokens { get; } = [];
 
-    public static async Task<World> Make(string connection)
+    /// <summary>The small demo and nothing else, as visitors see it.</summary>
+    public static async Task<World> OfDemo(string connection)
     {
         Environment.SetEnvironmentVariable("ConnectionStrings__HeteroSpace", connection);
         var world = new World
@@ -43,6 +44,13 @@ internal sealed class World : IAsyncDisposable
         await Start.BringUpToDate(world._app.Services);
         await using var scope = world._app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoData>().Fill();
+        return world;
+    }
+
+    public static async Task<World> Make(string connection)
+    {
+        var world = await OfDemo(connection);
+        await using var scope = world._app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         world._site = world.AddSite(db, WriteSite, Rooms, true);
         world.AddSite(db, DaySite, 50, false);
