@@ -11,7 +11,9 @@ internal static class FirstRows
     public static async Task Measure(Bench bench)
     {
         await using var demo = await World.OfDemo(bench.Database("first"));
-        await FirstPhotos.Hang(demo.Services, "solo");
+        // What the demo's people are told would be on its way meanwhile.
+        await demo.PutOut(0);
+        await demo.ForgetMails();
         bench = bench with { World = demo };
         using (var server = bench.Serve(("Demo__Banner", "true")))
         {
@@ -20,7 +22,15 @@ internal static class FirstRows
             foreach (var page in pages.Where(page => page.IsKept))
                 await PageRun.AgainstBare(bench, server, Connection.Get(page.Path), page.Name, Share);
             if (bench.IsFirst)
-                await OnAPhone(bench, server, pages);
+                foreach (var page in pages)
+                    await OnAPhone(bench, server, page);
+        }
+        if (bench.IsFirst)
+        {
+            await FirstPhotos.Hang(demo.Services, "solo");
+            // One that has not read the catalogue without them.
+            using var server = bench.Serve();
+            await OnAPhone(bench, server, FirstPages.WithPhotos);
         }
         await demo.Grow();
         using var large = bench.Serve();
@@ -58,20 +68,17 @@ internal static class FirstRows
         );
     }
 
-    private static async Task OnAPhone(Bench bench, Server server, IReadOnlyList<FirstPage> pages)
+    private static async Task OnAPhone(Bench bench, Server server, FirstPage page)
     {
-        foreach (var page in pages)
-        {
-            var seen = await Lighthouse.MedianOf(server.Port, page.Path, 3);
-            bench.Table.Add(
-                $"{page.Name} on a phone, median of three: {seen.Bytes / 1000.0:0.0} KB in {seen.Requests} requests, "
-                    + $"LCP {seen.LargestPaint:0.00} s, CLS {seen.Shift:0.000}; Lighthouse, least of {seen.Told}",
-                $"{seen.Least}",
-                "98",
-                $"{seen.Least / 98.0:0.00}",
-                "at least 1, 100 KB, 14 requests, 1.5 s, 0.02",
-                seen is { Least: >= 98, LargestPaint: < 1.5, Shift: < 0.02, Bytes: <= 100_000, Requests: <= 14 }
-            );
-        }
+        var seen = await Lighthouse.MedianOf(server.Port, page.Path, 3);
+        bench.Table.Add(
+            $"{page.Name} on a phone, median of three: {seen.Bytes / 1000.0:0.0} KB in {seen.Requests} requests, "
+                + $"LCP {seen.LargestPaint:0.00} s, CLS {seen.Shift:0.000}; Lighthouse, least of {seen.Told}",
+            $"{seen.Least}",
+            "98",
+            $"{seen.Least / 98.0:0.00}",
+            "at least 1, 100 KB, 14 requests, 1.5 s, 0.02",
+            seen is { Least: >= 98, LargestPaint: < 1.5, Shift: < 0.02, Bytes: <= 100_000, Requests: <= 14 }
+        );
     }
 }
