@@ -103,8 +103,8 @@ public sealed class DemoTests
     private const string Noon = "2026-12-23T05:10:00Z";
     private const string Early = "2026-11-28T01:59:00Z";
 
-    // A Wednesday at noon with holidays ahead, a Saturday before the house opens, a Sunday that is a holiday, and late on
-    // a Friday when all houses are shut; usually the first on either engine, and the second on one.
+    // A Wednesday at noon with holidays ahead, a Saturday before the house opens, a Sunday that is a holiday, and late
+    // on a Friday when all houses are shut; usually the first on either engine, and the second on one.
     public static TheoryData<string> Instants =>
         (LongRun.Is, TestDatabase.OnPostgres) switch
         {

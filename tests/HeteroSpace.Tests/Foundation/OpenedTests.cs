@@ -67,8 +67,8 @@ public sealed class OpenedTests
         }
     }
 
-    // To read all tables takes longer than to open a page, so it is done after some pages, of which each notes the same;
-    // the long run says more closely which it was.
+    // To read all tables takes longer than to open a page, so it is done after some pages, of which each notes the
+    // same; the long run says more closely which it was.
     private static IEnumerable<(string[] Addresses, string[] Noted)> AFewAtOnce(IEnumerable<string> addresses) =>
         from address in addresses
         let noted = Noted.Select(known => known.Table).Where(table => IsNoted(table, address)).ToArray()
