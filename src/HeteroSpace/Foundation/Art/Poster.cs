@@ -95,7 +95,7 @@ public sealed partial class Poster
             var angle = number * Math.PI / 6;
             var (at, ink) = (radius * 1.24, number % 2 == 0 ? Colours.Second : Colours.Quiet);
             Ornament(
-                InTurn(number),
+                _look.Sign,
                 x + Math.Sin(angle) * at - 13 * scale,
                 y - Math.Cos(angle) * at - 13 * scale,
                 26 * scale,
@@ -121,14 +121,7 @@ public sealed partial class Poster
         Box(0, 0, Width, band, Colours.Accent);
         var step = Width / 8;
         for (var number = 0; number < 8; number++)
-            Ornament(
-                InTurn(number),
-                number * step + (step - 34) / 2,
-                (band - 34) / 2,
-                34,
-                Colours.Ground,
-                Colours.Text
-            );
+            Ornament(_look.Sign, number * step + (step - 34) / 2, (band - 34) / 2, 34, Colours.Ground, Colours.Text);
         if (IsHigh)
         {
             var date = Date(Margin, _height - 26, 56);
@@ -156,7 +149,7 @@ public sealed partial class Poster
             var (x, y) = (left + column * side, top + row * side);
             Box(x, y, side, side, even ? Colours.Accent : Colours.Quiet);
             Ornament(
-                InTurn(row + column),
+                _look.Sign,
                 x + side * .14,
                 y + side * .14,
                 side * .72,
@@ -207,14 +200,14 @@ public sealed partial class Poster
         Box(cloth, 0, 5, _height, Colours.Second);
         const double size = 44;
         for (var number = 0; number * (size + 1) < _height; number++)
-            Ornament(InTurn(number), (cloth - size) / 2, 2 + number * (size + 1), size, Colours.Ground, Colours.Text);
+            Ornament(_look.Sign, (cloth - size) / 2, 2 + number * (size + 1), size, Colours.Ground, Colours.Text);
         var x = cloth + 5 + Margin;
         var date = Date(x, _height - Margin - 30, 40);
         Title(x, 14, Width - x - Margin, date - 18);
         By(x, _height - Margin - 12);
     }
 
-    // Five of the motif at fixed places, the date in a pill.
+    // Five of the sign at fixed places, the date in a pill.
     private void DrawTaman()
     {
         foreach (
@@ -222,7 +215,7 @@ public sealed partial class Poster
                 [(.80, .20, 92, 12), (.95, .62, 78, -20), (.72, .86, 78, 30), (.60, .46, 52, -8), (.93, .96, 60, 45)]
         )
             Ornament(
-                size > 90 ? _look.Sign : _look.Motif,
+                _look.Sign,
                 Width * x - size / 2,
                 _height * y - size / 2,
                 size,

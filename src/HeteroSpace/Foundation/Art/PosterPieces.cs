@@ -10,9 +10,6 @@ public sealed partial class Poster
     // Of "Sab 18.30" what stands last.
     private string Hour => _words.Time.Split(' ')[^1];
 
-    // What it is about, and where it is, by turns.
-    private Motif InTurn(int number) => number % 2 == 0 ? _look.Sign : _look.Motif;
-
     private static string N(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     private void Box(double x, double y, double width, double height, string fill, double radius = 0) =>

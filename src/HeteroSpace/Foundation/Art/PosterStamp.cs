@@ -33,14 +33,7 @@ public sealed partial class Poster
                 break;
             case Lingkar:
                 for (var number = 0; number < 4; number++)
-                    Ornament(
-                        InTurn(number / 2),
-                        number % 2 * 66 - 2,
-                        number / 2 * 66 - 2,
-                        32,
-                        Colours.Second,
-                        Colours.Ground
-                    );
+                    Ornament(_look.Sign, number % 2 * 66 - 2, number / 2 * 66 - 2, 32, Colours.Second, Colours.Ground);
                 _shapes.Add(new Shape.Disc(48, 48, 35, Colours.Accent));
                 Centred($"{_words.Day}", 48, 54, 38, Colours.Ground);
                 Centred(_words.Month, 48, 71, 16, Colours.Ground, 700);
@@ -48,7 +41,7 @@ public sealed partial class Poster
             case Pita:
                 Box(0, 0, StampSize, 27, Colours.Accent);
                 for (var number = 0; number < 4; number++)
-                    Ornament(InTurn(number), number * 24 + 1, 2.5, 22, Colours.Ground, Colours.Text);
+                    Ornament(_look.Sign, number * 24 + 1, 2.5, 22, Colours.Ground, Colours.Text);
                 DayAndMonth(9, 66);
                 break;
             case Tambal:
@@ -58,7 +51,7 @@ public sealed partial class Poster
                 Box(0, 0, 24, StampSize, Colours.Accent);
                 Box(24, 0, 3, StampSize, Colours.Second);
                 for (var number = 0; number < 4; number++)
-                    Ornament(InTurn(number), 1, number * 24 + 1, 22, Colours.Ground, Colours.Text);
+                    Ornament(_look.Sign, 1, number * 24 + 1, 22, Colours.Ground, Colours.Text);
                 DayAndMonth(35, 52);
                 break;
             case Angka:
@@ -66,7 +59,7 @@ public sealed partial class Poster
                 DayAndMonth(9, 50);
                 break;
             case Taman:
-                Ornament(_look.Motif, 62, -12, 46, Colours.Quiet, Colours.Accent, 20);
+                Ornament(_look.Sign, 62, -12, 46, Colours.Quiet, Colours.Accent, 20);
                 Ornament(_look.Sign, 48, 48, 50, Colours.Quiet, Colours.Accent, -8);
                 DayAndMonth(9, 56);
                 break;
@@ -79,7 +72,7 @@ public sealed partial class Poster
         {
             var (x, y) = (patch % 3 * 32, patch / 3 * 32);
             Box(x, y, 32, 32, patch % 2 == 0 ? Colours.Accent : Colours.Quiet);
-            Ornament(InTurn(patch), x + 4, y + 4, 24, patch % 2 == 0 ? Colours.Ground : Colours.Second, Colours.Text);
+            Ornament(_look.Sign, x + 4, y + 4, 24, patch % 2 == 0 ? Colours.Ground : Colours.Second, Colours.Text);
         }
         Box(0, 32, 64, 64, Colours.Text);
         Centred($"{_words.Day}", 32, 68, 38, Colours.Ground);
