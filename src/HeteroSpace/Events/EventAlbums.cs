@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Initiatives;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
@@ -6,7 +7,7 @@ namespace HeteroSpace.Events;
 /// <summary>What a page tells of an event that is over, beside its photos.</summary>
 /// <param name="Came">People who were there.</param>
 /// <param name="Seats">Places there were in all; null where one way had no limit, or it was imported.</param>
-/// <param name="Communities">Organizations that held it, spoke, or whose people came.</param>
+/// <param name="Communities">Organizations that held it, took part in it as its trail says, spoke, or whose people came.</param>
 /// <param name="Next">What comes next of the same trail or the same host; null when nothing does.</param>
 public sealed record EventAfter(int Came, int? Seats, int Communities, ListedEvent? Next);
 
@@ -52,9 +53,19 @@ public static class EventAlbums
         var spoke = db.Speakers()
             .Where(row => row.EventId == of.Id && row.OrganizationId != null)
             .Select(row => row.OrganizationId);
+        // As the trail has it, so that the two pages agree.
+        var made = db.Involvements()
+            .Where(row =>
+                row.InitiativeId == of.InitiativeId
+                && row.Phase == Phase.Deliver
+                && row.Status == InvolvementStatus.Confirmed
+            )
+            .Select(row => row.OrganizationId);
         return HeteroSpace
             .Organizations.OrganizationTables.Organizations(db)
-            .Where(row => row.Id == of.OrganizationId || came.Contains(row.Id) || spoke.Contains(row.Id))
+            .Where(row =>
+                row.Id == of.OrganizationId || came.Contains(row.Id) || spoke.Contains(row.Id) || made.Contains(row.Id)
+            )
             .Select(row => row.MergedIntoId ?? row.Id)
             .Distinct()
             .CountAsync(stop);

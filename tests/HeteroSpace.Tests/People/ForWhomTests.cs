@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 using HeteroSpace.Bookings;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
@@ -36,6 +37,11 @@ public sealed class ForWhomTests
         var tickets = await app.Read(db => db.Tickets().AsNoTracking().OrderBy(row => row.Id).ToListAsync());
         Assert.Equal([head.Name, "Ratna Contoh"], tickets.Select(ticket => ticket.Name));
         Assert.Contains("Untuk Ratna Contoh", await mine.Page("/saya/tiket"));
+        // "You are registered" leads to one's own ticket, not to the newest of the family's.
+        var page = await new HtmlParser().ParseDocumentAsync(await mine.Page($"/acara/{of.Slug}"));
+        var own = await mine.Page(page.QuerySelector(".register-bar a")!.GetAttribute("href")!);
+        Assert.DoesNotContain("Untuk Ratna Contoh", own);
+        Assert.Contains("Tiket Ratna Contoh", page.Body!.TextContent);
         Assert.Equal(2, (await app.Read(db => db.SeatPools().SingleAsync(row => row.EventId == of.Id))).Taken);
     }
 
