@@ -37,8 +37,8 @@ public sealed partial record StoryWords(string Text, string? Figure, bool FromTe
             var said = MarkdownText.Plain(speech.Groups[1].Value);
             if (said.Length > Most && Sentences().Match(said) is { Success: true } first)
                 said = first.Value.Trim();
-            // What does not end is a phrase that is talked about.
-            if (Fits(said) && said[^1] is ('.' or '!' or '?'))
+            // What does not begin goes on from before ("…," she said, "and …"), what does not end is a phrase.
+            if (Fits(said) && !char.IsLower(said[0]) && said[^1] is ('.' or '!' or '?'))
                 return new($"“{said}”", null, true);
         }
         return null;

@@ -105,7 +105,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
     [
         (
             DemoCast.Batik,
-            "Kami ikut sejak rapat pertama. Yang paling terasa: pembeli bertanya tentang prosesnya, bukan hanya "
+            "Kami yang mengusulkan, dan datang di setiap rapat. Yang paling terasa: pembeli bertanya tentang prosesnya, bukan hanya "
                 + "harganya."
         ),
         (
@@ -199,6 +199,10 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
     {
         var told = First with { Within = market.Row, By = scene.Organizations[DemoCast.Batik] };
         var idea = ideas.Post(told, 4);
+        scene
+            .Db.InitiativePhases()
+            .Local.Single(row => row.InitiativeId == market.Id && row.Phase == Phase.Idea)
+            .Opened = idea.Posted;
         market.Took(
             new(DemoCast.Batik, Phase.Idea, InvolvementRole.Initiator, "idea", idea.Id)
             {

@@ -11,7 +11,7 @@ internal sealed class DemoTour(DemoScene scene, DemoInitiative tour)
     private static readonly DemoBeginning Beginning = new(
         "acara-bersama",
         "Kelas Kemasan Keliling",
-        "Kelas kemasan datang ke kampung-kampung dengan mobil bak terbuka. Tiap kampung merancang sendiri jadwalnya."
+        "Kelas kemasan datang ke kampung-kampung dengan mobil bak terbuka. Tiap kampung memilih sendiri produk yang dibawa."
     )
     {
         DaysAgo = 24,
@@ -35,7 +35,7 @@ internal sealed class DemoTour(DemoScene scene, DemoInitiative tour)
         There = [DemoCast.Kitchen, DemoCast.Campus],
         Unconfirmed = [DemoCast.Kitchen, DemoCast.Campus],
         Minutes = "Tiga kampung dipilih untuk bulan pertama.",
-        Decided = ["Mulai bulan depan, Sabtu sore."],
+        Decided = ["Kelasnya Sabtu sore, sesudah pasar tutup."],
     };
 
     private static readonly (string Title, string Slug, TaskState State)[] Tasks =

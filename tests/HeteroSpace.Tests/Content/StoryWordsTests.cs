@@ -7,6 +7,7 @@ public sealed class StoryWordsTests
     [InlineData("Awal.\n\n> Pertanyaan lima orang adalah **acara**.", "“Pertanyaan lima orang adalah acara.”", null)]
     [InlineData("**Lalu?** “Saya baca lagi labelnya.” Begitu.", "“Saya baca lagi labelnya.”", null)]
     [InlineData("“Nanti kami promosikan” terdengar. “Dua kali saya menolak.”", "“Dua kali saya menolak.”", null)]
+    [InlineData("“Kami datang,” katanya, “dan sudah bersih sekali.” Habis.", "Gedungnya tutup.", null)]
     [InlineData("“Ya,” katanya. Tercatat 231 kegiatan.", "Tercatat 231 kegiatan.", "231")]
     [InlineData("## Bab 12\n\nTahun 2020 ada 231 kegiatan dan 12.908 anggota.", null, "12.908")]
     [InlineData("Dibuka pada 31 Januari 2020 di Semarang ini.", "Gedungnya tutup.", null)]
