@@ -40,7 +40,7 @@ public sealed class AccessNeed
             "Misalnya dituntun dari gerbang, tempat untuk kursi roda, juru bahasa isyarat, kursi dekat pintu. "
                 + "Hanya dibaca penyelenggara; kami hapus seminggu setelah acara.",
             "For example: being met at the gate, room for a wheelchair, a sign-language interpreter, a seat by the "
-                + "door. Only the hosts read it, and we erase it a week after the event."
+                + "door. Only the hosts see it, and we erase it a week after the event."
         );
 }
 

@@ -49,7 +49,7 @@ internal static class EventsHelp
                         + "acara. Acara dengan juru bahasa isyarat bisa disaring, dan halaman setiap lokasi memuat "
                         + "jalan masuknya.",
                     $"Tell us as you register, under \"{AccessNeed.Question}\", or later on your ticket: to be met at "
-                        + "the gate, for example. Only the hosts read it, and we erase it a week after the event. You "
+                        + "the gate, for example. Only the hosts see it, and we erase it a week after the event. You "
                         + "can filter for events with an interpreter, and each site’s page tells you the way in."
                 )
         )
