@@ -44,7 +44,7 @@ public sealed class InitiativeJourneyTests
         await Confirm(music, "komunitas-musik-bambu");
         await Confirm(campus, "kampus-contoh");
         await Close(officer, "Dua rapat, empat organisasi.");
-        await Commit(lead, "Tiga puluh pengrajin");
+        await Commit(lead, "Tiga puluh perajin");
         await Commit(campus, "Sepuluh mahasiswa pencatat");
         await Close(officer, "Dua komitmen.");
         await Deliver(lead, campus);
@@ -63,7 +63,7 @@ public sealed class InitiativeJourneyTests
     {
         await lead.GotoAsync("/gagasan/baru");
         await lead.FillAsync("#judul", "Pasar batik di tepi sungai");
-        await lead.FillAsync("#cerita", "Pengrajin bertemu pembeli muda; sungainya dibersihkan dulu.");
+        await lead.FillAsync("#cerita", "Perajin bertemu pembeli muda; sungainya dibersihkan dulu.");
         await lead.SelectOptionAsync("#bidang", "Craft");
         await lead.SelectOptionAsync("#sebagai", "komunitas-batik-muda");
         await Press(lead, "Kirim");
@@ -132,7 +132,7 @@ public sealed class InitiativeJourneyTests
     private static async Task Deliver(IPage lead, IPage campus)
     {
         await lead.GotoAsync(Trail + "/kerja");
-        var promised = lead.Locator("article", new() { HasText = "Tiga puluh pengrajin" });
+        var promised = lead.Locator("article", new() { HasText = "Tiga puluh perajin" });
         await promised.Locator("summary").ClickAsync();
         await promised.Locator("input[name^=bukti]").FillAsync("31 meja terisi");
         await promised.GetByRole(AriaRole.Button, new() { Name = "Ditepati" }).ClickAsync();

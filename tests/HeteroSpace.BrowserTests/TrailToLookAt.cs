@@ -91,7 +91,7 @@ internal sealed class TrailToLookAt(HeteroApp app, Guid site, Person manager)
 
     private Task<Idea?> Propose(Guid community, Initiative to)
     {
-        var (title, text) = ("Mulai dari kampung kami", "Di sana banyak pengrajin.");
+        var (title, text) = ("Mulai dari kampung kami", "Di sana banyak perajin.");
         return With((PostIdea post) => post.Now(new(site, title, text, "Craft", "", "", manager, community, to)));
     }
 

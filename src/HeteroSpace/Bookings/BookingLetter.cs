@@ -118,7 +118,7 @@ internal static class BookingLetter
     private static Sentence NotYou =>
         Say(
             "Bila Anda tidak memesan, abaikan saja surat ini; tempatnya lepas sendiri.",
-            "If you did not book, ignore this mail; the place is released by itself."
+            "If you did not book, ignore this mail; the hold will expire."
         );
 
     private static string Verb(BookingStatus status) =>
@@ -161,10 +161,10 @@ internal static class BookingLetter
                 "We have your request. The staff answer within two working days."
             ),
             BookingStatus.Confirmed => Say(
-                $"Pemesanan Anda jadi. Saat tiba, pindai QR di lokasi atau sebut kode Anda di meja depan. "
+                $"Pemesanan Anda jadi. Saat tiba, tunjukkan kode ini di meja depan, atau pindai QR yang terpasang di lokasi. "
                     + $"Tanpa check-in, ruang dilepas {at.Site.GraceMinutes} menit setelah jam mulai.",
                 $"Your booking is confirmed. When you arrive, scan the QR on site or give your code at the front desk. "
-                    + $"Without check-in the space is released {at.Site.GraceMinutes} minutes after the start."
+                    + $"If you have not checked in {at.Site.GraceMinutes} minutes after the start, the place goes to someone else."
             ),
             BookingStatus.CheckedIn when booking.ForId is not null => Say(
                 $"{booking.Name} sudah check-in. Selamat berkarya!",

@@ -47,11 +47,14 @@ internal static class WhatIsNext
 
     internal static string Arrive(int grace) =>
         Say(
-            "Saat tiba, pindai QR di lokasi atau tunjukkan kode ini. "
-                + $"Tanpa check-in, ruang dilepas {grace} menit setelah jam mulai.",
-            "When you arrive, scan the QR on site or show this code. "
-                + $"Without check-in the space is released {grace} minutes after the start."
+            "Saat tiba, tunjukkan kode ini di meja depan, atau pindai QR yang terpasang di lokasi. "
+                + $"Yang belum check-in {grace} menit setelah jam mulai, tempatnya dilepas.",
+            "When you arrive, show this code at the front desk, or scan the QR posted on site. "
+                + $"If you have not checked in {grace} minutes after the start, the place goes to someone else."
         );
+
+    internal static string TheWay =>
+        Say("Cara ke sini, jalan masuk, dan minta dijemput", "How to get here, the way in, and being met");
 
     private static string Expired(Person me) =>
         me.AwaitsGuardian

@@ -229,7 +229,7 @@ internal sealed class DemoComingEvents(
                 "Bazar kain tepi sungai",
                 "Bazar kain satu hari di tepi sungai, dengan peragaan mencanting.",
                 Sector.Craft,
-                "Tiga puluh meja pengrajin di bawah pohon, tanpa sewa dan tanpa panggung besar. Pembeli bisa mencoba "
+                "Tiga puluh meja perajin di bawah pohon, tanpa sewa dan tanpa panggung besar. Pembeli bisa mencoba "
                     + "mencanting.\n\n- Tas belanja sendiri"
             )
             {

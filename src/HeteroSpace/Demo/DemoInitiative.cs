@@ -148,7 +148,7 @@ internal sealed class DemoInitiative
     private static string EvidenceOf(string kind) =>
         kind switch
         {
-            "attendance" => "Daftar hadir bertanda tangan: 31 pengrajin, 43 relawan",
+            "attendance" => "Daftar hadir bertanda tangan: 31 perajin, 43 relawan",
             "thanks" => "Terkirim ke semua yang ikut",
             _ => "",
         };

@@ -54,7 +54,7 @@ internal static class DemoInitiatives
             new(
                 "kelas-rutin",
                 "Kelas Kemasan Kamis",
-                "Setiap Kamis pukul 13.00: bawa produk Anda, pulang dengan rancangan kemasan."
+                "Bawa produk Anda, pulang dengan rancangan kemasan. Angkatan ini sudah penuh; angkatan berikutnya dibuka di sini."
             )
             {
                 DaysAgo = 20,

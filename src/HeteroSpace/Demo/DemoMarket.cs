@@ -15,7 +15,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
     private static readonly DemoBeginning Beginning = new(
         "acara-bersama",
         "Pasar Batik Sungai",
-        "Pasar satu hari di tepi sungai: pengrajin batik bertemu pembeli, **sungai dibersihkan lebih dulu**, "
+        "Pasar satu hari di tepi sungai: perajin batik bertemu pembeli, **sungai dibersihkan lebih dulu**, "
             + "dan mahasiswa mencatat apa yang terjual."
     )
     {
@@ -36,7 +36,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
 
     private static readonly DemoIdea First = new(
         "Pasar batik di tepi sungai",
-        "Pengrajin batik sulit bertemu pembeli muda. Tepi sungai cantik bila bersih; "
+        "Perajin batik sulit bertemu pembeli muda. Tepi sungai cantik bila bersih; "
             + "pasar satu hari bisa menjadi alasan membersihkannya.",
         Sector.Craft
     )
@@ -78,13 +78,13 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             Minutes =
                 "Tata letak disepakati; tiga puluh meja.\n\n"
                 + "| Pos | Dari |\n| --- | --- |\n| Meja | dinas |\n| Listrik | warga |",
-            Decided = ["Tiap pengrajin mendapat satu meja, tanpa sewa."],
+            Decided = ["Tiap perajin mendapat satu meja, tanpa sewa."],
         },
     ];
 
     private static readonly (string Slug, string Text, string Seen)[] Promises =
     [
-        (DemoCast.Batik, "Tiga puluh pengrajin dan kain contoh", "31 pengrajin datang"),
+        (DemoCast.Batik, "Tiga puluh perajin dan kain contoh", "31 perajin datang"),
         (DemoCast.River, "Empat puluh relawan bersih sungai", "43 nama di daftar hadir"),
         (DemoCast.Coffee, "Kopi untuk relawan", "Termos kosong pukul sepuluh"),
         (DemoCast.Campus, "Sepuluh mahasiswa pencatat", "Buku catatan diserahkan"),
@@ -94,7 +94,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
 
     private static readonly (string Slug, string Title)[] Tasks =
     [
-        (DemoCast.Batik, "Menata meja pengrajin"),
+        (DemoCast.Batik, "Menata meja perajin"),
         (DemoCast.River, "Membersihkan tepi sungai"),
         (DemoCast.Lens, "Memotret hari pasar"),
         (DemoCast.Campus, "Mencatat penjualan"),
@@ -120,7 +120,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
         ),
         (
             DemoCast.Lens,
-            "Dua ratus foto kami serahkan kepada pengrajin. Sembilan di antaranya sekarang menjadi foto toko mereka."
+            "Dua ratus foto kami serahkan kepada perajin. Sembilan di antaranya sekarang menjadi foto toko mereka."
         ),
         (DemoCast.Campus, "Mahasiswa mencatat 412 transaksi dari 31 meja; datanya kami serahkan kepada komunitas."),
     ];
@@ -142,10 +142,10 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             "Rak terpasang; tinggal daftar titip jual."
         ),
         (
-            "Modul pencatatan penjualan untuk pengrajin",
+            "Modul pencatatan penjualan untuk perajin",
             DemoCast.Campus,
             100,
-            "Naskah pertama dibaca pengrajin.",
+            "Naskah pertama dibaca perajin.",
             "Modul diunduh 58 kali."
         ),
     ];
@@ -163,8 +163,8 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
     private static readonly string[] Comments =
     [
         "Terima kasih, anak saya ikut membersihkan sungai dan sekarang melarang kami membuang sampah.",
-        "Kalau ada lagi, apakah pengrajin dari Pekalongan boleh ikut?",
-        "Fotonya bagus-bagus. Bisa dilihat di mana?",
+        "Kalau ada lagi, perajin dari Pekalongan mau ikut. Nomor saya sudah saya titipkan di halaman ini.",
+        "Fotonya bagus-bagus; saya lihat di balai RW.",
     ];
 
     public static async Task Tell(DemoScene scene, DemoIdeas ideas, CancellationToken stop)
@@ -221,7 +221,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             Text = text,
             At = scene.Ago(95),
             State = CommitmentState.Kept,
-            Settled = scene.Ago(60),
+            Settled = DemoMarketDay.When(scene).Ends,
             Evidence = seen,
         };
         scene.Db.Commitments().Add(commitment);
@@ -236,7 +236,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             new(slug, Phase.Deliver, InvolvementRole.Supporter, "kept", commitment.Id)
             {
                 Title = text,
-                At = scene.Ago(60),
+                At = DemoMarketDay.When(scene).Ends,
             }
         );
     }

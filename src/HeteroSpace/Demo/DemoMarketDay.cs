@@ -84,7 +84,7 @@ internal static class DemoMarketDay
             Summary = "Tiga puluh satu meja batik di tepi sungai yang sudah bersih, dengan kopi dari petaninya.",
             Story =
                 "Pembeli bertemu pembuatnya, bertanya tentang prosesnya, dan boleh mencoba mencanting. "
-                + "Mahasiswa mencatat apa yang terjual, supaya tahun depan pengrajin tahu harus membawa apa.\n\n"
+                + "Mahasiswa mencatat apa yang terjual, supaya tahun depan perajin tahu harus membawa apa.\n\n"
                 + "- Tas belanja sendiri\n- Uang kecil",
             Sector = Sector.Craft,
             Status = EventStatus.Published,

@@ -32,8 +32,8 @@ internal static class DemoSolo
             Phone = "+6281200000002",
             Email = "solo@example.org",
             Directions = new(
-                "Sepuluh menit jalan kaki dari Pasar Gede ke arah timur. Ada parkir motor di halaman.",
-                "Ten minutes on foot east of Pasar Gede. Motorcycles park in the yard."
+                "Dari Pasar Gede ke utara lewat Jl. Urip Sumoharjo. Ada parkir motor di halaman.",
+                "North from Pasar Gede along Jl. Urip Sumoharjo. Motorcycles park in the yard."
             ),
             Facilities = ["wifi", "parking", "prayer-room", "toilet", "pantry", "drinking-water", "lockers"],
         };

@@ -175,7 +175,7 @@ internal static class DemoStories
 
                 ## Who is named
 
-                Under each episode stand the people who made it and the community that gave it. If the episode is
+                Each episode credits the people who made it and the community behind it. If the episode is
                 part of a trail, that community's part is recorded there too. Whoever would rather not be named
                 stands there by what they did, and is on record all the same.
 
@@ -185,7 +185,7 @@ internal static class DemoStories
                 like to know more: leave your number and our staff get in touch. If the answer turns out to be a
                 class, you can register on the spot.
 
-                > The same question from five people is an event.
+                > Five people with the same question? That’s an event.
 
                 The next idea may be yours: [suggest a topic](/gagasan/baru).
                 """

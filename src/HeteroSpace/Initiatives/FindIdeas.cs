@@ -45,6 +45,7 @@ public sealed record ListedIdea(
     Sector Sector,
     IdeaStatus Status,
     string By,
+    DateTime Posted,
     DateTime Shown,
     int Supports,
     int Comments
@@ -189,6 +190,7 @@ public sealed class FindIdeas(IServiceScopeFactory scopes, TimeProvider time)
                     row.Sector,
                     row.Status,
                     row.For ?? row.Name,
+                    row.Posted,
                     row.Shown ?? row.Posted,
                     row.Supports,
                     comments.GetValueOrDefault(row.Id)

@@ -181,6 +181,13 @@ public static class IdeaWords
             IdeaStatus.Withdrawn => Words.Say("Ditarik", "Withdrawn"),
         };
 
+    /// <summary>The state as everyone reads it: whoever waits too long is told so where they wait.</summary>
+    /// <param name="now">UTC.</param>
+    public static string Said(this IdeaStatus status, DateTime posted, DateTime now) =>
+        status == IdeaStatus.Open && now - posted > Idea.AnsweredWithin
+            ? Words.Say("Menunggu jawaban, terlambat", "Waiting for an answer, overdue")
+            : status.Said();
+
     /// <summary>One colour for each state, everywhere: those of bookings.</summary>
     public static string Look(this IdeaStatus status) =>
         status switch

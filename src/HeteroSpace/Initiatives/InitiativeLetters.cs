@@ -34,7 +34,7 @@ internal static class InitiativeLetters
                     .Greet(name)
                     .Say(Say($"Gagasan \"{title}\" dikerjakan bersama:", $"The idea \"{title}\" is taken up:"))
                     .Quote(answer),
-                Words.Say("Ikuti langkahnya", "Follow its steps")
+                Words.Say("Ikuti kabarnya", "Get updates")
             ),
             (_, IdeaStatus.Merged) => see(
                 Merged(name, title).Quote(answer),

@@ -91,7 +91,7 @@ internal static class SamplesOfInitiatives
                     "Peserta 014",
                     Market.Title,
                     Words.Say(
-                        "Berkat kalian seratus pengrajin bertemu pembeli.",
+                        "Berkat kalian seratus perajin bertemu pembeli.",
                         "Thanks to you a hundred makers met buyers."
                     ),
                     "/jejak/…"

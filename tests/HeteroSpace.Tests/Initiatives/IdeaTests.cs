@@ -321,7 +321,21 @@ public sealed class IdeaTests
     {
         var now = new DateTime(2026, 11, 25, 0, 0, 0, DateTimeKind.Utc);
         ListedIdea Of(int supports, int days) =>
-            new(Guid.Empty, "", Guid.Empty, "", "", "", default, IdeaStatus.Open, "", now.AddDays(-days), supports, 0);
+            new(
+                Guid.Empty,
+                "",
+                Guid.Empty,
+                "",
+                "",
+                "",
+                default,
+                IdeaStatus.Open,
+                "",
+                now,
+                now.AddDays(-days),
+                supports,
+                0
+            );
         Assert.Equal(Of(0, 0).FairAt(now), Of(20, 140).FairAt(now), 6);
         Assert.True(Of(0, 0).FairAt(now) > Of(10, 140).FairAt(now));
         Assert.True(Of(3, 7).FairAt(now) > Of(0, 0).FairAt(now));

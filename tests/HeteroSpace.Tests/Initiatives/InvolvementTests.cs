@@ -177,7 +177,7 @@ public sealed class InvolvementTests
             Room(world),
             "komitmen",
             ("oleh", world.Community.Slug),
-            ("isi-komitmen", "Tiga puluh pengrajin")
+            ("isi-komitmen", "Tiga puluh perajin")
         );
     }
 
@@ -247,7 +247,7 @@ public sealed class InvolvementTests
         );
         using var visitor = Browse.Visitor(app);
         Assert.Contains(
-            "Tiga puluh pengrajin",
+            "Tiga puluh perajin",
             await visitor.Page($"/jejak/{world.Initiative.Slug}/keterlibatan/{world.Community.Slug}")
         );
         Assert.Contains("Pembeli bertanya", await visitor.Page("/jejak/" + world.Initiative.Slug));
