@@ -54,7 +54,8 @@ internal static class DemoInitiatives
             new(
                 "kelas-rutin",
                 "Kelas Kemasan Kamis",
-                "Bawa produk Anda, pulang dengan rancangan kemasan. Angkatan ini sudah penuh; angkatan berikutnya dibuka di sini."
+                "Bawa produk Anda, pulang dengan rancangan kemasan. Angkatan ini sudah penuh; "
+                    + "angkatan berikutnya dibuka di sini."
             )
             {
                 DaysAgo = 20,

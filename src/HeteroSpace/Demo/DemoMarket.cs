@@ -105,7 +105,8 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
     [
         (
             DemoCast.Batik,
-            "Kami yang mengusulkan, dan datang di setiap rapat. Yang paling terasa: pembeli bertanya tentang prosesnya, bukan hanya "
+            "Kami yang mengusulkan, dan datang di setiap rapat. Yang paling terasa: pembeli bertanya tentang "
+                + "prosesnya, bukan hanya "
                 + "harganya."
         ),
         (

@@ -11,7 +11,8 @@ internal sealed class DemoTour(DemoScene scene, DemoInitiative tour)
     private static readonly DemoBeginning Beginning = new(
         "acara-bersama",
         "Kelas Kemasan Keliling",
-        "Kelas kemasan datang ke kampung-kampung dengan mobil bak terbuka. Tiap kampung memilih sendiri produk yang dibawa."
+        "Kelas kemasan datang ke kampung-kampung dengan mobil bak terbuka. "
+            + "Tiap kampung memilih sendiri produk yang dibawa."
     )
     {
         DaysAgo = 24,

@@ -7,7 +7,9 @@ namespace HeteroSpace.Events;
 /// <summary>What a page tells of an event that is over, beside its photos.</summary>
 /// <param name="Came">People who were there.</param>
 /// <param name="Seats">Places there were in all; null where one way had no limit, or it was imported.</param>
-/// <param name="Communities">Organizations that held it, took part in it as its trail says, spoke, or whose people came.</param>
+/// <param name="Communities">
+/// Organizations that held it, took part in it as its trail says, spoke, or whose people came.
+/// </param>
 /// <param name="Next">What comes next of the same trail or the same host; null when nothing does.</param>
 public sealed record EventAfter(int Came, int? Seats, int Communities, ListedEvent? Next);
 

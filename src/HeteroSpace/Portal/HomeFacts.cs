@@ -11,7 +11,9 @@ namespace HeteroSpace.Portal;
 
 /// <summary>What the first page tells beside the sites and what is free at them: the same for everyone.</summary>
 /// <param name="Events">What is on and what comes next, the nearest first.</param>
-/// <param name="Answered">How long an answer usually takes, and on how many that rests; null while there are too few.</param>
+/// <param name="Answered">
+/// How long an answer usually takes, and on how many that rests; null while there are too few.
+/// </param>
 internal sealed record HomeFacts(
     IReadOnlyList<ListedEvent> Events,
     IReadOnlyList<ListedArticle> Articles,
