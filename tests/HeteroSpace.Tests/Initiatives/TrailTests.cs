@@ -58,7 +58,7 @@ public sealed class TrailTests
         var page = new HtmlParser().ParseDocument(await visitor.Page("/jejak/" + full.Slug));
         Assert.Equal(
             page.QuerySelectorAll(".phase-steps li > span:first-child").Select(name => name.TextContent),
-            page.QuerySelectorAll(".threads [role=columnheader]").Skip(1).Select(name => name.TextContent.Trim())
+            page.QuerySelectorAll(".threads [role=columnheader] .phase-name").Select(name => name.TextContent)
         );
         Assert.Contains(
             page.QuerySelectorAll(".threads [role=rowheader]"),
