@@ -47,7 +47,7 @@ internal sealed class DemoComingEvents(
                 "Dari foto sampai pesanan pertama, di ruang dan dari layar.",
                 Sector.Digital,
                 "Separuh kelas duduk di ruang, separuh di layar, dan semua menjual ke orang yang sama. Pesanan pertama "
-                    + "masuk sebelum kelas selesai.\n\n- Akun toko yang sudah bisa dibuka"
+                    + "masuk sebelum kelas selesai.\n\n## Yang dibawa\n\n- Akun toko yang sudah bisa dibuka"
             )
             {
                 When = time,
@@ -99,7 +99,7 @@ internal sealed class DemoComingEvents(
                 "Bawa barang Anda sendiri; pulang membawa sepuluh foto yang menjual.",
                 Sector.PhotoFilm,
                 "Dua belas orang, dua belas meja kecil, satu lampu berdua. Setiap foto dilihat bersama sebelum yang "
-                    + "berikutnya.\n\n- Barang jualan yang paling sulit difoto"
+                    + "berikutnya.\n\n## Yang dibawa\n\n- Barang jualan yang paling sulit difoto"
             )
             {
                 When = In(2, 13, 2),
@@ -124,7 +124,7 @@ internal sealed class DemoComingEvents(
                 "Dua puluh kursi, dibagi dengan undian dan bukan adu cepat.",
                 Sector.PhotoFilm,
                 "Kita melihat satu adegan dibuat dari gambar kasar sampai bersuara, lalu mengobrol dengan yang "
-                    + "membuatnya.\n\n- Sepatu yang nyaman; studionya di lantai tiga"
+                    + "membuatnya.\n\n## Yang dibawa\n\n- Sepatu yang nyaman; studionya di lantai tiga"
             )
             {
                 When = In(12, 10, 3),
@@ -168,7 +168,8 @@ internal sealed class DemoComingEvents(
                 "Mengurus NIB sampai terbit.",
                 Sector.PublicService,
                 "Petugas perizinan duduk bersama peserta sampai nomornya keluar. "
-                    + "Yang belum selesai mendapat janji pekan berikutnya.\n\n- Kartu identitas dan alamat usaha"
+                    + "Yang belum selesai mendapat janji pekan berikutnya.\n\n"
+                    + "## Yang dibawa\n\n- Kartu identitas dan alamat usaha"
             )
             {
                 When = In(1, 15, 2),
@@ -230,7 +231,7 @@ internal sealed class DemoComingEvents(
                 "Bazar kain satu hari di tepi sungai, dengan peragaan mencanting.",
                 Sector.Craft,
                 "Tiga puluh meja perajin di bawah pohon, tanpa sewa dan tanpa panggung besar. Pembeli bisa mencoba "
-                    + "mencanting.\n\n- Tas belanja sendiri"
+                    + "mencanting.\n\n## Yang dibawa\n\n- Tas belanja sendiri"
             )
             {
                 When = In(9, 9, 7),
@@ -252,7 +253,7 @@ internal sealed class DemoComingEvents(
                 "Foto dari pasar-pasar kota, dipamerkan sehari.",
                 Sector.PhotoFilm,
                 "Empat puluh foto dari sebelas pasar, dengan nama pedagang yang difoto. Pedagangnya kami undang lebih "
-                    + "dulu.\n\n- Boleh membawa satu foto pasar Anda"
+                    + "dulu.\n\n## Yang dibawa\n\n- Boleh membawa satu foto pasar Anda"
             )
             {
                 When = In(15, 10, 5),
@@ -276,7 +277,8 @@ internal sealed class DemoComingEvents(
                 "Latihan paduan suara",
                 "Latihan terbuka paduan suara kampung.",
                 Sector.PerformingArts,
-                "Empat suara, dua lagu, dan pelatih yang sabar. Yang baru pertama duduk di tengah.\n\n- Air minum"
+                "Empat suara, dua lagu, dan pelatih yang sabar. Yang baru pertama duduk di tengah.\n\n"
+                    + "## Yang dibawa\n\n- Air minum"
             )
             {
                 When = new(running.Starts.AddMinutes(30), running.Starts.AddMinutes(90)),

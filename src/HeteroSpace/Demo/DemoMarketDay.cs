@@ -85,7 +85,7 @@ internal static class DemoMarketDay
             Story =
                 "Pembeli bertemu pembuatnya, bertanya tentang prosesnya, dan boleh mencoba mencanting. "
                 + "Mahasiswa mencatat apa yang terjual, supaya tahun depan perajin tahu harus membawa apa.\n\n"
-                + "- Tas belanja sendiri\n- Uang kecil",
+                + "## Yang dibawa\n\n- Tas belanja sendiri\n- Uang kecil",
             Sector = Sector.Craft,
             Status = EventStatus.Published,
             Audience = "Siapa saja, boleh bersama anak",

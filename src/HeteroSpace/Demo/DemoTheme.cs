@@ -28,5 +28,6 @@ internal sealed record DemoTheme(
 
     public string SummaryOf(int edition) => $"{Summary} Kali ini: {Editions[edition]}.";
 
-    public string StoryOf(int edition) => $"{How}\n\nPokok pertemuan ini: **{Editions[edition]}**.\n\n- {Bring}";
+    public string StoryOf(int edition) =>
+        $"{How}\n\nPokok pertemuan ini: **{Editions[edition]}**.\n\n## Yang dibawa\n\n- {Bring}";
 }

@@ -42,7 +42,7 @@ internal sealed class DemoTonight(
                     + "Anda bertanya, mereka menjawab dengan angka mereka sendiri.\n\n"
                     + "Pertanyaan dari layar dibacakan bergantian dengan pertanyaan dari kursi. "
                     + "Datang terlambat tidak apa-apa.\n\n"
-                    + "Yang dibawa:\n\n- Satu pertanyaan yang selama ini segan Anda tanyakan"
+                    + "## Yang dibawa\n\n- Satu pertanyaan yang selama ini segan Anda tanyakan"
             )
             {
                 When = time,

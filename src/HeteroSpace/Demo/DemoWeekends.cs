@@ -39,7 +39,8 @@ internal sealed class DemoWeekends(
                     "Memotret bangunan tua sebelum jalanan ramai, dengan kamera apa pun.",
                     Sector.PhotoFilm,
                     "Berjalan pelan sejauh dua kilometer dan berhenti di enam sudut. Di setiap sudut satu orang "
-                        + "bercerita tentang rumahnya.\n\n- Ponsel sudah cukup; pakai sepatu yang enak"
+                        + "bercerita tentang rumahnya.\n\n"
+                        + "## Yang dibawa\n\n- Ponsel sudah cukup; pakai sepatu yang enak"
                 )
                 {
                     When = On(DayOfWeek.Sunday, 0, new(6, 30), 2),
@@ -55,7 +56,7 @@ internal sealed class DemoWeekends(
                     "Tiga ratus bibit, sepatu yang siap kotor, sarapan di warung nelayan.",
                     Sector.Environment,
                     "Bibit ditanam berpasangan: satu menggali, satu menancapkan. Yang ditanam tahun lalu kita hitung "
-                        + "lagi.\n\n- Baju ganti dan botol minum"
+                        + "lagi.\n\n## Yang dibawa\n\n- Baju ganti dan botol minum"
                 )
                 {
                     When = On(DayOfWeek.Saturday, 0, new(7, 0), 3),
@@ -70,7 +71,8 @@ internal sealed class DemoWeekends(
                     "Tikar buku di taman",
                     "Empat puluh buku di atas tikar, dongeng untuk anak, kopi untuk orang tuanya.",
                     Sector.Literacy,
-                    "Ambil satu, baca di tempat, kembalikan sebelum pulang. Pukul sembilan ada dongeng.\n\n- Satu buku "
+                    "Ambil satu, baca di tempat, kembalikan sebelum pulang. Pukul sembilan ada dongeng.\n\n"
+                        + "## Yang dibawa\n\n- Satu buku "
                         + "untuk ditukar, bila ada"
                 )
                 {
