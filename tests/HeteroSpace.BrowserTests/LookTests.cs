@@ -349,7 +349,8 @@ public sealed class LookTests
           card.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
           const box = card.getBoundingClientRect();
           const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-          return hit?.closest('a, button, summary, label') ? [] : [way.href + ' does not open where its card is tapped'];
+          const opens = hit?.closest('a, button, summary, label');
+          return opens ? [] : [way.href + ' does not open where its card is tapped'];
         })
         """;
 
