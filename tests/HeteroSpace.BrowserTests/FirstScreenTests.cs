@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace HeteroSpace;
 
 /// <summary>
-/// What someone looks for is on the first screen of a phone of 360 by 740, before any form; and nothing moves sideways
-/// when letters are twice as large.
+/// What someone looks for is on the first screen of a phone of 360 by 740, before any form; and when letters are twice
+/// as large nothing moves sideways, and no word or number is parted.
 /// </summary>
 public sealed class FirstScreenTests
 {
@@ -35,21 +35,52 @@ public sealed class FirstScreenTests
         }
     }
 
+    /// <summary>Words and numbers that stand on more than one line; what is longer than a phone is wide may.</summary>
+    private const string Parted = """
+        () => {
+            const parted = [];
+            const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+            for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+                if (text.parentElement.closest("svg, .visually-hidden, textarea, script, option, details:not([open])"))
+                    continue;
+                for (const word of text.data.matchAll(/[\p{L}\p{N}.:]{2,13}(?![\p{L}\p{N}.:@])/gu)) {
+                    const range = document.createRange();
+                    range.setStart(text, word.index);
+                    range.setEnd(text, word.index + word[0].length);
+                    const lines = [...range.getClientRects()].filter(box => box.width > 0).map(box => box.top);
+                    if (new Set(lines.map(Math.round)).size > 1) parted.push(word[0]);
+                }
+            }
+            return parted;
+        }
+        """;
+
     [Fact]
-    public async Task Letters_twice_as_large_do_not_move_the_page_sideways()
+    public async Task Letters_twice_as_large_do_not_move_the_page_sideways_and_part_no_word()
     {
         await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
         await using var phone = await Phone.For(app);
         var page = await phone.Page();
         foreach (
             var address in (string[])
-                ["/ruang", "/komunitas", "/jejak", "/situs/semarang", "/ruang/semarang/meja-bersama"]
+                [
+                    "/",
+                    "/ruang",
+                    "/komunitas",
+                    "/jejak",
+                    "/situs/semarang",
+                    "/ruang/semarang/meja-bersama",
+                    "/jawaban",
+                    "/tentang",
+                ]
         )
         {
             await page.GotoAsync(address);
             await page.EvaluateAsync("document.documentElement.style.setProperty('font-size', '200%')");
             var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             Assert.True(wide <= 360, $"{address}: {wide}");
+            var parted = await page.EvaluateAsync<string[]>(Parted);
+            Assert.True(parted.Length == 0, $"{address}: {string.Join(", ", parted)}");
         }
     }
 }
