@@ -161,12 +161,10 @@ internal static class BookingLetter
                 "We have your request. The staff answer within two working days."
             ),
             BookingStatus.Confirmed => Say(
-                $"Pemesanan Anda jadi. Saat tiba, tunjukkan kode ini di meja depan, atau pindai QR yang terpasang di "
-                    + "lokasi. "
-                    + $"Tanpa check-in, ruang dilepas {at.Site.GraceMinutes} menit setelah jam mulai.",
-                $"Your booking is confirmed. When you arrive, scan the QR on site or give your code at the front desk. "
-                    + $"If you have not checked in {at.Site.GraceMinutes} minutes after the start, the place goes to "
-                    + "someone else."
+                $"Pemesanan Anda jadi. Saat tiba, tunjukkan kode ini di meja depan atau pindai QR di lokasi. "
+                    + $"Tanpa check-in, tempatnya dilepas {at.Site.GraceMinutes} menit setelah jam mulai.",
+                $"Your booking is confirmed. When you arrive, show this code at the front desk or scan the QR there. "
+                    + $"If you have not checked in {at.Site.GraceMinutes} minutes after the start, we release it."
             ),
             BookingStatus.CheckedIn when booking.ForId is not null => Say(
                 $"{booking.Name} sudah check-in. Selamat berkarya!",
