@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using System.Security.Cryptography;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
@@ -29,7 +30,7 @@ public enum BookingStatus
 
 /// <summary>A person's use of a space from one instant to another. Times are UTC; buffers are not part of
 /// them.</summary>
-public sealed class Booking
+public sealed class Booking : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

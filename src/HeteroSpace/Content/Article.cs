@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
@@ -28,7 +29,7 @@ public enum ArticleStatus
 /// Something an editor writes for everyone to read, in Indonesian
 /// and, where someone had the time, in English. Instants are UTC.
 /// </summary>
-public sealed class Article
+public sealed class Article : IVersioned
 {
     public const int MostLetters = 60_000;
     public Guid Id { get; init; } = Guid.CreateVersion7();

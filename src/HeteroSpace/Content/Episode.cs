@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
 
@@ -44,7 +45,7 @@ public sealed class Series
 }
 
 /// <summary>One film, talk or live show of the channel. Instants are UTC.</summary>
-public sealed class Episode
+public sealed class Episode : IVersioned
 {
     public const int MostLetters = 30_000;
     public Guid Id { get; init; } = Guid.CreateVersion7();

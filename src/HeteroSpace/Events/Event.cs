@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.People;
@@ -38,7 +39,7 @@ public enum OnlineBy
 /// <summary>
 /// Something people come to, in a room, online or both; an initiative from its first day. Instants are UTC.
 /// </summary>
-public sealed class Event
+public sealed class Event : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; init; }

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using System.Security.Cryptography;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
@@ -35,7 +36,7 @@ public enum Prospect
 }
 
 /// <summary>Someone wants to come to an event, alone or with others. Instants are UTC.</summary>
-public sealed class Registration
+public sealed class Registration : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid EventId { get; init; }

@@ -31,6 +31,7 @@ public static class FoundationModule
         if (builder.Configuration["Jobs:Work"] != "false")
             services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
         services
+            .AddScoped<Acts.Frame>()
             .AddScoped<Search.Search>()
             .AddScoped<Search.SearchEverywhere>()
             .AddSingleton<Search.SettleSearch>()

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
@@ -27,7 +28,7 @@ public enum IdeaStatus
 /// <summary>
 /// Something that someone would like to see happen. Anyone may post one; every one is answered publicly.
 /// </summary>
-public sealed class Idea
+public sealed class Idea : IVersioned
 {
     /// <summary>So long staff may take; what waits longer is counted as overdue, publicly.</summary>
     public static readonly TimeSpan AnsweredWithin = TimeSpan.FromDays(14);

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Initiatives;
@@ -56,7 +57,7 @@ public enum PartnerStatus
 /// Something made together: from an idea over planning, commitments and delivery to report and follow-up, so that
 /// everyone sees who took part when.
 /// </summary>
-public sealed class Initiative
+public sealed class Initiative : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; init; }

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Organizations;
@@ -27,7 +28,7 @@ public enum Presence
 /// <summary>
 /// People sit together about an initiative. Its minutes are for those who take part until they are published.
 /// </summary>
-public sealed class Meeting
+public sealed class Meeting : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid InitiativeId { get; init; }

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Sites;
@@ -10,7 +11,7 @@ namespace HeteroSpace.Initiatives;
 /// How initiatives of one kind go: phases, what may be done in each, and duties. An initiative copies it as it begins;
 /// later changes leave it as it is.
 /// </summary>
-public sealed class Template
+public sealed class Template : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string Slug { get; init; } = "";

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Organizations;
@@ -16,7 +17,7 @@ public enum TaskState
 }
 
 /// <summary>A piece of work with an owner and a day.</summary>
-public sealed class WorkTask
+public sealed class WorkTask : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid InitiativeId { get; init; }
@@ -80,7 +81,7 @@ public sealed class ReportPart
 }
 
 /// <summary>Something that came of an initiative and is followed up until it is done.</summary>
-public sealed class Outcome
+public sealed class Outcome : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid InitiativeId { get; init; }

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public enum AgreementState
 }
 
 /// <summary>An agreement of a site with one or more organizations; the agency itself is always a party.</summary>
-public sealed class Agreement
+public sealed class Agreement : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; init; }

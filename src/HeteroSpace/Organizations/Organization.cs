@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
@@ -40,7 +41,7 @@ public enum OrganizationRole
 }
 
 /// <summary>A community or partner, with a page of its own once staff have seen that it is real.</summary>
-public sealed class Organization
+public sealed class Organization : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

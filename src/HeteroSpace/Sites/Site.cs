@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace HeteroSpace.Sites;
 
 /// <summary>A place with an address, a clock, opening hours and spaces to book.</summary>
-public sealed class Site
+public sealed class Site : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

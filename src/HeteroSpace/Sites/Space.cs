@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ public enum Covers
 }
 
 /// <summary>What people book. It covers units of floor; several spaces may share a unit.</summary>
-public sealed class Space
+public sealed class Space : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; init; }

@@ -22,6 +22,21 @@ public static class Refusals
             is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
                 or SqliteException { SqliteExtendedErrorCode: Unique or PrimaryKey };
 
+    // SQLITE_BUSY and SQLITE_LOCKED.
+    private const int Busy = 5,
+        Locked = 6;
+
+    /// <summary>
+    /// The engine gave it up for the sake of others and has taken it back whole: done again, it may well succeed.
+    /// </summary>
+    public static bool IsPassing(Exception error) =>
+        error.GetBaseException()
+            is PostgresException
+                {
+                    SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+                }
+                or SqliteException { SqliteErrorCode: Busy or Locked };
+
     /// <summary>
     /// What refused it: on PostgreSQL the name of the constraint or index, on SQLite the message, which names its
     /// columns; empty when it was no refusal.

@@ -1,0 +1,102 @@
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace HeteroSpace.Foundation.Acts;
+
+/// <summary>
+/// An act while it is being done (<see cref="Frame"/>): what it writes goes through here, so that nothing is written
+/// beside its commit.
+/// </summary>
+public sealed class Act
+{
+    private bool _refused;
+
+    internal Act(AppDb db, DateTime now) => (Db, Now) = (db, now);
+
+    /// <summary>To read what the act needs.</summary>
+    public AppDb Db { get; }
+
+    /// <summary>UTC; the one instant of the whole act.</summary>
+    public DateTime Now { get; }
+
+    internal bool IsSeenByVisitors { get; private set; }
+    internal List<Action> Forgets { get; } = [];
+    internal int Parts { get; set; }
+
+    public void Add<T>(T row)
+        where T : class => Db.Add(row);
+
+    public void AddAll<T>(IEnumerable<T> rows)
+        where T : class => Db.AddRange(rows);
+
+    public void Remove<T>(T row)
+        where T : class => Db.Remove(row);
+
+    /// <summary>Writes now what was added and changed, so that the database can refuse it before the rest is done.</summary>
+    public Task Save() => Db.SaveChangesAsync(CancellationToken.None);
+
+    /// <summary>
+    /// Holds the row that was seen, so that of two who change it the first decides; null when it is gone or was changed
+    /// since.
+    /// </summary>
+    /// <param name="seen">The version that was read with it.</param>
+    public async Task<T?> Hold<T>(Guid id, int seen)
+        where T : class, IVersioned
+    {
+        var held = await Db.Set<T>()
+            .Where(row => row.Id == id && row.Version == seen)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1));
+        return held == 0 ? null : await Db.Set<T>().SingleAsync(row => row.Id == id);
+    }
+
+    /// <inheritdoc cref="Hold{T}(Guid, int)"/>
+    public Task<T?> Hold<T>(T seen)
+        where T : class, IVersioned => Hold<T>(seen.Id, seen.Version);
+
+    /// <summary>Changes rows where they lie. How many there were.</summary>
+    public Task<int> Update<T>(IQueryable<T> rows, Action<UpdateSettersBuilder<T>> set) =>
+        rows.ExecuteUpdateAsync(set, CancellationToken.None);
+
+    /// <summary>Erases rows where they lie. How many there were.</summary>
+    public Task<int> Erase<T>(IQueryable<T> rows) => rows.ExecuteDeleteAsync(CancellationToken.None);
+
+    /// <summary>What is to be sent or done once it is committed.</summary>
+    public void Tell(Job job) => Db.Jobs().Add(job);
+
+    /// <summary>That a member of staff did it.</summary>
+    /// <param name="action">As <c>booking.approved</c>.</param>
+    /// <param name="subject">The kind and id, as <c>booking:HS-7KQ4-2M</c>.</param>
+    /// <param name="detail">The reason given, or what changed from what to what.</param>
+    public void Note(Guid? by, Guid? site, string action, string subject, string? detail = null) =>
+        Db.Audit().Add(AuditRow.Of(Now, by, site, action, subject, detail));
+
+    /// <summary>Pages that visitors are shown have changed: those that are kept go after the commit.</summary>
+    public void IsSeen() => IsSeenByVisitors = true;
+
+    /// <summary>What is kept in memory is read anew after the commit.</summary>
+    public void Forget(Action forget) => Forgets.Add(forget);
+
+    /// <summary>Nothing of the act is kept; its answer is this.</summary>
+    public TAnswer Refuse<TAnswer>(TAnswer answer)
+    {
+        _refused = true;
+        return answer;
+    }
+
+    internal bool TakeRefusal()
+    {
+        var refused = _refused;
+        _refused = false;
+        return refused;
+    }
+}
+
+/// <summary>A row that counts how often it was changed, so that nobody writes over what they have not seen.</summary>
+public interface IVersioned
+{
+    Guid Id { get; }
+    int Version { get; }
+}

@@ -1,0 +1,130 @@
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Web;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Foundation.Acts;
+
+/// <summary>
+/// The one frame in which anything is changed. An act's change, its audit row, its messages and jobs are one commit,
+/// under no token of the reader's: who leaves cannot cut it in two. After a refusal nothing stays tracked; what an engine
+/// gave up over others (a deadlock, a busy file) is done again from the beginning, since nothing of it has left yet; pages
+/// are evicted after the commit, never before it.
+/// </summary>
+public sealed class Frame(AppDb db, IOutputCacheStore pages, TimeProvider time)
+{
+    private const int Tries = 3;
+
+    private Act? _open;
+
+    /// <summary>
+    /// Does all of it or nothing. An act within an act is part of the outer one and is committed with it; when it is
+    /// refused, only its own part is taken back.
+    /// </summary>
+    /// <param name="what">
+    /// Reads what it changes anew, by the act it is given, since it may be called again; answers what came of it, or
+    /// <see cref="Act.Refuse"/>.
+    /// </param>
+    /// <param name="refusals">What the database's own refusals mean; any other is a failure and is thrown.</param>
+    public async Task<TAnswer> Do<TAnswer>(Func<Act, Task<TAnswer>> what, params Refusal<TAnswer>[] refusals)
+    {
+        if (_open is { } outer)
+            return await Within(outer, what, refusals);
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                return await Once(what, refusals);
+            }
+            catch (Exception error) when (attempt < Tries && Refusals.IsPassing(error))
+            {
+                await Task.Delay(Random.Shared.Next(5, 40) * attempt);
+            }
+    }
+
+    /// <summary>The same of an act that has nothing to answer.</summary>
+    public Task Do(Func<Act, Task> what) =>
+        Do(async act =>
+        {
+            await what(act);
+            return true;
+        });
+
+    /// <summary>The same of an act that reads nothing.</summary>
+    public Task Do(Action<Act> what) =>
+        Do(act =>
+        {
+            what(act);
+            return Task.CompletedTask;
+        });
+
+    private async Task<TAnswer> Once<TAnswer>(Func<Act, Task<TAnswer>> what, Refusal<TAnswer>[] refusals)
+    {
+        // What was read before may be older than what is held now.
+        db.ChangeTracker.Clear();
+        var act = _open = new Act(db, time.GetUtcNow().UtcDateTime);
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+            var answer = await what(act);
+            if (act.TakeRefusal())
+                return answer;
+            await db.SaveChangesAsync(CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+            await Evict(act);
+            return answer;
+        }
+        catch (Exception error) when (refusals.FirstOrDefault(refusal => refusal.Is(error)) is { } refusal)
+        {
+            return refusal.Answer;
+        }
+        finally
+        {
+            _open = null;
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<TAnswer> Within<TAnswer>(Act outer, Func<Act, Task<TAnswer>> what, Refusal<TAnswer>[] refusals)
+    {
+        // So that taking back the part takes back nothing of what the outer act has begun.
+        await db.SaveChangesAsync(CancellationToken.None);
+        var transaction = db.Database.CurrentTransaction!;
+        var part = $"part{outer.Parts++}";
+        await transaction.CreateSavepointAsync(part);
+        try
+        {
+            var answer = await what(outer);
+            if (!outer.TakeRefusal())
+            {
+                await db.SaveChangesAsync(CancellationToken.None);
+                await transaction.ReleaseSavepointAsync(part);
+                return answer;
+            }
+            await TakeBack();
+            return answer;
+        }
+        catch (Exception error) when (refusals.FirstOrDefault(refusal => refusal.Is(error)) is { } refusal)
+        {
+            await TakeBack();
+            return refusal.Answer;
+        }
+
+        async Task TakeBack()
+        {
+            await transaction.RollbackToSavepointAsync(part);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task Evict(Act act)
+    {
+        foreach (var forget in act.Forgets)
+            forget();
+        if (act.IsSeenByVisitors)
+            await pages.EvictByTagAsync(PublicPages.Tag, CancellationToken.None);
+    }
+}
+
+/// <summary>An answer that a refusal by the database stands for.</summary>
+/// <param name="Is">Knows the refusal among all that can be thrown while it is written.</param>
+public sealed record Refusal<TAnswer>(Func<Exception, bool> Is, TAnswer Answer);

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace HeteroSpace.Foundation.Acts;
+
+/// <summary>
+/// Nothing is changed past the <see cref="Frame"/>: read in the built assembly, what saves, updates, erases or begins a
+/// transaction by itself. Foundation has the frame and what stands under it; the demo makes up its past row by row.
+/// </summary>
+public sealed partial class PastTheFrameTests
+{
+    private const string House = "HeteroSpace.";
+    private const string List = "tests/HeteroSpace.Tests/past-the-frame.txt";
+
+    /// <summary>A type that has moved into the frame leaves the list; none comes in.</summary>
+    [Fact]
+    public void Only_what_the_list_says_changes_anything_past_the_frame()
+    {
+        var listed = Repository
+            .Read(List)
+            .Split('\n')
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split(' ', 2))
+            .ToDictionary(parts => parts[1], parts => int.Parse(parts[0]));
+        var found = Past();
+        var wrong = found
+            .Keys.Union(listed.Keys)
+            .Where(type => found.GetValueOrDefault(type) != listed.GetValueOrDefault(type))
+            .Order(StringComparer.Ordinal)
+            .Select(type =>
+                $"{type}: {found.GetValueOrDefault(type)} past the frame, the list says {listed.GetValueOrDefault(type)}"
+            )
+            .ToList();
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private static Dictionary<string, int> Past()
+    {
+        using var house = AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, "HeteroSpace.dll"));
+        var calls =
+            from type in house.MainModule.GetTypes()
+            let whose = Outermost(type).FullName
+            where whose.StartsWith(House, StringComparison.Ordinal) && !Exempt().IsMatch(whose)
+            from method in type.Methods
+            where method.HasBody
+            from instruction in method.Body.Instructions
+            where instruction.OpCode == OpCodes.Call || instruction.OpCode == OpCodes.Callvirt
+            let called = ((MethodReference)instruction.Operand)
+            where Changes().IsMatch($"{called.DeclaringType.Name}::{called.Name}")
+            select whose[House.Length..];
+        return calls.CountBy(whose => whose).ToDictionary();
+    }
+
+    private static TypeDefinition Outermost(TypeDefinition type) =>
+        type.DeclaringType is { } outer ? Outermost(outer) : type;
+
+    [GeneratedRegex(@"^HeteroSpace\.(Foundation|Demo)\.")]
+    private static partial Regex Exempt();
+
+    [GeneratedRegex(
+        "^(DbContext|AppDb)::SaveChanges|::Execute(Update|Delete)(Async)?$|^\\w*DatabaseFacadeExtensions::ExecuteSql|::BeginTransaction"
+    )]
+    private static partial Regex Changes();
+}
