@@ -26,8 +26,9 @@ public sealed class Act
     internal List<Action> Forgets { get; } = [];
     internal int Parts { get; set; }
 
-    public void Add<T>(T row)
-        where T : class => Db.Add(row);
+    /// <summary>The row that was added.</summary>
+    public T Add<T>(T row)
+        where T : class => Db.Add(row).Entity;
 
     public void AddAll<T>(IEnumerable<T> rows)
         where T : class => Db.AddRange(rows);
@@ -35,7 +36,7 @@ public sealed class Act
     public void Remove<T>(T row)
         where T : class => Db.Remove(row);
 
-    /// <summary>Writes now what was added and changed, so that the database can refuse it before the rest is done.</summary>
+    /// <summary>Writes now what was added and changed: the database can refuse it before the rest is done.</summary>
     public Task Save() => Db.SaveChangesAsync(CancellationToken.None);
 
     /// <summary>
@@ -43,18 +44,36 @@ public sealed class Act
     /// since.
     /// </summary>
     /// <param name="seen">The version that was read with it.</param>
-    public async Task<T?> Hold<T>(Guid id, int seen)
-        where T : class, IVersioned
-    {
-        var held = await Db.Set<T>()
-            .Where(row => row.Id == id && row.Version == seen)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1));
-        return held == 0 ? null : await Db.Set<T>().SingleAsync(row => row.Id == id);
-    }
+    public Task<T?> Hold<T>(Guid id, int seen)
+        where T : class, IVersioned => Held(Db.Set<T>().Where(row => row.Id == id && row.Version == seen), id);
+
+    private async Task<T?> Held<T>(IQueryable<T> wanted, Guid id)
+        where T : class, IVersioned =>
+        await Update(wanted, set => set.SetProperty(row => row.Version, row => row.Version + 1)) == 0
+            ? null
+            : await Db.Set<T>().SingleAsync(row => row.Id == id);
 
     /// <inheritdoc cref="Hold{T}(Guid, int)"/>
     public Task<T?> Hold<T>(T seen)
         where T : class, IVersioned => Hold<T>(seen.Id, seen.Version);
+
+    /// <summary>
+    /// Holds the row whatever its version, and reads it as it is now: for what depends on its state alone. Null when it
+    /// is gone.
+    /// </summary>
+    public Task<T?> Hold<T>(Guid id)
+        where T : class, IVersioned => Held(Db.Set<T>().Where(row => row.Id == id), id);
+
+    /// <summary>
+    /// The row stays as it is until the commit, so that those who count by it come one after the other. False when it
+    /// is gone.
+    /// </summary>
+    public async Task<bool> Lock<T>(Guid id)
+        where T : class, IVersioned =>
+        await Update(
+            Db.Set<T>().Where(row => row.Id == id),
+            set => set.SetProperty(row => row.Version, row => row.Version)
+        ) > 0;
 
     /// <summary>Changes rows where they lie. How many there were.</summary>
     public Task<int> Update<T>(IQueryable<T> rows, Action<UpdateSettersBuilder<T>> set) =>
@@ -65,6 +84,10 @@ public sealed class Act
 
     /// <summary>What is to be sent or done once it is committed.</summary>
     public void Tell(Job job) => Db.Jobs().Add(job);
+
+    /// <inheritdoc cref="Tell(Job)"/>
+    /// <param name="kind">The name of the job, which is due at once.</param>
+    public void Tell<T>(string kind, T news) => Tell(Job.Of(kind, news, Now));
 
     /// <summary>That a member of staff did it.</summary>
     /// <param name="action">As <c>booking.approved</c>.</param>

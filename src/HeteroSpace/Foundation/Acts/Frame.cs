@@ -2,18 +2,20 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace HeteroSpace.Foundation.Acts;
 
 /// <summary>
 /// The one frame in which anything is changed. An act's change, its audit row, its messages and jobs are one commit,
-/// under no token of the reader's: who leaves cannot cut it in two. After a refusal nothing stays tracked; what an engine
-/// gave up over others (a deadlock, a busy file) is done again from the beginning, since nothing of it has left yet; pages
-/// are evicted after the commit, never before it.
+/// under no token of the reader's: who leaves cannot cut it in two. After a refusal nothing stays tracked; what an
+/// engine gave up over others (a deadlock, a busy file) is done again from the beginning, since nothing of it has left
+/// yet; pages are evicted after the commit, never before it.
 /// </summary>
 public sealed class Frame(AppDb db, IOutputCacheStore pages, TimeProvider time)
 {
-    private const int Tries = 3;
+    private const int Tries = 3,
+        TriesForFree = 10;
 
     private Act? _open;
 
@@ -41,6 +43,28 @@ public sealed class Frame(AppDb db, IOutputCacheStore pages, TimeProvider time)
             }
     }
 
+    /// <summary>
+    /// The same of an act that takes an address or a number which must be free: when another took it in that moment, it
+    /// is done again and takes the next.
+    /// </summary>
+    /// <param name="what">Is told how often it was tried before.</param>
+    public async Task<TAnswer> Do<TAnswer>(Func<Act, int, Task<TAnswer>> what)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var before = tries;
+            var (taken, answer) = await Do(
+                async act => (false, await what(act, before)),
+                new Refusal<(bool, TAnswer)>(
+                    error => before < TriesForFree && Refusals.IsTaken(error),
+                    (true, default!)
+                )
+            );
+            if (!taken)
+                return answer;
+        }
+    }
+
     /// <summary>The same of an act that has nothing to answer.</summary>
     public Task Do(Func<Act, Task> what) =>
         Do(async act =>
@@ -59,6 +83,8 @@ public sealed class Frame(AppDb db, IOutputCacheStore pages, TimeProvider time)
 
     private async Task<TAnswer> Once<TAnswer>(Func<Act, Task<TAnswer>> what, Refusal<TAnswer>[] refusals)
     {
+        if (db.ChangeTracker.HasChanges())
+            throw new InvalidOperationException("What was changed before the act began would be lost with it.");
         // What was read before may be older than what is held now.
         db.ChangeTracker.Clear();
         var act = _open = new Act(db, time.GetUtcNow().UtcDateTime);
@@ -88,6 +114,7 @@ public sealed class Frame(AppDb db, IOutputCacheStore pages, TimeProvider time)
     {
         // So that taking back the part takes back nothing of what the outer act has begun.
         await db.SaveChangesAsync(CancellationToken.None);
+        var before = db.ChangeTracker.Entries().Select(row => (row.Entity, row.CurrentValues.Clone())).ToList();
         var transaction = db.Database.CurrentTransaction!;
         var part = $"part{outer.Parts++}";
         await transaction.CreateSavepointAsync(part);
@@ -113,7 +140,19 @@ public sealed class Frame(AppDb db, IOutputCacheStore pages, TimeProvider time)
         {
             await transaction.RollbackToSavepointAsync(part);
             db.ChangeTracker.Clear();
+            foreach (var (row, values) in before)
+                Track(row, values);
         }
+    }
+
+    // As it was before the part, so that the outer act goes on with the rows it has read.
+    private void Track(object row, PropertyValues values)
+    {
+        var entry = db.Entry(row);
+        entry.State = EntityState.Unchanged;
+        entry.CurrentValues.SetValues(values);
+        entry.OriginalValues.SetValues(values);
+        entry.State = EntityState.Unchanged;
     }
 
     private async Task Evict(Act act)
@@ -128,3 +167,9 @@ public sealed class Frame(AppDb db, IOutputCacheStore pages, TimeProvider time)
 /// <summary>An answer that a refusal by the database stands for.</summary>
 /// <param name="Is">Knows the refusal among all that can be thrown while it is written.</param>
 public sealed record Refusal<TAnswer>(Func<Exception, bool> Is, TAnswer Answer);
+
+public static class Refusal
+{
+    /// <summary>A unique index said that there is one already.</summary>
+    public static Refusal<TAnswer> Taken<TAnswer>(TAnswer answer) => new(Refusals.IsTaken, answer);
+}

@@ -103,6 +103,72 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public async Task After_a_refused_part_the_outer_act_goes_on_with_the_rows_it_has_read()
+    {
+        await using var app = await HeteroApp.Start();
+        var seen = await app.Read(db => db.Sites().AsNoTracking().FirstAsync());
+        await Do(
+            app,
+            (frame, _) =>
+                frame.Do(async act =>
+                {
+                    var site = (await act.Hold<Site>(seen.Id))!;
+                    site.Address = "Jalan Luar 1";
+                    await frame.Do(async inner =>
+                    {
+                        (site.Address, site.Name) = ("Jalan Dalam 2", "Dalam");
+                        await inner.Save();
+                        return inner.Refuse(true);
+                    });
+                    Assert.Equal(("Jalan Luar 1", seen.Name), (site.Address, site.Name));
+                    site.Name = "Luar";
+                    return true;
+                })
+        );
+        Assert.Equal(
+            ("Jalan Luar 1", "Luar", seen.Version + 1),
+            await app.Read(async db =>
+            {
+                var site = await db.Sites().SingleAsync(row => row.Id == seen.Id);
+                return (site.Address, site.Name, site.Version);
+            })
+        );
+    }
+
+    [Fact]
+    public async Task What_takes_an_address_is_done_again_when_another_took_it()
+    {
+        await using var app = await HeteroApp.Start();
+        var kept = Job.Of("no-such", 1, Later);
+        await Do(app, (frame, _) => frame.Do(act => Task.FromResult(act.Add(kept))));
+        var tried = await Do(
+            app,
+            (frame, _) =>
+                frame.Do(async outer =>
+                {
+                    Mark(outer, "outer");
+                    return await frame.Do(
+                        (act, tries) =>
+                        {
+                            Mark(act, "try");
+                            act.Add(
+                                new Job
+                                {
+                                    Id = tries < 2 ? kept.Id : Guid.CreateVersion7(),
+                                    Kind = "no-such",
+                                    Due = kept.Due,
+                                }
+                            );
+                            return Task.FromResult(tries);
+                        }
+                    );
+                })
+        );
+        Assert.Equal(2, tried);
+        Assert.Equal(["outer", "try"], await Marks(app));
+    }
+
+    [Fact]
     public async Task The_whole_being_refused_its_parts_go_too()
     {
         await using var app = await HeteroApp.Start();
@@ -149,7 +215,7 @@ public sealed class FrameTests
                         );
                         return Task.FromResult("new");
                     },
-                    new Refusal<string>(Refusals.IsTaken, "taken")
+                    Refusal.Taken("taken")
                 )
         );
         Assert.Equal("taken", answer);
@@ -179,6 +245,39 @@ public sealed class FrameTests
             "Jalan Pertama 1",
             await app.Read(db => db.Sites().Where(row => row.Id == seen.Id).Select(row => row.Address).SingleAsync())
         );
+    }
+
+    [Fact]
+    public async Task A_row_that_is_locked_stays_as_it_is_and_one_that_is_held_is_another_version()
+    {
+        await using var app = await HeteroApp.Start();
+        var seen = await app.Read(db => db.Sites().AsNoTracking().FirstAsync());
+        await Do(
+            app,
+            (frame, _) =>
+                frame.Do(async act =>
+                {
+                    Assert.Equal((true, false), (await act.Lock<Site>(seen.Id), await act.Lock<Site>(Guid.Empty)));
+                    Assert.Equal(seen.Version + 1, (await act.Hold<Site>(seen.Id))!.Version);
+                    Assert.Null(await act.Hold<Site>(Guid.Empty));
+                    return true;
+                })
+        );
+    }
+
+    [Fact]
+    public async Task What_was_changed_before_an_act_is_not_lost_in_silence()
+    {
+        await using var app = await HeteroApp.Start();
+        await Do(
+            app,
+            async (frame, db) =>
+            {
+                db.Add(Job.Of("no-such", 1, Later));
+                return await Assert.ThrowsAsync<InvalidOperationException>(() => frame.Do(act => Mark(act, "never")));
+            }
+        );
+        Assert.Empty(await Marks(app));
     }
 
     // Each holds one row and asks for the other's: one of them is given up by the engine (PostgreSQL), or waits for the
