@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
@@ -14,6 +15,7 @@ public sealed class EditEpisodeParts(
     AppDb db,
     ShowEpisode show,
     Involve involve,
+    Frame frame,
     IOutputCacheStore pages,
     TimeProvider time
 )
@@ -62,80 +64,76 @@ public sealed class EditEpisodeParts(
         await SavePart(of, by, "episode.step-dropped", text, stop);
     }
 
-    public Task AddCredit(Episode of, EpisodeCredit credit, Guid by, CancellationToken stop = default) =>
+    public Task AddCredit(Episode of, EpisodeCredit credit, Guid by) =>
         ChangeCredits(
             of,
-            async now =>
+            async (act, _) =>
             {
                 credit.Position =
                     await db.EpisodeCredits()
                         .Where(row => row.EpisodeId == of.Id)
                         .Select(row => (int?)row.Position)
-                        .MaxAsync(stop) + 1
+                        .MaxAsync() + 1
                     ?? 1;
-                db.EpisodeCredits().Add(credit);
-                db.Audit().Add(AuditRow.Of(Now, by, of.SiteId, "episode.credit", "episode:" + of.Slug, credit.Name));
+                act.Add(credit);
+                act.Note(by, of.SiteId, "episode.credit", "episode:" + of.Slug, credit.Name);
                 return true;
-            },
-            stop
+            }
         );
 
     /// <summary>False when it is the last one of what everyone sees: nobody's work stands without a name.</summary>
-    public Task<bool> DropCredit(Episode of, Guid credit, Guid by, CancellationToken stop = default) =>
+    public Task<bool> DropCredit(Episode of, Guid credit, Guid by) =>
         ChangeCredits(
             of,
-            async now =>
+            async (act, now) =>
             {
                 if (
                     await db.EpisodeCredits()
                         .AsNoTracking()
-                        .SingleOrDefaultAsync(row => row.Id == credit && row.EpisodeId == of.Id, stop)
+                        .SingleOrDefaultAsync(row => row.Id == credit && row.EpisodeId == of.Id)
                     is not { } known
                 )
                     return true;
                 if (
                     now.Stage == EpisodeStage.Published
-                    && await db.EpisodeCredits().CountAsync(row => row.EpisodeId == of.Id, stop) == 1
+                    && await db.EpisodeCredits().CountAsync(row => row.EpisodeId == of.Id) == 1
                 )
                     return false;
-                await db.EpisodeCredits().Where(row => row.Id == credit).ExecuteDeleteAsync(stop);
+                await act.Erase(db.EpisodeCredits().Where(row => row.Id == credit));
                 if (
                     known.OrganizationId is { } organization
                     && now.InitiativeId is { } initiative
                     && !await db.EpisodeCredits()
-                        .AnyAsync(row => row.EpisodeId == of.Id && row.OrganizationId == organization, stop)
+                        .AnyAsync(row => row.EpisodeId == of.Id && row.OrganizationId == organization)
                 )
-                    await involve.TakeBack(initiative, organization, EpisodeTables.Kind, of.Id, true, stop);
-                db.Audit()
-                    .Add(AuditRow.Of(Now, by, of.SiteId, "episode.credit-dropped", "episode:" + of.Slug, known.Name));
+                    await involve.TakeBack(
+                        act,
+                        initiative,
+                        organization,
+                        EpisodeTables.Kind,
+                        of.Id,
+                        recordIsGone: true
+                    );
+                act.Note(by, of.SiteId, "episode.credit-dropped", "episode:" + of.Slug, known.Name);
                 return true;
-            },
-            stop
+            }
         );
 
     // Of what everyone sees by now, names are found and organizations asked at once.
-    private async Task<bool> ChangeCredits(Episode of, Func<Episode, Task<bool>> act, CancellationToken stop)
-    {
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // Held, so that it is not published or taken away meanwhile.
-        await db.Episodes()
-            .Where(row => row.Id == of.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop);
-        var now = await db.Episodes().AsNoTracking().SingleAsync(row => row.Id == of.Id, stop);
-        if (!await act(now))
-            return false;
-        await db.SaveChangesAsync(stop);
-        if (now.Stage == EpisodeStage.Published)
+    private Task<bool> ChangeCredits(Episode of, Func<Act, Episode, Task<bool>> change) =>
+        frame.Do(async act =>
         {
-            await show.Offer(now, stop);
-            await db.SaveChangesAsync(stop);
-        }
-        await transaction.CommitAsync(stop);
-        db.ChangeTracker.Clear();
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return true;
-    }
+            // Held, so that it is not published or taken away meanwhile.
+            await act.Lock<Episode>(of.Id);
+            var now = await db.Episodes().AsNoTracking().SingleAsync(row => row.Id == of.Id);
+            if (!await change(act, now))
+                return act.Refuse(false);
+            await act.Save();
+            if (now.Stage == EpisodeStage.Published)
+                await show.Offer(act, now);
+            act.IsSeen();
+            return true;
+        });
 
     public async Task AddFile(Episode of, EpisodeFile file, Guid by, CancellationToken stop = default)
     {

@@ -1,5 +1,5 @@
 using HeteroSpace.Events;
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
@@ -29,6 +29,7 @@ public sealed class FillChannel(
     AppDb db,
     MakeEpisode make,
     ShowEpisode show,
+    Frame frame,
     FetchOutside fetch,
     Catalogue catalogue,
     IOutputCacheStore pages,
@@ -164,40 +165,22 @@ public sealed class FillChannel(
             SeriesId = series,
             Outlets = { [OutletOf(entry.Address)] = entry.Address },
         };
-        try
-        {
-            // Whole or not at all: what is half made would be known the next time, and never be published.
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            var episode = await make.Begin(plan, site, by, Origin(entry), EpisodeStage.Review, stop);
-            episode.Published = entry.Published;
-            if (atOnce)
+        // Whole or not at all: what is half made would be known the next time, and never be published.
+        return await frame.Do<Guid?>(
+            async act =>
             {
-                await show.Appear(episode, stop);
-                db.Audit()
-                    .Add(
-                        AuditRow.Of(
-                            time.GetUtcNow().UtcDateTime,
-                            by,
-                            site.Id,
-                            "episode.published",
-                            "episode:" + episode.Slug,
-                            entry.Address
-                        )
-                    );
-            }
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-            return episode.Id;
-        }
-        // Another node, or another press on the same button, was faster.
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            return null;
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
+                var episode = await make.Begin(plan, site, by, Origin(entry), EpisodeStage.Review, stop);
+                episode.Published = entry.Published;
+                if (atOnce)
+                {
+                    await show.Appear(act, episode);
+                    act.Note(by, site.Id, "episode.published", "episode:" + episode.Slug, entry.Address);
+                }
+                return episode.Id;
+            },
+            // Another node, or another press on the same button, was faster.
+            Refusal.Taken<Guid?>(null)
+        );
     }
 
     /// <summary>How often an episode was seen until the end of a day; a later word about the same day stands.</summary>

@@ -1,9 +1,9 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Sites;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
@@ -11,7 +11,7 @@ namespace HeteroSpace.Content;
 /// <summary>
 /// Makes episodes, from the idea to what everyone sees. Each act is one transaction with its audit row.
 /// </summary>
-public sealed class MakeEpisode(AppDb db, ShowEpisode show, IOutputCacheStore pages, TimeProvider time)
+public sealed class MakeEpisode(AppDb db, ShowEpisode show, Frame frame, TimeProvider time)
 {
     private static readonly string[] NotAsAddress = ["seri", "gambar", "kalender", "umpan", "baru", "tugas"];
 
@@ -73,54 +73,51 @@ public sealed class MakeEpisode(AppDb db, ShowEpisode show, IOutputCacheStore pa
     }
 
     /// <summary>Keeps what was typed; of a published episode everyone sees it from now.</summary>
-    public Task<EpisodeAnswer> Save(Episode seen, EpisodePlan plan, Guid by, CancellationToken stop = default) =>
+    public Task<EpisodeAnswer> Save(Episode seen, EpisodePlan plan, Guid by) =>
         Change(
             seen,
             by,
             "episode.saved",
             null,
-            async row =>
+            async (act, row) =>
             {
                 var owner = row.Owner;
                 var (series, trail) = (row.SeriesId, row.InitiativeId);
                 // Of another trail: what it showed of the one before it shows no more.
                 if (row.Stage == EpisodeStage.Published && trail is not null && plan.InitiativeId != trail)
-                    await show.TakeBack(row, stop);
+                    await show.TakeBack(act, row);
                 Set(row, plan);
                 if (row.SeriesId != series)
-                    row.Number = row.Stage == EpisodeStage.Published ? await show.NextNumber(row.SeriesId, stop) : null;
-                await db.EpisodeOutlets().Where(known => known.EpisodeId == row.Id).ExecuteDeleteAsync(stop);
+                    row.Number = row.Stage == EpisodeStage.Published ? await show.NextNumber(row.SeriesId) : null;
+                await act.Erase(db.EpisodeOutlets().Where(known => known.EpisodeId == row.Id));
                 db.EpisodeOutlets().AddRange(OutletsOf(row.Id, plan));
                 if (row.Owner is { } now && now != owner && now != by)
                     db.Add(EpisodeNews.Of(row, "assigned", now, Now));
                 if (row.Stage != EpisodeStage.Published)
                     return null;
-                if (await show.Missing(row, [.. OutletsOf(row.Id, plan)], stop) is { Count: > 0 } missing)
+                if (await show.Missing(row, [.. OutletsOf(row.Id, plan)]) is { Count: > 0 } missing)
                     return new EpisodeAnswer.NotYet(missing);
                 row.Updated = Now;
-                await show.Offer(row, stop);
+                await show.Offer(act, row);
                 // The evidence is called as the episode is now.
-                await db.Involvements()
-                    .Where(known => known.Evidence == EpisodeTables.Kind && known.SourceId == row.Id)
-                    .ExecuteUpdateAsync(
-                        set => set.SetProperty(known => known.Title, ShowEpisode.EvidenceOf(row)),
-                        stop
-                    );
+                await act.Update(
+                    db.Involvements().Where(known => known.Evidence == EpisodeTables.Kind && known.SourceId == row.Id),
+                    set => set.SetProperty(known => known.Title, ShowEpisode.EvidenceOf(row))
+                );
                 return null;
-            },
-            stop
+            }
         );
 
     /// <summary>
     /// On to another stage of the making, forth or back; what is given up begins again with its idea.
     /// </summary>
-    public Task<EpisodeAnswer> Move(Episode seen, EpisodeStage to, Guid by, CancellationToken stop = default) =>
+    public Task<EpisodeAnswer> Move(Episode seen, EpisodeStage to, Guid by) =>
         Change(
             seen,
             by,
             "episode.moved",
             to.ToString(),
-            async row =>
+            async (_, row) =>
             {
                 if (row.Stage == EpisodeStage.Published || !EpisodeWords.Pipeline.Contains(to) || row.Stage == to)
                     return new EpisodeAnswer.Changed();
@@ -128,21 +125,20 @@ public sealed class MakeEpisode(AppDb db, ShowEpisode show, IOutputCacheStore pa
                 if (to != EpisodeStage.Review)
                     return null;
                 (row.SentBy, row.Note) = (by, null);
-                foreach (var person in await db.ReviewersAt(row.SiteId, by, stop))
+                foreach (var person in await db.ReviewersAt(row.SiteId, by, CancellationToken.None))
                     db.Add(EpisodeNews.Of(row, "review", person.AccountId!.Value, Now));
                 return null;
-            },
-            stop
+            }
         );
 
     /// <summary>Whoever reviewed it sends it back, and says what is to be done.</summary>
-    public Task<EpisodeAnswer> Return(Episode seen, string note, Guid by, CancellationToken stop = default) =>
+    public Task<EpisodeAnswer> Return(Episode seen, string note, Guid by) =>
         Change(
             seen,
             by,
             "episode.returned",
             note,
-            row =>
+            (_, row) =>
             {
                 if (row.Stage != EpisodeStage.Review)
                     return Task.FromResult<EpisodeAnswer?>(new EpisodeAnswer.Changed());
@@ -155,19 +151,18 @@ public sealed class MakeEpisode(AppDb db, ShowEpisode show, IOutputCacheStore pa
                 )
                     db.Add(EpisodeNews.Of(row, "returned", person, Now));
                 return Task.FromResult<EpisodeAnswer?>(null);
-            },
-            stop
+            }
         );
 
     /// <summary>Everyone may see it; its organizations took part in its initiative.</summary>
     /// <param name="alone">The reader manages the site, and may publish what they sent themselves.</param>
-    public Task<EpisodeAnswer> Publish(Episode seen, bool alone, Guid by, CancellationToken stop = default) =>
+    public Task<EpisodeAnswer> Publish(Episode seen, bool alone, Guid by) =>
         Change(
             seen,
             by,
             "episode.published",
             null,
-            async row =>
+            async (act, row) =>
             {
                 if (row.Stage != EpisodeStage.Review)
                     return new EpisodeAnswer.Changed();
@@ -176,16 +171,12 @@ public sealed class MakeEpisode(AppDb db, ShowEpisode show, IOutputCacheStore pa
                 if (
                     await show.Missing(
                         row,
-                        await db.EpisodeOutlets()
-                            .AsNoTracking()
-                            .Where(known => known.EpisodeId == row.Id)
-                            .ToListAsync(stop),
-                        stop
+                        await db.EpisodeOutlets().AsNoTracking().Where(known => known.EpisodeId == row.Id).ToListAsync()
                     ) is
                     { Count: > 0 } missing
                 )
                     return new EpisodeAnswer.NotYet(missing);
-                await show.Appear(row, stop);
+                await show.Appear(act, row);
                 foreach (
                     var person in new[] { row.By, row.SentBy, row.Owner }
                         .OfType<Guid>()
@@ -194,68 +185,47 @@ public sealed class MakeEpisode(AppDb db, ShowEpisode show, IOutputCacheStore pa
                 )
                     db.Add(EpisodeNews.Of(row, "published", person, Now));
                 return null;
-            },
-            stop
+            }
         );
 
     /// <summary>Takes it away from viewers or gives it up, and says why; what was made stays.</summary>
-    public Task<EpisodeAnswer> Drop(Episode seen, string why, Guid by, CancellationToken stop = default) =>
+    public Task<EpisodeAnswer> Drop(Episode seen, string why, Guid by) =>
         Change(
             seen,
             by,
             "episode.dropped",
             why,
-            async row =>
+            async (act, row) =>
             {
                 if (row.Stage == EpisodeStage.Dropped)
                     return new EpisodeAnswer.Changed();
                 (row.Stage, row.Note) = (EpisodeStage.Dropped, why);
-                await show.TakeBack(row, stop);
+                await show.TakeBack(act, row);
                 return null;
-            },
-            stop
+            }
         );
 
-    private async Task<EpisodeAnswer> Change(
+    private Task<EpisodeAnswer> Change(
         Episode seen,
         Guid by,
         string what,
         string? note,
-        Func<Episode, Task<EpisodeAnswer?>> act,
-        CancellationToken stop
-    )
-    {
-        // What was read before this may be older than what is held now.
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // Held by the version that the editor saw: of two, the second is told.
-        if (
-            await db.Episodes()
-                .Where(row => row.Id == seen.Id && row.Version == seen.Version)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0
-        )
-            return new EpisodeAnswer.Changed();
-        var episode = await db.Episodes().SingleAsync(row => row.Id == seen.Id, stop);
-        try
-        {
-            if (await act(episode) is { } no)
-                return no;
-            db.Audit().Add(AuditRow.Of(Now, by, episode.SiteId, what, "episode:" + episode.Slug, note));
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-        }
-        // Two of a series were published in one moment, and drew the same number.
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            return new EpisodeAnswer.Changed();
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return new EpisodeAnswer.Done(episode);
-    }
+        Func<Act, Episode, Task<EpisodeAnswer?>> change
+    ) =>
+        frame.Do<EpisodeAnswer>(
+            async act =>
+            {
+                if (await act.Hold(seen) is not { } episode)
+                    return act.Refuse(new EpisodeAnswer.Changed());
+                if (await change(act, episode) is { } no)
+                    return act.Refuse(no);
+                act.Note(by, episode.SiteId, what, "episode:" + episode.Slug, note);
+                act.IsSeen();
+                return new EpisodeAnswer.Done(episode);
+            },
+            // Two of a series were published in one moment, and drew the same number.
+            Refusal.Taken<EpisodeAnswer>(new EpisodeAnswer.Changed())
+        );
 
     private static void Set(Episode row, EpisodePlan plan)
     {

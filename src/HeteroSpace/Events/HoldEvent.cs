@@ -1,4 +1,4 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
@@ -12,7 +12,7 @@ namespace HeteroSpace.Events;
 /// What happens around an event by itself: people are reminded the day before, and thanked after it; organizations that
 /// gave it, spoke or came took part in its initiative.
 /// </summary>
-internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
+internal sealed class HoldEvent(AppDb db, Involve involve, Frame frame, TimeProvider time)
 {
     /// <summary>Told so long before the start.</summary>
     private static readonly TimeSpan Before = TimeSpan.FromHours(24);
@@ -25,7 +25,7 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
         foreach (
             var id in await ToThank(now).OrderBy(row => row.Ends).Select(row => row.Id).Take(100).ToListAsync(stop)
         )
-            await each.Do(id, async () => await Close(await Of(id, stop), now, stop), stop);
+            await each.Do(id, async () => await Close(await Of(id, stop)), stop);
     }
 
     // Not those that were published so late that everyone registered within the last day.
@@ -68,26 +68,24 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
         await transaction.CommitAsync(stop);
     }
 
-    private async Task Close(Event of, DateTime now, CancellationToken stop)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Events()
-                .Where(row => row.Id == of.Id && row.Thanked == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Thanked, now), stop) == 0
-        )
-            return;
-        db.Jobs().Add(EventNews.Of(of, "thanks", now));
-        await Offer(of, stop);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-    }
+    private Task Close(Event of) =>
+        frame.Do(async act =>
+        {
+            var closed = await act.Update(
+                db.Events().Where(row => row.Id == of.Id && row.Thanked == null),
+                set => set.SetProperty(row => row.Thanked, act.Now)
+            );
+            if (closed == 0)
+                return;
+            act.Tell(EventNews.Of(of, "thanks", act.Now));
+            await Offer(act, of);
+        });
 
     /// <summary>
     /// Who gave it, who spoke, and whose people came: offered to the organizations themselves, in the phase
     /// of delivery. Told again it is one.
     /// </summary>
-    internal async Task Offer(Event of, CancellationToken stop)
+    internal async Task Offer(Act act, Event of)
     {
         if (
             of.InitiativeId is not { } initiative
@@ -95,20 +93,20 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
                 .Where(row => row.InitiativeId == initiative && row.Phase == Phase.Deliver)
                 .OrderBy(row => row.Position)
                 .Select(row => (int?)row.Position)
-                .FirstOrDefaultAsync(stop)
+                .FirstOrDefaultAsync()
                 is not { } position
         )
             return;
         if (of.OrganizationId is { } organizer)
             await involve.Offer(
-                new(initiative, organizer, position, InvolvementRole.Organizer, "session", of.Id, of.Title, of.Starts),
-                stop
+                act,
+                new(initiative, organizer, position, InvolvementRole.Organizer, "session", of.Id, of.Title, of.Starts)
             );
-        await OfferSpeakers(of, initiative, position, stop);
-        await OfferThoseWhoCame(of, initiative, position, stop);
+        await OfferSpeakers(act, of, initiative, position);
+        await OfferThoseWhoCame(act, of, initiative, position);
     }
 
-    private async Task OfferSpeakers(Event of, Guid initiative, int position, CancellationToken stop)
+    private async Task OfferSpeakers(Act act, Event of, Guid initiative, int position)
     {
         foreach (
             var speaker in await db.Speakers()
@@ -116,9 +114,10 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
                 .Where(row =>
                     row.EventId == of.Id && row.OrganizationId != null && row.OrganizationId != of.OrganizationId
                 )
-                .ToListAsync(stop)
+                .ToListAsync()
         )
             await involve.Offer(
+                act,
                 new(
                     initiative,
                     speaker.OrganizationId!.Value,
@@ -128,12 +127,11 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
                     speaker.Id,
                     $"{speaker.Name}: {of.Title}",
                     of.Starts
-                ),
-                stop
+                )
             );
     }
 
-    private async Task OfferThoseWhoCame(Event of, Guid initiative, int position, CancellationToken stop)
+    private async Task OfferThoseWhoCame(Act act, Event of, Guid initiative, int position)
     {
         var came = await db.Registrations()
             .Where(row =>
@@ -145,9 +143,10 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
                     )
             )
             .Select(row => new { row.Id, row.OrganizationId })
-            .ToListAsync(stop);
+            .ToListAsync();
         foreach (var group in came)
             await involve.Offer(
+                act,
                 new(
                     initiative,
                     group.OrganizationId!.Value,
@@ -157,8 +156,7 @@ internal sealed class HoldEvent(AppDb db, Involve involve, TimeProvider time)
                     group.Id,
                     of.Title,
                     of.Starts
-                ),
-                stop
+                )
             );
     }
 

@@ -1,4 +1,4 @@
-using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Acts;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
@@ -10,23 +10,20 @@ public static class ActivePhases
     /// False when it moved on, is over, or the phase allows something else: asked by every act, so that what a phase
     /// allows is decided by its row and nowhere else.
     /// </summary>
-    public static async Task<bool> HoldActive(
-        this AppDb db,
-        Initiative seen,
-        Acts act,
-        CancellationToken stop = default
-    ) =>
-        await db.Initiatives()
-            .Where(row => row.Id == seen.Id && row.Active == seen.Active && row.Finished == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) > 0
+    public static async Task<bool> HoldActive(this Act act, Initiative seen, Acts what) =>
+        await act.Update(
+            act.Db.Initiatives().Where(row => row.Id == seen.Id && row.Active == seen.Active && row.Finished == null),
+            set => set.SetProperty(row => row.Version, row => row.Version)
+        ) > 0
         && (
-            act == Acts.None
+            what == Acts.None
             || (
-                await db.InitiativePhases()
+                await act
+                    .Db.InitiativePhases()
                     .AsNoTracking()
                     .Where(row => row.InitiativeId == seen.Id && row.Position == seen.Active)
                     .Select(row => row.Allows)
-                    .SingleAsync(stop)
-            ).HasFlag(act)
+                    .SingleAsync()
+            ).HasFlag(what)
         );
 }

@@ -1,8 +1,7 @@
 using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
-using HeteroSpace.Foundation.Web;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
@@ -11,7 +10,7 @@ namespace HeteroSpace.Initiatives;
 /// The hourly job by which a light initiative fills itself: each session of its booking series that was held is offered
 /// to the organization that held it.
 /// </summary>
-internal sealed class FillSeries(AppDb db, Involve involve, IOutputCacheStore pages, ILogger<FillSeries> log)
+internal sealed class FillSeries(AppDb db, Involve involve, Frame frame, ILogger<FillSeries> log)
 {
     public const string Kind = "initiative-series";
 
@@ -48,24 +47,24 @@ internal sealed class FillSeries(AppDb db, Involve involve, IOutputCacheStore pa
             .ToListAsync(stop);
         if (held.Count == 0)
             return;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        foreach (var booking in held)
-            await involve.Offer(
-                new(
-                    id,
-                    booking.OrganizationId!.Value,
-                    position,
-                    InvolvementRole.Organizer,
-                    "session",
-                    booking.Id,
-                    $"{initiative.Title}, {booking.LocalDate:yyyy-MM-dd}",
-                    booking.Starts
-                ),
-                stop
-            );
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
+        await frame.Do(async act =>
+        {
+            foreach (var booking in held)
+                await involve.Offer(
+                    act,
+                    new(
+                        id,
+                        booking.OrganizationId!.Value,
+                        position,
+                        InvolvementRole.Organizer,
+                        "session",
+                        booking.Id,
+                        $"{initiative.Title}, {booking.LocalDate:yyyy-MM-dd}",
+                        booking.Starts
+                    )
+                );
+            act.IsSeen();
+        });
     }
 
     private IQueryable<Booking> HeldAndNotOffered(Guid id, Guid? series) =>

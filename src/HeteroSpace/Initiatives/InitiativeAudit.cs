@@ -1,12 +1,10 @@
-using HeteroSpace.Foundation.Audit;
-using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Acts;
 
 namespace HeteroSpace.Initiatives;
 
 internal static class InitiativeAudit
 {
-    /// <summary>What was done to an initiative, for the audit; saved by the caller.</summary>
-    /// <param name="at">UTC.</param>
-    public static void Note(this AppDb db, Initiative done, Guid by, string action, string? detail, DateTime at) =>
-        db.Audit().Add(AuditRow.Of(at, by, done.SiteId, action, "initiative:" + done.Slug, detail));
+    /// <summary>What was done to an initiative, for the audit.</summary>
+    public static void Note(this Act act, Initiative done, Guid by, string action, string? detail) =>
+        act.Note(by, done.SiteId, action, "initiative:" + done.Slug, detail);
 }

@@ -1,10 +1,9 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
 using HeteroSpace.Organizations;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
@@ -33,7 +32,7 @@ public sealed record Took(
 /// Who took part when: offered from what happened, and settled by the organization itself. Higher modules offer from
 /// theirs (a session given, an episode).
 /// </summary>
-public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time)
+public sealed class Involve(AppDb db, Frame frame)
 {
     /// <summary>
     /// The evidence of what an organization says without a record: staff settle it, not the organization itself.
@@ -41,19 +40,19 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
     public const string Claims = "claim";
 
     /// <summary>
-    /// Adds it to what the caller saves, unless it is there; what its organization refused stays refused.
+    /// Is part of the act in which it happened, unless it is there; what its organization refused stays refused.
     /// </summary>
-    public async Task Offer(Took took, CancellationToken stop = default)
+    public async Task Offer(Act act, Took took)
     {
         var phase = await db.InitiativePhases()
             .AsNoTracking()
             .Where(row => row.InitiativeId == took.InitiativeId && row.Position == took.Position)
             .Select(row => row.Phase)
-            .SingleAsync(stop);
-        if (await Known(took, phase, stop) is { } known)
+            .SingleAsync();
+        if (await Known(took, phase) is { } known)
         {
             if (took.ConfirmedBy is { } lead && known.Status == InvolvementStatus.Offered)
-                Settle(known, InvolvementStatus.Confirmed, lead);
+                Settle(act, known, InvolvementStatus.Confirmed, lead);
             return;
         }
         if (db.Involvements().Local.Any(row => Shows(row, took, phase)))
@@ -70,22 +69,20 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
             At = took.At,
         };
         if (took.ConfirmedBy is { } by)
-            Settle(involvement, InvolvementStatus.Confirmed, by);
-        db.Involvements().Add(involvement);
+            Settle(act, involvement, InvolvementStatus.Confirmed, by);
+        act.Add(involvement);
         if (involvement.Status == InvolvementStatus.Offered)
-            Ask(took);
+            Ask(act, took);
     }
 
-    private Task<Involvement?> Known(Took took, Phase phase, CancellationToken stop) =>
+    private Task<Involvement?> Known(Took took, Phase phase) =>
         db.Involvements()
-            .SingleOrDefaultAsync(
-                row =>
-                    row.InitiativeId == took.InitiativeId
-                    && row.OrganizationId == took.OrganizationId
-                    && row.Phase == phase
-                    && row.Evidence == took.Evidence
-                    && row.SourceId == took.SourceId,
-                stop
+            .SingleOrDefaultAsync(row =>
+                row.InitiativeId == took.InitiativeId
+                && row.OrganizationId == took.OrganizationId
+                && row.Phase == phase
+                && row.Evidence == took.Evidence
+                && row.SourceId == took.SourceId
             );
 
     private static bool Shows(Involvement row, Took took, Phase phase) =>
@@ -100,6 +97,7 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
     /// counts for no other: a promise is no delivery.
     /// </summary>
     internal async Task OfferIn(
+        Act act,
         Initiative initiative,
         Guid organization,
         Phase phase,
@@ -107,58 +105,55 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
         string evidence,
         Guid source,
         string title,
-        Guid? lead,
-        CancellationToken stop
+        Guid? lead
     )
     {
-        if (await PositionOf(initiative, phase, stop) is { } position)
+        if (await PositionOf(initiative, phase) is { } position)
             await Offer(
-                new(initiative.Id, organization, position, role, evidence, source, title, time.GetUtcNow().UtcDateTime)
+                act,
+                new(initiative.Id, organization, position, role, evidence, source, title, act.Now)
                 {
                     ConfirmedBy = lead,
-                },
-                stop
+                }
             );
     }
 
-    private Task<int?> PositionOf(Initiative initiative, Phase phase, CancellationToken stop) =>
+    private Task<int?> PositionOf(Initiative initiative, Phase phase) =>
         db.InitiativePhases()
             .Where(row => row.InitiativeId == initiative.Id && row.Phase == phase)
             .OrderBy(row => row.Position)
             .Select(row => (int?)row.Position)
-            .FirstOrDefaultAsync(stop);
+            .FirstOrDefaultAsync();
 
     /// <summary>
     /// A proposal that everyone may read, by an organization that takes part: with it its lead said so. Another's
     /// proposal is welcome, and makes it no planner.
     /// </summary>
-    public async Task OfferProposal(Idea idea, Guid? lead, CancellationToken stop = default)
+    public async Task OfferProposal(Act act, Idea idea, Guid? lead)
     {
         if (
             idea is not { IsProposal: true, InitiativeId: { } within, OrganizationId: { } organization }
             || !await db.Partners()
-                .AnyAsync(
-                    row =>
-                        row.InitiativeId == within
-                        && row.Status == PartnerStatus.Joined
-                        && db.Merged(organization).Contains(row.OrganizationId),
-                    stop
+                .AnyAsync(row =>
+                    row.InitiativeId == within
+                    && row.Status == PartnerStatus.Joined
+                    && db.Merged(organization).Contains(row.OrganizationId)
                 )
         )
             return;
-        var active = await db.Initiatives().Where(row => row.Id == within).Select(row => row.Active).SingleAsync(stop);
+        var active = await db.Initiatives().Where(row => row.Id == within).Select(row => row.Active).SingleAsync();
         await Offer(
+            act,
             new(within, organization, active, InvolvementRole.Planner, "idea", idea.Id, idea.Title, idea.Posted)
             {
                 ConfirmedBy = lead,
-            },
-            stop
+            }
         );
     }
 
     /// <summary>An idea was hidden or withdrawn: its words show nothing any more.</summary>
-    public Task Forget(Guid idea, CancellationToken stop = default) =>
-        db.Involvements().Where(row => row.Evidence == "idea" && row.SourceId == idea).ExecuteDeleteAsync(stop);
+    public Task Forget(Act act, Guid idea) =>
+        act.Erase(db.Involvements().Where(row => row.Evidence == "idea" && row.SourceId == idea));
 
     /// <summary>
     /// It turned out not to have happened (a presence that was ticked by mistake): what nobody settled goes, the rest
@@ -167,94 +162,85 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
     /// <param name="recordIsGone">Also what was confirmed: there is nothing left that shows it (a task that is not done
     /// after all, a commitment that was released).</param>
     public Task TakeBack(
+        Act act,
         Guid initiative,
         Guid organization,
         string evidence,
         Guid source,
-        bool recordIsGone = false,
-        CancellationToken stop = default
+        bool recordIsGone = false
     ) =>
-        db.Involvements()
-            .Where(row =>
-                row.InitiativeId == initiative
-                && row.OrganizationId == organization
-                && row.Evidence == evidence
-                && row.SourceId == source
-                && (
-                    row.Status == InvolvementStatus.Offered || recordIsGone && row.Status == InvolvementStatus.Confirmed
+        act.Erase(
+            db.Involvements()
+                .Where(row =>
+                    row.InitiativeId == initiative
+                    && row.OrganizationId == organization
+                    && row.Evidence == evidence
+                    && row.SourceId == source
+                    && (
+                        row.Status == InvolvementStatus.Offered
+                        || recordIsGone && row.Status == InvolvementStatus.Confirmed
+                    )
                 )
-            )
-            .ExecuteDeleteAsync(stop);
+        );
 
     /// <summary>
     /// The organization says that it was so, in which role; or that it was not, and why. False when it is no longer as
     /// it was seen.
     /// </summary>
-    public async Task<bool> Answer(
-        Involvement seen,
-        bool was,
-        InvolvementRole role,
-        string? note,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        var to = was ? InvolvementStatus.Confirmed : InvolvementStatus.Refused;
-        var done =
-            await db.Involvements()
-                .Where(row => row.Id == seen.Id && row.Status == seen.Status && row.Evidence != Claims)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Status, to)
-                            .SetProperty(row => row.Role, role)
-                            .SetProperty(row => row.Note, note)
-                            .SetProperty(row => row.By, by)
-                            .SetProperty(row => row.Settled, now),
-                    stop
-                ) > 0;
-        if (done)
-            await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return done;
-    }
+    public Task<bool> Answer(Involvement seen, bool was, InvolvementRole role, string? note, Guid by) =>
+        frame.Do(async act =>
+        {
+            var to = was ? InvolvementStatus.Confirmed : InvolvementStatus.Refused;
+            var answered = await act.Update(
+                db.Involvements()
+                    .Where(row => row.Id == seen.Id && row.Status == seen.Status && row.Evidence != Claims),
+                set =>
+                    set.SetProperty(row => row.Status, to)
+                        .SetProperty(row => row.Role, role)
+                        .SetProperty(row => row.Note, note)
+                        .SetProperty(row => row.By, by)
+                        .SetProperty(row => row.Settled, act.Now)
+            );
+            if (answered == 0)
+                return act.Refuse(false);
+            act.IsSeen();
+            return true;
+        });
 
     /// <summary>The organization says that all that is offered to it in an initiative was so.</summary>
-    public async Task<int> ConfirmAll(Guid organization, Guid initiative, Guid by, CancellationToken stop = default)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        var done = await db.Involvements()
-            .Where(row =>
-                row.InitiativeId == initiative
-                && row.Status == InvolvementStatus.Offered
-                && db.Merged(organization).Contains(row.OrganizationId)
-            )
-            .ExecuteUpdateAsync(
+    public Task<int> ConfirmAll(Guid organization, Guid initiative, Guid by) =>
+        frame.Do(async act =>
+        {
+            var confirmed = await act.Update(
+                db.Involvements()
+                    .Where(row =>
+                        row.InitiativeId == initiative
+                        && row.Status == InvolvementStatus.Offered
+                        && db.Merged(organization).Contains(row.OrganizationId)
+                    ),
                 set =>
                     set.SetProperty(row => row.Status, InvolvementStatus.Confirmed)
                         .SetProperty(row => row.By, by)
-                        .SetProperty(row => row.Settled, now),
-                stop
+                        .SetProperty(row => row.Settled, act.Now)
             );
-        if (done > 0)
-            await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return done;
-    }
+            if (confirmed > 0)
+                act.IsSeen();
+            return confirmed;
+        });
 
     /// <summary>The organization says that it took part where no record shows it; staff look at it.</summary>
-    public async Task Claim(
+    public Task Claim(
         Initiative initiative,
         Guid organization,
         Phase phase,
         InvolvementRole role,
         string title,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        db.Involvements()
-            .Add(
-                new()
+        Guid by
+    ) =>
+        frame.Do(act =>
+        {
+            act.Add(
+                new Involvement
                 {
                     InitiativeId = initiative.Id,
                     OrganizationId = organization,
@@ -263,81 +249,60 @@ public sealed class Involve(AppDb db, IOutputCacheStore pages, TimeProvider time
                     Evidence = Claims,
                     SourceId = Guid.CreateVersion7(),
                     Title = title,
-                    At = now,
+                    At = act.Now,
                     Status = InvolvementStatus.Claimed,
                     By = by,
                 }
             );
-        await db.SaveChangesAsync(stop);
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-    }
+            act.IsSeen();
+        });
 
     /// <summary>Staff note that an organization took part, for it to confirm; the evidence stands in words.</summary>
-    public async Task Record(
+    public Task Record(
         Initiative initiative,
         Guid organization,
         int position,
         InvolvementRole role,
         string title,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        await Offer(new(initiative.Id, organization, position, role, "hand", Guid.CreateVersion7(), title, now), stop);
-        db.Note(initiative, by, "involvement.recorded", title, now);
-        await db.SaveChangesAsync(stop);
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-    }
+        Guid by
+    ) =>
+        frame.Do(async act =>
+        {
+            var source = Guid.CreateVersion7();
+            await Offer(act, new(initiative.Id, organization, position, role, "hand", source, title, act.Now));
+            act.Note(initiative, by, "involvement.recorded", title);
+            act.IsSeen();
+        });
 
     /// <summary>Staff settle what an organization claimed.</summary>
-    public async Task<bool> SettleClaim(
-        Initiative initiative,
-        Involvement seen,
-        bool was,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        var to = was ? InvolvementStatus.Confirmed : InvolvementStatus.Refused;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Involvements()
-                .Where(row => row.Id == seen.Id && row.Status == InvolvementStatus.Claimed)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Status, to)
-                            .SetProperty(row => row.By, by)
-                            .SetProperty(row => row.Settled, now),
-                    stop
-                ) == 0
-        )
-            return false;
-        db.Note(initiative, by, was ? "involvement.accepted" : "involvement.refused", seen.Title, now);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return true;
-    }
+    public Task<bool> SettleClaim(Initiative initiative, Involvement seen, bool was, Guid by) =>
+        frame.Do(async act =>
+        {
+            var to = was ? InvolvementStatus.Confirmed : InvolvementStatus.Refused;
+            var settled = await act.Update(
+                db.Involvements().Where(row => row.Id == seen.Id && row.Status == InvolvementStatus.Claimed),
+                set =>
+                    set.SetProperty(row => row.Status, to)
+                        .SetProperty(row => row.By, by)
+                        .SetProperty(row => row.Settled, act.Now)
+            );
+            if (settled == 0)
+                return act.Refuse(false);
+            act.Note(initiative, by, was ? "involvement.accepted" : "involvement.refused", seen.Title);
+            act.IsSeen();
+            return true;
+        });
 
-    private void Settle(Involvement row, InvolvementStatus to, Guid by) =>
-        (row.Status, row.By, row.Settled) = (to, by, time.GetUtcNow().UtcDateTime);
+    private static void Settle(Act act, Involvement row, InvolvementStatus to, Guid by) =>
+        (row.Status, row.By, row.Settled) = (to, by, act.Now);
 
     // One word a day to its leads, however much is offered (the cause of the message holds the day).
-    private void Ask(Took took)
+    private void Ask(Act act, Took took)
     {
         if (db.Jobs().Local.Any(job => Asks(job, took)))
             return;
-        var now = time.GetUtcNow().UtcDateTime;
-        db.Jobs()
-            .Add(
-                Job.Of(
-                    InvolvementOffered.Job,
-                    new InvolvementOffered(took.InitiativeId, took.OrganizationId, SiteClock.House.Date(now)),
-                    now
-                )
-            );
+        var day = SiteClock.House.Date(act.Now);
+        act.Tell(InvolvementOffered.Job, new InvolvementOffered(took.InitiativeId, took.OrganizationId, day));
     }
 
     private static bool Asks(Job job, Took took) =>
