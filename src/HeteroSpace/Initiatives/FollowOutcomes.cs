@@ -1,109 +1,77 @@
-using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
-using HeteroSpace.Foundation.Web;
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.EntityFrameworkCore;
+using HeteroSpace.Foundation.Acts;
 
 namespace HeteroSpace.Initiatives;
 
 /// <summary>What came of an initiative, and how far it is.</summary>
-public sealed class FollowOutcomes(AppDb db, Involve involve, IOutputCacheStore pages, TimeProvider time)
+public sealed class FollowOutcomes(Involve involve, Frame frame)
 {
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
     /// <summary>
     /// Something came of it, with an owner and a day; followed up from now on, also after the initiative is finished.
     /// </summary>
-    public async Task<Outcome> AddOutcome(
+    public Task<Outcome> AddOutcome(
         Initiative initiative,
         string title,
         Guid? organization,
         string owner,
         DateOnly? due,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        var outcome = new Outcome
+        Guid by
+    ) =>
+        frame.Do(act =>
         {
-            InitiativeId = initiative.Id,
-            Title = title,
-            OrganizationId = organization,
-            Owner = owner,
-            Due = due,
-            Made = Now,
-        };
-        db.Outcomes().Add(outcome);
-        Note(initiative, by, "outcome.added", title);
-        await db.SaveChangesAsync(stop);
-        await Evict(stop);
-        return outcome;
-    }
+            var outcome = act.Add(
+                new Outcome
+                {
+                    InitiativeId = initiative.Id,
+                    Title = title,
+                    OrganizationId = organization,
+                    Owner = owner,
+                    Due = due,
+                    Made = act.Now,
+                }
+            );
+            act.Note(initiative, by, "outcome.added", title);
+            act.IsSeen();
+            return Task.FromResult(outcome);
+        });
 
     /// <summary>
     /// An outcome advances, or falls back; everyone linked hears of it. The organization that owns it is offered its
     /// involvement in the follow-up.
     /// </summary>
-    public async Task<bool> Advance(
-        Initiative initiative,
-        Outcome seen,
-        int progress,
-        string note,
-        Guid by,
-        bool byLead,
-        CancellationToken stop = default
-    )
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Outcomes()
-                .Where(row => row.Id == seen.Id && row.Version == seen.Version)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Progress, progress)
-                            .SetProperty(row => row.Version, row => row.Version + 1),
-                    stop
-                ) == 0
-        )
-            return false;
-        var step = new OutcomeStep
+    public Task<bool> Advance(Initiative initiative, Outcome seen, int progress, string note, Guid by, bool byLead) =>
+        frame.Do(async act =>
         {
-            OutcomeId = seen.Id,
-            At = Now,
-            Progress = progress,
-            Note = note,
-            By = by,
-        };
-        db.OutcomeSteps().Add(step);
-        if (seen.OrganizationId is { } organization)
-            await involve.OfferIn(
-                initiative,
-                organization,
-                Phase.FollowUp,
-                InvolvementRole.Organizer,
-                "result",
-                seen.Id,
-                seen.Title,
-                byLead ? by : null,
-                stop
+            if (await act.Hold(seen) is not { } outcome)
+                return act.Refuse(false);
+            act.Note(initiative, by, "outcome.advanced", $"{outcome.Title}: {outcome.Progress} → {progress}");
+            outcome.Progress = progress;
+            var step = act.Add(
+                new OutcomeStep
+                {
+                    OutcomeId = outcome.Id,
+                    At = act.Now,
+                    Progress = progress,
+                    Note = note,
+                    By = by,
+                }
             );
-        Note(initiative, by, "outcome.advanced", $"{seen.Title}: {seen.Progress} → {progress}");
-        db.Jobs()
-            .Add(
-                Job.Of(
-                    InitiativeNewsJob.Job,
-                    new InitiativeNewsJob(initiative.Id, "outcome", step.Id, progress, Now),
-                    Now
-                )
+            if (outcome.OrganizationId is { } organization)
+                await involve.OfferIn(
+                    act,
+                    initiative,
+                    organization,
+                    Phase.FollowUp,
+                    InvolvementRole.Organizer,
+                    "result",
+                    outcome.Id,
+                    outcome.Title,
+                    byLead ? by : null
+                );
+            act.Tell(
+                InitiativeNewsJob.Job,
+                new InitiativeNewsJob(initiative.Id, "outcome", step.Id, progress, act.Now)
             );
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        await Evict(stop);
-        return true;
-    }
-
-    private void Note(Initiative initiative, Guid by, string action, string detail) =>
-        db.Note(initiative, by, action, detail, Now);
-
-    private ValueTask Evict(CancellationToken stop) => pages.EvictByTagAsync(PublicPages.Tag, stop);
+            act.IsSeen();
+            return true;
+        });
 }
