@@ -62,6 +62,18 @@ public sealed class Meeting : IVersioned
     public string? WriterName { get; set; }
     public DateTime? WriterUntil { get; set; }
     public int Version { get; set; }
+
+    /// <summary>As it is planned now. True when time or place are others, of which everyone asked must hear.</summary>
+    internal bool Put(MeetingWish wish)
+    {
+        var moved = (Starts, Ends, Place, Link) != (wish.Starts, wish.Ends, wish.Place, wish.Link);
+        (Title, Agenda) = (wish.Title, wish.Agenda);
+        (Starts, Ends, Place, Link) = (wish.Starts, wish.Ends, wish.Place, wish.Link);
+        return moved;
+    }
+
+    /// <summary>It will not be; those who were asked hear of it by the next number of the invitation.</summary>
+    internal void Cancel() => (Status, Sequence) = (MeetingStatus.Cancelled, Sequence + 1);
 }
 
 /// <summary>An organization, or a person without one, at a meeting.</summary>

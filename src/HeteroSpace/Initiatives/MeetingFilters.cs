@@ -9,10 +9,6 @@ internal static class MeetingFilters
     public static IQueryable<Meeting> StillToCome(this IQueryable<Meeting> meetings, DateTime now) =>
         meetings.Where(row => row.Status == MeetingStatus.Planned && row.Ends > now);
 
-    /// <summary>Not cancelled, and begun by then.</summary>
-    public static IQueryable<Meeting> Begun(this IQueryable<Meeting> meetings, DateTime soon) =>
-        meetings.Where(row => row.Status != MeetingStatus.Cancelled && row.Starts <= soon);
-
     /// <summary>Those of which there are minutes, public or not.</summary>
     public static IQueryable<Meeting> WithMinutes(this IQueryable<Meeting> meetings, AppDb db) =>
         meetings.Where(row => db.MinutesVersions().Any(minutes => minutes.MeetingId == row.Id));

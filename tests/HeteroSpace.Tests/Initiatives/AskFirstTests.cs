@@ -77,7 +77,9 @@ public sealed class AskFirstTests
         );
         await hold(act => act.TakePresence(initiative, meeting, new Dictionary<Guid, string>(), lead.AccountId!.Value));
         await app.Do(services =>
-            services.GetRequiredService<KeepMinutes>().Save(meeting, 0, "Sepakat.", lead.AccountId!.Value, lead.Name)
+            services
+                .GetRequiredService<KeepMinutes>()
+                .Save(initiative, meeting, 0, "Sepakat.", lead.AccountId!.Value, lead.Name)
         );
         using var browser = await RightsTests.Browser(app, lead);
         var page = await browser.Page($"/jejak/{initiative.Slug}/rapat/{meeting.Id}");

@@ -114,7 +114,7 @@ public sealed class InitiativeNewsTests
             )
         );
         await app.Do(services =>
-            services.GetRequiredService<KeepMinutes>().Save(meeting, 0, "Notulen.", by, "Petugas")
+            services.GetRequiredService<KeepMinutes>().Save(initiative, meeting, 0, "Notulen.", by, "Petugas")
         );
         foreach (var shown in (bool[])[true, false, true])
             Assert.True(

@@ -1,4 +1,6 @@
 using System.Net;
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -114,21 +116,49 @@ public sealed class MeetingTests
         await one.Page(page);
         app.Clock.Advance(KeepMinutes.WritesFor + TimeSpan.FromSeconds(1));
         Assert.DoesNotContain("sedang menulis", await two.Page(page));
+        var (of, by) = (world.Initiative, world.Professor.AccountId!.Value);
         var saves = await Task.WhenAll(
             Enumerable
                 .Range(0, 6)
                 .Select(number =>
                     Task.Run(() =>
                         app.Do(services =>
-                            services
-                                .GetRequiredService<KeepMinutes>()
-                                .Save(meeting, 2, $"Serentak {number}", world.Professor.AccountId!.Value, "x")
+                            services.GetRequiredService<KeepMinutes>().Save(of, meeting, 2, $"Pada {number}", by, "x")
                         )
                     )
                 )
         );
         Assert.Single(saves, answer => answer == MinutesAnswer.Saved);
         Assert.Equal(3, await app.Read(db => db.MinutesVersions().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Guests_minutes_and_tasks_stand_in_the_audit()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var world = await World.Begin(app);
+        var (of, by, meeting) = (world.Initiative, world.Officer.AccountId!.Value, await world.Plan(app));
+        await app.Do(async services =>
+        {
+            var work = services.GetRequiredService<DoWork>();
+            await services.GetRequiredService<HoldMeeting>().AddAttendee(of, meeting, null, "Sari", by);
+            await services.GetRequiredService<KeepMinutes>().Save(of, meeting, 0, "Sepakat.", by, "Petugas");
+            var task = (await work.AddTask(of, "Menata meja", null, "Sari", null, meeting.Id, by))!;
+            Assert.True(await work.EditTask(of, task, "Menata kursi", null, "Sari", null, by));
+            task = await services.GetRequiredService<AppDb>().WorkTasks().AsNoTracking().SingleAsync();
+            return await work.Move(of, task, TaskState.Done, by, null);
+        });
+        Assert.Equal(
+            ["meeting.attendee", "minutes.saved", "task.added", "task.changed", "task.moved"],
+            await app.Read(db =>
+                db.Audit()
+                    .Where(row => row.By == by && row.Subject == "initiative:" + of.Slug)
+                    .Where(row => row.Action != "initiative.started")
+                    .OrderBy(row => row.Action)
+                    .Select(row => row.Action)
+                    .ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -147,6 +177,7 @@ public sealed class MeetingTests
             services
                 .GetRequiredService<KeepMinutes>()
                 .Save(
+                    world.Initiative,
                     meeting,
                     0,
                     "# Judul\n\n<script>alert(1)</script> "
@@ -200,6 +231,7 @@ public sealed class MeetingTests
             services
                 .GetRequiredService<KeepMinutes>()
                 .Save(
+                    world.Initiative,
                     meeting,
                     0,
                     string.Join(
