@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,7 +7,7 @@ namespace HeteroSpace.Initiatives;
 /// <summary>
 /// Reads the duties of phases by what their kinds know, ticks those that only people can tell, and adds items.
 /// </summary>
-public sealed class FulfilDuties(AppDb db, IEnumerable<DutyKind> kinds, TimeProvider time)
+public sealed class FulfilDuties(AppDb db, IEnumerable<DutyKind> kinds, Frame frame)
 {
     /// <summary>The duties of a phase, in their order.</summary>
     public async Task<List<DutyState>> DutiesOf(Initiative initiative, int position, CancellationToken stop = default)
@@ -38,50 +39,28 @@ public sealed class FulfilDuties(AppDb db, IEnumerable<DutyKind> kinds, TimeProv
     /// Ticks a duty that only people can tell, or takes that back (evidence null). False when records fill it, or the
     /// phase is not the active one.
     /// </summary>
-    public async Task<bool> Fulfil(
-        Initiative initiative,
-        Guid duty,
-        string? evidence,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        if (
-            await db.Duties()
-                .AsNoTracking()
-                .SingleOrDefaultAsync(row => row.Id == duty && row.InitiativeId == initiative.Id, stop)
-                is not { } row
-            || row.Position != initiative.Active
-            || !(await StateOf(initiative, row, stop)).ByHand
-        )
-            return false;
-        DateTime? now = evidence is null ? null : time.GetUtcNow().UtcDateTime;
-        await db.Duties()
-            .Where(known => known.Id == duty)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(known => known.Done, now)
-                        .SetProperty(known => known.By, now == null ? null : by)
-                        .SetProperty(known => known.Evidence, evidence ?? ""),
-                stop
-            );
-        db.Note(
-            initiative,
-            by,
-            evidence is null ? "duty.undone" : "duty.done",
-            $"{row.Text.Id}: {evidence}",
-            time.GetUtcNow().UtcDateTime
-        );
-        await db.SaveChangesAsync(stop);
-        return true;
-    }
+    public Task<bool> Fulfil(Initiative initiative, Guid id, string? evidence, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (
+                await db.Duties().SingleOrDefaultAsync(row => row.Id == id && row.InitiativeId == initiative.Id)
+                    is not { } duty
+                || duty.Position != initiative.Active
+                || !(await StateOf(initiative, duty, CancellationToken.None)).ByHand
+            )
+                return act.Refuse(false);
+            duty.Done = evidence is null ? null : act.Now;
+            (duty.By, duty.Evidence) = (duty.Done is null ? null : by, evidence ?? "");
+            act.Note(initiative, by, evidence is null ? "duty.undone" : "duty.done", $"{duty.Text.Id}: {evidence}");
+            return true;
+        });
 
     /// <summary>Adds an item to the checklist of the active phase.</summary>
-    public async Task AddDuty(Initiative initiative, string text, bool gate, Guid by, CancellationToken stop = default)
-    {
-        db.Duties()
-            .Add(
-                new()
+    public Task AddDuty(Initiative initiative, string text, bool gate, Guid by) =>
+        frame.Do(act =>
+        {
+            act.Add(
+                new Duty
                 {
                     InitiativeId = initiative.Id,
                     Position = initiative.Active,
@@ -90,7 +69,6 @@ public sealed class FulfilDuties(AppDb db, IEnumerable<DutyKind> kinds, TimeProv
                     Gate = gate,
                 }
             );
-        db.Note(initiative, by, "duty.added", text, time.GetUtcNow().UtcDateTime);
-        await db.SaveChangesAsync(stop);
-    }
+            act.Note(initiative, by, "duty.added", text);
+        });
 }
