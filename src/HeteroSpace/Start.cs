@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Web;
@@ -153,7 +154,7 @@ internal static class Start
             Directory.CreateDirectory(folder);
         await BringTablesUpToDate(services, db);
         await services.GetRequiredService<KeySeal>().SealAll(db);
-        await FirstTemplates.Put(db);
+        await FirstTemplates.Put(db, scope.ServiceProvider.GetRequiredService<Frame>());
         services.GetRequiredService<Foundation.Security.HouseKey>().Ensure();
     }
 

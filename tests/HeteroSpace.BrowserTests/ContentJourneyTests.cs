@@ -1,5 +1,6 @@
 using HeteroSpace.Content;
 using HeteroSpace.Events;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
@@ -194,7 +195,7 @@ public sealed class ContentJourneyTests
         app.Do(async services =>
         {
             var plan = services.GetRequiredService<PlanEvent>();
-            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>(), services.GetRequiredService<Frame>());
             var site = (await services.GetRequiredService<Catalogue>().Site("semarang"))!;
             var of = (
                 await plan.Begin(

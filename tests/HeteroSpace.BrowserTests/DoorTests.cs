@@ -1,4 +1,5 @@
 using HeteroSpace.Events;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Initiatives;
@@ -70,7 +71,7 @@ public sealed class DoorTests
     {
         await app.Do(async services =>
         {
-            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>(), services.GetRequiredService<Frame>());
             return true;
         });
         var site = await app.Do(async services => (await services.GetRequiredService<Catalogue>().Site("semarang"))!);

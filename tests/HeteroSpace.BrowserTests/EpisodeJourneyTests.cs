@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
@@ -221,8 +222,8 @@ public sealed class EpisodeJourneyTests
                         Since = app.Now,
                     }
                 );
-                await FirstTemplates.Put(db);
                 await db.SaveChangesAsync();
+                await FirstTemplates.Put(db, services.GetRequiredService<Frame>());
                 return (
                     await services
                         .GetRequiredService<StartInitiative>()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HeteroSpace.Events;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Initiatives;
@@ -27,7 +28,7 @@ public sealed class EventJourneyTests
         await using var phone = await Phone.For(app);
         await app.Do(async services =>
         {
-            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>(), services.GetRequiredService<Frame>());
             return true;
         });
         var (lead, officer, helper) = (

@@ -1,4 +1,5 @@
 using HeteroSpace.Events;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
@@ -27,7 +28,7 @@ internal sealed class EventsToLookAt(HeteroApp app, IServiceProvider services, C
     ) =>
         app.Do(async services =>
         {
-            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>(), services.GetRequiredService<Frame>());
             var site = (await services.GetRequiredService<Catalogue>().Site("semarang"))!;
             var make = new EventsToLookAt(app, services, site, manager.AccountId!.Value);
             var (coming, over) = (await make.Coming(), await make.Over());

@@ -1,4 +1,5 @@
 using HeteroSpace.Discussions;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Initiatives;
@@ -76,7 +77,7 @@ internal sealed class TrailToLookAt(HeteroApp app, Guid site, Person manager)
     {
         await app.Do(async services =>
         {
-            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>(), services.GetRequiredService<Frame>());
             return true;
         });
         var (title, text) = ("Pasar Batik Sungai", "Pasar satu hari di **tepi sungai**.");
@@ -109,7 +110,8 @@ internal sealed class TrailToLookAt(HeteroApp app, Guid site, Person manager)
         await With((HoldMeeting hold) => hold.TakePresence(of, meeting, there, _by));
         foreach (var version in (int[])[0, 1])
             await With(
-                (KeepMinutes keep) => keep.Save(meeting, version, $"## Tempat\n\nVersi {version}.", _by, manager.Name)
+                (KeepMinutes keep) =>
+                    keep.Save(of, meeting, version, $"## Tempat\n\nVersi {version}.", _by, manager.Name)
             );
         await With((HoldMeeting hold) => hold.Decide(of, meeting, "Pasar hari Minggu.", _by));
         await With((KeepMinutes keep) => keep.Publish(of, meeting, true, _by));
@@ -119,7 +121,7 @@ internal sealed class TrailToLookAt(HeteroApp app, Guid site, Person manager)
     private async Task Work(Guid community, Initiative of, Meeting meeting)
     {
         var today = SiteClock.House.Date(app.Now);
-        await With((DoWork work) => work.AddTask(of, "Menata meja", community, "Sari", today, meeting.Id));
+        await With((DoWork work) => work.AddTask(of, "Menata meja", community, "Sari", today, meeting.Id, _by));
         await With((DoWork work) => work.Commit(of, community, "Tiga puluh kain", _by, true));
         await With((FollowOutcomes follow) => follow.AddOutcome(of, "Pasar kedua", community, "Sari", null, _by));
         await With(

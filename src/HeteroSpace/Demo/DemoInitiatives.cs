@@ -11,7 +11,9 @@ internal static class DemoInitiatives
 {
     public static async Task Add(AppDb db, CatalogueSite site, DateTime now, CancellationToken stop)
     {
-        await FirstTemplates.Put(db, stop);
+        if (!await db.InitiativeTemplates().AnyAsync(stop))
+            db.AddRange(FirstTemplates.Rows());
+        await db.SaveChangesAsync(stop);
         var scene = await DemoScene.Of(db, site, now, stop);
         var ideas = new DemoIdeas(scene);
         ideas.PostAll();

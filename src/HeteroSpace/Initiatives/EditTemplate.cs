@@ -1,4 +1,4 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -21,147 +21,101 @@ public sealed record TemplateDutyWish(string Kind, Bilingual Text, bool Gate);
 /// <summary>
 /// Copies templates for a site, changes them, and no longer offers them. What was begun from one before stays as it is.
 /// </summary>
-public sealed class EditTemplate(AppDb db, TimeProvider time)
+public sealed class EditTemplate(AppDb db, Frame frame)
 {
-    /// <summary>A copy that the site may change; null when it has none of that name to copy.</summary>
-    public async Task<Template?> Copy(
-        Template from,
-        Guid site,
-        string siteSlug,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        for (var tries = 0; ; tries++)
-        {
-            var slug = await Slug.Free(
-                (from.Slug.Length > 25 ? from.Slug[..25] : from.Slug)
-                    + "-"
-                    + (siteSlug.Length > 10 ? siteSlug[..10] : siteSlug),
-                db.InitiativeTemplates().Select(row => row.Slug),
-                tries,
-                stop
-            );
-            var copy = new Template
+    /// <summary>A copy that the site may change.</summary>
+    public Task<Template> Copy(Template from, Guid site, string siteSlug, Guid by) =>
+        frame.Do(
+            async (act, tries) =>
             {
-                Slug = slug,
-                Name = from.Name,
-                About = from.About,
-                Kind = from.Kind,
-                Light = from.Light,
-                SiteId = site,
-            };
-            db.InitiativeTemplates().Add(copy);
-            await CopyPhases(from, copy, stop);
-            await CopyDuties(from, copy, stop);
-            Note(copy, by, "template.copied");
-            try
-            {
-                await db.SaveChangesAsync(stop);
+                var named = $"{Beginning(from.Slug, 25)}-{Beginning(siteSlug, 10)}";
+                var copy = act.Add(
+                    new Template
+                    {
+                        Slug = await Slug.Free(named, db.InitiativeTemplates().Select(row => row.Slug), tries),
+                        Name = from.Name,
+                        About = from.About,
+                        Kind = from.Kind,
+                        Light = from.Light,
+                        SiteId = site,
+                    }
+                );
+                act.AddAll((await PhasesOf(from).AsNoTracking().ToListAsync()).Select(phase => Copied(phase, copy)));
+                act.AddAll((await DutiesOf(from).AsNoTracking().ToListAsync()).Select(duty => Copied(duty, copy)));
+                Note(act, copy, by, "template.copied");
                 return copy;
             }
-            catch (DbUpdateException error) when (tries < 5 && error.IsTaken())
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+        );
 
-    private async Task CopyPhases(Template from, Template copy, CancellationToken stop)
-    {
-        foreach (
-            var phase in await db.TemplatePhases()
-                .AsNoTracking()
-                .Where(row => row.TemplateId == from.Id)
-                .ToListAsync(stop)
-        )
-            db.TemplatePhases()
-                .Add(
-                    new()
-                    {
-                        TemplateId = copy.Id,
-                        Position = phase.Position,
-                        Phase = phase.Phase,
-                        Name = phase.Name,
-                        Allows = phase.Allows,
-                    }
-                );
-    }
+    private static string Beginning(string slug, int most) => slug.Length > most ? slug[..most] : slug;
 
-    private async Task CopyDuties(Template from, Template copy, CancellationToken stop)
-    {
-        foreach (
-            var duty in await db.TemplateDuties()
-                .AsNoTracking()
-                .Where(row => row.TemplateId == from.Id)
-                .ToListAsync(stop)
-        )
-            db.TemplateDuties()
-                .Add(
-                    new()
-                    {
-                        TemplateId = copy.Id,
-                        Position = duty.Position,
-                        Kind = duty.Kind,
-                        Text = duty.Text,
-                        Gate = duty.Gate,
-                        Line = duty.Line,
-                    }
-                );
-    }
+    private IQueryable<TemplatePhase> PhasesOf(Template template) =>
+        db.TemplatePhases().Where(row => row.TemplateId == template.Id);
+
+    private IQueryable<TemplateDuty> DutiesOf(Template template) =>
+        db.TemplateDuties().Where(row => row.TemplateId == template.Id);
+
+    private static TemplatePhase Copied(TemplatePhase phase, Template copy) =>
+        new()
+        {
+            TemplateId = copy.Id,
+            Position = phase.Position,
+            Phase = phase.Phase,
+            Name = phase.Name,
+            Allows = phase.Allows,
+        };
+
+    private static TemplateDuty Copied(TemplateDuty duty, Template copy) =>
+        new()
+        {
+            TemplateId = copy.Id,
+            Position = duty.Position,
+            Kind = duty.Kind,
+            Text = duty.Text,
+            Gate = duty.Gate,
+            Line = duty.Line,
+        };
 
     /// <summary>False when someone else changed it meanwhile.</summary>
-    public async Task<bool> Save(Template seen, TemplateWish wish, Guid by, CancellationToken stop = default)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.InitiativeTemplates()
-                .Where(row => row.Id == seen.Id && row.Version == seen.Version)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0
-        )
-            return false;
-        var template = await db.InitiativeTemplates().SingleAsync(row => row.Id == seen.Id, stop);
-        (template.Name, template.About) = (wish.Name, wish.About);
-        foreach (var phase in await db.TemplatePhases().Where(row => row.TemplateId == seen.Id).ToListAsync(stop))
-            if (wish.Phases.FirstOrDefault(row => row.Position == phase.Position) is { } wanted)
-                (phase.Name, phase.Allows) = (wanted.Name, wanted.Allows);
-        await db.TemplateDuties().Where(row => row.TemplateId == seen.Id).ExecuteDeleteAsync(stop);
-        foreach (var phase in wish.Phases)
-        foreach (var (line, duty) in phase.Duties.Index())
-            db.TemplateDuties()
-                .Add(
-                    new()
-                    {
-                        TemplateId = seen.Id,
-                        Position = phase.Position,
-                        Kind = duty.Kind,
-                        Text = duty.Text,
-                        Gate = duty.Gate,
-                        Line = line,
-                    }
-                );
-        Note(template, by, "template.changed");
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        return true;
-    }
+    public Task<bool> Save(Template seen, TemplateWish wish, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (await act.Hold(seen) is not { } template)
+                return act.Refuse(false);
+            (template.Name, template.About) = (wish.Name, wish.About);
+            foreach (var phase in await PhasesOf(seen).ToListAsync())
+                if (wish.Phases.FirstOrDefault(row => row.Position == phase.Position) is { } wanted)
+                    (phase.Name, phase.Allows) = (wanted.Name, wanted.Allows);
+            await act.Erase(DutiesOf(seen));
+            act.AddAll(wish.Phases.SelectMany(phase => DutiesOf(template, phase)));
+            Note(act, template, by, "template.changed");
+            return true;
+        });
+
+    private static IEnumerable<TemplateDuty> DutiesOf(Template template, TemplatePhaseWish phase) =>
+        phase.Duties.Select(
+            (duty, line) =>
+                new TemplateDuty
+                {
+                    TemplateId = template.Id,
+                    Position = phase.Position,
+                    Kind = duty.Kind,
+                    Text = duty.Text,
+                    Gate = duty.Gate,
+                    Line = line,
+                }
+        );
 
     /// <summary>No longer offered, or offered again.</summary>
-    public async Task Retire(Template seen, bool retired, Guid by, CancellationToken stop = default)
-    {
-        await db.InitiativeTemplates()
-            .Where(row => row.Id == seen.Id)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.Retired, retired)
-                        .SetProperty(row => row.Version, row => row.Version + 1),
-                stop
-            );
-        Note(seen, by, retired ? "template.retired" : "template.offered");
-        await db.SaveChangesAsync(stop);
-    }
+    public Task Retire(Template seen, bool retired, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (await act.Hold<Template>(seen.Id) is not { } template)
+                return;
+            template.Retired = retired;
+            Note(act, template, by, retired ? "template.retired" : "template.offered");
+        });
 
-    private void Note(Template template, Guid by, string action) =>
-        db.Audit()
-            .Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, template.SiteId, action, "template:" + template.Slug));
+    private static void Note(Act act, Template template, Guid by, string action) =>
+        act.Note(by, template.SiteId, action, "template:" + template.Slug);
 }

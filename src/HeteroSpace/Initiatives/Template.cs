@@ -288,10 +288,22 @@ public static class FirstTemplates
     ];
 
     /// <summary>Puts them in when there is no template at all; two nodes that do so at once put them in once.</summary>
-    public static async Task Put(AppDb db, CancellationToken stop = default)
+    public static async Task Put(AppDb db, Frame frame, CancellationToken stop = default)
     {
-        if (await db.InitiativeTemplates().AnyAsync(stop))
-            return;
+        if (!await db.InitiativeTemplates().AnyAsync(stop))
+            await frame.Do(
+                act =>
+                {
+                    act.AddAll(Rows());
+                    return Task.FromResult(true);
+                },
+                Refusal.Taken(false)
+            );
+    }
+
+    /// <summary>All of them, with their phases and duties.</summary>
+    internal static IEnumerable<object> Rows()
+    {
         foreach (var first in All)
         {
             var template = new Template
@@ -302,40 +314,28 @@ public static class FirstTemplates
                 Kind = first.Kind,
                 Light = first.Light,
             };
-            db.InitiativeTemplates().Add(template);
+            yield return template;
             foreach (var (position, phase) in first.Phases.Index())
             {
-                db.TemplatePhases()
-                    .Add(
-                        new()
-                        {
-                            TemplateId = template.Id,
-                            Position = position,
-                            Phase = phase.Phase,
-                            Name = phase.Name,
-                            Allows = phase.Allows,
-                        }
-                    );
+                yield return new TemplatePhase
+                {
+                    TemplateId = template.Id,
+                    Position = position,
+                    Phase = phase.Phase,
+                    Name = phase.Name,
+                    Allows = phase.Allows,
+                };
                 foreach (var (line, duty) in phase.Duties.Index())
-                    db.TemplateDuties()
-                        .Add(
-                            new()
-                            {
-                                TemplateId = template.Id,
-                                Position = position,
-                                Kind = duty.Kind,
-                                Text = new(duty.Id, duty.En),
-                                Gate = duty.Gate,
-                                Line = line,
-                            }
-                        );
+                    yield return new TemplateDuty
+                    {
+                        TemplateId = template.Id,
+                        Position = position,
+                        Kind = duty.Kind,
+                        Text = new(duty.Id, duty.En),
+                        Gate = duty.Gate,
+                        Line = line,
+                    };
             }
         }
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException error) when (error.IsTaken()) { }
-        db.ChangeTracker.Clear();
     }
 }

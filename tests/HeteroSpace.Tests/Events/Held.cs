@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Time;
@@ -46,7 +47,7 @@ internal static class Held
         var officer = await app.Staff(Role.ProgramOfficer, "semarang");
         await app.Do(async services =>
         {
-            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>(), services.GetRequiredService<Frame>());
             return true;
         });
         var site = await Site(app);

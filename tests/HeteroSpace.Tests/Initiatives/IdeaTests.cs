@@ -1,5 +1,6 @@
 using System.Net;
 using HeteroSpace.Discussions;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
@@ -193,7 +194,7 @@ public sealed class IdeaTests
         var idea = await Made.Idea(app, "Kelas batik", await app.Member());
         await app.Do(async services =>
         {
-            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>(), services.GetRequiredService<Frame>());
             return true;
         });
         var staff = await app.Staff(Role.ProgramOfficer, "semarang");

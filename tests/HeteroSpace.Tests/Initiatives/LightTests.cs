@@ -1,4 +1,5 @@
 using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Organizations;
@@ -47,7 +48,7 @@ public sealed class LightTests
         var officer = await app.Staff(Role.ProgramOfficer, "semarang");
         await app.Do(async services =>
         {
-            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>(), services.GetRequiredService<Frame>());
             return true;
         });
         return new(

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Organizations;
@@ -82,7 +83,7 @@ internal static class Made
         var site = await Site(app);
         await app.Do(async services =>
         {
-            await FirstTemplates.Put(services.GetRequiredService<AppDb>());
+            await FirstTemplates.Put(services.GetRequiredService<AppDb>(), services.GetRequiredService<Frame>());
             return true;
         });
         var initiative = (
