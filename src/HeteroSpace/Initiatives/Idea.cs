@@ -84,6 +84,26 @@ public sealed class Idea : IVersioned
     public int Supports { get; set; }
     public int Version { get; set; }
 
+    /// <summary>Everyone may read it, from now on or again.</summary>
+    internal void Show(DateTime now)
+    {
+        Put(IdeaStatus.Open, null);
+        Shown ??= now;
+    }
+
+    internal void Hide(string reason) => Put(IdeaStatus.Hidden, reason);
+
+    /// <summary>Taken up, merged or not for now, and because; by an account, for an organization if any.</summary>
+    internal void SetAnswer(IdeaStatus how, string because, Guid by, Guid? organization, DateTime now)
+    {
+        Put(how, because);
+        (AnsweredBy, AnsweredFor, Answered) = (by, organization, now);
+    }
+
+    // What was said before is said no more.
+    private void Put(IdeaStatus status, string? text) =>
+        (Status, Answer, AnsweredBy, AnsweredFor, Answered) = (status, text, null, null, null);
+
     public bool IsPublic => Status is IdeaStatus.Open or IdeaStatus.TakenUp or IdeaStatus.Merged or IdeaStatus.NotNow;
     public bool IsAnswered => Status is IdeaStatus.TakenUp or IdeaStatus.Merged or IdeaStatus.NotNow;
 }

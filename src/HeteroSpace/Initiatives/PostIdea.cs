@@ -1,11 +1,10 @@
 using HeteroSpace.Discussions;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
@@ -30,7 +29,7 @@ public sealed record IdeaWish(
 }
 
 /// <summary>Takes ideas and supports for them.</summary>
-public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutputCacheStore pages, TimeProvider time)
+public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, Frame frame)
 {
     /// <summary>So many of one writer may wait to be read.</summary>
     private static long MostWaiting(Person? writer) =>
@@ -67,43 +66,31 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
     /// The idea; null when this writer has too many that wait, or the phase of its initiative takes none any more. The
     /// wish must have no problems.
     /// </summary>
-    public async Task<Idea?> Now(IdeaWish wish, CancellationToken stop = default)
+    public Task<Idea?> Now(IdeaWish wish)
     {
-        var now = time.GetUtcNow().UtcDateTime;
         var phone = wish.Writer is null ? PhoneNumber.Read(wish.Phone) : null;
         var mine = WrittenBy(wish.Writer?.Id, phone, wish);
         var known = WriteComment.IsKnown(wish.Writer);
-        for (var tries = 0; ; tries++)
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            await db.TakeTurn($"ideas:{wish.SiteId}:{wish.Writer?.Id.ToString() ?? phone}", stop);
-            if (await SentBefore(mine, wish, now.AddHours(-1), stop) is { } sent)
-                return sent;
-            if (await mine.CountAsync(row => row.Status == IdeaStatus.Waiting, stop) >= MostWaiting(wish.Writer))
-                return null;
-            // Held until it is written: a phase that closes in this moment closes before it or after it.
-            if (wish.Within is { } held && !await db.HoldActive(held, Acts.Propose, stop))
-                return null;
-            var idea = Written(wish, phone, known, now, await FreeSlug(TitleOf(wish), tries, stop));
-            db.Ideas().Add(idea);
-            if (known)
-                await involve.OfferProposal(idea, wish.Writer!.AccountId, stop);
-            try
+        return frame.Do(
+            async (act, tries) =>
             {
-                await db.SaveChangesAsync(stop);
-                await transaction.CommitAsync(stop);
+                await db.TakeTurn($"ideas:{wish.SiteId}:{wish.Writer?.Id.ToString() ?? phone}");
+                if (await SentBefore(mine, wish, act.Now.AddHours(-1)) is { } sent)
+                    return act.Refuse(sent);
+                if (await mine.CountAsync(row => row.Status == IdeaStatus.Waiting) >= MostWaiting(wish.Writer))
+                    return act.Refuse<Idea?>(null);
+                // Held until it is written: a phase that closes in this moment closes before it or after it.
+                if (wish.Within is { } held && !await act.HoldActive(held, Acts.Propose))
+                    return act.Refuse<Idea?>(null);
+                var idea = act.Add(Written(wish, phone, known, act.Now, await FreeSlug(TitleOf(wish), tries)));
+                if (known)
+                    await involve.OfferProposal(act, idea, wish.Writer!.AccountId);
+                if (wish.Writer is { } writer)
+                    await db.KnowAt(writer.Id, wish.SiteId);
+                Changed(act);
+                return idea;
             }
-            // Two of one name in one moment: the second takes another address.
-            catch (DbUpdateException error) when (tries < 10 && error.IsTaken())
-            {
-                db.ChangeTracker.Clear();
-                continue;
-            }
-            if (wish.Writer is { } writer)
-                await db.KnowAt(writer.Id, wish.SiteId, stop);
-            await Changed(stop);
-            return idea;
-        }
+        );
     }
 
     private static string TitleOf(IdeaWish wish) => OrganizationName.Cleaned(wish.Title);
@@ -115,17 +102,15 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
             .Where(row => row.SiteId == wish.SiteId && (person != null ? row.PersonId == person : row.Phone == phone));
 
     // The very same words are the same idea, sent again by a slow network.
-    private static Task<Idea?> SentBefore(IQueryable<Idea> mine, IdeaWish wish, DateTime soon, CancellationToken stop)
+    private static Task<Idea?> SentBefore(IQueryable<Idea> mine, IdeaWish wish, DateTime soon)
     {
         var (title, text, inside) = (TitleOf(wish), TextOf(wish), wish.Within?.Id);
         return mine.AsNoTracking()
-            .FirstOrDefaultAsync(
-                row =>
-                    row.Title == title
-                    && row.Text == text
-                    && row.Posted > soon
-                    && (row.IsProposal ? row.InitiativeId : null) == inside,
-                stop
+            .FirstOrDefaultAsync(row =>
+                row.Title == title
+                && row.Text == text
+                && row.Posted > soon
+                && (row.IsProposal ? row.InitiativeId : null) == inside
             );
     }
 
@@ -151,114 +136,97 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, IOutp
         };
 
     /// <summary>Whoever had it takes it back, as long as it is not answered; the words are erased.</summary>
-    public async Task<bool> Withdraw(Guid id, CancellationToken stop = default)
-    {
-        var done =
-            await db.Ideas()
-                .Where(row => row.Id == id && (row.Status == IdeaStatus.Waiting || row.Status == IdeaStatus.Open))
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Status, IdeaStatus.Withdrawn)
-                            .SetProperty(row => row.Name, ErasePerson.Nobody)
-                            .SetProperty(row => row.Phone, (string?)null)
-                            .SetProperty(row => row.Title, ErasePerson.Nobody)
-                            .SetProperty(row => row.Text, "")
-                            .SetProperty(row => row.Version, row => row.Version + 1),
-                    stop
-                ) > 0;
-        if (!done)
-            return false;
-        await involve.Forget(id, stop);
-        await Changed(stop);
-        return true;
-    }
+    public Task<bool> Withdraw(Guid id) =>
+        frame.Do(async act =>
+        {
+            var withdrawn = await act.Update(
+                db.Ideas()
+                    .Where(row => row.Id == id && (row.Status == IdeaStatus.Waiting || row.Status == IdeaStatus.Open)),
+                set =>
+                    set.SetProperty(row => row.Status, IdeaStatus.Withdrawn)
+                        .SetProperty(row => row.Name, ErasePerson.Nobody)
+                        .SetProperty(row => row.Phone, (string?)null)
+                        .SetProperty(row => row.Title, ErasePerson.Nobody)
+                        .SetProperty(row => row.Text, "")
+                        .SetProperty(row => row.Version, row => row.Version + 1)
+            );
+            if (withdrawn == 0)
+                return act.Refuse(false);
+            await involve.Forget(act, id);
+            Changed(act);
+            return true;
+        });
 
     /// <summary>Supports it, or no longer; twice is once. False when it is not there, or takes none.</summary>
-    public async Task<bool> Support(Guid id, Guid person, bool supports, CancellationToken stop = default)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // The idea's row is held first: what is counted and what is written never part.
-        if (
-            await db.Ideas()
-                .Where(row => row.Id == id && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp))
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) == 0
-        )
-            return false;
-        // What was proposed inside an initiative is supported as long as its phase allows it.
-        if (
-            supports
-            && !await db.Ideas()
-                .AnyAsync(
-                    row =>
-                        row.Id == id
-                        && (
-                            !row.IsProposal
-                            || db.Initiatives().Any(within => within.Id == row.InitiativeId && within.Finished == null)
-                        ),
-                    stop
-                )
-        )
-            return false;
-        var mine = db.IdeaSupports().Where(row => row.IdeaId == id && row.PersonId == person);
-        var had = await mine.CountAsync(row => row.Counted, stop);
-        await mine.ExecuteDeleteAsync(stop);
-        var counts = await db.People().Where(row => row.Id == person).AreKnown().AnyAsync(stop);
-        if (supports)
-            db.IdeaSupports()
-                .Add(
-                    new()
+    public Task<bool> Support(Guid id, Guid person, bool supports) =>
+        frame.Do(async act =>
+        {
+            // The idea's row is held first: what is counted and what is written never part.
+            if (!await act.Lock<Idea>(id) || !await Takes(id, supports))
+                return act.Refuse(false);
+            var mine = db.IdeaSupports().Where(row => row.IdeaId == id && row.PersonId == person);
+            var had = await mine.CountAsync(row => row.Counted);
+            await act.Erase(mine);
+            var counts = await db.People().Where(row => row.Id == person).AreKnown().AnyAsync();
+            if (supports)
+                act.Add(
+                    new IdeaSupport
                     {
                         IdeaId = id,
                         PersonId = person,
-                        Since = now,
+                        Since = act.Now,
                         Counted = counts,
                     }
                 );
-        await db.SaveChangesAsync(stop);
-        var change = (supports && counts ? 1 : 0) - had;
-        if (change != 0)
-            await db.Ideas()
-                .Where(row => row.Id == id)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Supports, row => row.Supports + change), stop);
-        await transaction.CommitAsync(stop);
-        if (change != 0)
-            await Changed(stop);
-        return true;
-    }
+            await Count(act, id, (supports && counts ? 1 : 0) - had);
+            return true;
+        });
+
+    // What was proposed inside an initiative is supported as long as its phase allows it.
+    private Task<bool> Takes(Guid id, bool support) =>
+        db.Ideas()
+            .Where(row => row.Id == id && (row.Status == IdeaStatus.Open || row.Status == IdeaStatus.TakenUp))
+            .AnyAsync(row =>
+                !support
+                || !row.IsProposal
+                || db.Initiatives().Any(within => within.Id == row.InitiativeId && within.Finished == null)
+            );
 
     /// <summary>What someone supports who has just shown that a contact is theirs: it counts from now.</summary>
-    public async Task Count(Guid person, CancellationToken stop = default)
+    public Task Count(Guid person) =>
+        frame.Do(async act =>
+        {
+            await db.TakeTurn($"supports:{person}");
+            var waiting = db.IdeaSupports().Where(row => row.PersonId == person && !row.Counted);
+            // In one order, so that two who come at once do not wait for each other.
+            foreach (var idea in (await waiting.Select(row => row.IdeaId).ToListAsync()).Order())
+                await Count(act, idea, 1);
+            await act.Update(waiting, set => set.SetProperty(row => row.Counted, true));
+        });
+
+    private async Task Count(Act act, Guid id, int more)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.TakeTurn($"supports:{person}", stop);
-        var waiting = db.IdeaSupports().Where(row => row.PersonId == person && !row.Counted);
-        var ideas = await waiting.Select(row => row.IdeaId).ToListAsync(stop);
-        if (ideas.Count == 0)
+        if (more == 0)
             return;
-        // In one order, so that two who come at once do not wait for each other.
-        foreach (var idea in ideas.Order())
-            await db.Ideas()
-                .Where(row => row.Id == idea)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Supports, row => row.Supports + 1), stop);
-        await waiting.ExecuteUpdateAsync(set => set.SetProperty(row => row.Counted, true), stop);
-        await transaction.CommitAsync(stop);
-        await Changed(stop);
+        await act.Update(
+            db.Ideas().Where(row => row.Id == id),
+            set => set.SetProperty(row => row.Supports, row => row.Supports + more)
+        );
+        Changed(act);
     }
 
-    private async Task Changed(CancellationToken stop)
+    private void Changed(Act act)
     {
-        listing.Forget();
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
+        act.Forget(listing.Forget);
+        act.IsSeen();
     }
 
-    private Task<string> FreeSlug(string title, int tries, CancellationToken stop) =>
+    private Task<string> FreeSlug(string title, int tries) =>
         Slug.Free(
             Slug.Of(title) is { Length: > 0 } slug and not ("baru" or "mirip")
                 ? slug
                 : "gagasan-" + Slug.Of(title).PadRight(1, '1'),
             db.Ideas().Select(row => row.Slug),
-            tries,
-            stop
+            tries
         );
 }
