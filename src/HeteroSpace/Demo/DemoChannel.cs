@@ -114,7 +114,7 @@ internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid ed
             Count(episode, Where(talk), at, week);
         await db.SaveChangesAsync(stop);
         db.ChangeTracker.Clear();
-        if (await make.Publish(episode, true, manager, stop) is not EpisodeAnswer.Done)
+        if (await make.Publish(episode, true, manager) is not EpisodeAnswer.Done)
             throw new InvalidOperationException("The demo's episode is not fit to be published.");
         var published = now.AddDays(-3 - 9 * (DemoEpisodes.All.Length - 1 - at)).AddHours(-at);
         await db.Episodes()

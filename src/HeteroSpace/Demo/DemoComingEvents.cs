@@ -29,9 +29,9 @@ internal sealed class DemoComingEvents(
         await Draw(stop);
         await Over(stop);
         await CalledOff(stop);
-        await Proposed(lead, stop);
+        await Proposed(lead);
         if (running is not null)
-            await Clashing(running, stop);
+            await Clashing(running);
         await new DemoWeekends(stage, guests, programme, semarang, now).Add(stop);
         for (var number = 0; number < 30; number++)
             await Next(number, stop);
@@ -245,7 +245,7 @@ internal sealed class DemoComingEvents(
             await stage.CallOff(market, "Sungai diperkirakan meluap; kami cari tanggal baru.", stop);
     }
 
-    private Task Proposed(Guid lead, CancellationToken stop) =>
+    private Task Proposed(Guid lead) =>
         stage.Propose(
             semarang,
             new(
@@ -261,12 +261,11 @@ internal sealed class DemoComingEvents(
                 By = programme.Of(DemoCast.Batik),
             },
             "ruang-acara",
-            lead,
-            stop
+            lead
         );
 
     // It wants the room that the class has, while the class is there.
-    private Task Clashing(Event running, CancellationToken stop)
+    private Task Clashing(Event running)
     {
         var room = semarang.Spaces.FirstOrDefault(space =>
             db.EventSessions().Any(session => session.EventId == running.Id && session.SpaceId == space.Space.Id)
@@ -285,8 +284,7 @@ internal sealed class DemoComingEvents(
                 InPerson = 40,
                 By = programme.Of("komunitas-paduan-suara-warga-contoh"),
             },
-            room?.Space.Slug ?? "ruang-acara",
-            stop
+            room?.Space.Slug ?? "ruang-acara"
         );
     }
 

@@ -44,7 +44,7 @@ internal sealed class DemoStage(AppDb db, PlanEvent plan, Guid staff)
         var wanted = told.And(Plan(told, time, site, room));
         if (told.Rooms.Length > 0 && room is null)
             wanted = wanted with { Place = "Halaman Hetero Space " + site.Site.Name };
-        if (await plan.Begin(wanted, site, Template, null, told.By, false, staff, stop) is not { } made)
+        if (await plan.Begin(wanted, site, Template, null, told.By, false, staff) is not { } made)
             return null;
         await plan.Publish(made, staff, stop);
         // Its host was asked by staff, and said yes.
@@ -62,12 +62,12 @@ internal sealed class DemoStage(AppDb db, PlanEvent plan, Guid staff)
     }
 
     /// <summary>Asked for, and not yet looked at by staff.</summary>
-    public Task Propose(CatalogueSite site, DemoEvent told, string room, Guid by, CancellationToken stop) =>
-        plan.Begin(Plan(told, told.When, site, room), site, Template, null, told.By, true, by, stop);
+    public Task Propose(CatalogueSite site, DemoEvent told, string room, Guid by) =>
+        plan.Begin(Plan(told, told.When, site, room), site, Template, null, told.By, true, by);
 
     /// <summary>Planned and not published.</summary>
-    public Task Draft(CatalogueSite site, DemoEvent told, string room, CancellationToken stop) =>
-        plan.Begin(Plan(told, told.When, site, room), site, Template, null, told.By, false, staff, stop);
+    public Task Draft(CatalogueSite site, DemoEvent told, string room) =>
+        plan.Begin(Plan(told, told.When, site, room), site, Template, null, told.By, false, staff);
 
     public Task CallOff(Event of, string reason, CancellationToken stop) => plan.End(of, reason, staff, stop);
 

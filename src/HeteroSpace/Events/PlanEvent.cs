@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Time;
@@ -20,6 +21,7 @@ internal sealed class PlanEvent(
     ClosePhase phases,
     ChangeEvent changes,
     RegistrationDesk desk,
+    Frame frame,
     IOutputCacheStore pages,
     TimeProvider time
 )
@@ -31,59 +33,47 @@ internal sealed class PlanEvent(
     /// <param name="template">The slug of a template of initiatives; not read when <paramref name="within"/> is
     /// given.</param>
     /// <param name="organization">Whose event it is; its lead proposes it.</param>
-    public async Task<Event?> Begin(
+    public Task<Event?> Begin(
         EventPlan plan,
         CatalogueSite site,
         string template,
         Initiative? within,
         Guid? organization,
         bool proposed,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        for (var tries = 0; ; tries++)
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            try
+        Guid by
+    ) =>
+        frame.Do(
+            async (act, tries) =>
             {
-                var initiative =
-                    within
-                    ?? await start.Now(
-                        new(site.Site.Id, template, plan.Title, plan.Summary, organization, null, false),
-                        by,
-                        null,
-                        stop
-                    );
-                if (initiative is null)
-                    return null;
-                var now = time.GetUtcNow().UtcDateTime;
+                var wish = new InitiativeWish(
+                    site.Site.Id,
+                    template,
+                    plan.Title,
+                    plan.Summary,
+                    organization,
+                    null,
+                    false
+                );
+                if ((within ?? await start.Now(wish, by)) is not { } initiative)
+                    return act.Refuse<Event?>(null);
                 var made = new Event
                 {
                     SiteId = site.Site.Id,
                     InitiativeId = initiative.Id,
                     OrganizationId = organization,
-                    Slug = await FreeSlug(plan.Title, tries, stop),
+                    Slug = await FreeSlug(plan.Title, tries),
                     Status = proposed ? EventStatus.Proposed : EventStatus.Draft,
                     By = by,
-                    Made = now,
+                    Made = act.Now,
                 };
                 Put(plan, made, site);
                 Add(made, plan);
-                db.Note(made, by, proposed ? "event.proposed" : "event.drafted", null, now);
+                db.Note(made, by, proposed ? "event.proposed" : "event.drafted", null, act.Now);
                 if (proposed)
-                    db.Jobs().Add(EventNews.Of(made, "proposed", now));
-                await db.SaveChangesAsync(stop);
-                await transaction.CommitAsync(stop);
+                    act.Tell(EventNews.Of(made, "proposed", act.Now));
                 return made;
             }
-            // Two of one title in one moment: the second takes another address.
-            catch (DbUpdateException error) when (tries < 5 && error.IsTaken())
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+        );
 
     private void Add(Event made, EventPlan plan)
     {
@@ -229,7 +219,7 @@ internal sealed class PlanEvent(
             && await db.Initiatives().AsNoTracking().SingleOrDefaultAsync(row => row.Id == seen.InitiativeId, stop)
                 is { Published: false } initiative
         )
-            await phases.Publish(initiative, by, stop);
+            await phases.Publish(initiative, by);
         return answer;
     }
 
@@ -329,11 +319,10 @@ internal sealed class PlanEvent(
 
     private static readonly string[] Reserved = ["baru", "usulkan", "kalender", "sematkan", "bingkai"];
 
-    private Task<string> FreeSlug(string title, int tries, CancellationToken stop) =>
+    private Task<string> FreeSlug(string title, int tries) =>
         Slug.Free(
             Slug.Of(title) is { Length: > 0 } slug && !Reserved.Contains(slug) ? slug : "acara",
             db.Events().Select(row => row.Slug),
-            tries,
-            stop
+            tries
         );
 }

@@ -40,7 +40,7 @@ public static class InitiativesModule
             (provider, shown, _) => provider.GetRequiredService<FindIdeas>().Forget(shown)
         );
         services.AddListener<ContactConfirmed>(
-            (provider, confirmed, stop) => provider.GetRequiredService<PostIdea>().Count(confirmed.PersonId, stop)
+            (provider, confirmed, _) => provider.GetRequiredService<PostIdea>().Count(confirmed.PersonId)
         );
         services.AddInitiativeJobs();
         foreach (var owner in FilesOfInitiatives.All)

@@ -1,10 +1,9 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
@@ -24,7 +23,7 @@ public sealed record InitiativeWish(
 );
 
 /// <summary>Begins initiatives; higher modules begin one with each event, program or new site.</summary>
-public sealed class StartInitiative(AppDb db, Involve involve, IOutputCacheStore pages, TimeProvider time)
+public sealed class StartInitiative(AppDb db, Involve involve, Frame frame)
 {
     public static Dictionary<string, string> Problems(string title, string summary)
     {
@@ -40,179 +39,137 @@ public sealed class StartInitiative(AppDb db, Involve involve, IOutputCacheStore
     }
 
     /// <summary>The initiative; null when there is no such template, or the series has one already.</summary>
-    public async Task<Initiative?> Now(
-        InitiativeWish wish,
-        Guid by,
-        Idea? from = null,
-        CancellationToken stop = default
-    )
-    {
-        var outer = db.Database.CurrentTransaction;
-        for (var tries = 0; ; tries++)
-        {
-            await using var own = outer is null ? await db.Database.BeginTransactionAsync(stop) : null;
-            try
+    public Task<Initiative?> Now(InitiativeWish wish, Guid by) =>
+        frame.Do(
+            async (act, tries) =>
             {
-                if (await Add(wish, by, from, tries, stop) is not { } initiative)
-                    return null;
-                if (own is not null)
-                    await own.CommitAsync(stop);
-                await pages.EvictByTagAsync(PublicPages.Tag, stop);
-                return initiative;
-            }
-            // Two of one title in one moment: the second takes another address; of one series, the second finds that it
-            // is there.
-            catch (DbUpdateException error) when (own is not null && tries < 5 && error.IsTaken())
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
-
-    private async Task<Initiative?> Add(InitiativeWish wish, Guid by, Idea? from, int tries, CancellationToken stop)
-    {
-        if (
-            await db.TemplatesFor(wish.SiteId)
-                .AsNoTracking()
-                .SingleOrDefaultAsync(row => row.Slug == wish.Template, stop)
-            is not { } template
-        )
-            return null;
-        if (wish.Series is { } series && await db.Initiatives().AnyAsync(row => row.SeriesId == series, stop))
-            return null;
-        var now = time.GetUtcNow().UtcDateTime;
-        var title = OrganizationName.Cleaned(wish.Title);
-        var initiative = new Initiative
-        {
-            SiteId = wish.SiteId,
-            Title = title,
-            Summary = wish.Summary.Trim(),
-            Kind = template.Kind,
-            Light = template.Light,
-            SeriesId = wish.Series,
-            Template = template.Name,
-            Published = wish.Published,
-            Started = now,
-            Slug = await FreeSlug(title, tries, stop),
-        };
-        var phases = await db.TemplatePhases()
-            .AsNoTracking()
-            .Where(row => row.TemplateId == template.Id)
-            .OrderBy(row => row.Position)
-            .ToListAsync(stop);
-        var duties = await db.TemplateDuties()
-            .AsNoTracking()
-            .Where(row => row.TemplateId == template.Id)
-            .OrderBy(row => row.Position)
-            .ThenBy(row => row.Line)
-            .ToListAsync(stop);
-        initiative.Active = phases[0].Position;
-        db.Initiatives().Add(initiative);
-        AddPhases(initiative, phases, now);
-        await db.SaveChangesAsync(stop);
-        AddDuties(initiative, duties, now);
-        if (wish.Initiator is { } initiator)
-            await Seat(initiative, initiator, by, now, stop);
-        if (from is not null)
-            await Take(from, initiative, stop);
-        db.Note(initiative, by, "initiative.started", template.Slug, now);
-        await db.SaveChangesAsync(stop);
-        return initiative;
-    }
-
-    private void AddPhases(Initiative initiative, List<TemplatePhase> phases, DateTime now) =>
-        db.InitiativePhases()
-            .AddRange(
-                phases.Select(row => new InitiativePhase
-                {
-                    InitiativeId = initiative.Id,
-                    Position = row.Position,
-                    Phase = row.Phase,
-                    Name = row.Name,
-                    Allows = row.Allows,
-                    Opened = row.Position == initiative.Active ? now : null,
-                })
-            );
-
-    private void AddDuties(Initiative initiative, List<TemplateDuty> duties, DateTime now)
-    {
-        // One after the other: their ids give the order in which they stand.
-        foreach (var (line, duty) in duties.Index())
-            db.Duties()
-                .Add(
-                    new()
+                if (await TemplateOf(wish) is not { } template || await HasOne(wish.Series))
+                    return act.Refuse<Initiative?>(null);
+                var title = OrganizationName.Cleaned(wish.Title);
+                var phases = await PhasesOf(template).ToListAsync();
+                var initiative = act.Add(
+                    new Initiative
                     {
-                        Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero).AddMilliseconds(line)),
-                        InitiativeId = initiative.Id,
-                        Position = duty.Position,
-                        Kind = duty.Kind,
-                        Text = duty.Text,
-                        Gate = duty.Gate,
+                        SiteId = wish.SiteId,
+                        Title = title,
+                        Summary = wish.Summary.Trim(),
+                        Kind = template.Kind,
+                        Light = template.Light,
+                        SeriesId = wish.Series,
+                        Template = template.Name,
+                        Active = phases[0].Position,
+                        Published = wish.Published,
+                        Started = act.Now,
+                        Slug = await FreeSlug(title, tries),
                     }
                 );
-    }
+                act.AddAll(phases.Select(phase => Begun(phase, initiative)));
+                act.AddAll(
+                    (await DutiesOf(template).ToListAsync()).Select((duty, line) => Due(duty, line, initiative))
+                );
+                await act.Save();
+                if (wish.Initiator is { } initiator)
+                    await Seat(act, initiative, initiator, by);
+                act.Note(initiative, by, "initiative.started", template.Slug);
+                act.IsSeen();
+                return initiative;
+            }
+        );
+
+    private Task<Template?> TemplateOf(InitiativeWish wish) =>
+        db.TemplatesFor(wish.SiteId).AsNoTracking().SingleOrDefaultAsync(row => row.Slug == wish.Template);
+
+    private async Task<bool> HasOne(Guid? series) =>
+        series is not null && await db.Initiatives().AnyAsync(row => row.SeriesId == series);
+
+    private IQueryable<TemplatePhase> PhasesOf(Template template) =>
+        db.TemplatePhases().AsNoTracking().Where(row => row.TemplateId == template.Id).OrderBy(row => row.Position);
+
+    private IQueryable<TemplateDuty> DutiesOf(Template template) =>
+        db.TemplateDuties()
+            .AsNoTracking()
+            .Where(row => row.TemplateId == template.Id)
+            .OrderBy(row => row.Position)
+            .ThenBy(row => row.Line);
+
+    private static InitiativePhase Begun(TemplatePhase phase, Initiative initiative) =>
+        new()
+        {
+            InitiativeId = initiative.Id,
+            Position = phase.Position,
+            Phase = phase.Phase,
+            Name = phase.Name,
+            Allows = phase.Allows,
+            Opened = phase.Position == initiative.Active ? initiative.Started : null,
+        };
+
+    // One after the other: their ids give the order in which they stand.
+    private static Duty Due(TemplateDuty duty, int line, Initiative initiative) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(initiative.Started, TimeSpan.Zero).AddMilliseconds(line)),
+            InitiativeId = initiative.Id,
+            Position = duty.Position,
+            Kind = duty.Kind,
+            Text = duty.Text,
+            Gate = duty.Gate,
+        };
 
     // Where its own lead begins it, it takes part; where staff name it, it is asked.
-    private async Task Seat(Initiative initiative, Guid organization, Guid by, DateTime now, CancellationToken stop)
+    private async Task Seat(Act act, Initiative initiative, Guid organization, Guid by)
     {
         var own = await db.MembersOf(organization)
-            .AnyAsync(
-                row =>
-                    row.Role == OrganizationRole.Lead
-                    && db.People().Any(person => person.Id == row.PersonId && person.AccountId == by),
-                stop
+            .AnyAsync(row =>
+                row.Role == OrganizationRole.Lead
+                && db.People().Any(person => person.Id == row.PersonId && person.AccountId == by)
             );
-        db.Partners()
-            .Add(
-                new()
+        act.Add(
+            new Partner
+            {
+                InitiativeId = initiative.Id,
+                OrganizationId = organization,
+                Role = InvolvementRole.Initiator,
+                Status = own ? PartnerStatus.Joined : PartnerStatus.Invited,
+                Asked = act.Now,
+                Answered = own ? act.Now : null,
+            }
+        );
+        if (own)
+            act.Joined(initiative, organization);
+        else
+            act.Tell(PartnerInvited.Job, new PartnerInvited(initiative.Id, organization, act.Now));
+    }
+
+    /// <summary>
+    /// An idea that is held becomes part of it; whoever posted it in an organization's name took part from the
+    /// beginning, and sits there.
+    /// </summary>
+    internal async Task Take(Act act, Idea idea, Initiative initiative)
+    {
+        idea.InitiativeId = initiative.Id;
+        if (idea.OrganizationId is not { } posted || await AsItStands(posted) is not { } organization)
+            return;
+        if (!await HasSeat(initiative, organization))
+        {
+            act.Add(
+                new Partner
                 {
                     InitiativeId = initiative.Id,
                     OrganizationId = organization,
                     Role = InvolvementRole.Initiator,
-                    Status = own ? PartnerStatus.Joined : PartnerStatus.Invited,
-                    Asked = now,
-                    Answered = own ? now : null,
+                    Status = PartnerStatus.Joined,
+                    Asked = act.Now,
+                    Answered = act.Now,
                 }
             );
-        if (own)
-            db.Joined(initiative, organization, now);
-        else
-            db.Jobs().Add(Job.Of(PartnerInvited.Job, new PartnerInvited(initiative.Id, organization, now), now));
-    }
-
-    /// <summary>
-    /// An idea becomes part of it; whoever posted it in an organization's name took part from the beginning, and sits
-    /// there. Saved by the caller.
-    /// </summary>
-    internal async Task Take(Idea idea, Initiative initiative, CancellationToken stop)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        await db.Ideas()
-            .Where(row => row.Id == idea.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.InitiativeId, initiative.Id), stop);
-        if (idea.OrganizationId is not { } posted || await AsItStands(posted, stop) is not { } organization)
-            return;
-        if (!await HasSeat(initiative, organization, stop))
-        {
-            db.Partners()
-                .Add(
-                    new()
-                    {
-                        InitiativeId = initiative.Id,
-                        OrganizationId = organization,
-                        Role = InvolvementRole.Initiator,
-                        Status = PartnerStatus.Joined,
-                        Asked = now,
-                        Answered = now,
-                    }
-                );
-            db.Joined(initiative, organization, now);
+            act.Joined(initiative, organization);
         }
         var lead = await db.People()
             .Where(person => person.Id == idea.PersonId)
             .Select(person => person.AccountId)
-            .SingleOrDefaultAsync(stop);
+            .SingleOrDefaultAsync();
         await involve.Offer(
+            act,
             new(
                 initiative.Id,
                 organization,
@@ -225,34 +182,28 @@ public sealed class StartInitiative(AppDb db, Involve involve, IOutputCacheStore
             )
             {
                 ConfirmedBy = lead,
-            },
-            stop
+            }
         );
     }
 
     // As the one it is now; what is suspended takes part in nothing.
-    private Task<Guid?> AsItStands(Guid posted, CancellationToken stop) =>
+    private Task<Guid?> AsItStands(Guid posted) =>
         db.Organizations()
             .Where(row => row.Id == posted)
             .Join(db.Organizations(), row => row.MergedIntoId ?? row.Id, root => root.Id, (_, root) => root)
             .Where(root => root.Status == OrganizationStatus.Verified)
             .Select(root => (Guid?)root.Id)
-            .SingleOrDefaultAsync(stop);
+            .SingleOrDefaultAsync();
 
-    private async Task<bool> HasSeat(Initiative initiative, Guid organization, CancellationToken stop) =>
-        db.Partners().Local.Any(row => row.InitiativeId == initiative.Id && row.OrganizationId == organization)
-        || await db.Partners()
-            .AnyAsync(
-                row => row.InitiativeId == initiative.Id && db.Merged(organization).Contains(row.OrganizationId),
-                stop
-            );
+    private Task<bool> HasSeat(Initiative initiative, Guid organization) =>
+        db.Partners()
+            .AnyAsync(row => row.InitiativeId == initiative.Id && db.Merged(organization).Contains(row.OrganizationId));
 
-    private Task<string> FreeSlug(string title, int tries, CancellationToken stop) =>
+    private Task<string> FreeSlug(string title, int tries) =>
         Slug.Free(
             Slug.Of(title) is { Length: > 0 } slug and not "baru" ? slug : "inisiatif",
             db.Initiatives().Select(row => row.Slug),
-            tries,
-            stop
+            tries
         );
 }
 
@@ -260,24 +211,21 @@ public static class InitiativeActivity
 {
     public const string Kind = "initiative";
 
-    /// <summary>
-    /// On the organization's page, from now on: that it takes part. Saved by the caller; told again it is one.
-    /// </summary>
-    public static void Joined(this AppDb db, Initiative initiative, Guid organization, DateTime now)
+    /// <summary>On the organization's page, from now on: that it takes part. Told again it is one.</summary>
+    public static void Joined(this Act act, Initiative initiative, Guid organization)
     {
         if (initiative.Published)
-            db.Activities()
-                .Add(
-                    new()
-                    {
-                        OrganizationId = organization,
-                        At = now,
-                        Kind = Kind,
-                        SourceId = initiative.Id,
-                        SiteId = initiative.SiteId,
-                        Title = initiative.Title,
-                        Link = "/jejak/" + initiative.Slug,
-                    }
-                );
+            act.Add(
+                new Activity
+                {
+                    OrganizationId = organization,
+                    At = act.Now,
+                    Kind = Kind,
+                    SourceId = initiative.Id,
+                    SiteId = initiative.SiteId,
+                    Title = initiative.Title,
+                    Link = "/jejak/" + initiative.Slug,
+                }
+            );
     }
 }

@@ -1,8 +1,6 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
-using HeteroSpace.Foundation.Web;
 using HeteroSpace.Organizations;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
@@ -14,113 +12,74 @@ public sealed record PartnerInvited(Guid InitiativeId, Guid OrganizationId, Date
 }
 
 /// <summary>Organizations are invited, join and leave; people follow.</summary>
-public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider time)
+public sealed class TakePart(AppDb db, Frame frame)
 {
     /// <summary>False when it takes part already, is invited, or cannot act.</summary>
-    public async Task<bool> Invite(
-        Initiative initiative,
-        Guid organization,
-        InvolvementRole role,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (
-            !await db.Organizations()
-                .AnyAsync(row => row.Id == organization && row.Status == OrganizationStatus.Verified, stop)
-        )
-            return false;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await Hold(initiative, stop);
-        var there = await Rows(initiative.Id, organization, stop);
-        if (there.Any(row => row.Status is PartnerStatus.Joined or PartnerStatus.Invited))
-            return false;
-        // Whoever declined or left may be asked again.
-        if (there.Count > 0)
-            (there[0].Status, there[0].Role, there[0].Answered) = (PartnerStatus.Invited, role, null);
-        else
-            db.Partners()
-                .Add(
-                    new()
+    public Task<bool> Invite(Initiative initiative, Guid organization, InvolvementRole role, Guid by) =>
+        frame.Do(async act =>
+        {
+            await act.Lock<Initiative>(initiative.Id);
+            var there = await Rows(initiative.Id, organization);
+            if (!await MayAct(organization) || there.Exists(Sits))
+                return act.Refuse(false);
+            // Whoever declined or left may be asked again.
+            if (there.Count > 0)
+                (there[0].Status, there[0].Role, there[0].Answered) = (PartnerStatus.Invited, role, null);
+            else
+                act.Add(
+                    new Partner
                     {
                         InitiativeId = initiative.Id,
                         OrganizationId = organization,
                         Role = role,
                         Status = PartnerStatus.Invited,
-                        Asked = now,
+                        Asked = act.Now,
                     }
                 );
-        db.Note(initiative, by, "partner.invited", "organization:" + organization, now);
-        db.Jobs().Add(Job.Of(PartnerInvited.Job, new PartnerInvited(initiative.Id, organization, now), now));
-        await AskToMeetings(initiative, organization, now, stop);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        return true;
-    }
+            act.Note(initiative, by, "partner.invited", "organization:" + organization);
+            act.Tell(PartnerInvited.Job, new PartnerInvited(initiative.Id, organization, act.Now));
+            await AskToMeetings(act, initiative, organization);
+            return true;
+        });
 
     /// <summary>
     /// A lead says that it takes part, invited or not, or that it does not. False when the initiative is over, or a
     /// draft it was not invited to.
     /// </summary>
-    public async Task<bool> Answer(
-        Initiative initiative,
-        Guid organization,
-        bool joins,
-        InvolvementRole role,
-        CancellationToken stop = default
-    )
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await Hold(initiative, stop);
-        if (
-            !await db.Initiatives().AnyAsync(row => row.Id == initiative.Id && row.Finished == null, stop)
-            || !await db.Organizations()
-                .AnyAsync(row => row.Id == organization && row.Status == OrganizationStatus.Verified, stop)
-        )
-            return false;
-        var there = await Rows(initiative.Id, organization, stop);
-        if (!initiative.Published && !there.Any(row => row.Status is PartnerStatus.Joined or PartnerStatus.Invited))
-            return false;
-        if (there.Count == 0)
+    public Task<bool> Answer(Initiative initiative, Guid organization, bool joins, InvolvementRole role) =>
+        frame.Do(async act =>
         {
-            if (!joins)
-                return false;
-            db.Partners()
-                .Add(
-                    new()
+            // Two who answer for one organization in one moment come one after the other.
+            await act.Lock<Initiative>(initiative.Id);
+            var there = await Rows(initiative.Id, organization);
+            if (
+                !await db.Initiatives().AnyAsync(row => row.Id == initiative.Id && row.Finished == null)
+                || !await MayAct(organization)
+                || !initiative.Published && !there.Exists(Sits)
+                || there.Count == 0 && !joins
+            )
+                return act.Refuse(false);
+            if (there.Count == 0)
+                act.Add(
+                    new Partner
                     {
                         InitiativeId = initiative.Id,
                         OrganizationId = organization,
                         Role = role,
                         Status = PartnerStatus.Joined,
-                        Asked = now,
-                        Answered = now,
+                        Asked = act.Now,
+                        Answered = act.Now,
                     }
                 );
-        }
-        foreach (var row in there)
-            (row.Status, row.Answered) = (Answered(row.Status, joins), now);
-        if (
-            joins
-            && !await db.Activities()
-                .AnyAsync(
-                    row =>
-                        row.Kind == InitiativeActivity.Kind
-                        && row.SourceId == initiative.Id
-                        && db.Merged(organization).Contains(row.OrganizationId),
-                    stop
-                )
-        )
-            db.Joined(initiative, organization, now);
-        if (joins)
-            await AskToMeetings(initiative, organization, now, stop);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return true;
-    }
+            foreach (var row in there)
+                (row.Status, row.Answered) = (Answered(row.Status, joins), act.Now);
+            if (joins && !await IsTold(initiative.Id, organization))
+                act.Joined(initiative, organization);
+            if (joins)
+                await AskToMeetings(act, initiative, organization);
+            act.IsSeen();
+            return true;
+        });
 
     private static PartnerStatus Answered(PartnerStatus before, bool joins) =>
         (joins, before) switch
@@ -131,63 +90,64 @@ public sealed class TakePart(AppDb db, IOutputCacheStore pages, TimeProvider tim
             _ => before,
         };
 
-    public async Task Follow(Guid initiative, Guid person, bool follows, CancellationToken stop = default)
-    {
-        if (!follows)
-        {
-            await db.InitiativeFollowers()
-                .Where(row => row.InitiativeId == initiative && row.PersonId == person)
-                .ExecuteDeleteAsync(stop);
-            return;
-        }
-        db.InitiativeFollowers()
-            .Add(
-                new()
-                {
-                    InitiativeId = initiative,
-                    PersonId = person,
-                    Since = time.GetUtcNow().UtcDateTime,
-                }
+    private static bool Sits(Partner row) => row.Status is PartnerStatus.Joined or PartnerStatus.Invited;
+
+    private Task<bool> MayAct(Guid organization) =>
+        db.Organizations().AnyAsync(row => row.Id == organization && row.Status == OrganizationStatus.Verified);
+
+    private Task<bool> IsTold(Guid initiative, Guid organization) =>
+        db.Activities()
+            .AnyAsync(row =>
+                row.Kind == InitiativeActivity.Kind
+                && row.SourceId == initiative
+                && db.Merged(organization).Contains(row.OrganizationId)
             );
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        // Follows already.
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
+
+    public Task Follow(Guid initiative, Guid person, bool follows) =>
+        frame.Do(
+            async act =>
+            {
+                if (follows)
+                    act.Add(
+                        new InitiativeFollower
+                        {
+                            InitiativeId = initiative,
+                            PersonId = person,
+                            Since = act.Now,
+                        }
+                    );
+                else
+                    await act.Erase(
+                        db.InitiativeFollowers().Where(row => row.InitiativeId == initiative && row.PersonId == person)
+                    );
+                return true;
+            },
+            // Follows already.
+            Refusal.Taken(true)
+        );
 
     // To those that are yet to be; the message has one cause, so nobody who was asked before is asked again.
-    private async Task AskToMeetings(Initiative initiative, Guid organization, DateTime now, CancellationToken stop)
+    private async Task AskToMeetings(Act act, Initiative initiative, Guid organization)
     {
         foreach (
             var meeting in await db.Meetings()
                 .Where(row => row.InitiativeId == initiative.Id)
-                .StillToCome(now)
+                .StillToCome(act.Now)
                 .Where(row =>
                     !db.Attendees().Any(there => there.MeetingId == row.Id && there.OrganizationId == organization)
                 )
                 .Select(row => new { row.Id, row.Sequence })
-                .ToListAsync(stop)
+                .ToListAsync()
         )
         {
-            db.Attendees().Add(new() { MeetingId = meeting.Id, OrganizationId = organization });
-            db.Jobs().Add(Job.Of(MeetingNews.Job, new MeetingNews(meeting.Id, "planned", meeting.Sequence, now), now));
+            act.Add(new Attendee { MeetingId = meeting.Id, OrganizationId = organization });
+            MeetingNews.Tell(act, meeting.Id, "planned", meeting.Sequence);
         }
     }
 
-    // Two who answer for one organization in one moment come one after the other.
-    private Task<int> Hold(Initiative initiative, CancellationToken stop) =>
-        db.Initiatives()
-            .Where(row => row.Id == initiative.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop);
-
     // Also of those that were merged into it.
-    private Task<List<Partner>> Rows(Guid initiative, Guid organization, CancellationToken stop) =>
+    private Task<List<Partner>> Rows(Guid initiative, Guid organization) =>
         db.Partners()
             .Where(row => row.InitiativeId == initiative && db.Merged(organization).Contains(row.OrganizationId))
-            .ToListAsync(stop);
+            .ToListAsync();
 }
