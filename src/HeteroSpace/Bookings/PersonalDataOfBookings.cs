@@ -1,4 +1,5 @@
 using HeteroSpace.Discussions;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.People;
@@ -43,23 +44,27 @@ internal static class PersonalDataOfBookings
                             .ToListAsync(stop)
                     ).Select(letter => (letter.LetterFile!, letter.LetterName ?? "surat")),
                 ],
-            Erase = async (db, subject, stop) =>
+            Erase = async (act, subject) =>
             {
-                var ids = Mine(db, subject).Select(booking => booking.Id);
-                await db.Messages()
-                    .Where(message => message.SubjectKind == "booking" && ids.Contains(message.SubjectId))
-                    .ExecuteDeleteAsync(stop);
-                await MakeNobodys(db, Mine(db, subject), stop);
+                var ids = Mine(act.Db, subject).Select(booking => booking.Id);
+                await act.Erase(
+                    act.Db.Messages()
+                        .Where(message => message.SubjectKind == "booking" && ids.Contains(message.SubjectId))
+                );
+                await MakeNobodys(act, Mine(act.Db, subject));
             },
-            Retain = async (db, now, stop) =>
+            Retain = async act =>
             {
-                var before = now.AddYears(-2);
-                var old = db.Bookings().Where(booking => booking.Ends < before && booking.Name != ErasePerson.Nobody);
+                var before = act.Now.AddYears(-2);
+                var old = act
+                    .Db.Bookings()
+                    .Where(booking => booking.Ends < before && booking.Name != ErasePerson.Nobody);
                 var ids = old.Select(booking => booking.Id);
-                await db.Messages()
-                    .Where(message => message.SubjectKind == "booking" && ids.Contains(message.SubjectId))
-                    .ExecuteDeleteAsync(stop);
-                await MakeNobodys(db, old, stop);
+                await act.Erase(
+                    act.Db.Messages()
+                        .Where(message => message.SubjectKind == "booking" && ids.Contains(message.SubjectId))
+                );
+                await MakeNobodys(act, old);
             },
         },
         new()
@@ -112,14 +117,16 @@ internal static class PersonalDataOfBookings
             ? change.Finish(booking.Code, Changer.Itself, stop)
             : change.Cancel(booking.Code, Changer.Itself, null, stop);
 
-    private static async Task MakeNobodys(AppDb db, IQueryable<Booking> bookings, CancellationToken stop)
+    private static async Task MakeNobodys(Act act, IQueryable<Booking> bookings)
     {
         var ids = bookings.Select(booking => booking.Id);
-        await db.BookingSteps()
-            .Where(step => ids.Contains(step.BookingId) && step.Note != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(step => step.Note, (string?)null), stop);
+        await act.Update(
+            act.Db.BookingSteps().Where(step => ids.Contains(step.BookingId) && step.Note != null),
+            set => set.SetProperty(step => step.Note, (string?)null)
+        );
         // The name last: it says which ones are done.
-        await bookings.ExecuteUpdateAsync(
+        await act.Update(
+            bookings,
             set =>
                 set.SetProperty(booking => booking.Email, (string?)null)
                     .SetProperty(booking => booking.Phone, (string?)null)
@@ -128,8 +135,7 @@ internal static class PersonalDataOfBookings
                     .SetProperty(booking => booking.OutsideHoursReason, (string?)null)
                     .SetProperty(booking => booking.LetterFile, (string?)null)
                     .SetProperty(booking => booking.LetterName, (string?)null)
-                    .SetProperty(booking => booking.Name, ErasePerson.Nobody),
-            stop
+                    .SetProperty(booking => booking.Name, ErasePerson.Nobody)
         );
     }
 }

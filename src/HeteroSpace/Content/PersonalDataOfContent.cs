@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.People;
@@ -66,16 +67,16 @@ internal static class PersonalDataOfContent
                         })
                         .ToListAsync(stop),
                 ],
-            Erase = async (db, subject, stop) =>
+            Erase = async (act, subject) =>
             {
                 // That someone of the organization made it stays; where it is found by words the name goes with this.
                 foreach (
-                    var row in await db.EpisodeCredits()
+                    var row in await act
+                        .Db.EpisodeCredits()
                         .Where(row => row.PersonId == subject.PersonId)
-                        .ToListAsync(stop)
+                        .ToListAsync()
                 )
                     (row.Name, row.PersonId) = (ErasePerson.Nobody, null);
-                await db.SaveChangesAsync(stop);
             },
         },
     ];

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.People;
@@ -73,13 +74,11 @@ internal static class PersonalDataOfDiscussions
                     })
                     .ToListAsync(stop),
             ],
-        Erase = (db, subject, stop) =>
-            db.CommentReports()
-                .Where(row => row.PersonId == subject.PersonId)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.PersonId, (Guid?)null).SetProperty(row => row.Note, ""),
-                    stop
-                ),
+        Erase = (act, subject) =>
+            act.Update(
+                act.Db.CommentReports().Where(row => row.PersonId == subject.PersonId),
+                set => set.SetProperty(row => row.PersonId, (Guid?)null).SetProperty(row => row.Note, "")
+            ),
     };
 
     public static readonly PersonalData[] All = [OfMessages, OfComments, OfReports];
@@ -109,36 +108,33 @@ internal static class PersonalDataOfDiscussions
                 || row.Status == CommentStatus.Waiting && row.SealedPhoneCode != null
             );
 
-    private static async Task EraseComments(AppDb db, Subject subject, CancellationToken stop)
+    private static async Task EraseComments(Act act, Subject subject)
     {
-        await db.CommentReports()
-            .Where(report => Mine(db, subject).Any(row => row.Id == report.CommentId))
-            .ExecuteDeleteAsync(stop);
-        await Mine(db, subject)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.Name, ErasePerson.Nobody)
-                        .SetProperty(row => row.Phone, (string?)null)
-                        .SetProperty(row => row.Email, (string?)null)
-                        .SetProperty(row => row.SealedPhoneCode, (byte[]?)null)
-                        .SetProperty(row => row.Text, "")
-                        .SetProperty(row => row.Status, CommentStatus.Withdrawn),
-                stop
-            );
+        await act.Erase(
+            act.Db.CommentReports().Where(report => Mine(act.Db, subject).Any(row => row.Id == report.CommentId))
+        );
+        await act.Update(
+            Mine(act.Db, subject),
+            set =>
+                set.SetProperty(row => row.Name, ErasePerson.Nobody)
+                    .SetProperty(row => row.Phone, (string?)null)
+                    .SetProperty(row => row.Email, (string?)null)
+                    .SetProperty(row => row.SealedPhoneCode, (byte[]?)null)
+                    .SetProperty(row => row.Text, "")
+                    .SetProperty(row => row.Status, CommentStatus.Withdrawn)
+        );
     }
 
-    private static async Task RetainComments(AppDb db, DateTime now, CancellationToken stop)
+    private static async Task RetainComments(Act act)
     {
-        var (before, unconfirmed) = (now.AddYears(-1), now.AddMonths(-1));
-        await NeverConfirmed(db).Where(row => row.At < unconfirmed).ExecuteDeleteAsync(stop);
-        await db.Comments()
-            .Where(row => row.At < before && (row.Phone != null || row.Email != null))
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.Phone, (string?)null)
-                        .SetProperty(row => row.Email, (string?)null)
-                        .SetProperty(row => row.SealedPhoneCode, (byte[]?)null),
-                stop
-            );
+        var (before, unconfirmed) = (act.Now.AddYears(-1), act.Now.AddMonths(-1));
+        await act.Erase(NeverConfirmed(act.Db).Where(row => row.At < unconfirmed));
+        await act.Update(
+            act.Db.Comments().Where(row => row.At < before && (row.Phone != null || row.Email != null)),
+            set =>
+                set.SetProperty(row => row.Phone, (string?)null)
+                    .SetProperty(row => row.Email, (string?)null)
+                    .SetProperty(row => row.SealedPhoneCode, (byte[]?)null)
+        );
     }
 }

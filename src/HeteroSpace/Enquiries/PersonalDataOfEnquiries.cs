@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.People;
@@ -45,8 +46,9 @@ internal static class PersonalDataOfEnquiries
                         })
                         .ToListAsync(stop),
                 ],
-            Erase = (db, subject, stop) => FollowUp.MakeNobodys(db, Mine(db, subject), stop),
-            Retain = (db, now, stop) => FollowUp.MakeNobodys(db, OverBefore(db, now.AddYears(-1)), stop),
+            Erase = (act, subject) => FollowUp.MakeNobodys(act.Db, Mine(act.Db, subject), CancellationToken.None),
+            Retain = act =>
+                FollowUp.MakeNobodys(act.Db, OverBefore(act.Db, act.Now.AddYears(-1)), CancellationToken.None),
         },
         new()
         {

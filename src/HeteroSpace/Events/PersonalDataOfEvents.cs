@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Privacy;
@@ -75,8 +76,8 @@ internal static class PersonalDataOfEvents
                         })
                         .ToListAsync(stop),
                 ],
-            Erase = (db, subject, stop) => MakeNobodys(db, Mine(db, subject), stop),
-            Retain = (db, now, stop) => MakeNobodys(db, NoLongerNeeded(db, now.AddYears(-2)), stop),
+            Erase = (act, subject) => MakeNobodys(act, Mine(act.Db, subject)),
+            Retain = act => MakeNobodys(act, NoLongerNeeded(act.Db, act.Now.AddYears(-2))),
         },
         new()
         {
@@ -149,7 +150,7 @@ internal static class PersonalDataOfEvents
                         .Where(row => Mine(db, subject).Any(mine => mine.Id == row.RegistrationId))
                         .ToListAsync(stop),
                 ],
-            Retain = (db, now, stop) => AccessNeeds.Past(db, now).ExecuteDeleteAsync(stop),
+            Retain = act => act.Erase(AccessNeeds.Past(act.Db, act.Now)),
         },
         PersonalData.Of(
             new("petugas acara", "helpers at an event"),
@@ -232,21 +233,20 @@ internal static class PersonalDataOfEvents
                         )
                         .ToListAsync(stop),
                 ],
-            Erase = (db, subject, stop) =>
-                db.Certificates()
-                    .Where(row =>
-                        db.Tickets()
-                            .Any(ticket =>
-                                ticket.Id == row.TicketId
-                                && Mine(db, subject).Any(mine => mine.Id == ticket.RegistrationId)
-                            )
-                    )
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(row => row.Name, ErasePerson.Nobody)
-                                .SetProperty(row => row.Withdrawn, "Dihapus atas permintaan pemiliknya."),
-                        stop
-                    ),
+            Erase = (act, subject) =>
+                act.Update(
+                    act.Db.Certificates()
+                        .Where(row =>
+                            act.Db.Tickets()
+                                .Any(ticket =>
+                                    ticket.Id == row.TicketId
+                                    && Mine(act.Db, subject).Any(mine => mine.Id == ticket.RegistrationId)
+                                )
+                        ),
+                    set =>
+                        set.SetProperty(row => row.Name, ErasePerson.Nobody)
+                            .SetProperty(row => row.Withdrawn, "Dihapus atas permintaan pemiliknya.")
+                ),
         },
     ];
 
@@ -280,26 +280,24 @@ internal static class PersonalDataOfEvents
                 )
             );
 
-    private static async Task MakeNobodys(AppDb db, IQueryable<Registration> rows, CancellationToken stop)
+    private static async Task MakeNobodys(Act act, IQueryable<Registration> rows)
     {
         var ids = rows.Select(row => row.Id);
-        await db.Feedbacks().Where(row => ids.Contains(row.RegistrationId)).ExecuteDeleteAsync(stop);
-        await db.RegistrationAnswers().Where(row => ids.Contains(row.RegistrationId)).ExecuteDeleteAsync(stop);
-        await AccessNeeds.All(db).Where(row => ids.Contains(row.RegistrationId)).ExecuteDeleteAsync(stop);
-        await db.Tickets()
-            .Where(row => ids.Contains(row.RegistrationId))
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.Name, ErasePerson.Nobody).SetProperty(row => row.FoldedName, ""),
-                stop
-            );
+        await act.Erase(act.Db.Feedbacks().Where(row => ids.Contains(row.RegistrationId)));
+        await act.Erase(act.Db.RegistrationAnswers().Where(row => ids.Contains(row.RegistrationId)));
+        await act.Erase(AccessNeeds.All(act.Db).Where(row => ids.Contains(row.RegistrationId)));
+        await act.Update(
+            act.Db.Tickets().Where(row => ids.Contains(row.RegistrationId)),
+            set => set.SetProperty(row => row.Name, ErasePerson.Nobody).SetProperty(row => row.FoldedName, "")
+        );
         // The name last: it says which ones are done.
-        await rows.ExecuteUpdateAsync(
+        await act.Update(
+            rows,
             set =>
                 set.SetProperty(row => row.Email, (string?)null)
                     .SetProperty(row => row.Phone, (string?)null)
                     .SetProperty(row => row.SealedPhoneCode, (byte[]?)null)
-                    .SetProperty(row => row.Name, ErasePerson.Nobody),
-            stop
+                    .SetProperty(row => row.Name, ErasePerson.Nobody)
         );
     }
 }

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Import;
@@ -48,8 +49,8 @@ internal static class FoundationJobs
             (provider, _, stop) =>
                 PrivacyRegister.Retain(
                     provider.GetRequiredService<AppDb>(),
+                    provider.GetRequiredService<Frame>(),
                     provider.GetServices<PersonalData>(),
-                    provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
                     stop,
                     provider.GetRequiredService<ILogger<PersonalData>>()
                 ),

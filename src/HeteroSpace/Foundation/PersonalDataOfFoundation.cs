@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
@@ -39,8 +40,7 @@ internal static class PersonalDataOfFoundation
                         })
                         .ToListAsync(stop),
                 ],
-            Erase = (db, subject, stop) =>
-                db.Users.Where(account => account.Id == subject.AccountId).ExecuteDeleteAsync(stop),
+            Erase = (act, subject) => act.Erase(act.Db.Users.Where(account => account.Id == subject.AccountId)),
         },
         With<IdentityUserClaim<Guid>>(
             "keterangan akun",
@@ -72,10 +72,10 @@ internal static class PersonalDataOfFoundation
             (db, subject) => db.Devices().Where(row => row.AccountId == subject.AccountId)
         ) with
         {
-            Retain = (db, now, stop) =>
+            Retain = act =>
             {
-                var before = now.AddDays(-31);
-                return db.Devices().Where(row => row.Seen < before).ExecuteDeleteAsync(stop);
+                var before = act.Now.AddDays(-31);
+                return act.Erase(act.Db.Devices().Where(row => row.Seen < before));
             },
         },
         new()
@@ -98,8 +98,8 @@ internal static class PersonalDataOfFoundation
                         })
                         .ToListAsync(stop),
                 ],
-            Erase = (db, subject, stop) =>
-                db.ApiTokens().Where(token => token.AccountId == subject.AccountId).ExecuteDeleteAsync(stop),
+            Erase = (act, subject) =>
+                act.Erase(act.Db.ApiTokens().Where(token => token.AccountId == subject.AccountId)),
         },
         PersonalData.Of(
             new("peran sebagai petugas", "roles as staff"),
@@ -121,12 +121,10 @@ internal static class PersonalDataOfFoundation
         ) with
         {
             Read = Letters,
-            Retain = (db, now, stop) =>
+            Retain = act =>
             {
-                var before = now.AddDays(-180);
-                return db.Outbox()
-                    .Where(row => row.At < before && row.Status != OutgoingStatus.Waiting)
-                    .ExecuteDeleteAsync(stop);
+                var before = act.Now.AddDays(-180);
+                return act.Erase(act.Db.Outbox().Where(row => row.At < before && row.Status != OutgoingStatus.Waiting));
             },
         },
         PersonalData.Of(
@@ -219,6 +217,6 @@ internal static class PersonalDataOfFoundation
             What = new(said, what),
             Why = new("Untuk masuk.", "To sign in; performance of the service."),
             Kept = new("Sampai dihapus.", "Until deleted."),
-            Erase = (db, subject, stop) => mine(db, subject).ExecuteDeleteAsync(stop),
+            Erase = (act, subject) => act.Erase(mine(act.Db, subject)),
         };
 }

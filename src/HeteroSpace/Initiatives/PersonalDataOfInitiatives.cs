@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Ui;
@@ -102,19 +103,20 @@ internal static class PersonalDataOfInitiatives
                         })
                         .ToListAsync(stop),
                 ],
-            Erase = (db, subject, stop) =>
-                MyIdeas(db, subject)
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(row => row.Name, ErasePerson.Nobody)
-                                .SetProperty(row => row.Phone, (string?)null),
-                        stop
-                    ),
-            Retain = (db, now, stop) =>
+            Erase = (act, subject) =>
+                act.Update(
+                    MyIdeas(act.Db, subject),
+                    set =>
+                        set.SetProperty(row => row.Name, ErasePerson.Nobody)
+                            .SetProperty(row => row.Phone, (string?)null)
+                ),
+            Retain = act =>
             {
-                var before = now.AddYears(-1);
-                return WhoseNumberIsNoLongerNeeded(db, before)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, (string?)null), stop);
+                var before = act.Now.AddYears(-1);
+                return act.Update(
+                    WhoseNumberIsNoLongerNeeded(act.Db, before),
+                    set => set.SetProperty(row => row.Phone, (string?)null)
+                );
             },
         };
 
@@ -138,25 +140,26 @@ internal static class PersonalDataOfInitiatives
                         })
                         .ToListAsync(stop),
                 ],
-            Erase = (db, subject, stop) =>
-                MyAttendances(db, subject)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ErasePerson.Nobody), stop),
-            Retain = (db, now, stop) =>
+            Erase = (act, subject) =>
+                act.Update(MyAttendances(act.Db, subject), set => set.SetProperty(row => row.Name, ErasePerson.Nobody)),
+            Retain = act =>
             {
-                var before = now.AddYears(-2);
-                return db.Attendees()
-                    .Where(row =>
-                        row.Name != ""
-                        && db.Meetings()
-                            .Any(meeting =>
-                                meeting.Id == row.MeetingId
-                                && db.Initiatives()
-                                    .Any(initiative =>
-                                        initiative.Id == meeting.InitiativeId && initiative.Finished < before
-                                    )
-                            )
-                    )
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, ""), stop);
+                var before = act.Now.AddYears(-2);
+                return act.Update(
+                    act.Db.Attendees()
+                        .Where(row =>
+                            row.Name != ""
+                            && act.Db.Meetings()
+                                .Any(meeting =>
+                                    meeting.Id == row.MeetingId
+                                    && act.Db.Initiatives()
+                                        .Any(initiative =>
+                                            initiative.Id == meeting.InitiativeId && initiative.Finished < before
+                                        )
+                                )
+                        ),
+                    set => set.SetProperty(row => row.Name, "")
+                );
             },
         };
 
@@ -182,10 +185,11 @@ internal static class PersonalDataOfInitiatives
                         })
                         .ToListAsync(stop),
                 ],
-            Erase = (db, subject, stop) =>
-                db.MinutesVersions()
-                    .Where(row => row.By == subject.AccountId)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.ByName, ErasePerson.Nobody), stop),
+            Erase = (act, subject) =>
+                act.Update(
+                    act.Db.MinutesVersions().Where(row => row.By == subject.AccountId),
+                    set => set.SetProperty(row => row.ByName, ErasePerson.Nobody)
+                ),
         };
 
     private static PersonalData NamesWhileWriting =>
@@ -196,16 +200,14 @@ internal static class PersonalDataOfInitiatives
             Why = Together,
             Kept = new("Seperempat jam.", "A quarter of an hour."),
             Stays = null,
-            Erase = (db, subject, stop) =>
-                db.Meetings()
-                    .Where(row => row.Writer == subject.AccountId)
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(row => row.WriterName, (string?)null)
-                                .SetProperty(row => row.Writer, (Guid?)null)
-                                .SetProperty(row => row.WriterUntil, (DateTime?)null),
-                        stop
-                    ),
+            Erase = (act, subject) =>
+                act.Update(
+                    act.Db.Meetings().Where(row => row.Writer == subject.AccountId),
+                    set =>
+                        set.SetProperty(row => row.WriterName, (string?)null)
+                            .SetProperty(row => row.Writer, (Guid?)null)
+                            .SetProperty(row => row.WriterUntil, (DateTime?)null)
+                ),
         };
 
     private static PersonalData NamesOnTasks =>
@@ -230,19 +232,20 @@ internal static class PersonalDataOfInitiatives
                         })
                         .ToListAsync(stop),
                 ],
-            Erase = (db, subject, stop) =>
-                MyTasks(db, subject)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ErasePerson.Nobody), stop),
-            Retain = (db, now, stop) =>
+            Erase = (act, subject) =>
+                act.Update(MyTasks(act.Db, subject), set => set.SetProperty(row => row.Owner, ErasePerson.Nobody)),
+            Retain = act =>
             {
-                var before = now.AddYears(-2);
-                return db.WorkTasks()
-                    .Where(row =>
-                        row.Owner != ""
-                        && db.Initiatives()
-                            .Any(initiative => initiative.Id == row.InitiativeId && initiative.Finished < before)
-                    )
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ""), stop);
+                var before = act.Now.AddYears(-2);
+                return act.Update(
+                    act.Db.WorkTasks()
+                        .Where(row =>
+                            row.Owner != ""
+                            && act.Db.Initiatives()
+                                .Any(initiative => initiative.Id == row.InitiativeId && initiative.Finished < before)
+                        ),
+                    set => set.SetProperty(row => row.Owner, "")
+                );
             },
         };
 
@@ -267,21 +270,24 @@ internal static class PersonalDataOfInitiatives
                         })
                         .ToListAsync(stop),
                 ],
-            Erase = (db, subject, stop) =>
-                MyOutcomes(db, subject)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, ErasePerson.Nobody), stop),
+            Erase = (act, subject) =>
+                act.Update(MyOutcomes(act.Db, subject), set => set.SetProperty(row => row.Owner, ErasePerson.Nobody)),
         };
 
     // The count is that of the rows.
-    private static async Task EraseSupports(AppDb db, Subject subject, CancellationToken stop)
+    private static async Task EraseSupports(Act act, Subject subject)
     {
-        await db.Ideas()
-            .Where(row =>
-                db.IdeaSupports()
-                    .Any(support => support.IdeaId == row.Id && support.PersonId == subject.PersonId && support.Counted)
-            )
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Supports, row => row.Supports - 1), stop);
-        await db.IdeaSupports().Where(row => row.PersonId == subject.PersonId).ExecuteDeleteAsync(stop);
+        await act.Update(
+            act.Db.Ideas()
+                .Where(row =>
+                    act.Db.IdeaSupports()
+                        .Any(support =>
+                            support.IdeaId == row.Id && support.PersonId == subject.PersonId && support.Counted
+                        )
+                ),
+            set => set.SetProperty(row => row.Supports, row => row.Supports - 1)
+        );
+        await act.Erase(act.Db.IdeaSupports().Where(row => row.PersonId == subject.PersonId));
     }
 
     private static IQueryable<Idea> WhoseNumberIsNoLongerNeeded(AppDb db, DateTime before) =>

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Privacy;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,10 +16,10 @@ internal static class PersonalDataOfMessaging
             (db, subject) => db.Notices().Where(row => row.PersonId == subject.PersonId)
         ) with
         {
-            Retain = (db, now, stop) =>
+            Retain = act =>
             {
-                var before = now.AddYears(-1);
-                return db.Notices().Where(row => row.At < before).ExecuteDeleteAsync(stop);
+                var before = act.Now.AddYears(-1);
+                return act.Erase(act.Db.Notices().Where(row => row.At < before));
             },
         },
         PersonalData.Of(

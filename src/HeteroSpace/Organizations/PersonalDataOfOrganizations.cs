@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Import;
@@ -49,10 +50,10 @@ internal static class PersonalDataOfOrganizations
             Invited
         ) with
         {
-            Retain = (db, now, stop) =>
+            Retain = act =>
             {
-                var before = now.AddDays(-30);
-                return db.InvitationRows().Where(row => row.Expires < before).ExecuteDeleteAsync(stop);
+                var before = act.Now.AddDays(-30);
+                return act.Erase(act.Db.InvitationRows().Where(row => row.Expires < before));
             },
         },
         PersonalData.Of(
@@ -65,10 +66,10 @@ internal static class PersonalDataOfOrganizations
             (db, subject) => db.Claims().Where(row => row.PersonId == subject.PersonId)
         ) with
         {
-            Retain = (db, now, stop) =>
+            Retain = act =>
             {
-                var before = now.AddYears(-1);
-                return db.Claims().Where(row => row.Decided < before).ExecuteDeleteAsync(stop);
+                var before = act.Now.AddYears(-1);
+                return act.Erase(act.Db.Claims().Where(row => row.Decided < before));
             },
         },
         new()
@@ -112,19 +113,20 @@ internal static class PersonalDataOfOrganizations
                         })
                         .ToListAsync(stop),
                 ],
-            Erase = (db, subject, stop) =>
-                Reached(db, subject).ExecuteUpdateAsync(set => set.SetProperty(row => row.Phone, (string?)null), stop),
+            Erase = (act, subject) =>
+                act.Update(Reached(act.Db, subject), set => set.SetProperty(row => row.Phone, (string?)null)),
         },
     ];
 
-    private static async Task EraseFromImports(AppDb db, Subject subject, CancellationToken stop)
+    private static async Task EraseFromImports(Act act, Subject subject)
     {
+        var db = act.Db;
         // Numbers stand there as they were typed: each is read before it is compared. Thirty days of imports are few.
         if (
             await db.People()
                 .Where(person => person.Id == subject.PersonId && person.PhoneConfirmed)
                 .Select(person => person.Phone)
-                .SingleOrDefaultAsync(stop)
+                .SingleOrDefaultAsync()
             is not { } phone
         )
             return;
@@ -137,39 +139,36 @@ internal static class PersonalDataOfOrganizations
                     || row.Status == ImportStatus.Done
                 )
                 .Take(200)
-                .ToListAsync(stop)
+                .ToListAsync()
         )
-            if (await RowsWith(phone, import, db, stop) is { Count: > 0 } theirs)
-                await Empty(theirs, import, db, stop);
+            if (await RowsWith(phone, import, db) is { Count: > 0 } theirs)
+                await Empty(theirs, import, act);
     }
 
-    private static async Task<List<int>> RowsWith(string phone, Import import, AppDb db, CancellationToken stop) =>
+    private static async Task<List<int>> RowsWith(string phone, Import import, AppDb db) =>
         (
             await db.ImportRows()
                 .AsNoTracking()
                 .Where(row => row.ImportId == import.Id)
                 .Select(row => new { row.Number, row.Values })
-                .ToListAsync(stop)
+                .ToListAsync()
         )
             .Where(row => row.Values.Any(value => SheetPhone.Read(value).Number == phone))
             .Select(row => row.Number)
             .ToList();
 
-    private static async Task Empty(List<int> theirs, Import import, AppDb db, CancellationToken stop)
+    private static async Task Empty(List<int> theirs, Import import, Act act)
     {
         var none = new List<string>();
-        await db.ImportRows()
-            .Where(row => row.ImportId == import.Id && theirs.Contains(row.Number))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Values, none), stop);
+        await act.Update(
+            act.Db.ImportRows().Where(row => row.ImportId == import.Id && theirs.Contains(row.Number)),
+            set => set.SetProperty(row => row.Values, none)
+        );
         // One that waits would bring the number back; its file is swept away with those that nobody has.
-        await db.Imports()
-            .Where(row => row.Id == import.Id && row.Status != ImportStatus.Done)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.Status, ImportStatus.Dropped)
-                        .SetProperty(row => row.File, (string?)null),
-                stop
-            );
+        await act.Update(
+            act.Db.Imports().Where(row => row.Id == import.Id && row.Status != ImportStatus.Done),
+            set => set.SetProperty(row => row.Status, ImportStatus.Dropped).SetProperty(row => row.File, (string?)null)
+        );
     }
 
     // Only by a contact that was shown to be theirs: whoever signs up with

@@ -1,4 +1,4 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Files;
@@ -19,7 +19,7 @@ public sealed class ErasePerson(
     FileStore files,
     Mailer mailer,
     KnownPeople known,
-    TimeProvider time,
+    Frame frame,
     IServiceProvider services
 )
 {
@@ -37,16 +37,13 @@ public sealed class ErasePerson(
                 stored.AddRange((await of(db, subject, stop)).Select(file => file.Stored));
         var mails = await db.Outbox().Where(row => row.PersonId == person.Id).Select(row => row.Id).ToListAsync(stop);
 
-        await using (var transaction = await db.Database.BeginTransactionAsync(stop))
+        await frame.Do(async act =>
         {
             foreach (var kind in kinds)
                 if (kind.Erase is { } erase)
-                    await erase(db, subject, stop);
-            db.Audit()
-                .Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, null, null, "person.erased", "person:" + person.Id));
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-        }
+                    await erase(act, subject);
+            act.Note(null, null, "person.erased", "person:" + person.Id);
+        });
         foreach (var name in stored)
             files.Erase(name);
         mailer.Erase(mails);

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
 using Microsoft.EntityFrameworkCore;
@@ -111,18 +112,17 @@ internal static class PersonalDataOfPeople
                     ).Select(row => (row.File!, row.FileName ?? row.File!)),
                 ],
             // The file itself is erased by the sweep, having no owner any more.
-            Retain = (db, now, stop) =>
+            Retain = act =>
             {
-                var before = now.AddDays(-90);
-                return db.VerificationRows()
-                    .Where(row => row.Decided < before && (row.File != null || row.Statement != ""))
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(row => row.File, (string?)null)
-                                .SetProperty(row => row.FileName, (string?)null)
-                                .SetProperty(row => row.Statement, ""),
-                        stop
-                    );
+                var before = act.Now.AddDays(-90);
+                return act.Update(
+                    act.Db.VerificationRows()
+                        .Where(row => row.Decided < before && (row.File != null || row.Statement != "")),
+                    set =>
+                        set.SetProperty(row => row.File, (string?)null)
+                            .SetProperty(row => row.FileName, (string?)null)
+                            .SetProperty(row => row.Statement, "")
+                );
             },
         },
         PersonalData.Of(
@@ -141,10 +141,10 @@ internal static class PersonalDataOfPeople
             (db, subject) => db.DataRequests().Where(row => row.PersonId == subject.PersonId)
         ) with
         {
-            Retain = (db, now, stop) =>
+            Retain = act =>
             {
-                var before = now.AddYears(-2);
-                return db.DataRequests().Where(row => row.Answered < before).ExecuteDeleteAsync(stop);
+                var before = act.Now.AddYears(-2);
+                return act.Erase(act.Db.DataRequests().Where(row => row.Answered < before));
             },
         },
         new()
@@ -174,8 +174,8 @@ internal static class PersonalDataOfPeople
             What = new("sandi yang menunggu kontak terkonfirmasi", "a password that waits for a contact to be shown"),
             Why = new("Supaya akunnya jadi begitu Anda konfirmasi.", "So that the account stands once it is shown."),
             Kept = new("30 hari.", "Thirty days."),
-            Erase = (db, subject, stop) =>
-                db.Set<PendingAccount>().Where(row => row.PersonId == subject.PersonId).ExecuteDeleteAsync(stop),
+            Erase = (act, subject) =>
+                act.Erase(act.Db.Set<PendingAccount>().Where(row => row.PersonId == subject.PersonId)),
         },
         PersonalData.Of(
             new("persetujuan", "consents, given and withdrawn"),
@@ -190,56 +190,52 @@ internal static class PersonalDataOfPeople
             (db, subject) => db.PersonAccess().Where(row => row.PersonId == subject.PersonId)
         ) with
         {
-            Retain = (db, now, stop) =>
+            Retain = act =>
             {
-                var before = now.AddYears(-2);
-                return db.PersonAccess().Where(row => row.At < before).ExecuteDeleteAsync(stop);
+                var before = act.Now.AddYears(-2);
+                return act.Erase(act.Db.PersonAccess().Where(row => row.At < before));
             },
         },
     ];
 
     // Out since they came: that they are out is all that is left to say.
-    private static Task<int> EraseHousehold(AppDb db, Subject subject, CancellationToken stop) =>
-        db.Households()
-            .Where(row => row.HeadId == subject.PersonId)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.Name, ErasePerson.Nobody)
-                        .SetProperty(row => row.FoldedName, ErasePerson.Nobody)
-                        .SetProperty(row => row.Kind, PersonKind.Public)
-                        .SetProperty(row => row.BirthYear, 0)
-                        .SetProperty(row => row.IsMinor, false)
-                        .SetProperty(row => row.Agreed, (DateTime?)null)
-                        .SetProperty(row => row.AgreedText, (string?)null)
-                        .SetProperty(row => row.AgreedVersion, (string?)null)
-                        .SetProperty(row => row.Removed, row => row.Removed ?? row.Added),
-                stop
-            );
+    private static Task<int> EraseHousehold(Act act, Subject subject) =>
+        act.Update(
+            act.Db.Households().Where(row => row.HeadId == subject.PersonId),
+            set =>
+                set.SetProperty(row => row.Name, ErasePerson.Nobody)
+                    .SetProperty(row => row.FoldedName, ErasePerson.Nobody)
+                    .SetProperty(row => row.Kind, PersonKind.Public)
+                    .SetProperty(row => row.BirthYear, 0)
+                    .SetProperty(row => row.IsMinor, false)
+                    .SetProperty(row => row.Agreed, (DateTime?)null)
+                    .SetProperty(row => row.AgreedText, (string?)null)
+                    .SetProperty(row => row.AgreedVersion, (string?)null)
+                    .SetProperty(row => row.Removed, row => row.Removed ?? row.Added)
+        );
 
-    private static Task<int> Erase(AppDb db, Subject subject, CancellationToken stop)
+    private static Task<int> Erase(Act act, Subject subject)
     {
         // The old card opens nothing any more.
         var (nobody, folded, code) = (ErasePerson.Nobody, " " + ErasePerson.Nobody, MemberCode.New());
-        return db.People()
-            .Where(person => person.Id == subject.PersonId)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(person => person.Name, nobody)
-                        .SetProperty(person => person.FoldedName, folded)
-                        .SetProperty(person => person.Code, code)
-                        .SetProperty(person => person.Email, (string?)null)
-                        .SetProperty(person => person.EmailConfirmed, false)
-                        .SetProperty(person => person.Phone, (string?)null)
-                        .SetProperty(person => person.PhoneEnd, (string?)null)
-                        .SetProperty(person => person.PhoneConfirmed, false)
-                        .SetProperty(person => person.SealedPhoneCode, (byte[]?)null)
-                        .SetProperty(person => person.NewEmail, (string?)null)
-                        .SetProperty(person => person.NewPhone, (string?)null)
-                        .SetProperty(person => person.AccountId, (Guid?)null)
-                        .SetProperty(person => person.Verified, false)
-                        .SetProperty(person => person.AwaitsGuardian, false)
-                        .SetProperty(person => person.Gone, true),
-                stop
-            );
+        return act.Update(
+            act.Db.People().Where(person => person.Id == subject.PersonId),
+            set =>
+                set.SetProperty(person => person.Name, nobody)
+                    .SetProperty(person => person.FoldedName, folded)
+                    .SetProperty(person => person.Code, code)
+                    .SetProperty(person => person.Email, (string?)null)
+                    .SetProperty(person => person.EmailConfirmed, false)
+                    .SetProperty(person => person.Phone, (string?)null)
+                    .SetProperty(person => person.PhoneEnd, (string?)null)
+                    .SetProperty(person => person.PhoneConfirmed, false)
+                    .SetProperty(person => person.SealedPhoneCode, (byte[]?)null)
+                    .SetProperty(person => person.NewEmail, (string?)null)
+                    .SetProperty(person => person.NewPhone, (string?)null)
+                    .SetProperty(person => person.AccountId, (Guid?)null)
+                    .SetProperty(person => person.Verified, false)
+                    .SetProperty(person => person.AwaitsGuardian, false)
+                    .SetProperty(person => person.Gone, true)
+        );
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Secrets;
@@ -131,10 +132,11 @@ public sealed class AccessNeedTests
 
     private static async Task<int> KeptAfter(HeteroApp app, DateTime now)
     {
+        app.Clock.Advance(now - app.Now);
         await app.Do(async services =>
         {
             var (db, all) = (services.GetRequiredService<AppDb>(), services.GetServices<PersonalData>());
-            await PrivacyRegister.Retain(db, all, now, default);
+            await PrivacyRegister.Retain(db, services.GetRequiredService<Frame>(), all, default);
             return true;
         });
         return (await Kept(app)).Count;

@@ -1,6 +1,7 @@
 using HeteroSpace.Bookings;
 using HeteroSpace.Content;
 using HeteroSpace.Events;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Privacy;
@@ -102,8 +103,8 @@ public sealed class RecurringJobTests
             {
                 await PrivacyRegister.Retain(
                     services.GetRequiredService<AppDb>(),
+                    services.GetRequiredService<Frame>(),
                     services.GetServices<PersonalData>(),
-                    app.Now,
                     default
                 );
                 return true;

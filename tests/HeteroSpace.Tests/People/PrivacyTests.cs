@@ -3,6 +3,7 @@ using System.Text;
 using HeteroSpace.Bookings;
 using HeteroSpace.Discussions;
 using HeteroSpace.Events;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Security;
@@ -151,8 +152,8 @@ public sealed class PrivacyTests
         {
             await PrivacyRegister.Retain(
                 services.GetRequiredService<AppDb>(),
+                services.GetRequiredService<Frame>(),
                 services.GetServices<PersonalData>(),
-                app.Now,
                 default
             );
             return 0;

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -118,10 +119,10 @@ public static class PhotoTables
         where T : Photo => [.. (await db.Set<T>().AsNoTracking().ToListAsync(stop)).SelectMany(row => row.Stored())];
 
     /// <summary>Forgets those that were taken away and not put back; an instant in UTC.</summary>
-    public static Task Forget<T>(AppDb db, DateTime now, CancellationToken stop)
+    public static Task Forget<T>(Act act)
         where T : Photo
     {
-        var before = now - Photo.Undo;
-        return db.Set<T>().Where(row => row.Removed < before).ExecuteDeleteAsync(stop);
+        var before = act.Now - Photo.Undo;
+        return act.Erase(act.Db.Set<T>().Where(row => row.Removed < before));
     }
 }

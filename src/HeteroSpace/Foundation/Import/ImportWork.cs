@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Security.Cryptography;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Jobs;
@@ -191,24 +192,33 @@ public sealed class ImportWork(
     /// What stood in the rows and files of imports is forgotten after 30 days; files that wait for nobody any more go
     /// with them.
     /// </summary>
-    public static async Task Forget(AppDb db, DateTime now, CancellationToken stop)
+    public static async Task Forget(Act act)
     {
-        var before = now.AddDays(-30);
-        await db.ImportRows()
-            .Where(row =>
-                db.Imports().Any(import => import.Id == row.ImportId && import.Made < before) && row.RecordId == null
-            )
-            .ExecuteDeleteAsync(stop);
+        var before = act.Now.AddDays(-30);
+        await act.Erase(
+            act.Db.ImportRows()
+                .Where(row =>
+                    act.Db.Imports().Any(import => import.Id == row.ImportId && import.Made < before)
+                    && row.RecordId == null
+                )
+        );
         var none = new List<string>();
-        await db.ImportRows()
-            .Where(row => db.Imports().Any(import => import.Id == row.ImportId && import.Made < before))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Values, none), stop);
-        await db.Imports()
-            .Where(row => row.Made < before && row.File != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.File, (string?)null), stop);
-        await db.Imports()
-            .Where(row => row.Made < before && row.Status != ImportStatus.Done && row.Status != ImportStatus.Dropped)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, ImportStatus.Dropped), stop);
+        await act.Update(
+            act.Db.ImportRows()
+                .Where(row => act.Db.Imports().Any(import => import.Id == row.ImportId && import.Made < before)),
+            set => set.SetProperty(row => row.Values, none)
+        );
+        await act.Update(
+            act.Db.Imports().Where(row => row.Made < before && row.File != null),
+            set => set.SetProperty(row => row.File, (string?)null)
+        );
+        await act.Update(
+            act.Db.Imports()
+                .Where(row =>
+                    row.Made < before && row.Status != ImportStatus.Done && row.Status != ImportStatus.Dropped
+                ),
+            set => set.SetProperty(row => row.Status, ImportStatus.Dropped)
+        );
     }
 
     private async Task Then(string step, Guid import, CancellationToken stop)

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
@@ -30,15 +31,15 @@ public sealed record PersonalData
     public Func<AppDb, Subject, CancellationToken, Task<IReadOnlyList<object>>>? Read { get; init; }
 
     /// <summary>
-    /// Erases, or makes nobody's, the rows of one person; within one transaction over all kinds, higher modules first.
+    /// Erases, or makes nobody's, the rows of one person; within one act over all kinds, higher modules first.
     /// </summary>
-    public Func<AppDb, Subject, CancellationToken, Task>? Erase { get; init; }
+    public Func<Act, Subject, Task>? Erase { get; init; }
 
     /// <summary>Stored files of one person: the stored name, and the name they were given.</summary>
     public Func<AppDb, Subject, CancellationToken, Task<List<(string Stored, string Name)>>>? Files { get; init; }
 
-    /// <summary>Forgets what is past its time; run each night. The instant is UTC.</summary>
-    public Func<AppDb, DateTime, CancellationToken, Task>? Retain { get; init; }
+    /// <summary>Forgets what is past its time; run each night, each kind an act of its own.</summary>
+    public Func<Act, Task>? Retain { get; init; }
 
     /// <summary>Rows that are given out whole and erased whole.</summary>
     public static PersonalData Of<T>(
@@ -55,7 +56,7 @@ public sealed record PersonalData
             Why = why,
             Kept = kept,
             Read = async (db, subject, stop) => [.. await mine(db, subject).AsNoTracking().ToListAsync(stop)],
-            Erase = (db, subject, stop) => mine(db, subject).ExecuteDeleteAsync(stop),
+            Erase = (act, subject) => act.Erase(mine(act.Db, subject)),
         };
 
     /// <summary>Fields that look personal and are not; the reason is read in docs/privacy.md.</summary>
@@ -90,8 +91,8 @@ public static class PrivacyRegister
     /// <summary>The nightly job: each kind forgets what is past its time, also when another could not.</summary>
     public static async Task Retain(
         AppDb db,
+        Frame frame,
         IEnumerable<PersonalData> register,
-        DateTime now,
         CancellationToken stop,
         ILogger? log = null
     )
@@ -99,7 +100,7 @@ public static class PrivacyRegister
         var each = new OneByOne(db, log ?? NullLogger.Instance, RetainJob);
         foreach (var kind in register)
             if (kind.Retain is { } retain)
-                await each.Do(kind.Entity.Name, () => retain(db, now, stop), stop);
+                await each.Do(kind.Entity.Name, () => frame.Do(retain), stop);
         each.End();
     }
 }
