@@ -1,6 +1,5 @@
 using HeteroSpace.Discussions;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
@@ -25,15 +24,11 @@ internal static class ArticleComments
     };
 
     /// <summary>Who began an article hears of its comments.</summary>
-    public static async Task Tell(IServiceProvider provider, CommentShown shown, CancellationToken stop)
+    public static Task Tell(IServiceProvider provider, CommentShown shown, CancellationToken stop)
     {
-        if (shown.SubjectKind != ArticleTables.Kind)
-            return;
-        var (db, now) = (
-            provider.GetRequiredService<AppDb>(),
-            provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
-        );
-        db.Add(Job.Of(ArticleNews.Kind, new ArticleNews(shown.SubjectId, "comment", now.Ticks, now), now));
-        await db.SaveChangesAsync(stop);
+        var now = shown.Act.Now;
+        if (shown.SubjectKind == ArticleTables.Kind)
+            shown.Act.Tell(ArticleNews.Kind, new ArticleNews(shown.SubjectId, "comment", now.Ticks, now));
+        return Task.CompletedTask;
     }
 }

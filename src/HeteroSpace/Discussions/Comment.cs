@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
@@ -118,8 +119,8 @@ public sealed record CommentSubject(
 /// <param name="Open">False when it takes no more comments.</param>
 public sealed record SubjectOfComments(Guid SiteId, string Title, string Link, bool Open);
 
-/// <summary>A comment can be read by everyone now.</summary>
-public sealed record CommentShown(string SubjectKind, Guid SubjectId, Guid CommentId);
+/// <summary>A comment can be read by everyone now; who hears of it writes within the act that shows it.</summary>
+public sealed record CommentShown(Act Act, string SubjectKind, Guid SubjectId, Guid CommentId);
 
 internal sealed class CommentTable : IEntityTypeConfiguration<Comment>, IEntityTypeConfiguration<CommentReport>
 {

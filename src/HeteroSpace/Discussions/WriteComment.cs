@@ -1,4 +1,4 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Security;
@@ -7,7 +7,6 @@ using HeteroSpace.Foundation.Web;
 using HeteroSpace.Messaging;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Discussions;
@@ -30,13 +29,7 @@ public sealed record CommentWish(
 }
 
 /// <summary>Takes comments, shows and hides them.</summary>
-public sealed class WriteComment(
-    AppDb db,
-    IServiceProvider services,
-    IOutputCacheStore pages,
-    SealedCodes codes,
-    TimeProvider time
-)
+public sealed class WriteComment(AppDb db, IServiceProvider services, SealedCodes codes, Frame frame)
 {
     /// <summary>So many of one writer may wait for staff, or to be confirmed.</summary>
     private static long MostWaiting(Person? writer) =>
@@ -82,38 +75,28 @@ public sealed class WriteComment(
 
     /// <summary>The comment; null when this writer has too many that wait. The wish must have no problems, and the
     /// subject must be open.</summary>
-    public async Task<Comment?> Now(
-        string kind,
-        Guid subject,
-        Guid site,
-        CommentWish wish,
-        CancellationToken stop = default
-    )
+    public Task<Comment?> Now(string kind, Guid subject, Guid site, CommentWish wish)
     {
-        var now = time.GetUtcNow().UtcDateTime;
         var contact = wish.Writer is null ? Contact.Read(wish.Contact)!.Value : default;
         var text = wish.Text.Trim().ReplaceLineEndings("\n");
         var mine = OfWriter(site, wish.Writer?.Id, contact);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var of = wish.Writer?.Id.ToString() ?? contact.Phone?.Value ?? contact.Email?.Value;
-        await db.TakeTurn($"comments:{site}:{of}", stop);
-        if (await SentBefore(mine, kind, subject, text, wish.Writer is not null, now, stop) is { } again)
-            return again;
-        if (await mine.Undecided().CountAsync(stop) >= MostWaiting(wish.Writer))
-            return null;
-        var comment = await Written(kind, subject, site, wish, contact, text, now, stop);
-        db.Comments().Add(comment);
-        if (comment.Status == CommentStatus.Unconfirmed)
-            db.Add(CommentNews.Of(comment, "confirm", now));
-        if (comment.Status == CommentStatus.Shown && comment.AnswersId is not null)
-            db.Add(CommentNews.Of(comment, "answered", now));
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        if (wish.Writer is { } writer)
-            await db.KnowAt(writer.Id, site, stop);
-        if (comment.Status == CommentStatus.Shown)
-            await Shown(comment, stop);
-        return comment;
+        return frame.Do(async act =>
+        {
+            var of = wish.Writer?.Id.ToString() ?? contact.Phone?.Value ?? contact.Email?.Value;
+            await db.TakeTurn($"comments:{site}:{of}");
+            if (await SentBefore(mine, kind, subject, text, wish.Writer is not null, act.Now) is { } again)
+                return act.Refuse(again);
+            if (await mine.Undecided().CountAsync() >= MostWaiting(wish.Writer))
+                return act.Refuse<Comment?>(null);
+            var comment = act.Add(await Written(kind, subject, site, wish, contact, text, act.Now));
+            if (comment.Status == CommentStatus.Unconfirmed)
+                act.Tell(CommentNews.Of(comment, "confirm", act.Now));
+            if (comment.Status == CommentStatus.Shown)
+                await Shown(act, comment, isFirst: true);
+            if (wish.Writer is { } writer)
+                await db.KnowAt(writer.Id, site);
+            return comment;
+        });
     }
 
     private IQueryable<Comment> OfWriter(Guid site, Guid? person, Contact contact)
@@ -132,13 +115,12 @@ public sealed class WriteComment(
         Guid subject,
         string text,
         bool signedIn,
-        DateTime now,
-        CancellationToken stop
+        DateTime now
     )
     {
         var soon = now.AddHours(-1);
         var same = mine.AsNoTracking().About(kind, subject).Where(row => row.Text == text && row.At > soon);
-        return (signedIn ? same : same.Undecided()).FirstOrDefaultAsync(stop);
+        return (signedIn ? same : same.Undecided()).FirstOrDefaultAsync();
     }
 
     private async Task<Comment> Written(
@@ -148,18 +130,17 @@ public sealed class WriteComment(
         CommentWish wish,
         Contact contact,
         string text,
-        DateTime now,
-        CancellationToken stop
+        DateTime now
     )
     {
         var week = now.AddDays(-7);
         var name = wish.Writer?.Name ?? PersonName.Read(wish.Name)!;
         var (score, signs) = SpamScore.Of(
             text,
-            await db.Comments().CountAsync(row => row.SiteId == site && row.At > week && row.Text == text, stop),
+            await db.Comments().CountAsync(row => row.SiteId == site && row.At > week && row.Text == text),
             name
         );
-        var shows = IsKnown(wish.Writer) && score < SpamScore.ToBeRead && await MayShowMore(wish.Writer!.Id, now, stop);
+        var shows = IsKnown(wish.Writer) && score < SpamScore.ToBeRead && await MayShowMore(wish.Writer!.Id, now);
         return new Comment
         {
             Id = wish.Id,
@@ -185,10 +166,10 @@ public sealed class WriteComment(
     }
 
     // However sound each of them is, many in an hour are read first.
-    private async Task<bool> MayShowMore(Guid person, DateTime now, CancellationToken stop)
+    private async Task<bool> MayShowMore(Guid person, DateTime now)
     {
         var anHourAgo = now.AddHours(-1);
-        return await db.Comments().CountAsync(row => row.PersonId == person && row.ShownAt > anHourAgo, stop)
+        return await db.Comments().CountAsync(row => row.PersonId == person && row.ShownAt > anHourAgo)
             < HouseLimits.CommentsShown.Most;
     }
 
@@ -201,198 +182,150 @@ public sealed class WriteComment(
 
     /// <summary>Whoever wrote it showed that the address is theirs; now staff read it. False when it was confirmed
     /// before.</summary>
-    public async Task<bool> Confirm(Guid id, CancellationToken stop = default) =>
-        await db.Comments()
-            .Where(row => row.Id == id && row.Status == CommentStatus.Unconfirmed)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, CommentStatus.Waiting), stop) > 0;
+    public Task<bool> Confirm(Guid id) =>
+        frame.Do(async act =>
+            await act.Update(
+                db.Comments().Where(row => row.Id == id && row.Status == CommentStatus.Unconfirmed),
+                set => set.SetProperty(row => row.Status, CommentStatus.Waiting)
+            ) > 0
+        );
 
     /// <summary>Staff saw the code that came from the number that was given.</summary>
-    public async Task<bool> SawCode(Comment seen, Guid by, CancellationToken stop = default)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Comments()
-                .Where(row => row.Id == seen.Id && row.SealedPhoneCode != null)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.SealedPhoneCode, (byte[]?)null), stop) == 0
-        )
-            return false;
-        db.Audit()
-            .Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, seen.SiteId, "comment.confirmed", "comment:" + seen.Id));
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        return true;
-    }
+    public Task<bool> SawCode(Comment seen, Guid by) =>
+        frame.Do(async act =>
+        {
+            var confirmed = await act.Update(
+                db.Comments().Where(row => row.Id == seen.Id && row.SealedPhoneCode != null),
+                set => set.SetProperty(row => row.SealedPhoneCode, (byte[]?)null)
+            );
+            if (confirmed == 0)
+                return act.Refuse(false);
+            Note(act, seen, by, "confirmed");
+            return true;
+        });
 
     /// <summary>Staff read it and show it. False when it is no longer waiting or hidden, or its number is not
     /// confirmed.</summary>
-    public async Task<bool> Show(Comment seen, Guid by, CancellationToken stop = default)
-    {
-        if (
-            seen.SealedPhoneCode is not null
-            || !await Move(seen, [CommentStatus.Waiting, CommentStatus.Hidden], CommentStatus.Shown, null, by, stop)
-        )
-            return false;
-        await Shown(seen, stop);
-        return true;
-    }
+    public async Task<bool> Show(Comment seen, Guid by) =>
+        seen.SealedPhoneCode is null
+        && await Move(seen, [CommentStatus.Waiting, CommentStatus.Hidden], CommentStatus.Shown, null, by);
 
     /// <summary>Staff take it off the page, and say why.</summary>
-    public Task<bool> Hide(Comment seen, string reason, Guid by, CancellationToken stop = default) =>
-        Move(seen, [CommentStatus.Waiting, CommentStatus.Shown], CommentStatus.Hidden, reason, by, stop);
+    public Task<bool> Hide(Comment seen, string reason, Guid by) =>
+        Move(seen, [CommentStatus.Waiting, CommentStatus.Shown], CommentStatus.Hidden, reason, by);
 
-    /// <summary>Staff looked at what was reported, and it stays.</summary>
-    public async Task<bool> Keep(Comment seen, Guid by, CancellationToken stop = default)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Comments()
-                .Where(row => row.Id == seen.Id && row.Reports == seen.Reports && row.Reports > 0)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Reports, 0), stop) == 0
-        )
-            return false;
-        await db.CommentReports().Where(row => row.CommentId == seen.Id).ExecuteDeleteAsync(stop);
-        db.Audit()
-            .Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, seen.SiteId, "comment.kept", "comment:" + seen.Id));
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        return true;
-    }
-
-    /// <summary>Its writer takes it back; the words are erased.</summary>
-    /// <param name="writer">The person who wrote it; null when the secret link of a visitor says so.</param>
-    public async Task<bool> Withdraw(Guid id, Guid? writer, CancellationToken stop = default)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var done =
-            await db.Comments()
-                .Where(row => row.Id == id && row.PersonId == writer && row.Status != CommentStatus.Withdrawn)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Status, CommentStatus.Withdrawn)
-                            .SetProperty(row => row.Text, "")
-                            .SetProperty(row => row.Reports, 0),
-                    stop
-                ) > 0;
-        if (!done)
-            return false;
-        await db.CommentReports().Where(row => row.CommentId == id).ExecuteDeleteAsync(stop);
-        await transaction.CommitAsync(stop);
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return true;
-    }
-
-    /// <summary>A reader reports it. A member is counted once, and three members take it off the page until staff have
-    /// looked; visitors are heard, and take nothing away.</summary>
-    public async Task Report(
-        Comment seen,
-        ReportReason reason,
-        string note,
-        Person? by,
-        CancellationToken stop = default
-    )
-    {
-        var (now, person) = (time.GetUtcNow().UtcDateTime, IsKnown(by) ? by!.Id : (Guid?)null);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Comments()
-                .Where(row => row.Id == seen.Id && row.Status == CommentStatus.Shown)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Reports, row => row.Reports + 1), stop) == 0
-        )
-            return;
-        // Told again by the same member, or by very many visitors: heard already.
-        if (
-            person is not null
-                && await db.CommentReports().AnyAsync(row => row.CommentId == seen.Id && row.PersonId == person, stop)
-            || await db.CommentReports().CountAsync(row => row.CommentId == seen.Id, stop) >= 100
-        )
-            return;
-        db.CommentReports()
-            .Add(
-                new()
-                {
-                    CommentId = seen.Id,
-                    At = now,
-                    PersonId = person,
-                    Reason = reason,
-                    Note = note,
-                }
-            );
-        await db.SaveChangesAsync(stop);
-        var hides =
-            await db.CommentReports().CountAsync(row => row.CommentId == seen.Id && row.PersonId != null, stop)
-            >= ReportsThatHide;
-        if (hides)
+    private Task<bool> Move(Comment seen, CommentStatus[] from, CommentStatus to, string? reason, Guid by) =>
+        frame.Do(async act =>
         {
-            await db.Comments()
-                .Where(row => row.Id == seen.Id && row.Status == CommentStatus.Shown)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, CommentStatus.Waiting), stop);
-            db.Audit().Add(AuditRow.Of(now, null, seen.SiteId, "comment.reported-away", "comment:" + seen.Id));
-            await db.SaveChangesAsync(stop);
-        }
-        await transaction.CommitAsync(stop);
-        if (hides)
-            await pages.EvictByTagAsync(PublicPages.Tag, stop);
-    }
-
-    private async Task<bool> Move(
-        Comment seen,
-        CommentStatus[] from,
-        CommentStatus to,
-        string? reason,
-        Guid by,
-        CancellationToken stop
-    )
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var held = db.Comments()
-            .Where(row => row.Id == seen.Id && row.Status == seen.Status && from.Contains(row.Status));
-        if (
-            await held.ExecuteUpdateAsync(
+            var moved = await act.Update(
+                db.Comments().Where(row => row.Id == seen.Id && row.Status == seen.Status && from.Contains(row.Status)),
                 set =>
                     set.SetProperty(row => row.Status, to)
                         .SetProperty(row => row.Reason, reason)
                         .SetProperty(row => row.Reports, 0)
                         .SetProperty(
                             row => row.ShownAt,
-                            row => to == CommentStatus.Shown && row.ShownAt == null ? now : row.ShownAt
-                        ),
-                stop
-            ) == 0
-        )
-            return false;
-        await db.CommentReports().Where(row => row.CommentId == seen.Id).ExecuteDeleteAsync(stop);
-        db.Audit()
-            .Add(
-                AuditRow.Of(
-                    now,
-                    by,
-                    seen.SiteId,
-                    "comment." + to.ToString().ToLowerInvariant(),
-                    "comment:" + seen.Id,
-                    reason
-                )
+                            row => to == CommentStatus.Shown && row.ShownAt == null ? act.Now : row.ShownAt
+                        )
             );
-        // Whom it answers hears of it when they can read it, and once.
-        if (to == CommentStatus.Shown && seen is { AnswersId: not null, ShownAt: null })
-            db.Add(CommentNews.Of(seen, "answered", now));
-        // What is taken off, or not put up, is told to its writer; advertising is not answered, and nobody is written
-        // to whose number is not known to be theirs.
-        if (
-            to == CommentStatus.Hidden
-            && seen.SealedPhoneCode is null
-            && (seen.ShownAt is not null || seen.Score < SpamScore.ToBeRead)
-        )
-            db.Add(CommentNews.Of(seen, "hidden", now));
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return true;
+            if (moved == 0)
+                return act.Refuse(false);
+            await ForgetReports(act, seen.Id);
+            Note(act, seen, by, to.ToString().ToLowerInvariant(), reason);
+            if (to == CommentStatus.Shown)
+                await Shown(act, seen, seen.ShownAt is null);
+            if (to == CommentStatus.Hidden && HearsOfHiding(seen))
+                act.Tell(CommentNews.Of(seen, "hidden", act.Now));
+            act.IsSeen();
+            return true;
+        });
+
+    // What is taken off, or not put up, is told to its writer; advertising is not answered, and nobody is written to
+    // whose number is not known to be theirs.
+    private static bool HearsOfHiding(Comment seen) =>
+        seen.SealedPhoneCode is null && (seen.ShownAt is not null || seen.Score < SpamScore.ToBeRead);
+
+    // Whom it answers hears of it when they can read it, and once.
+    private Task Shown(Act act, Comment comment, bool isFirst)
+    {
+        if (isFirst && comment.AnswersId is not null)
+            act.Tell(CommentNews.Of(comment, "answered", act.Now));
+        act.IsSeen();
+        return services.Announce(new CommentShown(act, comment.SubjectKind, comment.SubjectId, comment.Id));
     }
 
-    private async Task Shown(Comment comment, CancellationToken stop)
-    {
-        await services.Announce(new CommentShown(comment.SubjectKind, comment.SubjectId, comment.Id), stop);
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-    }
+    /// <summary>Staff looked at what was reported, and it stays.</summary>
+    public Task<bool> Keep(Comment seen, Guid by) =>
+        frame.Do(async act =>
+        {
+            var kept = await act.Update(
+                db.Comments().Where(row => row.Id == seen.Id && row.Reports == seen.Reports && row.Reports > 0),
+                set => set.SetProperty(row => row.Reports, 0)
+            );
+            if (kept == 0)
+                return act.Refuse(false);
+            await ForgetReports(act, seen.Id);
+            Note(act, seen, by, "kept");
+            return true;
+        });
+
+    /// <summary>Its writer takes it back; the words are erased.</summary>
+    /// <param name="writer">The person who wrote it; null when the secret link of a visitor says so.</param>
+    public Task<bool> Withdraw(Guid id, Guid? writer) =>
+        frame.Do(async act =>
+        {
+            var withdrawn = await act.Update(
+                db.Comments()
+                    .Where(row => row.Id == id && row.PersonId == writer && row.Status != CommentStatus.Withdrawn),
+                set =>
+                    set.SetProperty(row => row.Status, CommentStatus.Withdrawn)
+                        .SetProperty(row => row.Text, "")
+                        .SetProperty(row => row.Reports, 0)
+            );
+            if (withdrawn == 0)
+                return act.Refuse(false);
+            await ForgetReports(act, id);
+            act.IsSeen();
+            return true;
+        });
+
+    /// <summary>A reader reports it. A member is counted once, and three members take it off the page until staff have
+    /// looked; visitors are heard, and take nothing away.</summary>
+    public Task Report(Comment seen, ReportReason reason, string note, Person? by) =>
+        frame.Do(async act =>
+        {
+            var person = IsKnown(by) ? by!.Id : (Guid?)null;
+            var shown = db.Comments().Where(row => row.Id == seen.Id && row.Status == CommentStatus.Shown);
+            var reports = db.CommentReports().Where(row => row.CommentId == seen.Id);
+            if (
+                await act.Update(shown, set => set.SetProperty(row => row.Reports, row => row.Reports + 1)) == 0
+                // Told again by the same member, or by very many visitors: heard already.
+                || person is not null && await reports.AnyAsync(row => row.PersonId == person)
+                || await reports.CountAsync() >= 100
+            )
+                return act.Refuse(false);
+            act.Add(
+                new CommentReport
+                {
+                    CommentId = seen.Id,
+                    At = act.Now,
+                    PersonId = person,
+                    Reason = reason,
+                    Note = note,
+                }
+            );
+            var members = await reports.CountAsync(row => row.PersonId != null) + (person is null ? 0 : 1);
+            if (members < ReportsThatHide)
+                return true;
+            await act.Update(shown, set => set.SetProperty(row => row.Status, CommentStatus.Waiting));
+            Note(act, seen, null, "reported-away");
+            act.IsSeen();
+            return true;
+        });
+
+    private Task<int> ForgetReports(Act act, Guid id) =>
+        act.Erase(db.CommentReports().Where(row => row.CommentId == id));
+
+    private static void Note(Act act, Comment seen, Guid? by, string verb, string? reason = null) =>
+        act.Note(by, seen.SiteId, "comment." + verb, "comment:" + seen.Id, reason);
 }

@@ -85,7 +85,7 @@ public sealed class FindIdeas(IServiceScopeFactory scopes, TimeProvider time)
     internal Task Forget(CommentShown shown)
     {
         if (shown.SubjectKind == IdeaComments.Kind)
-            Forget();
+            shown.Act.Forget(Forget);
         return Task.CompletedTask;
     }
 
