@@ -15,7 +15,6 @@ public sealed partial class FenceTests
         ["Bookings/KeepTime.cs: await db.Sites()"] = "grace minutes of each site; each of its bookings has its fence",
         ["Events/HoldEvent.cs: await db.Speakers()"] = "parts of one event, in its transaction",
         ["Events/HoldEvent.cs: came"] = "parts of one event, in its transaction",
-        ["Enquiries/FollowUp.cs: others.Skip(1)"] = "one person pressing one button, in its transaction",
         ["Events/EventCalendar.cs: Entries("] = "entries of one event, which is the item of the feed",
         ["Events/EventCalendar.cs: entries.SelectMany("] = "made already behind the fence",
         ["Events/EventCalendar.cs: parts"] = "parts of one event, which is the item of the feed",

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
@@ -35,7 +36,7 @@ public sealed record Question(
 
 /// <summary>Takes a question: the first makes an enquiry, later ones from the same number join it while it is
 /// open.</summary>
-public sealed class AskMore(AppDb db, TimeProvider time)
+public sealed class AskMore(AppDb db, Frame frame)
 {
     public static Dictionary<string, string> Problems(Question question)
     {
@@ -62,15 +63,17 @@ public sealed class AskMore(AppDb db, TimeProvider time)
     }
 
     /// <summary>The enquiry the question is now part of. The question must have no problems.</summary>
-    public async Task<Enquiry> Take(Question question, CancellationToken stop = default)
+    public Task<Enquiry> Take(Question question)
     {
         var phone = PhoneNumber.Read(question.Phone)!;
-        for (var tries = 0; ; tries++)
-        {
-            if (await Join(question, phone, stop) is { } joined)
-                return joined;
-            var now = time.GetUtcNow().UtcDateTime;
-            var enquiry = new Enquiry
+        // The same number asked twice in one moment: the second joins the first.
+        return frame.Do(async (act, _) => await Join(act, question, phone) ?? await Begin(act, question, phone));
+    }
+
+    private async Task<Enquiry> Begin(Act act, Question question, PhoneNumber phone)
+    {
+        var enquiry = act.Add(
+            new Enquiry
             {
                 Id = question.Id,
                 SiteId = question.SiteId,
@@ -80,44 +83,32 @@ public sealed class AskMore(AppDb db, TimeProvider time)
                 Topic = question.TopicKept,
                 Language = Words.Spoken,
                 Source = question.SourceKept,
-                Asked = now,
+                Asked = act.Now,
                 ConsentText = question.IsBrief ? EnquiryWords.ConsentByPress : EnquiryWords.Consent,
                 ConsentVersion = EnquiryWords.ConsentVersion,
-            };
-            db.Enquiries().Add(enquiry);
-            db.EnquirySteps()
-                .Add(
-                    new()
-                    {
-                        EnquiryId = enquiry.Id,
-                        At = now,
-                        Kind = "asked",
-                    }
-                );
-            try
-            {
-                await db.SaveChangesAsync(stop);
-                if (question.PersonId is { } person)
-                    await db.KnowAt(person, question.SiteId, stop);
-                return enquiry;
             }
-            // The same number asked twice in one moment: the second joins the first.
-            catch (DbUpdateException error) when (tries < 2 && error.IsTaken())
+        );
+        act.Add(
+            new EnquiryStep
             {
-                db.ChangeTracker.Clear();
+                EnquiryId = enquiry.Id,
+                At = act.Now,
+                Kind = "asked",
             }
-        }
+        );
+        if (question.PersonId is { } person)
+            await db.KnowAt(person, question.SiteId);
+        return enquiry;
     }
 
-    private async Task<Enquiry?> Join(Question question, PhoneNumber phone, CancellationToken stop)
+    private async Task<Enquiry?> Join(Act act, Question question, PhoneNumber phone)
     {
         string number = phone;
         if (
             await db.Enquiries()
                 .AsNoTracking()
-                .SingleOrDefaultAsync(
-                    row => row.SiteId == question.SiteId && row.Phone == number && row.Status == EnquiryStatus.Open,
-                    stop
+                .SingleOrDefaultAsync(row =>
+                    row.SiteId == question.SiteId && row.Phone == number && row.Status == EnquiryStatus.Open
                 )
             is not { } open
         )
@@ -126,33 +117,29 @@ public sealed class AskMore(AppDb db, TimeProvider time)
         // The very same words are the same question, sent again by a slow network.
         if (
             topic == open.Topic
-            || await db.EnquirySteps().AnyAsync(step => step.EnquiryId == open.Id && step.Note == topic, stop)
+            || await db.EnquirySteps().AnyAsync(step => step.EnquiryId == open.Id && step.Note == topic)
         )
             return open;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         // Withdrawn or answered in this moment: then it is a new question, and these words do not stay with the old
         // one.
-        if (
-            await db.Enquiries()
-                .Where(row => row.Id == open.Id && row.Status == EnquiryStatus.Open)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.AskedAgain, row => row.AskedAgain + 1), stop) == 0
-        )
+        var joined = await act.Update(
+            db.Enquiries().Where(row => row.Id == open.Id && row.Status == EnquiryStatus.Open),
+            set => set.SetProperty(row => row.AskedAgain, row => row.AskedAgain + 1)
+        );
+        if (joined == 0)
             return null;
         open.AskedAgain++;
         // A number is known to many: what comes with it from elsewhere is for staff, and not for whoever was first to
         // name it.
-        db.EnquirySteps()
-            .Add(
-                new()
-                {
-                    EnquiryId = open.Id,
-                    At = time.GetUtcNow().UtcDateTime,
-                    Kind = question.IsTheirs(open) ? "asked-again" : EnquiryStep.AskedElsewhere,
-                    Note = topic,
-                }
-            );
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
+        act.Add(
+            new EnquiryStep
+            {
+                EnquiryId = open.Id,
+                At = act.Now,
+                Kind = question.IsTheirs(open) ? "asked-again" : EnquiryStep.AskedElsewhere,
+                Note = topic,
+            }
+        );
         return open;
     }
 }

@@ -1,4 +1,4 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
@@ -6,40 +6,37 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Enquiries;
 
-/// <summary>What happens to an enquiry after it was asked; each is one transaction with its step, and an audit row when
-/// staff did it.</summary>
-public sealed class FollowUp(AppDb db, TimeProvider time)
+/// <summary>What happens to an enquiry after it was asked; each is one act with its step, and an audit row when staff
+/// did it.</summary>
+public sealed class FollowUp(AppDb db, Frame frame)
 {
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
     /// <summary>A member of staff looks after it, and by when; taking it from someone else is told in the
     /// steps.</summary>
-    public Task<bool> Take(Guid id, Guid owner, DateOnly? by, CancellationToken stop = default) =>
+    public Task<bool> Take(Guid id, Guid owner, DateOnly? by) =>
         Change(
             id,
             owner,
             "taken",
             by?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            enquiry =>
+            (enquiry, _) =>
             {
                 (enquiry.Owner, enquiry.FollowUp) = (owner, by);
                 return enquiry.Status == EnquiryStatus.Open;
-            },
-            stop
+            }
         );
 
-    public Task<bool> Note(Guid id, Guid by, string note, CancellationToken stop = default) =>
-        Change(id, by, "note", note, enquiry => enquiry.Status != EnquiryStatus.Withdrawn, stop);
+    public Task<bool> Note(Guid id, Guid by, string note) =>
+        Change(id, by, "note", note, (enquiry, _) => enquiry.Status != EnquiryStatus.Withdrawn);
 
     /// <summary>The asker has their answer, or cannot be reached; the time of the first answer is what the median
     /// counts.</summary>
-    public Task<bool> Answer(Guid id, Guid by, Outcome outcome, string? note, CancellationToken stop = default) =>
+    public Task<bool> Answer(Guid id, Guid by, Outcome outcome, string? note) =>
         Change(
             id,
             by,
             "answered",
             note,
-            enquiry =>
+            (enquiry, now) =>
             {
                 if (enquiry.Status != EnquiryStatus.Open)
                     return false;
@@ -51,75 +48,60 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
                     return true;
                 }
                 enquiry.Status = EnquiryStatus.Answered;
-                enquiry.Answered ??= Now;
+                enquiry.Answered ??= now;
                 return true;
-            },
-            stop
+            }
         );
 
-    public Task<bool> Settle(Guid id, CancellationToken stop = default) =>
-        Change(
-            id,
-            null,
-            "settled",
-            null,
-            enquiry => Move(enquiry, EnquiryStatus.Answered, EnquiryStatus.Settled),
-            stop
-        );
+    public Task<bool> Settle(Guid id) =>
+        Change(id, null, "settled", null, (enquiry, _) => Move(enquiry, EnquiryStatus.Answered, EnquiryStatus.Settled));
 
-    public Task<bool> Reopen(Guid id, Guid? by, CancellationToken stop = default) =>
+    public Task<bool> Reopen(Guid id, Guid? by) =>
         Change(
             id,
             by,
             "reopened",
             null,
-            enquiry =>
+            (enquiry, _) =>
                 enquiry.Status is EnquiryStatus.Answered or EnquiryStatus.Settled or EnquiryStatus.Lost
-                && Move(enquiry, enquiry.Status, EnquiryStatus.Open),
-            stop
+                && Move(enquiry, enquiry.Status, EnquiryStatus.Open)
         );
 
     /// <summary>
     /// Consent is withdrawn, also after the answer: name and number go at once (UU PDP art. 40), the question stays in
     /// the counts. What the same number asked in another browser was not theirs to withdraw: it goes on as a question
     /// of its own.
-    /// One transaction, and not the request's to stop: a reader who leaves while it runs has withdrawn all the same.
     /// </summary>
-    public async Task<bool> Withdraw(Guid id, CancellationToken stop = default)
-    {
-        _ = stop;
-        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-        var still = db.Enquiries().Where(row => row.Id == id && row.Status != EnquiryStatus.Withdrawn);
-        var wasOpen = await still.AnyAsync(row => row.Status == EnquiryStatus.Open, CancellationToken.None);
-        if (
-            await still.ExecuteUpdateAsync(
+    public Task<bool> Withdraw(Guid id) =>
+        frame.Do(async act =>
+        {
+            var still = db.Enquiries().Where(row => row.Id == id && row.Status != EnquiryStatus.Withdrawn);
+            var wasOpen = await still.AnyAsync(row => row.Status == EnquiryStatus.Open);
+            var withdrawn = await act.Update(
+                still,
                 set =>
                     set.SetProperty(row => row.Status, EnquiryStatus.Withdrawn)
-                        .SetProperty(row => row.FollowUp, (DateOnly?)null),
-                CancellationToken.None
-            ) == 0
-        )
-            return false;
-        // One that was dealt with may have an open one of the same number beside it, of which there is only one.
-        var parted = wasOpen && await PartOthers(id);
-        await MakeNobodys(db, db.Enquiries().Where(row => row.Id == id), CancellationToken.None);
-        db.EnquirySteps()
-            .Add(
-                new()
+                        .SetProperty(row => row.FollowUp, (DateOnly?)null)
+            );
+            if (withdrawn == 0)
+                return act.Refuse(false);
+            // One that was dealt with may have an open one of the same number beside it, of which there is only one.
+            var parted = wasOpen && await PartOthers(act, id);
+            await MakeNobodys(act, db.Enquiries().Where(row => row.Id == id));
+            act.Add(
+                new EnquiryStep
                 {
                     EnquiryId = id,
-                    At = Now,
+                    At = act.Now,
                     Kind = "withdrawn",
                     Note = parted ? EnquiryStep.NumberKept : null,
                 }
             );
-        await db.SaveChangesAsync(CancellationToken.None);
-        await transaction.CommitAsync(CancellationToken.None);
-        return true;
-    }
+            return true;
+        });
 
     // Whoever was first to name a number has the link; its owner may have asked after them, and waits for an answer.
-    private async Task<bool> PartOthers(Guid id)
+    private async Task<bool> PartOthers(Act act, Guid id)
     {
         var first = await db.Enquiries().AsNoTracking().SingleAsync(row => row.Id == id);
         var others = await db.EnquirySteps()
@@ -129,59 +111,59 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
             .ToListAsync();
         if (others.Count == 0)
             return false;
-        var own = new Enquiry
-        {
-            SiteId = first.SiteId,
-            Name = Words.In(first.Language, Unnamed),
-            Phone = first.Phone,
-            Topic = others[0].Note!,
-            Language = first.Language,
-            Source = first.Source,
-            Asked = others[0].At,
-            AskedAgain = others.Count - 1,
-            ConsentText = first.ConsentText,
-            ConsentVersion = first.ConsentVersion,
-        };
-        db.Enquiries().Add(own);
-        db.EnquirySteps()
-            .Add(
-                new()
+        var own = act.Add(
+            new Enquiry
+            {
+                SiteId = first.SiteId,
+                Name = Words.In(first.Language, Unnamed),
+                Phone = first.Phone,
+                Topic = others[0].Note!,
+                Language = first.Language,
+                Source = first.Source,
+                Asked = others[0].At,
+                AskedAgain = others.Count - 1,
+                ConsentText = first.ConsentText,
+                ConsentVersion = first.ConsentVersion,
+            }
+        );
+        act.Add(
+            new EnquiryStep
+            {
+                EnquiryId = own.Id,
+                At = own.Asked,
+                Kind = "asked",
+            }
+        );
+        act.AddAll(
+            others
+                .Skip(1)
+                .Select(other => new EnquiryStep
                 {
                     EnquiryId = own.Id,
-                    At = own.Asked,
-                    Kind = "asked",
-                }
-            );
-        foreach (var other in others.Skip(1))
-            db.EnquirySteps()
-                .Add(
-                    new()
-                    {
-                        EnquiryId = own.Id,
-                        At = other.At,
-                        Kind = other.Kind,
-                        Note = other.Note,
-                    }
-                );
-        await db.SaveChangesAsync();
+                    At = other.At,
+                    Kind = other.Kind,
+                    Note = other.Note,
+                })
+        );
         return true;
     }
 
     private static string Unnamed() => Words.Say("Penanya dari nomor ini", "Someone with this number");
 
     /// <summary>Without name, number and words.</summary>
-    internal static async Task MakeNobodys(AppDb db, IQueryable<Enquiry> enquiries, CancellationToken stop)
+    internal static async Task MakeNobodys(Act act, IQueryable<Enquiry> enquiries)
     {
         var ids = enquiries.Select(row => row.Id);
-        await db.EnquirySteps()
-            .Where(step => ids.Contains(step.EnquiryId) && step.Note != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(step => step.Note, (string?)null), stop);
-        await enquiries.ExecuteUpdateAsync(
+        await act.Update(
+            act.Db.EnquirySteps().Where(step => ids.Contains(step.EnquiryId) && step.Note != null),
+            set => set.SetProperty(step => step.Note, (string?)null)
+        );
+        await act.Update(
+            enquiries,
             set =>
                 set.SetProperty(row => row.Phone, (string?)null)
                     .SetProperty(row => row.Topic, ErasePerson.Nobody)
-                    .SetProperty(row => row.Name, ErasePerson.Nobody),
-            stop
+                    .SetProperty(row => row.Name, ErasePerson.Nobody)
         );
     }
 
@@ -193,54 +175,33 @@ public sealed class FollowUp(AppDb db, TimeProvider time)
         return true;
     }
 
-    private async Task<bool> Change(
-        Guid id,
-        Guid? by,
-        string kind,
-        string? note,
-        Func<Enquiry, bool> act,
-        CancellationToken stop
-    )
-    {
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            // The row is held before it is read: what was withdrawn in this moment is not answered over.
-            if (
-                await db.Enquiries()
-                    .Where(row => row.Id == id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.AskedAgain, row => row.AskedAgain), stop) == 0
-            )
-                return false;
-            var enquiry = await db.Enquiries().SingleAsync(row => row.Id == id, stop);
-            if (!act(enquiry))
-                return false;
-            db.EnquirySteps()
-                .Add(
-                    new()
+    private Task<bool> Change(Guid id, Guid? by, string kind, string? note, Func<Enquiry, DateTime, bool> change) =>
+        frame.Do(
+            async act =>
+            {
+                // The row is held before it is read: what was withdrawn in this moment is not answered over.
+                var held = db.Enquiries().Where(row => row.Id == id);
+                if (await act.Update(held, set => set.SetProperty(row => row.AskedAgain, row => row.AskedAgain)) == 0)
+                    return act.Refuse(false);
+                var enquiry = await held.SingleAsync();
+                if (!change(enquiry, act.Now))
+                    return act.Refuse(false);
+                act.Add(
+                    new EnquiryStep
                     {
                         EnquiryId = id,
-                        At = Now,
+                        At = act.Now,
                         By = by,
                         Kind = kind,
                         Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
                     }
                 );
-            // What was said is in the steps, and goes with them; the audit says that it was done.
-            if (by is not null)
-                db.Audit().Add(AuditRow.Of(Now, by, enquiry.SiteId, "enquiry." + kind, "enquiry:" + id));
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-            return true;
-        }
-        // Opened again while the same number has asked anew: the new one is the open one.
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            return false;
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
+                // What was said is in the steps, and goes with them; the audit says that it was done.
+                if (by is not null)
+                    act.Note(by, enquiry.SiteId, "enquiry." + kind, "enquiry:" + id);
+                return true;
+            },
+            // Opened again while the same number has asked anew: the new one is the open one.
+            Refusal.Taken(false)
+        );
 }

@@ -46,9 +46,8 @@ internal static class PersonalDataOfEnquiries
                         })
                         .ToListAsync(stop),
                 ],
-            Erase = (act, subject) => FollowUp.MakeNobodys(act.Db, Mine(act.Db, subject), CancellationToken.None),
-            Retain = act =>
-                FollowUp.MakeNobodys(act.Db, OverBefore(act.Db, act.Now.AddYears(-1)), CancellationToken.None),
+            Erase = (act, subject) => FollowUp.MakeNobodys(act, Mine(act.Db, subject)),
+            Retain = act => FollowUp.MakeNobodys(act, OverBefore(act.Db, act.Now.AddYears(-1))),
         },
         new()
         {

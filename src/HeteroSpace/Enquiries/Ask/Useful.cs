@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
@@ -25,14 +26,7 @@ internal static class Useful
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/bermanfaat", Press).DisableAntiforgery().ExcludeFromDescription();
 
-    private static async Task<IResult> Press(
-        [FromForm] string? halaman,
-        HttpContext http,
-        AppDb db,
-        Limits limits,
-        TimeProvider time,
-        CancellationToken stop
-    )
+    private static async Task<IResult> Press([FromForm] string? halaman, HttpContext http, Frame frame, Limits limits)
     {
         if (halaman is not { Length: > 0 and <= 200 } path || PeopleModule.LocalAddress(path) != path)
             return Results.LocalRedirect("/");
@@ -42,7 +36,7 @@ internal static class Useful
         )[..8];
         if (!pressed.Contains(mark) && limits.Press(http))
         {
-            await Count(db, path, SiteClock.House.Date(time.GetUtcNow().UtcDateTime), stop);
+            await Count(frame, path);
             http.Response.Cookies.Append(
                 Cookie,
                 string.Join(',', pressed.TakeLast(49).Append(mark)),
@@ -66,12 +60,26 @@ internal static class Useful
     public static Task<long> CountOf(AppDb db, string path, CancellationToken stop) =>
         db.UsefulCounts().Where(row => row.Path == path).SumAsync(row => (long)row.Count, stop);
 
-    private static Task<int> Count(AppDb db, string path, DateOnly day, CancellationToken stop) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-            insert into useful_counts (path, day, count) values ({path}, {day}, 1)
-            on conflict (path, day) do update set count = useful_counts.count + 1
-            """,
-            stop
+    // The first two of a day who press in one moment are both counted: the second finds the row of the first.
+    private static Task<bool> Count(Frame frame, string path) =>
+        frame.Do(
+            async (act, _) =>
+            {
+                var day = SiteClock.House.Date(act.Now);
+                var counted = await act.Update(
+                    act.Db.UsefulCounts().Where(row => row.Path == path && row.Day == day),
+                    set => set.SetProperty(row => row.Count, row => row.Count + 1)
+                );
+                if (counted == 0)
+                    act.Add(
+                        new UsefulCount
+                        {
+                            Path = path,
+                            Day = day,
+                            Count = 1,
+                        }
+                    );
+                return true;
+            }
         );
 }
