@@ -88,7 +88,7 @@ public static class BookingsModule
             (provider, shown, stop) => WaitingBookings.KeepForGuardian(provider, shown.PersonId, stop)
         );
         services.AddListener<ContactOwned>((provider, owned, stop) => WaitingBookings.HandOver(provider, owned, stop));
-        services.AddListener<MessageSent>((provider, sent, stop) => WaitingBookings.HoldFromThen(provider, sent, stop));
+        services.AddListener<MessageSent>((_, sent, _) => WaitingBookings.HoldFromThen(sent));
         services.AddListener<PersonLeaves>(
             (provider, leaves, stop) => PersonalDataOfBookings.EndWhatIsOpen(provider, leaves.PersonId, stop)
         );

@@ -188,16 +188,17 @@ internal static class WaitingBookings
 
     /// <summary>Whoever has no mail learns of the hold from the message staff send: a quarter of an hour is left from
     /// then, and never less than was told.</summary>
-    public static async Task HoldFromThen(IServiceProvider services, MessageSent sent, CancellationToken stop)
+    public static Task HoldFromThen(MessageSent sent)
     {
         if (sent.Kind != "booking.held")
-            return;
-        var until = sent.At + HoldTime.Default;
-        var db = services.GetRequiredService<AppDb>();
-        await db.Bookings()
-            .Where(row => row.Id == sent.SubjectId && row.Status == BookingStatus.Held && row.HeldUntil < until)
-            .Where(row => !db.People().Any(person => person.Id == row.PersonId && person.AwaitsGuardian))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), stop);
+            return Task.CompletedTask;
+        var (db, until) = (sent.Act.Db, sent.Act.Now + HoldTime.Default);
+        return sent.Act.Update(
+            db.Bookings()
+                .Where(row => row.Id == sent.SubjectId && row.Status == BookingStatus.Held && row.HeldUntil < until)
+                .Where(row => !db.People().Any(person => person.Id == row.PersonId && person.AwaitsGuardian)),
+            set => set.SetProperty(row => row.HeldUntil, until)
+        );
     }
 
     /// <summary>Someone under 18 has done their part: what is held for them waits a day for the guardian, unless it is

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Web;
@@ -41,21 +42,31 @@ public sealed record News(string Cause, Guid Id, string Kind, Topic Topic, DateT
 /// <summary>
 /// Tells people things: in their space always, and by mail or WhatsApp as they chose or as they can be reached.
 /// </summary>
-public sealed class Tell(AppDb db, SecretLinks links, LetterBox letters)
+public sealed class Tell(AppDb db, SecretLinks links, LetterBox letters, Frame frame)
 {
-    public async Task Now(News news, CancellationToken stop = default)
+    public Task Now(News news, CancellationToken stop = default) =>
+        // Another node may tell of the same cause in this moment: then it is done again, and finds it told.
+        frame.Do(
+            async (act, _) =>
+            {
+                await Notice(act, news, stop);
+                if (!news.Quiet)
+                    await Send(act, news, stop);
+                return true;
+            }
+        );
+
+    private async Task Send(Act act, News news, CancellationToken stop)
     {
-        await Notice(news, stop);
-        if (news.Quiet)
-            return;
         var reach = await ReachOf(news, stop);
         if (reach == Reach.Mail && await MayBeTold(news, stop))
             await letters.Put(Out(news, Channel.Mail, news.Email!), await Ended(news), stop);
         // What waits for a hand and is no longer so would only confuse: the latest word on a thing is the one to send.
         if (news is { SubjectId: { } subject, Phone: { } phone })
-            await WaitingForAHand(subject, phone)
-                .Where(row => row.Cause != news.Cause && row.At <= news.At)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, OutgoingStatus.Dropped), stop);
+            await act.Update(
+                WaitingForAHand(subject, phone).Where(row => row.Cause != news.Cause && row.At <= news.At),
+                set => set.SetProperty(row => row.Status, OutgoingStatus.Dropped)
+            );
         if (reach == Reach.WhatsApp)
             await letters.Put(Out(news, Channel.WhatsApp, news.Phone!), news.WhatsApp ?? news.Letter, stop);
     }
@@ -86,23 +97,21 @@ public sealed class Tell(AppDb db, SecretLinks links, LetterBox letters)
             .Where(row => row.SubjectId == subject && row.To == phone && row.Channel == Channel.WhatsApp)
             .Where(row => row.Status == OutgoingStatus.Waiting && row.ClaimedUntil == null);
 
-    private async Task Notice(News news, CancellationToken stop)
+    private async Task Notice(Act act, News news, CancellationToken stop)
     {
         if (news.PersonId is not { } person || await db.Notices().AnyAsync(notice => notice.Id == news.Id, stop))
             return;
-        db.Notices()
-            .Add(
-                new()
-                {
-                    Id = news.Id,
-                    PersonId = person,
-                    At = news.At,
-                    Title = news.Letter.Subject,
-                    Text = news.Short,
-                    Link = news.Link,
-                }
-            );
-        await db.SaveChangesAsync(stop);
+        act.Add(
+            new Notice
+            {
+                Id = news.Id,
+                PersonId = person,
+                At = news.At,
+                Title = news.Letter.Subject,
+                Text = news.Short,
+                Link = news.Link,
+            }
+        );
     }
 
     private async Task<Reach> ReachOf(News news, CancellationToken stop)
@@ -149,8 +158,11 @@ public sealed class Tell(AppDb db, SecretLinks links, LetterBox letters)
         };
 }
 
-/// <summary>A message about something left the house: from now its reader can be expected to know.</summary>
-public sealed record MessageSent(string Kind, Guid SubjectId, DateTime At);
+/// <summary>
+/// A message about something left the house: from now its reader can be expected to know. Who hears of it writes within
+/// the act that says so.
+/// </summary>
+public sealed record MessageSent(Act Act, string Kind, Guid SubjectId);
 
 /// <summary>A letter as the console shows it with made-up data, in the language spoken.</summary>
 public sealed record Sample(string Kind, Func<string> Said, Func<Letter> Letter);

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
@@ -26,8 +27,12 @@ internal static class UnseenNotices
             );
 
     /// <summary>They stand before their reader.</summary>
-    public static Task Seen(AppDb db, Guid person, DateTime now, CancellationToken stop) =>
-        db.Notices()
-            .Where(notice => notice.PersonId == person && notice.Read == null && !notice.Link.StartsWith("/konsol/"))
-            .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.Read, now), stop);
+    public static Task Seen(Act act, Guid person) =>
+        act.Update(
+            act.Db.Notices()
+                .Where(notice =>
+                    notice.PersonId == person && notice.Read == null && !notice.Link.StartsWith("/konsol/")
+                ),
+            set => set.SetProperty(notice => notice.Read, act.Now)
+        );
 }

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,8 @@ internal static class NewsByConsent
             (true, true) => Reach.Mail,
             (true, false) => Reach.WhatsApp,
         };
-        await StopMessages.Choose(db, changed.PersonId, Topic.News, reach, stop);
+        await provider
+            .GetRequiredService<Frame>()
+            .Do(act => StopMessages.Choose(act, changed.PersonId, Topic.News, reach));
     }
 }

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -24,8 +25,8 @@ internal static class StopMessages
         routes
             .MapPost(
                 "/berhenti/{secret}/sekali",
-                async (string secret, AppDb db, SecretLinks links, CancellationToken stop) =>
-                    await End(db, links, secret, stop) ? Results.Text("ok") : Results.NotFound()
+                async (string secret, AppDb db, SecretLinks links, Frame frame) =>
+                    await End(db, links, frame, secret) ? Results.Text("ok") : Results.NotFound()
             )
             .DisableAntiforgery()
             .ExcludeFromDescription();
@@ -43,32 +44,31 @@ internal static class StopMessages
             ? (read.Id, (Topic)(read.Kind - '0'))
             : null;
 
-    public static async Task<bool> End(AppDb db, SecretLinks links, string secret, CancellationToken stop)
+    public static async Task<bool> End(AppDb db, SecretLinks links, Frame frame, string secret)
     {
-        if (await Read(db, links, secret, stop) is not { } read)
+        if (await Read(db, links, secret, CancellationToken.None) is not { } read)
             return false;
-        await Choose(db, read.PersonId, read.Topic, Reach.OnlyHere, stop);
+        await frame.Do(act => Choose(act, read.PersonId, read.Topic, Reach.OnlyHere));
         return true;
     }
 
-    public static async Task Choose(AppDb db, Guid person, Topic topic, Reach reach, CancellationToken stop)
+    public static async Task Choose(Act act, Guid person, Topic topic, Reach reach)
     {
         if (
-            await db.MessagePreferences()
-                .SingleOrDefaultAsync(row => row.PersonId == person && row.Topic == topic, stop) is
+            await act
+                .Db.MessagePreferences()
+                .SingleOrDefaultAsync(row => row.PersonId == person && row.Topic == topic) is
             { } known
         )
             known.Reach = reach;
         else
-            db.MessagePreferences()
-                .Add(
-                    new()
-                    {
-                        PersonId = person,
-                        Topic = topic,
-                        Reach = reach,
-                    }
-                );
-        await db.SaveChangesAsync(stop);
+            act.Add(
+                new Preference
+                {
+                    PersonId = person,
+                    Topic = topic,
+                    Reach = reach,
+                }
+            );
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Mail;
@@ -46,7 +46,7 @@ internal static class CallBack
         HttpContext http,
         AppDb db,
         IMessageGateway gateway,
-        TimeProvider time,
+        Frame frame,
         IServiceProvider services,
         CancellationToken stop
     )
@@ -76,13 +76,13 @@ internal static class CallBack
         switch (told)
         {
             case { Id: { } id, Status: "delivered" }:
-                await Delivered(db, services, id, time.GetUtcNow().UtcDateTime, stop);
+                await frame.Do(act => Delivered(act, services, id));
                 return Results.NoContent();
             case { Id: { } id, Status: "failed" }:
-                await Failed(db, id, told.Reason, stop);
+                await frame.Do(act => Failed(act, id, told.Reason));
                 return Results.NoContent();
             case { From: { } from, Text: { } text }:
-                await CameIn(db, services, from, text, time.GetUtcNow().UtcDateTime, stop);
+                await CameIn(db, services, frame, from, text, stop);
                 return Results.NoContent();
             default:
                 return Problems.Of(400, "bad_body", "Give id and status, or from and text.");
@@ -91,58 +91,50 @@ internal static class CallBack
 
     // What arrived has arrived, and what staff sent by hand is sent: an older word, or the same told again, changes
     // neither.
-    private static async Task Failed(AppDb db, Guid id, string? reason, CancellationToken stop)
+    private static Task<int> Failed(Act act, Guid id, string? reason)
     {
         var said = Words.Cut(Letters.Plain(reason ?? ""), MostOfReason);
-        await db.Outbox()
-            .Where(row =>
-                row.Id == id
-                && row.Channel == Channel.WhatsApp
-                && row.Status != OutgoingStatus.Dropped
-                && !(row.Status == OutgoingStatus.Sent && (row.LastError == Arrived || row.SentBy != null))
-            )
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.Status, OutgoingStatus.Dead)
-                        .SetProperty(row => row.LastError, said == "" ? "failed" : said)
-                        .SetProperty(row => row.Fault, Fault.Gateway),
-                stop
-            );
+        return act.Update(
+            act.Db.Outbox()
+                .Where(row =>
+                    row.Id == id
+                    && row.Channel == Channel.WhatsApp
+                    && row.Status != OutgoingStatus.Dropped
+                    && !(row.Status == OutgoingStatus.Sent && (row.LastError == Arrived || row.SentBy != null))
+                ),
+            set =>
+                set.SetProperty(row => row.Status, OutgoingStatus.Dead)
+                    .SetProperty(row => row.LastError, said == "" ? "failed" : said)
+                    .SetProperty(row => row.Fault, Fault.Gateway)
+        );
     }
 
-    private static async Task Delivered(
-        AppDb db,
-        IServiceProvider services,
-        Guid id,
-        DateTime now,
-        CancellationToken stop
-    )
+    private static async Task Delivered(Act act, IServiceProvider services, Guid id)
     {
-        var message = await db.Outbox()
+        var message = await act
+            .Db.Outbox()
             .AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == id && row.Channel == Channel.WhatsApp, stop);
+            .SingleOrDefaultAsync(row => row.Id == id && row.Channel == Channel.WhatsApp);
         if (message is null or { Status: OutgoingStatus.Sent, LastError: Arrived })
             return;
-        await db.Outbox()
-            .Where(row => row.Id == id)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.Status, OutgoingStatus.Sent)
-                        .SetProperty(row => row.SentAt, row => row.SentAt ?? now)
-                        .SetProperty(row => row.LastError, Arrived),
-                stop
-            );
+        await act.Update(
+            act.Db.Outbox().Where(row => row.Id == id),
+            set =>
+                set.SetProperty(row => row.Status, OutgoingStatus.Sent)
+                    .SetProperty(row => row.SentAt, row => row.SentAt ?? act.Now)
+                    .SetProperty(row => row.LastError, Arrived)
+        );
         if (message.SubjectId is { } subject)
-            await services.Announce(new MessageSent(message.Kind, subject, now), stop);
+            await services.Announce(new MessageSent(act, message.Kind, subject));
     }
 
     // The code of a number that waits to be confirmed, sent from that very number (P1).
     private static async Task CameIn(
         AppDb db,
         IServiceProvider services,
+        Frame frame,
         string from,
         string text,
-        DateTime now,
         CancellationToken stop
     )
     {
@@ -170,8 +162,7 @@ internal static class CallBack
                 && await confirm.PhoneSeen(person.Id, stop) is not null
             )
             {
-                db.Audit().Add(AuditRow.Of(now, null, null, "phone.confirmed", "person:" + person.Id, "gateway"));
-                await db.SaveChangesAsync(stop);
+                await frame.Do(act => act.Note(null, null, "phone.confirmed", "person:" + person.Id, "gateway"));
                 return;
             }
         foreach (var numbers in services.GetServices<WaitingNumbers>())
