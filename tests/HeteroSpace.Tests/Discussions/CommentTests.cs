@@ -206,6 +206,19 @@ public sealed class CommentTests
     }
 
     [Fact]
+    public async Task A_comment_of_which_its_readers_cannot_be_told_is_not_kept()
+    {
+        await using var app = await HeteroApp.Start();
+        var article = await Written.Published(app);
+        await Foundation.Broken.Refuse(app, "jobs", "new.kind = 'article-news'", "insert");
+        var writer = await app.Member();
+        await Assert.ThrowsAnyAsync<Exception>(() => Write(app, article, writer, "Terima kasih."));
+        Assert.Empty(await app.Read(db => db.Comments().ToListAsync()));
+        await Foundation.Broken.Mend(app, "jobs", "insert");
+        Assert.NotNull(await Write(app, article, writer, "Terima kasih."));
+    }
+
+    [Fact]
     public async Task Three_members_who_report_a_comment_take_it_off_until_staff_have_looked()
     {
         await using var app = await HeteroApp.Start();

@@ -156,6 +156,10 @@ public sealed class OutboxTests
         await app.WorkJobs();
         Assert.Equal((BookingStatus.Held, 23), ((await Reread(app, booking)).Status, (app.Now - booking.Made).Hours));
         var staff = await app.Staff(Role.FrontDesk, "semarang");
+        // Cut in between it is neither marked nor held longer, and can be marked again.
+        await Foundation.Broken.Refuse(app, "bookings", "new.held_until is not null");
+        await Assert.ThrowsAnyAsync<Exception>(() => MarkSent(app, message, staff));
+        await Foundation.Broken.Mend(app, "bookings");
         Assert.True(await MarkSent(app, message, staff));
         Assert.False(await MarkSent(app, message, staff));
         Assert.Equal(app.Now.AddMinutes(15), (await Reread(app, booking)).HeldUntil);
