@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Web;
@@ -199,9 +200,13 @@ public sealed class MakeEpisodeTests
             rows.Select(row => row.Finding)
         );
         rows[2].Choice = Foundation.Import.Choice.Take;
-        await app.Read(async db =>
+        await app.Do(async services =>
         {
-            await target.Write(db, new() { SiteId = site.Id, Target = target.Name }, rows, _ => { }, default);
+            await services
+                .GetRequiredService<Frame>()
+                .Do(act =>
+                    target.Write(act, new() { SiteId = site.Id, Target = target.Name }, rows, _ => { }, default)
+                );
             return true;
         });
         var figure = await app.Read(db => db.EpisodeFigures().AsNoTracking().SingleAsync());

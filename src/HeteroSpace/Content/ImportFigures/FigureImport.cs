@@ -1,4 +1,5 @@
 using System.Globalization;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Security;
@@ -125,50 +126,49 @@ internal sealed class FigureImport(IShellSites sites, TimeProvider time) : IImpo
     }
 
     public async Task Write(
-        AppDb db,
+        Act act,
         Import import,
         IReadOnlyList<ImportRow> rows,
         Action<int> reached,
         CancellationToken stop
     )
     {
-        var (outlets, done) = (await Outlets(db, import.SiteId, stop), 0);
+        var (outlets, done) = (await Outlets(act.Db, import.SiteId, stop), 0);
         var today = await TodayAt(import.SiteId, stop);
         foreach (var lot in rows.Where(row => row.Finding == Finding.New || row.Choice == Choice.Take).Chunk(Lot))
         {
             foreach (var row in lot)
                 if (outlets.TryGetValue(Address(row.Values[LinkAt])!, out var outlet))
-                    await Put(db, row, outlet, DayOf(row, today), stop);
-            await db.SaveChangesAsync(stop);
-            db.ChangeTracker.Clear();
+                    await Put(act, row, outlet, DayOf(row, today), stop);
+            await act.SaveLot(stop);
             reached(done += lot.Length);
         }
     }
 
     // One figure for a day: what was chosen to be taken stands in its place.
-    private static async Task Put(AppDb db, ImportRow row, EpisodeOutlet outlet, DateOnly day, CancellationToken stop)
+    private static async Task Put(Act act, ImportRow row, EpisodeOutlet outlet, DateOnly day, CancellationToken stop)
     {
         var figure =
-            db.EpisodeFigures()
+            act.Db.EpisodeFigures()
                 .Local.FirstOrDefault(known =>
                     known.EpisodeId == outlet.EpisodeId && known.Outlet == outlet.Outlet && known.Day == day
                 )
-            ?? await db.EpisodeFigures()
+            ?? await act
+                .Db.EpisodeFigures()
                 .SingleOrDefaultAsync(
                     known => known.EpisodeId == outlet.EpisodeId && known.Outlet == outlet.Outlet && known.Day == day,
                     stop
                 );
         if (figure is null)
-            db.EpisodeFigures()
-                .Add(
-                    figure = new()
-                    {
-                        Id = row.RecordId ?? Guid.CreateVersion7(),
-                        EpisodeId = outlet.EpisodeId,
-                        Outlet = outlet.Outlet,
-                        Day = day,
-                    }
-                );
+            figure = act.Add(
+                new EpisodeFigure
+                {
+                    Id = row.RecordId ?? Guid.CreateVersion7(),
+                    EpisodeId = outlet.EpisodeId,
+                    Outlet = outlet.Outlet,
+                    Day = day,
+                }
+            );
         (figure.Views, figure.Likes, figure.Comments) = (
             Number(row.Values[ViewsAt]) ?? 0,
             Number(row.Values[LikesAt]) ?? figure.Likes,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Security;
@@ -71,7 +72,7 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
     }
 
     public async Task Write(
-        AppDb db,
+        Act act,
         Import import,
         IReadOnlyList<ImportRow> rows,
         Action<int> reached,
@@ -80,10 +81,11 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
     {
         if (await catalogue.Site(import.SiteId, stop) is not { } site)
             return;
-        var (now, done) = (time.GetUtcNow().UtcDateTime, 0);
-        var taken = await db.Events().Select(row => row.Slug).ToHashSetAsync(stop);
+        var done = 0;
+        var taken = await act.Db.Events().Select(row => row.Slug).ToHashSetAsync(stop);
         var organizations = (
-            await db.Organizations()
+            await act
+                .Db.Organizations()
                 .Where(row => row.Status == OrganizationStatus.Verified)
                 .Select(row => new { row.Id, row.NameKey })
                 .ToListAsync(stop)
@@ -93,16 +95,14 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
         foreach (var lot in rows.Where(row => row.Finding == Finding.New || row.Choice == Choice.Take).Chunk(Lot))
         {
             foreach (var row in lot)
-                Add(db, import, row, site, taken, organizations, now);
-            await db.SaveChangesAsync(stop);
-            db.ChangeTracker.Clear();
+                Add(act, import, row, site, taken, organizations);
+            await act.SaveLot(stop);
             reached(done += lot.Length);
         }
         foreach (var row in rows.Where(row => row is { Choice: Choice.Fill, MatchId: not null }))
         {
             if (EventSheet.Number(row.Values[EventSheet.CameAt]) is { } came)
-                await Uncounted(db, import, row)
-                    .ExecuteUpdateAsync(set => set.SetProperty(of => of.CameBefore, came), stop);
+                await act.Update(Uncounted(act.Db, import, row), set => set.SetProperty(of => of.CameBefore, came));
             reached(++done);
         }
     }
@@ -118,13 +118,12 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
             );
 
     private static void Add(
-        AppDb db,
+        Act act,
         Import import,
         ImportRow row,
         CatalogueSite site,
         HashSet<string> taken,
-        Dictionary<string, Guid> organizations,
-        DateTime now
+        Dictionary<string, Guid> organizations
     )
     {
         var (title, day) = (
@@ -148,51 +147,49 @@ internal sealed class EventImport(Catalogue catalogue, IShellSites sites, TimePr
             Status = EventStatus.Published,
             Published = starts,
             By = import.By ?? Guid.Empty,
-            Made = now,
+            Made = act.Now,
             Starts = starts,
             Ends = ends,
             LocalDate = day,
             CameBefore = EventSheet.Number(row.Values[EventSheet.CameAt]),
-            Thanked = now,
-            Reminded = now,
+            Thanked = act.Now,
+            Reminded = act.Now,
             OrganizationId = organizations.TryGetValue(OrganizationName.Key(row.Values[EventSheet.ByAt]), out var id)
                 ? id
                 : null,
         };
-        db.Events().Add(of);
-        AddPlaces(db, of, row, site);
+        act.Add(of);
+        AddPlaces(act, of, row, site);
         if (of.OrganizationId is { } organization)
-            db.Activities()
-                .Add(
-                    new()
-                    {
-                        OrganizationId = organization,
-                        At = starts,
-                        Ends = ends,
-                        Kind = "event",
-                        SourceId = of.Id,
-                        SiteId = of.SiteId,
-                        Title = title,
-                        Link = "/acara/" + of.Slug,
-                    }
-                );
-    }
-
-    private static void AddPlaces(AppDb db, Event of, ImportRow row, CatalogueSite site)
-    {
-        var ways = EventSheet.Ways(row.Values[EventSheet.WayAt])!;
-        db.EventSessions()
-            .Add(
-                new()
+            act.Add(
+                new Activity
                 {
-                    EventId = of.Id,
-                    Starts = of.Starts,
-                    Ends = of.Ends,
-                    Place = PlaceOf(row, ways, site),
+                    OrganizationId = organization,
+                    At = starts,
+                    Ends = ends,
+                    Kind = "event",
+                    SourceId = of.Id,
+                    SiteId = of.SiteId,
+                    Title = title,
+                    Link = "/acara/" + of.Slug,
                 }
             );
+    }
+
+    private static void AddPlaces(Act act, Event of, ImportRow row, CatalogueSite site)
+    {
+        var ways = EventSheet.Ways(row.Values[EventSheet.WayAt])!;
+        act.Add(
+            new EventSession
+            {
+                EventId = of.Id,
+                Starts = of.Starts,
+                Ends = of.Ends,
+                Place = PlaceOf(row, ways, site),
+            }
+        );
         foreach (var way in ways)
-            db.SeatPools().Add(new() { EventId = of.Id, Attend = way });
+            act.Add(new SeatPool { EventId = of.Id, Attend = way });
     }
 
     private static string PlaceOf(ImportRow row, List<Attend> ways, CatalogueSite site)

@@ -39,6 +39,15 @@ public sealed class Act
     /// <summary>Writes now what was added and changed: the database can refuse it before the rest is done.</summary>
     public Task Save() => Db.SaveChangesAsync(CancellationToken.None);
 
+    /// <summary>The same for one lot of many: its rows are let go of.</summary>
+    /// <param name="stop">The server's own, for it must not wait for thousands of rows: then none is kept.</param>
+    public async Task SaveLot(CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        await Save();
+        Db.ChangeTracker.Clear();
+    }
+
     /// <summary>
     /// Holds the row that was seen, so that of two who change it the first decides; null when it is gone or was changed
     /// since.

@@ -1,10 +1,8 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Jobs;
-using HeteroSpace.Foundation.Web;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Foundation.Import;
@@ -15,14 +13,11 @@ public sealed class ImportJobs(
     FileStore files,
     IEnumerable<IImportTarget> targets,
     ImportProgress progress,
-    IOutputCacheStore pages,
+    Frame frame,
     IServiceProvider services,
-    TimeProvider time,
     ILogger<ImportJobs> log
 )
 {
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
     /// <summary>
     /// The job that finds what is wrong, what is here already, and what likely is. Done twice, or by two at once, the
     /// first counts.
@@ -135,10 +130,9 @@ public sealed class ImportJobs(
             .ToListAsync(stop);
         if (!await WriteAllOrNothing(import, target, rows, stop))
             return;
-        // Committed: it is to be seen at once, also when its file cannot be erased now. Nothing here may be cut short,
+        // Committed: it is to be found at once, also when its file cannot be erased now. Nothing here may be cut short,
         // since the job finds nothing left to write when it comes again.
         progress.Forget(id);
-        await pages.EvictByTagAsync(PublicPages.Tag, CancellationToken.None);
         var each = new OneByOne(db, log, "import");
         await each.Do(id, () => services.Announce(new ImportDone(target.Name), CancellationToken.None), stop);
         await each.Do(id, () => EraseFile(import, CancellationToken.None), stop);
@@ -151,56 +145,57 @@ public sealed class ImportJobs(
         CancellationToken stop
     )
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         try
         {
-            if (!await IsFirst(import.Id, rows.Count, stop))
-                return false;
-            await db.Record(import.Id, rows, stop);
-            await target.Write(db, import, rows, reached => progress.Note(import.Id, reached), stop);
-            db.Audit().Add(Done(import, target, rows));
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-            return true;
-        }
-        // Someone registered, or another import wrote, what we were about to write: nothing is written, and it is to be
-        // checked anew.
-        catch (Exception error) when (Refusals.IsTaken(error))
-        {
-            await GiveUp(transaction, import.Id, "again", stop);
-            return false;
+            var (taken, written) = await frame.Do(
+                async act => (false, await WriteIfFirst(act, import, target, rows, stop)),
+                Refusal.Taken((true, false))
+            );
+            // Someone registered, or another import wrote, what we were about to write: nothing is written, and it is
+            // to be checked anew.
+            if (taken)
+                await Fail(import.Id, "again", stop);
+            return written;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            await GiveUp(transaction, import.Id, "failed", CancellationToken.None);
+            await Fail(import.Id, "failed", CancellationToken.None);
             throw;
         }
     }
 
-    // Held for as long as it takes: another worker that also came by waits here, and then finds it done.
-    private async Task<bool> IsFirst(Guid id, int rows, CancellationToken stop) =>
-        await db.Imports()
-            .Where(row => row.Id == id && row.Status == ImportStatus.Writing)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.Status, ImportStatus.Done)
-                        .SetProperty(row => row.Finished, Now)
-                        .SetProperty(row => row.Reached, rows),
-                stop
-            ) > 0;
+    private async Task<bool> WriteIfFirst(
+        Act act,
+        Import import,
+        IImportTarget target,
+        List<ImportRow> rows,
+        CancellationToken stop
+    )
+    {
+        if (!await IsFirst(act, import.Id, rows.Count))
+            return act.Refuse(false);
+        await db.Record(import.Id, rows, stop);
+        await target.Write(act, import, rows, reached => progress.Note(import.Id, reached), stop);
+        act.Note(import.By, import.SiteId, "import.done", $"import:{import.Id}", Done(target, rows));
+        act.IsSeen();
+        return true;
+    }
 
-    private AuditRow Done(Import import, IImportTarget target, List<ImportRow> rows) =>
-        AuditRow.Of(
-            Now,
-            import.By,
-            import.SiteId,
-            "import.done",
-            $"import:{import.Id}",
-            $"{target.Name}: "
-                + $"{rows.Count(row => row.Finding == Finding.New || row.Choice == Choice.Take)} new, "
-                + $"{rows.Count(row => row.Choice == Choice.Fill)} filled, "
-                + $"{rows.Count(row => row.Choice == Choice.Leave)} left"
-        );
+    // Held for as long as it takes: another worker that also came by waits here, and then finds it done.
+    private async Task<bool> IsFirst(Act act, Guid id, int rows) =>
+        await act.Update(
+            db.Imports().Where(row => row.Id == id && row.Status == ImportStatus.Writing),
+            set =>
+                set.SetProperty(row => row.Status, ImportStatus.Done)
+                    .SetProperty(row => row.Finished, act.Now)
+                    .SetProperty(row => row.Reached, rows)
+        ) > 0;
+
+    private static string Done(IImportTarget target, List<ImportRow> rows) =>
+        $"{target.Name}: "
+        + $"{rows.Count(row => row.Finding == Finding.New || row.Choice == Choice.Take)} new, "
+        + $"{rows.Count(row => row.Choice == Choice.Fill)} filled, "
+        + $"{rows.Count(row => row.Choice == Choice.Leave)} left";
 
     private async Task EraseFile(Import import, CancellationToken stop)
     {
@@ -211,18 +206,6 @@ public sealed class ImportJobs(
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.File, (string?)null), stop) > 0
         )
             files.Erase(file);
-    }
-
-    private async Task GiveUp(
-        Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction,
-        Guid id,
-        string problem,
-        CancellationToken stop
-    )
-    {
-        await transaction.RollbackAsync(stop);
-        db.ChangeTracker.Clear();
-        await Fail(id, problem, stop);
     }
 
     private Task<int> Fail(Guid id, string problem, CancellationToken stop)

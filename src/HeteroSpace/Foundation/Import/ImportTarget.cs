@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 
@@ -52,10 +53,10 @@ public interface IImportTarget
     Task Compare(AppDb db, Guid site, IReadOnlyList<ImportRow> rows, Action<int> reached, CancellationToken stop);
 
     /// <summary>
-    /// Writes the rows in the caller's transaction: new ones and those to be taken become records with the id in
+    /// Writes the rows as a part of the act: new ones and those to be taken become records with the id in
     /// <see cref="ImportRow.RecordId"/>, those to be filled fill theirs.
     /// </summary>
-    Task Write(AppDb db, Import import, IReadOnlyList<ImportRow> rows, Action<int> reached, CancellationToken stop);
+    Task Write(Act act, Import import, IReadOnlyList<ImportRow> rows, Action<int> reached, CancellationToken stop);
 
     /// <summary>What is to be known of matched records.</summary>
     Task<Dictionary<Guid, ImportMatch>> Matches(

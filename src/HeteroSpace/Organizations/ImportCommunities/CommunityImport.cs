@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Regions;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Organizations.ImportCommunities;
 
 /// <summary>Communities and partners from a table that staff kept; they vouch for them, so they are verified.</summary>
-internal sealed class CommunityImport(IShellSites sites, TimeProvider time) : IImportTarget
+internal sealed class CommunityImport(IShellSites sites) : IImportTarget
 {
     private const int NameAt = 0,
         KindAt = 1,
@@ -239,30 +240,29 @@ internal sealed class CommunityImport(IShellSites sites, TimeProvider time) : II
     }
 
     public async Task Write(
-        AppDb db,
+        Act act,
         Import import,
         IReadOnlyList<ImportRow> rows,
         Action<int> reached,
         CancellationToken stop
     )
     {
-        var (now, done) = (time.GetUtcNow().UtcDateTime, 0);
-        var taken = await db.Organizations().Select(row => row.Slug).ToHashSetAsync(stop);
+        var done = 0;
+        var taken = await act.Db.Organizations().Select(row => row.Slug).ToHashSetAsync(stop);
         foreach (var lot in rows.Where(row => row.Finding == Finding.New || row.Choice == Choice.Take).Chunk(Lot))
         {
             foreach (var row in lot)
             {
-                var organization = Read(row.Values, import.SiteId, now, row.RecordId);
+                var organization = Read(row.Values, import.SiteId, act.Now, row.RecordId);
                 organization.Slug = Free(OrganizationName.Slug(organization.Name), taken);
-                db.Organizations().Add(organization);
+                act.Add(organization);
             }
-            await db.SaveChangesAsync(stop);
-            db.ChangeTracker.Clear();
+            await act.SaveLot(stop);
             reached(done += lot.Length);
         }
         foreach (var lot in rows.Where(row => row is { Choice: Choice.Fill, MatchId: not null }).Chunk(Lot))
         {
-            await Fill(db, import, lot, stop);
+            await Fill(act, import, lot, stop);
             reached(done += lot.Length);
         }
     }
@@ -294,10 +294,11 @@ internal sealed class CommunityImport(IShellSites sites, TimeProvider time) : II
     public string SaidWhy(string why) => Enum.TryParse<Likeness>(why, out var likeness) ? likeness.Said() : why;
 
     // What its people wrote stays; what they left empty is filled. One that was merged meanwhile is left alone.
-    private static async Task Fill(AppDb db, Import import, ImportRow[] lot, CancellationToken stop)
+    private static async Task Fill(Act act, Import import, ImportRow[] lot, CancellationToken stop)
     {
         var ids = lot.Select(row => row.MatchId).ToArray();
-        var here = await db.Organizations()
+        var here = await act
+            .Db.Organizations()
             .Where(row =>
                 ids.Contains(row.Id) && row.SiteId == import.SiteId && row.Status != OrganizationStatus.Merged
             )
@@ -313,8 +314,7 @@ internal sealed class CommunityImport(IShellSites sites, TimeProvider time) : II
             organization.Links = [.. organization.Links.Union(read.Links).Take(OrganizationWish.MostLinks)];
             organization.Version++;
         }
-        await db.SaveChangesAsync(stop);
-        db.ChangeTracker.Clear();
+        await act.SaveLot(stop);
     }
 
     private static Organization Read(List<string> values, Guid site, DateTime now = default, Guid? id = null)
