@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
@@ -22,6 +23,7 @@ internal sealed class RemindOfAgreements(
     Tell tell,
     IShellSites sites,
     TimeProvider time,
+    Frame frame,
     ILogger<RemindOfAgreements> log
 )
 {
@@ -68,23 +70,21 @@ internal sealed class RemindOfAgreements(
             reader => Remind(agreement, reader.Item1, reader.Item2, days, now, stop),
             stop
         );
-        db.AgreementReminders()
-            .Add(
-                new()
-                {
-                    AgreementId = agreement.Id,
-                    Days = days,
-                    At = now,
-                }
-            );
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            db.ChangeTracker.Clear();
-        }
+        await frame.Do(
+            act =>
+            {
+                act.Add(
+                    new AgreementReminder
+                    {
+                        AgreementId = agreement.Id,
+                        Days = days,
+                        At = now,
+                    }
+                );
+                return Task.FromResult(true);
+            },
+            Refusal.Taken(true)
+        );
     }
 
     private async Task<List<(Person, string Link)>> Readers(Agreement agreement, CancellationToken stop)

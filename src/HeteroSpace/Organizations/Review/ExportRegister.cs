@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Regions;
 using HeteroSpace.Foundation.Security;
@@ -35,6 +35,7 @@ internal static class ExportRegister
         IShellSites sites,
         Permissions permissions,
         TimeProvider time,
+        Frame frame,
         CancellationToken stop
     )
     {
@@ -45,20 +46,15 @@ internal static class ExportRegister
             return Results.NotFound();
         var personal = await permissions.May(http.User, Role.SiteManager, here.Id);
         if (personal && !http.OnlyLooks())
-        {
-            db.Audit()
-                .Add(
-                    AuditRow.Of(
-                        time.GetUtcNow().UtcDateTime,
-                        http.User.AccountId(),
-                        here.Id,
-                        "organizations.exported",
-                        "site:" + here.Slug,
-                        "with numbers and names of leads"
-                    )
-                );
-            await db.SaveChangesAsync(stop);
-        }
+            await frame.Do(act =>
+                act.Note(
+                    http.User.AccountId(),
+                    here.Id,
+                    "organizations.exported",
+                    "site:" + here.Slug,
+                    "with numbers and names of leads"
+                )
+            );
         return new TableAnswer(
             "komunitas-" + here.Slug,
             format == "xlsx",
