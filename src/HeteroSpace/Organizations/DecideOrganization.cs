@@ -1,10 +1,5 @@
-using HeteroSpace.Foundation.Audit;
-using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Organizations;
 
@@ -27,7 +22,7 @@ public sealed record OrganizationDecided(Guid OrganizationId, OrganizationStatus
 /// <summary>
 /// Staff of the site verify an organization by a checklist, decline it with a reason, suspend it, or let it go on.
 /// </summary>
-public sealed class DecideOrganization(AppDb db, FindOrganizations listing, IOutputCacheStore pages, TimeProvider time)
+public sealed class DecideOrganization(FindOrganizations listing, Frame frame)
 {
     /// <summary>What may follow a state.</summary>
     public static OrganizationStatus[] Next(OrganizationStatus status) =>
@@ -41,49 +36,18 @@ public sealed class DecideOrganization(AppDb db, FindOrganizations listing, IOut
         };
 
     /// <summary>False when it is no longer as it was seen: someone else decided, or it was changed.</summary>
-    public async Task<bool> Now(
-        Organization seen,
-        Guid by,
-        OrganizationStatus to,
-        string? reason,
-        CancellationToken stop = default
-    )
-    {
-        if (!Next(seen.Status).Contains(to))
-            return false;
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Organizations()
-                .Where(row => row.Id == seen.Id && row.Status == seen.Status && row.Version == seen.Version)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Status, to)
-                            .SetProperty(row => row.Reason, reason)
-                            .SetProperty(row => row.Decided, now)
-                            .SetProperty(row => row.Version, row => row.Version + 1),
-                    stop
-                ) == 0
-        )
-            return false;
-        db.Audit()
-            .Add(
-                AuditRow.Of(
-                    now,
-                    by,
-                    seen.SiteId,
-                    "organization." + to.ToString().ToLowerInvariant(),
-                    "organization:" + seen.Slug,
-                    reason
-                )
-            );
-        db.Jobs().Add(Job.Of(OrganizationDecided.Job, new OrganizationDecided(seen.Id, to, now), now));
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        listing.Forget();
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return true;
-    }
+    public Task<bool> Now(Organization seen, Guid by, OrganizationStatus to, string? reason) =>
+        frame.Do(async act =>
+        {
+            if (await act.Hold(seen) is not { } organization || !Next(organization.Status).Contains(to))
+                return act.Refuse(false);
+            organization.Decide(to, reason, act.Now);
+            act.Note(organization, by, "organization." + to.ToString().ToLowerInvariant(), reason);
+            act.Tell(OrganizationDecided.Job, new OrganizationDecided(organization.Id, to, act.Now));
+            act.Forget(listing.Forget);
+            act.IsSeen();
+            return true;
+        });
 }
 
 public static class CheckWords

@@ -1,7 +1,5 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Web;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -72,7 +70,7 @@ public enum MergeAnswer
 }
 
 /// <summary>Merges organizations, and takes a merge back.</summary>
-public sealed class MergeOrganizations(AppDb db, FindOrganizations listing, IOutputCacheStore pages, TimeProvider time)
+public sealed class MergeOrganizations(AppDb db, FindOrganizations listing, Frame frame)
 {
     /// <summary>
     /// Whether the one may be merged into the other: what was suspended
@@ -84,122 +82,100 @@ public sealed class MergeOrganizations(AppDb db, FindOrganizations listing, IOut
         && loser.Status is OrganizationStatus.Verified or OrganizationStatus.Waiting;
 
     /// <summary>Changed when either is no longer as it was seen.</summary>
-    public async Task<MergeAnswer> Now(
-        Organization loser,
-        Organization winner,
-        Guid by,
-        CancellationToken stop = default
-    )
-    {
-        if (!May(loser, winner))
-            return MergeAnswer.Changed;
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // Both rows are held, always in one order: whoever merges
-        // either of them meanwhile comes after, and finds it changed.
-        foreach (var seen in ((Organization[])[loser, winner]).OrderBy(row => row.Id))
-            if (
-                await db.Organizations()
-                    .Where(row => row.Id == seen.Id && row.Version == seen.Version && row.Status == seen.Status)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0
-            )
-                return MergeAnswer.Changed;
-        await db.Organizations()
-            .Where(row => row.MergedIntoId == loser.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, winner.Id), stop);
-        await db.Organizations()
-            .Where(row => row.Id == loser.Id)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.MergedIntoId, winner.Id)
-                        .SetProperty(row => row.Status, OrganizationStatus.Merged),
-                stop
+    public Task<MergeAnswer> Now(Organization loser, Organization winner, Guid by) =>
+        frame.Do(async act =>
+        {
+            // Both rows are held, always in one order: whoever merges either of them meanwhile comes after, and finds
+            // it changed.
+            var held = new Dictionary<Guid, Organization?>();
+            foreach (var seen in ((Organization[])[loser, winner]).OrderBy(row => row.Id))
+                held[seen.Id] = await act.Hold(seen);
+            if (held[loser.Id] is not { } from || held[winner.Id] is not { } into || !May(from, into))
+                return act.Refuse(MergeAnswer.Changed);
+            // First those that were merged into it before, so that a pointer is followed once.
+            await act.Update(
+                db.Organizations().Where(row => row.MergedIntoId == from.Id),
+                set => set.SetProperty(row => row.MergedIntoId, into.Id)
             );
-        db.Merges()
-            .Add(
-                new()
+            act.Add(
+                new Merge
                 {
-                    LoserId = loser.Id,
-                    WinnerId = winner.Id,
-                    Before = loser.Status,
+                    LoserId = from.Id,
+                    WinnerId = into.Id,
+                    Before = from.Status,
                     By = by,
-                    At = now,
+                    At = act.Now,
                 }
             );
-        Note(now, by, loser, "organization.merged", "→ " + winner.Slug);
-        Note(now, by, winner, "organization.merged", "← " + loser.Slug);
-        await Save(transaction, stop);
-        return MergeAnswer.Done;
-    }
+            from.MergeInto(into.Id);
+            act.Note(from, by, "organization.merged", "→ " + into.Slug);
+            act.Note(into, by, "organization.merged", "← " + from.Slug);
+            Changed(act);
+            return MergeAnswer.Done;
+        });
 
     /// <summary>The loser is what it was before, with all that was merged into it.</summary>
-    public async Task<MergeAnswer> Undo(Guid id, Guid by, CancellationToken stop = default)
+    public Task<MergeAnswer> Undo(Guid id, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (await db.Merges().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is not { } merge)
+                return act.Refuse(MergeAnswer.Changed);
+            if (merge.At + Merge.Undoable < act.Now)
+                return act.Refuse(MergeAnswer.TooLate);
+            var undone = await act.Update(
+                db.Merges().Where(row => row.Id == id && row.Undone == null),
+                set => set.SetProperty(row => row.Undone, act.Now)
+            );
+            if (undone == 0 || await HoldMerged(act, merge.LoserId) is not { MergedIntoId: { } winner } loser)
+                return act.Refuse(MergeAnswer.Changed);
+            var below = await Below(loser.Id, winner);
+            loser.ComeBack(merge.Before);
+            await act.Save();
+            await act.Update(
+                db.Organizations().Where(row => below.Contains(row.Id)),
+                set => set.SetProperty(row => row.MergedIntoId, loser.Id)
+            );
+            act.Note(loser, by, "organization.unmerged", null);
+            Changed(act);
+            return MergeAnswer.Done;
+        });
+
+    // The one it points to, and what comes and goes under it, stands still for as long as we look. Null when it points
+    // elsewhere by now.
+    private async Task<Organization?> HoldMerged(Act act, Guid id)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (await db.Merges().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop) is not { } merge)
-            return MergeAnswer.Changed;
-        if (merge.At + Merge.Undoable < now)
-            return MergeAnswer.TooLate;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Merges()
-                .Where(row => row.Id == id && row.Undone == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Undone, now), stop) == 0
-        )
-            return MergeAnswer.Changed;
-        // The one it points to now, and what comes and goes under it, stands still for as long as we look.
-        var loser = await db.Organizations().AsNoTracking().SingleAsync(row => row.Id == merge.LoserId, stop);
-        await db.Organizations()
-            .Where(row => row.Id == loser.MergedIntoId)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop);
-        if (
-            await db.Organizations()
-                .Where(row => row.Id == loser.Id && row.MergedIntoId == loser.MergedIntoId)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.MergedIntoId, (Guid?)null)
-                            .SetProperty(row => row.Status, merge.Before)
-                            .SetProperty(row => row.Version, row => row.Version + 1),
-                    stop
-                ) == 0
-        )
-            return MergeAnswer.Changed;
-        var below = await Below(loser, stop);
-        await db.Organizations()
-            .Where(row => below.Contains(row.Id))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.MergedIntoId, loser.Id), stop);
-        Note(now, by, loser, "organization.unmerged", null);
-        await Save(transaction, stop);
-        return MergeAnswer.Done;
+        var winner = await db.Organizations().Where(row => row.Id == id).Select(row => row.MergedIntoId).SingleAsync();
+        if (winner is not { } into)
+            return null;
+        foreach (var row in ((Guid[])[id, into]).Order())
+            await act.Hold<Organization>(row);
+        var held = await db.Organizations().SingleAsync(row => row.Id == id);
+        return held.MergedIntoId == into ? held : null;
     }
 
     /// <summary>They look alike and are two.</summary>
-    public async Task KeepApart(Organization one, Organization other, Guid by, CancellationToken stop = default)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        db.KnownApart().Add(Organizations.KnownApart.Of(one.Id, other.Id, by, now));
-        Note(now, by, one, "organization.apart", other.Slug);
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
+    public Task KeepApart(Organization one, Organization other, Guid by) =>
+        frame.Do(
+            act =>
+            {
+                act.Add(Organizations.KnownApart.Of(one.Id, other.Id, by, act.Now));
+                act.Note(one, by, "organization.apart", other.Slug);
+                return Task.FromResult(true);
+            },
+            Refusal.Taken(true)
+        );
 
     // Those that were merged into the loser, directly or by way of another: they go with it.
-    private async Task<List<Guid>> Below(Organization loser, CancellationToken stop)
+    private async Task<List<Guid>> Below(Guid loser, Guid winner)
     {
         var into = await db.Merges()
             .AsNoTracking()
             .Where(row =>
                 row.Undone == null
-                && db.Organizations().Any(known => known.Id == row.LoserId && known.MergedIntoId == loser.MergedIntoId)
+                && db.Organizations().Any(known => known.Id == row.LoserId && known.MergedIntoId == winner)
             )
-            .ToListAsync(stop);
-        var (below, front) = (new List<Guid>(), new List<Guid> { loser.Id });
+            .ToListAsync();
+        var (below, front) = (new List<Guid>(), new List<Guid> { loser });
         while (front.Count > 0)
         {
             front = [.. into.Where(row => front.Contains(row.WinnerId)).Select(row => row.LoserId)];
@@ -208,18 +184,10 @@ public sealed class MergeOrganizations(AppDb db, FindOrganizations listing, IOut
         return below;
     }
 
-    private void Note(DateTime now, Guid by, Organization about, string action, string? detail) =>
-        db.Audit().Add(AuditRow.Of(now, by, about.SiteId, action, "organization:" + about.Slug, detail));
-
-    private async Task Save(
-        Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction,
-        CancellationToken stop
-    )
+    private void Changed(Act act)
     {
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        listing.Forget();
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
+        act.Forget(listing.Forget);
+        act.IsSeen();
     }
 }
 

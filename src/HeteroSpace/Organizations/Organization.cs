@@ -103,6 +103,19 @@ public sealed class Organization : IVersioned
 
     /// <summary>Anyone may read its page.</summary>
     public bool IsPublic => Status == OrganizationStatus.Verified;
+
+    /// <summary>Its leads may change what it says of itself.</summary>
+    public bool MayChange => Status is not (OrganizationStatus.Suspended or OrganizationStatus.Merged);
+
+    /// <summary>Staff decided what it is from now on.</summary>
+    public void Decide(OrganizationStatus to, string? reason, DateTime now) =>
+        (Status, Reason, Decided) = (to, reason, now);
+
+    /// <summary>It turned out to be the other one.</summary>
+    public void MergeInto(Guid winner) => (MergedIntoId, Status) = (winner, OrganizationStatus.Merged);
+
+    /// <summary>It is one of its own after all, and what it was.</summary>
+    public void ComeBack(OrganizationStatus before) => (MergedIntoId, Status) = (null, before);
 }
 
 /// <summary>A person of an organization.</summary>
@@ -178,6 +191,7 @@ internal sealed class OrganizationTable
         table.Property(row => row.Reason).HasMaxLength(500);
         table.Property(row => row.Logo).HasMaxLength(40);
         table.Ignore(row => row.IsPublic);
+        table.Ignore(row => row.MayChange);
         table.HasOne<Organization>().WithMany().HasForeignKey(row => row.MergedIntoId);
         table.HasIndex(row => new
         {
@@ -259,10 +273,6 @@ public static class OrganizationTables
                             .Any(merged => merged.Id == member.OrganizationId && merged.MergedIntoId == row.Id)
                     )
             );
-
-    /// <summary>Those whose leads may change what they say of themselves.</summary>
-    public static IQueryable<Organization> ThatMayChange(this IQueryable<Organization> all) =>
-        all.Where(row => row.Status != OrganizationStatus.Suspended && row.Status != OrganizationStatus.Merged);
 
     /// <summary>The organizations a person is in, each as the one it is now.</summary>
     public static IQueryable<Guid> OrganizationRoots(this AppDb db, Guid person) =>

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Organizations;
 
 /// <summary>Registers an organization: its page waits for staff of the site, and whoever registered leads it.</summary>
-public sealed class RegisterOrganization(AppDb db, TimeProvider time)
+public sealed class RegisterOrganization(AppDb db, Frame frame)
 {
     /// <summary>One person's organizations that still wait; more are asked to wait as well.</summary>
     public static int MostWaiting { get; } = (int)HouseLimits.OrganizationsWaiting.Most;
@@ -14,64 +15,40 @@ public sealed class RegisterOrganization(AppDb db, TimeProvider time)
     /// <summary>
     /// The new organization; null when this person has enough that wait already. The wish must have no problems.
     /// </summary>
-    public async Task<Organization?> Now(
-        OrganizationWish wish,
-        Guid site,
-        Guid person,
-        CancellationToken stop = default
-    )
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        for (var tries = 0; ; tries++)
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            await db.TakeTurn($"organizations:{person}", stop);
-            if (await Waiting(person, stop) >= MostWaiting)
-                return null;
-            var organization = new Organization { SiteId = site, Registered = now };
-            wish.Into(organization);
-            organization.Slug = await Slug.Free(
-                OrganizationName.Slug(organization.Name),
-                db.Organizations().Select(row => row.Slug),
-                tries,
-                stop
-            );
-            db.Organizations().Add(organization);
-            db.OrganizationMembers()
-                .Add(
-                    new()
+    public Task<Organization?> Now(OrganizationWish wish, Guid site, Guid person) =>
+        frame.Do(
+            async (act, tries) =>
+            {
+                await db.TakeTurn($"organizations:{person}");
+                if (await Waiting(person) >= MostWaiting)
+                    return act.Refuse<Organization?>(null);
+                var organization = act.Add(new Organization { SiteId = site, Registered = act.Now });
+                wish.Into(organization);
+                organization.Slug = await FreeSlug(organization.Name, tries);
+                act.Add(
+                    new OrganizationMember
                     {
                         OrganizationId = organization.Id,
                         PersonId = person,
                         Role = OrganizationRole.Lead,
-                        Since = now,
+                        Since = act.Now,
                     }
                 );
-            try
-            {
-                await db.SaveChangesAsync(stop);
-                await transaction.CommitAsync(stop);
+                await db.KnowAt(person, site);
+                return organization;
             }
-            // Two of one name in one moment: the second takes another address.
-            catch (DbUpdateException error) when (tries < 10 && error.IsTaken())
-            {
-                db.ChangeTracker.Clear();
-                continue;
-            }
-            await db.KnowAt(person, site, stop);
-            return organization;
-        }
-    }
+        );
 
-    private Task<int> Waiting(Guid person, CancellationToken stop) =>
+    private Task<int> Waiting(Guid person) =>
         db.OrganizationMembers()
-            .CountAsync(
-                row =>
-                    row.PersonId == person
-                    && db.Organizations()
-                        .Any(known => known.Id == row.OrganizationId && known.Status == OrganizationStatus.Waiting),
-                stop
+            .CountAsync(row =>
+                row.PersonId == person
+                && db.Organizations()
+                    .Any(known => known.Id == row.OrganizationId && known.Status == OrganizationStatus.Waiting)
             );
+
+    private Task<string> FreeSlug(string name, int tries) =>
+        Slug.Free(OrganizationName.Slug(name), db.Organizations().Select(row => row.Slug), tries);
 
     /// <summary>Those of the same name, however it is written, so that nobody registers what is there.</summary>
     public static async Task<List<Organization>> Same(AppDb db, string name, CancellationToken stop = default)
