@@ -1,6 +1,5 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -45,123 +44,81 @@ public sealed record ClaimSettled(Guid ClaimId)
 }
 
 /// <summary>Makes claims, takes them back, and settles them.</summary>
-public sealed class ClaimOrganization(AppDb db, TimeProvider time)
+public sealed class ClaimOrganization(AppDb db, Frame frame)
 {
     /// <summary>One person's claims that wait; more are asked to wait as well.</summary>
     public static int MostOpen { get; } = (int)Foundation.Web.HouseLimits.ClaimsOpen.Most;
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>False when there is one open already, too many are, or the person leads it.</summary>
-    public async Task<bool> Make(Organization organization, Guid person, string text, CancellationToken stop = default)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.TakeTurn($"claims:{person}", stop);
-        if (
-            organization.Status != OrganizationStatus.Verified
-            || await db.RoleIn(organization.Id, person, stop) == OrganizationRole.Lead
-            || await db.Claims().CountAsync(row => row.PersonId == person && row.Status == ClaimStatus.Open, stop)
-                >= MostOpen
-        )
-            return false;
-        db.Claims()
-            .Add(
-                new()
-                {
-                    OrganizationId = organization.Id,
-                    PersonId = person,
-                    Text = text,
-                    Made = Now,
-                }
-            );
-        // Staff of the site have to find who claims.
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-        }
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-        await db.KnowAt(person, organization.SiteId, stop);
-        return true;
-    }
+    public Task<bool> Make(Organization organization, Guid person, string text) =>
+        frame.Do(
+            async act =>
+            {
+                await db.TakeTurn($"claims:{person}");
+                if (
+                    organization.Status != OrganizationStatus.Verified
+                    || await db.RoleIn(organization.Id, person) == OrganizationRole.Lead
+                    || await OpenOf(person).CountAsync() >= MostOpen
+                )
+                    return act.Refuse(false);
+                act.Add(
+                    new Claim
+                    {
+                        OrganizationId = organization.Id,
+                        PersonId = person,
+                        Text = text,
+                        Made = act.Now,
+                    }
+                );
+                // Staff of the site have to find who claims.
+                await db.KnowAt(person, organization.SiteId);
+                return true;
+            },
+            Refusal.Taken(false)
+        );
 
-    public Task Withdraw(Guid organization, Guid person, CancellationToken stop = default)
-    {
-        var now = Now;
-        return db.Claims()
-            .Where(row =>
-                row.OrganizationId == organization && row.PersonId == person && row.Status == ClaimStatus.Open
+    private IQueryable<Claim> OpenOf(Guid person) =>
+        db.Claims().Where(row => row.PersonId == person && row.Status == ClaimStatus.Open);
+
+    public Task Withdraw(Guid organization, Guid person) =>
+        frame.Do(act =>
+            act.Update(
+                OpenOf(person).Where(row => row.OrganizationId == organization),
+                set =>
+                    set.SetProperty(row => row.Status, ClaimStatus.Withdrawn).SetProperty(row => row.Decided, act.Now)
             )
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.Status, ClaimStatus.Withdrawn).SetProperty(row => row.Decided, now),
-                stop
-            );
-    }
+        );
 
     /// <summary>
     /// Makes the person a lead of what they claimed (and so of what it was merged into since, for as long as it is); or
     /// says why not. False when it is settled already.
     /// </summary>
-    public async Task<bool> Settle(Guid id, Guid by, string? refusal, CancellationToken stop = default)
-    {
-        var now = Now;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Claims()
-                .Where(row => row.Id == id && row.Status == ClaimStatus.Open)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Status, refusal is null ? ClaimStatus.Granted : ClaimStatus.Refused)
-                            .SetProperty(row => row.Reason, refusal)
-                            .SetProperty(row => row.Decided, now),
-                    stop
-                ) == 0
-        )
-            return false;
-        var claim = await db.Claims().AsNoTracking().SingleAsync(row => row.Id == id, stop);
-        var claimed = await db.Organizations().AsNoTracking().SingleAsync(row => row.Id == claim.OrganizationId, stop);
-        if (refusal is null)
-            await MakeLead(claimed.Id, claim.PersonId, now, stop);
-        db.Audit()
-            .Add(
-                AuditRow.Of(
-                    now,
-                    by,
-                    claimed.SiteId,
-                    refusal is null ? "claim.granted" : "claim.refused",
-                    "organization:" + claimed.Slug,
-                    $"person:{claim.PersonId}" + (refusal is null ? "" : ": " + refusal)
-                )
+    public Task<bool> Settle(Guid id, Guid by, string? refusal) =>
+        frame.Do(async act =>
+        {
+            var to = refusal is null ? ClaimStatus.Granted : ClaimStatus.Refused;
+            var settled = await act.Update(
+                db.Claims().Where(row => row.Id == id && row.Status == ClaimStatus.Open),
+                set =>
+                    set.SetProperty(row => row.Status, to)
+                        .SetProperty(row => row.Reason, refusal)
+                        .SetProperty(row => row.Decided, act.Now)
             );
-        db.Jobs().Add(Job.Of(ClaimSettled.Job, new ClaimSettled(id), now));
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        return true;
-    }
-
-    private async Task MakeLead(Guid organization, Guid person, DateTime now, CancellationToken stop)
-    {
-        if (
-            await db.OrganizationMembers()
-                .SingleOrDefaultAsync(row => row.OrganizationId == organization && row.PersonId == person, stop) is
-            { } member
-        )
-            member.Role = OrganizationRole.Lead;
-        else
-            db.OrganizationMembers()
-                .Add(
-                    new()
-                    {
-                        OrganizationId = organization,
-                        PersonId = person,
-                        Role = OrganizationRole.Lead,
-                        Since = now,
-                    }
-                );
-    }
+            if (settled == 0)
+                return act.Refuse(false);
+            var claim = await db.Claims().AsNoTracking().SingleAsync(row => row.Id == id);
+            var claimed = await db.Organizations().AsNoTracking().SingleAsync(row => row.Id == claim.OrganizationId);
+            if (refusal is null)
+                await act.Seat(claimed.Id, claim.PersonId, OrganizationRole.Lead);
+            act.Note(
+                claimed,
+                by,
+                refusal is null ? "claim.granted" : "claim.refused",
+                $"person:{claim.PersonId}" + (refusal is null ? "" : ": " + refusal)
+            );
+            act.Tell(ClaimSettled.Job, new ClaimSettled(id));
+            return true;
+        });
 }
 
 internal sealed class ClaimTable : IEntityTypeConfiguration<Claim>

@@ -1,4 +1,4 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
@@ -22,87 +22,87 @@ public enum MembersAnswer
 /// <summary>
 /// Invites people into an organization, changes what they are in it, and lets them leave; one lead always stays.
 /// </summary>
-public sealed class ManageMembers(AppDb db, SecretLinks links, LetterBox letters, TimeProvider time)
+public sealed class ManageMembers(AppDb db, SecretLinks links, LetterBox letters, TimeProvider time, Frame frame)
 {
     /// <summary>The letter of its secret links.</summary>
     public const char Kind = 'o';
     public static long MostOpen { get; } = HouseLimits.InvitationsOpen.Most;
     private static readonly long MostADay = HouseLimits.InvitationsADay.Most;
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>The path by which someone takes it up.</summary>
-    public async ValueTask<Proof> DoorOf(Invitation invitation) =>
-        (await links.Of(Kind, invitation.Id)).Within("/undangan/");
+    public ValueTask<Proof> DoorOf(Invitation invitation) => DoorOf(invitation.Id);
+
+    private async ValueTask<Proof> DoorOf(Guid invitation) => (await links.Of(Kind, invitation)).Within("/undangan/");
 
     /// <summary>Null when the organization may not act, or too many invitations are open.</summary>
     public async Task<Invitation?> Invite(
         Organization organization,
         Person by,
         EmailAddress? email,
-        OrganizationRole role,
-        CancellationToken stop = default
+        OrganizationRole role
     )
     {
-        var now = Now;
-        // Whoever is handed a link may be anyone: it makes members only.
-        var invitation = new Invitation
-        {
-            OrganizationId = organization.Id,
-            Role = email is null ? OrganizationRole.Member : role,
-            Email = email,
-            By = by.Id,
-            Made = now,
-            Expires = now + (email is null ? Invitation.LinkLasts : Invitation.MailLasts),
-        };
         // Made before the transaction: the first secret link of all writes its key on a connection of its own.
-        var door = await DoorOf(invitation);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.TakeTurn($"invitations:{organization.Id}", stop);
-        if (!await MayInvite(organization.Id, now, stop))
-            return null;
-        db.InvitationRows().Add(invitation);
-        await db.SaveChangesAsync(stop);
-        if (email is not null)
+        var id = Guid.CreateVersion7();
+        var door = await DoorOf(id);
+        return await frame.Do(async act =>
         {
-            await letters.Put(
-                new()
+            await db.TakeTurn($"invitations:{organization.Id}");
+            if (!await MayInvite(organization.Id, act.Now))
+                return act.Refuse<Invitation?>(null);
+            // Whoever is handed a link may be anyone: it makes members only.
+            var invitation = act.Add(
+                new Invitation
                 {
-                    Cause = $"invitation:{invitation.Id:n}",
-                    Channel = Channel.Mail,
-                    Kind = "organization.invited",
-                    SiteId = organization.SiteId,
-                    SubjectId = invitation.Id,
-                    To = email,
-                    Language = Words.Spoken,
-                    At = now,
-                    Due = now,
-                },
-                Invited(organization.Name, by.Name, invitation.Role, door),
-                stop
+                    Id = id,
+                    OrganizationId = organization.Id,
+                    Role = email is null ? OrganizationRole.Member : role,
+                    Email = email,
+                    By = by.Id,
+                    Made = act.Now,
+                    Expires = act.Now + (email is null ? Invitation.LinkLasts : Invitation.MailLasts),
+                }
             );
-        }
-        await transaction.CommitAsync(stop);
-        return invitation;
+            if (email is not null)
+                await Write(invitation, email, organization, by, door);
+            return invitation;
+        });
     }
 
-    private async Task<bool> MayInvite(Guid organization, DateTime now, CancellationToken stop)
+    private async Task<bool> MayInvite(Guid organization, DateTime now)
     {
         var aDayAgo = now.AddDays(-1);
         return await db.Organizations()
-                .AnyAsync(row => row.Id == organization && row.Status == OrganizationStatus.Verified, stop)
-            && await Open(organization, now).CountAsync(stop) < MostOpen
-            && await db.InvitationRows()
-                .CountAsync(row => row.OrganizationId == organization && row.Made > aDayAgo, stop) < MostADay;
+                .AnyAsync(row => row.Id == organization && row.Status == OrganizationStatus.Verified)
+            && await Open(organization, now).CountAsync() < MostOpen
+            && await db.InvitationRows().CountAsync(row => row.OrganizationId == organization && row.Made > aDayAgo)
+                < MostADay;
     }
 
-    public Task Withdraw(Guid organization, Guid id, CancellationToken stop = default)
-    {
-        var now = Now;
-        return db.InvitationRows()
-            .Where(row => row.Id == id && row.OrganizationId == organization)
-            .Unanswered()
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Withdrawn, now), stop);
-    }
+    private Task Write(Invitation invitation, EmailAddress to, Organization organization, Person by, Proof door) =>
+        letters.Put(
+            new()
+            {
+                Cause = $"invitation:{invitation.Id:n}",
+                Channel = Channel.Mail,
+                Kind = "organization.invited",
+                SiteId = organization.SiteId,
+                SubjectId = invitation.Id,
+                To = to,
+                Language = Words.Spoken,
+                At = invitation.Made,
+                Due = invitation.Made,
+            },
+            Invited(organization.Name, by.Name, invitation.Role, door)
+        );
+
+    public Task Withdraw(Guid organization, Guid id) =>
+        frame.Do(act =>
+            act.Update(
+                db.InvitationRows().Where(row => row.Id == id && row.OrganizationId == organization).Unanswered(),
+                set => set.SetProperty(row => row.Withdrawn, act.Now)
+            )
+        );
 
     /// <summary>Those that may still be used.</summary>
     public IQueryable<Invitation> Open(Guid organization, DateTime now) =>
@@ -119,7 +119,7 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, LetterBox letters
         return
             await db.InvitationRows().AsNoTracking().SingleOrDefaultAsync(row => row.Id == read.Id, stop)
                 is { } invitation
-            && invitation.IsOpen(Now)
+            && invitation.IsOpen(time.GetUtcNow().UtcDateTime)
             && await db.Organizations()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(
@@ -132,137 +132,59 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, LetterBox letters
     }
 
     /// <summary>False when it was over a moment ago. Who is a member already keeps the higher role.</summary>
-    public async Task<bool> Accept(Invitation invitation, Guid person, CancellationToken stop = default)
-    {
-        var now = Now;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // The row is held while we look: a mail opens the door once.
-        if (
-            await db.InvitationRows()
-                .Where(row => row.Id == invitation.Id)
-                .StillOpen(now)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.Used, row => row.Email == null ? (DateTime?)null : now),
-                    stop
-                ) == 0
-        )
-            return false;
-        if (
-            await db.OrganizationMembers()
-                .SingleOrDefaultAsync(
-                    row => row.OrganizationId == invitation.OrganizationId && row.PersonId == person,
-                    stop
-                ) is
-            { } member
-        )
-            member.Role = invitation.Role > member.Role ? invitation.Role : member.Role;
-        else
-            db.OrganizationMembers()
-                .Add(
-                    new()
-                    {
-                        OrganizationId = invitation.OrganizationId,
-                        PersonId = person,
-                        Role = invitation.Role,
-                        Since = now,
-                    }
+    public Task<bool> Accept(Invitation invitation, Guid person) =>
+        frame.Do(
+            async act =>
+            {
+                // The row is held while we look: a mail opens the door once.
+                var held = await act.Update(
+                    db.InvitationRows().Where(row => row.Id == invitation.Id).StillOpen(act.Now),
+                    set => set.SetProperty(row => row.Used, row => row.Email == null ? (DateTime?)null : act.Now)
                 );
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        // Pressed twice in one moment: already in.
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            db.ChangeTracker.Clear();
-            return true;
-        }
-        await transaction.CommitAsync(stop);
-        return true;
-    }
+                if (held == 0)
+                    return act.Refuse(false);
+                await act.Seat(invitation.OrganizationId, person, invitation.Role);
+                return true;
+            },
+            // Pressed twice in one moment: already in.
+            Refusal.Taken(true)
+        );
 
     /// <summary>A lead makes another a lead, or a lead a member.</summary>
-    public Task<MembersAnswer> SetRole(
-        Organization organization,
-        Guid person,
-        OrganizationRole role,
-        Guid by,
-        CancellationToken stop = default
-    ) =>
-        Change(
-            organization,
-            person,
-            by,
-            role,
-            "organization.role",
-            rows => rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, role), stop),
-            stop
-        );
+    public Task<MembersAnswer> SetRole(Organization organization, Guid person, OrganizationRole role, Guid by) =>
+        Change(organization, person, role, by);
 
     /// <summary>Someone leaves, or a lead takes them out.</summary>
-    public Task<MembersAnswer> Remove(
-        Organization organization,
-        Guid person,
-        Guid by,
-        CancellationToken stop = default
-    ) =>
-        Change(
-            organization,
-            person,
-            by,
-            OrganizationRole.Member,
-            "organization.left",
-            rows => rows.ExecuteDeleteAsync(stop),
-            stop
-        );
+    public Task<MembersAnswer> Remove(Organization organization, Guid person, Guid by) =>
+        Change(organization, person, null, by);
 
-    private async Task<MembersAnswer> Change(
-        Organization organization,
-        Guid person,
-        Guid by,
-        OrganizationRole after,
-        string action,
-        Func<IQueryable<OrganizationMember>, Task<int>> change,
-        CancellationToken stop
-    )
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // Two leads who leave in one moment come one after the other: the second
-        // finds that they are the last. The write changes nothing; it holds the row.
-        if (
-            await db.Organizations()
-                .Where(row =>
-                    row.Id == organization.Id
-                    && row.Status != OrganizationStatus.Suspended
-                    && row.Status != OrganizationStatus.Merged
-                )
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), stop) == 0
-        )
-            return MembersAnswer.NotNow;
-        if (
-            after != OrganizationRole.Lead
-            && !await db.MembersOf(organization.Id)
-                .AnyAsync(row => row.PersonId != person && row.Role == OrganizationRole.Lead, stop)
-            && await db.RoleIn(organization.Id, person, stop) == OrganizationRole.Lead
-        )
-            return MembersAnswer.LastLead;
-        if (await change(db.MembersOf(organization.Id).Where(row => row.PersonId == person)) == 0)
-            return MembersAnswer.NotNow;
-        db.Audit()
-            .Add(
-                AuditRow.Of(
-                    Now,
-                    by,
-                    organization.SiteId,
-                    action,
-                    "organization:" + organization.Slug,
-                    $"person:{person}" + (action == "organization.role" ? $" → {after}" : "")
-                )
-            );
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        return MembersAnswer.Done;
-    }
+    private Task<MembersAnswer> Change(Organization organization, Guid person, OrganizationRole? to, Guid by) =>
+        frame.Do(async act =>
+        {
+            // Two leads who leave in one moment come one after the other: the second finds that they are the last.
+            if (!await act.Lock<Organization>(organization.Id) || !await MayChange(organization.Id))
+                return act.Refuse(MembersAnswer.NotNow);
+            if (to != OrganizationRole.Lead && await IsLastLead(organization.Id, person))
+                return act.Refuse(MembersAnswer.LastLead);
+            var theirs = db.MembersOf(organization.Id).Where(row => row.PersonId == person);
+            var changed = to is { } role
+                ? await act.Update(theirs, set => set.SetProperty(row => row.Role, role))
+                : await act.Erase(theirs);
+            if (changed == 0)
+                return act.Refuse(MembersAnswer.NotNow);
+            if (to is null)
+                act.Note(organization, by, "organization.left", $"person:{person}");
+            else
+                act.Note(organization, by, "organization.role", $"person:{person} → {to}");
+            return MembersAnswer.Done;
+        });
+
+    private async Task<bool> MayChange(Guid organization) =>
+        (await db.Organizations().AsNoTracking().SingleAsync(row => row.Id == organization)).MayChange;
+
+    private async Task<bool> IsLastLead(Guid organization, Guid person) =>
+        !await db.MembersOf(organization).AnyAsync(row => row.PersonId != person && row.Role == OrganizationRole.Lead)
+        && await db.RoleIn(organization, person) == OrganizationRole.Lead;
 
     internal static Letter Invited(string organization, string by, OrganizationRole role, Proof door) =>
         Letter
@@ -283,4 +205,27 @@ public sealed class ManageMembers(AppDb db, SecretLinks links, LetterBox letters
                     "If you do not know them, ignore this mail."
                 )
             );
+}
+
+internal static class Seats
+{
+    /// <summary>A person is in an organization from now on; who is already keeps the higher role.</summary>
+    public static async Task Seat(this Act act, Guid organization, Guid person, OrganizationRole role)
+    {
+        var member = await act
+            .Db.OrganizationMembers()
+            .SingleOrDefaultAsync(row => row.OrganizationId == organization && row.PersonId == person);
+        if (member is null)
+            act.Add(
+                new OrganizationMember
+                {
+                    OrganizationId = organization,
+                    PersonId = person,
+                    Role = role,
+                    Since = act.Now,
+                }
+            );
+        else if (role > member.Role)
+            member.Role = role;
+    }
 }
