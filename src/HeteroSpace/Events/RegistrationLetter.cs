@@ -91,9 +91,8 @@ internal static class RegistrationLetter
                 "It is full: once confirmed, you are on the waiting list; as soon as there is a seat we tell you."
             ),
             _ => Say(
-                "Begitu dikonfirmasi, kursinya jadi milik Anda; sebelum itu belum ditahan, jadi jangan menunggu "
-                    + "hari acaranya.",
-                "Once confirmed, the seat is yours; until then it is not held, so do not wait for the day."
+                "Begitu dikonfirmasi, kursinya jadi milik Anda; sebelum itu belum ditahan.",
+                "Once confirmed, the seat is yours; until then it is not held."
             ),
         };
 
