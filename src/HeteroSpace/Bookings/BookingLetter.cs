@@ -216,9 +216,9 @@ internal static class BookingLetter
     // One hold has one time, and every place tells this one; it is over when the booking has gone on meanwhile.
     private static Sentence HeldUntil(Booking booking, CatalogueSpace at) =>
         booking.HeldUntil is not { } until
-            ? Say("Ruang kami tahan untuk Anda.", "We hold the space for you.")
+            ? Say("Tempatnya kami tahan untuk Anda.", "We hold the place for you.")
             : Say(
-                $"Ruang kami tahan sampai {Words.Instant(at.Site.Clock, until)}.",
+                $"Tempatnya kami tahan sampai {Words.Instant(at.Site.Clock, until)}.",
                 $"We hold the space until {Words.Instant(at.Site.Clock, until)}."
             );
 }

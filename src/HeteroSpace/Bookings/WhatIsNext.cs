@@ -42,7 +42,7 @@ internal static class WhatIsNext
     private static string HeldUntil(Booking booking, CatalogueSpace at)
     {
         var until = Instant(at.Site.Clock, booking.HeldUntil!.Value);
-        return Say($"Ruang ditahan sampai {until}. ", $"The space is held until {until}. ");
+        return Say($"Tempatnya ditahan sampai {until}. ", $"The place is held until {until}. ");
     }
 
     internal static string Arrive(int grace) =>
