@@ -1,7 +1,6 @@
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
-using HeteroSpace.Initiatives;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -47,15 +46,6 @@ internal sealed class DemoStage(AppDb db, PlanEvent plan, Guid staff)
         if (await plan.Begin(wanted, site, Template, null, told.By, false, staff) is not { } made)
             return null;
         await plan.Publish(made, staff, stop);
-        // Its host was asked by staff, and said yes.
-        await db.Partners()
-            .Where(row => row.InitiativeId == made.InitiativeId && row.Status == PartnerStatus.Invited)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.Status, PartnerStatus.Joined)
-                        .SetProperty(row => row.Answered, row => row.Asked),
-                stop
-            );
         db.ChangeTracker.Clear();
         var of = await db.Events().AsNoTracking().SingleAsync(row => row.Id == made.Id, stop);
         return of.Status == EventStatus.Published ? of : null;
