@@ -1,6 +1,6 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Sites;
-using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
@@ -21,15 +21,11 @@ internal sealed class BookingWriter(IServiceScopeFactory scopes, ILogger<Booking
     public async Task<Written> Write(IReadOnlyList<object> rows, CancellationToken stop) =>
         (await WriteSoon(rows, stop))!.Value;
 
-    protected override async Task<IReadOnlyList<Written?>> Write(
-        AppDb db,
-        IReadOnlyList<IReadOnlyList<object>> bookings
-    )
+    protected override Task<IReadOnlyList<Written?>> Write(Act act, IReadOnlyList<IReadOnlyList<object>> bookings)
     {
         foreach (var rows in bookings)
-            db.AddRange(rows);
-        await db.SaveChangesAsync();
-        return [.. bookings.Select(_ => (Written?)Written.Done)];
+            act.AddAll(rows);
+        return Task.FromResult<IReadOnlyList<Written?>>([.. bookings.Select(_ => (Written?)Written.Done)]);
     }
 
     protected override bool WorthAnotherTry(Exception error) =>

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
@@ -30,11 +31,13 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
 {
     public Task<RegisterAnswer> Write(SeatWish wish, CancellationToken stop) => WriteSoon(wish, stop);
 
-    protected override Task Hold(AppDb db, IReadOnlyList<SeatWish> wishes) =>
-        db.HoldPools(wishes.Select(wish => wish.Registration.PoolId));
+    protected override Task Hold(Act act, IReadOnlyList<SeatWish> wishes) =>
+        act.Db.HoldPools(wishes.Select(wish => wish.Registration.PoolId));
 
-    protected override async Task<IReadOnlyList<RegisterAnswer>> Write(AppDb db, IReadOnlyList<SeatWish> wishes)
+    protected override async Task<IReadOnlyList<RegisterAnswer>> Write(Act act, IReadOnlyList<SeatWish> wishes)
     {
+        var db = act.Db;
+        // Of a group that is written one by one each has its own instant, so that the order in which they came stays.
         var now = time.GetUtcNow().UtcDateTime;
         var pools = await db.HoldPools(wishes.Select(wish => wish.Registration.PoolId));
         var events = await EventsOf(db, wishes);
@@ -66,7 +69,6 @@ internal sealed class SeatWriter(IServiceScopeFactory scopes, ILogger<SeatWriter
             if (answers[i] is RegisterAnswer.Registered && row.Shown is not null)
                 standing.Add(row);
         }
-        await db.SaveChangesAsync();
         return answers;
     }
 

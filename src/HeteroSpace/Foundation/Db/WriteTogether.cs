@@ -1,11 +1,12 @@
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
+using HeteroSpace.Foundation.Acts;
 
 namespace HeteroSpace.Foundation.Db;
 
 /// <summary>
-/// Writes what waits together, so that many share the price of one durable commit. Each is answered after the commit.
-/// When one of a group is refused, the group is written again with a savepoint for each.
+/// Writes what waits together, so that many share the price of one durable commit: a group is one act in the
+/// <see cref="Frame"/>. Each is answered after the commit. When one of a group is refused, the group is written again
+/// with each as a part of the act that can be taken back alone.
 /// </summary>
 /// <typeparam name="TWish">What is to be written, as it came.</typeparam>
 /// <typeparam name="TAnswer">What came of it.</typeparam>
@@ -22,16 +23,16 @@ internal abstract class WriteTogether<TWish, TAnswer>(IServiceScopeFactory scope
     }
 
     /// <summary>
-    /// Writes all that belongs to the wishes within the caller's transaction and saves it; an exception that
-    /// <see cref="Reason"/> knows, or one that is worth another try, has each tried alone.
+    /// Adds all that belongs to the wishes to the act, which saves it; an exception that <see cref="Reason"/> knows, or
+    /// one that is worth another try, has each tried alone.
     /// </summary>
-    protected abstract Task<IReadOnlyList<TAnswer>> Write(AppDb db, IReadOnlyList<TWish> wishes);
+    protected abstract Task<IReadOnlyList<TAnswer>> Write(Act act, IReadOnlyList<TWish> wishes);
 
     /// <summary>
-    /// Takes what all of the wishes need, in one order for everyone, before they are tried one by one in a transaction
-    /// that keeps what each takes.
+    /// Takes what all of the wishes need, in one order for everyone, before they are tried one by one in an act that
+    /// keeps what each takes.
     /// </summary>
-    protected virtual Task Hold(AppDb db, IReadOnlyList<TWish> wishes) => Task.CompletedTask;
+    protected virtual Task Hold(Act act, IReadOnlyList<TWish> wishes) => Task.CompletedTask;
 
     /// <summary>The answer that a refusal by the database means; null when it is a failure.</summary>
     protected abstract TAnswer? Reason(Exception refused);
@@ -79,7 +80,8 @@ internal abstract class WriteTogether<TWish, TAnswer>(IServiceScopeFactory scope
             db.Database.AutoSavepointsEnabled = false;
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             var wishes = group.ConvertAll(waiting => waiting.Wish);
-            var answers = await AllAtOnce(db, wishes) ?? await OneByOne(db, wishes);
+            var frame = scope.ServiceProvider.GetRequiredService<Frame>();
+            var answers = await AllAtOnce(frame, wishes) ?? await OneByOne(frame, wishes);
             for (var i = 0; i < group.Count; i++)
                 group[i].Answer.TrySetResult(answers[i]);
         }
@@ -92,48 +94,33 @@ internal abstract class WriteTogether<TWish, TAnswer>(IServiceScopeFactory scope
     }
 
     /// <summary>Null when one of them was refused and nothing is written.</summary>
-    private async Task<IReadOnlyList<TAnswer>?> AllAtOnce(AppDb db, List<TWish> wishes)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        try
-        {
-            var answers = await Write(db, wishes);
-            await transaction.CommitAsync();
-            return answers;
-        }
-        // Two of a group with one key cannot even stand side by side in memory.
-        catch (Exception error) when (Reason(error) is not null || WorthAnotherTry(error))
-        {
-            await transaction.RollbackAsync();
-            db.ChangeTracker.Clear();
-            return null;
-        }
-    }
+    private Task<IReadOnlyList<TAnswer>?> AllAtOnce(Frame frame, List<TWish> wishes) =>
+        frame.Do<IReadOnlyList<TAnswer>?>(
+            async act => await Write(act, wishes),
+            // Two of a group with one key cannot even stand side by side in memory.
+            new Refusal<IReadOnlyList<TAnswer>?>(error => Reason(error) is not null || WorthAnotherTry(error), null)
+        );
 
-    private async Task<IReadOnlyList<TAnswer>> OneByOne(AppDb db, List<TWish> wishes)
-    {
-        var answers = new TAnswer[wishes.Count];
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await Hold(db, wishes);
-        for (var i = 0; i < wishes.Count; i++)
+    private Task<TAnswer[]> OneByOne(Frame frame, List<TWish> wishes) =>
+        frame.Do(async act =>
         {
-            await transaction.CreateSavepointAsync("one");
-            try
+            await Hold(act, wishes);
+            var answers = new TAnswer[wishes.Count];
+            for (var i = 0; i < wishes.Count; i++)
             {
-                answers[i] = (await Write(db, [wishes[i]]))[0];
-                await transaction.ReleaseSavepointAsync("one");
+                answers[i] = await Alone(frame, wishes[i]);
+                // What one has written is nothing that taking back the next would have to keep.
+                act.Db.ChangeTracker.Clear();
             }
-            catch (Exception error) when (Reason(error) is not null)
-            {
-                await transaction.RollbackToSavepointAsync("one");
-                answers[i] = Reason(error)!;
-            }
-            finally
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-        await transaction.CommitAsync();
-        return answers;
+            return answers;
+        });
+
+    private async Task<TAnswer> Alone(Frame frame, TWish wish)
+    {
+        TAnswer? reason = default;
+        return await frame.Do<TAnswer?>(
+                async act => (await Write(act, [wish]))[0],
+                new Refusal<TAnswer?>(error => (reason = Reason(error)) is not null, default)
+            ) ?? reason!;
     }
 }
