@@ -1,7 +1,6 @@
-using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Organizations;
 using HeteroSpace.Sites;
-using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
@@ -29,13 +28,13 @@ internal static class BookingActivity
                 Link = $"/ruang/{at.Site.Slug}/{at.Space.Slug}",
             };
 
-    /// <summary>Makes the record fit the booking; part of the caller's transaction, and saved by it.</summary>
-    public static async Task Keep(AppDb db, Booking booking, CatalogueSpace at, CancellationToken stop)
+    /// <summary>Makes the record fit the booking.</summary>
+    public static async Task Keep(Act act, Booking booking, CatalogueSpace at)
     {
         if (booking.OrganizationId is null)
             return;
-        await db.Activities().Where(row => row.Kind == Kind && row.SourceId == booking.Id).ExecuteDeleteAsync(stop);
+        await act.Erase(act.Db.Activities().Where(row => row.Kind == Kind && row.SourceId == booking.Id));
         if (Of(booking, at) is { } done)
-            db.Activities().Add(done);
+            act.Add(done);
     }
 }

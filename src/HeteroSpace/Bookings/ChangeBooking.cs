@@ -1,6 +1,5 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
@@ -8,22 +7,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
-/// <summary>Every change after booking, each one transaction: the change, its step, its message, its audit row, its
+/// <summary>Every change after booking, each one act: the change, its step, its message, its audit row, its
 /// floor.</summary>
-public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, TimeProvider time)
+public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, Frame frame)
 {
     /// <summary>Letters of a reason or of a note to the booker, and of a routing note.</summary>
     public const int MostReason = 500,
         MostRoute = 1000;
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Says yes to a request and takes its floor; a clash leaves the request as it was.</summary>
-    public Task<ChangeAnswer> Approve(string code, Changer by, string? note, CancellationToken stop = default) =>
+    public Task<ChangeAnswer> Approve(string code, Changer by, string? note) =>
         TooLong(note) is { } no
             ? Task.FromResult<ChangeAnswer>(no)
-            : Take(code, by, "booking.approved", note, booking => booking.Approve(), stop);
+            : Take(code, by, "booking.approved", new((booking, _) => booking.Approve()) { Note = note });
 
-    public async Task<ChangeAnswer> Decline(string code, Changer by, string reason, CancellationToken stop = default)
+    public async Task<ChangeAnswer> Decline(string code, Changer by, string reason)
     {
         if (string.IsNullOrWhiteSpace(reason))
             return new ChangeAnswer.NotNow(
@@ -35,10 +33,10 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
         if (TooLong(reason) is { } no)
             return no;
         var said = reason.Trim();
-        return await Change(code, by, "booking.declined", said, booking => booking.Decline(said), null, stop);
+        return await Change(code, by, "booking.declined", new((booking, _) => booking.Decline(said)) { Note = said });
     }
 
-    public async Task<ChangeAnswer> Cancel(string code, Changer by, string? reason, CancellationToken stop = default)
+    public async Task<ChangeAnswer> Cancel(string code, Changer by, string? reason)
     {
         if (by.Staff && string.IsNullOrWhiteSpace(reason))
             return new ChangeAnswer.NotNow(
@@ -47,82 +45,85 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
         if (TooLong(reason) is { } no)
             return no;
         var said = reason?.Trim();
-        return await Change(code, by, "booking.cancelled", said, booking => booking.Cancel(said), GiveBackAll, stop);
+        return await Change(
+            code,
+            by,
+            "booking.cancelled",
+            new((booking, _) => booking.Cancel(said)) { Note = said, Floor = GiveBackAll }
+        );
     }
 
     /// <summary>The booker is here. Possible from half an hour before the start.</summary>
-    public Task<ChangeAnswer> CheckIn(string code, Changer by, CancellationToken stop = default) =>
-        Change(
-            code,
-            by,
-            "booking.checked-in",
-            null,
-            booking => booking.MayCheckIn(Now) && booking.CheckIn(),
-            null,
-            stop
-        );
+    public Task<ChangeAnswer> CheckIn(string code, Changer by) =>
+        Change(code, by, "booking.checked-in", new((booking, now) => booking.MayCheckIn(now) && booking.CheckIn()));
 
-    public Task<ChangeAnswer> UndoCheckIn(string code, Changer by, CancellationToken stop = default) =>
-        Change(code, by, "booking.check-in-undone", null, booking => booking.UndoCheckIn(), null, stop);
+    public Task<ChangeAnswer> UndoCheckIn(string code, Changer by) =>
+        Change(code, by, "booking.check-in-undone", new((booking, _) => booking.UndoCheckIn()));
 
     /// <summary>Leaving; what is left of the time is free again at once.</summary>
-    public Task<ChangeAnswer> Finish(string code, Changer by, CancellationToken stop = default) =>
+    public Task<ChangeAnswer> Finish(string code, Changer by) =>
         Change(
             code,
             by,
             "booking.finished",
-            null,
-            booking => booking.Finish(Now, LeftBefore(booking)),
-            (booking, before) => Now > booking.Starts ? GiveBackRest(booking) : GiveBackAll(booking, before),
-            stop,
-            NoteOfEnd
+            new((booking, now) => booking.Finish(now, LeftBefore(booking)))
+            {
+                NoteOf = NoteOfEnd,
+                Floor = (act, booking, before) =>
+                    act.Now > booking.Starts ? GiveBackRest(act, booking, before) : GiveBackAll(act, booking, before),
+            }
         );
 
     /// <summary>A no-show who came after all: in, when what is left of the time is still free; afterwards only on
     /// record.</summary>
-    public Task<ChangeAnswer> CameAfterAll(string code, Changer by, CancellationToken stop = default) =>
-        Take(code, by, "booking.came-after-all", null, booking => booking.CameAfterAll(Now), stop);
+    public Task<ChangeAnswer> CameAfterAll(string code, Changer by) =>
+        Take(code, by, "booking.came-after-all", new((booking, now) => booking.CameAfterAll(now)));
 
     /// <summary>Finished by mistake: goes on to the end it had, when that is still free.</summary>
-    public async Task<ChangeAnswer> GoOn(string code, Changer by, CancellationToken stop = default)
+    public Task<ChangeAnswer> GoOn(string code, Changer by)
     {
-        var known = await db.Bookings().AsNoTracking().Where(row => row.Code == code).ToListAsync(stop);
-        var ends = await OldEnd.Of(db, catalogue, known, stop);
-        if (ends.Count > 0 && ends.Values.First() <= Now)
-            return new ChangeAnswer.NotNow(
-                Words.Say("Waktunya sudah habis. Pesankan waktu yang baru.", "Its time is over. Book a new one.")
-            );
-        return await Take(
+        DateTime? until = null;
+        return Take(
             code,
             by,
             "booking.goes-on",
-            null,
-            booking => ends.TryGetValue(booking.Id, out var until) && booking.GoOn(until, Now),
-            stop
+            new((booking, now) => until is { } end && booking.GoOn(end, now))
+            {
+                WhyNot = async (act, booking) =>
+                {
+                    var ends = await EndsBefore([booking]);
+                    until = ends.TryGetValue(booking.Id, out var end) ? end : null;
+                    return until <= act.Now
+                        ? Words.Say(
+                            "Waktunya sudah habis. Pesankan waktu yang baru.",
+                            "Its time is over. Book a new one."
+                        )
+                        : null;
+                },
+            }
         );
     }
 
     /// <summary>Declined by mistake: waits for staff again, without floor, and the applicant hears of it.</summary>
-    public Task<ChangeAnswer> WaitAgain(string code, Changer by, CancellationToken stop = default) =>
+    public Task<ChangeAnswer> WaitAgain(string code, Changer by) =>
         Change(
             code,
             by,
             "booking.waits-again",
-            null,
-            booking => booking.WaitAgain(Now),
-            null,
-            stop,
-            booking =>
-                ValueTask.FromResult<string?>(
-                    Words.In(
-                        booking.Language,
-                        () =>
-                            Words.Say(
-                                "Jawaban tadi kami tarik; permohonan Anda menunggu lagi.",
-                                "We take back our answer; your request waits again."
-                            )
-                    )
-                )
+            new((booking, now) => booking.WaitAgain(now))
+            {
+                NoteOf = (booking, _) =>
+                    ValueTask.FromResult<string?>(
+                        Words.In(
+                            booking.Language,
+                            () =>
+                                Words.Say(
+                                    "Jawaban tadi kami tarik; permohonan Anda menunggu lagi.",
+                                    "We take back our answer; your request waits again."
+                                )
+                        )
+                    ),
+            }
         );
 
     /// <summary>The ends that finished bookings had before they were finished early; their own when they were
@@ -136,158 +137,149 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
     /// The booker has shown who they are: a hold becomes a booking, or a request and gives its floor back. That of a
     /// minor stays held until the guardian agrees.
     /// </summary>
-    public async Task<ChangeAnswer> ConfirmBooker(string code, Changer by, CancellationToken stop = default) =>
-        await db.Bookings()
-            .AnyAsync(
-                row =>
-                    row.Code == code && db.People().Any(person => person.Id == row.PersonId && person.AwaitsGuardian),
-                stop
-            )
-            ? new ChangeAnswer.NotNow(
-                Words.Say(
-                    "Orang tua atau wali pemesan belum setuju. Catat persetujuannya di \"Menunggu konfirmasi\".",
-                    "The booker's parent or guardian has not agreed yet. Note their consent under \"To be confirmed\"."
-                )
-            )
-            : await Change(
-                code,
-                by,
-                "booking.booker-confirmed",
-                null,
-                booking => booking.ConfirmBooker(),
-                (booking, before) => booking.HoldsFloor ? Task.FromResult(true) : GiveBackAll(booking, before),
-                stop
-            );
+    public Task<ChangeAnswer> ConfirmBooker(string code, Changer by) =>
+        Change(
+            code,
+            by,
+            "booking.booker-confirmed",
+            new((booking, _) => booking.ConfirmBooker())
+            {
+                WhyNot = async (_, booking) =>
+                    await db.People().AnyAsync(person => person.Id == booking.PersonId && person.AwaitsGuardian)
+                        ? Words.Say(
+                            "Orang tua atau wali pemesan belum setuju. "
+                                + "Catat persetujuannya di \"Menunggu konfirmasi\".",
+                            "The booker's parent or guardian has not agreed yet. "
+                                + "Note their consent under \"To be confirmed\"."
+                        )
+                        : null,
+                Floor = async (act, booking, before) => booking.HoldsFloor || await GiveBackAll(act, booking, before),
+            }
+        );
 
     /// <summary>
     /// The booker of a wish has shown who they are: it takes its floor. What staff are asked anyway, or whose floor is
     /// taken by now, is an ordinary request.
     /// </summary>
-    public async Task<ChangeAnswer> TakeUp(string code, CancellationToken stop = default) =>
-        await Take(code, Changer.Itself, "booking.taken-up", null, booking => booking.TakeUp(), stop)
+    public async Task<ChangeAnswer> TakeUp(string code) =>
+        await Take(code, Changer.Itself, "booking.taken-up", new((booking, _) => booking.TakeUp()))
             is not ChangeAnswer.Clash
                 and { } answer
             ? answer
-            : await Change(
-                code,
-                Changer.Itself,
-                "booking.goes-to-staff",
-                null,
-                booking => booking.GoToStaff(),
-                null,
-                stop
-            );
+            : await Change(code, Changer.Itself, "booking.goes-to-staff", new((booking, _) => booking.GoToStaff()));
 
-    public Task<ChangeAnswer> ReleaseNoShow(string code, CancellationToken stop = default) =>
+    public Task<ChangeAnswer> ReleaseNoShow(string code) =>
         Change(
             code,
             Changer.Itself,
             "booking.no-show",
-            null,
-            booking => booking.ReleaseAsNoShow(),
-            (booking, _) => GiveBackRest(booking),
-            stop
+            new((booking, _) => booking.ReleaseAsNoShow()) { Floor = GiveBackRest }
         );
 
-    public Task<ChangeAnswer> Expire(string code, CancellationToken stop = default) =>
-        Change(code, Changer.Itself, "booking.expired", null, booking => booking.Expire(), GiveBackAll, stop);
+    public Task<ChangeAnswer> Expire(string code) =>
+        Change(code, Changer.Itself, "booking.expired", new((booking, _) => booking.Expire()) { Floor = GiveBackAll });
 
     /// <summary>A routing note (disposisi): for staff only, changes nothing else.</summary>
-    public async Task<ChangeAnswer> Route(string code, Changer by, string note, CancellationToken stop = default)
+    public async Task<ChangeAnswer> Route(string code, Changer by, string note)
     {
         if (string.IsNullOrWhiteSpace(note))
             return new ChangeAnswer.NotNow(Words.Say("Tulis isi disposisi.", "Write the routing note."));
         if (TooLong(note, MostRoute) is { } no)
             return no;
-        if (await db.Bookings().SingleOrDefaultAsync(row => row.Code == code, stop) is not { } booking)
-            return ChangeAnswer.NotNow.Unknown;
-        db.BookingSteps()
-            .Add(
-                new()
+        return await frame.Do<ChangeAnswer>(async act =>
+        {
+            if (await db.Bookings().AsNoTracking().SingleOrDefaultAsync(row => row.Code == code) is not { } booking)
+                return act.Refuse(ChangeAnswer.NotNow.Unknown);
+            act.Add(
+                new BookingStep
                 {
                     BookingId = booking.Id,
-                    At = Now,
+                    At = act.Now,
                     By = by.Account,
                     Note = note.Trim(),
                     Internal = true,
                 }
             );
-        db.Audit().Add(AuditRow.Of(Now, by.Account, booking.SiteId, "booking.routed", "booking:" + code, note.Trim()));
-        await db.SaveChangesAsync(stop);
-        return new ChangeAnswer.Done(booking);
+            act.Note(booking, by.Account, "booking.routed", note.Trim());
+            return new ChangeAnswer.Done(booking);
+        });
+    }
+
+    // What becomes of the floor with the change, by the status before it; false when it cannot be had.
+    private delegate Task<bool> TheirFloor(Act act, Booking booking, BookingStatus before);
+
+    // What is done to a booking, at which instant; false when its status does not let it.
+    private sealed record Verb(Func<Booking, DateTime, bool> Do)
+    {
+        public string? Note { get; init; }
+
+        // The note, where it depends on the booking as it was.
+        public Func<Booking, DateTime, ValueTask<string?>>? NoteOf { get; init; }
+
+        // The sentence that keeps it from being done, besides its status.
+        public Func<Act, Booking, Task<string?>>? WhyNot { get; init; }
+        public TheirFloor? Floor { get; init; }
     }
 
     // The change together with the floor that it needs; when that is held, the answer says by whom.
-    private async Task<ChangeAnswer> Take(
-        string code,
-        Changer by,
-        string action,
-        string? note,
-        Func<Booking, bool> act,
-        CancellationToken stop
-    )
+    private async Task<ChangeAnswer> Take(string code, Changer by, string action, Verb verb)
     {
         (CatalogueSpace At, OnFloor Floor)? wanted = null;
         var answer = await Change(
             code,
             by,
             action,
-            note,
-            act,
-            async (booking, before) =>
+            verb with
             {
-                if (!booking.HoldsFloor)
+                Floor = async (act, booking, before) =>
+                {
+                    if (!booking.HoldsFloor)
+                        return true;
+                    if (await catalogue.Space(booking.SpaceId) is not { } at)
+                        return false;
+                    var wish = OnFloor.Wish(booking.Id, at, booking.Range, new("", "", "", null));
+                    // What has passed is not taken any more of a booking that had it before.
+                    if (before != BookingStatus.Requested && wish.Range.Starts < act.Now)
+                        wish = wish with { Range = wish.Range with { Starts = act.Now } };
+                    wanted = (at, wish);
+                    if (await FreeUnits(wish, booking, at) is not { } units)
+                        return false;
+                    Floor.Hold(db, booking.SiteId, units, wish.Range, HolderKind.Booking, booking.Id);
                     return true;
-                if (await catalogue.Space(booking.SpaceId, stop) is not { } at)
-                    return false;
-                var wish = OnFloor.Wish(booking.Id, at, booking.Range, new("", "", "", null));
-                // What has passed is not taken any more of a booking that had it before.
-                if (before != BookingStatus.Requested && wish.Range.Starts < Now)
-                    wish = wish with { Range = wish.Range with { Starts = Now } };
-                wanted = (at, wish);
-                if (await FreeUnits(wish, booking, at, stop) is not { } units)
-                    return false;
-                Floor.Hold(db, booking.SiteId, units, wish.Range, HolderKind.Booking, booking.Id);
-                return true;
-            },
-            stop
+                },
+            }
         );
         if (
             answer is not ChangeAnswer.Clash clash
             || wanted is not { } tried
-            || await catalogue.Site(tried.At.Site.Id, stop) is not { } site
+            || await catalogue.Site(tried.At.Site.Id) is not { } site
         )
             return answer;
-        var inTheWay = await who.InTheWay(site, [tried.Floor], null, stop);
+        var inTheWay = await who.InTheWay(site, [tried.Floor], null);
         return clash with { InTheWay = [.. inTheWay[tried.Floor.Id].Where(other => other.Kind is not null)] };
     }
 
     // All of a room; of desks the one it had, or else any that is free.
-    private async Task<IReadOnlyList<Guid>?> FreeUnits(
-        OnFloor wish,
-        Booking booking,
-        CatalogueSpace at,
-        CancellationToken stop
-    )
+    private async Task<IReadOnlyList<Guid>?> FreeUnits(OnFloor wish, Booking booking, CatalogueSpace at)
     {
-        var free = (await Availability.ReadFor(db, at, booking.Range, stop)).FreeOf(at.Units, wish.Range);
+        var free = (await Availability.ReadFor(db, at, booking.Range)).FreeOf(at.Units, wish.Range);
         if (!wish.AnyOf)
             return free.Count > 0 && free.Count == at.Units.Count ? free : null;
         var had = await db.Occupancies()
             .Where(row => row.HolderId == booking.Id)
             .Select(row => row.UnitId)
-            .FirstOrDefaultAsync(stop);
+            .FirstOrDefaultAsync();
         if (free.Count == 0)
             return null;
         return [free.Contains(had) ? had : free[0]];
     }
 
     // Leaving early moves the end; the step keeps the one it had, to be read by people and by OldEnd.
-    private async ValueTask<string?> NoteOfEnd(Booking booking)
+    private async ValueTask<string?> NoteOfEnd(Booking booking, DateTime now)
     {
-        if (Now <= booking.Starts)
+        if (now <= booking.Starts)
             return LeftBefore(booking);
-        return Now < booking.Ends && await catalogue.Space(booking.SpaceId) is { } at
+        return now < booking.Ends && await catalogue.Space(booking.SpaceId) is { } at
             ? Words.In(booking.Language, () => OldEnd.Note(booking.Ends, at.Site.Clock))
             : null;
     }
@@ -304,85 +296,67 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, T
             )
             : null;
 
-    private async Task<ChangeAnswer> Change(
-        string code,
-        Changer by,
-        string action,
-        string? note,
-        Func<Booking, bool> act,
-        Func<Booking, BookingStatus, Task<bool>>? floor,
-        CancellationToken stop,
-        Func<Booking, ValueTask<string?>>? noteOf = null
-    )
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        try
-        {
-            if (await db.Bookings().SingleOrDefaultAsync(row => row.Code == code, stop) is not { } booking)
-                return ChangeAnswer.NotNow.Unknown;
-            var before = booking.Status;
-            if (noteOf is not null)
-                note = await noteOf(booking);
-            if (!act(booking))
-                return Impossible(booking, before);
-            await Write(booking, by, action, note, stop);
-            if (floor is not null && !await floor(booking, before))
-                return new ChangeAnswer.Clash();
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-            return new ChangeAnswer.Done(booking);
-        }
-        catch (DbUpdateException error) when (Occupancy.Refused(error))
-        {
-            return new ChangeAnswer.Clash();
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return ChangeAnswer.NotNow.ChangedMeanwhile;
-        }
-        finally
-        {
-            // What was not committed must not be written by a later save of the same context.
-            db.ChangeTracker.Clear();
-        }
-    }
+    private Task<ChangeAnswer> Change(string code, Changer by, string action, Verb verb) =>
+        frame.Do<ChangeAnswer>(
+            async act =>
+            {
+                if (await db.Bookings().SingleOrDefaultAsync(row => row.Code == code) is not { } booking)
+                    return act.Refuse(ChangeAnswer.NotNow.Unknown);
+                if (verb.WhyNot is { } whyNot && await whyNot(act, booking) is { } no)
+                    return act.Refuse(new ChangeAnswer.NotNow(no));
+                var before = booking.Status;
+                var note = verb.NoteOf is { } of ? await of(booking, act.Now) : verb.Note;
+                if (!verb.Do(booking, act.Now))
+                    return act.Refuse(Impossible(booking, before, act.Now));
+                await Write(act, booking, by, action, note);
+                if (verb.Floor is { } floor && !await floor(act, booking, before))
+                    return act.Refuse(new ChangeAnswer.Clash());
+                return new ChangeAnswer.Done(booking);
+            },
+            new Refusal<ChangeAnswer>(Occupancy.Refused, new ChangeAnswer.Clash()),
+            new Refusal<ChangeAnswer>(
+                error => error is DbUpdateConcurrencyException,
+                ChangeAnswer.NotNow.ChangedMeanwhile
+            )
+        );
 
     // The change with its step, its message, its audit row and the organization's history.
-    private async Task Write(Booking booking, Changer by, string action, string? note, CancellationToken stop)
+    private async Task Write(Act act, Booking booking, Changer by, string action, string? note)
     {
         var step = new BookingStep
         {
             BookingId = booking.Id,
-            At = Now,
+            At = act.Now,
             Status = booking.Status,
             By = by.Account,
             Note = note,
         };
-        db.BookingSteps().Add(step);
-        db.Jobs().Add(BookingNews.Of(booking, step));
+        act.Add(step);
+        act.Tell(BookingNews.Of(booking, step));
         if (by.Staff)
-            db.Audit().Add(AuditRow.Of(Now, by.Account, booking.SiteId, action, "booking:" + booking.Code, note));
-        await db.SaveChangesAsync(stop);
-        if (await catalogue.Space(booking.SpaceId, stop) is { } at)
-            await BookingActivity.Keep(db, booking, at, stop);
+            act.Note(booking, by.Account, action, note);
+        // Who comes second is told so before any floor is asked for.
+        await act.Save();
+        if (await catalogue.Space(booking.SpaceId) is { } at)
+            await BookingActivity.Keep(act, booking, at);
     }
 
-    private async Task<bool> GiveBackAll(Booking booking, BookingStatus before)
+    private async Task<bool> GiveBackAll(Act act, Booking booking, BookingStatus before)
     {
         if (before != BookingStatus.Requested)
             await Floor.Release(db, booking.Id, DateTime.MinValue.ToUniversalTime());
         return true;
     }
 
-    private async Task<bool> GiveBackRest(Booking booking)
+    private async Task<bool> GiveBackRest(Act act, Booking booking, BookingStatus before)
     {
-        await Floor.Release(db, booking.Id, Now);
+        await Floor.Release(db, booking.Id, act.Now);
         return true;
     }
 
-    private ChangeAnswer.NotNow Impossible(Booking booking, BookingStatus before) =>
+    private static ChangeAnswer.NotNow Impossible(Booking booking, BookingStatus before, DateTime now) =>
         new(
-            before == BookingStatus.Confirmed && Now < booking.Starts
+            before == BookingStatus.Confirmed && now < booking.Starts
                 ? Words.Say(
                     "Check-in bisa dilakukan mulai 30 menit sebelum jam mulai.",
                     "Check-in opens 30 minutes before the start."

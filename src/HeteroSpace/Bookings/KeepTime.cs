@@ -7,7 +7,7 @@ namespace HeteroSpace.Bookings;
 
 /// <summary>
 /// The recurring job of the bookings: ends holds that ran out, releases those who did not come within the grace time,
-/// and finishes those whose time is over. Each booking is one transaction, so one that fails does not hold up the
+/// and finishes those whose time is over. Each booking is one act, so one that fails does not hold up the
 /// others.
 /// </summary>
 internal sealed class KeepTime(AppDb db, ChangeBooking change, TimeProvider time, ILogger<KeepTime> log)
@@ -22,9 +22,9 @@ internal sealed class KeepTime(AppDb db, ChangeBooking change, TimeProvider time
         var bookings = db.Bookings().AsNoTracking();
         await Each(
             bookings.Where(row => row.Status == BookingStatus.Held && row.HeldUntil < now),
-            code => change.Expire(code, stop)
+            code => change.Expire(code)
         );
-        await Each(bookings.Where(row => row.AwaitsContact && row.Starts < now), code => change.Expire(code, stop));
+        await Each(bookings.Where(row => row.AwaitsContact && row.Starts < now), code => change.Expire(code));
         foreach (
             var site in await db.Sites()
                 .AsNoTracking()
@@ -33,15 +33,12 @@ internal sealed class KeepTime(AppDb db, ChangeBooking change, TimeProvider time
         )
         {
             var late = now.AddMinutes(-SpaceNumbers.GraceMinutes.Nearest(site.GraceMinutes));
-            await Each(
-                NotCome(bookings.Where(row => row.SiteId == site.Id), late),
-                code => change.ReleaseNoShow(code, stop)
-            );
+            await Each(NotCome(bookings.Where(row => row.SiteId == site.Id), late), code => change.ReleaseNoShow(code));
             await Each(
                 bookings.Where(row =>
                     row.SiteId == site.Id && row.Status == BookingStatus.CheckedIn && row.Ends <= now
                 ),
-                code => change.Finish(code, Changer.Itself, stop)
+                code => change.Finish(code, Changer.Itself)
             );
         }
         each.End();

@@ -107,15 +107,15 @@ internal static class PersonalDataOfBookings
             if (tries == 3)
                 throw new InvalidOperationException("A booking of someone who leaves could not be ended.");
             foreach (var booking in await open.AsNoTracking().ToListAsync(stop))
-                if (await End(change, booking, stop) is not ChangeAnswer.Done)
+                if (await End(change, booking) is not ChangeAnswer.Done)
                     break;
         }
     }
 
-    private static Task<ChangeAnswer> End(ChangeBooking change, Booking booking, CancellationToken stop) =>
+    private static Task<ChangeAnswer> End(ChangeBooking change, Booking booking) =>
         booking.Status == BookingStatus.CheckedIn
-            ? change.Finish(booking.Code, Changer.Itself, stop)
-            : change.Cancel(booking.Code, Changer.Itself, null, stop);
+            ? change.Finish(booking.Code, Changer.Itself)
+            : change.Cancel(booking.Code, Changer.Itself, null);
 
     private static async Task MakeNobodys(Act act, IQueryable<Booking> bookings)
     {

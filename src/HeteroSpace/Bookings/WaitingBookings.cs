@@ -181,9 +181,9 @@ internal static class WaitingBookings
                 .ToListAsync(stop)
         )
             if (waits.AwaitsContact)
-                await change.TakeUp(waits.Code, stop);
+                await change.TakeUp(waits.Code);
             else
-                await change.ConfirmBooker(waits.Code, Changer.Itself, stop);
+                await change.ConfirmBooker(waits.Code, Changer.Itself);
     }
 
     /// <summary>Whoever has no mail learns of the hold from the message staff send: a quarter of an hour is left from

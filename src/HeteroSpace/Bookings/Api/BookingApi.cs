@@ -158,7 +158,6 @@ internal static class BookingApi
         Household household,
         Catalogue catalogue,
         AppDb db,
-        TimeProvider time,
         CancellationToken stop
     )
     {
@@ -196,7 +195,7 @@ internal static class BookingApi
             Network = Network.Of(http),
         };
         RememberedAnswer Remember(Booking booking, CatalogueSpace space) =>
-            post.Remember(201, Said(booking, space, wish.Organization), time.GetUtcNow().UtcDateTime);
+            post.Remember(201, Said(booking, space, wish.Organization), booking.Made);
         return await book.Now(wanted, post.Key == "" ? null : Remember, stop) switch
         {
             BookAnswer.Booked done => post.Made(Said(done.Booking, done.At, wish.Organization)),
@@ -294,7 +293,7 @@ internal static class BookingApi
             return NotYours();
         if (booking.Status == BookingStatus.Cancelled)
             return Results.NoContent();
-        return await change.Cancel(booking.Code, new(user.AccountId(), false), null, stop) is ChangeAnswer.NotNow no
+        return await change.Cancel(booking.Code, new(user.AccountId(), false), null) is ChangeAnswer.NotNow no
             ? Problems.Of(NotNow, no.Sentence)
             : Results.NoContent();
     }

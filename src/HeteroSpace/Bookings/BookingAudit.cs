@@ -1,0 +1,10 @@
+using HeteroSpace.Foundation.Acts;
+
+namespace HeteroSpace.Bookings;
+
+internal static class BookingAudit
+{
+    /// <summary>What was done to a booking, for the audit.</summary>
+    public static void Note(this Act act, Booking done, Guid? by, string action, string? detail = null) =>
+        act.Note(by, done.SiteId, action, "booking:" + done.Code, detail);
+}
