@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
@@ -12,7 +13,14 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Bookings;
 
 /// <summary>Tells a booker of a step: a job written with the step, done after its commit.</summary>
-internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, SecretLinks links, PublicUrl address)
+internal sealed class BookingNews(
+    AppDb db,
+    Catalogue catalogue,
+    Tell tell,
+    SecretLinks links,
+    PublicUrl address,
+    Frame frame
+)
 {
     public const string Kind = "booking-news";
 
@@ -34,15 +42,18 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
             return;
         if (booking.PersonId is { } booker)
             await db.KnowAt(booker, booking.SiteId, stop);
-        await TellStaff(booking, status, step, at.Site.Slug, stop);
         var link = await links.Status(StatusKind, booking.Id);
         var minor = await db.People().AnyAsync(person => person.Id == booking.PersonId && person.AwaitsGuardian, stop);
         var note = await IsOfStaff(step, booking, stop) ? step.Note : null;
         var reader = await db.ReaderOf(booking.ForId, booking.PersonId, stop);
-        await tell.Now(
-            Words.In(booking.Language, () => Of(booking, step, note, status, at, link, minor, reader)),
-            stop
-        );
+        await frame.Do(async act =>
+        {
+            await TellStaff(act, booking, status, step, at.Site.Slug);
+            await tell.Now(
+                Words.In(booking.Language, () => Of(booking, step, note, status, at, link, minor, reader)),
+                stop
+            );
+        });
     }
 
     // What whoever booked wrote themselves is not written back: it would leave in our name, to an address they may
@@ -52,22 +63,13 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
         && !await db.People().AnyAsync(person => person.Id == booking.PersonId && person.AccountId == by, stop);
 
     // A request asks something of the staff, until one of them has decided.
-    private async Task TellStaff(
-        Booking booking,
-        BookingStatus status,
-        BookingStep step,
-        string site,
-        CancellationToken stop
-    )
+    private static async Task TellStaff(Act act, Booking booking, BookingStatus status, BookingStep step, string site)
     {
         // Who has yet to show who they are asks nothing of anyone.
         if (status == BookingStatus.Requested && booking.AwaitsContact)
             return;
         if (status == BookingStatus.Requested)
-        {
-            db.Jobs().Add(DeskNews.Of(booking, DeskNews.Request, step.By, step.At));
-            await db.SaveChangesAsync(stop);
-        }
+            act.Tell(DeskNews.Of(booking, DeskNews.Request, step.By, step.At));
         else if (
             status
             is BookingStatus.Confirmed
@@ -75,7 +77,7 @@ internal sealed class BookingNews(AppDb db, Catalogue catalogue, Tell tell, Secr
                 or BookingStatus.Cancelled
                 or BookingStatus.Expired
         )
-            await DeskThreads.Done(db, booking, DeskThreads.Link(site, booking.Code, DeskNews.Request), step.At, stop);
+            await DeskThreads.Done(act, booking, DeskThreads.Link(site, booking.Code, DeskNews.Request), step.At);
     }
 
     public const char StatusKind = 'b';

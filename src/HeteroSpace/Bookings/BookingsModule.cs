@@ -85,9 +85,9 @@ public static class BookingsModule
             (provider, confirmed, stop) => WaitingBookings.Confirm(provider, confirmed.PersonId, stop)
         );
         services.AddListener<OwnContactShown>(
-            (provider, shown, stop) => WaitingBookings.KeepForGuardian(provider, shown.PersonId, stop)
+            (provider, shown, _) => WaitingBookings.KeepForGuardian(provider, shown.PersonId)
         );
-        services.AddListener<ContactOwned>((provider, owned, stop) => WaitingBookings.HandOver(provider, owned, stop));
+        services.AddListener<ContactOwned>((provider, owned, _) => WaitingBookings.HandOver(provider, owned));
         services.AddListener<MessageSent>((_, sent, _) => WaitingBookings.HoldFromThen(sent));
         services.AddListener<PersonLeaves>(
             (provider, leaves, stop) => PersonalDataOfBookings.EndWhatIsOpen(provider, leaves.PersonId, stop)

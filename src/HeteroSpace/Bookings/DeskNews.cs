@@ -1,4 +1,5 @@
 using HeteroSpace.Discussions;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
@@ -137,86 +138,69 @@ internal sealed class TellDesk(AppDb db, Catalogue catalogue, Tell tell, ILogger
     }
 }
 
-/// <summary>Writes in the thread of a booking; the other side is told in the same commit.</summary>
-internal sealed class WriteMessage(AppDb db, TimeProvider time)
+/// <summary>Writes in the thread of a booking; the other side is told in the same act.</summary>
+internal sealed class WriteMessage(AppDb db, Frame frame)
 {
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
-    public async Task ByBooker(Booking booking, Guid account, string name, string text, CancellationToken stop)
-    {
-        db.Messages()
-            .Add(
-                new()
-                {
-                    SubjectKind = DeskThreads.Kind,
-                    SubjectId = booking.Id,
-                    At = await Next(booking, stop),
-                    AccountId = account,
-                    AuthorName = name,
-                    Text = text,
-                }
-            );
-        db.Jobs().Add(DeskNews.Of(booking, DeskNews.Message, account, Now));
-        await db.SaveChangesAsync(stop);
-    }
+    public Task ByBooker(Booking booking, Guid account, string name, string text) =>
+        frame.Do(async act =>
+        {
+            act.Add(await Next(act, booking, account, name, text, fromStaff: false));
+            act.Tell(DeskNews.Of(booking, DeskNews.Message, account, act.Now));
+        });
 
     /// <summary>An answer is everybody's: colleagues need not open the thread any more.</summary>
-    public async Task ByStaff(
-        Booking booking,
-        string site,
-        Guid account,
-        string name,
-        string text,
-        CancellationToken stop
-    )
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        db.Messages()
-            .Add(
-                new()
+    public Task ByStaff(Booking booking, string site, Guid account, string name, string text) =>
+        frame.Do(async act =>
+        {
+            await Answer(act, booking, site, account, name, text);
+            act.Note(booking, account, "booking.answered");
+            if (booking.PersonId is not { } booker)
+                return;
+            act.Add(
+                new Notice
                 {
-                    SubjectKind = DeskThreads.Kind,
-                    SubjectId = booking.Id,
-                    At = await Next(booking, stop),
-                    AccountId = account,
-                    AuthorName = name,
-                    FromStaff = true,
+                    Id = Guid.CreateVersion7(),
+                    PersonId = booker,
+                    At = act.Now,
+                    Title = Words.Say("Pesan dari pengelola", "Message from the staff"),
                     Text = text,
+                    Link = "/saya/pemesanan/" + booking.Code,
                 }
             );
-        // Of a mark the booker hears nothing.
-        if (text != "" && booking.PersonId is { } booker)
-            db.Notices()
-                .Add(
-                    new()
-                    {
-                        Id = Guid.CreateVersion7(),
-                        PersonId = booker,
-                        At = Now,
-                        Title = Words.Say("Pesan dari pengelola", "Message from the staff"),
-                        Text = text,
-                        Link = "/saya/pemesanan/" + booking.Code,
-                    }
-                );
-        await db.SaveChangesAsync(stop);
-        await DeskThreads.Done(db, booking, DeskThreads.Link(site, booking.Code, DeskNews.Message), Now, stop);
-        await transaction.CommitAsync(stop);
-    }
+        });
 
     /// <summary>Thanks, for instance: it waits no more, and the booker is told nothing.</summary>
-    public async Task NoAnswerNeeded(Booking booking, string site, Guid account, string name, CancellationToken stop)
+    public Task NoAnswerNeeded(Booking booking, string site, Guid account, string name) =>
+        frame.Do(async act =>
+        {
+            if (!await DeskThreads.Unanswered(db, booking.SiteId).AnyAsync(row => row.Id == booking.Id))
+                return;
+            await Answer(act, booking, site, account, name, "");
+            act.Note(booking, account, "booking.needs-no-answer");
+        });
+
+    private async Task Answer(Act act, Booking booking, string site, Guid account, string name, string text)
     {
-        if (await DeskThreads.Unanswered(db, booking.SiteId).AnyAsync(row => row.Id == booking.Id, stop))
-            await ByStaff(booking, site, account, name, "", stop);
+        act.Add(await Next(act, booking, account, name, text, fromStaff: true));
+        await DeskThreads.Done(act, booking, DeskThreads.Link(site, booking.Code, DeskNews.Message), act.Now);
     }
 
     // Who wrote last decides whether a thread waits: no two messages of it are of one instant.
-    private async Task<DateTime> Next(Booking booking, CancellationToken stop)
+    private async Task<Message> Next(Act act, Booking booking, Guid account, string name, string text, bool fromStaff)
     {
         var last = await db.Messages()
             .Where(row => row.SubjectKind == DeskThreads.Kind && row.SubjectId == booking.Id)
-            .MaxAsync(row => (DateTime?)row.At, stop);
-        return last >= Now ? last.Value.AddMilliseconds(1) : Now;
+            .MaxAsync(row => (DateTime?)row.At);
+        return new()
+        {
+            SubjectKind = DeskThreads.Kind,
+            SubjectId = booking.Id,
+            At = last >= act.Now ? last.Value.AddMilliseconds(1) : act.Now,
+            AccountId = account,
+            AuthorName = name,
+            FromStaff = fromStaff,
+            Text = text,
+        };
     }
 }
 
@@ -273,31 +257,30 @@ internal static class DeskThreads
         + await Unanswered(db, site.Id).CountAsync(row => row.Status != BookingStatus.Requested, stop);
 
     /// <summary>The reader has the booking and its thread before them.</summary>
-    public static Task Opened(
-        AppDb db,
-        Guid account,
-        string site,
-        Booking booking,
-        DateTime now,
-        CancellationToken stop
-    )
+    public static Task Opened(Act act, Guid account, string site, Booking booking)
     {
         string[] links = [Link(site, booking.Code, DeskNews.Request), Link(site, booking.Code, DeskNews.Message)];
-        return db.Notices()
-            .Where(notice =>
-                notice.Read == null
-                && links.Contains(notice.Link)
-                && db.People().Any(person => person.Id == notice.PersonId && person.AccountId == account)
-            )
-            .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.Read, now), stop);
+        var readers = act.Db.People().Where(person => person.AccountId == account);
+        return act.Update(
+            act.Db.Notices()
+                .Where(notice =>
+                    notice.Read == null
+                    && links.Contains(notice.Link)
+                    && readers.Any(person => person.Id == notice.PersonId)
+                ),
+            set => set.SetProperty(notice => notice.Read, act.Now)
+        );
     }
 
     /// <summary>Someone of the staff has dealt with it: it waits for none of them.</summary>
-    public static async Task Done(AppDb db, Booking booking, string link, DateTime now, CancellationToken stop)
+    /// <param name="at">When they did.</param>
+    public static Task Done(Act act, Booking booking, string link, DateTime at)
     {
-        var staff = Staff(db, booking.SiteId).Select(person => person.Id);
-        await db.Notices()
-            .Where(notice => notice.Read == null && notice.Link == link && staff.Contains(notice.PersonId))
-            .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.Read, now), stop);
+        var staff = Staff(act.Db, booking.SiteId).Select(person => person.Id);
+        return act.Update(
+            act.Db.Notices()
+                .Where(notice => notice.Read == null && notice.Link == link && staff.Contains(notice.PersonId)),
+            set => set.SetProperty(notice => notice.Read, at)
+        );
     }
 }

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
@@ -203,42 +204,48 @@ internal static class WaitingBookings
 
     /// <summary>Someone under 18 has done their part: what is held for them waits a day for the guardian, unless it is
     /// large.</summary>
-    public static async Task KeepForGuardian(IServiceProvider services, Guid person, CancellationToken stop)
-    {
-        var (db, now) = (
-            services.GetRequiredService<AppDb>(),
-            services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
-        );
-        foreach (
-            var booking in await db.Bookings()
-                .AsNoTracking()
-                .Where(row => row.PersonId == person && row.Status == BookingStatus.Held && row.HeldUntil > now)
-                .ToListAsync(stop)
-        )
-        {
-            if (
-                await services.GetRequiredService<Catalogue>().Space(booking.SpaceId, stop) is not { } at
-                || !HoldTime.IsSmall(at.Space)
-            )
-                continue;
-            var until = HoldTime.End(booking.Made, HoldTime.ForGuardian, booking.Starts);
-            await db.Bookings()
-                .Where(row => row.Id == booking.Id && row.Status == BookingStatus.Held && row.HeldUntil < until)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, until), stop);
-        }
-    }
+    public static Task KeepForGuardian(IServiceProvider services, Guid person) =>
+        services
+            .GetRequiredService<Frame>()
+            .Do(async act =>
+            {
+                var held = act.Db.Bookings().Where(row => row.Status == BookingStatus.Held);
+                foreach (
+                    var booking in await held.AsNoTracking()
+                        .Where(row => row.PersonId == person && row.HeldUntil > act.Now)
+                        .ToListAsync()
+                )
+                {
+                    if (
+                        await services.GetRequiredService<Catalogue>().Space(booking.SpaceId) is not { } at
+                        || !HoldTime.IsSmall(at.Space)
+                    )
+                        continue;
+                    var until = HoldTime.End(booking.Made, HoldTime.ForGuardian, booking.Starts);
+                    await act.Update(
+                        held.Where(row => row.Id == booking.Id && row.HeldUntil < until),
+                        set => set.SetProperty(row => row.HeldUntil, until)
+                    );
+                }
+            });
 
     /// <summary>What was booked with a contact by someone who never showed it is its owner's, who has.</summary>
-    public static async Task HandOver(IServiceProvider services, ContactOwned owned, CancellationToken stop)
-    {
-        var db = services.GetRequiredService<AppDb>();
-        // Someone who still holds something for themselves keeps to one hold (they wait for a guardian).
-        var holds = await db.Bookings()
-            .AnyAsync(row => row.PersonId == owned.To && row.Status == BookingStatus.Held, stop);
-        await BookedWith(db.Bookings().Where(row => row.PersonId == owned.From), owned.Contact)
-            .Where(row => !holds || row.Status != BookingStatus.Held)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PersonId, owned.To), stop);
-    }
+    public static Task HandOver(IServiceProvider services, ContactOwned owned) =>
+        services
+            .GetRequiredService<Frame>()
+            .Do(async act =>
+            {
+                var bookings = act.Db.Bookings();
+                // Someone who still holds something for themselves keeps to one hold (they wait for a guardian).
+                var holds = await bookings.AnyAsync(row =>
+                    row.PersonId == owned.To && row.Status == BookingStatus.Held
+                );
+                await act.Update(
+                    BookedWith(bookings.Where(row => row.PersonId == owned.From), owned.Contact)
+                        .Where(row => !holds || row.Status != BookingStatus.Held),
+                    set => set.SetProperty(row => row.PersonId, owned.To)
+                );
+            });
 
     private static IQueryable<Booking> BookedWith(IQueryable<Booking> bookings, Contact contact)
     {
