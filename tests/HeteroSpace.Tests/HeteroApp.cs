@@ -1,4 +1,5 @@
 using HeteroSpace.Bookings;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
@@ -53,6 +54,9 @@ public sealed class HeteroApp : IAsyncDisposable
     }
 
     public Task<T> Read<T>(Func<AppDb, Task<T>> query) => Do(services => query(services.GetRequiredService<AppDb>()));
+
+    /// <summary>Does something in the frame, as an act of ours would.</summary>
+    public Task<T> Act<T>(Func<Act, Task<T>> what) => Do(services => services.GetRequiredService<Frame>().Do(what));
 
     public AppDb OpenDatabaseAsOwner() => _app.OpenDatabaseAsOwner();
 

@@ -244,7 +244,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
                     wanted = (at, wish);
                     if (await FreeUnits(wish, booking, at) is not { } units)
                         return false;
-                    Floor.Hold(db, booking.SiteId, units, wish.Range, HolderKind.Booking, booking.Id);
+                    Floor.Hold(act, booking.SiteId, units, wish.Range, HolderKind.Booking, booking.Id);
                     return true;
                 },
             }
@@ -344,13 +344,13 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
     private async Task<bool> GiveBackAll(Act act, Booking booking, BookingStatus before)
     {
         if (before != BookingStatus.Requested)
-            await Floor.Release(db, booking.Id, DateTime.MinValue.ToUniversalTime());
+            await Floor.Release(act, booking.Id);
         return true;
     }
 
     private async Task<bool> GiveBackRest(Act act, Booking booking, BookingStatus before)
     {
-        await Floor.Release(db, booking.Id, act.Now);
+        await Floor.Release(act, booking.Id, act.Now);
         return true;
     }
 

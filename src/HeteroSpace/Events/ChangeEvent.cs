@@ -152,7 +152,8 @@ internal sealed class ChangeEvent(
         try
         {
             if (row.Status == EventStatus.Published)
-                await Floor.Rehold(db, row.SiteId, FloorOf(sessions, site), HolderKind.Event, row.Id, stop);
+                // A piece of the transaction above, until that is an act of the frame.
+                await Floor.Rehold(new(db, default), row.SiteId, FloorOf(sessions, site), HolderKind.Event, row.Id);
             return true;
         }
         catch (DbUpdateException error) when (Occupancy.Refused(error))

@@ -282,7 +282,8 @@ internal sealed class PlanEvent(
         db.Note(row, by, row.Status == EventStatus.Cancelled ? "event.cancelled" : "event.declined", reason, now);
         db.Jobs().Add(EventNews.Of(row, row.Status == EventStatus.Cancelled ? "cancelled" : "declined", now));
         await db.SaveChangesAsync(stop);
-        await Floor.Rehold(db, row.SiteId, [], HolderKind.Event, row.Id, stop);
+        // A piece of the transaction above, until that is an act of the frame.
+        await Floor.Rehold(new(db, now), row.SiteId, [], HolderKind.Event, row.Id);
         await transaction.CommitAsync(stop);
         await desk.Forget(pages, stop);
         return true;

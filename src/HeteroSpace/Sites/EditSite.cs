@@ -1,19 +1,14 @@
-using HeteroSpace.Foundation.Audit;
-using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace HeteroSpace.Sites;
 
-/// <summary>Saves what staff changed about a site with its audit row, in one transaction, and lets the pages show it at
+/// <summary>Saves what staff changed about a site with its audit row, as one act, and lets the pages show it at
 /// once.</summary>
-public sealed class EditSite(AppDb db, Catalogue catalogue, IOutputCacheStore pages, TimeProvider time)
+public sealed class EditSite(Catalogue catalogue, Frame frame)
 {
-    public DateTime Now => time.GetUtcNow().UtcDateTime;
-
     /// <summary>Said when two people edit the same thing: neither's work is lost without a word.</summary>
     public static string ChangedMeanwhile =>
         Words.Say(
@@ -25,43 +20,38 @@ public sealed class EditSite(AppDb db, Catalogue catalogue, IOutputCacheStore pa
 
     /// <summary>False when someone else changed the same row meanwhile; nothing is written then.</summary>
     /// <param name="detail">What the audit says; when null, every value that changed, from what to what.</param>
-    /// <param name="change">Adds to, alters or removes from the context; saved here.</param>
-    /// <param name="afterwards">Done in the same transaction once the change is written, as taking floor for standing
-    /// closures.</param>
-    public async Task<bool> Save(
+    /// <param name="change">False when what it changes is not as it was seen any more.</param>
+    /// <param name="afterwards">Done once the change is written, as taking floor for standing closures.</param>
+    public Task<bool> Save(
         Guid? by,
         Guid? siteId,
         string action,
         string subject,
         string? detail,
-        Func<AppDb, Task> change,
-        Func<AppDb, Guid, DateTime, CancellationToken, Task>? afterwards = null,
-        CancellationToken stop = default
-    )
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        try
-        {
-            await change(db);
-            db.ChangeTracker.DetectChanges();
-            Keep(db.ChangeTracker);
-            db.Audit().Add(AuditRow.Of(Now, by, siteId, action, subject, detail ?? Changes(db.ChangeTracker)));
-            await db.SaveChangesAsync(stop);
-            if (afterwards is not null && siteId is { } site)
-                await afterwards(db, site, Now, stop);
-            await transaction.CommitAsync(stop);
-        }
-        catch (DbUpdateException error)
-            when (error is DbUpdateConcurrencyException || afterwards is not null && Occupancy.Refused(error))
-        {
-            await transaction.RollbackAsync(stop);
-            await Forget(stop);
-            return false;
-        }
-        catalogue.Forget();
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return true;
-    }
+        Func<Act, Task<bool>> change,
+        Func<Act, Guid, Task>? afterwards = null
+    ) =>
+        frame.Do(
+            async act =>
+            {
+                if (!await change(act))
+                    return act.Refuse(false);
+                var tracker = act.Db.ChangeTracker;
+                tracker.DetectChanges();
+                Keep(tracker);
+                act.Note(by, siteId, action, subject, detail ?? Changes(tracker));
+                await act.Save();
+                if (afterwards is not null && siteId is { } site)
+                    await afterwards(act, site);
+                act.Forget(catalogue.Forget);
+                act.IsSeen();
+                return true;
+            },
+            new Refusal<bool>(
+                error => error is DbUpdateConcurrencyException || afterwards is not null && Occupancy.Refused(error),
+                false
+            )
+        );
 
     // The forms tell ranges at their fields; whatever else changes a space or site keeps to them too.
     private static void Keep(ChangeTracker tracker)
@@ -80,20 +70,6 @@ public sealed class EditSite(AppDb db, Catalogue catalogue, IOutputCacheStore pa
         )
             if (!SpaceNumbers.GraceMinutes.Has(site.Entity.GraceMinutes))
                 throw new ArgumentOutOfRangeException(SpaceNumbers.GraceMinutes.Field);
-    }
-
-    // Nothing was written: the form goes on from the version that is stored, not from the one that was tried.
-    private async Task Forget(CancellationToken stop)
-    {
-        foreach (
-            var entry in db
-                .ChangeTracker.Entries()
-                .Where(entry =>
-                    entry is { Entity: Site or Space, State: EntityState.Modified or EntityState.Unchanged }
-                )
-                .ToList()
-        )
-            await entry.ReloadAsync(stop);
     }
 
     // "Capacity: 8 → 10; opening_hours: +Monday 09.00-21.00": enough for an auditor, cut where a column ends.

@@ -1,97 +1,99 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Sites;
 
-/// <summary>Holding and giving back floor. Callers own the transaction; the guard in the database has the last
-/// word.</summary>
+/// <summary>Holding and giving back floor, as pieces of acts; the guard in the database has the last word.</summary>
 public static class Floor
 {
-    /// <summary>Takes the units for the range; written when the caller saves, and refused then if anyone else holds
+    /// <summary>Takes the units for the range; written when the act is saved, and refused then if anyone else holds
     /// them.</summary>
     public static void Hold(
-        AppDb db,
+        Act act,
         Guid siteId,
         IEnumerable<Guid> units,
         TimeRange range,
         HolderKind kind,
         Guid holder
-    ) => db.Occupancies().AddRange(units.SelectMany(unit => Occupancy.Of(siteId, unit, range, kind, holder)));
+    ) => act.AddAll(units.SelectMany(unit => Occupancy.Of(siteId, unit, range, kind, holder)));
 
-    /// <summary>Gives back all a holder has from an instant on; a closure that was waiting for the floor takes
-    /// it.</summary>
-    public static async Task Release(AppDb db, Guid holder, DateTime from, CancellationToken stop = default)
+    /// <summary>Gives back all a holder has; a closure that was waiting for the floor takes it.</summary>
+    public static Task Release(Act act, Guid holder) => Release(act, holder, DateTime.MinValue.ToUniversalTime());
+
+    /// <summary>The same from an instant on.</summary>
+    public static async Task Release(Act act, Guid holder, DateTime from)
     {
-        var rows = await db.Occupancies().Where(row => row.HolderId == holder && row.Ends > from).ToListAsync(stop);
+        var rows = await act.Db.Occupancies().Where(row => row.HolderId == holder && row.Ends > from).ToListAsync();
         if (rows.Count == 0)
             return;
         var freed = new TimeRange(rows.Min(row => row.Starts), rows.Max(row => row.Ends));
-        db.Occupancies().RemoveRange(rows.Where(row => row.Starts >= from));
-        foreach (var row in rows.Where(row => row.Starts < from))
-            row.Ends = from;
+        foreach (var row in rows)
+            if (row.Starts >= from)
+                act.Remove(row);
+            else
+                row.Ends = from;
         // Neighbours collide row by row, so what leaves is gone before a closure moves in.
-        await db.SaveChangesAsync(stop);
+        await act.Save();
         foreach (var unit in rows.Select(row => row.UnitId).Distinct())
-            await FillClosures(db, rows[0].SiteId, unit, freed, stop);
-        await db.SaveChangesAsync(stop);
+            await FillClosures(act, rows[0].SiteId, unit, freed);
     }
 
     /// <summary>
     /// The holder has just this floor from now on, and no other: what it keeps stays, what it leaves goes to closures
-    /// that wait for it. Saved here within the caller's transaction, and refused if anyone else holds some of it.
+    /// that wait for it. Refused if anyone else holds some of it.
     /// </summary>
     public static async Task Rehold(
-        AppDb db,
+        Act act,
         Guid siteId,
         IEnumerable<(Guid Unit, TimeRange Range)> wanted,
         HolderKind kind,
-        Guid holder,
-        CancellationToken stop = default
+        Guid holder
     )
     {
-        var rows = await db.Occupancies().Where(row => row.HolderId == holder).ToListAsync(stop);
+        var rows = await act.Db.Occupancies().Where(row => row.HolderId == holder).ToListAsync();
         var target = wanted.SelectMany(part => Occupancy.Of(siteId, part.Unit, part.Range, kind, holder)).ToList();
         var leaving = rows.Where(row => !target.Exists(other => Same(row, other))).ToList();
         // What leaves is gone before what comes, since both may be of one unit.
-        db.Occupancies().RemoveRange(leaving);
-        await db.SaveChangesAsync(stop);
-        db.Occupancies().AddRange(target.Where(row => !rows.Exists(other => Same(row, other))));
-        await db.SaveChangesAsync(stop);
+        leaving.ForEach(act.Remove);
+        await act.Save();
+        act.AddAll(target.Where(row => !rows.Exists(other => Same(row, other))));
+        await act.Save();
         foreach (var row in leaving)
-            await FillClosures(db, siteId, row.UnitId, row.Range, stop);
+            await FillClosures(act, siteId, row.UnitId, row.Range);
     }
 
     private static bool Same(Occupancy one, Occupancy other) => one.UnitId == other.UnitId && one.Range == other.Range;
 
     /// <summary>Closes the units for the closure's time: every free gap now, booked intervals as they leave.</summary>
-    public static async Task Close(AppDb db, Closure closure, CancellationToken stop = default)
+    public static async Task Close(Act act, Closure closure)
     {
-        var range = new TimeRange(closure.Starts, closure.Ends);
-        foreach (var unit in await UnitsOf(db, closure, stop))
-            await Fill(db, closure, unit, range, stop);
-        await db.SaveChangesAsync(stop);
+        foreach (var unit in await UnitsOf(act.Db, closure))
+            await Fill(act, closure, unit, new(closure.Starts, closure.Ends));
+        await act.Save();
     }
 
     /// <summary>After a space was given or lost units: standing closures hold what is theirs now, and no
     /// more.</summary>
-    public static async Task Reclose(AppDb db, Guid siteId, DateTime now, CancellationToken stop = default)
+    public static async Task Reclose(Act act, Guid siteId)
     {
         foreach (
-            var closure in await db.Closures()
-                .Where(closure => closure.SiteId == siteId && closure.Ends > now)
+            var closure in await act
+                .Db.Closures()
+                .Where(closure => closure.SiteId == siteId && closure.Ends > act.Now)
                 .OrderBy(closure => closure.Id)
-                .ToListAsync(stop)
+                .ToListAsync()
         )
         {
-            var units = await UnitsOf(db, closure, stop);
-            var held = await db.Occupancies().Where(row => row.HolderId == closure.Id).ToListAsync(stop);
-            db.Occupancies().RemoveRange(held.Where(row => !units.Contains(row.UnitId)));
-            await db.SaveChangesAsync(stop);
-            var range = new TimeRange(closure.Starts, closure.Ends);
+            var units = await UnitsOf(act.Db, closure);
+            var held = await act.Db.Occupancies().Where(row => row.HolderId == closure.Id).ToListAsync();
+            foreach (var row in held.Where(row => !units.Contains(row.UnitId)))
+                act.Remove(row);
+            await act.Save();
             foreach (var unit in units.Except(held.Select(row => row.UnitId)))
-                await Fill(db, closure, unit, range, stop);
-            await db.SaveChangesAsync(stop);
+                await Fill(act, closure, unit, new(closure.Starts, closure.Ends));
+            await act.Save();
         }
     }
 
@@ -101,30 +103,32 @@ public static class Floor
             ? db.SpaceUnits().Where(cover => cover.SpaceId == space).Select(cover => cover.UnitId).ToListAsync(stop)
             : db.Units().Where(unit => unit.SiteId == closure.SiteId).Select(unit => unit.Id).ToListAsync(stop);
 
-    private static async Task FillClosures(AppDb db, Guid siteId, Guid unit, TimeRange freed, CancellationToken stop)
+    private static async Task FillClosures(Act act, Guid siteId, Guid unit, TimeRange freed)
     {
-        var closures = await db.Closures()
+        var covers = act.Db.SpaceUnits();
+        var closures = await act
+            .Db.Closures()
             .Where(closure => closure.SiteId == siteId && closure.Starts < freed.Ends && closure.Ends > freed.Starts)
             .Where(closure =>
-                closure.SpaceId == null
-                || db.SpaceUnits().Any(cover => cover.SpaceId == closure.SpaceId && cover.UnitId == unit)
+                closure.SpaceId == null || covers.Any(cover => cover.SpaceId == closure.SpaceId && cover.UnitId == unit)
             )
             .OrderBy(closure => closure.Id)
-            .ToListAsync(stop);
+            .ToListAsync();
         foreach (var closure in closures)
         {
-            await Fill(db, closure, unit, freed.Within(new(closure.Starts, closure.Ends)), stop);
-            await db.SaveChangesAsync(stop);
+            await Fill(act, closure, unit, freed.Within(new(closure.Starts, closure.Ends)));
+            await act.Save();
         }
     }
 
-    private static async Task Fill(AppDb db, Closure closure, Guid unit, TimeRange range, CancellationToken stop)
+    private static async Task Fill(Act act, Closure closure, Guid unit, TimeRange range)
     {
-        var taken = await db.Occupancies()
+        var taken = await act
+            .Db.Occupancies()
             .Where(row => row.UnitId == unit && row.Starts < range.Ends && row.Ends > range.Starts)
             .Select(row => new { row.Starts, row.Ends })
-            .ToListAsync(stop);
+            .ToListAsync();
         foreach (var gap in range.Without(taken.Select(row => new TimeRange(row.Starts, row.Ends))))
-            db.Occupancies().AddRange(Occupancy.Of(closure.SiteId, unit, gap, HolderKind.Closure, closure.Id));
+            act.AddAll(Occupancy.Of(closure.SiteId, unit, gap, HolderKind.Closure, closure.Id));
     }
 }

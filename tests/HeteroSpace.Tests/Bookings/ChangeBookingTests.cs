@@ -215,11 +215,10 @@ public sealed class ChangeBookingTests
             Ends = TodayAt13.AddHours(4),
             Reason = new("Pengecatan"),
         };
-        await app.Read(async db =>
+        await app.Act(async act =>
         {
-            db.Closures().Add(closure);
-            await Floor.Close(db, closure);
-            return 0;
+            await Floor.Close(act, act.Add(closure));
+            return true;
         });
         Task<double> Closed() =>
             app.Read(async db =>

@@ -29,12 +29,12 @@ internal static class FindingSpace
             found => Assert.True(string.CompareOrdinal(found.Groups[1].Value, "2026-08-03") >= 0, found.Value)
         );
 
-    public static Task<int> Take(HeteroApp app, CatalogueSpace at, DateOnly day, int from, int to) =>
-        app.Read(db =>
+    public static Task<bool> Take(HeteroApp app, CatalogueSpace at, DateOnly day, int from, int to) =>
+        app.Act(act =>
         {
             var range = new TimeRange(at.Site.Clock.Utc(day, new(from, 0)), at.Site.Clock.Utc(day, new(to, 0)));
-            Floor.Hold(db, at.Site.Id, at.Units, range, HolderKind.Booking, Guid.CreateVersion7());
-            return db.SaveChangesAsync();
+            Floor.Hold(act, at.Site.Id, at.Units, range, HolderKind.Booking, Guid.CreateVersion7());
+            return Task.FromResult(true);
         });
 
     public static Task<bool> Shut(HeteroApp app, CatalogueSpace at, DateOnly day, string reason) =>
@@ -47,7 +47,7 @@ internal static class FindingSpace
                     "closure.added",
                     "closure:test",
                     null,
-                    async db =>
+                    async act =>
                     {
                         var closure = new Closure
                         {
@@ -57,8 +57,8 @@ internal static class FindingSpace
                             Ends = at.Site.Clock.Day(day).Ends,
                             Reason = new Bilingual(reason),
                         };
-                        db.Closures().Add(closure);
-                        await Floor.Close(db, closure);
+                        await Floor.Close(act, act.Add(closure));
+                        return true;
                     }
                 )
         );
@@ -76,7 +76,7 @@ internal static class FindingSpace
                     "closure.added",
                     "closure:test",
                     null,
-                    async db =>
+                    async act =>
                     {
                         var closure = new Closure
                         {
@@ -86,8 +86,8 @@ internal static class FindingSpace
                             Ends = range.Ends,
                             Reason = new Bilingual(reason),
                         };
-                        db.Closures().Add(closure);
-                        await Floor.Close(db, closure);
+                        await Floor.Close(act, act.Add(closure));
+                        return true;
                     }
                 )
         );

@@ -27,8 +27,8 @@ public sealed class FloorForStaffTests
             )
         ).Event;
 
-    private static Task<int> Close(HeteroApp app, CatalogueSpace at, bool wholeSite, TimeRange range) =>
-        app.Read(async db =>
+    private static Task<bool> Close(HeteroApp app, CatalogueSpace at, bool wholeSite, TimeRange range) =>
+        app.Act(async act =>
         {
             var closure = new Closure
             {
@@ -38,9 +38,8 @@ public sealed class FloorForStaffTests
                 Ends = range.Ends,
                 Reason = new("Listrik padam"),
             };
-            db.Closures().Add(closure);
-            await Floor.Close(db, closure);
-            return 0;
+            await Floor.Close(act, act.Add(closure));
+            return true;
         });
 
     [Fact]

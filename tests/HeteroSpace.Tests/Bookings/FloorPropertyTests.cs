@@ -1,4 +1,5 @@
 using CsCheck;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Sites;
@@ -9,7 +10,7 @@ namespace HeteroSpace.Bookings;
 /// <summary>Laws of the floor: whatever is done in whatever order, no unit is held twice and none is lost.</summary>
 public sealed class FloorPropertyTests
 {
-    private enum Act
+    private enum Deed
     {
         Book,
         Move,
@@ -20,8 +21,8 @@ public sealed class FloorPropertyTests
     }
 
     private static readonly DateTime Start = new(2026, 8, 3, 2, 0, 0, DateTimeKind.Utc);
-    private static readonly Gen<(Act Act, int Unit, int From, int Length, int Which)[]> Days = Gen.Select(
-        Gen.Enum<Act>(),
+    private static readonly Gen<(Deed Deed, int Unit, int From, int Length, int Which)[]> Days = Gen.Select(
+        Gen.Enum<Deed>(),
         Gen.Int[0, 3],
         Gen.Int[0, 40],
         Gen.Int[1, 12],
@@ -37,18 +38,18 @@ public sealed class FloorPropertyTests
 
     private static async Task<bool> Keeps(
         TestDatabase database,
-        (Act Act, int Unit, int From, int Length, int Which)[] acts
+        (Deed Deed, int Unit, int From, int Length, int Which)[] acts
     )
     {
         var house = await House.Built(database);
-        foreach (var (act, unit, from, length, which) in acts)
+        foreach (var (deed, unit, from, length, which) in acts)
         {
             var range = new TimeRange(Start.AddMinutes(30 * from), Start.AddMinutes(30 * (from + length)));
             await using var db = database.Open();
             await using var transaction = await db.Database.BeginTransactionAsync();
             try
             {
-                await house.Do(db, act, unit, range, which);
+                await house.Do(new(db, Start), deed, unit, range, which);
                 await transaction.CommitAsync();
             }
             catch (DbUpdateException error) when (Occupancy.Refused(error))
@@ -90,51 +91,51 @@ public sealed class FloorPropertyTests
             return house;
         }
 
-        public Task Do(AppDb db, Act act, int unit, TimeRange range, int which) =>
-            act switch
+        public Task Do(Act act, Deed deed, int unit, TimeRange range, int which) =>
+            deed switch
             {
-                Act.Book => Book(db, unit, range),
-                Act.Move when Booked.Count > 0 => Move(db, range, which % Booked.Count),
-                Act.Cancel when Booked.Count > 0 => Cancel(db, which % Booked.Count),
-                Act.Release when Booked.Count > 0 => Release(db, which % Booked.Count),
-                Act.Close => Close(db, unit, range),
-                Act.Lift when Closures.Count > 0 => Lift(db, Closures[which % Closures.Count]),
+                Deed.Book => Book(act, unit, range),
+                Deed.Move when Booked.Count > 0 => Move(act, range, which % Booked.Count),
+                Deed.Cancel when Booked.Count > 0 => Cancel(act, which % Booked.Count),
+                Deed.Release when Booked.Count > 0 => Release(act, which % Booked.Count),
+                Deed.Close => Close(act, unit, range),
+                Deed.Lift when Closures.Count > 0 => Lift(act, Closures[which % Closures.Count]),
                 _ => Task.CompletedTask,
             };
 
-        private async Task Book(AppDb db, int unit, TimeRange range)
+        private async Task Book(Act act, int unit, TimeRange range)
         {
             var holder = Guid.CreateVersion7();
             Guid[] wanted = unit == 0 ? [Units[0].Id, Units[1].Id] : [Units[unit].Id];
-            Floor.Hold(db, Site.Id, wanted, range, HolderKind.Booking, holder);
-            await db.SaveChangesAsync();
+            Floor.Hold(act, Site.Id, wanted, range, HolderKind.Booking, holder);
+            await act.Save();
             Booked.Add((holder, wanted, range));
         }
 
-        private async Task Move(AppDb db, TimeRange range, int which)
+        private async Task Move(Act act, TimeRange range, int which)
         {
             var moved = Booked[which];
-            await Floor.Release(db, moved.Holder, DateTime.MinValue.ToUniversalTime());
-            Floor.Hold(db, Site.Id, moved.Units, range, HolderKind.Booking, moved.Holder);
-            await db.SaveChangesAsync();
+            await Floor.Release(act, moved.Holder);
+            Floor.Hold(act, Site.Id, moved.Units, range, HolderKind.Booking, moved.Holder);
+            await act.Save();
             Booked[which] = moved with { Range = range };
         }
 
-        private async Task Cancel(AppDb db, int which)
+        private async Task Cancel(Act act, int which)
         {
-            await Floor.Release(db, Booked[which].Holder, DateTime.MinValue.ToUniversalTime());
+            await Floor.Release(act, Booked[which].Holder);
             Booked.RemoveAt(which);
         }
 
-        private async Task Release(AppDb db, int which)
+        private async Task Release(Act act, int which)
         {
             var early = Booked[which];
             var end = early.Range.Starts + early.Range.Length / 2;
-            await Floor.Release(db, early.Holder, end);
+            await Floor.Release(act, early.Holder, end);
             Booked[which] = early with { Range = early.Range with { Ends = end } };
         }
 
-        private async Task Close(AppDb db, int unit, TimeRange range)
+        private async Task Close(Act act, int unit, TimeRange range)
         {
             var closure = new Closure
             {
@@ -143,16 +144,15 @@ public sealed class FloorPropertyTests
                 Starts = range.Starts,
                 Ends = range.Ends,
             };
-            db.Closures().Add(closure);
-            await Floor.Close(db, closure);
+            await Floor.Close(act, act.Add(closure));
             Closures.Add(closure);
         }
 
-        private async Task Lift(AppDb db, Closure lifted)
+        private async Task Lift(Act act, Closure lifted)
         {
-            db.Closures().Remove(lifted);
-            await db.SaveChangesAsync();
-            await Floor.Release(db, lifted.Id, DateTime.MinValue.ToUniversalTime());
+            act.Remove(lifted);
+            await act.Save();
+            await Floor.Release(act, lifted.Id);
             Closures.Remove(lifted);
         }
     }

@@ -23,18 +23,18 @@ public sealed class SitePageTests
     {
         await using var app = await HeteroApp.Start();
         var desks = await app.Space("semarang/meja-bersama");
-        await app.Read(db =>
+        await app.Act(act =>
         {
             foreach (var unit in desks.Units.Skip(2).Take(2))
                 Floor.Hold(
-                    db,
+                    act,
                     desks.Site.Id,
                     [unit],
                     FindingSpace.Hours(desks, new(2026, 8, 3), 9, 12),
                     HolderKind.Booking,
                     Guid.CreateVersion7()
                 );
-            return db.SaveChangesAsync();
+            return Task.FromResult(true);
         });
         var page = await Page(app);
         var first = page.QuerySelector(".now-card")!;

@@ -1,5 +1,7 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,21 +23,14 @@ public sealed class EditSiteTests
             Reason = new("Pengecatan"),
         };
         var added = new Unit { SiteId = at.Site.Id, Name = "Sudut baru" };
+        await Edit(app, at.Site.Id, act => Floor.Close(act, act.Add(closure)));
         await Edit(
             app,
             at.Site.Id,
-            async db =>
+            act =>
             {
-                db.Closures().Add(closure);
-                await Floor.Close(db, closure);
-            }
-        );
-        await Edit(
-            app,
-            at.Site.Id,
-            db =>
-            {
-                db.AddRange(added, new SpaceUnit { SpaceId = at.Space.Id, UnitId = added.Id });
+                act.Add(added);
+                act.Add(new SpaceUnit { SpaceId = at.Space.Id, UnitId = added.Id });
                 return Task.CompletedTask;
             }
         );
@@ -43,10 +38,9 @@ public sealed class EditSiteTests
         await Edit(
             app,
             at.Site.Id,
-            async db =>
-                db.Remove(
-                    await db.SpaceUnits()
-                        .SingleAsync(cover => cover.SpaceId == at.Space.Id && cover.UnitId == at.Units[0])
+            act =>
+                act.Erase(
+                    act.Db.SpaceUnits().Where(cover => cover.SpaceId == at.Space.Id && cover.UnitId == at.Units[0])
                 )
         );
         Assert.Equal(added.Id, Assert.Single(await Closed(app, closure)));
@@ -60,9 +54,9 @@ public sealed class EditSiteTests
         await Edit(
             app,
             at.Site.Id,
-            async db =>
+            async act =>
             {
-                var space = await db.Spaces().SingleAsync(space => space.Id == at.Space.Id);
+                var space = (await act.Hold<Space>(at.Space.Id))!;
                 (space.Capacity, space.Name, space.Amenities) = (9, new("Ruang Baru", "Meeting Room 1"), ["wifi"]);
             }
         );
@@ -98,70 +92,48 @@ public sealed class EditSiteTests
     }
 
     [Fact]
-    public async Task What_the_floor_refused_leaves_the_form_with_the_version_that_is_stored()
+    public async Task What_the_floor_refused_leaves_the_version_that_was_seen()
     {
         await using var app = await HeteroApp.Start();
         var at = await app.Space("semarang/ruang-rapat-1");
-        void Hold(Foundation.Db.AppDb db) =>
-            Floor.Hold(
-                db,
-                at.Site.Id,
-                at.Units,
-                new(app.Now, app.Now.AddHours(1)),
-                HolderKind.Booking,
-                Guid.CreateVersion7()
-            );
-        await Edit(
-            app,
-            at.Site.Id,
-            db =>
-            {
-                Hold(db);
-                return Task.CompletedTask;
-            }
-        );
-        var seen = await app.Do(async services =>
+        Task Hold(Act act)
         {
-            var space = await services
-                .GetRequiredService<Foundation.Db.AppDb>()
-                .Spaces()
-                .SingleAsync(row => row.Id == at.Space.Id);
-            Assert.False(
-                await services
-                    .GetRequiredService<EditSite>()
-                    .Save(
-                        null,
-                        at.Site.Id,
-                        "space.changed",
-                        "space:test",
-                        null,
-                        _ =>
-                        {
-                            space.Version++;
-                            return Task.CompletedTask;
-                        },
-                        async (db, _, _, stop) =>
-                        {
-                            Hold(db);
-                            await db.SaveChangesAsync(stop);
-                        }
-                    )
-            );
-            return space.Version;
-        });
-        Assert.Equal(
-            await app.Read(db =>
-                db.Spaces().Where(row => row.Id == at.Space.Id).Select(row => row.Version).SingleAsync()
-            ),
-            seen
-        );
+            var range = new TimeRange(app.Now, app.Now.AddHours(1));
+            Floor.Hold(act, at.Site.Id, at.Units, range, HolderKind.Booking, Guid.CreateVersion7());
+            return act.Save();
+        }
+        Task<Space> Stored() =>
+            app.Read(db => db.Spaces().AsNoTracking().SingleAsync(space => space.Id == at.Space.Id));
+        Assert.True(await Edit(app, at.Site.Id, Hold));
+        var seen = await Stored();
+        Assert.False(await Edit(app, at.Site.Id, act => act.Hold(seen), (act, _) => Hold(act)));
+        Assert.Equal(seen.Version, (await Stored()).Version);
+        Assert.True(await Edit(app, at.Site.Id, act => act.Hold(seen)));
+        Assert.Equal(2, await app.Read(db => db.Audit().CountAsync()));
     }
 
-    private static Task<bool> Edit(HeteroApp app, Guid site, Func<Foundation.Db.AppDb, Task> change) =>
+    private static Task<bool> Edit(
+        HeteroApp app,
+        Guid site,
+        Func<Act, Task> change,
+        Func<Act, Guid, Task>? afterwards = null
+    ) =>
         app.Do(services =>
             services
                 .GetRequiredService<EditSite>()
-                .Save(null, site, "space.changed", "space:test", null, change, Floor.Reclose)
+                .Save(
+                    null,
+                    site,
+                    "space.changed",
+                    "space:test",
+                    null,
+                    async act =>
+                    {
+                        await change(act);
+                        return true;
+                    },
+                    afterwards ?? Floor.Reclose
+                )
         );
 
     private static Task<Guid[]> Closed(HeteroApp app, Closure closure) =>

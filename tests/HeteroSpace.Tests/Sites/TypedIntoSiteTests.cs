@@ -334,8 +334,11 @@ public sealed class TypedIntoSiteTests
                         "space.changed",
                         "space:test",
                         null,
-                        async db =>
-                            (await db.Spaces().SingleAsync(space => space.Id == at.Space.Id)).HorizonDays = 9_999_999
+                        async act =>
+                        {
+                            (await act.Hold<Space>(at.Space.Id))!.HorizonDays = 9_999_999;
+                            return true;
+                        }
                     )
             )
         );
