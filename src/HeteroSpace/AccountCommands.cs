@@ -1,4 +1,4 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
@@ -12,40 +12,57 @@ internal static class AccountCommands
 {
     public static async Task<int> CreateAdmin(IServiceProvider services, string email)
     {
-        var db = services.GetRequiredService<AppDb>();
-        var time = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         if (Contact.Read(email) is not { Email: { } address })
         {
             Console.Error.WriteLine($"\"{Letters.Plain(email)}\" is not an e-mail address.");
             return 2;
         }
-        var person = await db.People().SingleOrDefaultAsync(known => known.Email == address && known.EmailConfirmed);
-        if (person?.AccountId is null)
+        var password = System.Security.Cryptography.RandomNumberGenerator.GetString(
+            "abcdefghjkmnpqrstuvwxyz23456789",
+            20
+        );
+        var made = await services.GetRequiredService<Frame>().Do(act => MakeAdmin(act, services, address, password));
+        if (made == Made.Nothing)
+            return 1;
+        if (made == Made.Account)
+            Console.WriteLine($"Password: {password}");
+        Console.WriteLine($"{address} is a provincial administrator.");
+        return 0;
+    }
+
+    private enum Made
+    {
+        Nothing,
+        Account,
+        Grant,
+    }
+
+    private static async Task<Made> MakeAdmin(Act act, IServiceProvider services, EmailAddress address, string password)
+    {
+        var known = await act.Db.People().SingleOrDefaultAsync(row => row.Email == address && row.EmailConfirmed);
+        if (known?.AccountId is { } standing)
         {
-            if (await NewAccount(services, address) is not { } account)
-                return 1;
-            person = new()
+            await Grant(act, standing);
+            return Made.Grant;
+        }
+        if (await NewAccount(services, address, password) is not { } account)
+            return act.Refuse(Made.Nothing);
+        act.Add(
+            new Person
             {
                 AccountId = account.Id,
                 Name = "Administrator",
                 Email = address,
                 EmailConfirmed = true,
-                Since = time,
-            };
-            db.People().Add(person);
-        }
-        await Grant(db, person.AccountId!.Value, time);
-        await db.SaveChangesAsync();
-        Console.WriteLine($"{address} is a provincial administrator.");
-        return 0;
+                Since = act.Now,
+            }
+        );
+        await Grant(act, account.Id);
+        return Made.Account;
     }
 
-    private static async Task<Account?> NewAccount(IServiceProvider services, EmailAddress address)
+    private static async Task<Account?> NewAccount(IServiceProvider services, EmailAddress address, string password)
     {
-        var password = System.Security.Cryptography.RandomNumberGenerator.GetString(
-            "abcdefghjkmnpqrstuvwxyz23456789",
-            20
-        );
         var account = new Account
         {
             Email = address,
@@ -54,29 +71,24 @@ internal static class AccountCommands
         };
         account.UserName = account.Id.ToString("n");
         var made = await services.GetRequiredService<UserManager<Account>>().CreateAsync(account, password);
-        if (!made.Succeeded)
-        {
-            Console.Error.WriteLine(string.Join(" ", made.Errors.Select(error => error.Description)));
-            return null;
-        }
-        Console.WriteLine($"Password: {password}");
-        return account;
+        if (made.Succeeded)
+            return account;
+        Console.Error.WriteLine(string.Join(" ", made.Errors.Select(error => error.Description)));
+        return null;
     }
 
-    private static async Task Grant(AppDb db, Guid account, DateTime now)
+    private static async Task Grant(Act act, Guid account)
     {
         if (
-            await db.RoleGrants()
+            await act
+                .Db.RoleGrants()
                 .AnyAsync(grant =>
                     grant.AccountId == account && grant.Role == Role.ProvincialAdministrator && grant.SiteId == null
                 )
         )
             return;
-        db.RoleGrants().Add(new(account, Role.ProvincialAdministrator, null));
-        db.Audit()
-            .Add(
-                AuditRow.Of(now, null, null, "role.granted", "account:" + account, nameof(Role.ProvincialAdministrator))
-            );
+        act.Add(new RoleGrant(account, Role.ProvincialAdministrator, null));
+        act.Note(null, null, "role.granted", "account:" + account, nameof(Role.ProvincialAdministrator));
     }
 
     public static async Task<int> CreateToken(IServiceProvider services, string email, string scope)
@@ -96,14 +108,14 @@ internal static class AccountCommands
             Console.Error.WriteLine($"There is no confirmed account with the e-mail address {Letters.Plain(email)}.");
             return 1;
         }
-        var (token, text) = ApiToken.New(
-            account,
-            "command line",
-            scope,
-            services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
-        );
-        db.ApiTokens().Add(token);
-        await db.SaveChangesAsync();
+        var text = await services
+            .GetRequiredService<Frame>()
+            .Do(act =>
+            {
+                var (token, text) = ApiToken.New(account, "command line", scope, act.Now);
+                act.Add(token);
+                return Task.FromResult(text);
+            });
         Console.WriteLine(text);
         return 0;
     }

@@ -1,4 +1,6 @@
+using HeteroSpace.Foundation;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace;
@@ -45,6 +47,27 @@ public sealed class CommandLineTests
             Assert.DoesNotContain("\nPassword", said, StringComparison.Ordinal);
         }
         Assert.Equal(0, await app.Read(db => db.Users.CountAsync(account => account.Email!.Contains("kucing"))));
+    }
+
+    [Fact]
+    public async Task An_administrator_is_made_whole_or_not_at_all_and_hears_the_password_once()
+    {
+        const string Email = "admin@example.org";
+        await using var app = await HeteroApp.Start();
+        Task<(int Code, string Said)> Made() =>
+            Said(() => app.Do(services => AccountCommands.CreateAdmin(services, Email)));
+        Task<(int, int)> Standing() =>
+            app.Read(async db => (await db.Users.CountAsync(), await db.RoleGrants().CountAsync()));
+        await Broken.Refuse(app, "role_grants", "1 = 1", "insert");
+        await Assert.ThrowsAnyAsync<Exception>(Made);
+        Assert.Equal((0, 0), await Standing());
+        await Broken.Mend(app, "role_grants", "insert");
+        Assert.Contains("Password: ", (await Made()).Said, StringComparison.Ordinal);
+        Assert.Equal((0, $"{Email} is a provincial administrator.{Environment.NewLine}"), await Made());
+        Assert.Equal((1, 1), await Standing());
+        var (code, token) = await Said(() => app.Do(services => AccountCommands.CreateToken(services, Email, "read")));
+        Assert.Equal(0, code);
+        Assert.NotEmpty(token.Trim());
     }
 
     private static async Task<(int Code, string Said)> Said(Func<Task<int>> command)

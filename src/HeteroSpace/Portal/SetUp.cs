@@ -1,9 +1,8 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
-using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Portal;
 
@@ -11,7 +10,7 @@ namespace HeteroSpace.Portal;
 /// Makes the first administrator and the first site, together or not at all, and once: the database takes one row that
 /// says so, whoever else was on the way at the same time.
 /// </summary>
-public sealed class SetUp(AppDb db, SignUp signUp, TimeProvider time)
+public sealed class SetUp(AppDb db, SignUp signUp, Catalogue catalogue, Frame frame)
 {
     public const string Action = "product.set-up";
 
@@ -23,45 +22,35 @@ public sealed class SetUp(AppDb db, SignUp signUp, TimeProvider time)
     );
 
     /// <summary>The account; null when someone else was first.</summary>
-    public async Task<Account?> Now(Newcomer first, Site site, CancellationToken stop)
-    {
-        await using var all = await db.Database.BeginTransactionAsync(stop);
-        if (!await FirstWord.IsAsked(db, stop))
-            return null;
-        var now = time.GetUtcNow().UtcDateTime;
-        // Whoever sets the machine up is trusted with the address they give.
-        var (_, account) = signUp.Founder(first);
-        db.Audit().Add(AuditRow.Of(now, account.Id, site.Id, Action, "site:" + site.Slug));
-        try
-        {
-            Add(account, site);
-            await db.SaveChangesAsync(stop);
-            await all.CommitAsync(stop);
-            return account;
-        }
-        catch (DbUpdateException error)
-            when (error.IsTaken() || Refusals.Constraint(error).Contains("audit_", StringComparison.Ordinal))
-        {
-            await all.RollbackAsync(CancellationToken.None);
-            db.ChangeTracker.Clear();
-            return null;
-        }
-    }
-
-    private void Add(Account account, Site site)
-    {
-        db.Sites().Add(site);
-        for (var day = DayOfWeek.Monday; day <= DayOfWeek.Friday; day++)
-            db.OpeningHours()
-                .Add(
-                    new()
-                    {
-                        SiteId = site.Id,
-                        Day = day,
-                        Opens = new(9, 0),
-                        Closes = new(17, 0),
-                    }
-                );
-        db.RoleGrants().Add(new(account.Id, Role.ProvincialAdministrator, null));
-    }
+    public Task<Account?> Now(Newcomer first, Site site) =>
+        frame.Do<Account?>(
+            async act =>
+            {
+                if (!await FirstWord.IsAsked(db))
+                    return act.Refuse<Account?>(null);
+                // Whoever sets the machine up is trusted with the address they give.
+                var (_, account) = signUp.Founder(first);
+                act.Note(account.Id, site.Id, Action, "site:" + site.Slug);
+                act.Add(site);
+                for (var day = DayOfWeek.Monday; day <= DayOfWeek.Friday; day++)
+                    act.Add(
+                        new OpeningHours
+                        {
+                            SiteId = site.Id,
+                            Day = day,
+                            Opens = new(9, 0),
+                            Closes = new(17, 0),
+                        }
+                    );
+                act.Add(new RoleGrant(account.Id, Role.ProvincialAdministrator, null));
+                act.Forget(catalogue.Forget);
+                act.IsSeen();
+                return account;
+            },
+            new Refusal<Account?>(
+                error =>
+                    Refusals.IsTaken(error) || Refusals.Constraint(error).Contains("audit_", StringComparison.Ordinal),
+                null
+            )
+        );
 }

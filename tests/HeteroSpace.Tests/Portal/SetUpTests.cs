@@ -75,8 +75,7 @@ public sealed class SetUpTests
                         .GetRequiredService<SetUp>()
                         .Now(
                             new("Ibu Tri", $"tri{number}@example.org", "sandi yang panjang", PersonKind.Public),
-                            new() { Slug = $"satu-{number}", Name = "Satu" },
-                            default
+                            new() { Slug = $"satu-{number}", Name = "Satu" }
                         )
                 );
             })
@@ -115,8 +114,7 @@ public sealed class SetUpTests
                     .GetRequiredService<SetUp>()
                     .Now(
                         new("Ibu Tri", "tri@example.org", "sandi yang panjang", PersonKind.Public),
-                        new() { Slug = "satu", Name = "Satu" },
-                        default
+                        new() { Slug = "satu", Name = "Satu" }
                     )
             )
         );
