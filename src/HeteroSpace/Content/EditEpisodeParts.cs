@@ -1,68 +1,47 @@
 using HeteroSpace.Foundation.Acts;
-using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Web;
 using HeteroSpace.Initiatives;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
-/// <summary>
-/// The parts of an episode: steps, credits, files, shoots and cover. Each is saved at once, with its audit row.
-/// </summary>
-public sealed class EditEpisodeParts(
-    AppDb db,
-    ShowEpisode show,
-    Involve involve,
-    Frame frame,
-    IOutputCacheStore pages,
-    TimeProvider time
-)
+/// <summary>The parts of an episode: steps, credits, files, shoots and cover. Each is saved at once.</summary>
+public sealed class EditEpisodeParts(AppDb db, ShowEpisode show, Involve involve, Frame frame)
 {
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
+    public Task AddStep(Episode of, EpisodeStep step, Guid by) =>
+        frame.Do(act =>
+        {
+            act.Add(step);
+            if (step.Owner is { } owner && owner != by)
+                act.Tell(EpisodeNews.Of(of, "step", owner, act.Now, step.Text));
+            Note(act, of, by, "episode.step", step.Text);
+        });
 
-    public async Task AddStep(Episode of, EpisodeStep step, Guid by, CancellationToken stop = default)
-    {
-        db.EpisodeSteps().Add(step);
-        if (step.Owner is { } owner && owner != by)
-            db.Add(EpisodeNews.Of(of, "step", owner, Now, step.Text));
-        await SavePart(of, by, "episode.step", step.Text, stop);
-    }
+    public Task Tick(Episode of, Guid step, bool done, Guid by) =>
+        frame.Do(async act =>
+        {
+            DateTime? at = done ? act.Now : null;
+            Guid? who = done ? by : null;
+            var ticked = db.EpisodeSteps().Where(row => row.Id == step && row.EpisodeId == of.Id);
+            if (
+                await act.Update(
+                    ticked.Where(row => row.Done == null == done),
+                    set => set.SetProperty(row => row.Done, at).SetProperty(row => row.DoneBy, who)
+                ) == 0
+            )
+                return;
+            var text = await ticked.Select(row => row.Text).SingleAsync();
+            Note(act, of, by, done ? "episode.step-done" : "episode.step-open", text);
+        });
 
-    public async Task Tick(Episode of, Guid step, bool done, Guid by, CancellationToken stop = default)
-    {
-        var now = Now;
-        DateTime? at = done ? now : null;
-        Guid? who = done ? by : null;
-        if (
-            await db.EpisodeSteps()
-                .Where(row => row.Id == step && row.EpisodeId == of.Id && row.Done == null == done)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.Done, at).SetProperty(row => row.DoneBy, who),
-                    stop
-                ) > 0
-        )
-            await SavePart(
-                of,
-                by,
-                done ? "episode.step-done" : "episode.step-open",
-                await db.EpisodeSteps().Where(row => row.Id == step).Select(row => row.Text).SingleOrDefaultAsync(stop),
-                stop
-            );
-    }
-
-    public async Task DropStep(Episode of, Guid step, Guid by, CancellationToken stop = default)
-    {
-        var text = await db.EpisodeSteps()
-            .Where(row => row.Id == step && row.EpisodeId == of.Id)
-            .Select(row => row.Text)
-            .SingleOrDefaultAsync(stop);
-        if (text is null)
-            return;
-        await db.EpisodeSteps().Where(row => row.Id == step).ExecuteDeleteAsync(stop);
-        await SavePart(of, by, "episode.step-dropped", text, stop);
-    }
+    public Task DropStep(Episode of, Guid step, Guid by) =>
+        frame.Do(async act =>
+        {
+            var dropped = db.EpisodeSteps().Where(row => row.Id == step && row.EpisodeId == of.Id);
+            var text = await dropped.Select(row => row.Text).SingleOrDefaultAsync();
+            if (await act.Erase(dropped) > 0)
+                Note(act, of, by, "episode.step-dropped", text);
+        });
 
     public Task AddCredit(Episode of, EpisodeCredit credit, Guid by) =>
         ChangeCredits(
@@ -76,7 +55,7 @@ public sealed class EditEpisodeParts(
                         .MaxAsync() + 1
                     ?? 1;
                 act.Add(credit);
-                act.Note(by, of.SiteId, "episode.credit", "episode:" + of.Slug, credit.Name);
+                act.Note(of, by, "episode.credit", credit.Name);
                 return true;
             }
         );
@@ -114,7 +93,7 @@ public sealed class EditEpisodeParts(
                         of.Id,
                         recordIsGone: true
                     );
-                act.Note(by, of.SiteId, "episode.credit-dropped", "episode:" + of.Slug, known.Name);
+                act.Note(of, by, "episode.credit-dropped", known.Name);
                 return true;
             }
         );
@@ -135,48 +114,53 @@ public sealed class EditEpisodeParts(
             return true;
         });
 
-    public async Task AddFile(Episode of, EpisodeFile file, Guid by, CancellationToken stop = default)
-    {
-        db.EpisodeFiles().Add(file);
-        await SavePart(of, by, "episode.file", file.Name, stop);
-    }
-
-    public async Task DropFile(Episode of, Guid file, Guid by, CancellationToken stop = default)
-    {
-        var name = await db.EpisodeFiles()
-            .Where(row => row.Id == file && row.EpisodeId == of.Id)
-            .Select(row => row.Name)
-            .SingleOrDefaultAsync(stop);
-        if (name is null)
-            return;
-        await db.EpisodeFiles().Where(row => row.Id == file).ExecuteDeleteAsync(stop);
-        await SavePart(of, by, "episode.file-dropped", name, stop);
-    }
-
-    public async Task AddShoot(Episode of, Guid booking, string code, Guid by, CancellationToken stop = default)
-    {
-        db.EpisodeShoots().Add(new() { EpisodeId = of.Id, BookingId = booking });
-        await SavePart(of, by, "episode.shoot", code, stop);
-    }
-
-    public async Task SetCover(Episode of, Guid picture, Guid by, CancellationToken stop = default)
-    {
-        await db.Episodes()
-            .Where(row => row.Id == of.Id)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(row => row.CoverId, picture)
-                        .SetProperty(row => row.Version, row => row.Version + 1),
-                stop
+    /// <param name="file">As the store has it, and as whoever chose it calls it.</param>
+    public Task AddFile(Episode of, (string Stored, string Name) file, Guid by) =>
+        frame.Do(act =>
+        {
+            act.Add(
+                new EpisodeFile
+                {
+                    EpisodeId = of.Id,
+                    File = file.Stored,
+                    Name = file.Name,
+                    By = by,
+                    At = act.Now,
+                }
             );
-        await SavePart(of, by, "episode.cover", null, stop);
-    }
+            Note(act, of, by, "episode.file", file.Name);
+        });
 
-    private async Task SavePart(Episode of, Guid by, string what, string? note, CancellationToken stop)
+    public Task DropFile(Episode of, Guid file, Guid by) =>
+        frame.Do(async act =>
+        {
+            var dropped = db.EpisodeFiles().Where(row => row.Id == file && row.EpisodeId == of.Id);
+            var name = await dropped.Select(row => row.Name).SingleOrDefaultAsync();
+            if (await act.Erase(dropped) > 0)
+                Note(act, of, by, "episode.file-dropped", name);
+        });
+
+    public Task AddShoot(Episode of, Guid booking, string code, Guid by) =>
+        frame.Do(act =>
+        {
+            act.Add(new EpisodeShoot { EpisodeId = of.Id, BookingId = booking });
+            Note(act, of, by, "episode.shoot", code);
+        });
+
+    public Task SetCover(Episode of, Guid picture, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (await act.Hold<Episode>(of.Id) is not { } episode)
+                return;
+            episode.CoverId = picture;
+            Note(act, episode, by, "episode.cover", null);
+        });
+
+    // Of what is not published yet no visitor has a page.
+    private static void Note(Act act, Episode of, Guid by, string what, string? note)
     {
-        db.Audit().Add(AuditRow.Of(Now, by, of.SiteId, what, "episode:" + of.Slug, note));
-        await db.SaveChangesAsync(stop);
+        act.Note(of, by, what, note);
         if (of.Stage == EpisodeStage.Published)
-            await pages.EvictByTagAsync(PublicPages.Tag, stop);
+            act.IsSeen();
     }
 }
