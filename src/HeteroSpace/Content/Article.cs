@@ -151,7 +151,7 @@ public sealed class ContentPicture : ICutPicture
     public int FocusX { get; set; } = 50;
     public int FocusY { get; set; } = 50;
     public Guid By { get; init; }
-    public DateTime At { get; init; }
+    public DateTime At { get; set; }
 
     public FocalPoint Focus => new(FocusX, FocusY);
     string ICutPicture.Picture => Name;

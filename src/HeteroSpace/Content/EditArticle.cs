@@ -1,10 +1,10 @@
-using HeteroSpace.Foundation.Audit;
+using System.Globalization;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Sites;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
@@ -25,139 +25,111 @@ public abstract record ArticleAnswer
 }
 
 /// <summary>
-/// Writes articles, from the first line to what everyone reads. Each act is one
-/// transaction with its audit row; every text that was saved is kept as a version.
+/// Writes articles, from the first line to what everyone reads. Every text that was saved is kept as a version.
 /// </summary>
 public sealed class EditArticle(
     AppDb db,
     RelateArticles relate,
-    IOutputCacheStore pages,
+    Frame frame,
     TimeProvider time,
     ILogger<EditArticle> log
 )
 {
     public const string DueJob = "articles-due";
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    public async Task<Article> Begin(ArticlePlan plan, Site site, Guid by, CancellationToken stop = default)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            var slug = await Slug.Free(
-                Slug.Of(plan.Title) is { Length: > 0 } named and not "baru" ? named : "artikel",
-                db.Articles().Select(row => row.Slug),
-                tries,
-                stop
-            );
-            var article = new Article
+    public Task<Article> Begin(ArticlePlan plan, Site site, Guid by) =>
+        frame.Do(
+            async (act, tries) =>
             {
-                SiteId = site.Id,
-                Slug = slug,
-                By = by,
-                Made = Now,
-            };
-            Set(article, plan);
-            db.Articles().Add(article);
-            db.ArticleVersions().Add(VersionOf(article, 1, by));
-            db.ArticleAuthors().AddRange(AuthorsOf(article.Id, plan));
-            db.Audit().Add(AuditRow.Of(Now, by, site.Id, "article.begun", "article:" + slug, plan.Title));
-            try
-            {
-                await db.SaveChangesAsync(stop);
+                var named = Slug.Of(plan.Title) is { Length: > 0 } words and not "baru" ? words : "artikel";
+                var article = act.Add(
+                    new Article
+                    {
+                        SiteId = site.Id,
+                        Slug = await Slug.Free(named, db.Articles().Select(row => row.Slug), tries),
+                        By = by,
+                        Made = act.Now,
+                    }
+                );
+                Set(article, plan);
+                act.Add(VersionOf(article, 1, by, act.Now));
+                act.AddAll(AuthorsOf(article.Id, plan));
+                act.Note(article, by, "article.begun", plan.Title);
                 return article;
             }
-            catch (DbUpdateException error) when (tries < 5 && error.IsTaken())
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+        );
 
     /// <summary>Keeps what was typed; of a published article everyone reads it from now.</summary>
     /// <param name="seen">With the version that the editor's page was opened with.</param>
-    public Task<ArticleAnswer> Save(Article seen, ArticlePlan plan, Guid by, CancellationToken stop = default) =>
+    public Task<ArticleAnswer> Save(Article seen, ArticlePlan plan, Guid by) =>
         Change(
             seen,
             by,
             "article.saved",
             null,
-            async row =>
+            async (act, row) =>
             {
-                var texts = (row.Title, row.Summary, row.Text, row.TitleEn, row.SummaryEn, row.TextEn);
+                var before = Texts(row);
                 Set(row, plan);
                 if (
                     row.Status == ArticleStatus.Published
-                    && await Missing(row, plan.Authors.Count, stop) is { Count: > 0 } missing
+                    && await Missing(row, plan.Authors.Count) is { Count: > 0 } missing
                 )
                     return new ArticleAnswer.NotYet(missing);
-                if (texts != (row.Title, row.Summary, row.Text, row.TitleEn, row.SummaryEn, row.TextEn))
-                    db.ArticleVersions()
-                        .Add(
-                            VersionOf(
-                                row,
-                                await db.ArticleVersions()
-                                    .Where(known => known.ArticleId == row.Id)
-                                    .MaxAsync(known => known.Number, stop) + 1,
-                                by
-                            )
-                        );
-                await db.ArticleAuthors().Where(known => known.ArticleId == row.Id).ExecuteDeleteAsync(stop);
-                db.ArticleAuthors().AddRange(AuthorsOf(row.Id, plan));
+                var rewritten = before != Texts(row);
+                if (rewritten)
+                    act.Add(VersionOf(row, await LastVersion(row) + 1, by, act.Now));
+                await act.Erase(db.ArticleAuthors().Where(known => known.ArticleId == row.Id));
+                act.AddAll(AuthorsOf(row.Id, plan));
                 if (row.Status == ArticleStatus.Published)
                 {
-                    row.Updated = Now;
-                    await relate.Place(row, stop);
+                    row.Updated = act.Now;
+                    await relate.Place(act, row);
                 }
                 // What was changed after it was read is read again before its hour.
-                if (
-                    row.Status == ArticleStatus.Scheduled
-                    && texts != (row.Title, row.Summary, row.Text, row.TitleEn, row.SummaryEn, row.TextEn)
-                )
+                if (rewritten && row.Status == ArticleStatus.Scheduled)
                 {
                     (row.Status, row.PublishAt, row.SentBy) = (ArticleStatus.Review, null, by);
-                    db.Add(ArticleNews.Of(row, "review", Now));
+                    act.Tell(ArticleNews.Of(row, "review", act.Now));
                 }
                 return null;
-            },
-            stop
+            }
         );
 
     /// <summary>Another editor is to read it.</summary>
-    public Task<ArticleAnswer> Send(Article seen, Guid by, CancellationToken stop = default) =>
+    public Task<ArticleAnswer> Send(Article seen, Guid by) =>
         Change(
             seen,
             by,
             "article.sent",
             null,
-            async row =>
+            async (act, row) =>
             {
                 if (row.Status is not (ArticleStatus.Draft or ArticleStatus.Withdrawn))
                     return new ArticleAnswer.Changed();
-                if (await Missing(row, null, stop) is { Count: > 0 } missing)
+                if (await Missing(row) is { Count: > 0 } missing)
                     return new ArticleAnswer.NotYet(missing);
                 (row.Status, row.SentBy, row.Note) = (ArticleStatus.Review, by, null);
-                db.Add(ArticleNews.Of(row, "review", Now));
+                act.Tell(ArticleNews.Of(row, "review", act.Now));
                 return null;
-            },
-            stop
+            }
         );
 
     /// <summary>Whoever read it sends it back, and says what is to be done.</summary>
-    public Task<ArticleAnswer> Return(Article seen, string note, Guid by, CancellationToken stop = default) =>
+    public Task<ArticleAnswer> Return(Article seen, string note, Guid by) =>
         Change(
             seen,
             by,
             "article.returned",
             note,
-            row =>
+            (act, row) =>
             {
                 if (row.Status is not (ArticleStatus.Review or ArticleStatus.Scheduled))
                     return Task.FromResult<ArticleAnswer?>(new ArticleAnswer.Changed());
                 (row.Status, row.PublishAt, row.Note) = (ArticleStatus.Draft, null, note);
-                db.Add(ArticleNews.Of(row, "returned", Now));
+                act.Tell(ArticleNews.Of(row, "returned", act.Now));
                 return Task.FromResult<ArticleAnswer?>(null);
-            },
-            stop
+            }
         );
 
     /// <summary>Everyone may read it, from now or from an hour to come.</summary>
@@ -165,60 +137,52 @@ public sealed class EditArticle(
     /// <param name="alone">
     /// The reader manages the site, and may publish what they sent themselves: some sites have one editor.
     /// </param>
-    public Task<ArticleAnswer> Publish(
-        Article seen,
-        DateTime? at,
-        bool alone,
-        Guid by,
-        CancellationToken stop = default
-    ) =>
+    public Task<ArticleAnswer> Publish(Article seen, DateTime? at, bool alone, Guid by) =>
         Change(
             seen,
             by,
             at is null ? "article.published" : "article.scheduled",
-            at?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-            async row =>
+            at?.ToString("O", CultureInfo.InvariantCulture),
+            async (act, row) =>
             {
                 if (row.Status is not (ArticleStatus.Review or ArticleStatus.Scheduled))
                     return new ArticleAnswer.Changed();
                 if (row.SentBy == by && !alone)
                     return new ArticleAnswer.NeedsAnother();
-                if (await Missing(row, null, stop) is { Count: > 0 } missing)
+                if (await Missing(row) is { Count: > 0 } missing)
                     return new ArticleAnswer.NotYet(missing);
-                if (at > Now)
+                if (at > act.Now)
                     (row.Status, row.PublishAt) = (ArticleStatus.Scheduled, at);
                 else
-                    await Appear(row, stop);
+                    await Appear(act, row);
                 return null;
-            },
-            stop
+            }
         );
 
     /// <summary>
     /// Takes it away from readers, or lays a draft aside, and says why; its
     /// comments and versions stay, and it can be sent to be read again.
     /// </summary>
-    public Task<ArticleAnswer> Withdraw(Article seen, string note, Guid by, CancellationToken stop = default) =>
+    public Task<ArticleAnswer> Withdraw(Article seen, string note, Guid by) =>
         Change(
             seen,
             by,
             "article.withdrawn",
             note,
-            async row =>
+            async (act, row) =>
             {
                 if (row.Status == ArticleStatus.Withdrawn)
                     return new ArticleAnswer.Changed();
                 (row.Status, row.PublishAt, row.Note) = (ArticleStatus.Withdrawn, null, note);
-                await relate.Forget(row.Id, stop);
+                await relate.Forget(act, row.Id);
                 return null;
-            },
-            stop
+            }
         );
 
     /// <summary>What was scheduled and whose hour has come.</summary>
     public async Task PublishDue(CancellationToken stop = default)
     {
-        var now = Now;
+        var now = time.GetUtcNow().UtcDateTime;
         var due = db.Articles()
             .Where(row => row.Status == ArticleStatus.Scheduled && row.PublishAt <= now)
             .OrderBy(row => row.PublishAt)
@@ -227,106 +191,84 @@ public sealed class EditArticle(
         // The next run takes up again what failed; the others do not wait for it.
         var each = new OneByOne(db, log, DueJob);
         foreach (var id in await due.ToListAsync(stop))
-            await each.Do(id, () => PublishDue(id, now, stop), stop);
+            await each.Do(id, () => PublishDue(id), stop);
         each.End();
     }
 
-    private async Task PublishDue(Guid id, DateTime now, CancellationToken stop)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Articles()
-                .Where(row => row.Id == id && row.Status == ArticleStatus.Scheduled && row.PublishAt <= now)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0
-        )
-            return;
-        var article = await db.Articles().SingleAsync(row => row.Id == id, stop);
-        // A picture may have gone since it was read, or the rules have grown: rather late than half.
-        if (await Missing(article, null, stop) is { Count: > 0 } missing)
+    private Task<bool> PublishDue(Guid id) =>
+        frame.Do(async act =>
         {
-            (article.Status, article.PublishAt, article.Note) = (ArticleStatus.Draft, null, Words.Cut(missing[0], 500));
-            db.Add(ArticleNews.Of(article, "returned", now));
-        }
-        else
-            await Appear(article, stop);
-        db.Audit()
-            .Add(
-                AuditRow.Of(
-                    now,
-                    article.SentBy,
-                    article.SiteId,
-                    article.Status == ArticleStatus.Published ? "article.appeared" : "article.returned",
-                    "article:" + article.Slug,
-                    article.Note
-                )
-            );
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        db.ChangeTracker.Clear();
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-    }
+            if (
+                await act.Hold<Article>(id) is not { Status: ArticleStatus.Scheduled } article
+                || article.PublishAt > act.Now
+            )
+                return act.Refuse(false);
+            // A picture may have gone since it was read, or the rules have grown: rather late than half.
+            if (await Missing(article) is { Count: > 0 } missing)
+            {
+                (article.Status, article.PublishAt) = (ArticleStatus.Draft, null);
+                article.Note = Words.Cut(missing[0], 500);
+                act.Tell(ArticleNews.Of(article, "returned", act.Now));
+            }
+            else
+                await Appear(act, article);
+            var what = article.Status == ArticleStatus.Published ? "article.appeared" : "article.returned";
+            act.Note(article, article.SentBy, what, article.Note);
+            act.IsSeen();
+            return true;
+        });
 
-    private async Task Appear(Article row, CancellationToken stop)
+    private async Task Appear(Act act, Article row)
     {
-        var now = Now;
-        (row.Status, row.PublishAt, row.Note, row.Updated) = (ArticleStatus.Published, null, null, now);
-        row.Published ??= now;
-        await relate.Place(row, stop);
-        db.Add(ArticleNews.Of(row, "published", Now));
+        (row.Status, row.PublishAt, row.Note, row.Updated) = (ArticleStatus.Published, null, null, act.Now);
+        row.Published ??= act.Now;
+        await relate.Place(act, row);
+        act.Tell(ArticleNews.Of(row, "published", act.Now));
         if (row.Published == row.Updated)
-            db.Add(ArticleNews.Of(row, "followers", Now));
+            act.Tell(ArticleNews.Of(row, "followers", act.Now));
     }
 
-    private async Task<IReadOnlyList<string>> Missing(Article row, int? authors, CancellationToken stop)
+    private async Task<IReadOnlyList<string>> Missing(Article row, int? authors = null)
     {
-        var known = (await db.PicturesOf(row.Text + "\n\n" + row.TextEn, stop)).Keys;
+        var known = (await db.PicturesOf(row.Text + "\n\n" + row.TextEn)).Keys;
         return ArticleRules.NotYet(
             row,
             known,
-            authors ?? await db.ArticleAuthors().CountAsync(author => author.ArticleId == row.Id, stop)
+            authors ?? await db.ArticleAuthors().CountAsync(author => author.ArticleId == row.Id)
         );
     }
 
-    private async Task<ArticleAnswer> Change(
+    private Task<int> LastVersion(Article row) =>
+        db.ArticleVersions().Where(known => known.ArticleId == row.Id).MaxAsync(known => known.Number);
+
+    private Task<ArticleAnswer> Change(
         Article seen,
         Guid by,
         string what,
         string? note,
-        Func<Article, Task<ArticleAnswer?>> act,
-        CancellationToken stop
-    )
-    {
-        // What was read before this may be older than what is held now.
-        db.ChangeTracker.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // Held by the version that the editor saw: of two, the second is told.
-        if (
-            await db.Articles()
-                .Where(row => row.Id == seen.Id && row.Version == seen.Version)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) == 0
-        )
-            return new ArticleAnswer.Changed();
-        var article = await db.Articles().SingleAsync(row => row.Id == seen.Id, stop);
-        try
-        {
-            if (await act(article) is { } no)
-                return no;
-            db.Audit().Add(AuditRow.Of(Now, by, article.SiteId, what, "article:" + article.Slug, note));
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-        }
-        // Two that stand beside each other were saved in one moment, and each put the other there.
-        catch (DbUpdateException error) when (error.IsTaken() || error is DbUpdateConcurrencyException)
-        {
-            return new ArticleAnswer.Changed();
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return new ArticleAnswer.Done(article);
-    }
+        Func<Act, Article, Task<ArticleAnswer?>> change
+    ) =>
+        frame.Do<ArticleAnswer>(
+            async act =>
+            {
+                // Held by the version that the editor saw: of two, the second is told.
+                if (await act.Hold(seen) is not { } article)
+                    return act.Refuse(new ArticleAnswer.Changed());
+                if (await change(act, article) is { } no)
+                    return act.Refuse(no);
+                act.Note(article, by, what, note);
+                act.IsSeen();
+                return new ArticleAnswer.Done(article);
+            },
+            // Two that stand beside each other were saved in one moment, and each put the other there.
+            new Refusal<ArticleAnswer>(
+                error => Refusals.IsTaken(error) || error is DbUpdateConcurrencyException,
+                new ArticleAnswer.Changed()
+            )
+        );
+
+    private static (string, string, string, string, string, string) Texts(Article row) =>
+        (row.Title, row.Summary, row.Text, row.TitleEn, row.SummaryEn, row.TextEn);
 
     private static void Set(Article row, ArticlePlan plan)
     {
@@ -350,12 +292,12 @@ public sealed class EditArticle(
             row.Tags = plan.Tags;
     }
 
-    private ArticleVersion VersionOf(Article row, int number, Guid by) =>
+    private static ArticleVersion VersionOf(Article row, int number, Guid by, DateTime now) =>
         new()
         {
             ArticleId = row.Id,
             Number = number,
-            At = Now,
+            At = now,
             By = by,
             Title = row.Title,
             Summary = row.Summary,

@@ -1,10 +1,7 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
@@ -12,13 +9,7 @@ namespace HeteroSpace.Content;
 /// Keeps pictures for articles and episodes: drawn anew, without what the original
 /// told of place and camera, and with words for those who do not see them.
 /// </summary>
-public sealed class KeepPictures(
-    AppDb db,
-    Pictures pictures,
-    PhotoCrops crops,
-    IOutputCacheStore pages,
-    TimeProvider time
-)
+public sealed class KeepPictures(AppDb db, Pictures pictures, PhotoCrops crops, Frame frame)
 {
     public const int MostLetters = 300;
 
@@ -39,7 +30,6 @@ public sealed class KeepPictures(
         var (kept, problem) = await pictures.KeepSized(file, stop);
         if (kept is null)
             return (null, (problem ?? FileProblem.WrongKind).OfPicture());
-        var now = time.GetUtcNow().UtcDateTime;
         var picture = new ContentPicture
         {
             SiteId = site,
@@ -48,36 +38,38 @@ public sealed class KeepPictures(
             Height = kept.Height,
             Says = says.Trim(),
             By = by,
-            At = now,
         };
         await crops.Draw(picture, stop);
-        db.ContentPictures().Add(picture);
-        db.Audit().Add(AuditRow.Of(now, by, site, "content.picture", "picture:" + picture.Name, picture.Says));
-        await db.SaveChangesAsync(stop);
+        await frame.Do(act =>
+        {
+            picture.At = act.Now;
+            act.Add(picture);
+            Note(act, picture, by, picture.Says);
+        });
         return (picture, null);
     }
 
     /// <summary>What matters most on it, for wherever it is cut; nothing is done when that is so already.</summary>
-    public async Task Focus(ContentPicture? picture, FocalPoint? focus, Guid by, CancellationToken stop = default)
+    public async Task Focus(ContentPicture? picture, FocalPoint? focus, Guid by)
     {
         if (picture is null || focus is not { } wanted || wanted == picture.Focus.Nearest)
             return;
         var told = $"{picture.Focus} → {wanted}";
         (picture.FocusX, picture.FocusY) = (wanted.X, wanted.Y);
-        await crops.Draw(picture, stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.ContentPictures()
-            .Where(row => row.Id == picture.Id)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.FocusX, wanted.X).SetProperty(row => row.FocusY, wanted.Y),
-                stop
+        await crops.Draw(picture);
+        await frame.Do(async act =>
+        {
+            await act.Update(
+                db.ContentPictures().Where(row => row.Id == picture.Id),
+                set => set.SetProperty(row => row.FocusX, wanted.X).SetProperty(row => row.FocusY, wanted.Y)
             );
-        var now = time.GetUtcNow().UtcDateTime;
-        db.Audit().Add(AuditRow.Of(now, by, picture.SiteId, "content.picture", "picture:" + picture.Name, told));
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
+            Note(act, picture, by, told);
+            act.IsSeen();
+        });
     }
+
+    private static void Note(Act act, ContentPicture picture, Guid by, string told) =>
+        act.Note(by, picture.SiteId, "content.picture", "picture:" + picture.Name, told);
 
     /// <summary>As it is written in a text.</summary>
     public static string Markdown(ContentPicture picture) =>

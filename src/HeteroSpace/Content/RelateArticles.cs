@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,59 +8,52 @@ namespace HeteroSpace.Content;
 /// Finds what an article is related to when it is saved, so that nothing
 /// is searched when it is read; and puts it beside those it is related to.
 /// </summary>
-public sealed class RelateArticles(AppDb db, ArticleIndex index, TimeProvider time)
+public sealed class RelateArticles(AppDb db, ArticleIndex index)
 {
     /// <summary>So many are shown; a few more are kept, so that one that goes leaves no gap.</summary>
     public const int Shown = 4,
         Kept = 6;
 
-    /// <summary>Within the caller's transaction.</summary>
-    public async Task Place(Article article, CancellationToken stop = default)
+    public async Task Place(Act act, Article article)
     {
         article.Terms = ArticleIndex.TermsOf(article);
-        var like = await StillPublic(await index.Like(article, db, time.GetUtcNow().UtcDateTime, 2 * Kept, stop), stop);
-        await Forget(article.Id, stop);
-        db.RelatedArticles()
-            .AddRange(
-                like.Take(Kept)
-                    .Select(row => new RelatedArticle
-                    {
-                        ArticleId = article.Id,
-                        RelatedId = row.Id,
-                        Likeness = row.Likeness,
-                        Tags = [.. row.Tags],
-                        Words = [.. row.Words],
-                    })
-            );
-        await PutBeside(article.Id, like, stop);
+        var like = await StillPublic(await index.Like(article, db, act.Now, 2 * Kept));
+        await Forget(act, article.Id);
+        act.AddAll(like.Take(Kept).Select(row => Beside(article.Id, row.Id, row)));
+        await PutBeside(act, article.Id, like);
     }
 
-    public Task Forget(Guid article, CancellationToken stop = default) =>
-        db.RelatedArticles()
-            .Where(row => row.ArticleId == article || row.RelatedId == article)
-            .ExecuteDeleteAsync(stop);
+    public Task Forget(Act act, Guid article) =>
+        act.Erase(db.RelatedArticles().Where(row => row.ArticleId == article || row.RelatedId == article));
 
-    private async Task<List<LikeArticle>> StillPublic(IReadOnlyList<LikeArticle> like, CancellationToken stop)
+    private static RelatedArticle Beside(Guid article, Guid related, LikeArticle why) =>
+        new()
+        {
+            ArticleId = article,
+            RelatedId = related,
+            Likeness = why.Likeness,
+            Tags = [.. why.Tags],
+            Words = [.. why.Words],
+        };
+
+    private async Task<List<LikeArticle>> StillPublic(IReadOnlyList<LikeArticle> like)
     {
         var ids = like.Select(row => row.Id).ToArray();
         var there =
             ids.Length == 0
                 ? []
-                : await db.PublicArticles()
-                    .Where(row => ids.Contains(row.Id))
-                    .Select(row => row.Id)
-                    .ToHashSetAsync(stop);
+                : await db.PublicArticles().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToHashSetAsync();
         return [.. like.Where(row => there.Contains(row.Id))];
     }
 
     // Where it is more like another than the least of those kept there, it takes that one's place.
-    private async Task PutBeside(Guid article, List<LikeArticle> like, CancellationToken stop)
+    private async Task PutBeside(Act act, Guid article, List<LikeArticle> like)
     {
         var ids = like.Select(row => row.Id).ToArray();
         if (ids.Length == 0)
             return;
         // Read and changed together: what gives way and what comes goes to the database in one breath.
-        var beside = (await db.RelatedArticles().Where(row => ids.Contains(row.ArticleId)).ToListAsync(stop)).ToLookup(
+        var beside = (await db.RelatedArticles().Where(row => ids.Contains(row.ArticleId)).ToListAsync()).ToLookup(
             row => row.ArticleId
         );
         foreach (var row in like)
@@ -70,19 +64,9 @@ public sealed class RelateArticles(AppDb db, ArticleIndex index, TimeProvider ti
                 var least = there.MinBy(known => known.Likeness)!;
                 if (least.Likeness >= row.Likeness)
                     continue;
-                db.RelatedArticles().Remove(least);
+                act.Remove(least);
             }
-            db.RelatedArticles()
-                .Add(
-                    new()
-                    {
-                        ArticleId = row.Id,
-                        RelatedId = article,
-                        Likeness = row.Likeness,
-                        Tags = [.. row.Tags],
-                        Words = [.. row.Words],
-                    }
-                );
+            act.Add(Beside(row.Id, article, row));
         }
     }
 }

@@ -22,10 +22,9 @@ internal sealed class DemoArticles(AppDb db, EditArticle edit, Site site, Guid e
         var made = new List<Guid>();
         foreach (var (at, plan) in DemoStories.All.Index())
         {
-            var article = await edit.Begin(at == 2 ? plan with { EventId = leads } : plan, site, editor, stop);
-            db.ChangeTracker.Clear();
-            if (await edit.Send(article, editor, stop) is ArticleAnswer.Done sent)
-                await edit.Publish(sent.Article, null, true, manager, stop);
+            var article = await edit.Begin(at == 2 ? plan with { EventId = leads } : plan, site, editor);
+            if (await edit.Send(article, editor) is ArticleAnswer.Done sent)
+                await edit.Publish(sent.Article, null, true, manager);
             made.Add(article.Id);
         }
         // Once all of them stand beside each other: what was moved into the past before would not be seen by the next.
@@ -50,8 +49,7 @@ internal sealed class DemoArticles(AppDb db, EditArticle edit, Site site, Guid e
                 Authors = ["Redaksi Rumah Inspirasi"],
             },
             site,
-            editor,
-            stop
+            editor
         );
     }
 
