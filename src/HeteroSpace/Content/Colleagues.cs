@@ -53,7 +53,12 @@ internal static class ColleagueTables
     /// <summary>
     /// Who may publish what somebody sent to be read: the other editors of the site and its managers.
     /// </summary>
-    public static Task<List<Person>> ReviewersAt(this AppDb db, Guid site, Guid? sentBy, CancellationToken stop)
+    public static Task<List<Person>> ReviewersAt(
+        this AppDb db,
+        Guid site,
+        Guid? sentBy,
+        CancellationToken stop = default
+    )
     {
         var accounts = db.RoleGrants()
             .Where(row => row.SiteId == site && (row.Role == Role.Editor || row.Role == Role.SiteManager))

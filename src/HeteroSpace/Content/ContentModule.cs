@@ -35,7 +35,7 @@ public static class ContentModule
         services.AddSingleton(new ReadingEndPart(typeof(StoriesAbout), StoriesAbout.Read));
         services.AddSingleton(ArticleComments.OfArticle).AddSingleton(EpisodeComments.OfEpisode);
         services.AddListener<EventRecorded>(
-            (provider, recorded, stop) => provider.GetRequiredService<FillChannel>().OfEvent(recorded, stop)
+            (provider, recorded, _) => provider.GetRequiredService<FillChannel>().OfEvent(recorded)
         );
         services.AddListener<CommentShown>(ArticleComments.Tell);
         services.AddPublic(ContentMenu.Public);

@@ -5,7 +5,6 @@ using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Sites;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
@@ -32,7 +31,6 @@ public sealed class FillChannel(
     Frame frame,
     FetchOutside fetch,
     Catalogue catalogue,
-    IOutputCacheStore pages,
     TimeProvider time,
     ILogger<FillChannel> log
 )
@@ -54,23 +52,53 @@ public sealed class FillChannel(
                 .ToListAsync(stop)
         )
             if (!await each.Do(feed.Id, () => Read(feed, stop), stop))
-                await Note(feed, Said("answer"), null, stop);
+                await Note(feed, Said("answer"), null);
         each.End();
     }
 
-    private async Task Note(ChannelFeed feed, string? problem, string? left, CancellationToken stop)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        await db.ChannelFeeds()
-            .Where(row => row.Id == feed.Id)
-            .ExecuteUpdateAsync(
+    private Task<int> Note(ChannelFeed feed, string? problem, string? left) =>
+        frame.Do(act =>
+            act.Update(
+                db.ChannelFeeds().Where(row => row.Id == feed.Id),
                 set =>
-                    set.SetProperty(row => row.Read, now)
+                    set.SetProperty(row => row.Read, act.Now)
                         .SetProperty(row => row.Problem, problem)
-                        .SetProperty(row => row.Left, left),
-                stop
-            );
-    }
+                        .SetProperty(row => row.Left, left)
+            )
+        );
+
+    /// <summary>From now on it is read every few hours. Null when it is among the site's feeds already.</summary>
+    public Task<ChannelFeed?> Add(Guid site, string address, Guid? series, bool atOnce, Guid by) =>
+        frame.Do(
+            act =>
+            {
+                var feed = act.Add(
+                    new ChannelFeed
+                    {
+                        SiteId = site,
+                        Address = address,
+                        SeriesId = series,
+                        AtOnce = atOnce,
+                        By = by,
+                        Made = act.Now,
+                    }
+                );
+                Note(act, feed, by, "feed.added");
+                return Task.FromResult<ChannelFeed?>(feed);
+            },
+            Refusal.Taken<ChannelFeed?>(null)
+        );
+
+    /// <summary>It is read no more; what came of it stays.</summary>
+    public Task Remove(ChannelFeed feed, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (await act.Erase(db.ChannelFeeds().Where(row => row.Id == feed.Id)) > 0)
+                Note(act, feed, by, "feed.removed");
+        });
+
+    private static void Note(Act act, ChannelFeed feed, Guid by, string what) =>
+        act.Note(by, feed.SiteId, what, "feed:" + feed.Id, feed.Address);
 
     /// <summary>Reads a feed at its address now; or keeps the sentence that says why it could not.</summary>
     public async Task<(FeedRead? Read, string? Problem)> Read(ChannelFeed feed, CancellationToken stop = default)
@@ -79,11 +107,12 @@ public sealed class FillChannel(
         var found = content is null ? null : FeedEntries.Of(content, time.GetUtcNow().UtcDateTime, feed.Address);
         var problem = found is null ? Said(word ?? "feed") : null;
         var read = found is null ? null : await Take(found, feed.SiteId, feed.SeriesId, feed.AtOnce, feed.By, stop);
-        await Note(feed, problem, read?.Left.Said is { } left ? Words.Cut(left, ChannelFeed.LongestLeft) : null, stop);
+        await Note(feed, problem, read?.Left.Said is { } left ? Words.Cut(left, ChannelFeed.LongestLeft) : null);
         return (read, problem);
     }
 
     /// <summary>Makes episodes of entries that are not known, and notes how often the known ones were seen.</summary>
+    /// <param name="stop">The server's own, between two of them.</param>
     public async Task<FeedRead> Take(
         FeedContent found,
         Guid siteId,
@@ -95,40 +124,41 @@ public sealed class FillChannel(
     {
         if (await catalogue.Site(siteId, stop) is not { } site)
             return new(0, 0, found.Left);
-        var (made, known, today) = (0, 0, site.Site.Clock.Date(time.GetUtcNow().UtcDateTime));
+        var (made, known) = (0, 0);
         var each = new OneByOne(db, log, Job);
         // The oldest first, so that their numbers within the series follow their days.
-        try
+        foreach (var entry in found.Entries.Reverse())
         {
-            foreach (var entry in found.Entries.Reverse())
+            stop.ThrowIfCancellationRequested();
+            if (!await each.Do(Origin(entry), TakeThis, stop))
+                found.Left.Add(FeedFault.NotKept);
+
+            async Task TakeThis()
             {
-                var kept = await each.Do(
-                    Origin(entry),
-                    async () =>
-                    {
-                        var episode = await Known(entry, siteId, stop);
-                        if (episode is null && await Make(entry, site.Site, series, atOnce, by, stop) is { } fresh)
-                            (episode, made) = (fresh, made + 1);
-                        else
-                            known++;
-                        if (episode is { } id && entry.Views is { } views)
-                            await Note(id, OutletOf(entry.Address), today, views, entry.Likes, null, stop);
-                    },
-                    stop
-                );
-                if (!kept)
-                    found.Left.Add(FeedFault.NotKept);
+                if (await Take(entry, site.Site, series, atOnce, by))
+                    made++;
+                else
+                    known++;
             }
-        }
-        finally
-        {
-            if (made > 0)
-                await pages.EvictByTagAsync(PublicPages.Tag, CancellationToken.None);
         }
         return new(made, known, found.Left);
     }
 
-    private Task<Guid?> Known(FeedEntry entry, Guid site, CancellationToken stop) =>
+    // Whole or not at all: what is half made would be known the next time, and never be published. When another node,
+    // or another press on the same button, was faster, it is known as it is done again.
+    private Task<bool> Take(FeedEntry entry, Site site, Guid? series, bool atOnce, Guid by) =>
+        frame.Do(
+            async (act, tries) =>
+            {
+                var known = await Known(entry, site.Id);
+                var id = known ?? (await Make(act, tries, entry, site, series, atOnce, by)).Id;
+                if (entry.Views is { } views)
+                    await Count(act, id, entry, views, site.Clock.Date(act.Now));
+                return known is null;
+            }
+        );
+
+    private Task<Guid?> Known(FeedEntry entry, Guid site) =>
         db.Episodes()
             .Where(row =>
                 row.SiteId == site
@@ -138,7 +168,7 @@ public sealed class FillChannel(
                 )
             )
             .Select(row => (Guid?)row.Id)
-            .FirstOrDefaultAsync(stop);
+            .FirstOrDefaultAsync();
 
     /// <summary>Whether it came out of a feed, whose makers told everything about it elsewhere.</summary>
     public static bool CameByFeed(string? origin) =>
@@ -148,14 +178,7 @@ public sealed class FillChannel(
     private static string Origin(FeedEntry entry) =>
         entry.Id.StartsWith("yt:", StringComparison.Ordinal) ? entry.Id : "feed:" + entry.Id;
 
-    private async Task<Guid?> Make(
-        FeedEntry entry,
-        Site site,
-        Guid? series,
-        bool atOnce,
-        Guid by,
-        CancellationToken stop
-    )
+    private async Task<Episode> Make(Act act, int tries, FeedEntry entry, Site site, Guid? series, bool atOnce, Guid by)
     {
         var plan = new EpisodePlan
         {
@@ -165,125 +188,90 @@ public sealed class FillChannel(
             SeriesId = series,
             Outlets = { [OutletOf(entry.Address)] = entry.Address },
         };
-        // Whole or not at all: what is half made would be known the next time, and never be published.
-        return await frame.Do<Guid?>(
-            async act =>
-            {
-                var episode = await make.Begin(plan, site, by, Origin(entry), EpisodeStage.Review, stop);
-                episode.Published = entry.Published;
-                if (atOnce)
-                {
-                    await show.Appear(act, episode);
-                    act.Note(by, site.Id, "episode.published", "episode:" + episode.Slug, entry.Address);
-                }
-                return episode.Id;
-            },
-            // Another node, or another press on the same button, was faster.
-            Refusal.Taken<Guid?>(null)
-        );
+        var episode = await make.Begin(act, tries, plan, site, by, Origin(entry), EpisodeStage.Review);
+        episode.Published = entry.Published;
+        if (!atOnce)
+            return episode;
+        await show.Appear(act, episode);
+        act.Note(episode, by, "episode.published", entry.Address);
+        act.IsSeen();
+        return episode;
     }
 
-    /// <summary>How often an episode was seen until the end of a day; a later word about the same day stands.</summary>
-    internal async Task Note(
-        Guid episode,
-        Outlet outlet,
-        DateOnly day,
-        long views,
-        long? likes,
-        long? comments,
-        CancellationToken stop
-    )
+    /// <summary>How often it was seen until the end of a day; a later word about the same day stands.</summary>
+    private async Task Count(Act act, Guid episode, FeedEntry entry, long views, DateOnly day)
     {
+        var outlet = OutletOf(entry.Address);
         if (
-            await db.EpisodeFigures()
-                .Where(row => row.EpisodeId == episode && row.Outlet == outlet && row.Day == day)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Views, views)
-                            .SetProperty(row => row.Likes, row => likes ?? row.Likes)
-                            .SetProperty(row => row.Comments, row => comments ?? row.Comments),
-                    stop
-                ) > 0
+            await act.Update(
+                db.EpisodeFigures().Where(row => row.EpisodeId == episode && row.Outlet == outlet && row.Day == day),
+                set =>
+                    set.SetProperty(row => row.Views, views)
+                        .SetProperty(row => row.Likes, row => entry.Likes ?? row.Likes)
+            ) == 0
         )
-            return;
-        db.EpisodeFigures()
-            .Add(
-                new()
+            act.Add(
+                new EpisodeFigure
                 {
                     EpisodeId = episode,
                     Outlet = outlet,
                     Day = day,
                     Views = views,
-                    Likes = likes,
-                    Comments = comments,
+                    Likes = entry.Likes,
                 }
             );
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException error) when (error.IsTaken()) { }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
     }
 
     /// <summary>
     /// The recording of an event is the draft of an episode, with
     /// who spoke; told again with another address, the draft has it.
     /// </summary>
-    public async Task OfEvent(EventRecorded recorded, CancellationToken stop = default)
+    public async Task OfEvent(EventRecorded recorded)
     {
         if (
-            await db.Events().AsNoTracking().SingleOrDefaultAsync(row => row.Id == recorded.EventId, stop) is not { } of
-            || await catalogue.Site(of.SiteId, stop) is not { } site
+            await db.Events().AsNoTracking().SingleOrDefaultAsync(row => row.Id == recorded.EventId) is not { } of
+            || await catalogue.Site(of.SiteId) is not { } site
         )
             return;
         var (origin, outlet) = ("event:" + of.Id.ToString("n"), OutletOf(recorded.Address));
         var address = EpisodeRules.Link(outlet, recorded.Address);
-        if (
-            await db.Episodes()
-                .AsNoTracking()
-                .SingleOrDefaultAsync(row => row.SiteId == of.SiteId && row.Origin == origin, stop) is
-            { } known
-        )
-        {
-            await TellAddress(known, outlet, address, stop);
-            return;
-        }
-        try
-        {
-            var plan = PlanOf(of, outlet, address);
-            var episode = await make.Begin(plan, site.Site, recorded.By, origin, EpisodeStage.Edit, stop);
-            await CreditSpeakers(episode.Id, of.Id, stop);
-        }
-        catch (DbUpdateException error) when (error.IsTaken()) { }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
+        await frame.Do(
+            async (act, tries) =>
+            {
+                if (
+                    await db.Episodes()
+                        .AsNoTracking()
+                        .SingleOrDefaultAsync(row => row.SiteId == of.SiteId && row.Origin == origin) is
+                    { } known
+                )
+                    return await TellAddress(act, known, outlet, address);
+                var plan = PlanOf(of, outlet, address);
+                var made = await make.Begin(act, tries, plan, site.Site, recorded.By, origin, EpisodeStage.Edit);
+                act.AddAll((await SpeakersOf(of)).Select((speaker, at) => CreditOf(speaker, at + 1, made)));
+                return true;
+            }
+        );
     }
 
-    private async Task TellAddress(Episode known, Outlet outlet, string? address, CancellationToken stop)
+    private async Task<bool> TellAddress(Act act, Episode known, Outlet outlet, string? address)
     {
+        if (!known.IsOpen)
+            return false;
         if (
-            !known.IsOpen
-            || await db.EpisodeOutlets()
-                .Where(row => row.EpisodeId == known.Id && row.Outlet == outlet)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Address, address), stop) > 0
+            await act.Update(
+                db.EpisodeOutlets().Where(row => row.EpisodeId == known.Id && row.Outlet == outlet),
+                set => set.SetProperty(row => row.Address, address)
+            ) == 0
         )
-            return;
-        db.EpisodeOutlets()
-            .Add(
-                new()
+            act.Add(
+                new EpisodeOutlet
                 {
                     EpisodeId = known.Id,
                     Outlet = outlet,
                     Address = address,
                 }
             );
-        await db.SaveChangesAsync(stop);
+        return true;
     }
 
     private static EpisodePlan PlanOf(Event of, Outlet outlet, string? address) =>
@@ -298,29 +286,18 @@ public sealed class FillChannel(
             Outlets = { [outlet] = address },
         };
 
-    private async Task CreditSpeakers(Guid episode, Guid held, CancellationToken stop)
-    {
-        var speakers = await db.Speakers()
-            .AsNoTracking()
-            .Where(row => row.EventId == held)
-            .OrderBy(row => row.Position)
-            .ToListAsync(stop);
-        db.EpisodeCredits()
-            .AddRange(
-                speakers.Select(
-                    (speaker, position) =>
-                        new EpisodeCredit
-                        {
-                            EpisodeId = episode,
-                            Position = position + 1,
-                            Part = "Narasumber",
-                            Name = speaker.Name,
-                            OrganizationId = speaker.OrganizationId,
-                        }
-                )
-            );
-        await db.SaveChangesAsync(stop);
-    }
+    private Task<List<Speaker>> SpeakersOf(Event of) =>
+        db.Speakers().AsNoTracking().Where(row => row.EventId == of.Id).OrderBy(row => row.Position).ToListAsync();
+
+    private static EpisodeCredit CreditOf(Speaker speaker, int position, Episode episode) =>
+        new()
+        {
+            EpisodeId = episode.Id,
+            Position = position,
+            Part = "Narasumber",
+            Name = speaker.Name,
+            OrganizationId = speaker.OrganizationId,
+        };
 
     internal static Outlet OutletOf(string address)
     {

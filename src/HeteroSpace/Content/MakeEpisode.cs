@@ -1,5 +1,4 @@
 using HeteroSpace.Foundation.Acts;
-using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Initiatives;
@@ -8,69 +7,69 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Content;
 
-/// <summary>
-/// Makes episodes, from the idea to what everyone sees. Each act is one transaction with its audit row.
-/// </summary>
-public sealed class MakeEpisode(AppDb db, ShowEpisode show, Frame frame, TimeProvider time)
+/// <summary>Makes episodes, from the idea to what everyone sees.</summary>
+public sealed class MakeEpisode(AppDb db, ShowEpisode show, Frame frame)
 {
     private static readonly string[] NotAsAddress = ["seri", "gambar", "kalender", "umpan", "baru", "tugas"];
-
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <param name="origin">
     /// Where it came from by itself, as <see cref="Episode.Origin"/>; null when someone had the idea.
     /// </param>
-    public async Task<Episode> Begin(
+    public Task<Episode> Begin(
         EpisodePlan plan,
         Site site,
         Guid by,
         string? origin = null,
-        EpisodeStage stage = EpisodeStage.Idea,
-        CancellationToken stop = default
+        EpisodeStage stage = EpisodeStage.Idea
+    ) => frame.Do((act, tries) => Begin(act, tries, plan, site, by, origin, stage));
+
+    /// <inheritdoc cref="Begin(EpisodePlan, Site, Guid, string?, EpisodeStage)"/>
+    /// <param name="tries">How often the act was tried before: the next address is taken.</param>
+    internal async Task<Episode> Begin(
+        Act act,
+        int tries,
+        EpisodePlan plan,
+        Site site,
+        Guid by,
+        string? origin,
+        EpisodeStage stage
     )
     {
-        for (var tries = 0; ; tries++)
-        {
-            var named =
-                Slug.Of(plan.Title) is { Length: > 0 } words && !NotAsAddress.Contains(words)
-                    ? words
-                    : "episode-" + Slug.Of(plan.Title);
-            var episode = new Episode
+        var episode = act.Add(
+            new Episode
             {
                 SiteId = site.Id,
-                Slug = await Slug.Free(named.TrimEnd('-'), db.Episodes().Select(row => row.Slug), tries, stop),
+                Slug = await Slug.Free(NameOf(plan), db.Episodes().Select(row => row.Slug), tries),
                 By = by,
-                Made = Now,
+                Made = act.Now,
                 Origin = origin,
                 Stage = stage,
-            };
-            Set(episode, plan);
-            db.Episodes().Add(episode);
-            db.EpisodeOutlets().AddRange(OutletsOf(episode.Id, plan));
-            if (origin is null)
-                db.EpisodeSteps()
-                    .AddRange(
-                        EpisodeWords.FirstSteps.Select(step => new EpisodeStep
-                        {
-                            EpisodeId = episode.Id,
-                            Stage = step.Stage,
-                            Text = step.Text,
-                        })
-                    );
-            if (plan.Owner is { } owner && owner != by)
-                db.Add(EpisodeNews.Of(episode, "assigned", owner, Now));
-            db.Audit().Add(AuditRow.Of(Now, by, site.Id, "episode.begun", "episode:" + episode.Slug, plan.Title));
-            try
-            {
-                await db.SaveChangesAsync(stop);
-                return episode;
             }
-            catch (DbUpdateException error) when (tries < 5 && error.IsTaken() && origin is null)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
+        );
+        Set(episode, plan);
+        act.AddAll(OutletsOf(episode.Id, plan));
+        if (origin is null)
+            act.AddAll(FirstSteps(episode.Id));
+        if (plan.Owner is { } owner && owner != by)
+            act.Tell(EpisodeNews.Of(episode, "assigned", owner, act.Now));
+        act.Note(episode, by, "episode.begun", plan.Title);
+        return episode;
     }
+
+    private static string NameOf(EpisodePlan plan)
+    {
+        var words = Slug.Of(plan.Title);
+        var named = words.Length > 0 && !NotAsAddress.Contains(words) ? words : "episode-" + words;
+        return named.TrimEnd('-');
+    }
+
+    private static IEnumerable<EpisodeStep> FirstSteps(Guid episode) =>
+        EpisodeWords.FirstSteps.Select(step => new EpisodeStep
+        {
+            EpisodeId = episode,
+            Stage = step.Stage,
+            Text = step.Text,
+        });
 
     /// <summary>Keeps what was typed; of a published episode everyone sees it from now.</summary>
     public Task<EpisodeAnswer> Save(Episode seen, EpisodePlan plan, Guid by) =>
@@ -90,14 +89,14 @@ public sealed class MakeEpisode(AppDb db, ShowEpisode show, Frame frame, TimePro
                 if (row.SeriesId != series)
                     row.Number = row.Stage == EpisodeStage.Published ? await show.NextNumber(row.SeriesId) : null;
                 await act.Erase(db.EpisodeOutlets().Where(known => known.EpisodeId == row.Id));
-                db.EpisodeOutlets().AddRange(OutletsOf(row.Id, plan));
-                if (row.Owner is { } now && now != owner && now != by)
-                    db.Add(EpisodeNews.Of(row, "assigned", now, Now));
+                act.AddAll(OutletsOf(row.Id, plan));
+                if (row.Owner is { } assigned && assigned != owner && assigned != by)
+                    act.Tell(EpisodeNews.Of(row, "assigned", assigned, act.Now));
                 if (row.Stage != EpisodeStage.Published)
                     return null;
                 if (await show.Missing(row, [.. OutletsOf(row.Id, plan)]) is { Count: > 0 } missing)
                     return new EpisodeAnswer.NotYet(missing);
-                row.Updated = Now;
+                row.Updated = act.Now;
                 await show.Offer(act, row);
                 // The evidence is called as the episode is now.
                 await act.Update(
@@ -117,7 +116,7 @@ public sealed class MakeEpisode(AppDb db, ShowEpisode show, Frame frame, TimePro
             by,
             "episode.moved",
             to.ToString(),
-            async (_, row) =>
+            async (act, row) =>
             {
                 if (row.Stage == EpisodeStage.Published || !EpisodeWords.Pipeline.Contains(to) || row.Stage == to)
                     return new EpisodeAnswer.Changed();
@@ -125,8 +124,8 @@ public sealed class MakeEpisode(AppDb db, ShowEpisode show, Frame frame, TimePro
                 if (to != EpisodeStage.Review)
                     return null;
                 (row.SentBy, row.Note) = (by, null);
-                foreach (var person in await db.ReviewersAt(row.SiteId, by, CancellationToken.None))
-                    db.Add(EpisodeNews.Of(row, "review", person.AccountId!.Value, Now));
+                foreach (var person in await db.ReviewersAt(row.SiteId, by))
+                    act.Tell(EpisodeNews.Of(row, "review", person.AccountId!.Value, act.Now));
                 return null;
             }
         );
@@ -138,7 +137,7 @@ public sealed class MakeEpisode(AppDb db, ShowEpisode show, Frame frame, TimePro
             by,
             "episode.returned",
             note,
-            (_, row) =>
+            (act, row) =>
             {
                 if (row.Stage != EpisodeStage.Review)
                     return Task.FromResult<EpisodeAnswer?>(new EpisodeAnswer.Changed());
@@ -149,7 +148,7 @@ public sealed class MakeEpisode(AppDb db, ShowEpisode show, Frame frame, TimePro
                         .Where(person => person != by)
                         .Distinct()
                 )
-                    db.Add(EpisodeNews.Of(row, "returned", person, Now));
+                    act.Tell(EpisodeNews.Of(row, "returned", person, act.Now));
                 return Task.FromResult<EpisodeAnswer?>(null);
             }
         );
@@ -183,7 +182,7 @@ public sealed class MakeEpisode(AppDb db, ShowEpisode show, Frame frame, TimePro
                         .Where(person => person != by && person != Guid.Empty)
                         .Distinct()
                 )
-                    db.Add(EpisodeNews.Of(row, "published", person, Now));
+                    act.Tell(EpisodeNews.Of(row, "published", person, act.Now));
                 return null;
             }
         );
@@ -219,7 +218,7 @@ public sealed class MakeEpisode(AppDb db, ShowEpisode show, Frame frame, TimePro
                     return act.Refuse(new EpisodeAnswer.Changed());
                 if (await change(act, episode) is { } no)
                     return act.Refuse(no);
-                act.Note(by, episode.SiteId, what, "episode:" + episode.Slug, note);
+                act.Note(episode, by, what, note);
                 act.IsSeen();
                 return new EpisodeAnswer.Done(episode);
             },

@@ -106,7 +106,7 @@ internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid ed
 
     private async Task Show(EpisodePlan plan, DemoTalk talk, int at, Guid organization, CancellationToken stop)
     {
-        var episode = await make.Begin(plan, site, editor, "demo:" + at, EpisodeStage.Review, stop);
+        var episode = await make.Begin(plan, site, editor, "demo:" + at, EpisodeStage.Review);
         Credit(episode, 1, "Tamu", talk.Guest, organization);
         Credit(episode, 2, "Pembawa acara", DemoNames.Of(at * 3 + 3));
         Credit(episode, 3, "Kamera dan suara", DemoNames.Of(29 + at));
@@ -176,10 +176,8 @@ internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid ed
                 Outlets = { [stage == EpisodeStage.Shoot ? Outlet.InstagramLive : Outlet.YouTube] = null },
             },
             site,
-            editor,
-            stop: stop
+            editor
         );
-        db.ChangeTracker.Clear();
         await db.Episodes()
             .Where(row => row.Id == episode.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Stage, stage), stop);
