@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
-using HeteroSpace.Foundation.Web;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Foundation.Files;
@@ -28,18 +26,16 @@ public sealed record PhotosOf<T>(IReadOnlyList<T> Shown, IReadOnlyList<T> Remove
     where T : Photo;
 
 /// <summary>
-/// Adds, words, orders, takes away and puts back the photos of one thing. Each is one transaction with its audit row;
-/// those who edit the same gallery come one after the other.
+/// Adds, words, orders, takes away and puts back the photos of one thing; those who edit the same gallery come one
+/// after the other.
 /// </summary>
-public sealed class EditGallery(AppDb db, PhotoCrops crops, IOutputCacheStore pages, TimeProvider time)
+public sealed class EditGallery(AppDb db, PhotoCrops crops, Frame frame, TimeProvider time)
 {
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
     public async Task<PhotosOf<T>> Read<T>(Guid owner, CancellationToken stop = default)
         where T : Photo
     {
         var rows = await db.Set<T>().AsNoTracking().Where(row => row.OwnerId == owner).ToListAsync(stop);
-        var since = Now - Photo.Undo;
+        var since = time.GetUtcNow().UtcDateTime - Photo.Undo;
         var shown = Ordered(rows);
         return new(
             shown,
@@ -49,14 +45,7 @@ public sealed class EditGallery(AppDb db, PhotoCrops crops, IOutputCacheStore pa
     }
 
     /// <summary>False when there are <see cref="Photo.Most"/> already.</summary>
-    public async Task<bool> Add<T>(
-        Gallery gallery,
-        KeptPicture picture,
-        Bilingual says,
-        FocalPoint focus,
-        Guid by,
-        CancellationToken stop = default
-    )
+    public async Task<bool> Add<T>(Gallery gallery, KeptPicture picture, Bilingual says, FocalPoint focus, Guid by)
         where T : Photo, new()
     {
         var photo = new T
@@ -69,15 +58,15 @@ public sealed class EditGallery(AppDb db, PhotoCrops crops, IOutputCacheStore pa
             FocusX = focus.X,
             FocusY = focus.Y,
         };
-        await crops.Draw(photo, stop);
-        return await Change<T>(gallery, "photo.added", by, Last, stop);
+        await crops.Draw(photo);
+        return await Change<T>(gallery, "photo.added", by, Last);
 
-        Arrangement<T>? Last(List<T> rows)
+        Arrangement<T>? Last(Act act, List<T> rows)
         {
             var shown = Ordered(rows);
             if (shown.Count >= Photo.Most)
                 return null;
-            db.Add(photo);
+            act.Add(photo);
             return new([.. shown, photo], $"{shown.Count + 1}: {says.Id}");
         }
     }
@@ -86,23 +75,17 @@ public sealed class EditGallery(AppDb db, PhotoCrops crops, IOutputCacheStore pa
     /// Words, focal points and order as wanted, and those taken away that are to be. False when someone else changed
     /// the gallery since it was read; nothing is written then.
     /// </summary>
-    public async Task<bool> Save<T>(
-        Gallery gallery,
-        string stamp,
-        IReadOnlyList<PhotoWish> wishes,
-        Guid by,
-        CancellationToken stop = default
-    )
+    public async Task<bool> Save<T>(Gallery gallery, string stamp, IReadOnlyList<PhotoWish> wishes, Guid by)
         where T : Photo
     {
-        // Drawn before the transaction: on SQLite nobody else writes while one is open.
-        foreach (var photo in (await Read<T>(gallery.Owner, stop)).Shown)
+        // Drawn before the act: on SQLite nobody else writes while one is open.
+        foreach (var photo in (await Read<T>(gallery.Owner)).Shown)
             if (wishes.FirstOrDefault(wish => wish.Id == photo.Id) is { } wish && wish.Focus != photo.Focus)
             {
                 (photo.FocusX, photo.FocusY) = (wish.Focus.X, wish.Focus.Y);
-                await crops.Draw(photo, stop);
+                await crops.Draw(photo);
             }
-        return await Change<T>(gallery, "photo.changed", by, Wanted, stop);
+        return await Change<T>(gallery, "photo.changed", by, (_, rows) => Wanted(rows));
 
         Arrangement<T>? Wanted(List<T> rows)
         {
@@ -128,20 +111,19 @@ public sealed class EditGallery(AppDb db, PhotoCrops crops, IOutputCacheStore pa
     }
 
     /// <summary>Back to the end of the gallery. False when its time is over, or the gallery full.</summary>
-    public Task<bool> Restore<T>(Gallery gallery, Guid id, Guid by, CancellationToken stop = default)
+    public Task<bool> Restore<T>(Gallery gallery, Guid id, Guid by)
         where T : Photo =>
         Change<T>(
             gallery,
             "photo.restored",
             by,
-            rows =>
+            (act, rows) =>
             {
-                var (shown, since) = (Ordered(rows), Now - Photo.Undo);
+                var (shown, since) = (Ordered(rows), act.Now - Photo.Undo);
                 return shown.Count < Photo.Most && rows.Find(row => row.Id == id && row.Removed > since) is { } photo
                     ? new([.. shown, photo], photo.Says.Id)
                     : null;
-            },
-            stop
+            }
         );
 
     private sealed record Arrangement<T>(List<T> Shown, string Told);
@@ -185,53 +167,40 @@ public sealed class EditGallery(AppDb db, PhotoCrops crops, IOutputCacheStore pa
         return order;
     }
 
-    private async Task<bool> Change<T>(
-        Gallery gallery,
-        string action,
-        Guid by,
-        Func<List<T>, Arrangement<T>?> change,
-        CancellationToken stop
-    )
-        where T : Photo
-    {
-        await using (var transaction = await db.Database.BeginTransactionAsync(stop))
+    private Task<bool> Change<T>(Gallery gallery, string action, Guid by, Func<Act, List<T>, Arrangement<T>?> change)
+        where T : Photo =>
+        frame.Do(async act =>
         {
-            await db.TakeTurn($"photos:{gallery.Owner}", stop);
-            var rows = await db.Set<T>().Where(row => row.OwnerId == gallery.Owner).ToListAsync(stop);
-            if (change(rows) is not { } wanted)
-                return false;
+            await db.TakeTurn($"photos:{gallery.Owner}");
+            var rows = await db.Set<T>().Where(row => row.OwnerId == gallery.Owner).ToListAsync();
+            if (change(act, rows) is not { } wanted)
+                return act.Refuse(false);
             if (wanted.Told == "")
                 return true;
-            await Place(gallery.Owner, wanted.Shown, stop);
+            await Place(act, gallery.Owner, wanted.Shown);
             var told = wanted.Told.Length > 4000 ? wanted.Told[..4000] : wanted.Told;
-            db.Audit().Add(AuditRow.Of(Now, by, gallery.Site, action, gallery.Subject, told));
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-        }
-        gallery.Changed();
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return true;
-    }
+            act.Note(by, gallery.Site, action, gallery.Subject, told);
+            act.Forget(gallery.Changed);
+            act.IsSeen();
+            return true;
+        });
 
     // A place is taken once: all are cleared before they are given anew. Whoever gets none was taken away.
-    private async Task Place<T>(Guid owner, List<T> shown, CancellationToken stop)
+    private async Task Place<T>(Act act, Guid owner, List<T> shown)
         where T : Photo
     {
-        var now = Now;
-        await db.Set<T>()
-            .Where(row => row.OwnerId == owner && row.Position != null)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.Position, (int?)null).SetProperty(row => row.Removed, now),
-                stop
-            );
+        await act.Update(
+            db.Set<T>().Where(row => row.OwnerId == owner && row.Position != null),
+            set => set.SetProperty(row => row.Position, (int?)null).SetProperty(row => row.Removed, act.Now)
+        );
         foreach (var entry in db.ChangeTracker.Entries<T>().Where(entry => entry.Entity.OwnerId == owner))
         {
             var at = shown.IndexOf(entry.Entity);
             // As the table has it now, so that what is written anew is seen as a change.
             if (entry.State != EntityState.Added && entry.Entity.Position is not null)
-                (entry.OriginalValues["Position"], entry.OriginalValues["Removed"]) = (null, now);
+                (entry.OriginalValues["Position"], entry.OriginalValues["Removed"]) = (null, act.Now);
             entry.Entity.Position = at < 0 ? null : at + 1;
-            entry.Entity.Removed = at < 0 ? entry.Entity.Removed ?? now : null;
+            entry.Entity.Removed = at < 0 ? entry.Entity.Removed ?? act.Now : null;
         }
     }
 
