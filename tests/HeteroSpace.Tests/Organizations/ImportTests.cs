@@ -123,6 +123,25 @@ public sealed class ImportTests
         Assert.Equal(0, await app.Read(db => db.Organizations().CountAsync()));
     }
 
+    [Fact]
+    public async Task What_was_decided_on_one_page_is_kept_as_a_whole()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        using var manager = await Manager(app);
+        var numbers = (await Twins(manager, await Checked(app, manager))).Select(int.Parse).ToList();
+        await Foundation.Broken.Refuse(app, "import_rows", $"new.number = {numbers[1]}");
+        var (import, choices) = (await app.Read(db => db.Imports().SingleAsync()), new[] { Choice.Take, Choice.Leave });
+        var decided = numbers.Take(2).Zip(choices).ToLookup(pair => pair.Second, pair => pair.First);
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            app.Do(async services =>
+            {
+                await services.GetRequiredService<ImportWork>().Choose(import, decided);
+                return true;
+            })
+        );
+        Assert.All(await app.Read(db => db.ImportRows().ToListAsync()), row => Assert.Equal(Choice.Open, row.Choice));
+    }
+
     // The numbers of the rows that are likely one with another.
     private static async Task<List<string>> Twins(HttpClient manager, string import) =>
         [

@@ -30,15 +30,7 @@ public sealed class ImportJobs(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            db.ChangeTracker.Clear();
-            await db.Imports()
-                .Where(row => row.Id == id && row.Status == ImportStatus.Checking)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Status, ImportStatus.Failed)
-                            .SetProperty(row => row.Problem, "failed"),
-                    CancellationToken.None
-                );
+            await Fail(id, ImportStatus.Checking, "failed");
             throw;
         }
         finally
@@ -59,27 +51,28 @@ public sealed class ImportJobs(
             return;
         if (await files.Rows(import, stop) is not { } sheet)
         {
-            await Fail(id, "failed", stop);
+            await Fail(id, ImportStatus.Checking, "failed");
             return;
         }
         var rows = sheet.Mapped(import, target);
         await Find(rows, import, target, stop);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // The row is held from here: another worker that checked the same finds it checked, and one that checked for
-        // other columns finds another round.
-        if (
-            await db.Imports()
-                .Where(row => row.Id == id && row.Status == ImportStatus.Checking && row.Round == import.Round)
-                .ExecuteUpdateAsync(
+        await frame.Do(async act =>
+        {
+            // The row is held from here: another worker that checked the same finds it checked, and one that checked
+            // for other columns finds another round.
+            if (
+                await act.Update(
+                    db.Imports()
+                        .Where(row => row.Id == id && row.Status == ImportStatus.Checking && row.Round == import.Round),
                     set =>
                         set.SetProperty(row => row.Status, ImportStatus.Checked)
-                            .SetProperty(row => row.Rows, rows.Count),
-                    stop
+                            .SetProperty(row => row.Rows, rows.Count)
                 ) == 0
-        )
-            return;
-        await PutRows(id, rows, stop);
-        await transaction.CommitAsync(stop);
+            )
+                return act.Refuse(false);
+            await PutRows(act, id, rows, stop);
+            return true;
+        });
     }
 
     // Which rows are wrong, which are here already, and which likely are.
@@ -101,14 +94,13 @@ public sealed class ImportJobs(
                 row.MatchId = Guid.CreateVersion7();
     }
 
-    private async Task PutRows(Guid id, List<ImportRow> rows, CancellationToken stop)
+    private async Task PutRows(Act act, Guid id, List<ImportRow> rows, CancellationToken stop)
     {
-        await db.ImportRows().Where(row => row.ImportId == id).ExecuteDeleteAsync(stop);
+        await act.Erase(db.ImportRows().Where(row => row.ImportId == id));
         foreach (var lot in rows.Chunk(KnownRows.Lot))
         {
-            db.ImportRows().AddRange(lot);
-            await db.SaveChangesAsync(stop);
-            db.ChangeTracker.Clear();
+            act.AddAll(lot);
+            await act.SaveLot(stop);
         }
     }
 
@@ -135,7 +127,7 @@ public sealed class ImportJobs(
         progress.Forget(id);
         var each = new OneByOne(db, log, "import");
         await each.Do(id, () => services.Announce(new ImportDone(target.Name), CancellationToken.None), stop);
-        await each.Do(id, () => EraseFile(import, CancellationToken.None), stop);
+        await each.Do(id, () => EraseFile(import), stop);
     }
 
     private async Task<bool> WriteAllOrNothing(
@@ -154,12 +146,12 @@ public sealed class ImportJobs(
             // Someone registered, or another import wrote, what we were about to write: nothing is written, and it is
             // to be checked anew.
             if (taken)
-                await Fail(import.Id, "again", stop);
+                await Fail(import.Id, ImportStatus.Writing, "again");
             return written;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            await Fail(import.Id, "failed", CancellationToken.None);
+            await Fail(import.Id, ImportStatus.Writing, "failed");
             throw;
         }
     }
@@ -174,7 +166,7 @@ public sealed class ImportJobs(
     {
         if (!await IsFirst(act, import.Id, rows.Count))
             return act.Refuse(false);
-        await db.Record(import.Id, rows, stop);
+        await act.Record(import.Id, rows, stop);
         await target.Write(act, import, rows, reached => progress.Note(import.Id, reached), stop);
         act.Note(import.By, import.SiteId, "import.done", $"import:{import.Id}", Done(target, rows));
         act.IsSeen();
@@ -197,25 +189,24 @@ public sealed class ImportJobs(
         + $"{rows.Count(row => row.Choice == Choice.Fill)} filled, "
         + $"{rows.Count(row => row.Choice == Choice.Leave)} left";
 
-    private async Task EraseFile(Import import, CancellationToken stop)
+    private async Task EraseFile(Import import)
     {
-        if (
-            import.File is { } file
-            && await db.Imports()
-                .Where(row => row.Id == import.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.File, (string?)null), stop) > 0
-        )
+        if (import.File is not { } file)
+            return;
+        var mine = db.Imports().Where(row => row.Id == import.Id);
+        if (await frame.Do(act => act.Update(mine, set => set.SetProperty(row => row.File, (string?)null))) > 0)
             files.Erase(file);
     }
 
-    private Task<int> Fail(Guid id, string problem, CancellationToken stop)
+    // Unless another worker brought it further meanwhile.
+    private Task<int> Fail(Guid id, ImportStatus at, string problem)
     {
         progress.Forget(id);
-        return db.Imports()
-            .Where(row => row.Id == id && (row.Status == ImportStatus.Checking || row.Status == ImportStatus.Writing))
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.Status, ImportStatus.Failed).SetProperty(row => row.Problem, problem),
-                stop
-            );
+        return frame.Do(act =>
+            act.Update(
+                db.Imports().Where(row => row.Id == id && row.Status == at),
+                set => set.SetProperty(row => row.Status, ImportStatus.Failed).SetProperty(row => row.Problem, problem)
+            )
+        );
     }
 }

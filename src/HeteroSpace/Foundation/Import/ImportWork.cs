@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
-using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Tables;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,46 +14,40 @@ public sealed class ImportWork(
     FileStore files,
     IEnumerable<IImportTarget> targets,
     ImportJobs jobs,
-    TimeProvider time
+    Frame frame
 )
 {
     private static readonly Expression<Func<Import, bool>> ColumnsMayBeChosen = row =>
         row.Status == ImportStatus.Mapping || row.Status == ImportStatus.Checked || row.Status == ImportStatus.Failed;
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
     public IImportTarget? Target(string name) => targets.Named(name);
 
     /// <summary>Keeps the file, with its headings guessed.</summary>
     /// <exception cref="UnreadableSheet">It is no table; nothing is kept.</exception>
-    public async Task<Import> Take(
-        IImportTarget target,
-        Guid site,
-        Guid? by,
-        FileName fileName,
-        byte[] content,
-        CancellationToken stop = default
-    )
+    public async Task<Import> Take(IImportTarget target, Guid site, Guid? by, FileName fileName, byte[] content)
     {
         var rows = Sheet.Read(content);
         var headings = Headings.Row(rows, target.Columns);
         var name = RandomNumberGenerator.GetHexString(32, true) + (Sheet.IsZip(content) ? ".xlsx" : ".csv");
-        await files.Write(name, content, stop);
-        var import = new Import
-        {
-            Target = target.Name,
-            SiteId = site,
-            By = by,
-            FileName = fileName,
-            File = name,
-            HeaderRow = headings.Number,
-            Sources = Headings.Guess(headings, target.Columns, rows),
-            Rows = rows.Count(row => row.Number > headings.Number),
-            Made = Now,
-        };
-        db.Imports().Add(import);
-        await db.SaveChangesAsync(stop);
-        return import;
+        await files.Write(name, content);
+        return await frame.Do(act =>
+            Task.FromResult(
+                act.Add(
+                    new Import
+                    {
+                        Target = target.Name,
+                        SiteId = site,
+                        By = by,
+                        FileName = fileName,
+                        File = name,
+                        HeaderRow = headings.Number,
+                        Sources = Headings.Guess(headings, target.Columns, rows),
+                        Rows = rows.Count(row => row.Number > headings.Number),
+                        Made = act.Now,
+                    }
+                )
+            )
+        );
     }
 
     /// <summary>The rows of its file; null when it was erased.</summary>
@@ -64,56 +57,53 @@ public sealed class ImportWork(
     /// The columns were chosen: the rows are checked by a job, or by the caller (<see cref="Check"/>). False when it is
     /// no longer waiting for that.
     /// </summary>
-    public async Task<bool> Map(
-        Import import,
-        int headerRow,
-        List<string> sources,
-        bool byJob = true,
-        CancellationToken stop = default
-    )
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Imports()
-                .Where(row => row.Id == import.Id && row.File != null)
-                .Where(ColumnsMayBeChosen)
-                .ExecuteUpdateAsync(
+    public Task<bool> Map(Import import, int headerRow, List<string> sources, bool byJob = true) =>
+        frame.Do(async act =>
+        {
+            if (
+                await act.Update(
+                    db.Imports().Where(row => row.Id == import.Id && row.File != null).Where(ColumnsMayBeChosen),
                     set =>
                         set.SetProperty(row => row.Status, ImportStatus.Checking)
                             .SetProperty(row => row.HeaderRow, headerRow)
                             .SetProperty(row => row.Sources, sources)
                             .SetProperty(row => row.Round, row => row.Round + 1)
                             .SetProperty(row => row.Reached, 0)
-                            .SetProperty(row => row.Problem, (string?)null),
-                    stop
+                            .SetProperty(row => row.Problem, (string?)null)
                 ) == 0
-        )
-            return false;
-        if (byJob)
-            await Then(ImportStep.Check, import.Id, stop);
-        await transaction.CommitAsync(stop);
-        return true;
-    }
+            )
+                return act.Refuse(false);
+            if (byJob)
+                act.Tell(ImportStep.Check, new ImportStep(import.Id));
+            return true;
+        });
 
     /// <inheritdoc cref="ImportJobs.Check"/>
     public Task Check(Guid id, CancellationToken stop = default) => jobs.Check(id, stop);
 
-    /// <summary>Someone decided what becomes of a row that is likely the same as another.</summary>
-    public Task Choose(
-        Import import,
-        IReadOnlyCollection<int> numbers,
-        Choice choice,
-        CancellationToken stop = default
-    ) =>
-        Undecided(import)
-            .Where(row => numbers.Contains(row.Number))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Choice, choice), stop);
+    /// <summary>Someone decided what becomes of rows that are likely the same as others.</summary>
+    /// <param name="numbers">Of the rows, by what was chosen.</param>
+    public Task Choose(Import import, ILookup<Choice, int> numbers) =>
+        frame.Do(async act =>
+        {
+            foreach (var chosen in numbers)
+            {
+                var rows = chosen.ToArray();
+                await act.Update(
+                    Undecided(import).Where(row => rows.Contains(row.Number)),
+                    set => set.SetProperty(row => row.Choice, chosen.Key)
+                );
+            }
+        });
 
     /// <summary>The same for all that nobody has decided.</summary>
-    public Task ChooseRest(Import import, Choice choice, CancellationToken stop = default) =>
-        Undecided(import)
-            .Where(row => row.Choice == Choice.Open)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Choice, choice), stop);
+    public Task ChooseRest(Import import, Choice choice) =>
+        frame.Do(act =>
+            act.Update(
+                Undecided(import).Where(row => row.Choice == Choice.Open),
+                set => set.SetProperty(row => row.Choice, choice)
+            )
+        );
 
     // Those of the round that was seen.
     private IQueryable<ImportRow> Undecided(Import import)
@@ -138,27 +128,25 @@ public sealed class ImportWork(
     /// Begins to write, by a job or by the caller (<see cref="Write"/>). False when something is not decided, the
     /// columns were chosen anew, or someone else began.
     /// </summary>
-    public async Task<bool> Begin(Import import, bool leaveWrong, bool byJob = true, CancellationToken stop = default)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await CheckedAsSeen(import)
-                .ExecuteUpdateAsync(
+    public Task<bool> Begin(Import import, bool leaveWrong, bool byJob = true) =>
+        frame.Do(async act =>
+        {
+            if (
+                await act.Update(
+                    CheckedAsSeen(import),
                     set =>
                         set.SetProperty(row => row.Status, ImportStatus.Writing)
                             .SetProperty(row => row.LeaveWrong, leaveWrong)
-                            .SetProperty(row => row.Reached, 0),
-                    stop
+                            .SetProperty(row => row.Reached, 0)
                 ) == 0
-        )
-            return false;
-        if (await InTheWay(import, leaveWrong).AnyAsync(stop))
-            return false;
-        if (byJob)
-            await Then(ImportStep.Write, import.Id, stop);
-        await transaction.CommitAsync(stop);
-        return true;
-    }
+            )
+                return act.Refuse(false);
+            if (await InTheWay(import, leaveWrong).AnyAsync())
+                return act.Refuse(false);
+            if (byJob)
+                act.Tell(ImportStep.Write, new ImportStep(import.Id));
+            return true;
+        });
 
     /// <inheritdoc cref="ImportJobs.Write"/>
     public Task Write(Guid id, CancellationToken stop = default) => jobs.Write(id, stop);
@@ -167,24 +155,27 @@ public sealed class ImportWork(
     /// Gives the import up, also while it is checked or about to be written (should whoever did that be gone); what is
     /// written stays written.
     /// </summary>
-    public async Task Drop(Import import, CancellationToken stop = default)
+    public async Task Drop(Import import)
     {
-        if (
-            await db.Imports()
-                .Where(row =>
-                    row.Id == import.Id && row.Status != ImportStatus.Done && row.Status != ImportStatus.Dropped
-                )
-                .ExecuteUpdateAsync(
+        var dropped = await frame.Do(async act =>
+        {
+            if (
+                await act.Update(
+                    db.Imports()
+                        .Where(row =>
+                            row.Id == import.Id && row.Status != ImportStatus.Done && row.Status != ImportStatus.Dropped
+                        ),
                     set =>
                         set.SetProperty(row => row.Status, ImportStatus.Dropped)
-                            .SetProperty(row => row.Finished, Now)
-                            .SetProperty(row => row.File, (string?)null),
-                    stop
+                            .SetProperty(row => row.Finished, act.Now)
+                            .SetProperty(row => row.File, (string?)null)
                 ) == 0
-        )
-            return;
-        await db.ImportRows().Where(row => row.ImportId == import.Id).ExecuteDeleteAsync(stop);
-        if (import.File is { } file)
+            )
+                return act.Refuse(false);
+            await act.Erase(db.ImportRows().Where(row => row.ImportId == import.Id));
+            return true;
+        });
+        if (dropped && import.File is { } file)
             files.Erase(file);
     }
 
@@ -219,11 +210,5 @@ public sealed class ImportWork(
                 ),
             set => set.SetProperty(row => row.Status, ImportStatus.Dropped)
         );
-    }
-
-    private async Task Then(string step, Guid import, CancellationToken stop)
-    {
-        db.Jobs().Add(Job.Of(step, new ImportStep(import), Now));
-        await db.SaveChangesAsync(stop);
     }
 }

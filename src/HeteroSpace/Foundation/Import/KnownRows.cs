@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,31 +33,36 @@ internal static class KnownRows
 
     // Which record each row is: all but the few that are records of their own in spite of a likeness are told by one
     // statement.
-    public static async Task Record(this AppDb db, Guid id, List<ImportRow> rows, CancellationToken stop)
+    public static async Task Record(this Act act, Guid id, List<ImportRow> rows, CancellationToken stop)
     {
-        var mine = db.ImportRows().Where(row => row.ImportId == id);
-        await mine.Where(row => row.MatchId != null)
-            .Where(row => row.Finding == Finding.New || row.Finding == Finding.Likely && row.Choice != Choice.Take)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RecordId, row => row.MatchId), stop);
-        await mine.Where(row => row.Finding == Finding.Likely && row.Choice != Choice.Take && row.MatchNumber != null)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(
-                        row => row.RecordId,
-                        row =>
-                            db.ImportRows()
-                                .Where(earlier => earlier.ImportId == id && earlier.Number == row.MatchNumber)
-                                .Select(earlier => earlier.MatchId)
-                                .FirstOrDefault()
-                    ),
-                stop
-            );
+        var mine = act.Db.ImportRows().Where(row => row.ImportId == id);
+        await act.Update(
+            mine.Where(row => row.MatchId != null)
+                .Where(row => row.Finding == Finding.New || row.Finding == Finding.Likely && row.Choice != Choice.Take),
+            set => set.SetProperty(row => row.RecordId, row => row.MatchId)
+        );
+        await act.Update(
+            mine.Where(row => row.Finding == Finding.Likely && row.Choice != Choice.Take && row.MatchNumber != null),
+            set =>
+                set.SetProperty(
+                    row => row.RecordId,
+                    row =>
+                        act.Db.ImportRows()
+                            .Where(earlier => earlier.ImportId == id && earlier.Number == row.MatchNumber)
+                            .Select(earlier => earlier.MatchId)
+                            .FirstOrDefault()
+                )
+        );
         foreach (var row in rows)
         {
             row.RecordId = row.Choice == Choice.Take ? Guid.CreateVersion7() : row.MatchId;
-            if (row.Choice == Choice.Take)
-                await mine.Where(known => known.Number == row.Number)
-                    .ExecuteUpdateAsync(set => set.SetProperty(known => known.RecordId, row.RecordId), stop);
+            if (row.Choice != Choice.Take)
+                continue;
+            stop.ThrowIfCancellationRequested();
+            await act.Update(
+                mine.Where(known => known.Number == row.Number),
+                set => set.SetProperty(known => known.RecordId, row.RecordId)
+            );
         }
     }
 }
