@@ -26,12 +26,7 @@ internal static class FoundationJobs
         );
         services.AddJob(
             "answers-forget",
-            (provider, _, stop) =>
-                RememberedAnswer.ForgetOld(
-                    provider.GetRequiredService<AppDb>(),
-                    provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
-                    stop
-                ),
+            (provider, _, _) => provider.GetRequiredService<Frame>().Do(RememberedAnswer.ForgetOld),
             TimeSpan.FromHours(1)
         );
         services.AddJob(

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -23,10 +24,10 @@ public sealed class RememberedAnswer
     public DateTime At { get; init; }
 
     /// <summary>Whoever sends a request again does so soon; after three days its key may be used anew.</summary>
-    public static Task ForgetOld(AppDb db, DateTime now, CancellationToken stop)
+    public static Task ForgetOld(Act act)
     {
-        var before = now.AddDays(-3);
-        return db.RememberedAnswers().Where(answer => answer.At < before).ExecuteDeleteAsync(stop);
+        var before = act.Now.AddDays(-3);
+        return act.Erase(act.Db.RememberedAnswers().Where(answer => answer.At < before));
     }
 
     public static string Hash(string method, string path, string body) =>
