@@ -22,25 +22,7 @@ public sealed class Search(AppDb db, IEnumerable<Findable> kinds)
     /// <summary>A thing that holds the words.</summary>
     /// <param name="Number">Its <see cref="SearchDocument.Number"/>.</param>
     /// <param name="PastFrom">Its <see cref="SearchDocument.PastFrom"/>.</param>
-    internal sealed record Hit(string Kind, long Number, long PastFrom);
-
-    /// <summary>Where the words stand, the better first.</summary>
-    internal enum Where
-    {
-        /// <summary>All of them in its title.</summary>
-        Title,
-
-        /// <summary>Anywhere.</summary>
-        Text,
-
-        /// <summary>They, or what people also call them, in its title.</summary>
-        OthersInTitle,
-
-        /// <summary>The same anywhere.</summary>
-        OthersInText,
-    }
-
-    internal sealed record Found(Hit Hit, Where Where);
+    internal sealed record Hit(string Kind, long Number, Guid SubjectId, long PastFrom);
 
     /// <summary>
     /// The words of a kind and a site; a letter, digits and no vowel among them, which no word of a language is.
@@ -65,8 +47,7 @@ public sealed class Search(AppDb db, IEnumerable<Findable> kinds)
         if (words.Count == 0)
             return asked.Trim() == "" ? null : new([], 0);
         var found = await Look([kinds.Single(known => known.Kind == kind)], words, site, Most, stop);
-        var hits = found.ConvertAll(of => of.Hit);
-        return new(await Subjects([.. hits.Skip(skip).Take(take)], stop), hits.Count);
+        return new([.. found.Skip(skip).Take(take).Select(of => of.Hit.SubjectId)], found.Count);
     }
 
     /// <summary>Those of a kind that hold all of the words; none when nothing was asked.</summary>
@@ -77,7 +58,7 @@ public sealed class Search(AppDb db, IEnumerable<Findable> kinds)
     /// Of each kind so many that hold all of the words, those whose title does first; where nothing does, those that
     /// hold the last word as a beginning, since people stop typing.
     /// </summary>
-    internal async Task<List<Found>> Look(
+    internal async Task<IReadOnlyList<Found>> Look(
         IReadOnlyList<Findable> among,
         AskedWords words,
         Guid? site,
@@ -85,53 +66,16 @@ public sealed class Search(AppDb db, IEnumerable<Findable> kinds)
         CancellationToken stop
     )
     {
-        var whole = await Look(among, words, new(site, most, Begun: false, Title: true, Also: false), stop);
-        return whole.Count > 0 || !words.MayBegin
-            ? whole
-            : await Look(among, words, new(site, most, Begun: true, Title: true, Also: false), stop);
+        var asked = new Asked(words, among, site, most, Begun: false);
+        var whole = await asked.In(db, stop);
+        if (whole.Count > 0 || !words.MayBegin)
+            return whole;
+        // What an earlier word is not in, the last one cannot begin in either.
+        var counts = words.Count > 1 ? await Counts([.. words.Select(word => word.Written)], stop) : [];
+        return counts.SkipLast(1).Contains(0) ? [] : await (asked with { Begun = true }).In(db, stop);
     }
 
-    // Only of what kinds there are not enough yet the next question is asked.
-    private async Task<List<Found>> Look(
-        IReadOnlyList<Findable> among,
-        AskedWords words,
-        WordsOnEngines.Bounds bounds,
-        CancellationToken stop
-    )
-    {
-        var (found, known, counts) = (new List<Found>(), new HashSet<long>(), new Dictionary<string, int>());
-        foreach (var where in words.HaveOthers ? Enum.GetValues<Where>() : [Where.Title, Where.Text])
-        {
-            Findable[] open = [.. among.Where(kind => counts.GetValueOrDefault(kind.Kind) < bounds.Most)];
-            if (open.Length == 0)
-                break;
-            var next = bounds with
-            {
-                Title = where is Where.Title or Where.OthersInTitle,
-                Also = where is Where.OthersInTitle or Where.OthersInText,
-            };
-            foreach (var hit in await words.In(db, open, next, stop))
-                if (counts.GetValueOrDefault(hit.Kind) < bounds.Most && known.Add(hit.Number))
-                {
-                    counts[hit.Kind] = counts.GetValueOrDefault(hit.Kind) + 1;
-                    found.Add(new(hit, where));
-                }
-        }
-        return found;
-    }
-
-    /// <summary>How many things of whatever kind hold a word, up to twenty.</summary>
-    internal Task<int> Count(string word, CancellationToken stop) => AskedWords.Of(word).Count(db, 20, stop);
-
-    internal async Task<IReadOnlyList<Guid>> Subjects(IReadOnlyList<Hit> hits, CancellationToken stop)
-    {
-        long[] numbers = [.. hits.Select(row => row.Number)];
-        if (numbers.Length == 0)
-            return [];
-        var subjects = await db.SearchDocuments()
-            .Where(row => numbers.Contains(row.Number))
-            .Select(row => new { row.Number, row.SubjectId })
-            .ToDictionaryAsync(row => row.Number, row => row.SubjectId, stop);
-        return [.. numbers.Where(subjects.ContainsKey).Select(number => subjects[number])];
-    }
+    /// <summary>How many things of whatever kind hold each word, up to twenty.</summary>
+    internal Task<int[]> Counts(IReadOnlyList<string> words, CancellationToken stop) =>
+        CountOnEngines.Of(db, [.. words.Select(AskedWords.Of)], 20, stop);
 }

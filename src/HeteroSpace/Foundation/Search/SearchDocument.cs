@@ -94,9 +94,21 @@ public static class SearchTables
     /// <summary>Beginnings of three to so many letters stand in SQLite's index; a longer one is cut.</summary>
     internal const int MostOfBeginning = 8;
 
-    /// <summary>Of a document's number so many bits are left out to name its era.</summary>
-    internal const int EraBits = 12;
-    internal const string EraMark = "qe0";
+    /// <summary>
+    /// How far back PostgreSQL is asked at first, the nearest first: each document bears a word for the stretch of
+    /// numbers that it stands in, of a thousand's half and of four thousand.
+    /// </summary>
+    internal static readonly IReadOnlyList<Stretch> Stretches = [new("qn0", 9), new("qe0", 12)];
+
+    /// <summary>So many of a number's last bits are left out to name where it stands.</summary>
+    internal sealed record Stretch(string Mark, int Bits)
+    {
+        /// <summary>Whether the last two hold everything up to a number.</summary>
+        public bool HoldsAll(long last) => last < 2L << Bits;
+
+        /// <summary>The words of the last two, as a part of a tsquery.</summary>
+        public string Newest(long last) => $"({Mark}{last >> Bits} | {Mark}{Math.Max(0, (last >> Bits) - 1)})";
+    }
 
     /// <summary>The numbers of a shelf.</summary>
     internal static (long From, long To) NumbersOf(int shelf) => ((long)shelf << 40, ((long)shelf + 1 << 40) - 1);
@@ -135,7 +147,8 @@ public static class SearchTables
         """,
         $"""
         alter table search_documents add column if not exists vector tsvector
-            generated always as (strip(to_tsvector('simple', scope || ' {EraMark}' || (number >> {EraBits})::text
+            generated always as (strip(to_tsvector('simple', scope
+                {string.Concat(Stretches.Select(of => $"|| ' {of.Mark}' || (number >> {of.Bits})::text "))}
                 || ' ' || title || ' ' || words))) stored;
         create index if not exists search_documents_vector on search_documents using gin (vector);
         """

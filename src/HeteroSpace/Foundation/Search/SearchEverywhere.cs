@@ -87,32 +87,30 @@ public sealed class SearchEverywhere(
     // somewhere.
     private async Task<AskedWords?> Corrected(AskedWords words, CancellationToken stop)
     {
-        var (meant, changed) = (new List<string>(), false);
-        foreach (var word in words)
-            if (await search.Count(word.Written, stop) > 0)
-                meant.Add(word.Written);
-            else
-            {
-                changed = true;
-                if (await Likest(word.Written, stop) is { } likest)
-                    meant.Add(likest);
-            }
-        return changed ? AskedWords.Of(string.Join(' ', meant)) : null;
+        string[] typed = [.. words.Select(word => word.Written)];
+        var counts = await search.Counts(typed, stop);
+        if (!counts.Contains(0))
+            return null;
+        var meant = new List<string>();
+        foreach (var (word, count) in typed.Zip(counts))
+            if (count > 0)
+                meant.Add(word);
+            else if (await Likest(word, stop) is { } likest)
+                meant.Add(likest);
+        return AskedWords.Of(string.Join(' ', meant));
     }
 
     // Of those with as few slips the one that most things have.
     private async Task<string?> Likest(string typed, CancellationToken stop)
     {
-        var (best, most, fewest) = ((string?)null, 0, int.MaxValue);
-        foreach (var word in (await KnownWords.Like(db, typed, stop)).Take(6))
-        {
-            var slips = KnownWords.Slips(typed, word);
-            if (slips > fewest)
-                break;
-            if (await search.Count(word, stop) is var count && count > most)
-                (best, most, fewest) = (word, count, slips);
-        }
-        return best;
+        string[] like = [.. (await KnownWords.Like(db, typed, stop)).Take(6)];
+        var counts = await search.Counts(like, stop);
+        return like.Zip(counts, (word, count) => (Word: word, Count: count, Slips: KnownWords.Slips(typed, word)))
+            .Where(known => known.Count > 0)
+            .OrderBy(known => known.Slips)
+            .ThenByDescending(known => known.Count)
+            .Select(known => known.Word)
+            .FirstOrDefault();
     }
 
     private async Task<List<FoundGroup>> Groups(
@@ -131,7 +129,7 @@ public sealed class SearchEverywhere(
         var now = time.GetUtcNow().ToUnixTimeSeconds();
         // The words themselves before what people also call them, what is to come before what is past; a group whose
         // titles have the words before one whose texts do.
-        var ranked = hits.OrderBy(hit => hit.Where >= Search.Where.OthersInTitle)
+        var ranked = hits.OrderBy(hit => hit.Where >= Where.OthersInTitle)
             .ThenBy(hit => hit.Hit.PastFrom <= now)
             .ThenBy(hit => hit.Where)
             .ThenBy(hit => hit.Hit.PastFrom <= now ? 0 : hit.Hit.PastFrom)
@@ -145,12 +143,12 @@ public sealed class SearchEverywhere(
         }
         return groups;
 
-        Search.Where Best(Findable kind) => ranked[kind.Kind].Min(hit => hit.Where);
+        Where Best(Findable kind) => ranked[kind.Kind].Min(hit => hit.Where);
     }
 
     private async Task<List<FoundThing>> Shown(Findable kind, List<Search.Hit> hits, CancellationToken stop)
     {
-        Guid[] ids = [.. await search.Subjects(hits, stop)];
+        Guid[] ids = [.. hits.Select(hit => hit.SubjectId)];
         var things = (await kind.Show(services, ids, stop)).ToDictionary(thing => thing.Id);
         return [.. ids.Where(things.ContainsKey).Select(id => things[id])];
     }
