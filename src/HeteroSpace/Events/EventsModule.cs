@@ -63,7 +63,8 @@ public static class EventsModule
         foreach (var counter in EventCounters.All)
             services.AddSingleton(counter);
         services.AddSingleton(new SitePart(20, SitePlace.Section, typeof(Show.EventsHere), Show.EventsHere.Read));
-        services.AddSingleton(new MadeForReader(EventsOfInitiative.Read)).AddSingleton(new NextPart(NextEvents.Read));
+        services.AddScoped<EventsOfInitiative>().AddSingleton(new NextPart(NextEvents.Read));
+        services.AddScoped(own => new MadeForReader(own.GetRequiredService<EventsOfInitiative>().Read));
         services.AddSingleton<Foundation.Import.IImportTarget, ImportEvents.EventImport>();
         foreach (var sample in SamplesOfEvents.OfRegistrations().Concat(SamplesOfEvents.OfEvents()))
             services.AddSingleton(sample);

@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>The events of an initiative, so that its pages lead to them and nobody writes one a second time.</summary>
-internal static class EventsOfInitiative
+internal sealed class EventsOfInitiative(FindEvents find, TimeProvider time)
 {
     private const int Most = 30;
 
-    public static async Task<IReadOnlyList<MadeFor>> Read(
+    public async Task<IReadOnlyList<MadeFor>> Read(
         AppDb db,
         Initiative of,
         CatalogueSite site,
@@ -19,6 +19,7 @@ internal static class EventsOfInitiative
         CancellationToken stop
     )
     {
+        var now = time.GetUtcNow().UtcDateTime;
         var events = staff ? db.Events().Where(row => row.Status != EventStatus.Declined) : db.PublicEvents();
         var rows = await events
             .AsNoTracking()
@@ -26,13 +27,23 @@ internal static class EventsOfInitiative
             .OrderByDescending(row => row.Starts)
             .Take(Most)
             .ToListAsync(stop);
-        return rows.ConvertAll(row => new MadeFor(row.Title, Said(row, site), Link(row, site)));
+        if (rows.Count == 0)
+            return [];
+        return (await find.Listed(rows, stop)).ConvertAll(row => new MadeFor(
+            row.Event.Title,
+            Said(row, now),
+            Link(row.Event, site)
+        )
+        {
+            By = row.By,
+            TakesPeople = row.Event.IsPublic && RegistrationRules.WhyNot(row.Event, now) is null,
+        });
     }
 
-    private static string Said(Event row, CatalogueSite site)
+    private static string Said(ListedEvent row, DateTime now)
     {
-        var when = Words.When(site.Site.Clock, row.Starts, row.Ends);
-        return row.Status == EventStatus.Published ? when : $"{when} · {row.Status.Said()}";
+        var when = Words.When(row.Site.Site.Clock, row.Event.Starts, row.Event.Ends);
+        return row.Event.IsPublic ? when + row.Behind(now) : $"{when} · {row.Event.Status.Said()}";
     }
 
     private static string Link(Event row, CatalogueSite site) =>

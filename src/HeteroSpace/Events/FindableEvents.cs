@@ -169,20 +169,11 @@ internal static class FindableEvents
             "/acara/" + of.Event.Slug,
             $"{when} · {Words.Clock(clock.Local(of.Event.Starts))} {clock.Abbreviation} · "
                 + of.Setting.Where()
-                + Standing(of.Event, now),
+                + of.Behind(now),
             $"{of.Event.Summary} {MarkdownText.Plain(of.Event.Story)}"
         )
         {
             Picture = Svg.Of(Poster.Stamp(EventArt.Said(of), look), Poster.StampSize, Poster.StampSize, "event-stamp"),
         };
     }
-
-    private static string Standing(Event of, DateTime now) =>
-        of switch
-        {
-            { Status: EventStatus.Cancelled } => Words.Say(" · dibatalkan", " · cancelled"),
-            { } when of.Ends <= now => Words.Say(" · sudah lewat", " · over"),
-            { } when of.Starts <= now => Words.Say(" · sedang berlangsung", " · on now"),
-            _ => "",
-        };
 }

@@ -5,7 +5,14 @@ namespace HeteroSpace.Initiatives;
 
 /// <summary>What a higher floor made for an initiative, as an event is.</summary>
 /// <param name="Said">When it is, in the site's time, and how it stands.</param>
-public sealed record MadeFor(string Title, string Said, string Link);
+public sealed record MadeFor(string Title, string Said, string Link)
+{
+    /// <summary>The organization that gives it, by name; null for one of the site's own.</summary>
+    public string? By { get; init; }
+
+    /// <summary>People may register for it now.</summary>
+    public bool TakesPeople { get; init; }
+}
 
 /// <summary>
 /// Reads what a module made for an initiative, contributed by it: the trail, the work room and the console show it.

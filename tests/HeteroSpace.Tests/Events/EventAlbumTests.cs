@@ -41,7 +41,7 @@ public sealed class EventAlbumTests
                 [
                     "1 orang hadir",
                     "10 kursi disediakan",
-                    "1 komunitas dan mitra menjalankannya",
+                    "dijalankan 1 komunitas atau mitra",
                     Thanks,
                     "https://video.example.org/foto",
                     "bagian-berikut",

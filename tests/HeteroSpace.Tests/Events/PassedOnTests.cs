@@ -74,7 +74,7 @@ public sealed class PassedOnTests
 
     [Theory]
     [InlineData(null, "Gratis, untuk siapa saja")]
-    [InlineData("Pelaku UMKM", "Gratis, untuk Pelaku UMKM")]
+    [InlineData("Pelaku UMKM", "Gratis, untuk pelaku UMKM")]
     public async Task An_invitation_tells_day_place_map_price_for_whom_and_the_link(string? whom, string said)
     {
         await using var app = await HeteroApp.Start();
