@@ -66,14 +66,18 @@ public sealed class ShellTests
         await Tell(app, other, "/saya");
         // What waits for someone as staff is counted in the console.
         await Tell(app, member, "/konsol/semarang/permohonan");
+        // Of several about one event, and about one booking, only the last is new.
+        await Tell(app, member, ("Konfirmasi: Kelas foto", "/acara"), ("Tiket Anda: Kelas foto", "/acara"));
+        await Tell(app, member, ("Diminta", "/saya/pemesanan/HS-1"), ("Disetujui", "/saya/pemesanan/HS-1"));
         using var visitor = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = app.Address };
         foreach (var address in (string[])["/acara", "/ruang", "/saya/profil"])
-            Assert.Equal("2 kabar baru", Count(await Opened(browser, address)));
+            Assert.Equal("4 kabar baru", Count(await Opened(browser, address)));
         Assert.Null(Count(await Opened(visitor, "/acara")));
         Assert.NotNull((await visitor.GetAsync("/acara")).Headers.Age);
         // A page that was kept for visitors is not the member's either.
-        Assert.Equal("2 kabar baru", Count(await Opened(browser, "/acara")));
-        Assert.Contains("baru", (await Opened(browser, "/saya/kabar")).QuerySelector(".steps")!.TextContent);
+        Assert.Equal("4 kabar baru", Count(await Opened(browser, "/acara")));
+        // As many as were counted are marked.
+        Assert.Equal(4, (await Opened(browser, "/saya/kabar")).QuerySelectorAll(".steps .tag").Length);
         Assert.Null(Count(await Opened(browser, "/acara")));
     }
 
@@ -157,17 +161,20 @@ public sealed class ShellTests
     }
 
     private static Task<int> Tell(HeteroApp app, Person person, params string[] links) =>
+        Tell(app, person, [.. links.Select(link => ("Kabar", link))]);
+
+    private static Task<int> Tell(HeteroApp app, Person person, params (string Title, string Link)[] told) =>
         app.Read(async db =>
         {
-            foreach (var link in links)
+            foreach (var (number, (title, link)) in told.Index())
                 db.Notices()
                     .Add(
                         new()
                         {
                             Id = Guid.CreateVersion7(),
                             PersonId = person.Id,
-                            At = app.Now,
-                            Title = "Kabar",
+                            At = app.Now.AddSeconds(number),
+                            Title = title,
                             Text = "Ada yang berubah.",
                             Link = link,
                         }
