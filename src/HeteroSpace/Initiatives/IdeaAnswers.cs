@@ -40,7 +40,10 @@ internal static class IdeaAnswers
             .Where(row => sites.Contains(row.SiteId))
             .Where(row => row.Status == IdeaStatus.Waiting || row.Status == IdeaStatus.Open)
             .GroupBy(row => row.SiteId)
-            .Select(site => new WaitingAt(site.Key, site.Count(), site.Count(row => row.Posted < late)))
+            .Select(site => new WaitingAt(site.Key, site.Count(), site.Count(row => row.Posted < late))
+            {
+                Unread = site.Count(row => row.Status == IdeaStatus.Waiting),
+            })
             .ToListAsync(stop);
         return new(answered.ToLookup(row => row.SiteId, row => row.Answered!.Value - row.Posted), waiting);
     }

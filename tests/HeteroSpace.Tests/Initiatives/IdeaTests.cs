@@ -311,10 +311,14 @@ public sealed class IdeaTests
             return db.SaveChangesAsync();
         });
         var figures = await app.Do(services => services.GetRequiredService<AnswerClocks>().Of("ideas", site));
-        Assert.Equal(new AnswerFigures(TimeSpan.FromDays(4), 5, 3, 2), figures);
+        Assert.Equal(new AnswerFigures(TimeSpan.FromDays(4), 5, 3, 2) { Unread = 1 }, figures);
         using var visitor = Browse.Visitor(app);
         Assert.Contains("4 hari", await visitor.Page("/jawaban"));
-        Assert.Contains("3 menunggu, 2 terlambat", await visitor.Page("/gagasan?situs=semarang"));
+        // What waits is what the list shows, and what staff still read.
+        Assert.Contains("1 masih dibaca petugas", await visitor.Page("/jawaban"));
+        var list = await visitor.Page("/gagasan?situs=semarang&status=Open");
+        Assert.Contains("3 menunggu (1 masih dibaca petugas), 2 terlambat", list);
+        Assert.Contains("<h1>2 gagasan</h1>", list);
     }
 
     [Fact]

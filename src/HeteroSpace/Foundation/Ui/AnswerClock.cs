@@ -7,6 +7,9 @@ namespace HeteroSpace.Foundation.Ui;
 /// <param name="Overdue">How many of them wait longer than they should.</param>
 public sealed record AnswerFigures(TimeSpan? Median, int Answered, int Waiting, int Overdue)
 {
+    /// <summary>How many of those that wait are still being read: no public list shows them yet.</summary>
+    public int Unread { get; init; }
+
     /// <summary>Answers that a median rests on at least.</summary>
     public const int Fewest = 5;
 
@@ -21,7 +24,17 @@ public sealed record AnswerFigures(TimeSpan? Median, int Answered, int Waiting, 
                     $"Usually answered within {Said(median)} (over {Answered} answers)"
                 )
                 : Words.Say("Belum ada cukup jawaban untuk dihitung", "Too few answers to count yet")
-        ) + Words.Say($"; {Waiting} menunggu, {Overdue} terlambat.", $"; {Waiting} waiting, {Overdue} overdue.");
+        )
+        + Words.Say(
+            $"; {Waiting} menunggu{Reading}, {Overdue} terlambat.",
+            $"; {Waiting} waiting{Reading}, {Overdue} overdue."
+        );
+
+    private string Reading => Unread == 0 ? "" : $" ({SaidUnread})";
+
+    /// <summary>What a public list has less than waits; empty when it shows all.</summary>
+    public string SaidUnread =>
+        Unread == 0 ? "" : Words.Say($"{Unread} masih dibaca petugas", $"{Unread} still being read by staff");
 
     public static TimeSpan? MedianOf(IReadOnlyCollection<TimeSpan> lengths)
     {
@@ -62,7 +75,11 @@ public sealed record AnswerClock(
 );
 
 /// <summary>What waits at a site, and how much of it longer than it should.</summary>
-public sealed record WaitingAt(Guid Site, int Count, int Overdue);
+public sealed record WaitingAt(Guid Site, int Count, int Overdue)
+{
+    /// <summary>See <see cref="AnswerFigures.Unread"/>.</summary>
+    public int Unread { get; init; }
+}
 
 /// <summary>What was answered and what waits at several sites, as the database gives it.</summary>
 /// <param name="Lengths">How long each answer of <see cref="AnswerFigures.Over"/> took, by its site.</param>
@@ -72,7 +89,10 @@ public sealed record AnsweredAt(ILookup<Guid, TimeSpan> Lengths, IReadOnlyCollec
     {
         List<TimeSpan> lengths = [.. Lengths[site]];
         var waiting = Waiting.FirstOrDefault(row => row.Site == site);
-        return new(AnswerFigures.MedianOf(lengths), lengths.Count, waiting?.Count ?? 0, waiting?.Overdue ?? 0);
+        return new(AnswerFigures.MedianOf(lengths), lengths.Count, waiting?.Count ?? 0, waiting?.Overdue ?? 0)
+        {
+            Unread = waiting?.Unread ?? 0,
+        };
     }
 }
 
