@@ -103,9 +103,9 @@ public sealed class ContinuityTests
                 [
                     "33%",
                     "2 dari 6 komunitas",
-                    "2 dikonfirmasi",
-                    "2 belum dikonfirmasi",
-                    "2 belum tercatat",
+                    "2 komunitas dikonfirmasi sampai laporan",
+                    "2 komunitas ikut sampai laporan, belum dikonfirmasi",
+                    "2 komunitas belum tercatat sampai laporan",
                     "Cara menghitungnya",
                 ]
         )

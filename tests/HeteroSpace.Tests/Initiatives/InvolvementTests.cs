@@ -1,7 +1,9 @@
 using System.Net;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -246,10 +248,14 @@ public sealed class InvolvementTests
             campus.States
         );
         using var visitor = Browse.Visitor(app);
-        Assert.Contains(
-            "Tiga puluh perajin",
-            await visitor.Page($"/jejak/{world.Initiative.Slug}/keterlibatan/{world.Community.Slug}")
-        );
+        var evidence = $"/jejak/{world.Initiative.Slug}/keterlibatan/{world.Community.Slug}";
+        Assert.Contains("Tiga puluh perajin", await visitor.Page(evidence));
+        // A phase that counts as confirmed says so over a record that nobody confirmed.
+        const string Enough = "Satu catatan yang dikonfirmasi cukup";
+        Assert.DoesNotContain(Enough, await visitor.Page(evidence));
+        await Made.Involve(app, world.Initiative, world.Community.Id, Phase.Commit, InvolvementStatus.Offered);
+        await app.Services.GetRequiredService<IOutputCacheStore>().EvictByTagAsync(PublicPages.Tag, default);
+        Assert.Contains(Enough, await visitor.Page(evidence));
         Assert.Contains("Pembeli bertanya", await visitor.Page("/jejak/" + world.Initiative.Slug));
     }
 

@@ -84,6 +84,8 @@ public sealed class LightTests
         var (officer, wish) = await Class(app);
         var initiative = (await Start(app, officer, wish))!;
         initiative = await Made.Close(app, initiative, officer);
+        // What its template leaves out is no phase that was not reached yet.
+        Assert.DoesNotContain("Komitmen", await Browse.Visitor(app).Page("/jejak/" + initiative.Slug));
         await app.WorkJobs();
         await app.WorkJobs();
         var sessions = await app.Read(db => db.Involvements().ToListAsync());
