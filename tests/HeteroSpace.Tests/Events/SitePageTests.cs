@@ -2,6 +2,8 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Initiatives;
+using HeteroSpace.Organizations;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -174,5 +176,35 @@ public sealed class SitePageTests
                 ".space-top a.btn-primary"
             )
         );
+    }
+
+    [Fact]
+    public async Task Every_community_that_is_counted_is_named_or_said_to_be_more()
+    {
+        await using var app = await HeteroApp.Start();
+        var (_, active) = await Made.Organization(app, "Komunitas Zamrud Contoh");
+        await Made.Organization(app, "Komunitas Akar Contoh");
+        await app.Read(db =>
+        {
+            db.Activities()
+                .Add(
+                    new()
+                    {
+                        OrganizationId = active.Id,
+                        At = app.Now.AddDays(-1),
+                        Kind = "event",
+                        SourceId = Guid.CreateVersion7(),
+                        Title = "Kelas",
+                    }
+                );
+            return db.SaveChangesAsync();
+        });
+        var people = (await Page(app)).QuerySelector("[aria-labelledby=orang]")!;
+        Assert.Equal(
+            ["Komunitas Zamrud Contoh", "Komunitas Akar Contoh"],
+            people.QuerySelectorAll(".by-mark > span:last-child").Select(name => name.TextContent)
+        );
+        Assert.Contains("2 komunitas bersama kami", people.TextContent);
+        Assert.DoesNotContain("Semua", people.TextContent);
     }
 }
