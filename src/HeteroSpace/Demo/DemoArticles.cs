@@ -14,8 +14,11 @@ internal sealed class DemoArticles(AppDb db, EditArticle edit, Site site, Guid e
 {
     public async Task Add(CancellationToken stop)
     {
+        // A class that came of what readers asked, and has a seat for who reads on.
         var leads = await db.Events()
-            .Where(row => row.SiteId == site.Id && row.Status == EventStatus.Published && row.Starts > now.AddDays(2))
+            .Where(row => row.Status == EventStatus.Published && row.Starts > now)
+            .Where(row => row.Title.StartsWith("Literasi keuangan usaha"))
+            .Where(row => db.SeatPools().Any(pool => pool.EventId == row.Id && pool.Taken < pool.Quota))
             .OrderBy(row => row.Starts)
             .Select(row => (Guid?)row.Id)
             .FirstOrDefaultAsync(stop);

@@ -123,6 +123,10 @@ internal sealed class DemoChannel(AppDb db, MakeEpisode make, Site site, Guid ed
                 set => set.SetProperty(row => row.Published, published).SetProperty(row => row.Updated, published),
                 stop
             );
+        // It shows that its guest took part since then, and not since the demo was made.
+        await db.Involvements()
+            .Where(row => row.Evidence == EpisodeTables.Kind && row.SourceId == episode.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.At, published), stop);
         // A button must not lead to a film or a sound that is not there.
         await db.EpisodeOutlets()
             .Where(row => row.EpisodeId == episode.Id)

@@ -52,8 +52,8 @@ internal sealed class DemoComingEvents(
             {
                 When = time,
                 AtNoOtherTime = runs,
-                Rooms = ["ruang-acara", "ruang-acara-a", "kelas"],
-                InPerson = 60,
+                Rooms = ["ruang-acara", "ruang-acara-a", "ruang-acara-b"],
+                InPerson = 50,
                 Online = 100,
                 By = programme.Of("komunitas-ngoding-sore-contoh"),
                 And = plan =>

@@ -2,6 +2,7 @@ using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
@@ -42,7 +43,12 @@ internal static class DemoEvents
         );
         // Nobody is told of a world that is made up.
         await db.Jobs()
-            .Where(job => job.Kind == EventNews.Job || job.Kind == RegistrationNews.Job)
+            .Where(job =>
+                job.Kind == EventNews.Job
+                || job.Kind == RegistrationNews.Job
+                || job.Kind == PartnerInvited.Job
+                || job.Kind == InitiativeNewsJob.Job
+            )
             .ExecuteDeleteAsync(stop);
 
         Guid Account(string email) => people.Single(person => person.Email == email).AccountId!.Value;

@@ -49,6 +49,7 @@ internal sealed record DemoPart(string Slug, Phase Phase, InvolvementRole Role, 
 internal sealed class DemoInitiative
 {
     private readonly DemoScene _scene;
+    private readonly Dictionary<Guid, DateTime> _came = [];
     private int _decisions;
 
     private DemoInitiative(DemoScene scene, Initiative row) => (_scene, Row) = (scene, row);
@@ -136,13 +137,19 @@ internal sealed class DemoInitiative
                         Kind = duty.Kind,
                         Text = duty.Text,
                         Gate = duty.Gate,
-                        Done = evidence == "" ? null : _scene.Ago(6),
+                        Done = evidence == "" ? null : Closed(duty.Position).AddDays(-1),
                         By = evidence == "" ? null : _scene.Staff,
                         Evidence = evidence,
                     }
                 );
         }
     }
+
+    private DateTime Closed(int position) =>
+        _scene
+            .Db.InitiativePhases()
+            .Local.Single(row => row.InitiativeId == Id && row.Position == position)
+            .Closed!.Value;
 
     // Other kinds are left open, also in a phase that is closed.
     private static string EvidenceOf(string kind) =>
@@ -202,7 +209,9 @@ internal sealed class DemoInitiative
                 }
             );
 
-    public void Took(DemoPart part) =>
+    public void Took(DemoPart part)
+    {
+        Came(_scene.Organizations[part.Slug].Id, part.At);
         _scene
             .Db.Involvements()
             .Add(
@@ -220,6 +229,28 @@ internal sealed class DemoInitiative
                     Settled = part.Confirmed ? part.At.AddDays(2) : null,
                 }
             );
+    }
+
+    // Whoever was asked joined with the first thing that shows it; who had the idea was there from the beginning.
+    private void Came(Guid organization, DateTime at)
+    {
+        var seat = _scene
+            .Db.Partners()
+            .Local.SingleOrDefault(row => row.InitiativeId == Id && row.OrganizationId == organization);
+        if (seat is null or { Role: InvolvementRole.Initiator })
+            return;
+        if (_came.TryGetValue(organization, out var before) && before <= at)
+            return;
+        (_came[organization], seat.Answered) = (at, at);
+        foreach (
+            var told in _scene
+                .Db.Activities()
+                .Local.Where(row =>
+                    row is { Kind: InitiativeActivity.Kind } && row.SourceId == Id && row.OrganizationId == organization
+                )
+        )
+            told.At = at;
+    }
 
     public void Met(DemoMeeting told)
     {

@@ -12,6 +12,8 @@ namespace HeteroSpace.Demo;
 /// are confirmed up to the report.</summary>
 internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
 {
+    private const int SinceTheIdea = 177;
+
     private static readonly DemoBeginning Beginning = new(
         "acara-bersama",
         "Pasar Batik Sungai",
@@ -19,7 +21,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             + "dan mahasiswa mencatat apa yang terjual."
     )
     {
-        DaysAgo = 170,
+        DaysAgo = SinceTheIdea,
         Active = 5,
         Partners =
         [
@@ -41,12 +43,12 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
         Sector.Craft
     )
     {
-        DaysAgo = 177,
+        DaysAgo = SinceTheIdea,
         Supports = 18,
         Status = IdeaStatus.TakenUp,
         Answer =
             "Kami kerjakan bersama: kampus siap membantu pencatatan, dinas membantu izin. "
-            + "Rapat pertama bulan depan, semua boleh ikut.",
+            + "Rapat pertamanya kami kabarkan lewat jejaknya, semua boleh ikut.",
     };
 
     private static readonly DemoMeeting[] Meetings =
@@ -82,23 +84,27 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
         },
     ];
 
-    private static readonly (string Slug, string Text, string Seen)[] Promises =
+    // As was decided at the first meeting.
+    private const int Cleaned = 14;
+
+    // Each was kept so many days before the market.
+    private static readonly (string Slug, string Text, string Seen, int Before)[] Promises =
     [
-        (DemoCast.Batik, "Tiga puluh perajin dan kain contoh", "31 perajin datang"),
-        (DemoCast.River, "Empat puluh relawan bersih sungai", "43 nama di daftar hadir"),
-        (DemoCast.Coffee, "Kopi untuk relawan", "Termos kosong pukul sepuluh"),
-        (DemoCast.Campus, "Sepuluh mahasiswa pencatat", "Buku catatan diserahkan"),
-        (DemoCast.Agency, "Meja dan tenda", "Tanda terima dinas"),
-        (DemoCast.Radio, "Siaran ajakan selama sepekan", "Rekaman tujuh siaran"),
+        (DemoCast.Batik, "Tiga puluh perajin dan kain contoh", "31 perajin datang", 0),
+        (DemoCast.River, "Empat puluh relawan bersih sungai", "43 nama di daftar hadir", Cleaned),
+        (DemoCast.Coffee, "Kopi untuk relawan", "Termos kosong pukul sepuluh", Cleaned),
+        (DemoCast.Campus, "Sepuluh mahasiswa pencatat", "Buku catatan diserahkan", 0),
+        (DemoCast.Agency, "Meja dan tenda", "Tanda terima dinas", 0),
+        (DemoCast.Radio, "Siaran ajakan selama sepekan", "Rekaman tujuh siaran", 1),
     ];
 
-    private static readonly (string Slug, string Title)[] Tasks =
+    private static readonly (string Slug, string Title, int Before)[] Tasks =
     [
-        (DemoCast.Batik, "Menata meja perajin"),
-        (DemoCast.River, "Membersihkan tepi sungai"),
-        (DemoCast.Lens, "Memotret hari pasar"),
-        (DemoCast.Campus, "Mencatat penjualan"),
-        (DemoCast.Coffee, "Menyeduh kopi"),
+        (DemoCast.Batik, "Menata meja perajin", 0),
+        (DemoCast.River, "Membersihkan tepi sungai", Cleaned),
+        (DemoCast.Lens, "Memotret hari pasar", 0),
+        (DemoCast.Campus, "Mencatat penjualan", 0),
+        (DemoCast.Coffee, "Menyeduh kopi", 0),
     ];
 
     private static readonly (string Slug, string Text)[] Reports =
@@ -179,10 +185,10 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
         BeginWith(ideas);
         foreach (var meeting in Meetings)
             market.Met(meeting);
-        foreach (var (slug, text, seen) in Promises)
-            PromiseAndKeep(slug, text, seen);
-        foreach (var (slug, title) in Tasks)
-            Do(slug, title);
+        foreach (var (slug, text, seen, before) in Promises)
+            PromiseAndKeep(slug, text, seen, DemoMarketDay.When(scene).Ends.AddDays(-before));
+        foreach (var (slug, title, before) in Tasks)
+            Do(slug, title, DemoMarketDay.When(scene).Ends.AddDays(-before));
         foreach (var (slug, text) in Reports)
             Report(slug, text);
         foreach (var (title, owner, progress, begun, lately) in Outcomes)
@@ -200,10 +206,6 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
     {
         var told = First with { Within = market.Row, By = scene.Organizations[DemoCast.Batik] };
         var idea = ideas.Post(told, 4);
-        scene
-            .Db.InitiativePhases()
-            .Local.Single(row => row.InitiativeId == market.Id && row.Phase == Phase.Idea)
-            .Opened = idea.Posted;
         market.Took(
             new(DemoCast.Batik, Phase.Idea, InvolvementRole.Initiator, "idea", idea.Id)
             {
@@ -213,7 +215,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
         );
     }
 
-    private void PromiseAndKeep(string slug, string text, string seen)
+    private void PromiseAndKeep(string slug, string text, string seen, DateTime kept)
     {
         var commitment = new Commitment
         {
@@ -222,7 +224,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             Text = text,
             At = scene.Ago(95),
             State = CommitmentState.Kept,
-            Settled = DemoMarketDay.When(scene).Ends,
+            Settled = kept,
             Evidence = seen,
         };
         scene.Db.Commitments().Add(commitment);
@@ -234,15 +236,11 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             }
         );
         market.Took(
-            new(slug, Phase.Deliver, InvolvementRole.Supporter, "kept", commitment.Id)
-            {
-                Title = text,
-                At = DemoMarketDay.When(scene).Ends,
-            }
+            new(slug, Phase.Deliver, InvolvementRole.Supporter, "kept", commitment.Id) { Title = text, At = kept }
         );
     }
 
-    private void Do(string slug, string title)
+    private void Do(string slug, string title, DateTime done)
     {
         var task = new WorkTask
         {
@@ -251,15 +249,13 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             Title = title,
             OrganizationId = scene.Organizations[slug].Id,
             Owner = "Koordinator",
-            Due = SiteClock.House.Date(scene.Ago(62)),
+            Due = SiteClock.House.Date(done),
             State = TaskState.Done,
             Made = scene.Ago(90),
-            Done = scene.Ago(61),
+            Done = done,
         };
         scene.Db.WorkTasks().Add(task);
-        market.Took(
-            new(slug, Phase.Deliver, InvolvementRole.Organizer, "task", task.Id) { Title = title, At = scene.Ago(61) }
-        );
+        market.Took(new(slug, Phase.Deliver, InvolvementRole.Organizer, "task", task.Id) { Title = title, At = done });
     }
 
     private void Report(string slug, string text)
@@ -294,7 +290,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             OrganizationId = scene.Organizations[owner].Id,
             Due = SiteClock.House.Date(scene.Now.AddDays(50)),
             Progress = progress,
-            Made = scene.Ago(38),
+            Made = scene.Ago(27),
         };
         scene.Db.AddRange(outcome, Step(20, progress / 2, begun), Step(5, progress, lately));
         market.Took(

@@ -341,6 +341,7 @@ internal static class DemoOrganizations
             37 => OrganizationStatus.Declined,
             _ => OrganizationStatus.Verified,
         };
+        var registered = Registered(kind, status, now, number);
         db.Organizations()
             .Add(
                 new()
@@ -355,11 +356,8 @@ internal static class DemoOrganizations
                     SiteId = (sites.FirstOrDefault(site => site.Site.RegionCode == region) ?? sites[0]).Site.Id,
                     Phone = $"+62812000030{number:00}",
                     Status = status,
-                    Registered =
-                        status == OrganizationStatus.Verified
-                            ? now.AddDays(-700 + 6 * number)
-                            : now.AddDays(-1 - number % 3),
-                    Decided = status == OrganizationStatus.Waiting ? null : now.AddDays(-1),
+                    Registered = registered,
+                    Decided = status == OrganizationStatus.Waiting ? null : registered.AddDays(1),
                     Reason =
                         status == OrganizationStatus.Declined
                             ? "Tautannya belum bisa dibuka. Beri tautan lain, atau datang ke meja depan."
@@ -367,6 +365,15 @@ internal static class DemoOrganizations
                 }
             );
     }
+
+    // Partners before anything was agreed with them.
+    private static DateTime Registered(OrganizationKind kind, OrganizationStatus status, DateTime now, int number) =>
+        (status, kind) switch
+        {
+            (not OrganizationStatus.Verified, _) => now.AddDays(-2 - number % 3),
+            (_, OrganizationKind.Community or OrganizationKind.Cooperative) => now.AddDays(-700 + 6 * number),
+            _ => now.AddDays(-900 + number),
+        };
 
     private static async Task Lead(AppDb db, string email, string slug, DateTime now, CancellationToken stop)
     {

@@ -43,9 +43,9 @@ internal sealed class DemoPastEvents(AppDb db, DemoProgramme programme, Guid sta
         var when = Open(site, day, theme.Evening ? 18 : _dice.Next(9, 16), theme.Evening ? 18 : 10);
         var way = _dice.Next(100);
         var by = _dice.Next(3) == 0 ? null : programme.GivenBy(theme);
-        var of = Made(theme, edition, site, when, by);
-        db.Events().Add(of);
         var online = theme.Online && way >= 25;
+        var of = Made(theme, edition, site, when, by, online ? 110 : 30);
+        db.Events().Add(of);
         Seat(of, site, inPerson: !online || way >= 70, online);
         if (by is not null)
             Tell(of, by);
@@ -60,7 +60,7 @@ internal sealed class DemoPastEvents(AppDb db, DemoProgramme programme, Guid sta
             : DemoDays.Open(site, today.AddDays(-1), hourOfDayBefore, 2, -1);
     }
 
-    private Event Made(DemoTheme theme, int edition, CatalogueSite site, TimeRange when, Organization? by)
+    private Event Made(DemoTheme theme, int edition, CatalogueSite site, TimeRange when, Organization? by, int most)
     {
         var title = $"{theme.Title}: {theme.Editions[edition]}";
         return new()
@@ -83,7 +83,7 @@ internal sealed class DemoPastEvents(AppDb db, DemoProgramme programme, Guid sta
             Reminded = when.Starts,
             Thanked = when.Starts,
             // Side by side as many as a room holds; more at screens.
-            CameBefore = _dice.Next(9, theme.Online ? 110 : 30),
+            CameBefore = _dice.Next(9, most),
         };
     }
 

@@ -31,7 +31,7 @@ internal static class DemoPurwokerto
                     + "a gallery of small businesses and a basketball court."
             ),
             Rules = DemoSites.Rules,
-            SourceNote = DemoSites.CapacitiesMadeUp,
+            SourceNote = DemoSites.OnHolidays,
             Phone = "+6281200000003",
             Email = "purwokerto@example.org",
             Directions = new(

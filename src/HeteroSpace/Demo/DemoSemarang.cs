@@ -30,7 +30,7 @@ internal static class DemoSemarang
                     + "start-ups and cooperatives meet, learn and work together."
             ),
             Rules = DemoSites.Rules,
-            SourceNote = DemoSites.MadeUp,
+            SourceNote = DemoSites.OnHolidays,
             Phone = "+6281200000001",
             Email = "semarang@example.org",
             Directions = new(

@@ -5,8 +5,8 @@ using HeteroSpace.Sites;
 namespace HeteroSpace.Demo;
 
 /// <summary>
-/// The three sites with the spaces the press names. Capacities, and the hours of Semarang and Solo, are made up and the
-/// pages say so.
+/// The three sites with the spaces the press names. Capacities, and the hours of Semarang and Solo, are made up, as the
+/// strip over every page of a demo says of all that it shows.
 /// </summary>
 internal static class DemoSites
 {
@@ -19,13 +19,9 @@ internal static class DemoSites
         DayOfWeek.Friday,
     ];
     internal static readonly DayOfWeek[] MondayToSaturday = [.. MondayToFriday, DayOfWeek.Saturday];
-    internal static readonly Bilingual MadeUp = new(
-        "Jam buka dan kapasitas di halaman ini contoh, bukan keterangan resmi.",
-        "Opening hours and capacities on this page are examples, not official figures."
-    );
-    internal static readonly Bilingual CapacitiesMadeUp = new(
-        "Kapasitas di halaman ini contoh, bukan keterangan resmi.",
-        "Capacities on this page are examples, not official figures."
+    internal static readonly Bilingual OnHolidays = new(
+        "Pada hari libur nasional dan cuti bersama kami tutup.",
+        "We are closed on public holidays and on collective leave days."
     );
     internal static readonly Bilingual Rules = new(
         "Jaga ketenangan di area bersama. Kembalikan kursi dan meja ke tempatnya. "

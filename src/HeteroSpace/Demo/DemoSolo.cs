@@ -28,7 +28,7 @@ internal static class DemoSolo
                 "Opened on 19 December 2021 in a building of 1,500 m²: home to craft, performing arts and games."
             ),
             Rules = DemoSites.Rules,
-            SourceNote = DemoSites.MadeUp,
+            SourceNote = DemoSites.OnHolidays,
             Phone = "+6281200000002",
             Email = "solo@example.org",
             Directions = new(

@@ -88,6 +88,7 @@ internal sealed class DemoStage(AppDb db, PlanEvent plan, Guid staff)
             foreach (var room in told.Rooms)
                 if (
                     site.Spaces.FirstOrDefault(space => space.Space.Slug == room) is { } at
+                    && at.Space.Capacity >= told.InPerson
                     && await IsFree(at, time, stop)
                 )
                     return (room, time);

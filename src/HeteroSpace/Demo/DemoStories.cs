@@ -135,7 +135,7 @@ internal static class DemoStories
         new()
         {
             Title = "Dari membaca sampai ikut: cara kerja Rumah Inspirasi",
-            Sector = Sector.PhotoFilm,
+            Sector = Sector.Creative,
             Tags = ["kanal", "komunitas", "webinar"],
             Authors = ["Redaksi Rumah Inspirasi", DemoNames.Of(14)],
             Summary =

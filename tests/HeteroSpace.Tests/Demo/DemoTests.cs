@@ -146,6 +146,7 @@ public sealed class DemoTests
         await BelievableDemo.Episodes(world);
         await BelievableDemo.Believable(world, events);
         await BelievableDemo.Agrees(world, events);
+        await AgreeingDemo.Everywhere(world, events);
         if (instant != Noon)
             return;
         // On the same day it is the same world.
