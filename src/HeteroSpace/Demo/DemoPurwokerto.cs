@@ -149,7 +149,7 @@ internal static class DemoPurwokerto
         );
         at.Room(
             "ruang-segar",
-            new("Ruang Penyegaran", "Refreshing Room"),
+            new("Ruang Penyegaran", "Break Room"),
             SpaceKind.Lounge,
             capacity: 15,
             approval: Approval.AtOnce,

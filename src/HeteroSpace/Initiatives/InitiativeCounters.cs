@@ -11,13 +11,13 @@ internal static class InitiativeCounters
     [
         new(
             15,
-            () => Words.Say("gagasan warga", "ideas from people"),
+            () => Words.Say("gagasan warga", "ideas posted"),
             site => "/gagasan" + (site is null ? "" : "?situs=" + site),
             (provider, site, stop) => provider.GetRequiredService<FindIdeas>().Count(site?.Id, stop)
         ),
         new(
             16,
-            () => Words.Say("inisiatif bersama", "initiatives together"),
+            () => Words.Say("inisiatif bersama", "initiatives made together"),
             site => "/jejak" + (site is null ? "" : "?situs=" + site),
             (provider, site, stop) => CountPublished(provider.GetRequiredService<AppDb>(), site?.Id, stop)
         ),

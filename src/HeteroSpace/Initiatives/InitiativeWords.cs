@@ -38,6 +38,21 @@ public static class InitiativeWords
             _ => "",
         };
 
+    /// <summary>
+    /// What an initiative calls one of the six phases; one that is parted is called by its first part and its last.
+    /// </summary>
+    /// <param name="phases">Of that initiative, in their order.</param>
+    public static string NameOf(this IEnumerable<InitiativePhase> phases, Phase phase)
+    {
+        var names = phases.Where(one => one.Phase == phase).Select(one => one.Name.Here).ToList();
+        return names switch
+        {
+            [] => phase.Said(),
+            [var one] => one,
+            [var first, .., var last] => $"{first} – {last}",
+        };
+    }
+
     public static string Said(this PartnerStatus status) =>
         status switch
         {

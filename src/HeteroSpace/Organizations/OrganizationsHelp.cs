@@ -17,7 +17,7 @@ internal static class OrganizationsHelp
                 Say(
                     "Isi satu formulir pendek. Petugas memeriksanya, lalu halaman komunitas Anda tampil dan Anda bisa "
                         + "mengusulkan acara.",
-                    "Fill in one short form. The staff look at it; then the page of your community is shown, and you "
+                    "Fill in one short form. Our staff check it. Once the page of your community is up, you "
                         + "may propose events."
                 )
         )

@@ -45,7 +45,7 @@ public static class OrganizationsModule
         services.AddSingleton(
             new Counter(
                 10,
-                () => Words.Say("komunitas bersama kami", "communities with us"),
+                () => Words.Say("komunitas bersama kami", "communities work with us"),
                 site => "/komunitas" + (site is null ? "" : "?situs=" + site),
                 (provider, site, stop) => provider.GetRequiredService<FindOrganizations>().Communities(site?.Id, stop)
             )

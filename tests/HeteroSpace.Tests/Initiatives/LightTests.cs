@@ -88,6 +88,13 @@ public sealed class LightTests
         Assert.DoesNotContain("Komitmen", await Browse.Visitor(app).Page("/jejak/" + initiative.Slug));
         await app.WorkJobs();
         await app.WorkJobs();
+        // Its phases are called on every page as its trail calls them.
+        using var visitor = Browse.Visitor(app);
+        Assert.Contains("Berjalan (belum dikonfirmasi)", await visitor.Page("/komunitas/komunitas-dapur-lumpia"));
+        Assert.Contains(
+            "<h2>Berjalan</h2>",
+            await visitor.Page($"/jejak/{initiative.Slug}/keterlibatan/komunitas-dapur-lumpia")
+        );
         var sessions = await app.Read(db => db.Involvements().ToListAsync());
         Assert.Equal(2, sessions.Count);
         Assert.All(

@@ -97,8 +97,8 @@ internal static class BookingCounters
 {
     public static readonly Counter[] All =
     [
-        new(20, () => Words.Say("jam ruang terpakai", "hours of use"), Address, Hours) { Since = First },
-        new(30, () => Words.Say("pemesanan yang dipakai", "bookings that were used"), Address, Used) { Since = First },
+        new(20, () => Words.Say("jam ruang terpakai", "hours in use"), Address, Hours) { Since = First },
+        new(30, () => Words.Say("pemesanan yang dipakai", "bookings used"), Address, Used) { Since = First },
     ];
 
     private static string Address(string? site) => "/angka" + (site is null ? "" : "?situs=" + site);
