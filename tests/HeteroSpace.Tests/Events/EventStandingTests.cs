@@ -57,7 +57,7 @@ public sealed class EventStandingTests
         await Set(app, db => AllowToRegister(db, id, closes));
         using var visitor = Browse.Visitor(app);
         var trail = await Read(visitor, "/jejak/" + given.Slug);
-        Assert.Contains("Acaranya diadakan Komunitas Foto Contoh.", trail);
+        Assert.Contains("Penyelenggara acaranya: Komunitas Foto Contoh.", trail);
         Assert.Contains(" · oleh Komunitas Foto Contoh", trail);
         Assert.DoesNotContain("Belum ada organisasi yang ikut", trail);
         Assert.Contains("Sekarang Anda bisa mendukung, mendaftar.", trail);

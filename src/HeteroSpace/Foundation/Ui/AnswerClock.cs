@@ -30,11 +30,9 @@ public sealed record AnswerFigures(TimeSpan? Median, int Answered, int Waiting, 
             $"; {Waiting} waiting{Reading}, {Overdue} overdue."
         );
 
-    private string Reading => Unread == 0 ? "" : $" ({SaidUnread})";
-
-    /// <summary>What a public list has less than waits; empty when it shows all.</summary>
-    public string SaidUnread =>
-        Unread == 0 ? "" : Words.Say($"{Unread} masih dibaca petugas", $"{Unread} still being read by staff");
+    /// <summary>What a public list shows less than waits, in brackets; empty when it shows all.</summary>
+    public string Reading =>
+        Unread == 0 ? "" : Words.Say($" ({Unread} masih dibaca petugas)", $" ({Unread} still being read by staff)");
 
     public static TimeSpan? MedianOf(IReadOnlyCollection<TimeSpan> lengths)
     {
