@@ -1,4 +1,6 @@
+using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
 
@@ -30,6 +32,27 @@ internal static class EventStanding
     /// <param name="now">UTC.</param>
     public static string Behind(this ListedEvent of, DateTime now) =>
         of.Standing(now) is var (said, _) ? " · " + said : "";
+
+    /// <summary>The same by event, for the pages of lower floors.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> Read(
+        IServiceProvider services,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken stop
+    )
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var events = await services
+            .GetRequiredService<AppDb>()
+            .PublicEvents()
+            .AsNoTracking()
+            .Where(row => ids.Contains(row.Id))
+            .ToListAsync(stop);
+        var told = new Dictionary<Guid, string>(events.Count);
+        foreach (var of in await services.GetRequiredService<FindEvents>().Listed(events, stop))
+            if (of.Standing(now) is var (said, _))
+                told[of.Event.Id] = said;
+        return told;
+    }
 
     private static string Came(int people) =>
         Words.Say(

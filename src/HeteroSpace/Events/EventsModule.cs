@@ -7,6 +7,7 @@ using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Messaging;
+using HeteroSpace.Organizations;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 
@@ -64,6 +65,7 @@ public static class EventsModule
             services.AddSingleton(counter);
         services.AddSingleton(new SitePart(20, SitePlace.Section, typeof(Show.EventsHere), Show.EventsHere.Read));
         services.AddScoped<EventsOfInitiative>().AddSingleton(new NextPart(NextEvents.Read));
+        services.AddSingleton(new ComingStanding("event", EventStanding.Read));
         services.AddScoped(own => new MadeForReader(own.GetRequiredService<EventsOfInitiative>().Read));
         services.AddSingleton<Foundation.Import.IImportTarget, ImportEvents.EventImport>();
         foreach (var sample in SamplesOfEvents.OfRegistrations().Concat(SamplesOfEvents.OfEvents()))

@@ -18,7 +18,9 @@ public sealed class EventStandingTests
     public async Task Whatever_leads_to_an_event_says_that_it_is_full_or_closed()
     {
         await using var app = await HeteroApp.Start();
-        var (_, of) = await Held.Event(app, Held.Plan(inPerson: 11) with { Audience = "Yang berjualan" });
+        var (_, by) = await Made.Organization(app, "Komunitas Foto Contoh");
+        var plan = Held.Plan(inPerson: 11) with { Audience = "Yang berjualan" };
+        var (_, of) = await Held.Event(app, plan, organization: by.Id);
         var article = await Written.Published(app, Written.Plan() with { EventId = of.Id });
         var episode = await Filmed.Published(app, Filmed.Plan() with { EventId = of.Id });
         string[] pages =
@@ -28,6 +30,7 @@ public sealed class EventStandingTests
             $"/artikel/{article.Slug}",
             $"/kanal/{episode.Slug}",
             $"/jejak/{of.Slug}",
+            $"/komunitas/{by.Slug}",
             "/cari?kata=foto+produk",
         ];
         using var visitor = Browse.Visitor(app);
