@@ -23,6 +23,7 @@ internal static class BookingsHelp
                 )
         )
         {
+            Typed = "cara pesan, cara memesan, cara booking, how to book, how to reserve",
             Way = ("/ruang", () => Say("Cari yang kosong", "See what is free")),
         },
         new(
@@ -37,7 +38,10 @@ internal static class BookingsHelp
                     "Yes, as long as a desk is free. Give your name at the front desk and our staff will find you a "
                         + "place."
                 )
-        ),
+        )
+        {
+            Typed = "datang langsung, langsung datang, tanpa pesan, walk in, drop in, without booking",
+        },
         new(
             HelpTopic.Place,
             30,
@@ -51,7 +55,10 @@ internal static class BookingsHelp
                     "The place is kept for you until the time shown on your booking page. Before then, do "
                         + "the one thing it asks for. After that, others can have it."
                 )
-        ),
+        )
+        {
+            Typed = "ditahan, on hold",
+        },
         new(
             HelpTopic.Place,
             40,
@@ -64,7 +71,10 @@ internal static class BookingsHelp
                     "Large rooms are in demand, so our staff read every request first. Upload the letter as a PDF "
                         + "or a photo. Every step and its date appear on your booking page."
                 )
-        ),
+        )
+        {
+            Typed = "surat permohonan, perlu surat, pakai surat, letter of request, request letter",
+        },
         new(
             HelpTopic.Place,
             50,
@@ -80,6 +90,7 @@ internal static class BookingsHelp
                 )
         )
         {
+            Typed = "batal, batalkan, membatalkan, cancel, tidak jadi, terlambat, running late",
             Way = ("/saya", () => Say("Ruang saya", "My space")),
         },
     ];

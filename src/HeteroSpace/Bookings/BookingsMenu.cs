@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 
@@ -11,6 +12,13 @@ internal static class BookingsMenu
     [
         new(MenuGroup.Come, 10, "/ruang", () => Words.Say("Ruang dan meja", "Spaces and desks"))
         {
+            Typed =
+                "pesan meja, pesan ruang, pesan tempat, booking tempat, booking ruang, booking meja, "
+                + "sewa, menyewa, pinjam ruang, pinjam tempat, pinjam meja, pakai ruang, cari ruang, cari "
+                + "tempat, meja kosong, ruang kosong, kursi kosong, tempat kerja, tempat belajar, tempat "
+                + "rapat, kosong hari ini, book desk, book table, book room, book place, book space, book "
+                + "seat, hire room, rent, reserve, hot desk, desk today, coworking, co working, place to "
+                + "work, place to study, meeting room",
             InBar = new("door-open", () => Words.Say("Ruang", "Spaces"), "/pesan", "/situs"),
             About = () =>
                 Words.Say(
@@ -18,8 +26,23 @@ internal static class BookingsMenu
                     "Desks, meeting rooms, classrooms, studios and halls. Book one, or just drop in."
                 ),
         },
-        new(MenuGroup.Read, 40, "/angka", () => Words.Say("Dalam angka", "In figures")),
+        new(MenuGroup.Read, 40, "/angka", () => Words.Say("Dalam angka", "In figures"))
+        {
+            Typed = "angka, statistik, jumlah pengunjung, statistics, figures",
+        },
     ];
+
+    public static readonly FindablePage Findable = new(
+        "/saya",
+        () => Words.Say("Ruang saya", "My space"),
+        () =>
+            Words.Say(
+                "Pemesanan, tiket, kartu, dan data Anda. Masuk dulu.",
+                "Your bookings, tickets, card and data. Sign in first."
+            ),
+        "pemesanan saya, pesanan saya, booking saya, akun saya, ruang saya, ubah pesanan, ubah jam, my booking, "
+            + "my bookings, my account, my space, change booking"
+    );
 
     public static readonly MineLink Mine = new(10, "/saya", () => Words.Say("Pemesanan", "Bookings")) { First = true };
 

@@ -51,6 +51,7 @@ public static class BookingsModule
             services.AddSingleton(sample);
         services.AddSingleton(new FileOwner("letter", RequestLetters.Stored)).AddSingleton(RequestAnswers.Clock);
         services.AddPublic(BookingsMenu.Public).AddHelp(BookingsHelp.All).AddSingleton(BookingsMenu.Mine);
+        services.AddFindable(BookingsMenu.Findable);
         foreach (var link in BookingsMenu.Console)
             services.AddSingleton(link);
         services

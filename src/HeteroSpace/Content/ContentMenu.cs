@@ -7,8 +7,14 @@ internal static class ContentMenu
 {
     public static readonly PublicLink[] Public =
     [
-        new(MenuGroup.Read, 10, "/artikel", () => Words.Say("Artikel", "Articles")),
-        new(MenuGroup.Read, 20, "/kanal", () => Words.Say("Rumah Inspirasi", "Rumah Inspirasi channel")),
+        new(MenuGroup.Read, 10, "/artikel", () => Words.Say("Artikel", "Articles"))
+        {
+            Typed = "artikel, berita, bacaan, blog, articles, news",
+        },
+        new(MenuGroup.Read, 20, "/kanal", () => Words.Say("Rumah Inspirasi", "Rumah Inspirasi channel"))
+        {
+            Typed = "kanal, rumah inspirasi, film, video, tonton, youtube, podcast, siniar, channel, watch",
+        },
     ];
 
     public static readonly ConsoleLink[] Console =

@@ -1,5 +1,6 @@
 using HeteroSpace.Enquiries.Ask;
 using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Messaging;
@@ -18,6 +19,19 @@ public static class EnquiriesModule
         services.AddSingleton(new PersonPart(20, typeof(Inbox.PersonEnquiries), Inbox.PersonEnquiries.Read));
         services.AddSingleton(
             new ConsoleLink(15, "pertanyaan", "chat-dots", Role.FrontDesk, () => Words.Say("Pertanyaan", "Enquiries"))
+        );
+        services.AddFindable(
+            new FindablePage(
+                "/tanya",
+                () => Words.Say("Tanyakan kepada kami", "Ask us"),
+                () =>
+                    Words.Say(
+                        "Tinggalkan nomor Anda; petugas menghubungi lewat WhatsApp.",
+                        "Leave your number and our staff will message you on WhatsApp."
+                    ),
+                "tanya, bertanya, tanyakan, minta dihubungi, minta ditelepon, konsultasi, ask, question, "
+                    + "call me, enquiry"
+            )
         );
         services.AddSingleton(AnswerTime.Clock);
         services.AddPersonalData(PersonalDataOfEnquiries.All);

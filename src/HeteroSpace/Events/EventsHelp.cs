@@ -22,6 +22,9 @@ internal static class EventsHelp
                 )
         )
         {
+            Typed =
+                "daftar acara, daftar kelas, daftar webinar, mendaftar acara, ikut acara, ikut kelas, "
+                + "cara daftar, register for event, register event, sign up for event, join event",
             Way = ("/acara", () => Say("Lihat acara", "See events")),
         },
         new(
@@ -36,7 +39,10 @@ internal static class EventsHelp
                     "Join the waiting list on its page. When a seat comes free we offer it in turn, and the "
                         + "message says how long it is yours to take."
                 )
-        ),
+        )
+        {
+            Typed = "penuh, daftar tunggu, kehabisan kursi, waiting list, waitlist, full, sold out",
+        },
         new(
             HelpTopic.Events,
             25,
@@ -54,6 +60,9 @@ internal static class EventsHelp
                 )
         )
         {
+            Typed =
+                "kursi roda, difabel, disabilitas, tunanetra, tuli, bahasa isyarat, wheelchair, sign "
+                + "language, accessible, accessibility, disabled",
             Way = (
                 "/acara?kemudahan=sign-language",
                 () => Say("Acara dengan bahasa isyarat", "Events with sign language")
@@ -73,6 +82,9 @@ internal static class EventsHelp
                 )
         )
         {
+            Typed =
+                "tiket hilang, tiket saya, lupa tiket, kode tiket, lost ticket, lost my ticket, my "
+                + "ticket, ticket code",
             Way = ("/saya/tiket", () => Say("Tiket saya", "My tickets")),
         },
         new(
@@ -87,6 +99,9 @@ internal static class EventsHelp
                     "The link is on your ticket and opens shortly before the start. Joining through it counts as "
                         + "attending."
                 )
-        ),
+        )
+        {
+            Typed = "link zoom, zoom, link webinar, tautan webinar, link acara, online link, webinar link",
+        },
     ];
 }

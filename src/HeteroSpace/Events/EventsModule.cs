@@ -49,6 +49,7 @@ public static class EventsModule
             .AddSingleton(new StatusView(TellOfEvents.ConfirmLink, typeof(Tickets.ConfirmStatusView)));
         foreach (var link in EventsMenu.Mine)
             services.AddSingleton(link);
+        services.AddFindable(EventsMenu.Findable);
         services.AddPublic(EventsMenu.Public).AddHelp(EventsHelp.All).AddSingleton(EventsMenu.Console);
         services.AddSingleton(new WaitingPart(20, WaitingRegistrations.Read));
         services.AddSingleton(

@@ -34,6 +34,7 @@ public static class FoundationModule
             .AddScoped<Acts.Frame>()
             .AddScoped<Search.Search>()
             .AddScoped<Search.SearchEverywhere>()
+            .AddSingleton<Search.FindPages>()
             .AddSingleton<Search.SettleSearch>()
             .AddSingleton<Search.SearchInStep>()
             .AddSingleton<Pdf.SharePicture>()

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Initiatives;
@@ -15,6 +16,7 @@ internal static class InitiativeMenu
     [
         new(MenuGroup.Join, 30, "/gagasan", () => Words.Say("Gagasan warga", "People’s ideas"))
         {
+            Typed = "gagasan, ide warga, ideas",
             About = () =>
                 Words.Say(
                     "Tulis apa yang Anda harapkan ada di sini. Setiap gagasan kami jawab, terbuka untuk semua.",
@@ -23,6 +25,7 @@ internal static class InitiativeMenu
         },
         new(MenuGroup.Join, 40, "/jejak", () => Words.Say("Dibuat bersama", "Made together"))
         {
+            Typed = "jejak, inisiatif, proyek, dibuat bersama, trails, initiatives, projects",
             About = () =>
                 Words.Say(
                     "Dari gagasan sampai selesai: siapa ikut, kapan, dan apa hasilnya.",
@@ -30,6 +33,14 @@ internal static class InitiativeMenu
                 ),
         },
     ];
+
+    public static readonly FindablePage Findable = new(
+        "/gagasan/baru",
+        () => Words.Say("Tulis gagasan", "Post an idea"),
+        () => Words.Say("Dalam dua menit. Kami menjawabnya, terbuka.", "In two minutes. We answer it in public."),
+        "tulis gagasan, punya gagasan, punya ide, usul, saran, masukan, kritik, aspirasi, post idea, have idea, "
+            + "suggestion, suggest, feedback"
+    );
 
     public static readonly MineLink Mine = new(27, "/saya/gagasan", () => Words.Say("Gagasan", "Ideas"));
 }

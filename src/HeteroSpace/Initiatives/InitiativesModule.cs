@@ -47,6 +47,7 @@ public static class InitiativesModule
             services.AddSingleton(owner);
         foreach (var link in InitiativeMenu.Console)
             services.AddSingleton(link);
+        services.AddFindable(InitiativeMenu.Findable);
         services.AddPublic(InitiativeMenu.Public).AddHelp(InitiativesHelp.All).AddSingleton(InitiativeMenu.Mine);
         services.AddSingleton(SitemapOfInitiatives.Part);
         services.AddSingleton(FindableTrails.Kind).AddSingleton(FindableIdeas.Kind);

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 
@@ -16,6 +17,7 @@ internal static class OrganizationMenu
     [
         new(MenuGroup.Join, 20, "/komunitas", () => Words.Say("Komunitas", "Communities"))
         {
+            Typed = "komunitas, cari komunitas, paguyuban, communities, community",
             About = () =>
                 Words.Say(
                     "Cari teman sebidang, ikuti kabarnya, atau daftarkan komunitas Anda sendiri.",
@@ -24,14 +26,31 @@ internal static class OrganizationMenu
         },
         new(MenuGroup.Join, 50, "/mitra", () => Words.Say("Mitra", "Partners"))
         {
+            Typed = "mitra, kemitraan, sponsor, csr, partner, partners, partnership",
             About = () =>
                 Words.Say(
                     "Kampus, perusahaan, media, dan dinas yang ikut membangun. Lembaga Anda juga bisa.",
                     "Campuses, companies, media and public bodies that build this with us. Yours can join too."
                 ),
         },
-        new(MenuGroup.About, 80, "/kerja-sama", () => Words.Say("Kerja sama", "Agreements")) { AtTheFoot = true },
+        new(MenuGroup.About, 80, "/kerja-sama", () => Words.Say("Kerja sama", "Agreements"))
+        {
+            Typed = "kerja sama, mou, perjanjian, agreements, memorandum",
+            AtTheFoot = true,
+        },
     ];
+
+    public static readonly FindablePage Findable = new(
+        "/komunitas/daftar",
+        () => Words.Say("Daftarkan komunitas atau lembaga", "Register a community or organization"),
+        () =>
+            Words.Say(
+                "Lalu pakai ruang dan adakan acara bersama. Gratis.",
+                "Then use the spaces and hold events together. It costs nothing."
+            ),
+        "daftar komunitas, daftarkan komunitas, mendaftarkan komunitas, buat komunitas, daftar mitra, jadi mitra, "
+            + "register community, add community, register organization, become partner"
+    );
 
     public static readonly MineLink Mine = new(28, "/saya/komunitas", () => Words.Say("Komunitas", "Communities"));
 }

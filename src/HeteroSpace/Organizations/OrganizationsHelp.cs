@@ -22,6 +22,7 @@ internal static class OrganizationsHelp
                 )
         )
         {
+            Typed = "daftar komunitas, daftarkan komunitas, mendaftarkan komunitas, register community",
             Way = ("/komunitas/daftar", () => Say("Daftarkan komunitas", "Register a community")),
         },
         new(
@@ -38,6 +39,7 @@ internal static class OrganizationsHelp
                 )
         )
         {
+            Typed = "jadi mitra, ingin jadi mitra, become partner",
             Way = ("/mitra", () => Say("Lihat mitra kami", "See our partners")),
         },
     ];

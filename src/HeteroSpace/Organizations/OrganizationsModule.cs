@@ -39,6 +39,7 @@ public static class OrganizationsModule
         foreach (var link in OrganizationMenu.Console)
             services.AddSingleton(link);
         services.AddPublic(OrganizationMenu.Public).AddHelp(OrganizationsHelp.All);
+        services.AddFindable(OrganizationMenu.Findable);
         services.AddSingleton(OrganizationMenu.Mine);
         services.AddSingleton(new SitemapPart(SitemapOfOrganizations.Pages));
         services.AddSingleton(FindableOrganizations.Kind);

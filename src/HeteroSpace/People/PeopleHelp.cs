@@ -22,6 +22,7 @@ internal static class PeopleHelp
                 )
         )
         {
+            Typed = "perlu akun, tanpa akun, need account, without account",
             Way = ("/daftar", () => Say("Daftar gratis", "Sign up for free")),
         },
         new(
@@ -38,7 +39,36 @@ internal static class PeopleHelp
                 )
         )
         {
+            Typed =
+                "lupa sandi, lupa password, lupa kata sandi, tidak bisa masuk, gagal masuk, forgot "
+                + "password, forgotten password, lost password, cannot sign in, cannot log in, cant log in",
             Way = ("/lupa-sandi", () => Say("Buat sandi baru", "Set a new password")),
+        },
+        new(
+            HelpTopic.Account,
+            25,
+            "nomor",
+            () =>
+                Say(
+                    "Saya lupa nomor yang saya pakai, atau nomor saya ganti",
+                    "I forgot which number I used, or my number has changed"
+                ),
+            () =>
+                Say(
+                    "Pemesanan dan tiket Anda tetap berlaku: petugas menemukannya dari nama Anda. Masih bisa masuk? "
+                        + "Ganti nomornya di Profil; yang baru berlaku setelah dikonfirmasi. Tidak bisa? Datang ke "
+                        + "meja depan dengan kartu anggota atau identitas.",
+                    "Your bookings and tickets still count: our staff find them by your name. Can you still sign "
+                        + "in? Change the number in your Profile; the new one counts once it is confirmed. If you "
+                        + "cannot, come to the front desk with your member card or an identity document."
+                )
+        )
+        {
+            Typed =
+                "lupa nomor, ganti nomor, nomor lama, nomor baru, nomor hilang, nomor hangus, hp hilang, ponsel "
+                + "hilang, kartu hilang, forgot number, lost number, lost phone, change number, new number, "
+                + "old number",
+            Way = ("/saya/profil", () => Say("Profil saya", "My profile")),
         },
         new(
             HelpTopic.Account,
@@ -54,6 +84,7 @@ internal static class PeopleHelp
                 )
         )
         {
+            Typed = "satu nomor, serumah, keluarga, family, household, share number",
             Way = ("/saya/keluarga", () => Say("Keluarga saya", "My household")),
         },
         new(
@@ -67,7 +98,10 @@ internal static class PeopleHelp
                         + "menjadi pasti.",
                     "Yes, if a parent or guardian agrees. We ask them directly before anything is confirmed."
                 )
-        ),
+        )
+        {
+            Typed = "anak, di bawah umur, bawah umur, wali, children, child, under 18, guardian",
+        },
         new(
             HelpTopic.Data,
             10,
@@ -82,6 +116,7 @@ internal static class PeopleHelp
                 )
         )
         {
+            Typed = "data saya, data tentang saya, data pribadi, my data, personal data",
             Way = ("/privasi", () => Say("Baca selengkapnya", "Read the details")),
         },
         new(
@@ -98,6 +133,7 @@ internal static class PeopleHelp
                 )
         )
         {
+            Typed = "hapus akun, hapus data, tutup akun, delete account, delete data, close account",
             Way = ("/saya/data", () => Say("Data saya", "My data")),
         },
     ];

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Search;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 
@@ -19,6 +20,38 @@ internal static class PeopleMenu
             () => Words.Say("Permintaan data", "Data requests")
         ),
         new(85, "peran", "people", Role.SiteManager, () => Words.Say("Peran", "Roles")),
+    ];
+
+    public static readonly FindablePage[] Findable =
+    [
+        new(
+            "/daftar",
+            () => Words.Say("Daftar gratis", "Sign up for free"),
+            () =>
+                Words.Say(
+                    "Buat akun dengan nomor ponsel atau e-mail. Untuk ikut acara tidak perlu.",
+                    "Make an account with a mobile number or e-mail. You do not need one for events."
+                ),
+            "daftar, mendaftar, pendaftaran, daftar akun, buat akun, bikin akun, jadi anggota, kartu anggota, "
+                + "register, registration, sign up, signup, create account, open account, membership, become member"
+        ),
+        new(
+            "/masuk",
+            () => Words.Say("Masuk", "Sign in"),
+            () => Words.Say("Ke pemesanan, tiket, dan kartu Anda.", "To your bookings, tickets and card."),
+            "masuk, masuk akun, login, log in, sign in, signin"
+        ),
+        new(
+            "/lupa-sandi",
+            () => Words.Say("Lupa sandi", "Forgotten password"),
+            () =>
+                Words.Say(
+                    "Buat sandi baru lewat e-mail, WhatsApp, atau meja depan.",
+                    "Set a new one by e-mail, by WhatsApp or at the front desk."
+                ),
+            "lupa sandi, lupa password, lupa kata sandi, lupa pin, sandi baru, ganti sandi, ganti password, "
+                + "reset password, forgot password, forgotten password, lost password, new password, change password"
+        ),
     ];
 
     public static readonly MineLink[] Mine =

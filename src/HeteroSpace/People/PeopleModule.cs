@@ -40,7 +40,7 @@ public static class PeopleModule
         );
         foreach (var purpose in ConsentPurposes.All)
             services.AddSingleton(purpose);
-        services.AddHelp(PeopleHelp.All);
+        services.AddHelp(PeopleHelp.All).AddFindable(PeopleMenu.Findable);
         foreach (var link in PeopleMenu.Console)
             services.AddSingleton(link);
         foreach (var link in PeopleMenu.Mine)

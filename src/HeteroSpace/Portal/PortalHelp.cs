@@ -22,7 +22,12 @@ internal static class PortalHelp
                         + "nothing. If a space or an event ever has a fee, its page tells you the fee and the law "
                         + "behind it, before you book."
                 )
-        ),
+        )
+        {
+            Typed =
+                "gratis, bayar, biaya, harga, tarif, ongkos, berapa, free of charge, cost, costs, price, "
+                + "fee, how much, pay",
+        },
         new(
             HelpTopic.Place,
             2,
@@ -37,6 +42,9 @@ internal static class PortalHelp
                 )
         )
         {
+            Typed =
+                "siapa saja, siapa yang boleh, syarat, umum, orang luar, orang asing, who can come, who "
+                + "may, open to all, foreigner, tourist",
             Way = ("/kontak#lokasi", () => Say("Lokasi dan jam buka", "Sites and hours")),
         },
     ];

@@ -7,10 +7,14 @@ internal static class SearchApi
 {
     private const int Most = 50;
 
+    private const string Page = "page";
+
     /// <summary>Something that was found.</summary>
     /// <param name="Kind"><c>event</c>, <c>space</c>, <c>site</c>, <c>organization</c>, <c>trail</c>, <c>article</c>,
-    /// <c>episode</c> or <c>idea</c>.</param>
-    /// <param name="Line">When and where, or whose, in the language of the answer.</param>
+    /// <c>episode</c> or <c>idea</c>; <c>page</c> for a page of the house or the answer to a question of help, which
+    /// stand last.</param>
+    /// <param name="Line">When and where, or whose, in the language of the answer; of a page what one finds there.
+    /// </param>
     /// <param name="Url">Of its page for people.</param>
     public sealed record FoundItem(string Kind, string Title, string Line, string Url);
 
@@ -47,11 +51,13 @@ internal static class SearchApi
 
     /// <summary>Everything public that holds the words.</summary>
     /// <remarks>Events, spaces, sites, communities and partners, trails, articles, episodes and ideas; in any order and
-    /// form of the words, with a slip of a letter forgiven where nothing holds them as they were written.</remarks>
+    /// form of the words, with a slip of a letter forgiven where nothing holds them as they were written. And pages of
+    /// the house, by what people type for them: hours, contact, how to book.</remarks>
     /// <response code="200">What was found; <c>items</c> is empty when nothing was.</response>
     /// <response code="404">There is no such kind.</response>
     internal static async Task<IResult> Find(
         SearchEverywhere search,
+        FindPages pages,
         PublicUrl address,
         string? q,
         string? kind,
@@ -59,10 +65,16 @@ internal static class SearchApi
     )
     {
         var only = search.Kinds.FirstOrDefault(known => known.Kind == kind);
-        if (kind is not null && only is null)
+        if (kind is not (null or Page) && only is null)
             return Problems.NotFound($"Tidak ada jenis \"{kind}\".", $"There is no kind \"{kind}\".");
         var asked = q is { Length: > 120 } ? q[..120] : q ?? "";
-        var found = await search.Of(asked, only?.Key, 0, only is null ? 4 : Most, stop);
+        var each = only is null ? 4 : Most;
+        var found =
+            kind == Page
+                ? new FoundEverywhere(AskedWords.Of(asked), [], Nearness.Asked)
+                : await search.Of(asked, only?.Key, 0, each, stop);
+        var alone = found.Count == 0 || found.Nearness != Nearness.Asked;
+        var ways = only is null ? pages.Of(asked, alone) : [];
         return Results.Json(
             new Found(
                 found.Words.ToString(),
@@ -81,6 +93,7 @@ internal static class SearchApi
                             address.Of(thing.Address)
                         ))
                     ),
+                    .. ways.Select(way => new FoundItem(Page, way.Title, way.Line, address.Of(way.Path))),
                 ],
                 null
             )

@@ -18,6 +18,12 @@ public sealed record PublicLink(MenuGroup Group, int Order, string Path, Func<st
     /// <summary>What one finds there, in a sentence; said where there is room for it.</summary>
     public Func<string>? About { get; init; }
 
+    /// <summary>
+    /// What people type into the search who want it, in both languages, with commas between
+    /// (<see cref="Search.FindPages"/>); what it is called finds it as well.
+    /// </summary>
+    public string Typed { get; init; } = "";
+
     /// <summary>Its place in the bar at the foot of a phone; null for most.</summary>
     public BarSign? InBar { get; init; }
 
@@ -78,9 +84,18 @@ public enum HelpTopic
 /// A question that people ask and its answer, contributed by the module whose pages it is about: whoever changes the
 /// way changes the answer beside it.
 /// </summary>
-/// <param name="Key">Opens the answer by its address, <c>/bantuan#kunci</c>.</param>
+/// <param name="Key">Where the question stands, <c>/bantuan#kunci</c>.</param>
 public sealed record HelpEntry(HelpTopic Topic, int Order, string Key, Func<string> Question, Func<string> Answer)
 {
+    /// <summary>Of its answer on the page, which a browser that knows how opens as it goes there.</summary>
+    public string AnswerKey => "jawab-" + Key;
+
+    /// <summary>Its address.</summary>
+    public string Path => "/bantuan#" + AnswerKey;
+
+    /// <summary>What people type into the search who ask it, as <see cref="PublicLink.Typed"/>.</summary>
+    public string Typed { get; init; } = "";
+
     /// <summary>Where one does it, and what the link says.</summary>
     public (string Address, Func<string> Said)? Way { get; init; }
 }
@@ -91,6 +106,13 @@ public static class MenuServices
     {
         foreach (var link in links)
             services.AddSingleton(link);
+        return services;
+    }
+
+    public static IServiceCollection AddFindable(this IServiceCollection services, params Search.FindablePage[] pages)
+    {
+        foreach (var page in pages)
+            services.AddSingleton(page);
         return services;
     }
 

@@ -31,7 +31,8 @@ async function look() {
     if (!found || words !== asked) return;
     results.replaceChildren(...found.childNodes);
     document.title = page.title;
-    say(results.querySelector(".found-said")?.textContent?.trim() ?? "");
+    const counted = [...results.querySelectorAll(".found-said")];
+    say(counted.map(each => each.textContent?.trim()).join(" "));
     history.replaceState(null, "", address);
   } catch (trouble) {
     // Typed on: the next question is on its way. Without a network: what stands there is said to be older than what
