@@ -110,7 +110,8 @@ public sealed class TrailListTests
         var finished = page.QuerySelectorAll(".chip").Single(chip => chip.TextContent == "Selesai");
         Assert.Equal("/jejak?situs=semarang&status=selesai", finished.GetAttribute("href"));
         var empty = await List(app, "?situs=semarang&status=selesai");
-        Assert.Empty(Titles(empty));
+        Assert.Contains("Tidak ada yang cocok", empty.QuerySelector(".empty")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(empty.QuerySelector(".empty a.btn"));
+        Assert.Equal("Yang lain", empty.QuerySelector(".empty + h2")!.TextContent);
     }
 }

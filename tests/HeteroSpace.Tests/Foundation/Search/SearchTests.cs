@@ -290,6 +290,46 @@ public sealed class SearchTests
         using var visitor = Browse.Visitor(app);
         foreach (var typed in (string[])["jahitan", "batik", "penjahit teras", "semarang jahit"])
             Assert.Contains(organization.Name, await visitor.Page("/komunitas?cari=" + Uri.EscapeDataString(typed)));
-        Assert.DoesNotContain(organization.Name, await visitor.Page("/komunitas?cari=kayu"));
+        // What is shown where nothing fits is said to be others.
+        var others = await visitor.Page("/komunitas?cari=kayu");
+        Assert.Contains("0 komunitas", others);
+        Assert.Contains(organization.Name, others[others.IndexOf("Komunitas lain", StringComparison.Ordinal)..]);
+    }
+
+    [Fact]
+    public async Task A_list_that_finds_nothing_shows_what_else_there_is_and_says_so()
+    {
+        await using var app = await HeteroApp.Start();
+        using var visitor = Browse.Visitor(app);
+        // Where there is nothing at all, a step is left.
+        foreach (var list in (string[])["/acara", "/komunitas", "/mitra", "/gagasan", "/jejak", "/artikel", "/kanal"])
+            Assert.Contains("class=\"btn", await visitor.Page(list + "?cari=qwrtzp"));
+        await Held.Event(app, Held.Plan() with { Title = "Batik tulis" });
+        await Written.Published(app, Written.Plan("Anyaman di pasar"));
+        await Filmed.Published(app, Filmed.Plan() with { Title = "Tangan penganyam" });
+        var (_, organization) = await Made.Organization(app, "Komunitas Batik Contoh");
+        await Made.Initiative(app, initiator: organization.Id, title: "Festival anyaman");
+        var idea = await Made.Idea(app, "Kelas anyaman tiap Rabu");
+        await app.AlterTables($"update ideas set status = 'Open' where slug = '{idea.Slug}'");
+        app.Services.GetRequiredService<FindOrganizations>().Forget();
+        foreach (
+            var (list, heading, thing) in ((string, string, string)[])
+                [
+                    ("/acara?cari=xyzzy", "Acara lain yang akan datang", "Batik tulis"),
+                    ("/acara?hari=ini&cari=xyzzy", "Tidak ada acara yang cocok pada", "Batik tulis"),
+                    ("/acara?hari=ini", "Yang berikutnya", "Batik tulis"),
+                    ("/komunitas?cari=xyzzy", "Komunitas lain", "Komunitas Batik Contoh"),
+                    ("/gagasan?cari=xyzzy", "Gagasan lain", "Kelas anyaman tiap Rabu"),
+                    ("/jejak?cari=xyzzy", "Tidak ada yang cocok.", "Festival anyaman"),
+                    ("/artikel?cari=xyzzy", "Yang terbaru", "Anyaman di pasar"),
+                    ("/kanal?cari=xyzzy", "Yang terbaru", "Tangan penganyam"),
+                    ("/ruang?cari=xyzzy", "Yang lain ada di bawah.", "space-grid"),
+                ]
+        )
+        {
+            var page = await visitor.Page(list + "&lang=id");
+            var at = page.IndexOf(heading, StringComparison.Ordinal);
+            Assert.True(at > 0 && page.IndexOf(thing, at, StringComparison.Ordinal) > at, $"{list}: {heading}");
+        }
     }
 }
