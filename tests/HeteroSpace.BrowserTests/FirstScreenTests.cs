@@ -59,7 +59,11 @@ public sealed class FirstScreenTests
     public async Task Letters_twice_as_large_do_not_move_the_page_sideways_and_part_no_word()
     {
         await using var app = await HeteroApp.Start(JourneyTests.Tuesday);
+        await app.AlterTables("update sites set phone = '+6281200000001'");
         await using var phone = await Phone.For(app);
+        var manager = await app.Staff(Role.ProvincialAdministrator, null);
+        var (trail, _, _) = await TrailToLookAt.In(app, (await app.Space("semarang/kelas")).Site.Id, manager);
+        var (coming, _, _, _) = await EventsToLookAt.In(app, manager);
         var page = await phone.Page();
         foreach (
             var address in (string[])
@@ -72,15 +76,59 @@ public sealed class FirstScreenTests
                     "/ruang/semarang/meja-bersama",
                     "/jawaban",
                     "/tentang",
+                    "/kontak",
+                    "/cari?kata=jam+buka",
+                    "/acara/" + coming,
+                    "/jejak/" + trail,
                 ]
         )
         {
-            await page.GotoAsync(address);
-            await page.EvaluateAsync("document.documentElement.style.setProperty('font-size', '200%')");
+            await InLargeLetters(page, address);
             var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             Assert.True(wide <= 360, $"{address}: {wide}");
             var parted = await page.EvaluateAsync<string[]>(Parted);
             Assert.True(parted.Length == 0, $"{address}: {string.Join(", ", parted)}");
         }
+        await InLargeLetters(page, "/kontak");
+        Assert.True(await page.EvaluateAsync<bool>(NumbersAreWhole));
+        // What can be chosen is a line that moves sideways, not half of the first screen.
+        await InLargeLetters(page, "/ruang");
+        Assert.InRange(await page.EvaluateAsync<int>("document.querySelector('.chips').clientHeight"), 44, 130);
+        // Each mark of a trail has its name beside it.
+        await InLargeLetters(page, "/jejak/" + trail);
+        var beside = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('.knot[role=cell], .ring[role=cell]')]"
+                + ".map(mark => getComputedStyle(mark, '::before').content)"
+        );
+        Assert.NotEmpty(beside);
+        Assert.DoesNotContain(beside, name => name is "none" or "\"\"");
+        // The bar that registers leaves room to whoever writes a number where it stands.
+        await InLargeLetters(page, "/acara/" + coming);
+        Assert.True(await page.EvaluateAsync<bool>(FieldIsFree));
     }
+
+    private static async Task InLargeLetters(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await page.EvaluateAsync("document.documentElement.style.setProperty('font-size', '200%')");
+    }
+
+    private const string NumbersAreWhole = """
+        () => {
+            const numbers = [...document.querySelectorAll("main .number")];
+            return numbers.length > 0 && numbers.every(number => number.getClientRects().length === 1
+                && number.getBoundingClientRect().right <= 360);
+        }
+        """;
+
+    private const string FieldIsFree = """
+        () => {
+            const field = document.querySelector("main input[type=tel], main input[inputmode=tel]");
+            document.documentElement.style.scrollBehavior = "auto";
+            scrollTo(0, field.getBoundingClientRect().bottom + scrollY - innerHeight + 4);
+            field.focus({ preventScroll: true });
+            const box = field.getBoundingClientRect();
+            return document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) === field;
+        }
+        """;
 }
