@@ -33,6 +33,7 @@ public sealed class FindPages
 
     /// <summary>Shorter words are like too many others.</summary>
     private const int FewestForSlip = 5;
+    private readonly Vocabulary _words = new();
     private readonly List<Known> _known;
 
     public FindPages(IEnumerable<FindablePage> pages, IEnumerable<PublicLink> links, IEnumerable<HelpEntry> questions)
@@ -40,15 +41,15 @@ public sealed class FindPages
         // A page that does one thing stands before the list it is a part of.
         _known =
         [
-            .. pages.Select(page => new Known(page.Path, page.Said, page.Line, false, page.Typed)),
+            .. pages.Select(page => new Known(_words, page.Path, page.Said, page.Line, false, page.Typed)),
             .. links
                 .OrderBy(link => link.Group)
                 .ThenBy(link => link.Order)
-                .Select(link => new Known(link.Path, link.Said, link.About ?? (() => ""), false, link.Typed)),
+                .Select(link => new Known(_words, link.Path, link.Said, link.About ?? (() => ""), false, link.Typed)),
             .. questions
                 .OrderBy(entry => entry.Topic)
                 .ThenBy(entry => entry.Order)
-                .Select(entry => new Known(entry.Path, entry.Question, entry.Answer, true, entry.Typed)),
+                .Select(entry => new Known(_words, entry.Path, entry.Question, entry.Answer, true, entry.Typed)),
         ];
     }
 
@@ -62,12 +63,12 @@ public sealed class FindPages
     /// </param>
     public IReadOnlyList<FoundPage> Of(string asked, bool alone)
     {
-        var words = SearchWords.Of(asked).Select(word => new Typed(word.Written, word.Stem)).ToList();
-        if (words.Count == 0)
+        var typed = SearchWords.Of(asked).ToList();
+        if (typed.Count == 0)
             return [];
-        var found = Best(words, alone, slips: false);
+        var found = Fitting(new(_words, typed, slips: false), alone);
         if (found.Count == 0 && alone)
-            found = Best(words, alone, slips: true);
+            found = Fitting(new(_words, typed, slips: true), alone);
         var least = alone && !found.Exists(hit => hit.Fits >= ByTitle) ? ByText : ByTitle;
         return
         [
@@ -79,87 +80,133 @@ public sealed class FindPages
         ];
     }
 
-    private List<(Known Known, int Fits)> Best(List<Typed> words, bool alone, bool slips)
+    private List<(Known Known, int Fits)> Fitting(Question question, bool alone) =>
+        _known.ConvertAll(known => (known, Fits: known.Fits(question, alone))).FindAll(hit => hit.Fits > 0);
+
+    /// <summary>The words of all pages by number; what was typed is compared with each of them once.</summary>
+    private sealed class Vocabulary
     {
-        var telling = words.FindAll(word => !SearchWords.IsCommon(word.Written));
-        if (telling.Count == 0)
-            telling = words;
-        return _known
-            .ConvertAll(known => (known, Fits: known.Fits(words, telling, alone, slips)))
-            .FindAll(hit => hit.Fits > 0);
-    }
+        private readonly List<string> _written = [];
+        private readonly Dictionary<string, int> _numbers = [];
+        private readonly Dictionary<string, List<int>> _byKey = [];
 
-    /// <summary>A word that was typed.</summary>
-    private sealed class Typed(string written, string stem)
-    {
-        private readonly string[] _keys = [.. SearchWords.Keys(written, stem)];
-        private string[]? _also;
-        public string Written => written;
+        /// <summary>The numbers of the words of a text, in their order.</summary>
+        public int[] Numbers(string text) => [.. SearchWords.Of(text).Select(word => Number(word.Written, word.Stem))];
 
-        private readonly bool _common = SearchWords.IsCommon(written);
-
-        // By its stem or by what people also call it; the last one also as a beginning. A word that every sentence has
-        // is itself alone (ada, adakan).
-        public bool Means(Word word, bool begun, bool slips) =>
-            word.Written == written || !_common && IsLike(word, begun, slips);
-
-        private bool IsLike(Word word, bool begun, bool slips) =>
-            word.Keys.Any(_keys.Contains)
-            || word.Keys.Any((_also ??= [.. SameWords.Of(written, _keys)]).Contains)
-            || begun && written.Length > 2 && word.Written.StartsWith(written, StringComparison.Ordinal)
-            || slips && IsSlipOf(word.Written);
-
-        private bool IsSlipOf(string word)
+        private int Number(string written, string stem)
         {
-            var most = written.Length > 6 ? 2 : 1;
-            return written.Length >= FewestForSlip
-                && Math.Abs(word.Length - written.Length) <= most
-                && KnownWords.Slips(written, word) <= most;
+            if (_numbers.TryGetValue(written, out var known))
+                return known;
+            var number = _numbers[written] = _written.Count;
+            _written.Add(written);
+            foreach (var key in SearchWords.Keys(written, stem))
+                if (_byKey.TryGetValue(key, out var those))
+                    those.Add(number);
+                else
+                    _byKey[key] = [number];
+            return number;
+        }
+
+        /// <summary>
+        /// By number, which of the words one that was typed may mean: by its stem, by what people also call it, as a
+        /// beginning, or with a slip. One that every sentence has is itself alone (ada, not adakan).
+        /// </summary>
+        public bool[] MeantBy(string written, string stem, bool begun, bool slips)
+        {
+            var meant = new bool[_written.Count];
+            if (_numbers.TryGetValue(written, out var same))
+                meant[same] = true;
+            if (SearchWords.IsCommon(written))
+                return meant;
+            string[] keys = [.. SearchWords.Keys(written, stem)];
+            foreach (var key in keys.Concat(SameWords.Of(written, keys)))
+            foreach (var number in _byKey.GetValueOrDefault(key) ?? [])
+                meant[number] = true;
+            for (var number = 0; number < meant.Length && (begun || slips); number++)
+                meant[number] |=
+                    begun && written.Length > 2 && _written[number].StartsWith(written, StringComparison.Ordinal)
+                    || slips && IsSlip(written, _written[number]);
+            return meant;
+        }
+
+        private static bool IsSlip(string typed, string word)
+        {
+            var most = typed.Length > 6 ? 2 : 1;
+            return typed.Length >= FewestForSlip
+                && Math.Abs(word.Length - typed.Length) <= most
+                && KnownWords.Slips(typed, word) <= most;
         }
     }
 
-    /// <summary>A word of a page.</summary>
-    private sealed record Word(string Written, string[] Keys)
+    /// <summary>What was typed, word by word: which words of pages each may mean.</summary>
+    private sealed class Question
     {
-        public static Word[] Of(string text) =>
-            [.. SearchWords.Of(text).Select(of => new Word(of.Written, [.. SearchWords.Keys(of.Written, of.Stem)]))];
+        private readonly List<bool[]> _words = [];
+
+        // Those that say what is wanted; all, where every sentence has them.
+        private readonly List<bool[]> _telling = [];
+
+        public Question(Vocabulary known, List<(string Written, string Stem)> typed, bool slips)
+        {
+            foreach (var (at, word) in typed.Index())
+            {
+                _words.Add(known.MeantBy(word.Written, word.Stem, begun: at == typed.Count - 1, slips));
+                if (!SearchWords.IsCommon(word.Written))
+                    _telling.Add(_words[at]);
+            }
+            if (_telling.Count == 0)
+                _telling = _words;
+            HasSlips = slips;
+        }
+
+        public bool HasSlips { get; }
+
+        /// <summary>Whether everything that people say for a page stands in it, among other words.</summary>
+        public bool Holds(int[] phrase) => Array.TrueForAll(phrase, part => _words.Exists(word => word[part]));
+
+        /// <summary>
+        /// Whether most of it is said by a phrase: "kelas foto produk" asks for these classes, not for the page of all.
+        /// </summary>
+        public bool IsMostly(int[] phrase) =>
+            2 * _telling.FindAll(word => Array.Exists(phrase, part => word[part])).Count > _telling.Count;
+
+        /// <summary>Whether all that it wants is said by these words.</summary>
+        public bool IsIn(int[] words) => _telling.TrueForAll(word => Array.Exists(words, part => word[part]));
     }
 
-    private sealed class Known(string path, Func<string> said, Func<string> line, bool isAnswer, string typed)
+    private sealed class Known(
+        Vocabulary words,
+        string path,
+        Func<string> said,
+        Func<string> line,
+        bool isAnswer,
+        string typed
+    )
     {
-        private readonly Word[][] _phrases = [.. typed.Split(',').Select(Word.Of).Where(phrase => phrase.Length > 0)];
-        private readonly Word[] _title = Word.Of(FindableWords.InBoth(said));
-        private readonly Word[] _text = Word.Of(FindableWords.InBoth(line));
+        private readonly int[][] _phrases =
+        [
+            .. typed.Split(',').Select(words.Numbers).Where(phrase => phrase.Length > 0),
+        ];
+        private readonly int[] _title = words.Numbers(FindableWords.InBoth(said));
+        private readonly int[] _calledBy = [.. words.Numbers(FindableWords.InBoth(said) + " " + typed).Distinct()];
+        private readonly int[] _all = [.. words.Numbers($"{FindableWords.InBoth(said)} {FindableWords.InBoth(line)}")];
 
         public FoundPage Shown() => new(path, said(), line(), isAnswer);
 
-        /// <summary>How well what was typed fits this page; nothing where it does not.</summary>
-        /// <param name="telling">Those of the words that say what is wanted.</param>
+        /// <summary>How well a question fits this page; nothing where it does not.</summary>
         /// <param name="alone">Nothing else was found: a part of what was typed may lead here.</param>
-        public int Fits(List<Typed> words, List<Typed> telling, bool alone, bool slips)
+        public int Fits(Question question, bool alone)
         {
-            var typed = _phrases
-                .Where(phrase => Holds(words, phrase, slips) && (alone || IsMostOf(telling, phrase, slips)))
-                .Select(phrase => phrase.Length)
-                .DefaultIfEmpty(0)
-                .Max();
-            var titled = AreIn(telling, _title, slips);
-            if (typed > 0)
-                return ByTyped + 100 * typed + (titled ? 50 : 0);
-            if (titled || AreIn(telling, [.. _title, .. _phrases.SelectMany(phrase => phrase)], slips))
-                return ByTitle + (titled ? 50 : 0);
-            return AreIn(telling, [.. _title, .. _text], false) ? ByText : 0;
+            var longest = 0;
+            foreach (var phrase in _phrases)
+                if (phrase.Length > longest && question.Holds(phrase) && (alone || question.IsMostly(phrase)))
+                    longest = phrase.Length;
+            var titled = question.IsIn(_title) ? 50 : 0;
+            if (longest > 0)
+                return ByTyped + 100 * longest + titled;
+            if (titled > 0 || question.IsIn(_calledBy))
+                return ByTitle + titled;
+            return !question.HasSlips && question.IsIn(_all) ? ByText : 0;
         }
-
-        // Everything that people say for it stands in what was typed, among other words.
-        private static bool Holds(List<Typed> words, Word[] phrase, bool slips) =>
-            phrase.All(part => words.Exists(word => word.Means(part, word == words[^1], slips)));
-
-        // "Kelas foto produk" asks for these classes, not for the page of all.
-        private static bool IsMostOf(List<Typed> telling, Word[] phrase, bool slips) =>
-            2 * telling.FindAll(word => AreIn([word], phrase, slips)).Count > telling.Count;
-
-        private static bool AreIn(List<Typed> words, Word[] among, bool slips) =>
-            words.TrueForAll(word => among.Any(part => word.Means(part, word == words[^1], slips)));
     }
 }
