@@ -40,7 +40,7 @@ internal static class BookingsMenu
                 "Pemesanan, tiket, kartu, dan data Anda. Masuk dulu.",
                 "Your bookings, tickets, card and data. Sign in first."
             ),
-        "pemesanan saya, pesanan saya, booking saya, akun saya, ruang saya, ubah pesanan, ubah jam, my booking, "
+        "pemesanan saya, pesanan saya, booking saya, akun saya, ruang saya, ubah pesanan, my booking, "
             + "my bookings, my account, my space, change booking"
     );
 

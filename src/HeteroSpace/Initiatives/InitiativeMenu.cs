@@ -38,7 +38,7 @@ internal static class InitiativeMenu
         "/gagasan/baru",
         () => Words.Say("Tulis gagasan", "Post an idea"),
         () => Words.Say("Dalam dua menit. Kami menjawabnya, terbuka.", "In two minutes. We answer it in public."),
-        "tulis gagasan, punya gagasan, punya ide, usul, saran, masukan, kritik, aspirasi, post idea, have idea, "
+        "tulis gagasan, punya gagasan, punya ide, usul, saran, kritik, aspirasi, post idea, have idea, "
             + "suggestion, suggest, feedback"
     );
 

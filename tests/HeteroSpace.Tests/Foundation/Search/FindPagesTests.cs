@@ -68,6 +68,12 @@ public sealed class FindPagesTests
         // What asks for a thing gets the thing: no page of all of its kind stands above it.
         foreach (var thing in (string[])["kelas foto produk", "batik", "komunitas jahit", "film tenun", "Semarang"])
             Assert.Empty(pages.Of(thing, alone: false));
+        // What is spelt alike means something else.
+        Assert.Equal(
+            ["/masuk", "/bantuan#jawab-webinar", "/bantuan#jawab-lupa-sandi"],
+            pages.Of("masuk", alone: false).Select(page => page.Path)
+        );
+        Assert.Equal(["/kontak#lokasi"], pages.Of("jam", alone: false).Select(page => page.Path));
         // A slip leads there where nothing else was found, and only there.
         foreach (var (slip, path) in (ReadOnlySpan<(string, string)>)[("kontakk", "/kontak"), ("bantaun", "/bantuan")])
         {
