@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HeteroSpace.Content;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Search;
 using HeteroSpace.People;
@@ -176,23 +177,25 @@ internal static class Stories
         for (var number = Count; number < Count + 200; number++)
         {
             await using var scope = services.CreateAsyncScope();
-            var (db, relate) = (
+            var (db, frame, relate) = (
                 scope.ServiceProvider.GetRequiredService<AppDb>(),
+                scope.ServiceProvider.GetRequiredService<Frame>(),
                 scope.ServiceProvider.GetRequiredService<RelateArticles>()
             );
             var article = One(
                 number,
                 await db.Sites().Where(row => row.Slug == "semarang").Select(row => row.Id).SingleAsync()
             );
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            db.Articles().Add(article);
-            await db.SaveChangesAsync();
-            var watch = Stopwatch.StartNew();
-            await relate.Place(article);
-            await db.SaveChangesAsync();
-            if (number >= Count + 20)
-                times.Add(watch.Elapsed.TotalMilliseconds);
-            await transaction.CommitAsync();
+            await frame.Do(async act =>
+            {
+                act.Add(article);
+                await act.Save();
+                var watch = Stopwatch.StartNew();
+                await relate.Place(act, article);
+                await act.Save();
+                if (number >= Count + 20)
+                    times.Add(watch.Elapsed.TotalMilliseconds);
+            });
         }
         times.Sort();
         return (times[times.Count / 2], times[times.Count * 99 / 100]);
