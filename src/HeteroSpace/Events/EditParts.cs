@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
-using HeteroSpace.Foundation.Web;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace HeteroSpace.Events;
 
@@ -14,103 +13,100 @@ public sealed record EventRecorded(Guid EventId, string Address, Guid By);
 
 /// <summary>
 /// Changes the parts of an event that move neither rooms nor seats: speakers, questions, picture, recording, helpers.
-/// Saved at once, each with its audit row.
+/// Each is an act with its audit row.
 /// </summary>
-public sealed class EditParts(
-    AppDb db,
-    RegistrationDesk desk,
-    IOutputCacheStore pages,
-    IServiceProvider services,
-    TimeProvider time
-)
+public sealed class EditParts(AppDb db, RegistrationDesk desk, Frame frame, IServiceProvider services)
 {
-    public async Task AddSpeaker(Event of, Speaker speaker, Guid by, CancellationToken stop = default)
-    {
-        speaker.Position =
-            await db.Speakers().Where(row => row.EventId == of.Id).Select(row => (int?)row.Position).MaxAsync(stop) + 1
-            ?? 1;
-        db.Speakers().Add(speaker);
-        await Save(of, by, "event.speaker", speaker.Name, stop);
-    }
-
-    public async Task DropSpeaker(Event of, Guid speaker, Guid by, CancellationToken stop = default)
-    {
-        await db.Speakers().Where(row => row.Id == speaker && row.EventId == of.Id).ExecuteDeleteAsync(stop);
-        await Save(of, by, "event.speaker-dropped", null, stop);
-    }
-
-    public async Task AddQuestion(Event of, EventQuestion question, Guid by, CancellationToken stop = default)
-    {
-        question.Position =
-            await db.EventQuestions()
+    public Task AddSpeaker(Event of, Speaker speaker, Guid by) =>
+        frame.Do(async act =>
+        {
+            var last = await db.Speakers()
                 .Where(row => row.EventId == of.Id)
                 .Select(row => (int?)row.Position)
-                .MaxAsync(stop) + 1
-            ?? 1;
-        db.EventQuestions().Add(question);
-        await Save(of, by, "event.question", question.Text, stop);
-    }
+                .MaxAsync();
+            speaker.Position = last + 1 ?? 1;
+            act.Add(speaker);
+            Note(act, of, by, "event.speaker", speaker.Name);
+        });
+
+    public Task DropSpeaker(Event of, Guid speaker, Guid by) =>
+        frame.Do(async act =>
+        {
+            await act.Erase(db.Speakers().Where(row => row.Id == speaker && row.EventId == of.Id));
+            Note(act, of, by, "event.speaker-dropped", null);
+        });
+
+    public Task AddQuestion(Event of, EventQuestion question, Guid by) =>
+        frame.Do(async act =>
+        {
+            var last = await db.EventQuestions()
+                .Where(row => row.EventId == of.Id)
+                .Select(row => (int?)row.Position)
+                .MaxAsync();
+            question.Position = last + 1 ?? 1;
+            act.Add(question);
+            Note(act, of, by, "event.question", question.Text);
+        });
 
     /// <summary>False when someone has answered it already: their answers would go with it.</summary>
-    public async Task<bool> DropQuestion(Event of, Guid question, Guid by, CancellationToken stop = default)
-    {
-        if (await db.RegistrationAnswers().AnyAsync(row => row.QuestionId == question, stop))
-            return false;
-        await db.EventQuestions().Where(row => row.Id == question && row.EventId == of.Id).ExecuteDeleteAsync(stop);
-        await Save(of, by, "event.question-dropped", null, stop);
-        return true;
-    }
+    public Task<bool> DropQuestion(Event of, Guid question, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (await db.RegistrationAnswers().AnyAsync(row => row.QuestionId == question))
+                return act.Refuse(false);
+            await act.Erase(db.EventQuestions().Where(row => row.Id == question && row.EventId == of.Id));
+            Note(act, of, by, "event.question-dropped", null);
+            return true;
+        });
 
-    public async Task SetPicture(Event of, string? picture, Guid by, CancellationToken stop = default)
-    {
-        await db.Events()
-            .Where(row => row.Id == of.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Picture, picture), stop);
-        await Save(of, by, "event.picture", null, stop);
-    }
+    public Task SetPicture(Event of, string? picture, Guid by) =>
+        Set(of, by, "event.picture", null, set => set.SetProperty(row => row.Picture, picture));
 
-    public async Task SetRecording(Event of, string? recording, Guid by, CancellationToken stop = default)
+    public async Task SetRecording(Event of, string? recording, Guid by)
     {
-        await db.Events()
-            .Where(row => row.Id == of.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Recording, recording), stop);
-        await Save(of, by, "event.recording", recording, stop);
+        await Set(of, by, "event.recording", recording, set => set.SetProperty(row => row.Recording, recording));
         if (recording is not null)
-            await services.Announce(new EventRecorded(of.Id, recording, by), stop);
+            await services.Announce(new EventRecorded(of.Id, recording, by));
     }
 
     /// <summary>What the host says to those who came; public.</summary>
-    public async Task SetThanks(Event of, string thanks, Guid by, CancellationToken stop = default)
-    {
-        await db.Events()
-            .Where(row => row.Id == of.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Thanks, thanks), stop);
-        await Save(of, by, "event.host-words", null, stop);
-    }
+    public Task SetThanks(Event of, string thanks, Guid by) =>
+        Set(of, by, "event.host-words", null, set => set.SetProperty(row => row.Thanks, thanks));
+
+    private Task Set(Event of, Guid by, string action, string? detail, Action<UpdateSettersBuilder<Event>> set) =>
+        frame.Do(async act =>
+        {
+            await act.Update(db.Events().Where(row => row.Id == of.Id), set);
+            Note(act, of, by, action, detail);
+        });
 
     /// <summary>Someone may let people in at this event. False when they may already.</summary>
-    public async Task<bool> AddHelper(Event of, Guid person, Guid by, CancellationToken stop = default)
-    {
-        if (await db.EventHelpers().AnyAsync(row => row.EventId == of.Id && row.PersonId == person, stop))
-            return false;
-        db.EventHelpers().Add(new() { EventId = of.Id, PersonId = person });
-        await Save(of, by, "event.helper", person.ToString("n"), stop);
-        return true;
-    }
+    public Task<bool> AddHelper(Event of, Guid person, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (await IsHelper(of, person).AnyAsync())
+                return act.Refuse(false);
+            act.Add(new EventHelper { EventId = of.Id, PersonId = person });
+            Note(act, of, by, "event.helper", person.ToString("n"));
+            return true;
+        });
 
-    public async Task DropHelper(Event of, Guid person, Guid by, CancellationToken stop = default)
-    {
-        await db.EventHelpers().Where(row => row.EventId == of.Id && row.PersonId == person).ExecuteDeleteAsync(stop);
-        await Save(of, by, "event.helper-dropped", person.ToString("n"), stop);
-    }
+    public Task DropHelper(Event of, Guid person, Guid by) =>
+        frame.Do(async act =>
+        {
+            await act.Erase(IsHelper(of, person));
+            Note(act, of, by, "event.helper-dropped", person.ToString("n"));
+        });
+
+    private IQueryable<EventHelper> IsHelper(Event of, Guid person) =>
+        db.EventHelpers().Where(row => row.EventId == of.Id && row.PersonId == person);
 
     /// <summary>A code that is read over the phone: no 0/O, 1/I/L, U/V.</summary>
     public static string NewInvitationCode() => RandomNumberGenerator.GetString("23456789ABCDEFGHJKMNPQRSTWXYZ", 8);
 
-    private async Task Save(Event of, Guid by, string action, string? detail, CancellationToken stop)
+    private void Note(Act act, Event of, Guid by, string action, string? detail)
     {
-        db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, of.SiteId, action, "event:" + of.Slug, detail));
-        await db.SaveChangesAsync(stop);
-        await desk.Forget(pages, stop);
+        act.Note(of, by, action, detail);
+        desk.Forget(act);
     }
 }

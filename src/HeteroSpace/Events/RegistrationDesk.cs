@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.OutputCaching;
@@ -22,6 +23,13 @@ public sealed class RegistrationDesk(IServiceScopeFactory scopes, TimeProvider t
     private readonly ConcurrentDictionary<string, (long Read, OpenEvent? Found)> _known = new(StringComparer.Ordinal);
 
     public void Forget() => _known.Clear();
+
+    /// <summary>After the commit of an act; also the pages that visitors read.</summary>
+    public void Forget(Act act)
+    {
+        act.Forget(Forget);
+        act.IsSeen();
+    }
 
     /// <summary>Also the pages that visitors read.</summary>
     public async Task Forget(IOutputCacheStore pages, CancellationToken stop)
