@@ -1,5 +1,6 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public enum LetIn
 public sealed record LetInAnswer(Guid Id, LetIn What, string Name, DateTime? Since, string? Device);
 
 /// <summary>Lets people in: at once, or later from what a device kept while it had no network.</summary>
-public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
+public sealed class CheckIn(AppDb db, Catalogue catalogue, Frame frame)
 {
     /// <summary>So long after the end a device that was without a network may still send what it saw.</summary>
     public static readonly TimeSpan LateFor = TimeSpan.FromDays(3);
@@ -47,59 +48,34 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
     /// Takes what a device saw, in any order and as often as it is sent. The first to be let in stays so; a second
     /// device's is kept as a conflict, for people to settle, since at the door both believed it.
     /// </summary>
-    public async Task<IReadOnlyList<LetInAnswer>> Take(
-        Event of,
-        IReadOnlyList<Shown> shown,
-        string device,
-        Guid helper,
-        CancellationToken stop = default
-    )
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (await catalogue.Site(of.SiteId, stop) is not { } site)
-            return [];
-        for (var tries = 0; ; tries++)
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            try
+    public Task<IReadOnlyList<LetInAnswer>> Take(Event of, IReadOnlyList<Shown> shown, string device, Guid helper) =>
+        // Two devices sent one ticket in one moment: the second, done again, sees the first.
+        frame.Do<IReadOnlyList<LetInAnswer>>(
+            async (act, _) =>
             {
+                if (await catalogue.Site(of.SiteId) is not { } site)
+                    return [];
                 var answers = new List<LetInAnswer>(shown.Count);
                 foreach (var one in shown)
-                    answers.Add(await Take(of, site, one, device, helper, now, stop));
-                await db.SaveChangesAsync(stop);
-                await transaction.CommitAsync(stop);
+                    answers.Add(await Take(act, of, site, one, device, helper));
                 return answers;
             }
-            // Two devices sent one ticket in one moment: the second sees the first.
-            catch (DbUpdateException error) when (tries < 5 && error.IsTaken())
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+        );
 
-    private async Task<LetInAnswer> Take(
-        Event of,
-        CatalogueSite site,
-        Shown one,
-        string device,
-        Guid helper,
-        DateTime now,
-        CancellationToken stop
-    )
+    private async Task<LetInAnswer> Take(Act act, Event of, CatalogueSite site, Shown one, string device, Guid helper)
     {
-        var ticket = await Read(of, one.TicketId, stop);
+        var ticket = await Read(of, one.TicketId);
         if (ticket is not { Status: RegistrationStatus.Confirmed })
             return new(one.Id, LetIn.NotValid, ticket?.Name ?? "", null, null);
         var name = ticket.Name == "" ? ticket.Registered : ticket.Name;
         // A clock that runs wrong says nothing of tomorrow, nor of a day on which the door was shut.
-        var at = one.At > now || one.At < of.Starts - Around ? now : one.At;
+        var at = one.At > act.Now || one.At < of.Starts - Around ? act.Now : one.At;
         var day = site.Site.Clock.Date(at);
-        var sent = await Sent(one.Id, stop);
+        var sent = await Sent(one.Id);
         var isAnothers = sent is not null && sent.TicketId != ticket.Id;
         if (sent is { Undone: not null } && !isAnothers)
             return new(one.Id, LetIn.Again, name, null, null);
-        var before = await ShownBefore(ticket.Id, stop);
+        var before = await ShownBefore(ticket.Id);
         // An id that was another ticket's already is no id of this showing: the ticket, the device and the moment are.
         if (before.Find(row => row.Id == one.Id || isAnothers && row.Device == device && row.At == at) is { } again)
             return Said(again, before, name, site, day) with { Id = one.Id };
@@ -112,22 +88,22 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
             At = at,
             Device = device,
             Helper = helper,
-            Received = now,
+            Received = act.Now,
             Conflict = today.Count > 0 && today.TrueForAll(row => row.Device != device),
         };
-        db.Scans().Add(scan);
-        await NoteThere(of, scan, day, now, stop);
+        act.Add(scan);
+        await NoteThere(act, of, scan, day);
         return Said(scan, [.. before, scan], name, site, day) with { Id = one.Id };
     }
 
     // By this same message too.
-    private async Task<Scan?> Sent(Guid id, CancellationToken stop) =>
+    private async Task<Scan?> Sent(Guid id) =>
         db.Scans().Local.FirstOrDefault(row => row.Id == id)
-        ?? await db.Scans().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, stop);
+        ?? await db.Scans().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id);
 
     private sealed record SeenTicket(Guid Id, string Name, RegistrationStatus Status, string Registered);
 
-    private Task<SeenTicket?> Read(Event of, Guid ticket, CancellationToken stop) =>
+    private Task<SeenTicket?> Read(Event of, Guid ticket) =>
         db.Tickets()
             .AsNoTracking()
             .Where(row => row.Id == ticket && row.EventId == of.Id && !row.Returned)
@@ -137,16 +113,16 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
                 known => known.Id,
                 (row, known) => new SeenTicket(row.Id, row.Name, known.Status, known.Name)
             )
-            .SingleOrDefaultAsync(stop);
+            .SingleOrDefaultAsync();
 
     // Also what this same message brought and is not written yet.
-    private async Task<List<Scan>> ShownBefore(Guid ticket, CancellationToken stop)
+    private async Task<List<Scan>> ShownBefore(Guid ticket)
     {
         var before = await db.Scans()
             .AsNoTracking()
             .Where(row => row.TicketId == ticket && row.Undone == null)
             .OrderBy(row => row.At)
-            .ToListAsync(stop);
+            .ToListAsync();
         before.AddRange(
             db.Scans()
                 .Local.Where(row =>
@@ -156,41 +132,41 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
         return before;
     }
 
-    private async Task NoteThere(Event of, Scan scan, DateOnly day, DateTime now, CancellationToken stop)
+    private async Task NoteThere(Act act, Event of, Scan scan, DateOnly day)
     {
         if (
             await db.Attendances()
                 .AsTracking()
-                .SingleOrDefaultAsync(row => row.TicketId == scan.TicketId && row.Day == day, stop) is
+                .SingleOrDefaultAsync(row => row.TicketId == scan.TicketId && row.Day == day) is
             { } known
         )
             known.At = scan.At < known.At ? scan.At : known.At;
         else if (!db.Attendances().Local.Any(row => row.TicketId == scan.TicketId && row.Day == day))
         {
-            db.Attendances()
-                .Add(
-                    new()
-                    {
-                        EventId = of.Id,
-                        TicketId = scan.TicketId,
-                        Day = day,
-                        By = AttendedBy.Door,
-                        At = scan.At,
-                        Helper = scan.Helper,
-                    }
-                );
-            await ThankOnceMore(of, now, stop);
+            act.Add(
+                new Attendance
+                {
+                    EventId = of.Id,
+                    TicketId = scan.TicketId,
+                    Day = day,
+                    By = AttendedBy.Door,
+                    At = scan.At,
+                    Helper = scan.Helper,
+                }
+            );
+            await ThankOnceMore(act, of);
         }
     }
 
     // Who is noted after the event is thanked as well, and their organization asked: the job goes over
     // it once more, and tells nobody twice.
-    private Task ThankOnceMore(Event of, DateTime now, CancellationToken stop) =>
-        of.Ends > now
+    private Task ThankOnceMore(Act act, Event of) =>
+        of.Ends > act.Now
             ? Task.CompletedTask
-            : db.Events()
-                .Where(row => row.Id == of.Id && row.InitiativeId != null)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Thanked, (DateTime?)null), stop);
+            : act.Update(
+                db.Events().Where(row => row.Id == of.Id && row.InitiativeId != null),
+                set => set.SetProperty(row => row.Thanked, (DateTime?)null)
+            );
 
     private static LetInAnswer Said(Scan scan, List<Scan> all, string name, CatalogueSite site, DateOnly day)
     {
@@ -210,67 +186,50 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
     /// Noted by mistake, on the last day that was: as if it had not been shown. A certificate that stood on it alone is
     /// withdrawn. False when there is nothing to take back.
     /// </summary>
-    public async Task<bool> Undo(Event of, Guid ticket, Guid by, CancellationToken stop = default)
+    public Task<bool> Undo(Event of, Guid ticket, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (
+                await catalogue.Site(of.SiteId) is not { } site
+                || await ThereAt(of, ticket).FirstOrDefaultAsync() is not { } last
+            )
+                return act.Refuse(false);
+            act.Remove(last);
+            foreach (
+                var scan in await db.Scans()
+                    .Where(row => row.EventId == of.Id && row.TicketId == ticket && row.Undone == null)
+                    .ToListAsync()
+            )
+                if (site.Site.Clock.Date(scan.At) == last.Day)
+                    (scan.Undone, scan.Conflict) = (act.Now, false);
+            act.Note(of, by, "attendance.undone", $"{ticket:n} {last.Day:yyyy-MM-dd}");
+            await act.Save();
+            if (!await db.Attendances().AnyAsync(row => row.TicketId == ticket))
+                await Withdraw(act, ticket);
+            return true;
+        });
+
+    private IQueryable<Attendance> ThereAt(Event of, Guid ticket) =>
+        db.Attendances().Where(row => row.EventId == of.Id && row.TicketId == ticket).OrderByDescending(row => row.Day);
+
+    private Task<int> Withdraw(Act act, Guid ticket)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await catalogue.Site(of.SiteId, stop) is not { } site
-            || await db.Attendances()
-                .Where(row => row.EventId == of.Id && row.TicketId == ticket)
-                .OrderByDescending(row => row.Day)
-                .FirstOrDefaultAsync(stop)
-                is not { } last
-        )
-            return false;
-        db.Attendances().Remove(last);
-        foreach (
-            var scan in await db.Scans()
-                .Where(row => row.EventId == of.Id && row.TicketId == ticket && row.Undone == null)
-                .ToListAsync(stop)
-        )
-            if (site.Site.Clock.Date(scan.At) == last.Day)
-                (scan.Undone, scan.Conflict) = (now, false);
-        db.Audit()
-            .Add(
-                AuditRow.Of(
-                    now,
-                    by,
-                    of.SiteId,
-                    "attendance.undone",
-                    "event:" + of.Slug,
-                    $"{ticket:n} {last.Day:yyyy-MM-dd}"
-                )
-            );
-        await db.SaveChangesAsync(stop);
-        if (!await db.Attendances().AnyAsync(row => row.TicketId == ticket, stop))
-            await db.Certificates()
-                .Where(row => row.TicketId == ticket && row.Withdrawn == null)
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(
-                            row => row.Withdrawn,
-                            Foundation.Ui.Words.Say(
-                                "Catatan kehadirannya dibatalkan petugas.",
-                                "Staff took back that its holder was there."
-                            )
-                        ),
-                    stop
-                );
-        await transaction.CommitAsync(stop);
-        return true;
+        var why = Words.Say("Catatan kehadirannya dibatalkan petugas.", "Staff took back that its holder was there.");
+        return act.Update(
+            db.Certificates().Where(row => row.TicketId == ticket && row.Withdrawn == null),
+            set => set.SetProperty(row => row.Withdrawn, why)
+        );
     }
 
     /// <summary>Staff have looked at a ticket that two devices let in.</summary>
-    public async Task<bool> Settle(Event of, Guid scan, Guid by, CancellationToken stop = default)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (await OpenConflict(of, scan).ExecuteUpdateAsync(set => set.SetProperty(row => row.Settled, now), stop) == 0)
-            return false;
-        db.Audit().Add(AuditRow.Of(now, by, of.SiteId, "attendance.settled", "event:" + of.Slug, scan.ToString("n")));
-        await db.SaveChangesAsync(stop);
-        return true;
-    }
+    public Task<bool> Settle(Event of, Guid scan, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (await act.Update(OpenConflict(of, scan), set => set.SetProperty(row => row.Settled, act.Now)) == 0)
+                return act.Refuse(false);
+            act.Note(of, by, "attendance.settled", scan.ToString("n"));
+            return true;
+        });
 
     private IQueryable<Scan> OpenConflict(Event of, Guid scan) =>
         db.Scans().Where(row => row.Id == scan && row.EventId == of.Id && row.Conflict && row.Settled == null);
@@ -278,42 +237,38 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
     /// <summary>
     /// Noted by hand, also after the event. Told again it is one; false when the ticket is none of this event.
     /// </summary>
-    public async Task<bool> ByHand(Event of, Guid ticket, Guid by, CancellationToken stop = default)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (await catalogue.Site(of.SiteId, stop) is not { } site || !await ThatLetsIn(of, ticket).AnyAsync(stop))
-            return false;
-        if (now < of.Starts - Around)
-            return false;
-        // After the event it is noted for the day of its end, not for today.
-        var at = now > of.Ends ? of.Ends : now;
-        var day = site.Site.Clock.Date(at);
-        if (await db.Attendances().AnyAsync(row => row.TicketId == ticket && row.Day == day, stop))
-            return true;
-        db.Attendances()
-            .Add(
-                new()
-                {
-                    EventId = of.Id,
-                    TicketId = ticket,
-                    Day = day,
-                    By = AttendedBy.Hand,
-                    At = at,
-                    Helper = by,
-                }
-            );
-        await ThankOnceMore(of, now, stop);
-        db.Audit().Add(AuditRow.Of(now, by, of.SiteId, "attendance.by-hand", "event:" + of.Slug, ticket.ToString("n")));
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            db.ChangeTracker.Clear();
-        }
-        return true;
-    }
+    public Task<bool> ByHand(Event of, Guid ticket, Guid by) =>
+        frame.Do(
+            async act =>
+            {
+                if (
+                    await catalogue.Site(of.SiteId) is not { } site
+                    || !await ThatLetsIn(of, ticket).AnyAsync()
+                    || act.Now < of.Starts - Around
+                )
+                    return act.Refuse(false);
+                // After the event it is noted for the day of its end, not for today.
+                var at = act.Now > of.Ends ? of.Ends : act.Now;
+                var day = site.Site.Clock.Date(at);
+                if (await db.Attendances().AnyAsync(row => row.TicketId == ticket && row.Day == day))
+                    return true;
+                act.Add(
+                    new Attendance
+                    {
+                        EventId = of.Id,
+                        TicketId = ticket,
+                        Day = day,
+                        By = AttendedBy.Hand,
+                        At = at,
+                        Helper = by,
+                    }
+                );
+                await ThankOnceMore(act, of);
+                act.Note(of, by, "attendance.by-hand", ticket.ToString("n"));
+                return true;
+            },
+            Refusal.Taken(true)
+        );
 
     private IQueryable<Ticket> ThatLetsIn(Event of, Guid ticket) =>
         db.Tickets()
@@ -329,39 +284,34 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, TimeProvider time)
     /// Whoever joins by the link or knows the code word was there: the holder of one ticket, since one press says
     /// nothing of the others. Told again it is one.
     /// </summary>
-    public async Task Joined(Event of, Registration row, int number, AttendedBy by, CancellationToken stop = default)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (await catalogue.Site(of.SiteId, stop) is not { } site)
-            return;
-        var day = site.Site.Clock.Date(now);
-        if (
-            await NotYetThere(row, number, day).Select(ticket => (Guid?)ticket.Id).SingleOrDefaultAsync(stop)
-            is not { } id
-        )
-            return;
-        db.Attendances()
-            .Add(
-                new()
-                {
-                    EventId = of.Id,
-                    TicketId = id,
-                    Day = day,
-                    By = by,
-                    At = now,
-                }
-            );
-        await ThankOnceMore(of, now, stop);
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        // Pressed twice in one moment.
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            db.ChangeTracker.Clear();
-        }
-    }
+    public Task Joined(Event of, Registration row, int number, AttendedBy by) =>
+        frame.Do(
+            async act =>
+            {
+                if (await catalogue.Site(of.SiteId) is not { } site)
+                    return act.Refuse(false);
+                var day = site.Site.Clock.Date(act.Now);
+                if (
+                    await NotYetThere(row, number, day).Select(ticket => (Guid?)ticket.Id).SingleOrDefaultAsync()
+                    is not { } id
+                )
+                    return act.Refuse(false);
+                act.Add(
+                    new Attendance
+                    {
+                        EventId = of.Id,
+                        TicketId = id,
+                        Day = day,
+                        By = by,
+                        At = act.Now,
+                    }
+                );
+                await ThankOnceMore(act, of);
+                return true;
+            },
+            // Pressed twice in one moment.
+            Refusal.Taken(true)
+        );
 
     private IQueryable<Ticket> NotYetThere(Registration row, int number, DateOnly day) =>
         db.Tickets()

@@ -241,8 +241,7 @@ internal static class DoorApi
                         .Select(one => new Shown(one.Id, one.Ticket, Instant(one.At))),
                 ],
                 device,
-                helper,
-                CancellationToken.None
+                helper
             )
         )
             .Select(Said)
