@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -97,40 +98,26 @@ public static class AccessNeeds
     /// what anyone is told, and no line of the audit or a log knows of it. False when the event is over or the
     /// registration is no longer valid.
     /// </summary>
-    /// <param name="now">UTC.</param>
-    public static async Task<bool> Put(
-        AppDb db,
-        Guid registration,
-        string typed,
-        DateTime now,
-        CancellationToken stop = default
-    )
-    {
-        var row = await db.Registrations().AsNoTracking().SingleOrDefaultAsync(known => known.Id == registration, stop);
-        if (
-            row is not { IsOpen: true }
-            || !await db.Events().AnyAsync(of => of.Id == row.EventId && of.Ends > now, stop)
-        )
-            return false;
-        var (text, mine) = (AccessNeed.Read(typed), All(db).Where(need => need.RegistrationId == registration));
-        if (text == "")
-        {
-            await mine.ExecuteDeleteAsync(stop);
-            return true;
-        }
-        if (await mine.ExecuteUpdateAsync(set => set.SetProperty(need => need.Text, text), stop) > 0)
-            return true;
-        try
-        {
-            All(db).Add(new() { RegistrationId = registration, Text = text });
-            await db.SaveChangesAsync(stop);
-        }
+    public static Task<bool> Put(Frame frame, Guid registration, string typed) =>
         // Pressed twice in one moment: the last word stands.
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            db.ChangeTracker.Clear();
-            await mine.ExecuteUpdateAsync(set => set.SetProperty(need => need.Text, text), stop);
-        }
-        return true;
-    }
+        frame.Do(
+            async (act, _) =>
+            {
+                var db = act.Db;
+                var row = await db.Registrations()
+                    .AsNoTracking()
+                    .SingleOrDefaultAsync(known => known.Id == registration);
+                if (
+                    row is not { IsOpen: true }
+                    || !await db.Events().AnyAsync(of => of.Id == row.EventId && of.Ends > act.Now)
+                )
+                    return act.Refuse(false);
+                var (text, mine) = (AccessNeed.Read(typed), All(db).Where(need => need.RegistrationId == registration));
+                if (text == "")
+                    await act.Erase(mine);
+                else if (await act.Update(mine, set => set.SetProperty(need => need.Text, text)) == 0)
+                    act.Add(new AccessNeed { RegistrationId = registration, Text = text });
+                return true;
+            }
+        );
 }

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>Gives certificates to whoever was there, in the name they checked themselves.</summary>
-public sealed class Certify(AppDb db, TimeProvider time)
+public sealed class Certify(AppDb db, Frame frame)
 {
     // No 0/O, 1/I/L, U/V.
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTWXYZ";
@@ -27,66 +27,63 @@ public sealed class Certify(AppDb db, TimeProvider time)
     /// The certificate of a ticket; the one there is, when it was given before. Null when its
     /// holder was not there, or none are given.
     /// </summary>
-    public async Task<Certificate?> Give(Event of, Guid ticket, PersonName name, CancellationToken stop = default)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        for (var tries = 0; ; tries++)
-        {
-            if (
-                await db.Certificates().AsNoTracking().SingleOrDefaultAsync(row => row.TicketId == ticket, stop) is
-                { } given
-            )
-                return given;
-            if (
-                !of.Certificates
-                || of.Ends > now
-                || of.Status != EventStatus.Published
-                || !await db.Attendances().AnyAsync(row => row.TicketId == ticket && row.EventId == of.Id, stop)
-            )
-                return null;
-            var text = RandomNumberGenerator.GetString(Letters, 8);
-            var certificate = new Certificate
+    public Task<Certificate?> Give(Event of, Guid ticket, PersonName name) =>
+        // Pressed twice, or the code is another's: the next try finds the first, or draws another code.
+        frame.Do(
+            async (act, _) =>
             {
-                Code = $"HC-{text[..4]}-{text[4..]}",
-                EventId = of.Id,
-                TicketId = ticket,
-                Name = name,
-                Issued = now,
-            };
-            db.Certificates().Add(certificate);
-            try
-            {
-                await db.SaveChangesAsync(stop);
-                return certificate;
+                if (await Given(ticket).SingleOrDefaultAsync() is { } given)
+                    return given;
+                if (!await IsDue(of, ticket, act.Now))
+                    return act.Refuse<Certificate?>(null);
+                var text = RandomNumberGenerator.GetString(Letters, 8);
+                return act.Add(
+                    new Certificate
+                    {
+                        Code = $"HC-{text[..4]}-{text[4..]}",
+                        EventId = of.Id,
+                        TicketId = ticket,
+                        Name = name,
+                        Issued = act.Now,
+                    }
+                );
             }
-            catch (DbUpdateException error) when (tries < 5 && error.IsTaken())
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+        );
+
+    private IQueryable<Certificate> Given(Guid ticket) =>
+        db.Certificates().AsNoTracking().Where(row => row.TicketId == ticket);
+
+    private async Task<bool> IsDue(Event of, Guid ticket, DateTime now) =>
+        of.Certificates
+        && of.Ends <= now
+        && of.Status == EventStatus.Published
+        && await db.Attendances().AnyAsync(row => row.TicketId == ticket && row.EventId == of.Id);
 
     /// <summary>Staff put a name right.</summary>
-    public async Task<bool> Rename(Event of, Guid id, PersonName name, Guid by, CancellationToken stop = default) =>
-        await db.Certificates()
-            .Where(row => row.Id == id && row.EventId == of.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, name.Value), stop) > 0
-        && await Note(of, by, "certificate.renamed", id, stop);
+    public Task<bool> Rename(Event of, Guid id, PersonName name, Guid by) =>
+        frame.Do(async act =>
+        {
+            var renamed = await act.Update(
+                db.Certificates().Where(row => row.Id == id && row.EventId == of.Id),
+                set => set.SetProperty(row => row.Name, name.Value)
+            );
+            if (renamed == 0)
+                return act.Refuse(false);
+            act.Note(of, by, "certificate.renamed", id.ToString("n"));
+            return true;
+        });
 
     /// <summary>It is no longer good, and why; everyone who checks it reads so.</summary>
-    public async Task<bool> Withdraw(Event of, Guid id, string reason, Guid by, CancellationToken stop = default) =>
-        await db.Certificates()
-            .Where(row => row.Id == id && row.EventId == of.Id && row.Withdrawn == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Withdrawn, reason), stop) > 0
-        && await Note(of, by, "certificate.withdrawn", id, stop);
-
-    private async Task<bool> Note(Event of, Guid by, string action, Guid id, CancellationToken stop)
-    {
-        db.Audit()
-            .Add(
-                AuditRow.Of(time.GetUtcNow().UtcDateTime, by, of.SiteId, action, "event:" + of.Slug, id.ToString("n"))
+    public Task<bool> Withdraw(Event of, Guid id, string reason, Guid by) =>
+        frame.Do(async act =>
+        {
+            var withdrawn = await act.Update(
+                db.Certificates().Where(row => row.Id == id && row.EventId == of.Id && row.Withdrawn == null),
+                set => set.SetProperty(row => row.Withdrawn, reason)
             );
-        await db.SaveChangesAsync(stop);
-        return true;
-    }
+            if (withdrawn == 0)
+                return act.Refuse(false);
+            act.Note(of, by, "certificate.withdrawn", id.ToString("n"));
+            return true;
+        });
 }

@@ -112,7 +112,7 @@ public sealed class AccessNeedTests
             await Held.Register(app, of, person: await app.Member("Peserta 032"))
         );
         foreach (var row in (Registration[])[stays, leaves])
-            Assert.True(await app.Do(services => Put(services, row, Need, app.Now)));
+            Assert.True(await app.Do(services => Put(services, row, Need)));
         await Assert.ThrowsAnyAsync<DbUpdateException>(() =>
             app.Read(async db =>
             {
@@ -121,14 +121,14 @@ public sealed class AccessNeedTests
             })
         );
         await Held.Change(app, change => change.Cancel(leaves.Id));
-        Assert.False(await app.Do(services => Put(services, leaves, Need, app.Now)));
+        Assert.False(await app.Do(services => Put(services, leaves, Need)));
         Assert.Equal((2, 1), ((await Kept(app)).Count, await KeptAfter(app, of.Ends)));
         Assert.Equal(1, await KeptAfter(app, of.Ends + AccessNeed.KeptAfter));
         Assert.Equal(0, await KeptAfter(app, of.Ends + AccessNeed.KeptAfter + TimeSpan.FromSeconds(1)));
     }
 
-    private static Task<bool> Put(IServiceProvider services, Registration row, string text, DateTime now) =>
-        AccessNeeds.Put(services.GetRequiredService<AppDb>(), row.Id, text, now);
+    private static Task<bool> Put(IServiceProvider services, Registration row, string text) =>
+        AccessNeeds.Put(services.GetRequiredService<Frame>(), row.Id, text);
 
     private static async Task<int> KeptAfter(HeteroApp app, DateTime now)
     {
