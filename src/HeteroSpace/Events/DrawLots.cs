@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
-using HeteroSpace.Foundation.Web;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
@@ -15,7 +13,7 @@ namespace HeteroSpace.Events;
 /// seed and order are then public, so that everyone can compute them again; nobody could choose them, since the secret
 /// was fixed before and the entries were not known.
 /// </summary>
-public sealed class DrawLots(AppDb db, IOutputCacheStore pages, TimeProvider time)
+public sealed class DrawLots(AppDb db, Frame frame)
 {
     /// <summary>Whoever entered has so long to show who they are before the draw.</summary>
     public static readonly TimeSpan ToConfirm = TimeSpan.FromHours(1);
@@ -54,31 +52,40 @@ public sealed class DrawLots(AppDb db, IOutputCacheStore pages, TimeProvider tim
     /// Draws an event whose time has come: seats in the order of the lots, then the waiting list in the same
     /// order. False when it is drawn already.
     /// </summary>
-    public async Task<bool> Now(Guid eventId, CancellationToken stop = default)
+    public Task<bool> Now(Guid eventId) =>
+        frame.Do(async act =>
+        {
+            var pools = await db.HoldPoolsOf(eventId);
+            var of = await db.Events().SingleAsync(row => row.Id == eventId);
+            if (
+                of.Drawn is not null
+                || of.Status != EventStatus.Published
+                || of.DrawSecret is not { } secret
+                || of.DrawCloses is not { } closes
+                || closes + ToConfirm > act.Now
+            )
+                return act.Refuse(false);
+            var entered = await db.Registrations()
+                .Where(row => row.EventId == eventId && row.Status == RegistrationStatus.Entered)
+                .ToListAsync();
+            var lots = entered.Where(row => row.Made < closes).ToDictionary(row => LotOf(row.Id));
+            var drawn = Order(Seed(secret, lots.Keys), lots.Keys).Select(lot => lots[lot]);
+            var late = entered.Where(row => row.Made >= closes).OrderBy(row => row.Made).ThenBy(row => row.Id);
+            Place(act, pools, drawn.Concat(late), closes);
+            (of.Drawn, of.Version) = (act.Now, of.Version + 1);
+            act.IsSeen();
+            return true;
+        });
+
+    private static void Place(
+        Act act,
+        Dictionary<Guid, SeatPool> pools,
+        IEnumerable<Registration> inOrder,
+        DateTime closes
+    )
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var pools = await db.HoldPoolsOf(eventId, stop);
-        var of = await db.Events().SingleAsync(row => row.Id == eventId, stop);
-        if (
-            of.Drawn is not null
-            || of.Status != EventStatus.Published
-            || of.DrawSecret is not { } secret
-            || of.DrawCloses is not { } closes
-            || closes + ToConfirm > now
-        )
-            return false;
-        var entered = await db.Registrations()
-            .Where(row => row.EventId == eventId && row.Status == RegistrationStatus.Entered)
-            .ToListAsync(stop);
-        var lots = entered.Where(row => row.Made < closes).ToDictionary(row => LotOf(row.Id));
         var free = pools.ToDictionary(pool => pool.Key, pool => pool.Value.Free);
-        foreach (
-            var (number, row) in Order(Seed(secret, lots.Keys), lots.Keys)
-                .Select(lot => lots[lot])
-                .Concat(entered.Where(row => row.Made >= closes).OrderBy(row => row.Made).ThenBy(row => row.Id))
-                .Index()
-        )
+        foreach (var (number, row) in inOrder.Index())
         {
             (row.Lot, row.Version) = (row.Made < closes ? number + 1 : null, row.Version + 1);
             // More may enter with a code than it has places; the others are drawn for the open ones.
@@ -96,14 +103,9 @@ public sealed class DrawLots(AppDb db, IOutputCacheStore pages, TimeProvider tim
             else
                 (row.Status, row.Since) = (
                     RegistrationStatus.Waiting,
-                    now.AddTicks(number * TimeSpan.TicksPerMicrosecond)
+                    act.Now.AddTicks(number * TimeSpan.TicksPerMicrosecond)
                 );
-            db.Jobs().Add(RegistrationNews.Of(row, now));
+            act.Tell(RegistrationNews.Of(row, act.Now));
         }
-        (of.Drawn, of.Version) = (now, of.Version + 1);
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
-        return true;
     }
 }

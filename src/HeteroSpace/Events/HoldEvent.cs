@@ -21,7 +21,7 @@ internal sealed class HoldEvent(AppDb db, Involve involve, Frame frame, TimeProv
     {
         var now = time.GetUtcNow().UtcDateTime;
         foreach (var id in await ToRemind(now).Select(row => row.Id).ToListAsync(stop))
-            await each.Do(id, async () => await Tell(await Of(id, stop), "reminder", now, stop), stop);
+            await each.Do(id, async () => await Remind(await Of(id, stop)), stop);
         foreach (
             var id in await ToThank(now).OrderBy(row => row.Ends).Select(row => row.Id).Take(100).ToListAsync(stop)
         )
@@ -54,19 +54,16 @@ internal sealed class HoldEvent(AppDb db, Involve involve, Frame frame, TimeProv
     private Task<Event> Of(Guid id, CancellationToken stop) =>
         db.Events().AsNoTracking().SingleAsync(row => row.Id == id, stop);
 
-    private async Task Tell(Event of, string what, DateTime now, CancellationToken stop)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.Events()
-                .Where(row => row.Id == of.Id && row.Reminded == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Reminded, now), stop) == 0
-        )
-            return;
-        db.Jobs().Add(EventNews.Of(of, what, now));
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-    }
+    private Task Remind(Event of) =>
+        frame.Do(async act =>
+        {
+            var reminded = await act.Update(
+                db.Events().Where(row => row.Id == of.Id && row.Reminded == null),
+                set => set.SetProperty(row => row.Reminded, act.Now)
+            );
+            if (reminded > 0)
+                act.Tell(EventNews.Of(of, "reminder", act.Now));
+        });
 
     private Task Close(Event of) =>
         frame.Do(async act =>

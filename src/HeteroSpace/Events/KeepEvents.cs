@@ -66,7 +66,7 @@ internal sealed class KeepEvents(
             (await db.Events().AsNoTracking().SingleAsync(row => row.Id == id, stop)).DrawCloses + DrawLots.ToConfirm
             <= now
         )
-            await draw.Now(id, stop);
+            await draw.Now(id);
     }
 
     private IQueryable<Guid> Untaken(DateTime now) =>
