@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ internal sealed class KeepEvents(
     DrawLots draw,
     SeatInvitations invitations,
     HoldEvent hold,
+    Frame frame,
     TimeProvider time,
     ILogger<KeepEvents> log
 )
@@ -29,23 +31,23 @@ internal sealed class KeepEvents(
         foreach (var id in await ToDraw(now).ToListAsync(stop))
             await each.Do(id, () => Draw(id, now, stop), stop);
         foreach (var id in await Untaken(now).ToListAsync(stop))
-            await each.Do(id, () => change.Expire(id, stop), stop);
+            await each.Do(id, () => change.Expire(id), stop);
         foreach (var id in await Over(now).ToListAsync(stop))
-            await each.Do(id, () => change.Expire(id, stop), stop);
+            await each.Do(id, () => change.Expire(id), stop);
         foreach (
             var left in await InvitationsLeft(now)
                 .Select(pool => new { pool.EventId, pool.Id })
                 .Take(AtOnce)
                 .ToListAsync(stop)
         )
-            await each.Do(left.Id, () => invitations.Close(left.EventId, left.Id, stop), stop);
+            await each.Do(left.Id, () => invitations.Close(left.EventId, left.Id), stop);
         foreach (
             var pool in await FreeWhileSomeoneWaits()
                 .Select(pool => new { pool.EventId, pool.Id })
                 .Take(AtOnce)
                 .ToListAsync(stop)
         )
-            await each.Do(pool.Id, () => Offer(pool.EventId, pool.Id, now, stop), stop);
+            await each.Do(pool.Id, () => Offer(pool.EventId, pool.Id), stop);
         await hold.Once(each, stop);
         each.End();
     }
@@ -123,16 +125,12 @@ internal sealed class KeepEvents(
                     )
             );
 
-    private async Task Offer(Guid eventId, Guid pool, DateTime now, CancellationToken stop)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await WaitingList.OfferFree(
-            db,
-            await db.Events().AsNoTracking().SingleAsync(row => row.Id == eventId, stop),
-            pool,
-            now,
-            stop
+    private Task Offer(Guid eventId, Guid pool) =>
+        frame.Do(async act =>
+            await WaitingList.OfferFree(
+                act,
+                await db.Events().AsNoTracking().SingleAsync(row => row.Id == eventId),
+                pool
+            )
         );
-        await transaction.CommitAsync(stop);
-    }
 }

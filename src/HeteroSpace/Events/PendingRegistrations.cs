@@ -26,7 +26,7 @@ internal static partial class PendingRegistrations
                 .Select(row => row.Id)
                 .ToListAsync(stop)
         )
-            await change.Show(id, stop);
+            await change.Show(id);
     }
 
     /// <summary>What was registered with a contact goes to whoever showed that it is theirs.</summary>
@@ -80,7 +80,7 @@ internal static partial class PendingRegistrations
             .Where(row => row.Id == id)
             .Join(db.Events().Where(of => of.SiteId == site), row => row.EventId, of => of.Id, (_, of) => of.Slug)
             .SingleAsync(stop);
-        if (await provider.GetRequiredService<ChangeRegistration>().Show(id, stop) is ChangeSeat.NotNow no)
+        if (await provider.GetRequiredService<ChangeRegistration>().Show(id) is ChangeSeat.NotNow no)
             return no.Sentence;
         var now = time.GetUtcNow().UtcDateTime;
         db.Audit().Add(AuditRow.Of(now, by, site, "registration.phone-seen", "event:" + slug, id.ToString("n")));
@@ -122,7 +122,7 @@ internal static partial class PendingRegistrations
                 .FirstOrDefaultAsync(stop);
             if (waits is null)
                 continue;
-            if (await provider.GetRequiredService<ChangeRegistration>().Show(waits.Id, stop) is ChangeSeat.NotNow)
+            if (await provider.GetRequiredService<ChangeRegistration>().Show(waits.Id) is ChangeSeat.NotNow)
                 return true;
             var now = provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
             var (site, of, row) = (waits.SiteId, "event:" + waits.Slug, waits.Id.ToString("n"));

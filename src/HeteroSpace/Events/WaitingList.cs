@@ -1,5 +1,5 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
@@ -10,14 +10,15 @@ namespace HeteroSpace.Events;
 internal static class WaitingList
 {
     /// <summary>
-    /// Offers what is free of a pool; within the caller's transaction. A group for which there is not enough room stays
+    /// Offers what is free of a pool. A group for which there is not enough room stays
     /// first in line, and the next who fits comes before it: a seat is better used than kept for a group.
     /// </summary>
-    public static async Task OfferFree(AppDb db, Event of, Guid poolId, DateTime now, CancellationToken stop)
+    public static async Task OfferFree(Act act, Event of, Guid poolId)
     {
+        var (db, now) = (act.Db, act.Now);
         if (of.Status != EventStatus.Published || of.Starts <= now)
             return;
-        var free = (await db.HoldPools([poolId], stop))[poolId].Free;
+        var free = (await db.HoldPools([poolId]))[poolId].Free;
         while (free > 0)
         {
             var most = free;
@@ -26,7 +27,7 @@ internal static class WaitingList
                 .OrderBy(row => row.Since)
                 .ThenBy(row => row.Id)
                 .Take(100)
-                .ToListAsync(stop);
+                .ToListAsync();
             if (next.Count == 0)
                 return;
             foreach (var row in next.Where(row => row.People <= free))
@@ -37,9 +38,9 @@ internal static class WaitingList
                     row.Version + 1
                 );
                 free -= row.People;
-                db.Jobs().Add(RegistrationNews.Of(row, now));
+                act.Tell(RegistrationNews.Of(row, now));
             }
-            await db.SaveChangesAsync(stop);
+            await act.Save();
         }
     }
 

@@ -83,7 +83,8 @@ internal static class WaysToAttend
         await db.SeatPools()
             .Where(pool => pool.Id == known.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(pool => pool.Quota, quota == null ? null : quota - kept), stop);
-        await WaitingList.OfferFree(db, row, known.Id, now, stop);
+        // A piece of the transaction of its caller, until that is an act of the frame.
+        await WaitingList.OfferFree(new(db, now), row, known.Id);
         return null;
     }
 }
