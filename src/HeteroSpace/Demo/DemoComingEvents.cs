@@ -242,7 +242,7 @@ internal sealed class DemoComingEvents(
             stop
         );
         if (market is not null)
-            await stage.CallOff(market, "Sungai diperkirakan meluap; kami cari tanggal baru.", stop);
+            await stage.CallOff(market, "Sungai diperkirakan meluap; kami cari tanggal baru.");
     }
 
     private Task Proposed(Guid lead) =>

@@ -45,7 +45,7 @@ internal sealed class DemoStage(AppDb db, PlanEvent plan, Guid staff)
             wanted = wanted with { Place = "Halaman Hetero Space " + site.Site.Name };
         if (await plan.Begin(wanted, site, Template, null, told.By, false, staff) is not { } made)
             return null;
-        await plan.Publish(made, staff, stop);
+        await plan.Publish(made, staff);
         db.ChangeTracker.Clear();
         var of = await db.Events().AsNoTracking().SingleAsync(row => row.Id == made.Id, stop);
         return of.Status == EventStatus.Published ? of : null;
@@ -59,7 +59,7 @@ internal sealed class DemoStage(AppDb db, PlanEvent plan, Guid staff)
     public Task Draft(CatalogueSite site, DemoEvent told, string room) =>
         plan.Begin(Plan(told, told.When, site, room), site, Template, null, told.By, false, staff);
 
-    public Task CallOff(Event of, string reason, CancellationToken stop) => plan.End(of, reason, staff, stop);
+    public Task CallOff(Event of, string reason) => plan.End(of, reason, staff);
 
     private static EventPlan Plan(DemoEvent told, TimeRange when, CatalogueSite site, string? room) =>
         new()

@@ -1,12 +1,10 @@
 using HeteroSpace.Bookings;
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Organizations;
 using HeteroSpace.Sites;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
@@ -20,8 +18,7 @@ internal sealed class ChangeEvent(
     Catalogue catalogue,
     RoomClashes clashes,
     RegistrationDesk desk,
-    IOutputCacheStore pages,
-    TimeProvider time
+    Frame frame
 )
 {
     // As it was before the change.
@@ -33,80 +30,84 @@ internal sealed class ChangeEvent(
         bool HadPlace
     );
 
+    // As it is after the change.
+    private sealed record Changed(Event Row, List<EventSession> Sessions, CatalogueSite Site);
+
+    /// <param name="change">Why not, where it cannot be.</param>
     public async Task<PlanAnswer> Now(
         Event seen,
         Guid by,
         string action,
-        Func<Event, List<EventSession>, DateTime, Task<PlanAnswer?>> change,
-        CancellationToken stop
+        Func<Act, Event, List<EventSession>, Task<PlanAnswer?>> change
     )
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (!await Hold(seen, stop))
-            return new PlanAnswer.Changed();
-        var row = await db.Events().SingleAsync(known => known.Id == seen.Id, stop);
+        Changed? changed = null;
+        var answer = await frame.Do<PlanAnswer?>(
+            async act =>
+            {
+                if (await Hold(act, seen) is not { } held)
+                    return act.Refuse(new PlanAnswer.Changed());
+                changed = held;
+                return await Put(act, held, by, action, change) is { } no
+                    ? act.Refuse(no)
+                    : new PlanAnswer.Done(held.Row);
+            },
+            new Refusal<PlanAnswer?>(Occupancy.Refused, null)
+        );
+        // Someone else has one of its rooms.
+        return answer ?? new PlanAnswer.Clash(await clashes.Of(changed!.Row, changed.Sessions, changed.Site));
+    }
+
+    // Null when someone else changed it meanwhile.
+    private async Task<Changed?> Hold(Act act, Event seen)
+    {
+        await db.HoldPoolsOf(seen.Id);
+        if (await act.Hold(seen) is not { IsOpen: true } row || await catalogue.Site(row.SiteId) is not { } site)
+            return null;
         var sessions = await db.EventSessions()
             .Where(session => session.EventId == row.Id)
             .OrderBy(session => session.Starts)
-            .ToListAsync(stop);
-        if (await catalogue.Site(row.SiteId, stop) is not { } site)
-            return new PlanAnswer.Changed();
-        var before = await Read(row, sessions, site, stop);
-        if (await change(row, sessions, now) is { } no)
-            return no;
-        if (before.HadPlace && !sessions.Exists(EventSetting.HasPlace) && await db.ComesInPerson(row, stop))
-            return new PlanAnswer.NotReady(NoPlaceLeft);
-        SetTimes(row, sessions, site, before, now);
-        await db.SaveChangesAsync(stop);
-        if (before.WasPublished && await AsTold(row, sessions, stop) != before.Told)
-            await TellOfIt(row, sessions, site, before, by, now, stop);
-        db.Note(row, by, action, null, now);
-        await db.SaveChangesAsync(stop);
-        if (!await HoldRooms(row, sessions, site, stop))
-        {
-            await transaction.RollbackAsync(stop);
-            db.ChangeTracker.Clear();
-            return new PlanAnswer.Clash(await clashes.Of(row, sessions, site, stop));
-        }
-        await transaction.CommitAsync(stop);
-        await desk.Forget(pages, stop);
-        return new PlanAnswer.Done(row);
+            .ToListAsync();
+        return new(row, sessions, site);
     }
 
-    // False when someone else changed it meanwhile.
-    private async Task<bool> Hold(Event seen, CancellationToken stop)
-    {
-        await db.HoldPoolsOf(seen.Id, stop);
-        db.ChangeTracker.Clear();
-        return await db.Events()
-                .Where(row => row.Id == seen.Id && row.Version == seen.Version)
-                .StillOpen()
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version + 1), stop) > 0;
-    }
-
-    private async Task<Before> Read(
-        Event row,
-        List<EventSession> sessions,
-        CatalogueSite site,
-        CancellationToken stop
-    ) =>
-        new(
-            await AsTold(row, sessions, stop),
-            row.Starts,
-            row.Status == EventStatus.Published,
-            CalendarPart.Of(row, sessions, site.Site.Clock),
-            sessions.Exists(EventSetting.HasPlace)
-        );
-
-    private static void SetTimes(
-        Event row,
-        List<EventSession> sessions,
-        CatalogueSite site,
-        Before before,
-        DateTime now
+    private async Task<PlanAnswer?> Put(
+        Act act,
+        Changed held,
+        Guid by,
+        string action,
+        Func<Act, Event, List<EventSession>, Task<PlanAnswer?>> change
     )
     {
+        var (row, sessions, site) = held;
+        var before = await Read(held);
+        if (await change(act, row, sessions) is { } no)
+            return no;
+        if (before.HadPlace && !sessions.Exists(EventSetting.HasPlace) && await db.ComesInPerson(row))
+            return new PlanAnswer.NotReady(NoPlaceLeft);
+        SetTimes(held, before, act.Now);
+        await act.Save();
+        if (before.WasPublished && await AsTold(row, sessions) != before.Told)
+            await TellOfIt(act, held, before, by);
+        act.Note(row, by, action, null);
+        if (row.Status == EventStatus.Published)
+            await Floor.Rehold(act, row.SiteId, FloorOf(sessions, site), HolderKind.Event, row.Id);
+        desk.Forget(act);
+        return null;
+    }
+
+    private async Task<Before> Read(Changed held) =>
+        new(
+            await AsTold(held.Row, held.Sessions),
+            held.Row.Starts,
+            held.Row.Status == EventStatus.Published,
+            CalendarPart.Of(held.Row, held.Sessions, held.Site.Site.Clock),
+            held.Sessions.Exists(EventSetting.HasPlace)
+        );
+
+    private static void SetTimes(Changed held, Before before, DateTime now)
+    {
+        var (row, sessions, site) = held;
         (row.Starts, row.Ends) = (sessions.Min(session => session.Starts), sessions.Max(session => session.Ends));
         // Put off: they are reminded of the new day as well.
         if (row.Starts != before.Starts && row.Starts > now.AddHours(24))
@@ -114,52 +115,22 @@ internal sealed class ChangeEvent(
         row.LocalDate = site.Site.Clock.Date(row.Starts);
     }
 
-    private async Task TellOfIt(
-        Event row,
-        List<EventSession> sessions,
-        CatalogueSite site,
-        Before before,
-        Guid by,
-        DateTime now,
-        CancellationToken stop
-    )
+    private async Task TellOfIt(Act act, Changed held, Before before, Guid by)
     {
+        var (row, sessions, site) = held;
         row.Sequence++;
         // Also those whose id another took over, or that are told as one from now on.
         var left = CalendarPart.Of(row, [.. sessions.OrderBy(session => session.Starts)], site.Site.Clock);
         var gone = before.Entries.Where(part => left.All(one => one.Id != part.Id));
-        db.Audit().AddRange(gone.Select(part => RemovedEntry.Noted(row, part, by, now)));
-        db.Jobs().Add(EventNews.Of(row, "changed", now));
-        await db.Activities()
-            .Where(done => done.Kind == "event" && done.SourceId == row.Id)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(done => done.At, row.Starts)
-                        .SetProperty(done => done.Ends, row.Ends)
-                        .SetProperty(done => done.Title, row.Title),
-                stop
-            );
-    }
-
-    // False when someone else has one of them.
-    private async Task<bool> HoldRooms(
-        Event row,
-        List<EventSession> sessions,
-        CatalogueSite site,
-        CancellationToken stop
-    )
-    {
-        try
-        {
-            if (row.Status == EventStatus.Published)
-                // A piece of the transaction above, until that is an act of the frame.
-                await Floor.Rehold(new(db, default), row.SiteId, FloorOf(sessions, site), HolderKind.Event, row.Id);
-            return true;
-        }
-        catch (DbUpdateException error) when (Occupancy.Refused(error))
-        {
-            return false;
-        }
+        act.AddAll(gone.Select(part => RemovedEntry.Noted(row, part, by, act.Now)));
+        act.Tell(EventNews.Of(row, "changed", act.Now));
+        await act.Update(
+            db.Activities().Where(done => done.Kind == "event" && done.SourceId == row.Id),
+            set =>
+                set.SetProperty(done => done.At, row.Starts)
+                    .SetProperty(done => done.Ends, row.Ends)
+                    .SetProperty(done => done.Title, row.Title)
+        );
     }
 
     // Sessions that follow each other in a room share its buffers, so what they need is joined before it is held.
@@ -177,8 +148,8 @@ internal sealed class ChangeEvent(
             .SelectMany(unit => TimeRange.Joined(unit.Select(part => part.Range)).Select(range => (unit.Key, range)));
 
     // What those registered must hear of when it changes: times, rooms and links, and the ways to attend.
-    private async Task<string> AsTold(Event row, IEnumerable<EventSession> sessions, CancellationToken stop) =>
-        Told(row, sessions) + await db.WaysOf(row, stop);
+    private async Task<string> AsTold(Event row, IEnumerable<EventSession> sessions) =>
+        Told(row, sessions) + await db.WaysOf(row);
 
     private static string Told(Event row, IEnumerable<EventSession> sessions) =>
         string.Join(

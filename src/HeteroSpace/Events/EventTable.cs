@@ -148,12 +148,6 @@ public static class EventTables
                 row.Status == EventStatus.Published || row.Status == EventStatus.Cancelled && row.Published != null
             );
 
-    /// <summary>Those that may still be changed: <see cref="Event.IsOpen"/>.</summary>
-    internal static IQueryable<Event> StillOpen(this IQueryable<Event> events) =>
-        events.Where(row =>
-            row.Status == EventStatus.Draft || row.Status == EventStatus.Proposed || row.Status == EventStatus.Published
-        );
-
     /// <summary>
     /// Pools as they are now, held until the transaction ends, always in one order so that no two wait for each other.
     /// On SQLite a writing transaction is alone anyway.

@@ -1,13 +1,11 @@
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
 using HeteroSpace.Sites;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
@@ -21,9 +19,7 @@ internal sealed class PlanEvent(
     ClosePhase phases,
     ChangeEvent changes,
     RegistrationDesk desk,
-    Frame frame,
-    IOutputCacheStore pages,
-    TimeProvider time
+    Frame frame
 )
 {
     /// <summary>
@@ -67,60 +63,46 @@ internal sealed class PlanEvent(
                     Made = act.Now,
                 };
                 Put(plan, made, site);
-                Add(made, plan);
-                db.Note(made, by, proposed ? "event.proposed" : "event.drafted", null, act.Now);
+                Add(act, made, plan);
+                act.Note(made, by, proposed ? "event.proposed" : "event.drafted", null);
                 if (proposed)
                     act.Tell(EventNews.Of(made, "proposed", act.Now));
                 return made;
             }
         );
 
-    private void Add(Event made, EventPlan plan)
+    private static void Add(Act act, Event made, EventPlan plan)
     {
-        db.Events().Add(made);
-        db.EventSessions()
-            .Add(
-                new()
-                {
-                    EventId = made.Id,
-                    Starts = plan.When.Starts,
-                    Ends = plan.When.Ends,
-                    SpaceId = plan.SpaceId,
-                    Place = plan.Place,
-                }
-            );
+        act.Add(made);
+        act.Add(
+            new EventSession
+            {
+                EventId = made.Id,
+                Starts = plan.When.Starts,
+                Ends = plan.When.Ends,
+                SpaceId = plan.SpaceId,
+                Place = plan.Place,
+            }
+        );
         if (plan.IsClass)
-            db.EventQuestions().AddRange(ClassQuestions.For(made.Id));
+            act.AddAll(ClassQuestions.For(made.Id));
         foreach (var (attend, quota) in plan.Ways)
-            db.AddWay(made, attend, quota);
+            act.AddWay(made, attend, quota);
     }
 
     /// <summary>
     /// Changes what the form tells. Where the event stands already, its rooms move with it, and everyone registered
     /// hears of another time, room or way once.
     /// </summary>
-    public Task<PlanAnswer> Edit(
-        Event seen,
-        EventPlan plan,
-        CatalogueSite site,
-        Guid by,
-        CancellationToken stop = default
-    ) =>
-        changes.Now(
-            seen,
-            by,
-            "event.changed",
-            (row, sessions, now) => PutPlan(row, sessions, plan, site, now, stop),
-            stop
-        );
+    public Task<PlanAnswer> Edit(Event seen, EventPlan plan, CatalogueSite site, Guid by) =>
+        changes.Now(seen, by, "event.changed", (act, row, sessions) => PutPlan(act, row, sessions, plan, site));
 
     private async Task<PlanAnswer?> PutPlan(
+        Act act,
         Event row,
         List<EventSession> sessions,
         EventPlan plan,
-        CatalogueSite site,
-        DateTime now,
-        CancellationToken stop
+        CatalogueSite site
     )
     {
         if (
@@ -151,19 +133,19 @@ internal sealed class PlanEvent(
         if (
             row.IsClass
             && !await db.EventQuestions()
-                .AnyAsync(question => question.EventId == row.Id && question.Asked == Asked.Before, stop)
+                .AnyAsync(question => question.EventId == row.Id && question.Asked == Asked.Before)
         )
-            db.EventQuestions().AddRange(ClassQuestions.For(row.Id));
-        return await db.SetWays(row, plan, now, stop);
+            act.AddAll(ClassQuestions.For(row.Id));
+        return await act.SetWays(row, plan);
     }
 
     /// <summary>Adds a session, or changes one; times are UTC.</summary>
-    public Task<PlanAnswer> PutSession(Event seen, EventSession session, Guid by, CancellationToken stop = default) =>
+    public Task<PlanAnswer> PutSession(Event seen, EventSession session, Guid by) =>
         changes.Now(
             seen,
             by,
             "event.session",
-            (_, sessions, _) =>
+            (act, _, sessions) =>
             {
                 if (sessions.Find(known => known.Id == session.Id) is { } known)
                     (known.Title, known.Starts, known.Ends, known.SpaceId, known.Place, known.Text) = (
@@ -176,85 +158,85 @@ internal sealed class PlanEvent(
                     );
                 else
                 {
-                    db.EventSessions().Add(session);
+                    act.Add(session);
                     sessions.Add(session);
                 }
                 return Task.FromResult<PlanAnswer?>(null);
-            },
-            stop
+            }
         );
 
     /// <summary>Takes a session out; the last one stays.</summary>
-    public Task<PlanAnswer> DropSession(Event seen, Guid session, Guid by, CancellationToken stop = default) =>
+    public Task<PlanAnswer> DropSession(Event seen, Guid session, Guid by) =>
         changes.Now(
             seen,
             by,
             "event.session-dropped",
-            async (_, sessions, _) =>
+            async (act, _, sessions) =>
             {
                 if (sessions.Count < 2 || sessions.Find(known => known.Id == session) is not { } known)
                     return new PlanAnswer.NotReady(
                         Words.Say("Satu acara punya paling sedikit satu sesi.", "An event has at least one session.")
                     );
-                await db.Speakers()
-                    .Where(row => row.SessionId == session)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.SessionId, (Guid?)null), stop);
-                db.EventSessions().Remove(known);
+                await act.Update(
+                    db.Speakers().Where(row => row.SessionId == session),
+                    set => set.SetProperty(row => row.SessionId, (Guid?)null)
+                );
+                act.Remove(known);
                 sessions.Remove(known);
                 return null;
-            },
-            stop
+            }
         );
 
     /// <summary>
-    /// It stands: rooms are held in this transaction, everyone may see it and register, and its trail is public.
+    /// It stands: rooms are held with it, everyone may see it and register, and its trail is public.
     /// </summary>
-    public async Task<PlanAnswer> Publish(Event seen, Guid by, CancellationToken stop = default)
-    {
-        if (seen.Status is not (EventStatus.Draft or EventStatus.Proposed))
-            return new PlanAnswer.Changed();
-        var answer = await changes.Now(seen, by, "event.published", (row, _, now) => MakePublic(row, now, stop), stop);
-        if (
-            answer is PlanAnswer.Done
-            && await db.Initiatives().AsNoTracking().SingleOrDefaultAsync(row => row.Id == seen.InitiativeId, stop)
-                is { Published: false } initiative
-        )
-            await phases.Publish(initiative, by);
-        return answer;
-    }
+    public Task<PlanAnswer> Publish(Event seen, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (seen.Status is not (EventStatus.Draft or EventStatus.Proposed))
+                return act.Refuse<PlanAnswer>(new PlanAnswer.Changed());
+            var answer = await changes.Now(seen, by, "event.published", (_, row, _) => MakePublic(act, row));
+            if (answer is not PlanAnswer.Done)
+                return act.Refuse(answer);
+            if (await HiddenTrail(seen).SingleOrDefaultAsync() is { } initiative)
+                await phases.Publish(initiative, by);
+            return answer;
+        });
 
-    private async Task<PlanAnswer?> MakePublic(Event row, DateTime now, CancellationToken stop)
+    private IQueryable<Initiative> HiddenTrail(Event of) =>
+        db.Initiatives().AsNoTracking().Where(row => row.Id == of.InitiativeId && !row.Published);
+
+    private async Task<PlanAnswer?> MakePublic(Act act, Event row)
     {
-        if (row.Ends <= now)
+        if (row.Ends <= act.Now)
             return new PlanAnswer.NotReady(
                 Words.Say(
                     "Waktunya sudah lewat. Pilih tanggal lain dulu.",
                     "Its time has passed. Choose another date first."
                 )
             );
-        if (!await db.SeatPools().AnyAsync(pool => pool.EventId == row.Id, stop))
+        if (!await db.SeatPools().AnyAsync(pool => pool.EventId == row.Id))
             return new PlanAnswer.NotReady(
                 Words.Say("Pilih dulu di tempat, online, atau keduanya.", "Choose in person, online or both first.")
             );
-        (row.Status, row.Published) = (EventStatus.Published, now);
+        (row.Status, row.Published) = (EventStatus.Published, act.Now);
         if (row.DrawSeconds > 0)
             row.DrawSecret ??= DrawLots.NewSecret();
         if (row.OrganizationId is { } organization)
-            db.Activities()
-                .Add(
-                    new()
-                    {
-                        OrganizationId = organization,
-                        At = row.Starts,
-                        Ends = row.Ends,
-                        Kind = "event",
-                        SourceId = row.Id,
-                        SiteId = row.SiteId,
-                        Title = row.Title,
-                        Link = "/acara/" + row.Slug,
-                    }
-                );
-        db.Jobs().Add(EventNews.Of(row, "published", now));
+            act.Add(
+                new Activity
+                {
+                    OrganizationId = organization,
+                    At = row.Starts,
+                    Ends = row.Ends,
+                    Kind = "event",
+                    SourceId = row.Id,
+                    SiteId = row.SiteId,
+                    Title = row.Title,
+                    Link = "/acara/" + row.Slug,
+                }
+            );
+        act.Tell(EventNews.Of(row, "published", act.Now));
         return null;
     }
 
@@ -262,32 +244,29 @@ internal sealed class PlanEvent(
     /// It will not be: a proposal that cannot be taken, or an event that is called off. Its rooms are free
     /// again, and all concerned hear why.
     /// </summary>
-    public async Task<bool> End(Event seen, string reason, Guid by, CancellationToken stop = default)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        // Held, so that nobody registers for it in this moment.
-        await db.HoldPoolsOf(seen.Id, stop);
-        db.ChangeTracker.Clear();
-        var row = await db.Events().SingleAsync(known => known.Id == seen.Id, stop);
-        if (row.Version != seen.Version || !row.IsOpen || row.Status == EventStatus.Published && row.Ends <= now)
-            return false;
-        (row.Status, row.Reason, row.Version, row.Sequence) = (
-            row.Status == EventStatus.Published ? EventStatus.Cancelled : EventStatus.Declined,
-            reason,
-            row.Version + 1,
-            row.Sequence + 1
-        );
-        await db.Activities().Where(done => done.Kind == "event" && done.SourceId == row.Id).ExecuteDeleteAsync(stop);
-        db.Note(row, by, row.Status == EventStatus.Cancelled ? "event.cancelled" : "event.declined", reason, now);
-        db.Jobs().Add(EventNews.Of(row, row.Status == EventStatus.Cancelled ? "cancelled" : "declined", now));
-        await db.SaveChangesAsync(stop);
-        // A piece of the transaction above, until that is an act of the frame.
-        await Floor.Rehold(new(db, now), row.SiteId, [], HolderKind.Event, row.Id);
-        await transaction.CommitAsync(stop);
-        await desk.Forget(pages, stop);
-        return true;
-    }
+    public Task<bool> End(Event seen, string reason, Guid by) =>
+        frame.Do(async act =>
+        {
+            // Held, so that nobody registers for it in this moment.
+            await db.HoldPoolsOf(seen.Id);
+            if (
+                await act.Hold(seen) is not { IsOpen: true } row
+                || row.Status == EventStatus.Published && row.Ends <= act.Now
+            )
+                return act.Refuse(false);
+            var what = row.Status == EventStatus.Published ? "cancelled" : "declined";
+            (row.Status, row.Reason, row.Sequence) = (
+                row.Status == EventStatus.Published ? EventStatus.Cancelled : EventStatus.Declined,
+                reason,
+                row.Sequence + 1
+            );
+            await act.Erase(db.Activities().Where(done => done.Kind == "event" && done.SourceId == row.Id));
+            act.Note(row, by, "event." + what, reason);
+            act.Tell(EventNews.Of(row, what, act.Now));
+            await Floor.Rehold(act, row.SiteId, [], HolderKind.Event, row.Id);
+            desk.Forget(act);
+            return true;
+        });
 
     private static void Put(EventPlan plan, Event row, CatalogueSite site)
     {

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Web;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
@@ -29,13 +27,6 @@ public sealed class RegistrationDesk(IServiceScopeFactory scopes, TimeProvider t
     {
         act.Forget(Forget);
         act.IsSeen();
-    }
-
-    /// <summary>Also the pages that visitors read.</summary>
-    public async Task Forget(IOutputCacheStore pages, CancellationToken stop)
-    {
-        Forget();
-        await pages.EvictByTagAsync(PublicPages.Tag, stop);
     }
 
     /// <summary>By its address; null when there is none that everyone may see.</summary>
