@@ -53,7 +53,11 @@ public static class EventsModule
         services.AddPublic(EventsMenu.Public).AddHelp(EventsHelp.All).AddSingleton(EventsMenu.Console);
         services.AddSingleton(new WaitingPart(20, WaitingRegistrations.Read));
         services.AddSingleton(
-            new WaitingNumbers(PendingRegistrations.ByCode, PendingRegistrations.Seen, PendingRegistrations.CameIn)
+            new WaitingNumbers(
+                PendingRegistrations.ByCode,
+                (provider, id, by, site, _) => PendingRegistrations.Seen(provider, id, by, site),
+                PendingRegistrations.CameIn
+            )
         );
         services
             .AddSingleton(new SitemapPart(SitemapOfEvents.Pages))
@@ -97,9 +101,7 @@ public static class EventsModule
         services.AddListener<ContactConfirmed>(
             (provider, confirmed, stop) => PendingRegistrations.Confirm(provider, confirmed.PersonId, stop)
         );
-        services.AddListener<ContactOwned>(
-            (provider, owned, stop) => PendingRegistrations.HandOver(provider, owned, stop)
-        );
+        services.AddListener<ContactOwned>((provider, owned, _) => PendingRegistrations.HandOver(provider, owned));
         services.AddListener<PersonLeaves>(
             (provider, leaves, stop) => PersonalDataOfEvents.EndWhatIsOpen(provider, leaves.PersonId, stop)
         );

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
@@ -30,17 +30,22 @@ internal static partial class PendingRegistrations
     }
 
     /// <summary>What was registered with a contact goes to whoever showed that it is theirs.</summary>
-    public static Task HandOver(IServiceProvider provider, ContactOwned owned, CancellationToken stop) =>
+    public static Task HandOver(IServiceProvider provider, ContactOwned owned) =>
         provider
-            .GetRequiredService<AppDb>()
-            .Registrations()
+            .GetRequiredService<Frame>()
+            .Do(act => act.Update(PendingWith(act.Db, owned), set => set.SetProperty(row => row.PersonId, owned.To)));
+
+    private static IQueryable<Registration> PendingWith(AppDb db, ContactOwned owned)
+    {
+        var (email, phone) = (owned.Contact.Email, owned.Contact.Phone);
+        return db.Registrations()
             .Where(row =>
                 row.PersonId == owned.From
                 && row.Status == RegistrationStatus.Pending
-                && (row.Email == null || row.Email == owned.Contact.Email)
-                && (row.Phone == null || row.Phone == owned.Contact.Phone)
-            )
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PersonId, owned.To), stop);
+                && (row.Email == null || row.Email == email)
+                && (row.Phone == null || row.Phone == phone)
+            );
+    }
 
     /// <summary>Whoever stands at the front desk with a code need not know who keeps the event.</summary>
     public static async Task<IReadOnlyList<WaitingNumber>> ByCode(
@@ -67,26 +72,21 @@ internal static partial class PendingRegistrations
 
     /// <summary>Staff saw that the code came from the number: the registration stands. A sentence when it cannot
     /// any more.</summary>
-    public static async Task<string?> Seen(
-        IServiceProvider provider,
-        Guid id,
-        Guid by,
-        Guid site,
-        CancellationToken stop
-    )
-    {
-        var (db, time) = (provider.GetRequiredService<AppDb>(), provider.GetRequiredService<TimeProvider>());
-        var slug = await db.Registrations()
-            .Where(row => row.Id == id)
-            .Join(db.Events().Where(of => of.SiteId == site), row => row.EventId, of => of.Id, (_, of) => of.Slug)
-            .SingleAsync(stop);
-        if (await provider.GetRequiredService<ChangeRegistration>().Show(id) is ChangeSeat.NotNow no)
-            return no.Sentence;
-        var now = time.GetUtcNow().UtcDateTime;
-        db.Audit().Add(AuditRow.Of(now, by, site, "registration.phone-seen", "event:" + slug, id.ToString("n")));
-        await db.SaveChangesAsync(stop);
-        return null;
-    }
+    public static Task<string?> Seen(IServiceProvider provider, Guid id, Guid by, Guid site) =>
+        provider
+            .GetRequiredService<Frame>()
+            .Do(async act =>
+            {
+                var of = await act
+                    .Db.Events()
+                    .AsNoTracking()
+                    .Where(of => of.SiteId == site)
+                    .SingleAsync(of => act.Db.Registrations().Any(row => row.Id == id && row.EventId == of.Id));
+                if (await provider.GetRequiredService<ChangeRegistration>().Show(id) is ChangeSeat.NotNow no)
+                    return act.Refuse<string?>(no.Sentence);
+                act.Note(of, by, "registration.phone-seen", id.ToString("n"));
+                return null;
+            });
 
     /// <summary>The code came from the very number it was shown for, and a gateway heard it: nobody at a desk
     /// would.</summary>
@@ -107,31 +107,24 @@ internal static partial class PendingRegistrations
                 .Where(row =>
                     row.Status == RegistrationStatus.Pending && row.Phone == number && row.SealedPhoneCode == typed
                 )
-                .Join(
-                    db.Events(),
-                    row => row.EventId,
-                    of => of.Id,
-                    (row, of) =>
-                        new
-                        {
-                            row.Id,
-                            of.Slug,
-                            of.SiteId,
-                        }
-                )
+                .Join(db.Events(), row => row.EventId, of => of.Id, (row, of) => new { row.Id, Of = of })
                 .FirstOrDefaultAsync(stop);
             if (waits is null)
                 continue;
-            if (await provider.GetRequiredService<ChangeRegistration>().Show(waits.Id) is ChangeSeat.NotNow)
-                return true;
-            var now = provider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-            var (site, of, row) = (waits.SiteId, "event:" + waits.Slug, waits.Id.ToString("n"));
-            db.Audit().Add(AuditRow.Of(now, null, site, "registration.phone-seen", of, row));
-            await db.SaveChangesAsync(stop);
+            await Heard(provider, waits.Id, waits.Of);
             return true;
         }
         return false;
     }
+
+    private static Task Heard(IServiceProvider provider, Guid id, Event of) =>
+        provider
+            .GetRequiredService<Frame>()
+            .Do(async act =>
+            {
+                if (await provider.GetRequiredService<ChangeRegistration>().Show(id) is not ChangeSeat.NotNow)
+                    act.Note(of, null, "registration.phone-seen", id.ToString("n"));
+            });
 
     [GeneratedRegex("[0-9]{6}")]
     private static partial Regex Code();
