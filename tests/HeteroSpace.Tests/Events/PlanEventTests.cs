@@ -106,10 +106,11 @@ public sealed class PlanEventTests
         );
         Assert.NotEmpty(Assert.Single(clash.Clashes).Alternatives);
         Assert.Equal(
-            (EventStatus.Draft, 0),
+            (EventStatus.Draft, 0, false),
             (
                 (await Held.Now(app, of)).Status,
-                await app.Read(db => db.Occupancies().CountAsync(row => row.HolderId == of.Id))
+                await app.Read(db => db.Occupancies().CountAsync(row => row.HolderId == of.Id)),
+                await app.Read(db => db.Initiatives().AnyAsync(row => row.Id == of.InitiativeId && row.Published))
             )
         );
     }

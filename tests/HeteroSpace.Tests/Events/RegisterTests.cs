@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
@@ -274,6 +275,33 @@ public sealed class RegisterTests
         Assert.Equal(RegistrationStatus.Offered, (await Held.Now(app, waiting)).Status);
         Assert.Equal((9, 1), ((await Held.Pool(app, of)).Quota, (await Held.Pool(app, of, code: "TEMAN234")).Quota));
         Assert.Equal(9, await Held.Taken(app, of));
+    }
+
+    [Fact]
+    public async Task A_code_that_is_taken_keeps_no_seats_and_what_is_done_next_is_done()
+    {
+        await using var app = await HeteroApp.Start();
+        var (officer, of) = await Held.Event(app, Held.Plan(10));
+        var by = officer.AccountId!.Value;
+        SeatPool Four() =>
+            new()
+            {
+                EventId = of.Id,
+                Attend = Attend.InPerson,
+                Code = "TEMAN234",
+                Name = "Difabel",
+                Quota = 4,
+            };
+        await app.Do(async services =>
+        {
+            var invited = services.GetRequiredService<SeatInvitations>();
+            Assert.IsType<PlanAnswer.Done>(await invited.Open(of, Four(), by));
+            Assert.IsType<PlanAnswer.NotReady>(await invited.Open(of, Four(), by));
+            await services.GetRequiredService<EditParts>().SetThanks(of, "Terima kasih.", by);
+            return true;
+        });
+        Assert.Equal((6, "Terima kasih."), ((await Held.Pool(app, of)).Quota, (await Held.Now(app, of)).Thanks));
+        Assert.Equal(1, await app.Read(db => db.Audit().CountAsync(row => row.Action == "event.invitation")));
     }
 
     [Fact]
