@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
@@ -49,16 +50,16 @@ public static class FinancesConsent
 {
     public const string Key = "keuangan";
 
-    internal static Task Changed(AppDb db, ConsentChanged changed, CancellationToken stop) =>
+    internal static Task Changed(Frame frame, ConsentChanged changed) =>
         changed is { Purpose: Key, Given: false }
-            ? db.Profiles()
-                .Where(row => row.PersonId == changed.PersonId)
-                .ExecuteUpdateAsync(
+            ? frame.Do(act =>
+                act.Update(
+                    act.Db.Profiles().Where(row => row.PersonId == changed.PersonId),
                     set =>
                         set.SetProperty(row => row.Capital, (SizeClass?)null)
-                            .SetProperty(row => row.Turnover, (SizeClass?)null),
-                    stop
+                            .SetProperty(row => row.Turnover, (SizeClass?)null)
                 )
+            )
             : Task.CompletedTask;
 }
 

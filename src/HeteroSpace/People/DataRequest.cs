@@ -1,5 +1,5 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using Microsoft.EntityFrameworkCore;
@@ -52,49 +52,37 @@ public enum AskedData
 }
 
 /// <summary>Puts a data request to the manager of a site.</summary>
-public sealed class AskData(AppDb db, TimeProvider time)
+public sealed class AskData(AppDb db, Frame frame)
 {
     /// <summary>
     /// One of a kind is open at a time (<see cref="HouseLimits.DataRequestsOpen"/>, a unique index), and so many may be
     /// asked in a day, answered or not.
     /// </summary>
-    public async Task<AskedData> Now(
-        Guid person,
-        Guid site,
-        DataRight right,
-        string text,
-        CancellationToken stop = default
-    )
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        var aDayAgo = now.AddDays(-1);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.TakeTurn($"data-requests:{person}", stop);
-        if (
-            await db.DataRequests()
-                .AnyAsync(row => row.PersonId == person && row.Right == right && row.Answered == null, stop)
-        )
-            return AskedData.OpenAlready;
-        if (
-            await db.DataRequests().CountAsync(row => row.PersonId == person && row.Asked > aDayAgo, stop)
-            >= HouseLimits.DataRequestsADay.Most
-        )
-            return AskedData.EnoughForToday;
-        var asked = new DataRequest
+    public Task<AskedData> Now(Guid person, Guid site, DataRight right, string text) =>
+        frame.Do(async act =>
         {
-            PersonId = person,
-            SiteId = site,
-            Right = right,
-            Text = text,
-            Asked = now,
-            Due = now + DataRequest.Given,
-        };
-        db.AddRange(asked, Job.Of(DataRequestNews.AskedJob, new DataRequestNews(asked.Id, now), now));
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        await db.KnowAt(person, site, stop);
-        return AskedData.Done;
-    }
+            var aDayAgo = act.Now.AddDays(-1);
+            var theirs = db.DataRequests().Where(row => row.PersonId == person);
+            await db.TakeTurn($"data-requests:{person}");
+            if (await theirs.AnyAsync(row => row.Right == right && row.Answered == null))
+                return act.Refuse(AskedData.OpenAlready);
+            if (await theirs.CountAsync(row => row.Asked > aDayAgo) >= HouseLimits.DataRequestsADay.Most)
+                return act.Refuse(AskedData.EnoughForToday);
+            var asked = act.Add(
+                new DataRequest
+                {
+                    PersonId = person,
+                    SiteId = site,
+                    Right = right,
+                    Text = text,
+                    Asked = act.Now,
+                    Due = act.Now + DataRequest.Given,
+                }
+            );
+            act.Tell(DataRequestNews.AskedJob, new DataRequestNews(asked.Id, act.Now));
+            await db.KnowAt(person, site);
+            return AskedData.Done;
+        });
 }
 
 /// <summary>

@@ -1,4 +1,4 @@
-using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Privacy;
@@ -28,7 +28,7 @@ public static class PeopleModule
             .AddScoped<ForgetUnconfirmed>();
         services.AddPeopleJobs();
         services.AddListener<ConsentChanged>(
-            (provider, changed, stop) => FinancesConsent.Changed(provider.GetRequiredService<AppDb>(), changed, stop)
+            (provider, changed, _) => FinancesConsent.Changed(provider.GetRequiredService<Frame>(), changed)
         );
         services.AddPersonalData(PersonalDataOfPeople.All);
         services.AddSingleton(
