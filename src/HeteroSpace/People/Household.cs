@@ -1,4 +1,4 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
@@ -27,7 +27,7 @@ public sealed record ForWhom(HouseholdMember? Member, bool IsNew = false)
 /// One number, one household: an account holds several people, and what its head books, registers and gets certified
 /// bears the name of whom it is for.
 /// </summary>
-public sealed class Household(AppDb db, TimeProvider time)
+public sealed class Household(AppDb db, Frame frame, TimeProvider time)
 {
     public const string ForField = "untuk",
         NameField = "anggota-nama",
@@ -84,30 +84,26 @@ public sealed class Household(AppDb db, TimeProvider time)
     /// Keeps whom a form told of anew, so that something can be booked for them. Sent twice in one moment it is the
     /// same person; null when others took the last place meanwhile.
     /// </summary>
-    public async Task<ForWhom?> Keep(ForWhom whom, CancellationToken stop = default)
+    public async Task<ForWhom?> Keep(ForWhom whom)
     {
         if (whom is not { IsNew: true, Member: { } member })
             return whom;
-        for (var tries = 0; tries < 3; tries++)
-        {
-            var household = await db.HouseholdOf(member.HeadId).AsNoTracking().ToListAsync(stop);
-            if (household.FirstOrDefault(row => row.FoldedName == member.FoldedName) is { } before)
-                return new(before);
-            if (Enumerable.Range(1, Most).Except(household.Select(row => row.Place)).ToList() is not [var place, ..])
-                return null;
-            member.Take(place);
-            db.Households().Add(member);
-            try
+        // The name or the place was taken in this moment: it is read and tried again.
+        return await frame.Do<ForWhom?>(
+            async (act, _) =>
             {
-                await db.SaveChangesAsync(stop);
+                var household = await db.HouseholdOf(member.HeadId).AsNoTracking().ToListAsync();
+                if (household.FirstOrDefault(row => row.FoldedName == member.FoldedName) is { } before)
+                    return new(before);
+                if (
+                    Enumerable.Range(1, Most).Except(household.Select(row => row.Place)).ToList() is not [var place, ..]
+                )
+                    return null;
+                member.Take(place);
+                act.Add(member);
                 return whom;
             }
-            catch (DbUpdateException error) when (Refusals.IsTaken(error))
-            {
-                db.Entry(member).State = EntityState.Detached;
-            }
-        }
-        return null;
+        );
     }
 
     /// <summary>Adds someone; the errors stand at their fields, and are none when they were added.</summary>
@@ -123,7 +119,7 @@ public sealed class Household(AppDb db, TimeProvider time)
             return errors;
         if (household.Any(row => row.FoldedName == Folded.Of(told.Name)))
             errors[NameField] = StandsAlready;
-        else if (await Keep(new(Made(head, told), IsNew: true), stop) is null)
+        else if (await Keep(new(Made(head, told), IsNew: true)) is null)
             errors[NameField] = IsFull;
         return errors;
     }
@@ -138,47 +134,44 @@ public sealed class Household(AppDb db, TimeProvider time)
     )
     {
         var errors = new Dictionary<string, string>();
-        if (await db.HouseholdOf(head.Id).SingleOrDefaultAsync(row => row.Id == id, stop) is not { } member)
+        if (!await db.HouseholdOf(head.Id).AnyAsync(row => row.Id == id, stop))
         {
             errors[NameField] = NotOfThem;
             return errors;
         }
         if (await ReadWords(head, typed, errors, stop) is not { } told)
             return errors;
-        member.Tell(told, time.GetUtcNow().UtcDateTime, Year);
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            errors[NameField] = NotOfThem;
-        }
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            errors[NameField] = StandsAlready;
-        }
+        var wrong = await frame.Do(
+            async act =>
+            {
+                if (await db.HouseholdOf(head.Id).SingleOrDefaultAsync(row => row.Id == id) is not { } member)
+                    return act.Refuse<string?>(NotOfThem);
+                member.Tell(told, act.Now, Year);
+                return null;
+            },
+            new Refusal<string?>(TakenOutMeanwhile, NotOfThem),
+            Refusal.Taken<string?>(StandsAlready)
+        );
+        if (wrong is not null)
+            errors[NameField] = wrong;
         return errors;
     }
 
     /// <summary>Takes someone out; false when they are out already.</summary>
-    public async Task<bool> Remove(Person head, Guid id, CancellationToken stop = default)
-    {
-        if (await db.HouseholdOf(head.Id).SingleOrDefaultAsync(row => row.Id == id, stop) is not { } member)
-            return false;
-        var now = time.GetUtcNow().UtcDateTime;
-        member.Leave(now);
-        db.Audit().Add(AuditRow.Of(now, head.AccountId, null, "household.left", "person:" + head.Id));
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
-    }
+    public Task<bool> Remove(Person head, Guid id) =>
+        frame.Do(
+            async act =>
+            {
+                if (await db.HouseholdOf(head.Id).SingleOrDefaultAsync(row => row.Id == id) is not { } member)
+                    return act.Refuse(false);
+                member.Leave(act.Now);
+                act.Note(head.AccountId, null, "household.left", "person:" + head.Id);
+                return true;
+            },
+            new Refusal<bool>(TakenOutMeanwhile, false)
+        );
+
+    private static bool TakenOutMeanwhile(Exception error) => error is DbUpdateConcurrencyException;
 
     private HouseholdMember Made(Person head, HouseholdWords told)
     {
