@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
@@ -13,11 +13,10 @@ namespace HeteroSpace.People;
 /// <summary>
 /// A code that the desk, seeing a card or an identity, gives to who forgot their password; typed once.
 /// </summary>
-public sealed class DeskCode(AppDb db, LetterBox letters, SetForgotten forgotten, SealedCodes codes, TimeProvider time)
+public sealed class DeskCode(AppDb db, LetterBox letters, SetForgotten forgotten, SealedCodes codes, Frame frame)
 {
     /// <summary>They stand at the desk and type it at once.</summary>
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Whether the desk may give a code for this person's account.</summary>
     public async Task<bool> MayGive(Person person, CancellationToken stop = default) =>
@@ -25,46 +24,47 @@ public sealed class DeskCode(AppDb db, LetterBox letters, SetForgotten forgotten
 
     /// <summary>Staff saw who stands there: a code for them to type, once and soon. A known mailbox hears of it. Null
     /// for who works here.</summary>
-    public async Task<Proof?> GiveAtDesk(Person person, Guid by, Guid site, CancellationToken stop = default)
+    public Task<Proof?> GiveAtDesk(Person person, Guid by, Guid site)
     {
-        if (!await MayGive(person, stop))
-            return null;
-        var (code, now, account) = (MemberCode.New()[3..], Now, person.AccountId!.Value);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.KeptOf(account, KeptCode.ByDesk).ExecuteDeleteAsync(stop);
-        db.UserTokens.Add(
+        var code = MemberCode.New()[3..];
+        return frame.Do(async act =>
+        {
+            if (!await MayGive(person))
+                return act.Refuse<Proof?>(null);
+            var account = person.AccountId!.Value;
+            await act.Erase(db.KeptOf(account, KeptCode.ByDesk));
+            act.Add(
+                new IdentityUserToken<Guid>
+                {
+                    UserId = account,
+                    LoginProvider = KeptCode.House,
+                    Name = KeptCode.ByDesk,
+                    Value = new KeptCode(act.Now + Lasts, Kept(code), true).ToString(),
+                }
+            );
+            act.Note(by, site, "password.desk-code", "person:" + person.Id);
+            if (person is { Email: { } email, EmailConfirmed: true })
+                await Tell(person, email, act.Now);
+            return Proof.Of("HK-" + code);
+        });
+    }
+
+    private Task Tell(Person person, string email, DateTime now) =>
+        letters.Put(
             new()
             {
-                UserId = account,
-                LoginProvider = KeptCode.House,
-                Name = KeptCode.ByDesk,
-                Value = new KeptCode(now + Lasts, Kept(code), true).ToString(),
-            }
+                Cause = $"desk-code:{Guid.CreateVersion7():n}",
+                Channel = Channel.Mail,
+                Kind = "account.changed",
+                PersonId = person.Id,
+                To = email,
+                Name = person.Name,
+                Language = person.Language,
+                At = now,
+                Due = now,
+            },
+            Words.In(person.Language, () => Given(person.Name))
         );
-        db.Audit().Add(AuditRow.Of(now, by, site, "password.desk-code", "person:" + person.Id));
-        await db.SaveChangesAsync(stop);
-        if (person is { Email: { } email, EmailConfirmed: true })
-        {
-            await letters.Put(
-                new()
-                {
-                    Cause = $"desk-code:{Guid.CreateVersion7():n}",
-                    Channel = Channel.Mail,
-                    Kind = "account.changed",
-                    PersonId = person.Id,
-                    To = email,
-                    Name = person.Name,
-                    Language = person.Language,
-                    At = now,
-                    Due = now,
-                },
-                Words.In(person.Language, () => Given(person.Name)),
-                stop
-            );
-        }
-        await transaction.CommitAsync(stop);
-        return Proof.Of("HK-" + code);
-    }
 
     internal static Letter Given(string name) =>
         Letter
@@ -81,7 +81,7 @@ public sealed class DeskCode(AppDb db, LetterBox letters, SetForgotten forgotten
             .Button(Words.Say("Periksa keamanan akun", "Look at the account's security"), "/saya/keamanan");
 
     /// <summary>Sets it by the code of the desk. The code "InvalidToken" says that it is none, or over.</summary>
-    public async Task<IdentityResult> SetByDesk(string typed, string password, CancellationToken stop = default)
+    public async Task<IdentityResult> SetByDesk(string typed, string password)
     {
         var text = string.Concat(typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
         if (
@@ -95,8 +95,8 @@ public sealed class DeskCode(AppDb db, LetterBox letters, SetForgotten forgotten
             .Where(known =>
                 known.LoginProvider == KeptCode.House && known.Name == KeptCode.ByDesk && known.Value!.Contains(kept)
             )
-            .SingleOrDefaultAsync(stop);
-        return row is null ? SetForgotten.No : await forgotten.Set(row, password, "desk", stop);
+            .SingleOrDefaultAsync();
+        return row is null ? SetForgotten.No : await forgotten.Set(row, password, "desk");
     }
 
     private string Kept(string code) => Base64Url.EncodeToString(codes.Close(Proof.Of(code)));

@@ -1,9 +1,8 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Security;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -32,6 +31,7 @@ public sealed class ForgottenNumber(
     IDataProtectionProvider protection,
     SetForgotten forgotten,
     SealedCodes codes,
+    Frame frame,
     TimeProvider time
 )
 {
@@ -49,27 +49,26 @@ public sealed class ForgottenNumber(
 
     /// <summary>Says nothing about whether the number has an account, and takes as long when it has none: a job
     /// looks.</summary>
-    public async Task<(AskedByNumber Asked, string Sealed)> Ask(string phone, CancellationToken stop = default)
-    {
-        var asked = new AskedByNumber(
-            new Guid(RandomNumberGenerator.GetBytes(16)),
-            phone,
-            ConfirmContact.NewCode(),
-            Now + CodeLasts
-        );
-        var kept = new KeepPayload(asked.Id, asked.Phone, Kept(asked.Code), asked.Until);
-        db.Jobs().Add(Foundation.Jobs.Job.Of(Job, kept, Now));
-        await db.SaveChangesAsync(stop);
-        return (
-            asked,
-            _seal.Protect(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{asked.Id:n}|{asked.Phone}|{asked.Code.Reveal()}|{asked.Until.Ticks}"
-                )
+    public Task<(AskedByNumber Asked, string Sealed)> Ask(string phone) =>
+        frame.Do(act =>
+        {
+            var asked = new AskedByNumber(
+                new Guid(RandomNumberGenerator.GetBytes(16)),
+                phone,
+                ConfirmContact.NewCode(),
+                act.Now + CodeLasts
+            );
+            act.Tell(Job, new KeepPayload(asked.Id, asked.Phone, Kept(asked.Code), asked.Until));
+            return Task.FromResult((asked, Sealed(asked)));
+        });
+
+    private string Sealed(AskedByNumber asked) =>
+        _seal.Protect(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{asked.Id:n}|{asked.Phone}|{asked.Code.Reveal()}|{asked.Until.Ticks}"
             )
         );
-    }
 
     private string Kept(Proof code) => Base64Url.EncodeToString(codes.Close(code));
 
@@ -100,41 +99,45 @@ public sealed class ForgottenNumber(
     /// The job: finds whose number it is, the one that confirmed it first. A number that was only typed opens nothing:
     /// it may be another's, by a slip, and the account was shown to be somebody's by their mailbox.
     /// </summary>
-    internal async Task Keep(KeepPayload asked, CancellationToken stop)
+    internal Task Keep(KeepPayload asked) =>
+        frame.Do(async act =>
+        {
+            var account = await db.People()
+                .Where(person =>
+                    person.Phone == asked.Phone && person.PhoneConfirmed && person.AccountId != null && !person.Gone
+                )
+                .OrderByDescending(person => person.Since)
+                .Select(person => person.AccountId)
+                .FirstOrDefaultAsync();
+            if (account is { } id && !await forgotten.WorksHere(id))
+                await Keep(act, id, asked);
+        });
+
+    private async Task Keep(Act act, Guid account, KeepPayload asked)
     {
-        var (name, now) = (KeptCode.ByNumber + asked.Id.ToString("n"), Now);
-        var account = await db.People()
-            .Where(person =>
-                person.Phone == asked.Phone && person.PhoneConfirmed && person.AccountId != null && !person.Gone
-            )
-            .OrderByDescending(person => person.Since)
-            .Select(person => person.AccountId)
-            .FirstOrDefaultAsync(stop);
-        if (account is not { } id || await forgotten.WorksHere(id, stop))
-            return;
+        var name = KeptCode.ByNumber + asked.Id.ToString("n");
         var open = await db
             .UserTokens.Where(row =>
-                row.UserId == id && row.LoginProvider == KeptCode.House && row.Name.StartsWith(KeptCode.ByNumber)
+                row.UserId == account && row.LoginProvider == KeptCode.House && row.Name.StartsWith(KeptCode.ByNumber)
             )
-            .ToListAsync(stop);
+            .ToListAsync();
         if (open.Exists(row => row.Name == name))
             return;
         // The latest few: whoever asks again and again keeps nobody out for good, and fills nothing.
-        var standing = open.FindAll(row => KeptCode.Read(row.Value).Until > now)
+        var standing = open.FindAll(row => KeptCode.Read(row.Value).Until > act.Now)
             .OrderByDescending(row => KeptCode.Read(row.Value).Until)
-            .Take(MostOpen - 1)
-            .ToList();
-        db.UserTokens.RemoveRange(open.Except(standing));
-        db.UserTokens.Add(
-            new()
+            .Take(MostOpen - 1);
+        foreach (var over in open.Except(standing))
+            act.Remove(over);
+        act.Add(
+            new IdentityUserToken<Guid>
             {
-                UserId = id,
+                UserId = account,
                 LoginProvider = KeptCode.House,
                 Name = name,
                 Value = new KeptCode(asked.Until, asked.Code, false).ToString(),
             }
         );
-        await db.SaveChangesAsync(stop);
     }
 
     /// <summary>Those whose code staff have yet to see.</summary>
@@ -174,39 +177,26 @@ public sealed class ForgottenNumber(
 
     /// <summary>The code came from the number: staff saw it, or the gateway did (no account). False when it waits no
     /// more.</summary>
-    public async Task<bool> Seen(WaitsForPassword waits, Guid? by, Guid? site, CancellationToken stop = default)
-    {
-        var (name, now) = (KeptCode.ByNumber + waits.Id.ToString("n"), Now);
-        if (waits.Person.AccountId is not { } account || await forgotten.WorksHere(account, stop))
-            return false;
-        await using (var transaction = await db.Database.BeginTransactionAsync(stop))
+    public Task<bool> Seen(WaitsForPassword waits, Guid? by, Guid? site) =>
+        frame.Do(async act =>
         {
-            var stored = await db.KeptOf(account, name).Select(row => row.Value).SingleOrDefaultAsync(stop);
-            var (kept, ticked) = (KeptCode.Read(stored), new KeptCode(now + TickLasts, waits.Kept, true).ToString());
-            if (kept.Ticked || kept.Until <= now || kept.Code != waits.Kept)
-                return false;
-            if (
-                await db.KeptOf(account, name)
-                    .Where(row => row.Value == stored)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Value, ticked), stop) == 0
-            )
-                return false;
-            db.Audit()
-                .Add(
-                    AuditRow.Of(
-                        now,
-                        by,
-                        site,
-                        "password.number-seen",
-                        "person:" + waits.Person.Id,
-                        by is null ? "gateway" : null
-                    )
-                );
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-        }
-        return true;
-    }
+            if (waits.Person.AccountId is not { } account || await forgotten.WorksHere(account))
+                return act.Refuse(false);
+            var rows = db.KeptOf(account, KeptCode.ByNumber + waits.Id.ToString("n"));
+            var stored = await rows.Select(row => row.Value).SingleOrDefaultAsync();
+            var kept = KeptCode.Read(stored);
+            if (kept.Ticked || kept.Until <= act.Now || kept.Code != waits.Kept)
+                return act.Refuse(false);
+            var ticked = new KeptCode(act.Now + TickLasts, waits.Kept, true).ToString();
+            var still = rows.Where(row => row.Value == stored);
+            if (await act.Update(still, set => set.SetProperty(row => row.Value, ticked)) == 0)
+                return act.Refuse(false);
+            var how = by is null ? "gateway" : null;
+            act.Note(by, site, "password.number-seen", "person:" + waits.Person.Id, how);
+            if (site is { } here)
+                await db.KnowAt(waits.Person.Id, here);
+            return true;
+        });
 
     /// <summary>A message came in through the gateway.</summary>
     public async Task CameIn(string phone, string text, CancellationToken stop = default)
@@ -218,7 +208,7 @@ public sealed class ForgottenNumber(
                 && text.Contains(code, StringComparison.Ordinal)
             )
         )
-            await Seen(waits, null, null, stop);
+            await Seen(waits, null, null);
     }
 
     /// <summary>Whether this browser may set a password now.</summary>
@@ -235,28 +225,29 @@ public sealed class ForgottenNumber(
     }
 
     /// <summary>Sets it, once. The code "InvalidToken" says that it may not.</summary>
-    public async Task<IdentityResult> Set(AskedByNumber asked, string password, CancellationToken stop = default)
+    public async Task<IdentityResult> Set(AskedByNumber asked, string password)
     {
         var name = KeptCode.ByNumber + asked.Id.ToString("n");
         var row = await db
             .UserTokens.AsNoTracking()
-            .SingleOrDefaultAsync(known => known.LoginProvider == KeptCode.House && known.Name == name, stop);
+            .SingleOrDefaultAsync(known => known.LoginProvider == KeptCode.House && known.Name == name);
         var kept = KeptCode.Read(row?.Value);
         return row is null || !kept.Ticked || kept.Code != Kept(asked.Code)
             ? SetForgotten.No
-            : await forgotten.Set(row, password, "number", stop);
+            : await forgotten.Set(row, password, "number");
     }
 
     /// <summary>The nightly job: codes that are over go, those of the desk too.</summary>
-    internal async Task Forget(CancellationToken stop)
-    {
-        var rows = await db
-            .UserTokens.Where(row =>
-                row.LoginProvider == KeptCode.House
-                && (row.Name == KeptCode.ByDesk || row.Name.StartsWith(KeptCode.ByNumber))
-            )
-            .ToListAsync(stop);
-        db.UserTokens.RemoveRange(rows.Where(row => KeptCode.Read(row.Value).Until <= Now));
-        await db.SaveChangesAsync(stop);
-    }
+    internal Task Forget() =>
+        frame.Do(async act =>
+        {
+            var rows = await db
+                .UserTokens.Where(row =>
+                    row.LoginProvider == KeptCode.House
+                    && (row.Name == KeptCode.ByDesk || row.Name.StartsWith(KeptCode.ByNumber))
+                )
+                .ToListAsync();
+            foreach (var over in rows.Where(row => KeptCode.Read(row.Value).Until <= act.Now))
+                act.Remove(over);
+        });
 }

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
@@ -15,7 +16,7 @@ public sealed class NewPassword(
     UserManager<Account> accounts,
     SignIn signIn,
     LetterBox letters,
-    TimeProvider time,
+    Frame frame,
     SignedInDevices devices
 )
 {
@@ -24,14 +25,13 @@ public sealed class NewPassword(
     public sealed record MailPayload(Guid AccountId);
 
     /// <summary>Says nothing about whether such an account exists, and takes as long when it does not.</summary>
-    public async Task Ask(string contact, CancellationToken stop = default)
+    public async Task Ask(string contact)
     {
-        var known = (await signIn.Candidates(contact, stop))
+        var known = (await signIn.Candidates(contact))
             .Where(account => account.Email is not null)
             .Select(account => account.Id)
             .FirstOrDefault();
-        db.Jobs().Add(Job.Of(MailJob, new MailPayload(known), time.GetUtcNow().UtcDateTime));
-        await db.SaveChangesAsync(stop);
+        await frame.Do(act => act.Tell(MailJob, new MailPayload(known)));
     }
 
     public async Task SendMail(Job job, CancellationToken stop)

@@ -17,8 +17,8 @@ internal static class PeopleJobs
         );
         services.AddJob(
             ForgottenNumber.Job,
-            (provider, job, stop) =>
-                provider.GetRequiredService<ForgottenNumber>().Keep(job.Read<ForgottenNumber.KeepPayload>(), stop)
+            (provider, job, _) =>
+                provider.GetRequiredService<ForgottenNumber>().Keep(job.Read<ForgottenNumber.KeepPayload>())
         );
         services.AddJob(
             AskGuardian.MailJob,
@@ -30,6 +30,6 @@ internal static class PeopleJobs
     private static async Task Forget(IServiceProvider provider, CancellationToken stop)
     {
         await provider.GetRequiredService<ForgetUnconfirmed>().Once(stop);
-        await provider.GetRequiredService<ForgottenNumber>().Forget(stop);
+        await provider.GetRequiredService<ForgottenNumber>().Forget();
     }
 }

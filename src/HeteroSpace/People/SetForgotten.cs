@@ -1,4 +1,4 @@
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using Microsoft.AspNetCore.Identity;
@@ -7,53 +7,48 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.People;
 
 /// <summary>Sets a new password for who showed by a code that the account is theirs; not for who works here.</summary>
-public sealed class SetForgotten(AppDb db, UserManager<Account> accounts, SignedInDevices devices, TimeProvider time)
+public sealed class SetForgotten(AppDb db, UserManager<Account> accounts, SignedInDevices devices, Frame frame)
 {
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
     // Used up and set in one breath: a password that will not do uses up nothing.
-    internal async Task<IdentityResult> Set(
-        IdentityUserToken<Guid> row,
-        string password,
-        string how,
-        CancellationToken stop
-    )
+    internal async Task<IdentityResult> Set(IdentityUserToken<Guid> row, string password, string how)
+    {
+        var set = await frame.Do(act => Set(act, row, password, how));
+        if (set.Succeeded)
+            await devices.SignOut(row.UserId, null);
+        return set;
+    }
+
+    private async Task<IdentityResult> Set(Act act, IdentityUserToken<Guid> row, string password, string how)
     {
         if (
-            KeptCode.Read(row.Value).Until <= Now
-            || await WorksHere(row.UserId, stop)
+            KeptCode.Read(row.Value).Until <= act.Now
+            || await WorksHere(row.UserId)
+            || await act.Erase(db.KeptOf(row.UserId, row.Name).Where(known => known.Value == row.Value)) == 0
             || await accounts.FindByIdAsync(row.UserId.ToString()) is not { } account
         )
-            return No;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        if (
-            await db.KeptOf(row.UserId, row.Name).Where(known => known.Value == row.Value).ExecuteDeleteAsync(stop) == 0
-        )
-            return No;
+            return act.Refuse(No);
+        // Identity saves by itself, in the same database and so within the act.
         var set = await accounts.ResetPasswordAsync(
             account,
             await accounts.GeneratePasswordResetTokenAsync(account),
             password
         );
         if (!set.Succeeded)
-            return set;
+            return act.Refuse(set);
         // What else was asked for this account opens nothing any more.
-        await db
-            .UserTokens.Where(known => known.UserId == row.UserId && known.LoginProvider == KeptCode.House)
-            .ExecuteDeleteAsync(stop);
+        await act.Erase(
+            db.UserTokens.Where(known => known.UserId == row.UserId && known.LoginProvider == KeptCode.House)
+        );
         var person = await db.People()
             .Where(known => known.AccountId == row.UserId)
             .Select(known => known.Id)
-            .SingleOrDefaultAsync(stop);
-        db.Audit().Add(AuditRow.Of(Now, row.UserId, null, "password.reset", "person:" + person, how));
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        await devices.SignOut(row.UserId, null, null, stop);
+            .SingleOrDefaultAsync();
+        act.Note(row.UserId, null, "password.reset", "person:" + person, how);
         return set;
     }
 
     internal static IdentityResult No => IdentityResult.Failed(new IdentityError { Code = "InvalidToken" });
 
-    internal Task<bool> WorksHere(Guid account, CancellationToken stop) =>
+    internal Task<bool> WorksHere(Guid account, CancellationToken stop = default) =>
         db.RoleGrants().AnyAsync(grant => grant.AccountId == account, stop);
 }
