@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Jobs;
@@ -22,7 +22,7 @@ public sealed class AskGuardian(
     LetterBox letters,
     KnownPeople known,
     ErasePerson erase,
-    TimeProvider time,
+    Frame frame,
     IServiceProvider services
 )
 {
@@ -124,110 +124,86 @@ public sealed class AskGuardian(
     /// The guardian agreed: by the link (no account), or to staff on the phone. What was held becomes a booking. False
     /// when it stood already; what is still held then is looked at again.
     /// </summary>
-    public async Task<bool> Agree(Guid personId, Guid? by, Guid? site, CancellationToken stop = default)
+    public async Task<bool> Agree(Guid personId, Guid? by, Guid? site)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var child = await db.People().AsNoTracking().SingleAsync(person => person.Id == personId, stop);
-        var text = Text(child.Name);
-        await using (var transaction = await db.Database.BeginTransactionAsync(stop))
+        var agreed = await frame.Do(async act =>
         {
-            if (
-                await db.GuardianRows()
-                    .Where(row => row.PersonId == personId && row.Agreed == null)
-                    .ExecuteUpdateAsync(
-                        set =>
-                            set.SetProperty(row => row.Agreed, now)
-                                .SetProperty(row => row.By, by)
-                                .SetProperty(row => row.Text, text)
-                                .SetProperty(row => row.Version, Version),
-                        stop
-                    ) == 0
-            )
-            {
-                await services.AnnounceConfirmed(db, personId);
-                return false;
-            }
-            await db.People()
-                .Where(person => person.Id == personId)
-                .ExecuteUpdateAsync(set => set.SetProperty(person => person.AwaitsGuardian, false), stop);
-            db.Audit().Add(AuditRow.Of(now, by, site, "guardian.agreed", "person:" + personId));
-            await db.SaveChangesAsync(stop);
-            await transaction.CommitAsync(stop);
-        }
-        if (child.AccountId is { } account)
-            known.Forget(account);
+            var child = await db.People().AsNoTracking().SingleAsync(person => person.Id == personId);
+            var text = Text(child.Name);
+            var noted = await act.Update(
+                db.GuardianRows().Where(row => row.PersonId == personId && row.Agreed == null),
+                set =>
+                    set.SetProperty(row => row.Agreed, act.Now)
+                        .SetProperty(row => row.By, by)
+                        .SetProperty(row => row.Text, text)
+                        .SetProperty(row => row.Version, Version)
+            );
+            if (noted == 0)
+                return act.Refuse(false);
+            await Awaits(act, child, false);
+            act.Note(by, site, "guardian.agreed", "person:" + personId);
+            return true;
+        });
         await services.AnnounceConfirmed(db, personId);
-        return true;
+        return agreed;
+    }
+
+    private Task<int> Awaits(Act act, Person child, bool awaits)
+    {
+        if (child.AccountId is { } account)
+            act.Forget(() => known.Forget(account));
+        return act.Update(
+            db.People().Where(person => person.Id == child.Id),
+            set => set.SetProperty(person => person.AwaitsGuardian, awaits)
+        );
     }
 
     /// <summary>
     /// The guardian said no, or withdrew: without consent there is no ground to keep anything (UU PDP art. 9 and 25).
     /// </summary>
-    public async Task Refuse(Guid personId, Guid? by, Guid? site, CancellationToken stop = default)
+    public async Task Refuse(Guid personId, Guid? by, Guid? site)
     {
-        if (
-            await db.People()
-                .AsNoTracking()
-                .SingleOrDefaultAsync(
-                    person =>
-                        person.Id == personId && !person.Gone && db.GuardianRows().Any(row => row.PersonId == personId),
-                    stop
-                )
-            is not { } child
-        )
+        var child = await db.People()
+            .AsNoTracking()
+            .Where(person => person.Id == personId && !person.Gone)
+            .SingleOrDefaultAsync(person => db.GuardianRows().Any(row => row.PersonId == person.Id));
+        if (child is null)
             return;
-        await erase.Now(child, stop);
-        db.Audit().Add(AuditRow.Of(time.GetUtcNow().UtcDateTime, by, site, "guardian.refused", "person:" + personId));
-        await db.SaveChangesAsync(stop);
+        await erase.Now(child, act => act.Note(by, site, "guardian.refused", "person:" + personId));
     }
 
     /// <summary>
     /// Names a guardian for someone who signed up without one, or another
     /// contact of the guardian; until they agree, bookings are held.
     /// </summary>
-    public async Task Name(Guid personId, PersonName guardian, Contact contact, CancellationToken stop = default)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.GuardianRows().Where(row => row.PersonId == personId).ExecuteDeleteAsync(stop);
-        await db.People()
-            .Where(person => person.Id == personId)
-            .ExecuteUpdateAsync(set => set.SetProperty(person => person.AwaitsGuardian, true), stop);
-        db.GuardianRows()
-            .Add(
-                new()
+    public Task Name(Guid personId, PersonName guardian, Contact contact) =>
+        frame.Do(async act =>
+        {
+            await act.Erase(db.GuardianRows().Where(row => row.PersonId == personId));
+            await Awaits(act, await db.People().AsNoTracking().SingleAsync(row => row.Id == personId), true);
+            act.Add(
+                new Guardian
                 {
                     PersonId = personId,
                     GuardianName = guardian,
                     Email = contact.Email,
                     Phone = contact.Phone,
-                    Asked = now,
+                    Asked = act.Now,
                 }
             );
-        if (contact.Email is not null)
-            db.Jobs().Add(Job.Of(MailJob, new MailPayload(personId), now));
-        await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        if (
-            await db.People()
-                .Where(person => person.Id == personId)
-                .Select(person => person.AccountId)
-                .SingleOrDefaultAsync(stop) is
-            { } account
-        )
-            known.Forget(account);
-    }
+            if (contact.Email is not null)
+                act.Tell(MailJob, new MailPayload(personId));
+        });
 
     /// <summary>Sends the link once more; false when there is no address or the guardian has agreed.</summary>
-    public async Task<bool> SendAgain(Guid personId, CancellationToken stop = default)
-    {
-        if (
-            !await db.GuardianRows()
-                .AnyAsync(row => row.PersonId == personId && row.Email != null && row.Agreed == null, stop)
-        )
-            return false;
-        db.Jobs().Add(Job.Of(MailJob, new MailPayload(personId), time.GetUtcNow().UtcDateTime));
-        await db.SaveChangesAsync(stop);
-        return true;
-    }
+    public Task<bool> SendAgain(Guid personId, Guid by, Guid site) =>
+        frame.Do(async act =>
+        {
+            var waits = db.GuardianRows().Where(row => row.Email != null && row.Agreed == null);
+            if (!await waits.AnyAsync(row => row.PersonId == personId))
+                return act.Refuse(false);
+            act.Tell(MailJob, new MailPayload(personId));
+            act.Note(by, site, "guardian.asked-again", "person:" + personId);
+            return true;
+        });
 }

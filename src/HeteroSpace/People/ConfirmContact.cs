@@ -226,7 +226,7 @@ public sealed class ConfirmContact(
         var unshown = db.People().Where(person => person.Id == shadow.Id);
         // Who named another contact too may yet show that one.
         if ((at.Email is not null ? shadow.Phone : shadow.Email) is null)
-            await services.GetRequiredService<ErasePerson>().Now(shadow, stop);
+            await services.GetRequiredService<ErasePerson>().Now(shadow);
         else if (at.Email is not null)
             await unshown
                 .Where(person => !person.EmailConfirmed)
@@ -362,7 +362,7 @@ public sealed class ConfirmContact(
         // prove.
         if (at.Email is not null ? shadow.Phone is not null : shadow.Email is not null)
             return true;
-        await services.GetRequiredService<ErasePerson>().Now(shadow, stop);
+        await services.GetRequiredService<ErasePerson>().Now(shadow);
         db.ChangeTracker.Clear();
         return true;
     }

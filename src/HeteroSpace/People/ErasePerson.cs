@@ -26,16 +26,17 @@ public sealed class ErasePerson(
     /// <summary>What stands where a name stood.</summary>
     public const string Nobody = "–";
 
-    public async Task Now(Person person, CancellationToken stop = default)
+    /// <param name="also">What is noted with it, in the same act.</param>
+    public async Task Now(Person person, Action<Act>? also = null)
     {
         var subject = new Subject(person.Id, person.AccountId);
-        await services.Announce(new PersonLeaves(person.Id), stop);
+        await services.Announce(new PersonLeaves(person.Id));
         var kinds = register.Where(kind => kind.IsPersonal).Reverse().ToList();
         var stored = new List<string>();
         foreach (var kind in kinds)
             if (kind.Files is { } of)
-                stored.AddRange((await of(db, subject, stop)).Select(file => file.Stored));
-        var mails = await db.Outbox().Where(row => row.PersonId == person.Id).Select(row => row.Id).ToListAsync(stop);
+                stored.AddRange((await of(db, subject, CancellationToken.None)).Select(file => file.Stored));
+        var mails = await db.Outbox().Where(row => row.PersonId == person.Id).Select(row => row.Id).ToListAsync();
 
         await frame.Do(async act =>
         {
@@ -43,14 +44,13 @@ public sealed class ErasePerson(
                 if (kind.Erase is { } erase)
                     await erase(act, subject);
             act.Note(null, null, "person.erased", "person:" + person.Id);
+            also?.Invoke(act);
         });
         foreach (var name in stored)
             files.Erase(name);
         mailer.Erase(mails);
         if (person.AccountId is { } account)
             known.Forget(account);
-        // The log of SQLite holds former pages until it is folded in; PostgreSQL vacuums by itself.
-        if (db.Engine == Engine.Sqlite)
-            await db.Database.ExecuteSqlRawAsync("pragma wal_checkpoint(truncate)", stop);
+        await db.LeaveNoTrace();
     }
 }

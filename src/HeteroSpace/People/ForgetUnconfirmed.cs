@@ -29,13 +29,7 @@ public sealed class ForgetUnconfirmed(AppDb db, ErasePerson erase, TimeProvider 
             await each.Do(
                 id,
                 async () =>
-                {
-                    await erase.Now(
-                        await db.People().AsNoTracking().SingleAsync(person => person.Id == id, stop),
-                        stop
-                    );
-                    db.ChangeTracker.Clear();
-                },
+                    await erase.Now(await db.People().AsNoTracking().SingleAsync(person => person.Id == id, stop)),
                 stop
             );
         each.End();

@@ -20,6 +20,15 @@ public abstract class AppDb(DbContextOptions options)
     /// <summary>Which engine answers; only raw SQL needs to know.</summary>
     public abstract Engine Engine { get; }
 
+    /// <summary>
+    /// What was erased is off the disk too: the log of SQLite holds former pages until it is folded in; PostgreSQL
+    /// vacuums by itself.
+    /// </summary>
+    public Task LeaveNoTrace() =>
+        Engine == Engine.Sqlite
+            ? Database.ExecuteSqlRawAsync("pragma wal_checkpoint(truncate)", CancellationToken.None)
+            : Task.CompletedTask;
+
     /// <summary>Something was written since the last commit that visitors may find by its words.</summary>
     internal bool TouchesWhatIsFound { get; set; }
 
