@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Jobs;
@@ -36,7 +37,7 @@ public sealed class ConfirmContact(
     LetterBox letters,
     KnownPeople known,
     ILookupNormalizer names,
-    TimeProvider time,
+    Frame frame,
     SealedCodes codes,
     IServiceProvider services
 )
@@ -103,7 +104,18 @@ public sealed class ConfirmContact(
     /// Another address or number, or a first one. Of an account it counts once it is shown, and until then the former
     /// one does: a slip costs nobody their account.
     /// </summary>
-    public async Task Change(Person person, Contact contact, DateTime now, CancellationToken stop = default)
+    public Task Change(Guid personId, Contact contact) =>
+        frame.Do(async act =>
+        {
+            var person = await db.People().SingleAsync(row => row.Id == personId);
+            Take(person, contact);
+            if (contact.Email is not null)
+                act.Tell(Mail(person, act.Now));
+            if (person.AccountId is { } account)
+                act.Forget(() => known.Forget(account));
+        });
+
+    private void Take(Person person, Contact contact)
     {
         if (contact.Phone is not null)
             person.SealedPhoneCode = NewSealedCode();
@@ -122,17 +134,12 @@ public sealed class ConfirmContact(
             person.Phone = phone;
             person.PhoneConfirmed = false;
         }
-        if (contact.Email is not null)
-            db.Jobs().Add(Mail(person, now));
-        await db.SaveChangesAsync(stop);
-        if (person.AccountId is { } id)
-            known.Forget(id);
     }
 
     // A former address that was confirmed hears that another stands in its place, so that whoever sits at a strange
     // keyboard does not do it in silence.
-    private async Task TellFormer(Person person, string former, DateTime now, CancellationToken stop) =>
-        await letters.Put(
+    private Task TellFormer(Person person, string former, DateTime now) =>
+        letters.Put(
             new()
             {
                 Cause = $"contact:{Guid.CreateVersion7():n}",
@@ -145,8 +152,7 @@ public sealed class ConfirmContact(
                 At = now,
                 Due = now,
             },
-            Words.In(person.Language, () => ContactLetters.Changed(person.Name)),
-            stop
+            Words.In(person.Language, () => ContactLetters.Changed(person.Name))
         );
 
     /// <summary>What a link is about, without changing anything: mail programs open links by themselves. Null when it
@@ -184,10 +190,8 @@ public sealed class ConfirmContact(
 
     /// <summary>The button of that link was pressed: who has the address now; null when the link is too old or not
     /// ours.</summary>
-    public async Task<Person?> ByLink(string link, CancellationToken stop = default) =>
-        await Read(link, stop) is { } about
-            ? await Reached(about.PersonId, Contact.Stored(about.Email, null), stop)
-            : null;
+    public async Task<Person?> ByLink(string link) =>
+        await Read(link) is { } about ? await Reached(about.PersonId, Contact.Stored(about.Email, null)) : null;
 
     /// <summary>
     /// Who asked, for a link that was sent to this address or number with something else, as a booking; null when they
@@ -212,41 +216,45 @@ public sealed class ConfirmContact(
     /// Who reads the mailbox did not ask: what hangs on the address is let go, and whoever typed it has nothing of it.
     /// Of who has shown a contact already nothing is lost.
     /// </summary>
-    public async Task Refuse(string link, CancellationToken stop = default)
+    public async Task Refuse(string link)
     {
-        if (await Read(link, stop) is { Done: false } about)
-            await Refuse(about.PersonId, Contact.Stored(about.Email, null), stop);
+        if (await Read(link) is { Done: false } about)
+            await Refuse(about.PersonId, Contact.Stored(about.Email, null));
     }
 
     /// <summary>The same by a link that was sent to this address or number with something else.</summary>
-    public async Task Refuse(Guid personId, Contact at, CancellationToken stop = default)
+    public async Task Refuse(Guid personId, Contact at)
     {
-        if (await Shadows().ThatName(at).SingleOrDefaultAsync(person => person.Id == personId, stop) is not { } shadow)
+        if (await Shadows().ThatName(at).SingleOrDefaultAsync(person => person.Id == personId) is not { } shadow)
             return;
         var unshown = db.People().Where(person => person.Id == shadow.Id);
         // Who named another contact too may yet show that one.
         if ((at.Email is not null ? shadow.Phone : shadow.Email) is null)
             await services.GetRequiredService<ErasePerson>().Now(shadow);
         else if (at.Email is not null)
-            await unshown
-                .Where(person => !person.EmailConfirmed)
-                .ExecuteUpdateAsync(set => set.SetProperty(person => person.Email, (string?)null), stop);
+            await frame.Do(act =>
+                act.Update(
+                    unshown.Where(person => !person.EmailConfirmed),
+                    set => set.SetProperty(person => person.Email, (string?)null)
+                )
+            );
         else
-            await unshown
-                .Where(person => !person.PhoneConfirmed)
-                .ExecuteUpdateAsync(
+            await frame.Do(act =>
+                act.Update(
+                    unshown.Where(person => !person.PhoneConfirmed),
                     set =>
                         set.SetProperty(person => person.Phone, (string?)null)
-                            .SetProperty(person => person.SealedPhoneCode, (byte[]?)null),
-                    stop
-                );
+                            .SetProperty(person => person.SealedPhoneCode, (byte[]?)null)
+                )
+            );
     }
 
     /// <summary>Staff saw the code come from the number, or the person at the desk with it.</summary>
-    public async Task<Person?> PhoneSeen(Guid personId, CancellationToken stop = default) =>
-        await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == personId, stop) is { } person
+    /// <param name="also">What is written of who has the number now, in the same act.</param>
+    public async Task<Person?> PhoneSeen(Guid personId, Func<Act, Person, Task>? also = null) =>
+        await db.People().AsNoTracking().SingleOrDefaultAsync(person => person.Id == personId) is { } person
         && (person.PhoneToShow ?? person.Phone) is { } phone
-            ? await Reached(personId, Contact.Stored(null, phone), stop)
+            ? await Reached(personId, Contact.Stored(null, phone), also)
             : null;
 
     /// <summary>
@@ -254,34 +262,39 @@ public sealed class ConfirmContact(
     /// contact now: the person, or another who had confirmed it before, and to whom goes what was made with it; null
     /// when it is nobody's. Who had asked for an account has one from now.
     /// </summary>
-    public async Task<Person?> Reached(Guid personId, Contact at, CancellationToken stop = default) =>
-        await db.People().ThatGive(at).SingleOrDefaultAsync(person => person.Id == personId, stop) is { } person
-            ? await Confirmed(person, at, stop)
-            : null;
-
-    private async Task<Person?> Confirmed(Person person, Contact at, CancellationToken stop)
+    /// <inheritdoc cref="PhoneSeen"/>
+    public async Task<Person?> Reached(Guid personId, Contact at, Func<Act, Person, Task>? also = null)
     {
+        var (isOwned, person) = await frame.Do<(bool, Person?)>(
+            async act => (false, await Confirmed(act, personId, at, also)),
+            // The unique index: someone else confirmed the same contact first.
+            Refusal.Taken<(bool, Person?)>((true, null))
+        );
+        if (isOwned)
+            return await ToItsOwner(personId, at, also);
+        if (person is null)
+            return null;
+        await services.AnnounceConfirmed(db, person.Id);
+        if (at.Phone is not null)
+            await Gather(person, at);
+        return person;
+    }
+
+    private async Task<Person?> Confirmed(Act act, Guid personId, Contact at, Func<Act, Person, Task>? also)
+    {
+        if (await db.People().ThatGive(at).SingleOrDefaultAsync(row => row.Id == personId) is not { } person)
+            return act.Refuse<Person?>(null);
         var former =
             at.Email is { } shown && person.EmailConfirmed && person.Email != shown.Value ? person.Email : null;
         Shown(person, at);
-        try
-        {
-            await GiveAccount(person, stop);
-            await db.SaveChangesAsync(stop);
-        }
-        // The unique index: someone else confirmed the same contact first.
-        catch (DbUpdateException error) when (error.IsTaken())
-        {
-            db.ChangeTracker.Clear();
-            return await ToItsOwner(person.Id, at, stop);
-        }
+        await GiveAccount(act, person);
+        await act.Save();
         if (person.AccountId is { } account)
-            known.Forget(account);
+            act.Forget(() => known.Forget(account));
         if (former is not null)
-            await TellFormer(person, former, time.GetUtcNow().UtcDateTime, stop);
-        await services.AnnounceConfirmed(db, person.Id);
-        if (at.Phone is not null)
-            await Gather(person, at, stop);
+            await TellFormer(person, former, act.Now);
+        if (also is not null)
+            await also(act, person);
         return person;
     }
 
@@ -300,14 +313,14 @@ public sealed class ConfirmContact(
     }
 
     // The account signs in with what was shown, whichever of the two; one that was asked for comes into being here.
-    private async Task GiveAccount(Person person, CancellationToken stop)
+    private async Task GiveAccount(Act act, Person person)
     {
         if (person.AccountId is null)
         {
-            await db.OpenAccount(person, names, stop);
+            await act.OpenAccount(person, names);
             return;
         }
-        var account = await db.Users.SingleAsync(row => row.Id == person.AccountId, stop);
+        var account = await db.Users.SingleAsync(row => row.Id == person.AccountId);
         if (person.EmailConfirmed)
         {
             account.Email = person.Email;
@@ -322,18 +335,20 @@ public sealed class ConfirmContact(
 
     // A member who booked signed out: the mailbox or the number says that it is one person, so it becomes one account,
     // that of its owner.
-    private async Task<Person?> ToItsOwner(Guid from, Contact at, CancellationToken stop)
+    private async Task<Person?> ToItsOwner(Guid from, Contact at, Func<Act, Person, Task>? also)
     {
-        var owner = await db.People().AsNoTracking().ThatConfirmed(at).SingleOrDefaultAsync(stop);
-        if (owner is not { ContactConfirmed: true } || !await HandOver(from, owner.Id, at, stop))
+        var owner = await db.People().AsNoTracking().ThatConfirmed(at).SingleOrDefaultAsync();
+        if (owner is not { ContactConfirmed: true } || !await HandOver(from, owner.Id, at))
             return null;
+        if (also is not null)
+            await frame.Do(act => also(act, owner));
         await services.AnnounceConfirmed(db, owner.Id);
         return owner;
     }
 
     // Of a number staff see one code, whichever account it was for: what was made with it before, under others that
     // never showed it, is the same person's.
-    private async Task Gather(Person person, Contact at, CancellationToken stop)
+    private async Task Gather(Person person, Contact at)
     {
         if (!person.ContactConfirmed)
             return;
@@ -344,26 +359,25 @@ public sealed class ConfirmContact(
             .OrderByDescending(row => row.Since)
             .Select(row => row.Id)
             .Take(10)
-            .ToListAsync(stop);
+            .ToListAsync();
         foreach (var other in others)
-            await HandOver(other, person.Id, at, stop);
+            await HandOver(other, person.Id, at);
         if (others.Count > 0)
             await services.AnnounceConfirmed(db, person.Id);
     }
 
     /// <summary>False when the first is no mere shadow: they have shown a contact.</summary>
-    private async Task<bool> HandOver(Guid from, Guid to, Contact at, CancellationToken stop)
+    private async Task<bool> HandOver(Guid from, Guid to, Contact at)
     {
-        var shadow = await Shadows().SingleOrDefaultAsync(person => person.Id == from, stop);
+        var shadow = await Shadows().SingleOrDefaultAsync(person => person.Id == from);
         if (shadow is null)
             return false;
-        await services.Announce(new ContactOwned(from, to, at), stop);
+        await services.Announce(new ContactOwned(from, to, at));
         // Who named another contact too may yet show that one; who did not asked for an account that nobody can ever
         // prove.
         if (at.Email is not null ? shadow.Phone is not null : shadow.Email is not null)
             return true;
         await services.GetRequiredService<ErasePerson>().Now(shadow);
-        db.ChangeTracker.Clear();
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using Microsoft.AspNetCore.Identity;
@@ -81,22 +82,14 @@ internal static class PendingAccounts
         || await db.Set<IdentityUserPasskey<Guid>>().AnyAsync(row => row.UserId == account, stop);
 
     /// <summary>
-    /// The person has just shown a contact: the account that they asked for, to be saved with it. Null when they asked
-    /// for none.
+    /// The person has just shown a contact: the account comes into being that they asked for, if they asked for one.
     /// </summary>
-    public static async Task<Account?> OpenAccount(
-        this AppDb db,
-        Person person,
-        ILookupNormalizer names,
-        CancellationToken stop
-    )
+    public static async Task OpenAccount(this Act act, Person person, ILookupNormalizer names)
     {
-        if (await db.Set<PendingAccount>().FindAsync([person.Id], stop) is not { } asked)
-            return null;
-        var account = person.Opens(asked.PasswordHash, names);
-        db.Users.Add(account);
-        db.Remove(asked);
-        return account;
+        if (await act.Db.Set<PendingAccount>().SingleOrDefaultAsync(row => row.PersonId == person.Id) is not { } asked)
+            return;
+        act.Add(person.Opens(asked.PasswordHash, names));
+        act.Remove(asked);
     }
 
     /// <summary>The account of someone whose contact has been shown, to be saved with them.</summary>

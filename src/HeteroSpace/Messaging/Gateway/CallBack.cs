@@ -82,7 +82,7 @@ internal static class CallBack
                 await frame.Do(act => Failed(act, id, told.Reason));
                 return Results.NoContent();
             case { From: { } from, Text: { } text }:
-                await CameIn(db, services, frame, from, text, stop);
+                await CameIn(db, services, from, text, stop);
                 return Results.NoContent();
             default:
                 return Problems.Of(400, "bad_body", "Give id and status, or from and text.");
@@ -132,7 +132,6 @@ internal static class CallBack
     private static async Task CameIn(
         AppDb db,
         IServiceProvider services,
-        Frame frame,
         string from,
         string text,
         CancellationToken stop
@@ -159,14 +158,17 @@ internal static class CallBack
             if (
                 codes.Open(person.SealedPhoneCode) is { } code
                 && text.Contains(code.Reveal(), StringComparison.Ordinal)
-                && await confirm.PhoneSeen(person.Id, stop) is not null
+                && await confirm.PhoneSeen(person.Id, (act, _) => Note(act, person.Id)) is not null
             )
-            {
-                await frame.Do(act => act.Note(null, null, "phone.confirmed", "person:" + person.Id, "gateway"));
                 return;
-            }
         foreach (var numbers in services.GetServices<WaitingNumbers>())
             if (await numbers.CameIn(services, phone, text, stop))
                 return;
+
+        static Task Note(Act act, Guid person)
+        {
+            act.Note(null, null, "phone.confirmed", "person:" + person, "gateway");
+            return Task.CompletedTask;
+        }
     }
 }
