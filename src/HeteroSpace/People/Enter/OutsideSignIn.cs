@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
@@ -39,7 +40,7 @@ internal static class OutsideSignIn
         SignInManager<Account> signIn,
         UserManager<Account> accounts,
         AppDb db,
-        TimeProvider time
+        Frame frame
     )
     {
         if (http.OnlyLooks() || await signIn.GetExternalLoginInfoAsync() is not { } outside)
@@ -48,7 +49,7 @@ internal static class OutsideSignIn
         if (await Enter(signIn, outside, back, http) is { } entered)
             return entered;
         var known = await Known(outside.Principal, accounts, db);
-        var account = known ?? await Make(outside, accounts, db, time);
+        var account = known ?? await frame.Do(act => Make(act, outside, accounts));
         if (account is null || known is not null && !(await accounts.AddLoginAsync(known, outside)).Succeeded)
             return Refused(http);
         // A newcomer looks at contact and age once; the sign-in of a campus says neither.
@@ -104,15 +105,9 @@ internal static class OutsideSignIn
             : null;
 
     // The house is what shows who they are: its login stands before the person has the account.
-    private static async Task<Account?> Make(
-        ExternalLoginInfo login,
-        UserManager<Account> accounts,
-        AppDb db,
-        TimeProvider time
-    )
+    private static async Task<Account?> Make(Act act, ExternalLoginInfo login, UserManager<Account> accounts)
     {
         var (outside, email) = (login.Principal, Verified(login.Principal));
-        await using var transaction = await db.Database.BeginTransactionAsync();
         var account = new Account
         {
             Email = email,
@@ -124,26 +119,23 @@ internal static class OutsideSignIn
             !(await accounts.CreateAsync(account)).Succeeded
             || !(await accounts.AddLoginAsync(account, login)).Succeeded
         )
-            return null;
+            return act.Refuse<Account?>(null);
         var name =
             PersonName.Read(Words.Cut(outside.FindFirstValue("name") ?? "", PersonName.Most))
             ?? PersonName.Read(outside.FindFirstValue("preferred_username"))
             ?? PersonName.Read(email?.Value.Split('@')[0])
             ?? Words.Say("Anggota", "Member");
-        db.People()
-            .Add(
-                new()
-                {
-                    AccountId = account.Id,
-                    Name = name,
-                    Email = email,
-                    EmailConfirmed = email is not null,
-                    Language = Words.Spoken,
-                    Since = time.GetUtcNow().UtcDateTime,
-                }
-            );
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        act.Add(
+            new Person
+            {
+                AccountId = account.Id,
+                Name = name,
+                Email = email,
+                EmailConfirmed = email is not null,
+                Language = Words.Spoken,
+                Since = act.Now,
+            }
+        );
         return account;
     }
 }
