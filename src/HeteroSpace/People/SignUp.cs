@@ -1,5 +1,5 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.AspNetCore.Identity;
@@ -30,7 +30,13 @@ public sealed record SignedUp(Person? Person, IReadOnlyDictionary<string, string
 /// it, and only the first to confirm it keeps it. Whether an address is known is never told to whoever types it: its
 /// owner is told, by mail.
 /// </summary>
-public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmContact confirm, TimeProvider time)
+public sealed class SignUp(
+    AppDb db,
+    UserManager<Account> accounts,
+    ConfirmContact confirm,
+    Frame frame,
+    TimeProvider time
+)
 {
     public const string NameField = "nama",
         ContactField = "kontak",
@@ -46,29 +52,30 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
             "Give an e-mail address (name@example.org) or a mobile number (0812…)."
         );
 
-    public async Task<SignedUp> Now(Newcomer newcomer, CancellationToken stop = default)
+    public async Task<SignedUp> Now(Newcomer newcomer)
     {
         var errors = await Check(newcomer);
-        if (errors.Count > 0)
-            return new(null, errors);
-        var person = Known(newcomer);
+        return new(errors.Count > 0 ? null : await frame.Do(act => Task.FromResult(Take(act, newcomer))), errors);
+    }
+
+    private Person Take(Act act, Newcomer newcomer)
+    {
+        var person = act.Add(Known(newcomer, act.Now));
         if (person.Phone is not null)
             person.SealedPhoneCode = confirm.NewSealedCode();
-        db.People().Add(person);
-        db.Add(
+        act.Add(
             new PendingAccount
             {
                 PersonId = person.Id,
                 PasswordHash = newcomer.Password == "" ? null : Hashed(newcomer.Password),
-                Made = person.Since,
+                Made = act.Now,
             }
         );
         if (person.Email is not null && !newcomer.IsWrittenTo)
-            db.Jobs().Add(confirm.Mail(person, person.Since));
+            act.Tell(confirm.Mail(person, act.Now));
         if (newcomer.IsMinor)
-            Ask(newcomer, person, person.Since);
-        await db.SaveChangesAsync(stop);
-        return new(person, errors);
+            Ask(act, newcomer, person);
+        return person;
     }
 
     /// <summary>
@@ -76,7 +83,7 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
     /// </summary>
     public (Person Person, Account Account) Founder(Newcomer newcomer)
     {
-        var person = Known(newcomer);
+        var person = Known(newcomer, time.GetUtcNow().UtcDateTime);
         (person.EmailConfirmed, person.PhoneConfirmed) = (person.Email is not null, person.Phone is not null);
         var account = person.Opens(Hashed(newcomer.Password), accounts.KeyNormalizer);
         db.Users.Add(account);
@@ -86,7 +93,7 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
 
     private string Hashed(string password) => accounts.PasswordHasher.HashPassword(new(), password);
 
-    private Person Known(Newcomer newcomer)
+    private static Person Known(Newcomer newcomer, DateTime now)
     {
         var contact = Contact.Read(newcomer.Contact)!.Value;
         return new()
@@ -96,27 +103,26 @@ public sealed class SignUp(AppDb db, UserManager<Account> accounts, ConfirmConta
             Email = contact.Email,
             Phone = contact.Phone,
             Language = Words.Spoken,
-            Since = time.GetUtcNow().UtcDateTime,
+            Since = now,
             AwaitsGuardian = newcomer.IsMinor,
         };
     }
 
-    private void Ask(Newcomer newcomer, Person child, DateTime now)
+    private static void Ask(Act act, Newcomer newcomer, Person child)
     {
         var guardian = Contact.Read(newcomer.GuardianContact)!.Value;
-        db.GuardianRows()
-            .Add(
-                new()
-                {
-                    PersonId = child.Id,
-                    GuardianName = PersonName.Read(newcomer.GuardianName)!,
-                    Email = guardian.Email,
-                    Phone = guardian.Phone,
-                    Asked = now,
-                }
-            );
+        act.Add(
+            new Guardian
+            {
+                PersonId = child.Id,
+                GuardianName = PersonName.Read(newcomer.GuardianName)!,
+                Email = guardian.Email,
+                Phone = guardian.Phone,
+                Asked = act.Now,
+            }
+        );
         if (guardian.Email is not null)
-            db.Jobs().Add(Job.Of(AskGuardian.MailJob, new AskGuardian.MailPayload(child.Id), now));
+            act.Tell(AskGuardian.MailJob, new AskGuardian.MailPayload(child.Id));
     }
 
     /// <summary>What would be wrong, without making anything.</summary>
