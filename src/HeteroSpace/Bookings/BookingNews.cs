@@ -41,7 +41,7 @@ internal sealed class BookingNews(
         )
             return;
         if (booking.PersonId is { } booker)
-            await db.KnowAt(booker, booking.SiteId, stop);
+            await frame.Do(act => act.KnowAt(booker, booking.SiteId));
         var link = await links.Status(StatusKind, booking.Id);
         var minor = await db.People().AnyAsync(person => person.Id == booking.PersonId && person.AwaitsGuardian, stop);
         var note = await IsOfStaff(step, booking, stop) ? step.Note : null;

@@ -94,7 +94,7 @@ public sealed class WriteComment(AppDb db, IServiceProvider services, SealedCode
             if (comment.Status == CommentStatus.Shown)
                 await Shown(act, comment, isFirst: true);
             if (wish.Writer is { } writer)
-                await db.KnowAt(writer.Id, site);
+                await act.KnowAt(writer.Id, site);
             return comment;
         });
     }

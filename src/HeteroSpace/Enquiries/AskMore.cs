@@ -70,7 +70,7 @@ public sealed class AskMore(AppDb db, Frame frame)
         return frame.Do(async (act, _) => await Join(act, question, phone) ?? await Begin(act, question, phone));
     }
 
-    private async Task<Enquiry> Begin(Act act, Question question, PhoneNumber phone)
+    private static async Task<Enquiry> Begin(Act act, Question question, PhoneNumber phone)
     {
         var enquiry = act.Add(
             new Enquiry
@@ -97,7 +97,7 @@ public sealed class AskMore(AppDb db, Frame frame)
             }
         );
         if (question.PersonId is { } person)
-            await db.KnowAt(person, question.SiteId);
+            await act.KnowAt(person, question.SiteId);
         return enquiry;
     }
 

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
@@ -20,6 +21,7 @@ internal sealed class TellOfEvents(
     SecretLinks links,
     SealedCodes codes,
     PublicUrl address,
+    Frame frame,
     ILogger<TellOfEvents> log
 )
 {
@@ -46,7 +48,7 @@ internal sealed class TellOfEvents(
         if (at.Event.Status != EventStatus.Published && row.Status != RegistrationStatus.Confirmed)
             return;
         if (row.PersonId is { } person)
-            await db.KnowAt(person, at.Event.SiteId, stop);
+            await frame.Do(act => act.KnowAt(person, at.Event.SiteId));
         // Whoever has only a number shows it by sending a code from it; nobody is written to who has not.
         if (row.Status == RegistrationStatus.Pending && row.Email is null)
             return;

@@ -86,7 +86,7 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, Frame
                 if (known)
                     await involve.OfferProposal(act, idea, wish.Writer!.AccountId);
                 if (wish.Writer is { } writer)
-                    await db.KnowAt(writer.Id, wish.SiteId);
+                    await act.KnowAt(writer.Id, wish.SiteId);
                 Changed(act);
                 return idea;
             }

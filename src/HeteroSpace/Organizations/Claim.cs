@@ -71,7 +71,7 @@ public sealed class ClaimOrganization(AppDb db, Frame frame)
                     }
                 );
                 // Staff of the site have to find who claims.
-                await db.KnowAt(person, organization.SiteId);
+                await act.KnowAt(person, organization.SiteId);
                 return true;
             },
             Refusal.Taken(false)

@@ -34,7 +34,7 @@ public sealed class RegisterOrganization(AppDb db, Frame frame)
                         Since = act.Now,
                     }
                 );
-                await db.KnowAt(person, site);
+                await act.KnowAt(person, site);
                 return organization;
             }
         );

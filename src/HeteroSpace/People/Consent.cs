@@ -1,5 +1,4 @@
 using HeteroSpace.Foundation.Acts;
-using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -116,55 +115,37 @@ public static class ConsentTables
     /// Notes that staff opened something of a person; once an hour
     /// for the same thing. Looking at one's own is no access.
     /// </summary>
-    public static async Task NoteAccess(
-        this AppDb db,
-        Guid person,
-        Guid by,
-        Guid site,
-        string what,
-        DateTime now,
-        CancellationToken stop = default
-    )
+    public static async Task NoteAccess(this Act act, Guid person, Guid by, Guid site, string what)
     {
-        var since = now.AddHours(-1);
+        var since = act.Now.AddHours(-1);
         if (
-            await db.PersonAccess()
+            await act
+                .Db.PersonAccess()
                 .Where(row => row.PersonId == person && row.By == by)
-                .AnyAsync(row => row.What == what && row.At > since, stop)
-            || await db.People().AnyAsync(row => row.Id == person && row.AccountId == by, stop)
+                .AnyAsync(row => row.What == what && row.At > since)
+            || await act.Db.People().AnyAsync(row => row.Id == person && row.AccountId == by)
         )
             return;
-        db.PersonAccess()
-            .Add(
-                new()
-                {
-                    PersonId = person,
-                    By = by,
-                    SiteId = site,
-                    At = now,
-                    What = what,
-                }
-            );
-        await db.SaveChangesAsync(stop);
+        act.Add(
+            new AccessRow
+            {
+                PersonId = person,
+                By = by,
+                SiteId = site,
+                At = act.Now,
+                What = what,
+            }
+        );
     }
 
     /// <summary>A number that was looked up by its code. Of whoever has no account yet nobody is shown who looked: the
     /// audit keeps it, by the row and without name or number.</summary>
-    public static async Task NoteLookedUp(
-        this AppDb db,
-        WaitingNumber number,
-        Guid by,
-        Guid site,
-        DateTime now,
-        CancellationToken stop = default
-    )
+    public static async Task NoteLookedUp(this Act act, WaitingNumber number, Guid by, Guid site)
     {
+        var what = "number:" + number.Id.ToString("n");
         if (number.Person is { } person)
-        {
-            await db.NoteAccess(person, by, site, "number:" + number.Id.ToString("n"), now, stop);
-            return;
-        }
-        db.Audit().Add(AuditRow.Of(now, by, site, "number.looked-up", "number:" + number.Id.ToString("n")));
-        await db.SaveChangesAsync(stop);
+            await act.NoteAccess(person, by, site, what);
+        else
+            act.Note(by, site, "number.looked-up", what);
     }
 }

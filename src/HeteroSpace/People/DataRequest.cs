@@ -80,7 +80,7 @@ public sealed class AskData(AppDb db, Frame frame)
                 }
             );
             act.Tell(DataRequestNews.AskedJob, new DataRequestNews(asked.Id, act.Now));
-            await db.KnowAt(person, site);
+            await act.KnowAt(person, site);
             return AskedData.Done;
         });
 }

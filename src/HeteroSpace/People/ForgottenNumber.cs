@@ -194,7 +194,7 @@ public sealed class ForgottenNumber(
             var how = by is null ? "gateway" : null;
             act.Note(by, site, "password.number-seen", "person:" + waits.Person.Id, how);
             if (site is { } here)
-                await db.KnowAt(waits.Person.Id, here);
+                await act.KnowAt(waits.Person.Id, here);
             return true;
         });
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
@@ -197,14 +198,14 @@ public static class PeopleTables
     /// <summary>
     /// From now the site's staff find this person. Told twice, it is one row; whoever was erased stays so.
     /// </summary>
-    public static Task KnowAt(this AppDb db, Guid person, Guid site, CancellationToken stop = default)
+    public static Task KnowAt(this Act act, Guid person, Guid site)
     {
-        object Key(Guid id) => db.Engine == Engine.Sqlite ? id.ToByteArray(true) : id;
-        return db.Database.ExecuteSqlRawAsync(
+        object Key(Guid id) => act.Db.Engine == Engine.Sqlite ? id.ToByteArray(true) : id;
+        return act.Run(
             "insert into person_sites (person_id, site_id) "
                 + "select id, {1} from people where id = {0} and not gone on conflict do nothing",
-            [Key(person), Key(site)],
-            stop
+            Key(person),
+            Key(site)
         );
     }
 }

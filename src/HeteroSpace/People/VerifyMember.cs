@@ -16,7 +16,7 @@ public sealed class VerifyMember(AppDb db, KnownPeople known, Frame frame)
             async act =>
             {
                 act.Add(asked);
-                await db.KnowAt(asked.PersonId, asked.SiteId);
+                await act.KnowAt(asked.PersonId, asked.SiteId);
                 return true;
             },
             Refusal.Taken(false)

@@ -2,6 +2,7 @@ using System.Text;
 using HeteroSpace.Bookings;
 using HeteroSpace.Discussions;
 using HeteroSpace.Events;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Initiatives;
@@ -39,8 +40,14 @@ internal static class LivedHere
             await AddIdea(app, db, person, site);
             await AddEvent(app, db, person, site);
             await AddEpisode(app, db, person, site);
-            await db.KnowAt(person.Id, Guid.CreateVersion7());
-            await db.NoteAccess(person.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), "booking:x", app.Now);
+            await db.SaveChangesAsync();
+            await services
+                .GetRequiredService<Frame>()
+                .Do(async act =>
+                {
+                    await act.KnowAt(person.Id, Guid.CreateVersion7());
+                    await act.NoteAccess(person.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), "booking:x");
+                });
             return 0;
         });
         foreach (var days in (int[])[1, 5])

@@ -91,6 +91,10 @@ public sealed class Act
     /// <summary>Erases rows where they lie. How many there were.</summary>
     public Task<int> Erase<T>(IQueryable<T> rows) => rows.ExecuteDeleteAsync(CancellationToken.None);
 
+    /// <summary>The same in words of the engine, where EF has none. How many rows it changed.</summary>
+    public Task<int> Run(string statement, params object[] values) =>
+        Db.Database.ExecuteSqlRawAsync(statement, values, CancellationToken.None);
+
     /// <summary>What is to be sent or done once it is committed.</summary>
     public void Tell(Job job) => Db.Jobs().Add(job);
 

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Security;
@@ -23,7 +24,7 @@ internal static class EvidenceFile
         IShellSites sites,
         Permissions permissions,
         FileStore files,
-        TimeProvider time
+        Frame frame
     )
     {
         if (
@@ -40,12 +41,8 @@ internal static class EvidenceFile
         )
             return Results.NotFound();
         if (!http.OnlyLooks())
-            await db.NoteAccess(
-                row.PersonId,
-                http.User.AccountId()!.Value,
-                here.Id,
-                "evidence:" + id.ToString("n"),
-                time.GetUtcNow().UtcDateTime
+            await frame.Do(act =>
+                act.NoteAccess(row.PersonId, http.User.AccountId()!.Value, here.Id, "evidence:" + id.ToString("n"))
             );
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(content, FileStore.MediaType(file), row.FileName);
