@@ -21,7 +21,7 @@ internal static class FirstPhotos
         var db = known.GetRequiredService<AppDb>();
         var by = await db.Users.Select(account => account.Id).FirstAsync();
         var catalogue = known.GetRequiredService<Catalogue>();
-        var gallery = PhotosOfSites.Of((await catalogue.Site(site))!, null, catalogue);
+        var gallery = PhotosOfSites.Of((await catalogue.Site(site))!, null);
         for (var number = 1; number <= Count; number++)
         {
             var kept = await known.GetRequiredService<Pictures>().Keep(Photo(number));

@@ -12,6 +12,7 @@ internal static class Guards
     [
         new LengthGuard(),
         AuditTables.AppendOnly,
+        Foundation.Acts.ChangeTables.WakesWhoWaits,
         Portal.SetUp.Once,
         Foundation.Search.SearchTables.WordsAreIndexed,
         .. Findables.All.Select(Foundation.Search.FindableGuard.Of),

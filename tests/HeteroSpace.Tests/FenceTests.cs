@@ -23,6 +23,7 @@ public sealed partial class FenceTests
         ["Organizations/Show/OrganizationCalendar.cs: entries"] = "made already behind the fence",
         ["Foundation/Import/ImportJobs.cs: rows"] = "marks in memory; a table is imported whole or not at all (16)",
         ["Foundation/Import/ImportJobs.cs: rows.Chunk(KnownRows.Lot)"] = "one transaction (16)",
+        ["Foundation/Acts/FollowChanges.cs: rows"] = "each is read anew behind a try of its own (ThisNode)",
         ["Foundation/Jobs/JobWorker.cs: jobs"] = "each is done behind a try of its own",
         ["Foundation/Jobs/JobWorker.cs: kinds"] = "the kinds of the program",
         ["Content/FeedEntries.cs: found.Index()"] = "each entry is read behind a try of its own and counted",

@@ -13,13 +13,7 @@ namespace HeteroSpace.Events;
 /// The frame of every change of an event. Its places are held first, so that seats and sessions are seen as they are;
 /// then all is changed, its rooms with it, or nothing.
 /// </summary>
-internal sealed class ChangeEvent(
-    AppDb db,
-    Catalogue catalogue,
-    RoomClashes clashes,
-    RegistrationDesk desk,
-    Frame frame
-)
+internal sealed class ChangeEvent(AppDb db, Catalogue catalogue, RoomClashes clashes, Frame frame)
 {
     // As it was before the change.
     private sealed record Before(
@@ -92,7 +86,7 @@ internal sealed class ChangeEvent(
         act.Note(row, by, action, null);
         if (row.Status == EventStatus.Published)
             await Floor.Rehold(act, row.SiteId, FloorOf(sessions, site), HolderKind.Event, row.Id);
-        desk.Forget(act);
+        RegistrationDesk.Forget(act);
         return null;
     }
 

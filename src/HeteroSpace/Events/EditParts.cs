@@ -15,7 +15,7 @@ public sealed record EventRecorded(Guid EventId, string Address, Guid By);
 /// Changes the parts of an event that move neither rooms nor seats: speakers, questions, picture, recording, helpers.
 /// Each is an act with its audit row.
 /// </summary>
-public sealed class EditParts(AppDb db, RegistrationDesk desk, Frame frame, IServiceProvider services)
+public sealed class EditParts(AppDb db, Frame frame, IServiceProvider services)
 {
     public Task AddSpeaker(Event of, Speaker speaker, Guid by) =>
         frame.Do(async act =>
@@ -104,9 +104,9 @@ public sealed class EditParts(AppDb db, RegistrationDesk desk, Frame frame, ISer
     /// <summary>A code that is read over the phone: no 0/O, 1/I/L, U/V.</summary>
     public static string NewInvitationCode() => RandomNumberGenerator.GetString("23456789ABCDEFGHJKMNPQRSTWXYZ", 8);
 
-    private void Note(Act act, Event of, Guid by, string action, string? detail)
+    private static void Note(Act act, Event of, Guid by, string action, string? detail)
     {
         act.Note(of, by, action, detail);
-        desk.Forget(act);
+        RegistrationDesk.Forget(act);
     }
 }

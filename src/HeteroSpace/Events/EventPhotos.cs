@@ -28,7 +28,7 @@ internal sealed class EventPhotoTable : IEntityTypeConfiguration<EventPhoto>
         table.HasOne<Event>().WithMany().HasForeignKey(row => row.OwnerId);
     }
 
-    public static Gallery Of(Event of) => new(of.Id, of.SiteId, "event:" + of.Slug, () => { });
+    public static Gallery Of(Event of) => new(of.Id, of.SiteId, "event:" + of.Slug);
 }
 
 public static class EventPhotoTables

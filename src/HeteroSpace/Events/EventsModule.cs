@@ -18,7 +18,7 @@ public static class EventsModule
 {
     public static void AddEvents(this IServiceCollection services)
     {
-        services.AddSingleton<RegistrationDesk>();
+        services.AddSingleton<RegistrationDesk>().AddSingleton(RegistrationDesk.InMemory);
         services.AddSingleton<SeatWriter>().AddHostedService(provider => provider.GetRequiredService<SeatWriter>());
         services
             .AddScoped<Register>()
@@ -44,13 +44,7 @@ public static class EventsModule
             services.AddSingleton(duty);
         AddJobs(services);
         AddListeners(services);
-        services
-            .AddSingleton(new StatusView(TellOfEvents.TicketLink, typeof(Tickets.TicketStatusView)))
-            .AddSingleton(new StatusView(TellOfEvents.ConfirmLink, typeof(Tickets.ConfirmStatusView)));
-        foreach (var link in EventsMenu.Mine)
-            services.AddSingleton(link);
-        services.AddFindable(EventsMenu.Findable);
-        services.AddPublic(EventsMenu.Public).AddHelp(EventsHelp.All).AddSingleton(EventsMenu.Console);
+        AddWays(services);
         services.AddSingleton(new WaitingPart(20, WaitingRegistrations.Read));
         services.AddSingleton(
             new WaitingNumbers(
@@ -76,6 +70,18 @@ public static class EventsModule
         foreach (var sample in SamplesOfEvents.OfRegistrations().Concat(SamplesOfEvents.OfEvents()))
             services.AddSingleton(sample);
         services.AddPersonalData(PersonalDataOfEvents.All);
+    }
+
+    // How people come to its pages.
+    private static void AddWays(IServiceCollection services)
+    {
+        services
+            .AddSingleton(new StatusView(TellOfEvents.TicketLink, typeof(Tickets.TicketStatusView)))
+            .AddSingleton(new StatusView(TellOfEvents.ConfirmLink, typeof(Tickets.ConfirmStatusView)));
+        foreach (var link in EventsMenu.Mine)
+            services.AddSingleton(link);
+        services.AddFindable(EventsMenu.Findable);
+        services.AddPublic(EventsMenu.Public).AddHelp(EventsHelp.All).AddSingleton(EventsMenu.Console);
     }
 
     private static void AddJobs(IServiceCollection services)

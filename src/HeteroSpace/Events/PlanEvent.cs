@@ -13,14 +13,7 @@ namespace HeteroSpace.Events;
 /// <summary>
 /// Writes events: begins them, changes them, and makes them stand with their rooms in one transaction.
 /// </summary>
-internal sealed class PlanEvent(
-    AppDb db,
-    StartInitiative start,
-    ClosePhase phases,
-    ChangeEvent changes,
-    RegistrationDesk desk,
-    Frame frame
-)
+internal sealed class PlanEvent(AppDb db, StartInitiative start, ClosePhase phases, ChangeEvent changes, Frame frame)
 {
     /// <summary>
     /// Begins an event, with its initiative unless it belongs to one: as a draft of the staff, or as what a community
@@ -264,7 +257,7 @@ internal sealed class PlanEvent(
             act.Note(row, by, "event." + what, reason);
             act.Tell(EventNews.Of(row, what, act.Now));
             await Floor.Rehold(act, row.SiteId, [], HolderKind.Event, row.Id);
-            desk.Forget(act);
+            RegistrationDesk.Forget(act);
             return true;
         });
 

@@ -20,12 +20,18 @@ public sealed class RegistrationDesk(IServiceScopeFactory scopes, TimeProvider t
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, (long Read, OpenEvent? Found)> _known = new(StringComparer.Ordinal);
 
+    /// <summary>After any change of an event, its places or who has them.</summary>
+    public static readonly KeptInMemory InMemory = new(
+        "events",
+        house => house.GetRequiredService<RegistrationDesk>().Forget()
+    );
+
     public void Forget() => _known.Clear();
 
     /// <summary>After the commit of an act; also the pages that visitors read.</summary>
-    public void Forget(Act act)
+    public static void Forget(Act act)
     {
-        act.Forget(Forget);
+        act.Forget(InMemory);
         act.IsSeen();
     }
 

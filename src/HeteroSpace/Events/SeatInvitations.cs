@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>Places of an event that are kept for whoever has a code, for a time.</summary>
-internal sealed class SeatInvitations(AppDb db, RegistrationDesk desk, Frame frame)
+internal sealed class SeatInvitations(AppDb db, Frame frame)
 {
     /// <summary>
     /// Places kept for whoever has a code; they come out of the open ones, and go back to them when their time is over.
@@ -24,7 +24,7 @@ internal sealed class SeatInvitations(AppDb db, RegistrationDesk desk, Frame fra
                     await Resize(act, open, quota - invitation.Quota);
                 act.Add(invitation);
                 act.Note(seen, by, "event.invitation", $"{invitation.Name}: {invitation.Quota}");
-                desk.Forget(act);
+                RegistrationDesk.Forget(act);
                 return new PlanAnswer.Done(seen);
             },
             Refusal.Taken<PlanAnswer>(
@@ -51,7 +51,7 @@ internal sealed class SeatInvitations(AppDb db, RegistrationDesk desk, Frame fra
             if (open.Quota is { } before)
                 await Resize(act, open, before + quota - from.Taken);
             await WaitingList.OfferFree(act, of, open.Id);
-            desk.Forget(act);
+            RegistrationDesk.Forget(act);
         });
 
     private static SeatPool? OpenPlaces(Dictionary<Guid, SeatPool> pools, Attend attend) =>

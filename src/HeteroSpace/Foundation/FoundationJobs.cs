@@ -25,6 +25,11 @@ internal static class FoundationJobs
             TimeSpan.FromSeconds(30)
         );
         services.AddJob(
+            "changes-forget",
+            (provider, _, _) => provider.GetRequiredService<Frame>().Do(ChangeTables.ForgetOld),
+            TimeSpan.FromHours(1)
+        );
+        services.AddJob(
             "answers-forget",
             (provider, _, _) => provider.GetRequiredService<Frame>().Do(RememberedAnswer.ForgetOld),
             TimeSpan.FromHours(1)

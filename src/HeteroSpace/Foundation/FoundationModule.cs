@@ -24,13 +24,11 @@ public static class FoundationModule
             .AddSingleton<Mailer>();
         services.TryAddSingleton<Func<MailKit.Net.Smtp.SmtpClient>>(() => new MailKit.Net.Smtp.SmtpClient());
         services.AddSingleton<Seals>().AddSingleton<HouseKey>().AddSingleton<SealedCodes>().AddScoped<LetterBox>();
-        services.AddHttpClient().AddSingleton<IMessageGateway, HttpMessageGateway>().AddSingleton<Postman>();
-        if (builder.Configuration["Jobs:Work"] != "false")
-            services.AddHostedService(provider => provider.GetRequiredService<Postman>());
-        services.AddSingleton<JobWorker>();
-        if (builder.Configuration["Jobs:Work"] != "false")
-            services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
+        services.AddHttpClient().AddSingleton<IMessageGateway, HttpMessageGateway>();
+        builder.AddWorkers();
         services
+            .AddSingleton(PublicPages.InMemory)
+            .AddSingleton<Acts.ThisNode>()
             .AddScoped<Acts.Frame>()
             .AddScoped<Search.Search>()
             .AddScoped<Search.SearchEverywhere>()
@@ -65,6 +63,18 @@ public static class FoundationModule
         services.AddFoundationJobs();
         builder.AddSignIn();
         services.AddWeb();
+    }
+
+    // What goes on beside the answers: letters leave, jobs are done, other nodes are listened to.
+    private static void AddWorkers(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<Postman>().AddSingleton<JobWorker>().AddSingleton<Acts.FollowChanges>();
+        if (builder.Configuration["Jobs:Work"] == "false")
+            return;
+        services.AddHostedService(provider => provider.GetRequiredService<Postman>());
+        services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<Acts.FollowChanges>());
     }
 
     public static void MapFoundation(this IEndpointRouteBuilder routes)

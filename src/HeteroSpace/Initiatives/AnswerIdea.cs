@@ -17,7 +17,7 @@ public sealed record IdeaNews(Guid IdeaId, string What, DateTime At)
 /// Reads ideas before they are shown, and answers them publicly. The second of two who decide at once is told so
 /// (false).
 /// </summary>
-public sealed class AnswerIdea(AppDb db, StartInitiative start, Involve involve, FindIdeas listing, Frame frame)
+public sealed class AnswerIdea(AppDb db, StartInitiative start, Involve involve, Frame frame)
 {
     public const int MostLetters = 1000;
 
@@ -123,18 +123,18 @@ public sealed class AnswerIdea(AppDb db, StartInitiative start, Involve involve,
             ? idea
             : null;
 
-    private void Answer(Act act, Idea idea, IdeaStatus how, string because, Guid by, Guid? organization)
+    private static void Answer(Act act, Idea idea, IdeaStatus how, string because, Guid by, Guid? organization)
     {
         idea.SetAnswer(how, because, by, organization, act.Now);
         Tell(act, idea, by, "answered");
     }
 
-    private void Tell(Act act, Idea idea, Guid by, string what)
+    private static void Tell(Act act, Idea idea, Guid by, string what)
     {
         var action = "idea." + idea.Status.ToString().ToLowerInvariant();
         act.Note(by, idea.SiteId, action, "idea:" + idea.Slug, idea.Answer);
         act.Tell(IdeaNews.Job, new IdeaNews(idea.Id, what, act.Now));
-        act.Forget(listing.Forget);
+        act.Forget(FindIdeas.InMemory);
         act.IsSeen();
     }
 

@@ -1,4 +1,5 @@
 using HeteroSpace.Discussions;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Organizations;
 using HeteroSpace.People;
@@ -78,14 +79,17 @@ public sealed class FindIdeas(IServiceScopeFactory scopes, TimeProvider time)
 
     private sealed record Stamp(int Ideas, long Versions, long Supports, int Comments, int Initiatives);
 
-    /// <summary>An idea was changed here.</summary>
-    public void Forget() => _listing.Forget();
+    /// <summary>After any change of an idea.</summary>
+    public static readonly KeptInMemory InMemory = new(
+        "ideas",
+        house => house.GetRequiredService<FindIdeas>()._listing.Forget()
+    );
 
     /// <summary>A comment on an idea counts in its line.</summary>
-    internal Task Forget(CommentShown shown)
+    internal static Task Forget(CommentShown shown)
     {
         if (shown.SubjectKind == IdeaComments.Kind)
-            shown.Act.Forget(Forget);
+            shown.Act.Forget(InMemory);
         return Task.CompletedTask;
     }
 

@@ -32,13 +32,11 @@ public static class InitiativesModule
             .AddScoped<InitiativeNews>()
             .AddScoped<FillSeries>()
             .AddScoped<EditTemplate>();
-        services.AddSingleton<FindIdeas>();
+        services.AddSingleton<FindIdeas>().AddSingleton(FindIdeas.InMemory);
         foreach (var kind in DutyKind.OfInitiatives)
             services.AddSingleton(kind);
         services.AddSingleton(IdeaComments.OfIdea).AddSingleton(IdeaComments.OfInitiative);
-        services.AddListener<CommentShown>(
-            (provider, shown, _) => provider.GetRequiredService<FindIdeas>().Forget(shown)
-        );
+        services.AddListener<CommentShown>((_, shown, _) => FindIdeas.Forget(shown));
         services.AddListener<ContactConfirmed>(
             (provider, confirmed, _) => provider.GetRequiredService<PostIdea>().Count(confirmed.PersonId)
         );

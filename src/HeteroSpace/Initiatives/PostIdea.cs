@@ -29,7 +29,7 @@ public sealed record IdeaWish(
 }
 
 /// <summary>Takes ideas and supports for them.</summary>
-public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, Frame frame)
+public sealed class PostIdea(AppDb db, Involve involve, Frame frame)
 {
     /// <summary>So many of one writer may wait to be read.</summary>
     private static long MostWaiting(Person? writer) =>
@@ -215,9 +215,9 @@ public sealed class PostIdea(AppDb db, FindIdeas listing, Involve involve, Frame
         Changed(act);
     }
 
-    private void Changed(Act act)
+    private static void Changed(Act act)
     {
-        act.Forget(listing.Forget);
+        act.Forget(FindIdeas.InMemory);
         act.IsSeen();
     }
 

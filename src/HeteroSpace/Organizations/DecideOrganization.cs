@@ -22,7 +22,7 @@ public sealed record OrganizationDecided(Guid OrganizationId, OrganizationStatus
 /// <summary>
 /// Staff of the site verify an organization by a checklist, decline it with a reason, suspend it, or let it go on.
 /// </summary>
-public sealed class DecideOrganization(FindOrganizations listing, Frame frame)
+public sealed class DecideOrganization(Frame frame)
 {
     /// <summary>What may follow a state.</summary>
     public static OrganizationStatus[] Next(OrganizationStatus status) =>
@@ -44,7 +44,7 @@ public sealed class DecideOrganization(FindOrganizations listing, Frame frame)
             organization.Decide(to, reason, act.Now);
             act.Note(organization, by, "organization." + to.ToString().ToLowerInvariant(), reason);
             act.Tell(OrganizationDecided.Job, new OrganizationDecided(organization.Id, to, act.Now));
-            act.Forget(listing.Forget);
+            act.Forget(FindOrganizations.InMemory);
             act.IsSeen();
             return true;
         });

@@ -7,7 +7,7 @@ namespace HeteroSpace.Organizations;
 /// <summary>
 /// Its leads change what an organization says of itself; what was declined goes before staff again. And who follows it.
 /// </summary>
-public sealed class EditOrganization(AppDb db, FindOrganizations listing, Frame frame)
+public sealed class EditOrganization(AppDb db, Frame frame)
 {
     public static string ChangedMeanwhile =>
         Words.Say(
@@ -34,7 +34,7 @@ public sealed class EditOrganization(AppDb db, FindOrganizations listing, Frame 
                 .ToList();
             if (changed.Count > 0)
                 act.Note(organization, by, "organization.changed", string.Join(", ", changed));
-            act.Forget(listing.Forget);
+            act.Forget(FindOrganizations.InMemory);
             act.IsSeen();
             return true;
         });

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.People;
@@ -81,15 +82,13 @@ public sealed class FindOrganizations(IServiceScopeFactory scopes, TimeProvider 
     /// <summary>Someone was active who did something with Hetero Space since then. The instants are UTC.</summary>
     public static DateTime ActiveSince(DateTime now) => now.AddMonths(-3);
 
-    /// <summary>The register was changed here.</summary>
-    public void Forget() => _listing.Forget();
+    /// <summary>After any change of the register.</summary>
+    public static readonly KeptInMemory InMemory = new(
+        "organizations",
+        house => house.GetRequiredService<FindOrganizations>().Forget()
+    );
 
-    // A table may have brought communities.
-    internal Task Forget(ImportDone _)
-    {
-        Forget();
-        return Task.CompletedTask;
-    }
+    public void Forget() => _listing.Forget();
 
     public async ValueTask<Found> Of(Sought sought, CancellationToken stop = default)
     {

@@ -70,7 +70,7 @@ public enum MergeAnswer
 }
 
 /// <summary>Merges organizations, and takes a merge back.</summary>
-public sealed class MergeOrganizations(AppDb db, FindOrganizations listing, Frame frame)
+public sealed class MergeOrganizations(AppDb db, Frame frame)
 {
     /// <summary>
     /// Whether the one may be merged into the other: what was suspended
@@ -184,9 +184,9 @@ public sealed class MergeOrganizations(AppDb db, FindOrganizations listing, Fram
         return below;
     }
 
-    private void Changed(Act act)
+    private static void Changed(Act act)
     {
-        act.Forget(listing.Forget);
+        act.Forget(FindOrganizations.InMemory);
         act.IsSeen();
     }
 }

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Jobs;
@@ -22,9 +23,13 @@ public static class OrganizationsModule
             .AddScoped<ClaimOrganization>()
             .AddScoped<Agreements.EditAgreement>()
             .AddScoped<Agreements.RemindOfAgreements>();
-        services.AddSingleton<FindOrganizations>().AddScoped<OrganizationCards>();
+        services
+            .AddSingleton<FindOrganizations>()
+            .AddSingleton(FindOrganizations.InMemory)
+            .AddScoped<OrganizationCards>();
+        // A table may have brought communities.
         services.AddListener<ImportDone>(
-            (provider, done, _) => provider.GetRequiredService<FindOrganizations>().Forget(done)
+            (provider, _, _) => provider.GetRequiredService<Frame>().Do(act => act.Forget(FindOrganizations.InMemory))
         );
         services.AddOrganizationJobs();
         services.AddJob(

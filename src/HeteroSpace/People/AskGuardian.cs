@@ -20,7 +20,6 @@ public sealed class AskGuardian(
     AppDb db,
     IDataProtectionProvider protection,
     LetterBox letters,
-    KnownPeople known,
     ErasePerson erase,
     Frame frame,
     IServiceProvider services
@@ -151,7 +150,7 @@ public sealed class AskGuardian(
     private Task<int> Awaits(Act act, Person child, bool awaits)
     {
         if (child.AccountId is { } account)
-            act.Forget(() => known.Forget(account));
+            act.Forget(KnownPeople.InMemory, account);
         return act.Update(
             db.People().Where(person => person.Id == child.Id),
             set => set.SetProperty(person => person.AwaitsGuardian, awaits)

@@ -35,7 +35,6 @@ public sealed class ConfirmContact(
     AppDb db,
     IDataProtectionProvider protection,
     LetterBox letters,
-    KnownPeople known,
     ILookupNormalizer names,
     Frame frame,
     SealedCodes codes,
@@ -112,7 +111,7 @@ public sealed class ConfirmContact(
             if (contact.Email is not null)
                 act.Tell(Mail(person, act.Now));
             if (person.AccountId is { } account)
-                act.Forget(() => known.Forget(account));
+                act.Forget(KnownPeople.InMemory, account);
         });
 
     private void Take(Person person, Contact contact)
@@ -290,7 +289,7 @@ public sealed class ConfirmContact(
         await GiveAccount(act, person);
         await act.Save();
         if (person.AccountId is { } account)
-            act.Forget(() => known.Forget(account));
+            act.Forget(KnownPeople.InMemory, account);
         if (former is not null)
             await TellFormer(person, former, act.Now);
         if (also is not null)

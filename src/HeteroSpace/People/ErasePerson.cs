@@ -18,7 +18,6 @@ public sealed class ErasePerson(
     IEnumerable<PersonalData> register,
     FileStore files,
     Mailer mailer,
-    KnownPeople known,
     Frame frame,
     IServiceProvider services
 )
@@ -45,12 +44,12 @@ public sealed class ErasePerson(
                     await erase(act, subject);
             act.Note(null, null, "person.erased", "person:" + person.Id);
             also?.Invoke(act);
+            if (person.AccountId is { } account)
+                act.Forget(KnownPeople.InMemory, account);
         });
         foreach (var name in stored)
             files.Erase(name);
         mailer.Erase(mails);
-        if (person.AccountId is { } account)
-            known.Forget(account);
         await db.LeaveNoTrace();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,20 @@ public sealed class KnownPeople(IServiceScopeFactory scopes, TimeProvider time) 
     );
     private readonly ConcurrentDictionary<Guid, (long Read, Person? Person)> _known = new();
 
-    public void Forget(Guid account) => _known.TryRemove(account, out _);
+    /// <summary>After any change of a person with an account.</summary>
+    public static readonly KeptInMemory InMemory = new(
+        "people",
+        (house, account) => house.GetRequiredService<KnownPeople>().Forget(account)
+    );
+
+    /// <param name="account">Null for all.</param>
+    public void Forget(Guid? account)
+    {
+        if (account is { } one)
+            _known.TryRemove(one, out _);
+        else
+            _known.Clear();
+    }
 
     public ValueTask<Person?> Behind(ClaimsPrincipal user) => user.AccountId() is { } account ? Of(account) : default;
 

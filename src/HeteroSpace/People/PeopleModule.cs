@@ -15,6 +15,7 @@ public static class PeopleModule
     {
         services
             .AddSingleton<KnownPeople>()
+            .AddSingleton(KnownPeople.InMemory)
             .AddSingleton<IHoldOwners>(provider => provider.GetRequiredService<KnownPeople>());
         services.AddScoped<SignUp>().AddScoped<SignIn>().AddScoped<ConfirmContact>().AddScoped<NewPassword>();
         services.AddScoped<ForgottenNumber>().AddScoped<DeskCode>().AddScoped<SetForgotten>();

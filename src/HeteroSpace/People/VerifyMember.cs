@@ -8,7 +8,7 @@ namespace HeteroSpace.People;
 /// Asks staff to see that a member is of their kind, and decides it.
 /// What follows the kind (spaces kept for it) follows the verified one.
 /// </summary>
-public sealed class VerifyMember(AppDb db, KnownPeople known, Frame frame)
+public sealed class VerifyMember(AppDb db, Frame frame)
 {
     /// <summary>False when one waits already: pressed twice.</summary>
     public Task<bool> Ask(Verification asked) =>
@@ -99,6 +99,6 @@ public sealed class VerifyMember(AppDb db, KnownPeople known, Frame frame)
             .Select(person => person.AccountId)
             .SingleOrDefaultAsync();
         if (account is { } id)
-            act.Forget(() => known.Forget(id));
+            act.Forget(KnownPeople.InMemory, id);
     }
 }

@@ -10,7 +10,7 @@ namespace HeteroSpace.Portal;
 /// Makes the first administrator and the first site, together or not at all, and once: the database takes one row that
 /// says so, whoever else was on the way at the same time.
 /// </summary>
-public sealed class SetUp(AppDb db, SignUp signUp, Catalogue catalogue, Frame frame)
+public sealed class SetUp(AppDb db, SignUp signUp, Frame frame)
 {
     public const string Action = "product.set-up";
 
@@ -43,7 +43,7 @@ public sealed class SetUp(AppDb db, SignUp signUp, Catalogue catalogue, Frame fr
                         }
                     );
                 act.Add(new RoleGrant(account.Id, Role.ProvincialAdministrator, null));
-                act.Forget(catalogue.Forget);
+                act.Forget(Catalogue.InMemory);
                 act.IsSeen();
                 return account;
             },

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,12 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)
         IReadOnlyDictionary<Guid, CatalogueSite> ById,
         IReadOnlyDictionary<Guid, CatalogueSpace> Spaces,
         IReadOnlySet<string> Photos
+    );
+
+    /// <summary>After any change of a site, a space or a photo of theirs.</summary>
+    public static readonly KeptInMemory InMemory = new(
+        "catalogue",
+        house => house.GetRequiredService<Catalogue>().Forget()
     );
 
     public void Forget() => _content = null;

@@ -7,7 +7,7 @@ namespace HeteroSpace.Sites;
 
 /// <summary>Saves what staff changed about a site with its audit row, as one act, and lets the pages show it at
 /// once.</summary>
-public sealed class EditSite(Catalogue catalogue, Frame frame)
+public sealed class EditSite(Frame frame)
 {
     /// <summary>Said when two people edit the same thing: neither's work is lost without a word.</summary>
     public static string ChangedMeanwhile =>
@@ -43,7 +43,7 @@ public sealed class EditSite(Catalogue catalogue, Frame frame)
                 await act.Save();
                 if (afterwards is not null && siteId is { } site)
                     await afterwards(act, site);
-                act.Forget(catalogue.Forget);
+                act.Forget(Catalogue.InMemory);
                 act.IsSeen();
                 return true;
             },

@@ -38,10 +38,10 @@ internal sealed class PhotosOfSites : IEntityTypeConfiguration<SitePhoto>, IEnti
     }
 
     /// <summary>Of the site itself, or of one of its spaces.</summary>
-    public static Gallery Of(CatalogueSite site, CatalogueSpace? space, Catalogue catalogue) =>
+    public static Gallery Of(CatalogueSite site, CatalogueSpace? space) =>
         space is null
-            ? new(site.Site.Id, site.Site.Id, $"site:{site.Site.Slug}", catalogue.Forget)
-            : new(space.Space.Id, site.Site.Id, $"space:{site.Site.Slug}/{space.Space.Slug}", catalogue.Forget);
+            ? new(site.Site.Id, site.Site.Id, $"site:{site.Site.Slug}", Catalogue.InMemory)
+            : new(space.Space.Id, site.Site.Id, $"space:{site.Site.Slug}/{space.Space.Slug}", Catalogue.InMemory);
 }
 
 public static class SitePhotoTables

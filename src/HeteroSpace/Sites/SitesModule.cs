@@ -12,6 +12,7 @@ public static class SitesModule
     {
         services
             .AddSingleton<Catalogue>()
+            .AddSingleton(Catalogue.InMemory)
             .AddSingleton<IShellSites, ShellSites>()
             .AddScoped<EditSite>()
             .AddScoped<WhoHolds>();

@@ -117,8 +117,9 @@ public sealed class HarnessTests : IAsyncLifetime
                 // They count by network address, and each test calls from another one.
                 "HoldsOfNetworks",
                 "Limits",
-                // They write what waits and keep nothing; no job is done but by a test.
+                // They write what waits and keep nothing; no job is done and no change followed but by a test.
                 "BookingWriter",
+                "FollowChanges",
                 "JobWorker",
                 "Postman",
                 "SeatWriter",
@@ -133,6 +134,8 @@ public sealed class HarnessTests : IAsyncLifetime
                 // The keys that the running app signs with stay, as in the database.
                 "Seals",
                 "SmtpLine",
+                // It has its own name, and asks what is kept anew each time.
+                "ThisNode",
             ],
             _running
                 .StayingServices.Select(type => type.Name)
@@ -140,7 +143,7 @@ public sealed class HarnessTests : IAsyncLifetime
                     name switch
                     {
                         "HoldsOfNetworks" or "Limits" => 0,
-                        "BookingWriter" or "JobWorker" or "Postman" or "SeatWriter" => 1,
+                        "BookingWriter" or "FollowChanges" or "JobWorker" or "Postman" or "SeatWriter" => 1,
                         "Drawings" => 2,
                         _ => 3,
                     }

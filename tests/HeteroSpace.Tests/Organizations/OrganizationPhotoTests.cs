@@ -57,7 +57,7 @@ public sealed class OrganizationPhotoTests
             (await Made.Organization(app, "Komunitas Pagi Hari")).Organization
         );
         foreach (var (of, says) in ((Organization, string)[])[(loser, "Dulu"), (winner, "Kini")])
-            await Photographed.Put<OrganizationPhoto>(app, new(of.Id, of.SiteId, of.Slug, () => { }), says);
+            await Photographed.Put<OrganizationPhoto>(app, new(of.Id, of.SiteId, of.Slug), says);
         var by = (await app.Staff(Role.SiteManager, "semarang")).AccountId!.Value;
         await app.Do(services => services.GetRequiredService<MergeOrganizations>().Now(loser, winner, by));
         Assert.Equal(["Kini", "Dulu"], (await app.Read(db => db.PhotosOf(winner))).Select(photo => photo.Says.Id));

@@ -68,7 +68,7 @@ internal static class Photographed
     public static async Task<Gallery> OfSpace(HeteroApp app, string address = "semarang/ruang-rapat-1")
     {
         var at = await app.Space(address);
-        return new(at.Space.Id, at.Site.Id, $"space:{address}", app.Services.GetRequiredService<Catalogue>().Forget);
+        return new(at.Space.Id, at.Site.Id, $"space:{address}", Catalogue.InMemory);
     }
 
     /// <summary>The form of what stands there, as the page shows it: each field with its value.</summary>

@@ -1,7 +1,9 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace HeteroSpace.Foundation.Acts;
@@ -22,8 +24,10 @@ public sealed class Act
     /// <summary>UTC; the one instant of the whole act.</summary>
     public DateTime Now { get; }
 
-    internal bool IsSeenByVisitors { get; private set; }
-    internal List<Action> Forgets { get; } = [];
+    private readonly HashSet<string> _tables = [];
+    private readonly HashSet<string> _forgets = [];
+    private readonly List<string> _done = [];
+
     internal int Parts { get; set; }
 
     /// <summary>The row that was added.</summary>
@@ -37,7 +41,40 @@ public sealed class Act
         where T : class => Db.Remove(row);
 
     /// <summary>Writes now what was added and changed: the database can refuse it before the rest is done.</summary>
-    public Task Save() => Db.SaveChangesAsync(CancellationToken.None);
+    public Task Save() => Write(null);
+
+    /// <summary>Writes what is left, with the row that tells what was changed.</summary>
+    internal Task SaveLast(Guid node) => Write(node);
+
+    // What is changed is looked for once, here, and not again by the context.
+    private async Task Write(Guid? tellsAs)
+    {
+        var tracker = Db.ChangeTracker;
+        var looks = tracker.AutoDetectChangesEnabled;
+        if (looks)
+            tracker.DetectChanges();
+        tracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            foreach (var row in tracker.Entries())
+                if (row.State is not (EntityState.Unchanged or EntityState.Detached))
+                    Touch(row.Metadata);
+            if (tellsAs is { } node && _tables.Count + _forgets.Count + _done.Count > 0)
+                Db.Add(Change.Of(Now, node, _tables, _forgets, _done));
+            await Db.SaveChangesAsync(CancellationToken.None);
+        }
+        finally
+        {
+            tracker.AutoDetectChangesEnabled = looks;
+        }
+    }
+
+    // What is told of a change is none of its own.
+    private void Touch(IEntityType kind)
+    {
+        if (kind.ClrType != typeof(Job) && kind.ClrType != typeof(AuditRow) && kind.ClrType != typeof(Change))
+            _tables.Add(kind.GetTableName()!);
+    }
 
     /// <summary>The same for one lot of many: its rows are let go of.</summary>
     /// <param name="stop">The server's own, for it must not wait for thousands of rows: then none is kept.</param>
@@ -85,11 +122,19 @@ public sealed class Act
         ) > 0;
 
     /// <summary>Changes rows where they lie. How many there were.</summary>
-    public Task<int> Update<T>(IQueryable<T> rows, Action<UpdateSettersBuilder<T>> set) =>
-        rows.ExecuteUpdateAsync(set, CancellationToken.None);
+    public async Task<int> Update<T>(IQueryable<T> rows, Action<UpdateSettersBuilder<T>> set) =>
+        Touched<T>(await rows.ExecuteUpdateAsync(set, CancellationToken.None));
 
     /// <summary>Erases rows where they lie. How many there were.</summary>
-    public Task<int> Erase<T>(IQueryable<T> rows) => rows.ExecuteDeleteAsync(CancellationToken.None);
+    public async Task<int> Erase<T>(IQueryable<T> rows) =>
+        Touched<T>(await rows.ExecuteDeleteAsync(CancellationToken.None));
+
+    private int Touched<T>(int count)
+    {
+        if (count > 0 && Db.Model.FindEntityType(typeof(T)) is { } kind)
+            Touch(kind);
+        return count;
+    }
 
     /// <summary>The same in words of the engine, where EF has none. How many rows it changed.</summary>
     public Task<int> Run(string statement, params object[] values) =>
@@ -106,14 +151,21 @@ public sealed class Act
     /// <param name="action">As <c>booking.approved</c>.</param>
     /// <param name="subject">The kind and id, as <c>booking:HS-7KQ4-2M</c>.</param>
     /// <param name="detail">The reason given, or what changed from what to what.</param>
-    public void Note(Guid? by, Guid? site, string action, string subject, string? detail = null) =>
+    public void Note(Guid? by, Guid? site, string action, string subject, string? detail = null)
+    {
         Db.Audit().Add(AuditRow.Of(Now, by, site, action, subject, detail));
+        _done.Add($"{action} {subject}");
+    }
 
     /// <summary>Pages that visitors are shown have changed: those that are kept go after the commit.</summary>
-    public void IsSeen() => IsSeenByVisitors = true;
+    public void IsSeen() => Forget(PublicPages.InMemory);
 
-    /// <summary>What is kept in memory is read anew after the commit.</summary>
-    public void Forget(Action forget) => Forgets.Add(forget);
+    /// <summary>What is kept in memory is read anew after the commit, on every node.</summary>
+    /// <param name="of">Of what or whom, where it is kept of each; null for all of it.</param>
+    public void Forget(KeptInMemory kept, Guid? of = null) => _forgets.Add(kept.Mark(of));
+
+    /// <summary>Pages at last, since they are made of the rest.</summary>
+    internal IEnumerable<string> Forgets => _forgets.OrderBy(mark => mark == PublicPages.InMemory.Key);
 
     /// <summary>Nothing of the act is kept; its answer is this.</summary>
     public TAnswer Refuse<TAnswer>(TAnswer answer)

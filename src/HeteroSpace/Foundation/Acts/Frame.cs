@@ -1,6 +1,4 @@
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Web;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -12,7 +10,7 @@ namespace HeteroSpace.Foundation.Acts;
 /// engine gave up over others (a deadlock, a busy file) is done again from the beginning, since nothing of it has left
 /// yet; pages are evicted after the commit, never before it.
 /// </summary>
-public sealed class Frame(AppDb db, IOutputCacheStore pages, TimeProvider time)
+public sealed class Frame(AppDb db, ThisNode node, TimeProvider time)
 {
     private const int Tries = 3,
         TriesForFree = 10;
@@ -94,9 +92,9 @@ public sealed class Frame(AppDb db, IOutputCacheStore pages, TimeProvider time)
             var answer = await what(act);
             if (act.TakeRefusal())
                 return answer;
-            await db.SaveChangesAsync(CancellationToken.None);
+            await act.SaveLast(node.Id);
             await transaction.CommitAsync(CancellationToken.None);
-            await Evict(act);
+            await node.Forget(act.Forgets);
             return answer;
         }
         catch (Exception error) when (refusals.FirstOrDefault(refusal => refusal.Is(error)) is { } refusal)
@@ -113,7 +111,7 @@ public sealed class Frame(AppDb db, IOutputCacheStore pages, TimeProvider time)
     private async Task<TAnswer> Within<TAnswer>(Act outer, Func<Act, Task<TAnswer>> what, Refusal<TAnswer>[] refusals)
     {
         // So that taking back the part takes back nothing of what the outer act has begun.
-        await db.SaveChangesAsync(CancellationToken.None);
+        await outer.Save();
         var before = db.ChangeTracker.Entries().Select(row => (row.Entity, row.CurrentValues.Clone())).ToList();
         var transaction = db.Database.CurrentTransaction!;
         var part = $"part{outer.Parts++}";
@@ -123,7 +121,7 @@ public sealed class Frame(AppDb db, IOutputCacheStore pages, TimeProvider time)
             var answer = await what(outer);
             if (!outer.TakeRefusal())
             {
-                await db.SaveChangesAsync(CancellationToken.None);
+                await outer.Save();
                 await transaction.ReleaseSavepointAsync(part);
                 return answer;
             }
@@ -153,14 +151,6 @@ public sealed class Frame(AppDb db, IOutputCacheStore pages, TimeProvider time)
         entry.CurrentValues.SetValues(values);
         entry.OriginalValues.SetValues(values);
         entry.State = EntityState.Unchanged;
-    }
-
-    private async Task Evict(Act act)
-    {
-        foreach (var forget in act.Forgets)
-            forget();
-        if (act.IsSeenByVisitors)
-            await pages.EvictByTagAsync(PublicPages.Tag, CancellationToken.None);
     }
 }
 

@@ -12,8 +12,8 @@ namespace HeteroSpace.Foundation.Files;
 /// <param name="Owner">The site, space or organization.</param>
 /// <param name="Site">In whose audit the change is read.</param>
 /// <param name="Subject">As the audit names it, such as <c>space:semarang/ruang-rapat-1</c>.</param>
-/// <param name="Changed">Told once a change is written.</param>
-public sealed record Gallery(Guid Owner, Guid? Site, string Subject, Action Changed);
+/// <param name="InMemory">Where its photos are kept in memory; null when nowhere.</param>
+public sealed record Gallery(Guid Owner, Guid? Site, string Subject, KeptInMemory? InMemory = null);
 
 /// <summary>A photo as a form wants it.</summary>
 /// <param name="Place">From 1, or null where it is left.</param>
@@ -180,7 +180,8 @@ public sealed class EditGallery(AppDb db, PhotoCrops crops, Frame frame, TimePro
             await Place(act, gallery.Owner, wanted.Shown);
             var told = wanted.Told.Length > 4000 ? wanted.Told[..4000] : wanted.Told;
             act.Note(by, gallery.Site, action, gallery.Subject, told);
-            act.Forget(gallery.Changed);
+            if (gallery.InMemory is { } kept)
+                act.Forget(kept);
             act.IsSeen();
             return true;
         });

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -75,6 +76,12 @@ public sealed class TokenCache(IServiceScopeFactory scopes, TimeProvider time)
             db.Set<ApiToken>().AsNoTracking().SingleOrDefault(row => row.Hash == hash && row.Revoked == null)
     );
     private readonly ConcurrentDictionary<string, (long Read, ApiToken? Token)> _known = new();
+
+    /// <summary>After a token was revoked.</summary>
+    public static readonly KeptInMemory InMemory = new(
+        "tokens",
+        house => house.GetRequiredService<TokenCache>().Forget()
+    );
 
     public void Forget() => _known.Clear();
 

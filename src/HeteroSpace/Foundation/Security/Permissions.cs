@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,20 @@ public sealed class Permissions(IServiceScopeFactory scopes, TimeProvider time)
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<Guid, (long Read, RoleGrant[] Grants)> _known = new();
 
-    public void Forget(Guid account) => _known.TryRemove(account, out _);
+    /// <summary>After a role was given or taken.</summary>
+    public static readonly KeptInMemory InMemory = new(
+        "permissions",
+        (house, account) => house.GetRequiredService<Permissions>().Forget(account)
+    );
+
+    /// <param name="account">Null for all.</param>
+    public void Forget(Guid? account)
+    {
+        if (account is { } one)
+            _known.TryRemove(one, out _);
+        else
+            _known.Clear();
+    }
 
     public async ValueTask<bool> May(ClaimsPrincipal user, Role needed, Guid siteId) =>
         user.AccountId() is { } account

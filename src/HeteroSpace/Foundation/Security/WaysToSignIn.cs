@@ -46,7 +46,8 @@ internal static class WaysToSignIn
         schemes.AddScheme<AuthenticationSchemeOptions, TokenSignIn>(TokenSignIn.Scheme_, null);
         schemes.AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(KeepSession));
         OutsideHouse.Add(schemes, builder.Configuration.GetSection("OpenIdConnect"), builder.Environment);
-        services.AddSingleton<Permissions>().AddSingleton<TokenCache>().AddSingleton<SignedInDevices>();
+        services.AddSingleton<Permissions>().AddSingleton(Permissions.InMemory).AddSingleton<SignedInDevices>();
+        services.AddSingleton<TokenCache>().AddSingleton(TokenCache.InMemory);
         services
             .AddAuthorizationBuilder()
             .SetDefaultPolicy(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HeteroSpace.Foundation.Acts;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 
@@ -22,6 +23,12 @@ public sealed class PublicPages(TimeSpan most) : IOutputCachePolicy
     public const string SessionCookie = "hs-session",
         Tag = "public",
         NotToBeKept = "not-to-be-kept";
+
+    /// <summary>All of them go when what visitors see has changed.</summary>
+    public static readonly KeptInMemory InMemory = new(
+        "pages",
+        (house, _) => house.GetRequiredService<IOutputCacheStore>().EvictByTagAsync(Tag, CancellationToken.None)
+    );
 
     public static PublicPages Usual { get; } = new(TimeSpan.FromMinutes(5));
     public static PublicPages Places { get; } = new(TimeSpan.FromSeconds(30));

@@ -1965,6 +1965,40 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_tickets_sealed_code");
                     b.ToTable("tickets", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Foundation.Acts.Change", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+                    b.Property<string>("Forgets")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("forgets");
+                    b.Property<byte[]>("Node")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("node");
+                    b.Property<string>("Tables")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tables");
+                    b.HasKey("Id")
+                        .HasName("pk_changes");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_changes_at");
+                    b.ToTable("changes", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Foundation.Audit.AuditRow", b =>
                 {
                     b.Property<byte[]>("Id")
