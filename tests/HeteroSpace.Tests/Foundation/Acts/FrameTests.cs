@@ -4,6 +4,7 @@ using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HeteroSpace.Foundation.Acts;
 
@@ -326,23 +327,30 @@ public sealed class FrameTests
     {
         await using var app = await HeteroApp.Start();
         var forgotten = new List<string>();
-        await Do(
-            app,
-            async (frame, db) =>
+        await app.Do(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            KeptInMemory trips = new("trips", _ => throw new InvalidOperationException("cannot be read anew"));
+            KeptInMemory kept = new(
+                "kept",
+                _ => forgotten.Add(db.Database.CurrentTransaction is null ? "after" : "before")
+            );
+            var node = new ThisNode(services, [trips, kept], NullLogger<ThisNode>.Instance);
+            var frame = new Frame(db, node, TimeProvider.System);
+            await frame.Do(act =>
             {
-                await frame.Do(act =>
-                {
-                    act.Forget(() => forgotten.Add("refused"));
-                    return Task.FromResult(act.Refuse(true));
-                });
-                await frame.Do(act =>
-                {
-                    act.Forget(() => forgotten.Add(db.Database.CurrentTransaction is null ? "after" : "before"));
-                    Assert.Empty(forgotten);
-                });
-                return true;
-            }
-        );
+                act.Forget(kept);
+                return Task.FromResult(act.Refuse(true));
+            });
+            await frame.Do(act =>
+            {
+                act.Forget(trips);
+                act.Forget(kept);
+                act.Forget(new("of-another-version", _ => { }));
+                Assert.Empty(forgotten);
+            });
+            return true;
+        });
         Assert.Equal(["after"], forgotten);
     }
 }
