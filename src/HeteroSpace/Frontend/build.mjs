@@ -1,4 +1,4 @@
-// Builds what the pages load into ../wwwroot/dist: one style sheet, one font, one sheet of icons, small scripts.
+// Builds what the pages load into ../wwwroot/dist: one style sheet and one for staff, one font, one sheet of icons, small scripts.
 import { build } from "esbuild";
 import * as sass from "sass";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -13,7 +13,8 @@ const quiet = {
     quietDeps: true,
     silenceDeprecations: ["import", "global-builtin", "color-functions", "if-function"],
 };
-writeFileSync(`${out}/app.css`, sass.compile("src/app.scss", quiet).css);
+for (const sheet of ["app", "staff"])
+    writeFileSync(`${out}/${sheet}.css`, sass.compile(`src/${sheet}.scss`, quiet).css);
 
 cpSync(
     "node_modules/@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2",
