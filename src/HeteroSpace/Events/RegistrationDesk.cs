@@ -13,7 +13,7 @@ public sealed record OpenEvent(Event Event, IReadOnlyList<SeatPool> Pools, IRead
 /// <summary>
 /// Events that everyone may see, kept five seconds, so that a rush for one does not read the same rows thousands of
 /// times. Only what a form asks and how it is worded stands on it: whether there is a seat, and whether registration is
-/// open, the writer reads in the transaction in which it gives the seat. A change on this node forgets it at once.
+/// open, the writer reads in the transaction in which it gives the seat. A change forgets it on every node.
 /// </summary>
 public sealed class RegistrationDesk(IServiceScopeFactory scopes, TimeProvider time)
 {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.People;
 
 /// <summary>
-/// The person behind a sign-in, kept ten seconds; a change of the person forgets it at once on this node.
+/// The person behind a sign-in, kept ten seconds; a change of the person forgets it on every node.
 /// </summary>
 public sealed class KnownPeople(IServiceScopeFactory scopes, TimeProvider time) : IHoldOwners
 {

@@ -28,7 +28,7 @@ public sealed record CatalogueSite(
 }
 
 /// <summary>
-/// Sites and spaces in memory. An edit forgets it at once here, and within ten seconds on other nodes; nothing that
+/// Sites and spaces in memory. An edit forgets it at once here, and within a second on other nodes; nothing that
 /// must be exact stands on it, since the occupancy guard is in the database.
 /// </summary>
 public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time)

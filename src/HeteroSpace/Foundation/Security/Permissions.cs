@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Foundation.Security;
 
 /// <summary>
-/// What an account may do, by site. Grants are kept in memory for ten seconds; <see cref="Forget"/> makes a change
-/// count at once on this node.
+/// What an account may do, by site. Grants are kept in memory for ten seconds; a change counts on
+/// every node within a second.
 /// </summary>
 public sealed class Permissions(IServiceScopeFactory scopes, TimeProvider time)
 {
