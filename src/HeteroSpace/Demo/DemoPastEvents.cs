@@ -11,6 +11,7 @@ internal sealed class DemoPastEvents(AppDb db, DemoProgramme programme, Guid sta
 {
     private readonly Random _dice = new(20210619);
     private readonly HashSet<string> _taken = [];
+    private readonly HashSet<(Guid, DateOnly)> _given = [];
 
     public void Add()
     {
@@ -42,7 +43,7 @@ internal sealed class DemoPastEvents(AppDb db, DemoProgramme programme, Guid sta
         var site = programme.Place(theme, _dice.Next(10));
         var when = Open(site, day, theme.Evening ? 18 : _dice.Next(9, 16), theme.Evening ? 18 : 10);
         var way = _dice.Next(100);
-        var by = _dice.Next(3) == 0 ? null : programme.GivenBy(theme);
+        var by = Free(_dice.Next(3) == 0 ? null : programme.GivenBy(theme), site.Site.Clock.Date(when.Starts));
         var online = theme.Online && way >= 25;
         var of = Made(theme, edition, site, when, by, online ? 110 : 30);
         db.Events().Add(of);
@@ -50,6 +51,10 @@ internal sealed class DemoPastEvents(AppDb db, DemoProgramme programme, Guid sta
         if (by is not null)
             Tell(of, by);
     }
+
+    // Nobody gives two on one day; the second is then one of the house's own.
+    private Organization? Free(Organization? by, DateOnly day) =>
+        by is not null && _given.Add((by.Id, day)) ? by : null;
 
     // The next open day may be today, or later: then the one before.
     private TimeRange Open(CatalogueSite site, DateOnly day, int hour, int hourOfDayBefore)

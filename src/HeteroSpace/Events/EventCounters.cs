@@ -22,7 +22,7 @@ internal static class EventCounters
             18,
             () => Words.Say("orang ikut acara", "people came to events"),
             site => "/acara?tampil=lewat" + (site is null ? "" : "&situs=" + site),
-            (provider, site, stop) => Came(provider.GetRequiredService<AppDb>(), site?.Id, stop)
+            (provider, site, stop) => Came(provider, site?.Id, stop)
         )
         {
             Since = (provider, site, stop) => First(provider, site?.Id, stop),
@@ -46,14 +46,15 @@ internal static class EventCounters
             );
     }
 
-    // Each once an event, however many days it has; and those of events that were imported with a number.
-    private static async Task<long> Came(AppDb db, Guid? site, CancellationToken stop) =>
-        await db.Attendances()
-            .Where(row => site == null || db.Events().Any(of => of.Id == row.EventId && of.SiteId == site))
-            .Select(row => row.TicketId)
-            .Distinct()
-            .LongCountAsync(stop)
-        + await db.Events()
-            .Where(of => of.Status == EventStatus.Published && (site == null || of.SiteId == site))
-            .SumAsync(of => (long)(of.CameBefore ?? 0), stop);
+    // Each once an event, however many days it has; and those of events that were imported with a number. Only of what
+    // is over, as the list has it to which the number leads: who sits in a class now is counted when it ends.
+    private static async Task<long> Came(IServiceProvider provider, Guid? site, CancellationToken stop)
+    {
+        var (db, held) = (provider.GetRequiredService<AppDb>(), WereHeld(provider, site));
+        return await db.Attendances()
+                .Where(row => held.Any(of => of.Id == row.EventId))
+                .Select(row => row.TicketId)
+                .Distinct()
+                .LongCountAsync(stop) + await held.SumAsync(of => (long)(of.CameBefore ?? 0), stop);
+    }
 }

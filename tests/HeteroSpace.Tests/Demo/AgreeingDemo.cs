@@ -6,6 +6,7 @@ using HeteroSpace.Messaging;
 using HeteroSpace.Organizations;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Demo;
 
@@ -18,6 +19,27 @@ internal static class AgreeingDemo
         await Market(world, events.Single(of => of.Slug == "pasar-batik-sungai"));
         await Seats(world);
         await Told(world);
+        await Came(world, events);
+        OneStage(events);
+    }
+
+    // The number of who came leads to a list, whose numbers add up to it: also while an event runs.
+    private static async Task Came(DemoTests.World world, List<Event> events)
+    {
+        var over = events.FindAll(of => of.Status == EventStatus.Published && of.Ends <= world.Now);
+        var (counted, listed) = await world.Do(async services =>
+        {
+            var rows = await services.GetRequiredService<FindEvents>().Listed(over);
+            return (await EventCounters.All[1].Count(services, null, default), rows.Sum(row => (long)row.Came));
+        });
+        Assert.Equal(listed, counted);
+    }
+
+    // Nobody plays at two places in one hour.
+    private static void OneStage(List<Event> events)
+    {
+        var given = events.FindAll(of => of.OrganizationId is not null && of.CameBefore is not null);
+        Assert.Equal(given.Count, given.DistinctBy(of => (of.OrganizationId, of.Starts)).Count());
     }
 
     // What shows that someone took part lies in the phase that it shows, and nobody joined before or long after it.

@@ -74,23 +74,25 @@ public sealed class DemoTests
             return new(_app.Urls.First());
         }
 
-        public async Task<T> Read<T>(Func<AppDb, Task<T>> query)
+        public Task<T> Read<T>(Func<AppDb, Task<T>> query) =>
+            Do(services => query(services.GetRequiredService<AppDb>()));
+
+        public async Task<T> Do<T>(Func<IServiceProvider, Task<T>> work)
         {
             await using var scope = _app.Services.CreateAsyncScope();
-            return await query(scope.ServiceProvider.GetRequiredService<AppDb>());
+            return await work(scope.ServiceProvider);
         }
 
         public ValueTask<IReadOnlyList<CatalogueSite>> Sites() => _app.Services.GetRequiredService<Catalogue>().Sites();
 
-        public Task<IReadOnlyList<string>> Broken() =>
-            Read(db =>
-                Verify.Broken(
-                    db,
-                    _app.Services.GetRequiredService<FileStore>(),
-                    [],
-                    _app.Services.GetRequiredService<SettleSearch>()
-                )
+        public Task<IReadOnlyList<string>> Broken()
+        {
+            var (files, settle) = (
+                _app.Services.GetRequiredService<FileStore>(),
+                _app.Services.GetRequiredService<SettleSearch>()
             );
+            return Read(db => Verify.Broken(db, files, [], settle));
+        }
 
         public async ValueTask DisposeAsync()
         {
