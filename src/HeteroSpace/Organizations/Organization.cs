@@ -147,6 +147,12 @@ public sealed class Activity
 {
     /// <summary>The kind of those that used a space.</summary>
     public const string OfBooking = "booking";
+
+    /// <summary>The kind of those that hold an event.</summary>
+    public const string OfEvent = "event";
+
+    /// <summary>The kind of those that take part in an initiative, from the day on which they joined.</summary>
+    public const string OfInitiative = "initiative";
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid OrganizationId { get; init; }
 

@@ -43,12 +43,18 @@ public sealed class OrganizationCards(AppDb db, TimeProvider time)
     private static OrganizationInList Card(ListedOrganization row, List<Part> parts, int followers)
     {
         var own = parts.Find(part => part.Id == row.Id);
-        var next = parts.Select(part => part.Next).OfType<Activity>().OrderBy(IsRoom).ThenBy(done => done.At);
         var last = parts.Select(part => part.Last).OfType<Activity>().OrderBy(IsRoom).ThenByDescending(done => done.At);
         var story = own?.Story is { Length: > 0 } told ? told : "";
-        var (coming, done) = (next.FirstOrDefault(), last.FirstOrDefault());
+        var (coming, done) = (Next(parts.Select(part => part.Next).OfType<Activity>()), last.FirstOrDefault());
         return new(row, own?.Logo, FirstSentence(story), coming ?? done, coming is not null, followers);
     }
+
+    /// <summary>
+    /// The one that is told as what comes next, on its card and its page alike: what it makes before the room it sits
+    /// in, and of these the nearest. Null when nothing comes.
+    /// </summary>
+    internal static Activity? Next(IEnumerable<Activity> coming) =>
+        coming.OrderBy(IsRoom).ThenBy(next => next.At).FirstOrDefault();
 
     private static bool IsRoom(Activity done) => done.Kind == Activity.OfBooking;
 

@@ -82,7 +82,8 @@ public sealed class OrganizationCardTests
                     b,
                     c,
                     Did(a, "Meja bersama", 1, Activity.OfBooking),
-                    Did(a, "Pasar Batik", 9, "initiative"),
+                    Did(a, "Pasar Batik", 9, Activity.OfEvent),
+                    Did(a, "Kelas jauh", 30, Activity.OfEvent),
                     Did(a, "Lama sekali", -3, "initiative"),
                     Did(b, "Kelas lampau", -40, "initiative"),
                     Did(b, "Ruang Rapat 1", -2, Activity.OfBooking),
@@ -90,8 +91,13 @@ public sealed class OrganizationCardTests
             }
         );
         var cards = await Cards(app);
-        Assert.Matches("Berikutnya\\s+Pasar Batik\\s+· Rab, 12 Agu", cards[0].TextContent);
-        Assert.Matches("Terakhir\\s+ikut Kelas lampau", cards[1].TextContent);
+        // The room comes first: what is told says that it is the next event.
+        Assert.Matches("Acara berikutnya\\s+Pasar Batik\\s+· Rab, 12 Agu", cards[0].TextContent);
+        // The day on which it joined is not the last on which it did something.
+        Assert.Matches("Ikut\\s+Kelas lampau\\s+sejak Rab, 24 Jun", cards[1].TextContent);
+        Assert.DoesNotContain("Terakhir", cards[1].TextContent);
+        var page = await Browse.Visitor(app).Page("/komunitas/a-satu");
+        Assert.Contains("Berikutnya: Pasar Batik, Rabu, 12 Agustus 2026", page);
         Assert.Null(cards[2].QuerySelector(".org-now"));
     }
 
