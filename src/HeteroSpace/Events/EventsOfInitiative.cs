@@ -36,9 +36,19 @@ internal sealed class EventsOfInitiative(FindEvents find, TimeProvider time)
         )
         {
             By = row.By,
+            Stage = StageOf(row, now),
             TakesPeople = row.Event.IsPublic && RegistrationRules.WhyNot(row.Event, now) is null,
         });
     }
+
+    private static MadeStage StageOf(ListedEvent row, DateTime now) =>
+        row.Event switch
+        {
+            { Status: not EventStatus.Published } => MadeStage.Untold,
+            { } of when of.Ends <= now => MadeStage.Over,
+            { } of when of.Starts <= now => MadeStage.Runs,
+            _ => MadeStage.Prepared,
+        };
 
     private static string Said(ListedEvent row, DateTime now)
     {

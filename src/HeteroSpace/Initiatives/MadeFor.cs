@@ -1,7 +1,19 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Sites;
 
 namespace HeteroSpace.Initiatives;
+
+/// <summary>How far what was made for an initiative is by the clock; the later in this order, the more it is told.
+/// </summary>
+public enum MadeStage
+{
+    /// <summary>Not public, or called off: it tells nothing.</summary>
+    Untold,
+    Over,
+    Prepared,
+    Runs,
+}
 
 /// <summary>What a higher floor made for an initiative, as an event is.</summary>
 /// <param name="Said">When it is, in the site's time, and how it stands.</param>
@@ -12,6 +24,7 @@ public sealed record MadeFor(string Title, string Said, string Link)
 
     /// <summary>People may register for it now.</summary>
     public bool TakesPeople { get; init; }
+    public MadeStage Stage { get; init; }
 }
 
 /// <summary>
@@ -24,6 +37,21 @@ public sealed record MadeForReader(
 
 public static class MadeForInitiative
 {
+    /// <summary>
+    /// An event has a trail from its first day, and nobody closes the phases of one that only the event is told of: its
+    /// phase is then what the clock says. Null where the trail moved on by itself, or where there is nothing to say.
+    /// </summary>
+    public static string? ByTheClock(this IEnumerable<MadeFor> made, IReadOnlyCollection<InitiativePhase> phases) =>
+        phases.Any(phase => phase.Closed is not null) || phases.FirstOrDefault() is not { Phase: Phase.Idea }
+            ? null
+            : made.Select(one => one.Stage).DefaultIfEmpty().Max() switch
+            {
+                MadeStage.Runs => Words.Say("Pelaksanaan", "Delivery"),
+                MadeStage.Prepared => Words.Say("Persiapan", "Preparation"),
+                MadeStage.Over => Words.Say("Sesudah acara", "After the event"),
+                _ => null,
+            };
+
     public static async Task<List<MadeFor>> Of(
         this IEnumerable<MadeForReader> readers,
         AppDb db,
