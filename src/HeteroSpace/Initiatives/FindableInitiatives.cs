@@ -111,11 +111,14 @@ internal static class FindableTrails
                 row.Title,
                 "/jejak/" + row.Slug,
                 $"{row.Kind.Said()} · {Together(partners[row.Id].Count())}"
-                    + Words.MonthOf(clocks[row.SiteId].Date(row.Started)),
+                    + Since(clocks[row.SiteId].Date(row.Started)),
                 string.Join(' ', [MarkdownText.Plain(row.Summary), .. told[row.Id], Names(partners[row.Id])])
             )),
         ];
     }
+
+    // Of what is made over months the event itself has another day.
+    private static string Since(DateOnly day) => Words.Say("sejak ", "since ") + Words.MonthOf(day);
 
     private static string Names(IEnumerable<string> partners) => string.Join(", ", partners);
 

@@ -257,6 +257,12 @@ public sealed class InvolvementTests
         await app.Services.GetRequiredService<IOutputCacheStore>().EvictByTagAsync(PublicPages.Tag, default);
         Assert.Contains(Enough, await visitor.Page(evidence));
         Assert.Contains("Pembeli bertanya", await visitor.Page("/jejak/" + world.Initiative.Slug));
+        // Whoever joined and did nothing yet is said to have joined.
+        var (_, joined) = await Made.Organization(app, "Komunitas Baru Ikut");
+        await Made.Join(app, world.Initiative, joined.Id);
+        var nothing = await visitor.Page($"/jejak/{world.Initiative.Slug}/keterlibatan/{joined.Slug}");
+        Assert.Contains("Ikut sejak ", nothing);
+        Assert.Contains("belum ada yang tercatat.", nothing);
     }
 
     [Fact]

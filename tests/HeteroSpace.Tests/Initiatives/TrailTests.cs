@@ -17,6 +17,9 @@ public sealed class TrailTests
         Assert.Contains("dalam", MarkdownText.Plain(deep));
         Assert.Equal("<h4>a</h4>\n<h5>b</h5>", MarkdownText.Html("# a\n\n### b", 4).Value.Trim());
         Assert.Equal("…", Foundation.Ui.Words.Cut("😀😀", 2));
+        Assert.Equal("Yang terasa:…", Foundation.Ui.Words.Cut("Yang terasa: pembeli bertanya", 18));
+        Assert.Equal("Yang terasa: pembeli…", Foundation.Ui.Words.Cut("Yang terasa: pembeli bertanya", 21));
+        Assert.Equal("abcdefghi…", Foundation.Ui.Words.Cut("abcdefghijklmn", 10));
         await using var app = await HeteroApp.Start();
         var (officer, initiative) = await Made.Initiative(app);
         Assert.True(

@@ -93,12 +93,17 @@ public static class Words
 
     public static string Number(long number) => number.ToString("#,0", Culture);
 
-    /// <summary>At most so many letters, the last of them a mark that there is more; never half of a pair.</summary>
+    /// <summary>
+    /// At most so many letters, the last of them a mark that there is more; never half of a pair, and no half of a word
+    /// where one ends not long before.
+    /// </summary>
     public static string Cut(string text, int most)
     {
         if (text.Length <= most)
             return text;
         var end = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
+        if (text.LastIndexOfAny([' ', '\n'], end) is var space && space > most / 2)
+            end = space;
         return text[..end].TrimEnd() + "…";
     }
 
