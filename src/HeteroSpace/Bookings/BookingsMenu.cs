@@ -13,7 +13,8 @@ internal static class BookingsMenu
         new(MenuGroup.Come, 10, "/ruang", () => Words.Say("Ruang dan meja", "Spaces and desks"))
         {
             Typed =
-                "pesan meja, pesan ruang, pesan tempat, booking tempat, booking ruang, booking meja, "
+                "pesan meja, pesan ruang, pesan tempat, minta meja, minta ruang, minta tempat, butuh meja, butuh "
+                + "ruang, butuh tempat, mau meja, booking tempat, booking ruang, booking meja, "
                 + "sewa, menyewa, pinjam ruang, pinjam tempat, pinjam meja, pakai ruang, cari ruang, cari "
                 + "tempat, meja kosong, ruang kosong, kursi kosong, tempat kerja, tempat belajar, tempat "
                 + "rapat, kosong hari ini, book desk, book table, book room, book place, book space, book "

@@ -11,9 +11,10 @@ internal static class PortalMenu
         {
             Typed =
                 "jam buka, jam berapa, jam kerja, jam operasional, buka hari ini, buka sekarang, masih "
-                + "buka, tutup, opening hours, opening times, business hours, open now, open today, open "
-                + "until, closed, what time, alamat, lokasi, peta, arah, di mana, where are you, address, "
-                + "location, located, map, directions, how to get there",
+                + "buka, buka minggu, hari minggu buka, buka sabtu, hari sabtu buka, buka hari, buka libur, "
+                + "tutup, open sunday, open on sunday, open saturday, opening hours, opening times, business "
+                + "hours, open now, open today, open until, closed, what time, alamat, lokasi, peta, arah, di "
+                + "mana, where are you, address, location, located, map, directions, how to get there",
             About = () =>
                 Words.Say("Alamat, peta, dan jam buka setiap lokasi.", "Address, map and hours of each site."),
         },

@@ -11,6 +11,8 @@ public sealed class FindPagesTests
     [
         ("mau pesan meja", "/ruang"),
         ("pesan meja buat besok", "/ruang"),
+        ("minta meja", "/ruang"),
+        ("minta meja buat besok", "/ruang"),
         ("sewa tempat", "/ruang"),
         ("mau sewa ruang rapat dong", "/ruang"),
         ("pinjam ruangan", "/ruang"),
@@ -21,6 +23,9 @@ public sealed class FindPagesTests
         ("co-working space", "/ruang"),
         ("jam buka", "/kontak#lokasi"),
         ("buka jam berapa?", "/kontak#lokasi"),
+        ("hari minggu buka tidak", "/kontak#lokasi"),
+        ("buka nggak minggu", "/kontak#lokasi"),
+        ("open on sunday?", "/kontak#lokasi"),
         ("opening hours", "/kontak#lokasi"),
         ("are you open today", "/kontak#lokasi"),
         ("alamatnya dimana", "/kontak#lokasi"),
@@ -116,6 +121,11 @@ public sealed class FindPagesTests
         Assert.Contains("Sites and hours", alone);
         Assert.Contains("No event, space or story has “opening hours” in it.", alone);
         Assert.Contains("noindex", alone);
+        // Whoever is led to the right page is not told that there is nothing.
+        var beside = await visitor.Page("/cari?kata=sewa+menenun&lang=id");
+        Assert.Contains("href=\"/ruang\"", beside);
+        Assert.Contains("Selain halaman di atas, ini yang memuat", beside);
+        Assert.DoesNotContain("Tidak ada yang memuat", beside);
         // Where nothing at all was found, what is on next.
         Assert.Contains("Besok kita menenun", await visitor.Page("/cari?kata=xyzzy"));
         using var told = JsonDocument.Parse(await visitor.GetStringAsync("/api/v1/search?q=jam+buka&kind=page"));
