@@ -15,12 +15,22 @@ internal sealed class DemoDeliberation(DemoScene scene, DemoIdeas ideas, DemoIni
         DemoCast.Agency,
     ];
 
-    private static readonly (string Title, string Text, int Supports)[] Proposals =
+    private static readonly (string Title, string Text, int Supports, string? Comment)[] Proposals =
     [
-        ("Pintu ringan di jalur landai", "Pintunya berat; pemakai kursi roda masih menunggu dibukakan.", 16),
-        ("Rak buku terbuka di lobi", "Buku bisa dibawa pulang dan dikembalikan.", 7),
-        ("Meja robot dengan pagar pengaman", "Anak-anak datang tiap Sabtu dan belum punya tempat.", 9),
-        ("Jam buka sampai pukul 22", "Banyak yang baru bisa datang sesudah kerja.", 13),
+        ("Pintu ringan di jalur landai", "Pintunya berat; pemakai kursi roda masih menunggu dibukakan.", 16, null),
+        (
+            "Rak buku terbuka di lobi",
+            "Buku bisa dibawa pulang dan dikembalikan.",
+            7,
+            "Saya punya dua kardus buku anak, boleh diambil."
+        ),
+        ("Meja robot dengan pagar pengaman", "Anak-anak datang tiap Sabtu dan belum punya tempat.", 9, null),
+        (
+            "Jam buka sampai pukul 22",
+            "Banyak yang baru bisa datang sesudah kerja.",
+            13,
+            "Saya pulang kerja pukul tujuh. Dua malam sepekan saja sudah menolong."
+        ),
     ];
 
     // The numbers of proposals, the best first.
@@ -52,7 +62,7 @@ internal sealed class DemoDeliberation(DemoScene scene, DemoIdeas ideas, DemoIni
     private void Tell()
     {
         var proposals = Proposals
-            .Select((told, number) => Propose(told.Title, told.Text, told.Supports, number))
+            .Select((told, number) => Propose(told.Title, told.Text, told.Supports, told.Comment, number))
             .ToList();
         foreach (var (slug, ranked) in Votes)
             Vote(slug, [.. ranked.Select(choice => proposals[choice])]);
@@ -67,12 +77,13 @@ internal sealed class DemoDeliberation(DemoScene scene, DemoIdeas ideas, DemoIni
         );
     }
 
-    private Idea Propose(string title, string text, int supports, int number) =>
+    private Idea Propose(string title, string text, int supports, string? comment, int number) =>
         ideas.Post(
             new(title, text, Sector.PublicService)
             {
                 DaysAgo = 13 - number / 2,
                 Supports = supports,
+                Comment = comment,
                 Within = deliberation.Row,
             },
             number + 7

@@ -13,6 +13,9 @@ internal sealed record DemoIdea(string Title, string Text, Sector Sector)
     public IdeaStatus Status { get; init; } = IdeaStatus.Open;
     public string? Answer { get; init; }
 
+    /// <summary>What someone wrote below it; each has its own.</summary>
+    public string? Comment { get; init; }
+
     /// <summary>The initiative it belongs to; an open one in an initiative is a proposal.</summary>
     public Initiative? Within { get; init; }
     public Organization? By { get; init; }
@@ -21,8 +24,6 @@ internal sealed record DemoIdea(string Title, string Text, Sector Sector)
 /// <summary>Ideas that wait, are answered and overdue, with those who support them.</summary>
 internal sealed class DemoIdeas(DemoScene scene)
 {
-    private int _seconded;
-
     private static readonly DemoIdea[] Known =
     [
         new(
@@ -31,6 +32,7 @@ internal sealed class DemoIdeas(DemoScene scene)
             Sector.PhotoFilm
         )
         {
+            Comment = "Saya punya satu lampu yang jarang dipakai, boleh dititipkan di lemari itu.",
             DaysAgo = 2,
             Supports = 9,
         },
@@ -49,6 +51,7 @@ internal sealed class DemoIdeas(DemoScene scene)
             Sector.Games
         )
         {
+            Comment = "Kami mau menitipkan satu gim tentang kereta. Apakah terbuka untuk pelajar?",
             DaysAgo = 9,
             Supports = 14,
         },
@@ -67,6 +70,7 @@ internal sealed class DemoIdeas(DemoScene scene)
             Sector.Digital
         )
         {
+            Comment = "Kami tunggu bulan Februari. Balai desa kami bisa dipakai untuk kelasnya.",
             DaysAgo = 33,
             Supports = 6,
             Status = IdeaStatus.NotNow,
@@ -91,6 +95,7 @@ internal sealed class DemoIdeas(DemoScene scene)
             Sector.Disability
         )
         {
+            Comment = "Setuju. Tambahkan isyarat untuk \"berapa\" dan \"terima kasih\", itu yang paling sering.",
             DaysAgo = 6,
             Supports = 11,
         },
@@ -109,23 +114,10 @@ internal sealed class DemoIdeas(DemoScene scene)
             Sector.Food
         )
         {
+            Comment = "Ibu saya berjualan serabi di gang tiga, tolong masukkan ke petanya.",
             DaysAgo = 13,
             Supports = 3,
         },
-    ];
-
-    private static readonly string[] Seconded =
-    [
-        "Setuju. Kalau jadi, saya bisa bantu menyiapkan tempatnya.",
-        "Ibu saya pasti datang kalau ini ada.",
-        "Bisa dimulai kecil dulu, sepuluh orang.",
-        "Di kampung kami pernah ada, ramai sekali.",
-        "Saya punya alatnya, boleh dipinjam.",
-        "Tolong jamnya sesudah kerja.",
-        "Apakah terbuka untuk pelajar?",
-        "Kami bantu menyebarkannya.",
-        "Anak-anak SMK bisa ikut mengerjakan.",
-        "Saya tunggu kabarnya, semoga bukan tahun depan.",
     ];
 
     public void PostAll()
@@ -135,7 +127,7 @@ internal sealed class DemoIdeas(DemoScene scene)
         WaitForStaff();
     }
 
-    /// <param name="number">Tells who posts it; every second one gets a comment.</param>
+    /// <param name="number">Tells who posts it.</param>
     public Idea Post(DemoIdea told, int number)
     {
         var posted = scene.Ago(told.DaysAgo);
@@ -162,8 +154,8 @@ internal sealed class DemoIdeas(DemoScene scene)
         };
         scene.Db.Ideas().Add(idea);
         Support(idea);
-        if (number % 2 == 0)
-            Second(idea, number + 3);
+        if (told.Comment is { } comment)
+            Second(idea, comment, number + 3);
         return idea;
     }
 
@@ -182,7 +174,7 @@ internal sealed class DemoIdeas(DemoScene scene)
                 );
     }
 
-    private void Second(Idea idea, int number) =>
+    private void Second(Idea idea, string text, int number) =>
         scene
             .Db.Comments()
             .Add(
@@ -194,7 +186,7 @@ internal sealed class DemoIdeas(DemoScene scene)
                     At = idea.Posted.AddDays(1),
                     PersonId = By(number).Id,
                     Name = By(number).Name,
-                    Text = Seconded[_seconded++ % Seconded.Length],
+                    Text = text,
                     Status = CommentStatus.Shown,
                 }
             );

@@ -49,6 +49,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
         Answer =
             "Kami kerjakan bersama: kampus siap membantu pencatatan, dinas membantu izin. "
             + "Rapat pertamanya kami kabarkan lewat jejaknya, semua boleh ikut.",
+        Comment = "Bisa dimulai kecil dulu, sepuluh perajin. Saya bantu menata mejanya.",
     };
 
     private static readonly DemoMeeting[] Meetings =
@@ -79,7 +80,10 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
             Unconfirmed = [DemoCast.Lens],
             Minutes =
                 "Tata letak disepakati; tiga puluh meja.\n\n"
-                + "| Pos | Dari |\n| --- | --- |\n| Meja | dinas |\n| Listrik | warga |",
+                + "| Pos | Biaya | Dari |\n| --- | --- | --- |\n| Meja dan tenda | dipinjam | dinas |\n"
+                + "| Listrik | Rp350.000 | iuran warga |\n"
+                + "| Karung dan sarung tangan | Rp275.000 | komunitas sungai |\n\n"
+                + "Seluruhnya Rp625.000. Perajin tidak membayar apa pun.",
             Decided = ["Tiap perajin mendapat satu meja, tanpa sewa."],
         },
     ];
@@ -274,7 +278,7 @@ internal sealed class DemoMarket(DemoScene scene, DemoInitiative market)
         market.Took(
             new(slug, Phase.Report, InvolvementRole.Reporter, "report", market.Id)
             {
-                Title = text[..60] + "…",
+                Title = Words.Cut(text, 61),
                 At = scene.Ago(40),
             }
         );

@@ -28,12 +28,13 @@ internal sealed class DemoTour(DemoScene scene, DemoInitiative tour)
     {
         DaysAgo = 8,
         Supports = 4,
+        Comment = "Ibu saya membuat bumbu pecel di sana, pasti datang kalau kelasnya sore.",
     };
 
     private static readonly DemoMeeting FirstMeeting = new("Rapat rute pertama")
     {
         DaysAgo = 6,
-        There = [DemoCast.Kitchen, DemoCast.Campus],
+        There = [DemoCast.Kitchen, DemoCast.Campus, DemoCast.Batik],
         Unconfirmed = [DemoCast.Kitchen, DemoCast.Campus],
         Minutes = "Tiga kampung dipilih untuk bulan pertama.",
         Decided = ["Kelasnya Sabtu sore, sesudah pasar tutup."],
