@@ -52,11 +52,12 @@ internal static class EventsHelp
                 Say(
                     $"Tulis saat mendaftar, di \"{AccessNeed.Question}\", atau belakangan di tiket Anda: misalnya "
                         + "dituntun dari gerbang. Hanya penyelenggara yang membacanya, dan kami hapus seminggu setelah "
-                        + "acara. Acara dengan juru bahasa isyarat bisa disaring, dan halaman setiap lokasi memuat "
-                        + "jalan masuknya.",
+                        + "acara. Acara dengan juru bahasa isyarat bisa disaring, dan halaman setiap lokasi "
+                        + "mengatakan apa yang kami ketahui tentang jalan masuknya.",
                     $"Tell us as you register, under \"{AccessNeed.Question}\", or later on your ticket: to be met at "
                         + "the gate, for example. Only the hosts see it, and we erase it a week after the event. You "
-                        + "can filter for events with an interpreter, and each site’s page tells you the way in."
+                        + "can filter for events with an interpreter, and the page of each site tells what we know of "
+                        + "the way in."
                 )
         )
         {

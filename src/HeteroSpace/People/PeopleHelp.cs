@@ -15,10 +15,12 @@ internal static class PeopleHelp
             () => Say("Apakah saya perlu akun?", "Do I need an account?"),
             () =>
                 Say(
-                    "Tidak untuk membaca, mendaftar acara, bertanya, dan menulis gagasan. Akun berguna kalau Anda "
-                        + "sering datang: pemesanan, tiket, dan kartu anggota terkumpul di satu tempat.",
-                    "Not to read, register for an event, ask a question or post an idea. It is handy if you "
-                        + "come often: bookings, tickets and your member card are in one place."
+                    "Tidak untuk membaca, mendaftar acara, bertanya, dan menulis gagasan. Untuk memesan "
+                        + "tempat cukup nama dan satu kontak; akunnya terbuat sendiri, tanpa sandi. Di sana "
+                        + "pemesanan, tiket, dan kartu anggota Anda terkumpul.",
+                    "Not to read, register for an event, ask a question or post an idea. To book a place a "
+                        + "name and one contact are enough; that makes an account for you, without a password. It "
+                        + "keeps your bookings, tickets and member card in one place."
                 )
         )
         {
@@ -55,9 +57,9 @@ internal static class PeopleHelp
                 ),
             () =>
                 Say(
-                    "Pemesanan dan tiket Anda tetap berlaku: petugas menemukannya dari nama Anda. Masih bisa masuk? "
-                        + "Ganti nomornya di Profil; yang baru berlaku setelah dikonfirmasi. Tidak bisa? Datang ke "
-                        + "meja depan dengan kartu anggota atau identitas.",
+                    "Pemesanan dan tiket Anda tetap berlaku: petugas menemukannya dari nama Anda. Masih bisa membuka "
+                        + "akun Anda? Ganti nomornya di Profil; yang baru berlaku setelah dikonfirmasi. Tidak bisa? "
+                        + "Datang ke meja depan dengan kartu anggota atau identitas.",
                     "Your bookings and tickets still count: our staff find them by your name. Can you still sign "
                         + "in? Change the number in your Profile; the new one counts once it is confirmed. If you "
                         + "cannot, come to the front desk with your member card or an identity document."
