@@ -87,10 +87,8 @@ public sealed class DemoTests
 
         public Task<IReadOnlyList<string>> Broken()
         {
-            var (files, settle) = (
-                _app.Services.GetRequiredService<FileStore>(),
-                _app.Services.GetRequiredService<SettleSearch>()
-            );
+            var files = _app.Services.GetRequiredService<FileStore>();
+            var settle = _app.Services.GetRequiredService<SettleSearch>();
             return Read(db => Verify.Broken(db, files, [], settle));
         }
 
