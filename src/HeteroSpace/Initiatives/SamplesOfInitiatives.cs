@@ -63,7 +63,7 @@ internal static class SamplesOfInitiatives
                     Market.Title,
                     new() { Title = Words.Say("Rapat pertama", "First meeting"), Place = "Ruang Rapat 1" },
                     what,
-                    Words.Say("Kamis, 4 Februari 2027, 13.00–15.00 WIB", "Thursday, 4 February 2027, 13.00–15.00 WIB"),
+                    Words.Say("Kamis, 4 Februari 2027, 13.00–15.00 WIB", "Thursday, 4 February 2027, 13:00–15:00 WIB"),
                     "/jejak/…"
                 )
         ));

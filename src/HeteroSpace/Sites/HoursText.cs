@@ -57,13 +57,13 @@ public static class HoursText
     private static string TooLong =>
         Words.Say(
             "Terlalu panjang. Tulis seperti 09.00-12.00, 13.00-21.00.",
-            "Too long. Write it as 09.00-12.00, 13.00-21.00."
+            "Too long. Write it as 09:00-12:00, 13:00-21:00."
         );
 
     private static string Unread(string part) =>
         Words.Say(
             $"\"{Words.Cut(part, 40)}\" belum terbaca. Tulis buka dan tutupnya, seperti 09.00-21.00.",
-            $"\"{Words.Cut(part, 40)}\" cannot be read. Write when it opens and closes, as 09.00-21.00."
+            $"\"{Words.Cut(part, 40)}\" cannot be read. Write when it opens and closes, as 09:00-21:00."
         );
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;

@@ -198,7 +198,7 @@ public sealed class DeskMistakesTests
         await Browse.Send(desk, Page, "selesai-" + day.Code);
         async Task<string> Steps(Booking of, string language) =>
             (await desk.Read(Of(of) + "?lang=" + language)).QuerySelector(".steps")!.TextContent;
-        Assert.Contains("First until 14.00", await Steps(day, "en"));
+        Assert.Contains("First until 14:00", await Steps(day, "en"));
         var steps = await Steps(day, "id");
         Assert.Contains("Semula sampai 14.00", steps);
         Assert.DoesNotContain("/2036", steps);
@@ -212,7 +212,7 @@ public sealed class DeskMistakesTests
         await Browse.Send(desk, Page, "hadir-" + night.Code);
         app.Clock.Advance(TimeSpan.FromHours(1));
         await Browse.Send(desk, Page, "selesai-" + night.Code);
-        Assert.Contains("First until Tuesday, 5 August 2036, 02.00", await Steps(night, "en"));
+        Assert.Contains("First until Tuesday, 5 August 2036, 02:00", await Steps(night, "en"));
         Assert.Contains("Semula sampai Selasa, 5 Agustus 2036, 02.00", await Steps(night, "id"));
         await Browse.Send(desk, Page, "lanjut-" + night.Code);
         Assert.Equal(

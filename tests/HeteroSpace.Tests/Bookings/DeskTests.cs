@@ -182,7 +182,7 @@ public sealed class DeskTests
         Assert.Null(page.QuerySelector($"#{later.Code} form"));
         Assert.Contains("mulai 14.30", page.QuerySelector($"#{later.Code}")!.TextContent);
         Assert.Contains(
-            "from 14.30",
+            "from 14:30",
             (await desk.Read(Page + "?lang=en")).QuerySelector($"#{later.Code}")!.TextContent
         );
         await desk.Read(Page + "?lang=id");

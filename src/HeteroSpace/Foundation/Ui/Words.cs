@@ -50,8 +50,9 @@ public static class Words
     /// <summary>Sab, 31 Jan</summary>
     public static string ShortDate(DateOnly date) => date.ToString("ddd, d MMM", Culture);
 
-    /// <summary>09.00: a dot in both languages, as clocks are written here.</summary>
-    public static string Clock(TimeOnly time) => time.ToString("HH.mm", CultureInfo.InvariantCulture);
+    /// <summary>09.00 as clocks are written here; 09:00 in English, where that would be read as a number.</summary>
+    public static string Clock(TimeOnly time) =>
+        time.ToString(InEnglish ? "HH:mm" : "HH.mm", CultureInfo.InvariantCulture);
 
     /// <summary>09:00, as a time field wants it whatever the language.</summary>
     public static string FieldTime(DateTime local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);

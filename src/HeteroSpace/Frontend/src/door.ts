@@ -103,7 +103,8 @@ async function linesOf(code: string): Promise<Line[]> {
   const mark = new Uint8Array(await crypto.subtle.sign("HMAC", codes, new TextEncoder().encode(code)));
   return byHash.get([...mark.slice(0, 3)].map(byte => byte.toString(16).padStart(2, "0")).join("")) ?? [];
 }
-const clock = (at: number) => new Date(at).toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
+const ours = document.documentElement.lang === "en" ? "en-GB" : "id-ID";
+const clock = (at: number) => new Date(at).toLocaleTimeString(ours, { hour: "2-digit", minute: "2-digit" });
 
 async function code(typed: string): Promise<void> {
   const began = performance.now();
