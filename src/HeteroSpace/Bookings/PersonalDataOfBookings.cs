@@ -21,11 +21,11 @@ internal static class PersonalDataOfBookings
             What = new("pemesanan, dengan surat permohonannya", "bookings, with their letters"),
             Why = new(
                 "Untuk memberi Anda ruang; pelaksanaan layanan.",
-                "To give people space; performance of the service (art. 20(2)b)."
+                "To give you space; performance of the service (art. 20(2)b)."
             ),
             Kept = new(
                 "Nama dan kontak dua tahun setelah selesai; sisanya untuk hitungan.",
-                "Name, contact and letter two years after the end; the rest for the counts."
+                "Name, contact and letter until two years after the end; the rest stays for our figures."
             ),
             Stays = new(
                 "Bahwa ruang dipakai: ruang, waktu, jumlah orang, status. "
@@ -75,7 +75,7 @@ internal static class PersonalDataOfBookings
                 "Supaya jelas apa yang terjadi.",
                 "So that it is clear what happened; performance of the service."
             ),
-            Kept = new("Seperti pemesanannya.", "As the booking."),
+            Kept = new("Seperti pemesanannya.", "As long as the booking."),
             Stays = new("Status dan waktunya, tanpa catatan.", "status and time, without notes"),
             Read = async (db, subject, stop) =>
                 [

@@ -21,14 +21,14 @@ internal static class PersonalDataOfContent
         new()
         {
             Entity = typeof(ArticleAuthor),
-            What = new("nama penulis artikel, sebagaimana dicetak", "names of authors as they are printed"),
+            What = new("nama penulis artikel, sebagaimana dicetak", "names of authors, as published"),
             Why = new(
                 "Supaya pembaca tahu siapa yang menulis; diumumkan atas persetujuannya.",
-                "So that readers know who wrote; printed with their consent."
+                "So that readers know who wrote it; published with their consent."
             ),
             Kept = new(
                 "Selama artikelnya ada; diganti bila diminta.",
-                "As long as the article stands; changed on request."
+                "For as long as the article is online; changed on request."
             ),
         },
         PersonalData.None<Series>("the name is the series' own"),
@@ -41,17 +41,14 @@ internal static class PersonalDataOfContent
         new()
         {
             Entity = typeof(EpisodeCredit),
-            What = new(
-                "pembuat dan yang tampil di episode, sebagaimana dicetak",
-                "credits of episodes as they are printed"
-            ),
+            What = new("pembuat dan yang tampil di episode, sebagaimana dicetak", "credits of episodes, as published"),
             Why = new(
                 "Supaya penonton tahu siapa yang membuat dan tampil; diumumkan atas persetujuannya.",
-                "So that viewers know who made it and who is in it; printed with their consent."
+                "So that viewers know who made it and who is in it; published with their consent."
             ),
             Kept = new(
                 "Selama episodenya ada; diganti bila diminta.",
-                "As long as the episode stands; changed on request."
+                "For as long as the episode is online; changed on request."
             ),
             Stays = new("Bahwa ada yang membuatnya, tanpa nama.", "that somebody made it, without a name"),
             Read = async (db, subject, stop) =>

@@ -10,27 +10,27 @@ namespace HeteroSpace.Discussions;
 internal static class PersonalDataOfDiscussions
 {
     private static readonly PersonalData OfMessages = PersonalData.Of(
-        new("pesan yang Anda tulis", "messages a person wrote"),
-        new("Percakapan dengan pengelola.", "To talk with the staff; performance of the service."),
-        new("Selama yang dibicarakan disimpan.", "As long as what they are about."),
+        new("pesan yang Anda tulis", "messages you wrote"),
+        new("Percakapan dengan pengelola.", "So that you can talk with our staff; performance of the service."),
+        new("Selama yang dibicarakan disimpan.", "For as long as we keep what they are about."),
         (db, subject) => db.Messages().Where(row => row.AccountId == subject.AccountId)
     );
 
     private static readonly PersonalData OfComments = new()
     {
         Entity = typeof(Comment),
-        What = new("komentar yang Anda tulis", "comments a person wrote"),
+        What = new("komentar yang Anda tulis", "comments you wrote"),
         Why = new(
             "Supaya tanggapan Anda terbaca; atas permintaan Anda.",
-            "So that what a person thinks is read; at their request."
+            "So that others can read what you think; at your request."
         ),
         Kept = new(
             "Selama yang ditanggapi disimpan; nomor atau e-mailnya setahun; yang tidak dikonfirmasi sebulan.",
-            "As long as what it is about; number or address one year; what was not confirmed one month."
+            "For as long as we keep what it is about; number or address one year; if it was never confirmed, one month."
         ),
         Stays = new(
             "Bahwa ada komentar, tanpa nama, nomor, dan isinya.",
-            "that there was a comment, without name, number and words"
+            "that there was a comment, without name, number or text"
         ),
         Read = async (db, subject, stop) =>
             [
@@ -54,7 +54,7 @@ internal static class PersonalDataOfDiscussions
     private static readonly PersonalData OfReports = new()
     {
         Entity = typeof(CommentReport),
-        What = new("laporan Anda tentang komentar", "reports of comments by a person"),
+        What = new("laporan Anda tentang komentar", "your reports about comments"),
         Why = new(
             "Supaya petugas melihat komentar yang melanggar, dan satu orang dihitung sekali; kepentingan yang sah.",
             "So that staff look at comments that break the rules, and one person is counted once; legitimate interest."

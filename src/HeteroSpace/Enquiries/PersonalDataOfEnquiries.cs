@@ -14,18 +14,18 @@ internal static class PersonalDataOfEnquiries
         new()
         {
             Entity = typeof(Enquiry),
-            What = new("pertanyaan yang Anda tinggalkan dengan nomor", "enquiries with the number that was left"),
+            What = new("pertanyaan yang Anda tinggalkan dengan nomor", "your question, with the number you left"),
             Why = new(
                 "Untuk menjawab pertanyaan itu; persetujuan Anda.",
-                "To answer that question; consent for this purpose (art. 20(2)a)."
+                "To answer that question; with your consent (art. 20(2)a)."
             ),
             Kept = new(
                 "Nama, nomor, dan isinya setahun setelah terjawab.",
-                "Name, number and words one year after the answer; at once when withdrawn."
+                "Name, number and question until one year after the answer; deleted at once if you withdraw it."
             ),
             Stays = new(
                 "Bahwa ada pertanyaan, kapan, dan hasilnya: untuk hitungan.",
-                "that there was a question, when, and what came of it, for the counts"
+                "that there was a question, when, and what came of it, for our figures"
             ),
             Read = async (db, subject, stop) =>
                 [
@@ -52,12 +52,12 @@ internal static class PersonalDataOfEnquiries
         new()
         {
             Entity = typeof(EnquiryStep),
-            What = new("langkah pertanyaan", "steps of enquiries"),
+            What = new("langkah pertanyaan", "what was done about your question"),
             Why = new(
                 "Supaya jelas siapa menangani apa.",
                 "So that it is clear who does what; performance of the service."
             ),
-            Kept = new("Seperti pertanyaannya.", "As the enquiry."),
+            Kept = new("Seperti pertanyaannya.", "As long as the question."),
             Stays = new("Waktu dan jenisnya, tanpa catatan.", "time and kind, without notes"),
             Read = async (db, subject, stop) =>
                 [

@@ -22,14 +22,14 @@ internal static class PersonalDataOfEvents
         new()
         {
             Entity = typeof(Speaker),
-            What = new("narasumber yang diumumkan", "speakers as they were announced"),
+            What = new("narasumber yang diumumkan", "speakers, as announced"),
             Why = new(
                 "Supaya orang tahu siapa yang bicara; diumumkan atas persetujuannya.",
                 "So that people know who speaks; announced with their consent."
             ),
             Kept = new(
                 "Selama halaman acaranya ada; dihapus bila diminta.",
-                "As long as the page of the event stands; removed on request."
+                "For as long as the event has its page; removed on request."
             ),
         },
         new()
@@ -38,11 +38,11 @@ internal static class PersonalDataOfEvents
             What = new("pendaftaran acara", "registrations for events"),
             Why = new(
                 "Untuk memberi Anda tempat, daftar hadir, dan sertifikat; pelaksanaan layanan.",
-                "To give people a place, attendance and a certificate; performance of the service (art. 20(2)b)."
+                "To give you a place, attendance and a certificate; performance of the service (art. 20(2)b)."
             ),
             Kept = new(
                 "Nama dan kontak dua tahun setelah acara; sisanya untuk hitungan.",
-                "Name and contact two years after the event; the rest for the counts."
+                "Name and contact until two years after the event; the rest stays for our figures."
             ),
             Stays = new(
                 "Bahwa sekian orang ikut sebuah acara, tanpa nama, kontak, dan jawaban: laporan layanan publik.",
@@ -82,12 +82,12 @@ internal static class PersonalDataOfEvents
         new()
         {
             Entity = typeof(Ticket),
-            What = new("tiket, dengan nama yang datang", "tickets, with who comes"),
+            What = new("tiket, dengan nama yang datang", "tickets, with the names of those who come"),
             Why = new(
                 "Supaya yang datang bisa masuk; pelaksanaan layanan.",
-                "So that people are let in; performance of the service."
+                "So that you are let in; performance of the service."
             ),
-            Kept = new("Seperti pendaftarannya.", "As the registration."),
+            Kept = new("Seperti pendaftarannya.", "As long as the registration."),
             Stays = new("Bahwa ada tiketnya, tanpa nama.", "that there was a ticket, without a name"),
             Read = async (db, subject, stop) =>
                 [
@@ -116,7 +116,7 @@ internal static class PersonalDataOfEvents
                 "Supaya penyelenggara bisa menyiapkan acaranya; pelaksanaan layanan.",
                 "So that the event can be prepared; performance of the service."
             ),
-            Kept = new("Seperti pendaftarannya.", "As the registration."),
+            Kept = new("Seperti pendaftarannya.", "As long as the registration."),
             Read = async (db, subject, stop) =>
                 [
                     .. await db.RegistrationAnswers()
@@ -130,17 +130,17 @@ internal static class PersonalDataOfEvents
             Entity = typeof(AccessNeed),
             What = new(
                 "kebutuhan akses untuk hadir di acara (data spesifik)",
-                "what someone needs to come to an event at ease (specific data)"
+                "what you need in order to attend (specific data)"
             ),
             Why = new(
                 "Supaya tempatnya siap untuk Anda; atas kehendak Anda, data spesifik (pasal 4(2)a). "
                     + "Hanya dibaca penyelenggara.",
-                "So that the place is ready for them; of their own will, specific data (art. 4(2)a). "
-                    + "Read by those who hold the event alone."
+                "So that the place is ready for you; given of your own accord, specific data (art. 4(2)a). "
+                    + "Only the organizers read it."
             ),
             Kept = new(
                 "Seminggu setelah acara; lebih cepat bila tidak jadi datang.",
-                "A week after the event; sooner when they do not come."
+                "A week after the event; sooner if you do not come."
             ),
             Read = async (db, subject, stop) =>
                 [
@@ -156,7 +156,7 @@ internal static class PersonalDataOfEvents
             new("petugas acara", "helpers at an event"),
             new(
                 "Supaya Anda bisa mencatat yang datang.",
-                "So that they can check people in; performance of the service."
+                "So that you can check people in; performance of the service."
             ),
             new("Sampai dicabut atau akunnya dihapus.", "Until withdrawn, or the account is deleted."),
             (db, subject) => db.EventHelpers().Where(row => row.PersonId == subject.PersonId)
@@ -169,7 +169,7 @@ internal static class PersonalDataOfEvents
                 "Untuk daftar hadir, sertifikat, dan laporan; pelaksanaan layanan.",
                 "For attendance, certificates and reports; performance of the service."
             ),
-            Kept = new("Seperti pendaftarannya.", "As the registration."),
+            Kept = new("Seperti pendaftarannya.", "As long as the registration."),
             Stays = new("Bahwa tiket itu dipakai, tanpa nama.", "that the ticket was used, without a name"),
             Read = async (db, subject, stop) =>
                 [
@@ -188,7 +188,7 @@ internal static class PersonalDataOfEvents
         },
         PersonalData.None<Scan>("a showing of a ticket, by its id; the name of the device is chosen by chance"),
         PhotoData.Of<EventPhoto>(
-            new("foto acara; di sana mungkin Anda terlihat", "photos of events, on which you may be seen")
+            new("foto acara; di sana mungkin Anda terlihat", "photos of events, in which you may be seen")
         ),
         new()
         {
@@ -196,7 +196,7 @@ internal static class PersonalDataOfEvents
             What = new("pendapat setelah acara", "what people thought of an event"),
             Why = new(
                 "Supaya acara berikutnya lebih baik; atas kehendak Anda.",
-                "So that the next event is better; of their own will."
+                "So that the next event is better; given of your own accord."
             ),
             Kept = new("Dua tahun setelah acara.", "Two years after the event."),
             Read = async (db, subject, stop) =>
@@ -213,11 +213,11 @@ internal static class PersonalDataOfEvents
             What = new("sertifikat, dengan nama di atasnya", "certificates, with the name on them"),
             Why = new(
                 "Supaya siapa pun bisa memeriksanya; atas permintaan Anda.",
-                "So that everyone can check them; on request."
+                "So that anyone can check them; at your request."
             ),
             Kept = new(
                 "Sampai akunnya dihapus; sertifikat harus bisa diperiksa bertahun-tahun.",
-                "Until the account is deleted; a certificate must be good for years."
+                "Until the account is deleted: a certificate may need checking years later."
             ),
             Stays = new("Bahwa ada sertifikatnya, tanpa nama.", "that there was a certificate, without a name"),
             Read = async (db, subject, stop) =>

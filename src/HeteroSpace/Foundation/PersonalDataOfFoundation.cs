@@ -18,7 +18,7 @@ internal static class PersonalDataOfFoundation
         new()
         {
             Entity = typeof(Account),
-            What = new("akun untuk masuk", "the account to sign in with"),
+            What = new("akun untuk masuk", "the account you sign in with"),
             Why = new(
                 "Supaya hanya Anda yang masuk; pelaksanaan layanan.",
                 "So that only you sign in; performance of the service (art. 20(2)b)."
@@ -44,12 +44,12 @@ internal static class PersonalDataOfFoundation
         },
         With<IdentityUserClaim<Guid>>(
             "keterangan akun",
-            "account claims",
+            "details of the account",
             (db, subject) => db.UserClaims.Where(row => row.UserId == subject.AccountId)
         ),
         With<IdentityUserLogin<Guid>>(
             "cara masuk dari tempat lain",
-            "sign-ins of another house (OpenID Connect)",
+            "sign-ins through another service (OpenID Connect)",
             (db, subject) => db.UserLogins.Where(row => row.UserId == subject.AccountId)
         ),
         With<IdentityUserToken<Guid>>(
@@ -63,10 +63,10 @@ internal static class PersonalDataOfFoundation
             (db, subject) => db.Set<IdentityUserPasskey<Guid>>().Where(row => row.UserId == subject.AccountId)
         ),
         PersonalData.Of(
-            new("peramban tempat Anda masuk", "browsers someone is signed in with"),
+            new("peramban tempat Anda masuk", "browsers you are signed in with"),
             new(
                 "Supaya Anda melihat dan mengeluarkan yang bukan Anda.",
-                "So that people see where they are signed in, and end what is not theirs; performance of the service."
+                "So that you see where you are signed in and can sign out the rest; performance of the service."
             ),
             new("31 hari setelah terakhir dipakai.", "31 days after it was last used."),
             (db, subject) => db.Devices().Where(row => row.AccountId == subject.AccountId)
@@ -82,7 +82,7 @@ internal static class PersonalDataOfFoundation
         {
             Entity = typeof(ApiToken),
             What = new("token API, tanpa rahasianya", "API tokens, without their secrets"),
-            Why = new("Dibuat oleh Anda.", "Made by the person; performance of the service."),
+            Why = new("Dibuat oleh Anda.", "You made them; performance of the service."),
             Kept = new("Sampai dihapus.", "Until deleted."),
             Read = async (db, subject, stop) =>
                 [
@@ -102,21 +102,21 @@ internal static class PersonalDataOfFoundation
                 act.Erase(act.Db.ApiTokens().Where(token => token.AccountId == subject.AccountId)),
         },
         PersonalData.Of(
-            new("peran sebagai petugas", "roles as staff"),
+            new("peran sebagai petugas", "your roles as a member of staff"),
             new(
                 "Supaya petugas melihat lokasinya saja.",
-                "So that staff see their own site only; a public duty (art. 20(2)e)."
+                "So that staff see only their own site; a public duty (art. 20(2)e)."
             ),
-            new("Selama bertugas.", "While in service."),
+            new("Selama bertugas.", "For as long as you are on the staff."),
             (db, subject) => db.RoleGrants().Where(grant => grant.AccountId == subject.AccountId)
         ),
         PersonalData.Of(
-            new("surat dan WhatsApp yang dikirim kepada Anda", "mails and WhatsApp messages that were sent"),
+            new("surat dan WhatsApp yang dikirim kepada Anda", "e-mails and WhatsApp messages sent to you"),
             new(
                 "Supaya kabar sampai dan bisa ditelusuri.",
-                "So that messages arrive, and can be traced when they do not; performance of the service."
+                "So that messages reach you and can be traced if they do not; performance of the service."
             ),
-            new("180 hari setelah dikirim.", "180 days after they left."),
+            new("180 hari setelah dikirim.", "180 days after they were sent."),
             (db, subject) => db.Outbox().Where(row => row.PersonId == subject.PersonId)
         ) with
         {
@@ -128,10 +128,10 @@ internal static class PersonalDataOfFoundation
             },
         },
         PersonalData.Of(
-            new("jawaban API yang diingat", "remembered answers of the API"),
+            new("jawaban API yang diingat", "answers of the API, kept for repeated requests"),
             new(
                 "Supaya permintaan yang sama tidak dijalankan dua kali.",
-                "So that a request sent again is not done again; legitimate interest."
+                "So that a request sent twice is carried out once; legitimate interest."
             ),
             new("Tiga hari.", "Three days."),
             (db, subject) => db.RememberedAnswers().Where(row => row.Owner == subject.AccountId)
@@ -154,15 +154,15 @@ internal static class PersonalDataOfFoundation
         new()
         {
             Entity = typeof(AuditRow),
-            What = new("catatan keputusan petugas", "the record of what staff decided"),
+            What = new("catatan keputusan petugas", "the record of decisions by staff"),
             Why = new(
                 "Keputusan layanan publik harus bisa diperiksa.",
                 "Decisions of a public service must be open to audit; legal duty (UU 43/2009 on archives)."
             ),
-            Kept = new("Seterusnya; tabelnya menolak penghapusan.", "For good: the table refuses deletion."),
+            Kept = new("Seterusnya; tabelnya menolak penghapusan.", "Permanently: this record cannot be deleted."),
             Stays = new(
                 "Catatan keputusan tetap, dengan nomor akun tanpa nama.",
-                "the decision, with the number of the account and without a name; reasons as staff wrote them"
+                "the decision, with the account number but no name; reasons as staff wrote them"
             ),
             Read = async (db, subject, stop) =>
                 [

@@ -18,7 +18,7 @@ internal static class PersonalDataOfInitiatives
     private static readonly Bilingual Together =
             new(
                 "Supaya jelas siapa mengerjakan apa; pelaksanaan kerja bersama.",
-                "So that it is clear who does what; performance of the work together."
+                "So that it is clear who does what; needed for working together."
             ),
         TwoYears = new("Dua tahun setelah inisiatifnya selesai.", "Two years after the initiative is finished.");
 
@@ -46,12 +46,9 @@ internal static class PersonalDataOfInitiatives
 
     private static PersonalData Supports =>
         PersonalData.Of(
-            new("gagasan yang Anda dukung", "ideas a person supports"),
-            new(
-                "Supaya kabarnya sampai; atas permintaan Anda.",
-                "So that word of them arrives; at the person's request."
-            ),
-            new("Sampai berhenti mendukung atau dihapus.", "Until no longer supported or deleted."),
+            new("gagasan yang Anda dukung", "ideas you support"),
+            new("Supaya kabarnya sampai; atas permintaan Anda.", "So that you get news of them; at your request."),
+            new("Sampai berhenti mendukung atau dihapus.", "Until you stop supporting it or delete your account."),
             (db, subject) => db.IdeaSupports().Where(row => row.PersonId == subject.PersonId)
         ) with
         {
@@ -60,12 +57,9 @@ internal static class PersonalDataOfInitiatives
 
     private static PersonalData Follows =>
         PersonalData.Of(
-            new("inisiatif yang Anda ikuti", "initiatives a person follows"),
-            new(
-                "Supaya kabarnya sampai; atas permintaan Anda.",
-                "So that word of them arrives; at the person's request."
-            ),
-            new("Sampai berhenti mengikuti atau dihapus.", "Until unfollowed or deleted."),
+            new("inisiatif yang Anda ikuti", "initiatives you follow"),
+            new("Supaya kabarnya sampai; atas permintaan Anda.", "So that you get news of them; at your request."),
+            new("Sampai berhenti mengikuti atau dihapus.", "Until you stop following it or delete your account."),
             (db, subject) => db.InitiativeFollowers().Where(row => row.PersonId == subject.PersonId)
         );
 
@@ -73,14 +67,14 @@ internal static class PersonalDataOfInitiatives
         new()
         {
             Entity = typeof(Idea),
-            What = new("gagasan yang Anda tulis", "ideas a person posted"),
+            What = new("gagasan yang Anda tulis", "ideas you posted"),
             Why = new(
                 "Supaya gagasan Anda terbaca dan dijawab; atas permintaan Anda.",
-                "So that an idea is read and answered; at the person's request."
+                "So that your idea is read and answered; at your request."
             ),
             Kept = new(
                 "Selama jejaknya tampil; nomornya setahun setelah terjawab.",
-                "As long as its trail is shown; the number one year after the answer."
+                "For as long as the idea is shown; the number until one year after the answer."
             ),
             Stays = new(
                 "Gagasannya dan jawabannya, tanpa nama dan nomor.",
@@ -124,7 +118,7 @@ internal static class PersonalDataOfInitiatives
         new()
         {
             Entity = typeof(Attendee),
-            What = new("nama Anda di daftar hadir rapat", "a person's name on the attendance of a meeting"),
+            What = new("nama Anda di daftar hadir rapat", "your name on the attendance list of a meeting"),
             Why = Together,
             Kept = TwoYears,
             Stays = new("Bahwa organisasinya hadir, tanpa nama.", "that the organization was there, without a name"),
@@ -167,9 +161,9 @@ internal static class PersonalDataOfInitiatives
         new()
         {
             Entity = typeof(Minutes),
-            What = new("nama Anda sebagai penulis notulen", "a person's name as the writer of minutes"),
+            What = new("nama Anda sebagai penulis notulen", "your name as the writer of minutes"),
             Why = Together,
-            Kept = new("Selama notulennya disimpan.", "As long as the minutes."),
+            Kept = new("Selama notulennya disimpan.", "For as long as the minutes are kept."),
             Stays = new("Notulennya, tanpa nama penulisnya.", "the minutes, without the writer's name"),
             Read = async (db, subject, stop) =>
                 [
@@ -196,7 +190,7 @@ internal static class PersonalDataOfInitiatives
         new()
         {
             Entity = typeof(Meeting),
-            What = new("nama Anda selama menulis notulen", "a person's name while they write minutes"),
+            What = new("nama Anda selama menulis notulen", "your name while you write minutes"),
             Why = Together,
             Kept = new("Seperempat jam.", "A quarter of an hour."),
             Stays = null,
@@ -214,7 +208,7 @@ internal static class PersonalDataOfInitiatives
         new()
         {
             Entity = typeof(WorkTask),
-            What = new("nama Anda pada tugas", "a person's name on tasks"),
+            What = new("nama Anda pada tugas", "your name on tasks"),
             Why = Together,
             Kept = TwoYears,
             Stays = new("Tugasnya, tanpa nama.", "the task, without a name"),
@@ -253,9 +247,9 @@ internal static class PersonalDataOfInitiatives
         new()
         {
             Entity = typeof(Outcome),
-            What = new("nama Anda pada hasil yang ditindaklanjuti", "a person's name on results that are followed up"),
+            What = new("nama Anda pada hasil yang ditindaklanjuti", "your name on results that are followed up"),
             Why = Together,
-            Kept = new("Selama hasilnya tampil.", "As long as the result is shown."),
+            Kept = new("Selama hasilnya tampil.", "For as long as the result is shown."),
             Stays = new("Hasilnya, tanpa nama.", "the result, without a name"),
             Read = async (db, subject, stop) =>
                 [

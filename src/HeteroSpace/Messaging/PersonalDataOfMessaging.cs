@@ -10,8 +10,8 @@ internal static class PersonalDataOfMessaging
     public static readonly PersonalData[] All =
     [
         PersonalData.Of(
-            new("kabar di ruang Anda", "notices in a person's space"),
-            new("Supaya Anda tahu perubahan.", "So that people know what changed; performance of the service."),
+            new("kabar di ruang Anda", "notifications in your space"),
+            new("Supaya Anda tahu perubahan.", "So that you know what changed; performance of the service."),
             new("Satu tahun.", "One year."),
             (db, subject) => db.Notices().Where(row => row.PersonId == subject.PersonId)
         ) with
@@ -23,8 +23,8 @@ internal static class PersonalDataOfMessaging
             },
         },
         PersonalData.Of(
-            new("pilihan kabar", "choices of how messages come"),
-            new("Supaya pilihan Anda dihormati.", "So that choices are kept; performance of the service."),
+            new("pilihan kabar", "how you chose to hear from us"),
+            new("Supaya pilihan Anda dihormati.", "So that your choices are respected; performance of the service."),
             new("Sampai dihapus.", "Until deleted."),
             (db, subject) => db.MessagePreferences().Where(row => row.PersonId == subject.PersonId)
         ),

@@ -16,36 +16,30 @@ internal static class PersonalDataOfOrganizations
         PhotoData.Of<OrganizationPhoto>(
             new(
                 "foto kegiatan komunitas, dengan orang yang tampak",
-                "photos of what communities do, with who is on them"
+                "photos of what communities do, with the people seen in them"
             )
         ),
         PersonalData.None<Merge>("the member of staff, as in the audit"),
         PersonalData.None<KnownApart>("the member of staff, as in the audit"),
         PersonalData.None<Import>("the member of staff, as in the audit, and the name of an office's file"),
         PersonalData.Of(
-            new(
-                "komunitas yang Anda pimpin atau ikuti sebagai anggota",
-                "organizations a person leads or is a member of"
-            ),
+            new("komunitas yang Anda pimpin atau ikuti sebagai anggota", "organizations you lead or belong to"),
             new(
                 "Supaya jelas siapa bertindak untuk komunitas; pelaksanaan layanan.",
                 "So that it is clear who acts for an organization; performance of the service."
             ),
-            new("Sampai keluar atau dihapus.", "Until leaving or deleted."),
+            new("Sampai keluar atau dihapus.", "Until you leave it or delete your account."),
             (db, subject) => db.OrganizationMembers().Where(row => row.PersonId == subject.PersonId)
         ),
         PersonalData.Of(
-            new("komunitas yang Anda ikuti kabarnya", "organizations a person follows"),
-            new("Supaya kabarnya sampai; atas permintaan Anda.", "So that its news arrives; at the person's request."),
-            new("Sampai berhenti mengikuti atau dihapus.", "Until unfollowed or deleted."),
+            new("komunitas yang Anda ikuti kabarnya", "organizations you follow"),
+            new("Supaya kabarnya sampai; atas permintaan Anda.", "So that you get its news; at your request."),
+            new("Sampai berhenti mengikuti atau dihapus.", "Until you stop following it or delete your account."),
             (db, subject) => db.Followers().Where(row => row.PersonId == subject.PersonId)
         ),
         PersonalData.Of(
-            new("undangan yang dikirim ke alamat Anda", "invitations sent to a person's address"),
-            new(
-                "Supaya Anda bisa bergabung; atas permintaan pengurus.",
-                "So that a person can join; at a lead's request."
-            ),
+            new("undangan yang dikirim ke alamat Anda", "invitations sent to your address"),
+            new("Supaya Anda bisa bergabung; atas permintaan pengurus.", "So that you can join; at a lead's request."),
             new("30 hari setelah kedaluwarsa.", "30 days after it expires."),
             Invited
         ) with
@@ -57,10 +51,10 @@ internal static class PersonalDataOfOrganizations
             },
         },
         PersonalData.Of(
-            new("klaim Anda sebagai pengurus", "claims of a person to lead an organization"),
+            new("klaim Anda sebagai pengurus", "your claim to lead an organization"),
             new(
                 "Supaya petugas bisa memeriksanya; atas permintaan Anda.",
-                "So that staff can check it; at the person's request."
+                "So that staff can check it; at your request."
             ),
             new("Setahun setelah diputuskan.", "One year after it was settled."),
             (db, subject) => db.Claims().Where(row => row.PersonId == subject.PersonId)
@@ -82,7 +76,7 @@ internal static class PersonalDataOfOrganizations
             ),
             Kept = new(
                 "Isi baris 30 hari; berkasnya sampai diimpor.",
-                "What stood in a row 30 days; the file until it is imported."
+                "The content of a row 30 days; the file until it is imported."
             ),
             Stays = new(
                 "Bahwa baris itu pernah diimpor, sebagai sidik.",
@@ -94,10 +88,10 @@ internal static class PersonalDataOfOrganizations
         new()
         {
             Entity = typeof(Organization),
-            What = new("nomor Anda sebagai pengurus komunitas", "the number of an organization's lead"),
+            What = new("nomor Anda sebagai pengurus komunitas", "your number as an organization's lead"),
             Why = new(
                 "Supaya petugas bisa menghubungi komunitas.",
-                "So that staff reach the organization; performance of the service."
+                "So that staff can reach the organization; performance of the service."
             ),
             Kept = new("Sampai diganti atau dihapus.", "Until replaced or deleted."),
             Stays = new("Komunitasnya, tanpa nomor itu.", "the organization, without that number"),

@@ -13,10 +13,10 @@ internal static class PersonalDataOfSites
         PersonalData.None<Space>("the name of a room"),
         PersonalData.None<Unit>("the name of a piece of floor"),
         PhotoData.Of<SitePhoto>(
-            new("foto lokasi, dengan orang yang tampak di sana", "photos of sites, with who is on them")
+            new("foto lokasi, dengan orang yang tampak di sana", "photos of sites, with the people seen in them")
         ),
         PhotoData.Of<SpacePhoto>(
-            new("foto ruang, dengan orang yang tampak di sana", "photos of spaces, with who is on them")
+            new("foto ruang, dengan orang yang tampak di sana", "photos of spaces, with the people seen in them")
         ),
     ];
 }

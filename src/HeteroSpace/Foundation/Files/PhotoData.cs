@@ -17,15 +17,15 @@ public static class PhotoData
             What = what,
             Why = new(
                 "Supaya orang melihat tempatnya sebelum datang; kepentingan yang sah, dengan izin yang terlihat.",
-                "So that people see a place before they come; legitimate interest, with the word of those on it."
+                "So that people see a place before they come; legitimate interest, with the consent of those shown."
             ),
             Kept = new(
                 "Sampai dihapus; yang terlihat di foto bisa memintanya kapan saja. Berkasnya hilang sehari kemudian.",
-                "Until removed, which whoever is on it may ask for at any time; the file goes a day later."
+                "Until it is removed; anyone shown in it may ask for that at any time. The file goes a day later."
             ),
             Stays = new(
                 "Foto, sampai Anda meminta kami menghapusnya: siapa yang terlihat tidak kami catat.",
-                "the photo, until you ask us to remove it: who is on it is not written down"
+                "the photo, until you ask us to remove it: we keep no record of who is shown in it"
             ),
             Retain = PhotoTables.Forget<T>,
         };

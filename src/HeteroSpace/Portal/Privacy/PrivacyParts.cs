@@ -34,8 +34,8 @@ internal static class PrivacyParts
             () =>
                 Say("Kalau Anda menulis atau tampil di Rumah Inspirasi", "When you write for or appear in our channel")
         ),
-        ("Sites", () => Say("Kalau Anda tampak di foto kami", "When you are on a photo of ours")),
-        ("Foundation", () => Say("Untuk keamanan dan catatan layanan", "For safety and the record of the service")),
+        ("Sites", () => Say("Kalau Anda tampak di foto kami", "When you are in one of our photos")),
+        ("Foundation", () => Say("Untuk keamanan dan catatan layanan", "For security, and as a record of the service")),
     ];
 
     public static IReadOnlyList<PrivacyPart> Of(IEnumerable<PersonalData> register)
