@@ -19,6 +19,9 @@ public sealed partial record StoryWords(string Text, string? Figure, bool FromTe
     /// <summary>How much of a story is looked at: what it is about stands in its beginning.</summary>
     public const int Looked = 4000;
 
+    /// <summary>Whether someone says it, and not the story.</summary>
+    public bool IsSaid => Text.StartsWith('“');
+
     public static StoryWords Of(string text, string summary) =>
         SetApart(text) ?? Spoken(text) ?? Counted(text) ?? new(Begins(summary), null, false);
 
