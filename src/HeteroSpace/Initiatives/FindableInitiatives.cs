@@ -20,7 +20,7 @@ internal static class FindableTrails
         Shelf = 5,
         Key = "jejak",
         Order = 5,
-        Said = () => Words.Say("Jejak: dikerjakan bersama", "Trails: made together"),
+        Said = () => Words.Say("Dibuat bersama", "Made together"),
         Table = "initiatives",
         PublicWhen =
             "it.published and (it.kind <> 'Event' or exists (select 1 from initiative_partners joined "
@@ -190,5 +190,5 @@ internal static class FindableIdeas
     }
 
     private static string Supports(int count) =>
-        Words.Say($"{count} dukungan", count == 1 ? "1 support" : $"{count} supports");
+        Words.Say($"{count} dukungan", count == 1 ? "1 supporter" : $"{count} supporters");
 }

@@ -14,7 +14,7 @@ internal static class InitiativeMenu
 
     public static readonly PublicLink[] Public =
     [
-        new(MenuGroup.Join, 30, "/gagasan", () => Words.Say("Gagasan warga", "People’s ideas"))
+        new(MenuGroup.Join, 30, "/gagasan", () => Words.Say("Gagasan warga", "Ideas"))
         {
             Typed = "gagasan, ide warga, ideas",
             About = () =>

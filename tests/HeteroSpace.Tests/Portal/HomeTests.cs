@@ -74,5 +74,11 @@ public sealed class HomeTests
         );
         Assert.Contains("Mitra Media", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Zamrud Media", page, StringComparison.Ordinal);
+        // Where one says that one would like to be one, and not the list of what was agreed.
+        Assert.Contains("<a href=\"/mitra#punya\">Jadi mitra</a>", page, StringComparison.Ordinal);
+        using var visitor = Browse.Visitor(app);
+        var partners = await visitor.Page("/mitra");
+        Assert.Contains("id=\"punya\"", partners, StringComparison.Ordinal);
+        Assert.Contains("href=\"/komunitas/daftar\"", partners, StringComparison.Ordinal);
     }
 }
