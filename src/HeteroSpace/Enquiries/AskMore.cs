@@ -47,7 +47,7 @@ public sealed class AskMore(AppDb db, Frame frame)
         if (PhoneNumber.Read(question.Phone) is null)
             errors["ponsel"] = Words.Say(
                 "Tulis nomor ponsel yang bisa kami hubungi, misalnya 0812…",
-                "Give a mobile number where we can reach you, such as 0812…"
+                "Give a mobile number where we can reach you, such as 0812…, or from abroad with +…"
             );
         if (question.Topic.Trim().Length > 1000 || !question.IsBrief && question.Topic.Trim().Length == 0)
             errors["topik"] = Words.Say(

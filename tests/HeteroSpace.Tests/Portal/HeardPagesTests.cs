@@ -18,6 +18,8 @@ public sealed class HeardPagesTests
         var day = HeteroApp.MondayAtTen.AddDays(3);
         var (_, held) = await Held.Event(app, Held.Plan() with { When = new(day, day.AddHours(1)) });
         using var visitor = Browse.Visitor(app);
+        var steps = In(await visitor.Page("/jejak/" + trail.Slug)).QuerySelectorAll(".phase-steps li");
+        Assert.All(steps, step => Assert.Matches("(selesai|sekarang|belum mulai)$", Said(step)));
         foreach (
             var path in (string[])
                 [
@@ -37,7 +39,7 @@ public sealed class HeardPagesTests
             var levels = main.QuerySelectorAll("h1, h2, h3, h4").Select(title => title.LocalName[1] - '0').ToList();
             Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, path));
             Assert.All(main.QuerySelectorAll("ul, ol, dl"), list => Assert.True(list.ChildElementCount > 0, path));
-            Assert.All(main.QuerySelectorAll("td, th"), cell => Assert.True(cell.TextContent.Trim() != "", path));
+            Assert.All(main.QuerySelectorAll("td, th, p"), cell => Assert.True(cell.TextContent.Trim() != "", path));
         }
     }
 
@@ -68,13 +70,16 @@ public sealed class HeardPagesTests
     }
 
     [Fact]
-    public async Task On_the_first_page_no_two_ways_to_a_site_are_called_alike_and_what_is_chosen_says_so()
+    public async Task No_two_ways_to_a_site_are_called_alike_and_what_is_chosen_says_so()
     {
         await using var app = await HeteroApp.Start();
         using var visitor = Browse.Visitor(app);
-        var ways = In(await visitor.Page("/")).QuerySelectorAll(".place-ways a").Select(Said).ToList();
-        Assert.True(ways.Count > 3);
-        Assert.Equal(ways.Count, ways.Distinct().Count());
+        foreach (var path in (string[])["/", "/kontak"])
+        {
+            var ways = In(await visitor.Page(path)).QuerySelectorAll(".place-ways a").Select(Said).ToList();
+            Assert.True(ways.Count > 3);
+            Assert.True(ways.Count == ways.Distinct().Count(), path);
+        }
         var week = In(await visitor.Page("/situs/semarang")).QuerySelectorAll(".week-hours [aria-current]");
         Assert.Equal("Sen", Assert.Single(week).TextContent);
         Assert.Contains("sebelum berangkat: WhatsApp", Said(In(await visitor.Page("/situs/semarang"))));

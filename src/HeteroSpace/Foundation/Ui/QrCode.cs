@@ -5,11 +5,13 @@ namespace HeteroSpace.Foundation.Ui;
 public static class QrCode
 {
     /// <summary>An SVG picture of the text, drawn with attributes only, as the content policy wants.</summary>
-    public static string Svg(string text)
+    /// <param name="said">What it is, for who does not see it; its words or code stand beside it.</param>
+    public static string Svg(string text, string? said = null)
     {
         var (path, modules) = Path(text);
         return $"<svg viewBox=\"0 0 {modules} {modules}\" "
-            + "width=\"240\" height=\"240\" role=\"img\" aria-label=\"QR\">"
+            + "width=\"240\" height=\"240\" role=\"img\" "
+            + $"aria-label=\"{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(said ?? "QR")}\">"
             + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
             + $"<path fill=\"#000\" d=\"{path}\"/></svg>";
     }
