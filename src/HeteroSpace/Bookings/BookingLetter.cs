@@ -158,12 +158,14 @@ internal static class BookingLetter
                 ),
             BookingStatus.Requested => Say(
                 "Permohonan Anda sudah kami terima. Pengelola menjawab paling lambat dua hari kerja.",
-                "We have your request. The staff answer within two working days."
+                "We have your request. Our staff will answer within two working days."
             ),
             BookingStatus.Confirmed => Say(
-                $"Pemesanan Anda jadi. Saat tiba, tunjukkan kode ini di meja depan atau pindai QR di lokasi. "
+                $"Pemesanan Anda jadi. Saat tiba, tunjukkan atau sebutkan kode ini di meja depan, "
+                    + $"atau pindai QR di lokasi. "
                     + $"Tanpa check-in, tempatnya dilepas {at.Site.GraceMinutes} menit setelah jam mulai.",
-                $"Your booking is confirmed. When you arrive, show this code at the front desk or scan the QR there. "
+                $"Your booking is confirmed. When you arrive, show or say this code at the front desk, "
+                    + $"or scan the QR there. "
                     + $"If you have not checked in {at.Site.GraceMinutes} minutes after the start, we release it."
             ),
             BookingStatus.CheckedIn when booking.ForId is not null => Say(

@@ -104,7 +104,7 @@ internal static class WaitingBookings
                 "Orang tua atau wali Anda perlu setuju; begitu setuju, pemesanan Anda jadi.",
                 "A parent or guardian has to agree; then it is yours."
             )
-            : Words.Say("Dengan konfirmasi ini pemesanan Anda kami teruskan.", "With this confirmation it goes on.");
+            : Words.Say("Dengan konfirmasi ini pemesanan Anda kami teruskan.", "Once you confirm, it goes ahead.");
         return new(
             Words.Say($"{what}: kami tahan sampai {until}. {then}", $"{what}: on hold until {until}. {then}"),
             true,

@@ -47,9 +47,9 @@ internal static class WhatIsNext
 
     internal static string Arrive(int grace) =>
         Say(
-            "Saat tiba, tunjukkan kode ini di meja depan, atau pindai QR yang terpasang di lokasi. "
+            "Saat tiba, tunjukkan atau sebutkan kode ini di meja depan, atau pindai QR yang terpasang di lokasi. "
                 + $"Yang belum check-in {grace} menit setelah jam mulai, tempatnya dilepas.",
-            "When you arrive, show this code at the front desk, or scan the QR posted on site. "
+            "When you arrive, show or say this code at the front desk, or scan the QR code at the site. "
                 + $"If you have not checked in {grace} minutes after the start, the place goes to someone else."
         );
 

@@ -176,8 +176,8 @@ internal static class DemoStories
                 ## Who is named
 
                 Each episode credits the people who made it and the community behind it. If the episode is
-                part of a trail, that community's part is recorded there too. Whoever would rather not be named
-                stands there by what they did, and is on record all the same.
+                part of a trail, that community's part is recorded there too. Anyone who would rather not be
+                named is credited by what they did, and that is on record all the same.
 
                 ## Your question is not lost
 

@@ -230,7 +230,7 @@ public static class CommentWords
             Words.Say("Kritik kepada kami sendiri tetap tampil.", "Criticism of ourselves stays."),
             Words.Say(
                 "Yang melanggar disembunyikan dengan alasan yang Anda baca; Anda boleh menulisnya lagi.",
-                "What breaks this is hidden, for a reason that you read; you may write it anew."
+                "What breaks these rules is hidden, and you are told why; you may write again."
             ),
         ];
 }

@@ -20,7 +20,7 @@ internal static class EventCounters
         },
         new(
             18,
-            () => Words.Say("orang ikut acara", "people came to events"),
+            () => Words.Say("orang ikut acara", "people have come to events"),
             site => "/acara?tampil=lewat" + (site is null ? "" : "&situs=" + site),
             (provider, site, stop) => Came(provider, site?.Id, stop)
         )

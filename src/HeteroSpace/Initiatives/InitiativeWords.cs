@@ -27,14 +27,14 @@ public static class InitiativeWords
     public static string Said(this Acts act) =>
         act switch
         {
-            Acts.Propose => Words.Say("mengusulkan", "propose"),
-            Acts.Support => Words.Say("mendukung", "support"),
+            Acts.Propose => Words.Say("mengusulkan", "make proposals"),
+            Acts.Support => Words.Say("mendukung", "support ideas"),
             Acts.Comment => Words.Say("berkomentar", "comment"),
             Acts.Meet => Words.Say("ikut rapat", "join meetings"),
             Acts.Vote => Words.Say("memilih prioritas", "vote on priorities"),
-            Acts.Commit => Words.Say("berkomitmen", "commit"),
-            Acts.Register => Words.Say("mendaftar", "register"),
-            Acts.Report => Words.Say("melapor", "report"),
+            Acts.Commit => Words.Say("berkomitmen", "make commitments"),
+            Acts.Register => Words.Say("mendaftar", "sign up"),
+            Acts.Report => Words.Say("melapor", "add to the report"),
             _ => "",
         };
 

@@ -57,7 +57,7 @@ public sealed class PostIdea(AppDb db, Involve involve, Frame frame)
         if (PhoneNumber.Read(wish.Phone) is null)
             errors["ponsel"] = Words.Say(
                 "Tulis nomor ponsel Anda, misalnya 0812… Kabarnya kami kirim ke sana.",
-                "Give your mobile number, such as 0812… We send you word there."
+                "Give your mobile number, such as 0812…, or from abroad with +… We will write to you there."
             );
         return errors;
     }

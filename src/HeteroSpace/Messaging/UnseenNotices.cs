@@ -11,7 +11,7 @@ internal static class UnseenNotices
 {
     private const string Desk = "/konsol/";
 
-    public static readonly MineLink Tab = new(20, "/saya/kabar", () => Words.Say("Kabar", "Messages"))
+    public static readonly MineLink Tab = new(20, "/saya/kabar", () => Words.Say("Kabar", "Notifications"))
     {
         First = true,
         Unseen = (provider, account, stop) => Of(provider.GetRequiredService<AppDb>(), account, stop),

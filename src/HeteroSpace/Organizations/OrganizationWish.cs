@@ -68,7 +68,7 @@ public sealed record OrganizationWish(
         if (!PhoneNumber.MeansNone(Phone) && PhoneNumber.Read(Phone) is null)
             errors[PhoneField] = Words.Say(
                 "Nomor ini belum lengkap. Contoh: 0812…",
-                "This number is incomplete, such as 0812…"
+                "This number is not complete. Example: 0812…, or from abroad +…"
             );
         return errors;
     }

@@ -35,6 +35,7 @@ public sealed class LeaveNumberTests
         var page = await after.Text();
         Assert.Contains("menghubungi 0812-0000-1777", page, StringComparison.Ordinal);
         Assert.Contains("Kirim nomor lain", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tinggalkan nomor; petugas", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Kirim nomor lain", await reader.Page("/situs/semarang"));
         var lead = Assert.Single(await All(app));
         Assert.Equal(("/situs/semarang", "+6281200001777", "Pembaca"), (lead.Source, lead.Phone, lead.Name));

@@ -197,7 +197,7 @@ internal sealed class CommunityImport(IShellSites sites) : IImportTarget
                     "Lebih dari satu nomor. Sisakan satu.",
                     "More than one number. Leave one."
                 ),
-                _ => Words.Say("Nomor ini belum lengkap. Contoh: 0812…", "This number is incomplete, such as 0812…"),
+                _ => Words.Say("Nomor ini belum lengkap. Contoh: 0812…", "This number is not complete. Example: 0812…"),
             };
         return problems;
     }
