@@ -6,7 +6,8 @@ for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-local]"
   if (!offset) continue;
   const minutes = (offset[1] === "-" ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
   if (-begins.getTimezoneOffset() === minutes) continue;
-  const clock = (at: Date) => at.toLocaleTimeString(english ? "en-GB" : "id-ID", { hour: "2-digit", minute: "2-digit" });
+  const clock = (at: Date) =>
+    at.toLocaleTimeString(english ? "en-GB" : "id-ID", { hour: "2-digit", minute: "2-digit" });
   const line = document.createElement("span");
   line.className = "hint local-time";
   const language = document.documentElement.lang;
