@@ -164,6 +164,20 @@ public sealed class Act
     /// <param name="of">Of what or whom, where it is kept of each; null for all of it.</param>
     public void Forget(KeptInMemory kept, Guid? of = null) => _forgets.Add(kept.Mark(of));
 
+    /// <summary>Takes back what is told from here on: nothing is told of a part that was taken back.</summary>
+    internal Action Untold()
+    {
+        string[] tables = [.. _tables],
+            forgets = [.. _forgets];
+        var done = _done.Count;
+        return () =>
+        {
+            _tables.IntersectWith(tables);
+            _forgets.IntersectWith(forgets);
+            _done.RemoveRange(done, _done.Count - done);
+        };
+    }
+
     /// <summary>Pages at last, since they are made of the rest.</summary>
     internal IEnumerable<string> Forgets => _forgets.OrderBy(mark => mark == PublicPages.InMemory.Key);
 

@@ -25,7 +25,7 @@ internal sealed class FollowChanges(IServiceScopeFactory scopes, ThisNode node, 
     {
         try
         {
-            if (await IsAlone(stop))
+            if (IsAlone())
                 return;
             while (!stop.IsCancellationRequested)
             {
@@ -43,14 +43,10 @@ internal sealed class FollowChanges(IServiceScopeFactory scopes, ThisNode node, 
         catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
     }
 
-    private async Task<bool> IsAlone(CancellationToken stop)
+    private bool IsAlone()
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        if (db.Engine == Engine.Sqlite)
-            return true;
-        await ReadOn(stop);
-        return false;
+        using var scope = scopes.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<AppDb>().Engine == Engine.Sqlite;
     }
 
     // Not of the pool: it waits all day, and what listens must not be lent to anyone else.

@@ -113,7 +113,7 @@ public sealed class Frame(AppDb db, ThisNode node, TimeProvider time)
         // So that taking back the part takes back nothing of what the outer act has begun.
         await outer.Save();
         var before = db.ChangeTracker.Entries().Select(row => (row.Entity, row.CurrentValues.Clone())).ToList();
-        var transaction = db.Database.CurrentTransaction!;
+        var (transaction, unsay) = (db.Database.CurrentTransaction!, outer.Untold());
         var part = $"part{outer.Parts++}";
         await transaction.CreateSavepointAsync(part);
         try
@@ -137,6 +137,7 @@ public sealed class Frame(AppDb db, ThisNode node, TimeProvider time)
         async Task TakeBack()
         {
             await transaction.RollbackToSavepointAsync(part);
+            unsay();
             db.ChangeTracker.Clear();
             foreach (var (row, values) in before)
                 Track(row, values);

@@ -12,12 +12,13 @@ public sealed class ThisNode(IServiceProvider house, IEnumerable<KeptInMemory> k
     {
         foreach (var mark in marks)
         {
-            var (key, of) = mark.Split(':') is [var name, var id] ? (name, Guid.Parse(id)) : (mark, (Guid?)null);
+            var (key, id) = mark.Split(':') is [var name, var whose] ? (name, whose) : (mark, null);
             if (!_kept.TryGetValue(key, out var one))
                 continue;
             try
             {
-                await one.Forget(house, of);
+                // Of a name that cannot be read all is read anew.
+                await one.Forget(house, Guid.TryParse(id, out var of) ? of : null);
             }
             // The change is committed: one that trips keeps no other from being forgotten.
             catch (Exception error)

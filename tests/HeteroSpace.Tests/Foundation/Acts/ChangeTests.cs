@@ -59,13 +59,19 @@ public sealed class ChangeTests
             await frame.Do(async act =>
             {
                 await frame.Do(_ => act.Note(null, null, "test.part", "test:1"));
+                await frame.Do(part =>
+                {
+                    part.Note(null, null, "test.taken-back", "test:3");
+                    part.IsSeen();
+                    return Task.FromResult(part.Refuse(true));
+                });
                 await frame.Do(_ => act.Note(null, null, "test.part", "test:2"));
             });
             return true;
         });
-        // Two parts are one commit.
+        // Three parts are one commit, and of what was taken back nothing is told.
         var told = await app.Read(db => db.Changes().AsNoTracking().SingleAsync());
-        Assert.Equal("test.part test:1\ntest.part test:2", told.Done);
+        Assert.Equal(("test.part test:1\ntest.part test:2", ""), (told.Done, told.Forgets));
     }
 
     [Fact]
