@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
@@ -42,6 +43,7 @@ public sealed class Book
     private readonly TimeProvider _time;
     private readonly Holds _holds;
     private readonly HoldsOfNetworks _networks;
+    private readonly Sending _sending;
 
     internal Book(
         Catalogue catalogue,
@@ -50,16 +52,18 @@ public sealed class Book
         Alternatives alternatives,
         TimeProvider time,
         Holds holds,
-        HoldsOfNetworks networks
+        HoldsOfNetworks networks,
+        Sending sending
     ) =>
-        (_catalogue, _db, _writer, _alternatives, _time, _holds, _networks) = (
+        (_catalogue, _db, _writer, _alternatives, _time, _holds, _networks, _sending) = (
             catalogue,
             db,
             writer,
             alternatives,
             time,
             holds,
-            networks
+            networks,
+            sending
         );
 
     /// <summary>The rules a wish breaks, without booking.</summary>
@@ -101,12 +105,15 @@ public sealed class Book
             if (await Find(at, wanted, tried, now, stop) is not var (units, taken))
                 break;
             var booking = Booking.Of(taken, at, now, wanted.HoldFor);
-            switch (await _writer.Write(Rows(booking, at, taken, units, now, remember), stop))
+            switch (await _writer.Write(Rows(booking, at, taken, units, now, remember ?? Sent()), stop))
             {
                 case Written.Done:
+                    _sending.Keep();
                     if (HoldTime.IsLong(wanted.HoldFor))
                         _networks.Note(wanted.Network, booking.Id, now);
                     return new BookAnswer.Booked(booking, at);
+                case Written.KeyUsed when remember is null:
+                    throw new SentBefore();
                 case Written.KeyUsed:
                     return new BookAnswer.KeyUsed();
                 // In this very moment, under another account of the same number: what comes second is a wish.
@@ -128,6 +135,10 @@ public sealed class Book
         }
         return await Clash(at, wanted, now, stop);
     }
+
+    // The form it came by remembers itself, as a key of the API does.
+    private Func<Booking, CatalogueSpace, RememberedAnswer>? Sent() =>
+        _sending.Waiting is { } sent ? (_, _) => sent : null;
 
     private async Task<BookAnswer.Clash> Clash(
         CatalogueSpace at,

@@ -38,7 +38,8 @@ public static class BookingsModule
             provider.GetRequiredService<Alternatives>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<Holds>(),
-            provider.GetRequiredService<HoldsOfNetworks>()
+            provider.GetRequiredService<HoldsOfNetworks>(),
+            provider.GetRequiredService<Foundation.Acts.Sending>()
         ));
         services.AddSingleton(new WaitingPart(10, WaitingBookings.Read));
         services.AddSingleton<Figures.BookingFigures>();

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
@@ -9,7 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>Registers people for an event: the one act behind the page, the API and the door.</summary>
-internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter writer, SealedCodes codes, TimeProvider time)
+internal sealed class Register(
+    AppDb db,
+    RegistrationDesk desk,
+    SeatWriter writer,
+    SealedCodes codes,
+    Sending sending,
+    TimeProvider time
+)
 {
     /// <param name="wish">As it was typed.</param>
     /// <param name="remember">The answer to keep with the registration, when
@@ -44,7 +52,7 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
                     wish.MayWait && pool.Code is null,
                     wish.ByStaff is not null,
                     wish.AsksBefore,
-                    remember
+                    remember ?? Sent()
                 ),
                 stop
             );
@@ -59,6 +67,11 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
                 // One code in half a billion; the next try draws another.
                 case RegisterAnswer.CodeTaken when tries < 5:
                     continue;
+                case RegisterAnswer.KeyUsed when remember is null:
+                    throw new SentBefore();
+                case RegisterAnswer.Registered:
+                    sending.Keep();
+                    return answer;
                 case RegisterAnswer.Full when pool.Code is not null:
                     return InvitationUsedUp;
                 case RegisterAnswer.Already { Registration: null }:
@@ -68,6 +81,9 @@ internal sealed class Register(AppDb db, RegistrationDesk desk, SeatWriter write
             }
         }
     }
+
+    // The form it came by remembers itself, as a key of the API does.
+    private Func<RegisterAnswer.Registered, RememberedAnswer>? Sent() => sending.Waiting is { } sent ? _ => sent : null;
 
     /// <summary>Whoever stands at the door comes in, also when as many are registered with the contact they give as may
     /// be: they are noted without it.</summary>

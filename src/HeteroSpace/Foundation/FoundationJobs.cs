@@ -35,6 +35,11 @@ internal static class FoundationJobs
             TimeSpan.FromHours(1)
         );
         services.AddJob(
+            "kept-forms-forget",
+            (provider, _, _) => provider.GetRequiredService<Frame>().Do(KeptForms.ForgetOld),
+            TimeSpan.FromMinutes(10)
+        );
+        services.AddJob(
             ImportStep.Check,
             (provider, job, stop) =>
                 provider.GetRequiredService<ImportJobs>().Check(job.Read<ImportStep>().ImportId, stop)

@@ -25,10 +25,12 @@ public static class FoundationModule
         services.TryAddSingleton<Func<MailKit.Net.Smtp.SmtpClient>>(() => new MailKit.Net.Smtp.SmtpClient());
         services.AddSingleton<Seals>().AddSingleton<HouseKey>().AddSingleton<SealedCodes>().AddScoped<LetterBox>();
         services.AddHttpClient().AddSingleton<IMessageGateway, HttpMessageGateway>();
+        services.AddHostedService(provider => provider.GetRequiredService<FormAnswers>());
         builder.AddWorkers();
         services
             .AddSingleton(PublicPages.InMemory)
             .AddSingleton<Acts.ThisNode>()
+            .AddScoped<Acts.Sending>()
             .AddScoped<Acts.Frame>()
             .AddScoped<Search.Search>()
             .AddScoped<Search.SearchEverywhere>()
@@ -49,6 +51,9 @@ public static class FoundationModule
             .AddSingleton<Limits>()
             .AddSingleton<Allowances>()
             .AddSingleton<TimeTrap>()
+            .AddSingleton<FormKeys>()
+            .AddSingleton<FormAnswers>()
+            .AddScoped<KeptForms>()
             .AddSingleton<MadeHere>()
             .AddSingleton<Files.UploadAllowance>()
             .AddSingleton<Files.FileStore>()

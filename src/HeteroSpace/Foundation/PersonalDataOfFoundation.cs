@@ -127,8 +127,22 @@ internal static class PersonalDataOfFoundation
                 return act.Erase(act.Db.Outbox().Where(row => row.At < before && row.Status != OutgoingStatus.Waiting));
             },
         },
+        new()
+        {
+            Entity = typeof(KeptForm),
+            What = new(
+                "isian yang terkirim setelah Anda keluar, tersegel",
+                "what you typed into a form after you were signed out, sealed"
+            ),
+            Why = new(
+                "Supaya yang Anda tulis tidak hilang; pelaksanaan layanan.",
+                "So that what you wrote is not lost; performance of the service."
+            ),
+            Kept = new("Satu jam.", "An hour."),
+            Erase = (act, subject) => act.Erase(act.Db.Set<KeptForm>().Where(row => row.Owner == subject.AccountId)),
+        },
         PersonalData.Of(
-            new("jawaban API yang diingat", "answers of the API, kept for repeated requests"),
+            new("jawaban yang diingat", "answers kept for requests and forms that are sent again"),
             new(
                 "Supaya permintaan yang sama tidak dijalankan dua kali.",
                 "So that a request sent twice is carried out once; legitimate interest."

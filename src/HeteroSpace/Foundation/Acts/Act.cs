@@ -16,7 +16,9 @@ public sealed class Act
 {
     private bool _refused;
 
-    internal Act(AppDb db, DateTime now) => (Db, Now) = (db, now);
+    private readonly Sending _sending;
+
+    internal Act(AppDb db, DateTime now, Sending? sending = null) => (Db, Now, _sending) = (db, now, sending ?? new());
 
     /// <summary>To read what the act needs.</summary>
     public AppDb Db { get; }
@@ -24,11 +26,22 @@ public sealed class Act
     /// <summary>UTC; the one instant of the whole act.</summary>
     public DateTime Now { get; }
 
+    private static readonly Type[] OfTelling =
+    [
+        typeof(Job),
+        typeof(AuditRow),
+        typeof(Change),
+        typeof(RememberedAnswer),
+    ];
+
     private readonly HashSet<string> _tables = [];
     private readonly HashSet<string> _forgets = [];
     private readonly List<string> _done = [];
 
     internal int Parts { get; set; }
+
+    /// <summary>The row of the form that is handled is among what it writes.</summary>
+    internal bool Remembers { get; private set; }
 
     /// <summary>The row that was added.</summary>
     public T Add<T>(T row)
@@ -56,9 +69,15 @@ public sealed class Act
         tracker.AutoDetectChangesEnabled = false;
         try
         {
+            var changes = false;
             foreach (var row in tracker.Entries())
                 if (row.State is not (EntityState.Unchanged or EntityState.Detached))
+                {
                     Touch(row.Metadata);
+                    changes = true;
+                }
+            if (changes || tellsAs is not null && _tables.Count > 0)
+                Remember();
             if (tellsAs is { } node && _tables.Count + _forgets.Count + _done.Count > 0)
                 Db.Add(Change.Of(Now, node, _tables, _forgets, _done));
             await Db.SaveChangesAsync(CancellationToken.None);
@@ -69,10 +88,19 @@ public sealed class Act
         }
     }
 
+    // With what it changes first: who sends the same at once is refused by it.
+    private void Remember()
+    {
+        if (Remembers || _sending.Waiting is not { } sent)
+            return;
+        Db.Add(sent);
+        Remembers = true;
+    }
+
     // What is told of a change is none of its own.
     private void Touch(IEntityType kind)
     {
-        if (kind.ClrType != typeof(Job) && kind.ClrType != typeof(AuditRow) && kind.ClrType != typeof(Change))
+        if (!OfTelling.Contains(kind.ClrType))
             _tables.Add(kind.GetTableName()!);
     }
 
@@ -136,6 +164,9 @@ public sealed class Act
         return count;
     }
 
+    /// <summary>Rows of it were saved within the act by Identity's managers, which save by themselves.</summary>
+    public void Touches<T>() => Touch(Db.Model.FindEntityType(typeof(T))!);
+
     /// <summary>The same in words of the engine, where EF has none. How many rows it changed.</summary>
     public Task<int> Run(string statement, params object[] values) =>
         Db.Database.ExecuteSqlRawAsync(statement, values, CancellationToken.None);
@@ -169,9 +200,10 @@ public sealed class Act
     {
         string[] tables = [.. _tables],
             forgets = [.. _forgets];
-        var done = _done.Count;
+        var (done, remembers) = (_done.Count, Remembers);
         return () =>
         {
+            Remembers = remembers;
             _tables.IntersectWith(tables);
             _forgets.IntersectWith(forgets);
             _done.RemoveRange(done, _done.Count - done);

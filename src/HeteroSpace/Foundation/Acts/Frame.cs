@@ -10,8 +10,10 @@ namespace HeteroSpace.Foundation.Acts;
 /// engine gave up over others (a deadlock, a busy file) is done again from the beginning, since nothing of it has left
 /// yet; pages are evicted after the commit, never before it.
 /// </summary>
-public sealed class Frame(AppDb db, ThisNode node, TimeProvider time)
+public sealed class Frame(AppDb db, ThisNode node, TimeProvider time, Sending? sending = null)
 {
+    private readonly Sending _sending = sending ?? new();
+
     private const int Tries = 3,
         TriesForFree = 10;
 
@@ -85,7 +87,7 @@ public sealed class Frame(AppDb db, ThisNode node, TimeProvider time)
             throw new InvalidOperationException("What was changed before the act began would be lost with it.");
         // What was read before may be older than what is held now.
         db.ChangeTracker.Clear();
-        var act = _open = new Act(db, time.GetUtcNow().UtcDateTime);
+        var act = _open = new Act(db, time.GetUtcNow().UtcDateTime, _sending);
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
@@ -94,10 +96,16 @@ public sealed class Frame(AppDb db, ThisNode node, TimeProvider time)
                 return answer;
             await act.SaveLast(node.Id);
             await transaction.CommitAsync(CancellationToken.None);
+            if (act.Remembers)
+                _sending.Keep();
             await node.Forget(act.Forgets);
             return answer;
         }
-        catch (Exception error) when (refusals.FirstOrDefault(refusal => refusal.Is(error)) is { } refusal)
+        catch (Exception error) when (_sending.CameBefore(error))
+        {
+            throw new SentBefore();
+        }
+        catch (Exception error) when (Known(refusals, error) is { } refusal)
         {
             return refusal.Answer;
         }
@@ -128,7 +136,7 @@ public sealed class Frame(AppDb db, ThisNode node, TimeProvider time)
             await TakeBack();
             return answer;
         }
-        catch (Exception error) when (refusals.FirstOrDefault(refusal => refusal.Is(error)) is { } refusal)
+        catch (Exception error) when (Known(refusals, error) is { } refusal)
         {
             await TakeBack();
             return refusal.Answer;
@@ -143,6 +151,9 @@ public sealed class Frame(AppDb db, ThisNode node, TimeProvider time)
                 Track(row, values);
         }
     }
+
+    private Refusal<TAnswer>? Known<TAnswer>(Refusal<TAnswer>[] refusals, Exception error) =>
+        _sending.CameBefore(error) ? null : refusals.FirstOrDefault(refusal => refusal.Is(error));
 
     // As it was before the part, so that the outer act goes on with the rows it has read.
     private void Track(object row, PropertyValues values)

@@ -31,14 +31,18 @@ public static class HeldSession
         user.Identity?.IsAuthenticated == true && Guid.TryParse(user.FindFirstValue(Claim), out var id) ? id : null;
 
     /// <summary>The browser that has just signed up keeps seeing what it holds.</summary>
-    public static Task Begin(HttpContext http, Guid person) =>
-        http.SignInAsync(
+    public static Task Begin(HttpContext http, Guid person)
+    {
+        var sending = http.RequestServices.GetRequiredService<Acts.Sending>();
+        sending.Answer = sending.Answer with { Held = person };
+        return http.SignInAsync(
             IdentityConstants.ApplicationScheme,
             new ClaimsPrincipal(
                 new ClaimsIdentity([new Claim(Claim, $"{person:n}")], IdentityConstants.ApplicationScheme)
             ),
             new() { IsPersistent = true }
         );
+    }
 
     internal static async Task Check(CookieValidatePrincipalContext context, Guid person)
     {

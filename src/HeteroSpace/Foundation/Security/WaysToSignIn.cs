@@ -75,6 +75,12 @@ internal static class WaysToSignIn
         var denied = options.Events.OnRedirectToAccessDenied;
         options.Events.OnRedirectToAccessDenied = context =>
             HeldSession.LeadsOn(context) ? Task.CompletedTask : denied(context);
+        var login = options.Events.OnRedirectToLogin;
+        options.Events.OnRedirectToLogin = async context =>
+        {
+            if (!await context.HttpContext.KeepsWhatWasTyped())
+                await login(context);
+        };
         options.Events.OnSigningIn = context =>
             context.HttpContext.RequestServices.GetRequiredService<SignedInDevices>().Note(context);
         options.Events.OnValidatePrincipal = async context =>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,8 +14,8 @@ public abstract class PageBase : ComponentBase, IHandleEvent
 {
     internal const string FlashCookie = "hs-said";
     private static readonly TimeSpan FlashLife = TimeSpan.FromMinutes(1);
-    private bool _loaded,
-        _anew;
+    private bool _loaded;
+    private IFormCollection? _typed;
 
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;
@@ -25,6 +26,9 @@ public abstract class PageBase : ComponentBase, IHandleEvent
     protected Dictionary<string, string> Errors { get; } = [];
     protected CancellationToken Stop => Http.RequestAborted;
     protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+
+    /// <summary>A form was filled: it is being sent, or came too late and stands here as it was typed.</summary>
+    protected bool IsTyped => _typed is not null;
 
     /// <summary>Its headers alone were asked for (HEAD): nothing was shown to anyone, so nothing is noted of
     /// it.</summary>
@@ -39,39 +43,44 @@ public abstract class PageBase : ComponentBase, IHandleEvent
     {
         parameters.SetParameterProperties(this);
         if (!_loaded)
+        {
+            _typed = await ReadTyped();
             await Load();
+        }
         _loaded = true;
         await base.SetParametersAsync(ParameterView.Empty);
     }
 
+    private async Task<IFormCollection?> ReadTyped()
+    {
+        if (IsPost)
+            return Http.Request.HasFormContentType ? Http.Request.Form : null;
+        return KeptForms.Id(Http.Request) is null ? null : (await Kept.Open(Http))?.AsForm();
+    }
+
+    private KeptForms Kept => Http.RequestServices.GetRequiredService<KeptForms>();
+    private Sending Sending => Http.RequestServices.GetRequiredService<Sending>();
+
     /// <summary>What was typed into a field; the address's value before a form was sent.</summary>
-    protected string Typed(string field) =>
-        Sound(
-            IsPost && Http.Request.HasFormContentType
-                ? Http.Request.Form[field].ToString()
-                : Http.Request.Query[field].ToString()
-        );
+    protected string Typed(string field) => Sound((_typed?[field] ?? Http.Request.Query[field]).ToString());
 
     protected string Typed(string field, string? stored) =>
-        IsPost && Http.Request.HasFormContentType && Http.Request.Form.ContainsKey(field)
-            ? Sound(Http.Request.Form[field].ToString())
-            : stored ?? "";
+        _typed?.ContainsKey(field) == true ? Sound(_typed[field].ToString()) : stored ?? "";
 
-    protected bool Ticked(string field, bool stored) => IsPost ? Http.Request.Form[field].Count > 0 : stored;
+    protected bool Ticked(string field, bool stored) => _typed is null ? stored : _typed[field].Count > 0;
 
     /// <summary>
     /// Whether this form is being sent. A form that stands on a condition must stand also while it is sent, or its
     /// handler cannot answer and what was typed is lost.
     /// </summary>
-    protected bool Sends(string form) =>
-        IsPost && Http.Request.HasFormContentType && Http.Request.Form["_handler"] == form;
+    protected bool Sends(string form) => _typed?["_handler"].ToString() == form;
 
     /// <summary>
     /// A hidden field of a form, such as the version it was opened with: what was sent while this form is being sent,
     /// so that an error does not make an old page young.
     /// </summary>
     protected string Held(string form, string field, object? stored) =>
-        Sends(form) && !_anew
+        Sends(form) && !Sending.GoesOnAnew
             ? Typed(field)
             : Convert.ToString(stored, System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
@@ -79,10 +88,10 @@ public abstract class PageBase : ComponentBase, IHandleEvent
     /// The form goes on from what is stored now: part of what was sent was saved before the rest was refused, or its
     /// writer has been told that someone else changed it and may save over that.
     /// </summary>
-    protected void HoldAnew() => _anew = true;
+    protected void HoldAnew() => Sending.GoesOnAnew = true;
 
     protected List<string> Chosen(string field, IEnumerable<string> stored) =>
-        IsPost ? [.. Http.Request.Form[field].OfType<string>()] : [.. stored];
+        _typed is null ? [.. stored] : [.. _typed[field].OfType<string>()];
 
     protected string? Asked(string key) =>
         Sound(Http.Request.Query[key].ToString()) is { Length: > 0 } text ? text : null;
@@ -112,22 +121,33 @@ public abstract class PageBase : ComponentBase, IHandleEvent
             Errors[field] = sentence;
         if (tooLong.Count == 0)
             await form.InvokeAsync(argument);
-        StateHasChanged();
+        Sending.IsRefused = Errors.Count > 0;
+        // Of a page that is left nothing is drawn.
+        if (Sending.Answer.Address is null)
+            StateHasChanged();
     }
 
-    protected void Go(string address) => Navigation.NavigateTo(address);
+    protected void Go(string address)
+    {
+        Sending.Answer = Sending.Answer with { Address = address };
+        if (!Sending.IsHandled)
+            Navigation.NavigateTo(address);
+    }
 
     /// <summary>Goes elsewhere and says there, once, what was done.</summary>
     protected void Go(string address, string said)
     {
         SayNext(Http, said);
-        Navigation.NavigateTo(address);
+        Go(address);
     }
 
     /// <summary>The next page says it, once.</summary>
     /// <param name="place">Where on it (<see cref="Flash.Place"/>); empty at its head.</param>
     /// <remarks>Sealed, so that nobody else's words are ever shown as ours.</remarks>
-    public static void SayNext(HttpContext http, string said, string place = "") =>
+    public static void SayNext(HttpContext http, string said, string place = "")
+    {
+        var sending = http.RequestServices.GetRequiredService<Sending>();
+        sending.Answer = sending.Answer with { Said = said, Place = place };
         http.Response.Cookies.Append(
             FlashCookie,
             Sealer(http).Protect($"{place}#{said}", FlashLife),
@@ -139,6 +159,7 @@ public abstract class PageBase : ComponentBase, IHandleEvent
                 IsEssential = true,
             }
         );
+    }
 
     /// <summary>What the last page wanted said at this place.</summary>
     public static string? TakeFlash(HttpContext http, string place = "")

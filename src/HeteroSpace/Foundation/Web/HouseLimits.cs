@@ -53,6 +53,7 @@ public static class HouseLimits
         Mails = AtOnce("Mails", 30, "mails asked for", "one in two minutes"),
         Questions = AtOnce("Questions", 60, "questions, comments, ideas and requests sent", "one a minute"),
         Presses = AtOnce("Presses", 300, "presses that are only counted", "one a second"),
+        KeptForms = AtOnce("KeptForms", 60, "forms that came too late, kept for an hour", "one a minute"),
         Registrations = AtOnce("Registrations", 300, "registrations sent", "one a second"),
         Drawings = AtOnce("Drawings", 60, "pictures and PDFs drawn because someone asks", "one a second");
 

@@ -31,6 +31,11 @@ public sealed class Limits(IConfiguration settings, IServiceProvider services) :
         TimeSpan.FromSeconds(1)
     );
 
+    private readonly PartitionedRateLimiter<HttpContext> _keptForms = ByNetwork(
+        (int)HouseLimits.KeptForms.In(settings),
+        TimeSpan.FromMinutes(1)
+    );
+
     private readonly PartitionedRateLimiter<HttpContext> _registrations = ByNetwork(
         (int)HouseLimits.Registrations.In(settings),
         TimeSpan.FromSeconds(1)
@@ -55,6 +60,9 @@ public sealed class Limits(IConfiguration settings, IServiceProvider services) :
     /// </summary>
     public bool Registration(HttpContext http) => Takes(_registrations, http);
 
+    /// <summary>A form that came too late and is kept filled.</summary>
+    public bool KeptForm(HttpContext http) => Takes(_keptForms, http);
+
     /// <summary>What is counted of someone wherever they are; see <see cref="Allowances"/>.</summary>
     public Allowances Of => services.GetRequiredService<Allowances>();
 
@@ -73,6 +81,7 @@ public sealed class Limits(IConfiguration settings, IServiceProvider services) :
         _mails.Dispose();
         _questions.Dispose();
         _presses.Dispose();
+        _keptForms.Dispose();
         _registrations.Dispose();
     }
 

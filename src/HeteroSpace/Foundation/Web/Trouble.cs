@@ -109,17 +109,21 @@ internal static class Trouble
                 )
                     return;
                 if (http.Response.StatusCode == StatusCodes.Status400BadRequest && IsForm(http.Request))
-                    await Page(
-                        http,
-                        Words.Say("Halaman ini sudah berubah", "This page has changed"),
-                        Words.Say(
-                            "Orang lain sudah mengurusnya, formulirnya terlalu lama terbuka, atau sementara itu Anda "
-                                + "masuk atau keluar. Tekan kembali di peramban Anda untuk menyalin isian, lalu muat "
-                                + "ulang halamannya.",
-                            "Someone else has dealt with it, the form stood open too long, or you signed in or out "
-                                + "meanwhile. Press back in your browser to copy what you typed, then reload the page."
-                        )
-                    );
+                {
+                    if (!await http.KeepsWhatWasTyped())
+                        await Page(
+                            http,
+                            Words.Say("Halaman ini sudah berubah", "This page has changed"),
+                            Words.Say(
+                                "Orang lain sudah mengurusnya, formulirnya terlalu lama terbuka, atau sementara itu "
+                                    + "Anda masuk atau keluar. Tekan kembali di peramban Anda untuk menyalin isian, "
+                                    + "lalu muat ulang halamannya.",
+                                "Someone else has dealt with it, the form stood open too long, or you signed in or "
+                                    + "out meanwhile. Press back in your browser to copy what you typed, then reload "
+                                    + "the page."
+                            )
+                        );
+                }
                 else if (
                     http.Response.ContentType is null
                     && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)

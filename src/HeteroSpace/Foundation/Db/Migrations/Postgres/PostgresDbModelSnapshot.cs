@@ -2495,6 +2495,30 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasName("pk_house_keys");
                     b.ToTable("house_keys", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Foundation.Web.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+                    b.HasKey("Id")
+                        .HasName("pk_kept_forms");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_kept_forms_at");
+                    b.HasIndex("Owner", "At")
+                        .HasDatabaseName("ix_kept_forms_owner_at");
+                    b.ToTable("kept_forms", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Foundation.Web.RememberedAnswer", b =>
                 {
                     b.Property<Guid>("Owner")

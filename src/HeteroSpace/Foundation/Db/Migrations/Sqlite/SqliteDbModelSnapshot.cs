@@ -2539,6 +2539,31 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasName("pk_house_keys");
                     b.ToTable("house_keys", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Foundation.Web.KeptForm", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+                    b.HasKey("Id")
+                        .HasName("pk_kept_forms");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_kept_forms_at");
+                    b.HasIndex("Owner", "At")
+                        .HasDatabaseName("ix_kept_forms_owner_at");
+                    b.ToTable("kept_forms", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Foundation.Web.RememberedAnswer", b =>
                 {
                     b.Property<byte[]>("Owner")
