@@ -126,7 +126,7 @@ public sealed class OpenedTests
     private static bool IsNoted(string table, string address) =>
         Noted.Any(known => known.Table == table && Regex.IsMatch(address, known.Address));
 
-    private sealed class Route(string pattern)
+    internal sealed class Route(string pattern)
     {
         private readonly Regex _looks = new(
             "^" + Regex.Replace(Regex.Escape(pattern), "\\\\{[^}]+}", "[^/]+") + "$",
@@ -138,7 +138,7 @@ public sealed class OpenedTests
         public bool Fits(string address) => _looks.IsMatch(address.Split('?')[0]);
     }
 
-    private static List<Route> Routes(HeteroApp app) =>
+    internal static List<Route> Routes(HeteroApp app) =>
         [
             .. app
                 .Services.GetRequiredService<EndpointDataSource>()
@@ -151,10 +151,10 @@ public sealed class OpenedTests
                 .Select(pattern => new Route(pattern)),
         ];
 
-    private static IEnumerable<string> OneOfEach(List<Route> routes, HashSet<string> found) =>
+    internal static IEnumerable<string> OneOfEach(List<Route> routes, HashSet<string> found) =>
         routes.SelectMany(route => found.Where(route.Fits).Order(StringComparer.Ordinal).Take(2)).Distinct();
 
-    private static IEnumerable<string> OpenedBy(string kind, string secret) =>
+    internal static IEnumerable<string> OpenedBy(string kind, string secret) =>
         kind switch
         {
             "status link" => ["/status/" + secret],
@@ -172,7 +172,7 @@ public sealed class OpenedTests
         };
 
     // What has a name or a code stands in many addresses, of which pages lead to those that are useful now.
-    private static async Task AddNamed(HeteroApp app, HashSet<string> found, HttpClient[] clients)
+    internal static async Task AddNamed(HeteroApp app, HashSet<string> found, HttpClient[] clients)
     {
         var names = await app.Read(async db =>
         {
@@ -199,7 +199,7 @@ public sealed class OpenedTests
     /// <summary>
     /// The addresses that pages lead to, three steps from the plain ones; of each kind of page the first few are read.
     /// </summary>
-    private static async Task<HashSet<string>> Addresses(HeteroApp app, HttpClient[] clients)
+    internal static async Task<HashSet<string>> Addresses(HeteroApp app, HttpClient[] clients)
     {
         // One that is written out goes before one with places in it.
         var routes = Routes(app).OrderBy(route => route.Pattern.Count(letter => letter == '{')).ToList();
