@@ -67,11 +67,13 @@ public static class BookingsModule
     {
         services.AddJob(
             BookingNews.Kind,
+            () => Words.Say("Kabar pemesanan", "News of a booking"),
             (provider, job, stop) =>
                 provider.GetRequiredService<BookingNews>().Tell(job.Read<BookingNews.Payload>(), stop)
         );
         services.AddJob(
             DeskNews.Kind,
+            () => Words.Say("Kabar kepada meja depan", "Word to the front desk"),
             (provider, job, stop) => provider.GetRequiredService<TellDesk>().Now(job.Read<DeskNews>(), stop)
         );
         services.AddJob(

@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Content;
 
@@ -9,6 +10,7 @@ internal static class ContentJobs
     {
         services.AddJob(
             ArticleNews.Kind,
+            () => Words.Say("Kabar artikel", "News of an article"),
             (provider, job, stop) =>
                 provider.GetRequiredService<TellOfContent>().OfArticle(job.Read<ArticleNews>(), stop)
         );
@@ -19,12 +21,14 @@ internal static class ContentJobs
         );
         services.AddJob(
             EpisodeNews.Kind,
+            () => Words.Say("Kabar episode kanal", "News of an episode"),
             (provider, job, stop) => provider.GetRequiredService<TellOfEpisodes>().Of(job.Read<EpisodeNews>(), stop)
         );
         services.AddJob(
             FillChannel.Job,
             (provider, _, stop) => provider.GetRequiredService<FillChannel>().Once(stop),
-            TimeSpan.FromMinutes(10)
+            TimeSpan.FromMinutes(10),
+            Lane.Slow
         );
     }
 }

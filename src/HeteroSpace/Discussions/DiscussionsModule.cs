@@ -13,6 +13,7 @@ public static class DiscussionsModule
         services.AddScoped<WriteComment>().AddScoped<TellOfComments>();
         services.AddJob(
             CommentNews.Kind,
+            () => Words.Say("Kabar komentar", "News of a comment"),
             (provider, job, stop) => provider.GetRequiredService<TellOfComments>().Of(job.Read<CommentNews>(), stop)
         );
         services

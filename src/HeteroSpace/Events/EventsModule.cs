@@ -88,11 +88,13 @@ public static class EventsModule
     {
         services.AddJob(
             RegistrationNews.Job,
+            () => Words.Say("Kabar pendaftaran acara", "News of a registration"),
             (provider, job, stop) =>
                 provider.GetRequiredService<TellOfEvents>().OfRegistration(job.Read<RegistrationNews>(), stop)
         );
         services.AddJob(
             EventNews.Job,
+            () => Words.Say("Kabar acara", "News of an event"),
             (provider, job, stop) => provider.GetRequiredService<TellOfEvents>().OfEvent(job.Read<EventNews>(), stop)
         );
         services.AddJob(

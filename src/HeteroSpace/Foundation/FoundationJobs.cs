@@ -4,6 +4,7 @@ using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Privacy;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 
 namespace HeteroSpace.Foundation;
@@ -16,23 +17,27 @@ internal static class FoundationJobs
         services.AddJob(
             SweepFiles.Kind,
             (provider, _, stop) => provider.GetRequiredService<SweepFiles>().Once(stop),
-            TimeSpan.FromMinutes(30)
+            TimeSpan.FromMinutes(30),
+            Lane.Slow
         );
         services.AddJob(
             Search.SettleSearch.Job,
             (provider, _, stop) =>
                 provider.GetRequiredService<Search.SettleSearch>().All(provider.GetRequiredService<AppDb>(), stop),
-            TimeSpan.FromSeconds(30)
+            TimeSpan.FromSeconds(30),
+            Lane.Slow
         );
         services.AddJob(
             "changes-forget",
             (provider, _, _) => provider.GetRequiredService<Frame>().Do(ChangeTables.ForgetOld),
-            TimeSpan.FromHours(1)
+            TimeSpan.FromHours(1),
+            Lane.Slow
         );
         services.AddJob(
             "answers-forget",
             (provider, _, _) => provider.GetRequiredService<Frame>().Do(RememberedAnswer.ForgetOld),
-            TimeSpan.FromHours(1)
+            TimeSpan.FromHours(1),
+            Lane.Slow
         );
         services.AddJob(
             "kept-forms-forget",
@@ -41,13 +46,17 @@ internal static class FoundationJobs
         );
         services.AddJob(
             ImportStep.Check,
+            () => Words.Say("Pemeriksaan baris impor", "Checking the rows of an import"),
             (provider, job, stop) =>
-                provider.GetRequiredService<ImportJobs>().Check(job.Read<ImportStep>().ImportId, stop)
+                provider.GetRequiredService<ImportJobs>().Check(job.Read<ImportStep>().ImportId, stop),
+            Lane.Slow
         );
         services.AddJob(
             ImportStep.Write,
+            () => Words.Say("Penulisan baris impor", "Writing the rows of an import"),
             (provider, job, stop) =>
-                provider.GetRequiredService<ImportJobs>().Write(job.Read<ImportStep>().ImportId, stop)
+                provider.GetRequiredService<ImportJobs>().Write(job.Read<ImportStep>().ImportId, stop),
+            Lane.Slow
         );
         services.AddJob(
             PrivacyRegister.RetainJob,
@@ -59,7 +68,8 @@ internal static class FoundationJobs
                     stop,
                     provider.GetRequiredService<ILogger<PersonalData>>()
                 ),
-            TimeSpan.FromDays(1)
+            TimeSpan.FromDays(1),
+            Lane.Slow
         );
     }
 }

@@ -28,15 +28,18 @@ public static class MessagingModule
         );
         services.AddJob(
             VerificationDecided.Job,
+            () => Words.Say("Kabar keputusan verifikasi", "News of a verification"),
             (provider, job, stop) =>
                 provider.GetRequiredService<PeopleNews>().Decided(job.Read<VerificationDecided>(), job.Id, stop)
         );
         services.AddJob(
             DataRequestNews.AskedJob,
+            () => Words.Say("Kabar permintaan data kepada pengelola", "Word to managers of a data request"),
             (provider, job, stop) => provider.GetRequiredService<PeopleNews>().Asked(job.Read<DataRequestNews>(), stop)
         );
         services.AddJob(
             DataRequestNews.AnsweredJob,
+            () => Words.Say("Kabar jawaban permintaan data", "News of an answered data request"),
             (provider, job, stop) =>
                 provider.GetRequiredService<PeopleNews>().Answered(job.Read<DataRequestNews>(), job.Id, stop)
         );

@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Organizations;
 
@@ -11,11 +12,13 @@ internal static class OrganizationJobs
     {
         services.AddJob(
             OrganizationDecided.Job,
+            () => Words.Say("Kabar keputusan komunitas atau mitra", "News of a decision on an organization"),
             (provider, job, stop) =>
                 provider.GetRequiredService<OrganizationNews>().Decided(job.Read<OrganizationDecided>(), job.Id, stop)
         );
         services.AddJob(
             ClaimSettled.Job,
+            () => Words.Say("Kabar klaim pengurus", "News of a claim to lead"),
             (provider, job, stop) =>
                 provider.GetRequiredService<OrganizationNews>().Settled(job.Read<ClaimSettled>(), job.Id, stop)
         );

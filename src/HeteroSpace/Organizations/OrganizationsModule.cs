@@ -35,7 +35,8 @@ public static class OrganizationsModule
         services.AddJob(
             Agreements.RemindOfAgreements.Job,
             (provider, _, stop) => provider.GetRequiredService<Agreements.RemindOfAgreements>().Once(stop),
-            TimeSpan.FromHours(6)
+            TimeSpan.FromHours(6),
+            Lane.Slow
         );
         services.AddSingleton<IImportTarget, ImportCommunities.CommunityImport>();
         foreach (var owner in FilesOfOrganizations.All)
