@@ -111,6 +111,8 @@ internal static class Commands
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         foreach (var sentence in await Verify.Letters(services.GetRequiredService<AppDb>(), now))
             Console.WriteLine(sentence);
+        foreach (var sentence in await Verify.Jobs(services.GetRequiredService<AppDb>()))
+            Console.WriteLine(sentence);
         if (broken.Count == 0)
             Console.WriteLine("Every guarantee holds.");
         return broken.Count == 0 ? 0 : 1;

@@ -2,6 +2,7 @@ using HeteroSpace.Bookings;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Search;
 using HeteroSpace.Initiatives;
@@ -81,6 +82,21 @@ internal static class Verify
             var count = kinds.Sum(kind => kind.Count);
             told.Add($"{count} letters are {what}, the oldest {hours} hours old: {string.Join(", ", why)}.");
         }
+    }
+
+    /// <summary>The same of jobs that were given up.</summary>
+    public static async Task<IReadOnlyList<string>> Jobs(AppDb db)
+    {
+        var kinds = await DeadJobs
+            .Of(db)
+            .GroupBy(job => job.Kind)
+            .Select(jobs => new { Kind = jobs.Key, Count = jobs.Count() })
+            .OrderBy(kind => kind.Kind)
+            .ToListAsync();
+        var which = string.Join(", ", kinds.Select(kind => $"{kind.Kind} {kind.Count}"));
+        return kinds.Count == 0
+            ? []
+            : [$"{kinds.Sum(kind => kind.Count)} jobs were given up; staff see them under Pekerjaan macet: {which}."];
     }
 
     private static void Tell(this List<string> broken, int count, string what)

@@ -140,6 +140,7 @@ public sealed class LookTests
                 "/konsol/semarang/gagasan/kelas-batik-di-tepi-sungai",
                 "/konsol/semarang/komentar",
                 "/konsol/semarang/kabar/uji",
+                "/konsol/semarang/pekerjaan",
                 "/konsol/semarang/inisiatif",
                 "/konsol/semarang/inisiatif/baru",
                 $"/konsol/semarang/inisiatif/{slug}",

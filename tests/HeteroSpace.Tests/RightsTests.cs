@@ -184,7 +184,7 @@ public sealed class RightsTests
         "/konsol/{Site}/kanal/{Slug}/jalan",
     ];
     private static readonly string[] Comments = ["/konsol/{Site}/komentar"];
-    private static readonly string[] Province = ["/konsol/{Site}/libur"];
+    private static readonly string[] Province = ["/konsol/{Site}/libur", "/konsol/{Site}/pekerjaan"];
 
     [Fact]
     public void Every_page_is_in_a_list_and_asks_for_a_sign_in_unless_it_is_public()

@@ -66,6 +66,7 @@ public static class FoundationModule
         services.AddSingleton(new Files.FileOwner("table", Import.RowsOfFile.Stored));
         Privacy.PrivacyRegister.AddPersonalData(services, PersonalDataOfFoundation.All);
         services.AddFoundationJobs();
+        services.AddScoped<DeadJobs>().AddSingleton(DeadJobs.Link);
         builder.AddSignIn();
         services.AddWeb();
     }
