@@ -1,5 +1,6 @@
 using HeteroSpace.Discussions;
 using HeteroSpace.Events;
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Privacy;
@@ -52,6 +53,7 @@ public static class ContentModule
             services.AddSingleton(sample);
         services.AddSingleton(FindableArticles.Kind).AddSingleton(FindableEpisodes.Kind);
         services.AddPersonalData(PersonalDataOfContent.All);
+        services.AddAudited(AuditedOfContent.All);
     }
 
     public static void MapContent(this IEndpointRouteBuilder routes)

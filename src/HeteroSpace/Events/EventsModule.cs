@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Files;
@@ -70,6 +71,7 @@ public static class EventsModule
         foreach (var sample in SamplesOfEvents.OfRegistrations().Concat(SamplesOfEvents.OfEvents()))
             services.AddSingleton(sample);
         services.AddPersonalData(PersonalDataOfEvents.All);
+        services.AddAudited(AuditedOfEvents.All);
     }
 
     // How people come to its pages.

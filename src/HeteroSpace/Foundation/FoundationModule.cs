@@ -32,6 +32,7 @@ public static class FoundationModule
             .AddSingleton<Acts.ThisNode>()
             .AddScoped<Acts.Sending>()
             .AddScoped<Acts.Frame>()
+            .AddSingleton<Audit.AuditedKinds>()
             .AddScoped<Search.Search>()
             .AddScoped<Search.SearchEverywhere>()
             .AddSingleton<Search.FindPages>()

@@ -188,8 +188,8 @@ public sealed class ClosePhase(AppDb db, FulfilDuties duties, Frame frame)
         {
             if (await act.Hold(seen) is not { } initiative)
                 return act.Refuse(false);
-            act.Note(seen, by, "initiative.changed", seen.Title == title ? null : $"{seen.Title} → {title}");
             (initiative.Title, initiative.Summary) = (title, summary);
+            act.Note(seen, by, "initiative.changed", null);
             await act.Update(
                 db.Activities().Where(row => row.Kind == InitiativeActivity.Kind && row.SourceId == seen.Id),
                 set => set.SetProperty(row => row.Title, title)
@@ -208,7 +208,7 @@ public sealed class ClosePhase(AppDb db, FulfilDuties duties, Frame frame)
             );
             if (edited == 0)
                 return act.Refuse(false);
-            act.Note(seen, by, "phase.summary", $"{phase.Position}");
+            act.Note(seen, by, "phase.summary", phase.Name.Id);
             act.IsSeen();
             return true;
         });

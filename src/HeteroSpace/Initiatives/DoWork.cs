@@ -53,7 +53,7 @@ public sealed class DoWork(AppDb db, Involve involve, Frame frame)
                 await OfferDone(act, task, organization, byLeadOf == organization ? by : null);
             else if (task.OrganizationId is { } undone)
                 await involve.TakeBack(act, initiative.Id, undone, "task", task.Id, recordIsGone: true);
-            act.Note(initiative, by, "task.moved", $"{task.Title}: {seen.State} → {to}");
+            act.Note(initiative, by, "task.moved", act.WithChanges(task.Title));
             act.IsSeen();
             return true;
         });
@@ -90,7 +90,7 @@ public sealed class DoWork(AppDb db, Involve involve, Frame frame)
             if (await act.Hold(seen) is not { } task)
                 return act.Refuse(false);
             (task.Title, task.OrganizationId, task.Owner, task.Due) = (title, organization, owner, due);
-            act.Note(initiative, by, "task.changed", seen.Title == title ? title : $"{seen.Title} → {title}");
+            act.Note(initiative, by, "task.changed", act.WithChanges(title));
             return true;
         });
 
@@ -205,9 +205,17 @@ public sealed class DoWork(AppDb db, Involve involve, Frame frame)
                 Words.Cut(text, 120),
                 by
             );
+            act.Note(initiative, by, "report.saved", "organization:" + organization);
             act.IsSeen();
             return true;
         });
+
+    /// <summary>When an organization's part was written last, as its audit row has it.</summary>
+    public Task<DateTime?> Reported(Initiative initiative, Guid organization, CancellationToken stop) =>
+        db.ReportParts()
+            .Where(row => row.InitiativeId == initiative.Id && row.OrganizationId == organization)
+            .Select(row => (DateTime?)row.At)
+            .SingleOrDefaultAsync(stop);
 
     public Task AddFile(Initiative initiative, (string Stored, string Name) file, bool shown, Guid by) =>
         frame.Do(act =>

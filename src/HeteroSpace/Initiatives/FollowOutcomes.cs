@@ -43,8 +43,8 @@ public sealed class FollowOutcomes(Involve involve, Frame frame)
         {
             if (await act.Hold(seen) is not { } outcome)
                 return act.Refuse(false);
-            act.Note(initiative, by, "outcome.advanced", $"{outcome.Title}: {outcome.Progress} → {progress}");
             outcome.Progress = progress;
+            act.Note(initiative, by, "outcome.advanced", act.WithChanges(outcome.Title));
             var step = act.Add(
                 new OutcomeStep
                 {

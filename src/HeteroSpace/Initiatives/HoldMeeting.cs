@@ -66,9 +66,9 @@ public sealed class HoldMeeting(AppDb db, Involve involve, Frame frame)
         {
             if (await act.Hold(seen) is not { Status: MeetingStatus.Planned } meeting)
                 return act.Refuse(false);
-            act.Note(initiative, by, "meeting.changed", wish.Title);
             if (meeting.Put(wish))
                 MeetingNews.Tell(act, meeting.Id, "changed", ++meeting.Sequence);
+            act.Note(initiative, by, "meeting.changed", act.WithChanges(wish.Title));
             act.IsSeen();
             return true;
         });

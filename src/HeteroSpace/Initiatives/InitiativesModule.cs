@@ -1,4 +1,5 @@
 using HeteroSpace.Discussions;
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Ui;
@@ -59,6 +60,7 @@ public static class InitiativesModule
         foreach (var sample in SamplesOfInitiatives.All)
             services.AddSingleton(sample);
         services.AddPersonalData(PersonalDataOfInitiatives.All);
+        services.AddAudited(AuditedOfInitiatives.All);
     }
 
     public static void MapInitiatives(this IEndpointRouteBuilder routes)

@@ -27,13 +27,7 @@ public sealed class EditOrganization(AppDb db, Frame frame)
             organization.Logo = logo;
             if (organization.Status == OrganizationStatus.Declined)
                 organization.Status = OrganizationStatus.Waiting;
-            var changed = db.Entry(organization)
-                .Properties.Where(property => property.IsModified)
-                .Select(property => property.Metadata.Name)
-                .Order()
-                .ToList();
-            if (changed.Count > 0)
-                act.Note(organization, by, "organization.changed", string.Join(", ", changed));
+            act.Note(organization, by, "organization.changed", null);
             act.Forget(FindOrganizations.InMemory);
             act.IsSeen();
             return true;

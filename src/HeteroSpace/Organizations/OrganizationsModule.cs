@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Import;
 using HeteroSpace.Foundation.Jobs;
@@ -61,6 +62,7 @@ public static class OrganizationsModule
             services.AddSingleton(sample);
         services.AddSingleton(Agreements.RemindOfAgreements.Ending);
         services.AddPersonalData(PersonalDataOfOrganizations.All);
+        services.AddAudited(AuditedOfOrganizations.All);
     }
 
     public static void MapOrganizations(this IEndpointRouteBuilder routes)

@@ -39,7 +39,7 @@ public sealed class EditSite(Frame frame)
                 var tracker = act.Db.ChangeTracker;
                 tracker.DetectChanges();
                 Keep(tracker);
-                act.Note(by, siteId, action, subject, detail ?? Changes(tracker));
+                act.Note(by, siteId, action, subject, detail);
                 await act.Save();
                 if (afterwards is not null && siteId is { } site)
                     await afterwards(act, site);
@@ -71,57 +71,4 @@ public sealed class EditSite(Frame frame)
             if (!SpaceNumbers.GraceMinutes.Has(site.Entity.GraceMinutes))
                 throw new ArgumentOutOfRangeException(SpaceNumbers.GraceMinutes.Field);
     }
-
-    // "Capacity: 8 → 10; opening_hours: +Monday 09.00-21.00": enough for an auditor, cut where a column ends.
-    private static string Changes(ChangeTracker tracker)
-    {
-        var said = tracker
-            .Entries()
-            .Where(entry => entry.State == EntityState.Modified)
-            .SelectMany(entry =>
-                entry
-                    .Properties.Concat(entry.ComplexProperties.SelectMany(complex => complex.Properties))
-                    .Where(property =>
-                        property.Metadata.Name != "Version"
-                        && Said(property.OriginalValue) != Said(property.CurrentValue)
-                    )
-                    .Select(property =>
-                        $"{Name(property)}: {Said(property.OriginalValue)} → {Said(property.CurrentValue)}"
-                    )
-            )
-            .Concat(
-                tracker
-                    .Entries<OpeningHours>()
-                    .Where(entry => entry.State is EntityState.Added or EntityState.Deleted)
-                    .OrderBy(entry => entry.State)
-                    .ThenBy(entry => entry.Entity.Day)
-                    .Select(entry =>
-                        $"hours {(entry.State == EntityState.Added ? "+" : "-")}{entry.Entity.Day} "
-                        + $"{Words.Clock(entry.Entity.Opens)}-{Words.Clock(entry.Entity.Closes)}"
-                    )
-            )
-            .Concat(
-                tracker
-                    .Entries<SpaceUnit>()
-                    .Where(entry => entry.State is EntityState.Added or EntityState.Deleted)
-                    .Select(entry => $"unit {(entry.State == EntityState.Added ? "+" : "-")}{entry.Entity.UnitId}")
-            );
-        var text = string.Join("; ", said);
-        return text.Length > 4000 ? text[..4000] : text;
-    }
-
-    private static string Name(PropertyEntry property) =>
-        property.Metadata.DeclaringType
-            is Microsoft.EntityFrameworkCore.Metadata.IComplexType { ComplexProperty: var owner }
-            ? $"{owner.Name}.{property.Metadata.Name}"
-            : property.Metadata.Name;
-
-    private static string Said(object? value) =>
-        value switch
-        {
-            null => "–",
-            string text => text,
-            System.Collections.IEnumerable many => string.Join(",", many.Cast<object>()),
-            _ => value.ToString() ?? "",
-        };
 }

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -18,6 +19,7 @@ public static class SitesModule
             .AddScoped<WhoHolds>();
         services.AddSingleton(new FloorNames(HolderKind.Closure, WhoHolds.Closures));
         services.AddPersonalData(PersonalDataOfSites.All);
+        services.AddAudited(AuditedOfSites.All);
         foreach (var owner in PhotosOfSites.Files)
             services.AddSingleton(owner);
         services

@@ -18,7 +18,8 @@ public sealed class Act
 
     private readonly Sending _sending;
 
-    internal Act(AppDb db, DateTime now, Sending? sending = null) => (Db, Now, _sending) = (db, now, sending ?? new());
+    internal Act(AppDb db, DateTime now, Sending? sending = null, AuditedKinds? kinds = null) =>
+        (Db, Now, _sending, _changed) = (db, now, sending ?? new(), new(kinds ?? AuditedKinds.None));
 
     /// <summary>To read what the act needs.</summary>
     public AppDb Db { get; }
@@ -37,6 +38,8 @@ public sealed class Act
     private readonly HashSet<string> _tables = [];
     private readonly HashSet<string> _forgets = [];
     private readonly List<string> _done = [];
+    private readonly List<IVersioned> _held = [];
+    private readonly Changed _changed;
 
     internal int Parts { get; set; }
 
@@ -74,6 +77,7 @@ public sealed class Act
                 if (row.State is not (EntityState.Unchanged or EntityState.Detached))
                 {
                     Touch(row.Metadata);
+                    _changed.Look(row);
                     changes = true;
                 }
             if (changes || tellsAs is not null && _tables.Count > 0)
@@ -111,6 +115,8 @@ public sealed class Act
         stop.ThrowIfCancellationRequested();
         await Save();
         Db.ChangeTracker.Clear();
+        _changed.Clear();
+        _held.Clear();
     }
 
     /// <summary>
@@ -125,7 +131,14 @@ public sealed class Act
         where T : class, IVersioned =>
         await Update(wanted, set => set.SetProperty(row => row.Version, row => row.Version + 1)) == 0
             ? null
-            : await Db.Set<T>().SingleAsync(row => row.Id == id);
+            : Keep(await Db.Set<T>().SingleAsync(row => row.Id == id));
+
+    private T Keep<T>(T held)
+        where T : IVersioned
+    {
+        _held.Add(held);
+        return held;
+    }
 
     /// <inheritdoc cref="Hold{T}(Guid, int)"/>
     public Task<T?> Hold<T>(T seen)
@@ -181,11 +194,41 @@ public sealed class Act
     /// <summary>That a member of staff did it.</summary>
     /// <param name="action">As <c>booking.approved</c>.</param>
     /// <param name="subject">The kind and id, as <c>booking:HS-7KQ4-2M</c>.</param>
-    /// <param name="detail">The reason given, or what changed from what to what.</param>
+    /// <param name="detail">
+    /// The reason given; when null, what was changed from what to what, where that may be told
+    /// (<see cref="AuditedKind"/>).
+    /// </param>
     public void Note(Guid? by, Guid? site, string action, string subject, string? detail = null)
     {
-        Db.Audit().Add(AuditRow.Of(Now, by, site, action, subject, detail));
+        var held = HeldFor(subject);
+        Db.Audit().Add(AuditRow.Of(Now, by, site, action, subject, detail ?? WhatChanged(), held));
         _done.Add($"{action} {subject}");
+    }
+
+    /// <summary>The same with the name of what it is about, where the subject does not name it.</summary>
+    public string WithChanges(string about) => WhatChanged() is { } changed ? $"{about}\n{changed}" : about;
+
+    private string? WhatChanged()
+    {
+        foreach (var row in Db.ChangeTracker.Entries())
+            _changed.Look(row);
+        return _changed.Tell();
+    }
+
+    // The one that the subject names; of a part of it the part that was held, which is the last.
+    private (Guid Id, int Version)? HeldFor(string subject)
+    {
+        var key = subject[(subject.IndexOf(':') + 1)..];
+        var held = _held.FindLast(row => Names(row).Contains(key)) ?? _held.LastOrDefault();
+        return held is null ? null : (held.Id, held.Version);
+    }
+
+    private IEnumerable<string> Names(IVersioned row)
+    {
+        yield return row.Id.ToString();
+        foreach (var named in Db.Entry(row).Properties.Where(property => property.Metadata.Name is "Slug" or "Code"))
+            if (named.CurrentValue?.ToString() is { } name)
+                yield return name;
     }
 
     /// <summary>Pages that visitors are shown have changed: those that are kept go after the commit.</summary>
@@ -200,10 +243,13 @@ public sealed class Act
     {
         string[] tables = [.. _tables],
             forgets = [.. _forgets];
-        var (done, remembers) = (_done.Count, Remembers);
+        var (done, held, remembers) = (_done.Count, _held.Count, Remembers);
+        var unchanged = _changed.Mark();
         return () =>
         {
             Remembers = remembers;
+            _held.RemoveRange(held, _held.Count - held);
+            unchanged();
             _tables.IntersectWith(tables);
             _forgets.IntersectWith(forgets);
             _done.RemoveRange(done, _done.Count - done);

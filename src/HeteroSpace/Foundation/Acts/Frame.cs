@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -10,7 +11,13 @@ namespace HeteroSpace.Foundation.Acts;
 /// engine gave up over others (a deadlock, a busy file) is done again from the beginning, since nothing of it has left
 /// yet; pages are evicted after the commit, never before it.
 /// </summary>
-public sealed class Frame(AppDb db, ThisNode node, TimeProvider time, Sending? sending = null)
+public sealed class Frame(
+    AppDb db,
+    ThisNode node,
+    TimeProvider time,
+    Sending? sending = null,
+    AuditedKinds? audited = null
+)
 {
     private readonly Sending _sending = sending ?? new();
 
@@ -87,7 +94,7 @@ public sealed class Frame(AppDb db, ThisNode node, TimeProvider time, Sending? s
             throw new InvalidOperationException("What was changed before the act began would be lost with it.");
         // What was read before may be older than what is held now.
         db.ChangeTracker.Clear();
-        var act = _open = new Act(db, time.GetUtcNow().UtcDateTime, _sending);
+        var act = _open = new Act(db, time.GetUtcNow().UtcDateTime, _sending, audited);
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);

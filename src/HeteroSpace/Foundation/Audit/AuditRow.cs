@@ -28,13 +28,19 @@ public sealed class AuditRow
     /// <summary>The reason given, or what changed from what to what.</summary>
     public string? Detail { get; private init; }
 
+    /// <summary>The row that was held to do it, and the version that it has since; null where none was.</summary>
+    public Guid? RowId { get; private init; }
+    public int? Version { get; private init; }
+
+    /// <param name="held">The row that was held to do it, with the version that it had from then on.</param>
     public static AuditRow Of(
         DateTime at,
         Guid? by,
         Guid? site,
         string action,
         string subject,
-        string? detail = null
+        string? detail = null,
+        (Guid Id, int Version)? held = null
     ) =>
         new()
         {
@@ -44,6 +50,8 @@ public sealed class AuditRow
             Action = action,
             Subject = subject,
             Detail = detail,
+            RowId = held?.Id,
+            Version = held?.Version,
         };
 }
 
@@ -56,6 +64,7 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditRow>
         table.Property(row => row.Subject).HasMaxLength(200);
         table.HasIndex(row => new { row.SiteId, row.At });
         table.HasIndex(row => new { row.Subject, row.At });
+        table.HasIndex(row => new { row.RowId, row.Version });
     }
 }
 

@@ -94,7 +94,7 @@ internal sealed class EditAgreement(AppDb db, Frame frame)
     private static void Note(Act act, Agreement agreement, Guid by, string action)
     {
         var term = $"{agreement.Number} {agreement.Starts:yyyy-MM-dd}–{agreement.Ends:yyyy-MM-dd}".Trim();
-        act.Note(by, agreement.SiteId, action, "agreement:" + agreement.Id, term);
+        act.Note(by, agreement.SiteId, action, "agreement:" + agreement.Id, act.WithChanges(term));
         act.IsSeen();
     }
 }
