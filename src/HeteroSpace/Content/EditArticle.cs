@@ -213,7 +213,7 @@ public sealed class EditArticle(
             else
                 await Appear(act, article);
             var what = article.Status == ArticleStatus.Published ? "article.appeared" : "article.returned";
-            act.Note(article, article.SentBy, what, article.Note);
+            act.Note(article, null, what, article.Note);
             act.IsSeen();
             return true;
         });

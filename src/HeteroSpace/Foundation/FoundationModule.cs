@@ -33,6 +33,7 @@ public static class FoundationModule
             .AddScoped<Acts.Sending>()
             .AddScoped<Acts.Frame>()
             .AddSingleton<Audit.AuditedKinds>()
+            .AddScoped<Audit.Meanwhile>()
             .AddScoped<Search.Search>()
             .AddScoped<Search.SearchEverywhere>()
             .AddSingleton<Search.FindPages>()

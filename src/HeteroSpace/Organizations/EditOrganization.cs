@@ -1,6 +1,5 @@
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Organizations;
 
@@ -9,12 +8,6 @@ namespace HeteroSpace.Organizations;
 /// </summary>
 public sealed class EditOrganization(AppDb db, Frame frame)
 {
-    public static string ChangedMeanwhile =>
-        Words.Say(
-            "Halaman ini baru saja diubah orang lain. Lihat perubahannya, lalu simpan lagi.",
-            "Someone else has just changed this page. Look at the change, then save again."
-        );
-
     /// <summary>
     /// False when it was changed since it was read, or is suspended or merged. The wish must have no problems.
     /// </summary>

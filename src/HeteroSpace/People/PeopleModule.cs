@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Events;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Privacy;
@@ -16,7 +17,8 @@ public static class PeopleModule
         services
             .AddSingleton<KnownPeople>()
             .AddSingleton(KnownPeople.InMemory)
-            .AddSingleton<IHoldOwners>(provider => provider.GetRequiredService<KnownPeople>());
+            .AddSingleton<IHoldOwners>(provider => provider.GetRequiredService<KnownPeople>())
+            .AddScoped<INamesOfAccounts, NamesOfAccounts>();
         services.AddScoped<SignUp>().AddScoped<SignIn>().AddScoped<ConfirmContact>().AddScoped<NewPassword>();
         services.AddScoped<ForgottenNumber>().AddScoped<DeskCode>().AddScoped<SetForgotten>();
         services

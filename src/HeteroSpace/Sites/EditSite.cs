@@ -1,5 +1,4 @@
 using HeteroSpace.Foundation.Acts;
-using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -9,15 +8,6 @@ namespace HeteroSpace.Sites;
 /// once.</summary>
 public sealed class EditSite(Frame frame)
 {
-    /// <summary>Said when two people edit the same thing: neither's work is lost without a word.</summary>
-    public static string ChangedMeanwhile =>
-        Words.Say(
-            "Orang lain menyimpan perubahan sesudah Anda membuka halaman ini. "
-                + "Isian Anda masih ada di bawah; periksa, lalu simpan lagi untuk menimpanya.",
-            "Someone else saved a change after you opened this page. "
-                + "What you wrote is still below; check it and save again to replace theirs."
-        );
-
     /// <summary>False when someone else changed the same row meanwhile; nothing is written then.</summary>
     /// <param name="detail">What the audit says; when null, every value that changed, from what to what.</param>
     /// <param name="change">False when what it changes is not as it was seen any more.</param>

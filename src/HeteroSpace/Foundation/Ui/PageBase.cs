@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,7 +15,8 @@ public abstract class PageBase : ComponentBase, IHandleEvent
 {
     internal const string FlashCookie = "hs-said";
     private static readonly TimeSpan FlashLife = TimeSpan.FromMinutes(1);
-    private bool _loaded;
+    private bool _loaded,
+        _hears;
     private IFormCollection? _typed;
 
     [CascadingParameter]
@@ -65,7 +67,19 @@ public abstract class PageBase : ComponentBase, IHandleEvent
     protected string Typed(string field) => Sound((_typed?[field] ?? Http.Request.Query[field]).ToString());
 
     protected string Typed(string field, string? stored) =>
-        _typed?.ContainsKey(field) == true ? Sound(_typed[field].ToString()) : stored ?? "";
+        Beside(field, stored, _typed?.ContainsKey(field) == true);
+
+    /// <summary>
+    /// What was typed while the form is being sent, also where nothing was, else what is stored; who comes second sees
+    /// both.
+    /// </summary>
+    protected string Beside(string field, string? stored, bool sends)
+    {
+        if (!sends || _typed is null)
+            return stored ?? "";
+        StandsNow.Note(Http, field, stored);
+        return Sound(_typed[field].ToString());
+    }
 
     protected bool Ticked(string field, bool stored) => _typed is null ? stored : _typed[field].Count > 0;
 
@@ -74,6 +88,17 @@ public abstract class PageBase : ComponentBase, IHandleEvent
     /// handler cannot answer and what was typed is lost.
     /// </summary>
     protected bool Sends(string form) => _typed?["_handler"].ToString() == form;
+
+    /// <summary>
+    /// Of a form in a list the id at the end of its name, while it is being sent: its row is read also when another has
+    /// decided it meanwhile, so that it can answer. Null once it has.
+    /// </summary>
+    protected Guid? SentId =>
+        !_hears
+        && _typed?["_handler"].ToString() is { Length: > 32 } name
+        && (Guid.TryParse(name[^32..], out var id) || name.Length > 36 && Guid.TryParse(name[^36..], out id))
+            ? id
+            : null;
 
     /// <summary>
     /// A hidden field of a form, such as the version it was opened with: what was sent while this form is being sent,
@@ -89,6 +114,48 @@ public abstract class PageBase : ComponentBase, IHandleEvent
     /// writer has been told that someone else changed it and may save over that.
     /// </summary>
     protected void HoldAnew() => Sending.GoesOnAnew = true;
+
+    /// <summary>
+    /// Someone else changed the row first: their reader hears who, what and when, sees what is stored beside what they
+    /// typed, and the form goes on from there, so that sending it again writes over it knowingly.
+    /// </summary>
+    /// <param name="at">The field at which it is said.</param>
+    protected Task Hear(IVersioned row, string at = "isi")
+    {
+        int? seen = int.TryParse(Typed("versi"), out var version) ? version : null;
+        HoldAnew();
+        return Hear(told => told.Since(row.Id, seen, Http.User, Stop), at, SaveOver);
+    }
+
+    /// <summary>Someone else decided it first: their reader hears who, what and when.</summary>
+    /// <param name="subject">As the audit has it: <c>idea:taman-baca</c>.</param>
+    /// <param name="action">How the act's name begins, where others are noted of the same.</param>
+    /// <param name="then">What there is to do now.</param>
+    /// <param name="since">When its state became what it is now, where the page knows.</param>
+    protected Task Hear(
+        string subject,
+        string action = "",
+        string then = "",
+        string at = "isi",
+        Func<DateTime?>? since = null
+    ) => Hear(told => told.Last(subject, Http.User, action, since?.Invoke(), Stop), at, then);
+
+    /// <summary>Said where the form goes on from what is stored now.</summary>
+    protected static string SaveOver =>
+        Words.Say(
+            "Isian Anda masih ada; lihat bedanya, lalu simpan lagi untuk menimpanya.",
+            "What you wrote is kept; look at what differs, then save again to replace it."
+        );
+
+    // What is stored now is read first, since it may have been changed since this request began.
+    private async Task Hear(Func<Meanwhile, Task<Heard>> first, string at, string then)
+    {
+        _hears = true;
+        await Load();
+        var heard = await first(Http.RequestServices.GetRequiredService<Meanwhile>());
+        StandsNow.Show(Http, heard);
+        Errors[at] = $"{heard.Sentence} {then}".TrimEnd();
+    }
 
     protected List<string> Chosen(string field, IEnumerable<string> stored) =>
         _typed is null ? [.. stored] : [.. _typed[field].OfType<string>()];
