@@ -11,6 +11,9 @@ public abstract record ChangeAnswer
     /// <summary>It cannot be done now; the sentence says why.</summary>
     public sealed record NotNow(string Sentence) : ChangeAnswer
     {
+        /// <summary>Its state is another one by now: who made it so may be told.</summary>
+        public bool WasDecided { get; init; }
+
         internal static NotNow Unknown =>
             new(Words.Say("Kode pemesanan itu tidak ada.", "There is no booking with that code."));
 
@@ -20,7 +23,10 @@ public abstract record ChangeAnswer
                     "Orang lain baru saja mengubah pemesanan ini. Muat ulang halaman.",
                     "Someone else has just changed this booking. Reload the page."
                 )
-            );
+            )
+            {
+                WasDecided = true,
+            };
     }
 
     /// <summary>Its floor is held by someone else.</summary>

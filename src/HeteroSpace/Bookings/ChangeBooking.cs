@@ -355,15 +355,20 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
     }
 
     private static ChangeAnswer.NotNow Impossible(Booking booking, BookingStatus before, DateTime now) =>
-        new(
-            before == BookingStatus.Confirmed && now < booking.Starts
-                ? Words.Say(
+        before == BookingStatus.Confirmed && now < booking.Starts
+            ? new(
+                Words.Say(
                     "Check-in bisa dilakukan mulai 30 menit sebelum jam mulai.",
                     "Check-in opens 30 minutes before the start."
                 )
-                : Words.Say(
+            )
+            : new(
+                Words.Say(
                     $"Tidak bisa, karena statusnya \"{before.Said()}\".",
                     $"Not possible, since its status is \"{before.Said()}\"."
                 )
-        );
+            )
+            {
+                WasDecided = true,
+            };
 }
