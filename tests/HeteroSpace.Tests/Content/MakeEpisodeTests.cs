@@ -63,14 +63,14 @@ public sealed class MakeEpisodeTests
         );
         Assert.Equal("Satu meja, dua cerita.", (await Written.Now(app, bare)).Summary);
         var saved = await (await Filled.In(refused, "episode")).With(("judul", "Obrolan sore")).Press(editor);
-        Assert.DoesNotContain("diubah orang lain", await saved.Text());
+        Assert.DoesNotContain("Sudah disimpan", await saved.Text());
         Assert.Equal("Obrolan sore", (await Written.Now(app, bare)).Title);
         // It is there already: pressed twice is done once.
         var twice = await Press(
             await Filled.Of(editor, "/konsol/semarang/kanal/" + bare.Slug, "episode"),
             bare.Stage.ToString()
         );
-        Assert.DoesNotContain("diubah orang lain", await twice.Text());
+        Assert.DoesNotContain("Sudah disimpan", await twice.Text());
     }
 
     [Fact]

@@ -23,21 +23,22 @@ public sealed class WriteArticleTests
         Assert.Equal("Judul yang lebih baik", again["judul"]);
         // Once more without it, then with it, then from the list: never somebody else.
         refused = await again.Press(editor, "perbuatan", "kirim");
-        Assert.DoesNotContain("diubah orang lain", await refused.Text());
+        Assert.DoesNotContain("Sudah di", await refused.Text());
         again = (await Filled.In(refused, "artikel")).With(("ringkas", "Tiga usaha kecil bercerita."));
         var sent = await again.Press(editor, "perbuatan", "kirim");
-        Assert.DoesNotContain("diubah orang lain", await sent.Text());
+        Assert.DoesNotContain("Sudah di", await sent.Text());
         var now = await Written.Now(app, draft);
         Assert.Equal(
             (ArticleStatus.Review, "Tiga usaha kecil bercerita.", "Judul yang lebih baik"),
             (now.Status, now.Summary, now.Title)
         );
 
-        // A page that is really old is told so, as often as it is sent.
+        // A page that is really old is told so, as often as it is sent; what was told of may be saved over.
         var old = await again.Press(editor, "perbuatan", "simpan");
-        Assert.Contains("diubah orang lain", await old.Text());
-        Assert.Contains(
-            "diubah orang lain",
+        Assert.Contains("Sudah dikirim oleh Anda sendiri", await old.Text());
+        Assert.Contains("Sudah dikirim oleh", await (await again.Press(editor, "perbuatan", "simpan")).Text());
+        Assert.DoesNotContain(
+            "Sudah dikirim",
             await (await (await Filled.In(old, "artikel")).Press(editor, "perbuatan", "simpan")).Text()
         );
     }
@@ -263,7 +264,7 @@ public sealed class WriteArticleTests
                 ("bidang", "Food")
             )
         ).Text();
-        Assert.Contains("diubah orang lain", stale);
+        Assert.Contains("lalu simpan lagi untuk menimpanya", stale);
         Assert.Contains("Tulisan dari halaman lama.", stale);
         Assert.EndsWith("Tambahan.", (await Written.Now(app, article)).Text);
     }

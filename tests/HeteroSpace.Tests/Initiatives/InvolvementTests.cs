@@ -305,7 +305,7 @@ public sealed class InvolvementTests
         Assert.Equal(TaskState.Open, await app.Read(db => db.WorkTasks().Select(row => row.State).SingleAsync()));
         await Move(professor, world, task, TaskState.Done);
         Assert.Equal(TaskState.Done, await app.Read(db => db.WorkTasks().Select(row => row.State).SingleAsync()));
-        Assert.Contains("Muat ulang", await (await Move(professor, world, task, TaskState.Doing)).Text());
+        Assert.Contains("Sudah dipindahkan oleh", await (await Move(professor, world, task, TaskState.Doing)).Text());
     }
 
     [Fact]

@@ -164,7 +164,7 @@ public sealed class PhaseTests
         Assert.Contains("<strong>sudah</strong>", trail);
         // A form that stood open while someone else closed the phase closes nothing more.
         Assert.Contains(
-            "sudah ditutup orang lain",
+            "Sudah ditutup",
             await (
                 await Browse.Send(client, page, "tutup", ("tahap", "1"), ("rangkuman", "Rangkuman yang terlambat."))
             ).Text()

@@ -126,7 +126,7 @@ public sealed class AgreementTests
             "simpan",
             [("versi", "7"), .. Fields("Memorandum", "Kampus Contoh", Day(app, -700), Day(app, 20))]
         );
-        Assert.Contains("diubah orang lain", await old.Text());
+        Assert.Contains("Sudah berubah sesudah Anda membukanya.", await old.Text());
     }
 
     [Fact]

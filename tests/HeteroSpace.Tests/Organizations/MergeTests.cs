@@ -71,7 +71,7 @@ public sealed class MergeTests
         using var desk = await Desk(app);
         Assert.Contains("Nama mirip", await desk.Page("/konsol/semarang/kembar"));
         Assert.Contains("Pengurus Kembar", await desk.Page(Compare));
-        Assert.Contains("berubah sejak", await Press(desk, "0.1"));
+        Assert.Contains("Lihat lagi, lalu putuskan.", await Press(desk, "0.1"));
         Assert.Contains("digabung ke", await Press(desk, "0.0"));
         Assert.DoesNotContain("Nama mirip", await desk.Page("/konsol/semarang/kembar"));
     }

@@ -88,7 +88,7 @@ public sealed class OrganizationTests
         using var desk = await Desk(app);
         Assert.Contains("Centang semuanya", await Verify(desk, "Exists"));
         Assert.Contains("dikabari", await Verify(desk, Enum.GetNames<Check>()));
-        Assert.Contains("berubah sejak", await Verify(desk, Enum.GetNames<Check>()));
+        Assert.Contains("Sudah diverifikasi oleh", await Verify(desk, Enum.GetNames<Check>()));
         Assert.Equal(
             "organization.verified",
             await app.Read(db =>
@@ -145,7 +145,7 @@ public sealed class OrganizationTests
         var stale = await (
             await Browse.Send(mine, $"/komunitas/{organization.Slug}/ubah", "ubah", [.. Fields, ("versi", "0")])
         ).Text();
-        Assert.Contains("baru saja diubah", stale);
+        Assert.Contains("lalu simpan lagi untuk menimpanya", stale);
         Assert.Contains("Kami belajar membatik", stale);
         Assert.Contains(
             "Petugas melihatnya lagi",
@@ -369,7 +369,7 @@ public sealed class OrganizationTests
         var mistaken = await two.With([.. whole, ("nama", ""), ("cerita", "Ditulis oleh yang kedua.")]).Press(second);
         var told = await (await Filled.In(mistaken, "ubah")).With(("nama", "Komunitas Contoh")).Press(second);
         Assert.Equal("Ditulis oleh yang pertama.", await Story());
-        Assert.Contains("baru saja diubah orang lain", await told.Text());
+        Assert.Contains("Sudah diubah oleh Anda sendiri", await told.Text());
         // Told of it, they may save over it, as the sentence says.
         var again = await Filled.In(told, "ubah");
         Assert.Equal("Ditulis oleh yang kedua.", again["cerita"]);

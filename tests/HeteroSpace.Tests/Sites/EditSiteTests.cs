@@ -79,9 +79,9 @@ public sealed class EditSiteTests
         );
         one.Fields["muat"] = "9";
         two.Fields["muat"] = "7";
-        Assert.DoesNotContain("Orang lain menyimpan", await one.Send(first));
+        Assert.DoesNotContain("Sudah diubah", await one.Send(first));
         var told = await two.Send(second);
-        Assert.Contains("Orang lain menyimpan perubahan", told);
+        Assert.Contains("Sudah diubah oleh Petugas 001", told);
         Assert.Contains("name=\"muat\" type=\"number\" value=\"7\"", told);
         Assert.Equal(
             9,

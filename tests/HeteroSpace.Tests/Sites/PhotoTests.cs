@@ -130,7 +130,7 @@ public sealed class PhotoTests
 
         before["tampak-" + last] = "Dari halaman lama";
         var told = await (await Photographed.Save(manager, Photographed.Site, before)).Text();
-        Assert.Contains("Orang lain mengubah galeri ini", told);
+        Assert.Contains("Sudah diubah oleh Anda sendiri", told);
         Assert.Contains("Dari halaman lama", told);
         Assert.Equal(0, await app.Read(db => db.SitePhotos().CountAsync(row => row.Says.Id == "Dari halaman lama")));
         var audit = await app.Read(db => db.Audit().Where(row => row.Action == "photo.changed").SingleAsync());
