@@ -71,6 +71,21 @@ internal static class Browse
         return await client.PostAsync(address, content);
     }
 
+    /// <summary>Presses the button beside the sentence on a page that undoes what it tells of.</summary>
+    public static async Task<HttpResponseMessage> Undo(HttpClient client, HttpResponseMessage page)
+    {
+        var form = Regex.Match(
+            await page.Content.ReadAsStringAsync(),
+            "<form method=\"post\" action=\"/urungkan\".*?</form>",
+            RegexOptions.Singleline
+        );
+        Assert.True(form.Success, "Nothing on the page can be undone.");
+        var fields = Regex
+            .Matches(form.Value, "name=\"([^\"]+)\" value=\"([^\"]*)\"")
+            .Select(field => KeyValuePair.Create(field.Groups[1].Value, field.Groups[2].Value));
+        return await client.PostAsync("/urungkan", new FormUrlEncodedContent(fields));
+    }
+
     public static async Task<string> Text(this HttpResponseMessage answer) =>
         System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 

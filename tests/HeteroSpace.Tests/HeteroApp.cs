@@ -80,13 +80,29 @@ public sealed class HeteroApp : IAsyncDisposable
         await Services.GetRequiredService<Catalogue>().Space(address.Split('/')[0], address.Split('/')[1])
         ?? throw new ArgumentException(address);
 
-    /// <summary>Does all jobs that are due, as the worker would.</summary>
-    public async Task WorkJobs()
+    /// <summary>
+    /// Does all jobs that are due, as the worker would. What waits until an act can no longer be undone leaves as well,
+    /// as if its two minutes had passed.
+    /// </summary>
+    public async Task WorkJobs(bool alsoHeld = true)
     {
+        if (alsoHeld)
+            await Read(LetGo);
         var worker = Services.GetRequiredService<JobWorker>();
         await worker.EnsureRecurring();
         var postman = Services.GetRequiredService<Foundation.Mail.Postman>();
         while (await worker.WorkOnce() + await postman.CarryOnce() > 0) { }
+    }
+
+    private async Task<int> LetGo(AppDb db)
+    {
+        var (now, until) = (Now, Now + SecondThought.Open);
+        return await db.Jobs()
+                .Where(job => job.HeldBy != null && job.Due > now && job.Due <= until)
+                .ExecuteUpdateAsync(set => set.SetProperty(job => job.Due, now))
+            + await db.Outbox()
+                .Where(row => row.HeldBy != null && row.Due > now && row.Due <= until)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Due, now));
     }
 
     /// <summary>The mails sent so far, oldest first.</summary>

@@ -34,6 +34,11 @@ internal static class FoundationJobs
             Lane.Slow
         );
         services.AddJob(
+            "second-thoughts-forget",
+            (provider, _, _) => provider.GetRequiredService<Frame>().Do(SecondThoughtTables.ForgetOld),
+            TimeSpan.FromHours(1)
+        );
+        services.AddJob(
             "answers-forget",
             (provider, _, _) => provider.GetRequiredService<Frame>().Do(RememberedAnswer.ForgetOld),
             TimeSpan.FromHours(1),

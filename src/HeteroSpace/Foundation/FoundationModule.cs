@@ -34,6 +34,7 @@ public static class FoundationModule
             .AddScoped<Acts.Frame>()
             .AddSingleton<Audit.AuditedKinds>()
             .AddScoped<Audit.Meanwhile>()
+            .AddScoped<Acts.UndoAct>()
             .AddScoped<Search.Search>()
             .AddScoped<Search.SearchEverywhere>()
             .AddSingleton<Search.FindPages>()
@@ -91,6 +92,7 @@ public static class FoundationModule
         Files.PhotoFiles.Map(routes);
         Import.ImportReport.Map(routes);
         Search.SearchApi.Map(routes.MapGroup("/api/v1"));
+        Ui.UndoForm.Map(routes);
         routes.MapSecurityTxt();
     }
 }

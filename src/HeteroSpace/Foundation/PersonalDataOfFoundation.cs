@@ -165,6 +165,15 @@ internal static class PersonalDataOfFoundation
                         .ToListAsync(stop),
                 ],
         },
+        PersonalData.Of(
+            new("apa yang sempat bisa Anda urungkan", "what you could undo for two minutes"),
+            new(
+                "Supaya yang terlanjur ditekan bisa ditarik sebelum pesannya berangkat.",
+                "So that what was pressed by mistake can be taken back before its message leaves; legitimate interest."
+            ),
+            new("Dua hari.", "Two days."),
+            (db, subject) => db.SecondThoughts().Where(row => row.By == subject.AccountId && row.By != null)
+        ),
         new()
         {
             Entity = typeof(AuditRow),

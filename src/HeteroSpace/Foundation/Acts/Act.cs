@@ -1,6 +1,7 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -14,12 +15,26 @@ namespace HeteroSpace.Foundation.Acts;
 /// </summary>
 public sealed class Act
 {
+    private readonly bool _offersUndo;
+    private readonly List<Job> _told = [];
     private bool _refused;
 
     private readonly Sending _sending;
 
-    internal Act(AppDb db, DateTime now, Sending? sending = null, AuditedKinds? kinds = null) =>
-        (Db, Now, _sending, _changed) = (db, now, sending ?? new(), new(kinds ?? AuditedKinds.None));
+    internal Act(
+        AppDb db,
+        DateTime now,
+        bool offersUndo = false,
+        Sending? sending = null,
+        AuditedKinds? kinds = null
+    ) =>
+        (Db, Now, _offersUndo, _sending, _changed) = (
+            db,
+            now,
+            offersUndo,
+            sending ?? new(),
+            new(kinds ?? AuditedKinds.None)
+        );
 
     /// <summary>To read what the act needs.</summary>
     public AppDb Db { get; }
@@ -32,6 +47,7 @@ public sealed class Act
         typeof(Job),
         typeof(AuditRow),
         typeof(Change),
+        typeof(SecondThought),
         typeof(RememberedAnswer),
     ];
 
@@ -45,6 +61,15 @@ public sealed class Act
 
     /// <summary>The row of the form that is handled is among what it writes.</summary>
     internal bool Remembers { get; private set; }
+
+    /// <summary>How deep within parts it is.</summary>
+    internal int Depth { get; set; }
+
+    /// <summary>It tells people nothing, since it takes back what they were never told.</summary>
+    internal bool IsQuiet { get; set; }
+
+    /// <summary>Null when it cannot be undone.</summary>
+    internal SecondThought? Thought { get; private set; }
 
     /// <summary>The row that was added.</summary>
     public T Add<T>(T row)
@@ -60,7 +85,12 @@ public sealed class Act
     public Task Save() => Write(null);
 
     /// <summary>Writes what is left, with the row that tells what was changed.</summary>
-    internal Task SaveLast(Guid node) => Write(node);
+    internal Task SaveLast(Guid node)
+    {
+        if (Thought is { } thought)
+            HoldWhatIsTold(thought);
+        return Write(node);
+    }
 
     // What is changed is looked for once, here, and not again by the context.
     private async Task Write(Guid? tellsAs)
@@ -184,12 +214,72 @@ public sealed class Act
     public Task<int> Run(string statement, params object[] values) =>
         Db.Database.ExecuteSqlRawAsync(statement, values, CancellationToken.None);
 
-    /// <summary>What is to be sent or done once it is committed.</summary>
-    public void Tell(Job job) => Db.Jobs().Add(job);
+    /// <summary>What people are told once it is committed; of an act that may be undone once it no longer
+    /// can.</summary>
+    public void Tell(Job job)
+    {
+        if (IsQuiet)
+            return;
+        _told.Add(job);
+        Db.Jobs().Add(job);
+    }
 
     /// <inheritdoc cref="Tell(Job)"/>
     /// <param name="kind">The name of the job, which is due at once.</param>
     public void Tell<T>(string kind, T news) => Tell(Job.Of(kind, news, Now));
+
+    /// <summary>What the house does once it is committed, of which nobody hears.</summary>
+    /// <inheritdoc cref="Tell{T}(string, T)"/>
+    public void Later<T>(string kind, T work) => Db.Jobs().Add(Job.Of(kind, work, Now));
+
+    /// <summary>
+    /// Whoever does it may think better of it: for two minutes what it tells people waits, and what is contributed as
+    /// an <see cref="Undoable"/> can undo it. Only where a page can offer that, and never a part of a larger act.
+    /// </summary>
+    /// <param name="verb">As the audit has it: <c>booking.approved</c>.</param>
+    /// <param name="subject">The kind and id, as <c>booking:HS-7KQ4-2M</c>.</param>
+    /// <param name="by">The account; null when there is none, and whoever has the page may undo it.</param>
+    /// <param name="site">Whose staff do it; null for what is their own.</param>
+    /// <param name="before">What it was, where that cannot be told afterwards.</param>
+    public async Task MayBeUndone(string verb, string subject, Guid? by, Guid? site, string before = "")
+    {
+        await Follows(subject);
+        if (!_offersUndo || IsQuiet || Depth > 0)
+            return;
+        Thought = Add(
+            new SecondThought
+            {
+                Verb = verb,
+                Subject = subject,
+                Before = before,
+                By = by,
+                SiteId = site,
+                At = Now,
+                Until = Now + SecondThought.Open,
+            }
+        );
+    }
+
+    /// <summary>What came before on the same subject can no longer be undone, and what it tells leaves first.</summary>
+    public async Task Follows(string subject)
+    {
+        var before = Db.SecondThoughts().Where(row => row.Subject == subject && row.Undone == null && row.Until > Now);
+        var ids = await before.Select(row => (Guid?)row.Id).ToListAsync();
+        if (ids.Count == 0)
+            return;
+        await Update(Db.Jobs().Where(job => ids.Contains(job.HeldBy)), set => set.SetProperty(job => job.Due, Now));
+        await Update(Db.Outbox().Where(row => ids.Contains(row.HeldBy)), set => set.SetProperty(row => row.Due, Now));
+        await Update(before, set => set.SetProperty(row => row.Until, Now));
+    }
+
+    // Also letters that were written in the act itself. What was told in a part that was taken back is no longer there.
+    private void HoldWhatIsTold(SecondThought thought)
+    {
+        foreach (var job in _told.Where(job => Db.Entry(job).State != EntityState.Detached))
+            (job.Due, job.HeldBy, thought.Held) = (thought.NotBefore(job.Due), thought.Id, thought.Held + 1);
+        foreach (var letter in Db.ChangeTracker.Entries<Outgoing>().Select(row => row.Entity))
+            (letter.Due, letter.HeldBy, thought.Held) = (thought.NotBefore(letter.Due), thought.Id, thought.Held + 1);
+    }
 
     /// <summary>That a member of staff did it.</summary>
     /// <param name="action">As <c>booking.approved</c>.</param>

@@ -25,6 +25,16 @@ public sealed class Frame(
         TriesForFree = 10;
 
     private Act? _open;
+    private bool _offersUndo;
+
+    /// <summary>The last act of this request that can be undone; null when there was none.</summary>
+    public SecondThought? CanUndo { get; private set; }
+
+    /// <summary>What is done from here on is done by a page that can offer to undo it.</summary>
+    public void OfferUndo() => _offersUndo = true;
+
+    /// <summary>The act that is open tells people nothing.</summary>
+    internal bool IsQuiet => _open is { IsQuiet: true };
 
     /// <summary>
     /// Does all of it or nothing. An act within an act is part of the outer one and is committed with it; when it is
@@ -94,7 +104,7 @@ public sealed class Frame(
             throw new InvalidOperationException("What was changed before the act began would be lost with it.");
         // What was read before may be older than what is held now.
         db.ChangeTracker.Clear();
-        var act = _open = new Act(db, time.GetUtcNow().UtcDateTime, _sending, audited);
+        var act = _open = new Act(db, time.GetUtcNow().UtcDateTime, _offersUndo, _sending, audited);
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
@@ -105,6 +115,7 @@ public sealed class Frame(
             await transaction.CommitAsync(CancellationToken.None);
             if (act.Remembers)
                 _sending.Keep();
+            CanUndo = act.Thought ?? CanUndo;
             await node.Forget(act.Forgets);
             return answer;
         }
@@ -131,6 +142,7 @@ public sealed class Frame(
         var (transaction, unsay) = (db.Database.CurrentTransaction!, outer.Untold());
         var part = $"part{outer.Parts++}";
         await transaction.CreateSavepointAsync(part);
+        outer.Depth++;
         try
         {
             var answer = await what(outer);
@@ -147,6 +159,10 @@ public sealed class Frame(
         {
             await TakeBack();
             return refusal.Answer;
+        }
+        finally
+        {
+            outer.Depth--;
         }
 
         async Task TakeBack()

@@ -74,7 +74,7 @@ public sealed class ImportWork(
             )
                 return act.Refuse(false);
             if (byJob)
-                act.Tell(ImportStep.Check, new ImportStep(import.Id));
+                act.Later(ImportStep.Check, new ImportStep(import.Id));
             return true;
         });
 
@@ -144,7 +144,7 @@ public sealed class ImportWork(
             if (await InTheWay(import, leaveWrong).AnyAsync())
                 return act.Refuse(false);
             if (byJob)
-                act.Tell(ImportStep.Write, new ImportStep(import.Id));
+                act.Later(ImportStep.Write, new ImportStep(import.Id));
             return true;
         });
 

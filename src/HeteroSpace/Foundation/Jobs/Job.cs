@@ -29,6 +29,10 @@ public sealed class Job
     /// <summary>Of a recurring job: as the code had it when the row last moved on.</summary>
     public int? EverySeconds { get; set; }
 
+    /// <summary>The act of which it tells people and which can still be undone (<see cref="Acts.SecondThought"/>); also
+    /// once it no longer can.</summary>
+    public Guid? HeldBy { get; set; }
+
     public static Job Of<T>(string kind, T payload, DateTime due) =>
         new()
         {
@@ -78,6 +82,7 @@ internal sealed class JobTable : IEntityTypeConfiguration<Job>
             .HasIndex(job => job.Kind, "jobs_recurring_is_one_of_a_kind")
             .IsUnique()
             .HasFilter("every_seconds is not null");
+        table.HasIndex(job => job.HeldBy).HasFilter("held_by is not null");
     }
 }
 

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Web;
@@ -8,12 +9,12 @@ namespace HeteroSpace.Foundation.Mail;
 /// <summary>
 /// Puts letters into the outbox: what proves something is sealed until it leaves, the rest can be read.
 /// </summary>
-public sealed class LetterBox(AppDb db, Seals seals, PublicUrl address)
+public sealed class LetterBox(AppDb db, Seals seals, PublicUrl address, Frame frame)
 {
     /// <summary>Unless its cause has made one already; saved at once.</summary>
     public async Task Put(Outgoing row, Letter letter, CancellationToken stop = default)
     {
-        if (await Stands(row, stop))
+        if (frame.IsQuiet || await Stands(row, stop))
             return;
         if (row.Due == default)
             row.Due = row.At;

@@ -65,6 +65,9 @@ public sealed class Outgoing
 
     /// <summary>UTC; not before this.</summary>
     public DateTime Due { get; set; }
+
+    /// <summary>As of a job (<see cref="Jobs.Job.HeldBy"/>).</summary>
+    public Guid? HeldBy { get; set; }
     public DateTime? ClaimedUntil { get; set; }
     public int Attempts { get; set; }
     public string? LastError { get; set; }
@@ -104,6 +107,7 @@ internal sealed class OutgoingTable : IEntityTypeConfiguration<Outgoing>
             row.At,
         });
         table.HasIndex(row => row.PersonId);
+        table.HasIndex(row => row.HeldBy).HasFilter("held_by is not null");
     }
 }
 

@@ -44,6 +44,8 @@ public abstract class PageBase : ComponentBase, IHandleEvent
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
+        if (IsPost)
+            Http.RequestServices.GetRequiredService<Frame>().OfferUndo();
         if (!_loaded)
         {
             _typed = await ReadTyped();
@@ -201,23 +203,26 @@ public abstract class PageBase : ComponentBase, IHandleEvent
             Navigation.NavigateTo(address);
     }
 
-    /// <summary>Goes elsewhere and says there, once, what was done.</summary>
-    protected void Go(string address, string said)
+    /// <summary>Goes elsewhere and says there, once, what was done; with a button that undoes it, if any.</summary>
+    protected void Go(string address, string said, string place = "")
     {
-        SayNext(Http, said);
+        SayNext(Http, said, place);
         Go(address);
     }
 
     /// <summary>The next page says it, once.</summary>
     /// <param name="place">Where on it (<see cref="Flash.Place"/>); empty at its head.</param>
+    public static void SayNext(HttpContext http, string said, string place = "") =>
+        SayNext(http, Said.After(http.RequestServices.GetRequiredService<Frame>().CanUndo, said), place);
+
     /// <remarks>Sealed, so that nobody else's words are ever shown as ours.</remarks>
-    public static void SayNext(HttpContext http, string said, string place = "")
+    internal static void SayNext(HttpContext http, Said said, string place = "")
     {
         var sending = http.RequestServices.GetRequiredService<Sending>();
-        sending.Answer = sending.Answer with { Said = said, Place = place };
+        sending.Answer = sending.Answer with { Said = said.Written, Place = place };
         http.Response.Cookies.Append(
             FlashCookie,
-            Sealer(http).Protect($"{place}#{said}", FlashLife),
+            Sealer(http).Protect($"{place}#{said.Written}", FlashLife),
             new()
             {
                 HttpOnly = true,
@@ -229,14 +234,14 @@ public abstract class PageBase : ComponentBase, IHandleEvent
     }
 
     /// <summary>What the last page wanted said at this place.</summary>
-    public static string? TakeFlash(HttpContext http, string place = "")
+    internal static Said? TakeFlash(HttpContext http, string place = "")
     {
         if (http.OnlyLooks() || http.Response.HasStarted)
             return null;
-        if (Opened(http)?.Split('#', 2) is not [var where, var said] || where != place)
+        if (Opened(http)?.Split('#', 2) is not [var where, var written] || where != place)
             return null;
         http.Response.Cookies.Delete(FlashCookie);
-        return said;
+        return Said.Read(written);
     }
 
     private static ITimeLimitedDataProtector Sealer(HttpContext http) =>

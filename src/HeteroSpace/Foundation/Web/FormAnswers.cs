@@ -10,6 +10,7 @@ namespace HeteroSpace.Foundation.Web;
 /// What a form was answered: where its sender went and what was said there. What stands there is made anew.
 /// </summary>
 /// <param name="Address">Null when the page answered in its place.</param>
+/// <param name="Said">As the cookie has it (<see cref="Ui.Said"/>).</param>
 /// <param name="Place">Where on the page it is said; empty at its head.</param>
 /// <param name="Held">The person whose hold the browser was let see (<see cref="HeldSession"/>).</param>
 internal sealed record FormAnswer(string? Address = null, string? Said = null, string Place = "", Guid? Held = null)
@@ -39,7 +40,7 @@ internal sealed record SentForm(DateTime At, FormAnswer? Answer)
                 FormAnswer.PlaceOf(request.Form["_handler"].ToString())
             );
         else if (answer.Said is not null)
-            Ui.PageBase.SayNext(http, answer.Said, answer.Place);
+            Ui.PageBase.SayNext(http, Ui.Said.Read(answer.Said), answer.Place);
         return answer.Address ?? request.Path + KeptForms.WithoutId(request).Value;
     }
 }
