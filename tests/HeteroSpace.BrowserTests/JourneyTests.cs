@@ -98,7 +98,7 @@ public sealed class JourneyTests
         await desk.GetByRole(AriaRole.Link, new() { Name = "Ruang Kelas" }).ClickAsync();
         await desk.FillAsync("#catatan", "Silakan, kunci di meja depan.");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Setujui", Exact = true }).ClickAsync();
-        await Assertions.Expect(desk.GetByRole(AriaRole.Status)).ToContainTextAsync("Pemohon sudah dikabari");
+        await Assertions.Expect(desk.GetByRole(AriaRole.Status)).ToContainTextAsync("Pemohon akan dikabari");
     }
 
     // By the QR that hangs at the site, and early.

@@ -96,7 +96,11 @@ public sealed class Booking : IVersioned
     public int Version { get; private set; }
 
     public TimeRange Range => new(Starts, Ends);
-    public bool HoldsFloor => Status is BookingStatus.Held or BookingStatus.Confirmed or BookingStatus.CheckedIn;
+    public bool HoldsFloor => Holds(Status);
+
+    /// <summary>Whether one that stands so holds floor.</summary>
+    public static bool Holds(BookingStatus status) =>
+        status is BookingStatus.Held or BookingStatus.Confirmed or BookingStatus.CheckedIn;
 
     /// <summary>The booker may come in so long before the start.</summary>
     public static readonly TimeSpan CheckInBefore = TimeSpan.FromMinutes(30);
@@ -219,6 +223,19 @@ public sealed class Booking : IVersioned
         && Because(null)
         && Change(BookingStatus.Declined, BookingStatus.Requested);
 
+    /// <summary>As it stands, for who may think better of what is done to it.</summary>
+    public BookingStanding Standing => new(Status, HeldUntil, AwaitsContact);
+
+    /// <summary>What was just done is undone, while its time is not over, nor that of a hold.</summary>
+    /// <param name="from">What it was made then.</param>
+    public bool BackTo(BookingStanding was, BookingStatus from, DateTime now)
+    {
+        if (now >= Ends || was.HeldUntil <= now || !Change(from, was.Status))
+            return false;
+        (HeldUntil, AwaitsContact) = (was.HeldUntil, was.AwaitsContact);
+        return Because(null);
+    }
+
     private bool Because(string? reason)
     {
         Reason = reason;
@@ -242,6 +259,9 @@ public sealed class Booking : IVersioned
         return $"HS-{text[..4]}-{text[4..]}";
     }
 }
+
+/// <summary>Where a booking stands, with what only some stands have.</summary>
+public sealed record BookingStanding(BookingStatus Status, DateTime? HeldUntil, bool AwaitsContact);
 
 /// <summary>Something that happened to a booking, with its date; the booker sees all but the internal ones.</summary>
 public sealed class BookingStep
@@ -314,7 +334,8 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
             .Ignore(booking => booking.HoldsFloor)
             .Ignore(booking => booking.IsOpen)
             .Ignore(booking => booking.CheckInOpens)
-            .Ignore(booking => booking.LeftBeforeStart);
+            .Ignore(booking => booking.LeftBeforeStart)
+            .Ignore(booking => booking.Standing);
     }
 
     public void Configure(EntityTypeBuilder<BookingStep> table)

@@ -60,6 +60,7 @@ public static class BookingsModule
             .AddSingleton(new SitePart(10, SitePlace.Top, typeof(FirstSpace), FirstSpace.Read))
             .AddSingleton(new SitePart(10, SitePlace.Section, typeof(OtherSpaces), OtherSpaces.Read));
         AddJobs(services);
+        UndoBooking.Add(services);
         AddListeners(services);
     }
 

@@ -27,6 +27,25 @@ public abstract record ChangeAnswer
             {
                 WasDecided = true,
             };
+
+        /// <param name="before">Its status, which does not let it be done.</param>
+        internal static NotNow Impossible(Booking booking, BookingStatus before, DateTime now) =>
+            before == BookingStatus.Confirmed && now < booking.Starts
+                ? new(
+                    Words.Say(
+                        "Check-in bisa dilakukan mulai 30 menit sebelum jam mulai.",
+                        "Check-in opens 30 minutes before the start."
+                    )
+                )
+                : new(
+                    Words.Say(
+                        $"Tidak bisa, karena statusnya \"{before.Said()}\".",
+                        $"Not possible, since its status is \"{before.Said()}\"."
+                    )
+                )
+                {
+                    WasDecided = true,
+                };
     }
 
     /// <summary>Its floor is held by someone else.</summary>
@@ -46,7 +65,11 @@ public abstract record ChangeAnswer
 }
 
 /// <summary>Who changes it: the booker (no audit), a member of staff, or the product itself (neither).</summary>
-public readonly record struct Changer(Guid? Account, bool Staff)
+/// <param name="IsPerson">Someone who may think better of it.</param>
+public readonly record struct Changer(Guid? Account, bool Staff, bool IsPerson = true)
 {
-    public static readonly Changer Itself = new(null, false);
+    public static readonly Changer Itself = new(null, false, false);
+
+    /// <summary>Whoever has the link of a booking: its booker, without signing in.</summary>
+    public static readonly Changer ByLink = new(null, false);
 }

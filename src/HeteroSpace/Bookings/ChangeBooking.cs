@@ -19,7 +19,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
     public Task<ChangeAnswer> Approve(string code, Changer by, string? note) =>
         TooLong(note) is { } no
             ? Task.FromResult<ChangeAnswer>(no)
-            : Take(code, by, "booking.approved", new((booking, _) => booking.Approve()) { Note = note });
+            : Take(code, by, "booking.approved", new((booking, _) => booking.Approve(), true) { Note = note });
 
     public async Task<ChangeAnswer> Decline(string code, Changer by, string reason)
     {
@@ -33,7 +33,12 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
         if (TooLong(reason) is { } no)
             return no;
         var said = reason.Trim();
-        return await Change(code, by, "booking.declined", new((booking, _) => booking.Decline(said)) { Note = said });
+        return await Change(
+            code,
+            by,
+            "booking.declined",
+            new((booking, _) => booking.Decline(said), true) { Note = said }
+        );
     }
 
     public async Task<ChangeAnswer> Cancel(string code, Changer by, string? reason)
@@ -49,13 +54,18 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
             code,
             by,
             "booking.cancelled",
-            new((booking, _) => booking.Cancel(said)) { Note = said, Floor = GiveBackAll }
+            new((booking, _) => booking.Cancel(said), true) { Note = said, Floor = GiveBackAll }
         );
     }
 
     /// <summary>The booker is here. Possible from half an hour before the start.</summary>
     public Task<ChangeAnswer> CheckIn(string code, Changer by) =>
-        Change(code, by, "booking.checked-in", new((booking, now) => booking.MayCheckIn(now) && booking.CheckIn()));
+        Change(
+            code,
+            by,
+            "booking.checked-in",
+            new((booking, now) => booking.MayCheckIn(now) && booking.CheckIn(), true)
+        );
 
     public Task<ChangeAnswer> UndoCheckIn(string code, Changer by) =>
         Change(code, by, "booking.check-in-undone", new((booking, _) => booking.UndoCheckIn()));
@@ -66,7 +76,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
             code,
             by,
             "booking.finished",
-            new((booking, now) => booking.Finish(now, LeftBefore(booking)))
+            new((booking, now) => booking.Finish(now, LeftBefore(booking)), true)
             {
                 NoteOf = NoteOfEnd,
                 Floor = (act, booking, before) =>
@@ -124,6 +134,27 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
                         )
                     ),
             }
+        );
+
+    /// <summary>
+    /// What was just done to it is undone: it stands as before. The floor that it gave up is taken again when it is
+    /// still free, and what it took is given back.
+    /// </summary>
+    /// <param name="from">What it was made then.</param>
+    public Task<ChangeAnswer> BackTo(string code, Changer by, string action, BookingStanding was, BookingStatus from)
+    {
+        var verb = new BookingVerb((booking, now) => booking.BackTo(was, from, now))
+        {
+            NoteOf = (booking, _) => ValueTask.FromResult(by.Staff ? TakenBack(booking) : null),
+            Floor = GiveBackAll,
+        };
+        return Booking.Holds(was.Status) ? Take(code, by, action, verb) : Change(code, by, action, verb);
+    }
+
+    private static string? TakenBack(Booking booking) =>
+        Words.In(
+            booking.Language,
+            () => Words.Say("Keputusan tadi diurungkan petugas.", "Staff undid what they had just decided.")
         );
 
     /// <summary>The ends that finished bookings had before they were finished early; their own when they were
@@ -205,24 +236,8 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
         });
     }
 
-    // What becomes of the floor with the change, by the status before it; false when it cannot be had.
-    private delegate Task<bool> TheirFloor(Act act, Booking booking, BookingStatus before);
-
-    // What is done to a booking, at which instant; false when its status does not let it.
-    private sealed record Verb(Func<Booking, DateTime, bool> Do)
-    {
-        public string? Note { get; init; }
-
-        // The note, where it depends on the booking as it was.
-        public Func<Booking, DateTime, ValueTask<string?>>? NoteOf { get; init; }
-
-        // The sentence that keeps it from being done, besides its status.
-        public Func<Act, Booking, Task<string?>>? WhyNot { get; init; }
-        public TheirFloor? Floor { get; init; }
-    }
-
     // The change together with the floor that it needs; when that is held, the answer says by whom.
-    private async Task<ChangeAnswer> Take(string code, Changer by, string action, Verb verb)
+    private async Task<ChangeAnswer> Take(string code, Changer by, string action, BookingVerb verb)
     {
         (CatalogueSpace At, OnFloor Floor)? wanted = null;
         var answer = await Change(
@@ -296,7 +311,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
             )
             : null;
 
-    private Task<ChangeAnswer> Change(string code, Changer by, string action, Verb verb) =>
+    private Task<ChangeAnswer> Change(string code, Changer by, string action, BookingVerb verb) =>
         frame.Do<ChangeAnswer>(
             async act =>
             {
@@ -304,10 +319,11 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
                     return act.Refuse(ChangeAnswer.NotNow.Unknown);
                 if (verb.WhyNot is { } whyNot && await whyNot(act, booking) is { } no)
                     return act.Refuse(new ChangeAnswer.NotNow(no));
-                var before = booking.Status;
+                var (before, stood) = (booking.Status, booking.Standing);
                 var note = verb.NoteOf is { } of ? await of(booking, act.Now) : verb.Note;
                 if (!verb.Do(booking, act.Now))
-                    return act.Refuse(Impossible(booking, before, act.Now));
+                    return act.Refuse(ChangeAnswer.NotNow.Impossible(booking, before, act.Now));
+                await Mark(act, booking, by, verb.MayBeUndone ? action : null, stood);
                 await Write(act, booking, by, action, note);
                 if (verb.Floor is { } floor && !await floor(act, booking, before))
                     return act.Refuse(new ChangeAnswer.Clash());
@@ -315,10 +331,22 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
             },
             new Refusal<ChangeAnswer>(Occupancy.Refused, new ChangeAnswer.Clash()),
             new Refusal<ChangeAnswer>(
-                error => error is DbUpdateConcurrencyException,
+                error => error is DbUpdateConcurrencyException || Refusals.IsTaken(error),
                 ChangeAnswer.NotNow.ChangedMeanwhile
             )
         );
+
+    // A person may think better of some verbs; what came before any of them can no longer be undone.
+    private static Task Mark(Act act, Booking booking, Changer by, string? verb, BookingStanding stood) =>
+        verb is null || !by.IsPerson
+            ? act.Follows(booking.Subject())
+            : act.MayBeUndone(
+                verb,
+                booking.Subject(),
+                by.Account,
+                by.Staff ? booking.SiteId : null,
+                UndoBooking.Written(stood)
+            );
 
     // The change with its step, its message, its audit row and the organization's history.
     private async Task Write(Act act, Booking booking, Changer by, string action, string? note)
@@ -353,22 +381,4 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
         await Floor.Release(act, booking.Id, act.Now);
         return true;
     }
-
-    private static ChangeAnswer.NotNow Impossible(Booking booking, BookingStatus before, DateTime now) =>
-        before == BookingStatus.Confirmed && now < booking.Starts
-            ? new(
-                Words.Say(
-                    "Check-in bisa dilakukan mulai 30 menit sebelum jam mulai.",
-                    "Check-in opens 30 minutes before the start."
-                )
-            )
-            : new(
-                Words.Say(
-                    $"Tidak bisa, karena statusnya \"{before.Said()}\".",
-                    $"Not possible, since its status is \"{before.Said()}\"."
-                )
-            )
-            {
-                WasDecided = true,
-            };
 }
