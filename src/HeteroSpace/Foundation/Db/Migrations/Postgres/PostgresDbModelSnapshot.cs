@@ -1959,6 +1959,53 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_changes_at");
                     b.ToTable("changes", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Foundation.Acts.SecondThought", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("before");
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+                    b.Property<int>("Held")
+                        .HasColumnType("integer")
+                        .HasColumnName("held");
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+                    b.Property<DateTime?>("Undone")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone");
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("verb");
+                    b.HasKey("Id")
+                        .HasName("pk_second_thoughts");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_second_thoughts_at");
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_second_thoughts_subject");
+                    b.ToTable("second_thoughts", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Foundation.Audit.AuditRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1980,6 +2027,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("detail");
+                    b.Property<Guid?>("RowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("row_id");
                     b.Property<Guid?>("SiteId")
                         .HasColumnType("uuid")
                         .HasColumnName("site_id");
@@ -1988,8 +2038,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("subject");
+                    b.Property<int?>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
                     b.HasKey("Id")
                         .HasName("pk_audit");
+                    b.HasIndex("RowId", "Version")
+                        .HasDatabaseName("ix_audit_row_id_version");
                     b.HasIndex("SiteId", "At")
                         .HasDatabaseName("ix_audit_site_id_at");
                     b.HasIndex("Subject", "At")
@@ -2133,6 +2188,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<int?>("EverySeconds")
                         .HasColumnType("integer")
                         .HasColumnName("every_seconds");
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2149,8 +2207,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnName("payload");
                     b.HasKey("Id")
                         .HasName("pk_jobs");
+                    b.HasIndex("HeldBy")
+                        .HasDatabaseName("ix_jobs_held_by")
+                        .HasFilter("held_by is not null");
                     b.HasIndex("Dead", "Due")
                         .HasDatabaseName("ix_jobs_dead_due");
+                    b.HasIndex(new[] { "Kind" }, "jobs_recurring_is_one_of_a_kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_jobs_kind")
+                        .HasFilter("every_seconds is not null");
                     b.ToTable("jobs", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Foundation.Mail.Outgoing", b =>
@@ -2185,6 +2250,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("fault");
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_by");
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2244,6 +2312,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnName("to");
                     b.HasKey("Id")
                         .HasName("pk_outbox");
+                    b.HasIndex("HeldBy")
+                        .HasDatabaseName("ix_outbox_held_by")
+                        .HasFilter("held_by is not null");
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_outbox_person_id");
                     b.HasIndex("Cause", "Channel")

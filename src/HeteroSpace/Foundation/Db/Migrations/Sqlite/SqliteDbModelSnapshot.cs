@@ -1999,6 +1999,53 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_changes_at");
                     b.ToTable("changes", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Foundation.Acts.SecondThought", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+                    b.Property<int>("Held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+                    b.Property<DateTime?>("Undone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone");
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verb");
+                    b.HasKey("Id")
+                        .HasName("pk_second_thoughts");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_second_thoughts_at");
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_second_thoughts_subject");
+                    b.ToTable("second_thoughts", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Foundation.Audit.AuditRow", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2020,6 +2067,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("detail");
+                    b.Property<byte[]>("RowId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("row_id");
                     b.Property<byte[]>("SiteId")
                         .HasColumnType("BLOB")
                         .HasColumnName("site_id");
@@ -2028,8 +2078,13 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
+                    b.Property<int?>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
                     b.HasKey("Id")
                         .HasName("pk_audit");
+                    b.HasIndex("RowId", "Version")
+                        .HasDatabaseName("ix_audit_row_id_version");
                     b.HasIndex("SiteId", "At")
                         .HasDatabaseName("ix_audit_site_id_at");
                     b.HasIndex("Subject", "At")
@@ -2174,6 +2229,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<int?>("EverySeconds")
                         .HasColumnType("INTEGER")
                         .HasColumnName("every_seconds");
+                    b.Property<byte[]>("HeldBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("held_by");
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2190,8 +2248,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnName("payload");
                     b.HasKey("Id")
                         .HasName("pk_jobs");
+                    b.HasIndex("HeldBy")
+                        .HasDatabaseName("ix_jobs_held_by")
+                        .HasFilter("held_by is not null");
                     b.HasIndex("Dead", "Due")
                         .HasDatabaseName("ix_jobs_dead_due");
+                    b.HasIndex(new[] { "Kind" }, "jobs_recurring_is_one_of_a_kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_jobs_kind")
+                        .HasFilter("every_seconds is not null");
                     b.ToTable("jobs", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Foundation.Mail.Outgoing", b =>
@@ -2226,6 +2291,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("fault");
+                    b.Property<byte[]>("HeldBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("held_by");
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -2285,6 +2353,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnName("to");
                     b.HasKey("Id")
                         .HasName("pk_outbox");
+                    b.HasIndex("HeldBy")
+                        .HasDatabaseName("ix_outbox_held_by")
+                        .HasFilter("held_by is not null");
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_outbox_person_id");
                     b.HasIndex("Cause", "Channel")
