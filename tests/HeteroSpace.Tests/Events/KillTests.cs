@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using HeteroSpace.Foundation.Db;
 using Microsoft.EntityFrameworkCore;
@@ -20,93 +18,37 @@ public sealed class KillTests
     {
         TestContext.Current.SendDiagnosticMessage("round {0}", round);
         await using var database = await TestDatabase.Create(onDisk: true);
-        var folder = Directory.CreateTempSubdirectory("hs-kill").FullName;
-        using var server = Serve(database.Connection, folder, out var address);
-        try
-        {
-            using var client = new HttpClient { BaseAddress = address };
-            await Ready(client);
-            var slug = await Slug(database);
-            var answered = new ConcurrentBag<Guid>();
-            using var over = new CancellationTokenSource();
-            var load = Enumerable
-                .Range(0, 16)
-                .Select(number => Load(client, slug, number, answered, over.Token))
-                .ToArray();
-            for (var wait = 0; answered.Count < 60 && wait < 300; wait++)
-                await Task.Delay(50, TestContext.Current.CancellationToken);
-            server.Kill();
-            await over.CancelAsync();
-            await Task.WhenAll(load);
-            Assert.True(answered.Count >= 60, $"only {answered.Count} were answered");
-            await using var db = database.Open();
-            var here = await db.Registrations()
-                .Select(row => row.Id)
-                .ToHashSetAsync(TestContext.Current.CancellationToken);
-            Assert.DoesNotContain(answered, id => !here.Contains(id));
-            // And all of each: its ticket. By one statement, since what the engine has in hand may yet be committed.
-            Assert.Equal(
-                0,
-                await db.Registrations()
-                    .CountAsync(
-                        row => !db.Tickets().Any(ticket => ticket.RegistrationId == row.Id),
-                        TestContext.Current.CancellationToken
-                    )
-            );
-        }
-        finally
-        {
-            if (!server.HasExited)
-                server.Kill();
-            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
-            Directory.Delete(folder, true);
-        }
-    }
-
-    private static Process Serve(string connection, string folder, out Uri address)
-    {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            address = new($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
-        }
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "HeteroSpace.dll")])
-        {
-            RedirectStandardOutput = true,
-        };
-        foreach (
-            var (key, value) in new[]
-            {
-                ("ConnectionStrings__HeteroSpace", connection),
-                ("ASPNETCORE_URLS", address.ToString()),
-                ("Demo__Fill", "small"),
-                ("Jobs__Work", "false"),
-                ("Limits__Registrations", "1000000"),
-                ("Mail__Folder", folder),
-                ("Storage__Path", folder),
-            }
-        )
-            start.Environment[key] = value;
-        var server = Process.Start(start)!;
-        server.OutputDataReceived += (_, _) => { };
-        server.BeginOutputReadLine();
-        return server;
-    }
-
-    private static async Task Ready(HttpClient client)
-    {
-        for (var wait = 0; ; wait++)
-        {
-            try
-            {
-                if ((await client.GetAsync("/health/ready")).IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException) when (wait < 600)
-            { /* it fills the demo */
-            }
-            await Task.Delay(100);
-        }
+        await using var server = await OwnServer.Start(
+            database.Connection,
+            ("Demo__Fill", "small"),
+            ("Jobs__Work", "false"),
+            ("Limits__Registrations", "1000000")
+        );
+        var slug = await Slug(database);
+        var answered = new ConcurrentBag<Guid>();
+        using var over = new CancellationTokenSource();
+        var load = Enumerable
+            .Range(0, 16)
+            .Select(number => Load(server.Client, slug, number, answered, over.Token))
+            .ToArray();
+        for (var wait = 0; answered.Count < 60 && wait < 300; wait++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        server.Kill();
+        await over.CancelAsync();
+        await Task.WhenAll(load);
+        Assert.True(answered.Count >= 60, $"only {answered.Count} were answered");
+        await using var db = database.Open();
+        var here = await db.Registrations().Select(row => row.Id).ToHashSetAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(answered, id => !here.Contains(id));
+        // And all of each: its ticket. By one statement, since what the engine has in hand may yet be committed.
+        Assert.Equal(
+            0,
+            await db.Registrations()
+                .CountAsync(
+                    row => !db.Tickets().Any(ticket => ticket.RegistrationId == row.Id),
+                    TestContext.Current.CancellationToken
+                )
+        );
     }
 
     private static async Task<string> Slug(TestDatabase database)
