@@ -29,8 +29,8 @@ public abstract record ChangeAnswer
             };
 
         /// <param name="before">Its status, which does not let it be done.</param>
-        internal static NotNow Impossible(Booking booking, BookingStatus before, DateTime now) =>
-            before == BookingStatus.Confirmed && now < booking.Starts
+        internal static NotNow Impossible(string action, Booking booking, BookingStatus before, DateTime now) =>
+            action == "booking.checked-in" && before == BookingStatus.Confirmed && now < booking.Starts
                 ? new(
                     Words.Say(
                         "Check-in bisa dilakukan mulai 30 menit sebelum jam mulai.",

@@ -322,7 +322,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
                 var (before, stood) = (booking.Status, booking.Standing);
                 var note = verb.NoteOf is { } of ? await of(booking, act.Now) : verb.Note;
                 if (!verb.Do(booking, act.Now))
-                    return act.Refuse(ChangeAnswer.NotNow.Impossible(booking, before, act.Now));
+                    return act.Refuse(ChangeAnswer.NotNow.Impossible(action, booking, before, act.Now));
                 await Mark(act, booking, by, verb.MayBeUndone ? action : null, stood);
                 await Write(act, booking, by, action, note);
                 if (verb.Floor is { } floor && !await floor(act, booking, before))

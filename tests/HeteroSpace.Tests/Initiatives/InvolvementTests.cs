@@ -306,6 +306,16 @@ public sealed class InvolvementTests
         await Move(professor, world, task, TaskState.Done);
         Assert.Equal(TaskState.Done, await app.Read(db => db.WorkTasks().Select(row => row.State).SingleAsync()));
         Assert.Contains("Sudah dipindahkan oleh", await (await Move(professor, world, task, TaskState.Doing)).Text());
+        // Also of what is on the board no more.
+        var done = await app.Read(db => db.WorkTasks().AsNoTracking().SingleAsync());
+        await app.Do(services =>
+            services
+                .GetRequiredService<DoWork>()
+                .Move(world.Initiative, done, TaskState.Dropped, world.Officer.AccountId!.Value, null)
+        );
+        var told = await (await Move(professor, world, task, TaskState.Doing)).Text();
+        Assert.Contains("Sudah dipindahkan oleh petugas program", told);
+        Assert.DoesNotContain("Petugas 001", told);
     }
 
     [Fact]

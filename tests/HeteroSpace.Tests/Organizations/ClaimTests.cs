@@ -58,6 +58,12 @@ public sealed class ClaimTests
             app.Mails,
             mail => mail.To.Mailboxes.Single().Address == person.Email && mail.Subject!.Contains("sekarang pengurus")
         );
+        // Another of the desk had the page open: their list has it no more, and their press is answered.
+        using var late = await Desk(app);
+        Assert.Contains(
+            "Sudah diterima oleh Petugas 001",
+            await (await Browse.Send(late, Review, $"beri-{claim}")).Text()
+        );
     }
 
     [Fact]
