@@ -71,7 +71,7 @@ public sealed class TemplateTests
             await (await Browse.Send(manager, page, "pola", [.. Fields, ("butir-1", "a | b | c | d | e")])).Text()
         );
         Assert.Contains("Tersimpan", await (await Browse.Send(manager, page, "pola", Fields)).Text());
-        Assert.Contains("lalu simpan lagi untuk menimpanya", await (await Browse.Send(manager, page, "pola", Fields)).Text());
+        Assert.Contains("menimpanya", await (await Browse.Send(manager, page, "pola", Fields)).Text());
         var copy = await app.Read(db =>
             db.InitiativeTemplates().SingleAsync(row => row.Slug == "acara-bersama-semarang")
         );

@@ -250,7 +250,7 @@ public sealed class WorkTests
         using var client = await RightsTests.Browser(app, officer);
         var page = $"/jejak/{initiative.Slug}/rapat/{meeting.Id}";
         await Browse.Send(client, page, "presensi", ("versi", "0"), ("ada", there.ToString()));
-        Assert.Contains("lalu simpan lagi untuk menimpanya", await (await Browse.Send(client, page, "presensi", ("versi", "0"))).Text());
+        Assert.Contains("menimpanya", await (await Browse.Send(client, page, "presensi", ("versi", "0"))).Text());
         Assert.Equal(Presence.Present, await app.Read(db => db.Attendees().Select(row => row.Presence).SingleAsync()));
     }
 
