@@ -191,12 +191,11 @@ public sealed class EveryFormTwiceTests
     {
         if (field is IHtmlSelectElement list)
         {
-            var options = list.QuerySelectorAll("option");
-            return (
-                    options.FirstOrDefault(one => one.HasAttribute("selected"))
-                    ?? options.FirstOrDefault(one => one.GetAttribute("value") is { Length: > 0 })
-                    ?? options.FirstOrDefault()
-                )?.GetAttribute("value") ?? "";
+            var chosen =
+                list.QuerySelector("option[selected]")
+                ?? list.QuerySelector("option:not([value=''])")
+                ?? list.QuerySelector("option");
+            return chosen?.GetAttribute("value") ?? "";
         }
         var stands = field is IHtmlTextAreaElement text ? text.TextContent : field.GetAttribute("value") ?? "";
         if (stands != "" || type == "hidden")
