@@ -337,16 +337,13 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
         );
 
     // A person may think better of some verbs; what came before any of them can no longer be undone.
-    private static Task Mark(Act act, Booking booking, Changer by, string? verb, BookingStanding stood) =>
-        verb is null || !by.IsPerson
-            ? act.Follows(booking.Subject())
-            : act.MayBeUndone(
-                verb,
-                booking.Subject(),
-                by.Account,
-                by.Staff ? booking.SiteId : null,
-                UndoBooking.Written(stood)
-            );
+    private static Task Mark(Act act, Booking booking, Changer by, string? verb, BookingStanding stood)
+    {
+        if (verb is null || !by.IsPerson)
+            return act.Follows(booking.Subject());
+        var site = by.Staff ? booking.SiteId : (Guid?)null;
+        return act.MayBeUndone(verb, booking.Subject(), by.Account, site, UndoBooking.Written(stood));
+    }
 
     // The change with its step, its message, its audit row and the organization's history.
     private async Task Write(Act act, Booking booking, Changer by, string action, string? note)

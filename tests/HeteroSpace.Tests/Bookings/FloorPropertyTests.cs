@@ -49,7 +49,7 @@ public sealed class FloorPropertyTests
             await using var transaction = await db.Database.BeginTransactionAsync();
             try
             {
-                await house.Do(new(db, Start), deed, unit, range, which);
+                await house.Do(new(db, Start, false), deed, unit, range, which);
                 await transaction.CommitAsync();
             }
             catch (DbUpdateException error) when (Occupancy.Refused(error))

@@ -24,7 +24,7 @@ public sealed class UndoBookingTests
     }
 
     private static Task<HttpResponseMessage> Approve(HttpClient desk, Booking booking) =>
-        Browse.Send(desk, Of(booking), "setujui", ("catatan", "Silakan."));
+        Browse.Send(desk, Of(booking), "setuju", ("catatan", "Silakan."));
 
     private static Task<int> Floor(HeteroApp app, Booking booking) =>
         app.Read(db => db.Occupancies().CountAsync(row => row.HolderId == booking.Id));
