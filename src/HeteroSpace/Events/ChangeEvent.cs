@@ -74,6 +74,7 @@ internal sealed class ChangeEvent(AppDb db, Catalogue catalogue, RoomClashes cla
     )
     {
         var (row, sessions, site) = held;
+        await act.Follows(row.Subject());
         var before = await Read(held);
         if (await change(act, row, sessions) is { } no)
             return no;
@@ -85,7 +86,7 @@ internal sealed class ChangeEvent(AppDb db, Catalogue catalogue, RoomClashes cla
             await TellOfIt(act, held, before, by);
         act.Note(row, by, action, null);
         if (row.Status == EventStatus.Published)
-            await Floor.Rehold(act, row.SiteId, FloorOf(sessions, site), HolderKind.Event, row.Id);
+            await HoldRooms(act, row, sessions, site);
         RegistrationDesk.Forget(act);
         return null;
     }
@@ -126,6 +127,10 @@ internal sealed class ChangeEvent(AppDb db, Catalogue catalogue, RoomClashes cla
                     .SetProperty(done => done.Title, row.Title)
         );
     }
+
+    /// <summary>Refused by the database when someone else has one of its rooms.</summary>
+    public static Task HoldRooms(Act act, Event row, IEnumerable<EventSession> sessions, CatalogueSite site) =>
+        Floor.Rehold(act, row.SiteId, FloorOf(sessions, site), HolderKind.Event, row.Id);
 
     // Sessions that follow each other in a room share its buffers, so what they need is joined before it is held.
     private static IEnumerable<(Guid Unit, TimeRange Range)> FloorOf(

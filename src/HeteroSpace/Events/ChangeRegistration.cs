@@ -114,7 +114,8 @@ public sealed class ChangeRegistration(AppDb db, Frame frame)
 
     /// <summary>Given back, also what was only waited for. Cancelled before, it is as it was.</summary>
     /// <param name="by">The account of staff who did it, for the audit; null for the registered themselves.</param>
-    public Task<ChangeSeat> Cancel(Guid id, Guid? by = null) =>
+    /// <param name="forGood">Nobody is left to think better of it.</param>
+    public Task<ChangeSeat> Cancel(Guid id, Guid? by = null, bool forGood = false) =>
         Change(
             id,
             (act, row, of, _) =>
@@ -132,7 +133,8 @@ public sealed class ChangeRegistration(AppDb db, Frame frame)
                     act.Note(of, staff, "registration.cancelled", row.Id.ToString("n"));
                 return Said(null);
             },
-            byStaff: by is not null
+            staff: by,
+            verb: forGood ? null : "registration.cancelled"
         );
 
     /// <summary>One of a group does not come; the others keep their seats.</summary>
@@ -154,7 +156,9 @@ public sealed class ChangeRegistration(AppDb db, Frame frame)
                 );
                 return null;
             },
-            tell: false
+            tell: false,
+            verb: "registration.seat-returned",
+            ticket: ticket
         );
 
     /// <summary>From the room to the screen or back, where there is a seat.</summary>
@@ -214,12 +218,15 @@ public sealed class ChangeRegistration(AppDb db, Frame frame)
 
     private static Task<string?> Said(string? sentence) => Task.FromResult(sentence);
 
-    // The places of the event first, then the row: so whoever comes second sees what the first one did.
+    // The places of the event first, then the row: so whoever comes second sees what the first one did. Of some verbs
+    // one may think better.
     private Task<ChangeSeat> Change(
         Guid id,
         Func<Act, Registration, Event, Dictionary<Guid, SeatPool>, Task<string?>> change,
         bool tell = true,
-        bool byStaff = false
+        Guid? staff = null,
+        string? verb = null,
+        Guid? ticket = null
     ) =>
         frame.Do<ChangeSeat>(async act =>
         {
@@ -234,18 +241,25 @@ public sealed class ChangeRegistration(AppDb db, Frame frame)
             var row = await db.Registrations().SingleAsync(known => known.Id == id);
             var of = await db.Events().AsNoTracking().SingleAsync(known => known.Id == eventId);
             var (people, pool) = (row.People, row.PoolId);
+            var was = new SeatStanding(row.Status, row.OfferedUntil, people, ticket, []);
             if (await change(act, row, of, pools) is { } sentence)
                 return act.Refuse(new ChangeSeat.NotNow(sentence));
             if (db.Entry(row).State == EntityState.Unchanged)
                 return new ChangeSeat.Done(row);
             row.Version++;
             if (tell)
-                act.Tell(RegistrationNews.Of(row, act.Now, byStaff));
+                act.Tell(RegistrationNews.Of(row, act.Now, staff is not null));
             await act.Save();
             if (!row.HoldsSeats || row.People < people || row.PoolId != pool)
-                await WaitingList.OfferFree(act, of, pool);
+                was = was with { Offered = await WaitingList.OfferFree(act, of, pool) };
+            if (verb is null)
+                await act.Follows(row.Subject());
+            else
+                await act.MayBeUndone(verb, row.Subject(), staff, SiteOf(of, staff), was.Written());
             return new ChangeSeat.Done(row);
         });
+
+    private static Guid? SiteOf(Event of, Guid? staff) => staff is null ? null : of.SiteId;
 
     private async Task<string?> TwiceOrTooMany(Registration row, Event of)
     {

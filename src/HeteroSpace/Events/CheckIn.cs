@@ -58,6 +58,8 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, Frame frame)
                 var answers = new List<LetInAnswer>(shown.Count);
                 foreach (var one in shown)
                     answers.Add(await Take(act, of, site, one, device, helper));
+                if (answers is [{ What: LetIn.Welcome }])
+                    await act.MayBeUndone("attendance.at-door", $"ticket:{shown[0].TicketId:n}", helper, null, of.Slug);
                 return answers;
             }
         );
@@ -265,6 +267,7 @@ public sealed class CheckIn(AppDb db, Catalogue catalogue, Frame frame)
                 );
                 await ThankOnceMore(act, of);
                 act.Note(of, by, "attendance.by-hand", ticket.ToString("n"));
+                await act.MayBeUndone("attendance.by-hand", $"ticket:{ticket:n}", by, of.SiteId, of.Slug);
                 return true;
             },
             Refusal.Taken(true)

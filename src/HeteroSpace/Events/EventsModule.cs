@@ -44,6 +44,8 @@ public static class EventsModule
         foreach (var duty in HoldEvent.Duties)
             services.AddSingleton(duty);
         AddJobs(services);
+        UndoEvent.Add(services);
+        UndoSeat.Add(services);
         AddListeners(services);
         AddWays(services);
         services.AddSingleton(new WaitingPart(20, WaitingRegistrations.Read));

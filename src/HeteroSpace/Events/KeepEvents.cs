@@ -82,7 +82,12 @@ internal sealed class KeepEvents(
     private IQueryable<Guid> Over(DateTime now)
     {
         var old = now - ChangeRegistration.PendingFor;
-        var over = db.Events().Where(of => of.Ends <= now || of.Status != EventStatus.Published).Select(of => of.Id);
+        // What was called off a moment ago may stand again.
+        var undoable = db.SecondThoughts().Where(row => row.Undone == null && row.Until > now);
+        var over = db.Events()
+            .Where(of => of.Ends <= now || of.Status != EventStatus.Published)
+            .Where(of => !undoable.Any(row => row.Subject == "event:" + of.Slug))
+            .Select(of => of.Id);
         var begun = db.Events().Where(of => of.Starts <= now).Select(of => of.Id);
         return db.Registrations()
             .Where(row =>

@@ -266,7 +266,7 @@ internal static class PersonalDataOfEvents
                 .Select(row => row.Id)
                 .ToListAsync(stop)
         )
-            await change.Cancel(id);
+            await change.Cancel(id, forGood: true);
     }
 
     // Of whoever never showed a contact at once, of the others when the event is long over.

@@ -191,8 +191,11 @@ internal sealed class PlanEvent(AppDb db, StartInitiative start, ClosePhase phas
             var answer = await changes.Now(seen, by, "event.published", (_, row, _) => MakePublic(act, row));
             if (answer is not PlanAnswer.Done)
                 return act.Refuse(answer);
-            if (await HiddenTrail(seen).SingleOrDefaultAsync() is { } initiative)
-                await phases.Publish(initiative, by);
+            var hidden = await HiddenTrail(seen).SingleOrDefaultAsync();
+            if (hidden is not null)
+                await phases.Publish(hidden, by);
+            var was = new EventBefore(seen.Status, hidden?.Id);
+            await act.MayBeUndone("event.published", seen.Subject(), by, seen.SiteId, was.Written());
             return answer;
         });
 
@@ -215,6 +218,13 @@ internal sealed class PlanEvent(AppDb db, StartInitiative start, ClosePhase phas
         (row.Status, row.Published) = (EventStatus.Published, act.Now);
         if (row.DrawSeconds > 0)
             row.DrawSecret ??= DrawLots.NewSecret();
+        AddActivity(act, row);
+        act.Tell(EventNews.Of(row, "published", act.Now));
+        return null;
+    }
+
+    internal static void AddActivity(Act act, Event row)
+    {
         if (row.OrganizationId is { } organization)
             act.Add(
                 new Activity
@@ -229,8 +239,6 @@ internal sealed class PlanEvent(AppDb db, StartInitiative start, ClosePhase phas
                     Link = "/acara/" + row.Slug,
                 }
             );
-        act.Tell(EventNews.Of(row, "published", act.Now));
-        return null;
     }
 
     /// <summary>
@@ -247,7 +255,11 @@ internal sealed class PlanEvent(AppDb db, StartInitiative start, ClosePhase phas
                 || row.Status == EventStatus.Published && row.Ends <= act.Now
             )
                 return act.Refuse(false);
-            var what = row.Status == EventStatus.Published ? "cancelled" : "declined";
+            var (what, was) = (
+                row.Status == EventStatus.Published ? "cancelled" : "declined",
+                new EventBefore(row.Status, null)
+            );
+            await act.MayBeUndone("event." + what, row.Subject(), by, row.SiteId, was.Written());
             (row.Status, row.Reason, row.Sequence) = (
                 row.Status == EventStatus.Published ? EventStatus.Cancelled : EventStatus.Declined,
                 reason,

@@ -13,11 +13,13 @@ internal static class WaitingList
     /// Offers what is free of a pool. A group for which there is not enough room stays
     /// first in line, and the next who fits comes before it: a seat is better used than kept for a group.
     /// </summary>
-    public static async Task OfferFree(Act act, Event of, Guid poolId)
+    /// <returns>Those to whom a seat is offered.</returns>
+    public static async Task<IReadOnlyList<Guid>> OfferFree(Act act, Event of, Guid poolId)
     {
         var (db, now) = (act.Db, act.Now);
+        var offered = new List<Guid>();
         if (of.Status != EventStatus.Published || of.Starts <= now)
-            return;
+            return offered;
         var free = (await db.HoldPools([poolId]))[poolId].Free;
         while (free > 0)
         {
@@ -29,7 +31,7 @@ internal static class WaitingList
                 .Take(100)
                 .ToListAsync();
             if (next.Count == 0)
-                return;
+                break;
             foreach (var row in next.Where(row => row.People <= free))
             {
                 (row.Status, row.OfferedUntil, row.Version) = (
@@ -38,10 +40,25 @@ internal static class WaitingList
                     row.Version + 1
                 );
                 free -= row.People;
+                offered.Add(row.Id);
                 act.Tell(RegistrationNews.Of(row, now));
             }
             await act.Save();
         }
+        return offered;
+    }
+
+    /// <summary>What was offered is not: whoever has not taken it yet waits on, at the place they had.</summary>
+    public static async Task TakeBack(Act act, IReadOnlyList<Guid> offered)
+    {
+        foreach (
+            var row in await act
+                .Db.Registrations()
+                .Where(row => offered.Contains(row.Id) && row.Status == RegistrationStatus.Offered)
+                .ToListAsync()
+        )
+            (row.Status, row.OfferedUntil, row.Version) = (RegistrationStatus.Waiting, null, row.Version + 1);
+        await act.Save();
     }
 
     /// <summary>

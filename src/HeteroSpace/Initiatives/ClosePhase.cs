@@ -168,6 +168,20 @@ public sealed class ClosePhase(AppDb db, FulfilDuties duties, Frame frame)
             return true;
         });
 
+    /// <summary>It is for those who take part alone, as before it was shown; the opposite of
+    /// <see cref="Publish"/>.</summary>
+    public Task<bool> Hide(Guid id, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (await act.Hold<Initiative>(id) is not { Published: true } initiative)
+                return act.Refuse(false);
+            initiative.Published = false;
+            await act.Erase(db.Activities().Where(done => done.Kind == InitiativeActivity.Kind && done.SourceId == id));
+            act.Note(initiative, by, "initiative.publishing-undone", null);
+            act.IsSeen();
+            return true;
+        });
+
     private IQueryable<Guid> NotYetTold(Guid initiative) =>
         db.Partners()
             .Where(row =>
