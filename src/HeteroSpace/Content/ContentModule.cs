@@ -33,6 +33,7 @@ public static class ContentModule
             .AddScoped<FillChannel>()
             .AddScoped<TellOfEpisodes>();
         services.AddContentJobs();
+        UndoPublishing.Add(services);
         services.AddSingleton(new ReadingEndPart(typeof(StoriesAbout), StoriesAbout.Read));
         services.AddSingleton(ArticleComments.OfArticle).AddSingleton(EpisodeComments.OfEpisode);
         services.AddListener<EventRecorded>(

@@ -141,7 +141,7 @@ public sealed class EditArticle(
         Change(
             seen,
             by,
-            at is null ? "article.published" : "article.scheduled",
+            WhatOf(at),
             at?.ToString("O", CultureInfo.InvariantCulture),
             async (act, row) =>
             {
@@ -151,6 +151,8 @@ public sealed class EditArticle(
                     return new ArticleAnswer.NeedsAnother();
                 if (await Missing(row) is { Count: > 0 } missing)
                     return new ArticleAnswer.NotYet(missing);
+                var was = ArticleBefore.Of(row);
+                await act.MayBeUndone(WhatOf(at), row.Subject(), by, row.SiteId, was.Written());
                 if (at > act.Now)
                     (row.Status, row.PublishAt) = (ArticleStatus.Scheduled, at);
                 else
@@ -158,6 +160,24 @@ public sealed class EditArticle(
                 return null;
             }
         );
+
+    private static string WhatOf(DateTime? at) => at is null ? "article.published" : "article.scheduled";
+
+    /// <summary>That it was published is undone: it is read again before it appears, as before.</summary>
+    internal Task<ArticleAnswer> BackTo(Guid id, ArticleBefore was, Guid by) =>
+        frame.Do<ArticleAnswer>(async act =>
+        {
+            if (
+                await act.Hold<Article>(id)
+                is not { Status: ArticleStatus.Published or ArticleStatus.Scheduled } article
+            )
+                return act.Refuse(new ArticleAnswer.Changed());
+            was.Restore(article);
+            await relate.Forget(act, id);
+            act.Note(article, by, "article.publishing-undone", null);
+            act.IsSeen();
+            return new ArticleAnswer.Done(article);
+        });
 
     /// <summary>
     /// Takes it away from readers, or lays a draft aside, and says why; its
@@ -203,6 +223,7 @@ public sealed class EditArticle(
                 || article.PublishAt > act.Now
             )
                 return act.Refuse(false);
+            await act.Follows(article.Subject());
             // A picture may have gone since it was read, or the rules have grown: rather late than half.
             if (await Missing(article) is { Count: > 0 } missing)
             {
@@ -254,6 +275,7 @@ public sealed class EditArticle(
                 // Held by the version that the editor saw: of two, the second is told.
                 if (await act.Hold(seen) is not { } article)
                     return act.Refuse(new ArticleAnswer.Changed());
+                await act.Follows(article.Subject());
                 if (await change(act, article) is { } no)
                     return act.Refuse(no);
                 act.Note(article, by, what, note);

@@ -14,6 +14,7 @@ public static class EnquiriesModule
     public static void AddEnquiries(this IServiceCollection services)
     {
         services.AddScoped<AskMore>().AddScoped<FollowUp>();
+        UndoAnswer.Add(services);
         services.AddSingleton(new ReadingEndPart(typeof(AskChoice), AskChoice.Read));
         services.AddSingleton(new StatusView('e', typeof(ByLink.EnquiryStatusView)));
         services.AddSingleton(new PersonPart(20, typeof(Inbox.PersonEnquiries), Inbox.PersonEnquiries.Read));

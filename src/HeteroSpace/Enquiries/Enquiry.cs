@@ -82,7 +82,8 @@ public sealed class EnquiryStep
     public Guid? By { get; init; }
 
     /// <summary><c>asked</c>, <c>asked-again</c>, <c>asked-elsewhere</c> (in another browser), <c>taken</c>,
-    /// <c>note</c>, <c>answered</c>, <c>settled</c>, <c>withdrawn</c>, <c>reopened</c>.</summary>
+    /// <c>note</c>, <c>answered</c>, <c>settled</c>, <c>withdrawn</c>, <c>reopened</c>,
+    /// <c>answer-undone</c>.</summary>
     public string Kind { get; init; } = "";
     public string? Note { get; init; }
 }
@@ -208,6 +209,7 @@ public static class EnquiryWords
             "settled" => Words.Say("Penanya menyatakan selesai", "Settled by the asker"),
             "withdrawn" => Words.Say("Ditarik penanya", "Withdrawn by the asker"),
             "reopened" => Words.Say("Dibuka lagi", "Opened again"),
+            "answer-undone" => Words.Say("Jawaban diurungkan", "Answer undone"),
             _ => kind,
         };
 }

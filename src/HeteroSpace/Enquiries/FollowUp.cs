@@ -50,6 +50,27 @@ public sealed class FollowUp(AppDb db, Frame frame)
                 enquiry.Status = EnquiryStatus.Answered;
                 enquiry.Answered ??= now;
                 return true;
+            },
+            mayBeUndone: true
+        );
+
+    /// <summary>That it was answered is undone: it is open and whose it was, as before.</summary>
+    internal Task<bool> BackTo(Guid id, Guid by, EnquiryBefore was) =>
+        Change(
+            id,
+            by,
+            "answer-undone",
+            null,
+            (enquiry, _) =>
+            {
+                (enquiry.Owner, enquiry.FollowUp, enquiry.Answered, enquiry.Outcome) = (
+                    was.Owner,
+                    was.FollowUp,
+                    was.Answered,
+                    was.Outcome
+                );
+                return enquiry.Status is EnquiryStatus.Answered or EnquiryStatus.Lost
+                    && Move(enquiry, enquiry.Status, EnquiryStatus.Open);
             }
         );
 
@@ -85,6 +106,7 @@ public sealed class FollowUp(AppDb db, Frame frame)
             );
             if (withdrawn == 0)
                 return act.Refuse(false);
+            await act.Follows("enquiry:" + id);
             // One that was dealt with may have an open one of the same number beside it, of which there is only one.
             var parted = wasOpen && await PartOthers(act, id);
             await MakeNobodys(act, db.Enquiries().Where(row => row.Id == id));
@@ -175,7 +197,14 @@ public sealed class FollowUp(AppDb db, Frame frame)
         return true;
     }
 
-    private Task<bool> Change(Guid id, Guid? by, string kind, string? note, Func<Enquiry, DateTime, bool> change) =>
+    private Task<bool> Change(
+        Guid id,
+        Guid? by,
+        string kind,
+        string? note,
+        Func<Enquiry, DateTime, bool> change,
+        bool mayBeUndone = false
+    ) =>
         frame.Do(
             async act =>
             {
@@ -184,6 +213,7 @@ public sealed class FollowUp(AppDb db, Frame frame)
                 if (await act.Update(held, set => set.SetProperty(row => row.AskedAgain, row => row.AskedAgain)) == 0)
                     return act.Refuse(false);
                 var enquiry = await held.SingleAsync();
+                var was = EnquiryBefore.Of(enquiry);
                 if (!change(enquiry, act.Now))
                     return act.Refuse(false);
                 act.Add(
@@ -199,6 +229,11 @@ public sealed class FollowUp(AppDb db, Frame frame)
                 // What was said is in the steps, and goes with them; the audit says that it was done.
                 if (by is not null)
                     act.Note(by, enquiry.SiteId, "enquiry." + kind, "enquiry:" + id);
+                await (
+                    mayBeUndone
+                        ? act.MayBeUndone("enquiry." + kind, "enquiry:" + id, by, enquiry.SiteId, was.Written())
+                        : act.Follows("enquiry:" + id)
+                );
                 return true;
             },
             // Opened again while the same number has asked anew: the new one is the open one.

@@ -1,5 +1,7 @@
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -97,7 +99,7 @@ public sealed class MergeOrganizations(AppDb db, Frame frame)
                 db.Organizations().Where(row => row.MergedIntoId == from.Id),
                 set => set.SetProperty(row => row.MergedIntoId, into.Id)
             );
-            act.Add(
+            var merge = act.Add(
                 new Merge
                 {
                     LoserId = from.Id,
@@ -108,6 +110,7 @@ public sealed class MergeOrganizations(AppDb db, Frame frame)
                 }
             );
             from.MergeInto(into.Id);
+            await act.MayBeUndone("organization.merged", "merge:" + merge.Id, by, into.SiteId, from.SiteId.ToString());
             act.Note(from, by, "organization.merged", "→ " + into.Slug);
             act.Note(into, by, "organization.merged", "← " + from.Slug);
             Changed(act);
@@ -139,6 +142,25 @@ public sealed class MergeOrganizations(AppDb db, Frame frame)
             Changed(act);
             return MergeAnswer.Done;
         });
+
+    /// <summary>The same at once, by whoever merged them and still looks after both.</summary>
+    internal static void AddSecondThought(IServiceCollection services) =>
+        services.AddUndoable(
+            "organization.merged",
+            Role.FrontDesk,
+            async (provider, thought, reader) =>
+                await provider.GetRequiredService<Permissions>().May(reader, Role.FrontDesk, Guid.Parse(thought.Before))
+                && await provider
+                    .GetRequiredService<MergeOrganizations>()
+                    .Undo(Guid.Parse(thought.SubjectId), thought.By!.Value) == MergeAnswer.Done
+                    ? null
+                    : Words.Say("Sudah berubah sementara itu.", "It has changed meanwhile."),
+            () =>
+                Words.Say(
+                    "Urai gabungannya dari halaman organisasinya, selama 30 hari.",
+                    "Undo the merge on the page of the organization, within 30 days."
+                )
+        );
 
     // The one it points to, and what comes and goes under it, stands still for as long as we look. Null when it points
     // elsewhere by now.

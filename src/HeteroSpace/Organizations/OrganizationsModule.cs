@@ -33,6 +33,7 @@ public static class OrganizationsModule
             (provider, _, _) => provider.GetRequiredService<Frame>().Do(act => act.Forget(FindOrganizations.InMemory))
         );
         services.AddOrganizationJobs();
+        MergeOrganizations.AddSecondThought(services);
         services.AddJob(
             Agreements.RemindOfAgreements.Job,
             (provider, _, stop) => provider.GetRequiredService<Agreements.RemindOfAgreements>().Once(stop),

@@ -34,6 +34,23 @@ public sealed class EnquiryTests
         app.Read(db => db.Enquiries().AsNoTracking().ToListAsync());
 
     [Fact]
+    public async Task Marked_as_answered_by_mistake_it_is_open_and_whose_it_was()
+    {
+        await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));
+        using var reader = Browse.Visitor(app);
+        await Ask(reader, "Bagaimana ikut kelas kemasan?");
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        var page = "/konsol/semarang/pertanyaan/" + Assert.Single(await All(app)).Id;
+        var answered = await Browse.Send(desk, page, "jawab", ("hasil", "Informed"), ("jawaban", "Sudah."));
+        Assert.Contains("Diurungkan.", await (await Browse.Undo(desk, answered)).Text());
+        var now = Assert.Single(await All(app));
+        Assert.Equal(
+            (EnquiryStatus.Open, (Guid?)null, (DateTime?)null, (Outcome?)null),
+            (now.Status, now.Owner, now.Answered, now.Outcome)
+        );
+    }
+
+    [Fact]
     public async Task A_reader_asks_staff_take_it_up_and_answer_and_the_reader_settles_it_without_signing_in()
     {
         await using var app = await HeteroApp.Start(HeteroApp.MondayAtTen.AddYears(10));

@@ -77,6 +77,17 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public async Task Merged_by_mistake_they_are_two_again_with_one_press()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (_, twin, _) = await Twins(app);
+        using var desk = await Desk(app);
+        await Browse.Undo(desk, await Browse.Send(desk, Compare, "gabung-komunitas-batik-muda", ("versi", "0.0")));
+        var now = await app.Read(db => db.Organizations().AsNoTracking().SingleAsync(row => row.Id == twin));
+        Assert.Equal((OrganizationStatus.Verified, (Guid?)null), (now.Status, now.MergedIntoId));
+    }
+
+    [Fact]
     public async Task A_merge_keeps_history_followers_and_links_and_leads_old_addresses_on()
     {
         await using var app = await HeteroApp.Start(Later);
