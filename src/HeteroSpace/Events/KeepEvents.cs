@@ -130,7 +130,7 @@ internal sealed class KeepEvents(
                     )
             );
 
-    private Task Offer(Guid eventId, Guid pool) =>
+    private Task<IReadOnlyList<Guid>> Offer(Guid eventId, Guid pool) =>
         frame.Do(async act =>
             await WaitingList.OfferFree(
                 act,

@@ -27,28 +27,10 @@ internal static class FoundationJobs
             TimeSpan.FromSeconds(30),
             Lane.Slow
         );
-        services.AddJob(
-            "changes-forget",
-            (provider, _, _) => provider.GetRequiredService<Frame>().Do(ChangeTables.ForgetOld),
-            TimeSpan.FromHours(1),
-            Lane.Slow
-        );
-        services.AddJob(
-            "second-thoughts-forget",
-            (provider, _, _) => provider.GetRequiredService<Frame>().Do(SecondThoughtTables.ForgetOld),
-            TimeSpan.FromHours(1)
-        );
-        services.AddJob(
-            "answers-forget",
-            (provider, _, _) => provider.GetRequiredService<Frame>().Do(RememberedAnswer.ForgetOld),
-            TimeSpan.FromHours(1),
-            Lane.Slow
-        );
-        services.AddJob(
-            "kept-forms-forget",
-            (provider, _, _) => provider.GetRequiredService<Frame>().Do(KeptForms.ForgetOld),
-            TimeSpan.FromMinutes(10)
-        );
+        services.AddForgetting("changes-forget", ChangeTables.ForgetOld, TimeSpan.FromHours(1));
+        services.AddForgetting("second-thoughts-forget", SecondThoughtTables.ForgetOld, TimeSpan.FromHours(1));
+        services.AddForgetting("answers-forget", RememberedAnswer.ForgetOld, TimeSpan.FromHours(1));
+        services.AddForgetting("kept-forms-forget", KeptForms.ForgetOld, TimeSpan.FromMinutes(10));
         services.AddJob(
             ImportStep.Check,
             () => Words.Say("Pemeriksaan baris impor", "Checking the rows of an import"),
@@ -77,4 +59,12 @@ internal static class FoundationJobs
             Lane.Slow
         );
     }
+
+    // What is past its time goes, in an act of its own.
+    private static void AddForgetting(
+        this IServiceCollection services,
+        string name,
+        Func<Act, Task> old,
+        TimeSpan every
+    ) => services.AddJob(name, (provider, _, _) => provider.GetRequiredService<Frame>().Do(old), every, Lane.Slow);
 }

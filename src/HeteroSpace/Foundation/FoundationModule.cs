@@ -25,16 +25,10 @@ public static class FoundationModule
         services.TryAddSingleton<Func<MailKit.Net.Smtp.SmtpClient>>(() => new MailKit.Net.Smtp.SmtpClient());
         services.AddSingleton<Seals>().AddSingleton<HouseKey>().AddSingleton<SealedCodes>().AddScoped<LetterBox>();
         services.AddHttpClient().AddSingleton<IMessageGateway, HttpMessageGateway>();
-        services.AddHostedService(provider => provider.GetRequiredService<FormAnswers>());
         builder.AddWorkers();
+        services.AddFrame();
         services
             .AddSingleton(PublicPages.InMemory)
-            .AddSingleton<Acts.ThisNode>()
-            .AddScoped<Acts.Sending>()
-            .AddScoped<Acts.Frame>()
-            .AddSingleton<Audit.AuditedKinds>()
-            .AddScoped<Audit.Meanwhile>()
-            .AddScoped<Acts.UndoAct>()
             .AddScoped<Search.Search>()
             .AddScoped<Search.SearchEverywhere>()
             .AddSingleton<Search.FindPages>()
@@ -54,9 +48,6 @@ public static class FoundationModule
             .AddSingleton<Limits>()
             .AddSingleton<Allowances>()
             .AddSingleton<TimeTrap>()
-            .AddSingleton<FormKeys>()
-            .AddSingleton<FormAnswers>()
-            .AddScoped<KeptForms>()
             .AddSingleton<MadeHere>()
             .AddSingleton<Files.UploadAllowance>()
             .AddSingleton<Files.FileStore>()
@@ -72,6 +63,22 @@ public static class FoundationModule
         services.AddScoped<DeadJobs>().AddSingleton(DeadJobs.Link);
         builder.AddSignIn();
         services.AddWeb();
+    }
+
+    // In which everything is changed, and the forms that ask for it.
+    private static void AddFrame(this IServiceCollection services)
+    {
+        services
+            .AddSingleton<Acts.ThisNode>()
+            .AddScoped<Acts.Sending>()
+            .AddScoped<Acts.Frame>()
+            .AddSingleton<Audit.AuditedKinds>()
+            .AddScoped<Audit.Meanwhile>()
+            .AddScoped<Acts.UndoAct>()
+            .AddSingleton<FormKeys>()
+            .AddSingleton<FormAnswers>()
+            .AddScoped<KeptForms>()
+            .AddHostedService(provider => provider.GetRequiredService<FormAnswers>());
     }
 
     // What goes on beside the answers: letters leave, jobs are done, other nodes are listened to.

@@ -65,7 +65,8 @@ public sealed class EveryFormTwiceTests
                 done.Select(row => $"| {row.Page} | {row.Form} | {row.Who} | {row.What} |")
             );
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
-        Assert.True(done.Count(row => row.What != "refused") > 60, $"{done.Count} forms are too few.");
+        // So that it is about something: also what was refused is refused three times alike.
+        Assert.InRange(done.Count(row => row.What != "refused"), 40, 400);
     }
 
     private static string Judge(Answer[] said, bool changed, int rows, string kind, List<string> wrong)

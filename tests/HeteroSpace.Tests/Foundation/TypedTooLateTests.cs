@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Foundation;
 
-/// <summary>What was typed before a session ended, or into a form that stood open too long, stands filled again.</summary>
+/// <summary>
+/// What was typed before a session ended, or into a form that stood open too long, stands filled again.
+/// </summary>
 public sealed class TypedTooLateTests
 {
     private const string NewArticle = "/konsol/semarang/artikel/baru";

@@ -72,7 +72,8 @@ internal sealed class FormAnswers(IServiceScopeFactory scopes, Seals seals, ILog
         return new(known.At, open is null ? null : JsonSerializer.Deserialize<FormAnswer>(open));
     }
 
-    /// <summary>The same, once its first answer is there; after two seconds without it, since whoever gave it died.</summary>
+    /// <summary>The same, once its first answer is there; after two seconds without it, for then
+    /// whoever was to give it died.</summary>
     public async Task<SentForm?> Await(RememberedAnswer sent, CancellationToken stop)
     {
         for (var tries = 0; ; tries++)

@@ -170,6 +170,20 @@ internal sealed class KeptFormTable : IEntityTypeConfiguration<KeptForm>
 
 internal static class TypedTooLate
 {
+    private static async Task<bool> CanBeRead(HttpContext http)
+    {
+        try
+        {
+            await http.Request.ReadFormAsync(http.RequestAborted);
+            return true;
+        }
+        // No form of ours: a program sent it, and has been answered.
+        catch (Exception error) when (error is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return false;
+        }
+    }
+
     // Whoever signed up by it goes back and sends it again as somebody else than whom it was rendered for.
     private static async Task<bool> WasDone(HttpContext http)
     {
@@ -196,7 +210,8 @@ internal static class TypedTooLate
         http.Features.Set<IAntiforgeryValidationFeature>(null);
         if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType)
             return false;
-        await http.Request.ReadFormAsync(http.RequestAborted);
+        if (!await CanBeRead(http))
+            return false;
         if (await WasDone(http))
             return true;
         if (await http.RequestServices.GetRequiredService<KeptForms>().Keep(http) is not (var address, var isAccounts))

@@ -41,8 +41,9 @@ public sealed class MeanwhileTests
         Assert.Equal(9, await Capacity(app));
         await again.Press(second);
         Assert.Equal(7, await Capacity(app));
-        // Who sends the page that was answered once more hears of themselves.
-        Assert.Contains("oleh Anda sendiri", await (await again.Press(second)).Text());
+        // Who goes back and changes it once more hears of themselves.
+        var back = again.With(("muat", "6"));
+        Assert.Contains("oleh Anda sendiri", await (await back.Press(second)).Text());
     }
 
     [Fact]

@@ -203,8 +203,10 @@ public sealed class LaneTests
                 "import-check",
                 "import-write",
                 "initiative-series",
+                "kept-forms-forget",
                 "privacy-retain",
                 "search-settle",
+                "second-thoughts-forget",
             ],
             kinds.Where(kind => kind.Lane == Lane.Slow).Select(kind => kind.Name).Order(StringComparer.Ordinal)
         );
