@@ -68,6 +68,18 @@ public sealed class SentTwiceTests
     }
 
     [Fact]
+    public async Task Who_books_the_same_hour_anew_hears_that_it_is_theirs()
+    {
+        await using var app = await Later();
+        using var browser = await RightsTests.Browser(app, await app.Member());
+        await (await Wish(browser)).Press(browser);
+        var answer = await (await Wish(browser)).Press(browser);
+        Assert.Contains("Waktu ini sudah Anda pesan.", await answer.Text());
+        Assert.DoesNotContain("orang lain", await answer.Text());
+        Assert.Equal(1, await Bookings(app));
+    }
+
+    [Fact]
     public async Task What_was_refused_uses_nothing_up()
     {
         await using var app = await Later();

@@ -68,8 +68,7 @@ public abstract class PageBase : ComponentBase, IHandleEvent
     /// <summary>What was typed into a field; the address's value before a form was sent.</summary>
     protected string Typed(string field) => Sound((_typed?[field] ?? Http.Request.Query[field]).ToString());
 
-    protected string Typed(string field, string? stored) =>
-        Beside(field, stored, _typed?.ContainsKey(field) == true);
+    protected string Typed(string field, string? stored) => Beside(field, stored, _typed?.ContainsKey(field) == true);
 
     /// <summary>
     /// What was typed while the form is being sent, also where nothing was, else what is stored; who comes second sees
