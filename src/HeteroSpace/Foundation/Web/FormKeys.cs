@@ -66,7 +66,7 @@ internal sealed class FormKeys(HouseKey house, IAntiforgery antiforgery, IOption
         key.IsAccount ? key.Owner == http.User.AccountId() : key.Owner == BrowserOf(http);
 
     /// <summary>The row by which the same sending is known again: the same key and the same content.</summary>
-    public static RememberedAnswer Remembered(FormKey key, HttpContext http, DateTime now)
+    public RememberedAnswer Remembered(FormKey key, HttpContext http, DateTime now)
     {
         var content = Content(http.Request);
         return new()
@@ -79,10 +79,11 @@ internal sealed class FormKeys(HouseKey house, IAntiforgery antiforgery, IOption
         };
     }
 
-    // What the browser adds by itself, and the stamp of when it was shown, is no part of what was typed.
-    private static string Content(HttpRequest request)
+    // What the browser adds by itself, and the stamp of when it was shown, is no part of what was typed. By a key of
+    // the house, since a password may be in it: with a copy of the database nobody can try words.
+    private string Content(HttpRequest request)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Secret);
         Append(hash, request.Path, KeptForms.WithoutId(request).Value);
         foreach (var (name, values) in request.Form.OrderBy(field => field.Key, StringComparer.Ordinal))
             if (name is not (Field or TimeTrap.Field or "__RequestVerificationToken"))
@@ -120,7 +121,8 @@ internal sealed class FormKeys(HouseKey house, IAntiforgery antiforgery, IOption
     }
 
     private void Sign(ReadOnlySpan<byte> what, Span<byte> mark) =>
-        HMACSHA256.HashData(_key ??= house.For("form-key"), what).AsSpan(0, Mark).CopyTo(mark);
+        HMACSHA256.HashData(Secret, what).AsSpan(0, Mark).CopyTo(mark);
 
-    private byte[]? _key;
+    private byte[] Secret => _secret ??= house.For("form-key");
+    private byte[]? _secret;
 }

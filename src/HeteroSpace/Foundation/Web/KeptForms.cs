@@ -191,7 +191,7 @@ internal static class TypedTooLate
         var (keys, answers) = (services.GetRequiredService<FormKeys>(), services.GetRequiredService<FormAnswers>());
         if (keys.Read(http) is not { } key)
             return false;
-        var sent = FormKeys.Remembered(key, http, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var sent = keys.Remembered(key, http, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         if (await answers.Await(sent, http.RequestAborted) is not { } before)
             return false;
         if (!keys.IsTheirs(key, http) && (before.Answer?.Held is not { } held || http.User.HeldPerson() != held))
