@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace;
 
 /// <summary>The rows of a booking, without the product.</summary>
-internal sealed class BareBookings(Guid site, IReadOnlyList<(Guid Id, Guid Unit)> rooms, DateTime from)
+/// <param name="turn">Below ten; each has codes of its own.</param>
+internal sealed class BareBookings(Guid site, IReadOnlyList<(Guid Id, Guid Unit)> rooms, DateTime from, int turn)
 {
     private const string Sql = """
         insert into bookings (
@@ -62,7 +63,7 @@ internal sealed class BareBookings(Guid site, IReadOnlyList<(Guid Id, Guid Unit)
         return
         [
             loop.NewId(),
-            $"B{number:0000000}",
+            $"B{turn}{number:000000}",
             loop.Id(site),
             loop.Id(space),
             loop.Id(person),

@@ -5,17 +5,26 @@ namespace HeteroSpace;
 /// <summary>Bookings through the API: as many as it takes, and many at once for one slot.</summary>
 internal static class BookingRun
 {
+    // A server that has just started still compiles its hot paths; what counts is one that has run for a while.
+    private const int Warm = 12_000,
+        Turns = 3,
+        Count = 4_000;
+
+    // By turns, since a disk is not as fast in one minute as in the next; the middle one of each counts.
     public static async Task Write(Bench bench)
     {
-        var bare = await bench.World.BareLoop(4);
         using var server = bench.Serve();
-        // A server that has just started still compiles its hot paths; what counts is one that has run for a while.
-        const int warm = 20_000,
-            count = 20_000;
-        await Drive(server, bench.World, warm, 0);
-        var watch = Stopwatch.StartNew();
-        await Drive(server, bench.World, count, warm);
-        var rate = count / watch.Elapsed.TotalSeconds;
+        await Drive(server, bench.World, Warm, 0);
+        var (rates, bares) = (new List<double>(), new List<double>());
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            await bench.World.ForgetMails();
+            bares.Add(await bench.World.BareLoop(3, turn));
+            var watch = Stopwatch.StartNew();
+            await Drive(server, bench.World, Count, Warm + turn * Count);
+            rates.Add(Count / watch.Elapsed.TotalSeconds);
+        }
+        var (rate, bare) = (rates.Order().ElementAt(Turns / 2), bares.Order().ElementAt(Turns / 2));
         bench.Table.AtLeast(
             0.40,
             $"{bench.Engine}: bookings a second through the API, 16 clients",

@@ -23,7 +23,8 @@ internal static class Rushes
     private static readonly List<string> Tokens = [];
 
     /// <summary>People with confirmed addresses and a token each, so many that nobody registers twice.</summary>
-    public static async Task People(IServiceProvider services, int count)
+    /// <param name="called">What their addresses begin with: one crowd is not the next.</param>
+    public static async Task People(IServiceProvider services, string called, int count)
     {
         Tokens.Clear();
         foreach (var lot in Enumerable.Range(0, count).Chunk(1000))
@@ -33,7 +34,7 @@ internal static class Rushes
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             foreach (var number in lot)
             {
-                var account = new Account { Email = $"rush{number}@example.org", EmailConfirmed = true };
+                var account = new Account { Email = $"{called}{number}@example.org", EmailConfirmed = true };
                 account.UserName = account.Id.ToString("n");
                 (account.NormalizedUserName, account.NormalizedEmail, account.SecurityStamp) = (
                     account.UserName.ToUpperInvariant(),

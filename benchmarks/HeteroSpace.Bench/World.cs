@@ -129,11 +129,12 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>The rows of one booking, written one booking a commit by plain ADO.NET over one connection: what the
     /// engine gives at best.</summary>
-    public async Task<double> BareLoop(double seconds)
+    /// <param name="turn">Each writes into months of its own.</param>
+    public async Task<double> BareLoop(double seconds, int turn)
     {
         await using var scope = _app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        return await new BareBookings(_site, _rooms, Start_.AddYears(2)).Loop(db, seconds);
+        return await new BareBookings(_site, _rooms, Start_.AddYears(2 + turn), turn).Loop(db, seconds);
     }
 
     /// <summary>The address of an article of the demo, in words that people wrote.</summary>
