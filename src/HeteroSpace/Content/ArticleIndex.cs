@@ -1,4 +1,5 @@
 using System.Globalization;
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Search;
 using HeteroSpace.People;
@@ -24,6 +25,12 @@ public sealed class ArticleIndex
         OfTags = 0.25,
         OfSector = 0.1,
         Least = 0.08;
+
+    /// <summary>What is no longer public counts among the rest no more, on any node.</summary>
+    public static readonly KeptInMemory InMemory = new(
+        "article-index",
+        (house, article) => house.GetRequiredService<ArticleIndex>().Forget(article)
+    );
 
     // Clocks of two nodes differ a little; what was read twice is known by its instant.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
@@ -94,6 +101,26 @@ public sealed class ArticleIndex
         }
     }
 
+    private async ValueTask Forget(Guid? article)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            if (article is { } one)
+                Take(one);
+            else
+            {
+                _entries.Clear();
+                _having.Clear();
+                _read = default;
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
     private async Task ReadChanged(AppDb db, DateTime now, CancellationToken stop)
     {
         var since = _read == default ? DateTime.UnixEpoch : _read - Slack;
@@ -126,15 +153,20 @@ public sealed class ArticleIndex
 
     private void Put(Guid id, Entry entry)
     {
-        if (_entries.Remove(id, out var old))
-            foreach (var term in old.Terms.Keys)
-                _having[term].Remove(id);
+        Take(id);
         _entries[id] = entry;
         foreach (var term in entry.Terms.Keys)
             if (_having.TryGetValue(term, out var having))
                 having.Add(id);
             else
                 _having[term] = [id];
+    }
+
+    private void Take(Guid id)
+    {
+        if (_entries.Remove(id, out var old))
+            foreach (var term in old.Terms.Keys)
+                _having[term].Remove(id);
     }
 
     private static Entry EntryOf(DateTime updated, List<string> terms, List<string> tags, Sector sector) =>

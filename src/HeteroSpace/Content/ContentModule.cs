@@ -16,7 +16,7 @@ public static class ContentModule
 {
     public static void AddContent(this IServiceCollection services)
     {
-        services.AddSingleton<ArticleIndex>();
+        services.AddSingleton<ArticleIndex>().AddSingleton(ArticleIndex.InMemory);
         services
             .AddScoped<RelateArticles>()
             .AddScoped<EditArticle>()

@@ -18,12 +18,21 @@ public sealed class RelateArticles(AppDb db, ArticleIndex index)
     {
         article.Terms = ArticleIndex.TermsOf(article);
         var like = await StillPublic(await index.Like(article, db, act.Now, 2 * Kept));
-        await Forget(act, article.Id);
+        await Part(act, article.Id);
         act.AddAll(like.Take(Kept).Select(row => Beside(article.Id, row.Id, row)));
         await PutBeside(act, article.Id, like);
     }
 
-    public Task Forget(Act act, Guid article) =>
+    /// <summary>
+    /// It is no longer public: it stands beside no other, and its words make none of theirs less rare.
+    /// </summary>
+    public Task Forget(Act act, Guid article)
+    {
+        act.Forget(ArticleIndex.InMemory, article);
+        return Part(act, article);
+    }
+
+    private Task Part(Act act, Guid article) =>
         act.Erase(db.RelatedArticles().Where(row => row.ArticleId == article || row.RelatedId == article));
 
     private static RelatedArticle Beside(Guid article, Guid related, LikeArticle why) =>

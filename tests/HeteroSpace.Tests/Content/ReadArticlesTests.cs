@@ -67,6 +67,31 @@ public sealed class ReadArticlesTests
     }
 
     [Fact]
+    public async Task What_is_withdrawn_counts_among_the_rest_no_more_until_it_is_public_again()
+    {
+        await using var app = await HeteroApp.Start();
+        var first = await Written.Published(app, Written.Plan("Kemasan keripik untuk toko"));
+        var second = await Written.Published(app, Written.Plan("Keripik dan kemasannya di pasar"));
+        Task<IReadOnlyList<LikeArticle>> Like() =>
+            app.Do(services =>
+                services
+                    .GetRequiredService<ArticleIndex>()
+                    .Like(first, services.GetRequiredService<AppDb>(), app.Now, 10)
+            );
+        Assert.Equal(second.Id, Assert.Single(await Like()).Id);
+        await Edit(edit => edit.Withdraw(second, "Angkanya keliru.", second.By));
+        Assert.Empty(await Like());
+        var sent = await Edit(async edit => await edit.Send(await Written.Now(app, second), second.By));
+        await Edit(edit => edit.Publish(sent, null, false, Guid.CreateVersion7()));
+        Assert.Equal(second.Id, Assert.Single(await Like()).Id);
+
+        async Task<Article> Edit(Func<EditArticle, Task<ArticleAnswer>> act) =>
+            Assert
+                .IsType<ArticleAnswer.Done>(await app.Do(services => act(services.GetRequiredService<EditArticle>())))
+                .Article;
+    }
+
+    [Fact]
     public async Task A_film_stands_as_a_link_until_it_is_pressed_and_only_such_a_page_may_frame_it()
     {
         await using var app = await HeteroApp.Start();
