@@ -258,6 +258,7 @@ public sealed class Book
         rows.AddRange(Audited(booking, at, wanted, now));
         if (BookingActivity.Of(booking, at) is { } done)
             rows.Add(done);
+        rows.AddRange(wanted.With?.Invoke(booking) ?? []);
         if (remember is not null)
             rows.Add(remember(booking, at));
         return rows;

@@ -17,6 +17,9 @@ public sealed record BookingRequest(
     public string? LetterName { get; init; }
     public StaffBooking? Staff { get; init; }
 
+    /// <summary>Rows of a higher module that are committed with the booking or not at all.</summary>
+    public Func<Booking, IEnumerable<object>>? With { get; init; }
+
     /// <summary>The recurring booking it is an occurrence of.</summary>
     public Guid? Series { get; init; }
 

@@ -13,5 +13,8 @@ internal static class ContentAudit
 
     /// <summary>The same of an episode.</summary>
     public static void Note(this Act act, Episode done, Guid by, string action, string? detail) =>
-        act.Note(by, done.SiteId, action, "episode:" + done.Slug, detail);
+        act.Note(by, done.SiteId, action, done.Subject(), detail);
+
+    /// <inheritdoc cref="Subject(Article)"/>
+    public static string Subject(this Episode episode) => "episode:" + episode.Slug;
 }

@@ -1,4 +1,6 @@
+using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Initiatives;
 using Microsoft.EntityFrameworkCore;
@@ -140,12 +142,12 @@ public sealed class EditEpisodeParts(AppDb db, ShowEpisode show, Involve involve
                 Note(act, of, by, "episode.file-dropped", name);
         });
 
-    public Task AddShoot(Episode of, Guid booking, string code, Guid by) =>
-        frame.Do(act =>
-        {
-            act.Add(new EpisodeShoot { EpisodeId = of.Id, BookingId = booking });
-            Note(act, of, by, "episode.shoot", code);
-        });
+    /// <summary>What is committed with the booking of a studio, so that none is booked for nothing.</summary>
+    public static IEnumerable<object> Shoot(Episode of, Booking booking, Guid by) =>
+        [
+            new EpisodeShoot { EpisodeId = of.Id, BookingId = booking.Id },
+            AuditRow.Of(booking.Made, by, of.SiteId, "episode.shoot", of.Subject(), booking.Code),
+        ];
 
     public Task SetCover(Episode of, Guid picture, Guid by) =>
         frame.Do(async act =>

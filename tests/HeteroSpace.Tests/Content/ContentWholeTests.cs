@@ -1,3 +1,4 @@
+using HeteroSpace.Bookings;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation;
 using HeteroSpace.Foundation.Files;
@@ -36,6 +37,19 @@ public sealed class ContentWholeTests
         await Broken.Mend(app, "audit", "insert");
         await Filmed.Edit(app, parts => parts.DropFile(episode, file.Id, episode.By));
         Assert.Equal(0, await app.Read(db => db.EpisodeFiles().CountAsync()));
+    }
+
+    [Fact]
+    public async Task No_studio_is_booked_for_an_episode_that_does_not_know_of_it()
+    {
+        await using var app = await HeteroApp.Start(Written.Later);
+        var (person, browser) = await Written.Editor(app);
+        using var _ = browser;
+        var episode = await Filmed.Begun(app, by: person.AccountId);
+        await Broken.Refuse(app, "episode_shoots", "true", "insert");
+        var answer = await Browse.Send(browser, "/konsol/semarang/kanal/" + episode.Slug, "rekam", Filmed.Slot);
+        Assert.True((int)answer.StatusCode >= 400, $"{answer.StatusCode}");
+        Assert.Equal(0, await app.Read(db => db.Bookings().CountAsync()));
     }
 
     [Fact]

@@ -10,6 +10,16 @@ internal static class Filmed
 {
     public const string Film = "https://www.youtube.com/watch?v=dQw4w9WgXcQ";
 
+    /// <summary>Two hours of a studio, as the page's form has them; a week after <see cref="Written.Later"/>.</summary>
+    public static readonly (string, string)[] Slot =
+    [
+        ("studio", "solo/studio-foto"),
+        ("rekam-tanggal", "2036-08-11"),
+        ("rekam-dari", "13:00"),
+        ("rekam-sampai", "15:00"),
+        ("rekam-orang", "2"),
+    ];
+
     public static EpisodePlan Plan(string title = "Dari dapur ke rak toko") =>
         new()
         {

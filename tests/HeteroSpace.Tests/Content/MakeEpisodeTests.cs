@@ -21,15 +21,7 @@ public sealed class MakeEpisodeTests
         using var _1 = editor;
         var episode = await Begun(app, by: person.AccountId);
         var address = "/konsol/semarang/kanal/" + episode.Slug;
-        (string, string)[] slot =
-        [
-            ("studio", "solo/studio-foto"),
-            ("rekam-tanggal", "2036-08-11"),
-            ("rekam-dari", "13:00"),
-            ("rekam-sampai", "15:00"),
-            ("rekam-orang", "2"),
-        ];
-        var said = await (await Browse.Send(editor, address, "rekam", slot)).Text();
+        var said = await (await Browse.Send(editor, address, "rekam", Slot)).Text();
         Assert.Contains("HS-", said);
         var booking = await app.Read(db => db.Bookings().AsNoTracking().SingleAsync());
         Assert.Equal((person.Id, "solo"), (booking.PersonId, (await app.Space("solo/studio-foto")).Site.Slug));
@@ -44,7 +36,7 @@ public sealed class MakeEpisodeTests
             await editor.Page("/konsol/semarang/kanal/kalender?bulan=2036-08")
         );
         if (booking.HoldsFloor)
-            Assert.Contains("Yang terdekat", await (await Browse.Send(editor, address, "rekam", slot)).Text());
+            Assert.Contains("Yang terdekat", await (await Browse.Send(editor, address, "rekam", Slot)).Text());
     }
 
     [Fact]
