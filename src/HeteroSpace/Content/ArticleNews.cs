@@ -96,15 +96,7 @@ internal sealed class TellOfContent(AppDb db, Tell tell, IShellSites sites, ILog
             .Select(row => row.OrganizationId)
             .FirstOrDefaultAsync(stop)
             is { } organization
-            ? await db.People()
-                .AsNoTracking()
-                .Where(person =>
-                    !person.Gone
-                    && db.Followers()
-                        .Any(row => row.PersonId == person.Id && db.Merged(organization).Contains(row.OrganizationId))
-                )
-                .OrderBy(person => person.Id)
-                .ToListAsync(stop)
+            ? await db.FollowersOf(organization).OrderBy(person => person.Id).ToListAsync(stop)
             : [];
 
     private Task Send(

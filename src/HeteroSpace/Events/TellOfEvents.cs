@@ -259,7 +259,7 @@ internal sealed class TellOfEvents(
             db,
             log,
             "event-news",
-            await FollowersOf(organization).OrderBy(person => person.Id).ToListAsync(stop),
+            await db.FollowersOf(organization).OrderBy(person => person.Id).ToListAsync(stop),
             person => person.Id,
             person => Send(person, at, news, Topic.News, "/acara/" + at.Event.Slug, stop),
             stop
@@ -285,15 +285,6 @@ internal sealed class TellOfEvents(
             .Where(person =>
                 !person.Gone
                 && db.MembersOf(organization).Any(row => row.PersonId == person.Id && row.Role == OrganizationRole.Lead)
-            );
-
-    private IQueryable<Person> FollowersOf(Guid organization) =>
-        db.People()
-            .AsNoTracking()
-            .Where(person =>
-                !person.Gone
-                && db.Followers()
-                    .Any(row => row.PersonId == person.Id && db.Merged(organization).Contains(row.OrganizationId))
             );
 
     private IQueryable<Person> StaffOf(Guid site) =>

@@ -137,6 +137,15 @@ public sealed class Follower
 
     /// <summary>UTC.</summary>
     public DateTime Since { get; init; }
+
+    /// <summary>Before a press that tells so many.</summary>
+    public static string Told(int many) =>
+        Words.Say(
+            $"{Words.Number(many)} pengikut komunitasnya dikabari, kecuali yang mematikan kabarnya.",
+            many == 1
+                ? "1 follower of its community is told, unless they turned such news off."
+                : $"{Words.Number(many)} followers of its community are told, but for those who turned such news off."
+        );
 }
 
 /// <summary>
@@ -265,6 +274,16 @@ public static class OrganizationTables
         db.Organizations()
             .Where(row => row.Id == organization || row.MergedIntoId == organization)
             .Select(row => row.Id);
+
+    /// <summary>Those who asked to hear of the organization; each may have turned such news off since.</summary>
+    public static IQueryable<Person> FollowersOf(this AppDb db, Guid organization) =>
+        db.People()
+            .AsNoTracking()
+            .Where(person =>
+                !person.Gone
+                && db.Followers()
+                    .Any(row => row.PersonId == person.Id && db.Merged(organization).Contains(row.OrganizationId))
+            );
 
     /// <summary>Those a person may act for: verified, and led by them.</summary>
     public static IQueryable<Organization> LedBy(this AppDb db, Guid person) =>
