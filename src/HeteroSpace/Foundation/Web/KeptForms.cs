@@ -29,15 +29,22 @@ public sealed class KeptForm
 
 /// <summary>A form as it was sent, for the page that shows it filled.</summary>
 /// <param name="HadFiles">Files were chosen, and have to be chosen again.</param>
-public sealed record KeptFields(Dictionary<string, string[]> Fields, bool HadFiles)
+/// <param name="IsGone">Its page had the form no more: what was written is shown, and can be sent nowhere.</param>
+public sealed record KeptFields(Dictionary<string, string[]> Fields, bool HadFiles, bool IsGone = false)
 {
+    /// <summary>What someone wrote in words: what is chosen, ticked or carried along needs no second typing.</summary>
+    public IEnumerable<string> Written =>
+        Fields.Values.SelectMany(texts => texts).Where(text => text.Trim().Any(char.IsWhiteSpace));
+
+    public string? Handler => Fields.GetValueOrDefault("_handler")?.FirstOrDefault();
+
     public IFormCollection AsForm() =>
         new FormCollection(Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value)));
 }
 
 /// <summary>Keeps what was typed and came too late, and gives it back to its owner.</summary>
 internal sealed class KeptForms(
-    AppDb db,
+    IServiceScopeFactory scopes,
     Frame frame,
     FormKeys keys,
     Limits limits,
@@ -55,7 +62,8 @@ internal sealed class KeptForms(
     /// <summary>
     /// Keeps it; the address at which its owner finds it filled, or null when it is none of ours or holds too much.
     /// </summary>
-    public async Task<(string Address, bool IsAccounts)?> Keep(HttpContext http)
+    /// <param name="isGone">Its page has the form no more: only what was written in words is worth keeping.</param>
+    public async Task<(string Address, bool IsAccounts)?> Keep(HttpContext http, bool isGone = false)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (keys.Read(http) is not { } key || !CameFromHere(http, key) || !limits.KeptForm(http))
@@ -64,7 +72,9 @@ internal sealed class KeptForms(
         if (typed.Sum(field => field.Value.Sum(text => (long)text.Length)) > MostLetters)
             return null;
         var owner = key.IsAccount ? key.Owner : keys.BrowserOf(http);
-        var kept = new KeptFields(typed, form.Files.Count > 0);
+        var kept = new KeptFields(typed, form.Files.Count > 0, isGone);
+        if (isGone && !kept.Written.Any())
+            return (http.Request.Path + WithoutId(http.Request).Value, key.IsAccount);
         var row = await frame.Do(async act =>
         {
             var before = await act
@@ -105,17 +115,20 @@ internal sealed class KeptForms(
         || field.Contains("kode", StringComparison.Ordinal);
 
     /// <summary>What the address asks for, when it is the reader's and not too old.</summary>
-    public async Task<KeptFields?> Open(HttpContext http)
+    public Task<KeptFields?> Open(HttpContext http)
     {
-        if (http.Items.TryGetValue(Opened, out var known))
-            return known as KeptFields;
-        var found = Id(http.Request) is { } id ? await Read(http, id) : null;
+        if (http.Items[Opened] is Task<KeptFields?> begun)
+            return begun;
+        var found = Id(http.Request) is { } id ? Read(http, id) : Task.FromResult<KeptFields?>(null);
         http.Items[Opened] = found;
         return found;
     }
 
+    // Beside what the page reads for itself: the parts of a page are made at the same time.
     private async Task<KeptFields?> Read(HttpContext http, Guid id)
     {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var row = await db.Set<KeptForm>().AsNoTracking().SingleOrDefaultAsync(kept => kept.Id == id);
         if (row is null || row.At < time.GetUtcNow().UtcDateTime - Life)
             return null;
@@ -170,6 +183,14 @@ internal sealed class KeptFormTable : IEntityTypeConfiguration<KeptForm>
 
 internal static class TypedTooLate
 {
+    private static string ChangedBefore =>
+        Ui.Words.Say(
+            "Ini tidak dikerjakan: halaman ini berubah sebelum sampai, mungkin karena orang lain sudah mengurusnya. "
+                + "Yang tampil sekarang keadaan terbarunya.",
+            "This was not done: the page changed before it arrived, perhaps because someone else dealt with it. "
+                + "What you see is how it stands now."
+        );
+
     private static async Task<bool> CanBeRead(HttpContext http)
     {
         try
@@ -202,10 +223,12 @@ internal static class TypedTooLate
 
     /// <summary>
     /// A form whose sender is not signed in any more, or whose token is no longer true: what was typed is kept, and its
-    /// sender is led to where it stands filled. False when there is nothing to keep.
+    /// sender is led to where it stands filled. A form that its page has no more, since someone else dealt with it:
+    /// they see the page as it is now, and what they wrote. False when it is no form of ours.
     /// </summary>
     public static async Task<bool> KeepsWhatWasTyped(this HttpContext http)
     {
+        var isGone = http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
         // What was sent without a true token is read here as text and handled by nobody.
         http.Features.Set<IAntiforgeryValidationFeature>(null);
         if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType)
@@ -214,7 +237,11 @@ internal static class TypedTooLate
             return false;
         if (await WasDone(http))
             return true;
-        if (await http.RequestServices.GetRequiredService<KeptForms>().Keep(http) is not (var address, var isAccounts))
+        if (
+            await http.RequestServices.GetRequiredService<KeptForms>().Keep(http, isGone)
+            is not
+            (var address, var isAccounts)
+        )
             return false;
         var isSignedOut = isAccounts && http.User.AccountId() is null;
         if (isSignedOut)
@@ -225,6 +252,8 @@ internal static class TypedTooLate
                     "You were signed out before this was sent. Sign in again: what you wrote is still here."
                 )
             );
+        else if (isGone)
+            Ui.PageBase.SayNext(http, new Ui.Said(ChangedBefore, Fails: true));
         http.Response.Redirect(isSignedOut ? "/masuk?kembali=" + Uri.EscapeDataString(address) : address);
         return true;
     }
