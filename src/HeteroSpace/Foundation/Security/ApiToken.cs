@@ -23,7 +23,7 @@ public sealed class ApiToken
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid AccountId { get; init; }
     public string Name { get; init; } = "";
-    public byte[] Hash { get; init; } = [];
+    public byte[] Hash { get; private set; } = [];
 
     /// <summary><c>read</c>: see one's bookings; <c>book</c>: also make and cancel them.</summary>
     public string Scope { get; init; } = "book";
@@ -32,19 +32,23 @@ public sealed class ApiToken
 
     public static (ApiToken Token, string Text) New(Guid account, string name, string scope, DateTime now)
     {
+        var token = new ApiToken
+        {
+            AccountId = account,
+            Name = name,
+            Scope = scope,
+            Made = now,
+        };
+        return (token, token.Renew());
+    }
+
+    /// <summary>Its text was lost before it was copied: it has another, and the former is good no more.</summary>
+    public string Renew()
+    {
         var text =
             "hs_" + RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789", 40);
-        return (
-            new()
-            {
-                AccountId = account,
-                Name = name,
-                Scope = scope,
-                Hash = HashOf(text),
-                Made = now,
-            },
-            text
-        );
+        Hash = HashOf(text);
+        return text;
     }
 
     public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
