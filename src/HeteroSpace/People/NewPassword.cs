@@ -84,11 +84,18 @@ public sealed class NewPassword(
     public async Task<IdentityResult> Set(string accountId, string code, string password)
     {
         // Identity throws on what is no id.
-        if (!Guid.TryParse(accountId, out var id) || await accounts.FindByIdAsync(id.ToString()) is not { } account)
-            return IdentityResult.Failed(new IdentityError { Code = "InvalidToken" });
-        var set = await accounts.ResetPasswordAsync(account, code, password);
+        if (!Guid.TryParse(accountId, out var id))
+            return SetForgotten.No;
+        var set = await frame.Do(async act =>
+        {
+            if (await accounts.FindByIdAsync(id.ToString()) is not { } account)
+                return act.Refuse(SetForgotten.No);
+            act.Touches<Account>();
+            var done = await accounts.ResetPasswordAsync(account, code, password);
+            return done.Succeeded ? done : act.Refuse(done);
+        });
         if (set.Succeeded)
-            await devices.SignOut(account.Id, null);
+            await devices.SignOut(id, null);
         return set;
     }
 }

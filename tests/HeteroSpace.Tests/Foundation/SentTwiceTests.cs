@@ -1,10 +1,14 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Foundation;
 
@@ -112,6 +116,41 @@ public sealed class SentTwiceTests
         Assert.Equal(2, await Bookings(app));
         Assert.Equal(1, await Remembered(app));
     }
+
+    [Fact]
+    public async Task A_new_password_sent_twice_is_saved_and_nobody_is_told_that_its_link_was_used()
+    {
+        await using var app = await Later();
+        var member = await app.Member();
+        var code = await app.Do(async services =>
+        {
+            var accounts = services.GetRequiredService<UserManager<Account>>();
+            var account = (await accounts.FindByIdAsync($"{member.AccountId}"))!;
+            return await accounts.GeneratePasswordResetTokenAsync(account);
+        });
+        using var browser = Browse.Visitor(app);
+        var address = $"/sandi-baru?akun={member.AccountId}&kode={Uri.EscapeDataString(code)}";
+        var form = (await Filled.Of(browser, address, "sandi")).With(("sandi", "sandi baru sekali"));
+        var both = await Task.WhenAll(form.Press(browser), form.Press(browser));
+        Assert.All(both, answer => Assert.Equal("/masuk", answer.RequestMessage!.RequestUri!.AbsolutePath));
+    }
+
+    [Fact]
+    public async Task A_token_whose_text_was_lost_to_a_second_tap_gets_another()
+    {
+        await using var app = await Later();
+        using var browser = await RightsTests.Browser(app, await app.Member());
+        var form = (await Filled.Of(browser, "/saya/token", "buat")).With(("nama", "papan"), ("cakupan", "read"));
+        var first = TextOf(await (await form.Press(browser)).Text());
+        await form.Press(browser);
+        var id = (await app.Read(db => db.ApiTokens().AsNoTracking().SingleAsync())).Id;
+        var second = TextOf(await (await Browse.Send(browser, "/saya/token", $"ganti-{id}")).Text());
+        Assert.NotEqual(first, second);
+        var hash = (await app.Read(db => db.ApiTokens().AsNoTracking().SingleAsync())).Hash;
+        Assert.Equal(ApiToken.HashOf(second), hash);
+    }
+
+    private static string TextOf(string page) => Regex.Match(page, "<code>(hs_[A-Za-z0-9]{40})</code>").Groups[1].Value;
 
     [Fact]
     public async Task No_link_and_no_word_is_kept_in_the_open()

@@ -48,12 +48,21 @@ internal static class OutsideSignIn
         var back = PeopleModule.LocalAddress(kembali);
         if (await Enter(signIn, outside, back, http) is { } entered)
             return entered;
-        var known = await Known(outside.Principal, accounts, db);
-        var account = known ?? await frame.Do(act => Make(act, outside, accounts));
-        if (account is null || known is not null && !(await accounts.AddLoginAsync(known, outside)).Succeeded)
+        var isNew = false;
+        var isTheirs = await frame.Do(async act =>
+        {
+            act.Touches<Account>();
+            var known = await Known(outside.Principal, accounts, db);
+            isNew = known is null;
+            var done = known is null ? Make(act, outside, accounts) : Link(known);
+            return await done || act.Refuse(false);
+        });
+        if (!isTheirs)
             return Refused(http);
         // A newcomer looks at contact and age once; the sign-in of a campus says neither.
-        return await Enter(signIn, outside, known is null ? "/saya/profil?baru=ya" : back, http) ?? Refused(http);
+        return await Enter(signIn, outside, isNew ? "/saya/profil?baru=ya" : back, http) ?? Refused(http);
+
+        async Task<bool> Link(Account known) => (await accounts.AddLoginAsync(known, outside)).Succeeded;
     }
 
     /// <summary>
@@ -105,7 +114,7 @@ internal static class OutsideSignIn
             : null;
 
     // The house is what shows who they are: its login stands before the person has the account.
-    private static async Task<Account?> Make(Act act, ExternalLoginInfo login, UserManager<Account> accounts)
+    private static async Task<bool> Make(Act act, ExternalLoginInfo login, UserManager<Account> accounts)
     {
         var (outside, email) = (login.Principal, Verified(login.Principal));
         var account = new Account
@@ -119,7 +128,7 @@ internal static class OutsideSignIn
             !(await accounts.CreateAsync(account)).Succeeded
             || !(await accounts.AddLoginAsync(account, login)).Succeeded
         )
-            return act.Refuse<Account?>(null);
+            return false;
         var name =
             PersonName.Read(Words.Cut(outside.FindFirstValue("name") ?? "", PersonName.Most))
             ?? PersonName.Read(outside.FindFirstValue("preferred_username"))
@@ -136,6 +145,6 @@ internal static class OutsideSignIn
                 Since = act.Now,
             }
         );
-        return account;
+        return true;
     }
 }
