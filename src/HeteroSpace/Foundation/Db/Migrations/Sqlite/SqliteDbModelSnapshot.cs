@@ -2251,8 +2251,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.HasIndex("HeldBy")
                         .HasDatabaseName("ix_jobs_held_by")
                         .HasFilter("held_by is not null");
-                    b.HasIndex("Dead", "Due")
-                        .HasDatabaseName("ix_jobs_dead_due");
+                    b.HasIndex("Dead", "Due", "Kind")
+                        .HasDatabaseName("ix_jobs_dead_due_kind");
                     b.HasIndex(new[] { "Kind" }, "jobs_recurring_is_one_of_a_kind")
                         .IsUnique()
                         .HasDatabaseName("ix_jobs_kind")

@@ -8,7 +8,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129034939_Initial")]
+    [Migration("20261129061632_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -3707,9 +3707,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 table: "involvements",
                 columns: new[] { "organization_id", "status" });
             migrationBuilder.CreateIndex(
-                name: "ix_jobs_dead_due",
+                name: "ix_jobs_dead_due_kind",
                 table: "jobs",
-                columns: new[] { "dead", "due" });
+                columns: new[] { "dead", "due", "kind" });
             migrationBuilder.CreateIndex(
                 name: "ix_jobs_held_by",
                 table: "jobs",

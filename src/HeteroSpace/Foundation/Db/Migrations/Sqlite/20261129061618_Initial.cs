@@ -6,7 +6,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129034926_Initial")]
+    [Migration("20261129061618_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -3705,9 +3705,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "involvements",
                 columns: new[] { "organization_id", "status" });
             migrationBuilder.CreateIndex(
-                name: "ix_jobs_dead_due",
+                name: "ix_jobs_dead_due_kind",
                 table: "jobs",
-                columns: new[] { "dead", "due" });
+                columns: new[] { "dead", "due", "kind" });
             migrationBuilder.CreateIndex(
                 name: "ix_jobs_held_by",
                 table: "jobs",
