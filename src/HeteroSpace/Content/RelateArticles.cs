@@ -32,7 +32,7 @@ public sealed class RelateArticles(AppDb db, ArticleIndex index)
         return Part(act, article);
     }
 
-    private Task Part(Act act, Guid article) =>
+    private Task<int> Part(Act act, Guid article) =>
         act.Erase(db.RelatedArticles().Where(row => row.ArticleId == article || row.RelatedId == article));
 
     private static RelatedArticle Beside(Guid article, Guid related, LikeArticle why) =>
