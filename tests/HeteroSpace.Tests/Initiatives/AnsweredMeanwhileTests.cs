@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Initiatives;
 
-/// <summary>Whoever presses what another has just dealt with sees how it stands, and loses nothing they wrote.</summary>
+/// <summary>Whoever presses what another has dealt with sees how it stands, and loses nothing they wrote.</summary>
 public sealed class AnsweredMeanwhileTests
 {
     [Fact]
