@@ -17,11 +17,17 @@ public interface INamesOfAccounts
 /// <summary>What someone did while another had the form open, as that other one hears it.</summary>
 /// <param name="Sentence">As <c>Sudah disetujui oleh Rina pukul 10.02 WIB.</c></param>
 /// <param name="Words">What was typed with it, between staff.</param>
-public sealed record DoneMeanwhile(string Sentence, IReadOnlyList<ChangedField> Fields, string? Words);
+public sealed record DoneMeanwhile(string Sentence, IReadOnlyList<ChangedField> Fields, string? Words)
+{
+    internal bool TellsMore => Fields.Count > 0 || Words is not null;
+}
 
 /// <summary>All that the second of two hears, the newest first; nothing where nobody noted anything.</summary>
 public sealed record Heard(IReadOnlyList<DoneMeanwhile> Done)
 {
+    /// <summary>There is more to it than its one sentence.</summary>
+    internal bool TellsMore => Done.Count > 1 || Done.Any(done => done.TellsMore);
+
     public string Sentence =>
         Done.Count > 0
             ? Done[0].Sentence
@@ -118,7 +124,7 @@ public sealed class Meanwhile(
         return new(
             Words.Say($"Sudah {what} oleh {who} {when}.", $"Already {what} by {who} {when}."),
             detail.Fields,
-            reading.IsStaff ? detail.Words : null
+            reading.IsStaff && detail.Words is { Length: > 0 } words ? words : null
         );
     }
 

@@ -102,6 +102,7 @@ public sealed class MeanwhileTests
         Assert.Equal(BookingStatus.Confirmed, await AtDesk.Status(app, asked));
         var told = await (await late.With(("alasan-tolak", "Ruangnya dicat hari itu.")).Press(second)).Text();
         Assert.Contains("Sudah disetujui oleh Rina Wulandari pukul 10.00 WIB.", told);
+        Assert.DoesNotContain("<q", told);
         Assert.Contains("Tidak bisa, karena statusnya", told);
     }
 
