@@ -38,6 +38,18 @@ public sealed class LayoutTests
     public void No_line_of_CSharp_is_wider_than_120() =>
         None(CSharp.SelectMany(file => file.Wide().Select(line => $"{file.Path}:{line}")));
 
+    /// <summary>Razor drops what is empty at the edge of a block: two words would stand as one.</summary>
+    [Fact]
+    public void No_blank_stands_where_Razor_drops_it() =>
+        None(
+            from file in Razor
+            from line in file.Lines.Index()
+            where
+                line.Item.Contains("<text> <", StringComparison.Ordinal)
+                || line.Item.Contains("<text> @", StringComparison.Ordinal)
+            select $"{file.Path}:{line.Index + 1}"
+        );
+
     [Fact]
     public void No_file_is_longer_than_400_lines() =>
         None(CSharp.Where(file => file.Lines.Length > 400).Select(file => $"{file.Path}: {file.Lines.Length}"));
