@@ -170,7 +170,7 @@ internal static class Start
         }
         await using var asOwner = Database.OpenPostgres(services, owner);
         await Database.BringUpToDate(asOwner, Guards.All, trusted: published);
-        await Database.LetIn(asOwner, db.Database.GetConnectionString()!);
+        await Database.LetIn(asOwner, db.Database.GetConnectionString()!, Guards.All);
     }
 
     private static void UseOutputCacheAndCompression(this WebApplication app)

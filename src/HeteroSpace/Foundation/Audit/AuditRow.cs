@@ -72,35 +72,10 @@ public static class AuditTables
 {
     public static DbSet<AuditRow> Audit(this AppDb db) => db.Set<AuditRow>();
 
-    /// <summary>
-    /// Rows are added and stay. SQLite's REPLACE takes a row away without asking the trigger for deletions, so a new
-    /// row may not take the place of another by any of its keys; PostgreSQL's TRUNCATE asks a trigger of its own.
-    /// </summary>
-    public static readonly DatabaseGuard AppendOnly = new(
-        ["audit_never_updated", "audit_never_deleted", "audit_never_replaced", "audit_never_truncated"],
-        """
-        create trigger if not exists audit_never_updated before update on audit
-        begin select raise(abort, 'audit_never_updated'); end;
-        create trigger if not exists audit_never_deleted before delete on audit
-        begin select raise(abort, 'audit_never_deleted'); end;
-        create trigger if not exists audit_never_replaced before insert on audit
-        when exists (select 1 from audit where id = new.id or rowid = new.rowid)
-            or new.action = 'product.set-up' and exists (select 1 from audit where action = 'product.set-up')
-        begin select raise(abort, 'audit_never_replaced'); end;
-        """,
-        """
-        create or replace function audit_append_only() returns trigger language plpgsql as
-        $$ begin raise exception '%', tg_name using errcode = '23514'; end $$;
-        create or replace trigger audit_never_updated before update on audit
-            for each row execute function audit_append_only();
-        create or replace trigger audit_never_deleted before delete on audit
-            for each row execute function audit_append_only();
-        create or replace trigger audit_never_truncated before truncate on audit
-            for each statement execute function audit_append_only();
-        """
-    )
-    {
-        OnlySqlite = ["audit_never_replaced"],
-        OnlyPostgres = ["audit_never_truncated"],
-    };
+    /// <summary>Rows are added and stay; a product is set up once.</summary>
+    public static readonly AppendOnly AppendOnly = AppendOnly.Of(
+        "audit",
+        "exists (select 1 from audit where id = new.id) or new.action = 'product.set-up' "
+            + "and exists (select 1 from audit where action = 'product.set-up')"
+    );
 }

@@ -59,18 +59,22 @@ public static class Database
     }
 
     /// <summary>
-    /// Lets the role of another connection read and write all rows, and nothing else; it must exist.
+    /// Lets the role of another connection read and write all rows, and nothing else; it must exist. Where rows are
+    /// only added, it may only add.
     /// </summary>
-    internal static async Task LetIn(AppDb owner, string connection)
+    internal static async Task LetIn(AppDb owner, string connection, IEnumerable<DatabaseGuard> guards)
     {
         var guest = new Npgsql.NpgsqlConnectionStringBuilder(connection).Username;
+        var onlyAdded = string.Join(", ", guards.OfType<AppendOnly>().Select(guard => guard.Table));
         try
         {
             var grants = await owner
                 .Database.SqlQuery<string>(
                     $"""
                     select format('grant select, insert, update, delete on all tables in schema public to %1$I;
-                    grant usage, select, update on all sequences in schema public to %1$I', {guest}) as "Value"
+                    revoke update, delete on %2$s from %1$I;
+                    grant usage, select, update on all sequences in schema public to %1$I', {guest}, {onlyAdded})
+                    as "Value"
                     """
                 )
                 .SingleAsync();
