@@ -37,6 +37,7 @@ public abstract class AppDb(DbContextOptions options)
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(DescribedTypes.Ours);
         NameIdentityTables(builder);
+        builder.KeepChecksOf(Engine);
         ShareConverters(builder);
     }
 
