@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Billing;
+
+/// <summary>What is posted: a gift of one kind, in whole rupiah.</summary>
+/// <param name="Cause">The kind and id of what it is about: <c>receipt:0197…</c>.</param>
+/// <param name="InitiativeId">Null when it is for the site as a whole.</param>
+/// <param name="GiverId">The organization or person; null when they are not named in public.</param>
+public sealed record Posting(
+    Guid SiteId,
+    GiftKind Kind,
+    long Amount,
+    string Cause,
+    Guid? InitiativeId = null,
+    Guid? GiverId = null
+)
+{
+    /// <summary>What was posted together; a group of its own when null.</summary>
+    public Guid? GroupId { get; init; }
+
+    /// <summary>Another day than today, for what is brought in with its history.</summary>
+    internal DateOnly? Day { get; init; }
+}
+
+/// <summary>
+/// Writes rows of the ledger, within the act whose change they are about. A row lands on the site's today, or on the
+/// first day after the last closed month when that was closed in between.
+/// </summary>
+public sealed class Ledger(AppDb db, LedgerKey key, IShellSites sites)
+{
+    /// <summary>So many can post for a site at once without waiting for each other.</summary>
+    internal const int Slots = 8;
+
+    public async Task<LedgerRow> Post(Act act, Posting posting)
+    {
+        var (debit, credit) = LedgerAccounts.Of(posting.Kind);
+        return await Write(act, posting, debit, credit, null);
+    }
+
+    /// <summary>
+    /// Takes a row back, wholly or in part, in the open month. The database refuses what is more than is left of it.
+    /// </summary>
+    public async Task<LedgerRow> Reverse(Act act, LedgerRow original, long amount, string cause)
+    {
+        var posting = new Posting(
+            original.SiteId,
+            LedgerAccounts.KindOf(original.Debit),
+            amount,
+            cause,
+            original.InitiativeId,
+            original.GiverId
+        );
+        return await Write(act, posting, original.Credit, original.Debit, original.Id);
+    }
+
+    /// <summary>What is left of a row after its reversals, in whole rupiah.</summary>
+    public async Task<long> LeftOf(LedgerRow original, CancellationToken stop = default) =>
+        original.Amount
+        - await db.LedgerRows().Where(row => row.Reverses == original.Id).SumAsync(row => row.Amount, stop);
+
+    private async Task<LedgerRow> Write(
+        Act act,
+        Posting posting,
+        LedgerAccount debit,
+        LedgerAccount credit,
+        Guid? reverses
+    )
+    {
+        var (slot, number) = await Number(act, posting.SiteId);
+        var day = await Day(act, posting);
+        var row = new LedgerRow
+        {
+            SiteId = posting.SiteId,
+            GroupId = posting.GroupId ?? Guid.CreateVersion7(),
+            Debit = debit,
+            Credit = credit,
+            Amount = posting.Amount,
+            Day = day,
+            Month = LedgerRow.MonthOf(day),
+            Cause = posting.Cause,
+            InitiativeId = posting.InitiativeId,
+            GiverId = posting.GiverId,
+            Reverses = reverses,
+            Salt = RandomNumberGenerator.GetBytes(16),
+            Slot = slot,
+            Number = number,
+        };
+        return act.Add(Marked(row));
+    }
+
+    // Its mark is over all the rest of it.
+    private LedgerRow Marked(LedgerRow row)
+    {
+        row.Mark = key.Mark(row);
+        return row;
+    }
+
+    private async Task<DateOnly> Day(Act act, Posting posting)
+    {
+        var today = posting.Day ?? (await sites.Clocks())[posting.SiteId].Date(act.Now);
+        var last = await db.LedgerSeals()
+            .Where(seal => seal.SiteId == posting.SiteId)
+            .MaxAsync(seal => (int?)seal.Month);
+        if (last is not { } closed || LedgerRow.MonthOf(today) > closed)
+            return today;
+        return new DateOnly(closed / 100, closed % 100, 1).AddMonths(1);
+    }
+
+    // Whichever count nobody else holds; it is held until the act is committed.
+    private async Task<(int Slot, long Number)> Number(Act act, Guid site)
+    {
+        var held = await Free(site);
+        if (held is null)
+        {
+            await MakeCounts(act, site);
+            held = await Free(site) ?? await Any(site);
+        }
+        var (slot, number) = (held.Slot, held.Count + 1);
+        var mark = key.Mark(site, slot, number);
+        await act.Update(
+            db.LedgerCounts().Where(count => count.SiteId == site && count.Slot == slot),
+            set => set.SetProperty(count => count.Count, number).SetProperty(count => count.Mark, mark)
+        );
+        return (slot, number);
+    }
+
+    // On SQLite who writes is alone, and one count is enough.
+    private async Task<LedgerCount?> Free(Guid site)
+    {
+        var counts = db.LedgerCounts();
+        var free =
+            db.Engine == Engine.Sqlite
+                ? counts.Where(count => count.SiteId == site && count.Slot == 0)
+                : counts.FromSql(
+                    $"select * from ledger_counts where site_id = {site} order by slot for update skip locked limit 1"
+                );
+        return (await free.AsNoTracking().ToListAsync()).SingleOrDefault();
+    }
+
+    private async Task<LedgerCount> Any(Guid site)
+    {
+        var slot = RandomNumberGenerator.GetInt32(Slots);
+        var held = await db.LedgerCounts()
+            .FromSql($"select * from ledger_counts where site_id = {site} and slot = {slot} for update")
+            .AsNoTracking()
+            .ToListAsync();
+        return held[0];
+    }
+
+    // With the first row of a site; whoever comes at the same moment waits for it, and finds them there.
+    private async Task MakeCounts(Act act, Guid site)
+    {
+        if (await db.LedgerCounts().AnyAsync(count => count.SiteId == site))
+            return;
+        var slots = db.Engine == Engine.Sqlite ? 1 : Slots;
+        for (var slot = 0; slot < slots; slot++)
+            await act.Run(
+                "insert into ledger_counts (site_id, slot, count, mark) values ({0}, {1}, 0, {2}) on conflict do nothing",
+                db.Engine == Engine.Sqlite ? site.ToByteArray(true) : site,
+                slot,
+                key.Mark(site, slot, 0)!
+            );
+    }
+}

@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Unicode;
+using HeteroSpace.Foundation.Db;
+
+namespace HeteroSpace.Billing;
+
+/// <summary>
+/// The key by which rows of the ledger and their counts are marked (HMAC-SHA-256), from the setting <c>Ledger:Key</c>:
+/// who can write to the database cannot make a mark without it. Several may stand there, one a line or with spaces
+/// between; the first marks, the others are known from earlier.
+/// </summary>
+public sealed class LedgerKey
+{
+    private const int Id = 4,
+        LeastLetters = 32;
+
+    /// <summary>Four bytes that tell which key it was, then the HMAC.</summary>
+    public const int MarkBytes = Id + HMACSHA256.HashSizeInBytes;
+
+    private readonly List<(byte[] Id, byte[] Key)> _keys;
+
+    public LedgerKey(IConfiguration settings)
+    {
+        var keys = (settings["Ledger:Key"] ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (keys.Any(key => key.Length < LeastLetters))
+            throw new SetupProblem(
+                $"A key in Ledger__Key has fewer than {LeastLetters} letters. Make one (openssl rand -hex 32), keep it "
+                    + "where the database is not, and start again."
+            );
+        _keys = [.. keys.Select(Encoding.UTF8.GetBytes).Select(key => (IdOf(key), key))];
+    }
+
+    public bool IsThere => _keys.Count > 0;
+
+    /// <summary>Null without a key.</summary>
+    internal byte[]? Mark(LedgerRow row)
+    {
+        Span<byte> text = stackalloc byte[LedgerLine.MostBytes];
+        return Mark(text[..LedgerLine.WriteWhole(row, text)]);
+    }
+
+    internal byte[]? Mark(Guid site, int slot, long count)
+    {
+        Span<byte> text = stackalloc byte[160];
+        return Mark(text[..WriteCount(site, slot, count, text)]);
+    }
+
+    private byte[]? Mark(ReadOnlySpan<byte> text)
+    {
+        if (!IsThere)
+            return null;
+        var mark = new byte[MarkBytes];
+        _keys[0].Id.CopyTo(mark, 0);
+        HMACSHA256.HashData(_keys[0].Key, text, mark.AsSpan(Id));
+        return mark;
+    }
+
+    private static int WriteCount(Guid site, int slot, long count, Span<byte> text)
+    {
+        Utf8.TryWrite(text, $"count {site:D} {slot} {count}", out var length);
+        return length;
+    }
+
+    internal MarkState Look(LedgerRow row)
+    {
+        Span<byte> text = stackalloc byte[LedgerLine.MostBytes];
+        return Look(text[..LedgerLine.WriteWhole(row, text)], row.Mark);
+    }
+
+    internal MarkState Look(LedgerCount row)
+    {
+        Span<byte> text = stackalloc byte[160];
+        return Look(text[..WriteCount(row.SiteId, row.Slot, row.Count, text)], row.Mark);
+    }
+
+    private MarkState Look(ReadOnlySpan<byte> text, byte[]? mark)
+    {
+        if (mark is null)
+            return MarkState.None;
+        if (mark.Length != MarkBytes)
+            return MarkState.Wrong;
+        foreach (var (id, key) in _keys)
+            if (mark.AsSpan(0, Id).SequenceEqual(id))
+            {
+                Span<byte> right = stackalloc byte[HMACSHA256.HashSizeInBytes];
+                HMACSHA256.HashData(key, text, right);
+                return CryptographicOperations.FixedTimeEquals(right, mark.AsSpan(Id))
+                    ? MarkState.Right
+                    : MarkState.Wrong;
+            }
+        return MarkState.OfAnotherKey;
+    }
+
+    private static byte[] IdOf(byte[] key) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Id, info: "ledger-key-id"u8.ToArray());
+}
+
+/// <summary>What the mark of a row says of it.</summary>
+internal enum MarkState
+{
+    Right,
+
+    /// <summary>The row was written or bent by someone without the key.</summary>
+    Wrong,
+
+    /// <summary>It was written while no key was set.</summary>
+    None,
+
+    /// <summary>It was marked by a key that is not in the settings.</summary>
+    OfAnotherKey,
+}
