@@ -341,12 +341,7 @@ internal sealed class World : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Verify()
     {
         await using var scope = _app.Services.CreateAsyncScope();
-        return await HeteroSpace.Verify.Broken(
-            scope.ServiceProvider.GetRequiredService<AppDb>(),
-            scope.ServiceProvider.GetRequiredService<FileStore>(),
-            scope.ServiceProvider.GetServices<FileOwner>(),
-            scope.ServiceProvider.GetRequiredService<Foundation.Search.SettleSearch>()
-        );
+        return await HeteroSpace.Verify.Broken(scope.ServiceProvider);
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

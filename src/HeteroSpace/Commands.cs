@@ -100,18 +100,15 @@ internal static class Commands
 
     private static async Task<int> CheckAll(IServiceProvider services)
     {
-        var broken = await Verify.Broken(
-            services.GetRequiredService<AppDb>(),
-            services.GetRequiredService<FileStore>(),
-            services.GetServices<FileOwner>(),
-            services.GetRequiredService<SettleSearch>()
-        );
+        var broken = await Verify.Broken(services);
         foreach (var sentence in broken)
             Console.Error.WriteLine(sentence);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         foreach (var sentence in await Verify.Letters(services.GetRequiredService<AppDb>(), now))
             Console.WriteLine(sentence);
         foreach (var sentence in await Verify.Jobs(services.GetRequiredService<AppDb>()))
+            Console.WriteLine(sentence);
+        foreach (var sentence in await services.GetRequiredService<Billing.CheckLedger>().Unseen())
             Console.WriteLine(sentence);
         if (broken.Count == 0)
             Console.WriteLine("Every guarantee holds.");

@@ -21,6 +21,8 @@ internal static class Guards
         Organizations.MergeTables.OneStep,
         Initiatives.InitiativeTables.OneActivePhase,
         Occupancy.NoOverlap,
+        .. Billing.LedgerGuards.All,
+        Contributions.ContributionTables.PublishedWithBasis,
         Events.EventTables.SeatsAreCounted,
     ];
 }

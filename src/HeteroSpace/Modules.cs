@@ -1,5 +1,7 @@
+using HeteroSpace.Billing;
 using HeteroSpace.Bookings;
 using HeteroSpace.Content;
+using HeteroSpace.Contributions;
 using HeteroSpace.Discussions;
 using HeteroSpace.Enquiries;
 using HeteroSpace.Events;
@@ -26,8 +28,10 @@ internal static class Modules
         builder.Services.AddDiscussions();
         builder.Services.AddSites();
         builder.Services.AddEnquiries();
+        builder.Services.AddBilling();
         builder.Services.AddBookings();
         builder.Services.AddInitiatives();
+        builder.Services.AddContributions();
         builder.Services.AddEvents();
         builder.Services.AddContent();
         builder.Services.AddScoped<Demo.DemoData>();

@@ -1,3 +1,4 @@
+using HeteroSpace.Billing;
 using HeteroSpace.Bookings;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
@@ -18,13 +19,11 @@ namespace HeteroSpace;
 /// </summary>
 internal static class Verify
 {
-    public static async Task<IReadOnlyList<string>> Broken(
-        AppDb db,
-        FileStore files,
-        IEnumerable<FileOwner> owners,
-        SettleSearch search
-    )
+    /// <param name="house">A scope of it.</param>
+    /// <param name="alsoFiles">Whether each file that a row names is there.</param>
+    public static async Task<IReadOnlyList<string>> Broken(IServiceProvider house, bool alsoFiles = true)
     {
+        var db = house.GetRequiredService<AppDb>();
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         var broken = new List<string>();
         foreach (var guard in Guards.All)
@@ -39,14 +38,22 @@ internal static class Verify
         await CheckPhotos<SpacePhoto>(db, broken, "space");
         await CheckPhotos<OrganizationPhoto>(db, broken, "organization");
         await CheckPhotos<EventPhoto>(db, broken, "event");
-        broken.AddRange(await search.Drift(db));
-        foreach (var owner in owners)
+        broken.AddRange(await house.GetRequiredService<CheckLedger>().Broken());
+        broken.AddRange(await house.GetRequiredService<SettleSearch>().Drift(db));
+        if (alsoFiles)
+            await CheckFiles(house, db, broken);
+        return broken;
+    }
+
+    private static async Task CheckFiles(IServiceProvider house, AppDb db, List<string> broken)
+    {
+        var files = house.GetRequiredService<FileStore>();
+        foreach (var owner in house.GetServices<FileOwner>())
             broken.AddRange(
                 (await owner.Stored(db, CancellationToken.None))
                     .Where(name => !files.Exists(name))
                     .Select(name => $"The file {name} of a {owner.What} is lost.")
             );
-        return broken;
     }
 
     /// <summary>

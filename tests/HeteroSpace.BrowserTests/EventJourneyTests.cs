@@ -50,16 +50,7 @@ public sealed class EventJourneyTests
         await app.WorkJobs();
         await TellAndCertify(app, phone);
         await Report(app, officer);
-        Assert.Empty(
-            await app.Do(async services =>
-                await Verify.Broken(
-                    services.GetRequiredService<AppDb>(),
-                    services.GetRequiredService<Foundation.Files.FileStore>(),
-                    services.GetServices<Foundation.Files.FileOwner>(),
-                    services.GetRequiredService<Foundation.Search.SettleSearch>()
-                )
-            )
-        );
+        Assert.Empty(await app.Do(services => Verify.Broken(services)));
     }
 
     private static async Task Propose(IPage lead, DateTime starts)

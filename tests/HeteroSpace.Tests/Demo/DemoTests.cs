@@ -85,11 +85,10 @@ public sealed class DemoTests
 
         public ValueTask<IReadOnlyList<CatalogueSite>> Sites() => _app.Services.GetRequiredService<Catalogue>().Sites();
 
-        public Task<IReadOnlyList<string>> Broken()
+        public async Task<IReadOnlyList<string>> Broken()
         {
-            var files = _app.Services.GetRequiredService<FileStore>();
-            var settle = _app.Services.GetRequiredService<SettleSearch>();
-            return Read(db => Verify.Broken(db, files, [], settle));
+            await using var scope = _app.Services.CreateAsyncScope();
+            return await Verify.Broken(scope.ServiceProvider, alsoFiles: false);
         }
 
         public async ValueTask DisposeAsync()

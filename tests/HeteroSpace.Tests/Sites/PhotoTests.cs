@@ -233,16 +233,5 @@ public sealed class PhotoTests
 
     // What verify says of photos; these sites were never written into the search.
     private static async Task<List<string>> Broken(HeteroApp app) =>
-        [
-            .. (
-                await app.Do(services =>
-                    Verify.Broken(
-                        services.GetRequiredService<Foundation.Db.AppDb>(),
-                        services.GetRequiredService<FileStore>(),
-                        services.GetServices<FileOwner>(),
-                        services.GetRequiredService<Foundation.Search.SettleSearch>()
-                    )
-                )
-            ).Where(told => told.Contains("photo")),
-        ];
+        [.. (await app.Do(services => Verify.Broken(services))).Where(told => told.Contains("photo"))];
 }

@@ -1,0 +1,25 @@
+using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Privacy;
+
+namespace HeteroSpace.Billing;
+
+/// <summary>The door of the module: until there are fees, the ledger alone.</summary>
+public static class BillingModule
+{
+    public static void AddBilling(this IServiceCollection services)
+    {
+        services
+            .AddSingleton<LedgerKey>()
+            .AddScoped<Ledger>()
+            .AddScoped<SealMonths>()
+            .AddScoped<ReadLedger>()
+            .AddScoped<CheckLedger>();
+        services.AddJob(
+            SealMonths.Job,
+            (provider, _, stop) => provider.GetRequiredService<SealMonths>().Once(stop),
+            TimeSpan.FromHours(1),
+            Lane.Slow
+        );
+        services.AddPersonalData(PersonalDataOfBilling.All);
+    }
+}

@@ -1,0 +1,296 @@
+using System.Data.Common;
+using System.Globalization;
+using HeteroSpace.Foundation.Db;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Billing;
+
+/// <summary>
+/// Looks whether the ledger is as it was written, also when guards were lifted in between: closed months by their
+/// seals, every row by its mark, and by the counts whether one is missing.
+/// </summary>
+public sealed class CheckLedger(AppDb db, LedgerKey key)
+{
+    private const int MostNamed = 20;
+    private readonly List<string> _broken = [];
+    private readonly Dictionary<MarkState, long> _marks = [];
+    private readonly Dictionary<(Guid Site, int Slot), (long FirstMarked, long LastBare)> _slots = [];
+
+    /// <summary>What is broken; empty when all of it holds.</summary>
+    public async Task<IReadOnlyList<string>> Broken(CancellationToken stop = default)
+    {
+        var names = await SiteNames(stop);
+        foreach (var (site, name) in names)
+            await CheckSite(site, name, stop);
+        CheckBare(names);
+        await CheckReversals(stop);
+        await CheckCounts(names, stop);
+        return Shortened();
+    }
+
+    /// <summary>What it cannot see, and why; after <see cref="Broken"/>.</summary>
+    public async Task<IReadOnlyList<string>> Unseen(CancellationToken stop = default)
+    {
+        var told = new List<string>();
+        if (!key.IsThere)
+            told.Add(
+                "Ledger__Key is not set: of months that are not closed yet, a row that was bent, added or taken away by "
+                    + "someone who writes to the database does not show."
+            );
+        else if (_marks.GetValueOrDefault(MarkState.None) is > 0 and var unmarked)
+            told.Add($"{unmarked} rows of the ledger were written without a key and carry no mark.");
+        if (key.IsThere && _marks.GetValueOrDefault(MarkState.OfAnotherKey) is > 0 and var others)
+            told.Add($"{others} rows of the ledger are marked by a key that is not in Ledger__Key.");
+        if (db.Engine == Engine.Postgres && await OwnsTheLedger(stop))
+            told.Add(
+                "The app's role owns the tables of the ledger, so whoever signs in as it can lift their guards; "
+                    + "ConnectionStrings__Owner gives them to another (docs/operations.md)."
+            );
+        return told;
+    }
+
+    private Task<bool> OwnsTheLedger(CancellationToken stop) =>
+        db
+            .Database.SqlQueryRaw<bool>(
+                "select pg_has_role(relowner, 'usage') as \"Value\" from pg_class where oid = to_regclass('ledger_rows')"
+            )
+            .SingleAsync(stop);
+
+    private List<string> Shortened() =>
+        _broken.Count <= MostNamed
+            ? _broken
+            : [.. _broken.Take(MostNamed), $"{_broken.Count - MostNamed} more faults of the ledger."];
+
+    private async Task<List<(Guid Id, string Slug)>> SiteNames(CancellationToken stop)
+    {
+        var sites = await db.Set<Sites.Site>().Select(site => new { site.Id, site.Slug }).ToListAsync(stop);
+        return [.. sites.Select(site => (site.Id, site.Slug))];
+    }
+
+    private async Task CheckSite(Guid site, string name, CancellationToken stop)
+    {
+        var seals = await db.LedgerSeals()
+            .AsNoTracking()
+            .Where(seal => seal.SiteId == site)
+            .OrderBy(seal => seal.Month)
+            .ToListAsync(stop);
+        CheckChain(name, seals);
+        var sealedMonths = seals.ToDictionary(seal => seal.Month);
+        var sums = (await db.LedgerSums().AsNoTracking().Where(sum => sum.SiteId == site).ToListAsync(stop)).ToLookup(
+            sum => sum.Month
+        );
+        var seen = new HashSet<int>();
+        await foreach (var (month, rows) in Months(site, name, stop))
+        {
+            seen.Add(month);
+            if (sealedMonths.TryGetValue(month, out var seal))
+                CheckMonth(name, seal, rows, sums[month]);
+            else if (seals.Count > 0 && month < seals[^1].Month)
+                _broken.Add($"The ledger of {name} has rows in {LedgerSeal.Name(month)}, which is before its seals.");
+        }
+        foreach (var seal in seals.Where(seal => !seen.Contains(seal.Month)))
+            CheckMonth(name, seal, [], sums[seal.Month]);
+    }
+
+    private void CheckChain(string name, List<LedgerSeal> seals)
+    {
+        var before = "";
+        LedgerSeal? last = null;
+        foreach (var seal in seals)
+        {
+            var follows = last is null || Following(last.Month) == seal.Month;
+            if (seal.Before != before || !follows)
+                _broken.Add(
+                    $"The seal of {LedgerSeal.Name(seal.Month)} of {name} does not follow that of the month before."
+                );
+            (before, last) = (seal.Hash, seal);
+        }
+    }
+
+    private static int Following(int month) => month % 100 == 12 ? month + 89 : month + 1;
+
+    private void CheckMonth(string name, LedgerSeal seal, List<LedgerRow> rows, IEnumerable<LedgerSum> fixedSums)
+    {
+        var month = LedgerSeal.Name(seal.Month);
+        if (rows.Count != seal.Rows)
+            _broken.Add($"The ledger of {name} has {rows.Count} rows in {month}, and {seal.Rows} were sealed.");
+        if (LedgerFile.Of(seal.SiteId, seal.Month, rows, seal.Before).Hash != seal.Hash)
+            _broken.Add($"The seal of {month} of {name} does not hold: its rows are not those that were sealed.");
+        var right = SealMonths.Sums(seal.SiteId, seal.Month, rows).Select(Told).ToHashSet();
+        if (!right.SetEquals(fixedSums.Select(Told)))
+            _broken.Add($"What {month} of {name} is said to have come to is not what its rows add up to.");
+    }
+
+    private static (SumOf, Guid, LedgerAccount, LedgerAccount, int, long) Told(LedgerSum sum) =>
+        (sum.Of, sum.Key, sum.Debit, sum.Credit, sum.Rows, sum.Amount);
+
+    // One month after the other is held in memory, and each row is read once.
+    private async IAsyncEnumerable<(int Month, List<LedgerRow> Rows)> Months(
+        Guid site,
+        string name,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        List<LedgerRow> rows = [];
+        await foreach (var row in Read(site, name, stop))
+        {
+            if (rows.Count > 0 && rows[0].Month != row.Month)
+            {
+                yield return (rows[0].Month, rows);
+                rows = [];
+            }
+            Look(row, name);
+            rows.Add(row);
+        }
+        if (rows.Count > 0)
+            yield return (rows[0].Month, rows);
+    }
+
+    private void Look(LedgerRow row, string name)
+    {
+        var state = key.IsThere || row.Mark is null ? key.Look(row) : MarkState.OfAnotherKey;
+        _marks[state] = _marks.GetValueOrDefault(state) + 1;
+        if (state == MarkState.Wrong)
+            _broken.Add($"Row {row.Id} of the ledger of {name} ({row.Day:yyyy-MM-dd}) is not as it was written.");
+        var (first, bare) = _slots.GetValueOrDefault((row.SiteId, row.Slot), (long.MaxValue, 0));
+        _slots[(row.SiteId, row.Slot)] = row.Mark is null
+            ? (first, Math.Max(bare, row.Number))
+            : (Math.Min(first, row.Number), bare);
+    }
+
+    // Once a key is set every row is marked; a bare one that comes later was bent.
+    private void CheckBare(List<(Guid Id, string Slug)> names)
+    {
+        foreach (var ((site, slot), (first, bare)) in _slots)
+            if (bare > first)
+                _broken.Add(
+                    $"Row {bare} of count {slot} of the ledger of {names.Find(one => one.Id == site).Slug} has lost its mark."
+                );
+    }
+
+    private const string Columns =
+        "id, group_id, debit, credit, amount, day, month, cause, initiative_id, giver_id, reverses, salt, slot, "
+        + "number, mark";
+
+    // A million rows without a tracker. On SQLite a value may be of any type once its checks were lifted.
+    private async IAsyncEnumerable<LedgerRow> Read(
+        Guid site,
+        string name,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"select {Columns} from ledger_rows where site_id = @site order by month, id";
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = ("site", Stored(site));
+            command.Parameters.Add(parameter);
+            await using var reader = await command.ExecuteReaderAsync(stop);
+            while (await reader.ReadAsync(stop))
+                if (RowOf(reader, site) is { } row)
+                    yield return row;
+                else
+                {
+                    _broken.Add($"A row of the ledger of {name} holds what no row can hold.");
+                }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private object Stored(Guid id) => db.Engine == Engine.Sqlite ? id.ToByteArray(true) : id;
+
+    private LedgerRow? RowOf(DbDataReader row, Guid site)
+    {
+        try
+        {
+            if (db.Engine == Engine.Sqlite && row.GetValue(4) is not long)
+                return null;
+            return new LedgerRow
+            {
+                Id = Id(row, 0)!.Value,
+                SiteId = site,
+                GroupId = Id(row, 1)!.Value,
+                Debit = Enum.Parse<LedgerAccount>(row.GetString(2)),
+                Credit = Enum.Parse<LedgerAccount>(row.GetString(3)),
+                Amount = row.GetInt64(4),
+                Day =
+                    db.Engine == Engine.Sqlite
+                        ? DateOnly.ParseExact(row.GetString(5), "yyyy-MM-dd", CultureInfo.InvariantCulture)
+                        : row.GetFieldValue<DateOnly>(5),
+                Month = row.GetInt32(6),
+                Cause = row.GetString(7),
+                InitiativeId = Id(row, 8),
+                GiverId = Id(row, 9),
+                Reverses = Id(row, 10),
+                Salt = row.GetFieldValue<byte[]>(11),
+                Slot = row.GetInt32(12),
+                Number = row.GetInt64(13),
+                Mark = row.IsDBNull(14) ? null : row.GetFieldValue<byte[]>(14),
+            };
+        }
+        catch (Exception error)
+            when (error is FormatException or InvalidCastException or ArgumentException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private Guid? Id(DbDataReader row, int column)
+    {
+        if (row.IsDBNull(column))
+            return null;
+        return db.Engine == Engine.Sqlite ? new Guid(row.GetFieldValue<byte[]>(column), true) : row.GetGuid(column);
+    }
+
+    private async Task CheckReversals(CancellationToken stop)
+    {
+        var tooMuch = await db
+            .Database.SqlQueryRaw<int>(
+                """
+                select count(*) as "Value" from ledger_rows as original join (
+                    select reverses, sum(amount) as amount, min(debit) as debit, max(debit) as last from ledger_rows
+                    where reverses is not null group by reverses) as taken on taken.reverses = original.id
+                where taken.amount > original.amount or original.reverses is not null
+                    or taken.debit <> original.credit or taken.last <> original.credit
+                """
+            )
+            .SingleAsync(stop);
+        if (tooMuch > 0)
+            _broken.Add($"{tooMuch} rows of the ledger were taken back by more than they are, or otherwise.");
+    }
+
+    private async Task CheckCounts(List<(Guid Id, string Slug)> names, CancellationToken stop)
+    {
+        var numbered = await db.LedgerRows()
+            .GroupBy(row => new { row.SiteId, row.Slot })
+            .Select(rows => new
+            {
+                rows.Key.SiteId,
+                rows.Key.Slot,
+                Rows = rows.LongCount(),
+                Last = rows.Max(row => row.Number),
+            })
+            .ToDictionaryAsync(rows => (rows.SiteId, rows.Slot), stop);
+        var counts = await db.LedgerCounts().AsNoTracking().ToListAsync(stop);
+        foreach (var count in counts)
+        {
+            var site = names.Find(name => name.Id == count.SiteId).Slug;
+            var there = numbered.GetValueOrDefault((count.SiteId, count.Slot));
+            if ((there?.Rows ?? 0) != count.Count || (there?.Last ?? 0) != count.Count)
+                _broken.Add(
+                    $"Count {count.Slot} of the ledger of {site} numbered {count.Count} rows, and {there?.Rows ?? 0} "
+                        + $"are there, the last {there?.Last ?? 0}."
+                );
+            if (key.IsThere && key.Look(count) == MarkState.Wrong)
+                _broken.Add($"Count {count.Slot} of the ledger of {site} is not as it was written.");
+        }
+        var lost = numbered.Keys.Except(counts.Select(count => (count.SiteId, count.Slot))).Count();
+        if (lost > 0)
+            _broken.Add($"{lost} counts of the ledger are gone.");
+    }
+}
