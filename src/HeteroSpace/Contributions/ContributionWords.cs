@@ -1,0 +1,72 @@
+using HeteroSpace.Billing;
+using HeteroSpace.Foundation.Ui;
+
+namespace HeteroSpace.Contributions;
+
+/// <summary>How needs, pledges and gifts are said in both languages.</summary>
+public static class ContributionWords
+{
+    public static string Said(this NeedStatus status) =>
+        status switch
+        {
+            NeedStatus.Draft => Words.Say("Rancangan", "Draft"),
+            NeedStatus.Published => Words.Say("Terbuka", "Open"),
+            NeedStatus.Closed => Words.Say("Ditutup", "Closed"),
+        };
+
+    public static string Said(this NeedBasis basis) =>
+        basis switch
+        {
+            NeedBasis.None => Words.Say("Belum ada", "None yet"),
+            NeedBasis.Permit => Words.Say("Izin pengumpulan (UU 9/1961)", "Permit to collect (UU 9/1961)"),
+            NeedBasis.Grant => Words.Say("Hibah", "Grant"),
+            NeedBasis.Csr => Words.Say("Tanggung jawab sosial perusahaan (CSR)", "A company's social fund (CSR)"),
+            NeedBasis.LimitedCircle => Words.Say("Lingkungan terbatas", "A limited circle"),
+        };
+
+    public static string Said(this LabourRole role) =>
+        role switch
+        {
+            LabourRole.Crew => Words.Say("Kru", "Crew"),
+            LabourRole.Volunteer => Words.Say("Relawan", "Volunteers"),
+            LabourRole.Mentor => Words.Say("Pendamping", "Mentors"),
+            LabourRole.Intern => Words.Say("Magang", "Interns"),
+        };
+
+    public static string Said(this PledgeStatus status) =>
+        status switch
+        {
+            PledgeStatus.Pending => Words.Say("Menunggu konfirmasi nomor", "Waiting for the number to be shown"),
+            PledgeStatus.Offered => Words.Say("Ditawarkan", "Offered"),
+            PledgeStatus.Accepted => Words.Say("Diterima tawarannya", "Accepted"),
+            PledgeStatus.Received => Words.Say("Sudah sampai", "Received"),
+            PledgeStatus.Thanked => Words.Say("Sudah diucapi terima kasih", "Thanked"),
+            PledgeStatus.Withdrawn => Words.Say("Ditarik pemberi", "Withdrawn"),
+            PledgeStatus.Declined => Words.Say("Belum dapat diterima", "Declined"),
+            PledgeStatus.Released => Words.Say("Dilepas", "Released"),
+        };
+
+    public static string Said(this GiverShown shown) =>
+        shown switch
+        {
+            GiverShown.Named => Words.Say("Dengan nama", "By name"),
+            GiverShown.HambaAllah => "Hamba Allah",
+            GiverShown.OrangBaik => Words.Say("Orang baik", "A kind person"),
+        };
+
+    public static string Said(this ValueBasis basis) =>
+        basis switch
+        {
+            ValueBasis.PriceList => Words.Say("Daftar harga", "Price list"),
+            ValueBasis.Receipt => Words.Say("Nota pembelian", "Receipt"),
+            ValueBasis.Estimate => Words.Say("Taksiran", "Estimate"),
+        };
+
+    /// <summary>As <c>20 kursi lipat</c>, <c>Rp1.500.000</c>, <c>8 orang</c>.</summary>
+    public static string Amount(this NeedLine line, long count) =>
+        line.Kind == GiftKind.Money ? Words.Rupiah(count) : $"{Words.Number(count)} {line.Unit}".TrimEnd();
+
+    /// <summary>How much of what, as <c>20 buah kursi lipat</c>; of money the sum alone.</summary>
+    public static string Whole(this NeedLine line, long count) =>
+        line.Kind == GiftKind.Money ? Words.Rupiah(count) : $"{line.Amount(count)} {line.What}";
+}

@@ -1,0 +1,93 @@
+using HeteroSpace.Foundation.Acts;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Contributions;
+
+/// <summary>
+/// What is promised to a line and what came, counted from its pledges. Whoever changes one of them holds the line until
+/// the commit, so that of two who promise the last twenty at once one is in reserve.
+/// </summary>
+internal static class Promises
+{
+    /// <summary>The line is held until the commit, and read as it is now. Null when it is gone.</summary>
+    public static async Task<NeedLine?> HoldLine(this Act act, Guid line) =>
+        await act.Lock<NeedLine>(line) ? await act.Db.NeedLines().SingleAsync(row => row.Id == line) : null;
+
+    /// <summary>
+    /// Counts the line anew after one of its pledges, or how much it needs, has changed. What was held stays held as
+    /// long as there is room; what became free goes to those in reserve in the order in which they came. A line that
+    /// has enough closes itself, and who still wanted to bring something hears it.
+    /// </summary>
+    public static async Task Count(this Act act, NeedLine line)
+    {
+        await act.Save();
+        var pledges = await act
+            .Db.Pledges()
+            .Where(row => row.LineId == line.Id && row.Status != PledgeStatus.Pending)
+            .OrderBy(row => row.Shown)
+            .ThenBy(row => row.Id)
+            .ToListAsync();
+        line.Received = pledges.Sum(pledge => pledge.Received);
+        Close(act, line, pledges);
+        var (before, free) = (pledges.ToDictionary(pledge => pledge.Id, pledge => pledge.Held), Room(line));
+        foreach (var pledge in pledges)
+            free -= pledge.Held = Math.Min(Math.Min(pledge.Held, pledge.Left), free);
+        foreach (var pledge in pledges)
+        {
+            var more = Math.Min(pledge.Left - pledge.Held, free);
+            pledge.Held += more;
+            free -= more;
+        }
+        line.Promised = pledges.Sum(pledge => pledge.Held);
+        foreach (var pledge in pledges.Where(pledge => pledge.Held > before[pledge.Id] && IsOld(act, pledge)))
+            act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.MovedUp));
+    }
+
+    // Who came in this very act knows already.
+    private static bool IsOld(Act act, Pledge pledge) => pledge.Shown < act.Now;
+
+    private static long Room(NeedLine line) => line.IsOpen ? Math.Max(0, line.Needed - line.Received) : 0;
+
+    // A line that is short again, since something was taken back, opens again; one that staff closed stays so.
+    private static void Close(Act act, NeedLine line, List<Pledge> pledges)
+    {
+        if (!line.ClosedByHand)
+            line.Closed = line.Received >= line.Needed ? line.Closed ?? act.Now : null;
+        if (line.IsOpen)
+            return;
+        foreach (var pledge in pledges.Where(pledge => pledge.Stands))
+        {
+            pledge.Status = pledge.CameSomething ? PledgeStatus.Received : PledgeStatus.Released;
+            if (pledge.Status == PledgeStatus.Released)
+                pledge.Ended = act.Now;
+            act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.Enough));
+        }
+    }
+}
+
+/// <summary>What the giver of a pledge is told.</summary>
+/// <param name="What">One of the constants.</param>
+/// <param name="Part">Of a receipt; 0 for the pledge as a whole.</param>
+public sealed record PledgeNews(Guid PledgeId, string What, int Part = 0)
+{
+    public const string Job = "pledge-news";
+
+    /// <summary>It was in reserve, and now it is wanted.</summary>
+    public const string MovedUp = "moved-up";
+
+    /// <summary>Enough came; do not send any more.</summary>
+    public const string Enough = "enough";
+    public const string Accepted = "accepted";
+    public const string Declined = "declined";
+    public const string Received = "received";
+    public const string Thanked = "thanked";
+
+    /// <summary>Is it still possible? Asked once.</summary>
+    public const string Late = "late";
+}
+
+/// <summary>Staff of the site hear that someone offers something.</summary>
+public sealed record PledgeOffered(Guid PledgeId)
+{
+    public const string Job = "pledge-offered";
+}
