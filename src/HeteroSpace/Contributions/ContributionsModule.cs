@@ -1,0 +1,10 @@
+namespace HeteroSpace.Contributions;
+
+/// <summary>The door of the module.</summary>
+public static class ContributionsModule
+{
+    public static void AddContributions(this IServiceCollection services)
+    {
+        services.AddScoped<EditNeed>().AddScoped<MakePledge>().AddScoped<SettlePledge>().AddScoped<ReceiveGift>();
+    }
+}

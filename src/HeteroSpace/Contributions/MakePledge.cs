@@ -1,0 +1,162 @@
+using HeteroSpace.Billing;
+using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Ui;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Contributions;
+
+/// <summary>What someone offers, without problems.</summary>
+/// <param name="Person">Null for whoever has no account.</param>
+/// <param name="Contact">Of whoever has none.</param>
+public sealed record PledgeWish(
+    Guid LineId,
+    long Quantity,
+    GiverShown ShownAs,
+    string Name,
+    Person? Person = null,
+    Contact Contact = default
+)
+{
+    public Guid? OrganizationId { get; init; }
+    public DateOnly? ComesOn { get; init; }
+    public string Note { get; init; } = "";
+}
+
+/// <summary>What came of an offer.</summary>
+public abstract record PledgeAnswer
+{
+    /// <summary>It stands, or waits until the contact is shown; how much of it is in reserve stands in it.</summary>
+    public sealed record Made(Pledge Pledge, NeedLine Line) : PledgeAnswer;
+
+    /// <summary>The line has enough, or the need is closed.</summary>
+    public sealed record Enough : PledgeAnswer;
+}
+
+/// <summary>Offers something, and takes the offer back: what its giver does.</summary>
+public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
+{
+    public Task<PledgeAnswer> Offer(PledgeWish wish) =>
+        frame.Do<PledgeAnswer>(
+            async (act, _) =>
+            {
+                if (
+                    await act.HoldLine(wish.LineId) is not { IsOpen: true } line
+                    || await db.Needs().AsNoTracking().SingleAsync(row => row.Id == line.NeedId)
+                        is not { IsOpen: true } need
+                )
+                    return act.Refuse(new PledgeAnswer.Enough());
+                var pledge = act.Add(Row(wish, line, need, act.Now));
+                if (pledge.Shown is not null)
+                    await Stands(act, line, pledge);
+                return new PledgeAnswer.Made(pledge, line);
+            }
+        );
+
+    private Pledge Row(PledgeWish wish, NeedLine line, Need need, DateTime now)
+    {
+        var shown = wish.Person is { ContactConfirmed: true };
+        return new()
+        {
+            NeedId = need.Id,
+            LineId = line.Id,
+            SiteId = need.SiteId,
+            InitiativeId = need.InitiativeId,
+            PersonId = wish.Person?.Id,
+            OrganizationId = wish.OrganizationId,
+            Name = wish.Person?.Name ?? wish.Name,
+            Email = wish.Person is null ? wish.Contact.Email : wish.Person.Email,
+            Phone = wish.Person is null ? wish.Contact.Phone : wish.Person.Phone,
+            SealedPhoneCode = !shown && wish.Contact.Phone is not null ? codes.Close(ConfirmContact.NewCode()) : null,
+            Language = wish.Person?.Language ?? Words.Spoken,
+            ShownAs = wish.ShownAs,
+            Quantity = wish.Quantity,
+            ComesOn = wish.ComesOn,
+            Note = wish.Note,
+            // Money is worth what it is.
+            Value = line.Kind == GiftKind.Money ? wish.Quantity : null,
+            Basis = line.Kind == GiftKind.Money ? ValueBasis.Receipt : null,
+            Status = shown ? PledgeStatus.Offered : PledgeStatus.Pending,
+            Made = now,
+            Shown = shown ? now : null,
+        };
+    }
+
+    private static async Task Stands(Act act, NeedLine line, Pledge pledge)
+    {
+        await act.Count(line);
+        act.Tell(PledgeOffered.Job, new PledgeOffered(pledge.Id));
+        act.IsSeen();
+    }
+
+    /// <summary>
+    /// Whoever pledged has shown that the contact is theirs: it stands from now. False when it does not wait any more.
+    /// </summary>
+    public Task<bool> Show(Guid id, Guid? person = null) =>
+        frame.Do(async act =>
+        {
+            if (await Held(act, id) is not { Pledge.Status: PledgeStatus.Pending } held)
+                return act.Refuse(false);
+            var (line, pledge) = held;
+            (pledge.Status, pledge.Shown, pledge.SealedPhoneCode) = (PledgeStatus.Offered, act.Now, null);
+            pledge.PersonId ??= person;
+            await Stands(act, line, pledge);
+            return true;
+        });
+
+    /// <summary>
+    /// Its giver takes back what has not come yet; what is missing comes back to the line. What came stays. False when
+    /// nothing is left to take back.
+    /// </summary>
+    public Task<bool> Withdraw(Guid id, string reason) =>
+        frame.Do(async act =>
+        {
+            if (
+                await Held(act, id) is not { } held
+                || held.Pledge is not { Stands: true } and not { Status: PledgeStatus.Pending }
+            )
+                return act.Refuse(false);
+            var (line, pledge) = held;
+            pledge.Status = pledge.CameSomething ? PledgeStatus.Received : PledgeStatus.Withdrawn;
+            (pledge.Held, pledge.Ended, pledge.Reason, pledge.SealedPhoneCode) = (0, act.Now, reason, null);
+            await act.Count(line);
+            await act.Follows(Subject(pledge));
+            act.IsSeen();
+            return true;
+        });
+
+    /// <summary>Another quantity, or another day. False when it does not stand any more, or that much came already.</summary>
+    public Task<bool> Change(Guid id, long quantity, DateOnly? comesOn) =>
+        frame.Do(async act =>
+        {
+            if (await Held(act, id) is not { Pledge.Stands: true } held || quantity < held.Pledge.Received)
+                return act.Refuse(false);
+            var (line, pledge) = held;
+            (pledge.Quantity, pledge.ComesOn, pledge.Asked) = (Math.Max(1, quantity), comesOn, null);
+            if (line.Kind == GiftKind.Money)
+                pledge.Value = pledge.Quantity;
+            pledge.Held = Math.Min(pledge.Held, pledge.Left);
+            await act.Count(line);
+            act.IsSeen();
+            return true;
+        });
+
+    internal static string Subject(Pledge pledge) => "pledge:" + pledge.Code;
+
+    /// <summary>The pledge with its line, both held; the line first, as every act on it does.</summary>
+    internal static async Task<HeldPledge?> Held(Act act, Guid id)
+    {
+        var line = await act
+            .Db.Pledges()
+            .Where(row => row.Id == id)
+            .Select(row => (Guid?)row.LineId)
+            .SingleOrDefaultAsync();
+        if (line is null || await act.HoldLine(line.Value) is not { } held)
+            return null;
+        return await act.Hold<Pledge>(id) is { } pledge ? new(held, pledge) : null;
+    }
+}
+
+internal sealed record HeldPledge(NeedLine Line, Pledge Pledge);

@@ -1,0 +1,308 @@
+using HeteroSpace.Billing;
+using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.Initiatives;
+using HeteroSpace.Organizations;
+using HeteroSpace.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Contributions;
+
+/// <summary>What staff saw arrive: how much, on which day, in what condition, with evidence.</summary>
+/// <param name="Came">In the site's own time.</param>
+public sealed record ArrivedPart(long Quantity, DateOnly Came, string Condition = "")
+{
+    public string? Photo { get; init; }
+    public string PhotoSays { get; init; } = "";
+    public string? Document { get; init; }
+    public string DocumentName { get; init; } = "";
+}
+
+/// <summary>What came of noting or confirming a part.</summary>
+public enum ReceiveAnswer
+{
+    /// <summary>It counts: for the line, in the ledger, for the involvement.</summary>
+    Counted,
+
+    /// <summary>Another has to confirm it too.</summary>
+    WaitsForSecond,
+
+    /// <summary>Whoever gave it, or acts for who gave it, does not confirm it.</summary>
+    IsGiver,
+
+    /// <summary>It was confirmed by this very account before.</summary>
+    SamePerson,
+
+    /// <summary>The pledge stands no more, or the part was settled.</summary>
+    NotNow,
+}
+
+/// <summary>
+/// Notes what came of a pledge, part by part. Above a value two have to see it, neither of them its giver; what is not
+/// valued counts as above. What counts is posted in the ledger within the same act.
+/// </summary>
+public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve involve, IConfiguration settings)
+{
+    /// <summary>In whole rupiah, summed over the parts of a pledge; above it two confirm.</summary>
+    public const string TwoAbove = "Contributions:TwoAbove";
+    private const long UsuallyTwoAbove = 5_000_000;
+
+    private long Limit => settings.GetValue<long?>(TwoAbove) ?? UsuallyTwoAbove;
+
+    /// <summary>A part came, and this account saw it.</summary>
+    public Task<ReceiveAnswer> Note(Guid pledgeId, ArrivedPart part, Guid by) =>
+        frame.Do(
+            async (act, _) =>
+            {
+                if (await MakePledge.Held(act, pledgeId) is not { } held || !MayCome(held.Pledge))
+                    return act.Refuse(ReceiveAnswer.NotNow);
+                var (line, pledge) = held;
+                if (await IsGiver(pledge, by))
+                    return act.Refuse(ReceiveAnswer.IsGiver);
+                var receipt = act.Add(Row(pledge, part, by, act.Now, await Next(pledgeId)));
+                act.Note(by, pledge.SiteId, "gift.noted", MakePledge.Subject(pledge), line.Whole(part.Quantity));
+                if (await NeedsTwo(pledge, receipt))
+                    return ReceiveAnswer.WaitsForSecond;
+                await Counts(act, line, pledge, receipt, by);
+                return ReceiveAnswer.Counted;
+            }
+        );
+
+    private static bool MayCome(Pledge pledge) =>
+        pledge.Status
+            is PledgeStatus.Offered
+                or PledgeStatus.Accepted
+                or PledgeStatus.Received
+                or PledgeStatus.Released;
+
+    private Task<int> Next(Guid pledge) => db.GiftReceipts().CountAsync(row => row.PledgeId == pledge);
+
+    private static GiftReceipt Row(Pledge pledge, ArrivedPart part, Guid by, DateTime now, int before) =>
+        new()
+        {
+            PledgeId = pledge.Id,
+            SiteId = pledge.SiteId,
+            Part = before + 1,
+            Quantity = part.Quantity,
+            Came = part.Came,
+            Condition = part.Condition,
+            Photo = part.Photo,
+            PhotoSays = part.PhotoSays,
+            Document = part.Document,
+            DocumentName = part.DocumentName,
+            FirstBy = by,
+            First = now,
+        };
+
+    /// <summary>
+    /// Another saw it too, and how much it was; another quantity voids the first confirmation, and someone else has to
+    /// confirm that one.
+    /// </summary>
+    public Task<ReceiveAnswer> Confirm(GiftReceipt seen, long quantity, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (
+                await MakePledge.Held(act, seen.PledgeId) is not { } held
+                || await act.Hold(seen) is not { Counted: null, TakenBack: null } receipt
+            )
+                return act.Refuse(ReceiveAnswer.NotNow);
+            var (line, pledge) = held;
+            if (await IsGiver(pledge, by))
+                return act.Refuse(ReceiveAnswer.IsGiver);
+            if (quantity != receipt.Quantity)
+            {
+                (receipt.Quantity, receipt.FirstBy, receipt.First) = (quantity, by, act.Now);
+                act.Note(by, pledge.SiteId, "gift.recounted", MakePledge.Subject(pledge), line.Whole(quantity));
+                return ReceiveAnswer.WaitsForSecond;
+            }
+            if (receipt.FirstBy == by)
+                return act.Refuse(ReceiveAnswer.SamePerson);
+            (receipt.SecondBy, receipt.Second) = (by, act.Now);
+            await Counts(act, line, pledge, receipt, by);
+            return ReceiveAnswer.Counted;
+        });
+
+    private async Task Counts(Act act, NeedLine line, Pledge pledge, GiftReceipt receipt, Guid by)
+    {
+        receipt.Counted = act.Now;
+        pledge.Received += receipt.Quantity;
+        pledge.Held = Math.Min(pledge.Held, Math.Max(0, pledge.Quantity - pledge.Received));
+        if (pledge.Received >= pledge.Quantity && pledge.Stands || pledge.Status == PledgeStatus.Released)
+            pledge.Status = pledge.Thanked is null ? PledgeStatus.Received : PledgeStatus.Thanked;
+        await act.Count(line);
+        await PostValue(act, line, pledge, receipt);
+        await OfferInvolvement(act, line, pledge, receipt);
+        act.Note(by, pledge.SiteId, "gift.received", MakePledge.Subject(pledge), line.Whole(receipt.Quantity));
+        act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.Received, receipt.Part));
+        act.IsSeen();
+    }
+
+    // What the parts before it are worth stands: the part is worth the rest of what all that came is worth.
+    private async Task PostValue(Act act, NeedLine line, Pledge pledge, GiftReceipt receipt)
+    {
+        await act.Save();
+        if (pledge.Value is null)
+            return;
+        var before = await db.GiftReceipts()
+            .Where(row => row.PledgeId == pledge.Id && row.Id != receipt.Id)
+            .Where(row => row.Counted != null && row.TakenBack == null && row.Value != null)
+            .SumAsync(row => row.Value!.Value);
+        await Post(act, line, pledge, receipt, Math.Max(0, pledge.ValueOf(0, pledge.Received)!.Value - before));
+    }
+
+    private async Task Post(Act act, NeedLine line, Pledge pledge, GiftReceipt receipt, long value)
+    {
+        (receipt.Value, receipt.LedgerRowId) = (value, null);
+        if (value == 0)
+            return;
+        var row = await ledger.Post(
+            act,
+            new(pledge.SiteId, line.Kind, value, Cause(receipt), pledge.InitiativeId, NamedGiver(pledge))
+        );
+        await act.Save();
+        receipt.LedgerRowId = row.Id;
+    }
+
+    internal static string Cause(GiftReceipt receipt) => "receipt:" + receipt.Id;
+
+    private static Guid? NamedGiver(Pledge pledge) =>
+        pledge.ShownAs == GiverShown.Named ? pledge.OrganizationId ?? pledge.PersonId : null;
+
+    // Who is not to be named took part in nothing that everyone reads.
+    private async Task OfferInvolvement(Act act, NeedLine line, Pledge pledge, GiftReceipt receipt)
+    {
+        if (
+            pledge is not { InitiativeId: { } within, OrganizationId: { } organization, ShownAs: GiverShown.Named }
+            || await db.Initiatives().AsNoTracking().SingleOrDefaultAsync(row => row.Id == within) is not { } initiative
+        )
+            return;
+        await Offer(Phase.Commit, pledge.Id, line.Whole(pledge.Quantity));
+        await Offer(Phase.Deliver, receipt.Id, line.Whole(receipt.Quantity));
+
+        Task Offer(Phase phase, Guid source, string title) =>
+            involve.OfferIn(
+                act,
+                initiative,
+                organization,
+                phase,
+                InvolvementRole.Supporter,
+                Evidence,
+                source,
+                title,
+                null
+            );
+    }
+
+    /// <summary>The kind of record (<see cref="Involvement.Evidence"/>).</summary>
+    public const string Evidence = "gift";
+
+    /// <summary>
+    /// What all of it is worth, and on what that stands: posted for what came already, by reversal and anew where it
+    /// was posted with another value. Null says that it is not valued. False when it was changed since it was read.
+    /// </summary>
+    public Task<bool> SetValue(Pledge seen, long? value, ValueBasis? basis, string basisText, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (await act.HoldLine(seen.LineId) is not { } line || await act.Hold(seen) is not { } pledge)
+                return act.Refuse(false);
+            (pledge.Value, pledge.Basis, pledge.BasisText) = (value, value is null ? null : basis, basisText);
+            act.Note(by, pledge.SiteId, "gift.valued", MakePledge.Subject(pledge), act.WithChanges(basisText));
+            var counted = await db.GiftReceipts()
+                .Where(row => row.PledgeId == pledge.Id && row.Counted != null && row.TakenBack == null)
+                .OrderBy(row => row.Part)
+                .ToListAsync();
+            var (count, worth) = (0L, 0L);
+            foreach (var receipt in counted)
+            {
+                count += receipt.Quantity;
+                var part = pledge.ValueOf(0, count) is { } upTo ? (long?)(upTo - worth) : null;
+                worth += part ?? 0;
+                await Repost(act, line, pledge, receipt, part);
+            }
+            act.IsSeen();
+            return true;
+        });
+
+    private async Task Repost(Act act, NeedLine line, Pledge pledge, GiftReceipt receipt, long? value)
+    {
+        if (receipt.Value == value)
+            return;
+        await Reverse(act, receipt);
+        if (value is { } worth)
+            await Post(act, line, pledge, receipt, worth);
+        else
+            receipt.Value = null;
+    }
+
+    private async Task Reverse(Act act, GiftReceipt receipt)
+    {
+        if (receipt.LedgerRowId is not { } posted)
+            return;
+        var row = await db.LedgerRows().AsNoTracking().SingleAsync(row => row.Id == posted);
+        await ledger.Reverse(act, row, await ledger.LeftOf(row), Cause(receipt));
+        receipt.LedgerRowId = null;
+    }
+
+    /// <summary>
+    /// It was a mistake, and why: everyone sees it, the ledger reverses it in the open month, the line is short again.
+    /// False when it was changed since it was read.
+    /// </summary>
+    public Task<bool> TakeBack(GiftReceipt seen, string because, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (
+                await MakePledge.Held(act, seen.PledgeId) is not { } held
+                || await act.Hold(seen) is not { TakenBack: null } receipt
+            )
+                return act.Refuse(false);
+            var (line, pledge) = held;
+            var counted = receipt.Counts;
+            (receipt.TakenBack, receipt.TakenBackBy, receipt.TakenBackBecause) = (act.Now, by, because);
+            if (counted)
+                await Uncount(act, line, pledge, receipt);
+            act.Note(by, pledge.SiteId, "gift.taken-back", MakePledge.Subject(pledge), because);
+            act.IsSeen();
+            return true;
+        });
+
+    private async Task Uncount(Act act, NeedLine line, Pledge pledge, GiftReceipt receipt)
+    {
+        pledge.Received -= receipt.Quantity;
+        // What did not come may still come.
+        if (pledge.Status is PledgeStatus.Received or PledgeStatus.Thanked && pledge.Ended is null)
+            pledge.Status = PledgeStatus.Accepted;
+        await Reverse(act, receipt);
+        await act.Count(line);
+        if (pledge is { InitiativeId: { } initiative, OrganizationId: { } organization })
+        {
+            await involve.TakeBack(act, initiative, organization, Evidence, receipt.Id, recordIsGone: true);
+            if (!pledge.CameSomething)
+                await involve.TakeBack(act, initiative, organization, Evidence, pledge.Id, recordIsGone: true);
+        }
+    }
+
+    private async Task<bool> NeedsTwo(Pledge pledge, GiftReceipt receipt)
+    {
+        var came = await db.GiftReceipts()
+            .Where(row => row.PledgeId == pledge.Id && row.Id != receipt.Id && row.TakenBack == null)
+            .SumAsync(row => row.Quantity);
+        return pledge.ValueOf(0, came + receipt.Quantity) is not { } worth || worth > Limit;
+    }
+
+    // The person who gave it, a lead of the organization that did, or whoever has the contact it was given with.
+    private async Task<bool> IsGiver(Pledge pledge, Guid account)
+    {
+        var person = await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == account);
+        if (person is null)
+            return false;
+        if (
+            person.Id == pledge.PersonId
+            || person.Email is not null && person.Email == pledge.Email
+            || person.Phone is not null && person.Phone == pledge.Phone
+        )
+            return true;
+        return pledge.OrganizationId is { } organization
+            && await db.OrganizationMembers()
+                .AnyAsync(row => row.PersonId == person.Id && db.Merged(organization).Contains(row.OrganizationId));
+    }
+}

@@ -1,0 +1,112 @@
+using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Db;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Contributions;
+
+/// <summary>What staff do about a pledge that has not come yet, and how they thank for it.</summary>
+public sealed class SettlePledge(AppDb db, Frame frame)
+{
+    public const string AcceptVerb = "pledge.accepted",
+        DeclineVerb = "pledge.declined";
+
+    /// <summary>It may come. False when it was settled before.</summary>
+    public Task<bool> Accept(Guid id, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (await MakePledge.Held(act, id) is not { Pledge.Status: PledgeStatus.Offered } held)
+                return act.Refuse(false);
+            var pledge = held.Pledge;
+            (pledge.Status, pledge.Accepted) = (PledgeStatus.Accepted, act.Now);
+            await Told(act, pledge, by, AcceptVerb, PledgeNews.Accepted, "");
+            return true;
+        });
+
+    /// <summary>It cannot be taken, and because; what is missing comes back. False when something came already.</summary>
+    public Task<bool> Decline(Guid id, string reason, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (await MakePledge.Held(act, id) is not { Pledge: { Stands: true, CameSomething: false } } held)
+                return act.Refuse(false);
+            var (line, pledge) = held;
+            var before = pledge.Status.ToString();
+            (pledge.Status, pledge.Held, pledge.Ended, pledge.Reason) = (PledgeStatus.Declined, 0, act.Now, reason);
+            await act.Count(line);
+            await Told(act, pledge, by, DeclineVerb, PledgeNews.Declined, before, reason);
+            act.IsSeen();
+            return true;
+        });
+
+    /// <summary>Takes back that it was accepted or declined, within the two minutes in which nobody was told.</summary>
+    public Task<bool> Reopen(Guid id, PledgeStatus was, Guid? by) =>
+        frame.Do(async act =>
+        {
+            if (
+                await MakePledge.Held(act, id)
+                is not { Pledge: { Status: PledgeStatus.Accepted or PledgeStatus.Declined, CameSomething: false } } held
+            )
+                return act.Refuse(false);
+            var (line, pledge) = held;
+            (pledge.Status, pledge.Accepted, pledge.Ended, pledge.Reason) = (
+                was,
+                was == PledgeStatus.Accepted ? pledge.Accepted ?? act.Now : null,
+                null,
+                ""
+            );
+            await act.Count(line);
+            act.Note(by, pledge.SiteId, "pledge.reopened", MakePledge.Subject(pledge));
+            act.IsSeen();
+            return true;
+        });
+
+    private static async Task Told(
+        Act act,
+        Pledge pledge,
+        Guid by,
+        string verb,
+        string news,
+        string before,
+        string? detail = null
+    )
+    {
+        act.Note(by, pledge.SiteId, verb, MakePledge.Subject(pledge), detail);
+        await act.MayBeUndone(verb, MakePledge.Subject(pledge), by, pledge.SiteId, before);
+        act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, news));
+    }
+
+    /// <summary>
+    /// Thanks for what came, in our words, and in public when the giver may be seen. False when nothing came, or it was
+    /// changed since it was read.
+    /// </summary>
+    public Task<bool> Thank(Pledge seen, string words, bool inPublic, Guid by) =>
+        frame.Do(async act =>
+        {
+            if (await act.Hold(seen) is not { CameSomething: true } pledge)
+                return act.Refuse(false);
+            var first = pledge.Thanked is null;
+            (pledge.OurWords, pledge.ThankedInPublic, pledge.Thanked) = (words, inPublic, pledge.Thanked ?? act.Now);
+            if (pledge.Status == PledgeStatus.Received)
+                pledge.Status = PledgeStatus.Thanked;
+            act.Note(by, pledge.SiteId, "pledge.thanked", MakePledge.Subject(pledge));
+            if (first)
+                act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.Thanked));
+            act.IsSeen();
+            return true;
+        });
+
+    /// <summary>What its giver says to it, as everyone may read it.</summary>
+    public Task<bool> Answer(Guid id, string words) =>
+        frame.Do(async act =>
+        {
+            var said = await act.Update(
+                db.Pledges().Where(row => row.Id == id && row.Received > 0),
+                set =>
+                    set.SetProperty(row => row.TheirWords, words)
+                        .SetProperty(row => row.Version, row => row.Version + 1)
+            );
+            if (said == 0)
+                return act.Refuse(false);
+            act.IsSeen();
+            return true;
+        });
+}
