@@ -19,6 +19,175 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerCount", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+                    b.Property<byte[]>("Mark")
+                        .HasMaxLength(36)
+                        .HasColumnType("bytea")
+                        .HasColumnName("mark");
+                    b.HasKey("SiteId", "Slot")
+                        .HasName("pk_ledger_counts");
+                    b.ToTable("ledger_counts", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("cause");
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("credit");
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+                    b.Property<string>("Debit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("debit");
+                    b.Property<Guid?>("GiverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("giver_id");
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+                    b.Property<Guid?>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+                    b.Property<byte[]>("Mark")
+                        .HasMaxLength(36)
+                        .HasColumnType("bytea")
+                        .HasColumnName("mark");
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+                    b.Property<Guid?>("Reverses")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reverses");
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_rows");
+                    b.HasIndex("Cause")
+                        .HasDatabaseName("ix_ledger_rows_cause");
+                    b.HasIndex("Reverses")
+                        .HasDatabaseName("ix_ledger_rows_reverses")
+                        .HasFilter("reverses is not null");
+                    b.HasIndex("GiverId", "Id")
+                        .HasDatabaseName("ix_ledger_rows_giver_id_id")
+                        .HasFilter("giver_id is not null");
+                    b.HasIndex("InitiativeId", "Id")
+                        .HasDatabaseName("ix_ledger_rows_initiative_id_id")
+                        .HasFilter("initiative_id is not null");
+                    b.HasIndex("SiteId", "Month", "Id")
+                        .HasDatabaseName("ix_ledger_rows_site_id_month_id");
+                    b.HasIndex("SiteId", "Slot", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_rows_site_id_slot_number");
+                    b.ToTable("ledger_rows", null, t =>
+                        {
+                            t.HasCheckConstraint("ledger_accounts_are_of_one_kind", "reverses is null and (debit = 'Cash' and credit = 'MoneyGiven' or debit = 'GoodsReceived' and credit = 'GoodsGiven' or debit = 'FoodReceived' and credit = 'FoodGiven' or debit = 'ServicesReceived' and credit = 'ServicesGiven' or debit = 'LabourReceived' and credit = 'LabourGiven' or debit = 'VenueReceived' and credit = 'VenueGiven') or reverses is not null and (credit = 'Cash' and debit = 'MoneyGiven' or credit = 'GoodsReceived' and debit = 'GoodsGiven' or credit = 'FoodReceived' and debit = 'FoodGiven' or credit = 'ServicesReceived' and debit = 'ServicesGiven' or credit = 'LabourReceived' and debit = 'LabourGiven' or credit = 'VenueReceived' and debit = 'VenueGiven')");
+                            t.HasCheckConstraint("ledger_amount_is_rupiah", "amount between 1 and 10000000000000");
+                            t.HasCheckConstraint("ledger_cause_is_an_id", "cause <> '' and cause not like '%,%'");
+                            t.HasCheckConstraint("ledger_number_is_from_one", "number >= 1 and slot >= 0");
+                            t.HasCheckConstraint("ledger_rows_are_of_their_month", "month = extract(year from day) * 100 + extract(month from day) and octet_length(salt) = 16");
+                        });
+                });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerSeal", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("before");
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+                    b.Property<DateTime>("Sealed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sealed");
+                    b.HasKey("SiteId", "Month")
+                        .HasName("pk_ledger_seals");
+                    b.ToTable("ledger_seals", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerSum", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Of")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("of");
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+                    b.Property<string>("Debit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("debit");
+                    b.Property<string>("Credit")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("credit");
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+                    b.HasKey("SiteId", "Of", "Key", "Month", "Debit", "Credit")
+                        .HasName("pk_ledger_sums");
+                    b.HasIndex("Of", "Key", "Month")
+                        .HasDatabaseName("ix_ledger_sums_of_key_month");
+                    b.ToTable("ledger_sums", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Bookings.Booking", b =>
                 {
                     b.Property<Guid>("Id")
@@ -856,6 +1025,541 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_channel_series_slug");
                     b.ToTable("channel_series", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.BudgetFigure", b =>
+                {
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+                    b.Property<long>("Budget")
+                        .HasColumnType("bigint")
+                        .HasColumnName("budget");
+                    b.Property<long>("Given")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given");
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+                    b.HasKey("SiteId", "Year")
+                        .HasName("pk_budget_figures");
+                    b.ToTable("budget_figures", null, t =>
+                        {
+                            t.HasCheckConstraint("budget_figure_is_rupiah", "budget >= 0 and given >= 0");
+                        });
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.GiftInUse", b =>
+                {
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pledge_id");
+                    b.Property<Guid>("SpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("space_id");
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+                    b.HasKey("PledgeId", "SpaceId")
+                        .HasName("pk_gifts_in_use");
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_gifts_in_use_space_id");
+                    b.ToTable("gifts_in_use", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.GiftReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateOnly>("Came")
+                        .HasColumnType("date")
+                        .HasColumnName("came");
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("condition");
+                    b.Property<DateTime?>("Counted")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted");
+                    b.Property<string>("Document")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("document");
+                    b.Property<string>("DocumentName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document_name");
+                    b.Property<DateTime>("First")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first");
+                    b.Property<Guid>("FirstBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_by");
+                    b.Property<Guid?>("LedgerRowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ledger_row_id");
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+                    b.Property<string>("Photo")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("photo");
+                    b.Property<string>("PhotoSays")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("photo_says");
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pledge_id");
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+                    b.Property<DateTime?>("Second")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("second");
+                    b.Property<Guid?>("SecondBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_by");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<DateTime?>("TakenBack")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back");
+                    b.Property<string>("TakenBackBecause")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("taken_back_because");
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_back_by");
+                    b.Property<long?>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+                    b.HasKey("Id")
+                        .HasName("pk_gift_receipts");
+                    b.HasIndex("LedgerRowId")
+                        .HasDatabaseName("ix_gift_receipts_ledger_row_id");
+                    b.HasIndex("PledgeId", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gift_receipts_pledge_id_part");
+                    b.HasIndex("SiteId", "Counted")
+                        .HasDatabaseName("ix_gift_receipts_site_id_counted");
+                    b.ToTable("gift_receipts", null, t =>
+                        {
+                            t.HasCheckConstraint("gift_receipt_is_of_something", "quantity between 1 and 10000000000000");
+                            t.HasCheckConstraint("gift_receipt_two_confirm", "second_by is null or second_by <> first_by");
+                        });
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.Handover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("given_by");
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+                    b.Property<Guid>("PledgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pledge_id");
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("received_by");
+                    b.Property<string>("Signed")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("signed");
+                    b.Property<string>("SignedName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signed_name");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+                    b.HasKey("Id")
+                        .HasName("pk_handovers");
+                    b.HasIndex("PledgeId")
+                        .HasDatabaseName("ix_handovers_pledge_id");
+                    b.HasIndex("SiteId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handovers_site_id_year_number");
+                    b.ToTable("handovers", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.Need", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+                    b.Property<string>("BasisText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("basis_text");
+                    b.Property<DateOnly>("By")
+                        .HasColumnType("date")
+                        .HasColumnName("by");
+                    b.Property<DateTime?>("Closed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed");
+                    b.Property<Guid?>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made");
+                    b.Property<string>("Photo")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("photo");
+                    b.Property<string>("PhotoSays")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("photo_says");
+                    b.Property<DateTime?>("Published")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published");
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sector");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("slug");
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("why");
+                    b.HasKey("Id")
+                        .HasName("pk_needs");
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_needs_initiative_id");
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_needs_site_id");
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_needs_slug");
+                    b.HasIndex("Status", "SiteId", "By")
+                        .HasDatabaseName("ix_needs_status_site_id_by");
+                    b.ToTable("needs", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.NeedLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<string>("Bring")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("bring");
+                    b.Property<DateTime?>("Closed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed");
+                    b.Property<bool>("ClosedByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed_by_hand");
+                    b.Property<DateTime?>("Ends")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+                    b.Property<long>("Needed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("needed");
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+                    b.Property<long>("Promised")
+                        .HasColumnType("bigint")
+                        .HasColumnName("promised");
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received");
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+                    b.Property<DateTime?>("Starts")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts");
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("unit");
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("what");
+                    b.Property<string>("WillNotDo")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("will_not_do");
+                    b.HasKey("Id")
+                        .HasName("pk_need_lines");
+                    b.HasIndex("NeedId", "Position")
+                        .HasDatabaseName("ix_need_lines_need_id_position");
+                    b.ToTable("need_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("need_line_asks_for_something", "needed between 1 and 10000000000000");
+                            t.HasCheckConstraint("need_line_promises_no_more_than_needed", "promised >= 0 and received >= 0 and (promised = 0 or promised + received <= needed)");
+                        });
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.NeedUpdate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+                    b.HasKey("Id")
+                        .HasName("pk_need_updates");
+                    b.HasIndex("NeedId", "At")
+                        .HasDatabaseName("ix_need_updates_need_id_at");
+                    b.ToTable("need_updates", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.Pledge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+                    b.Property<DateTime?>("Accepted")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted");
+                    b.Property<DateTime?>("Asked")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked");
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+                    b.Property<string>("BasisText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("basis_text");
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("code");
+                    b.Property<DateOnly?>("ComesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("comes_on");
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+                    b.Property<DateTime?>("Ended")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended");
+                    b.Property<long>("Held")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held");
+                    b.Property<Guid?>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("language");
+                    b.Property<Guid>("LineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line_id");
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made");
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+                    b.Property<string>("OurWords")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("our_words");
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received");
+                    b.Property<byte[]>("SealedPhoneCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_phone_code");
+                    b.Property<DateTime?>("Shown")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shown");
+                    b.Property<string>("ShownAs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shown_as");
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+                    b.Property<DateTime?>("Thanked")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("thanked");
+                    b.Property<bool>("ThankedInPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("thanked_in_public");
+                    b.Property<string>("TheirWords")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("their_words");
+                    b.Property<long?>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+                    b.HasKey("Id")
+                        .HasName("pk_pledges");
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pledges_code");
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_pledges_initiative_id");
+                    b.HasIndex("NeedId")
+                        .HasDatabaseName("ix_pledges_need_id");
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_pledges_organization_id");
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_pledges_person_id");
+                    b.HasIndex("SealedPhoneCode")
+                        .HasDatabaseName("ix_pledges_sealed_phone_code");
+                    b.HasIndex("LineId", "Status")
+                        .HasDatabaseName("ix_pledges_line_id_status");
+                    b.HasIndex("Status", "ComesOn")
+                        .HasDatabaseName("ix_pledges_status_comes_on");
+                    b.HasIndex("SiteId", "Status", "Made")
+                        .HasDatabaseName("ix_pledges_site_id_status_made");
+                    b.ToTable("pledges", null, t =>
+                        {
+                            t.HasCheckConstraint("pledge_holds_what_is_left_of_it", "held >= 0 and received >= 0 and (held = 0 or held + received <= quantity)");
+                            t.HasCheckConstraint("pledge_holds_while_it_stands", "held = 0 or status in ('Offered', 'Accepted')");
+                            t.HasCheckConstraint("pledge_is_of_something", "quantity between 1 and 10000000000000");
+                            t.HasCheckConstraint("pledge_value_has_its_basis", "value is null or value between 1 and 10000000000000 and basis is not null");
+                        });
                 });
             modelBuilder.Entity("HeteroSpace.Discussions.Comment", b =>
                 {
@@ -5342,6 +6046,47 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasName("pk_account_tokens");
                     b.ToTable("account_tokens", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerCount", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_counts_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerRow", b =>
+                {
+                    b.HasOne("HeteroSpace.Billing.LedgerRow", null)
+                        .WithMany()
+                        .HasForeignKey("Reverses")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ledger_rows_ledger_rows_reverses");
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_rows_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerSeal", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_seals_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerSum", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_sums_site_site_id");
+                });
             modelBuilder.Entity("HeteroSpace.Bookings.Booking", b =>
                 {
                     b.HasOne("HeteroSpace.Organizations.Organization", null)
@@ -5560,6 +6305,117 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_channel_series_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.BudgetFigure", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_figures_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.GiftInUse", b =>
+                {
+                    b.HasOne("HeteroSpace.Contributions.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_gifts_in_use_pledges_pledge_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_gifts_in_use_space_space_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.GiftReceipt", b =>
+                {
+                    b.HasOne("HeteroSpace.Billing.LedgerRow", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerRowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_gift_receipts_ledger_rows_ledger_row_id");
+                    b.HasOne("HeteroSpace.Contributions.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_gift_receipts_pledges_pledge_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.Handover", b =>
+                {
+                    b.HasOne("HeteroSpace.Contributions.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_pledges_pledge_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.Need", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasConstraintName("fk_needs_initiative_initiative_id");
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_needs_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.NeedLine", b =>
+                {
+                    b.HasOne("HeteroSpace.Contributions.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_lines_needs_need_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.NeedUpdate", b =>
+                {
+                    b.HasOne("HeteroSpace.Contributions.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_updates_needs_need_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.Pledge", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasConstraintName("fk_pledges_initiative_initiative_id");
+                    b.HasOne("HeteroSpace.Contributions.NeedLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledges_need_lines_line_id");
+                    b.HasOne("HeteroSpace.Contributions.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledges_needs_need_id");
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_pledges_organization_organization_id");
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_pledges_person_person_id");
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledges_site_site_id");
                 });
             modelBuilder.Entity("HeteroSpace.Discussions.Comment", b =>
                 {

@@ -15,6 +15,177 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerCount", b =>
+                {
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+                    b.Property<byte[]>("Mark")
+                        .HasMaxLength(36)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mark");
+                    b.HasKey("SiteId", "Slot")
+                        .HasName("pk_ledger_counts");
+                    b.ToTable("ledger_counts", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit");
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+                    b.Property<string>("Debit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debit");
+                    b.Property<byte[]>("GiverId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("giver_id");
+                    b.Property<byte[]>("GroupId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("group_id");
+                    b.Property<byte[]>("InitiativeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+                    b.Property<byte[]>("Mark")
+                        .HasMaxLength(36)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mark");
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+                    b.Property<byte[]>("Reverses")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reverses");
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_rows");
+                    b.HasIndex("Cause")
+                        .HasDatabaseName("ix_ledger_rows_cause");
+                    b.HasIndex("Reverses")
+                        .HasDatabaseName("ix_ledger_rows_reverses")
+                        .HasFilter("reverses is not null");
+                    b.HasIndex("GiverId", "Id")
+                        .HasDatabaseName("ix_ledger_rows_giver_id_id")
+                        .HasFilter("giver_id is not null");
+                    b.HasIndex("InitiativeId", "Id")
+                        .HasDatabaseName("ix_ledger_rows_initiative_id_id")
+                        .HasFilter("initiative_id is not null");
+                    b.HasIndex("SiteId", "Month", "Id")
+                        .HasDatabaseName("ix_ledger_rows_site_id_month_id");
+                    b.HasIndex("SiteId", "Slot", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_rows_site_id_slot_number");
+                    b.ToTable("ledger_rows", null, t =>
+                        {
+                            t.HasCheckConstraint("ledger_accounts_are_of_one_kind", "reverses is null and (debit = 'Cash' and credit = 'MoneyGiven' or debit = 'GoodsReceived' and credit = 'GoodsGiven' or debit = 'FoodReceived' and credit = 'FoodGiven' or debit = 'ServicesReceived' and credit = 'ServicesGiven' or debit = 'LabourReceived' and credit = 'LabourGiven' or debit = 'VenueReceived' and credit = 'VenueGiven') or reverses is not null and (credit = 'Cash' and debit = 'MoneyGiven' or credit = 'GoodsReceived' and debit = 'GoodsGiven' or credit = 'FoodReceived' and debit = 'FoodGiven' or credit = 'ServicesReceived' and debit = 'ServicesGiven' or credit = 'LabourReceived' and debit = 'LabourGiven' or credit = 'VenueReceived' and debit = 'VenueGiven')");
+                            t.HasCheckConstraint("ledger_amount_is_rupiah", "amount between 1 and 10000000000000");
+                            t.HasCheckConstraint("ledger_cause_is_an_id", "cause <> '' and cause not like '%,%'");
+                            t.HasCheckConstraint("ledger_number_is_from_one", "number >= 1 and slot >= 0");
+                            t.HasCheckConstraint("ledger_rows_are_of_their_types", "typeof(amount) = 'integer' and typeof(month) = 'integer' and typeof(number) = 'integer' and typeof(id) = 'blob' and length(id) = 16 and typeof(salt) = 'blob' and length(salt) = 16 and typeof(day) = 'text' and day is date(day) and month = cast(substr(day, 1, 4) || substr(day, 6, 2) as integer)");
+                        });
+                });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerSeal", b =>
+                {
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+                    b.Property<DateTime>("Sealed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
+                    b.HasKey("SiteId", "Month")
+                        .HasName("pk_ledger_seals");
+                    b.ToTable("ledger_seals", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerSum", b =>
+                {
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Of")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of");
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+                    b.Property<string>("Debit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debit");
+                    b.Property<string>("Credit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit");
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+                    b.HasKey("SiteId", "Of", "Key", "Month", "Debit", "Credit")
+                        .HasName("pk_ledger_sums");
+                    b.HasIndex("Of", "Key", "Month")
+                        .HasDatabaseName("ix_ledger_sums_of_key_month");
+                    b.ToTable("ledger_sums", (string)null);
+                });
             modelBuilder.Entity("HeteroSpace.Bookings.Booking", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -870,6 +1041,553 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_channel_series_slug");
                     b.ToTable("channel_series", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.BudgetFigure", b =>
+                {
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+                    b.Property<long>("Budget")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget");
+                    b.Property<long>("Given")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given");
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+                    b.HasKey("SiteId", "Year")
+                        .HasName("pk_budget_figures");
+                    b.ToTable("budget_figures", null, t =>
+                        {
+                            t.HasCheckConstraint("budget_figure_is_rupiah", "budget >= 0 and given >= 0");
+                        });
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.GiftInUse", b =>
+                {
+                    b.Property<byte[]>("PledgeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pledge_id");
+                    b.Property<byte[]>("SpaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("space_id");
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+                    b.HasKey("PledgeId", "SpaceId")
+                        .HasName("pk_gifts_in_use");
+                    b.HasIndex("SpaceId")
+                        .HasDatabaseName("ix_gifts_in_use_space_id");
+                    b.ToTable("gifts_in_use", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.GiftReceipt", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateOnly>("Came")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("came");
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("condition");
+                    b.Property<DateTime?>("Counted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted");
+                    b.Property<string>("Document")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+                    b.Property<string>("DocumentName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_name");
+                    b.Property<DateTime>("First")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first");
+                    b.Property<byte[]>("FirstBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("first_by");
+                    b.Property<byte[]>("LedgerRowId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ledger_row_id");
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+                    b.Property<string>("Photo")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photo");
+                    b.Property<string>("PhotoSays")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photo_says");
+                    b.Property<byte[]>("PledgeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pledge_id");
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+                    b.Property<DateTime?>("Second")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second");
+                    b.Property<byte[]>("SecondBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("second_by");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<DateTime?>("TakenBack")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back");
+                    b.Property<string>("TakenBackBecause")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_because");
+                    b.Property<byte[]>("TakenBackBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("taken_back_by");
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+                    b.HasKey("Id")
+                        .HasName("pk_gift_receipts");
+                    b.HasIndex("LedgerRowId")
+                        .HasDatabaseName("ix_gift_receipts_ledger_row_id");
+                    b.HasIndex("PledgeId", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("ix_gift_receipts_pledge_id_part");
+                    b.HasIndex("SiteId", "Counted")
+                        .HasDatabaseName("ix_gift_receipts_site_id_counted");
+                    b.ToTable("gift_receipts", null, t =>
+                        {
+                            t.HasCheckConstraint("gift_receipt_is_of_something", "quantity between 1 and 10000000000000");
+                            t.HasCheckConstraint("gift_receipt_two_confirm", "second_by is null or second_by <> first_by");
+                        });
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.Handover", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+                    b.Property<byte[]>("PledgeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pledge_id");
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by");
+                    b.Property<string>("Signed")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed");
+                    b.Property<string>("SignedName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_name");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+                    b.HasKey("Id")
+                        .HasName("pk_handovers");
+                    b.HasIndex("PledgeId")
+                        .HasDatabaseName("ix_handovers_pledge_id");
+                    b.HasIndex("SiteId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handovers_site_id_year_number");
+                    b.ToTable("handovers", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.Need", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+                    b.Property<string>("BasisText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis_text");
+                    b.Property<DateOnly>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+                    b.Property<DateTime?>("Closed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+                    b.Property<byte[]>("InitiativeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+                    b.Property<string>("Photo")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photo");
+                    b.Property<string>("PhotoSays")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photo_says");
+                    b.Property<DateTime?>("Published")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published");
+                    b.Property<string>("Sector")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sector");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+                    b.HasKey("Id")
+                        .HasName("pk_needs");
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_needs_initiative_id");
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_needs_site_id");
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_needs_slug");
+                    b.HasIndex("Status", "SiteId", "By")
+                        .HasDatabaseName("ix_needs_status_site_id_by");
+                    b.ToTable("needs", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.NeedLine", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<string>("Bring")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bring");
+                    b.Property<DateTime?>("Closed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+                    b.Property<bool>("ClosedByHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_by_hand");
+                    b.Property<DateTime?>("Ends")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+                    b.Property<byte[]>("NeedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("need_id");
+                    b.Property<long>("Needed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needed");
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+                    b.Property<long>("Promised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promised");
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received");
+                    b.Property<string>("Role")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+                    b.Property<DateTime?>("Starts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts");
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+                    b.Property<string>("WillNotDo")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("will_not_do");
+                    b.HasKey("Id")
+                        .HasName("pk_need_lines");
+                    b.HasIndex("NeedId", "Position")
+                        .HasDatabaseName("ix_need_lines_need_id_position");
+                    b.ToTable("need_lines", null, t =>
+                        {
+                            t.HasCheckConstraint("need_line_asks_for_something", "needed between 1 and 10000000000000");
+                            t.HasCheckConstraint("need_line_promises_no_more_than_needed", "promised >= 0 and received >= 0 and (promised = 0 or promised + received <= needed)");
+                        });
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.NeedUpdate", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+                    b.Property<byte[]>("By")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by");
+                    b.Property<byte[]>("NeedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("need_id");
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+                    b.HasKey("Id")
+                        .HasName("pk_need_updates");
+                    b.HasIndex("NeedId", "At")
+                        .HasDatabaseName("ix_need_updates_need_id_at");
+                    b.ToTable("need_updates", (string)null);
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.Pledge", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+                    b.Property<DateTime?>("Accepted")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted");
+                    b.Property<DateTime?>("Asked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+                    b.Property<string>("BasisText")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis_text");
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+                    b.Property<DateOnly?>("ComesOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comes_on");
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+                    b.Property<DateTime?>("Ended")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended");
+                    b.Property<long>("Held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+                    b.Property<byte[]>("InitiativeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("initiative_id");
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+                    b.Property<byte[]>("LineId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("line_id");
+                    b.Property<DateTime>("Made")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made");
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+                    b.Property<byte[]>("NeedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("need_id");
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+                    b.Property<byte[]>("OrganizationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+                    b.Property<string>("OurWords")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("our_words");
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+                    b.Property<string>("Phone")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received");
+                    b.Property<byte[]>("SealedPhoneCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_phone_code");
+                    b.Property<DateTime?>("Shown")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown");
+                    b.Property<string>("ShownAs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_as");
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id");
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+                    b.Property<DateTime?>("Thanked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thanked");
+                    b.Property<bool>("ThankedInPublic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("thanked_in_public");
+                    b.Property<string>("TheirWords")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("their_words");
+                    b.Property<long?>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+                    b.HasKey("Id")
+                        .HasName("pk_pledges");
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pledges_code");
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_pledges_initiative_id");
+                    b.HasIndex("NeedId")
+                        .HasDatabaseName("ix_pledges_need_id");
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_pledges_organization_id");
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_pledges_person_id");
+                    b.HasIndex("SealedPhoneCode")
+                        .HasDatabaseName("ix_pledges_sealed_phone_code");
+                    b.HasIndex("LineId", "Status")
+                        .HasDatabaseName("ix_pledges_line_id_status");
+                    b.HasIndex("Status", "ComesOn")
+                        .HasDatabaseName("ix_pledges_status_comes_on");
+                    b.HasIndex("SiteId", "Status", "Made")
+                        .HasDatabaseName("ix_pledges_site_id_status_made");
+                    b.ToTable("pledges", null, t =>
+                        {
+                            t.HasCheckConstraint("pledge_holds_what_is_left_of_it", "held >= 0 and received >= 0 and (held = 0 or held + received <= quantity)");
+                            t.HasCheckConstraint("pledge_holds_while_it_stands", "held = 0 or status in ('Offered', 'Accepted')");
+                            t.HasCheckConstraint("pledge_is_of_something", "quantity between 1 and 10000000000000");
+                            t.HasCheckConstraint("pledge_value_has_its_basis", "value is null or value between 1 and 10000000000000 and basis is not null");
+                        });
                 });
             modelBuilder.Entity("HeteroSpace.Discussions.Comment", b =>
                 {
@@ -5442,6 +6160,47 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasName("pk_account_tokens");
                     b.ToTable("account_tokens", (string)null);
                 });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerCount", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_counts_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerRow", b =>
+                {
+                    b.HasOne("HeteroSpace.Billing.LedgerRow", null)
+                        .WithMany()
+                        .HasForeignKey("Reverses")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ledger_rows_ledger_rows_reverses");
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_rows_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerSeal", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_seals_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Billing.LedgerSum", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_sums_site_site_id");
+                });
             modelBuilder.Entity("HeteroSpace.Bookings.Booking", b =>
                 {
                     b.HasOne("HeteroSpace.Organizations.Organization", null)
@@ -5660,6 +6419,117 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_channel_series_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.BudgetFigure", b =>
+                {
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_figures_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.GiftInUse", b =>
+                {
+                    b.HasOne("HeteroSpace.Contributions.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_gifts_in_use_pledges_pledge_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_gifts_in_use_space_space_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.GiftReceipt", b =>
+                {
+                    b.HasOne("HeteroSpace.Billing.LedgerRow", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerRowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_gift_receipts_ledger_rows_ledger_row_id");
+                    b.HasOne("HeteroSpace.Contributions.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_gift_receipts_pledges_pledge_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.Handover", b =>
+                {
+                    b.HasOne("HeteroSpace.Contributions.Pledge", null)
+                        .WithMany()
+                        .HasForeignKey("PledgeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_handovers_pledges_pledge_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.Need", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasConstraintName("fk_needs_initiative_initiative_id");
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_needs_site_site_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.NeedLine", b =>
+                {
+                    b.HasOne("HeteroSpace.Contributions.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_lines_needs_need_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.NeedUpdate", b =>
+                {
+                    b.HasOne("HeteroSpace.Contributions.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_updates_needs_need_id");
+                });
+            modelBuilder.Entity("HeteroSpace.Contributions.Pledge", b =>
+                {
+                    b.HasOne("HeteroSpace.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .HasConstraintName("fk_pledges_initiative_initiative_id");
+                    b.HasOne("HeteroSpace.Contributions.NeedLine", null)
+                        .WithMany()
+                        .HasForeignKey("LineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledges_need_lines_line_id");
+                    b.HasOne("HeteroSpace.Contributions.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledges_needs_need_id");
+                    b.HasOne("HeteroSpace.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .HasConstraintName("fk_pledges_organization_organization_id");
+                    b.HasOne("HeteroSpace.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .HasConstraintName("fk_pledges_person_person_id");
+                    b.HasOne("HeteroSpace.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pledges_site_site_id");
                 });
             modelBuilder.Entity("HeteroSpace.Discussions.Comment", b =>
                 {
