@@ -1,0 +1,254 @@
+using HeteroSpace.Foundation.Db;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeteroSpace.Billing;
+
+/// <summary>What the database keeps of the ledger, whatever statement is tried on it.</summary>
+public sealed class LedgerGuardTests
+{
+    private const string Copy =
+        "site_id, group_id, debit, credit, amount, day, month, cause, salt, slot, number from ledger_rows";
+    private const string Into =
+        "into ledger_rows (id, site_id, group_id, debit, credit, amount, day, month, cause, salt, slot, number)";
+
+    private static string NewId => TestDatabase.OnPostgres ? "gen_random_uuid()" : "randomblob(16)";
+
+    public static TheoryData<string> Changes =>
+        [
+            "update ledger_rows set amount = amount + 1",
+            "update ledger_rows set cause = 'receipt:x'",
+            "delete from ledger_rows",
+            "update ledger_counts set count = count - 1",
+            "delete from ledger_counts",
+            "update ledger_seals set hash = 'x'",
+            "delete from ledger_seals",
+            "update ledger_sums set amount = amount + 1",
+            "delete from ledger_sums",
+            .. TestDatabase.OnPostgres
+                ? (string[])
+                    [
+                        "truncate ledger_rows",
+                        "truncate ledger_rows, sites cascade",
+                        "truncate ledger_counts",
+                        "truncate ledger_seals",
+                        $"insert {Into} select id, {Copy} on conflict (id) do update set amount = 1",
+                        "with gone as (delete from ledger_rows returning id) select count(*) from gone",
+                        "merge into ledger_rows using (select id as one from ledger_rows) known "
+                            + "on ledger_rows.id = known.one when matched then delete",
+                    ]
+                :
+                [
+                    $"insert or replace {Into} select id, {Copy}",
+                    $"replace {Into} select id, {Copy}",
+                    $"insert or replace {Into} select randomblob(16), {Copy}",
+                    "insert or replace into ledger_rows (rowid, id, site_id, group_id, debit, credit, amount, day, month, "
+                        + "cause, salt, slot, number) select rowid, randomblob(16), site_id, group_id, debit, credit, "
+                        + "1, day, month, cause, salt, 7, number from ledger_rows",
+                    $"insert {Into} select id, {Copy} where true on conflict (id) do update set amount = 1",
+                    "update or replace ledger_rows set amount = 1",
+                    "replace into ledger_counts (site_id, slot, count) select site_id, slot, 0 from ledger_counts",
+                    "replace into ledger_seals (site_id, month, rows, hash, before, sealed) "
+                        + "select site_id, month, rows, 'x', before, sealed from ledger_seals",
+                ],
+        ];
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task No_statement_changes_or_removes_what_was_posted(string attempt)
+    {
+        await using var app = await WithClosedMonth();
+        var before = await All(app);
+        foreach (var asOwner in (bool[])[false, true])
+        {
+            var refused = await Record.ExceptionAsync(() => Try(app, attempt, asOwner));
+            Assert.Matches("ledger_|denied", refused?.Message ?? "nothing refused it");
+            Assert.Equal(before, await All(app));
+        }
+    }
+
+    /// <summary>Each is a row like the one that stands, but for one thing.</summary>
+    public static TheoryData<string, string> Rows =>
+        new()
+        {
+            { "amount", "0" },
+            { "amount", "-5" },
+            { "amount", "10000000000001" },
+            { "debit", "'Cash'" },
+            { "credit", "'MoneyGiven'" },
+            { "credit", "debit" },
+            { "debit", "credit" },
+            { "debit", "'Nothing'" },
+            { "cause", "'a,b'" },
+            { "cause", "''" },
+            { "month", "month + 1" },
+            { "number", "0" },
+            { "day", TestDatabase.OnPostgres ? "day - 31" : "date(day, '-31 days')" },
+            { "salt", TestDatabase.OnPostgres ? "'\\x00'" : "x'00'" },
+        };
+
+    public static TheoryData<string, string> RowsOfSqlite =>
+        TestDatabase.OnPostgres
+            ? []
+            : new()
+            {
+                { "amount", "1.5" },
+                { "amount", "'abc'" },
+                { "amount", "x'05'" },
+                { "day", "'2026-08-32'" },
+                { "day", "20260803" },
+                { "id", "'text'" },
+                { "id", "x'00'" },
+                { "number", "'one'" },
+            };
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    [MemberData(nameof(RowsOfSqlite))]
+    public async Task A_row_that_is_none_is_not_taken(string column, string value)
+    {
+        await using var app = await WithClosedMonth();
+        string[] columns =
+        [
+            "id",
+            "site_id",
+            "group_id",
+            "debit",
+            "credit",
+            "amount",
+            "day",
+            "month",
+            "cause",
+            "salt",
+            "slot",
+            "number",
+        ];
+        string Of(string name) =>
+            name == column ? value
+            : name == "id" ? NewId
+            : name == "number" ? "99"
+            : name;
+        var sound = Insert(name => name == column ? Usual(name) : Of(name));
+        var refused = await Record.ExceptionAsync(() => Try(app, Insert(Of), asOwner: false));
+        Assert.NotNull(refused);
+        // The same row with the right value is taken, so it was this that refused it.
+        Assert.Equal(1, await Try(app, sound, asOwner: false));
+
+        string Insert(Func<string, string> of) =>
+            $"insert into ledger_rows ({string.Join(", ", columns)}) select {string.Join(", ", columns.Select(of))} "
+            + "from ledger_rows where amount = 500";
+        static string Usual(string name) =>
+            name == "id" ? NewId
+            : name == "number" ? "99"
+            : name;
+    }
+
+    [Fact]
+    public async Task A_closed_month_takes_nothing_and_months_close_in_order()
+    {
+        await using var app = await WithClosedMonth();
+        var late = await Record.ExceptionAsync(() =>
+            Try(
+                app,
+                $"insert {Into} select {NewId}, {Copy.Replace("number from", "99 from")} where amount = 300",
+                false
+            )
+        );
+        Assert.Contains("ledger_months_stay_closed", late?.Message ?? "");
+        foreach (
+            var (month, before) in (string[][])
+
+                [
+                    ["202606", "before"],
+                    ["202609", "'x'"],
+                ].Select(two => (two[0], two[1]))
+        )
+        {
+            var seal = await Record.ExceptionAsync(() =>
+                Try(
+                    app,
+                    "insert into ledger_seals (site_id, month, rows, hash, before, sealed) "
+                        + $"select site_id, {month}, 0, 'x', {before}, sealed from ledger_seals",
+                    false
+                )
+            );
+            Assert.Contains("ledger_months_close_in_order", seal?.Message ?? "");
+        }
+    }
+
+    [Fact]
+    public async Task A_reversal_names_its_original_and_takes_back_no_more_than_it()
+    {
+        await using var app = await HeteroApp.Start();
+        var row = await Posted.Gift(app, 1000);
+        await Posted.TakeBack(app, row, 400);
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => Posted.TakeBack(app, row, 601));
+        var last = await Posted.TakeBack(app, row, 600);
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => Posted.TakeBack(app, row, 1));
+        // Nor is what takes back taken back.
+        await Assert.ThrowsAnyAsync<DbUpdateException>(() => Posted.TakeBack(app, last, 1));
+        Assert.Equal(0, (await Posted.Rows(app)).Sum(one => one.Reverses is null ? one.Amount : -one.Amount));
+    }
+
+    [Fact]
+    public async Task Of_those_who_take_back_at_once_nobody_takes_more_than_there_is()
+    {
+        await using var app = await HeteroApp.Start();
+        var row = await Posted.Gift(app, 1000);
+        var tried = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Record.ExceptionAsync(() => Posted.TakeBack(app, row, 300)))
+        );
+        Assert.Equal(3, tried.Count(error => error is null));
+        Assert.Empty(await Posted.Broken(app));
+    }
+
+    [Fact]
+    public async Task Who_looks_at_an_older_state_of_things_posts_nothing()
+    {
+        Assert.SkipUnless(TestDatabase.OnPostgres, "SQLite has one writer.");
+        await using var app = await WithClosedMonth();
+        await using var db = await app.Do(_ => Task.FromResult(app.OpenDatabaseAsOwner()));
+        await using var transaction = await db.Database.BeginTransactionAsync(
+            System.Data.IsolationLevel.RepeatableRead
+        );
+        var refused = await Record.ExceptionAsync(() =>
+            db.Database.ExecuteSqlRawAsync(
+                $"insert {Into} select {NewId}, {Copy.Replace("number from", "99 from")} where amount = 500"
+            )
+        );
+        Assert.Contains("read committed only", refused?.Message ?? "");
+    }
+
+    // July closed with 300, 500 in August.
+    private static async Task<HeteroApp> WithClosedMonth()
+    {
+        var app = await HeteroApp.Start();
+        await Posted.Gift(app, 300, day: new(2026, 7, 10));
+        await Posted.Gift(app, 500);
+        await Posted.Seal(app);
+        return app;
+    }
+
+    private static Task<string> All(HeteroApp app) =>
+        app.Read(async db =>
+            string.Join(
+                '\n',
+                (await db.LedgerRows().AsNoTracking().OrderBy(row => row.Id).ToListAsync()).Select(row =>
+                    $"{row.Id} {row.Amount} {row.Cause} {row.Number}"
+                )
+            )
+            + string.Join('\n', (await db.LedgerSeals().AsNoTracking().ToListAsync()).Select(seal => seal.Hash))
+            + string.Join(
+                '\n',
+                (await db.LedgerSums().AsNoTracking().OrderBy(sum => sum.Key).ToListAsync()).Select(sum =>
+                    $"{sum.Key} {sum.Amount}"
+                )
+            )
+        );
+
+    private static async Task<int> Try(HeteroApp app, string statement, bool asOwner)
+    {
+        if (asOwner)
+            return await app.AlterTables(statement);
+        return await app.Read(db => db.Database.ExecuteSqlRawAsync(statement));
+    }
+}
