@@ -154,14 +154,7 @@ public sealed class LedgerGuardTests
             )
         );
         Assert.Contains("ledger_months_stay_closed", late?.Message ?? "");
-        foreach (
-            var (month, before) in (string[][])
-
-                [
-                    ["202606", "before"],
-                    ["202609", "'x'"],
-                ].Select(two => (two[0], two[1]))
-        )
+        foreach (var (month, before) in ((int, string)[])[(202606, "before"), (202609, "'x'")])
         {
             var seal = await Record.ExceptionAsync(() =>
                 Try(
@@ -195,7 +188,7 @@ public sealed class LedgerGuardTests
         await using var app = await HeteroApp.Start();
         var row = await Posted.Gift(app, 1000);
         var tried = await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(_ => Record.ExceptionAsync(() => Posted.TakeBack(app, row, 300)))
+            Enumerable.Range(0, 8).Select(_ => Record.ExceptionAsync(() => Posted.TakeBack(app, row, 300)).AsTask())
         );
         Assert.Equal(3, tried.Count(error => error is null));
         Assert.Empty(await Posted.Broken(app));

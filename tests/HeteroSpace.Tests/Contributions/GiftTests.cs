@@ -1,4 +1,5 @@
 using HeteroSpace.Billing;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Initiatives;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
