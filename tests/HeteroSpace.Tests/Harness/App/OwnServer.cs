@@ -50,6 +50,12 @@ internal sealed class OwnServer : IAsyncDisposable
             catch (HttpRequestException) when (wait < 600)
             { /* it may be filling the demo */
             }
+            catch
+            {
+                // Nobody else would end it, and those that are started after it would be as slow.
+                await server.DisposeAsync();
+                throw;
+            }
             await Task.Delay(100);
         }
     }
