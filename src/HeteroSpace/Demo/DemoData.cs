@@ -22,7 +22,8 @@ internal sealed class DemoData(
     HeteroSpace.Content.MakeEpisode make,
     SealedCodes codes,
     SettleSearch search,
-    TimeProvider time
+    TimeProvider time,
+    IServiceProvider house
 )
 {
     public const string Password = "HeteroSpace-2026";
@@ -60,6 +61,8 @@ internal sealed class DemoData(
         await DemoEvents.Add(db, plan, await catalogue.Sites(stop), codes, time.GetUtcNow().UtcDateTime, stop);
         if (await catalogue.Site("semarang", stop) is { } home)
             await DemoContent.Add(db, edit, make, home.Site, time.GetUtcNow().UtcDateTime, stop);
+        if (await catalogue.Site("semarang", stop) is { } given)
+            await AddGiving(await DemoScene.Of(db, given, time.GetUtcNow().UtcDateTime, stop), stop);
         await DemoHousehold.Add(db, codes, time.GetUtcNow().UtcDateTime, stop);
         await DemoPeople.Add(
             db,
@@ -69,6 +72,12 @@ internal sealed class DemoData(
             stop
         );
         await search.All(db, stop);
+    }
+
+    private async Task AddGiving(DemoScene scene, CancellationToken stop)
+    {
+        var manager = await db.Users.Where(account => account.Email == "pengelola@example.org").SingleAsync(stop);
+        await new DemoGiving(scene, new(house, scene), manager.Id).Add(stop);
     }
 
     private async Task People(CancellationToken stop)
