@@ -182,6 +182,7 @@ internal sealed class DemoGiving(DemoScene scene, DemoGivingActs acts, Guid mana
         var twice = await Given(lines[0], 250_000, 83, Person(9, GiverShown.Named), "");
         await Came(twice, 82, 250_000);
         await acts.TakeBack(scene.Ago(80), twice, "Tercatat dua kali; transfernya satu.", manager);
+        await acts.At(scene.Ago(80)).Make.Withdraw(twice.Id, "");
         await acts.At(scene.Ago(58)).Edit.Close(await acts.Need(lines[0]), manager);
     }
 
