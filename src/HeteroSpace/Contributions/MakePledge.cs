@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,9 @@ public abstract record PledgeAnswer
 
     /// <summary>The line has enough, or the need is closed.</summary>
     public sealed record Enough : PledgeAnswer;
+
+    /// <summary>So much of theirs waits already: to be confirmed, or for staff to look at it.</summary>
+    public sealed record TooMany : PledgeAnswer;
 }
 
 /// <summary>Offers something, and takes the offer back: what its giver does.</summary>
@@ -42,6 +46,8 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
         frame.Do<PledgeAnswer>(
             async (act, _) =>
             {
+                if (await WaitsTooMuch(wish, act.Now))
+                    return act.Refuse(new PledgeAnswer.TooMany());
                 if (
                     await act.HoldLine(wish.LineId) is not { IsOpen: true } line
                     || await db.Needs().AsNoTracking().SingleAsync(row => row.Id == line.NeedId)
@@ -51,9 +57,30 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
                 var pledge = act.Add(Row(wish, line, need, act.Now));
                 if (pledge.Shown is not null)
                     await Stands(act, line, pledge);
+                act.Tell(PledgeMade.Job, new PledgeMade(pledge.Id));
                 return new PledgeAnswer.Made(pledge, line);
             }
         );
+
+    // Each writes to someone, or waits for the eyes of staff. What was withdrawn unconfirmed made no room.
+    private async Task<bool> WaitsTooMuch(PledgeWish wish, DateTime now)
+    {
+        (string? email, string? phone) = (wish.Contact.Email, wish.Contact.Phone);
+        if ((wish.Person?.Id.ToString() ?? email ?? phone) is not { } giver)
+            return false;
+        await db.TakeTurn("pledges:" + giver);
+        if (wish.Person is { } person)
+            return await db.Pledges()
+                    .CountAsync(row =>
+                        row.PersonId == person.Id
+                        && (row.Status == PledgeStatus.Pending || row.Status == PledgeStatus.Offered)
+                    ) >= HouseLimits.PledgesOffered.Most;
+        var dayAgo = now.AddDays(-1);
+        var theirs = db.Pledges().Where(row => email != null ? row.Email == email : row.Phone == phone);
+        return await theirs.CountAsync(row =>
+                row.Status == PledgeStatus.Pending || row.Shown == null && row.Made > dayAgo
+            ) >= HouseLimits.PledgesPending.Most;
+    }
 
     private Pledge Row(PledgeWish wish, NeedLine line, Need need, DateTime now)
     {
@@ -87,12 +114,15 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
     private static async Task Stands(Act act, NeedLine line, Pledge pledge)
     {
         await act.Count(line);
+        if (pledge.PersonId is { } person)
+            await act.KnowAt(person, pledge.SiteId);
         act.Tell(PledgeOffered.Job, new PledgeOffered(pledge.Id));
         act.IsSeen();
     }
 
     /// <summary>
-    /// Whoever pledged has shown that the contact is theirs: it stands from now. False when it does not wait any more.
+    /// Whoever pledged has shown that the contact is theirs: it stands from now, or is let go where nothing is asked
+    /// for any more. False when it does not wait, or a guardian has yet to agree.
     /// </summary>
     public Task<bool> Show(Guid id, Guid? person = null) =>
         frame.Do(async act =>
@@ -100,9 +130,42 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
             if (await Held(act, id) is not { Pledge.Status: PledgeStatus.Pending } held)
                 return act.Refuse(false);
             var (line, pledge) = held;
+            pledge.PersonId ??= person ?? await Behind(pledge);
+            if (await db.People().AnyAsync(row => row.Id == pledge.PersonId && row.AwaitsGuardian))
+                return act.Refuse(false);
             (pledge.Status, pledge.Shown, pledge.SealedPhoneCode) = (PledgeStatus.Offered, act.Now, null);
-            pledge.PersonId ??= person;
+            if (line.IsOpen && !await db.Needs().AnyAsync(row => row.Id == line.NeedId && row.Closed == null))
+            {
+                (pledge.Status, pledge.Ended) = (PledgeStatus.Released, act.Now);
+                act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.Enough));
+                return true;
+            }
             await Stands(act, line, pledge);
+            act.Tell(PledgeMade.Job, new PledgeMade(pledge.Id));
+            return true;
+        });
+
+    // Whoever has an account with this address or number finds it in their space.
+    private Task<Guid?> Behind(Pledge pledge) =>
+        db.People()
+            .Where(person =>
+                !person.Gone
+                && (
+                    pledge.Email != null
+                        ? person.Email == pledge.Email && person.EmailConfirmed
+                        : person.Phone == pledge.Phone && person.PhoneConfirmed
+                )
+            )
+            .Select(person => (Guid?)person.Id)
+            .FirstOrDefaultAsync();
+
+    /// <summary>The letter with the link that confirms is asked for once more. False when it does not wait.</summary>
+    public Task<bool> SayAgain(Guid id) =>
+        frame.Do(async act =>
+        {
+            if (await act.Hold<Pledge>(id) is not { Status: PledgeStatus.Pending, Email: not null })
+                return act.Refuse(false);
+            act.Tell(PledgeMade.Job, new PledgeMade(id));
             return true;
         });
 
@@ -127,14 +190,17 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
             return true;
         });
 
-    /// <summary>Another quantity, or another day. False when it does not stand any more, or that much came already.</summary>
+    /// <summary>
+    /// Another quantity, or another day. False when it does not stand any more, or that much came already.
+    /// </summary>
     public Task<bool> Change(Guid id, long quantity, DateOnly? comesOn) =>
         frame.Do(async act =>
         {
             if (await Held(act, id) is not { Pledge.Stands: true } held || quantity < held.Pledge.Received)
                 return act.Refuse(false);
             var (line, pledge) = held;
-            (pledge.Quantity, pledge.ComesOn, pledge.Asked) = (Math.Max(1, quantity), comesOn, null);
+            // Whoever was asked once whether it still comes is not asked again.
+            (pledge.Quantity, pledge.ComesOn) = (Math.Max(1, quantity), comesOn);
             if (line.Kind == GiftKind.Money)
                 pledge.Value = pledge.Quantity;
             pledge.Held = Math.Min(pledge.Held, pledge.Left);

@@ -364,7 +364,7 @@ internal sealed class DemoGivingActs(IServiceProvider house, DemoScene scene)
     /// closed.</summary>
     public async Task Forget(CancellationToken stop)
     {
-        string[] told = [PledgeNews.Job, PledgeOffered.Job, NeedTold.Job, InvolvementOffered.Job];
+        string[] told = [PledgeMade.Job, PledgeNews.Job, PledgeOffered.Job, NeedTold.Job, InvolvementOffered.Job];
         await scene.Db.Jobs().Where(job => told.Contains(job.Kind)).ExecuteDeleteAsync(stop);
         await house.GetRequiredService<SealMonths>().Once(stop);
     }

@@ -55,6 +55,7 @@ public static class HouseLimits
         Presses = AtOnce("Presses", 300, "presses that are only counted", "one a second"),
         KeptForms = AtOnce("KeptForms", 60, "forms that came too late, kept for an hour", "one a minute"),
         Registrations = AtOnce("Registrations", 300, "registrations sent", "one a second"),
+        Pledges = AtOnce("Pledges", 60, "pledges sent", "one a minute"),
         Drawings = AtOnce("Drawings", 60, "pictures and PDFs drawn because someone asks", "one a second");
 
     public static readonly Limit UploadBytesVisitor = Bytes(
@@ -106,6 +107,16 @@ public static class HouseLimits
         "contact and event",
         "at once"
     );
+
+    /// <summary>Of gotong royong: neither a mailbox nor the staff's list is filled by one who promises much.</summary>
+    public static readonly Limit PledgesPending = Kept(
+            "PledgesPending",
+            3,
+            "pledges",
+            "contact without account",
+            "not confirmed, or withdrawn so within a day"
+        ),
+        PledgesOffered = Kept("PledgesOffered", 10, "pledges", Person, "waiting for staff");
 
     /// <summary>More than these are read by staff first; more than those are not taken.</summary>
     public static readonly Limit CommentsShown = Kept("CommentsShown", 6, "comments shown at once", Person, Hour),

@@ -41,6 +41,11 @@ public sealed class Limits(IConfiguration settings, IServiceProvider services) :
         TimeSpan.FromSeconds(1)
     );
 
+    private readonly PartitionedRateLimiter<HttpContext> _pledges = ByNetwork(
+        (int)HouseLimits.Pledges.In(settings),
+        TimeSpan.FromMinutes(1)
+    );
+
     public bool Newcomer(HttpContext http) => Takes(_newcomers, http);
 
     public bool Password(HttpContext http) => Takes(_passwords, http);
@@ -59,6 +64,9 @@ public sealed class Limits(IConfiguration settings, IServiceProvider services) :
     /// A registration for an event: a whole school behind one router gets through at once, a program does not for long.
     /// </summary>
     public bool Registration(HttpContext http) => Takes(_registrations, http);
+
+    /// <summary>A pledge of gotong royong.</summary>
+    public bool Pledge(HttpContext http) => Takes(_pledges, http);
 
     /// <summary>A form that came too late and is kept filled.</summary>
     public bool KeptForm(HttpContext http) => Takes(_keptForms, http);
@@ -83,6 +91,7 @@ public sealed class Limits(IConfiguration settings, IServiceProvider services) :
         _presses.Dispose();
         _keptForms.Dispose();
         _registrations.Dispose();
+        _pledges.Dispose();
     }
 
     private static bool Takes(PartitionedRateLimiter<HttpContext> limiter, HttpContext http)
