@@ -6,5 +6,6 @@ public static class ContributionsModule
     public static void AddContributions(this IServiceCollection services)
     {
         services.AddScoped<EditNeed>().AddScoped<MakePledge>().AddScoped<SettlePledge>().AddScoped<ReceiveGift>();
+        GiveParts.Add(services);
     }
 }
