@@ -13,6 +13,8 @@ public sealed partial class FenceTests
     private static readonly Dictionary<string, string> Unfenced = new()
     {
         ["Bookings/KeepTime.cs: await db.Sites()"] = "grace minutes of each site; each of its bookings has its fence",
+        ["Contributions/KeepPledges.cs: await catalogue.Sites(stop)"] =
+            "days of each site; each of its pledges has its fence",
         ["Events/HoldEvent.cs: await db.Speakers()"] = "parts of one event, in its transaction",
         ["Events/HoldEvent.cs: came"] = "parts of one event, in its transaction",
         ["Events/EventCalendar.cs: Entries("] = "entries of one event, which is the item of the feed",

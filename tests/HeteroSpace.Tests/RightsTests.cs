@@ -77,11 +77,13 @@ public sealed class RightsTests
         "/{*rest:nonfile}",
         "/tiket/{Secret}/gabung",
         "/sandi-meja",
+        "/gotong-royong/{Slug}/{Line:guid}/bantu",
     ];
     private static readonly string[] SignedIn =
     [
         "/saya",
         "/saya/tiket",
+        "/saya/gotong-royong",
         "/saya/acara",
         "/pindai/{Slug}",
         "/saya/gagasan",

@@ -116,6 +116,7 @@ public sealed class OpenedTests
         "/acara/{Slug}/undian",
         "/pindai/{Slug}",
         "/sertifikat/{Code}",
+        "/gotong-royong/{Slug}/{Line:guid}/bantu",
         "/komentar/lapor/{Id:guid}",
         "/kanal/{Slug}",
         "/kanal/seri/{Slug}",

@@ -45,6 +45,14 @@ public sealed partial class FormFieldTests
         ),
         ["Content/Produce/MakeEpisodePage.razor: tautan-"] = ("Content/EpisodePlan.cs", "WebAddress.Read(typed, 300)"),
         ["Content/Write/WriteArticlePage.razor: penulis"] = ("Content/ArticlePlan.cs", "PersonName.Problem(name)"),
+        ["Contributions/Give/PledgePage.razor: kontak"] = (
+            "Contributions/PledgeRules.cs",
+            "Contact.Read(typed.Contact)"
+        ),
+        ["Contributions/Give/PledgePage.razor: nama"] = (
+            "Contributions/PledgeRules.cs",
+            "PersonName.Problem(typed.Name)"
+        ),
         ["Discussions/Write/WriteCommentPage.razor: kontak"] = (
             "Discussions/WriteComment.cs",
             "Contact.Read(wish.Contact)"
