@@ -54,12 +54,17 @@ public sealed class EditNeed(AppDb db, Frame frame)
     public const string PublishVerb = "need.published",
         CloseVerb = "need.closed";
 
+    // Pages beside those of needs have these addresses.
+    private static readonly string[] Elsewhere = ["baru", "tawaran", "berkas", "buku", "panggilan", "terima-kasih"];
+
     /// <summary>A draft, with its lines.</summary>
     public Task<Need> Add(Guid site, NeedWish wish, IReadOnlyList<LineWish> lines, Guid by) =>
         frame.Do(
             async (act, tries) =>
             {
                 var slug = Slug.Of(wish.Title) is { Length: > 0 } named ? named : "kebutuhan";
+                if (Elsewhere.Contains(slug))
+                    slug = "kebutuhan-" + slug;
                 var need = act.Add(
                     new Need
                     {
@@ -167,17 +172,20 @@ public sealed class EditNeed(AppDb db, Frame frame)
                     return act.Refuse(PublishAnswer.Changed);
                 if (!await db.NeedLines().AnyAsync(row => row.NeedId == need.Id))
                     return act.Refuse(PublishAnswer.NoLine);
+                var was = need.Status.ToString();
                 (need.Status, need.Published, need.Closed) = (NeedStatus.Published, need.Published ?? act.Now, null);
                 await act.Save();
                 act.Note(by, need.SiteId, PublishVerb, Subject(need), need.Title);
-                await act.MayBeUndone(PublishVerb, Subject(need), by, need.SiteId);
+                await act.MayBeUndone(PublishVerb, Subject(need), by, need.SiteId, was);
                 act.IsSeen();
                 return PublishAnswer.Published;
             },
             WithoutBasis(PublishAnswer.NoBasis)
         );
 
-    /// <summary>It asks for nothing more; what is promised may still come. False when it was not open any more.</summary>
+    /// <summary>
+    /// It asks for nothing more; what is promised may still come. False when it was not open any more.
+    /// </summary>
     public Task<bool> Close(Need seen, Guid by) =>
         frame.Do(async act =>
         {
@@ -190,17 +198,35 @@ public sealed class EditNeed(AppDb db, Frame frame)
             return true;
         });
 
-    /// <summary>A published one goes back to what it was before, within two minutes and while nobody has pledged.</summary>
-    public Task<bool> Unpublish(Guid id, Guid? by) =>
+    /// <summary>
+    /// A published one goes back to what it was before, within two minutes: a draft again only while nobody has
+    /// pledged.
+    /// </summary>
+    public Task<bool> Unpublish(Guid id, NeedStatus was, Guid? by) =>
         frame.Do(async act =>
         {
             if (
                 await act.Hold<Need>(id) is not { IsOpen: true } need
-                || await db.Pledges().AnyAsync(row => row.NeedId == id)
+                || was == NeedStatus.Draft && await db.Pledges().AnyAsync(row => row.NeedId == id)
             )
                 return act.Refuse(false);
-            (need.Status, need.Published) = (NeedStatus.Draft, null);
+            if (was == NeedStatus.Draft)
+                (need.Status, need.Published) = (NeedStatus.Draft, null);
+            else
+                (need.Status, need.Closed) = (NeedStatus.Closed, act.Now);
             act.Note(by, need.SiteId, "need.unpublished", Subject(need), need.Title);
+            act.IsSeen();
+            return true;
+        });
+
+    /// <summary>A closed one asks again, as within the two minutes in which closing is undone.</summary>
+    public Task<bool> Reopen(Guid id, Guid? by) =>
+        frame.Do(async act =>
+        {
+            if (await act.Hold<Need>(id) is not { Status: NeedStatus.Closed } need)
+                return act.Refuse(false);
+            (need.Status, need.Closed) = (NeedStatus.Published, null);
+            act.Note(by, need.SiteId, "need.reopened", Subject(need), need.Title);
             act.IsSeen();
             return true;
         });

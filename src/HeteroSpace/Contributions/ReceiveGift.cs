@@ -3,7 +3,6 @@ using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
-using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Contributions;
@@ -68,7 +67,8 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
             }
         );
 
-    private static bool MayCome(Pledge pledge) =>
+    /// <summary>Something of it may be noted.</summary>
+    internal static bool MayCome(Pledge pledge) =>
         pledge.Status
             is PledgeStatus.Offered
                 or PledgeStatus.Accepted
@@ -289,20 +289,5 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
         return pledge.ValueOf(0, came + receipt.Quantity) is not { } worth || worth > Limit;
     }
 
-    // The person who gave it, a lead of the organization that did, or whoever has the contact it was given with.
-    private async Task<bool> IsGiver(Pledge pledge, Guid account)
-    {
-        var person = await db.People().AsNoTracking().SingleOrDefaultAsync(row => row.AccountId == account);
-        if (person is null)
-            return false;
-        if (
-            person.Id == pledge.PersonId
-            || person.Email is not null && person.Email == pledge.Email
-            || person.Phone is not null && person.Phone == pledge.Phone
-        )
-            return true;
-        return pledge.OrganizationId is { } organization
-            && await db.OrganizationMembers()
-                .AnyAsync(row => row.PersonId == person.Id && db.Merged(organization).Contains(row.OrganizationId));
-    }
+    private async Task<bool> IsGiver(Pledge pledge, Guid account) => (await GivingSide.Of(db, account)).Gave(pledge);
 }

@@ -7,7 +7,7 @@ namespace HeteroSpace.Contributions;
 /// <summary>What staff do about a pledge that has not come yet, and how they thank for it.</summary>
 public sealed class SettlePledge(AppDb db, Frame frame)
 {
-    public const string AcceptVerb = "pledge.accepted",
+    public const string AcceptVerb = "pledge.granted",
         DeclineVerb = "pledge.declined";
 
     /// <summary>It may come. False when it was settled before.</summary>
@@ -22,7 +22,30 @@ public sealed class SettlePledge(AppDb db, Frame frame)
             return true;
         });
 
-    /// <summary>It cannot be taken, and because; what is missing comes back. False when something came already.</summary>
+    /// <summary>
+    /// All of them in one act, each by itself: how many it may come of, since others were settled before. They are
+    /// told at once.
+    /// </summary>
+    public Task<int> AcceptAll(IReadOnlyCollection<Guid> ids, Guid by) => All(ids, id => Accept(id, by));
+
+    /// <inheritdoc cref="AcceptAll"/>
+    public Task<int> DeclineAll(IReadOnlyDictionary<Guid, string> reasons, Guid by) =>
+        All(reasons.Keys, id => Decline(id, reasons[id], by));
+
+    // In one order, so that two who mark the same do not wait for each other.
+    private Task<int> All(IEnumerable<Guid> ids, Func<Guid, Task<bool>> settle) =>
+        frame.Do(async act =>
+        {
+            var done = 0;
+            foreach (var id in ids.Order())
+                if (await settle(id))
+                    done++;
+            return done == 0 ? act.Refuse(0) : done;
+        });
+
+    /// <summary>
+    /// It cannot be taken, and because; what is missing comes back. False when something came already.
+    /// </summary>
     public Task<bool> Decline(Guid id, string reason, Guid by) =>
         frame.Do(async act =>
         {
