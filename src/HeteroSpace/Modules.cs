@@ -51,6 +51,7 @@ internal static class Modules
         app.MapEnquiries();
         app.MapBookings();
         app.MapInitiatives();
+        app.MapContributions();
         app.MapEvents();
         app.MapContent();
         Portal.HousePicture.Map(app);

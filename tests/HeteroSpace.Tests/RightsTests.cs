@@ -170,6 +170,15 @@ public sealed class RightsTests
         "/konsol/{Site}/inisiatif/{Slug}",
         "/konsol/{Site}/pola",
         "/konsol/{Site}/pola/{Slug}",
+        "/konsol/{Site}/gotong-royong/baru",
+        "/konsol/{Site}/gotong-royong/{Slug}",
+        "/konsol/{Site}/gotong-royong/{Slug}/ubah",
+    ];
+    private static readonly string[] Gifts =
+    [
+        "/konsol/{Site}/gotong-royong",
+        "/konsol/{Site}/gotong-royong/tawaran",
+        "/konsol/{Site}/gotong-royong/tawaran/{Code}",
     ];
     private static readonly string[] Editor =
     [
@@ -206,6 +215,7 @@ public sealed class RightsTests
                 .Concat(SignedIn)
                 .Concat(FrontDesk)
                 .Concat(Officer)
+                .Concat(Gifts)
                 .Concat(Editor)
                 .Concat(Comments)
                 .Concat(Manager)
@@ -237,6 +247,7 @@ public sealed class RightsTests
             {
                 (FrontDesk, [desk, manager, province]),
                 (Officer, [officer, manager, province]),
+                (Gifts, [desk, officer, manager, province]),
                 (Editor, [editor, manager, province]),
                 (Comments, [desk, editor, manager, province]),
                 (Manager, [manager, province]),

@@ -1,0 +1,34 @@
+using HeteroSpace.Foundation.Audit;
+using HeteroSpace.Foundation.Files;
+using HeteroSpace.Foundation.Ui;
+
+namespace HeteroSpace.Contributions.Manage;
+
+/// <summary>What the console of gotong royong brings, and where it answers.</summary>
+internal static class ManageParts
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<NeedRecipes>().AddScoped<OptionalPicture>();
+        UndoContribution.Add(services);
+        services.AddAudited(AuditedOfContributions.All);
+        foreach (var owner in FilesOfContributions.All)
+            services.AddSingleton(owner);
+        services.AddSingleton(FilesOfContributions.Shown);
+        services.AddSingleton(Menu);
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        ExportPledges.Map(routes);
+        GiftFiles.Map(routes);
+    }
+
+    private static ConsoleLink Menu =>
+        new(19, "gotong-royong", "basket", GiftDesk.Decides, () => "Gotong royong")
+        {
+            Also = [GiftDesk.Counts],
+            Waiting = (provider, account, site, stop) =>
+                GiftDesk.Waiting(provider.GetRequiredService<Foundation.Db.AppDb>(), account, site.Id, stop),
+        };
+}
