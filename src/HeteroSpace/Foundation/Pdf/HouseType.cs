@@ -1,3 +1,4 @@
+using System.Text;
 using SkiaSharp;
 
 namespace HeteroSpace.Foundation.Pdf;
@@ -23,6 +24,21 @@ public sealed class HouseType(IWebHostEnvironment web) : IDisposable
             LinearMetrics = true,
             Hinting = SKFontHinting.None,
         };
+
+    /// <summary>
+    /// A name to be put on paper: as it is, without signs that the house's type has no outline for (as a smiling face);
+    /// where it lacks a letter, a dotted line on which it is written by hand, since half a name is nobody's.
+    /// </summary>
+    public string OrDots(string name)
+    {
+        using var font = Font(400, 10);
+        return name.EnumerateRunes().Any(rune => Rune.IsLetter(rune) && !font.ContainsGlyph(rune.Value))
+            ? "……………………………"
+            : Known(name, font);
+    }
+
+    internal static string Known(string text, SKFont font) =>
+        string.Concat(text.EnumerateRunes().Where(rune => font.ContainsGlyph(rune.Value))).Trim();
 
     public void Dispose()
     {

@@ -154,29 +154,99 @@ public sealed class PdfWriter : IDisposable
         _page.DrawLine(Side, _y, Width - Side, _y, _line);
     }
 
-    /// <summary>Places to sign, two in a row: the line, and below it for whom.</summary>
+    /// <summary>
+    /// A table of which nothing is cut: a row is as high as its cell with the most lines, and stays whole on a page.
+    /// </summary>
+    /// <inheritdoc cref="Table"/>
+    public void Grid(IReadOnlyList<string> head, IReadOnlyList<float> widths, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var top = Wrapped(head, widths, _strong);
+        Keep(2 * HeightOf(top));
+        Row(top, widths, _strong);
+        foreach (var row in rows)
+        {
+            var cells = Wrapped(row, widths, _text);
+            if (_y + HeightOf(cells) > Height - Bottom)
+            {
+                Keep(HeightOf(cells));
+                Row(top, widths, _strong);
+            }
+            Row(cells, widths, _text);
+        }
+        _y += 8;
+    }
+
+    private static List<List<string>> Wrapped(IReadOnlyList<string> cells, IReadOnlyList<float> widths, SKFont font) =>
+        [.. cells.Select((cell, at) => Wrapped(cell, font, widths[at] * (Width - 2 * Side) - 8).ToList())];
+
+    private static float HeightOf(List<List<string>> cells) => 14 * cells.Max(lines => lines.Count) + 8;
+
+    private void Row(List<List<string>> cells, IReadOnlyList<float> widths, SKFont font)
+    {
+        var x = Side;
+        foreach (var (column, lines) in cells.Index())
+        {
+            foreach (var (number, line) in lines.Index())
+                _page.DrawText(line, x + 2, _y + 14 + number * 14, SKTextAlign.Left, font, _ink);
+            x += widths[column] * (Width - 2 * Side);
+        }
+        _y += HeightOf(cells);
+        _page.DrawLine(Side, _y, Width - Side, _y, _line);
+    }
+
+    /// <summary>Lines in the middle of the page, as the head of an official record.</summary>
+    public void Centred(string text, bool large = false)
+    {
+        var font = large ? _heading : _text;
+        foreach (var line in Wrapped(text, font, Width - 2 * Side))
+        {
+            Keep(18);
+            _page.DrawText(line, Width / 2, _y + 13, SKTextAlign.Center, font, _ink);
+            _y += 18;
+        }
+    }
+
+    /// <summary>So much of the page stays empty.</summary>
+    public void Space(float height) => _y += height;
+
+    /// <summary>The end of a letter, with places to sign that never stand alone on a page.</summary>
+    public void Close(string text, IReadOnlyList<(string Name, string For)> signers)
+    {
+        var lines = text.Split('\n').Sum(line => Wrapped(line, _text, Width - 2 * Side).Count());
+        Keep(lines * 15 + 4 + HeightOf([.. signers.Take(2)]));
+        Paragraph(text);
+        Signatures(signers);
+    }
+
+    private const float SignerWidth = 220;
+
+    /// <summary>Places to sign, two in a row: the line, and below it for whom; names are whole.</summary>
     public void Signatures(IReadOnlyList<(string Name, string For)> signers)
     {
         foreach (var pair in signers.Chunk(2))
         {
-            Keep(96);
-            foreach (var (column, signer) in pair.Index())
+            Keep(HeightOf(pair));
+            foreach (var (column, (name, of)) in pair.Index())
             {
-                var x = Side + column * (Width - 2 * Side) / 2;
-                _page.DrawLine(x, _y + 62, x + 190, _y + 62, _line);
-                _page.DrawText(
-                    Cut(signer.Name == "" ? "(…………………………)" : signer.Name, _strong, 220),
-                    x,
-                    _y + 76,
-                    SKTextAlign.Left,
-                    _strong,
-                    _ink
-                );
-                _page.DrawText(Cut(signer.For, _small, 220), x, _y + 88, SKTextAlign.Left, _small, _ink);
+                var (x, y) = (Side + column * (Width - 2 * Side) / 2, _y + 62);
+                _page.DrawLine(x, y, x + 190, y, _line);
+                foreach (var line in Signer(name))
+                    _page.DrawText(line, x, y += 14, SKTextAlign.Left, _strong, _ink);
+                foreach (var line in Wrapped(of, _small, SignerWidth))
+                    _page.DrawText(line, x, y += 12, SKTextAlign.Left, _small, _ink);
             }
-            _y += 100;
+            _y += HeightOf(pair);
         }
     }
+
+    private IEnumerable<string> Signer(string name) =>
+        Wrapped(name == "" ? "(…………………………)" : name, _strong, SignerWidth);
+
+    private float HeightOf((string Name, string For)[] signers) =>
+        74
+        + signers.Max(signer =>
+            14 * Signer(signer.Name).Count() + 12 * Wrapped(signer.For, _small, SignerWidth).Count()
+        );
 
     internal void End() => Foot();
 
@@ -198,11 +268,12 @@ public sealed class PdfWriter : IDisposable
         }
     }
 
-    // By words; a word that is longer than the line is cut where it ends.
+    // By words; a word that is longer than the line is cut where it ends. What the type has no outline for is left out:
+    // an empty box says nothing.
     private static IEnumerable<string> Wrapped(string text, SKFont font, float width)
     {
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in HouseType.Known(text, font).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var longer = line == "" ? word : line + " " + word;
             if (font.MeasureText(longer) <= width)

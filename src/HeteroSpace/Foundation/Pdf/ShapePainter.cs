@@ -122,13 +122,9 @@ public sealed class ShapePainter(HouseType type, FileStore files)
         foreach (var (number, line) in words.Lines.Index())
         {
             var y = (float)(words.Y + number * words.Size * FittedText.LineHeight);
-            Line(canvas, paint, font, Known(line, font), (float)words.X, y, words.Centred);
+            Line(canvas, paint, font, HouseType.Known(line, font), (float)words.X, y, words.Centred);
         }
     }
-
-    // Without what the face has no outline for, as a smiling face in a title: an empty box says nothing.
-    private static string Known(string line, SKFont font) =>
-        string.Concat(line.EnumerateRunes().Where(rune => font.ContainsGlyph(rune.Value))).Trim();
 
     private static void Line(SKCanvas canvas, SKPaint paint, SKFont font, string line, float x, float y, bool centred)
     {
