@@ -152,6 +152,8 @@ internal sealed class PledgeTable
         table.Ignore(row => row.Counts);
         table.HasOne<Pledge>().WithMany().HasForeignKey(row => row.PledgeId);
         table.HasOne<LedgerRow>().WithMany().HasForeignKey(row => row.LedgerRowId).OnDelete(DeleteBehavior.Restrict);
+        table.HasOne<Handover>().WithMany().HasForeignKey(row => row.HandoverId).OnDelete(DeleteBehavior.Restrict);
+        table.HasIndex(row => row.HandoverId);
         // Two who note a part at once do not note it twice.
         table.HasIndex(row => new { row.PledgeId, row.Part }).IsUnique();
         table.HasIndex(row => row.LedgerRowId);
@@ -180,7 +182,12 @@ internal sealed class PledgeTable
     public void Configure(EntityTypeBuilder<GiftInUse> table)
     {
         table.ToTable("gifts_in_use");
-        table.HasKey(row => new { row.PledgeId, row.SpaceId });
+        table.HasKey(row => new
+        {
+            row.PledgeId,
+            row.SpaceId,
+            row.From,
+        });
         table.HasOne<Pledge>().WithMany().HasForeignKey(row => row.PledgeId);
         table.HasOne<Space>().WithMany().HasForeignKey(row => row.SpaceId);
         table.HasIndex(row => row.SpaceId);

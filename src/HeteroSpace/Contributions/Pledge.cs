@@ -185,6 +185,9 @@ public sealed class GiftReceipt : IVersioned
     public DateTime? TakenBack { get; set; }
     public Guid? TakenBackBy { get; set; }
     public string TakenBackBecause { get; set; } = "";
+
+    /// <summary>The record of handing over in which it stands; a part stands in one.</summary>
+    public Guid? HandoverId { get; set; }
     public int Version { get; set; }
 
     public bool Counts => Counted is not null && TakenBack is null;
@@ -217,7 +220,10 @@ public sealed class Handover : IVersioned
     public int Version { get; set; }
 }
 
-/// <summary>A gift goes on being useful: it stands in a space of the site, and what is held there uses it.</summary>
+/// <summary>
+/// A gift goes on being useful: it stands in a space of the site, and what is held there uses it. One that comes back
+/// to a space is there a second time, so that what was held there in between is not counted.
+/// </summary>
 public sealed class GiftInUse
 {
     public Guid PledgeId { get; init; }
