@@ -1,3 +1,4 @@
+using HeteroSpace.Contributions;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Events;
@@ -66,6 +67,7 @@ public static class EventsModule
         foreach (var counter in EventCounters.All)
             services.AddSingleton(counter);
         services.AddSingleton(new SitePart(20, SitePlace.Section, typeof(Show.EventsHere), Show.EventsHere.Read));
+        services.AddSingleton(new GiftUsePart(GiftsInUseOfEvents.Read));
         services.AddScoped<EventsOfInitiative>().AddSingleton(new NextPart(NextEvents.Read));
         services.AddSingleton(new ComingStanding("event", EventStanding.Read));
         services.AddScoped(own => new MadeForReader(own.GetRequiredService<EventsOfInitiative>().Read));
