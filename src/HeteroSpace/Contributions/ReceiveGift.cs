@@ -132,6 +132,7 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
         await act.Count(line);
         await PostValue(act, line, pledge, receipt);
         await OfferInvolvement(act, line, pledge, receipt);
+        GiftActivity.Write(act, line, pledge, receipt);
         act.Note(by, pledge.SiteId, "gift.received", MakePledge.Subject(pledge), line.Whole(receipt.Quantity));
         act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.Received, receipt.Part));
         act.IsSeen();
@@ -272,6 +273,7 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
         if (pledge.Status is PledgeStatus.Received or PledgeStatus.Thanked && pledge.Ended is null)
             pledge.Status = PledgeStatus.Accepted;
         await Reverse(act, receipt);
+        await GiftActivity.TakeBack(act, receipt);
         await act.Count(line);
         if (pledge is { InitiativeId: { } initiative, OrganizationId: { } organization })
         {

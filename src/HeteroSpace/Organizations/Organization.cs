@@ -162,6 +162,9 @@ public sealed class Activity
 
     /// <summary>The kind of those that take part in an initiative, from the day on which they joined.</summary>
     public const string OfInitiative = "initiative";
+
+    /// <summary>The kind of those that gave something, from the day on which it came.</summary>
+    public const string OfGift = "gift";
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid OrganizationId { get; init; }
 
@@ -171,7 +174,7 @@ public sealed class Activity
     /// <summary>When it is over, where that is known. UTC.</summary>
     public DateTime? Ends { get; set; }
 
-    /// <summary><c>booking</c>; later <c>event</c>, <c>idea</c>, <c>contribution</c>.</summary>
+    /// <summary>As <c>booking</c>, <c>event</c>, <c>gift</c>.</summary>
     public string Kind { get; init; } = "";
 
     /// <summary>The record it stands for; one activity for each.</summary>
@@ -368,6 +371,7 @@ public static class OrganizationWords
             "booking" => Words.Say("Memakai ruang", coming ? "Uses a space" : "Used a space"),
             "initiative" => Words.Say("Ikut inisiatif", "Takes part in an initiative"),
             "event" => Words.Say("Mengadakan acara", coming ? "Holds an event" : "Held an event"),
+            "gift" => Words.Say("Memberi", coming ? "Gives" : "Gave"),
             _ => kind,
         };
 

@@ -6,6 +6,7 @@ using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
+using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Portal;
 
@@ -24,6 +25,9 @@ internal sealed record HomeFacts(
     IReadOnlyList<CountedNumber> Numbers
 )
 {
+    /// <summary>What a partner gave last, by its id; of those that gave something under their name.</summary>
+    public required IReadOnlyDictionary<Guid, string> Gave { get; init; }
+
     /// <summary>So many fill a phone twice and no more.</summary>
     public const int MostEvents = 8;
 }
@@ -41,22 +45,56 @@ internal sealed class ReadHome(
 {
     private const int Articles = 2,
         Episodes = 1,
-        PartnersOfAKind = 2;
+        PartnersOfAKind = 2,
+        MostGifts = 200;
 
     /// <param name="now">UTC.</param>
     public ValueTask<HomeFacts> Of(DateTime now, CancellationToken stop) =>
         kept.Of("home", () => Read(now, stop), stop);
 
-    private async Task<HomeFacts> Read(DateTime now, CancellationToken stop) =>
-        new(
+    private async Task<HomeFacts> Read(DateTime now, CancellationToken stop)
+    {
+        var partners = await Partners(stop);
+        return new(
             await events.Coming(HomeFacts.MostEvents, stop),
             await articles.Newest(Articles, stop),
             await episodes.Newest(Episodes, stop),
             await ToldTrail.MadeByMost(db, stop),
-            await Partners(stop),
+            partners,
             await AnswerTime.Everywhere(db, now, stop),
             await counters.Of(null, stop)
-        );
+        )
+        {
+            Gave = await Gave(partners, stop),
+        };
+    }
+
+    private async Task<Dictionary<Guid, string>> Gave(
+        IReadOnlyList<ListedOrganization> partners,
+        CancellationToken stop
+    )
+    {
+        Guid[] ids = [.. partners.Select(row => row.Id)];
+        var gifts = await db.Activities()
+            .Where(row => row.Kind == Activity.OfGift)
+            .Join(
+                db.Organizations(),
+                row => row.OrganizationId,
+                known => known.Id,
+                (row, known) =>
+                    new
+                    {
+                        Id = known.MergedIntoId ?? known.Id,
+                        row.Title,
+                        row.At,
+                    }
+            )
+            .Where(row => ids.Contains(row.Id))
+            .OrderByDescending(row => row.At)
+            .Take(MostGifts)
+            .ToListAsync(stop);
+        return gifts.GroupBy(row => row.Id).ToDictionary(group => group.Key, group => group.First().Title);
+    }
 
     // Two of each kind, those first who did something lately; then by the alphabet.
     private async Task<IReadOnlyList<ListedOrganization>> Partners(CancellationToken stop)
