@@ -8,10 +8,12 @@ public static class ContributionsModule
         services.AddScoped<EditNeed>().AddScoped<MakePledge>().AddScoped<SettlePledge>().AddScoped<ReceiveGift>();
         GiveParts.Add(services);
         Manage.ManageParts.Add(services);
+        PaperParts.Add(services);
     }
 
     public static void MapContributions(this IEndpointRouteBuilder routes)
     {
         Manage.ManageParts.Map(routes);
+        PaperParts.Map(routes);
     }
 }
