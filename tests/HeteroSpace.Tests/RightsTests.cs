@@ -78,6 +78,11 @@ public sealed class RightsTests
         "/tiket/{Secret}/gabung",
         "/sandi-meja",
         "/gotong-royong/{Slug}/{Line:guid}/bantu",
+        "/hadiah",
+        "/hadiah/{Code}",
+        "/hadiah/{Code}/acara",
+        "/hadiah/{Code}/periksa",
+        "/gotong-royong/terima-kasih",
     ];
     private static readonly string[] SignedIn =
     [
@@ -135,6 +140,8 @@ public sealed class RightsTests
         "/konsol/{Site}/organisasi/{Slug}",
         "/konsol/{Site}/organisasi/{Slug}/gabung",
         "/konsol/{Site}/kembar",
+        "/konsol/{Site}/gotong-royong/serah-terima/{Code}",
+        "/konsol/{Site}/gotong-royong/dipakai/{Code}",
     ];
     private static readonly string[] Manager =
     [

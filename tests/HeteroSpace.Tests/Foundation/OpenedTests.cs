@@ -126,6 +126,16 @@ public sealed class OpenedTests
         "/kanal/seri/{Slug}",
         "/konsol/{Site}/kanal/{Slug}/jalan",
         "/api/{documentName?}",
+        "/hadiah/{Code}",
+        "/hadiah/{Code}/acara",
+        "/hadiah/{Code}/periksa",
+        "/gotong-royong/terima-kasih/{key}.pdf",
+        "/gotong-royong/terima-kasih/{key}/kartu.pdf",
+        "/konsol/{site}/gotong-royong/stiker/{code}.pdf",
+        "/konsol/{site}/gotong-royong/serah-terima/{id:guid}/berita-acara.pdf",
+        "/konsol/{site}/gotong-royong/serah-terima/{id:guid}/bertanda-tangan",
+        "/konsol/{Site}/gotong-royong/serah-terima/{Code}",
+        "/konsol/{Site}/gotong-royong/dipakai/{Code}",
     ];
 
     private static bool IsNoted(string table, string address) =>
