@@ -160,12 +160,15 @@ internal sealed class LedgerTable
                 row.Number,
             })
             .IsUnique();
-        // The rows of a month in the order in which they are sealed and shown.
+        // The rows of a month in the order in which they are sealed and shown; the open one is summed from it alone.
         table.HasIndex(row => new
         {
             row.SiteId,
             row.Month,
             row.Id,
+            row.Debit,
+            row.Credit,
+            row.Amount,
         });
         table.HasIndex(row => new { row.InitiativeId, row.Id }).HasFilter("initiative_id is not null");
         table.HasIndex(row => new { row.GiverId, row.Id }).HasFilter("giver_id is not null");

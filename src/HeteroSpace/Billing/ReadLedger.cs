@@ -9,6 +9,13 @@ public sealed record LedgerView(Guid? SiteId = null, int? Year = null, GiftKind?
     /// <summary>One of the two at most.</summary>
     public Guid? InitiativeId { get; init; }
     public Guid? GiverId { get; init; }
+
+    /// <summary>Several that are one giver today: organizations that were merged.</summary>
+    public IReadOnlyCollection<Guid> GiverIds
+    {
+        get => GiverId is { } one ? [one] : field;
+        init;
+    } = [];
 }
 
 /// <summary>What one month of a site came to in one kind.</summary>
@@ -19,14 +26,20 @@ public sealed record LedgerTotal(Guid SiteId, int Month, GiftKind Kind, int Rows
 
 /// <summary>
 /// Reads the ledger: closed months from what was fixed when they were sealed, the open one from its rows, so that a
-/// page costs the same however old the ledger is.
+/// page costs the same however old the ledger is. Who shows sums beside their rows reads both in one state
+/// (<see cref="OneState"/>).
 /// </summary>
 public sealed class ReadLedger(AppDb db)
 {
+    /// <summary>By site, month and kind, the oldest month first.</summary>
     public async Task<IReadOnlyList<LedgerTotal>> Totals(LedgerView view, CancellationToken stop = default)
     {
         var last = await LastSealed(stop);
-        var found = await Fixed(view).ToListAsync(stop);
+        // A month that is closed in this very moment is summed from its rows below, and not twice.
+        var upTo = last.ToDictionary(site => site.Site, site => site.Month);
+        var found = (await Fixed(view).ToListAsync(stop)).FindAll(part =>
+            part.Month <= upTo.GetValueOrDefault(part.SiteId)
+        );
         foreach (
             var open in last.Where(site => view.SiteId is null || site.Site == view.SiteId).GroupBy(site => site.Month)
         )
@@ -65,8 +78,8 @@ public sealed class ReadLedger(AppDb db)
             rows = rows.Where(row => row.SiteId == site);
         if (view.InitiativeId is { } initiative)
             rows = rows.Where(row => row.InitiativeId == initiative);
-        if (view.GiverId is { } giver)
-            rows = rows.Where(row => row.GiverId == giver);
+        if (view.GiverIds is { Count: > 0 } givers)
+            rows = rows.Where(row => row.GiverId != null && givers.Contains(row.GiverId.Value));
         if (view.Year is { } year)
             rows = rows.Where(row => row.Month >= year * 100 && row.Month < (year + 1) * 100);
         if (month is { } one)
@@ -93,13 +106,16 @@ public sealed class ReadLedger(AppDb db)
         var of = SumOf.Site;
         if (view.InitiativeId is not null)
             of = SumOf.Initiative;
-        else if (view.GiverId is not null)
+        else if (view.GiverIds.Count > 0)
             of = SumOf.Giver;
         var sums = db.LedgerSums().AsNoTracking().Where(sum => sum.Of == of);
         if (view.SiteId is { } site)
             sums = sums.Where(sum => sum.SiteId == site);
-        if ((view.InitiativeId ?? view.GiverId) is { } key)
-            sums = sums.Where(sum => sum.Key == key);
+        if (of != SumOf.Site)
+        {
+            Guid[] keys = view.InitiativeId is { } initiative ? [initiative] : [.. view.GiverIds];
+            sums = sums.Where(sum => keys.Contains(sum.Key));
+        }
         if (view.Year is { } year)
             sums = sums.Where(sum => sum.Month >= year * 100 && sum.Month < (year + 1) * 100);
         if (view.Kind is { } kind)
