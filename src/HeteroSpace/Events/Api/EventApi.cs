@@ -15,13 +15,6 @@ namespace HeteroSpace.Events.Api;
 /// </summary>
 internal static class EventApi
 {
-    private static readonly ProblemKind BadCursor = new(
-        422,
-        "bad_cursor",
-        "Cursor itu tidak dikenal.",
-        "That cursor is not known."
-    );
-
     internal static readonly ProblemKind UnknownMode = new(
         422,
         "unknown_mode",
@@ -152,7 +145,7 @@ internal static class EventApi
             .Asks("to", "Only what begins before it; RFC 3339 with an offset", format: "date-time")
             .Asks("cursor", "The next of an earlier answer")
             .Gives(new Page([SampleEvent], null))
-            .Refuses(ProblemKinds.NotFound, UnknownMode, ProblemKinds.BadTime, BadCursor);
+            .Refuses(ProblemKinds.NotFound, UnknownMode, ProblemKinds.BadTime, ProblemKinds.BadCursor);
         events
             .MapGet("/{slug}", Read)
             .Named("readEvent")
@@ -255,10 +248,7 @@ internal static class EventApi
         if (cursor is not null)
         {
             if (ReadCursor(cursor) is not var (since, after))
-                return Problems.Of(
-                    BadCursor,
-                    Words.Say("Kirim next dari jawaban sebelumnya.", "A cursor is what an earlier answer gave as next.")
-                );
+                return Problems.BadCursor();
             rows = rows.Where(row => row.Starts > since || row.Starts == since && row.Id > after);
         }
         var found = await rows.OrderBy(row => row.Starts).ThenBy(row => row.Id).Take(aPage + 1).ToListAsync(stop);

@@ -95,6 +95,12 @@ public static class ProblemKinds
         "Waktunya tidak bisa dibaca.",
         "The time cannot be read."
     );
+    public static readonly ProblemKind BadCursor = new(
+        422,
+        "bad_cursor",
+        "Cursor itu tidak dikenal.",
+        "That cursor is not known."
+    );
     public static readonly ProblemKind RulesBroken = new(
         422,
         "rules_broken",

@@ -27,6 +27,13 @@ public static class Problems
     public static IResult NotFound(string indonesian, string english) =>
         Of(ProblemKinds.NotFound, Words.Say(indonesian, english));
 
+    /// <summary>A list did not give it.</summary>
+    public static IResult BadCursor() =>
+        Of(
+            ProblemKinds.BadCursor,
+            Words.Say("Kirim next dari jawaban sebelumnya.", "A cursor is what an earlier answer gave as next.")
+        );
+
     /// <summary>More came from this network than are taken at once; one more is within seconds (RFC 9110,
     /// 10.2.3).</summary>
     public static IResult TooMany(HttpContext http)
