@@ -9,11 +9,13 @@ public static class ContributionsModule
         GiveParts.Add(services);
         Manage.ManageParts.Add(services);
         PaperParts.Add(services);
+        Book.BookParts.Add(services);
     }
 
     public static void MapContributions(this IEndpointRouteBuilder routes)
     {
         Manage.ManageParts.Map(routes);
         PaperParts.Map(routes);
+        Book.BookParts.Map(routes);
     }
 }

@@ -42,6 +42,8 @@ public sealed class PublicPages(TimeSpan most) : IOutputCachePolicy
         "orang",
         "situs",
         "jenis",
+        "inisiatif",
+        "pemberi",
         "cara",
         "kemudahan",
         "bulan",
