@@ -25,6 +25,7 @@ public sealed class ApiWalkTests
         await using var app = await HeteroApp.Start(null, ("Limits:Registrations", "40"));
         using var ask = await ApiCallers.Of(app);
         await Places(ask);
+        await Giving(ask);
         await Bookings(app, ask);
         await Events(app, ask);
         await WithoutProfile(app, ask);
@@ -57,6 +58,22 @@ public sealed class ApiWalkTests
                 ["site=nowhere", "site=semarang&to=x", "site=semarang&people=0", "site=semarang&to=2020-01-01"]
         )
             await ask.Of(ask.Visitor, "listAvailability", "/availability?" + wrong, 422);
+    }
+
+    private static async Task Giving(ApiCallers ask)
+    {
+        await ask.Of(ask.Visitor, "listNeeds", "/needs?site=semarang", 200);
+        await ask.Of(ask.Visitor, "listNeeds", "/needs?site=nowhere", 404);
+        await ask.Of(ask.Visitor, "listNeeds", "/needs?cursor=x", 422);
+        await ask.Of(ask.Visitor, "listLedgerRows", "/ledger?site=semarang&month=2026-08", 200);
+        await ask.Of(ask.Visitor, "listLedgerRows", "/ledger", 404);
+        await ask.Of(ask.Visitor, "listLedgerRows", "/ledger?site=semarang&month=x", 422);
+        await ask.Of(ask.Visitor, "listLedgerRows", "/ledger?site=semarang&cursor=x", 422);
+        await ask.Of(ask.Visitor, "listLedgerTotals", "/ledger/totals?year=2026", 200);
+        await ask.Of(ask.Visitor, "listLedgerTotals", "/ledger/totals?site=nowhere", 404);
+        await ask.Of(ask.Visitor, "listLedgerTotals", "/ledger/totals?year=x", 422);
+        await ask.Of(ask.Visitor, "listLedgerSeals", "/ledger/seals?site=semarang", 200);
+        await ask.Of(ask.Visitor, "listLedgerSeals", "/ledger/seals?site=nowhere", 404);
     }
 
     private static async Task Bookings(HeteroApp app, ApiCallers ask)

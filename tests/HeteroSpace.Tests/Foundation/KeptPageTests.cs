@@ -25,6 +25,7 @@ public sealed class KeptPageTests
         "/jejak",
         "/jawaban",
         "/angka",
+        "/gotong-royong/buku",
         "/situs/semarang",
         "/situs/Semarang",
         "/situs/semarang/kalender.ics",

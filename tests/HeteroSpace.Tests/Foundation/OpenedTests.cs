@@ -90,6 +90,8 @@ public sealed class OpenedTests
         "/konsol/{Site}/gotong-royong/{Slug}",
         "/konsol/{Site}/gotong-royong/{Slug}/ubah",
         "/konsol/{Site}/gotong-royong/tawaran/{Code}",
+        "/gotong-royong/buku/{site}/{month:length(7)}.csv",
+        "/gotong-royong/buku/{site}/{month:length(7)}-nama.csv",
         "/konsol/{site}/kerja-sama/{id:guid}/berkas/{file:guid}",
         "/foto/{name}",
         "/konsol/{site}/pemesanan/{code}/surat",
