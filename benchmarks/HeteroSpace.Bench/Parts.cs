@@ -33,6 +33,7 @@ internal static class Parts
         new("people", "the staff's search, in the large world", PeopleRun.Measure),
         new("content", "five thousand articles", ContentRows.Measure),
         new("search", "a hundred thousand things found by words", SearchRows.Measure),
+        new("ledger", "a million rows of the ledger", LedgerRun.Measure),
         // Last, since the crowds stay in the database.
         new("seats", "registrations for one event through the API", EventRows.Register),
         new("events", "a rush for seats, and the door", EventRows.Measure),

@@ -1,0 +1,284 @@
+using System.Security.Cryptography;
+using HeteroSpace.Billing;
+using HeteroSpace.Contributions;
+using HeteroSpace.Foundation.Db;
+using HeteroSpace.People;
+using HeteroSpace.Sites;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace HeteroSpace;
+
+/// <summary>
+/// A million rows of the ledger over five sites and sixty months, with the marks, counts, seals and sums that the
+/// product would have given them; the newest month is open, and its newest rows are gifts with a need behind them.
+/// </summary>
+internal sealed class LedgerFill(AppDb db, LedgerKey key)
+{
+    public const int Rows = 1_000_000,
+        Sites = 5,
+        Months = 60;
+    private const int Givers = 50,
+        Initiatives = 20,
+        WithGift = 120;
+    private static readonly GiftKind[] Kinds = Enum.GetValues<GiftKind>();
+    private readonly Guid[] _givers = NewIds(Givers);
+    private readonly Guid[] _initiatives = NewIds(Initiatives);
+
+    private static Guid[] NewIds(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
+
+    public static async Task<IReadOnlyList<Site>> Into(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var fill = new LedgerFill(
+            scope.ServiceProvider.GetRequiredService<AppDb>(),
+            scope.ServiceProvider.GetRequiredService<LedgerKey>()
+        );
+        return await fill.All();
+    }
+
+    private async Task<IReadOnlyList<Site>> All()
+    {
+        var sites = Enumerable
+            .Range(1, Sites)
+            .Select(number => new Site { Slug = $"buku-{number}", Name = $"Buku {number}" });
+        List<Site> made = [.. sites];
+        db.AddRange(made);
+        await db.SaveChangesAsync();
+        await db.Database.OpenConnectionAsync();
+        foreach (var site in made)
+            await Fill(site);
+        await db.Database.ExecuteSqlRawAsync(db.Engine == Engine.Sqlite ? "analyze" : "vacuum analyze");
+        return made;
+    }
+
+    private async Task Fill(Site site)
+    {
+        var slots = db.Engine == Engine.Sqlite ? 1 : Ledger.Slots;
+        var (counts, before) = (new long[slots], "");
+        var first = new DateOnly(DateTime.UtcNow.Year, DateTime.UtcNow.Month, 1).AddMonths(1 - Months);
+        List<LedgerRow> rows = [];
+        for (var month = 0; month < Months; month++)
+        {
+            rows = Month(site, first.AddMonths(month), counts);
+            await (db.Engine == Engine.Sqlite ? InsertOne(rows) : Copy(rows));
+            if (month < Months - 1)
+                before = await Seal(site.Id, LedgerRow.MonthOf(first.AddMonths(month)), rows, before);
+        }
+        await Count(site.Id, counts);
+        await Gifts(site, rows[^WithGift..]);
+    }
+
+    private List<LedgerRow> Month(Site site, DateOnly first, long[] counts)
+    {
+        var (each, at) = (Rows / Sites / Months, first.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+        return [.. Enumerable.Range(0, each).Select(number => Row(site, first, at.AddSeconds(number), number, counts))];
+    }
+
+    private LedgerRow Row(Site site, DateOnly first, DateTime at, int number, long[] counts)
+    {
+        var (debit, credit) = LedgerAccounts.Of(Kinds[number % Kinds.Length]);
+        var slot = number % counts.Length;
+        var row = new LedgerRow
+        {
+            Id = Guid.CreateVersion7(at),
+            SiteId = site.Id,
+            GroupId = Guid.CreateVersion7(at),
+            Debit = debit,
+            Credit = credit,
+            Amount = 50_000 + number * 1_000,
+            Day = first.AddDays(number % 28),
+            Month = LedgerRow.MonthOf(first),
+            Cause = "receipt:" + Guid.CreateVersion7(at),
+            InitiativeId = number % 3 == 0 ? _initiatives[number % Initiatives] : null,
+            GiverId = number % 2 == 0 ? _givers[number % Givers] : null,
+            Salt = RandomNumberGenerator.GetBytes(16),
+            Slot = slot,
+            Number = ++counts[slot],
+        };
+        row.Mark = key.Mark(row);
+        return row;
+    }
+
+    public const string Insert = """
+        insert into ledger_rows (id, site_id, group_id, debit, credit, amount, day, month, cause, initiative_id,
+            giver_id, reverses, salt, slot, number, mark)
+        values (@id, @site, @group, @debit, @credit, @amount, @day, @month, @cause, @initiative, @giver, null, @salt,
+            @slot, @number, @mark)
+        """;
+
+    public static readonly string[] Names =
+    [
+        "@id",
+        "@site",
+        "@group",
+        "@debit",
+        "@credit",
+        "@amount",
+        "@day",
+        "@month",
+        "@cause",
+        "@initiative",
+        "@giver",
+        "@salt",
+        "@slot",
+        "@number",
+        "@mark",
+    ];
+
+    private async Task InsertOne(List<LedgerRow> rows)
+    {
+        await using var transaction = await db.Database.GetDbConnection().BeginTransactionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        (command.CommandText, command.Transaction) = (Insert, transaction);
+        foreach (var name in Names)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+        foreach (var row in rows)
+        {
+            foreach (var (at, value) in Values(row, id => id.ToByteArray(true)).Index())
+                command.Parameters[at].Value = value;
+            await command.ExecuteNonQueryAsync();
+        }
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>In the order of <see cref="Names"/>.</summary>
+    public static object[] Values(LedgerRow row, Func<Guid, object> stored) =>
+        [
+            stored(row.Id),
+            stored(row.SiteId),
+            stored(row.GroupId),
+            row.Debit.ToString(),
+            row.Credit.ToString(),
+            row.Amount,
+            row.Day,
+            row.Month,
+            row.Cause,
+            row.InitiativeId is { } initiative ? stored(initiative) : DBNull.Value,
+            row.GiverId is { } giver ? stored(giver) : DBNull.Value,
+            row.Salt,
+            row.Slot,
+            row.Number,
+            (object?)row.Mark ?? DBNull.Value,
+        ];
+
+    private async Task Copy(List<LedgerRow> rows)
+    {
+        await using var writer = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginBinaryImportAsync(
+            "copy ledger_rows (id, site_id, group_id, debit, credit, amount, day, month, cause, initiative_id, "
+                + "giver_id, salt, slot, number, mark) from stdin (format binary)"
+        );
+        foreach (var row in rows)
+        {
+            await writer.StartRowAsync();
+            foreach (var (at, value) in Values(row, id => id).Index())
+                if (value is DBNull)
+                    await writer.WriteNullAsync();
+                else if (at == 6)
+                    await writer.WriteAsync((DateOnly)value, NpgsqlDbType.Date);
+                else
+                    await writer.WriteAsync(value);
+        }
+        await writer.CompleteAsync();
+    }
+
+    private async Task<string> Seal(Guid site, int month, List<LedgerRow> rows, string before)
+    {
+        rows.Sort((one, other) => one.Id.CompareTo(other.Id));
+        var hash = LedgerFile.Of(site, month, rows, before).Hash;
+        db.AddRange(SealMonths.Sums(site, month, rows));
+        db.Add(
+            new LedgerSeal
+            {
+                SiteId = site,
+                Month = month,
+                Rows = rows.Count,
+                Hash = hash,
+                Before = before,
+                Sealed = DateTime.UtcNow,
+            }
+        );
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        return hash;
+    }
+
+    private async Task Count(Guid site, long[] counts)
+    {
+        for (var slot = 0; slot < counts.Length; slot++)
+            db.Add(
+                new LedgerCount
+                {
+                    SiteId = site,
+                    Slot = slot,
+                    Count = counts[slot],
+                    Mark = key.Mark(site, slot, counts[slot]),
+                }
+            );
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+    }
+
+    // What a page tells of each of its rows.
+    private async Task Gifts(Site site, List<LedgerRow> rows)
+    {
+        var need = new Need
+        {
+            SiteId = site.Id,
+            Slug = "perlengkapan-" + site.Slug,
+            Title = "Perlengkapan kelas",
+            Sector = Sector.Education,
+            By = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30),
+        };
+        var line = new NeedLine
+        {
+            NeedId = need.Id,
+            Position = 1,
+            Kind = GiftKind.Goods,
+            What = "kursi lipat",
+            Needed = 1_000,
+            Unit = "buah",
+        };
+        db.AddRange(need, line);
+        foreach (var row in rows)
+        {
+            var pledge = new Pledge
+            {
+                NeedId = need.Id,
+                LineId = line.Id,
+                SiteId = site.Id,
+                Name = "Pemberi " + row.Number,
+                ShownAs = row.Number % 3 == 0 ? GiverShown.HambaAllah : GiverShown.Named,
+                Quantity = 5,
+                Received = 5,
+                Status = PledgeStatus.Received,
+                Value = row.Amount,
+                Basis = ValueBasis.Receipt,
+            };
+            db.AddRange(
+                pledge,
+                new GiftReceipt
+                {
+                    Id = Guid.Parse(row.Cause["receipt:".Length..]),
+                    PledgeId = pledge.Id,
+                    SiteId = site.Id,
+                    Part = 1,
+                    Quantity = 5,
+                    Came = row.Day,
+                    FirstBy = site.Id,
+                    Counted = DateTime.UtcNow,
+                    Value = row.Amount,
+                    LedgerRowId = row.Id,
+                }
+            );
+        }
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+    }
+}
