@@ -15,5 +15,6 @@ internal static class Findables
         Content.FindableArticles.Kind,
         Content.FindableEpisodes.Kind,
         Initiatives.FindableIdeas.Kind,
+        Contributions.FindableNeeds.Kind,
     ];
 }

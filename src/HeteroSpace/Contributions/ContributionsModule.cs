@@ -10,6 +10,7 @@ public static class ContributionsModule
         Manage.ManageParts.Add(services);
         PaperParts.Add(services);
         Book.BookParts.Add(services);
+        BoardParts.Add(services);
     }
 
     public static void MapContributions(this IEndpointRouteBuilder routes)
@@ -17,5 +18,6 @@ public static class ContributionsModule
         Manage.ManageParts.Map(routes);
         PaperParts.Map(routes);
         Book.BookParts.Map(routes);
+        BoardParts.Map(routes);
     }
 }

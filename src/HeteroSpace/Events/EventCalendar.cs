@@ -72,7 +72,15 @@ internal static class EventCalendar
     }
 
     /// <summary>Many events in one calendar, for feeds.</summary>
-    public static string Of(string name, IEnumerable<EventSetting> events, PublicUrl address, DateTime now, ILogger log)
+    /// <param name="others">What stands beside them: hours in which hands are sought.</param>
+    public static string Of(
+        string name,
+        IEnumerable<EventSetting> events,
+        IEnumerable<CalendarEvent> others,
+        PublicUrl address,
+        DateTime now,
+        ILogger log
+    )
     {
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//Hetero Space//ID" };
         calendar.AddProperty("X-WR-CALNAME", name);
@@ -82,7 +90,7 @@ internal static class EventCalendar
             log,
             at => at.Event.Slug
         );
-        foreach (var entry in entries.SelectMany(entry => entry))
+        foreach (var entry in entries.SelectMany(entry => entry).Concat(others))
             calendar.Events.Add(entry);
         return Fence.Written(calendar, log);
     }

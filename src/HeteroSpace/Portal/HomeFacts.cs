@@ -1,4 +1,5 @@
 using HeteroSpace.Content;
+using HeteroSpace.Contributions;
 using HeteroSpace.Enquiries;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
@@ -20,6 +21,7 @@ internal sealed record HomeFacts(
     IReadOnlyList<ListedArticle> Articles,
     IReadOnlyList<ListedEpisode> Episodes,
     ToldTrail? Trail,
+    IReadOnlyList<ListedNeed> Needs,
     IReadOnlyList<ListedOrganization> Partners,
     (TimeSpan Median, int Answers)? Answered,
     IReadOnlyList<CountedNumber> Numbers
@@ -40,11 +42,13 @@ internal sealed class ReadHome(
     FindArticles articles,
     FindEpisodes episodes,
     FindOrganizations organizations,
+    FindNeeds needs,
     Counters counters
 )
 {
     private const int Articles = 2,
         Episodes = 1,
+        Needs = 3,
         PartnersOfAKind = 2,
         MostGifts = 200;
 
@@ -60,6 +64,7 @@ internal sealed class ReadHome(
             await articles.Newest(Articles, stop),
             await episodes.Newest(Episodes, stop),
             await ToldTrail.MadeByMost(db, stop),
+            await needs.Asking(new(), Needs, stop),
             partners,
             await AnswerTime.Everywhere(db, now, stop),
             await counters.Of(null, stop)

@@ -21,7 +21,16 @@ internal static class PortalMenu
         new(MenuGroup.Join, 10, "/ikut", () => Words.Say("Cara ikut", "How to take part"))
         {
             Typed = "cara ikut, ikut serta, bergabung, gabung, take part, get involved, join",
-            InBar = new("people", () => Words.Say("Ikut", "Join"), "/komunitas", "/gagasan", "/jejak", "/mitra"),
+            InBar = new(
+                "people",
+                () => Words.Say("Ikut", "Join"),
+                "/komunitas",
+                "/gagasan",
+                "/jejak",
+                "/mitra",
+                "/gotong-royong",
+                "/panggilan"
+            ),
         },
         new(MenuGroup.Read, 50, "/jawaban", () => Words.Say("Secepat apa kami menjawab", "How fast we answer"))
         {

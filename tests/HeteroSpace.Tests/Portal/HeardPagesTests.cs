@@ -17,6 +17,7 @@ public sealed class HeardPagesTests
         var (_, trail) = await Made.Initiative(app, initiator: initiator.Id, title: "Pasar Batik Sungai");
         var day = HeteroApp.MondayAtTen.AddDays(3);
         var (_, held) = await Held.Event(app, Held.Plan() with { When = new(day, day.AddHours(1)) });
+        var (need, _) = await Contributions.Asked.For(app, null, Contributions.Asked.Goods(20));
         using var visitor = Browse.Visitor(app);
         var steps = In(await visitor.Page("/jejak/" + trail.Slug)).QuerySelectorAll(".phase-steps li");
         Assert.All(steps, step => Assert.Matches("(selesai|sekarang|belum mulai)$", Said(step)));
@@ -32,6 +33,9 @@ public sealed class HeardPagesTests
                     "/angka",
                     "/jawaban",
                     "/komunitas",
+                    "/gotong-royong",
+                    "/gotong-royong/" + need.Slug,
+                    "/panggilan",
                 ]
         )
         {

@@ -31,6 +31,8 @@ public sealed partial class ValidPagesTests
         "/lupa-sandi",
         "/tanya?dari=/situs/solo&situs=solo",
         "/tanpa-jaringan",
+        "/gotong-royong?jenis=Venue",
+        "/gotong-royong?status=selesai",
         "/acara/sematkan",
         "/acara/bingkai",
         "/tidak-ada",

@@ -80,6 +80,7 @@ public sealed partial class WaysTests
         "/artikel/{Slug}",
         "/kanal/{Slug}",
         "/gagasan/{Slug}",
+        "/gotong-royong/{Slug}",
     ];
 
     // A text to be copied with its link in the end, in both languages, and what a chat shows of that link.

@@ -1,4 +1,5 @@
 using System.Text;
+using HeteroSpace.Contributions;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Security;
@@ -45,6 +46,7 @@ internal static class EventFeeds
     private static async Task<IResult> Calendar(
         AppDb db,
         FindEvents find,
+        FindNeeds needs,
         Catalogue catalogue,
         PublicUrl address,
         TimeProvider time,
@@ -71,7 +73,10 @@ internal static class EventFeeds
         var name = site is null
             ? Words.Say("Acara Hetero Space", "Hetero Space events")
             : $"Hetero Space {site.Site.Name}";
-        return Ics(EventCalendar.Of(name, settings, address, now, log), "acara.ics");
+        // Hands are sought at one site: who takes the calendar of all wants its events.
+        var calls = site is null ? [] : await needs.Calls(site.Site.Id, null, stop);
+        var others = NeedCalendar.Entries(calls, address, now);
+        return Ics(EventCalendar.Of(name, settings, others, address, now, log), "acara.ics");
     }
 
     private static async Task<IResult> One(
