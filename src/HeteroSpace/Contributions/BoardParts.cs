@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Contributions;
 
-/// <summary>The public board: what it brings, and where its pictures answer.</summary>
+/// <summary>What the public board brings, and where else needs stand.</summary>
 internal static class BoardParts
 {
     public static void Add(IServiceCollection services)
@@ -22,8 +22,6 @@ internal static class BoardParts
             .AddSingleton(new SitePart(30, SitePlace.Section, typeof(NeedsHere), NeedsHere.OfSite))
             .AddSingleton(new TrailPart(10, typeof(NeedsHere), NeedsHere.OfTrail));
     }
-
-    public static void Map(IEndpointRouteBuilder routes) => Board.StatusOfNeeds.Map(routes);
 
     private static async Task<IReadOnlyList<SitemapEntry>> Pages(AppDb db, CancellationToken stop) =>
         [

@@ -19,5 +19,6 @@ public static class ContributionsModule
         PaperParts.Map(routes);
         Book.BookParts.Map(routes);
         BoardParts.Map(routes);
+        Board.StatusOfNeeds.Map(routes);
     }
 }

@@ -85,7 +85,7 @@ internal static class FindableNeeds
                     of.Need.Id,
                     of.Need.Title,
                     "/gotong-royong/" + of.Need.Slug,
-                    $"{(of.Asks ? of.By() : of.Standing())} · {of.Site.Name}",
+                    $"{(of.Asks ? of.Until() : of.Standing())} · {of.Site.Name}",
                     of.Told()
                 )),
         ];

@@ -5,7 +5,7 @@ using Ical.Net.DataTypes;
 
 namespace HeteroSpace.Contributions;
 
-/// <summary>Hours in which hands are sought, as entries of a calendar (RFC 5545); one that is over is no entry.</summary>
+/// <summary>Hours in which hands are sought, as entries of a calendar (RFC 5545); what is over is none.</summary>
 public static class NeedCalendar
 {
     public static IEnumerable<CalendarEvent> Entries(IEnumerable<Call> calls, PublicUrl address, DateTime now) =>

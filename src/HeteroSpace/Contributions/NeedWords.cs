@@ -78,6 +78,14 @@ public static class NeedWords
         return line.Ends is { } ends ? Words.When(of.Site.Clock, starts, ends) : Words.Instant(of.Site.Clock, starts);
     }
 
+    /// <summary>What is to be brought or done, as a heading.</summary>
+    public static string Titled(this NeedLine line) =>
+        line.What.Length > 1 ? char.ToUpper(line.What[0], Words.Indonesian) + line.What[1..] : line.What;
+
+    /// <summary>By when it is needed, as it may be read on another day as well.</summary>
+    public static string Until(this ListedNeed of) =>
+        of.IsLate ? of.By() : Words.Say("Sampai ", "Until ") + Words.LongDate(of.Need.By);
+
     /// <summary>By when it is needed, and how many days that is.</summary>
     public static string By(this ListedNeed of)
     {
@@ -107,7 +115,7 @@ public static class NeedWords
     {
         var asked = of.InOrder.Where(of.Takes).Select(line => $"{of.Said(line)} {line.Named()}").ToList();
         var said = asked.Count == 0 ? of.Standing() : string.Join("; ", asked);
-        return $"{said}. {(asked.Count == 0 ? "" : of.By() + ". ")}{MarkdownText.Plain(of.Need.Why)}";
+        return $"{said}. {(asked.Count == 0 ? "" : of.Until() + ". ")}{MarkdownText.Plain(of.Need.Why)}";
     }
 
     /// <summary>To be passed on (<see cref="Invite"/>).</summary>
@@ -120,7 +128,7 @@ public static class NeedWords
         foreach (var line in of.InOrder.Where(of.Takes))
             facts.Add($"• {of.Said(line)} {line.Named()}{InBrackets(of.When(line))}{InBrackets(Not(line))}");
         if (of.Asks)
-            facts.Add(of.By());
+            facts.Add(of.Until());
         facts.Add($"Hetero Space {of.Site.Name}, {of.Site.Address}");
         facts.Add(of.Asks ? Words.Say("Bantu di sini, tanpa akun:", "Help here, no account needed:") : "");
         return Invite.Of(of.Need.Title, why, link, facts);

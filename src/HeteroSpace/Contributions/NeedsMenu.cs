@@ -10,8 +10,8 @@ internal static class NeedsMenu
         new(MenuGroup.Join, 35, "/gotong-royong", () => Words.Say("Gotong royong", "What is needed"))
         {
             Typed =
-                "gotong royong, donasi, sumbangan, menyumbang, memberi, kebutuhan, butuh apa, bantu apa, ingin membantu, "
-                + "hibah, csr, what is needed, needs, donate, donation, give, help out",
+                "gotong royong, donasi, sumbangan, menyumbang, memberi, kebutuhan, butuh apa, bantu apa, "
+                + "ingin membantu, hibah, csr, what is needed, needs, donate, donation, give, help out",
             About = () =>
                 Words.Say(
                     "Yang masih kurang, dan berapa: barang, konsumsi, jasa, tenaga, tempat.",
@@ -21,8 +21,8 @@ internal static class NeedsMenu
         new(MenuGroup.Join, 45, "/panggilan", () => Words.Say("Panggilan relawan", "Calls for people"))
         {
             Typed =
-                "panggilan, relawan, sukarelawan, jadi relawan, kru, panitia, pendamping, mentor, magang, volunteer, "
-                + "volunteers, volunteering, crew, internship, intern, mentoring",
+                "panggilan, relawan, sukarelawan, jadi relawan, kru, panitia, pendamping, mentor, magang, "
+                + "volunteer, volunteers, volunteering, crew, internship, intern, mentoring",
             About = () =>
                 Words.Say(
                     "Kru, relawan, pendamping, dan magang yang sedang dicari.",

@@ -100,8 +100,10 @@ public sealed class BoardTests
         )
         {
             var board = await Page(app, "/gotong-royong" + query);
-            Assert.True(count == board.QuerySelectorAll(".trail-card").Length, query);
-            Assert.Equal(count == 0, board.QuerySelector(".empty a.btn") is not null);
+            // Where nothing fits, others stand below.
+            Assert.Single(board.QuerySelectorAll(".trail-card"));
+            Assert.True(count == 0 == (board.QuerySelector(".empty a.btn") is not null), query);
+            Assert.True((count == 0 ? "Yang lain" : null) == board.QuerySelector(".empty + h2")?.TextContent, query);
         }
         var chosen = await Page(app, "/gotong-royong?situs=semarang&jenis=Goods&odd=1");
         Assert.Equal(["Barang", "Semarang"], chosen.QuerySelectorAll(".chip[aria-current]").Take(2).Select(Said));
@@ -182,6 +184,17 @@ public sealed class BoardTests
         Assert.Contains($"/gotong-royong/{need.Slug}", await Html(app, "/cari?kata=kursi+lipat"));
         Assert.Contains($"/gotong-royong/{need.Slug}</loc>", await Html(app, "/sitemap.xml"));
         Assert.Contains($"/jejak/{trail.Slug}", await Html(app, "/gotong-royong/" + need.Slug));
+    }
+
+    [Fact]
+    public async Task The_calendar_of_a_site_tells_when_hands_are_sought()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        await Asked.For(app, null, Asked.Goods(20), Hands(app, 2));
+        var calendar = await Html(app, "/situs/semarang/kalender.ics");
+        Assert.Contains("Dicari: Kru\\, Menata ruang", calendar, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(calendar, "BEGIN:VEVENT"));
+        Assert.DoesNotContain("Menata", await Html(app, "/situs/solo/kalender.ics"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,7 +86,7 @@ internal static class StatusOfNeeds
         var more = of.When(line) is { Length: > 0 } when ? when : line.Not();
         return new(
             "Hetero Space " + of.Site.Name,
-            of.By(),
+            of.Until(),
             Foundation.Ui.Words.Cut(what, MostTold),
             takes ? more : "",
             address,

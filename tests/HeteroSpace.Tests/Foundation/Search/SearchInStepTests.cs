@@ -28,6 +28,7 @@ public sealed class SearchInStepTests
         await Made.Initiative(app, initiator: organization.Id);
         await Made.Idea(app, "Kelas foto tiap Rabu");
         await app.AlterTables("update ideas set status = 'Open'");
+        await Contributions.Asked.For(app, null, Contributions.Asked.Goods(20));
         await app.WorkJobs();
     }
 
@@ -42,6 +43,8 @@ public sealed class SearchInStepTests
     [InlineData("trail", "delete from initiative_partners")]
     [InlineData("idea", "update ideas set status = 'Hidden'")]
     [InlineData("idea", "delete from ideas")]
+    [InlineData("need", "update needs set status = 'Closed'")]
+    [InlineData("need", "update sites set published = false")]
     [InlineData("space", "update spaces set published = false")]
     [InlineData("space", "update sites set published = false")]
     [InlineData("site", "update sites set published = false")]
