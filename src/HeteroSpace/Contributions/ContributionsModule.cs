@@ -18,7 +18,6 @@ public static class ContributionsModule
         Manage.ManageParts.Map(routes);
         PaperParts.Map(routes);
         Book.BookParts.Map(routes);
-        BoardParts.Map(routes);
         Board.StatusOfNeeds.Map(routes);
     }
 }
