@@ -24,7 +24,7 @@ public static class NeedTemplates
     private static NeedTemplate Classroom =>
         new(
             "kelas",
-            "easel",
+            "journal-text",
             Sector.Education,
             () => Words.Say("Perlengkapan kelas", "Things for the classroom"),
             () =>
@@ -39,7 +39,7 @@ public static class NeedTemplates
                 [
                     Goods(Words.Say("papan tulis putih", "whiteboard"), 1, Pieces),
                     Goods(Words.Say("spidol papan tulis", "whiteboard marker"), 12, Pieces),
-                    Goods(Words.Say("buku tulis", "notebook"), 30, Words.Say("buku", "books")),
+                    Goods(Words.Say("buku tulis", "notebook"), 30, Pieces),
                     Goods(Words.Say("kabel rol", "extension lead"), 4, Pieces),
                 ],
         };

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using HeteroSpace.Billing;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Initiatives;
 using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 

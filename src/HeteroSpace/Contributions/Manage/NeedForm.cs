@@ -111,7 +111,9 @@ internal sealed class NeedForm(
             Ends = ends,
             Bring = kind == GiftKind.Labour ? typed("bawa" + suffix).Trim() : "",
             Role =
-                kind == GiftKind.Labour && Enum.TryParse<LabourRole>(typed("peran" + suffix), out var role)
+                kind == GiftKind.Labour
+                && Enum.TryParse<LabourRole>(typed("peran" + suffix), out var role)
+                && Enum.IsDefined(role)
                     ? role
                     : null,
         };
