@@ -34,8 +34,8 @@ public sealed class CheckLedger(AppDb db, LedgerKey key)
         var told = new List<string>();
         if (!key.IsThere)
             told.Add(
-                "Ledger__Key is not set: of months that are not closed yet, a row that was bent, added or taken away by "
-                    + "someone who writes to the database does not show."
+                "Ledger__Key is not set: of months that are not closed yet, a row that was bent, added or taken away "
+                    + "by someone who writes to the database does not show."
             );
         else if (_marks.GetValueOrDefault(MarkState.None) is > 0 and var unmarked)
             told.Add($"{unmarked} rows of the ledger were written without a key and carry no mark.");
@@ -52,7 +52,8 @@ public sealed class CheckLedger(AppDb db, LedgerKey key)
     private Task<bool> OwnsTheLedger(CancellationToken stop) =>
         db
             .Database.SqlQueryRaw<bool>(
-                "select pg_has_role(relowner, 'usage') as \"Value\" from pg_class where oid = to_regclass('ledger_rows')"
+                "select pg_has_role(relowner, 'usage') as \"Value\" from pg_class "
+                    + "where oid = to_regclass('ledger_rows')"
             )
             .SingleAsync(stop);
 
@@ -164,7 +165,8 @@ public sealed class CheckLedger(AppDb db, LedgerKey key)
         foreach (var ((site, slot), (first, bare)) in _slots)
             if (bare > first)
                 _broken.Add(
-                    $"Row {bare} of count {slot} of the ledger of {names.Find(one => one.Id == site).Slug} has lost its mark."
+                    $"Row {bare} of count {slot} of the ledger of {names.Find(one => one.Id == site).Slug} has lost its "
+                        + "mark."
                 );
     }
 

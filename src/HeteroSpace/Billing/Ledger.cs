@@ -159,7 +159,8 @@ public sealed class Ledger(AppDb db, LedgerKey key, IShellSites sites)
         var slots = db.Engine == Engine.Sqlite ? 1 : Slots;
         for (var slot = 0; slot < slots; slot++)
             await act.Run(
-                "insert into ledger_counts (site_id, slot, count, mark) values ({0}, {1}, 0, {2}) on conflict do nothing",
+                "insert into ledger_counts (site_id, slot, count, mark) values ({0}, {1}, 0, {2}) "
+                    + "on conflict do nothing",
                 db.Engine == Engine.Sqlite ? site.ToByteArray(true) : site,
                 slot,
                 key.Mark(site, slot, 0)!

@@ -2,7 +2,7 @@ using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Billing;
 
-/// <summary>What is given: each kind has accounts of its own, so that what came in kind never looks like cash.</summary>
+/// <summary>What is given: each kind has its own accounts, so that what came in kind never looks like cash.</summary>
 public enum GiftKind
 {
     Money,

@@ -23,8 +23,8 @@ public static class LedgerGuards
 
     private static readonly AppendOnly Sums = AppendOnly.Of(
         "ledger_sums",
-        "exists (select 1 from ledger_sums where site_id = new.site_id and \"of\" = new.\"of\" and \"key\" = new.\"key\" "
-            + "and month = new.month and debit = new.debit and credit = new.credit)"
+        "exists (select 1 from ledger_sums where site_id = new.site_id and \"of\" = new.\"of\" "
+            + "and \"key\" = new.\"key\" and month = new.month and debit = new.debit and credit = new.credit)"
     );
 
     // A count that went back would hide rows that were taken away.

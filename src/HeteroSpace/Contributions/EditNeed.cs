@@ -56,7 +56,15 @@ public sealed class EditNeed(AppDb db, Frame frame)
 
     // Pages beside those of needs have these addresses.
     private static readonly string[] Elsewhere =
-        ["baru", "tawaran", "berkas", "buku", "panggilan", "segel", "terima-kasih"];
+    [
+        "baru",
+        "tawaran",
+        "berkas",
+        "buku",
+        "panggilan",
+        "segel",
+        "terima-kasih",
+    ];
 
     /// <summary>A draft, with its lines.</summary>
     public Task<Need> Add(Guid site, NeedWish wish, IReadOnlyList<LineWish> lines, Guid by) =>

@@ -42,7 +42,8 @@ internal sealed class DemoGiving(DemoScene scene, DemoGivingActs acts, Guid mana
             176,
             new(
                 "Meja dan kursi untuk ruang kelas",
-                "Kelas pagi selalu penuh dan peserta duduk di lantai. Kursi lipat mudah disimpan kalau ruang dipakai menari.",
+                "Kelas pagi selalu penuh dan peserta duduk di lantai. "
+                    + "Kursi lipat mudah disimpan kalau ruang dipakai menari.",
                 Sector.Education,
                 Day(-120),
                 NeedBasis.Csr,

@@ -41,8 +41,8 @@ public sealed class LedgerGuardTests
                     $"insert or replace {Into} select id, {Copy}",
                     $"replace {Into} select id, {Copy}",
                     $"insert or replace {Into} select randomblob(16), {Copy}",
-                    "insert or replace into ledger_rows (rowid, id, site_id, group_id, debit, credit, amount, day, month, "
-                        + "cause, salt, slot, number) select rowid, randomblob(16), site_id, group_id, debit, credit, "
+                    "insert or replace into ledger_rows (rowid, id, site_id, group_id, debit, credit, amount, day, "
+                        + "month, cause, salt, slot, number) select rowid, randomblob(16), site_id, group_id, debit, credit, "
                         + "1, day, month, cause, salt, 7, number from ledger_rows",
                     $"insert {Into} select id, {Copy} where true on conflict (id) do update set amount = 1",
                     "update or replace ledger_rows set amount = 1",
@@ -122,12 +122,8 @@ public sealed class LedgerGuardTests
             "slot",
             "number",
         ];
-        string Of(string name) =>
-            name == column ? value
-            : name == "id" ? NewId
-            : name == "number" ? "99"
-            : name;
-        var sound = Insert(name => name == column ? Usual(name) : Of(name));
+        string Of(string name) => name == column ? value : Usual(name);
+        var sound = Insert(Usual);
         var refused = await Record.ExceptionAsync(() => Try(app, Insert(Of), asOwner: false));
         Assert.NotNull(refused);
         // The same row with the right value is taken, so it was this that refused it.
@@ -137,9 +133,12 @@ public sealed class LedgerGuardTests
             $"insert into ledger_rows ({string.Join(", ", columns)}) select {string.Join(", ", columns.Select(of))} "
             + "from ledger_rows where amount = 500";
         static string Usual(string name) =>
-            name == "id" ? NewId
-            : name == "number" ? "99"
-            : name;
+            name switch
+            {
+                "id" => NewId,
+                "number" => "99",
+                _ => name,
+            };
     }
 
     [Fact]

@@ -73,7 +73,8 @@ public sealed class LedgerTests
         await Posted.Gift(app, 9, GiftKind.Venue, giver: giver);
         Assert.Equal(
             "202607 Money 40, 202607 Food 170, 202608 Food -20, 202608 Venue 9"
-                + " | 202607 Food 170, 202608 Food -20 | 202607 Food 100, 202608 Venue 9 | 202607 Food 170, 202608 Food -20",
+                + " | 202607 Food 170, 202608 Food -20 | 202607 Food 100, 202608 Venue 9 | "
+                + "202607 Food 170, 202608 Food -20",
             await Said()
         );
 
@@ -112,7 +113,8 @@ public sealed class LedgerTests
             { "delete from ledger_rows where amount = 500", "numbered" },
             { "delete from ledger_rows where amount = 700", "numbered" },
             {
-                "delete from ledger_rows where amount = 700; update ledger_counts set count = count - 1 where count > 0",
+                "delete from ledger_rows where amount = 700; "
+                    + "update ledger_counts set count = count - 1 where count > 0",
                 "Count"
             },
             { "delete from ledger_counts", "counts of the ledger are gone" },

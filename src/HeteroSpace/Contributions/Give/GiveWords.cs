@@ -56,7 +56,7 @@ internal static class GiveWords
             );
         return pledge.Held == 0
             ? Words.Say(
-                $"{line.Amount(pledge.Quantity)} terakhir baru saja dijanjikan orang lain; Anda cadangan. Terima kasih!",
+                $"{line.Amount(pledge.Quantity)} terakhir baru dijanjikan orang lain; Anda cadangan. Terima kasih!",
                 $"The last {line.Amount(pledge.Quantity)} have just been promised by others; you are in reserve. "
                     + $"Thank you!"
             )
