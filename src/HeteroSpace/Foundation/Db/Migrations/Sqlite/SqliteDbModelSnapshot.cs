@@ -109,11 +109,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.HasIndex("InitiativeId", "Id")
                         .HasDatabaseName("ix_ledger_rows_initiative_id_id")
                         .HasFilter("initiative_id is not null");
-                    b.HasIndex("SiteId", "Month", "Id")
-                        .HasDatabaseName("ix_ledger_rows_site_id_month_id");
                     b.HasIndex("SiteId", "Slot", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_ledger_rows_site_id_slot_number");
+                    b.HasIndex("SiteId", "Month", "Id", "Debit", "Credit", "Amount")
+                        .HasDatabaseName("ix_ledger_rows_site_id_month_id_debit_credit_amount");
                     b.ToTable("ledger_rows", null, t =>
                         {
                             t.HasCheckConstraint("ledger_accounts_are_of_one_kind", "reverses is null and (debit = 'Cash' and credit = 'MoneyGiven' or debit = 'GoodsReceived' and credit = 'GoodsGiven' or debit = 'FoodReceived' and credit = 'FoodGiven' or debit = 'ServicesReceived' and credit = 'ServicesGiven' or debit = 'LabourReceived' and credit = 'LabourGiven' or debit = 'VenueReceived' and credit = 'VenueGiven') or reverses is not null and (credit = 'Cash' and debit = 'MoneyGiven' or credit = 'GoodsReceived' and debit = 'GoodsGiven' or credit = 'FoodReceived' and debit = 'FoodGiven' or credit = 'ServicesReceived' and debit = 'ServicesGiven' or credit = 'LabourReceived' and debit = 'LabourGiven' or credit = 'VenueReceived' and debit = 'VenueGiven')");
@@ -1082,7 +1082,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
-                    b.HasKey("PledgeId", "SpaceId")
+                    b.HasKey("PledgeId", "SpaceId", "From")
                         .HasName("pk_gifts_in_use");
                     b.HasIndex("SpaceId")
                         .HasDatabaseName("ix_gifts_in_use_space_id");
@@ -1121,6 +1121,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("first_by");
+                    b.Property<byte[]>("HandoverId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("handover_id");
                     b.Property<byte[]>("LedgerRowId")
                         .HasColumnType("BLOB")
                         .HasColumnName("ledger_row_id");
@@ -1172,6 +1175,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnName("version");
                     b.HasKey("Id")
                         .HasName("pk_gift_receipts");
+                    b.HasIndex("HandoverId")
+                        .HasDatabaseName("ix_gift_receipts_handover_id");
                     b.HasIndex("LedgerRowId")
                         .HasDatabaseName("ix_gift_receipts_ledger_row_id");
                     b.HasIndex("PledgeId", "Part")
@@ -6446,6 +6451,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 });
             modelBuilder.Entity("HeteroSpace.Contributions.GiftReceipt", b =>
                 {
+                    b.HasOne("HeteroSpace.Contributions.Handover", null)
+                        .WithMany()
+                        .HasForeignKey("HandoverId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_gift_receipts_handover_handover_id");
                     b.HasOne("HeteroSpace.Billing.LedgerRow", null)
                         .WithMany()
                         .HasForeignKey("LedgerRowId")

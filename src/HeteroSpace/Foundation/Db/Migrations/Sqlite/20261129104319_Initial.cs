@@ -6,7 +6,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129093150_Initial")]
+    [Migration("20261129104319_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -3324,51 +3324,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
-                name: "gift_receipts",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    pledge_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    part = table.Column<int>(type: "INTEGER", nullable: false),
-                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
-                    came = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    condition = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    photo = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    photo_says = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    document_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    first_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    first = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    second_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    second = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    counted = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    value = table.Column<long>(type: "INTEGER", nullable: true),
-                    ledger_row_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    taken_back = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    taken_back_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    taken_back_because = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_gift_receipts", x => x.id);
-                    table.CheckConstraint("gift_receipt_is_of_something", "quantity between 1 and 10000000000000");
-                    table.CheckConstraint("gift_receipt_two_confirm", "second_by is null or second_by <> first_by");
-                    table.ForeignKey(
-                        name: "fk_gift_receipts_ledger_rows_ledger_row_id",
-                        column: x => x.ledger_row_id,
-                        principalTable: "ledger_rows",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_gift_receipts_pledges_pledge_id",
-                        column: x => x.pledge_id,
-                        principalTable: "pledges",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-            migrationBuilder.CreateTable(
                 name: "gifts_in_use",
                 columns: table => new
                 {
@@ -3379,7 +3334,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_gifts_in_use", x => new { x.pledge_id, x.space_id });
+                    table.PrimaryKey("pk_gifts_in_use", x => new { x.pledge_id, x.space_id, x.from });
                     table.ForeignKey(
                         name: "fk_gifts_in_use_pledges_pledge_id",
                         column: x => x.pledge_id,
@@ -3503,6 +3458,58 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         name: "fk_scans_ticket_ticket_id",
                         column: x => x.ticket_id,
                         principalTable: "tickets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "gift_receipts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pledge_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    part = table.Column<int>(type: "INTEGER", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    came = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    condition = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    photo = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    photo_says = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    document_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    first_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    first = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    second_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    second = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    counted = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    value = table.Column<long>(type: "INTEGER", nullable: true),
+                    ledger_row_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    taken_back = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    taken_back_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    taken_back_because = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    handover_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gift_receipts", x => x.id);
+                    table.CheckConstraint("gift_receipt_is_of_something", "quantity between 1 and 10000000000000");
+                    table.CheckConstraint("gift_receipt_two_confirm", "second_by is null or second_by <> first_by");
+                    table.ForeignKey(
+                        name: "fk_gift_receipts_handover_handover_id",
+                        column: x => x.handover_id,
+                        principalTable: "handovers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_gift_receipts_ledger_rows_ledger_row_id",
+                        column: x => x.ledger_row_id,
+                        principalTable: "ledger_rows",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_gift_receipts_pledges_pledge_id",
+                        column: x => x.pledge_id,
+                        principalTable: "pledges",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3951,6 +3958,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "followers",
                 column: "person_id");
             migrationBuilder.CreateIndex(
+                name: "ix_gift_receipts_handover_id",
+                table: "gift_receipts",
+                column: "handover_id");
+            migrationBuilder.CreateIndex(
                 name: "ix_gift_receipts_ledger_row_id",
                 table: "gift_receipts",
                 column: "ledger_row_id");
@@ -4170,9 +4181,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 column: "reverses",
                 filter: "reverses is not null");
             migrationBuilder.CreateIndex(
-                name: "ix_ledger_rows_site_id_month_id",
+                name: "ix_ledger_rows_site_id_month_id_debit_credit_amount",
                 table: "ledger_rows",
-                columns: new[] { "site_id", "month", "id" });
+                columns: new[] { "site_id", "month", "id", "debit", "credit", "amount" });
             migrationBuilder.CreateIndex(
                 name: "ix_ledger_rows_site_id_slot_number",
                 table: "ledger_rows",

@@ -8,7 +8,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129093203_Initial")]
+    [Migration("20261129104329_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -3326,51 +3326,6 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
             migrationBuilder.CreateTable(
-                name: "gift_receipts",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    pledge_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    part = table.Column<int>(type: "integer", nullable: false),
-                    quantity = table.Column<long>(type: "bigint", nullable: false),
-                    came = table.Column<DateOnly>(type: "date", nullable: false),
-                    condition = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    photo = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    photo_says = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    document = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    document_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    first_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    first = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    second_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    second = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    counted = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    value = table.Column<long>(type: "bigint", nullable: true),
-                    ledger_row_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    taken_back = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    taken_back_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    taken_back_because = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_gift_receipts", x => x.id);
-                    table.CheckConstraint("gift_receipt_is_of_something", "quantity between 1 and 10000000000000");
-                    table.CheckConstraint("gift_receipt_two_confirm", "second_by is null or second_by <> first_by");
-                    table.ForeignKey(
-                        name: "fk_gift_receipts_ledger_rows_ledger_row_id",
-                        column: x => x.ledger_row_id,
-                        principalTable: "ledger_rows",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_gift_receipts_pledges_pledge_id",
-                        column: x => x.pledge_id,
-                        principalTable: "pledges",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-            migrationBuilder.CreateTable(
                 name: "gifts_in_use",
                 columns: table => new
                 {
@@ -3381,7 +3336,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_gifts_in_use", x => new { x.pledge_id, x.space_id });
+                    table.PrimaryKey("pk_gifts_in_use", x => new { x.pledge_id, x.space_id, x.from });
                     table.ForeignKey(
                         name: "fk_gifts_in_use_pledges_pledge_id",
                         column: x => x.pledge_id,
@@ -3505,6 +3460,58 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         name: "fk_scans_ticket_ticket_id",
                         column: x => x.ticket_id,
                         principalTable: "tickets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.CreateTable(
+                name: "gift_receipts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pledge_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part = table.Column<int>(type: "integer", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    came = table.Column<DateOnly>(type: "date", nullable: false),
+                    condition = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    photo = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    photo_says = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    document = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    document_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    first_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    first = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    second_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    second = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    counted = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    value = table.Column<long>(type: "bigint", nullable: true),
+                    ledger_row_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_back = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    taken_back_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    taken_back_because = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    handover_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gift_receipts", x => x.id);
+                    table.CheckConstraint("gift_receipt_is_of_something", "quantity between 1 and 10000000000000");
+                    table.CheckConstraint("gift_receipt_two_confirm", "second_by is null or second_by <> first_by");
+                    table.ForeignKey(
+                        name: "fk_gift_receipts_handover_handover_id",
+                        column: x => x.handover_id,
+                        principalTable: "handovers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_gift_receipts_ledger_rows_ledger_row_id",
+                        column: x => x.ledger_row_id,
+                        principalTable: "ledger_rows",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_gift_receipts_pledges_pledge_id",
+                        column: x => x.pledge_id,
+                        principalTable: "pledges",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -3953,6 +3960,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 table: "followers",
                 column: "person_id");
             migrationBuilder.CreateIndex(
+                name: "ix_gift_receipts_handover_id",
+                table: "gift_receipts",
+                column: "handover_id");
+            migrationBuilder.CreateIndex(
                 name: "ix_gift_receipts_ledger_row_id",
                 table: "gift_receipts",
                 column: "ledger_row_id");
@@ -4172,9 +4183,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 column: "reverses",
                 filter: "reverses is not null");
             migrationBuilder.CreateIndex(
-                name: "ix_ledger_rows_site_id_month_id",
+                name: "ix_ledger_rows_site_id_month_id_debit_credit_amount",
                 table: "ledger_rows",
-                columns: new[] { "site_id", "month", "id" });
+                columns: new[] { "site_id", "month", "id", "debit", "credit", "amount" });
             migrationBuilder.CreateIndex(
                 name: "ix_ledger_rows_site_id_slot_number",
                 table: "ledger_rows",
