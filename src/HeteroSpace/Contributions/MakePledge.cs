@@ -57,7 +57,7 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
                 var pledge = act.Add(Row(wish, line, need, act.Now));
                 if (pledge.Shown is not null)
                     await Stands(act, line, pledge);
-                act.Tell(PledgeMade.Job, new PledgeMade(pledge.Id));
+                act.Tell(PledgeMade.Job, new PledgeMade(pledge.Id, pledge.Shown is null));
                 return new PledgeAnswer.Made(pledge, line);
             }
         );
@@ -165,7 +165,7 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
         {
             if (await act.Hold<Pledge>(id) is not { Status: PledgeStatus.Pending, Email: not null })
                 return act.Refuse(false);
-            act.Tell(PledgeMade.Job, new PledgeMade(id));
+            act.Tell(PledgeMade.Job, new PledgeMade(id, Waits: true));
             return true;
         });
 

@@ -40,6 +40,8 @@ internal sealed class TellOfPledges(
         if (await Around(made.PledgeId, stop) is not { } at)
             return;
         var pending = at.Pledge.Status == PledgeStatus.Pending;
+        if (pending != made.Waits)
+            return;
         // Whoever has only a number shows it by sending a code from it; what changed since is told by a later word.
         if (pending && at.Pledge.Email is null || !pending && at.Pledge.Status != PledgeStatus.Offered)
             return;

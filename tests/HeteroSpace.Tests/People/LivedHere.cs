@@ -195,6 +195,7 @@ internal static class LivedHere
     {
         var need = new Need
         {
+            Made = app.Now,
             SiteId = site,
             Slug = "kebutuhan-uji",
             Title = "Kebutuhan",
@@ -237,6 +238,7 @@ internal static class LivedHere
                 Condition = "Diantar " + Name,
                 DocumentName = Name + ".pdf",
                 FirstBy = site,
+                First = app.Now,
             },
             new Handover
             {
