@@ -166,7 +166,8 @@ internal static class DemoPeople
             insert into person_sites (person_id, site_id)
             select person_id, site_id from bookings where person_id is not null
             union select person_id, site_id from verifications
-            union select id, {0} from people
+            union select id, {0} from people where true
+            on conflict do nothing
             """,
             [db.Engine == Engine.Sqlite ? first.ToByteArray(true) : first],
             stop
