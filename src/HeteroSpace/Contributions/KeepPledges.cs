@@ -48,22 +48,19 @@ internal sealed class KeepPledges(
         {
             var (here, before) = (site.Site.Id, site.Site.Clock.Date(now).AddDays(-DaysOfGrace));
             var over = site.Site.Clock.Utc(before, TimeOnly.MinValue);
+            var slots = db.NeedLines().Where(line => line.Ends != null);
             late.AddRange(
                 await db.Pledges()
                     .Where(row => row.SiteId == here && row.Asked == null && row.Held > 0)
                     .Where(row => row.Status == PledgeStatus.Offered || row.Status == PledgeStatus.Accepted)
                     .Where(row =>
-                        row.ComesOn != null
-                            ? row.ComesOn < before
-                            : db.NeedLines()
-                                .Any(line =>
-                                    line.Id == row.LineId
-                                    && (
-                                        line.Ends != null
-                                            ? line.Ends < over
-                                            : db.Needs().Any(need => need.Id == row.NeedId && need.By < before)
-                                    )
-                                )
+                        row.ComesOn < before
+                        || row.ComesOn == null
+                            && (
+                                slots.Any(line => line.Id == row.LineId && line.Ends < over)
+                                || !slots.Any(line => line.Id == row.LineId)
+                                    && db.Needs().Any(need => need.Id == row.NeedId && need.By < before)
+                            )
                     )
                     .OrderBy(row => row.Id)
                     .Select(row => row.Id)
