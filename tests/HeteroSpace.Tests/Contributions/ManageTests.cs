@@ -160,6 +160,7 @@ public sealed class ManageTests
         var pledge = await Asked.Offer(app, lines[0], 20, await app.Member("Pemberi"));
         using var officer = await Officer(app);
         var form = await Filled.Of(officer, Of(pledge), "nilai");
+        var old = await Filled.Of(officer, Of(pledge), "nilai");
         var wrong = await (await form.With(("nilai", "1,5")).Press(officer)).Text();
         Assert.Contains("angka utuh", wrong);
         Assert.Contains("pilih dasarnya", wrong);
@@ -168,7 +169,8 @@ public sealed class ManageTests
         Assert.Contains("tercatat dan dihitung", await Comes(officer, pledge, "7"));
         Assert.Equal([350_000], (await Posted.Rows(app)).Select(row => row.Amount));
         // Who looked before it came writes over nothing.
-        Assert.Contains("oleh", await (await valued.With(("nilai", "5")).Press(officer)).Text());
+        var late = old.With(("nilai", "5"), ("dasar", "Estimate"), ("dasar-isi", "Petugas"));
+        Assert.Contains("lihat bedanya", await (await late.Press(officer)).Text());
         var page = await Filled.Of(officer, Of(pledge), "nilai");
         Assert.Contains("belum dinilai", await (await page.Press(officer, "kosongkan", "ya")).Text());
         Assert.Null((await Asked.Pledge(app, pledge.Id)).Value);
@@ -231,12 +233,13 @@ public sealed class ManageTests
         using var other = await Officer(app);
         var open = await Filled.Of(other, Offers, $"terima-{first.Id:n}");
         var many = await Filled.Of(officer, Offers, "banyak");
+        var late = await Filled.Of(officer, Offers, "banyak");
         Assert.Contains("Tandai dulu", await (await many.Press(officer, "terima", "ya")).Text());
         var marked = many.With(("pilih", first.Id.ToString()), ("pilih", second.Id.ToString()));
         Assert.Contains("2 tawaran diterima.", await (await marked.Press(officer, "terima", "ya")).Text());
         Assert.Equal(20, (await Asked.Line(app, lines[0].Id)).Promised);
         Assert.Contains("Sudah diterima oleh", await (await open.Press(other)).Text());
-        var mixed = many.With(("pilih", first.Id.ToString()), ("pilih", third.Id.ToString()));
+        var mixed = late.With(("pilih", first.Id.ToString()), ("pilih", third.Id.ToString()));
         var said = await (await mixed.Press(officer, "terima", "ya")).Text();
         Assert.Contains("1 tawaran diterima. 1 sudah diputuskan orang lain", said);
     }
@@ -249,7 +252,8 @@ public sealed class ManageTests
         var (page, id) = ($"{Desk}/{need.Slug}", lines[0].Id.ToString("n"));
         using var officer = await Officer(app);
         var old = await Filled.Of(officer, page, "ubah-" + id);
-        var saved = await old.With(("jumlah-" + id, "25")).Press(officer);
+        var form = await Filled.Of(officer, page, "ubah-" + id);
+        var saved = await form.With(("jumlah-" + id, "25")).Press(officer);
         Assert.Contains("Tersimpan.", await saved.Text());
         Assert.Equal(25, (await Asked.Line(app, lines[0].Id)).Needed);
         Assert.Contains("Sudah diubah", await (await old.With(("jumlah-" + id, "9")).Press(officer)).Text());
@@ -296,8 +300,9 @@ public sealed class ManageTests
         var page = $"{Desk}/{need.Slug}/ubah";
         using var officer = await Officer(app);
         var form = await Filled.Of(officer, page, "ubah");
+        var old = await Filled.Of(officer, page, "ubah");
         Assert.Contains("Tersimpan.", await (await form.With(("judul", "Kursi kelas")).Press(officer)).Text());
-        Assert.Contains("Sudah diubah", await (await form.With(("judul", "Lain")).Press(officer)).Text());
+        Assert.Contains("Sudah diubah", await (await old.With(("judul", "Lain")).Press(officer)).Text());
         var bare = (await Filled.Of(officer, page, "ubah")).With(("dasar", "None"));
         Assert.Contains("Pilih dasarnya", await (await bare.Press(officer)).Text());
         Assert.Equal("Kursi kelas", (await app.Read(db => db.Needs().AsNoTracking().SingleAsync())).Title);

@@ -24,7 +24,7 @@ internal sealed class NeedForm(
         MostExcept = 200,
         MostBring = 120,
         MostBasis = 200,
-        MostDays = 730;
+        MostDays = 5 * 366;
 
     /// <param name="asks">Money, goods or food is among its lines: the basis is asked for.</param>
     /// <param name="publishes">Everyone reads it at once, so that the basis must stand.</param>
@@ -46,8 +46,8 @@ internal sealed class NeedForm(
         var by = Day("paling-lambat");
         if (by is { } last && (last < today || last > today.AddDays(MostDays)))
             errors["paling-lambat"] = Words.Say(
-                "Pilih hari ini atau sesudahnya, paling jauh dua tahun.",
-                "Choose today or later, within two years."
+                "Pilih hari ini atau sesudahnya, paling jauh lima tahun.",
+                "Choose today or later, within five years."
             );
         var (basis, text) = asks ? Basis(publishes) : (NeedBasis.None, "");
         if (errors.Count > 0 || by is null)
