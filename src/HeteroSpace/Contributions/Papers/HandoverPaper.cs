@@ -93,7 +93,7 @@ internal sealed record HandoverPaper(
             Words.Say("Keadaan", "Condition"),
             Words.Say("Tiba", "Came"),
         ];
-        List<float> widths = valued ? [.06f, .27f, .16f, .2f, .15f, .16f] : [.06f, .34f, .2f, .24f, .16f];
+        List<float> widths = valued ? [.05f, .25f, .13f, .19f, .17f, .21f] : [.06f, .34f, .18f, .24f, .18f];
         if (valued)
             head.Add(Words.Say("Nilai", "Value"));
         page.Grid(head, widths, Parts.Select((part, at) => Row(part, at + 1, valued)));
