@@ -160,14 +160,13 @@ internal sealed class LedgerTable
                 row.Number,
             })
             .IsUnique();
-        // The rows of a month in the order in which they are sealed and shown; the open one is summed from it alone.
+        // The open month is summed from it alone, group by group as it stands, and pages find their rows in it.
         table.HasIndex(row => new
         {
             row.SiteId,
             row.Month,
-            row.Id,
             row.Debit,
-            row.Credit,
+            row.Id,
             row.Amount,
         });
         table.HasIndex(row => new { row.InitiativeId, row.Id }).HasFilter("initiative_id is not null");

@@ -53,13 +53,11 @@ public sealed class ReadLedger(AppDb db)
                         row.SiteId,
                         row.Month,
                         row.Debit,
-                        row.Credit,
                     })
                     .Select(group => new Part(
                         group.Key.SiteId,
                         group.Key.Month,
                         group.Key.Debit,
-                        group.Key.Credit,
                         group.Count(),
                         group.Sum(row => row.Amount)
                     ))
@@ -92,14 +90,8 @@ public sealed class ReadLedger(AppDb db)
         return rows;
     }
 
-    private sealed record Part(
-        Guid SiteId,
-        int Month,
-        LedgerAccount Debit,
-        LedgerAccount Credit,
-        int Rows,
-        long Amount
-    );
+    // Its other account follows from the one in debit.
+    private sealed record Part(Guid SiteId, int Month, LedgerAccount Debit, int Rows, long Amount);
 
     private IQueryable<Part> Fixed(LedgerView view)
     {
@@ -123,7 +115,7 @@ public sealed class ReadLedger(AppDb db)
             var (debit, credit) = LedgerAccounts.Of(kind);
             sums = sums.Where(sum => sum.Debit == debit || sum.Debit == credit);
         }
-        return sums.Select(sum => new Part(sum.SiteId, sum.Month, sum.Debit, sum.Credit, sum.Rows, sum.Amount));
+        return sums.Select(sum => new Part(sum.SiteId, sum.Month, sum.Debit, sum.Rows, sum.Amount));
     }
 
     private async Task<List<(Guid Site, int Month)>> LastSealed(CancellationToken stop)
