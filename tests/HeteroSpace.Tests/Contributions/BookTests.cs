@@ -236,6 +236,8 @@ public sealed class BookTests
         Assert.Equal(page, (long)json["rupiah"]!);
         Assert.Equal(page, json["items"]!.AsArray().Sum(row => (long)row!["counted"]!));
         Assert.Equal((4, 1), ((int)json["rows"]!, (int)json["withoutValue"]!));
+        var july = JsonNode.Parse(await world.Read(Book + ".json?bulan=2036-07"))!;
+        Assert.Equal((4_500_000, 0), ((long)july["rupiah"]!, (int)july["withoutValue"]!));
         var totals = JsonNode.Parse(await world.Read("/api/v1/ledger/totals"))!["items"]!.AsArray();
         Assert.Equal(page, totals.Sum(row => (long)row!["rupiah"]!));
         Assert.Equal(4, totals.Sum(row => (int)row!["rows"]!));

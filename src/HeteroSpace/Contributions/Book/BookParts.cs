@@ -19,7 +19,7 @@ internal static class BookParts
                 "gotong-royong/anggaran",
                 "bar-chart",
                 Role.SiteManager,
-                () => Words.Say("Anggaran dan gotong royong", "Budget and gotong royong")
+                () => Words.Say("Anggaran publik", "Public budget")
             )
         );
         services.AddPublic(Public);

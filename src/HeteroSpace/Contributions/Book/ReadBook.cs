@@ -49,13 +49,27 @@ internal sealed class ReadBook(AppDb db, ReadLedger ledger)
     public static long Counted(LedgerRow row) => row.Reverses is null ? row.Amount : -row.Amount;
 
     /// <summary>The rows of one month, the newest first.</summary>
-    public async Task<List<LedgerRow>> Page(BookView view, int month, int skip, int most, CancellationToken stop)
+    /// <param name="sites">Those that have any in it: an index has them by site.</param>
+    public async Task<List<LedgerRow>> Page(
+        BookView view,
+        int month,
+        IReadOnlyCollection<Guid> sites,
+        int skip,
+        int most,
+        CancellationToken stop
+    )
     {
-        var ids = (await Rows(view, month, stop)).OrderByDescending(row => row.Id).Select(row => row.Id);
-        // The ids stand in an index; only those of the page are read whole.
-        return await db.LedgerRows()
+        var rows = (await Rows(view, month, stop)).Where(row => sites.Contains(row.SiteId));
+        return await Newest(rows, skip, most, stop);
+    }
+
+    // The ids stand in an index; only those that are shown are read whole.
+    private Task<List<LedgerRow>> Newest(IQueryable<LedgerRow> rows, int skip, int most, CancellationToken stop)
+    {
+        var ids = rows.OrderByDescending(row => row.Id).Select(row => row.Id).Skip(skip).Take(most);
+        return db.LedgerRows()
             .AsNoTracking()
-            .Where(row => ids.Skip(skip).Take(most).Contains(row.Id))
+            .Where(row => ids.Contains(row.Id))
             .OrderByDescending(row => row.Id)
             .ToListAsync(stop);
     }
@@ -66,7 +80,7 @@ internal sealed class ReadBook(AppDb db, ReadLedger ledger)
         var rows = ledger.Rows(new(site), month);
         if (after is { } last)
             rows = rows.Where(row => row.Id < last);
-        return rows.OrderByDescending(row => row.Id).Take(most).ToListAsync(stop);
+        return Newest(rows, 0, most, stop);
     }
 
     /// <summary>All rows of the months of a view, the newest month first, lot by lot.</summary>
@@ -84,7 +98,7 @@ internal sealed class ReadBook(AppDb db, ReadLedger ledger)
             {
                 var after = lot.Count > 0 ? lot[^1].Id : (Guid?)null;
                 var next = after is { } last ? rows.Where(row => row.Id < last) : rows;
-                lot = await next.OrderByDescending(row => row.Id).Take(ALot).ToListAsync(stop);
+                lot = await Newest(next, 0, ALot, stop);
                 if (lot.Count > 0)
                     yield return lot;
                 if (lot.Count < ALot)
@@ -133,10 +147,8 @@ internal sealed class ReadBook(AppDb db, ReadLedger ledger)
             .Where(row => row.Counted != null && row.TakenBack == null && row.Value == null);
         if (view.Site is { Site.Id: var site })
             receipts = receipts.Where(row => row.SiteId == site);
-        if (view.Year is { } year)
-            receipts = receipts.Where(row =>
-                row.Came >= new DateOnly(year, 1, 1) && row.Came <= new DateOnly(year, 12, 31)
-            );
+        if (DaysOf(view) is var (first, last))
+            receipts = receipts.Where(row => row.Came >= first && row.Came <= last);
         var pledges = db.Pledges().AsQueryable();
         if (view.Initiative is { Id: var initiative })
             pledges = pledges.Where(row => row.InitiativeId == initiative);
@@ -154,4 +166,12 @@ internal sealed class ReadBook(AppDb db, ReadLedger ledger)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
     }
+
+    private static (DateOnly First, DateOnly Last)? DaysOf(BookView view) =>
+        view switch
+        {
+            { Month: { } month } => (BookView.FirstOf(month), BookView.FirstOf(month).AddMonths(1).AddDays(-1)),
+            { Year: { } year } => (new(year, 1, 1), new(year, 12, 31)),
+            _ => null,
+        };
 }
