@@ -57,7 +57,10 @@ public sealed class EditNeed(AppDb db, Frame frame)
     // Pages beside those of needs have these addresses.
     private static readonly string[] Elsewhere =
     [
+        "anggaran",
         "baru",
+        "dipakai",
+        "serah-terima",
         "tawaran",
         "berkas",
         "buku",

@@ -112,8 +112,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.HasIndex("SiteId", "Slot", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_ledger_rows_site_id_slot_number");
-                    b.HasIndex("SiteId", "Month", "Id", "Debit", "Credit", "Amount")
-                        .HasDatabaseName("ix_ledger_rows_site_id_month_id_debit_credit_amount");
+                    b.HasIndex("SiteId", "Month", "Debit", "Id", "Amount")
+                        .HasDatabaseName("ix_ledger_rows_site_id_month_debit_id_amount");
                     b.ToTable("ledger_rows", null, t =>
                         {
                             t.HasCheckConstraint("ledger_accounts_are_of_one_kind", "reverses is null and (debit = 'Cash' and credit = 'MoneyGiven' or debit = 'GoodsReceived' and credit = 'GoodsGiven' or debit = 'FoodReceived' and credit = 'FoodGiven' or debit = 'ServicesReceived' and credit = 'ServicesGiven' or debit = 'LabourReceived' and credit = 'LabourGiven' or debit = 'VenueReceived' and credit = 'VenueGiven') or reverses is not null and (credit = 'Cash' and debit = 'MoneyGiven' or credit = 'GoodsReceived' and debit = 'GoodsGiven' or credit = 'FoodReceived' and debit = 'FoodGiven' or credit = 'ServicesReceived' and debit = 'ServicesGiven' or credit = 'LabourReceived' and debit = 'LabourGiven' or credit = 'VenueReceived' and debit = 'VenueGiven')");

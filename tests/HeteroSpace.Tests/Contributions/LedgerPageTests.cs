@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HeteroSpace.Contributions;
 
 /// <summary>The public ledger: its page, its files, and what programs read of it.</summary>
-public sealed class BookTests
+public sealed class LedgerPageTests
 {
     private const string Book = "/gotong-royong/buku";
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
