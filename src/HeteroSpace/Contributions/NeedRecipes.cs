@@ -41,38 +41,8 @@ public sealed class NeedRecipes(AppDb db)
     /// <summary>What one received, that of which most gave first; empty when nothing was counted.</summary>
     public async Task<IReadOnlyList<RecipeLine>> Of(Guid site, CancellationToken stop = default)
     {
-        var parts = await Counted
-            .Where(row => row.SiteId == site)
-            .Join(
-                db.Pledges(),
-                row => row.PledgeId,
-                pledge => pledge.Id,
-                (row, pledge) =>
-                    new
-                    {
-                        row.Quantity,
-                        pledge.LineId,
-                        pledge.OrganizationId,
-                        pledge.Id,
-                    }
-            )
-            .Join(
-                db.NeedLines(),
-                row => row.LineId,
-                line => line.Id,
-                (row, line) =>
-                    new
-                    {
-                        row.Quantity,
-                        row.OrganizationId,
-                        row.Id,
-                        line.Kind,
-                        line.What,
-                        line.Unit,
-                    }
-            )
-            .ToListAsync(stop);
-        var organizations = parts.Select(part => part.OrganizationId).OfType<Guid>().Distinct().ToList();
+        var parts = await Parts(site).ToListAsync(stop);
+        var organizations = parts.Select(part => part.Organization).OfType<Guid>().Distinct().ToList();
         var kinds = await db.Organizations()
             .Where(row => organizations.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, row => row.Kind, stop);
@@ -81,27 +51,46 @@ public sealed class NeedRecipes(AppDb db)
             .. parts
                 // One asks for "Kursi lipat", the next for "kursi lipat".
                 .GroupBy(part => (part.Kind, What: Folded.Of(part.What), Unit: Folded.Of(part.Unit)))
-                .OrderByDescending(group => group.Select(part => part.Id).Distinct().Count())
+                .OrderByDescending(group => group.Select(part => part.Pledge).Distinct().Count())
                 .ThenByDescending(group => group.Sum(part => part.Quantity))
                 .Take(MostLines)
-                .Select(group => new RecipeLine(
-                    group.Key.Kind,
-                    group.Last().What,
-                    group.Last().Unit,
-                    group.Sum(part => part.Quantity),
-                    [
-                        .. group
-                            .Select(part => part.OrganizationId)
-                            .OfType<Guid>()
-                            .Where(kinds.ContainsKey)
-                            .Select(id => kinds[id])
-                            .Distinct()
-                            .Order(),
-                    ],
-                    group.Any(part => part.OrganizationId is null)
-                )),
+                .Select(group => Line([.. group], kinds)),
         ];
     }
+
+    private sealed record Part(Guid Pledge, Guid? Organization, long Quantity, GiftKind Kind, string What, string Unit);
+
+    private static RecipeLine Line(IReadOnlyList<Part> parts, Dictionary<Guid, OrganizationKind> kinds)
+    {
+        var givers = parts.Select(part => part.Organization).OfType<Guid>().Where(kinds.ContainsKey);
+        return new(
+            parts[0].Kind,
+            parts[^1].What,
+            parts[^1].Unit,
+            parts.Sum(part => part.Quantity),
+            [.. givers.Select(id => kinds[id]).Distinct().Order()],
+            parts.Any(part => part.Organization is null)
+        );
+    }
+
+    private IQueryable<Part> Parts(Guid site) =>
+        Counted
+            .Where(row => row.SiteId == site)
+            .Join(db.Pledges(), row => row.PledgeId, pledge => pledge.Id, (row, pledge) => new { row, pledge })
+            .Join(
+                db.NeedLines(),
+                both => both.pledge.LineId,
+                line => line.Id,
+                (both, line) =>
+                    new Part(
+                        both.pledge.Id,
+                        both.pledge.OrganizationId,
+                        both.row.Quantity,
+                        line.Kind,
+                        line.What,
+                        line.Unit
+                    )
+            );
 
     private IQueryable<GiftReceipt> Counted =>
         db.GiftReceipts().AsNoTracking().Where(row => row.Counted != null && row.TakenBack == null);
