@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace HeteroSpace;
 
-/// <summary>Gotong royong on phones: from a need that is written from a template to the row in the public ledger.</summary>
+/// <summary>Gotong royong on phones: from a need written from a template to its row in the public ledger.</summary>
 public sealed class GivingJourneyTests
 {
     [Fact]

@@ -21,6 +21,12 @@ public sealed class ProofTests
         // The browser that made it, or its owner's own page, is led on.
         "Bookings.ByLink.BookingStatusView",
         "Bookings.MyBookings.NextStep",
+        "Contributions.Give.ConfirmPledgePart",
+        "Contributions.Give.ConfirmPledgeView",
+        "Contributions.Give.MyGiftsPage",
+        "Contributions.Give.PledgePage",
+        "Contributions.Give.PledgeStatusView",
+        "Contributions.Give.ThanksPart",
         "Discussions.ByLink.CommentStatusView",
         "Discussions.ByLink.ConfirmCommentView",
         "Discussions.Write.WriteCommentPage",

@@ -171,10 +171,10 @@ public sealed class CheckLedger(AppDb db, LedgerKey key)
     {
         foreach (var ((site, slot), (first, bare)) in _slots)
             if (bare > first)
-                _broken.Add(
-                    $"Row {bare} of count {slot} of the ledger of {names.Find(one => one.Id == site).Slug} has lost its "
-                        + "mark."
-                );
+            {
+                var name = names.Find(one => one.Id == site).Slug;
+                _broken.Add($"Row {bare} of count {slot} of the ledger of {name} has lost its mark.");
+            }
     }
 
     private const string Columns =

@@ -1,3 +1,7 @@
+using HeteroSpace.Messaging;
+using HeteroSpace.Organizations;
+using HeteroSpace.Sites;
+
 namespace HeteroSpace.Contributions;
 
 /// <summary>The door of the module.</summary>
@@ -11,12 +15,21 @@ public static class ContributionsModule
         PaperParts.Add(services);
         Book.BookParts.Add(services);
         BoardParts.Add(services);
+        services.AddScoped<Papers.ThanksDocuments>();
+        services
+            .AddSingleton(new StatusView(TellOfPledges.PledgeLink, typeof(Give.PledgeStatusView)))
+            .AddSingleton(new StatusView(TellOfPledges.ConfirmLink, typeof(Give.ConfirmPledgeView)))
+            .AddSingleton(new SpacePart(10, typeof(Thanks.GiftsHere), Thanks.GiftsHere.Read))
+            .AddSingleton(
+                new OrganizationPart(20, typeof(Thanks.GivenByOrganization), Thanks.GivenByOrganization.Read)
+            );
     }
 
     public static void MapContributions(this IEndpointRouteBuilder routes)
     {
         Manage.ManageParts.Map(routes);
-        PaperParts.Map(routes);
+        Papers.HandoverDocuments.Map(routes);
+        Papers.ThanksDocuments.Map(routes);
         Book.BookParts.Map(routes);
         Board.StatusOfNeeds.Map(routes);
     }

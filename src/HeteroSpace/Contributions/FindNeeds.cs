@@ -137,7 +137,7 @@ public sealed class FindNeeds(AppDb db, Catalogue catalogue, IShellSites sites, 
             .Where(need => need.Slug == slug)
             .Select(need => (Guid?)need.Id)
             .SingleOrDefaultAsync(stop);
-        return id is { } known ? (await Listed([known], stop)).FirstOrDefault() : null;
+        return id is { } known && await Listed([known], stop) is [var found, ..] ? found : null;
     }
 
     /// <summary>Hands that are sought, the next day first.</summary>

@@ -30,8 +30,6 @@ internal static class GiveParts
                     PendingPledges.CameIn
                 )
             )
-            .AddSingleton(new StatusView(TellOfPledges.PledgeLink, typeof(Give.PledgeStatusView)))
-            .AddSingleton(new StatusView(TellOfPledges.ConfirmLink, typeof(Give.ConfirmPledgeView)))
             .AddSingleton(new MineLink(14, TellOfPledges.Mine, () => Words.Say("Gotong royong", "Giving")));
         foreach (var sample in SamplesOfContributions.All())
             services.AddSingleton(sample);

@@ -71,7 +71,7 @@ internal sealed class KeepPledges(
         return late;
     }
 
-    private Task Ask(Guid id) =>
+    private Task<bool> Ask(Guid id) =>
         frame.Do(async act =>
         {
             if (await act.Hold<Pledge>(id) is not { Stands: true, Asked: null } pledge)

@@ -13,10 +13,8 @@ internal static class PaperParts
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddScoped<MakeHandover>().AddScoped<UseGift>().AddScoped<Papers.ThanksDocuments>();
+        services.AddScoped<MakeHandover>().AddScoped<UseGift>();
         services
-            .AddSingleton(new SpacePart(10, typeof(Thanks.GiftsHere), Thanks.GiftsHere.Read))
-            .AddSingleton(new OrganizationPart(20, typeof(Thanks.GivenByOrganization), Thanks.GivenByOrganization.Read))
             .AddSingleton(new ShownPhotos(IsShown))
             .AddSingleton(
                 new SitemapPart(
@@ -41,12 +39,6 @@ internal static class PaperParts
                     ),
             }
         );
-    }
-
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        Papers.HandoverDocuments.Map(routes);
-        Papers.ThanksDocuments.Map(routes);
     }
 
     // Evidence is for staff; with a public thanks it is part of that.

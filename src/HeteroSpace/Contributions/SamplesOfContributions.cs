@@ -1,5 +1,6 @@
 using HeteroSpace.Billing;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Messaging;
 using HeteroSpace.Sites;
@@ -56,7 +57,7 @@ internal static class SamplesOfContributions
         {
             Title = "Perlengkapan kelas",
             Slug = "perlengkapan-kelas",
-            By = DateOnly.FromDateTime(Day),
+            By = SiteClock.House.Date(Day),
         };
         var line = new NeedLine
         {

@@ -187,7 +187,7 @@ internal sealed class DemoGiving(DemoScene scene, DemoGivingActs acts, Guid mana
         await acts.At(scene.Ago(58)).Edit.Close(await acts.Need(lines[0]), manager);
     }
 
-    private Task Draft() =>
+    private Task<(Need Need, List<NeedLine> Lines)> Draft() =>
         Asked(
             1,
             new("Perlengkapan kelas kemasan", "Untuk angkatan berikutnya.", Sector.Craft, Day(60)),
@@ -195,7 +195,7 @@ internal sealed class DemoGiving(DemoScene scene, DemoGivingActs acts, Guid mana
             new LineWish(GiftKind.Goods, "mesin segel", 2, "buah")
         );
 
-    private Task Budget(CancellationToken stop)
+    private Task<int> Budget(CancellationToken stop)
     {
         var year = Day(0).Year;
         foreach (

@@ -42,7 +42,8 @@ public sealed class LedgerGuardTests
                     $"replace {Into} select id, {Copy}",
                     $"insert or replace {Into} select randomblob(16), {Copy}",
                     "insert or replace into ledger_rows (rowid, id, site_id, group_id, debit, credit, amount, day, "
-                        + "month, cause, salt, slot, number) select rowid, randomblob(16), site_id, group_id, debit, credit, "
+                        + "month, cause, salt, slot, number) select rowid, randomblob(16), site_id, group_id, debit, "
+                        + "credit, "
                         + "1, day, month, cause, salt, 7, number from ledger_rows",
                     $"insert {Into} select id, {Copy} where true on conflict (id) do update set amount = 1",
                     "update or replace ledger_rows set amount = 1",
@@ -203,9 +204,7 @@ public sealed class LedgerGuardTests
             System.Data.IsolationLevel.RepeatableRead
         );
         var refused = await Record.ExceptionAsync(() =>
-            db.Database.ExecuteSqlRawAsync(
-                $"insert {Into} select {NewId}, {Copy.Replace("number from", "99 from")} where amount = 500"
-            )
+            Command(db, $"insert {Into} select {NewId}, {Copy.Replace("number from", "99 from")} where amount = 500")
         );
         Assert.Contains("read committed only", refused?.Message ?? "");
     }
@@ -236,6 +235,8 @@ public sealed class LedgerGuardTests
                 )
             )
         );
+
+    private static Task<int> Command(AppDb db, string statement) => db.Database.ExecuteSqlRawAsync(statement);
 
     private static async Task<int> Try(HeteroApp app, string statement, bool asOwner)
     {

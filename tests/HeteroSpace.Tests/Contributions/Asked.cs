@@ -33,8 +33,8 @@ internal static class Asked
         return await app.Do(async services =>
         {
             var edit = services.GetRequiredService<EditNeed>();
-            var need = await edit.Add(site, wish, lines, Guid.NewGuid());
-            var published = await edit.Publish(need, Guid.NewGuid());
+            var need = await edit.Add(site, wish, lines, Guid.CreateVersion7());
+            var published = await edit.Publish(need, Guid.CreateVersion7());
             Assert.Equal(PublishAnswer.Published, published);
             return (need, await LinesOf(app, need.Id));
         });

@@ -17,7 +17,7 @@ namespace HeteroSpace.Contributions;
 public sealed class BoardTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
-    private static readonly Guid Officer = Guid.NewGuid();
+    private static readonly Guid Officer = Guid.CreateVersion7();
 
     [Fact]
     public async Task What_is_still_missing_stands_on_the_board_and_what_there_is_enough_of_asks_for_nothing()

@@ -127,7 +127,7 @@ public sealed class GiftPageTests
         Assert.True(
             await Asked.With<ReceiveGift, bool>(
                 app,
-                gift => gift.TakeBack(receipt, "Kursinya milik tetangga.", Guid.NewGuid())
+                gift => gift.TakeBack(receipt, "Kursinya milik tetangga.", Guid.CreateVersion7())
             )
         );
         Assert.DoesNotContain(pledge.Code, await visitor.Page("/komunitas/kampus-contoh"));
@@ -179,14 +179,16 @@ public sealed class GiftPageTests
     }
 
     private static async Task Put(HeteroApp app, Pledge pledge, Guid space, DateOnly from) =>
-        Assert.True(await Asked.With<UseGift, bool>(app, use => use.PutInUse(pledge.Id, space, from, Guid.NewGuid())));
+        Assert.True(
+            await Asked.With<UseGift, bool>(app, use => use.PutInUse(pledge.Id, space, from, Guid.CreateVersion7()))
+        );
 
     private static async Task Out(HeteroApp app, Pledge pledge, Guid space, DateOnly last)
     {
         var row = await app.Read(db =>
             db.GiftsInUse().AsNoTracking().SingleAsync(row => row.PledgeId == pledge.Id && row.SpaceId == space)
         );
-        Assert.True(await Asked.With<UseGift, bool>(app, use => use.TakeOutOfUse(row, last, Guid.NewGuid())));
+        Assert.True(await Asked.With<UseGift, bool>(app, use => use.TakeOutOfUse(row, last, Guid.CreateVersion7())));
     }
 
     private static Task<int> Event(HeteroApp app, string title, int day, int came, params Guid[] spaces) =>
@@ -211,6 +213,7 @@ public sealed class GiftPageTests
                 Title = title,
                 Status = status,
                 Published = status == EventStatus.Draft ? null : starts,
+                Made = starts.AddDays(-7),
                 Starts = starts,
                 Ends = starts.AddHours(2),
                 LocalDate = new DateOnly(2036, 8, 1).AddDays(day - 1),

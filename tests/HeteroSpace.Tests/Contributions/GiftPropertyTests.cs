@@ -10,7 +10,7 @@ namespace HeteroSpace.Contributions;
 /// balances.</summary>
 public sealed class GiftPropertyTests
 {
-    private static readonly Guid[] Staff = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
+    private static readonly Guid[] Staff = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
 
     /// <summary>A step: what is done, to which pledge, how much.</summary>
     private readonly record struct Step(int What, int Which, long Much);

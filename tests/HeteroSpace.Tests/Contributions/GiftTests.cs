@@ -10,8 +10,8 @@ namespace HeteroSpace.Contributions;
 public sealed class GiftTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
-    private static readonly Guid One = Guid.NewGuid(),
-        Two = Guid.NewGuid();
+    private static readonly Guid One = Guid.CreateVersion7(),
+        Two = Guid.CreateVersion7();
 
     [Fact]
     public async Task Who_pledges_what_is_not_missing_any_more_is_in_reserve_and_moves_up_when_another_withdraws()

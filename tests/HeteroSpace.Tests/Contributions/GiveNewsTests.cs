@@ -11,7 +11,7 @@ namespace HeteroSpace.Contributions;
 public sealed class GiveNewsTests
 {
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
-    private static readonly Guid Staff = Guid.NewGuid();
+    private static readonly Guid Staff = Guid.CreateVersion7();
 
     [Fact]
     public async Task From_the_offer_to_the_thanks_a_giver_hears_each_step_once_in_our_words_and_quoted_ones()

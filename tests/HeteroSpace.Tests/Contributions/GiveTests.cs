@@ -132,7 +132,7 @@ public sealed class GiveTests
         var waiting = await Filled.Of(second, Given.Form(need, lines[0]), "bantu");
         await Given.Press(app, first, need, lines[0]);
         var told = await (await waiting.Press(second)).Text();
-        Assert.Contains("terakhir baru saja dijanjikan orang lain; Anda cadangan", told, StringComparison.Ordinal);
+        Assert.Contains("terakhir baru dijanjikan orang lain; Anda cadangan", told, StringComparison.Ordinal);
         Assert.Contains("Jangan dikirim dulu", told, StringComparison.Ordinal);
         using var visitor = Browse.Visitor(app);
         var before = await visitor.Page(Given.Form(need, lines[0]));
@@ -148,7 +148,7 @@ public sealed class GiveTests
         using var browser = await RightsTests.Browser(app, await app.Member());
         var form = await Filled.Of(browser, Given.Form(need, lines[0]), "bantu");
         Assert.True(
-            await Asked.With<EditNeed, bool>(app, edit => edit.CloseLine(lines[0], closed: true, Guid.NewGuid()))
+            await Asked.With<EditNeed, bool>(app, edit => edit.CloseLine(lines[0], closed: true, Guid.CreateVersion7()))
         );
         foreach (
             var page in (string[])
@@ -264,9 +264,9 @@ public sealed class GiveTests
         var pledge = await Asked.Offer(app, lines[0], 20, giver);
         await Asked.With<ReceiveGift, bool>(
             app,
-            gift => gift.SetValue(pledge, 2_000_000, ValueBasis.Estimate, "taksiran", Guid.NewGuid())
+            gift => gift.SetValue(pledge, 2_000_000, ValueBasis.Estimate, "taksiran", Guid.CreateVersion7())
         );
-        await Asked.Comes(app, pledge.Id, 7, Guid.NewGuid());
+        await Asked.Comes(app, pledge.Id, 7, Guid.CreateVersion7());
         var before = await app.Read(db => db.LedgerRows().AsNoTracking().SumAsync(row => row.Amount));
         Assert.Equal(700_000, before);
         await app.Do(async services =>
@@ -294,9 +294,9 @@ public sealed class GiveTests
         var pledge = await Given.ByContact(app, lines[0], 20, "sri@example.org", "Sri");
         await Asked.With<ReceiveGift, bool>(
             app,
-            gift => gift.SetValue(pledge, 20, ValueBasis.Estimate, "taksiran", Guid.NewGuid())
+            gift => gift.SetValue(pledge, 20, ValueBasis.Estimate, "taksiran", Guid.CreateVersion7())
         );
-        await Asked.Comes(app, pledge.Id, 5, Guid.NewGuid());
+        await Asked.Comes(app, pledge.Id, 5, Guid.CreateVersion7());
         using var browser = Browse.Visitor(app);
         var link = await Given.Link(app, pledge.Id);
         Assert.Contains("sudah dihapus", await (await Browse.Send(browser, link, "lupakan")).Text());
@@ -337,7 +337,7 @@ public sealed class GiveTests
         using var browser = Browse.Visitor(app);
         await Given.Press(app, browser, need, lines[0], ("nama", "Sri"), ("kontak", "sri@example.org"));
         var seen = await app.Read(db => db.Needs().AsNoTracking().SingleAsync());
-        Assert.True(await Asked.With<EditNeed, bool>(app, edit => edit.Close(seen, Guid.NewGuid())));
+        Assert.True(await Asked.With<EditNeed, bool>(app, edit => edit.Close(seen, Guid.CreateVersion7())));
         var link = await Given.Link(app, (await Given.Only(app)).Id, TellOfPledges.ConfirmLink);
         var page = await (await Browse.Send(browser, link, "konfirmasi")).Text();
         Assert.Contains("sudah terpenuhi", page, StringComparison.Ordinal);

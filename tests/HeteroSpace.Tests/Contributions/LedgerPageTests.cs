@@ -21,7 +21,7 @@ public sealed class LedgerPageTests
 {
     private const string Book = "/gotong-royong/buku";
     private static readonly DateTime Later = HeteroApp.MondayAtTen.AddYears(10);
-    private static readonly Guid One = Guid.NewGuid();
+    private static readonly Guid One = Guid.CreateVersion7();
 
     /// <summary>A campus by name, someone who is not named, and what was a mistake: in July and August 2036.</summary>
     private sealed record World(HeteroApp App, Organization Campus, Pledge Chairs, Pledge Secret, Pledge Wrong)
@@ -53,7 +53,7 @@ public sealed class LedgerPageTests
             var unvalued = await Asked.Offer(app, lines[1], 2, await app.Member("Belum Dinilai"));
             await Asked.Comes(app, unvalued.Id, 2, One);
             // Not valued counts as above the limit, so another has to see it too.
-            await Asked.Second(app, unvalued.Id, 1, 2, Guid.NewGuid());
+            await Asked.Second(app, unvalued.Id, 1, 2, Guid.CreateVersion7());
             return new(app, campus, chairs, secret, wrong);
         }
 

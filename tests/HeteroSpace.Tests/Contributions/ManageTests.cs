@@ -116,9 +116,9 @@ public sealed class ManageTests
         var pledge = await Asked.Offer(app, lines[0], 20, lead, campus.Id);
         await Asked.With<ReceiveGift, bool>(
             app,
-            gift => gift.SetValue(pledge, 100, ValueBasis.Estimate, "Petugas", Guid.NewGuid())
+            gift => gift.SetValue(pledge, 100, ValueBasis.Estimate, "Petugas", Guid.CreateVersion7())
         );
-        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 7, Guid.NewGuid()));
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 7, Guid.CreateVersion7()));
         using var solo = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "solo"));
         Assert.Contains("7 buah laptop", await solo.Page("/konsol/solo/gotong-royong/baru"));
         var page = await solo.Page("/konsol/solo/gotong-royong/baru?resep=semarang");
@@ -358,7 +358,7 @@ public sealed class ManageTests
         await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
         var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
         var pledge = await Asked.Offer(app, lines[0], 20, await app.Member("Bu Sri"), shown: GiverShown.HambaAllah);
-        await Asked.Comes(app, pledge.Id, 7, Guid.NewGuid());
+        await Asked.Comes(app, pledge.Id, 7, Guid.CreateVersion7());
         using var officer = await Officer(app);
         using var manager = await RightsTests.Browser(app, await app.Staff(Role.SiteManager, "semarang"));
         var plain = await officer.GetStringAsync(Offers + ".csv");

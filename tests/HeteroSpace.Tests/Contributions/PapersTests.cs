@@ -23,7 +23,7 @@ public sealed class PapersTests
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
         var address = "/konsol/semarang/gotong-royong/serah-terima/" + pledge.Code;
         Assert.Contains("001/BAST/SMG/2036", await (await Make(desk, address)).Text());
-        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 13, Guid.NewGuid()));
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 13, Guid.CreateVersion7()));
         Assert.Contains("002/BAST/SMG/2036", await (await Make(desk, address)).Text());
         // Nothing came since: there is nothing to make one of.
         Assert.Null(await Number(app, pledge.Id));
@@ -99,7 +99,7 @@ public sealed class PapersTests
         Assert.True(
             await Asked.With<UseGift, bool>(
                 app,
-                use => use.PutInUse(pledge.Id, room.Space.Id, new(2036, 8, 3), Guid.NewGuid())
+                use => use.PutInUse(pledge.Id, room.Space.Id, new(2036, 8, 3), Guid.CreateVersion7())
             )
         );
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
@@ -179,8 +179,8 @@ public sealed class PapersTests
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
         var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
         var pledge = await Asked.Offer(app, lines[0], 20, await app.Member("Kampus Contoh"));
-        await Asked.Comes(app, pledge.Id, 7, Guid.NewGuid());
-        Assert.Equal(ReceiveAnswer.Counted, await Asked.Second(app, pledge.Id, 1, 7, Guid.NewGuid()));
+        await Asked.Comes(app, pledge.Id, 7, Guid.CreateVersion7());
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Second(app, pledge.Id, 1, 7, Guid.CreateVersion7()));
         var plain = await Letter();
         Assert.DoesNotContain("Rp", plain);
         Assert.Contains("7 buah kursi lipat", plain);
@@ -239,7 +239,7 @@ public sealed class PapersTests
         var (_, lines) = await Asked.For(app, null, Asked.Goods(promised));
         var pledge = await Asked.Offer(app, lines[0], promised, giver, organization, shown);
         await GiftTests.Value(app, pledge.Id, value ?? 1000);
-        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, came, Guid.NewGuid()));
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, came, Guid.CreateVersion7()));
         if (value is null)
             await GiftTests.Value(app, pledge.Id, null);
         // What comes later is valued again, or two would have to see it.
@@ -252,14 +252,15 @@ public sealed class PapersTests
     {
         var seen = await Asked.Pledge(app, id);
         Assert.True(
-            await Asked.With<SettlePledge, bool>(app, settle => settle.Thank(seen, words, true, Guid.NewGuid()))
+            await Asked.With<SettlePledge, bool>(app, settle => settle.Thank(seen, words, true, Guid.CreateVersion7()))
         );
     }
 
     private static Task<int?> Number(HeteroApp app, Guid pledge) =>
         Asked.With<MakeHandover, int?>(
             app,
-            async make => (await make.Make(pledge, new("Pemberi", "Penerima", new(2036, 8, 3)), Guid.NewGuid()))?.Number
+            async make =>
+                (await make.Make(pledge, new("Pemberi", "Penerima", new(2036, 8, 3)), Guid.CreateVersion7()))?.Number
         );
 
     private static Task<HttpResponseMessage> Make(HttpClient desk, string address) =>

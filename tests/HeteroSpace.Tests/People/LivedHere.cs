@@ -1,6 +1,5 @@
 using System.Text;
 using HeteroSpace.Bookings;
-using HeteroSpace.Contributions;
 using HeteroSpace.Discussions;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Acts;
@@ -41,7 +40,7 @@ internal static class LivedHere
             await AddIdea(app, db, person, site);
             await AddEvent(app, db, person, site);
             await AddEpisode(app, db, person, site);
-            await AddGift(app, db, person, site);
+            await GaveHere.Add(app, db, person, site);
             await db.SaveChangesAsync();
             await services
                 .GetRequiredService<Frame>()
@@ -185,69 +184,6 @@ internal static class LivedHere
                 InitiativeId = initiative.Id,
                 PersonId = person.Id,
                 Since = app.Now,
-            }
-        );
-        await db.SaveChangesAsync();
-    }
-
-    // What they gave, with what shows that it came.
-    private static async Task AddGift(HeteroApp app, AppDb db, Person person, Guid site)
-    {
-        var need = new Need
-        {
-            Made = app.Now,
-            SiteId = site,
-            Slug = "kebutuhan-uji",
-            Title = "Kebutuhan",
-        };
-        var line = new NeedLine
-        {
-            NeedId = need.Id,
-            What = "kursi",
-            Needed = 20,
-        };
-        var pledge = new Pledge
-        {
-            NeedId = need.Id,
-            LineId = line.Id,
-            SiteId = site,
-            PersonId = person.Id,
-            Name = Name,
-            Email = person.Email,
-            Phone = Phone,
-            Quantity = 20,
-            Received = 20,
-            Note = "Dari " + Name,
-            Status = PledgeStatus.Thanked,
-            Made = app.Now,
-            Shown = app.Now,
-            Thanked = app.Now,
-            OurWords = "Terima kasih, " + Name,
-            TheirWords = "Salam, " + Name,
-        };
-        db.AddRange(need, line);
-        await db.SaveChangesAsync();
-        db.AddRange(
-            pledge,
-            new GiftReceipt
-            {
-                PledgeId = pledge.Id,
-                SiteId = site,
-                Part = 1,
-                Quantity = 20,
-                Condition = "Diantar " + Name,
-                DocumentName = Name + ".pdf",
-                FirstBy = site,
-                First = app.Now,
-            },
-            new Handover
-            {
-                PledgeId = pledge.Id,
-                SiteId = site,
-                Year = 2026,
-                Number = 1,
-                GivenBy = Name,
-                SignedName = Name + ".pdf",
             }
         );
         await db.SaveChangesAsync();

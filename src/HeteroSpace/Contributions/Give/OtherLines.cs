@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Contributions.Give;
@@ -20,7 +21,7 @@ internal static class OtherLines
         CancellationToken stop
     )
     {
-        var today = DateOnly.FromDateTime(now);
+        var today = SiteClock.House.Date(now);
         return db.NeedLines()
             .AsNoTracking()
             .Where(row => row.Id != line.Id && row.Closed == null && row.Needed > row.Received + row.Promised)

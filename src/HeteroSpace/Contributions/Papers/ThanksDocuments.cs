@@ -116,7 +116,7 @@ internal sealed class ThanksDocuments(
         if (await of.Find(key, http) is not var (gift, site))
             return Results.NotFound();
         var said = await of.Said(gift, site, type, http.RequestAborted);
-        return await of.Draw(
+        return await Draw(
             http,
             drawings,
             painter,
@@ -143,7 +143,7 @@ internal sealed class ThanksDocuments(
         if (!await of.IsStaff(http, at.Site.Id))
             return Results.NotFound();
         var said = await of.Said(gift, at, type, http.RequestAborted);
-        return await of.Draw(
+        return await Draw(
             http,
             drawings,
             painter,
@@ -155,7 +155,7 @@ internal sealed class ThanksDocuments(
         );
     }
 
-    private Task<IResult> Draw(
+    private static Task<IResult> Draw(
         HttpContext http,
         Drawings drawings,
         ShapePainter painter,

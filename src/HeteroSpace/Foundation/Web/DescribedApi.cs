@@ -233,6 +233,8 @@ internal static class DescribedApi
             new() { Name = "Search", Description = "Everything public, by its words." },
             new() { Name = "Bookings", Description = "What is free, and booking it." },
             new() { Name = "Household", Description = "Whom one books and registers for." },
+            new() { Name = "Needs", Description = "What is needed, and how much of it is missing." },
+            new() { Name = "Ledger", Description = "What was given, in whole rupiah; closed months and their seals." },
             new() { Name = "Events", Description = "Events to come, and registering for them." },
         };
         // Paths begin with a slash: a server that ends in one makes "//api", which is no address.

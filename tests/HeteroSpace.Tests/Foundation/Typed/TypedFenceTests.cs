@@ -46,6 +46,7 @@ public sealed class TypedFenceTests
                     "Events.EventCalendar",
                     "Bookings.BookingCalendar",
                     "Initiatives.MeetingCalendar",
+                    "Contributions.NeedCalendar",
                     "Organizations.Show.OrganizationCalendar",
                 ]
             },
