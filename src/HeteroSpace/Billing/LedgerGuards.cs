@@ -73,7 +73,8 @@ public static class LedgerGuards
         begin select raise(abort, 'ledger_months_stay_closed'); end;
         create trigger if not exists ledger_months_close_in_order before insert on ledger_seals
         when new.month <= (select max(month) from ledger_seals where site_id = new.site_id)
-            or new.before <> coalesce((select hash from ledger_seals where site_id = new.site_id
+            or length(new.before) <= 64 and new.before <> coalesce((select hash from ledger_seals
+                where site_id = new.site_id
                 order by month desc limit 1), '')
         begin select raise(abort, 'ledger_months_close_in_order'); end;
         """,

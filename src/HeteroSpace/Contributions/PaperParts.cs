@@ -26,7 +26,7 @@ internal static class PaperParts
                 MenuGroup.About,
                 45,
                 "/gotong-royong/terima-kasih",
-                () => Words.Say("Terima kasih", "Thanks")
+                () => Words.Say("Dinding terima kasih", "Wall of thanks")
             )
             {
                 Typed =

@@ -171,7 +171,15 @@ internal sealed class NeedForm(
     }
 
     private TimeOnly? Time(string field) =>
-        TimeOnly.TryParse(typed(field), CultureInfo.InvariantCulture, out var time) ? time : null;
+        TimeOnly.TryParseExact(
+            typed(field),
+            ["HH:mm", "HH:mm:ss"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var time
+        )
+            ? time
+            : null;
 
     /// <summary>As a form has it that begins from what stands.</summary>
     public static LineWish Of(NeedLine line) =>

@@ -17,6 +17,8 @@ internal static class PrivacyParts
     [
         ("Enquiries", () => Say("Kalau Anda bertanya", "When you ask something")),
         ("Bookings", () => Say("Kalau Anda memesan tempat", "When you book a place")),
+        ("Contributions", () => Say("Kalau Anda memberi sesuatu", "When you give something")),
+        ("Billing", () => Say("Buku gotong royong", "The ledger of what was given")),
         ("Events", () => Say("Kalau Anda ikut acara", "When you come to an event")),
         ("People", () => Say("Kalau Anda punya akun", "When you have an account")),
         ("Messaging", () => Say("Kalau kami mengabari Anda", "When we write to you")),

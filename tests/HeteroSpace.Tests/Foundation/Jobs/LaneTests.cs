@@ -204,6 +204,7 @@ public sealed class LaneTests
                 "import-write",
                 "initiative-series",
                 "kept-forms-forget",
+                "ledger-seal",
                 "privacy-retain",
                 "search-settle",
                 "second-thoughts-forget",
