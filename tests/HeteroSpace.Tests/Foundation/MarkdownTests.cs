@@ -110,12 +110,12 @@ public sealed class MarkdownTests
                 + string.Concat(Enumerable.Repeat(then, 30_000 / then.Length))
         );
 
-    // The work of this thread, not the time on the wall: other tests are at work beside this one. The quicker of two,
-    // since the first may be compiled on the way.
+    // The work of this thread, not the time on the wall: other tests are at work beside this one. The quickest of
+    // five, since one may be compiled on the way and another may tidy up the memory of all.
     private static void IsQuick(string name, string text, double most = 1000)
     {
         var took = Milliseconds(text);
-        if (took >= most)
+        for (var again = 0; took >= most && again < 4; again++)
             took = Math.Min(took, Milliseconds(text));
         Assert.True(took < most, $"{name}: {took:0} ms of work");
     }

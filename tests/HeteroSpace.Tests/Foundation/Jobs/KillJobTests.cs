@@ -17,7 +17,8 @@ namespace HeteroSpace.Foundation.Jobs;
 /// </summary>
 public sealed class KillJobTests
 {
-    private const int Rounds = 100;
+    // A hundred on the two engines together.
+    private const int Rounds = 50;
     private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
     private static readonly (string Space, int Hour)[] Places =
     [
