@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
@@ -9,13 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Contributions;
 
 /// <summary>Pledges of whoever had not shown yet who they are; they promise nothing until then.</summary>
-internal static partial class PendingPledges
+internal static class PendingPledges
 {
     /// <summary>So long someone has to show a contact; then it is forgotten.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(3);
-
-    /// <summary>Of one message: nobody sends more, and each is looked up.</summary>
-    private const int MostCodes = 5;
 
     /// <summary>Of a page that tells what hung on a contact.</summary>
     private const int MostTold = 3;
@@ -40,19 +36,10 @@ internal static partial class PendingPledges
     public static Task HandOver(IServiceProvider provider, ContactOwned owned) =>
         provider
             .GetRequiredService<Frame>()
-            .Do(act => act.Update(PendingWith(act.Db, owned), set => set.SetProperty(row => row.PersonId, owned.To)));
+            .Do(act => act.Update(Pending(act.Db).With(owned), set => set.SetProperty(row => row.PersonId, owned.To)));
 
-    private static IQueryable<Pledge> PendingWith(AppDb db, ContactOwned owned)
-    {
-        (string? email, string? phone) = (owned.Contact.Email, owned.Contact.Phone);
-        return db.Pledges()
-            .Where(row =>
-                row.PersonId == owned.From
-                && row.Status == PledgeStatus.Pending
-                && (row.Email == null || row.Email == email)
-                && (row.Phone == null || row.Phone == phone)
-            );
-    }
+    private static IQueryable<Pledge> Pending(AppDb db) =>
+        db.Pledges().Where(row => row.Status == PledgeStatus.Pending);
 
     /// <summary>Whoever stands at the front desk with a code need not know whose need it is.</summary>
     public static async Task<IReadOnlyList<WaitingNumber>> ByCode(
@@ -62,13 +49,10 @@ internal static partial class PendingPledges
         CancellationToken stop
     )
     {
-        var (db, typed) = (
-            provider.GetRequiredService<AppDb>(),
-            provider.GetRequiredService<SealedCodes>().Close(Proof.Of(code))
-        );
-        return await db.Pledges()
-            .Where(row => row.SiteId == site && row.Status == PledgeStatus.Pending && row.Phone != null)
-            .Where(row => row.SealedPhoneCode == typed)
+        var db = provider.GetRequiredService<AppDb>();
+        return await Pending(db)
+            .Where(row => row.SiteId == site)
+            .ShownBy(provider.GetRequiredService<SealedCodes>(), code)
             .Join(
                 db.Needs(),
                 row => row.NeedId,
@@ -109,20 +93,10 @@ internal static partial class PendingPledges
     )
     {
         var (db, codes) = (provider.GetRequiredService<AppDb>(), provider.GetRequiredService<SealedCodes>());
-        string number = phone;
-        foreach (var digits in Code().Matches(text).Take(MostCodes))
-        {
-            var typed = codes.Close(Proof.Of(digits.Value));
-            var waits = await db.Pledges()
-                .AsNoTracking()
-                .Where(row => row.Status == PledgeStatus.Pending && row.Phone == number && row.SealedPhoneCode == typed)
-                .FirstOrDefaultAsync(stop);
-            if (waits is null)
-                continue;
-            await Heard(provider, waits);
-            return true;
-        }
-        return false;
+        if (await Pending(db).CameIn(codes, phone, text, stop) is not { } waits)
+            return false;
+        await Heard(provider, waits);
+        return true;
     }
 
     private static Task Heard(IServiceProvider provider, Pledge waits) =>
@@ -169,7 +143,4 @@ internal static partial class PendingPledges
             Words.Say("Lihat gotong royong saya", "See what I give")
         );
     }
-
-    [GeneratedRegex("[0-9]{6}")]
-    private static partial Regex Code();
 }

@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.People;
 
 namespace HeteroSpace.Contributions;
 
@@ -40,7 +41,7 @@ public enum ValueBasis
 /// Someone says that they will give something of a line: a person or an organization, with an account or without, by
 /// name or not. Instants are UTC.
 /// </summary>
-public sealed class Pledge : IVersioned
+public sealed class Pledge : IVersioned, IAwaitsContact
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Security;
@@ -8,11 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Events;
 
 /// <summary>Registrations of a person who had not shown yet who they are.</summary>
-internal static partial class PendingRegistrations
+internal static class PendingRegistrations
 {
-    /// <summary>Of one message: nobody sends more, and each is looked up.</summary>
-    private const int MostCodes = 5;
-
     /// <summary>Whoever shows who they are takes the seats they asked for before.</summary>
     public static async Task Confirm(IServiceProvider provider, Guid person, CancellationToken stop)
     {
@@ -33,19 +29,10 @@ internal static partial class PendingRegistrations
     public static Task HandOver(IServiceProvider provider, ContactOwned owned) =>
         provider
             .GetRequiredService<Frame>()
-            .Do(act => act.Update(PendingWith(act.Db, owned), set => set.SetProperty(row => row.PersonId, owned.To)));
+            .Do(act => act.Update(Pending(act.Db).With(owned), set => set.SetProperty(row => row.PersonId, owned.To)));
 
-    private static IQueryable<Registration> PendingWith(AppDb db, ContactOwned owned)
-    {
-        var (email, phone) = (owned.Contact.Email, owned.Contact.Phone);
-        return db.Registrations()
-            .Where(row =>
-                row.PersonId == owned.From
-                && row.Status == RegistrationStatus.Pending
-                && (row.Email == null || row.Email == email)
-                && (row.Phone == null || row.Phone == phone)
-            );
-    }
+    private static IQueryable<Registration> Pending(AppDb db) =>
+        db.Registrations().Where(row => row.Status == RegistrationStatus.Pending);
 
     /// <summary>Whoever stands at the front desk with a code need not know who keeps the event.</summary>
     public static async Task<IReadOnlyList<WaitingNumber>> ByCode(
@@ -55,12 +42,9 @@ internal static partial class PendingRegistrations
         CancellationToken stop
     )
     {
-        var (db, typed) = (
-            provider.GetRequiredService<AppDb>(),
-            provider.GetRequiredService<SealedCodes>().Close(Proof.Of(code))
-        );
-        return await db.Registrations()
-            .Where(row => row.Status == RegistrationStatus.Pending && row.Phone != null && row.SealedPhoneCode == typed)
+        var db = provider.GetRequiredService<AppDb>();
+        return await Pending(db)
+            .ShownBy(provider.GetRequiredService<SealedCodes>(), code)
             .Join(
                 db.Events().Where(of => of.SiteId == site),
                 row => row.EventId,
@@ -98,23 +82,14 @@ internal static partial class PendingRegistrations
     )
     {
         var (db, codes) = (provider.GetRequiredService<AppDb>(), provider.GetRequiredService<SealedCodes>());
-        string number = phone;
-        foreach (var digits in Code().Matches(text).Take(MostCodes))
-        {
-            var typed = codes.Close(Proof.Of(digits.Value));
-            var waits = await db.Registrations()
-                .AsNoTracking()
-                .Where(row =>
-                    row.Status == RegistrationStatus.Pending && row.Phone == number && row.SealedPhoneCode == typed
-                )
-                .Join(db.Events(), row => row.EventId, of => of.Id, (row, of) => new { row.Id, Of = of })
-                .FirstOrDefaultAsync(stop);
-            if (waits is null)
-                continue;
-            await Heard(provider, waits.Id, waits.Of);
-            return true;
-        }
-        return false;
+        if (await Pending(db).CameIn(codes, phone, text, stop) is not { } waits)
+            return false;
+        await Heard(
+            provider,
+            waits.Id,
+            await db.Events().AsNoTracking().SingleAsync(of => of.Id == waits.EventId, stop)
+        );
+        return true;
     }
 
     private static Task Heard(IServiceProvider provider, Guid id, Event of) =>
@@ -125,7 +100,4 @@ internal static partial class PendingRegistrations
                 if (await provider.GetRequiredService<ChangeRegistration>().Show(id) is not ChangeSeat.NotNow)
                     act.Note(of, null, "registration.phone-seen", id.ToString("n"));
             });
-
-    [GeneratedRegex("[0-9]{6}")]
-    private static partial Regex Code();
 }

@@ -36,7 +36,7 @@ public enum Prospect
 }
 
 /// <summary>Someone wants to come to an event, alone or with others. Instants are UTC.</summary>
-public sealed class Registration : IVersioned
+public sealed class Registration : IVersioned, IAwaitsContact
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid EventId { get; init; }
