@@ -29,30 +29,33 @@ public sealed record ShownGiver(string Name, string? Slug = null)
                 .OfType<Guid>()
                 .Distinct(),
         ];
-        var shown =
-            wanted.Length == 0
-                ? []
-                : await db.Organizations()
-                    .Where(row => wanted.Contains(row.Id))
-                    .Join(
-                        db.Organizations().Where(root => root.Status == OrganizationStatus.Verified),
-                        row => row.MergedIntoId ?? row.Id,
-                        root => root.Id,
-                        (row, root) =>
-                            new
-                            {
-                                row.Id,
-                                root.Name,
-                                root.Slug,
-                            }
-                    )
-                    .ToDictionaryAsync(
-                        row => row.Id,
-                        row => new ShownGiver(row.Name, row.Slug) { IsNamed = true },
-                        stop
-                    );
+        var shown = await Of(db, wanted, stop);
         return pledges.ToDictionary(row => row.Id, row => Of(row, shown));
     }
+
+    /// <summary>Organizations by the id they had when they gave; those that nobody may see are left out.</summary>
+    public static async Task<Dictionary<Guid, ShownGiver>> Of(
+        AppDb db,
+        IReadOnlyCollection<Guid> organizations,
+        CancellationToken stop = default
+    ) =>
+        organizations.Count == 0
+            ? []
+            : await db.Organizations()
+                .Where(row => organizations.Contains(row.Id))
+                .Join(
+                    db.Organizations().Where(root => root.Status == OrganizationStatus.Verified),
+                    row => row.MergedIntoId ?? row.Id,
+                    root => root.Id,
+                    (row, root) =>
+                        new
+                        {
+                            row.Id,
+                            root.Name,
+                            root.Slug,
+                        }
+                )
+                .ToDictionaryAsync(row => row.Id, row => new ShownGiver(row.Name, row.Slug) { IsNamed = true }, stop);
 
     private static ShownGiver Of(Pledge pledge, Dictionary<Guid, ShownGiver> organizations)
     {
@@ -63,5 +66,6 @@ public sealed record ShownGiver(string Name, string? Slug = null)
         return pledge.Name is "" or ErasePerson.Nobody ? Nobody : new(pledge.Name) { IsNamed = true };
     }
 
-    private static ShownGiver Nobody => new(GiverShown.OrangBaik.Said());
+    /// <summary>Whoever left no name, was erased, or may not be seen: somebody who was kind.</summary>
+    public static ShownGiver Nobody => new(GiverShown.OrangBaik.Said());
 }

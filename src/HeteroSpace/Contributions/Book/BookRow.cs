@@ -21,14 +21,10 @@ internal static class BookCause
             : null;
 }
 
-/// <summary>A giver as they want to be told.</summary>
-/// <param name="Slug">Of an organization that has a page; null for everyone else.</param>
-public sealed record BookGiver(string Name, string? Slug = null);
-
 /// <summary>A row of the ledger with what everyone may know of it: what came, from whom, for what.</summary>
 /// <param name="What">As <c>20 buah kursi lipat</c>.</param>
 /// <param name="Code">Of the gift, which has a page; null where the row has another cause.</param>
-public sealed record BookRow(LedgerRow Row, Site Site, string What, BookGiver Giver, string? Code = null)
+public sealed record BookRow(LedgerRow Row, Site Site, string What, ShownGiver Giver, string? Code = null)
 {
     /// <summary>What it was asked for by.</summary>
     public (string Slug, string Title)? Need { get; init; }
@@ -57,27 +53,18 @@ public sealed record BookRow(LedgerRow Row, Site Site, string What, BookGiver Gi
 /// <summary>Reads what stands behind rows of the ledger: a few queries, however many rows there are.</summary>
 internal sealed class TellBook(AppDb db, Catalogue catalogue)
 {
-    private sealed record Gift(
-        Guid Receipt,
-        long Quantity,
-        DateTime? TakenBack,
-        string Because,
-        string Code,
-        GiverShown ShownAs,
-        string Name,
-        Guid? PersonId,
-        Guid? OrganizationId,
-        NeedLine Line,
-        string Need,
-        string NeedTitle
-    );
+    private sealed record Gift(GiftReceipt Receipt, Pledge Pledge, NeedLine Line, string Need, string NeedTitle);
 
     public async Task<List<BookRow>> Of(IReadOnlyList<LedgerRow> rows, CancellationToken stop)
     {
         var sites = (await catalogue.Sites(stop)).ToDictionary(site => site.Site.Id, site => site.Site);
         var gifts = await Gifts(rows, stop);
-        var givers = await Givers(rows, gifts.Values, stop);
-        var gone = await Gone(gifts.Values, stop);
+        var givers = await ShownGiver.Of(
+            db,
+            [.. gifts.Values.Select(gift => gift.Pledge).DistinctBy(one => one.Id)],
+            stop
+        );
+        var payers = await Payers(rows, stop);
         var within = await Initiatives(rows, stop);
         var (originals, reversals) = await Related(rows, stop);
         return
@@ -86,10 +73,15 @@ internal sealed class TellBook(AppDb db, Catalogue catalogue)
                 .Select(row =>
                 {
                     var gift = BookCause.Receipt(row) is { } id ? gifts.GetValueOrDefault(id) : null;
-                    var said = new BookRow(row, sites[row.SiteId], What(row, gift), Giver(row, gift, givers, gone));
+                    var said = new BookRow(
+                        row,
+                        sites[row.SiteId],
+                        What(row, gift),
+                        gift is null ? Payer(row, payers) : givers[gift.Pledge.Id]
+                    );
                     return said with
                     {
-                        Code = gift?.Code,
+                        Code = gift?.Pledge.Code,
                         Need = gift is null ? null : (gift.Need, gift.NeedTitle),
                         Initiative =
                             row.InitiativeId is { } one && within.TryGetValue(one, out var found) ? found : null,
@@ -103,27 +95,16 @@ internal sealed class TellBook(AppDb db, Catalogue catalogue)
     }
 
     private static string What(LedgerRow row, Gift? gift) =>
-        gift is null ? LedgerAccounts.KindOf(row.Debit).Said() : gift.Line.Whole(gift.Quantity);
+        gift is null ? LedgerAccounts.KindOf(row.Debit).Said() : gift.Line.Whole(gift.Receipt.Quantity);
 
     // What was valued anew is reversed as well: that says nothing of why it was taken back later.
     private static string Because(LedgerRow row, Gift? gift, Site site) =>
-        row.Reverses is not null && gift is { TakenBack: { } at } && site.Clock.Date(at) <= row.Day ? gift.Because : "";
+        row.Reverses is not null && gift?.Receipt is { TakenBack: { } at } receipt && site.Clock.Date(at) <= row.Day
+            ? receipt.TakenBackBecause
+            : "";
 
-    private static BookGiver Giver(LedgerRow row, Gift? gift, Dictionary<Guid, BookGiver> givers, HashSet<Guid> gone)
-    {
-        if (gift is null)
-            return row.GiverId is { } id && givers.TryGetValue(id, out var known) ? known : Unnamed;
-        if (gift.ShownAs != GiverShown.Named)
-            return new(gift.ShownAs.Said());
-        if (gift.OrganizationId is { } organization)
-            return givers.GetValueOrDefault(organization) ?? Unnamed;
-        // Who was erased, or left no name, is somebody who was kind.
-        return gift.Name.Trim() == "" || gift.PersonId is { } person && gone.Contains(person)
-            ? Unnamed
-            : new(gift.Name);
-    }
-
-    private static BookGiver Unnamed => new(GiverShown.OrangBaik.Said());
+    private static ShownGiver Payer(LedgerRow row, Dictionary<Guid, ShownGiver> payers) =>
+        row.GiverId is { } id && payers.TryGetValue(id, out var known) ? known : ShownGiver.Nobody;
 
     private async Task<Dictionary<Guid, Gift>> Gifts(IReadOnlyList<LedgerRow> rows, CancellationToken stop)
     {
@@ -151,84 +132,20 @@ internal sealed class TellBook(AppDb db, Catalogue catalogue)
                     db.Needs(),
                     row => row.line.NeedId,
                     need => need.Id,
-                    (of, need) =>
-                        new Gift(
-                            of.row.Id,
-                            of.row.Quantity,
-                            of.row.TakenBack,
-                            of.row.TakenBackBecause,
-                            of.pledge.Code,
-                            of.pledge.ShownAs,
-                            of.pledge.Name,
-                            of.pledge.PersonId,
-                            of.pledge.OrganizationId,
-                            of.line,
-                            need.Slug,
-                            need.Title
-                        )
+                    (of, need) => new Gift(of.row, of.pledge, of.line, need.Slug, need.Title)
                 )
+                .AsNoTracking()
                 .ToListAsync(stop)
-        ).ToDictionary(gift => gift.Receipt);
+        ).ToDictionary(gift => gift.Receipt.Id);
     }
 
-    // One that was merged is the one it is now; one that is suspended keeps its name and has no page.
-    private async Task<Dictionary<Guid, BookGiver>> Givers(
-        IReadOnlyList<LedgerRow> rows,
-        IEnumerable<Gift> gifts,
-        CancellationToken stop
-    )
-    {
-        List<Guid> ids =
-        [
-            .. gifts
-                .Where(gift => gift.ShownAs == GiverShown.Named)
-                .Select(gift => gift.OrganizationId)
-                .Concat(rows.Where(row => BookCause.Receipt(row) is null).Select(row => row.GiverId))
-                .OfType<Guid>()
-                .Distinct(),
-        ];
-        if (ids.Count == 0)
-            return [];
-        return (
-            await db.Organizations()
-                .Where(row => ids.Contains(row.Id))
-                .Join(
-                    db.Organizations(),
-                    row => row.MergedIntoId ?? row.Id,
-                    now => now.Id,
-                    (row, now) =>
-                        new
-                        {
-                            row.Id,
-                            now.Name,
-                            now.Slug,
-                            now.Status,
-                        }
-                )
-                .ToListAsync(stop)
-        ).ToDictionary(
-            row => row.Id,
-            row => new BookGiver(row.Name, row.Status == OrganizationStatus.Verified ? row.Slug : null)
+    // Rows that no gift stands behind.
+    private Task<Dictionary<Guid, ShownGiver>> Payers(IReadOnlyList<LedgerRow> rows, CancellationToken stop) =>
+        ShownGiver.Of(
+            db,
+            [.. rows.Where(row => BookCause.Receipt(row) is null).Select(row => row.GiverId).OfType<Guid>().Distinct()],
+            stop
         );
-    }
-
-    private async Task<HashSet<Guid>> Gone(IEnumerable<Gift> gifts, CancellationToken stop)
-    {
-        List<Guid> ids =
-        [
-            .. gifts
-                .Where(gift => gift is { ShownAs: GiverShown.Named, OrganizationId: null })
-                .Select(gift => gift.PersonId)
-                .OfType<Guid>()
-                .Distinct(),
-        ];
-        return ids.Count == 0
-            ? []
-            : await db.People()
-                .Where(row => row.Gone && ids.Contains(row.Id))
-                .Select(row => row.Id)
-                .ToHashSetAsync(stop);
-    }
 
     private async Task<Dictionary<Guid, (string, string)>> Initiatives(
         IReadOnlyList<LedgerRow> rows,
