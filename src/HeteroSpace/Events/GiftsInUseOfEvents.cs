@@ -1,11 +1,12 @@
 using HeteroSpace.Contributions;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Events;
 
 /// <summary>
-/// Which events used a gift: those that everyone may read and that are over, with a session in the space while the gift
+/// Which events used a gift: those that everyone may read and that are over, with a session on its floor while the gift
 /// stood there. An event in two of its spaces is one.
 /// </summary>
 internal static class GiftsInUseOfEvents
@@ -22,9 +23,11 @@ internal static class GiftsInUseOfEvents
         foreach (var place in places)
         {
             var until = place.Until is { } end && end < now ? end : now;
+            var spaces = await Around(db, place.SpaceId, stop);
             held.UnionWith(
                 await db.EventSessions()
-                    .Where(row => row.SpaceId == place.SpaceId && row.Starts >= place.From && row.Starts < until)
+                    .Where(row => row.SpaceId != null && spaces.Contains(row.SpaceId.Value))
+                    .Where(row => row.Starts >= place.From && row.Starts < until)
                     .Select(row => row.EventId)
                     .Distinct()
                     .ToListAsync(stop)
@@ -55,5 +58,17 @@ internal static class GiftsInUseOfEvents
             row.LocalDate,
             came.GetValueOrDefault(row.Id) + (row.CameBefore ?? 0)
         ));
+    }
+
+    // The space itself, and those on the same floor: what stands in half of a hall is used in the whole of it as well.
+    private static async Task<List<Guid>> Around(AppDb db, Guid space, CancellationToken stop)
+    {
+        var units = db.SpaceUnits().Where(cover => cover.SpaceId == space).Select(cover => cover.UnitId);
+        var spaces = await db.SpaceUnits()
+            .Where(cover => units.Contains(cover.UnitId))
+            .Select(cover => cover.SpaceId)
+            .Distinct()
+            .ToListAsync(stop);
+        return [.. spaces.Union([space])];
     }
 }

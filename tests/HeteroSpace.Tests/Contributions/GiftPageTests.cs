@@ -49,6 +49,22 @@ public sealed class GiftPageTests
     }
 
     [Fact]
+    public async Task What_stands_in_half_of_a_hall_is_used_in_the_whole_of_it_and_not_in_the_other_half()
+    {
+        await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
+        var pledge = await PapersTests.Given(app, 20, 20, "Kampus Contoh");
+        await Put(app, pledge, (await app.Space("semarang/ruang-acara-a")).Space.Id, new(2036, 8, 4));
+        await Event(app, "Pameran", 5, 200, (await app.Space("semarang/ruang-acara")).Space.Id);
+        await Event(app, "Kelas sebelah", 5, 30, (await app.Space("semarang/ruang-acara-b")).Space.Id);
+        app.Clock.Advance(TimeSpan.FromDays(7));
+        using var visitor = Browse.Visitor(app);
+        Assert.Matches(
+            "<strong>1</strong>\\s*acara, <strong>200</strong>\\s*peserta",
+            await visitor.Page("/hadiah/" + pledge.Code)
+        );
+    }
+
+    [Fact]
     public async Task A_gift_is_put_to_use_in_the_console_once_and_taken_out_and_comes_back()
     {
         await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
