@@ -91,27 +91,12 @@ public sealed class MakeHandover(AppDb db, Frame frame)
         string.Create(CultureInfo.InvariantCulture, $"{handover.Number:000}/{handover.Year}");
 
     /// <summary>
-    /// As agencies number their records: <c>001/BAST/SMG/2026</c>. The site's letters are the first of its address, the
-    /// consonant after it and the last one (semarang: SMG, tegal: TGL, kudus: KDS); where there are too few consonants
-    /// its last letters stand for them (solo: SLO).
+    /// As agencies number their records: <c>001/BAST/SEMARANG/2026</c>. The site's name stands whole as in its address,
+    /// since of the few letters that are usual two towns may have the same.
     /// </summary>
     public static string NumberOf(Handover handover, string siteSlug) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{handover.Number:000}/BAST/{LettersOf(siteSlug)}/{handover.Year}"
+            $"{handover.Number:000}/BAST/{siteSlug.ToUpperInvariant()}/{handover.Year}"
         );
-
-    internal static string LettersOf(string siteSlug)
-    {
-        var letters = string.Concat(siteSlug.ToUpperInvariant().Where(char.IsAsciiLetter));
-        if (letters.Length <= 3)
-            return letters == "" ? "HS" : letters;
-        var consonants = string.Concat(letters.Skip(1).Where(letter => !"AEIOU".Contains(letter)));
-        return consonants.Length switch
-        {
-            0 => letters[..3],
-            1 => $"{letters[0]}{consonants}{letters[^1]}",
-            _ => $"{letters[0]}{consonants[0]}{consonants[^1]}",
-        };
-    }
 }

@@ -22,9 +22,9 @@ public sealed class PapersTests
         var pledge = await Given(app, 7, 20, "Kampus Contoh");
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
         var address = "/konsol/semarang/gotong-royong/serah-terima/" + pledge.Code;
-        Assert.Contains("001/BAST/SMG/2036", await (await Make(desk, address)).Text());
+        Assert.Contains("001/BAST/SEMARANG/2036", await (await Make(desk, address)).Text());
         Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 13, Guid.CreateVersion7()));
-        Assert.Contains("002/BAST/SMG/2036", await (await Make(desk, address)).Text());
+        Assert.Contains("002/BAST/SEMARANG/2036", await (await Make(desk, address)).Text());
         // Nothing came since: there is nothing to make one of.
         Assert.Null(await Number(app, pledge.Id));
         var records = await app.Read(db => db.Handovers().AsNoTracking().OrderBy(row => row.Number).ToListAsync());
@@ -32,7 +32,7 @@ public sealed class PapersTests
         foreach (
             var said in (string[])
                 [
-                    "001/BAST/SMG/2036",
+                    "001/BAST/SEMARANG/2036",
                     "Minggu, tanggal tiga bulan Agustus tahun dua ribu tiga puluh enam",
                     "Dewi Lestari, Wakil Rektor",
                     "Kepala Seksi",
@@ -198,15 +198,6 @@ public sealed class PapersTests
         async Task<string> Letter() =>
             Unbroken(PdfText.Of(await desk.GetByteArrayAsync($"/gotong-royong/terima-kasih/{pledge.Code}.pdf")));
     }
-
-    [Theory]
-    [InlineData("semarang", "SMG")]
-    [InlineData("tegal", "TGL")]
-    [InlineData("solo", "SLO")]
-    [InlineData("kudus", "KDS")]
-    [InlineData("aio", "AIO")]
-    public void A_site_has_three_letters_in_its_numbers(string slug, string letters) =>
-        Assert.Equal(letters, MakeHandover.LettersOf(slug));
 
     [Theory]
     [InlineData(11, "sebelas")]
