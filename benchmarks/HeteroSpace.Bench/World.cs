@@ -335,7 +335,7 @@ internal sealed class World : IAsyncDisposable
             return;
         _isLarge = true;
         await using var scope = _app.Services.CreateAsyncScope();
-        await DemoLarge.Fill(scope.ServiceProvider.GetRequiredService<AppDb>());
+        await DemoLarge.Fill(scope.ServiceProvider);
     }
 
     public async Task<IReadOnlyList<string>> Verify()

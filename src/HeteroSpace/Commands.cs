@@ -86,7 +86,7 @@ internal static class Commands
         }
         await services.GetRequiredService<DemoData>().Fill();
         if (large)
-            await DemoLarge.Fill(db, services.GetRequiredService<TimeProvider>());
+            await DemoLarge.Fill(services, services.GetRequiredService<TimeProvider>());
         Console.WriteLine(large ? "The large demo is in." : "The demo is in.");
         return 0;
     }

@@ -121,7 +121,10 @@ internal static class Start
             var demo = scope.ServiceProvider.GetRequiredService<Demo.DemoData>();
             await SayWhile("Filling the demo", () => demo.Fill());
             if (wanted == "large")
-                await Demo.DemoLarge.Fill(db, scope.ServiceProvider.GetRequiredService<TimeProvider>());
+                await Demo.DemoLarge.Fill(
+                    scope.ServiceProvider,
+                    scope.ServiceProvider.GetRequiredService<TimeProvider>()
+                );
         }
         if (await db.Users.AnyAsync(account => account.Email == "anggota@example.org"))
         {

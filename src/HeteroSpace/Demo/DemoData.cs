@@ -77,7 +77,7 @@ internal sealed class DemoData(
     private async Task AddGiving(DemoScene scene, CancellationToken stop)
     {
         var manager = await db.Users.Where(account => account.Email == "pengelola@example.org").SingleAsync(stop);
-        await new DemoGiving(scene, new(house, scene), manager.Id).Add(stop);
+        await new DemoGiving(scene, new(house, scene.Db), manager.Id).Add(stop);
     }
 
     private async Task People(CancellationToken stop)

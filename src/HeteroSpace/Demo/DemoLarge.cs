@@ -19,9 +19,10 @@ internal static class DemoLarge
         Rows = 1_000_000,
         Members = 12_908;
 
-    public static async Task Fill(AppDb db, TimeProvider? time = null)
+    public static async Task Fill(IServiceProvider house, TimeProvider? time = null)
     {
-        var today = SiteClock.House.Date((time ?? TimeProvider.System).GetUtcNow().UtcDateTime);
+        var (db, now) = (house.GetRequiredService<AppDb>(), (time ?? TimeProvider.System).GetUtcNow().UtcDateTime);
+        var today = SiteClock.House.Date(now);
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await Grow(db);
         await AddMembers(db, today);
@@ -42,6 +43,7 @@ internal static class DemoLarge
             await Copy(db, rows);
         else
             await Insert(db, rows);
+        await new DemoLargeGiving(db, new(house, db), now).Add();
     }
 
     private static async Task Grow(AppDb db)
