@@ -158,6 +158,10 @@ internal sealed class PledgeTable
         table.HasIndex(row => new { row.PledgeId, row.Part }).IsUnique();
         table.HasIndex(row => row.LedgerRowId);
         table.HasIndex(row => new { row.SiteId, row.Counted });
+        // What came and has no value is counted on each page of the ledger.
+        table
+            .HasIndex(row => new { row.SiteId, row.Came })
+            .HasFilter("value is null and counted is not null and taken_back is null");
     }
 
     public void Configure(EntityTypeBuilder<Handover> table)
