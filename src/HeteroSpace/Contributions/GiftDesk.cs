@@ -89,11 +89,14 @@ public sealed record GivingSide(Person? Person, IReadOnlySet<Guid> Organizations
 /// <summary>Who hears how a need goes on.</summary>
 public static class NeedHearers
 {
-    /// <summary>Pledges whose givers do: what they promised stands, or something of it came.</summary>
+    /// <summary>
+    /// Pledges whose givers do: what they promised stands, or something of it came, and they were not forgotten.
+    /// </summary>
     public static IQueryable<Pledge> HearOf(this AppDb db, Guid need) =>
         db.Pledges()
             .AsNoTracking()
             .Where(row => row.NeedId == need)
+            .Where(row => row.PersonId != null || row.Email != null || row.Phone != null)
             .Where(row =>
                 row.Received > 0 || row.Status == PledgeStatus.Offered || row.Status == PledgeStatus.Accepted
             );
@@ -101,7 +104,6 @@ public static class NeedHearers
     /// <summary>How many people that are: whoever gave twice hears it once.</summary>
     public static Task<int> CountHearers(this AppDb db, Guid need, CancellationToken stop = default) =>
         db.HearOf(need)
-            .Where(row => row.PersonId != null || row.Email != null || row.Phone != null)
             .Select(row => new
             {
                 row.PersonId,

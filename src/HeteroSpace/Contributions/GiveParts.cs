@@ -57,6 +57,12 @@ internal static class GiveParts
                 provider.GetRequiredService<TellOfPledges>().OfOffer(job.Read<PledgeOffered>(), job, stop)
         );
         services.AddJob(
+            PledgeMoved.Job,
+            () => Words.Say("Tawaran yang ditarik atau diubah, untuk pengelola", "A pledge changed, for managers"),
+            (provider, job, stop) =>
+                provider.GetRequiredService<TellOfPledges>().OfMoved(job.Read<PledgeMoved>(), job, stop)
+        );
+        services.AddJob(
             NeedTold.Job,
             () => Words.Say("Kabar terbaru sebuah kebutuhan", "News of a need"),
             (provider, job, stop) =>

@@ -5,6 +5,7 @@ using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
 using HeteroSpace.People;
+using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Contributions;
@@ -32,7 +33,7 @@ public abstract record PledgeAnswer
     /// <summary>It stands, or waits until the contact is shown; how much of it is in reserve stands in it.</summary>
     public sealed record Made(Pledge Pledge, NeedLine Line) : PledgeAnswer;
 
-    /// <summary>The line has enough, or the need is closed.</summary>
+    /// <summary>The line has enough, the need is closed, or its last day is over.</summary>
     public sealed record Enough : PledgeAnswer;
 
     /// <summary>So much of theirs waits already: to be confirmed, or for staff to look at it.</summary>
@@ -52,6 +53,7 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
                     await act.HoldLine(wish.LineId) is not { IsOpen: true } line
                     || await db.Needs().AsNoTracking().SingleAsync(row => row.Id == line.NeedId)
                         is not { IsOpen: true } need
+                    || !await StillTaken(line, need, act.Now)
                 )
                     return act.Refuse(new PledgeAnswer.Enough());
                 var pledge = act.Add(Row(wish, line, need, act.Now));
@@ -61,6 +63,13 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
                 return new PledgeAnswer.Made(pledge, line);
             }
         );
+
+    // Until the end of its last day where the site stands, and of a slot until it ends.
+    private async Task<bool> StillTaken(NeedLine line, Need need, DateTime now)
+    {
+        var site = await db.Sites().AsNoTracking().SingleAsync(row => row.Id == need.SiteId);
+        return new ListedNeed(need, [line], site, now).Takes(line);
+    }
 
     // Each writes to someone, or waits for the eyes of staff. What was withdrawn unconfirmed made no room.
     private async Task<bool> WaitsTooMuch(PledgeWish wish, DateTime now)
@@ -182,6 +191,8 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
             )
                 return act.Refuse(false);
             var (line, pledge) = held;
+            if (pledge.Status == PledgeStatus.Accepted)
+                act.Tell(PledgeMoved.Job, new PledgeMoved(id, PledgeMoved.Withdrawn));
             pledge.Status = pledge.CameSomething ? PledgeStatus.Received : PledgeStatus.Withdrawn;
             (pledge.Held, pledge.Ended, pledge.Reason, pledge.SealedPhoneCode) = (0, act.Now, reason, null);
             await act.Count(line);
@@ -199,6 +210,8 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
             if (await Held(act, id) is not { Pledge.Stands: true } held || quantity < held.Pledge.Received)
                 return act.Refuse(false);
             var (line, pledge) = held;
+            if (pledge.Status == PledgeStatus.Accepted && (pledge.Quantity, pledge.ComesOn) != (quantity, comesOn))
+                act.Tell(PledgeMoved.Job, new PledgeMoved(id, PledgeMoved.Changed));
             // Whoever was asked once whether it still comes is not asked again.
             (pledge.Quantity, pledge.ComesOn) = (Math.Max(1, quantity), comesOn);
             if (line.Kind == GiftKind.Money)

@@ -164,20 +164,54 @@ internal static class PledgeLetters
             );
 
     /// <summary>To those of the site who answer offers.</summary>
-    /// <param name="giver">As staff read it.</param>
-    public static Letter ToStaff(string name, PledgeSetting at, string giver, string link) =>
+    public static Letter ToStaff(string reader, PledgeSetting at, string link) =>
         Letter
             .About(Say($"Ada yang menawarkan: {at.What}", $"Someone offers: {at.What}"))
-            .Greet(name)
+            .Greet(reader)
             .Say(
                 Say(
-                    $"{giver} menawarkan {at.What} untuk {at.Need.Title}. Terima, atau jelaskan bila belum bisa.",
-                    $"{giver} offers {at.What} for {at.Need.Title}. Accept it, or say why it cannot be taken."
+                    $"{Giver(at)} menawarkan {at.What} untuk {at.Need.Title}. Terima, atau jelaskan bila belum bisa.",
+                    $"{Giver(at)} offers {at.What} for {at.Need.Title}. Accept it, or say why it cannot be taken."
                 )
             )
             .Quote(at.Pledge.Note)
             .Button(Words.Say("Lihat tawarannya", "See the pledge"), link)
             .Sign(at.Site.Site.Name);
+
+    /// <summary>To the same: what they count on comes otherwise, or not at all.</summary>
+    public static Letter OfMoved(string reader, PledgeSetting at, PledgeMoved moved, string link) =>
+        moved.What == PledgeMoved.Withdrawn
+            ? Letter
+                .About(Say($"Tidak jadi: {at.What}", $"Not coming: {at.What}"))
+                .Greet(reader)
+                .Say(
+                    Say(
+                        $"{Giver(at)} menarik tawarannya untuk {at.Need.Title}. Yang kurang kembali terbuka di papan.",
+                        $"{Giver(at)} took the pledge for {at.Need.Title} back. What is missing is open on the board again."
+                    )
+                )
+                .Quote(at.Pledge.Reason)
+                .Button(Words.Say("Lihat tawarannya", "See the pledge"), link)
+                .Sign(at.Site.Site.Name)
+            : Letter
+                .About(Say($"Tawaran diubah: {at.What}", $"A pledge was changed: {at.What}"))
+                .Greet(reader)
+                .Say(
+                    Say(
+                        $"{Giver(at)} mengubah tawarannya untuk {at.Need.Title}: kini {at.What}.",
+                        $"{Giver(at)} changed the pledge for {at.Need.Title}: now {at.What}."
+                    ) + Comes(at)
+                )
+                .Button(Words.Say("Lihat tawarannya", "See the pledge"), link)
+                .Sign(at.Site.Site.Name);
+
+    // As staff read it; of whoever was forgotten no name is left.
+    private static string Giver(PledgeSetting at) => at.Pledge.Name == "" ? at.Pledge.ShownAs.Said() : at.Pledge.Name;
+
+    private static Sentence Comes(PledgeSetting at) =>
+        at.Pledge.ComesOn is { } day
+            ? Say($"Akan diantar {Words.LongDate(day)}.", $"They bring it on {Words.LongDate(day)}.")
+            : Say("Harinya belum disebut.", "No day is named yet.");
 
     /// <summary>How a need goes on, to those who give.</summary>
     public static Letter Told(string reader, PledgeSetting at, string text) =>

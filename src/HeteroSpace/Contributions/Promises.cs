@@ -91,3 +91,11 @@ public sealed record PledgeOffered(Guid PledgeId)
 {
     public const string Job = "pledge-offered";
 }
+
+/// <summary>Staff hear of it: its giver took back, or changed, a pledge that had been accepted.</summary>
+public sealed record PledgeMoved(Guid PledgeId, string What)
+{
+    public const string Job = "pledge-moved";
+    public const string Withdrawn = "withdrawn";
+    public const string Changed = "changed";
+}

@@ -36,9 +36,16 @@ internal static class SamplesOfContributions
         yield return new(
             "pledge.offered",
             () => Words.Say("Gotong royong: ada tawaran", "Gotong royong: a pledge"),
-            () =>
-                PledgeLetters.ToStaff("Pengelola 001", MadeUp(PledgeStatus.Offered), "Pemberi 014", "/konsol/semarang")
+            () => PledgeLetters.ToStaff("Pengelola 001", MadeUp(PledgeStatus.Offered), "/konsol/semarang")
         );
+        foreach (
+            var (what, said) in ((string, Bilingual)[])
+                [
+                    (PledgeMoved.Withdrawn, new("tawaran ditarik", "a pledge taken back")),
+                    (PledgeMoved.Changed, new("tawaran diubah", "a pledge changed")),
+                ]
+        )
+            yield return OfMoved(what, said);
         yield return new(
             "need.told",
             () => Words.Say("Gotong royong: kabar terbaru", "Gotong royong: news"),
@@ -50,6 +57,19 @@ internal static class SamplesOfContributions
                 )
         );
     }
+
+    private static Sample OfMoved(string what, Bilingual said) =>
+        new(
+            "pledge." + what,
+            () => Words.Say("Gotong royong: ", "Gotong royong: ") + said.Here,
+            () =>
+                PledgeLetters.OfMoved(
+                    "Pengelola 001",
+                    MadeUp(PledgeStatus.Accepted),
+                    new(Guid.Empty, what),
+                    "/konsol/semarang"
+                )
+        );
 
     private static PledgeSetting MadeUp(PledgeStatus status)
     {

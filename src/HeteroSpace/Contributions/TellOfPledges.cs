@@ -118,23 +118,45 @@ internal sealed class TellOfPledges(
     /// <summary>Those of the site who answer offers hear of a new one.</summary>
     public async Task OfOffer(PledgeOffered offered, Job job, CancellationToken stop)
     {
-        if (await Around(offered.PledgeId, stop) is not { Pledge.Stands: true } at)
-            return;
-        var giver = at.Pledge.Name;
+        if (await Around(offered.PledgeId, stop) is { Pledge.Stands: true } at)
+            await ToStaff(at, job, "pledge.offered", PledgeLetters.ToStaff, stop);
+    }
+
+    /// <summary>They hear as well when its giver takes back or changes what they count on.</summary>
+    public async Task OfMoved(PledgeMoved moved, Job job, CancellationToken stop)
+    {
+        if (await db.Around(catalogue, moved.PledgeId, stop) is { } at)
+            await ToStaff(
+                at,
+                job,
+                "pledge." + moved.What,
+                (reader, of, link) => PledgeLetters.OfMoved(reader, of, moved, link),
+                stop
+            );
+    }
+
+    private async Task ToStaff(
+        PledgeSetting at,
+        Job job,
+        string kind,
+        Func<string, PledgeSetting, string, Letter> write,
+        CancellationToken stop
+    )
+    {
         var link = $"/konsol/{at.Site.Site.Slug}/gotong-royong/tawaran/{at.Pledge.Code}";
         await OneByOne.All(
             db,
             log,
-            PledgeOffered.Job,
+            job.Kind,
             await Deciding(at.Need.SiteId).ToListAsync(stop),
             person => person.Id,
             person =>
                 ToPerson(
                     person,
                     at,
-                    new($"{job.Id:n}:{person.Id:n}", "pledge.offered", job.Due, ""),
+                    new($"{job.Id:n}:{person.Id:n}", kind, job.Due, ""),
                     link,
-                    () => PledgeLetters.ToStaff(person.Name, at, giver, link),
+                    () => write(person.Name, at, link),
                     stop
                 ),
             stop
@@ -192,12 +214,7 @@ internal sealed class TellOfPledges(
             is not { } update
         )
             return;
-        var pledges = await db.Pledges()
-            .AsNoTracking()
-            .Where(row => row.NeedId == update.NeedId && row.Shown != null && row.Name != "")
-            .Where(row => row.Received > 0 || row.Status == PledgeStatus.Offered || row.Status == PledgeStatus.Accepted)
-            .OrderBy(row => row.Id)
-            .ToListAsync(stop);
+        var pledges = await db.HearOf(update.NeedId).OrderBy(row => row.Id).ToListAsync(stop);
         await OneByOne.All(
             db,
             log,

@@ -147,6 +147,26 @@ public sealed class GiveNewsTests
     }
 
     [Fact]
+    public async Task Managers_hear_when_what_they_accepted_comes_otherwise_or_not_at_all()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
+        var manager = await app.Staff(Role.SiteManager, "semarang");
+        var pledge = await Given.ByContact(app, lines[0], 5, "sri@example.org", "Sri");
+        // Nobody counts yet on what was not accepted.
+        await Asked.With<MakePledge, bool>(app, make => make.Change(pledge.Id, 6, null));
+        await Asked.With<SettlePledge, bool>(app, settle => settle.Accept(pledge.Id, Staff));
+        await Asked.With<MakePledge, bool>(app, make => make.Change(pledge.Id, 4, new(2036, 8, 5)));
+        await Asked.With<MakePledge, bool>(app, make => make.Withdraw(pledge.Id, "Kursinya dipakai sendiri."));
+        await app.WorkJobs();
+        var changed = Assert.Single(await Given.Of(app, "pledge.changed"));
+        Assert.Contains("kini 4 ", changed.Whole, StringComparison.Ordinal);
+        var withdrawn = Assert.Single(await Given.Of(app, "pledge.withdrawn"));
+        Assert.Equal((manager.Email, manager.Email), (changed.Row.To, withdrawn.Row.To));
+        Assert.Contains("> Kursinya dipakai sendiri.", withdrawn.Whole, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_kind_that_is_told_has_a_sample_in_both_languages()
     {
         await using var app = await HeteroApp.Start(Later);
@@ -164,6 +184,8 @@ public sealed class GiveNewsTests
                     "pledge.thanked",
                     "pledge.late",
                     "pledge.offered",
+                    "pledge.withdrawn",
+                    "pledge.changed",
                     "need.told",
                 ]
         )
