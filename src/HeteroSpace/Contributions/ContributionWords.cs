@@ -46,6 +46,26 @@ public static class ContributionWords
             PledgeStatus.Released => Words.Say("Dilepas", "Released"),
         };
 
+    /// <summary>Its colour, for givers and staff alike.</summary>
+    public static string Look(this PledgeStatus status) =>
+        status switch
+        {
+            PledgeStatus.Pending or PledgeStatus.Offered => "status-requested",
+            PledgeStatus.Accepted => "status-confirmed",
+            PledgeStatus.Received => "status-checked-in",
+            PledgeStatus.Thanked => "status-finished",
+            PledgeStatus.Declined => "status-declined",
+            PledgeStatus.Withdrawn or PledgeStatus.Released => "status-cancelled",
+        };
+
+    public static string Look(this NeedStatus status) =>
+        status switch
+        {
+            NeedStatus.Draft => "status-requested",
+            NeedStatus.Published => "status-confirmed",
+            NeedStatus.Closed => "status-finished",
+        };
+
     public static string Said(this GiverShown shown) =>
         shown switch
         {

@@ -125,14 +125,15 @@ public sealed class EditNeed(AppDb db, Frame frame)
         );
 
     /// <summary>
-    /// What was promised stays promised as far as there is room; who is over it goes into reserve. False when it was
-    /// changed since it was read, or may not ask for this.
+    /// What was promised stays promised as far as there is room; who is over it goes into reserve. What was pledged
+    /// keeps its kind and unit, and what came its name: both stand in the ledger. False when it was changed since it
+    /// was read, or may not ask for this.
     /// </summary>
     public Task<bool> SaveLine(NeedLine seen, LineWish wish, Guid by) =>
         frame.Do(
             async act =>
             {
-                if (await act.Hold(seen) is not { } line)
+                if (await act.Hold(seen) is not { } line || !await MayBecome(line, wish))
                     return act.Refuse(false);
                 var need = await db.Needs().AsNoTracking().SingleAsync(row => row.Id == line.NeedId);
                 // Room first: what is promised never stands above it, not even until the count.
@@ -145,6 +146,10 @@ public sealed class EditNeed(AppDb db, Frame frame)
             },
             WithoutBasis(false)
         );
+
+    private async Task<bool> MayBecome(NeedLine line, LineWish wish) =>
+        ((wish.Kind, wish.Unit) == (line.Kind, line.Unit) || !await db.Pledges().AnyAsync(row => row.LineId == line.Id))
+        && (wish.What == line.What || line.Received == 0);
 
     /// <summary>False when someone pledged for it: then it is closed, not taken away.</summary>
     public Task<bool> RemoveLine(NeedLine seen, Guid by) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HeteroSpace.Billing;
+using HeteroSpace.Foundation.Tables;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
 
@@ -26,15 +27,16 @@ internal static class PledgeRules
 {
     public const int MostNote = 500;
 
-    /// <summary>How much was typed, with or without the dots of thousands; null when it is no number of ours.</summary>
+    /// <summary>
+    /// A count or whole rupiah as people write them (20, 1.500.000, Rp1.500.000,00); null when it is no whole number
+    /// from 1 on, so that nobody promises ten times what they meant.
+    /// </summary>
     public static long? Quantity(string typed)
     {
-        var plain = string.Concat(typed.Where(letter => letter is not ('.' or ',' or ' ' or '\u00a0')));
-        if (plain.StartsWith("Rp", StringComparison.OrdinalIgnoreCase))
-            plain = plain[2..];
-        return
-            long.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count is >= 1 and <= LedgerRow.Most
+        var text = typed.Trim();
+        if (text.StartsWith("Rp", StringComparison.OrdinalIgnoreCase))
+            text = text[2..].TrimStart('.', ' ', '\u00a0');
+        return SheetNumber.Read(text, LedgerRow.Most) is { Number: > 0 and var count, Problem: SheetNumberProblem.None }
             ? count
             : null;
     }
@@ -67,7 +69,10 @@ internal static class PledgeRules
     }
 
     public static string NoQuantity =>
-        Words.Say("Tulis jumlahnya dengan angka, mulai dari 1.", "Write how much in digits, from 1.");
+        Words.Say(
+            "Tulis jumlahnya dengan angka utuh, misalnya 20 atau 1.500.000.",
+            "Give a whole number, as in 20 or 1,500,000."
+        );
 
     /// <summary>What is wrong with the day; null when it may be, or none was typed.</summary>
     public static string? NoDay(string typed, DateOnly today)

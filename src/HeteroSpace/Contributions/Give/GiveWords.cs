@@ -6,17 +6,6 @@ namespace HeteroSpace.Contributions.Give;
 /// <summary>What the pages for givers say.</summary>
 internal static class GiveWords
 {
-    public static string Look(PledgeStatus status) =>
-        status switch
-        {
-            PledgeStatus.Accepted => "status-confirmed",
-            PledgeStatus.Received => "status-checked-in",
-            PledgeStatus.Thanked => "status-finished",
-            PledgeStatus.Declined => "status-declined",
-            PledgeStatus.Withdrawn or PledgeStatus.Released => "status-cancelled",
-            _ => "status-requested",
-        };
-
     /// <summary>As the form sends how a giver is shown.</summary>
     public static string Key(GiverShown shown) =>
         shown switch

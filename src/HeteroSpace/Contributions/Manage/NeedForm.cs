@@ -1,6 +1,5 @@
 using System.Globalization;
 using HeteroSpace.Billing;
-using HeteroSpace.Foundation.Tables;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
@@ -137,20 +136,12 @@ internal sealed class NeedForm(
         return (clock.Utc(day, from), clock.Utc(day, until));
     }
 
-    /// <summary>A count or whole rupiah, as people write them: 20, 1.500.000, Rp1.500.000.</summary>
     public long? Amount(string field)
     {
-        var text = typed(field).Trim();
-        if (text.StartsWith("Rp", StringComparison.OrdinalIgnoreCase))
-            text = text[2..].TrimStart('.', ' ');
-        var (number, problem) = SheetNumber.Read(text, LedgerRow.Most);
-        if (number is > 0 && problem == SheetNumberProblem.None)
-            return number;
-        errors[field] = Words.Say(
-            "Tulis jumlahnya dengan angka utuh, misalnya 20 atau 1.500.000.",
-            "Give a whole number, as in 20 or 1,500,000."
-        );
-        return null;
+        var number = PledgeRules.Quantity(typed(field));
+        if (number is null)
+            errors[field] = PledgeRules.NoQuantity;
+        return number;
     }
 
     /// <summary>Null with a sentence at the field.</summary>
@@ -196,7 +187,7 @@ internal sealed class NeedForm(
 }
 
 /// <summary>What is said of needs to staff alone.</summary>
-internal static class NeedWords
+internal static class NeedDeskWords
 {
     /// <summary>Collecting it from the public needs a basis (UU 9/1961 art. 2).</summary>
     public static bool AsksForBasis(this GiftKind kind) => kind is GiftKind.Money or GiftKind.Goods or GiftKind.Food;
@@ -216,24 +207,6 @@ internal static class NeedWords
             "Tulis paling sedikit satu barang, jasa, atau tenaga yang dibutuhkan.",
             "Write down at least one thing that is needed."
         );
-
-    public static string Look(this NeedStatus status) =>
-        status switch
-        {
-            NeedStatus.Draft => "status-requested",
-            NeedStatus.Published => "status-confirmed",
-            NeedStatus.Closed => "status-finished",
-        };
-
-    public static string Look(this PledgeStatus status) =>
-        status switch
-        {
-            PledgeStatus.Pending or PledgeStatus.Offered => "status-requested",
-            PledgeStatus.Accepted => "status-confirmed",
-            PledgeStatus.Received or PledgeStatus.Thanked => "status-finished",
-            PledgeStatus.Declined => "status-declined",
-            PledgeStatus.Withdrawn or PledgeStatus.Released => "status-cancelled",
-        };
 
     /// <summary>Four figures of a line, from one source: what came, what is promised, what is missing.</summary>
     public static string Standing(this NeedLine line)
