@@ -11,6 +11,7 @@ public static class ContributionsModule
     {
         services.AddScoped<EditNeed>().AddScoped<MakePledge>().AddScoped<SettlePledge>().AddScoped<ReceiveGift>();
         GiveParts.Add(services);
+        Give.MySlots.Add(services);
         Manage.ManageParts.Add(services);
         PaperParts.Add(services);
         Book.BookParts.Add(services);
@@ -27,6 +28,7 @@ public static class ContributionsModule
 
     public static void MapContributions(this IEndpointRouteBuilder routes)
     {
+        Give.MySlots.Map(routes);
         Manage.ManageParts.Map(routes);
         Papers.HandoverDocuments.Map(routes);
         Papers.ThanksDocuments.Map(routes);

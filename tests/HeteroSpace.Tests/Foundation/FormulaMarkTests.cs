@@ -12,7 +12,8 @@ public sealed class FormulaMarkTests
         InlineData("Buka Senin, -Selasa; @rumah\n- butir satu\n- butir dua"),
         InlineData("Komunitas Bulat Balik, +Plus"),
         InlineData("Jam 9; +62 812-3456-7890"),
-        InlineData("a = b, c; d - e")
+        InlineData("a = b, c; d - e"),
+        InlineData("-250000")
     ]
     public void What_people_write_within_a_text_stays_to_the_letter(string text) =>
         Assert.Equal(text, Unquoted(TableFile.Cell(text)));

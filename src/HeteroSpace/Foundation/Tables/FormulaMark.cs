@@ -65,10 +65,14 @@ internal static class FormulaMark
 
     private static bool IsFormula(ReadOnlySpan<char> text, bool within)
     {
-        if (text.Length == 0 || !Signs.Contains(text[0]))
+        if (text.Length == 0 || !Signs.Contains(text[0]) || IsNumber(text))
             return false;
         return !within || Equal.Contains(text[0], StringComparison.Ordinal) || IsLive(text);
     }
+
+    // What is less than nothing works out to itself, and has to be added up as the rest is.
+    private static bool IsNumber(ReadOnlySpan<char> text) =>
+        text is ['-', .. var digits] && digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9');
 
     // A formula that begins with another sign than its own does something when it calls a function, asks another
     // program (DDE: cmd|' /C …'!A0) or reads from another sheet.
