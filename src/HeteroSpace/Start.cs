@@ -20,6 +20,13 @@ internal static class Start
             return await Commands.Run(["help"]);
         if (args.Length > 0 && !args[0].StartsWith('-'))
             return await Commands.Run(args);
+        if (Stray(args) is { } word)
+        {
+            Console.Error.WriteLine(
+                $"\"{word}\" stands behind a setting: a command comes first, settings are variables."
+            );
+            return 2;
+        }
         await using var app = Build(args);
         // Neither needs the other, and each takes a while: the addresses, and the database with its model.
         var addresses = Task.Run(() => ReadAddresses(app));
@@ -32,6 +39,11 @@ internal static class Start
         await app.WaitForShutdownAsync();
         return 0;
     }
+
+    // "--contentRoot X verify" would start a server, and whoever asked for a command would wait for it.
+    private static string? Stray(string[] args) =>
+        args.Where((word, at) => !word.StartsWith('-') && (!args[at - 1].StartsWith('-') || args[at - 1].Contains('=')))
+            .FirstOrDefault();
 
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {

@@ -41,7 +41,8 @@ internal static class PaperParts
         );
     }
 
-    // Evidence is for staff; with a public thanks it is part of that.
+    // Evidence is for staff; with a public thanks it is part of that, unless its giver is not to be named: people and
+    // their houses are on photos.
     private static async ValueTask<bool> IsShown(IServiceProvider services, string picture, CancellationToken stop)
     {
         var db = services.GetRequiredService<AppDb>();
@@ -51,7 +52,10 @@ internal static class PaperParts
                     row.Photo == picture
                     && row.Counted != null
                     && row.TakenBack == null
-                    && db.Pledges().Any(pledge => pledge.Id == row.PledgeId && pledge.ThankedInPublic),
+                    && db.Pledges()
+                        .Any(pledge =>
+                            pledge.Id == row.PledgeId && pledge.ThankedInPublic && pledge.ShownAs == GiverShown.Named
+                        ),
                 stop
             );
     }
