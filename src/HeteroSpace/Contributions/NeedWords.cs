@@ -47,8 +47,8 @@ public static class NeedWords
         line.Kind switch
         {
             GiftKind.Money => line.What,
-            GiftKind.Labour => $"{line.Unit}: {line.What}",
-            _ => $"{line.Unit} {line.What}",
+            GiftKind.Labour => $"{line.UnitSaid()}: {line.What}",
+            _ => $"{line.UnitSaid()} {line.What}",
         };
 
     /// <summary>What the bar shows, in words; nothing of what is nought.</summary>

@@ -114,8 +114,8 @@ internal sealed class DemoGiving(DemoScene scene, DemoGivingActs acts, Guid mana
             {
                 InitiativeId = fair?.Id,
             },
-            new LineWish(GiftKind.Food, "nasi kotak", 40, "kotak") { WillNotDo = "yang mengandung kacang" },
-            new LineWish(GiftKind.Food, "air minum galon", 4, "galon")
+            new LineWish(GiftKind.Food, "nasi dan lauk", 40, "kotak") { WillNotDo = "yang mengandung kacang" },
+            new LineWish(GiftKind.Food, "air minum", 4, "galon")
         );
         var rice = await Given(lines[0], 25, 8, Organization(DemoCast.Kitchen), "Kami masak bergiliran.");
         await Worth(rice, 8, 500_000, ValueBasis.PriceList, "harga warung anggota");

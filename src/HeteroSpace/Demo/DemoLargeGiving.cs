@@ -26,7 +26,7 @@ internal sealed class DemoLargeGiving(AppDb db, DemoGivingActs acts, DateTime no
             [new(GiftKind.Goods, "kursi lipat", 30, "buah"), new(GiftKind.Goods, "papan tulis", 2, "buah")],
             250_000
         ),
-        ("Konsumsi temu warga", Sector.Food, [new(GiftKind.Food, "nasi kotak", 60, "kotak")], 20_000),
+        ("Konsumsi temu warga", Sector.Food, [new(GiftKind.Food, "nasi dan lauk", 60, "kotak")], 20_000),
         ("Kamera dan lampu", Sector.Digital, [new(GiftKind.Goods, "kamera bekas", 3, "buah")], 1_500_000),
         ("Pelatihan pembukuan", Sector.Craft, [new(GiftKind.Service, "pelatihan", 6, "kali")], 400_000),
     ];
