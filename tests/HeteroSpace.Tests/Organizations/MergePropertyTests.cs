@@ -34,7 +34,7 @@ public sealed class MergePropertyTests
                         await world.Fits(app, people);
                     }
                 },
-                iter: LongRun.Or(8, 200),
+                iter: LongRun.Or(8, 80),
                 threads: 1
             );
 
