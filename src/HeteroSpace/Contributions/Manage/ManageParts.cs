@@ -1,3 +1,4 @@
+using HeteroSpace.Bookings;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Ui;
@@ -16,6 +17,7 @@ internal static class ManageParts
             services.AddSingleton(owner);
         services.AddSingleton(FilesOfContributions.Shown);
         services.AddSingleton(Menu);
+        services.AddSingleton(new DeskPart(10, typeof(GiftsAtDesk), GiftsAtDesk.Read));
     }
 
     public static void Map(IEndpointRouteBuilder routes)
