@@ -149,7 +149,7 @@ internal sealed class PledgeTable
         table.Property(row => row.Document).HasMaxLength(80);
         table.Property(row => row.DocumentName).HasMaxLength(200);
         table.Property(row => row.TakenBackBecause).HasMaxLength(300);
-        table.Ignore(row => row.Counts);
+        table.Ignore(row => row.Counts).Ignore(row => row.Waits);
         table.HasOne<Pledge>().WithMany().HasForeignKey(row => row.PledgeId);
         table.HasOne<LedgerRow>().WithMany().HasForeignKey(row => row.LedgerRowId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<Handover>().WithMany().HasForeignKey(row => row.HandoverId).OnDelete(DeleteBehavior.Restrict);

@@ -193,8 +193,7 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
             var (line, pledge) = held;
             if (pledge.Status == PledgeStatus.Accepted)
                 act.Tell(PledgeMoved.Job, new PledgeMoved(id, PledgeMoved.Withdrawn));
-            pledge.Status = pledge.CameSomething ? PledgeStatus.Received : PledgeStatus.Withdrawn;
-            (pledge.Held, pledge.Ended, pledge.Reason, pledge.SealedPhoneCode) = (0, act.Now, reason, null);
+            pledge.TakeBack(reason, act.Now);
             await act.Count(line);
             await act.Follows(Subject(pledge));
             act.IsSeen();

@@ -1,3 +1,4 @@
+using HeteroSpace.Billing;
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.People;
@@ -120,14 +121,57 @@ public sealed class Pledge : IVersioned, IAwaitsContact
     public long InReserve => Stands ? Math.Max(0, Left - Held) : 0;
 
     /// <summary>
-    /// The value of a part by cumulative floor, so that the parts of 1,000,001 for 20 add up to it however they come:
-    /// 7 then 13 are 350,000 and 650,001, 10 and 10 are 500,000 and 500,001. Null when it is not valued.
+    /// What so much of it is worth: money what it is, anything else by floor, so that the parts of 1,000,001 for 20 add
+    /// up to it however they come: 7 then 13 are 350,000 and 650,001, 10 and 10 are 500,000 and 500,001. What comes
+    /// beyond what was promised has no value of its own. Null when it is not valued.
     /// </summary>
-    /// <param name="before">What came before the part.</param>
-    public long? ValueOf(long before, long part) =>
-        Value is { } all ? Cut(all, before + part) - Cut(all, before) : null;
+    public long? Worth(GiftKind kind, long count)
+    {
+        if (kind == GiftKind.Money)
+            return count;
+        return Value is { } all ? (long)((Int128)all * Math.Min(count, Quantity) / Quantity) : null;
+    }
 
-    private long Cut(long all, long count) => (long)((Int128)all * count / Quantity);
+    /// <summary>So much of it came. What we had let go of came after all, and is as if it had never been.</summary>
+    internal void Comes(long count)
+    {
+        Received += count;
+        Held = Math.Min(Held, Math.Max(0, Quantity - Received));
+        if (Status is PledgeStatus.Released or PledgeStatus.Declined)
+            (Ended, Reason) = (null, "");
+        if (!Stands || Received >= Quantity)
+            Status = Here;
+    }
+
+    /// <summary>So much of it did not come after all. It may still come, unless its giver took the rest back.</summary>
+    internal void WasNotHere(long count)
+    {
+        Received -= count;
+        if (Ended is not null && Received == 0)
+            Status = PledgeStatus.Withdrawn;
+        else if (Ended is null && Received < Quantity && !Stands)
+            Status = PledgeStatus.Accepted;
+    }
+
+    /// <summary>Nothing more of it is waited for: what came is all of it, or it is let go.</summary>
+    internal void LetGo(DateTime now)
+    {
+        Held = 0;
+        if (CameSomething)
+            Status = Here;
+        else
+            (Status, Ended) = (PledgeStatus.Released, now);
+    }
+
+    /// <summary>Its giver takes back what did not come.</summary>
+    internal void TakeBack(string reason, DateTime now)
+    {
+        Status = CameSomething ? Here : PledgeStatus.Withdrawn;
+        (Held, Ended, Reason, SealedPhoneCode) = (0, now, reason, null);
+    }
+
+    // Whoever was thanked stays so.
+    private PledgeStatus Here => Thanked is null ? PledgeStatus.Received : PledgeStatus.Thanked;
 }
 
 /// <summary>Of a pledge: short enough to be told over the phone, and to stand on a thank-you card.</summary>
@@ -192,6 +236,9 @@ public sealed class GiftReceipt : IVersioned
     public int Version { get; set; }
 
     public bool Counts => Counted is not null && TakenBack is null;
+
+    /// <summary>It is in the house and does not count yet: another has to count it too.</summary>
+    public bool Waits => Counted is null && TakenBack is null;
 }
 
 /// <summary>

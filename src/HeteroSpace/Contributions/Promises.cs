@@ -57,9 +57,7 @@ internal static class Promises
             return;
         foreach (var pledge in pledges.Where(pledge => pledge.Stands))
         {
-            pledge.Status = pledge.CameSomething ? PledgeStatus.Received : PledgeStatus.Released;
-            if (pledge.Status == PledgeStatus.Released)
-                pledge.Ended = act.Now;
+            pledge.LetGo(act.Now);
             act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.Enough));
         }
     }

@@ -46,6 +46,8 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
     public const string TwoAbove = "Contributions:TwoAbove";
     private const long UsuallyTwoAbove = 5_000_000;
 
+    private readonly PostGift _post = new(db, ledger);
+
     private long Limit => settings.GetValue<long?>(TwoAbove) ?? UsuallyTwoAbove;
 
     /// <summary>A part came, and this account saw it.</summary>
@@ -60,7 +62,7 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
                     return act.Refuse(ReceiveAnswer.IsGiver);
                 var receipt = act.Add(Row(pledge, part, by, act.Now, await Next(pledgeId)));
                 act.Note(by, pledge.SiteId, "gift.noted", MakePledge.Subject(pledge), line.Whole(part.Quantity));
-                if (await NeedsTwo(pledge, receipt))
+                if (await NeedsTwo(line, pledge, receipt))
                     return ReceiveAnswer.WaitsForSecond;
                 await Counts(act, line, pledge, receipt, by);
                 return ReceiveAnswer.Counted;
@@ -125,12 +127,9 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
     private async Task Counts(Act act, NeedLine line, Pledge pledge, GiftReceipt receipt, Guid by)
     {
         receipt.Counted = act.Now;
-        pledge.Received += receipt.Quantity;
-        pledge.Held = Math.Min(pledge.Held, Math.Max(0, pledge.Quantity - pledge.Received));
-        if (pledge.Received >= pledge.Quantity && pledge.Stands || pledge.Status == PledgeStatus.Released)
-            pledge.Status = pledge.Thanked is null ? PledgeStatus.Received : PledgeStatus.Thanked;
+        pledge.Comes(receipt.Quantity);
         await act.Count(line);
-        await PostValue(act, line, pledge, receipt);
+        await _post.Part(act, line, pledge, receipt);
         await OfferInvolvement(act, line, pledge, receipt);
         GiftActivity.Write(act, line, pledge, receipt);
         act.Note(by, pledge.SiteId, "gift.received", MakePledge.Subject(pledge), line.Whole(receipt.Quantity));
@@ -138,36 +137,7 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
         act.IsSeen();
     }
 
-    // What the parts before it are worth stands: the part is worth the rest of what all that came is worth.
-    private async Task PostValue(Act act, NeedLine line, Pledge pledge, GiftReceipt receipt)
-    {
-        await act.Save();
-        if (pledge.Value is null)
-            return;
-        var before = await db.GiftReceipts()
-            .Where(row => row.PledgeId == pledge.Id && row.Id != receipt.Id)
-            .Where(row => row.Counted != null && row.TakenBack == null && row.Value != null)
-            .SumAsync(row => row.Value!.Value);
-        await Post(act, line, pledge, receipt, Math.Max(0, pledge.ValueOf(0, pledge.Received)!.Value - before));
-    }
-
-    private async Task Post(Act act, NeedLine line, Pledge pledge, GiftReceipt receipt, long value)
-    {
-        (receipt.Value, receipt.LedgerRowId) = (value, null);
-        if (value == 0)
-            return;
-        var row = await ledger.Post(
-            act,
-            new(pledge.SiteId, line.Kind, value, Cause(receipt), pledge.InitiativeId, NamedGiver(pledge))
-        );
-        await act.Save();
-        receipt.LedgerRowId = row.Id;
-    }
-
     internal static string Cause(GiftReceipt receipt) => "receipt:" + receipt.Id;
-
-    private static Guid? NamedGiver(Pledge pledge) =>
-        pledge.ShownAs == GiverShown.Named ? pledge.OrganizationId ?? pledge.PersonId : null;
 
     // Who is not to be named took part in nothing that everyone reads.
     private async Task OfferInvolvement(Act act, NeedLine line, Pledge pledge, GiftReceipt receipt)
@@ -208,41 +178,10 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
                 return act.Refuse(false);
             (pledge.Value, pledge.Basis, pledge.BasisText) = (value, value is null ? null : basis, basisText);
             act.Note(by, pledge.SiteId, "gift.valued", MakePledge.Subject(pledge), act.WithChanges(basisText));
-            var counted = await db.GiftReceipts()
-                .Where(row => row.PledgeId == pledge.Id && row.Counted != null && row.TakenBack == null)
-                .OrderBy(row => row.Part)
-                .ToListAsync();
-            var (count, worth) = (0L, 0L);
-            foreach (var receipt in counted)
-            {
-                count += receipt.Quantity;
-                var part = pledge.ValueOf(0, count) is { } upTo ? (long?)(upTo - worth) : null;
-                worth += part ?? 0;
-                await Repost(act, line, pledge, receipt, part);
-            }
+            await _post.Anew(act, line, pledge);
             act.IsSeen();
             return true;
         });
-
-    private async Task Repost(Act act, NeedLine line, Pledge pledge, GiftReceipt receipt, long? value)
-    {
-        if (receipt.Value == value)
-            return;
-        await Reverse(act, receipt);
-        if (value is { } worth)
-            await Post(act, line, pledge, receipt, worth);
-        else
-            receipt.Value = null;
-    }
-
-    private async Task Reverse(Act act, GiftReceipt receipt)
-    {
-        if (receipt.LedgerRowId is not { } posted)
-            return;
-        var row = await db.LedgerRows().AsNoTracking().SingleAsync(row => row.Id == posted);
-        await ledger.Reverse(act, row, await ledger.LeftOf(row), Cause(receipt));
-        receipt.LedgerRowId = null;
-    }
 
     /// <summary>
     /// It was a mistake, and why: everyone sees it, the ledger reverses it in the open month, the line is short again.
@@ -268,13 +207,11 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
 
     private async Task Uncount(Act act, NeedLine line, Pledge pledge, GiftReceipt receipt)
     {
-        pledge.Received -= receipt.Quantity;
-        // What did not come may still come.
-        if (pledge.Status is PledgeStatus.Received or PledgeStatus.Thanked && pledge.Ended is null)
-            pledge.Status = PledgeStatus.Accepted;
-        await Reverse(act, receipt);
+        pledge.WasNotHere(receipt.Quantity);
+        await _post.Reverse(act, receipt);
         await GiftActivity.TakeBack(act, receipt);
         await act.Count(line);
+        await _post.Rest(act, line, pledge);
         if (pledge is { InitiativeId: { } initiative, OrganizationId: { } organization })
         {
             await involve.TakeBack(act, initiative, organization, Evidence, receipt.Id, recordIsGone: true);
@@ -283,12 +220,12 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
         }
     }
 
-    private async Task<bool> NeedsTwo(Pledge pledge, GiftReceipt receipt)
+    private async Task<bool> NeedsTwo(NeedLine line, Pledge pledge, GiftReceipt receipt)
     {
         var came = await db.GiftReceipts()
             .Where(row => row.PledgeId == pledge.Id && row.Id != receipt.Id && row.TakenBack == null)
             .SumAsync(row => row.Quantity);
-        return pledge.ValueOf(0, came + receipt.Quantity) is not { } worth || worth > Limit;
+        return pledge.Worth(line.Kind, came + receipt.Quantity) is not { } worth || worth > Limit;
     }
 
     private async Task<bool> IsGiver(Pledge pledge, Guid account) => (await GivingSide.Of(db, account)).Gave(pledge);

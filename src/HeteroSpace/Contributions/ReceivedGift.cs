@@ -31,9 +31,8 @@ public sealed record ReceivedGift(
     public string? Worth =>
         Line.Kind != GiftKind.Money
         && Pledge.Basis is { } basis
-        && Came.Count > 0
-        && Came.All(part => part.Value is not null)
-            ? $"{Words.Rupiah(Came.Sum(part => part.Value!.Value))} ({BasisSaid(basis)})"
+        && Came.Sum(part => part.Value ?? 0) is > 0 and var worth
+            ? $"{Words.Rupiah(worth)} ({BasisSaid(basis)})"
             : null;
 
     private string BasisSaid(ValueBasis basis) =>
