@@ -23,11 +23,12 @@ public static class GiftDesk
     public static IQueryable<Pledge> NotLookedAt(this AppDb db, Guid site) =>
         db.Pledges().AsNoTracking().Where(row => row.SiteId == site && row.Status == PledgeStatus.Offered);
 
-    /// <summary>Parts that one has counted and another has still to count.</summary>
+    /// <summary>Parts that one has counted and another has still to count: they are in the house.</summary>
+    public static IQueryable<GiftReceipt> WaitingForSecond(this AppDb db) =>
+        db.GiftReceipts().AsNoTracking().Where(row => row.Counted == null && row.TakenBack == null);
+
     public static IQueryable<GiftReceipt> WaitingForSecond(this AppDb db, Guid site) =>
-        db.GiftReceipts()
-            .AsNoTracking()
-            .Where(row => row.SiteId == site && row.Counted == null && row.TakenBack == null);
+        db.WaitingForSecond().Where(row => row.SiteId == site);
 
     /// <summary>How much of it waits for this very account: what it may not confirm does not.</summary>
     public static async Task<int> Waiting(AppDb db, Guid account, Guid site, CancellationToken stop)

@@ -58,7 +58,7 @@ internal static class GiveParts
         );
         services.AddJob(
             PledgeMoved.Job,
-            () => Words.Say("Tawaran yang ditarik atau diubah, untuk pengelola", "A pledge changed, for managers"),
+            () => Words.Say("Tawaran yang berubah, untuk petugas", "A pledge that changed, for staff"),
             (provider, job, stop) =>
                 provider.GetRequiredService<TellOfPledges>().OfMoved(job.Read<PledgeMoved>(), job, stop)
         );

@@ -205,6 +205,22 @@ internal static class PledgeLetters
                 .Button(Words.Say("Lihat tawarannya", "See the pledge"), link)
                 .Sign(at.Site.Site.Name);
 
+    /// <summary>To whoever may be the second: a part is there, and one has counted it.</summary>
+    public static Letter OfWaiting(string reader, PledgeSetting at, string link) =>
+        Letter
+            .About(Say($"Menunggu hitungan kedua: {Came(at)}", $"Waits for a second count: {Came(at)}"))
+            .Greet(reader)
+            .Say(
+                Say(
+                    $"{Came(at)} untuk {at.Need.Title} sudah dihitung satu orang. Nilainya besar atau belum dinilai, "
+                        + $"jadi hitung juga; baru sesudah itu tercatat.",
+                    $"{Came(at)} for {at.Need.Title}: one person has counted it. Its value is high or not known, so "
+                        + $"please count it as well; only then is it noted."
+                )
+            )
+            .Button(Words.Say("Hitung", "Count"), link)
+            .Sign(at.Site.Site.Name);
+
     // As staff read it; of whoever was forgotten no name is left.
     private static string Giver(PledgeSetting at) => at.Pledge.Name == "" ? at.Pledge.ShownAs.Said() : at.Pledge.Name;
 

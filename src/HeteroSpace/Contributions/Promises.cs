@@ -90,10 +90,17 @@ public sealed record PledgeOffered(Guid PledgeId)
     public const string Job = "pledge-offered";
 }
 
-/// <summary>Staff hear of it: its giver took back, or changed, a pledge that had been accepted.</summary>
-public sealed record PledgeMoved(Guid PledgeId, string What)
+/// <summary>
+/// Staff hear of it: its giver took back, or changed, a pledge that had been accepted, or a part of it waits until
+/// another has counted it too.
+/// </summary>
+/// <param name="Part">Which one waits.</param>
+public sealed record PledgeMoved(Guid PledgeId, string What, int Part = 0)
 {
     public const string Job = "pledge-moved";
     public const string Withdrawn = "withdrawn";
     public const string Changed = "changed";
+
+    /// <summary>One has counted it; those hear it who may be the second.</summary>
+    public const string Waits = "waits";
 }

@@ -63,7 +63,10 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
                 var receipt = act.Add(Row(pledge, part, by, act.Now, await Next(pledgeId)));
                 act.Note(by, pledge.SiteId, "gift.noted", MakePledge.Subject(pledge), line.Whole(part.Quantity));
                 if (await NeedsTwo(line, pledge, receipt))
+                {
+                    act.Tell(PledgeMoved.Job, new PledgeMoved(pledge.Id, PledgeMoved.Waits, receipt.Part));
                     return ReceiveAnswer.WaitsForSecond;
+                }
                 await Counts(act, line, pledge, receipt, by);
                 return ReceiveAnswer.Counted;
             }
@@ -115,6 +118,7 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
             {
                 (receipt.Quantity, receipt.FirstBy, receipt.First) = (quantity, by, act.Now);
                 act.Note(by, pledge.SiteId, "gift.recounted", MakePledge.Subject(pledge), line.Whole(quantity));
+                act.Tell(PledgeMoved.Job, new PledgeMoved(pledge.Id, PledgeMoved.Waits, receipt.Part));
                 return ReceiveAnswer.WaitsForSecond;
             }
             if (receipt.FirstBy == by)
@@ -169,19 +173,43 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
 
     /// <summary>
     /// What all of it is worth, and on what that stands: posted for what came already, by reversal and anew where it
-    /// was posted with another value. Null says that it is not valued. False when it was changed since it was read.
+    /// was posted with another value. Null says that it is not valued. What one alone has counted, and now is worth more
+    /// than one may count, waits for a second again. False when it was changed since it was read, or by its giver.
     /// </summary>
     public Task<bool> SetValue(Pledge seen, long? value, ValueBasis? basis, string basisText, Guid by) =>
         frame.Do(async act =>
         {
             if (await act.HoldLine(seen.LineId) is not { } line || await act.Hold(seen) is not { } pledge)
                 return act.Refuse(false);
+            if (await IsGiver(pledge, by))
+                return act.Refuse(false);
             (pledge.Value, pledge.Basis, pledge.BasisText) = (value, value is null ? null : basis, basisText);
             act.Note(by, pledge.SiteId, "gift.valued", MakePledge.Subject(pledge), act.WithChanges(basisText));
+            await WaitAgain(act, line, pledge);
             await _post.Anew(act, line, pledge);
             act.IsSeen();
             return true;
         });
+
+    // Else whoever values it low, counts it alone and then values it high would have confirmed it for two.
+    private async Task WaitAgain(Act act, NeedLine line, Pledge pledge)
+    {
+        var counted = await db.GiftReceipts()
+            .Where(row => row.PledgeId == pledge.Id && row.Counted != null && row.TakenBack == null)
+            .OrderBy(row => row.Part)
+            .ToListAsync();
+        var count = 0L;
+        foreach (var receipt in counted)
+        {
+            count += receipt.Quantity;
+            if (receipt.SecondBy is not null || !IsAbove(line, pledge, count))
+                continue;
+            receipt.Counted = null;
+            await Uncount(act, line, pledge, receipt);
+            receipt.Value = null;
+            act.Tell(PledgeMoved.Job, new PledgeMoved(pledge.Id, PledgeMoved.Waits, receipt.Part));
+        }
+    }
 
     /// <summary>
     /// It was a mistake, and why: everyone sees it, the ledger reverses it in the open month, the line is short again.
@@ -225,8 +253,12 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
         var came = await db.GiftReceipts()
             .Where(row => row.PledgeId == pledge.Id && row.Id != receipt.Id && row.TakenBack == null)
             .SumAsync(row => row.Quantity);
-        return pledge.Worth(line.Kind, came + receipt.Quantity) is not { } worth || worth > Limit;
+        return IsAbove(line, pledge, came + receipt.Quantity);
     }
+
+    // What is not valued counts as above.
+    private bool IsAbove(NeedLine line, Pledge pledge, long count) =>
+        pledge.Worth(line.Kind, count) is not { } worth || worth > Limit;
 
     private async Task<bool> IsGiver(Pledge pledge, Guid account) => (await GivingSide.Of(db, account)).Gave(pledge);
 }

@@ -47,6 +47,19 @@ internal static class SamplesOfContributions
         )
             yield return OfMoved(what, said);
         yield return new(
+            "pledge.waits",
+            () => Words.Say("Gotong royong: menunggu hitungan kedua", "Gotong royong: waits for a second count"),
+            () =>
+                PledgeLetters.OfWaiting(
+                    "Petugas 001",
+                    MadeUp(PledgeStatus.Accepted) with
+                    {
+                        Part = new() { Quantity = 7 },
+                    },
+                    "/konsol/semarang"
+                )
+        );
+        yield return new(
             "need.told",
             () => Words.Say("Gotong royong: kabar terbaru", "Gotong royong: news"),
             () =>

@@ -119,26 +119,43 @@ internal sealed class TellOfPledges(
     public async Task OfOffer(PledgeOffered offered, Job job, CancellationToken stop)
     {
         if (await Around(offered.PledgeId, stop) is { Pledge.Stands: true } at)
-            await ToStaff(at, job, "pledge.offered", PledgeLetters.ToStaff, stop);
+            await ToStaff(at, job, "pledge.offered", Deciding, PledgeLetters.ToStaff, stop);
     }
 
-    /// <summary>They hear as well when its giver takes back or changes what they count on.</summary>
+    /// <summary>
+    /// They hear as well when its giver takes back or changes what they count on; and whoever may be the second to
+    /// count a part, that it waits for that.
+    /// </summary>
     public async Task OfMoved(PledgeMoved moved, Job job, CancellationToken stop)
     {
-        if (await db.Around(catalogue, moved.PledgeId, stop) is { } at)
+        if (await db.Around(catalogue, moved.PledgeId, stop) is not { } at)
+            return;
+        if (moved.What == PledgeMoved.Waits)
+        {
+            var part = await db.WaitingForSecond(at.Need.SiteId)
+                .SingleOrDefaultAsync(row => row.PledgeId == moved.PledgeId && row.Part == moved.Part, stop);
+            if (part is not null)
+                await ToStaff(at with { Part = part }, job, "pledge.waits", Counting, PledgeLetters.OfWaiting, stop);
+        }
+        else
             await ToStaff(
                 at,
                 job,
                 "pledge." + moved.What,
+                Deciding,
                 (reader, of, link) => PledgeLetters.OfMoved(reader, of, moved, link),
                 stop
             );
     }
 
+    private static readonly Role[] Deciding = [Role.SiteManager, GiftDesk.Decides],
+        Counting = [Role.SiteManager, GiftDesk.Decides, GiftDesk.Counts];
+
     private async Task ToStaff(
         PledgeSetting at,
         Job job,
         string kind,
+        Role[] roles,
         Func<string, PledgeSetting, string, Letter> write,
         CancellationToken stop
     )
@@ -148,7 +165,7 @@ internal sealed class TellOfPledges(
             db,
             log,
             job.Kind,
-            await Deciding(at.Need.SiteId).ToListAsync(stop),
+            await Staff(at, roles, stop),
             person => person.Id,
             person =>
                 ToPerson(
@@ -163,8 +180,11 @@ internal sealed class TellOfPledges(
         );
     }
 
-    private IQueryable<Person> Deciding(Guid site) =>
-        db.People()
+    // Of this site, or of all; of a part those who have neither counted it nor given it.
+    private async Task<List<Person>> Staff(PledgeSetting at, Role[] roles, CancellationToken stop)
+    {
+        var site = at.Need.SiteId;
+        var staff = await db.People()
             .AsNoTracking()
             .Where(person =>
                 !person.Gone
@@ -172,11 +192,20 @@ internal sealed class TellOfPledges(
                 && db.RoleGrants()
                     .Any(grant =>
                         grant.AccountId == person.AccountId
-                        && grant.SiteId == site
-                        && (grant.Role == Role.SiteManager || grant.Role == Role.ProgramOfficer)
+                        && (grant.SiteId == site || grant.SiteId == null)
+                        && roles.Contains(grant.Role)
                     )
             )
-            .OrderBy(person => person.Id);
+            .OrderBy(person => person.Id)
+            .ToListAsync(stop);
+        if (at.Part is not { } part)
+            return staff;
+        List<Person> may = [];
+        foreach (var person in staff.Where(person => person.AccountId != part.FirstBy))
+            if (!(await GivingSide.Of(db, person.AccountId!.Value, stop)).Gave(at.Pledge))
+                may.Add(person);
+        return may;
+    }
 
     private Task ToPerson(
         Person person,
