@@ -33,6 +33,9 @@ internal static class AuditedOfContributions
             .From(row => row.ClosedByHand, "cukup", "enough"),
         new Audited<Pledge>()
             .From(row => row.Status, "status", "status", ContributionWords.Said)
+            .From(row => row.Quantity, "jumlah", "how many")
+            .From(row => row.ComesOn, "hari diantar", "brought on")
+            .From(row => row.ShownAs, "tampil sebagai", "shown as", ContributionWords.Said)
             .From(row => row.Value, "nilai (rupiah)", "value (rupiah)")
             .That(row => row.BasisText, "dasar nilai", "basis of the value")
             .That(row => row.Reason, "alasan", "reason"),

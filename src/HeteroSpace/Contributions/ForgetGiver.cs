@@ -18,7 +18,7 @@ public sealed class ForgetGiver(AppDb db, Frame frame, MakePledge make)
     public Task<bool> Now(Guid id) =>
         frame.Do(async act =>
         {
-            await make.Withdraw(id, "");
+            await make.Withdraw(id, "", leaves: true);
             return await MakeNobodys(act, db.Pledges().Where(row => row.Id == id && row.Name != "")) > 0
                 || act.Refuse(false);
         });

@@ -12,7 +12,7 @@ internal static class GiveParts
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddScoped<ForgetGiver>().AddScoped<TellOfPledges>().AddScoped<KeepPledges>();
+        services.AddScoped<ChangePledge>().AddScoped<ForgetGiver>().AddScoped<TellOfPledges>().AddScoped<KeepPledges>();
         AddJobs(services);
         services.AddListener<ContactConfirmed>(
             (provider, confirmed, stop) => PendingPledges.Confirm(provider, confirmed.PersonId, stop)

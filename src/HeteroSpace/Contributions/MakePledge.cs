@@ -180,46 +180,34 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
 
     /// <summary>
     /// Its giver takes back what has not come yet; what is missing comes back to the line. What came stays. False when
-    /// nothing is left to take back.
+    /// nothing is left to take back, or a part is in the house and waits to be counted by another.
     /// </summary>
-    public Task<bool> Withdraw(Guid id, string reason) =>
+    /// <param name="leaves">Whoever goes for good does not wait for that: it counts as theirs once it is seen.</param>
+    public Task<bool> Withdraw(Guid id, string reason, bool leaves = false) =>
         frame.Do(async act =>
         {
             if (
                 await Held(act, id) is not { } held
                 || held.Pledge is not { Stands: true } and not { Status: PledgeStatus.Pending }
+                || !leaves && await db.WaitingForSecond().AnyAsync(row => row.PledgeId == id)
             )
                 return act.Refuse(false);
             var (line, pledge) = held;
             if (pledge.Status == PledgeStatus.Accepted)
                 act.Tell(PledgeMoved.Job, new PledgeMoved(id, PledgeMoved.Withdrawn));
+            var stood = pledge.Stands;
             pledge.TakeBack(reason, act.Now);
             await act.Count(line);
             await act.Follows(Subject(pledge));
+            if (stood)
+                act.Note(await GiverOf(act, pledge), pledge.SiteId, "pledge.withdrawn", Subject(pledge));
             act.IsSeen();
             return true;
         });
 
-    /// <summary>
-    /// Another quantity, or another day. False when it does not stand any more, or that much came already.
-    /// </summary>
-    public Task<bool> Change(Guid id, long quantity, DateOnly? comesOn) =>
-        frame.Do(async act =>
-        {
-            if (await Held(act, id) is not { Pledge.Stands: true } held || quantity < held.Pledge.Received)
-                return act.Refuse(false);
-            var (line, pledge) = held;
-            if (pledge.Status == PledgeStatus.Accepted && (pledge.Quantity, pledge.ComesOn) != (quantity, comesOn))
-                act.Tell(PledgeMoved.Job, new PledgeMoved(id, PledgeMoved.Changed));
-            // Whoever was asked once whether it still comes is not asked again.
-            (pledge.Quantity, pledge.ComesOn) = (Math.Max(1, quantity), comesOn);
-            if (line.Kind == GiftKind.Money)
-                pledge.Value = pledge.Quantity;
-            pledge.Held = Math.Min(pledge.Held, pledge.Left);
-            await act.Count(line);
-            act.IsSeen();
-            return true;
-        });
+    /// <summary>The account of its giver; null for whoever has none.</summary>
+    internal static Task<Guid?> GiverOf(Act act, Pledge pledge) =>
+        act.Db.People().Where(row => row.Id == pledge.PersonId).Select(row => row.AccountId).SingleOrDefaultAsync();
 
     internal static string Subject(Pledge pledge) => "pledge:" + pledge.Code;
 

@@ -168,7 +168,7 @@ internal static class PersonalDataOfContributions
                 .Select(row => row.Id)
                 .ToListAsync(stop)
         )
-            await make.Withdraw(id, "");
+            await make.Withdraw(id, "", leaves: true);
     }
 
     private static async Task<List<(string Stored, string Name)>> Files(

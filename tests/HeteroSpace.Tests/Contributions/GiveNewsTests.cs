@@ -101,7 +101,7 @@ public sealed class GiveNewsTests
             await Given.ByContact(app, lines[0], 5, "dua@example.org", "Dua")
         );
         foreach (var one in (Pledge[])[first, second])
-            await Asked.With<MakePledge, bool>(app, make => make.Change(one.Id, 5, new(2036, 8, 5)));
+            await Asked.With<ChangePledge, bool>(app, again => again.Change(one.Id, 5, new(2036, 8, 5)));
         app.Clock.Advance(TimeSpan.FromDays(3));
         await app.WorkJobs();
         Assert.Empty(await Given.Of(app, "pledge.late"));
@@ -154,9 +154,9 @@ public sealed class GiveNewsTests
         var manager = await app.Staff(Role.SiteManager, "semarang");
         var pledge = await Given.ByContact(app, lines[0], 5, "sri@example.org", "Sri");
         // Nobody counts yet on what was not accepted.
-        await Asked.With<MakePledge, bool>(app, make => make.Change(pledge.Id, 6, null));
+        await Asked.With<ChangePledge, bool>(app, again => again.Change(pledge.Id, 6, null));
         await Asked.With<SettlePledge, bool>(app, settle => settle.Accept(pledge.Id, Staff));
-        await Asked.With<MakePledge, bool>(app, make => make.Change(pledge.Id, 4, new(2036, 8, 5)));
+        await Asked.With<ChangePledge, bool>(app, again => again.Change(pledge.Id, 4, new(2036, 8, 5)));
         await Asked.With<MakePledge, bool>(app, make => make.Withdraw(pledge.Id, "Kursinya dipakai sendiri."));
         await app.WorkJobs();
         var changed = Assert.Single(await Given.Of(app, "pledge.changed"));
