@@ -36,14 +36,14 @@ public static class ContributionWords
     public static string Said(this PledgeStatus status) =>
         status switch
         {
-            PledgeStatus.Pending => Words.Say("Menunggu konfirmasi nomor", "Waiting for the number to be shown"),
+            PledgeStatus.Pending => Words.Say("Menunggu konfirmasi", "Waiting to be confirmed"),
             PledgeStatus.Offered => Words.Say("Ditawarkan", "Offered"),
-            PledgeStatus.Accepted => Words.Say("Diterima tawarannya", "Accepted"),
+            PledgeStatus.Accepted => Words.Say("Kami nantikan", "Looked forward to"),
             PledgeStatus.Received => Words.Say("Sudah sampai", "Received"),
             PledgeStatus.Thanked => Words.Say("Sudah diucapi terima kasih", "Thanked"),
             PledgeStatus.Withdrawn => Words.Say("Ditarik pemberi", "Withdrawn"),
             PledgeStatus.Declined => Words.Say("Belum dapat diterima", "Declined"),
-            PledgeStatus.Released => Words.Say("Dilepas", "Released"),
+            PledgeStatus.Released => Words.Say("Tidak perlu dikirim", "Not needed any more"),
         };
 
     /// <summary>Its colour, for givers and staff alike.</summary>
@@ -65,6 +65,12 @@ public static class ContributionWords
             NeedStatus.Published => "status-confirmed",
             NeedStatus.Closed => "status-finished",
         };
+    /// <summary>Of a need that was closed, to whoever closes it and to whoever reads it.</summary>
+    public static string StillWelcome =>
+        Words.Say(
+            "Yang sudah dijanjikan masih boleh datang; cadangan tidak perlu dikirim.",
+            "What is promised may still come; what is in reserve need not be sent."
+        );
 
     public static string Said(this GiverShown shown) =>
         shown switch

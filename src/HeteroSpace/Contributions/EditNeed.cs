@@ -201,19 +201,56 @@ public sealed class EditNeed(AppDb db, Frame frame)
         );
 
     /// <summary>
-    /// It asks for nothing more; what is promised may still come. False when it was not open any more.
+    /// It asks for nothing more; what is promised may still come, and what is only in reserve is let go. False when it
+    /// was not open any more.
     /// </summary>
     public Task<bool> Close(Need seen, Guid by) =>
         frame.Do(async act =>
         {
+            var lines = await HoldLines(act, seen.Id);
             if (await act.Hold(seen) is not { IsOpen: true } need)
                 return act.Refuse(false);
             (need.Status, need.Closed) = (NeedStatus.Closed, act.Now);
+            var arrived = db.WaitingForSecond();
+            foreach (
+                var pledge in await InReserve(lines)
+                    .Where(row => !arrived.Any(part => part.PledgeId == row.Id))
+                    .ToListAsync()
+            )
+            {
+                pledge.LetGo(act.Now);
+                act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.Closed));
+            }
             act.Note(by, need.SiteId, CloseVerb, Subject(need), need.Title);
             await act.MayBeUndone(CloseVerb, Subject(need), by, need.SiteId);
             act.IsSeen();
             return true;
         });
+
+    // Lines before the need, as every act that holds both does.
+    private async Task<List<NeedLine>> HoldLines(Act act, Guid need)
+    {
+        List<NeedLine> held = [];
+        foreach (
+            var id in await db.NeedLines()
+                .Where(row => row.NeedId == need)
+                .OrderBy(row => row.Id)
+                .Select(row => row.Id)
+                .ToListAsync()
+        )
+            if (await act.HoldLine(id) is { } line)
+                held.Add(line);
+        return held;
+    }
+
+    private IQueryable<Pledge> InReserve(List<NeedLine> lines)
+    {
+        var ids = lines.ConvertAll(line => line.Id);
+        return db.Pledges()
+            .Where(row => ids.Contains(row.LineId) && row.Held == 0 && row.Received == 0)
+            .Where(row => row.Status == PledgeStatus.Offered || row.Status == PledgeStatus.Accepted)
+            .OrderBy(row => row.Id);
+    }
 
     /// <summary>
     /// A published one goes back to what it was before, within two minutes: a draft again only while nobody has
@@ -236,13 +273,29 @@ public sealed class EditNeed(AppDb db, Frame frame)
             return true;
         });
 
-    /// <summary>A closed one asks again, as within the two minutes in which closing is undone.</summary>
+    /// <summary>
+    /// A closed one asks again, as within the two minutes in which closing is undone: who was let go with it, and has
+    /// not heard it, is in reserve again.
+    /// </summary>
     public Task<bool> Reopen(Guid id, Guid? by) =>
         frame.Do(async act =>
         {
+            var lines = await HoldLines(act, id);
             if (await act.Hold<Need>(id) is not { Status: NeedStatus.Closed } need)
                 return act.Refuse(false);
+            var closed = need.Closed;
             (need.Status, need.Closed) = (NeedStatus.Published, null);
+            foreach (
+                var pledge in await db.Pledges()
+                    .Where(row => row.NeedId == id && row.Status == PledgeStatus.Released && row.Ended == closed)
+                    .ToListAsync()
+            )
+                (pledge.Status, pledge.Ended) = (
+                    pledge.Accepted is null ? PledgeStatus.Offered : PledgeStatus.Accepted,
+                    null
+                );
+            foreach (var line in lines)
+                await act.Count(line);
             act.Note(by, need.SiteId, "need.reopened", Subject(need), need.Title);
             act.IsSeen();
             return true;

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HeteroSpace.Contributions;
 
 /// <summary>
-/// The recurring job of pledges: forgets those whose contact nobody showed, and asks once whether one still comes that
-/// did not come in its time.
+/// The recurring job of pledges: forgets those whose contact nobody showed, asks once whether one still comes that did
+/// not come in its time, and lets go of what has long been over.
 /// </summary>
 internal sealed class KeepPledges(
     AppDb db,
@@ -22,6 +22,9 @@ internal sealed class KeepPledges(
 
     /// <summary>So many days after the day it is asked whether it still comes.</summary>
     public const int DaysOfGrace = 2;
+
+    /// <summary>So many days after it nobody waits any more.</summary>
+    public const int DaysUntilOver = 60;
     private const int AtOnce = 500;
 
     public async Task Once(CancellationToken stop)
@@ -30,6 +33,8 @@ internal sealed class KeepPledges(
         var each = new OneByOne(db, log, Kind);
         foreach (var id in await Late(stop))
             await each.Do(id, () => Ask(id), stop);
+        foreach (var id in await Over(stop))
+            await each.Do(id, () => LetGo(id), stop);
         each.End();
     }
 
@@ -40,35 +45,28 @@ internal sealed class KeepPledges(
         return act.Erase(act.Db.Pledges().Where(row => row.Status == PledgeStatus.Pending && row.Made < old));
     }
 
-    // What is only in reserve is not waited for.
-    private async Task<List<Guid>> Late(CancellationToken stop)
+    private Task<List<Guid>> Late(CancellationToken stop) =>
+        Due(DaysOfGrace, rows => rows.Where(row => row.Asked == null && row.Held > 0), stop);
+
+    // Whoever is waited for was asked before.
+    private Task<List<Guid>> Over(CancellationToken stop) =>
+        Due(DaysUntilOver, rows => rows.Where(row => row.Asked != null || row.Held == 0), stop);
+
+    private async Task<List<Guid>> Due(
+        int days,
+        Func<IQueryable<Pledge>, IQueryable<Pledge>> which,
+        CancellationToken stop
+    )
     {
-        var (now, late) = (time.GetUtcNow().UtcDateTime, new List<Guid>());
+        var (now, due) = (time.GetUtcNow().UtcDateTime, new List<Guid>());
         foreach (var site in await catalogue.Sites(stop))
         {
-            var (here, before) = (site.Site.Id, site.Site.Clock.Date(now).AddDays(-DaysOfGrace));
-            var over = site.Site.Clock.Utc(before, TimeOnly.MinValue);
-            var slots = db.NeedLines().Where(line => line.Ends != null);
-            late.AddRange(
-                await db.Pledges()
-                    .Where(row => row.SiteId == here && row.Asked == null && row.Held > 0)
-                    .Where(row => row.Status == PledgeStatus.Offered || row.Status == PledgeStatus.Accepted)
-                    .Where(row =>
-                        row.ComesOn < before
-                        || row.ComesOn == null
-                            && (
-                                slots.Any(line => line.Id == row.LineId && line.Ends < over)
-                                || !slots.Any(line => line.Id == row.LineId)
-                                    && db.Needs().Any(need => need.Id == row.NeedId && need.By < before)
-                            )
-                    )
-                    .OrderBy(row => row.Id)
-                    .Select(row => row.Id)
-                    .Take(AtOnce)
-                    .ToListAsync(stop)
+            var rows = db.DueBefore(site.Site, site.Site.Clock.Date(now).AddDays(-days));
+            due.AddRange(
+                await which(rows).OrderBy(row => row.Id).Select(row => row.Id).Take(AtOnce).ToListAsync(stop)
             );
         }
-        return late;
+        return due;
     }
 
     private Task<bool> Ask(Guid id) =>
@@ -78,6 +76,19 @@ internal sealed class KeepPledges(
                 return act.Refuse(false);
             pledge.Asked = act.Now;
             act.Tell(PledgeNews.Job, new PledgeNews(id, PledgeNews.Late));
+            return true;
+        });
+
+    private Task<bool> LetGo(Guid id) =>
+        frame.Do(async act =>
+        {
+            if (await MakePledge.Held(act, id) is not { Pledge.Stands: true } held)
+                return act.Refuse(false);
+            var (line, pledge) = held;
+            pledge.LetGo(act.Now);
+            await act.Count(line);
+            act.Tell(PledgeNews.Job, new PledgeNews(id, PledgeNews.Over));
+            act.IsSeen();
             return true;
         });
 }

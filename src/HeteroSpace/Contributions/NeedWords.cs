@@ -107,7 +107,11 @@ public static class NeedWords
             return "";
         if (of.Lines.All(line => of.Standing(line) == LineStanding.Enough))
             return Words.Say("Sudah cukup", "Enough");
-        return of.Need.IsOpen && of.IsLate ? Words.Say("Waktunya lewat", "Its time is over") : NeedStatus.Closed.Said();
+        if (!of.Need.IsOpen)
+            return NeedStatus.Closed.Said();
+        return of.IsLate || of.Lines.Any(line => of.Standing(line) == LineStanding.Past)
+            ? Words.Say("Waktunya lewat", "Its time is over")
+            : Words.Say("Tidak dicari lagi", "No longer sought");
     }
 
     /// <summary>What it still asks for, in a sentence or two: for previews and search results.</summary>

@@ -18,7 +18,8 @@ internal static class Promises
     /// long as there is room; what became free goes to those in reserve in the order in which they came. A line that
     /// has enough closes itself, and who still wanted to bring something hears it.
     /// </summary>
-    public static async Task Count(this Act act, NeedLine line)
+    /// <param name="first">It is as if it had never been gone: what it held goes before what others hold.</param>
+    public static async Task Count(this Act act, NeedLine line, Pledge? first = null)
     {
         await act.Save();
         var pledges = await act
@@ -28,9 +29,9 @@ internal static class Promises
             .ThenBy(row => row.Id)
             .ToListAsync();
         line.Received = pledges.Sum(pledge => pledge.Received);
-        Close(act, line, pledges);
+        await Close(act, line, pledges);
         var (before, free) = (pledges.ToDictionary(pledge => pledge.Id, pledge => pledge.Held), Room(line));
-        foreach (var pledge in pledges)
+        foreach (var pledge in pledges.OrderBy(pledge => pledge == first ? 0 : 1))
             free -= pledge.Held = Math.Min(Math.Min(pledge.Held, pledge.Left), free);
         foreach (var pledge in pledges)
         {
@@ -48,14 +49,20 @@ internal static class Promises
 
     private static long Room(NeedLine line) => line.IsOpen ? Math.Max(0, line.Needed - line.Received) : 0;
 
-    // A line that is short again, since something was taken back, opens again; one that staff closed stays so.
-    private static void Close(Act act, NeedLine line, List<Pledge> pledges)
+    // A line that is short again, since something was taken back, opens again; one that staff closed stays so. What is
+    // in the house and waits for a second count is not let go: that it is there is known.
+    private static async Task Close(Act act, NeedLine line, List<Pledge> pledges)
     {
         if (!line.ClosedByHand)
             line.Closed = line.Received >= line.Needed ? line.Closed ?? act.Now : null;
-        if (line.IsOpen)
+        if (line.IsOpen || !pledges.Exists(pledge => pledge.Stands))
             return;
-        foreach (var pledge in pledges.Where(pledge => pledge.Stands))
+        var here = await act
+            .Db.WaitingForSecond()
+            .Where(row => act.Db.Pledges().Any(pledge => pledge.Id == row.PledgeId && pledge.LineId == line.Id))
+            .Select(row => row.PledgeId)
+            .ToHashSetAsync();
+        foreach (var pledge in pledges.Where(pledge => pledge.Stands && !here.Contains(pledge.Id)))
         {
             pledge.LetGo(act.Now);
             act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.Enough));
@@ -75,6 +82,12 @@ public sealed record PledgeNews(Guid PledgeId, string What, int Part = 0)
 
     /// <summary>Enough came; do not send any more.</summary>
     public const string Enough = "enough";
+
+    /// <summary>The need was closed, and what is in reserve is not wanted any more.</summary>
+    public const string Closed = "closed";
+
+    /// <summary>Its time is long over, and nobody waits for it any more.</summary>
+    public const string Over = "over";
     public const string Accepted = "accepted";
     public const string Declined = "declined";
     public const string Received = "received";

@@ -228,6 +228,8 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
             (receipt.TakenBack, receipt.TakenBackBy, receipt.TakenBackBecause) = (act.Now, by, because);
             if (counted)
                 await Uncount(act, line, pledge, receipt);
+            else
+                await act.Count(line);
             act.Note(by, pledge.SiteId, "gift.taken-back", MakePledge.Subject(pledge), because);
             act.IsSeen();
             return true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,9 @@ public sealed class SettlePledge(AppDb db, Frame frame)
                 return act.Refuse(false);
             var pledge = held.Pledge;
             (pledge.Status, pledge.Accepted) = (PledgeStatus.Accepted, act.Now);
-            await Told(act, pledge, by, AcceptVerb, PledgeNews.Accepted, "");
+            await Told(act, pledge, by, AcceptVerb, PledgeNews.Accepted, Before(PledgeStatus.Offered, 0));
+            // The page of the need says whose offers are accepted.
+            act.IsSeen();
             return true;
         });
 
@@ -44,15 +47,19 @@ public sealed class SettlePledge(AppDb db, Frame frame)
         });
 
     /// <summary>
-    /// It cannot be taken, and because; what is missing comes back. False when something came already.
+    /// It cannot be taken, and because; what is missing comes back. False when something came already, also what waits
+    /// to be counted by another.
     /// </summary>
     public Task<bool> Decline(Guid id, string reason, Guid by) =>
         frame.Do(async act =>
         {
-            if (await MakePledge.Held(act, id) is not { Pledge: { Stands: true, CameSomething: false } } held)
+            if (
+                await MakePledge.Held(act, id) is not { Pledge: { Stands: true, CameSomething: false } } held
+                || await db.WaitingForSecond().AnyAsync(row => row.PledgeId == id)
+            )
                 return act.Refuse(false);
             var (line, pledge) = held;
-            var before = pledge.Status.ToString();
+            var before = Before(pledge.Status, pledge.Held);
             (pledge.Status, pledge.Held, pledge.Ended, pledge.Reason) = (PledgeStatus.Declined, 0, act.Now, reason);
             await act.Count(line);
             await Told(act, pledge, by, DeclineVerb, PledgeNews.Declined, before, reason);
@@ -60,8 +67,15 @@ public sealed class SettlePledge(AppDb db, Frame frame)
             return true;
         });
 
-    /// <summary>Takes back that it was accepted or declined, within the two minutes in which nobody was told.</summary>
-    public Task<bool> Reopen(Guid id, PledgeStatus was, Guid? by) =>
+    // What it was, for whoever thinks better of it.
+    private static string Before(PledgeStatus status, long held) => $"{status} {held}";
+
+    /// <summary>
+    /// Takes back that it was accepted or declined, within the two minutes in which nobody was told: who moved up for
+    /// it moves down again.
+    /// </summary>
+    /// <param name="before">As the act wrote it down (<see cref="SecondThought.Before"/>).</param>
+    public Task<bool> Reopen(Guid id, string before, Guid? by) =>
         frame.Do(async act =>
         {
             if (
@@ -69,14 +83,17 @@ public sealed class SettlePledge(AppDb db, Frame frame)
                 is not { Pledge: { Status: PledgeStatus.Accepted or PledgeStatus.Declined, CameSomething: false } } held
             )
                 return act.Refuse(false);
-            var (line, pledge) = held;
+            var ((line, pledge), parts) = (held, before.Split(' '));
+            var was = Enum.Parse<PledgeStatus>(parts[0]);
+            if (pledge.Status == PledgeStatus.Declined)
+                pledge.Held = long.Parse(parts[1], CultureInfo.InvariantCulture);
             (pledge.Status, pledge.Accepted, pledge.Ended, pledge.Reason) = (
                 was,
                 was == PledgeStatus.Accepted ? pledge.Accepted ?? act.Now : null,
                 null,
                 ""
             );
-            await act.Count(line);
+            await act.Count(line, pledge);
             act.Note(by, pledge.SiteId, "pledge.reopened", MakePledge.Subject(pledge));
             act.IsSeen();
             return true;

@@ -81,8 +81,8 @@ internal sealed class TellOfPledges(
             PledgeNews.MovedUp => pledge.Stands && pledge.Held > 0,
             PledgeNews.Accepted => pledge.Status == PledgeStatus.Accepted,
             PledgeNews.Declined => pledge.Status == PledgeStatus.Declined,
-            PledgeNews.Late => pledge.Left > 0,
-            PledgeNews.Enough => !pledge.Stands,
+            PledgeNews.Late => pledge.Held > 0,
+            PledgeNews.Enough or PledgeNews.Closed or PledgeNews.Over => !pledge.Stands,
             PledgeNews.Thanked => pledge.Thanked is not null,
             _ => true,
         };

@@ -36,8 +36,9 @@ internal static class UndoContribution
     {
         var (code, db) = (thought.SubjectId, services.GetRequiredService<AppDb>());
         var id = await db.Pledges().Where(row => row.Code == code).Select(row => row.Id).SingleOrDefaultAsync();
-        var was = thought.Before == "" ? PledgeStatus.Offered : Enum.Parse<PledgeStatus>(thought.Before);
-        return await services.GetRequiredService<SettlePledge>().Reopen(id, was, thought.By) ? null : PledgeChanged;
+        return await services.GetRequiredService<SettlePledge>().Reopen(id, thought.Before, thought.By)
+            ? null
+            : PledgeChanged;
     }
 
     private static string ChangedSince =>
