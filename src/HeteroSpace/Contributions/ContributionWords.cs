@@ -38,7 +38,7 @@ public static class ContributionWords
         {
             PledgeStatus.Pending => Words.Say("Menunggu konfirmasi", "Waiting to be confirmed"),
             PledgeStatus.Offered => Words.Say("Ditawarkan", "Offered"),
-            PledgeStatus.Accepted => Words.Say("Kami nantikan", "Looked forward to"),
+            PledgeStatus.Accepted => Words.Say("Kami nantikan", "Awaited"),
             PledgeStatus.Received => Words.Say("Sudah sampai", "Received"),
             PledgeStatus.Thanked => Words.Say("Sudah diucapi terima kasih", "Thanked"),
             PledgeStatus.Withdrawn => Words.Say("Ditarik pemberi", "Withdrawn"),

@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Files;
 using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
@@ -177,15 +178,27 @@ internal static class PersonalDataOfContributions
         CancellationToken stop
     )
     {
-        var documents = await db.GiftReceipts()
-            .Where(part => part.Document != null && Mine(db, subject).Any(row => row.Id == part.PledgeId))
+        // What was given in the name of an organization is its own, and stays.
+        var mine = Mine(db, subject).Where(row => row.OrganizationId == null);
+        var parts = db.GiftReceipts().Where(part => mine.Any(row => row.Id == part.PledgeId));
+        var photos = await parts
+            .Where(part => part.Photo != null)
+            .Select(part => new { File = part.Photo!, part.Part })
+            .ToListAsync(stop);
+        var documents = await parts
+            .Where(part => part.Document != null)
             .Select(part => new { File = part.Document!, Name = part.DocumentName })
             .ToListAsync(stop);
         var signed = await db.Handovers()
-            .Where(record => record.Signed != null && Mine(db, subject).Any(row => row.Id == record.PledgeId))
+            .Where(record => record.Signed != null && mine.Any(row => row.Id == record.PledgeId))
             .Select(record => new { File = record.Signed!, Name = record.SignedName })
             .ToListAsync(stop);
-        return [.. documents.Concat(signed).Select(file => (file.File, file.Name))];
+        return
+        [
+            // The largest of the sizes in which a photo is kept.
+            .. photos.Select(photo => (Pictures.FileName(photo.File, Pictures.Widths[^1]), $"foto-{photo.Part}.webp")),
+            .. documents.Concat(signed).Select(file => (file.File, file.Name)),
+        ];
     }
 
     // Also what they pledged without signing in, with a contact they have shown to be theirs.
@@ -214,6 +227,8 @@ internal static class PersonalDataOfContributions
                 .OrderBy(row => row.Id)
                 .Take(AtOnce)
         );
+        // From when it was over: it may have been promised long before it came.
+        var lately = act.Db.GiftReceipts().Where(part => part.First >= twoAgo || part.Counted >= twoAgo);
         await act.Update(
             act.Db.Pledges()
                 .Where(row => row.Email != null || row.Phone != null)
@@ -224,6 +239,7 @@ internal static class PersonalDataOfContributions
                     && row.Status != PledgeStatus.Accepted
                     && (row.Ended == null || row.Ended < twoAgo)
                     && (row.Thanked == null || row.Thanked < twoAgo)
+                    && !lately.Any(part => part.PledgeId == row.Id)
                 ),
             set => set.SetProperty(row => row.Email, (string?)null).SetProperty(row => row.Phone, (string?)null)
         );
