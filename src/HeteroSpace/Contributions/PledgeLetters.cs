@@ -1,3 +1,4 @@
+using HeteroSpace.Billing;
 using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
@@ -47,15 +48,31 @@ internal static class PledgeLetters
             Confirm => Say($"Konfirmasikan tawaran Anda: {at.What}", $"Confirm your pledge: {at.What}"),
             Made => Say($"Tawaran Anda kami catat: {at.What}", $"Your pledge is noted: {at.What}"),
             PledgeNews.MovedUp => Say($"Tawaran Anda kini dibutuhkan: {at.What}", $"Now it is wanted: {at.What}"),
-            PledgeNews.Enough => Say($"Sudah cukup, terima kasih: {at.What}", $"It is enough, thank you: {at.What}"),
+            PledgeNews.Enough when IsMet(at) => Say(
+                $"Sudah cukup, terima kasih: {at.What}",
+                $"It is enough, thank you: {at.What}"
+            ),
+            PledgeNews.Enough or PledgeNews.Closed or PledgeNews.Over => Say(
+                $"Tidak dicari lagi, terima kasih: {at.What}",
+                $"No longer sought, thank you: {at.What}"
+            ),
             PledgeNews.Accepted => Say($"Tawaran Anda kami terima: {at.What}", $"Your pledge is accepted: {at.What}"),
             PledgeNews.Declined => Say($"Belum dapat kami terima: {at.What}", $"We cannot take it: {at.What}"),
+            PledgeNews.Received when IsHands(at) => Say(
+                $"Terima kasih sudah datang: {Came(at)}",
+                $"Thank you for coming: {Came(at)}"
+            ),
             PledgeNews.Received => Say($"Sudah sampai: {Came(at)}", $"It came: {Came(at)}"),
             PledgeNews.Thanked => Say($"Terima kasih: {Came(at)}", $"Thank you: {Came(at)}"),
             _ => Say($"Masih bisa? {at.What}", $"Is it still possible? {at.What}"),
         };
 
     private static string Came(PledgeSetting at) => at.Line.Whole(at.Part?.Quantity ?? at.Pledge.Received);
+
+    private static bool IsHands(PledgeSetting at) => at.Line.Kind == GiftKind.Labour;
+
+    // Else staff stopped it, or its time is over.
+    private static bool IsMet(PledgeSetting at) => at.Line.Received >= at.Line.Needed;
 
     private static Sentence Said(PledgeSetting at, string news) =>
         news switch
@@ -71,12 +88,15 @@ internal static class PledgeLetters
                 $"Ada yang tidak jadi, jadi dari tawaran Anda kini {at.Line.Amount(at.Pledge.Held)} dibutuhkan.",
                 $"Another cannot bring theirs, so {at.Line.Amount(at.Pledge.Held)} of your pledge are wanted now."
             ) + Bring(at),
-            PledgeNews.Enough => Say(
-                "Kebutuhan ini sudah terpenuhi, jadi jangan dikirim lagi. Niat baik Anda sangat berarti; "
-                    + "lihat kebutuhan lain yang masih terbuka.",
-                "This need is met, so please do not send any more. Your good will means much; "
-                    + "look at other needs that are still open."
-            ),
+            PledgeNews.Enough => NotNeeded(at) + Others,
+            PledgeNews.Closed => Say(
+                "Kebutuhan ini sudah kami tutup. Tawaran Anda masih cadangan, jadi tidak perlu dikirim.",
+                "We have closed this need. Your pledge was still in reserve, so nothing has to be sent."
+            ) + Others,
+            PledgeNews.Over => Say(
+                "Waktunya sudah lama lewat, jadi tidak perlu lagi. Tidak apa-apa.",
+                "Its time is long over, so it is not needed any more. That is fine."
+            ) + Others,
             PledgeNews.Accepted => Say("Terima kasih, tawaran Anda kami terima.", "Thank you, we accept your pledge.")
                 + (at.Pledge.InReserve > 0 ? Reserve(at) : Bring(at)),
             PledgeNews.Declined => Say(
@@ -84,28 +104,79 @@ internal static class PledgeLetters
                 "We are sorry, this time we cannot take your pledge. The reason:"
             ),
             PledgeNews.Received => Received(at),
-            PledgeNews.Thanked => Say(
-                "Pemberian Anda sudah kami terima dan kami pakai. Dari kami:",
-                "Your gift is here and in use. From us:"
-            ),
+            PledgeNews.Thanked => Here(at) + Say("Dari kami:", "From us:"),
             _ => Late(at),
         };
 
-    private static Sentence Received(PledgeSetting at) =>
-        at.Pledge.Left > 0
-            ? Say(
-                $"{Came(at)} sudah sampai. Terima kasih; yang {at.Line.Amount(at.Pledge.Left)} lagi kami nantikan.",
-                $"{Came(at)} came. Thank you; we look forward to the other {at.Line.Amount(at.Pledge.Left)}."
-            )
-            : Say($"{Came(at)} sudah sampai. Terima kasih banyak.", $"{Came(at)} came. Thank you very much.");
-
-    private static Sentence Late(PledgeSetting at) =>
+    private static Sentence Others =>
         Say(
-            $"Kami belum menerima {at.Line.Whole(at.Pledge.Left)} dari Anda. Masih bisa? Bila tidak jadi, tidak "
-                + $"apa-apa: tekan saja Tidak jadi, supaya orang lain bisa melengkapi.",
-            $"We have not received {at.Line.Whole(at.Pledge.Left)} from you yet. Is it still possible? If not, that is "
-                + $"fine: just press Not any more, so that others can fill in."
+            "Niat baik Anda sangat berarti; lihat kebutuhan lain yang masih terbuka.",
+            "Your good will means much; look at other needs that are still open."
         );
+
+    private static Sentence NotNeeded(PledgeSetting at) =>
+        IsMet(at)
+            ? Say(
+                "Kebutuhan ini sudah terpenuhi, jadi jangan dikirim lagi. Terima kasih.",
+                "This need is met, so please do not send any more. Thank you."
+            )
+            : Say(
+                "Tidak dicari lagi, jadi tidak perlu dikirim. Terima kasih.",
+                "It is no longer sought, so nothing has to be sent. Thank you."
+            );
+
+    private static Sentence Here(PledgeSetting at) =>
+        IsHands(at)
+            ? Say("Terima kasih sudah datang.", "Thank you for coming.")
+            : Say(
+                "Pemberian Anda sudah kami terima dan kami pakai. Terima kasih banyak.",
+                "Your gift is here and in use. Thank you very much."
+            );
+
+    // What is only in reserve is not looked forward to.
+    private static Sentence Received(PledgeSetting at)
+    {
+        var came = IsHands(at)
+            ? Say($"{Came(at)}: kami catat. Terima kasih sudah datang.", $"{Came(at)}: noted. Thank you for coming.")
+            : Say($"{Came(at)} sudah sampai. Terima kasih banyak.", $"{Came(at)} came. Thank you very much.");
+        if (at.Pledge.Held > 0)
+            came += Say(
+                $"Yang {at.Line.Amount(at.Pledge.Held)} lagi kami nantikan.",
+                $"We look forward to the other {at.Line.Amount(at.Pledge.Held)}."
+            );
+        return at.Pledge.InReserve > 0
+            ? came
+                + Say(
+                    $"{at.Line.Amount(at.Pledge.InReserve)} jadi cadangan: jangan dikirim dulu.",
+                    $"{at.Line.Amount(at.Pledge.InReserve)} are in reserve: please do not send them yet."
+                )
+            : came;
+    }
+
+    /// <summary>What did not come in its time, and what there is to say to it; a slot does not come again.</summary>
+    public static Sentence Late(PledgeSetting at)
+    {
+        if (at.Slot is { } slot && IsHands(at))
+            return Say(
+                $"Kami belum mencatat kedatangan Anda, {slot}. Anda sudah datang? Beri tahu petugas. Bila tidak jadi, "
+                    + $"tidak apa-apa: tekan saja Tidak jadi.",
+                $"We have not noted that you came, {slot}. Were you there? Please tell our staff. If not, that is "
+                    + $"fine: just press Not any more."
+            );
+        return IsHands(at)
+            ? Say(
+                $"Kami belum mencatat kedatangan {at.Line.Whole(at.Pledge.Held)}. Masih bisa? Bila tidak jadi, tidak "
+                    + $"apa-apa: tekan saja Tidak jadi, supaya orang lain bisa ikut.",
+                $"We have not noted that {at.Line.Whole(at.Pledge.Held)} came. Is it still possible? If not, that is "
+                    + $"fine: just press Not any more, so that others can join."
+            )
+            : Say(
+                $"Kami belum menerima {at.Line.Whole(at.Pledge.Held)} dari Anda. Masih bisa? Bila tidak jadi, tidak "
+                    + $"apa-apa: tekan saja Tidak jadi, supaya orang lain bisa melengkapi.",
+                $"We have not received {at.Line.Whole(at.Pledge.Held)} from you yet. Is it still possible? If not, "
+                    + $"that is fine: just press Not any more, so that others can fill in."
+            );
+    }
 
     /// <summary>What is so and what comes next, for whoever reads it on a page or in a letter.</summary>
     public static Sentence NextStep(PledgeSetting at) =>
@@ -121,23 +192,18 @@ internal static class PledgeLetters
                 "Your pledge is noted. Staff read it and tell you."
             ) + Bring(at),
             PledgeStatus.Accepted => Bring(at),
+            PledgeStatus.Received when IsHands(at) => Here(at),
             PledgeStatus.Received => Say(
                 "Sudah kami terima. Terima kasih banyak.",
                 "We received it. Thank you very much."
             ),
-            PledgeStatus.Thanked => Say(
-                "Sudah kami terima dan kami pakai. Terima kasih banyak.",
-                "It is here and in use. Thank you very much."
-            ),
+            PledgeStatus.Thanked => Here(at),
             PledgeStatus.Withdrawn => Say("Tawaran ini sudah Anda tarik.", "You took this pledge back."),
             PledgeStatus.Declined => Say(
                 "Maaf, tawaran ini belum dapat kami terima.",
                 "We are sorry, we cannot take this pledge."
             ),
-            PledgeStatus.Released => Say(
-                "Kebutuhannya sudah terpenuhi, jadi tidak perlu dikirim. Terima kasih.",
-                "The need is met, so nothing has to be sent. Thank you."
-            ),
+            PledgeStatus.Released => NotNeeded(at),
         };
 
     private static Sentence Reserve(PledgeSetting at) =>
@@ -155,13 +221,22 @@ internal static class PledgeLetters
                     + $"reserve. As soon as another cannot, we tell you."
             );
 
-    private static Sentence Bring(PledgeSetting at) =>
-        at.Pledge.ComesOn is { } day
+    // Of a slot also where it is, and what to bring along.
+    private static Sentence Bring(PledgeSetting at)
+    {
+        if (at.Slot is { } slot)
+            return Say(
+                    $"Sampai jumpa {slot}, di Hetero Space {at.Site.Site.Name}, {at.Site.Site.Address}.",
+                    $"See you on {slot}, at Hetero Space {at.Site.Site.Name}, {at.Site.Site.Address}."
+                )
+                + (at.Line.Bring == "" ? Sentence.Nothing : Say($"Bawa: {at.Line.Bring}.", $"Bring: {at.Line.Bring}."));
+        return at.Pledge.ComesOn is { } day
             ? Say($"Kami nantikan {Words.LongDate(day)}.", $"We look forward to it on {Words.LongDate(day)}.")
             : Say(
                 $"Kami nantikan paling lambat {Words.LongDate(at.Need.By)}.",
                 $"We look forward to it by {Words.LongDate(at.Need.By)}."
             );
+    }
 
     /// <summary>To those of the site who answer offers.</summary>
     public static Letter ToStaff(string reader, PledgeSetting at, string link) =>
@@ -179,31 +254,55 @@ internal static class PledgeLetters
             .Sign(at.Site.Site.Name);
 
     /// <summary>To the same: what they count on comes otherwise, or not at all.</summary>
-    public static Letter OfMoved(string reader, PledgeSetting at, PledgeMoved moved, string link) =>
-        moved.What == PledgeMoved.Withdrawn
-            ? Letter
-                .About(Say($"Tidak jadi: {at.What}", $"Not coming: {at.What}"))
-                .Greet(reader)
+    public static Letter OfMoved(string reader, PledgeSetting at, PledgeMoved moved, string link)
+    {
+        var left = at.Line.Whole(at.Pledge.Quantity - at.Pledge.Received);
+        var letter =
+            moved.What == PledgeMoved.Withdrawn
+                ? Letter.About(Say($"Tidak jadi: {left}", $"Not coming: {left}"))
+                : Letter.About(Say($"Tawaran diubah: {at.What}", $"A pledge was changed: {at.What}"));
+        letter.Greet(reader);
+        if (moved.What == PledgeMoved.Withdrawn)
+            letter
                 .Say(
                     Say(
-                        $"{Giver(at)} menarik tawarannya untuk {at.Need.Title}. Yang kurang kembali terbuka di papan.",
-                        $"{Giver(at)} took the pledge for {at.Need.Title} back. What is missing is open on the board again."
-                    )
+                        $"{Giver(at)} menarik tawarannya untuk {at.Need.Title}.",
+                        $"{Giver(at)} took the pledge for {at.Need.Title} back."
+                    ) + Missing(at)
                 )
-                .Quote(at.Pledge.Reason)
-                .Button(Words.Say("Lihat tawarannya", "See the pledge"), link)
-                .Sign(at.Site.Site.Name)
-            : Letter
-                .About(Say($"Tawaran diubah: {at.What}", $"A pledge was changed: {at.What}"))
-                .Greet(reader)
-                .Say(
-                    Say(
-                        $"{Giver(at)} mengubah tawarannya untuk {at.Need.Title}: kini {at.What}.",
-                        $"{Giver(at)} changed the pledge for {at.Need.Title}: now {at.What}."
-                    ) + Comes(at)
+                .Quote(at.Pledge.Reason);
+        else
+            letter.Say(
+                Say(
+                    $"{Giver(at)} mengubah tawarannya untuk {at.Need.Title}: kini {at.What}.",
+                    $"{Giver(at)} changed the pledge for {at.Need.Title}: now {at.What}."
                 )
-                .Button(Words.Say("Lihat tawarannya", "See the pledge"), link)
-                .Sign(at.Site.Site.Name);
+                    + Comes(at)
+                    + Anew(at)
+            );
+        return letter.Button(Words.Say("Lihat tawarannya", "See the pledge"), link).Sign(at.Site.Site.Name);
+    }
+
+    // Those in reserve may have stepped in, and a need that asks for nothing more is on no board.
+    private static Sentence Missing(PledgeSetting at)
+    {
+        if (!at.Need.IsOpen || !at.Line.IsOpen)
+            return Sentence.Nothing;
+        return at.Line.Missing > 0
+            ? Say(
+                $"Di papan kini kurang {at.Line.Whole(at.Line.Missing)}.",
+                $"The board now says that {at.Line.Whole(at.Line.Missing)} are missing."
+            )
+            : Say("Yang lain sudah mencukupinya.", "Others make up for it.");
+    }
+
+    private static Sentence Anew(PledgeSetting at) =>
+        at.Pledge.Status == PledgeStatus.Offered
+            ? Say(
+                "Itu lebih banyak daripada yang diterima, jadi perlu dijawab lagi.",
+                "That is more than was accepted, so it needs an answer again."
+            )
+            : Sentence.Nothing;
 
     /// <summary>To whoever may be the second: a part is there, and one has counted it.</summary>
     public static Letter OfWaiting(string reader, PledgeSetting at, string link) =>

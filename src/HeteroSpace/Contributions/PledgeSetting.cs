@@ -1,4 +1,5 @@
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,10 @@ public sealed record PledgeSetting(Pledge Pledge, NeedLine Line, Need Need, Cata
     public GiftReceipt? Part { get; init; }
 
     public string What => Line.Whole(Pledge.Quantity);
+
+    /// <summary>When its slot is, in the site's time, as people read it; null where it has none.</summary>
+    public string? Slot =>
+        Line is { Starts: { } starts, Ends: { } ends } ? Words.When(Site.Site.Clock, starts, ends) : null;
 }
 
 internal static class PledgeSettings

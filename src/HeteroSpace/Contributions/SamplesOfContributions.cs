@@ -18,6 +18,8 @@ internal static class SamplesOfContributions
         (PledgeLetters.Made, new("dicatat", "noted"), PledgeStatus.Offered),
         (PledgeNews.MovedUp, new("cadangan dibutuhkan", "wanted from reserve"), PledgeStatus.Offered),
         (PledgeNews.Enough, new("sudah cukup", "enough"), PledgeStatus.Released),
+        (PledgeNews.Closed, new("kebutuhan ditutup", "need closed"), PledgeStatus.Released),
+        (PledgeNews.Over, new("sudah lewat", "over"), PledgeStatus.Released),
         (PledgeNews.Accepted, new("diterima tawarannya", "accepted"), PledgeStatus.Accepted),
         (PledgeNews.Declined, new("belum dapat diterima", "declined"), PledgeStatus.Declined),
         (PledgeNews.Received, new("sampai", "received"), PledgeStatus.Accepted),
