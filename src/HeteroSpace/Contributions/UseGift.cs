@@ -8,7 +8,7 @@ namespace HeteroSpace.Contributions;
 /// <summary>Staff say in which spaces a gift stands, so that it is told what it goes on being useful for.</summary>
 public sealed class UseGift(AppDb db, Frame frame)
 {
-    /// <summary>From this day on. False when nothing of it came, or it stands there.</summary>
+    /// <summary>From this day on. False when nothing of it had come by then, or it stands there.</summary>
     public Task<bool> PutInUse(Guid pledgeId, Guid spaceId, DateOnly from, Guid by) =>
         frame.Do(async act =>
         {
@@ -17,6 +17,7 @@ public sealed class UseGift(AppDb db, Frame frame)
                 || await db.Pledges().AsNoTracking().SingleAsync(row => row.Id == pledgeId)
                     is not { CameSomething: true } pledge
                 || !await db.Spaces().AnyAsync(row => row.Id == spaceId && row.SiteId == pledge.SiteId)
+                || !await HadCome(pledgeId, from)
                 || await StandsThere(pledgeId, spaceId, from)
             )
                 return act.Refuse(false);
@@ -32,6 +33,13 @@ public sealed class UseGift(AppDb db, Frame frame)
             act.IsSeen();
             return true;
         });
+
+    // What was held there before was held without it.
+    private Task<bool> HadCome(Guid pledge, DateOnly by) =>
+        db.GiftReceipts()
+            .AnyAsync(row =>
+                row.PledgeId == pledge && row.Counted != null && row.TakenBack == null && row.Came <= by
+            );
 
     // Twice at once would count an event twice.
     private Task<bool> StandsThere(Guid pledge, Guid space, DateOnly from) =>
