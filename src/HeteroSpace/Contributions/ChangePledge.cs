@@ -52,8 +52,7 @@ public sealed class ChangePledge(AppDb db, Frame frame, Ledger ledger, Involve i
 
     private async Task OfAnotherQuantity(Act act, NeedLine line, Pledge pledge, long quantity)
     {
-        pledge.Quantity = quantity;
-        pledge.Held = Math.Min(pledge.Held, pledge.Left);
+        pledge.IsOf(quantity);
         if (line.Kind == GiftKind.Money)
             pledge.Value = quantity;
         else if (pledge.Value is not null)

@@ -30,6 +30,26 @@ public static class GiftDesk
     public static IQueryable<GiftReceipt> WaitingForSecond(this AppDb db, Guid site) =>
         db.WaitingForSecond().Where(row => row.SiteId == site);
 
+    /// <summary>Of these, those who have neither counted the part nor given it.</summary>
+    public static async Task<List<Person>> MayBeSecond(
+        AppDb db,
+        List<Person> staff,
+        Pledge pledge,
+        GiftReceipt part,
+        CancellationToken stop
+    )
+    {
+        List<Person> may = [];
+        foreach (var person in staff)
+            if (
+                person.AccountId is { } account
+                && account != part.FirstBy
+                && !(await GivingSide.Of(db, account, stop)).Gave(pledge)
+            )
+                may.Add(person);
+        return may;
+    }
+
     /// <summary>How much of it waits for this very account: what it may not confirm does not.</summary>
     public static async Task<int> Waiting(AppDb db, Guid account, Guid site, CancellationToken stop)
     {

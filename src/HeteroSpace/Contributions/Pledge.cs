@@ -143,6 +143,13 @@ public sealed class Pledge : IVersioned, IAwaitsContact
             Status = Here;
     }
 
+    /// <summary>It is of so much from now on; what came may be all of it.</summary>
+    internal void IsOf(long quantity)
+    {
+        Quantity = quantity;
+        Comes(0);
+    }
+
     /// <summary>So much of it did not come after all. It may still come, unless its giver took the rest back.</summary>
     internal void WasNotHere(long count)
     {

@@ -38,14 +38,6 @@ internal sealed class PostGift(AppDb db, Ledger ledger)
         }
     }
 
-    /// <summary>A part is gone: what came beyond what was promised may be within it now.</summary>
-    public async Task Rest(Act act, NeedLine line, Pledge pledge)
-    {
-        await act.Save();
-        if (await Counted(pledge).AnyAsync(row => row.Value == null))
-            await Anew(act, line, pledge);
-    }
-
     /// <summary>Takes its row back, if it has one, and its value with it.</summary>
     public async Task Reverse(Act act, GiftReceipt receipt)
     {

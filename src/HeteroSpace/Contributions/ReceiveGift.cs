@@ -173,8 +173,8 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
 
     /// <summary>
     /// What all of it is worth, and on what that stands: posted for what came already, by reversal and anew where it
-    /// was posted with another value. Null says that it is not valued. What one alone has counted, and now is worth more
-    /// than one may count, waits for a second again. False when it was changed since it was read, or by its giver.
+    /// was posted with another value. Null says that it is not valued. What one alone has counted and is worth more now
+    /// than one may count waits for a second again. False when it was changed since it was read, or for its giver.
     /// </summary>
     public Task<bool> SetValue(Pledge seen, long? value, ValueBasis? basis, string basisText, Guid by) =>
         frame.Do(async act =>
@@ -241,7 +241,9 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
         await _post.Reverse(act, receipt);
         await GiftActivity.TakeBack(act, receipt);
         await act.Count(line);
-        await _post.Rest(act, line, pledge);
+        // What came beyond what was promised is within it now.
+        if (pledge.Received + receipt.Quantity > pledge.Quantity)
+            await _post.Anew(act, line, pledge);
         if (pledge is { InitiativeId: { } initiative, OrganizationId: { } organization })
         {
             await involve.TakeBack(act, initiative, organization, Evidence, receipt.Id, recordIsGone: true);

@@ -198,13 +198,7 @@ internal sealed class TellOfPledges(
             )
             .OrderBy(person => person.Id)
             .ToListAsync(stop);
-        if (at.Part is not { } part)
-            return staff;
-        List<Person> may = [];
-        foreach (var person in staff.Where(person => person.AccountId != part.FirstBy))
-            if (!(await GivingSide.Of(db, person.AccountId!.Value, stop)).Gave(at.Pledge))
-                may.Add(person);
-        return may;
+        return at.Part is { } part ? await GiftDesk.MayBeSecond(db, staff, at.Pledge, part, stop) : staff;
     }
 
     private Task ToPerson(
