@@ -246,6 +246,12 @@ internal static class DeclineReasons
         return key is null ? null : Words.In(pledge.Language, said);
     }
 
+    public static string IsHere =>
+        Words.Say(
+            "Sebagian sudah datang dan menunggu hitungan kedua. Hitung dulu, atau batalkan catatannya.",
+            "A part is here and waits for a second count. Count it first, or take that note back."
+        );
+
     public static string None =>
         Words.Say(
             "Pilih alasannya, atau tulis dengan kata Anda sendiri; pemberinya membacanya.",
