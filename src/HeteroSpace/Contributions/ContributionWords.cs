@@ -65,11 +65,24 @@ public static class ContributionWords
             NeedStatus.Published => "status-confirmed",
             NeedStatus.Closed => "status-finished",
         };
+    /// <summary>To its giver: hands do not arrive as chairs do.</summary>
+    public static string Said(this PledgeSetting at) =>
+        at is { Pledge.Status: PledgeStatus.Received, Line.Kind: GiftKind.Labour }
+            ? Words.Say("Sudah datang", "Came")
+            : at.Pledge.Status.Said();
+
     /// <summary>Of a need that was closed, to whoever closes it and to whoever reads it.</summary>
     public static string StillWelcome =>
         Words.Say(
             "Yang sudah dijanjikan masih boleh datang; cadangan tidak perlu dikirim.",
             "What is promised may still come; what is in reserve need not be sent."
+        );
+
+    /// <summary>Why a pledge is not taken back or declined: a part waits for a second count.</summary>
+    public static string IsHere =>
+        Words.Say(
+            "Sebagian sudah datang dan menunggu hitungan kedua. Setelah dihitung, sisanya bisa ditarik.",
+            "A part is here and waits for a second count. Once it is counted, the rest can be taken back."
         );
 
     public static string Said(this GiverShown shown) =>

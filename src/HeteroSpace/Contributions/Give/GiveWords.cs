@@ -45,15 +45,33 @@ internal static class GiveWords
             );
         return pledge.Held == 0
             ? Words.Say(
-                $"{line.Amount(pledge.Quantity)} terakhir baru dijanjikan orang lain; Anda cadangan. Terima kasih!",
-                $"The last {line.Amount(pledge.Quantity)} have just been promised by others; you are in reserve. "
-                    + $"Thank you!"
+                "Semuanya sudah dijanjikan, jadi Anda cadangan. Terima kasih! Kami kabari bila ada yang batal.",
+                "All of it is promised, so you are in reserve. Thank you! We tell you if another cannot."
             )
             : Words.Say(
                 $"Terima kasih! {line.Amount(pledge.Held)} dibutuhkan, {line.Amount(pledge.InReserve)} jadi cadangan.",
                 $"Thank you! {line.Amount(pledge.Held)} are wanted, {line.Amount(pledge.InReserve)} are in reserve."
             );
     }
+
+    /// <summary>Why a line takes no offers, to whoever came for it.</summary>
+    public static string NotTaken(ListedNeed of, NeedLine line)
+    {
+        if (of.Standing(line) == LineStanding.Enough)
+            return Words.Say(
+                "Sudah cukup, terima kasih: jangan kirim lagi.",
+                "It is enough, thank you: please send no more."
+            );
+        return of.Need.IsOpen && (of.IsLate || of.Standing(line) == LineStanding.Past)
+            ? Words.Say("Waktunya sudah lewat, jadi tidak perlu lagi. Terima kasih!", "Its time is over. Thank you!")
+            : Words.Say("Tidak dicari lagi. Terima kasih!", "It is no longer sought. Thank you!");
+    }
+
+    /// <summary>The field for the day on which it is there.</summary>
+    public static string WhichDay(NeedLine line) =>
+        line.Kind == GiftKind.Labour
+            ? Words.Say("Datang hari apa?", "On which day do you come?")
+            : Words.Say("Diantar hari apa?", "On which day do you bring it?");
 
     /// <summary>Beside the button whose press is the consent.</summary>
     public static string Consent =>
