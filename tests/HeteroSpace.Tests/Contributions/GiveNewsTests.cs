@@ -186,6 +186,9 @@ public sealed class GiveNewsTests
                     "pledge.offered",
                     "pledge.withdrawn",
                     "pledge.changed",
+                    "pledge.waits",
+                    "pledge.closed",
+                    "pledge.over",
                     "need.told",
                 ]
         )

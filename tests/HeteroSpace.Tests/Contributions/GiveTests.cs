@@ -132,7 +132,7 @@ public sealed class GiveTests
         var waiting = await Filled.Of(second, Given.Form(need, lines[0]), "bantu");
         await Given.Press(app, first, need, lines[0]);
         var told = await (await waiting.Press(second)).Text();
-        Assert.Contains("terakhir baru dijanjikan orang lain; Anda cadangan", told, StringComparison.Ordinal);
+        Assert.Contains("Semuanya sudah dijanjikan, jadi Anda cadangan", told, StringComparison.Ordinal);
         Assert.Contains("Jangan dikirim dulu", told, StringComparison.Ordinal);
         using var visitor = Browse.Visitor(app);
         var before = await visitor.Page(Given.Form(need, lines[0]));
@@ -155,10 +155,24 @@ public sealed class GiveTests
                 [await (await form.Press(browser)).Text(), await browser.Page(Given.Form(need, lines[0]))]
         )
         {
-            Assert.Contains("jangan kirim lagi", page, StringComparison.Ordinal);
+            Assert.Contains("Tidak dicari lagi", page, StringComparison.Ordinal);
             Assert.Contains(Given.Form(need, lines[1]), page, StringComparison.Ordinal);
         }
         Assert.Equal(0, await app.Read(db => db.Pledges().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Once_the_last_day_is_over_the_form_says_so_and_takes_nothing()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (need, lines) = await Asked.For(app, null, Asked.Goods(20));
+        await app.Read(db =>
+            db.Needs().ExecuteUpdateAsync(set => set.SetProperty(row => row.By, new DateOnly(2036, 1, 1)))
+        );
+        using var browser = Browse.Visitor(app);
+        var page = await browser.Page(Given.Form(need, lines[0]));
+        Assert.Contains("Waktunya sudah lewat", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"jumlah\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -340,7 +354,7 @@ public sealed class GiveTests
         Assert.True(await Asked.With<EditNeed, bool>(app, edit => edit.Close(seen, Guid.CreateVersion7())));
         var link = await Given.Link(app, (await Given.Only(app)).Id, TellOfPledges.ConfirmLink);
         var page = await (await Browse.Send(browser, link, "konfirmasi")).Text();
-        Assert.Contains("sudah terpenuhi", page, StringComparison.Ordinal);
+        Assert.Contains("tidak dicari lagi", page, StringComparison.Ordinal);
         Assert.Equal((PledgeStatus.Released, 0L), ((await Given.Only(app)).Status, (await Given.Only(app)).Held));
     }
 }
