@@ -43,12 +43,7 @@ public sealed class ChangePledge(AppDb db, Frame frame, Ledger ledger, Involve i
         });
 
     private static async Task Noted(Act act, Pledge pledge) =>
-        act.Note(
-            await MakePledge.GiverOf(act, pledge),
-            pledge.SiteId,
-            "pledge.changed",
-            MakePledge.Subject(pledge)
-        );
+        act.Note(await MakePledge.GiverOf(act, pledge), pledge.SiteId, "pledge.changed", MakePledge.Subject(pledge));
 
     private async Task OfAnotherQuantity(Act act, NeedLine line, Pledge pledge, long quantity)
     {

@@ -65,6 +65,7 @@ public static class ContributionWords
             NeedStatus.Published => "status-confirmed",
             NeedStatus.Closed => "status-finished",
         };
+
     /// <summary>To its giver: hands do not arrive as chairs do.</summary>
     public static string Said(this PledgeSetting at) =>
         at is { Pledge.Status: PledgeStatus.Received, Line.Kind: GiftKind.Labour }

@@ -62,9 +62,7 @@ internal sealed class KeepPledges(
         foreach (var site in await catalogue.Sites(stop))
         {
             var rows = db.DueBefore(site.Site, site.Site.Clock.Date(now).AddDays(-days));
-            due.AddRange(
-                await which(rows).OrderBy(row => row.Id).Select(row => row.Id).Take(AtOnce).ToListAsync(stop)
-            );
+            due.AddRange(await which(rows).OrderBy(row => row.Id).Select(row => row.Id).Take(AtOnce).ToListAsync(stop));
         }
         return due;
     }

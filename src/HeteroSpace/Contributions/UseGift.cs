@@ -37,9 +37,7 @@ public sealed class UseGift(AppDb db, Frame frame)
     // What was held there before was held without it.
     private Task<bool> HadCome(Guid pledge, DateOnly by) =>
         db.GiftReceipts()
-            .AnyAsync(row =>
-                row.PledgeId == pledge && row.Counted != null && row.TakenBack == null && row.Came <= by
-            );
+            .AnyAsync(row => row.PledgeId == pledge && row.Counted != null && row.TakenBack == null && row.Came <= by);
 
     // Twice at once would count an event twice.
     private Task<bool> StandsThere(Guid pledge, Guid space, DateOnly from) =>
