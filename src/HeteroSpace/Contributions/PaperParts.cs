@@ -23,8 +23,8 @@ internal static class PaperParts
             );
         services.AddPublic(
             new PublicLink(
-                MenuGroup.About,
-                45,
+                MenuGroup.Join,
+                48,
                 "/gotong-royong/terima-kasih",
                 () => Words.Say("Dinding terima kasih", "Wall of thanks")
             )

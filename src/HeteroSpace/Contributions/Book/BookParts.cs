@@ -30,7 +30,7 @@ internal static class BookParts
 
     private static readonly PublicLink[] Public =
     [
-        new(MenuGroup.About, 35, BookFiles.Address, () => Words.Say("Buku gotong royong", "Gotong royong ledger"))
+        new(MenuGroup.Join, 47, BookFiles.Address, () => Words.Say("Buku gotong royong", "Gotong royong ledger"))
         {
             Typed = "buku, transparansi, anggaran, sumbangan, gotong royong, ledger, transparency, donations, budget",
             About = () =>
