@@ -321,7 +321,11 @@ internal static class PledgeLetters
             .Sign(at.Site.Site.Name);
 
     // As staff read it; of whoever was forgotten no name is left.
-    private static string Giver(PledgeSetting at) => at.Pledge.Name == "" ? at.Pledge.ShownAs.Said() : at.Pledge.Name;
+    private static string Giver(PledgeSetting at)
+    {
+        var name = at.Pledge.Name == "" ? at.Pledge.ShownAs.Said() : at.Pledge.Name;
+        return at.Organization is { } organization ? $"{name} ({organization})" : name;
+    }
 
     private static Sentence Comes(PledgeSetting at) =>
         at.Pledge.ComesOn is { } day

@@ -27,6 +27,9 @@ internal static class PledgeRules
 {
     public const int MostNote = 500;
 
+    /// <summary>So many times what is needed may be offered: what is beyond it waits in reserve.</summary>
+    private const int MostTimes = 10;
+
     /// <summary>
     /// A count or whole rupiah as people write them (20, 1.500.000, Rp1.500.000,00); null when it is no whole number
     /// from 1 on, so that nobody promises ten times what they meant.
@@ -40,6 +43,15 @@ internal static class PledgeRules
             ? count
             : null;
     }
+
+    /// <summary>A slip of a finger, or a joke, is not promised: what is far beyond all that is needed.</summary>
+    public static string? TooMuch(string typed, NeedLine line) =>
+        Quantity(typed) > MostTimes * line.Needed
+            ? Words.Say(
+                $"Yang dibutuhkan {line.Amount(line.Needed)}. Periksa lagi jumlahnya.",
+                $"{line.Amount(line.Needed)} are needed. Please check how much you wrote."
+            )
+            : null;
 
     /// <summary>The day; null for none and for what is no day.</summary>
     public static DateOnly? Day(string typed) =>

@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Ui;
+using HeteroSpace.Organizations;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,9 @@ public sealed record PledgeSetting(Pledge Pledge, NeedLine Line, Need Need, Cata
 {
     /// <summary>Of which is told; null when it is of the pledge as a whole.</summary>
     public GiftReceipt? Part { get; init; }
+
+    /// <summary>In whose name it is given; null for a person.</summary>
+    public string? Organization { get; init; }
 
     public string What => Line.Whole(Pledge.Quantity);
 
@@ -42,11 +46,15 @@ internal static class PledgeSettings
                         both.Row,
                         both.Line,
                         Need = need,
+                        Organization = db.Organizations()
+                            .Where(row => row.Id == both.Row.OrganizationId)
+                            .Select(row => row.Name)
+                            .FirstOrDefault(),
                     }
             )
             .SingleOrDefaultAsync(stop);
         return found is not null && await catalogue.Site(found.Need.SiteId, stop) is { } site
-            ? new(found.Row, found.Line, found.Need, site)
+            ? new(found.Row, found.Line, found.Need, site) { Organization = found.Organization }
             : null;
     }
 }
