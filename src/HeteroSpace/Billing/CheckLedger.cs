@@ -7,14 +7,27 @@ namespace HeteroSpace.Billing;
 
 /// <summary>
 /// Looks whether the ledger is as it was written, also when guards were lifted in between: closed months by their
-/// seals, every row by its mark, and by the counts whether one is missing.
+/// seals, every row by its mark, and by the counts whether one is missing. With a key nothing goes without a mark of
+/// it, but what was written before there was one.
 /// </summary>
 public sealed class CheckLedger(AppDb db, LedgerKey key)
 {
     private const int MostNamed = 20;
     private readonly List<string> _broken = [];
-    private readonly Dictionary<MarkState, long> _marks = [];
-    private readonly Dictionary<(Guid Site, int Slot), (long FirstMarked, long LastBare)> _slots = [];
+    private readonly Dictionary<(Guid Site, int Slot), MarksOfSlot> _slots = [];
+
+    // Of its rows; a number is 0 where there is none.
+    private sealed class MarksOfSlot
+    {
+        public long FirstMarked { get; set; }
+        public long LastBare { get; set; }
+        public int FirstMarkedMonth { get; set; }
+        public int LastBareMonth { get; set; }
+        public long Bare { get; set; }
+
+        /// <summary>Marked by a key that is not there.</summary>
+        public long Unknown { get; set; }
+    }
 
     /// <summary>What is broken; empty when all of it holds.</summary>
     public async Task<IReadOnlyList<string>> Broken(CancellationToken stop = default)
@@ -22,7 +35,8 @@ public sealed class CheckLedger(AppDb db, LedgerKey key)
         var names = await SiteNames(stop);
         foreach (var (site, name) in names)
             await CheckSite(site, name, stop);
-        CheckBare(names);
+        if (key.IsThere)
+            CheckMarks(names);
         await CheckReversals(stop);
         await CheckCounts(names, stop);
         return Shortened();
@@ -34,13 +48,16 @@ public sealed class CheckLedger(AppDb db, LedgerKey key)
         var told = new List<string>();
         if (!key.IsThere)
             told.Add(
-                "Ledger__Key is not set: of months that are not closed yet, a row that was bent, added or taken away "
-                    + "by someone who writes to the database does not show."
+                "Ledger__Key is not set: what someone who writes to the database bent, added or took away does not "
+                    + "show in a month that is not closed yet, nor who gave and for which initiative in any; and "
+                    + "seals can be made anew over what was bent, which only copies kept elsewhere tell (files of "
+                    + "closed months, cards, the public page)."
             );
-        else if (_marks.GetValueOrDefault(MarkState.None) is > 0 and var unmarked)
-            told.Add($"{unmarked} rows of the ledger were written without a key and carry no mark.");
-        if (key.IsThere && _marks.GetValueOrDefault(MarkState.OfAnotherKey) is > 0 and var others)
-            told.Add($"{others} rows of the ledger are marked by a key that is not in Ledger__Key.");
+        else if (_slots.Values.Sum(marks => marks.Bare) is > 0 and var bare)
+            told.Add(
+                $"{bare} rows of the ledger were written before there was a key and carry no mark: who gave them and "
+                    + "for which initiative is in no seal."
+            );
         if (db.Engine == Engine.Postgres && await OwnsTheLedger(stop))
             told.Add(
                 "The app's role owns the tables of the ledger, so whoever signs in as it can lift their guards; "
@@ -156,26 +173,44 @@ public sealed class CheckLedger(AppDb db, LedgerKey key)
 
     private void Look(LedgerRow row, string name)
     {
-        var state = key.IsThere || row.Mark is null ? key.Look(row) : MarkState.OfAnotherKey;
-        _marks[state] = _marks.GetValueOrDefault(state) + 1;
-        if (state == MarkState.Wrong)
+        if (!_slots.TryGetValue((row.SiteId, row.Slot), out var marks))
+            _slots.Add((row.SiteId, row.Slot), marks = new());
+        var state = key.Look(row);
+        if (key.IsThere && state == MarkState.Wrong)
             _broken.Add($"Row {row.Id} of the ledger of {name} ({row.Day:yyyy-MM-dd}) is not as it was written.");
-        var (first, bare) = _slots.GetValueOrDefault((row.SiteId, row.Slot), (long.MaxValue, 0));
-        _slots[(row.SiteId, row.Slot)] = row.Mark is null
-            ? (first, Math.Max(bare, row.Number))
-            : (Math.Min(first, row.Number), bare);
+        if (state == MarkState.OfAnotherKey)
+            marks.Unknown++;
+        if (state == MarkState.None)
+        {
+            marks.Bare++;
+            marks.LastBare = Math.Max(marks.LastBare, row.Number);
+            marks.LastBareMonth = Math.Max(marks.LastBareMonth, row.Month);
+            return;
+        }
+        marks.FirstMarked = marks.FirstMarked == 0 ? row.Number : Math.Min(marks.FirstMarked, row.Number);
+        marks.FirstMarkedMonth = marks.FirstMarkedMonth == 0 ? row.Month : Math.Min(marks.FirstMarkedMonth, row.Month);
     }
 
-    // Once a key is set every row is marked; a bare one that comes later was bent.
-    private void CheckBare(List<(Guid Id, string Slug)> names)
+    // Once a key is set every row is marked: a bare one that comes later, in its count or by the month, was bent.
+    private void CheckMarks(List<(Guid Id, string Slug)> names)
     {
-        foreach (var ((site, slot), (first, bare)) in _slots)
-            if (bare > first)
-            {
-                var name = names.Find(one => one.Id == site).Slug;
-                _broken.Add($"Row {bare} of count {slot} of the ledger of {name} has lost its mark.");
-            }
+        foreach (var slots in _slots.GroupBy(slot => slot.Key.Site))
+        {
+            var name = names.Find(one => one.Id == slots.Key).Slug;
+            var marked = slots.Where(slot => slot.Value.FirstMarked > 0).ToList();
+            var since = marked.Count == 0 ? int.MaxValue : marked.Min(slot => slot.Value.FirstMarkedMonth);
+            foreach (var ((_, slot), marks) in slots)
+                if (marks.Bare > 0 && (marks.LastBareMonth > since || IsLate(marks)))
+                    _broken.Add($"Row {marks.LastBare} of count {slot} of the ledger of {name} has lost its mark.");
+            if (slots.Sum(slot => slot.Value.Unknown) is > 0 and var unknown)
+                _broken.Add(
+                    $"{unknown} rows of the ledger of {name} are marked by a key that is not in Ledger__Key: put back "
+                        + "the one that was taken from it, behind the one that marks now, or they were bent."
+                );
+        }
     }
+
+    private static bool IsLate(MarksOfSlot marks) => marks.FirstMarked > 0 && marks.LastBare > marks.FirstMarked;
 
     private const string Columns =
         "id, group_id, debit, credit, amount, day, month, cause, initiative_id, giver_id, reverses, salt, slot, "
@@ -295,11 +330,25 @@ public sealed class CheckLedger(AppDb db, LedgerKey key)
                     $"Count {count.Slot} of the ledger of {site} numbered {count.Count} rows, and {there?.Rows ?? 0} "
                         + $"are there, the last {there?.Last ?? 0}."
                 );
-            if (key.IsThere && key.Look(count) == MarkState.Wrong)
+            if (key.IsThere && !IsMarked(count))
                 _broken.Add($"Count {count.Slot} of the ledger of {site} is not as it was written.");
         }
-        var lost = numbered.Keys.Except(counts.Select(count => (count.SiteId, count.Slot))).Count();
+        var closed = await db.LedgerSeals().Select(seal => seal.SiteId).Distinct().ToListAsync(stop);
+        var posted = numbered.Keys.Concat(counts.Select(count => (count.SiteId, count.Slot))).ToHashSet();
+        foreach (var site in posted.Select(slot => slot.SiteId).Union(closed).ToList())
+            posted.UnionWith(Enumerable.Range(0, Ledger.SlotsOf(db.Engine)).Select(slot => (site, slot)));
+        var lost = posted.Except(counts.Select(count => (count.SiteId, count.Slot))).Count();
         if (lost > 0)
             _broken.Add($"{lost} counts of the ledger are gone.");
     }
+
+    // They are made with the first row of their site, and marked anew with each row that they number.
+    private bool IsMarked(LedgerCount count) =>
+        key.Look(count) switch
+        {
+            MarkState.Right => true,
+            MarkState.None => _slots.GetValueOrDefault((count.SiteId, count.Slot)) is not { FirstMarked: > 0 }
+                && _slots.Any(slot => slot.Key.Site == count.SiteId && slot.Value.Bare > 0),
+            _ => false,
+        };
 }

@@ -35,6 +35,9 @@ public sealed class Ledger(AppDb db, LedgerKey key, IShellSites sites)
     /// <summary>So many can post for a site at once without waiting for each other.</summary>
     internal const int Slots = 8;
 
+    /// <summary>On SQLite who writes is alone, and one count is enough.</summary>
+    internal static int SlotsOf(Engine engine) => engine == Engine.Sqlite ? 1 : Slots;
+
     public async Task<LedgerRow> Post(Act act, Posting posting)
     {
         var (debit, credit) = LedgerAccounts.Of(posting.Kind);
@@ -128,7 +131,6 @@ public sealed class Ledger(AppDb db, LedgerKey key, IShellSites sites)
         return (slot, number);
     }
 
-    // On SQLite who writes is alone, and one count is enough.
     private async Task<LedgerCount?> Free(Guid site)
     {
         var counts = db.LedgerCounts();
@@ -156,8 +158,7 @@ public sealed class Ledger(AppDb db, LedgerKey key, IShellSites sites)
     {
         if (await db.LedgerCounts().AnyAsync(count => count.SiteId == site))
             return;
-        var slots = db.Engine == Engine.Sqlite ? 1 : Slots;
-        for (var slot = 0; slot < slots; slot++)
+        for (var slot = 0; slot < SlotsOf(db.Engine); slot++)
             await act.Run(
                 "insert into ledger_counts (site_id, slot, count, mark) values ({0}, {1}, 0, {2}) "
                     + "on conflict do nothing",

@@ -8,7 +8,7 @@ namespace HeteroSpace.Billing;
 /// <summary>
 /// The key by which rows of the ledger and their counts are marked (HMAC-SHA-256), from the setting <c>Ledger:Key</c>:
 /// who can write to the database cannot make a mark without it. Several may stand there, one a line or with spaces
-/// between; the first marks, the others are known from earlier.
+/// between; the first marks, the others are known from earlier, and stay there as long as the ledger.
 /// </summary>
 public sealed class LedgerKey
 {
@@ -74,6 +74,9 @@ public sealed class LedgerKey
         return Look(text[..WriteCount(row.SiteId, row.Slot, row.Count, text)], row.Mark);
     }
 
+    /// <summary>It carries a mark that no key of ours made. Without one nobody can say so.</summary>
+    internal bool Rejects(LedgerRow row) => IsThere && Look(row) is (MarkState.Wrong or MarkState.OfAnotherKey);
+
     private MarkState Look(ReadOnlySpan<byte> text, byte[]? mark)
     {
         if (mark is null)
@@ -107,6 +110,6 @@ internal enum MarkState
     /// <summary>It was written while no key was set.</summary>
     None,
 
-    /// <summary>It was marked by a key that is not in the settings.</summary>
+    /// <summary>It was marked by a key that is not in the settings, or by nobody's.</summary>
     OfAnotherKey,
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HeteroSpace.Foundation.Acts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HeteroSpace.Billing;
@@ -123,15 +124,55 @@ public sealed class LedgerTests
             { "update ledger_sums set amount = amount + 1", "said to have come to" },
             { "update ledger_seals set hash = 'x'", "does not hold" },
             { "delete from ledger_seals where month = 202606", "does not follow" },
+            {
+                $"update ledger_rows set amount = amount + 1, mark = {AnyMark} where amount = 500",
+                "by a key that is not in Ledger__Key"
+            },
+            {
+                "delete from ledger_rows where amount = 700; "
+                    + "update ledger_counts set count = count - 1, mark = null where count > 0",
+                "Count 0 of the ledger of semarang is not as it was written"
+            },
+            {
+                "delete from ledger_rows where amount = 700; update ledger_counts set count = count - 1, "
+                    + $"mark = {AnyMark} where count > 0",
+                "Count 0 of the ledger of semarang is not as it was written"
+            },
+            {
+                Added("202608", "2026-08-09", number: "5")
+                    + "; update ledger_counts set count = 5, mark = null where count > 0",
+                "Row 5 of count 0 of the ledger of semarang has lost its mark"
+            },
+            // In a count of its own, where no row has a mark.
+            {
+                Added("202608", "2026-08-09", "9", "1")
+                    + "; insert into ledger_counts (site_id, slot, count) select distinct site_id, 9, 1 "
+                    + "from ledger_rows",
+                "Row 1 of count 9 of the ledger of semarang has lost its mark"
+            },
+            { "delete from ledger_rows where month = 202608; delete from ledger_counts", "counts of the ledger are" },
         };
 
-    private static string Added(string month, string day) =>
+    /// <summary>On PostgreSQL there are eight counts, and most of these numbered nothing.</summary>
+    public static TheoryData<string, string> BendsOfPostgres =>
+        TestDatabase.OnPostgres
+            ? new()
+            {
+                { "delete from ledger_counts where count = 0", "7 counts of the ledger are gone" },
+                { "update ledger_counts set mark = null where slot = 5", "Count 5 of the ledger of semarang is not" },
+            }
+            : [];
+
+    private static string AnyMark => TestDatabase.OnPostgres ? "decode(repeat('ab', 36), 'hex')" : "randomblob(36)";
+
+    private static string Added(string month, string day, string slot = "slot", string number = "99") =>
         "insert into ledger_rows (id, site_id, group_id, debit, credit, amount, day, month, cause, salt, slot, number) "
         + $"select {(TestDatabase.OnPostgres ? "gen_random_uuid()" : "randomblob(16)")}, site_id, group_id, debit, "
-        + $"credit, 5, '{day}', {month}, cause, salt, slot, 99 from ledger_rows where amount = 300";
+        + $"credit, 5, '{day}', {month}, cause, salt, {slot}, {number} from ledger_rows where amount = 300";
 
     [Theory]
     [MemberData(nameof(Bends))]
+    [MemberData(nameof(BendsOfPostgres))]
     public async Task Verify_finds_a_row_that_was_bent_added_or_taken_away_while_no_guard_stood(
         string statement,
         string said
@@ -146,7 +187,42 @@ public sealed class LedgerTests
         Assert.Empty(await Posted.Broken(app));
         Assert.Empty(await Posted.Unseen(app));
         await Posted.Bend(app, statement);
-        Assert.Contains(said, string.Join('\n', [.. await Posted.Broken(app), .. await Posted.Unseen(app)]));
+        Assert.Contains(said, string.Join('\n', await Posted.Broken(app)));
+    }
+
+    [Fact]
+    public async Task What_was_written_before_there_was_a_key_needs_none_and_whatever_follows_does()
+    {
+        await using var app = await Posted.WithKey();
+        await Posted.Gift(app, 200, day: new(2026, 7, 10));
+        await Posted.Gift(app, 300);
+        await Posted.Bend(app, "update ledger_rows set mark = null; update ledger_counts set mark = null");
+        Assert.Empty(await Posted.Broken(app));
+        await Posted.Gift(app, 500);
+        await Posted.Seal(app);
+        Assert.Empty(await Posted.Broken(app));
+        Assert.Contains("2 rows of the ledger were written before", string.Join('\n', await Posted.Unseen(app)));
+        await Posted.Gift(app, 700);
+        await Posted.Bend(app, "update ledger_rows set mark = null where amount = 700");
+        Assert.Contains("has lost its mark", string.Join('\n', await Posted.Broken(app)));
+    }
+
+    [Fact]
+    public async Task A_key_that_marks_no_more_stays_in_the_settings_or_its_rows_are_broken()
+    {
+        await using var app = await Posted.WithKey();
+        await Posted.Gift(app, 500);
+        var next = new string('n', 40);
+        Assert.Empty(await BrokenWith($"{next} {Posted.Key.Item2}"));
+        var said = string.Join('\n', await BrokenWith(next));
+        Assert.Contains("1 rows of the ledger of semarang are marked by a key that is not in Ledger__Key", said);
+
+        Task<IReadOnlyList<string>> BrokenWith(string keys) =>
+            app.Read(db =>
+            {
+                var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Ledger:Key", keys)]).Build();
+                return new CheckLedger(db, new(settings)).Broken();
+            });
     }
 
     [Fact]
