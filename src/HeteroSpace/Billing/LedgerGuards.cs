@@ -65,6 +65,8 @@ public static class LedgerGuards
     /// </summary>
     internal static string Turn(Guid site, int month) => $"ledger:{site}:{month}";
 
+    // On PostgreSQL a month may be closed while someone who saw it open posts into it: what they did is given up as
+    // engines give up what met others (40001), so it is done again and lands in the next month.
     private static readonly DatabaseGuard MonthsStayClosed = new(
         ["ledger_months_stay_closed", "ledger_months_close_in_order"],
         """
@@ -85,7 +87,7 @@ public static class LedgerGuards
             perform pg_advisory_xact_lock_shared(
                 hashtextextended('ledger:' || new.site_id::text || ':' || new.month::text, 0));
             if new.month <= (select max(month) from ledger_seals where site_id = new.site_id) then
-                raise exception 'ledger_months_stay_closed' using errcode = '23514'; end if;
+                raise exception 'ledger_months_stay_closed' using errcode = '40001'; end if;
             return new;
         end $$;
         create or replace trigger ledger_months_stay_closed before insert on ledger_rows

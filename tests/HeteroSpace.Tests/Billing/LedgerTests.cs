@@ -278,6 +278,31 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task What_meets_the_closing_of_its_month_lands_in_the_next_by_itself()
+    {
+        Assert.SkipUnless(TestDatabase.OnPostgres, "SQLite has one writer.");
+        await using var app = await HeteroApp.Start();
+        await Posted.Gift(app, 100, day: new(2026, 7, 10));
+        var (site, tries) = (await Posted.Site(app), 0);
+        var landed = await app.Do(services =>
+            services
+                .GetRequiredService<Frame>()
+                .Do(async act =>
+                {
+                    var row = await services
+                        .GetRequiredService<Ledger>()
+                        .Post(act, new(site, GiftKind.Goods, 50, "receipt:late") { Day = new(2026, 7, 31) });
+                    if (tries++ == 0)
+                        await Posted.Seal(app);
+                    return row;
+                })
+        );
+        Assert.Equal((2, new DateOnly(2026, 8, 1)), (tries, landed.Day));
+        Assert.Equal(2, (await Posted.Rows(app)).Count);
+        Assert.Empty(await Posted.Broken(app));
+    }
+
+    [Fact]
     public async Task Those_who_post_at_once_are_numbered_without_a_gap()
     {
         await using var app = await Posted.WithKey();

@@ -27,7 +27,8 @@ public static class Refusals
         Locked = 6;
 
     /// <summary>
-    /// The engine gave it up for the sake of others and has taken it back whole: done again, it may well succeed.
+    /// The engine, or a guard that says so by 40001, gave it up for the sake of others and has taken it back whole:
+    /// done again, it may well succeed.
     /// </summary>
     public static bool IsPassing(Exception error) =>
         error.GetBaseException()
