@@ -135,17 +135,21 @@ internal sealed class LedgerTable
                 rows.HasCheckConstraint("ledger_cause_is_an_id", "cause <> '' and cause not like '%,%'");
             }
         );
-        // A plain column of SQLite takes 1.5 and 'abc', and a key of any kind.
+        // A plain column of SQLite takes 1.5 and 'abc', and a key of any kind. Accounts are held to their names above.
         table.HasCheckOnSqlite(
             "ledger_rows_are_of_their_types",
             "typeof(amount) = 'integer' and typeof(month) = 'integer' and typeof(number) = 'integer' "
-                + "and typeof(id) = 'blob' and length(id) = 16 and typeof(salt) = 'blob' and length(salt) = 16 "
+                + "and typeof(slot) = 'integer' and typeof(cause) = 'text' "
+                + $"and {Blob("id", 16)} and {Blob("site_id", 16)} and {Blob("group_id", 16)} and {Blob("salt", 16)} "
+                + $"and {NullOr("initiative_id", 16)} and {NullOr("giver_id", 16)} and {NullOr("reverses", 16)} "
+                + $"and {NullOr("mark", LedgerKey.MarkBytes)} "
                 + "and typeof(day) = 'text' and day is date(day) "
                 + "and month = cast(substr(day, 1, 4) || substr(day, 6, 2) as integer)"
         );
         table.HasCheckOnPostgres(
             "ledger_rows_are_of_their_month",
-            "month = extract(year from day) * 100 + extract(month from day) and octet_length(salt) = 16"
+            "month = extract(year from day) * 100 + extract(month from day) and octet_length(salt) = 16 "
+                + $"and (mark is null or octet_length(mark) = {LedgerKey.MarkBytes})"
         );
         table.Property(row => row.Cause).HasMaxLength(80);
         table.Property(row => row.Salt).HasMaxLength(16);
@@ -175,9 +179,18 @@ internal sealed class LedgerTable
         table.HasIndex(row => row.Cause);
     }
 
+    private static string Blob(string column, int bytes) => $"typeof({column}) = 'blob' and length({column}) = {bytes}";
+
+    private static string NullOr(string column, int bytes) => $"({column} is null or {Blob(column, bytes)})";
+
     public void Configure(EntityTypeBuilder<LedgerCount> table)
     {
         table.ToTable("ledger_counts");
+        table.HasCheckOnSqlite(
+            "ledger_counts_are_of_their_types",
+            "typeof(count) = 'integer' and count >= 0 and typeof(slot) = 'integer' "
+                + $"and {Blob("site_id", 16)} and {NullOr("mark", LedgerKey.MarkBytes)}"
+        );
         table.HasKey(row => new { row.SiteId, row.Slot });
         table.Property(row => row.Mark).HasMaxLength(LedgerKey.MarkBytes);
         table.HasOne<Site>().WithMany().HasForeignKey(row => row.SiteId).OnDelete(DeleteBehavior.Restrict);
