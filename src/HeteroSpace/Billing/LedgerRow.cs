@@ -173,8 +173,22 @@ internal sealed class LedgerTable
             row.Id,
             row.Amount,
         });
-        table.HasIndex(row => new { row.InitiativeId, row.Id }).HasFilter("initiative_id is not null");
-        table.HasIndex(row => new { row.GiverId, row.Id }).HasFilter("giver_id is not null");
+        table
+            .HasIndex(row => new
+            {
+                row.InitiativeId,
+                row.Month,
+                row.Id,
+            })
+            .HasFilter("initiative_id is not null");
+        table
+            .HasIndex(row => new
+            {
+                row.GiverId,
+                row.Month,
+                row.Id,
+            })
+            .HasFilter("giver_id is not null");
         table.HasIndex(row => row.Reverses).HasFilter("reverses is not null");
         table.HasIndex(row => row.Cause);
     }

@@ -131,6 +131,11 @@ internal sealed class PledgeTable
         table.HasIndex(row => row.OrganizationId);
         table.HasIndex(row => row.SealedPhoneCode);
         table.HasIndex(row => new { row.Status, row.ComesOn });
+        // How much someone without an account has offered already is asked before each offer.
+        table.HasIndex(row => row.Email).HasFilter("email is not null");
+        table.HasIndex(row => row.Phone).HasFilter("phone is not null");
+        // The wall of thanks.
+        table.HasIndex(row => new { row.SiteId, row.Thanked }).HasFilter("thanked_in_public");
     }
 
     public void Configure(EntityTypeBuilder<GiftReceipt> table)
@@ -158,6 +163,8 @@ internal sealed class PledgeTable
         table.HasIndex(row => new { row.PledgeId, row.Part }).IsUnique();
         table.HasIndex(row => row.LedgerRowId);
         table.HasIndex(row => new { row.SiteId, row.Counted });
+        // Each picture that is asked for is asked whether it may be seen.
+        table.HasIndex(row => row.Photo).HasFilter("photo is not null");
         // What came and has no value is counted on each page of the ledger.
         table
             .HasIndex(row => new { row.SiteId, row.Came })

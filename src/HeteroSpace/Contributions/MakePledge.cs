@@ -85,7 +85,10 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
                         && (row.Status == PledgeStatus.Pending || row.Status == PledgeStatus.Offered)
                     ) >= HouseLimits.PledgesOffered.Most;
         var dayAgo = now.AddDays(-1);
-        var theirs = db.Pledges().Where(row => email != null ? row.Email == email : row.Phone == phone);
+        var theirs =
+            email != null
+                ? db.Pledges().Where(row => row.Email == email)
+                : db.Pledges().Where(row => row.Phone == phone);
         return await theirs.CountAsync(row =>
                 row.Status == PledgeStatus.Pending || row.Shown == null && row.Made > dayAgo
             ) >= HouseLimits.PledgesPending.Most;

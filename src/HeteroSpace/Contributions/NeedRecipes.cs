@@ -34,64 +34,94 @@ public sealed class NeedRecipes(AppDb db)
     /// <summary>A need of more lines is read by nobody.</summary>
     public const int MostLines = 12;
 
-    /// <summary>The sites that received something.</summary>
-    public Task<List<Guid>> Sites(CancellationToken stop = default) =>
-        Counted.Select(row => row.SiteId).Distinct().ToListAsync(stop);
+    /// <summary>
+    /// By site, of those that received something: that of which most gave first. One query, however much came.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<RecipeLine>>> All(CancellationToken stop = default) =>
+        (await Parts(db.Pledges()).ToListAsync(stop)).GroupBy(part => part.Site).ToDictionary(site => site.Key, Lines);
 
-    /// <summary>What one received, that of which most gave first; empty when nothing was counted.</summary>
-    public async Task<IReadOnlyList<RecipeLine>> Of(Guid site, CancellationToken stop = default)
-    {
-        var parts = await Parts(site).ToListAsync(stop);
-        var organizations = parts.Select(part => part.Organization).OfType<Guid>().Distinct().ToList();
-        var kinds = await db.Organizations()
-            .Where(row => organizations.Contains(row.Id))
-            .ToDictionaryAsync(row => row.Id, row => row.Kind, stop);
-        return
+    /// <summary>What one received; empty when nothing was counted.</summary>
+    public async Task<IReadOnlyList<RecipeLine>> Of(Guid site, CancellationToken stop = default) =>
+        Lines(await Parts(db.Pledges().Where(row => row.SiteId == site)).ToListAsync(stop));
+
+    private static IReadOnlyList<RecipeLine> Lines(IEnumerable<Part> parts) =>
         [
             .. parts
                 // One asks for "Kursi lipat", the next for "kursi lipat".
                 .GroupBy(part => (part.Kind, What: Folded.Of(part.What), Unit: Folded.Of(part.Unit)))
-                .OrderByDescending(group => group.Select(part => part.Pledge).Distinct().Count())
+                .OrderByDescending(group => group.Sum(part => part.Gifts))
                 .ThenByDescending(group => group.Sum(part => part.Quantity))
+                .ThenBy(group => group.Key.What, StringComparer.Ordinal)
                 .Take(MostLines)
-                .Select(group => Line([.. group], kinds)),
+                .Select(Line),
         ];
-    }
 
-    private sealed record Part(Guid Pledge, Guid? Organization, long Quantity, GiftKind Kind, string What, string Unit);
-
-    private static RecipeLine Line(IReadOnlyList<Part> parts, Dictionary<Guid, OrganizationKind> kinds)
+    // In the words in which most was asked for.
+    private static RecipeLine Line(IEnumerable<Part> parts)
     {
-        var givers = parts.Select(part => part.Organization).OfType<Guid>().Where(kinds.ContainsKey);
+        List<Part> all = [.. parts];
+        var said = all.GroupBy(part => (part.What, part.Unit))
+            .OrderByDescending(group => group.Sum(part => part.Gifts))
+            .ThenBy(group => group.Key.What, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Unit, StringComparer.Ordinal)
+            .First()
+            .Key;
         return new(
-            parts[0].Kind,
-            parts[^1].What,
-            parts[^1].Unit,
-            parts.Sum(part => part.Quantity),
-            [.. givers.Select(id => kinds[id]).Distinct().Order()],
-            parts.Any(part => part.Organization is null)
+            all[0].Kind,
+            said.What,
+            said.Unit,
+            all.Sum(part => part.Quantity),
+            [.. all.Select(part => part.Giver).OfType<OrganizationKind>().Distinct().Order()],
+            all.Exists(part => part.Giver is null)
         );
     }
 
-    private IQueryable<Part> Parts(Guid site) =>
-        Counted
-            .Where(row => row.SiteId == site)
-            .Join(db.Pledges(), row => row.PledgeId, pledge => pledge.Id, (row, pledge) => new { row, pledge })
-            .Join(
-                db.NeedLines(),
-                both => both.pledge.LineId,
-                line => line.Id,
-                (both, line) =>
-                    new Part(
-                        both.pledge.Id,
-                        both.pledge.OrganizationId,
-                        both.row.Quantity,
-                        line.Kind,
-                        line.What,
-                        line.Unit
-                    )
-            );
+    // How much of it one kind of givers brought, in so many gifts; a giver without a kind is a person.
+    private sealed record Part(
+        Guid Site,
+        GiftKind Kind,
+        string What,
+        string Unit,
+        OrganizationKind? Giver,
+        int Gifts,
+        long Quantity
+    );
 
-    private IQueryable<GiftReceipt> Counted =>
-        db.GiftReceipts().AsNoTracking().Where(row => row.Counted != null && row.TakenBack == null);
+    // Of a pledge its counted parts are added up already.
+    private IQueryable<Part> Parts(IQueryable<Pledge> pledges) =>
+        pledges
+            .Where(row => row.Received > 0)
+            .Join(db.NeedLines(), row => row.LineId, line => line.Id, (row, line) => new { row, line })
+            .LeftJoin(
+                db.Organizations(),
+                both => both.row.OrganizationId,
+                giver => (Guid?)giver.Id,
+                (both, giver) =>
+                    new
+                    {
+                        both.row.SiteId,
+                        both.line.Kind,
+                        both.line.What,
+                        both.line.Unit,
+                        both.row.Received,
+                        Giver = giver == null ? null : (OrganizationKind?)giver.Kind,
+                    }
+            )
+            .GroupBy(row => new
+            {
+                row.SiteId,
+                row.Kind,
+                row.What,
+                row.Unit,
+                row.Giver,
+            })
+            .Select(group => new Part(
+                group.Key.SiteId,
+                group.Key.Kind,
+                group.Key.What,
+                group.Key.Unit,
+                group.Key.Giver,
+                group.Count(),
+                group.Sum(row => row.Received)
+            ));
 }

@@ -49,8 +49,7 @@ internal sealed class ReadHome(
     private const int Articles = 2,
         Episodes = 1,
         Needs = 3,
-        PartnersOfAKind = 2,
-        MostGifts = 200;
+        PartnersOfAKind = 2;
 
     /// <param name="now">UTC.</param>
     public ValueTask<HomeFacts> Of(DateTime now, CancellationToken stop) =>
@@ -80,25 +79,24 @@ internal sealed class ReadHome(
     )
     {
         Guid[] ids = [.. partners.Select(row => row.Id)];
-        var gifts = await db.Activities()
-            .Where(row => row.Kind == Activity.OfGift)
-            .Join(
-                db.Organizations(),
-                row => row.OrganizationId,
-                known => known.Id,
-                (row, known) =>
-                    new
-                    {
-                        Id = known.MergedIntoId ?? known.Id,
-                        row.Title,
-                        row.At,
-                    }
-            )
-            .Where(row => ids.Contains(row.Id))
-            .OrderByDescending(row => row.At)
-            .Take(MostGifts)
+        // The newest of each, found by the index of what an organization did.
+        var gifts = db.Activities().Where(row => row.Kind == Activity.OfGift).OrderByDescending(row => row.At);
+        var newest = await db.Organizations()
+            .Where(row => ids.Contains(row.Id) || row.MergedIntoId != null && ids.Contains(row.MergedIntoId.Value))
+            .Select(row => new
+            {
+                Id = row.MergedIntoId ?? row.Id,
+                At = gifts
+                    .Where(gift => gift.OrganizationId == row.Id)
+                    .Select(gift => (DateTime?)gift.At)
+                    .FirstOrDefault(),
+                Title = gifts.Where(gift => gift.OrganizationId == row.Id).Select(gift => gift.Title).FirstOrDefault(),
+            })
             .ToListAsync(stop);
-        return gifts.GroupBy(row => row.Id).ToDictionary(group => group.Key, group => group.First().Title);
+        return newest
+            .Where(row => row.At is not null)
+            .GroupBy(row => row.Id)
+            .ToDictionary(row => row.Key, row => row.MaxBy(gift => gift.At)!.Title!);
     }
 
     // Two of each kind, those first who did something lately; then by the alphabet.

@@ -45,6 +45,35 @@ public sealed class HomeTests
     }
 
     [Fact]
+    public async Task One_partner_that_gives_often_hides_no_other()
+    {
+        await using var app = await HeteroApp.Start();
+        var (_, busy) = await Made.Organization(app, "Kampus Sering", OrganizationKind.Academic);
+        var (_, other) = await Made.Organization(app, "Toko Sekali", OrganizationKind.Business);
+        await app.Read(db =>
+        {
+            for (var number = 0; number < 250; number++)
+                db.Add(Gift(busy, number, $"{number} kursi"));
+            db.Add(Gift(other, 300, "7 papan tulis"));
+            return db.SaveChangesAsync();
+        });
+        var page = await Home(app);
+        Assert.Contains("0 kursi", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 kursi", page, StringComparison.Ordinal);
+        Assert.Contains("7 papan tulis", page, StringComparison.Ordinal);
+
+        static Activity Gift(Organization of, int hoursAgo, string what) =>
+            new()
+            {
+                OrganizationId = of.Id,
+                At = HeteroApp.MondayAtTen.AddHours(-hoursAgo),
+                Kind = Activity.OfGift,
+                SourceId = Guid.CreateVersion7(),
+                Title = what,
+            };
+    }
+
+    [Fact]
     public async Task The_example_is_the_trail_that_the_most_made_and_one_of_a_single_group_is_none()
     {
         await using var app = await HeteroApp.Start();
