@@ -22,10 +22,11 @@ internal static class Posted
         GiftKind kind = GiftKind.Goods,
         DateOnly? day = null,
         Guid? initiative = null,
-        Guid? giver = null
+        Guid? giver = null,
+        string space = "semarang/kelas"
     )
     {
-        var site = await Site(app);
+        var site = await Site(app, space);
         return await app.Do(services =>
             services
                 .GetRequiredService<Frame>()

@@ -310,6 +310,13 @@ public sealed class LedgerPageTests
         Assert.Contains("67% datang dari luar anggaran", years.TextContent.Replace("\u00a0", "").Replace(" %", "%"));
         Assert.Contains("DPA Dinas 2036, halaman 12", years.TextContent);
         Assert.Equal(1, years.QuerySelectorAll("rect.imported").Length);
+        // What others give elsewhere is not held against it. For who is signed in no page is kept.
+        await Posted.Gift(world.App, 900_000, space: "solo/ruang-rapat");
+        var now = new HtmlParser().ParseDocument(await manager.Page(Book));
+        var some = now.QuerySelector(".book-years")!.TextContent.Replace("\u00a0", "");
+        Assert.Contains("67% datang dari luar anggaran", some.Replace(" %", "%"));
+        Assert.Contains("Di lokasi yang anggarannya ada angkanya", some);
+        Assert.Contains("(hanya 1 lokasi)", some);
         // Whoever did not see what stands there does not write over it.
         var blind = await Browse.Send(
             manager,
