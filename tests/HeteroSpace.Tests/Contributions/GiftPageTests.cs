@@ -3,6 +3,7 @@ using HeteroSpace.Billing;
 using HeteroSpace.Events;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
+using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Contributions;
@@ -123,6 +124,29 @@ public sealed class GiftPageTests
         Assert.Contains("Segelnya tidak cocok", await theirs.Page(address));
         await Posted.Bend(app, "update ledger_rows set amount = 1500000");
         Assert.True((await Checked(app, seal)).Holds);
+    }
+
+    [Fact]
+    public async Task A_sticker_leads_to_its_gift_also_when_the_site_is_closed_as_long_as_the_ledger_has_its_rows()
+    {
+        await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
+        var valued = await PapersTests.Given(app, 20, 20, await app.Member("Satu Contoh"), value: 1_500_000);
+        await Put(app, valued, (await app.Space("semarang/kelas")).Space.Id, new(2036, 8, 3));
+        await app.Read(db =>
+            db.Sites()
+                .Where(site => site.Slug == "semarang")
+                .ExecuteUpdateAsync(set => set.SetProperty(site => site.Published, false))
+        );
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var visitor = Browse.Visitor(app);
+        var book = await visitor.Page("/gotong-royong/buku?situs=semarang");
+        Assert.Contains($"href=\"/hadiah/{valued.Code}\"", book);
+        foreach (var part in (string[])["", "/acara", "/periksa"])
+        {
+            var page = await visitor.Page($"/hadiah/{valued.Code}{part}");
+            Assert.DoesNotMatch("href=\"/(situs|ruang)/semarang", page);
+            Assert.DoesNotMatch("href=\"/gotong-royong/perlengkapan", page + book);
+        }
     }
 
     private static async Task<CheckedMonth> Checked(HeteroApp app, LedgerSeal seal) =>

@@ -26,8 +26,8 @@ internal static class BookCause
 /// <param name="Code">Of the gift, which has a page; null where the row has another cause.</param>
 public sealed record BookRow(LedgerRow Row, Site Site, string What, ShownGiver Giver, string? Code = null)
 {
-    /// <summary>What it was asked for by.</summary>
-    public (string Slug, string Title)? Need { get; init; }
+    /// <summary>What it was asked for by; without an address where its page is not to be seen.</summary>
+    public (string? Slug, string Title)? Need { get; init; }
     public (string Slug, string Title)? Initiative { get; init; }
 
     /// <summary>The row that this one takes back.</summary>
@@ -53,7 +53,7 @@ public sealed record BookRow(LedgerRow Row, Site Site, string What, ShownGiver G
 /// <summary>Reads what stands behind rows of the ledger: a few queries, however many rows there are.</summary>
 internal sealed class TellBook(AppDb db, Catalogue catalogue)
 {
-    private sealed record Gift(GiftReceipt Receipt, Pledge Pledge, NeedLine Line, string Need, string NeedTitle);
+    private sealed record Gift(GiftReceipt Receipt, Pledge Pledge, NeedLine Line, Need Need);
 
     public async Task<List<BookRow>> Of(IReadOnlyList<LedgerRow> rows, CancellationToken stop)
     {
@@ -82,7 +82,7 @@ internal sealed class TellBook(AppDb db, Catalogue catalogue)
                     return said with
                     {
                         Code = gift?.Pledge.Code,
-                        Need = gift is null ? null : (gift.Need, gift.NeedTitle),
+                        Need = NeedOf(gift, said.Site),
                         Initiative =
                             row.InitiativeId is { } one && within.TryGetValue(one, out var found) ? found : null,
                         Original = row.Reverses is { } taken ? originals.GetValueOrDefault(taken) : null,
@@ -96,6 +96,11 @@ internal sealed class TellBook(AppDb db, Catalogue catalogue)
 
     private static string What(LedgerRow row, Gift? gift) =>
         gift is null ? LedgerAccounts.KindOf(row.Debit).Said() : gift.Line.Whole(gift.Receipt.Quantity);
+
+    private static (string? Slug, string Title)? NeedOf(Gift? gift, Site site) =>
+        gift is null
+            ? null
+            : (gift.Need.Status != NeedStatus.Draft && site.Published ? gift.Need.Slug : null, gift.Need.Title);
 
     // What was valued anew is reversed as well: that says nothing of why it was taken back later.
     private static string Because(LedgerRow row, Gift? gift, Site site) =>
@@ -132,7 +137,7 @@ internal sealed class TellBook(AppDb db, Catalogue catalogue)
                     db.Needs(),
                     row => row.line.NeedId,
                     need => need.Id,
-                    (of, need) => new Gift(of.row, of.pledge, of.line, need.Slug, need.Title)
+                    (of, need) => new Gift(of.row, of.pledge, of.line, need)
                 )
                 .AsNoTracking()
                 .ToListAsync(stop)

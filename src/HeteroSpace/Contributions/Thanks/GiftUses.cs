@@ -7,6 +7,21 @@ namespace HeteroSpace.Contributions.Thanks;
 /// <summary>Where a gift stood, and what was held there meanwhile.</summary>
 internal static class GiftUses
 {
+    /// <summary>
+    /// Its site, also a closed one while the ledger has rows of the gift: they name its page, and stickers on what was
+    /// given lead there. Null when the page is not to be seen.
+    /// </summary>
+    public static async Task<CatalogueSite?> Site(
+        AppDb db,
+        Catalogue catalogue,
+        ReceivedGift gift,
+        CancellationToken stop
+    )
+    {
+        var site = await catalogue.Site(gift.Pledge.SiteId, stop);
+        return site is { Site.Published: true } || (await GiftRows.Of(db, gift, stop)).Count > 0 ? site : null;
+    }
+
     public static Task<List<GiftInUse>> Rows(AppDb db, ReceivedGift gift, CancellationToken stop) =>
         db.GiftsInUse()
             .AsNoTracking()
