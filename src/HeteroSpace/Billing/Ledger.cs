@@ -19,9 +19,6 @@ public sealed record Posting(
     Guid? GiverId = null
 )
 {
-    /// <summary>What was posted together; a group of its own when null.</summary>
-    public Guid? GroupId { get; init; }
-
     /// <summary>Another day than today, for what is brought in with its history.</summary>
     internal DateOnly? Day { get; init; }
 }
@@ -65,6 +62,17 @@ public sealed class Ledger(AppDb db, LedgerKey key, IShellSites sites)
         original.Amount
         - await db.LedgerRows().Where(row => row.Reverses == original.Id).SumAsync(row => row.Amount, stop);
 
+    private Act? _act;
+    private Guid _group;
+
+    // Rows of one act are one group: a reversal, and what is posted in its place.
+    private Guid GroupOf(Act act)
+    {
+        if (!ReferenceEquals(_act, act))
+            (_act, _group) = (act, Guid.CreateVersion7());
+        return _group;
+    }
+
     private async Task<LedgerRow> Write(
         Act act,
         Posting posting,
@@ -78,7 +86,7 @@ public sealed class Ledger(AppDb db, LedgerKey key, IShellSites sites)
         var row = new LedgerRow
         {
             SiteId = posting.SiteId,
-            GroupId = posting.GroupId ?? Guid.CreateVersion7(),
+            GroupId = GroupOf(act),
             Debit = debit,
             Credit = credit,
             Amount = posting.Amount,

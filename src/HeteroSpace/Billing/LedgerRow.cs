@@ -16,7 +16,7 @@ public sealed class LedgerRow
     public Guid Id { get; internal init; } = Guid.CreateVersion7();
     public Guid SiteId { get; internal init; }
 
-    /// <summary>What was posted together.</summary>
+    /// <summary>What was posted together, by one act.</summary>
     public Guid GroupId { get; internal init; }
     public LedgerAccount Debit { get; internal init; }
     public LedgerAccount Credit { get; internal init; }

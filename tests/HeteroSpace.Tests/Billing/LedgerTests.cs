@@ -303,6 +303,27 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task What_one_act_takes_back_and_posts_anew_is_one_group()
+    {
+        await using var app = await HeteroApp.Start();
+        var (row, site) = (await Posted.Gift(app, 100), await Posted.Site(app));
+        await app.Do(services =>
+            services
+                .GetRequiredService<Frame>()
+                .Do(async act =>
+                {
+                    var ledger = services.GetRequiredService<Ledger>();
+                    await ledger.Reverse(act, row, 100, row.Cause);
+                    return await ledger.Post(act, new(site, GiftKind.Goods, 120, row.Cause));
+                })
+        );
+        var groups = (await Posted.Rows(app)).ConvertAll(one => one.GroupId);
+        Assert.Equal(3, groups.Count);
+        Assert.Equal(groups[1], groups[2]);
+        Assert.NotEqual(groups[0], groups[1]);
+    }
+
+    [Fact]
     public async Task Those_who_post_at_once_are_numbered_without_a_gap()
     {
         await using var app = await Posted.WithKey();
