@@ -16,11 +16,11 @@ internal static class NeedsHelp
             () =>
                 Say(
                     "Lihat apa yang masih kurang, tekan \"Saya bisa bantu\", lalu tulis berapa dan nomor Anda. Tidak "
-                        + "perlu akun. Kami kabari kapan bisa dibawa, dan yang sampai tercatat di buku yang bisa "
-                        + "dibaca siapa saja.",
+                        + "perlu akun. Kami kabari kapan bisa dibawa. Yang sampai dan bernilai rupiah punya baris di "
+                        + "buku yang bisa dibaca siapa saja.",
                     "See what is still missing, press \"I can help\", and tell us how much and your number. You need "
-                        + "no account. We tell you when to bring it, and what arrives is written into a book that "
-                        + "anyone may read."
+                        + "no account. We tell you when to bring it. What arrived and has a value in rupiah has its "
+                        + "row in a ledger that anyone may read."
                 )
         )
         {

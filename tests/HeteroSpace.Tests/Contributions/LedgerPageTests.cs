@@ -269,7 +269,7 @@ public sealed class LedgerPageTests
         visitor.DefaultRequestHeaders.Add("Cookie", "hs-lang=en");
         var english = await visitor.Page(Book + "?situs=semarang&jenis=tenaga&hal=3");
         Assert.Contains("Page 3 of 3", english);
-        Assert.Contains("Every gift we received stands here", english);
+        Assert.Contains("Every gift with a value in rupiah has its row", english);
         Assert.Equal(20, Sums(new HtmlParser().ParseDocument(english), "book-rows").Count);
         var queries = new Initiatives.QueryCount(
             await world.App.Read(db => Task.FromResult(db.Database.GetConnectionString()!))

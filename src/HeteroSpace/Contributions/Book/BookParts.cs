@@ -35,8 +35,8 @@ internal static class BookParts
             Typed = "buku, transparansi, anggaran, sumbangan, gotong royong, ledger, transparency, donations, budget",
             About = () =>
                 Words.Say(
-                    "Setiap pemberian yang diterima, dengan jumlah yang bisa Anda periksa sendiri.",
-                    "Every gift that was received, with sums that you can check yourself."
+                    "Apa yang diterima dan berapa nilainya, dengan jumlah yang bisa Anda periksa sendiri.",
+                    "What was received and what it is worth, with sums that you can check yourself."
                 ),
         },
     ];
