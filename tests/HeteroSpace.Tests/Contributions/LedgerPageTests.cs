@@ -109,14 +109,14 @@ public sealed class LedgerPageTests
         await using var world = await World.Make();
         var august = await world.Page("?situs=semarang");
         var back = august.QuerySelector(".book-rows .reversal")!;
-        Assert.Contains("Ditarik kembali:", back.TextContent);
+        Assert.Contains("Dibatalkan:", back.TextContent);
         Assert.Contains("Ternyata pinjaman", back.TextContent);
         Assert.Equal(
             $"{Book}?situs=semarang&bulan=2036-07",
             back.QuerySelector("a[href*='bulan=']")!.GetAttribute("href")
         );
         var july = await world.Page("?situs=semarang&bulan=2036-07");
-        Assert.Contains("Sudah ditarik kembali seluruhnya", Plain(july));
+        Assert.Contains("Sudah dibatalkan seluruhnya", Plain(july));
     }
 
     [Fact]
