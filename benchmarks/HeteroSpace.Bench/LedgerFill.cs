@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using HeteroSpace.Billing;
-using HeteroSpace.Contributions;
 using HeteroSpace.Foundation.Db;
-using HeteroSpace.People;
 using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,21 +11,23 @@ namespace HeteroSpace;
 
 /// <summary>
 /// A million rows of the ledger over five sites and sixty months, with the marks, counts, seals and sums that the
-/// product would have given them; the newest month is open, and its newest rows are gifts with a need behind them.
+/// product would have given them; one of a hundred takes another back. The newest month is open, and the rows of the
+/// last ten months have their gifts behind them (<see cref="LedgerGifts"/>).
 /// </summary>
 internal sealed class LedgerFill(AppDb db, LedgerKey key)
 {
     public const int Rows = 1_000_000,
         Sites = 5,
         Months = 60;
-    private const int Givers = 50,
-        Initiatives = 20,
-        WithGift = 120;
+    private const int WithGifts = 10,
+        TakenBack = 50;
     private static readonly GiftKind[] Kinds = Enum.GetValues<GiftKind>();
-    private readonly Guid[] _givers = NewIds(Givers);
-    private readonly Guid[] _initiatives = NewIds(Initiatives);
+    private readonly LedgerGifts _gifts = new(db);
 
-    private static Guid[] NewIds(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
+    /// <summary>Of every hundred in a month this one is taken back by the last.</summary>
+    public static bool IsTakenBack(int number) => number % 100 == 99 - TakenBack;
+
+    public static bool TakesBack(int number) => number % 100 == 99;
 
     public static async Task<IReadOnlyList<Site>> Into(IServiceProvider services)
     {
@@ -48,6 +48,7 @@ internal sealed class LedgerFill(AppDb db, LedgerKey key)
         db.AddRange(made);
         await db.SaveChangesAsync();
         await db.Database.OpenConnectionAsync();
+        await _gifts.Begin(made[0].Id);
         foreach (var site in made)
             await Fill(site);
         await db.Database.ExecuteSqlRawAsync(db.Engine == Engine.Sqlite ? "analyze" : "vacuum analyze");
@@ -59,41 +60,47 @@ internal sealed class LedgerFill(AppDb db, LedgerKey key)
         var slots = db.Engine == Engine.Sqlite ? 1 : Ledger.Slots;
         var (counts, before) = (new long[slots], "");
         var first = new DateOnly(DateTime.UtcNow.Year, DateTime.UtcNow.Month, 1).AddMonths(1 - Months);
-        List<LedgerRow> rows = [];
+        var need = await _gifts.Need(site);
         for (var month = 0; month < Months; month++)
         {
-            rows = Month(site, first.AddMonths(month), counts);
+            var rows = Month(site, first.AddMonths(month), counts);
             await (db.Engine == Engine.Sqlite ? InsertOne(rows) : Copy(rows));
             if (month < Months - 1)
                 before = await Seal(site.Id, LedgerRow.MonthOf(first.AddMonths(month)), rows, before);
+            if (month >= Months - WithGifts)
+                await _gifts.Of(need, rows);
         }
         await Count(site.Id, counts);
-        await Gifts(site, rows[^WithGift..]);
     }
 
     private List<LedgerRow> Month(Site site, DateOnly first, long[] counts)
     {
         var (each, at) = (Rows / Sites / Months, first.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
-        return [.. Enumerable.Range(0, each).Select(number => Row(site, first, at.AddSeconds(number), number, counts))];
+        var rows = new List<LedgerRow>(each);
+        for (var number = 0; number < each; number++)
+            rows.Add(Row(site, first, at.AddSeconds(number), number, counts, rows));
+        return rows;
     }
 
-    private LedgerRow Row(Site site, DateOnly first, DateTime at, int number, long[] counts)
+    private LedgerRow Row(Site site, DateOnly first, DateTime at, int number, long[] counts, List<LedgerRow> before)
     {
         var (debit, credit) = LedgerAccounts.Of(Kinds[number % Kinds.Length]);
         var slot = number % counts.Length;
+        var original = TakesBack(number) ? before[number - TakenBack] : null;
         var row = new LedgerRow
         {
             Id = Guid.CreateVersion7(at),
             SiteId = site.Id,
             GroupId = Guid.CreateVersion7(at),
-            Debit = debit,
-            Credit = credit,
-            Amount = 50_000 + number * 1_000,
+            Debit = original?.Credit ?? debit,
+            Credit = original?.Debit ?? credit,
+            Amount = original?.Amount ?? 50_000 + number * 1_000,
             Day = first.AddDays(number % 28),
             Month = LedgerRow.MonthOf(first),
-            Cause = "receipt:" + Guid.CreateVersion7(at),
-            InitiativeId = number % 3 == 0 ? _initiatives[number % Initiatives] : null,
-            GiverId = number % 2 == 0 ? _givers[number % Givers] : null,
+            Cause = original?.Cause ?? "receipt:" + Guid.CreateVersion7(at),
+            InitiativeId = original is null ? _gifts.Initiative(number) : original.InitiativeId,
+            GiverId = original is null ? _gifts.Giver(number) : original.GiverId,
+            Reverses = original?.Id,
             Salt = RandomNumberGenerator.GetBytes(16),
             Slot = slot,
             Number = ++counts[slot],
@@ -105,8 +112,8 @@ internal sealed class LedgerFill(AppDb db, LedgerKey key)
     public const string Insert = """
         insert into ledger_rows (id, site_id, group_id, debit, credit, amount, day, month, cause, initiative_id,
             giver_id, reverses, salt, slot, number, mark)
-        values (@id, @site, @group, @debit, @credit, @amount, @day, @month, @cause, @initiative, @giver, null, @salt,
-            @slot, @number, @mark)
+        values (@id, @site, @group, @debit, @credit, @amount, @day, @month, @cause, @initiative, @giver, @reverses,
+            @salt, @slot, @number, @mark)
         """;
 
     public static readonly string[] Names =
@@ -122,6 +129,7 @@ internal sealed class LedgerFill(AppDb db, LedgerKey key)
         "@cause",
         "@initiative",
         "@giver",
+        "@reverses",
         "@salt",
         "@slot",
         "@number",
@@ -162,6 +170,7 @@ internal sealed class LedgerFill(AppDb db, LedgerKey key)
             row.Cause,
             row.InitiativeId is { } initiative ? stored(initiative) : DBNull.Value,
             row.GiverId is { } giver ? stored(giver) : DBNull.Value,
+            row.Reverses is { } original ? stored(original) : DBNull.Value,
             row.Salt,
             row.Slot,
             row.Number,
@@ -172,7 +181,7 @@ internal sealed class LedgerFill(AppDb db, LedgerKey key)
     {
         await using var writer = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginBinaryImportAsync(
             "copy ledger_rows (id, site_id, group_id, debit, credit, amount, day, month, cause, initiative_id, "
-                + "giver_id, salt, slot, number, mark) from stdin (format binary)"
+                + "giver_id, reverses, salt, slot, number, mark) from stdin (format binary)"
         );
         foreach (var row in rows)
         {
@@ -221,63 +230,6 @@ internal sealed class LedgerFill(AppDb db, LedgerKey key)
                     Mark = key.Mark(site, slot, counts[slot]),
                 }
             );
-        await db.SaveChangesAsync();
-        db.ChangeTracker.Clear();
-    }
-
-    // What a page tells of each of its rows.
-    private async Task Gifts(Site site, List<LedgerRow> rows)
-    {
-        var need = new Need
-        {
-            SiteId = site.Id,
-            Slug = "perlengkapan-" + site.Slug,
-            Title = "Perlengkapan kelas",
-            Sector = Sector.Education,
-            By = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30),
-        };
-        var line = new NeedLine
-        {
-            NeedId = need.Id,
-            Position = 1,
-            Kind = GiftKind.Goods,
-            What = "kursi lipat",
-            Needed = 1_000,
-            Unit = "buah",
-        };
-        db.AddRange(need, line);
-        foreach (var row in rows)
-        {
-            var pledge = new Pledge
-            {
-                NeedId = need.Id,
-                LineId = line.Id,
-                SiteId = site.Id,
-                Name = "Pemberi " + row.Number,
-                ShownAs = row.Number % 3 == 0 ? GiverShown.HambaAllah : GiverShown.Named,
-                Quantity = 5,
-                Received = 5,
-                Status = PledgeStatus.Received,
-                Value = row.Amount,
-                Basis = ValueBasis.Receipt,
-            };
-            db.AddRange(
-                pledge,
-                new GiftReceipt
-                {
-                    Id = Guid.Parse(row.Cause["receipt:".Length..]),
-                    PledgeId = pledge.Id,
-                    SiteId = site.Id,
-                    Part = 1,
-                    Quantity = 5,
-                    Came = row.Day,
-                    FirstBy = site.Id,
-                    Counted = DateTime.UtcNow,
-                    Value = row.Amount,
-                    LedgerRowId = row.Id,
-                }
-            );
-        }
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
     }

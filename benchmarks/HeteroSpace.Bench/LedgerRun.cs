@@ -63,7 +63,29 @@ internal static class LedgerRun
             "any month of one site",
             [.. Enumerable.Range(0, 60).Select(number => OneMonth(sites[number % sites.Count], number % 55 + 1))]
         );
+        await Page(
+            bench,
+            server,
+            "any giver",
+            [
+                .. Enumerable
+                    .Range(0, LedgerGifts.Givers / 2)
+                    .Select(number => Of("pemberi", LedgerGifts.GiverSlug(number * 2))),
+            ]
+        );
+        await Page(
+            bench,
+            server,
+            "any initiative",
+            [
+                .. Enumerable
+                    .Range(0, LedgerGifts.Initiatives)
+                    .Select(number => Of("inisiatif", LedgerGifts.InitiativeSlug(number))),
+            ]
+        );
     }
+
+    private static string Of(string key, string slug) => $"{Book}?{key}={slug}";
 
     private static string OneMonth(Site site, int back) =>
         $"{Book}?situs={site.Slug}&bulan={DateTime.UtcNow.AddMonths(-back):yyyy-MM}&hal={back}";
