@@ -105,11 +105,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.HasIndex("Reverses")
                         .HasDatabaseName("ix_ledger_rows_reverses")
                         .HasFilter("reverses is not null");
-                    b.HasIndex("GiverId", "Id")
-                        .HasDatabaseName("ix_ledger_rows_giver_id_id")
+                    b.HasIndex("GiverId", "Month", "Id")
+                        .HasDatabaseName("ix_ledger_rows_giver_id_month_id")
                         .HasFilter("giver_id is not null");
-                    b.HasIndex("InitiativeId", "Id")
-                        .HasDatabaseName("ix_ledger_rows_initiative_id_id")
+                    b.HasIndex("InitiativeId", "Month", "Id")
+                        .HasDatabaseName("ix_ledger_rows_initiative_id_month_id")
                         .HasFilter("initiative_id is not null");
                     b.HasIndex("SiteId", "Slot", "Number")
                         .IsUnique()
@@ -122,7 +122,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                             t.HasCheckConstraint("ledger_amount_is_rupiah", "amount between 1 and 10000000000000");
                             t.HasCheckConstraint("ledger_cause_is_an_id", "cause <> '' and cause not like '%,%'");
                             t.HasCheckConstraint("ledger_number_is_from_one", "number >= 1 and slot >= 0");
-                            t.HasCheckConstraint("ledger_rows_are_of_their_month", "month = extract(year from day) * 100 + extract(month from day) and octet_length(salt) = 16");
+                            t.HasCheckConstraint("ledger_rows_are_of_their_month", "month = extract(year from day) * 100 + extract(month from day) and octet_length(salt) = 16 and (mark is null or octet_length(mark) = 36)");
                         });
                 });
             modelBuilder.Entity("HeteroSpace.Billing.LedgerSeal", b =>
@@ -1160,9 +1160,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_gift_receipts_handover_id");
                     b.HasIndex("LedgerRowId")
                         .HasDatabaseName("ix_gift_receipts_ledger_row_id");
+                    b.HasIndex("Photo")
+                        .HasDatabaseName("ix_gift_receipts_photo")
+                        .HasFilter("photo is not null");
                     b.HasIndex("PledgeId", "Part")
                         .IsUnique()
                         .HasDatabaseName("ix_gift_receipts_pledge_id_part");
+                    b.HasIndex("SiteId", "Came")
+                        .HasDatabaseName("ix_gift_receipts_site_id_came")
+                        .HasFilter("value is null and counted is not null and taken_back is null");
                     b.HasIndex("SiteId", "Counted")
                         .HasDatabaseName("ix_gift_receipts_site_id_counted");
                     b.ToTable("gift_receipts", null, t =>
@@ -1542,6 +1548,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_pledges_code");
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_pledges_email")
+                        .HasFilter("email is not null");
                     b.HasIndex("InitiativeId")
                         .HasDatabaseName("ix_pledges_initiative_id");
                     b.HasIndex("NeedId")
@@ -1550,10 +1559,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_pledges_organization_id");
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_pledges_person_id");
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_pledges_phone")
+                        .HasFilter("phone is not null");
                     b.HasIndex("SealedPhoneCode")
                         .HasDatabaseName("ix_pledges_sealed_phone_code");
                     b.HasIndex("LineId", "Status")
                         .HasDatabaseName("ix_pledges_line_id_status");
+                    b.HasIndex("SiteId", "Thanked")
+                        .HasDatabaseName("ix_pledges_site_id_thanked")
+                        .HasFilter("thanked_in_public");
                     b.HasIndex("Status", "ComesOn")
                         .HasDatabaseName("ix_pledges_status_comes_on");
                     b.HasIndex("SiteId", "Status", "Made")

@@ -32,7 +32,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasColumnName("mark");
                     b.HasKey("SiteId", "Slot")
                         .HasName("pk_ledger_counts");
-                    b.ToTable("ledger_counts", (string)null);
+                    b.ToTable("ledger_counts", null, t =>
+                        {
+                            t.HasCheckConstraint("ledger_counts_are_of_their_types", "typeof(count) = 'integer' and count >= 0 and typeof(slot) = 'integer' and typeof(site_id) = 'blob' and length(site_id) = 16 and (mark is null or typeof(mark) = 'blob' and length(mark) = 36)");
+                        });
                 });
             modelBuilder.Entity("HeteroSpace.Billing.LedgerRow", b =>
                 {
@@ -103,11 +106,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.HasIndex("Reverses")
                         .HasDatabaseName("ix_ledger_rows_reverses")
                         .HasFilter("reverses is not null");
-                    b.HasIndex("GiverId", "Id")
-                        .HasDatabaseName("ix_ledger_rows_giver_id_id")
+                    b.HasIndex("GiverId", "Month", "Id")
+                        .HasDatabaseName("ix_ledger_rows_giver_id_month_id")
                         .HasFilter("giver_id is not null");
-                    b.HasIndex("InitiativeId", "Id")
-                        .HasDatabaseName("ix_ledger_rows_initiative_id_id")
+                    b.HasIndex("InitiativeId", "Month", "Id")
+                        .HasDatabaseName("ix_ledger_rows_initiative_id_month_id")
                         .HasFilter("initiative_id is not null");
                     b.HasIndex("SiteId", "Slot", "Number")
                         .IsUnique()
@@ -120,7 +123,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                             t.HasCheckConstraint("ledger_amount_is_rupiah", "amount between 1 and 10000000000000");
                             t.HasCheckConstraint("ledger_cause_is_an_id", "cause <> '' and cause not like '%,%'");
                             t.HasCheckConstraint("ledger_number_is_from_one", "number >= 1 and slot >= 0");
-                            t.HasCheckConstraint("ledger_rows_are_of_their_types", "typeof(amount) = 'integer' and typeof(month) = 'integer' and typeof(number) = 'integer' and typeof(id) = 'blob' and length(id) = 16 and typeof(salt) = 'blob' and length(salt) = 16 and typeof(day) = 'text' and day is date(day) and month = cast(substr(day, 1, 4) || substr(day, 6, 2) as integer)");
+                            t.HasCheckConstraint("ledger_rows_are_of_their_types", "typeof(amount) = 'integer' and typeof(month) = 'integer' and typeof(number) = 'integer' and typeof(slot) = 'integer' and typeof(cause) = 'text' and typeof(id) = 'blob' and length(id) = 16 and typeof(site_id) = 'blob' and length(site_id) = 16 and typeof(group_id) = 'blob' and length(group_id) = 16 and typeof(salt) = 'blob' and length(salt) = 16 and (initiative_id is null or typeof(initiative_id) = 'blob' and length(initiative_id) = 16) and (giver_id is null or typeof(giver_id) = 'blob' and length(giver_id) = 16) and (reverses is null or typeof(reverses) = 'blob' and length(reverses) = 16) and (mark is null or typeof(mark) = 'blob' and length(mark) = 36) and typeof(day) = 'text' and day is date(day) and month = cast(substr(day, 1, 4) || substr(day, 6, 2) as integer)");
                         });
                 });
             modelBuilder.Entity("HeteroSpace.Billing.LedgerSeal", b =>
@@ -1179,9 +1182,15 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_gift_receipts_handover_id");
                     b.HasIndex("LedgerRowId")
                         .HasDatabaseName("ix_gift_receipts_ledger_row_id");
+                    b.HasIndex("Photo")
+                        .HasDatabaseName("ix_gift_receipts_photo")
+                        .HasFilter("photo is not null");
                     b.HasIndex("PledgeId", "Part")
                         .IsUnique()
                         .HasDatabaseName("ix_gift_receipts_pledge_id_part");
+                    b.HasIndex("SiteId", "Came")
+                        .HasDatabaseName("ix_gift_receipts_site_id_came")
+                        .HasFilter("value is null and counted is not null and taken_back is null");
                     b.HasIndex("SiteId", "Counted")
                         .HasDatabaseName("ix_gift_receipts_site_id_counted");
                     b.ToTable("gift_receipts", null, t =>
@@ -1570,6 +1579,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_pledges_code");
+                    b.HasIndex("Email")
+                        .HasDatabaseName("ix_pledges_email")
+                        .HasFilter("email is not null");
                     b.HasIndex("InitiativeId")
                         .HasDatabaseName("ix_pledges_initiative_id");
                     b.HasIndex("NeedId")
@@ -1578,10 +1590,16 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasDatabaseName("ix_pledges_organization_id");
                     b.HasIndex("PersonId")
                         .HasDatabaseName("ix_pledges_person_id");
+                    b.HasIndex("Phone")
+                        .HasDatabaseName("ix_pledges_phone")
+                        .HasFilter("phone is not null");
                     b.HasIndex("SealedPhoneCode")
                         .HasDatabaseName("ix_pledges_sealed_phone_code");
                     b.HasIndex("LineId", "Status")
                         .HasDatabaseName("ix_pledges_line_id_status");
+                    b.HasIndex("SiteId", "Thanked")
+                        .HasDatabaseName("ix_pledges_site_id_thanked")
+                        .HasFilter("thanked_in_public");
                     b.HasIndex("Status", "ComesOn")
                         .HasDatabaseName("ix_pledges_status_comes_on");
                     b.HasIndex("SiteId", "Status", "Made")
