@@ -25,10 +25,10 @@ public static class GiftDesk
 
     /// <summary>Parts that one has counted and another has still to count: they are in the house.</summary>
     public static IQueryable<GiftReceipt> WaitingForSecond(this AppDb db) =>
-        db.GiftReceipts().AsNoTracking().Where(row => row.Counted == null && row.TakenBack == null);
+        db.GiftReceipts().Where(row => row.Counted == null && row.TakenBack == null);
 
     public static IQueryable<GiftReceipt> WaitingForSecond(this AppDb db, Guid site) =>
-        db.WaitingForSecond().Where(row => row.SiteId == site);
+        db.WaitingForSecond().AsNoTracking().Where(row => row.SiteId == site);
 
     /// <summary>Of these, those who have neither counted the part nor given it.</summary>
     public static async Task<List<Person>> MayBeSecond(

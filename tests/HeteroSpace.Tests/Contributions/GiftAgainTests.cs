@@ -1,6 +1,7 @@
 using HeteroSpace.Billing;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Security;
+using HeteroSpace.Initiatives;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -241,11 +242,12 @@ public sealed class GiftAgainTests
         using var browser = Browse.Visitor(app);
         var link = await Given.Link(app, pledge.Id);
         var form = await Filled.Of(browser, link, "tampil");
-        Assert.Contains("Tersimpan.", await (await form.Press(browser, "tampil-sebagai", "hamba-allah")).Text());
+        var without = await form.With(("tampil-sebagai", "hamba-allah")).Press(browser);
+        Assert.Contains("Tersimpan.", await without.Text());
         Assert.Equal(GiverShown.HambaAllah, (await Asked.Pledge(app, pledge.Id)).ShownAs);
         Assert.Equal(0, await Activities());
         form = await Filled.Of(browser, link, "tampil");
-        await form.Press(browser, "tampil-sebagai", "nama");
+        await form.With(("tampil-sebagai", "nama")).Press(browser);
         Assert.Equal(1, await Activities());
 
         Task<int> Activities() =>
