@@ -24,6 +24,8 @@ public sealed class EditBudget(AppDb db, Frame frame)
         frame.Do(
             async act =>
             {
+                // Who changes it at the same moment sees what stands there then.
+                await db.TakeTurn(TurnOf(site));
                 var stands = await Of(site, wish.Year).SingleOrDefaultAsync();
                 if (!IsSame(stands, seen))
                     return act.Refuse(false);
@@ -46,6 +48,7 @@ public sealed class EditBudget(AppDb db, Frame frame)
     public Task<bool> Remove(BudgetFigure seen, Guid by) =>
         frame.Do(async act =>
         {
+            await db.TakeTurn(TurnOf(seen.SiteId));
             if (await Of(seen.SiteId, seen.Year).SingleOrDefaultAsync() is not { } stands || !IsSame(stands, seen))
                 return act.Refuse(false);
             act.Remove(stands);
@@ -56,6 +59,8 @@ public sealed class EditBudget(AppDb db, Frame frame)
 
     public static string Subject(int year) =>
         "budget:" + year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string TurnOf(Guid site) => "budget:" + site;
 
     private IQueryable<BudgetFigure> Of(Guid site, int year) =>
         db.BudgetFigures().Where(row => row.SiteId == site && row.Year == year);

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using HeteroSpace.Billing;
+using HeteroSpace.Contributions.Book;
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Initiatives;
@@ -111,10 +112,11 @@ public sealed class LedgerPageTests
         var back = august.QuerySelector(".book-rows .reversal")!;
         Assert.Contains("Dibatalkan:", back.TextContent);
         Assert.Contains("Ternyata pinjaman", back.TextContent);
-        Assert.Equal(
-            $"{Book}?situs=semarang&bulan=2036-07",
-            back.QuerySelector("a[href*='bulan=']")!.GetAttribute("href")
-        );
+        // The row that it takes back stands on the page of its month, and under its anchor there.
+        var link = back.QuerySelector("a[href*='baris=']")!.GetAttribute("href")!;
+        var parts = link.Split('#');
+        var there = new HtmlParser().ParseDocument(await world.Read(parts[0]));
+        Assert.Contains("500.000", there.GetElementById(parts[1])!.TextContent);
         var july = await world.Page("?situs=semarang&bulan=2036-07");
         Assert.Contains("Sudah dibatalkan seluruhnya", Plain(july));
     }
@@ -271,6 +273,12 @@ public sealed class LedgerPageTests
         Assert.Contains("Page 3 of 3", english);
         Assert.Contains("Every gift with a value in rupiah has its row", english);
         Assert.Equal(20, Sums(new HtmlParser().ParseDocument(english), "book-rows").Count);
+        // Whoever follows a link to one row of many finds it on whichever page it stands.
+        var first = (await Posted.Rows(world.App)).Single(row =>
+            row is { Amount: 1, Debit: LedgerAccount.LabourReceived }
+        );
+        var page = await world.Page($"?situs=semarang&jenis=tenaga&baris={first.Id:n}");
+        Assert.NotNull(page.GetElementById(BookRow.Anchor(first)));
         var queries = new Initiatives.QueryCount(
             await world.App.Read(db => Task.FromResult(db.Database.GetConnectionString()!))
         );

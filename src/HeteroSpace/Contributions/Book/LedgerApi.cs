@@ -35,7 +35,7 @@ internal static class LedgerApi
     /// <param name="What">In words, in the language of the answer.</param>
     /// <param name="Giver">As they choose to be named.</param>
     /// <param name="Organization">Slug of the giver, where it is an organization with a page.</param>
-    /// <param name="Need">Slug of the need it answered.</param>
+    /// <param name="Need">Slug of the need it answered, where that is public.</param>
     /// <param name="Initiative">Slug of what it was given for, where that is public.</param>
     /// <param name="Url">Of the gift's page for people.</param>
     public sealed record RowItem(

@@ -63,6 +63,18 @@ internal sealed class ReadBook(AppDb db, ReadLedger ledger)
         return await Newest(rows, skip, most, stop);
     }
 
+    /// <summary>How many rows of the month stand before this one.</summary>
+    public async Task<int> Newer(
+        BookView view,
+        int month,
+        IReadOnlyCollection<Guid> sites,
+        Guid than,
+        CancellationToken stop
+    ) =>
+        await (await Rows(view, month, stop))
+            .Where(row => sites.Contains(row.SiteId) && row.Id > than)
+            .CountAsync(stop);
+
     // The ids stand in an index; only those that are shown are read whole.
     private Task<List<LedgerRow>> Newest(IQueryable<LedgerRow> rows, int skip, int most, CancellationToken stop)
     {

@@ -60,6 +60,7 @@ public sealed class PublicPages(TimeSpan most) : IOutputCachePolicy
         "urut",
         "tahun",
         "tanda",
+        "baris",
         "lang",
     ];
 
