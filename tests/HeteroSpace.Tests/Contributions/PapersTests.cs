@@ -269,7 +269,7 @@ public sealed class PapersTests
     private static async Task<string> Pdf(HttpClient desk, Handover record)
     {
         var answer = await desk.GetAsync($"/konsol/semarang/gotong-royong/serah-terima/{record.Id}/berita-acara.pdf");
-        Assert.Contains("BAST-SMG-2036.pdf", $"{answer.Content.Headers.ContentDisposition}");
+        Assert.Contains("BAST-SEMARANG-2036.pdf", $"{answer.Content.Headers.ContentDisposition}");
         return PdfText.Of(await answer.Content.ReadAsByteArrayAsync());
     }
 
