@@ -24,6 +24,7 @@ public sealed class ProofTests
         "Contributions.Give.ConfirmPledgePart",
         "Contributions.Give.ConfirmPledgeView",
         "Contributions.Give.MyGiftsPage",
+        "Contributions.Give.MySlots",
         "Contributions.Give.PledgePage",
         "Contributions.Give.PledgeStatusView",
         "Contributions.Give.ThanksPart",

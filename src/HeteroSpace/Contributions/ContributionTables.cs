@@ -120,6 +120,12 @@ internal sealed class PledgeTable
         table.HasOne<Initiative>().WithMany().HasForeignKey(row => row.InitiativeId);
         table.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId);
         table.HasOne<Organization>().WithMany().HasForeignKey(row => row.OrganizationId);
+        Found(table);
+    }
+
+    // By what pledges are looked for.
+    private static void Found(EntityTypeBuilder<Pledge> table)
+    {
         table.HasIndex(row => new { row.LineId, row.Status });
         table.HasIndex(row => new
         {

@@ -2,7 +2,9 @@ using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Contributions;
 
-/// <summary>The units that needs are counted in: the usual ones in both languages, any other as staff wrote it.</summary>
+/// <summary>
+/// The units that needs are counted in: the usual ones in both languages, any other as staff wrote it.
+/// </summary>
 internal static class UnitWords
 {
     private static readonly Dictionary<string, string> Usual = new(StringComparer.OrdinalIgnoreCase)

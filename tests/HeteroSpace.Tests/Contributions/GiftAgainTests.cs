@@ -230,6 +230,22 @@ public sealed class GiftAgainTests
     }
 
     [Fact]
+    public async Task A_gift_is_not_in_use_before_it_came()
+    {
+        await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
+        var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
+        var pledge = await Asked.Offer(app, lines[0], 20, await app.Member("Pemberi"));
+        await Value(app, pledge, 100, One);
+        await Asked.Comes(app, pledge.Id, 20, One);
+        var room = (await app.Space("semarang/kelas")).Space.Id;
+        Assert.False(await Stands(new(2036, 8, 2)));
+        Assert.True(await Stands(new(2036, 8, 3)));
+
+        Task<bool> Stands(DateOnly from) =>
+            Asked.With<UseGift, bool>(app, use => use.PutInUse(pledge.Id, room, from, One));
+    }
+
+    [Fact]
     public async Task By_the_link_a_giver_changes_how_they_are_shown()
     {
         await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);

@@ -216,7 +216,7 @@ public sealed class PapersTests
         GiverShown shown = GiverShown.Named
     ) => await Given(app, came, promised, await app.Member(name), shown);
 
-    /// <summary>Chairs that came: of a value below which one of staff is enough, or not valued and seen by two.</summary>
+    /// <summary>Chairs that came: of a value that one of staff may see alone, or not valued and seen by two.</summary>
     internal static async Task<Pledge> Given(
         HeteroApp app,
         long came,

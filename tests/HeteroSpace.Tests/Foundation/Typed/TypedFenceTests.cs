@@ -43,6 +43,7 @@ public sealed class TypedFenceTests
                     // Our own description, and bases that a feed names for its own entries.
                     "Foundation.Web.DescribedApi",
                     "Content.FeedEntries",
+                    "Contributions.Give.MySlots",
                     "Events.EventCalendar",
                     "Bookings.BookingCalendar",
                     "Initiatives.MeetingCalendar",
