@@ -83,6 +83,7 @@ internal sealed class LedgerGifts(AppDb db)
             By = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30),
             Basis = NeedBasis.LimitedCircle,
             BasisText = "mitra",
+            Made = DateTime.UtcNow,
         };
         var lines = Enum.GetValues<GiftKind>()
             .ToDictionary(
@@ -187,6 +188,7 @@ internal sealed class LedgerGifts(AppDb db)
             Quantity = 5,
             Came = came,
             FirstBy = pledge.SiteId,
+            First = DateTime.UtcNow,
             Counted = DateTime.UtcNow,
         };
 
