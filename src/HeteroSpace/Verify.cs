@@ -1,5 +1,6 @@
 using HeteroSpace.Billing;
 using HeteroSpace.Bookings;
+using HeteroSpace.Contributions;
 using HeteroSpace.Events;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Files;
@@ -39,10 +40,32 @@ internal static class Verify
         await CheckPhotos<OrganizationPhoto>(db, broken, "organization");
         await CheckPhotos<EventPhoto>(db, broken, "event");
         broken.AddRange(await house.GetRequiredService<CheckLedger>().Broken());
+        await CheckGifts(db, broken);
         broken.AddRange(await house.GetRequiredService<SettleSearch>().Drift(db));
         if (alsoFiles)
             await CheckFiles(house, db, broken);
         return broken;
+    }
+
+    // Also when the ledger was taken away whole: what came and has a value has its row.
+    private static async Task CheckGifts(AppDb db, List<string> broken)
+    {
+        var counted = db.GiftReceipts().Where(part => part.Counted != null && part.TakenBack == null && part.Value > 0);
+        var codes = await counted
+            .Where(part =>
+                !db.LedgerRows()
+                    .Any(row =>
+                        row.Id == part.LedgerRowId
+                        && row.SiteId == part.SiteId
+                        && row.Amount == part.Value
+                        && row.Reverses == null
+                    )
+            )
+            .Join(db.Pledges(), part => part.PledgeId, pledge => pledge.Id, (_, pledge) => pledge.Code)
+            .Distinct()
+            .Take(20)
+            .ToListAsync();
+        broken.AddRange(codes.Select(code => $"The gift {code} has no row of the ledger that fits it."));
     }
 
     private static async Task CheckFiles(IServiceProvider house, AppDb db, List<string> broken)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Billing;
@@ -10,7 +11,7 @@ namespace HeteroSpace.Billing;
 /// seals, every row by its mark, and by the counts whether one is missing. With a key nothing goes without a mark of
 /// it, but what was written before there was one.
 /// </summary>
-public sealed class CheckLedger(AppDb db, LedgerKey key)
+public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
 {
     private const int MostNamed = 20;
     private readonly List<string> _broken = [];
@@ -93,6 +94,7 @@ public sealed class CheckLedger(AppDb db, LedgerKey key)
             .OrderBy(seal => seal.Month)
             .ToListAsync(stop);
         CheckChain(name, seals);
+        CheckIsOver(name, seals);
         var sealedMonths = seals.ToDictionary(seal => seal.Month);
         var sums = (await db.LedgerSums().AsNoTracking().Where(sum => sum.SiteId == site).ToListAsync(stop)).ToLookup(
             sum => sum.Month
@@ -108,6 +110,15 @@ public sealed class CheckLedger(AppDb db, LedgerKey key)
         }
         foreach (var seal in seals.Where(seal => !seen.Contains(seal.Month)))
             CheckMonth(name, seal, [], sums[seal.Month]);
+    }
+
+    // Nothing could be posted into a month any more that someone closed ahead of its time. No site is further east of
+    // the house's own clock than two hours.
+    private void CheckIsOver(string name, List<LedgerSeal> seals)
+    {
+        var current = LedgerRow.MonthOf(SiteClock.House.Date(time.GetUtcNow().UtcDateTime.AddHours(2)));
+        foreach (var seal in seals.Where(seal => seal.Month >= current))
+            _broken.Add($"The ledger of {name} is sealed for {LedgerSeal.Name(seal.Month)}, which is not over.");
     }
 
     private void CheckChain(string name, List<LedgerSeal> seals)

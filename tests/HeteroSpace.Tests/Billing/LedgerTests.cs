@@ -124,6 +124,7 @@ public sealed class LedgerTests
             { "update ledger_sums set amount = amount + 1", "said to have come to" },
             { "update ledger_seals set hash = 'x'", "does not hold" },
             { "delete from ledger_seals where month = 202606", "does not follow" },
+            { "update ledger_seals set month = 202609 where month = 202607", "which is not over" },
             {
                 $"update ledger_rows set amount = amount + 1, mark = {AnyMark} where amount = 500",
                 "by a key that is not in Ledger__Key"
@@ -221,7 +222,7 @@ public sealed class LedgerTests
             app.Read(db =>
             {
                 var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Ledger:Key", keys)]).Build();
-                return new CheckLedger(db, new(settings)).Broken();
+                return new CheckLedger(db, new(settings), app.Clock).Broken();
             });
     }
 

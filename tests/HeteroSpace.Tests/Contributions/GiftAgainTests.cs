@@ -39,6 +39,22 @@ public sealed class GiftAgainTests
     }
 
     [Fact]
+    public async Task What_came_with_a_value_has_its_row_or_verify_says_so_also_when_all_rows_are_gone()
+    {
+        await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
+        var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
+        var pledge = await Asked.Offer(app, lines[0], 20, await app.Member("Pemberi"));
+        Assert.True(await Value(app, pledge, 1000, One));
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 20, One));
+        var missing = $"The gift {pledge.Code} has no row of the ledger that fits it.";
+        Assert.DoesNotContain(missing, await Broken());
+        await Posted.Bend(app, "delete from ledger_rows; delete from ledger_counts");
+        Assert.Contains(missing, await Broken());
+
+        Task<IReadOnlyList<string>> Broken() => app.Do(services => Verify.Broken(services, alsoFiles: false));
+    }
+
+    [Fact]
     public async Task Of_another_quantity_there_is_no_value_and_more_than_was_accepted_is_an_offer_again()
     {
         await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
