@@ -1,5 +1,8 @@
 using HeteroSpace.Billing;
+using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Privacy;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Initiatives;
 using Microsoft.EntityFrameworkCore;
@@ -243,6 +246,31 @@ public sealed class GiftAgainTests
         var came = Assert.Single(await Given.Of(app, "pledge.received")).Whole;
         Assert.Contains("Terima kasih sudah datang", came, StringComparison.Ordinal);
         Assert.DoesNotContain("sampai", came, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_contact_is_kept_two_years_from_when_the_gift_came_however_long_ago_it_was_promised()
+    {
+        await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
+        var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
+        var pledge = await Given.ByContact(app, lines[0], 20, "sri@example.org", "Sri");
+        await Value(app, pledge, 100, One);
+        app.Clock.Advance(TimeSpan.FromDays(700));
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 20, One));
+        Assert.Equal("sri@example.org", await MailAfter(TimeSpan.FromDays(60)));
+        Assert.Null(await MailAfter(TimeSpan.FromDays(700)));
+
+        async Task<string?> MailAfter(TimeSpan time)
+        {
+            app.Clock.Advance(time);
+            await app.Do(async services =>
+            {
+                var (db, all) = (services.GetRequiredService<AppDb>(), services.GetServices<PersonalData>());
+                await PrivacyRegister.Retain(db, services.GetRequiredService<Frame>(), all, default);
+                return true;
+            });
+            return (await Asked.Pledge(app, pledge.Id)).Email;
+        }
     }
 
     [Fact]

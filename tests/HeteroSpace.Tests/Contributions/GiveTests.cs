@@ -96,7 +96,7 @@ public sealed class GiveTests
     public async Task Who_gives_without_a_name_leaves_none_and_all_that_is_wrong_is_told_at_once()
     {
         await using var app = await HeteroApp.Start(Later);
-        var (need, lines) = await Asked.For(app, null, Asked.Goods(20));
+        var (need, lines) = await Asked.For(app, null, Asked.Goods(500));
         using var browser = Browse.Visitor(app);
         var wrong = await Given.Press(
             app,
