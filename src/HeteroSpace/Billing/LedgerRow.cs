@@ -156,6 +156,11 @@ internal sealed class LedgerTable
         table.Property(row => row.Mark).HasMaxLength(LedgerKey.MarkBytes);
         table.HasOne<Site>().WithMany().HasForeignKey(row => row.SiteId).OnDelete(DeleteBehavior.Restrict);
         table.HasOne<LedgerRow>().WithMany().HasForeignKey(row => row.Reverses).OnDelete(DeleteBehavior.Restrict);
+        AddIndexes(table);
+    }
+
+    private static void AddIndexes(EntityTypeBuilder<LedgerRow> table)
+    {
         table
             .HasIndex(row => new
             {

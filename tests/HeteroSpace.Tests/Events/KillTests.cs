@@ -16,7 +16,7 @@ public sealed class KillTests
     [Fact]
     public async Task A_registration_that_was_answered_exists_after_the_process_was_killed()
     {
-        // One database for all rounds, as a house goes on after its process has died: each begins on what the last left.
+        // One database for all rounds, as a house goes on after its process has died: each begins on what was left.
         await using var database = await TestDatabase.Create(onDisk: true);
         for (var round = 1; round <= Rounds; round++)
         {

@@ -97,10 +97,13 @@ internal sealed class TellBook(AppDb db, Catalogue catalogue)
     private static string What(LedgerRow row, Gift? gift) =>
         gift is null ? LedgerAccounts.KindOf(row.Debit).Said() : gift.Line.Whole(gift.Receipt.Quantity);
 
-    private static (string? Slug, string Title)? NeedOf(Gift? gift, Site site) =>
-        gift is null
-            ? null
-            : (gift.Need.Status != NeedStatus.Draft && site.Published ? gift.Need.Slug : null, gift.Need.Title);
+    private static (string? Slug, string Title)? NeedOf(Gift? gift, Site site)
+    {
+        if (gift is null)
+            return null;
+        var isPublic = gift.Need.Status != NeedStatus.Draft && site.Published;
+        return (isPublic ? gift.Need.Slug : null, gift.Need.Title);
+    }
 
     // What was valued anew is reversed as well: that says nothing of why it was taken back later.
     private static string Because(LedgerRow row, Gift? gift, Site site) =>
