@@ -174,7 +174,7 @@ internal static class ExportPledges
     private static string State(GiftReceipt part)
     {
         if (part.TakenBack is not null)
-            return Words.Say("ditarik: ", "taken back: ") + part.TakenBackBecause;
+            return Words.Say("dibatalkan: ", "taken back: ") + part.TakenBackBecause;
         return part.Counts ? Words.Say("ya", "yes") : Words.Say("menunggu hitungan kedua", "waits for a second count");
     }
 }
