@@ -188,7 +188,7 @@ public sealed class ManageTests
         Assert.Contains("Tulis apa yang salah", await (await asked.Press(officer)).Text());
         var because = form.Replace("salah", "sebab");
         var back = await (await asked.With((because, "Salah rekening")).Press(officer)).Text();
-        Assert.Contains("Ditarik: Salah rekening", back);
+        Assert.Contains("Dibatalkan: Salah rekening", back);
         Assert.Equal(0, (await Asked.Line(app, lines[0].Id)).Received);
         Assert.Contains("Rp300.000 tercatat", await Comes(officer, pledge, "300000"));
         var thanks = await Filled.Of(officer, Of(pledge), "terima-kasih");
