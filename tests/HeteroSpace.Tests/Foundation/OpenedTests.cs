@@ -179,7 +179,7 @@ public sealed class OpenedTests
     internal static IEnumerable<string> OpenedBy(string kind, string secret) =>
         kind switch
         {
-            "status link" => ["/status/" + secret],
+            "status link" => ["/status/" + secret, $"/status/{secret}/kalender.ics"],
             "unsubscribing" => ["/berhenti/" + secret, $"/berhenti/{secret}/sekali"],
             "link of a contact" => ["/konfirmasi/" + secret],
             "link of a guardian" => ["/wali/" + secret],
