@@ -57,7 +57,8 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
         else if (_slots.Values.Sum(marks => marks.Bare) is > 0 and var bare)
             told.Add(
                 $"{bare} rows of the ledger were written before there was a key and carry no mark: who gave them and "
-                    + "for which initiative is in no seal."
+                    + "for which initiative is in no seal. Ledger__Since says from which month on every row has one, so "
+                    + "that nobody makes others look like these."
             );
         if (db.Engine == Engine.Postgres && await OwnsTheLedger(stop))
             told.Add(
@@ -211,7 +212,10 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
             var marked = slots.Where(slot => slot.Value.FirstMarked > 0).ToList();
             var since = marked.Count == 0 ? int.MaxValue : marked.Min(slot => slot.Value.FirstMarkedMonth);
             foreach (var ((_, slot), marks) in slots)
-                if (marks.Bare > 0 && (marks.LastBareMonth > since || IsLate(marks)))
+                if (
+                    marks.Bare > 0
+                    && (marks.LastBareMonth > since || marks.LastBareMonth >= key.Since || IsLate(marks))
+                )
                     _broken.Add($"Row {marks.LastBare} of count {slot} of the ledger of {name} has lost its mark.");
             if (slots.Sum(slot => slot.Value.Unknown) is > 0 and var unknown)
                 _broken.Add(

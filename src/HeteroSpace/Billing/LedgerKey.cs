@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
@@ -28,10 +29,26 @@ public sealed class LedgerKey
                 $"A key in Ledger__Key has fewer than {LeastLetters} letters. Make one (openssl rand -hex 32), keep it "
                     + "where the database is not, and start again."
             );
+        if (settings["Ledger:Since"] is { Length: > 0 } since)
+            Since = DateOnly.TryParseExact(
+                since,
+                "yyyy-MM",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var first
+            )
+                ? LedgerRow.MonthOf(first)
+                : throw new SetupProblem($"Ledger__Since is a month, as in 2026-11, and not \"{since}\".");
         _keys = [.. keys.Select(Encoding.UTF8.GetBytes).Select(key => (IdOf(key), key))];
     }
 
     public bool IsThere => _keys.Count > 0;
+
+    /// <summary>
+    /// From which month on every row carries a mark, from the setting <c>Ledger:Since</c>, which stands where the database
+    /// is not: without it one who takes all marks away makes rows look as those from before there was a key.
+    /// </summary>
+    internal int? Since { get; }
 
     /// <summary>Null without a key.</summary>
     internal byte[]? Mark(LedgerRow row)

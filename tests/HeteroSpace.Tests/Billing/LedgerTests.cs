@@ -209,6 +209,26 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task From_the_month_that_the_settings_name_no_row_is_from_before_there_was_a_key()
+    {
+        await using var app = await Posted.WithKey();
+        await Posted.Gift(app, 500);
+        await Posted.Bend(app, "update ledger_rows set mark = null; update ledger_counts set mark = null");
+        Assert.Empty(await BrokenSince("2026-09"));
+        Assert.Contains("has lost its mark", string.Join('\n', await BrokenSince("2026-08")));
+        await Assert.ThrowsAsync<SetupProblem>(() => BrokenSince("August"));
+
+        Task<IReadOnlyList<string>> BrokenSince(string month) =>
+            app.Read(db =>
+            {
+                var settings = new ConfigurationBuilder()
+                    .AddInMemoryCollection([new("Ledger:Key", Posted.Key.Item2), new("Ledger:Since", month)])
+                    .Build();
+                return new CheckLedger(db, new(settings), app.Clock).Broken();
+            });
+    }
+
+    [Fact]
     public async Task A_key_that_marks_no_more_stays_in_the_settings_or_its_rows_are_broken()
     {
         await using var app = await Posted.WithKey();
