@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using HeteroSpace.Foundation.Acts;
+using HeteroSpace.Foundation.Db;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
