@@ -57,8 +57,8 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
         else if (_slots.Values.Sum(marks => marks.Bare) is > 0 and var bare)
             told.Add(
                 $"{bare} rows of the ledger were written before there was a key and carry no mark: who gave them and "
-                    + "for which initiative is in no seal. Ledger__Since says from which month on every row has one, so "
-                    + "that nobody makes others look like these."
+                    + "for which initiative is in no seal. Ledger__Since says from which month on every row has one, "
+                    + "so that nobody makes others look like these."
             );
         if (db.Engine == Engine.Postgres && await OwnsTheLedger(stop))
             told.Add(

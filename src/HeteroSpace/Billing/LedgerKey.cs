@@ -45,8 +45,8 @@ public sealed class LedgerKey
     public bool IsThere => _keys.Count > 0;
 
     /// <summary>
-    /// From which month on every row carries a mark, from the setting <c>Ledger:Since</c>, which stands where the database
-    /// is not: without it one who takes all marks away makes rows look as those from before there was a key.
+    /// From which month on every row carries a mark, from the setting <c>Ledger:Since</c>, which stands where the
+    /// database is not: without it one who takes all marks away makes rows look as those from before there was a key.
     /// </summary>
     internal int? Since { get; }
 

@@ -275,7 +275,7 @@ public sealed class OneContactTests
             Assert.Contains("0812-0000-0777", near);
             Assert.Contains(of.Title, near);
             var matched = await Browse.Send(desk, "/konsol/semarang/nomor", $"acara-{row.Id}", ("kode", code));
-            Assert.Contains("pendaftarannya berlaku", await matched.Text());
+            Assert.Contains("jadi ini berlaku", await matched.Text());
             Assert.Equal(RegistrationStatus.Confirmed, (await Held.Now(app, row)).Status);
         }
         Assert.Equal(2, await Held.Taken(app, of));

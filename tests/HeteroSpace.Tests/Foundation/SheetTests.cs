@@ -136,7 +136,8 @@ public sealed class SheetTests
     [
         InlineData("=1+1", "'=1+1"),
         InlineData("+62812", "'+62812"),
-        InlineData("-2", "'-2"),
+        InlineData("-2", "-2"),
+        InlineData("-2+3", "'-2+3"),
         InlineData("@SUM(A1)", "'@SUM(A1)"),
         InlineData("\t=1", "\"\t'=1\""),
         InlineData("a,b", "\"a,b\""),
