@@ -24,6 +24,11 @@ public sealed class LongFirst : ITestCollectionOrderer
         typeof(Events.KillTests),
         typeof(Foundation.LengthTests),
         typeof(Foundation.OpenedTests),
+        // Of many rounds in the long run.
+        typeof(Events.WaitingListTests),
+        typeof(Organizations.MergePropertyTests),
+        typeof(Bookings.FloorPropertyTests),
+        typeof(Foundation.Jobs.KillJobTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(
