@@ -68,9 +68,15 @@ public static class ContributionWords
 
     /// <summary>To its giver: hands do not arrive as chairs do.</summary>
     public static string Said(this PledgeSetting at) =>
-        at is { Pledge.Status: PledgeStatus.Received, Line.Kind: GiftKind.Labour }
-            ? Words.Say("Sudah datang", "Came")
-            : at.Pledge.Status.Said();
+        at switch
+        {
+            { Pledge.Status: PledgeStatus.Received, Line.Kind: GiftKind.Labour } => Words.Say("Sudah datang", "Came"),
+            { Pledge: { Status: PledgeStatus.Accepted, Held: 0, InReserve: > 0 } } => Words.Say(
+                "Cadangan",
+                "In reserve"
+            ),
+            _ => at.Pledge.Status.Said(),
+        };
 
     /// <summary>Of a need that was closed, to whoever closes it and to whoever reads it.</summary>
     public static string StillWelcome =>

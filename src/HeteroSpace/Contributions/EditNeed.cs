@@ -126,7 +126,7 @@ public sealed class EditNeed(AppDb db, Frame frame)
 
     /// <summary>
     /// What was promised stays promised as far as there is room; who is over it goes into reserve. What was pledged
-    /// keeps its kind and unit, and what came its name: both stand in the ledger. False when it was changed since it
+    /// keeps its kind, unit and name, as they will stand in the ledger. False when it was changed since it
     /// was read, or may not ask for this.
     /// </summary>
     public Task<bool> SaveLine(NeedLine seen, LineWish wish, Guid by) =>
@@ -148,8 +148,8 @@ public sealed class EditNeed(AppDb db, Frame frame)
         );
 
     private async Task<bool> MayBecome(NeedLine line, LineWish wish) =>
-        ((wish.Kind, wish.Unit) == (line.Kind, line.Unit) || !await db.Pledges().AnyAsync(row => row.LineId == line.Id))
-        && (wish.What == line.What || line.Received == 0);
+        (wish.Kind, wish.Unit, wish.What) == (line.Kind, line.Unit, line.What)
+        || !await db.Pledges().AnyAsync(row => row.LineId == line.Id);
 
     /// <summary>False when someone pledged for it: then it is closed, not taken away.</summary>
     public Task<bool> RemoveLine(NeedLine seen, Guid by) =>

@@ -17,7 +17,7 @@ internal static class PledgeLetters
     public static Letter ToGiver(PledgeSetting at, string news, string reader, Proof link)
     {
         var letter = Letter.About(Title(at, news)).Greet(reader).Say(Said(at, news));
-        if (Quoted(at.Pledge, news) is { Length: > 0 } theirs)
+        if (Quoted(at, news) is { Length: > 0 } theirs)
             letter.Quote(theirs);
         return letter
             .Facts(Say($"Untuk: {at.Need.Title}", $"For: {at.Need.Title}"), Both($"{at.Pledge.Code}"))
@@ -25,11 +25,12 @@ internal static class PledgeLetters
             .Sign(at.Site.Site.Name, news is Made or PledgeNews.Accepted ? at.Site.Site.Address : null);
     }
 
-    private static string? Quoted(Pledge pledge, string news) =>
+    private static string? Quoted(PledgeSetting at, string news) =>
         news switch
         {
-            PledgeNews.Declined => pledge.Reason,
-            PledgeNews.Thanked => pledge.OurWords,
+            PledgeNews.Declined => at.Pledge.Reason,
+            PledgeNews.Thanked => at.Pledge.OurWords,
+            PledgeNews.TakenBack => at.Part?.TakenBackBecause,
             _ => null,
         };
 
@@ -47,7 +48,12 @@ internal static class PledgeLetters
         {
             Confirm => Say($"Konfirmasikan tawaran Anda: {at.What}", $"Confirm your pledge: {at.What}"),
             Made => Say($"Tawaran Anda kami catat: {at.What}", $"Your pledge is noted: {at.What}"),
-            PledgeNews.MovedUp => Say($"Tawaran Anda kini dibutuhkan: {at.What}", $"Now it is wanted: {at.What}"),
+            PledgeNews.MovedUp => Say(
+                $"Tawaran Anda kini dibutuhkan: {at.Line.Whole(at.Pledge.Held)}",
+                $"Now it is wanted: {at.Line.Whole(at.Pledge.Held)}"
+            ),
+            PledgeNews.InReserve => Say($"Kini jadi cadangan: {at.What}", $"Now in reserve: {at.What}"),
+            PledgeNews.TakenBack => Say($"Catatan kami keliru: {Came(at)}", $"We noted it by mistake: {Came(at)}"),
             PledgeNews.Enough when IsMet(at) => Say(
                 $"Sudah cukup, terima kasih: {at.What}",
                 $"It is enough, thank you: {at.What}"
@@ -85,9 +91,14 @@ internal static class PledgeLetters
             ),
             Made => NextStep(at),
             PledgeNews.MovedUp => Say(
-                $"Ada yang tidak jadi, jadi dari tawaran Anda kini {at.Line.Amount(at.Pledge.Held)} dibutuhkan.",
-                $"Another cannot bring theirs, so {at.Line.Amount(at.Pledge.Held)} of your pledge are wanted now."
+                $"Dari tawaran Anda kini {at.Line.Amount(at.Pledge.Held)} dibutuhkan.",
+                $"Of your pledge {at.Line.Amount(at.Pledge.Held)} are wanted now."
             ) + Bring(at),
+            PledgeNews.InReserve => Say("Yang dibutuhkan kini lebih sedikit.", "Less is needed by now.") + Reserve(at),
+            PledgeNews.TakenBack => Say(
+                $"Kami pernah mencatat {Came(at)} dari Anda sudah sampai. Catatan itu kami batalkan:",
+                $"We had noted that {Came(at)} of yours came. We took that note back:"
+            ),
             PledgeNews.Enough => NotNeeded(at) + Others,
             PledgeNews.Closed => Say(
                 "Kebutuhan ini sudah kami tutup. Tawaran Anda masih cadangan, jadi tidak perlu dikirim.",

@@ -19,7 +19,8 @@ internal static class Promises
     /// has enough closes itself, and who still wanted to bring something hears it.
     /// </summary>
     /// <param name="first">It is as if it had never been gone: what it held goes before what others hold.</param>
-    public static async Task Count(this Act act, NeedLine line, Pledge? first = null)
+    /// <param name="knows">Its giver hears of what happened to it by another word.</param>
+    public static async Task Count(this Act act, NeedLine line, Pledge? first = null, Pledge? knows = null)
     {
         await act.Save();
         var pledges = await act
@@ -40,8 +41,12 @@ internal static class Promises
             free -= more;
         }
         line.Promised = pledges.Sum(pledge => pledge.Held);
-        foreach (var pledge in pledges.Where(pledge => pledge.Held > before[pledge.Id] && IsOld(act, pledge)))
-            act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.MovedUp));
+        foreach (var pledge in pledges.Where(pledge => pledge != first && pledge != knows && IsOld(act, pledge)))
+            if (pledge.Held > before[pledge.Id])
+                act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.MovedUp));
+            // Of one that comes back nobody had heard yet that it was gone.
+            else if (pledge.Held < before[pledge.Id] && pledge.InReserve > 0 && first is null)
+                act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.InReserve));
     }
 
     // Who came in this very act knows already.
@@ -80,6 +85,9 @@ public sealed record PledgeNews(Guid PledgeId, string What, int Part = 0)
     /// <summary>It was in reserve, and now it is wanted.</summary>
     public const string MovedUp = "moved-up";
 
+    /// <summary>Less is needed than before, and some of it is in reserve now.</summary>
+    public const string InReserve = "in-reserve";
+
     /// <summary>Enough came; do not send any more.</summary>
     public const string Enough = "enough";
 
@@ -91,6 +99,9 @@ public sealed record PledgeNews(Guid PledgeId, string What, int Part = 0)
     public const string Accepted = "accepted";
     public const string Declined = "declined";
     public const string Received = "received";
+
+    /// <summary>That a part came was noted by mistake.</summary>
+    public const string TakenBack = "taken-back";
     public const string Thanked = "thanked";
 
     /// <summary>Is it still possible? Asked once.</summary>

@@ -227,7 +227,10 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
             var counted = receipt.Counts;
             (receipt.TakenBack, receipt.TakenBackBy, receipt.TakenBackBecause) = (act.Now, by, because);
             if (counted)
+            {
                 await Uncount(act, line, pledge, receipt);
+                act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.TakenBack, receipt.Part));
+            }
             else
                 await act.Count(line);
             act.Note(by, pledge.SiteId, "gift.taken-back", MakePledge.Subject(pledge), because);
@@ -240,7 +243,7 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
         pledge.WasNotHere(receipt.Quantity);
         await _post.Reverse(act, receipt);
         await GiftActivity.TakeBack(act, receipt);
-        await act.Count(line);
+        await act.Count(line, knows: pledge);
         // What came beyond what was promised is within it now.
         if (pledge.Received + receipt.Quantity > pledge.Quantity)
             await _post.Anew(act, line, pledge);

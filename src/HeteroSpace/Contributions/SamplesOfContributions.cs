@@ -22,6 +22,8 @@ internal static class SamplesOfContributions
         (PledgeNews.Over, new("sudah lewat", "over"), PledgeStatus.Released),
         (PledgeNews.Accepted, new("diterima tawarannya", "accepted"), PledgeStatus.Accepted),
         (PledgeNews.Declined, new("belum dapat diterima", "declined"), PledgeStatus.Declined),
+        (PledgeNews.InReserve, new("kini cadangan", "in reserve now"), PledgeStatus.Offered),
+        (PledgeNews.TakenBack, new("catatan dibatalkan", "a note taken back"), PledgeStatus.Accepted),
         (PledgeNews.Received, new("sampai", "received"), PledgeStatus.Accepted),
         (PledgeNews.Thanked, new("terima kasih", "thanks"), PledgeStatus.Thanked),
         (PledgeNews.Late, new("masih bisa?", "still possible?"), PledgeStatus.Accepted),

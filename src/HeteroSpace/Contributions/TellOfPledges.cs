@@ -68,8 +68,8 @@ internal sealed class TellOfPledges(
                     .AsNoTracking()
                     .SingleOrDefaultAsync(row => row.PledgeId == at.Pledge.Id && row.Part == news.Part, stop),
             };
-        // What was taken back since did not come.
-        if (news.Part > 0 && at.Part is not { Counts: true })
+        // What was taken back since did not come, and that alone is told of it.
+        if (news.Part > 0 && (at.Part is null || at.Part.Counts == (news.What == PledgeNews.TakenBack)))
             return;
         await ToGiver(at, new($"pledge-news:{job.Id:n}", "pledge." + news.What, job.Due, news.What), stop);
     }
@@ -79,6 +79,7 @@ internal sealed class TellOfPledges(
         news switch
         {
             PledgeNews.MovedUp => pledge.Stands && pledge.Held > 0,
+            PledgeNews.InReserve => pledge.InReserve > 0,
             PledgeNews.Accepted => pledge.Status == PledgeStatus.Accepted,
             PledgeNews.Declined => pledge.Status == PledgeStatus.Declined,
             PledgeNews.Late => pledge.Held > 0,

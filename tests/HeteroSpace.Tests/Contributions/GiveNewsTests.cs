@@ -188,6 +188,8 @@ public sealed class GiveNewsTests
                     "pledge.changed",
                     "pledge.waits",
                     "pledge.closed",
+                    "pledge.in-reserve",
+                    "pledge.taken-back",
                     "pledge.over",
                     "need.told",
                 ]
