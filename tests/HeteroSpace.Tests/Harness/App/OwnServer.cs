@@ -47,7 +47,7 @@ internal sealed class OwnServer : IAsyncDisposable
                 if ((await server.Client.GetAsync("/health/ready")).IsSuccessStatusCode)
                     return server;
             }
-            catch (HttpRequestException) when (wait < 600)
+            catch (HttpRequestException) when (wait < 1800)
             { /* it may be filling the demo */
             }
             catch
