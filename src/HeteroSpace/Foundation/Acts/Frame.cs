@@ -1,5 +1,6 @@
 using HeteroSpace.Foundation.Audit;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -54,11 +55,18 @@ public sealed class Frame(
             {
                 return await Once(what, refusals);
             }
-            catch (Exception error) when (attempt < Tries && Refusals.IsPassing(error))
+            catch (Exception error) when (attempt < Tries && (Refusals.IsPassing(error) || Refusals.IsTaken(error)))
             {
+                // Two at once added the same row: whoever comes second looks again, and of one sending it was done.
+                if (await CameMeanwhile())
+                    throw new SentBefore();
                 await Task.Delay(Random.Shared.Next(5, 40) * attempt);
             }
     }
+
+    private async Task<bool> CameMeanwhile() =>
+        _sending.Waiting is { } sent
+        && await db.RememberedAnswers().AnyAsync(row => row.Owner == sent.Owner && row.Key == sent.Key);
 
     /// <summary>
     /// The same of an act that takes an address or a number which must be free: when another took it in that moment, it
