@@ -33,7 +33,7 @@ public sealed class FloorPropertyTests
     public async Task Any_sequence_of_book_move_cancel_release_close_leaves_no_overlap_and_no_lost_unit()
     {
         await using var database = await TestDatabase.Create();
-        await Days.SampleAsync(acts => Keeps(database, acts), iter: LongRun.Or(60, 800), threads: 1);
+        await Days.SampleAsync(acts => Keeps(database, acts), iter: LongRun.Or(60, 300), threads: 1);
     }
 
     private static async Task<bool> Keeps(

@@ -47,7 +47,7 @@ public sealed class GiftPropertyTests
                     }
                     Assert.Empty(await Posted.Broken(app));
                 },
-                iter: LongRun.Or(10, 300),
+                iter: LongRun.Or(10, 120),
                 threads: 1
             );
 

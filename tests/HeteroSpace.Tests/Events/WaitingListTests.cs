@@ -118,7 +118,7 @@ public sealed class WaitingListTests
     public async Task Whatever_is_done_no_seat_is_held_twice_or_stands_free_while_someone_who_fits_waits()
     {
         await using var app = await HeteroApp.Start();
-        await Days.SampleAsync(acts => Keeps(app, acts), iter: LongRun.Or(12, 150), threads: 1);
+        await Days.SampleAsync(acts => Keeps(app, acts), iter: LongRun.Or(12, 60), threads: 1);
     }
 
     private static async Task<bool> Keeps(HeteroApp app, (Act Act, int People, int Which, bool Online)[] acts)

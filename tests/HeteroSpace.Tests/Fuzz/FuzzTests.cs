@@ -58,7 +58,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             await crawler.Look(LongRun.Or(60, 500), Doors);
             readers.Add(crawler);
         }
-        var requests = LongRun.Or(400, 25_000);
+        var requests = LongRun.Or(400, 12_000);
         var seed = LongRun.Is ? Environment.TickCount : 20261128;
         output.WriteLine(
             $"seed {seed}, {readers.Sum(reader => reader.Addresses.Count)} addresses, "

@@ -34,7 +34,7 @@ public sealed class MergePropertyTests
                         await world.Fits(app, people);
                     }
                 },
-                iter: LongRun.Or(8, 80),
+                iter: LongRun.Or(8, 30),
                 threads: 1
             );
 
