@@ -17,19 +17,6 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
     private readonly List<string> _broken = [];
     private readonly Dictionary<(Guid Site, int Slot), MarksOfSlot> _slots = [];
 
-    // Of its rows; a number is 0 where there is none.
-    private sealed class MarksOfSlot
-    {
-        public long FirstMarked { get; set; }
-        public long LastBare { get; set; }
-        public int FirstMarkedMonth { get; set; }
-        public int LastBareMonth { get; set; }
-        public long Bare { get; set; }
-
-        /// <summary>Marked by a key that is not there.</summary>
-        public long Unknown { get; set; }
-    }
-
     /// <summary>What is broken; empty when all of it holds.</summary>
     public async Task<IReadOnlyList<string>> Broken(CancellationToken stop = default)
     {
@@ -100,17 +87,34 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
         var sums = (await db.LedgerSums().AsNoTracking().Where(sum => sum.SiteId == site).ToListAsync(stop)).ToLookup(
             sum => sum.Month
         );
-        var seen = new HashSet<int>();
-        await foreach (var (month, rows) in Months(site, name, stop))
+        var (seen, looked) = (new HashSet<int>(), new Queue<Task<MonthCheck>>());
+        await foreach (var rows in Months(site, name, stop))
         {
+            var month = rows[0].Month;
             seen.Add(month);
-            if (sealedMonths.TryGetValue(month, out var seal))
-                CheckMonth(name, seal, rows, sums[month]);
-            else if (seals.Count > 0 && month < seals[^1].Month)
+            var seal = sealedMonths.GetValueOrDefault(month);
+            if (seal is null && seals.Count > 0 && month < seals[^1].Month)
                 _broken.Add($"The ledger of {name} has rows in {LedgerSeal.Name(month)}, which is before its seals.");
+            // The next month is read while others are looked at: as many at once as there are cores.
+            if (looked.Count == Environment.ProcessorCount)
+                Take(site, await looked.Dequeue());
+            looked.Enqueue(Task.Run(() => MonthCheck.Of(key, name, rows, seal, sums[month]), stop));
         }
+        while (looked.TryDequeue(out var last))
+            Take(site, await last);
         foreach (var seal in seals.Where(seal => !seen.Contains(seal.Month)))
-            CheckMonth(name, seal, [], sums[seal.Month]);
+            Take(site, MonthCheck.Of(key, name, [], seal, sums[seal.Month]));
+    }
+
+    private void Take(Guid site, MonthCheck month)
+    {
+        _broken.AddRange(month.Broken);
+        foreach (var (slot, marks) in month.Slots)
+        {
+            if (!_slots.TryGetValue((site, slot), out var all))
+                _slots.Add((site, slot), all = new());
+            all.Add(marks);
+        }
     }
 
     // Nothing could be posted into a month any more that someone closed ahead of its time. No site is further east of
@@ -139,23 +143,8 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
 
     private static int Following(int month) => month % 100 == 12 ? month + 89 : month + 1;
 
-    private void CheckMonth(string name, LedgerSeal seal, List<LedgerRow> rows, IEnumerable<LedgerSum> fixedSums)
-    {
-        var month = LedgerSeal.Name(seal.Month);
-        if (rows.Count != seal.Rows)
-            _broken.Add($"The ledger of {name} has {rows.Count} rows in {month}, and {seal.Rows} were sealed.");
-        if (LedgerFile.Of(seal.SiteId, seal.Month, rows, seal.Before).Hash != seal.Hash)
-            _broken.Add($"The seal of {month} of {name} does not hold: its rows are not those that were sealed.");
-        var right = SealMonths.Sums(seal.SiteId, seal.Month, rows).Select(Told).ToHashSet();
-        if (!right.SetEquals(fixedSums.Select(Told)))
-            _broken.Add($"What {month} of {name} is said to have come to is not what its rows add up to.");
-    }
-
-    private static (SumOf, Guid, LedgerAccount, LedgerAccount, int, long) Told(LedgerSum sum) =>
-        (sum.Of, sum.Key, sum.Debit, sum.Credit, sum.Rows, sum.Amount);
-
     // One month after the other is held in memory, and each row is read once.
-    private async IAsyncEnumerable<(int Month, List<LedgerRow> Rows)> Months(
+    private async IAsyncEnumerable<List<LedgerRow>> Months(
         Guid site,
         string name,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop
@@ -166,41 +155,13 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
         {
             if (rows.Count > 0 && rows[0].Month != row.Month)
             {
-                yield return (rows[0].Month, ById(rows));
+                yield return rows;
                 rows = [];
             }
-            Look(row, name);
             rows.Add(row);
         }
         if (rows.Count > 0)
-            yield return (rows[0].Month, ById(rows));
-    }
-
-    // As they are sealed. To sort a month here costs less than to have a million whole rows sorted there.
-    private static List<LedgerRow> ById(List<LedgerRow> rows)
-    {
-        rows.Sort((one, other) => one.Id.CompareTo(other.Id));
-        return rows;
-    }
-
-    private void Look(LedgerRow row, string name)
-    {
-        if (!_slots.TryGetValue((row.SiteId, row.Slot), out var marks))
-            _slots.Add((row.SiteId, row.Slot), marks = new());
-        var state = key.Look(row);
-        if (key.IsThere && state == MarkState.Wrong)
-            _broken.Add($"Row {row.Id} of the ledger of {name} ({row.Day:yyyy-MM-dd}) is not as it was written.");
-        if (state == MarkState.OfAnotherKey)
-            marks.Unknown++;
-        if (state == MarkState.None)
-        {
-            marks.Bare++;
-            marks.LastBare = Math.Max(marks.LastBare, row.Number);
-            marks.LastBareMonth = Math.Max(marks.LastBareMonth, row.Month);
-            return;
-        }
-        marks.FirstMarked = marks.FirstMarked == 0 ? row.Number : Math.Min(marks.FirstMarked, row.Number);
-        marks.FirstMarkedMonth = marks.FirstMarkedMonth == 0 ? row.Month : Math.Min(marks.FirstMarkedMonth, row.Month);
+            yield return rows;
     }
 
     // Once a key is set every row is marked: a bare one that comes later, in its count or by the month, was bent.
@@ -212,10 +173,7 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
             var marked = slots.Where(slot => slot.Value.FirstMarked > 0).ToList();
             var since = marked.Count == 0 ? int.MaxValue : marked.Min(slot => slot.Value.FirstMarkedMonth);
             foreach (var ((_, slot), marks) in slots)
-                if (
-                    marks.Bare > 0
-                    && (marks.LastBareMonth > since || marks.LastBareMonth >= key.Since || IsLate(marks))
-                )
+                if (marks.Bare > 0 && (marks.LastBareMonth > since || marks.LastBareMonth >= key.Since || marks.IsLate))
                     _broken.Add($"Row {marks.LastBare} of count {slot} of the ledger of {name} has lost its mark.");
             if (slots.Sum(slot => slot.Value.Unknown) is > 0 and var unknown)
                 _broken.Add(
@@ -224,8 +182,6 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
                 );
         }
     }
-
-    private static bool IsLate(MarksOfSlot marks) => marks.FirstMarked > 0 && marks.LastBare > marks.FirstMarked;
 
     private const string Columns =
         "id, group_id, debit, credit, amount, day, month, cause, initiative_id, giver_id, reverses, salt, slot, "
@@ -247,13 +203,12 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
             (parameter.ParameterName, parameter.Value) = ("site", Stored(site));
             command.Parameters.Add(parameter);
             await using var reader = await command.ExecuteReaderAsync(stop);
+            var values = new object[reader.FieldCount];
             while (await reader.ReadAsync(stop))
-                if (RowOf(reader, site) is { } row)
+                if (RowOf(reader, values, site) is { } row)
                     yield return row;
                 else
-                {
                     _broken.Add($"A row of the ledger of {name} holds what no row can hold.");
-                }
         }
         finally
         {
@@ -263,34 +218,11 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
 
     private object Stored(Guid id) => db.Engine == Engine.Sqlite ? id.ToByteArray(true) : id;
 
-    private LedgerRow? RowOf(DbDataReader row, Guid site)
+    private LedgerRow? RowOf(DbDataReader row, object[] values, Guid site)
     {
         try
         {
-            if (db.Engine == Engine.Sqlite && row.GetValue(4) is not long)
-                return null;
-            return new LedgerRow
-            {
-                Id = Id(row, 0)!.Value,
-                SiteId = site,
-                GroupId = Id(row, 1)!.Value,
-                Debit = Enum.Parse<LedgerAccount>(row.GetString(2)),
-                Credit = Enum.Parse<LedgerAccount>(row.GetString(3)),
-                Amount = row.GetInt64(4),
-                Day =
-                    db.Engine == Engine.Sqlite
-                        ? DateOnly.ParseExact(row.GetString(5), "yyyy-MM-dd", CultureInfo.InvariantCulture)
-                        : row.GetFieldValue<DateOnly>(5),
-                Month = row.GetInt32(6),
-                Cause = row.GetString(7),
-                InitiativeId = Id(row, 8),
-                GiverId = Id(row, 9),
-                Reverses = Id(row, 10),
-                Salt = row.GetFieldValue<byte[]>(11),
-                Slot = row.GetInt32(12),
-                Number = row.GetInt64(13),
-                Mark = row.IsDBNull(14) ? null : row.GetFieldValue<byte[]>(14),
-            };
+            return db.Engine == Engine.Sqlite ? OfSqlite(row, values, site) : OfPostgres(row, site);
         }
         catch (Exception error)
             when (error is FormatException or InvalidCastException or ArgumentException or OverflowException)
@@ -299,12 +231,54 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
         }
     }
 
-    private Guid? Id(DbDataReader row, int column)
+    // All values at once, each as what it is: to ask for each by itself takes far longer, and a value of
+    // another type would be made one of the type that was asked for.
+    private static LedgerRow OfSqlite(DbDataReader row, object[] values, Guid site)
     {
-        if (row.IsDBNull(column))
-            return null;
-        return db.Engine == Engine.Sqlite ? new Guid(row.GetFieldValue<byte[]>(column), true) : row.GetGuid(column);
+        row.GetValues(values);
+        return new()
+        {
+            Id = new((byte[])values[0], true),
+            SiteId = site,
+            GroupId = new((byte[])values[1], true),
+            Debit = LedgerAccounts.Parse((string)values[2]),
+            Credit = LedgerAccounts.Parse((string)values[3]),
+            Amount = (long)values[4],
+            Day = DateOnly.ParseExact((string)values[5], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Month = checked((int)(long)values[6]),
+            Cause = (string)values[7],
+            InitiativeId = Id(values[8]),
+            GiverId = Id(values[9]),
+            Reverses = Id(values[10]),
+            Salt = (byte[])values[11],
+            Slot = checked((int)(long)values[12]),
+            Number = (long)values[13],
+            Mark = values[14] is DBNull ? null : (byte[])values[14],
+        };
     }
+
+    private static Guid? Id(object value) => value is DBNull ? null : new Guid((byte[])value, true);
+
+    private static LedgerRow OfPostgres(DbDataReader row, Guid site) =>
+        new()
+        {
+            Id = row.GetGuid(0),
+            SiteId = site,
+            GroupId = row.GetGuid(1),
+            Debit = LedgerAccounts.Parse(row.GetString(2)),
+            Credit = LedgerAccounts.Parse(row.GetString(3)),
+            Amount = row.GetInt64(4),
+            Day = row.GetFieldValue<DateOnly>(5),
+            Month = row.GetInt32(6),
+            Cause = row.GetString(7),
+            InitiativeId = row.IsDBNull(8) ? null : row.GetGuid(8),
+            GiverId = row.IsDBNull(9) ? null : row.GetGuid(9),
+            Reverses = row.IsDBNull(10) ? null : row.GetGuid(10),
+            Salt = row.GetFieldValue<byte[]>(11),
+            Slot = row.GetInt32(12),
+            Number = row.GetInt64(13),
+            Mark = row.IsDBNull(14) ? null : row.GetFieldValue<byte[]>(14),
+        };
 
     private async Task CheckReversals(CancellationToken stop)
     {

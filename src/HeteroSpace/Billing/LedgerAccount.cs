@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using HeteroSpace.Foundation.Ui;
 
 namespace HeteroSpace.Billing;
@@ -45,12 +46,27 @@ public static class LedgerAccounts
         [GiftKind.Venue] = (LedgerAccount.VenueReceived, LedgerAccount.VenueGiven),
     };
 
+    private static readonly FrozenDictionary<LedgerAccount, GiftKind> Kinds = Pairs
+        .SelectMany(pair => new[] { (pair.Value.Debit, pair.Key), (pair.Value.Credit, pair.Key) })
+        .ToFrozenDictionary(pair => pair.Item1, pair => pair.Item2);
+
+    private static readonly FrozenDictionary<string, LedgerAccount> Named = Enum.GetValues<LedgerAccount>()
+        .ToFrozenDictionary(account => account.ToString());
+    private static readonly string[] Names = Enum.GetNames<LedgerAccount>();
+
+    /// <summary>As it is stored and sealed.</summary>
+    internal static string NameOf(LedgerAccount account) => Names[(int)account];
+
+    /// <summary>Not by its number either, which an enum would take.</summary>
+    /// <exception cref="FormatException">There is no such account.</exception>
+    internal static LedgerAccount Parse(string name) =>
+        Named.TryGetValue(name, out var account) ? account : throw new FormatException($"No account is \"{name}\".");
+
     /// <summary>Between which accounts a gift of this kind is posted.</summary>
     public static (LedgerAccount Debit, LedgerAccount Credit) Of(GiftKind kind) => Pairs[kind];
 
     /// <summary>The kind that an account is of, on either side.</summary>
-    public static GiftKind KindOf(LedgerAccount account) =>
-        Pairs.Single(pair => pair.Value.Debit == account || pair.Value.Credit == account).Key;
+    public static GiftKind KindOf(LedgerAccount account) => Kinds[account];
 
     /// <summary>
     /// What the database asks of each row: two accounts of one kind, the right way round, and in a reversal the other

@@ -15,15 +15,34 @@ public static class LedgerFile
     /// <summary>The file, and the seal in its last line.</summary>
     internal static (byte[] Bytes, string Hash) Of(Guid site, int month, IEnumerable<LedgerRow> rowsById, string before)
     {
-        using var file = new MemoryStream();
-        file.Write(Encoding.UTF8.GetBytes(LedgerLine.Heading));
-        Span<byte> line = stackalloc byte[LedgerLine.MostBytes];
+        using var lines = new Lines();
+        Span<byte> letters = stackalloc byte[LedgerLine.MostBytes];
         foreach (var row in rowsById)
-            file.Write(line[..LedgerLine.Write(row, line)]);
-        file.Write(Encoding.UTF8.GetBytes($"before,{site:D},,,,{LedgerSeal.Name(month)},,,{before}\n"));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(file.GetBuffer().AsSpan(0, (int)file.Length)));
-        file.Write(Encoding.UTF8.GetBytes($"seal,,,,,,,,{hash}\n"));
-        return (file.ToArray(), hash);
+            lines.Add(letters[..LedgerLine.Write(row, letters)]);
+        var hash = lines.Seal(site, month, before);
+        lines.Add(Encoding.UTF8.GetBytes($"seal,,,,,,,,{hash}\n"));
+        return (lines.ToArray(), hash);
+    }
+
+    /// <summary>The lines above the seal, one after the other.</summary>
+    internal sealed class Lines : IDisposable
+    {
+        private readonly MemoryStream _lines = new();
+
+        public Lines() => Add(Encoding.UTF8.GetBytes(LedgerLine.Heading));
+
+        public void Add(ReadOnlySpan<byte> line) => _lines.Write(line);
+
+        /// <summary>Over all that was added and the line that names the month and the seal before it.</summary>
+        public string Seal(Guid site, int month, string before)
+        {
+            Add(Encoding.UTF8.GetBytes($"before,{site:D},,,,{LedgerSeal.Name(month)},,,{before}\n"));
+            return Convert.ToHexStringLower(SHA256.HashData(_lines.GetBuffer().AsSpan(0, (int)_lines.Length)));
+        }
+
+        public byte[] ToArray() => _lines.ToArray();
+
+        public void Dispose() => _lines.Dispose();
     }
 
     /// <summary>Null while the month is open.</summary>

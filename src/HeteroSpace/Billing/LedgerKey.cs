@@ -96,20 +96,42 @@ public sealed class LedgerKey
 
     private MarkState Look(ReadOnlySpan<byte> text, byte[]? mark)
     {
-        if (mark is null)
-            return MarkState.None;
-        if (mark.Length != MarkBytes)
-            return MarkState.Wrong;
-        foreach (var (id, key) in _keys)
-            if (mark.AsSpan(0, Id).SequenceEqual(id))
-            {
-                Span<byte> right = stackalloc byte[HMACSHA256.HashSizeInBytes];
-                HMACSHA256.HashData(key, text, right);
-                return CryptographicOperations.FixedTimeEquals(right, mark.AsSpan(Id))
-                    ? MarkState.Right
-                    : MarkState.Wrong;
-            }
-        return MarkState.OfAnotherKey;
+        using var marks = Marks();
+        return marks.Look(text, mark);
+    }
+
+    /// <summary>To look at many one after the other: a key is made ready once, which takes longer than a mark.</summary>
+    internal MarksOfKey Marks() => new(_keys);
+
+    /// <summary>On one thread at a time.</summary>
+    internal sealed class MarksOfKey(IEnumerable<(byte[] Id, byte[] Key)> keys) : IDisposable
+    {
+        private readonly List<(byte[] Id, IncrementalHash Hash)> _keys =
+        [
+            .. keys.Select(key => (key.Id, IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.Key))),
+        ];
+
+        /// <param name="text">As <see cref="LedgerLine.WriteWhole"/> makes it.</param>
+        public MarkState Look(ReadOnlySpan<byte> text, byte[]? mark)
+        {
+            if (mark is null)
+                return MarkState.None;
+            if (mark.Length != MarkBytes)
+                return MarkState.Wrong;
+            foreach (var (id, hash) in _keys)
+                if (mark.AsSpan(0, Id).SequenceEqual(id))
+                {
+                    Span<byte> right = stackalloc byte[HMACSHA256.HashSizeInBytes];
+                    hash.AppendData(text);
+                    hash.GetHashAndReset(right);
+                    return CryptographicOperations.FixedTimeEquals(right, mark.AsSpan(Id))
+                        ? MarkState.Right
+                        : MarkState.Wrong;
+                }
+            return MarkState.OfAnotherKey;
+        }
+
+        public void Dispose() => _keys.ForEach(key => key.Hash.Dispose());
     }
 
     private static byte[] IdOf(byte[] key) =>

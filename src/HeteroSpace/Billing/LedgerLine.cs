@@ -13,7 +13,11 @@ internal static class LedgerLine
     /// <summary>What stands in the file of a closed month. How many bytes it has.</summary>
     public static int Write(LedgerRow row, Span<byte> to)
     {
-        Utf8.TryWrite(to, $"{row.Id:D},{row.GroupId:D},{row.Debit},{row.Credit},{row.Amount},", out var written);
+        Utf8.TryWrite(
+            to,
+            $"{row.Id:D},{row.GroupId:D},{Name(row.Debit)},{Name(row.Credit)},{row.Amount},",
+            out var written
+        );
         row.Day.TryFormat(to[written..], out var length, "yyyy-MM-dd");
         written += length;
         Utf8.TryWrite(to[written..], $",{row.Cause},{row.Reverses},", out length);
@@ -24,9 +28,11 @@ internal static class LedgerLine
     }
 
     /// <summary>Also what is not given out.</summary>
-    public static int WriteWhole(LedgerRow row, Span<byte> to)
+    public static int WriteWhole(LedgerRow row, Span<byte> to) => WriteRest(row, to, Write(row, to));
+
+    /// <summary>What is not given out, behind the line that stands there. How many bytes both have.</summary>
+    public static int WriteRest(LedgerRow row, Span<byte> to, int written)
     {
-        var written = Write(row, to);
         Utf8.TryWrite(
             to[written..],
             $"{row.SiteId:D},{row.Month},{row.InitiativeId},{row.GiverId},{row.Slot},{row.Number}",
@@ -34,6 +40,8 @@ internal static class LedgerLine
         );
         return written + length;
     }
+
+    private static string Name(LedgerAccount account) => LedgerAccounts.NameOf(account);
 
     private static int Hex(ReadOnlySpan<byte> bytes, Span<byte> to)
     {
