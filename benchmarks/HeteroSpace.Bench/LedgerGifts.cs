@@ -133,7 +133,7 @@ internal sealed class LedgerGifts(AppDb db)
         db.Add(pledge);
         foreach (var (before, row) in parts.Index())
         {
-            var receipt = Receipt(pledge, Guid.Parse(row.Cause["receipt:".Length..]), before + 1, row.Day);
+            var receipt = Receipt(pledge, KindOf(row), Guid.Parse(row.Cause["receipt:".Length..]), before + 1, row.Day);
             receipt.Value = row.Amount;
             if (isTakenBack)
                 (receipt.TakenBack, receipt.TakenBackBecause) = (DateTime.UtcNow, "Ternyata pinjaman.");
@@ -147,8 +147,10 @@ internal sealed class LedgerGifts(AppDb db)
     private void Add(IReadOnlyDictionary<GiftKind, NeedLine> lines, LedgerRow like)
     {
         var pledge = Pledge(lines, like, 5, 5, null);
-        db.AddRange(pledge, Receipt(pledge, Guid.CreateVersion7(), 1, like.Day));
+        db.AddRange(pledge, Receipt(pledge, KindOf(like), Guid.CreateVersion7(), 1, like.Day));
     }
+
+    private static GiftKind KindOf(LedgerRow row) => LedgerAccounts.KindOf(row.Debit);
 
     private Pledge Pledge(
         IReadOnlyDictionary<GiftKind, NeedLine> lines,
@@ -158,7 +160,7 @@ internal sealed class LedgerGifts(AppDb db)
         long? value
     )
     {
-        var line = lines[LedgerAccounts.KindOf(row.Debit)];
+        var line = lines[KindOf(row)];
         return new()
         {
             Code = NextCode(),
@@ -178,12 +180,15 @@ internal sealed class LedgerGifts(AppDb db)
         };
     }
 
-    private static GiftReceipt Receipt(Pledge pledge, Guid id, int part, DateOnly came) =>
+    private static GiftReceipt Receipt(Pledge pledge, GiftKind kind, Guid id, int part, DateOnly came) =>
         new()
         {
             Id = id,
             PledgeId = pledge.Id,
             SiteId = pledge.SiteId,
+            Kind = kind,
+            InitiativeId = pledge.InitiativeId,
+            OrganizationId = pledge.OrganizationId,
             Part = part,
             Quantity = 5,
             Came = came,

@@ -10,6 +10,7 @@ public static class BillingModule
     {
         services
             .AddSingleton<LedgerKey>()
+            .AddSingleton<ClosedSums>()
             .AddScoped<Ledger>()
             .AddScoped<SealMonths>()
             .AddScoped<ReadLedger>()

@@ -178,6 +178,8 @@ internal sealed class LedgerTable
             row.Id,
             row.Amount,
         });
+        // The newest rows of all sites.
+        table.HasIndex(row => new { row.Month, row.Id });
         table
             .HasIndex(row => new
             {
@@ -242,6 +244,10 @@ internal sealed class LedgerTable
             row.Of,
             row.Key,
             row.Month,
+            row.SiteId,
+            row.Debit,
+            row.Rows,
+            row.Amount,
         });
     }
 }

@@ -29,20 +29,60 @@ public sealed record LedgerTotal(Guid SiteId, int Month, GiftKind Kind, int Rows
 /// page costs the same however old the ledger is. Who shows sums beside their rows reads both in one state
 /// (<see cref="OneState"/>).
 /// </summary>
-public sealed class ReadLedger(AppDb db)
+public sealed class ReadLedger(AppDb db, ClosedSums closed)
 {
     /// <summary>By site, month and kind, the oldest month first.</summary>
     public async Task<IReadOnlyList<LedgerTotal>> Totals(LedgerView view, CancellationToken stop = default)
     {
-        var last = await LastSealed(stop);
-        // A month that is closed in this very moment is summed from its rows below, and not twice.
+        List<(Guid Site, int Month)> last =
+        [
+            .. (await LastSealed(stop)).Where(site => view.SiteId is null || site.Site == view.SiteId),
+        ];
+        var found =
+            view.InitiativeId is null && view.GiverIds.Count == 0
+                ? await ClosedOfSites(view, last, stop)
+                : await Closed(view, last, stop);
+        found.AddRange(await Open(view, last, stop));
+        return [.. found.OrderBy(total => total.Month).ThenBy(total => total.Kind)];
+    }
+
+    private async Task<List<LedgerTotal>> ClosedOfSites(
+        LedgerView view,
+        List<(Guid Site, int Month)> last,
+        CancellationToken stop
+    )
+    {
+        var found = new List<LedgerTotal>();
+        foreach (var (site, month) in last)
+            found.AddRange(
+                (await closed.Of(db, site, month, stop)).Where(total =>
+                    (view.Year is not { } year || total.Month / 100 == year)
+                    && (view.Kind is not { } kind || total.Kind == kind)
+                )
+            );
+        return found;
+    }
+
+    // A month that is closed in this very moment is summed from its rows, and not twice.
+    private async Task<List<LedgerTotal>> Closed(
+        LedgerView view,
+        List<(Guid Site, int Month)> last,
+        CancellationToken stop
+    )
+    {
         var upTo = last.ToDictionary(site => site.Site, site => site.Month);
-        var found = (await Fixed(view).ToListAsync(stop)).FindAll(part =>
-            part.Month <= upTo.GetValueOrDefault(part.SiteId)
-        );
-        foreach (
-            var open in last.Where(site => view.SiteId is null || site.Site == view.SiteId).GroupBy(site => site.Month)
-        )
+        var found = await ClosedSums.Parts(Fixed(view)).ToListAsync(stop);
+        return ClosedSums.Together(found.Where(part => part.Month <= upTo.GetValueOrDefault(part.SiteId)));
+    }
+
+    private async Task<List<LedgerTotal>> Open(
+        LedgerView view,
+        List<(Guid Site, int Month)> last,
+        CancellationToken stop
+    )
+    {
+        var found = new List<ClosedSums.Part>();
+        foreach (var open in last.GroupBy(site => site.Month))
         {
             Guid[] sites = [.. open.Select(site => site.Site)];
             found.AddRange(
@@ -54,7 +94,7 @@ public sealed class ReadLedger(AppDb db)
                         row.Month,
                         row.Debit,
                     })
-                    .Select(group => new Part(
+                    .Select(group => new ClosedSums.Part(
                         group.Key.SiteId,
                         group.Key.Month,
                         group.Key.Debit,
@@ -64,7 +104,7 @@ public sealed class ReadLedger(AppDb db)
                     .ToListAsync(stop)
             );
         }
-        return Together(found);
+        return ClosedSums.Together(found);
     }
 
     /// <summary>The rows of a view in which totals were found, the newest first.</summary>
@@ -90,24 +130,14 @@ public sealed class ReadLedger(AppDb db)
         return rows;
     }
 
-    // Its other account follows from the one in debit.
-    private sealed record Part(Guid SiteId, int Month, LedgerAccount Debit, int Rows, long Amount);
-
-    private IQueryable<Part> Fixed(LedgerView view)
+    // Of one initiative or giver.
+    private IQueryable<LedgerSum> Fixed(LedgerView view)
     {
-        var of = SumOf.Site;
-        if (view.InitiativeId is not null)
-            of = SumOf.Initiative;
-        else if (view.GiverIds.Count > 0)
-            of = SumOf.Giver;
-        var sums = db.LedgerSums().AsNoTracking().Where(sum => sum.Of == of);
+        var of = view.InitiativeId is null ? SumOf.Giver : SumOf.Initiative;
+        Guid[] keys = view.InitiativeId is { } initiative ? [initiative] : [.. view.GiverIds];
+        var sums = db.LedgerSums().Where(sum => sum.Of == of && keys.Contains(sum.Key));
         if (view.SiteId is { } site)
             sums = sums.Where(sum => sum.SiteId == site);
-        if (of != SumOf.Site)
-        {
-            Guid[] keys = view.InitiativeId is { } initiative ? [initiative] : [.. view.GiverIds];
-            sums = sums.Where(sum => keys.Contains(sum.Key));
-        }
         if (view.Year is { } year)
             sums = sums.Where(sum => sum.Month >= year * 100 && sum.Month < (year + 1) * 100);
         if (view.Kind is { } kind)
@@ -115,7 +145,7 @@ public sealed class ReadLedger(AppDb db)
             var (debit, credit) = LedgerAccounts.Of(kind);
             sums = sums.Where(sum => sum.Debit == debit || sum.Debit == credit);
         }
-        return sums.Select(sum => new Part(sum.SiteId, sum.Month, sum.Debit, sum.Rows, sum.Amount));
+        return sums;
     }
 
     private async Task<List<(Guid Site, int Month)>> LastSealed(CancellationToken stop)
@@ -127,21 +157,4 @@ public sealed class ReadLedger(AppDb db)
             .ToDictionaryAsync(seal => seal.Site, seal => seal.Month, stop);
         return [.. sites.Select(site => (site, last.GetValueOrDefault(site)))];
     }
-
-    private static List<LedgerTotal> Together(IEnumerable<Part> parts) =>
-        [
-            .. parts
-                .GroupBy(part => (part.SiteId, part.Month, Kind: LedgerAccounts.KindOf(part.Debit)))
-                .Select(group => new LedgerTotal(
-                    group.Key.SiteId,
-                    group.Key.Month,
-                    group.Key.Kind,
-                    group.Sum(part => part.Rows),
-                    group.Sum(part =>
-                        part.Debit == LedgerAccounts.Of(group.Key.Kind).Debit ? part.Amount : -part.Amount
-                    )
-                ))
-                .OrderBy(total => total.Month)
-                .ThenBy(total => total.Kind),
-        ];
 }

@@ -135,6 +135,10 @@ internal sealed class PledgeTable
         });
         table.HasIndex(row => row.PersonId);
         table.HasIndex(row => row.OrganizationId);
+        // Few organizations give without their name, and the ledger asks for them on each page of a giver.
+        table
+            .HasIndex(row => row.OrganizationId, "ix_pledges_organization_id_unnamed")
+            .HasFilter("organization_id is not null and shown_as <> 'Named'");
         table.HasIndex(row => row.SealedPhoneCode);
         table.HasIndex(row => new { row.Status, row.ComesOn });
         // How much someone without an account has offered already is asked before each offer.
@@ -171,10 +175,23 @@ internal sealed class PledgeTable
         table.HasIndex(row => new { row.SiteId, row.Counted });
         // Each picture that is asked for is asked whether it may be seen.
         table.HasIndex(row => row.Photo).HasFilter("photo is not null");
-        // What came and has no value is counted on each page of the ledger.
+        HasNoValue(table);
+    }
+
+    // What came and has no value is counted on each page of the ledger, by kind.
+    private static void HasNoValue(EntityTypeBuilder<GiftReceipt> table)
+    {
+        const string NoValue = "value is null and counted is not null and taken_back is null";
         table
-            .HasIndex(row => new { row.SiteId, row.Came })
-            .HasFilter("value is null and counted is not null and taken_back is null");
+            .HasIndex(row => new
+            {
+                row.SiteId,
+                row.Came,
+                row.Kind,
+            })
+            .HasFilter(NoValue);
+        table.HasIndex(row => row.InitiativeId).HasFilter(NoValue + " and initiative_id is not null");
+        table.HasIndex(row => row.OrganizationId).HasFilter(NoValue + " and organization_id is not null");
     }
 
     public void Configure(EntityTypeBuilder<Handover> table)

@@ -202,7 +202,12 @@ public sealed class GiftReceipt : IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid PledgeId { get; init; }
+
+    /// <summary>As its pledge has them, and none of them changes there: what has no value is counted by them.</summary>
     public Guid SiteId { get; init; }
+    public GiftKind Kind { get; init; }
+    public Guid? InitiativeId { get; init; }
+    public Guid? OrganizationId { get; init; }
 
     /// <summary>From 1; parts in the order in which they came.</summary>
     public int Part { get; init; }

@@ -60,7 +60,7 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
                 var (line, pledge) = held;
                 if (await IsGiver(pledge, by))
                     return act.Refuse(ReceiveAnswer.IsGiver);
-                var receipt = act.Add(Row(pledge, part, by, act.Now, await Next(pledgeId)));
+                var receipt = act.Add(Row(pledge, line, part, by, act.Now, await Next(pledgeId)));
                 act.Note(by, pledge.SiteId, "gift.noted", MakePledge.Subject(pledge), line.Whole(part.Quantity));
                 if (await NeedsTwo(line, pledge, receipt))
                 {
@@ -82,11 +82,14 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
 
     private Task<int> Next(Guid pledge) => db.GiftReceipts().CountAsync(row => row.PledgeId == pledge);
 
-    private static GiftReceipt Row(Pledge pledge, ArrivedPart part, Guid by, DateTime now, int before) =>
+    private static GiftReceipt Row(Pledge pledge, NeedLine line, ArrivedPart part, Guid by, DateTime now, int before) =>
         new()
         {
             PledgeId = pledge.Id,
             SiteId = pledge.SiteId,
+            Kind = line.Kind,
+            InitiativeId = pledge.InitiativeId,
+            OrganizationId = pledge.OrganizationId,
             Part = before + 1,
             Quantity = part.Quantity,
             Came = part.Came,

@@ -49,31 +49,12 @@ internal sealed class ReadBook(AppDb db, ReadLedger ledger)
     public static long Counted(LedgerRow row) => row.Reverses is null ? row.Amount : -row.Amount;
 
     /// <summary>The rows of one month, the newest first.</summary>
-    /// <param name="sites">Those that have any in it: an index has them by site.</param>
-    public async Task<List<LedgerRow>> Page(
-        BookView view,
-        int month,
-        IReadOnlyCollection<Guid> sites,
-        int skip,
-        int most,
-        CancellationToken stop
-    )
-    {
-        var rows = (await Rows(view, month, stop)).Where(row => sites.Contains(row.SiteId));
-        return await Newest(rows, skip, most, stop);
-    }
+    public async Task<List<LedgerRow>> Page(BookView view, int month, int skip, int most, CancellationToken stop) =>
+        await Newest(await Rows(view, month, stop), skip, most, stop);
 
     /// <summary>How many rows of the month stand before this one.</summary>
-    public async Task<int> Newer(
-        BookView view,
-        int month,
-        IReadOnlyCollection<Guid> sites,
-        Guid than,
-        CancellationToken stop
-    ) =>
-        await (await Rows(view, month, stop))
-            .Where(row => sites.Contains(row.SiteId) && row.Id > than)
-            .CountAsync(stop);
+    public async Task<int> Newer(BookView view, int month, Guid than, CancellationToken stop) =>
+        await (await Rows(view, month, stop)).Where(row => row.Id > than).CountAsync(stop);
 
     // The ids stand in an index; only those that are shown are read whole.
     private Task<List<LedgerRow>> Newest(IQueryable<LedgerRow> rows, int skip, int most, CancellationToken stop)
@@ -161,20 +142,16 @@ internal sealed class ReadBook(AppDb db, ReadLedger ledger)
             receipts = receipts.Where(row => row.SiteId == site);
         if (DaysOf(view) is var (first, last))
             receipts = receipts.Where(row => row.Came >= first && row.Came <= last);
-        var pledges = db.Pledges().AsQueryable();
+        if (view.Kind is { } one)
+            receipts = receipts.Where(row => row.Kind == one);
         if (view.Initiative is { Id: var initiative })
-            pledges = pledges.Where(row => row.InitiativeId == initiative);
+            receipts = receipts.Where(row => row.InitiativeId == initiative);
         if (view.Giver is not null)
-            pledges = pledges.Where(row =>
-                row.ShownAs == GiverShown.Named
-                && row.OrganizationId != null
-                && view.GiverIds.Contains(row.OrganizationId.Value)
-            );
+            receipts = receipts
+                .Where(row => row.OrganizationId != null && view.GiverIds.Contains(row.OrganizationId.Value))
+                .Where(row => db.Pledges().Any(of => of.Id == row.PledgeId && of.ShownAs == GiverShown.Named));
         return await receipts
-            .Join(pledges, receipt => receipt.PledgeId, pledge => pledge.Id, (_, pledge) => pledge.LineId)
-            .Join(db.NeedLines(), line => line, line => line.Id, (_, line) => line.Kind)
-            .Where(kind => view.Kind == null || kind == view.Kind)
-            .GroupBy(kind => kind)
+            .GroupBy(row => row.Kind)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
     }

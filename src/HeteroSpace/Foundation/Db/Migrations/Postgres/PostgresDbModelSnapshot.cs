@@ -105,6 +105,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.HasIndex("Reverses")
                         .HasDatabaseName("ix_ledger_rows_reverses")
                         .HasFilter("reverses is not null");
+                    b.HasIndex("Month", "Id")
+                        .HasDatabaseName("ix_ledger_rows_month_id");
                     b.HasIndex("GiverId", "Month", "Id")
                         .HasDatabaseName("ix_ledger_rows_giver_id_month_id")
                         .HasFilter("giver_id is not null");
@@ -184,8 +186,8 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasColumnName("rows");
                     b.HasKey("SiteId", "Of", "Key", "Month", "Debit", "Credit")
                         .HasName("pk_ledger_sums");
-                    b.HasIndex("Of", "Key", "Month")
-                        .HasDatabaseName("ix_ledger_sums_of_key_month");
+                    b.HasIndex("Of", "Key", "Month", "SiteId", "Debit", "Rows", "Amount")
+                        .HasDatabaseName("ix_ledger_sums_of_key_month_site_id_debit_rows_amount");
                     b.ToTable("ledger_sums", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Bookings.Booking", b =>
@@ -1107,9 +1109,20 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<Guid?>("HandoverId")
                         .HasColumnType("uuid")
                         .HasColumnName("handover_id");
+                    b.Property<Guid?>("InitiativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("initiative_id");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
                     b.Property<Guid?>("LedgerRowId")
                         .HasColumnType("uuid")
                         .HasColumnName("ledger_row_id");
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
                     b.Property<int>("Part")
                         .HasColumnType("integer")
                         .HasColumnName("part");
@@ -1158,19 +1171,25 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasName("pk_gift_receipts");
                     b.HasIndex("HandoverId")
                         .HasDatabaseName("ix_gift_receipts_handover_id");
+                    b.HasIndex("InitiativeId")
+                        .HasDatabaseName("ix_gift_receipts_initiative_id")
+                        .HasFilter("value is null and counted is not null and taken_back is null and initiative_id is not null");
                     b.HasIndex("LedgerRowId")
                         .HasDatabaseName("ix_gift_receipts_ledger_row_id");
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_gift_receipts_organization_id")
+                        .HasFilter("value is null and counted is not null and taken_back is null and organization_id is not null");
                     b.HasIndex("Photo")
                         .HasDatabaseName("ix_gift_receipts_photo")
                         .HasFilter("photo is not null");
                     b.HasIndex("PledgeId", "Part")
                         .IsUnique()
                         .HasDatabaseName("ix_gift_receipts_pledge_id_part");
-                    b.HasIndex("SiteId", "Came")
-                        .HasDatabaseName("ix_gift_receipts_site_id_came")
-                        .HasFilter("value is null and counted is not null and taken_back is null");
                     b.HasIndex("SiteId", "Counted")
                         .HasDatabaseName("ix_gift_receipts_site_id_counted");
+                    b.HasIndex("SiteId", "Came", "Kind")
+                        .HasDatabaseName("ix_gift_receipts_site_id_came_kind")
+                        .HasFilter("value is null and counted is not null and taken_back is null");
                     b.ToTable("gift_receipts", null, t =>
                         {
                             t.HasCheckConstraint("gift_receipt_is_of_something", "quantity between 1 and 10000000000000");
@@ -1573,6 +1592,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasDatabaseName("ix_pledges_status_comes_on");
                     b.HasIndex("SiteId", "Status", "Made")
                         .HasDatabaseName("ix_pledges_site_id_status_made");
+                    b.HasIndex(new[] { "OrganizationId" }, "ix_pledges_organization_id_unnamed")
+                        .HasDatabaseName("ix_pledges_organization_id1")
+                        .HasFilter("organization_id is not null and shown_as <> 'Named'");
                     b.ToTable("pledges", null, t =>
                         {
                             t.HasCheckConstraint("pledge_holds_what_is_left_of_it", "held >= 0 and received >= 0 and (held = 0 or held + received <= quantity)");

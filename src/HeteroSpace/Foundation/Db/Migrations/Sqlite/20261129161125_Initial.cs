@@ -6,7 +6,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
 {
     /// <inheritdoc />
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129124555_Initial")]
+    [Migration("20261129161125_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -3469,6 +3469,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     pledge_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     site_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    initiative_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    organization_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     part = table.Column<int>(type: "INTEGER", nullable: false),
                     quantity = table.Column<long>(type: "INTEGER", nullable: false),
                     came = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -3963,9 +3966,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 table: "gift_receipts",
                 column: "handover_id");
             migrationBuilder.CreateIndex(
+                name: "ix_gift_receipts_initiative_id",
+                table: "gift_receipts",
+                column: "initiative_id",
+                filter: "value is null and counted is not null and taken_back is null and initiative_id is not null");
+            migrationBuilder.CreateIndex(
                 name: "ix_gift_receipts_ledger_row_id",
                 table: "gift_receipts",
                 column: "ledger_row_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_gift_receipts_organization_id",
+                table: "gift_receipts",
+                column: "organization_id",
+                filter: "value is null and counted is not null and taken_back is null and organization_id is not null");
             migrationBuilder.CreateIndex(
                 name: "ix_gift_receipts_photo",
                 table: "gift_receipts",
@@ -3977,9 +3990,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 columns: new[] { "pledge_id", "part" },
                 unique: true);
             migrationBuilder.CreateIndex(
-                name: "ix_gift_receipts_site_id_came",
+                name: "ix_gift_receipts_site_id_came_kind",
                 table: "gift_receipts",
-                columns: new[] { "site_id", "came" },
+                columns: new[] { "site_id", "came", "kind" },
                 filter: "value is null and counted is not null and taken_back is null");
             migrationBuilder.CreateIndex(
                 name: "ix_gift_receipts_site_id_counted",
@@ -4187,6 +4200,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 columns: new[] { "initiative_id", "month", "id" },
                 filter: "initiative_id is not null");
             migrationBuilder.CreateIndex(
+                name: "ix_ledger_rows_month_id",
+                table: "ledger_rows",
+                columns: new[] { "month", "id" });
+            migrationBuilder.CreateIndex(
                 name: "ix_ledger_rows_reverses",
                 table: "ledger_rows",
                 column: "reverses",
@@ -4201,9 +4218,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 columns: new[] { "site_id", "slot", "number" },
                 unique: true);
             migrationBuilder.CreateIndex(
-                name: "ix_ledger_sums_of_key_month",
+                name: "ix_ledger_sums_of_key_month_site_id_debit_rows_amount",
                 table: "ledger_sums",
-                columns: new[] { "of", "key", "month" });
+                columns: new[] { "of", "key", "month", "site_id", "debit", "rows", "amount" });
             migrationBuilder.CreateIndex(
                 name: "ix_meeting_attendees_meeting_id_organization_id",
                 table: "meeting_attendees",
@@ -4432,6 +4449,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                 name: "ix_pledges_organization_id",
                 table: "pledges",
                 column: "organization_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_pledges_organization_id1",
+                table: "pledges",
+                column: "organization_id",
+                filter: "organization_id is not null and shown_as <> 'Named'");
             migrationBuilder.CreateIndex(
                 name: "ix_pledges_person_id",
                 table: "pledges",

@@ -8,7 +8,7 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
 {
     /// <inheritdoc />
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129124602_Initial")]
+    [Migration("20261129161134_Initial")]
     public partial class Initial : Migration
     {
         /// <inheritdoc />
@@ -3470,6 +3470,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     pledge_id = table.Column<Guid>(type: "uuid", nullable: false),
                     site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    initiative_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: true),
                     part = table.Column<int>(type: "integer", nullable: false),
                     quantity = table.Column<long>(type: "bigint", nullable: false),
                     came = table.Column<DateOnly>(type: "date", nullable: false),
@@ -3964,9 +3967,19 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 table: "gift_receipts",
                 column: "handover_id");
             migrationBuilder.CreateIndex(
+                name: "ix_gift_receipts_initiative_id",
+                table: "gift_receipts",
+                column: "initiative_id",
+                filter: "value is null and counted is not null and taken_back is null and initiative_id is not null");
+            migrationBuilder.CreateIndex(
                 name: "ix_gift_receipts_ledger_row_id",
                 table: "gift_receipts",
                 column: "ledger_row_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_gift_receipts_organization_id",
+                table: "gift_receipts",
+                column: "organization_id",
+                filter: "value is null and counted is not null and taken_back is null and organization_id is not null");
             migrationBuilder.CreateIndex(
                 name: "ix_gift_receipts_photo",
                 table: "gift_receipts",
@@ -3978,9 +3991,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 columns: new[] { "pledge_id", "part" },
                 unique: true);
             migrationBuilder.CreateIndex(
-                name: "ix_gift_receipts_site_id_came",
+                name: "ix_gift_receipts_site_id_came_kind",
                 table: "gift_receipts",
-                columns: new[] { "site_id", "came" },
+                columns: new[] { "site_id", "came", "kind" },
                 filter: "value is null and counted is not null and taken_back is null");
             migrationBuilder.CreateIndex(
                 name: "ix_gift_receipts_site_id_counted",
@@ -4188,6 +4201,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 columns: new[] { "initiative_id", "month", "id" },
                 filter: "initiative_id is not null");
             migrationBuilder.CreateIndex(
+                name: "ix_ledger_rows_month_id",
+                table: "ledger_rows",
+                columns: new[] { "month", "id" });
+            migrationBuilder.CreateIndex(
                 name: "ix_ledger_rows_reverses",
                 table: "ledger_rows",
                 column: "reverses",
@@ -4202,9 +4219,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 columns: new[] { "site_id", "slot", "number" },
                 unique: true);
             migrationBuilder.CreateIndex(
-                name: "ix_ledger_sums_of_key_month",
+                name: "ix_ledger_sums_of_key_month_site_id_debit_rows_amount",
                 table: "ledger_sums",
-                columns: new[] { "of", "key", "month" });
+                columns: new[] { "of", "key", "month", "site_id", "debit", "rows", "amount" });
             migrationBuilder.CreateIndex(
                 name: "ix_meeting_attendees_meeting_id_organization_id",
                 table: "meeting_attendees",
@@ -4433,6 +4450,11 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                 name: "ix_pledges_organization_id",
                 table: "pledges",
                 column: "organization_id");
+            migrationBuilder.CreateIndex(
+                name: "ix_pledges_organization_id1",
+                table: "pledges",
+                column: "organization_id",
+                filter: "organization_id is not null and shown_as <> 'Named'");
             migrationBuilder.CreateIndex(
                 name: "ix_pledges_person_id",
                 table: "pledges",
