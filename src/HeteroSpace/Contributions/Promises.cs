@@ -18,9 +18,9 @@ internal static class Promises
     /// long as there is room; what became free goes to those in reserve in the order in which they came. A line that
     /// has enough closes itself, and who still wanted to bring something hears it.
     /// </summary>
-    /// <param name="first">It is as if it had never been gone: what it held goes before what others hold.</param>
     /// <param name="knows">Its giver hears of what happened to it by another word.</param>
-    public static async Task Count(this Act act, NeedLine line, Pledge? first = null, Pledge? knows = null)
+    /// <param name="back">One that was gone and is not.</param>
+    public static async Task Count(this Act act, NeedLine line, Pledge? knows = null, BackInLine? back = null)
     {
         await act.Save();
         var pledges = await act
@@ -32,7 +32,7 @@ internal static class Promises
         line.Received = pledges.Sum(pledge => pledge.Received);
         await Close(act, line, pledges);
         var (before, free) = (pledges.ToDictionary(pledge => pledge.Id, pledge => pledge.Held), Room(line));
-        foreach (var pledge in pledges.OrderBy(pledge => pledge == first ? 0 : 1))
+        foreach (var pledge in pledges)
             free -= pledge.Held = Math.Min(Math.Min(pledge.Held, pledge.Left), free);
         foreach (var pledge in pledges)
         {
@@ -41,12 +41,22 @@ internal static class Promises
             free -= more;
         }
         line.Promised = pledges.Sum(pledge => pledge.Held);
-        foreach (var pledge in pledges.Where(pledge => pledge != first && pledge != knows && IsOld(act, pledge)))
-            if (pledge.Held > before[pledge.Id])
+        foreach (var pledge in pledges.Where(pledge => pledge != knows && IsOld(act, pledge)))
+            if (pledge.Held > before[pledge.Id] && pledge != back?.Pledge)
                 act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.MovedUp));
-            // Of one that comes back nobody had heard yet that it was gone.
-            else if (pledge.Held < before[pledge.Id] && pledge.InReserve > 0 && first is null)
-                act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.InReserve));
+            else if (pledge.Held < before[pledge.Id] && pledge.InReserve > 0)
+                TellReserve(act, pledge, back);
+    }
+
+    // Of one that comes back nobody had heard yet that it was gone; who came after that and holds its place by their
+    // own word hears that it is not theirs, and so does its giver when it does not fit any more.
+    private static void TellReserve(Act act, Pledge pledge, BackInLine? back)
+    {
+        var news = new PledgeNews(pledge.Id, PledgeNews.InReserve);
+        if (back is null)
+            act.Tell(PledgeNews.Job, news);
+        else if (pledge == back.Pledge ? back.IsKnown : pledge.Shown >= back.Gone)
+            act.Later(PledgeNews.Job, news);
     }
 
     // Who came in this very act knows already.
@@ -74,6 +84,13 @@ internal static class Promises
         }
     }
 }
+
+/// <summary>
+/// It stands again where it stood by its own moment: what those before it hold meanwhile stays theirs.
+/// </summary>
+/// <param name="Gone">Since when it was not there; null when it was.</param>
+/// <param name="IsKnown">Its giver had heard that it was wanted.</param>
+internal sealed record BackInLine(Pledge Pledge, DateTime? Gone, bool IsKnown);
 
 /// <summary>What the giver of a pledge is told.</summary>
 /// <param name="What">One of the constants.</param>

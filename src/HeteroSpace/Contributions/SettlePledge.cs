@@ -59,7 +59,7 @@ public sealed class SettlePledge(AppDb db, Frame frame)
             )
                 return act.Refuse(false);
             var (line, pledge) = held;
-            var before = Before(pledge.Status, pledge.Held);
+            var before = Before(pledge.Status, pledge.Held, await HearsStill(pledge));
             (pledge.Status, pledge.Held, pledge.Ended, pledge.Reason) = (PledgeStatus.Declined, 0, act.Now, reason);
             await act.Count(line);
             await Told(act, pledge, by, DeclineVerb, PledgeNews.Declined, before, reason);
@@ -68,11 +68,22 @@ public sealed class SettlePledge(AppDb db, Frame frame)
         });
 
     // What it was, for whoever thinks better of it.
-    private static string Before(PledgeStatus status, long held) => $"{status} {held}";
+    private static string Before(PledgeStatus status, long held, bool hearsStill = false) =>
+        $"{status} {held}" + (hearsStill ? Unheard : "");
+
+    private const string Unheard = " unheard";
+
+    // It moved up for another that may come back, and its giver does not know that yet.
+    private async Task<bool> HearsStill(Pledge pledge)
+    {
+        var held = db.Jobs().AsNoTracking().Where(job => job.Kind == PledgeNews.Job && job.HeldBy != null);
+        var news = new PledgeNews(pledge.Id, PledgeNews.MovedUp);
+        return (await held.ToListAsync()).Exists(job => job.Read<PledgeNews>() == news);
+    }
 
     /// <summary>
     /// Takes back that it was accepted or declined, within the two minutes in which nobody was told: who moved up for
-    /// it moves down again.
+    /// it moves down again, and who was before it keeps what they hold.
     /// </summary>
     /// <param name="before">As the act wrote it down (<see cref="SecondThought.Before"/>).</param>
     public Task<bool> Reopen(Guid id, string before, Guid? by) =>
@@ -84,6 +95,7 @@ public sealed class SettlePledge(AppDb db, Frame frame)
             )
                 return act.Refuse(false);
             var ((line, pledge), parts) = (held, before.Split(' '));
+            var back = new BackInLine(pledge, pledge.Ended, !before.EndsWith(Unheard, StringComparison.Ordinal));
             var was = Enum.Parse<PledgeStatus>(parts[0]);
             if (pledge.Status == PledgeStatus.Declined)
                 pledge.Held = long.Parse(parts[1], CultureInfo.InvariantCulture);
@@ -93,7 +105,7 @@ public sealed class SettlePledge(AppDb db, Frame frame)
                 null,
                 ""
             );
-            await act.Count(line, pledge);
+            await act.Count(line, back: back);
             act.Note(by, pledge.SiteId, "pledge.reopened", MakePledge.Subject(pledge));
             act.IsSeen();
             return true;

@@ -155,6 +155,58 @@ public sealed class GiftAgainTests
     }
 
     [Fact]
+    public async Task Who_is_put_back_stands_where_they_stood_also_when_two_were_declined()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
+        List<Pledge> offered = [];
+        foreach (var (name, count) in (Dictionary<string, int>)new() { ["Satu"] = 20, ["Dua"] = 15, ["Tiga"] = 5 })
+        {
+            offered.Add(await Asked.Offer(app, lines[0], count, await app.Member(name)));
+            app.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+        await app.WorkJobs();
+        using var officer = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
+        List<HttpResponseMessage> declined = [];
+        foreach (var pledge in offered[..2])
+        {
+            var form = await Filled.Of(officer, "/konsol/semarang/gotong-royong/tawaran", $"tolak-{pledge.Id:n}");
+            declined.Add(await form.Press(officer, "alasan", "tempat"));
+        }
+        Assert.Equal([0, 0, 5], await Held());
+        foreach (var answer in declined)
+            await Browse.Undo(officer, answer);
+        Assert.Equal([20, 0, 0], await Held());
+        // Nobody knew of it, so nobody hears of it.
+        Assert.Equal(0, await app.Read(db => db.Jobs().CountAsync(job => job.Kind == PledgeNews.Job)));
+
+        async Task<long[]> Held() =>
+            [.. await Task.WhenAll(offered.Select(async pledge => (await Asked.Pledge(app, pledge.Id)).Held))];
+    }
+
+    [Fact]
+    public async Task Who_took_the_place_of_one_that_comes_back_hears_that_it_is_in_reserve()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
+        var first = await Given.ByContact(app, lines[0], 20, "satu@example.org", "Satu");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.WorkJobs();
+        using var officer = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
+        var form = await Filled.Of(officer, "/konsol/semarang/gotong-royong/tawaran", $"tolak-{first.Id:n}");
+        var declined = await form.Press(officer, "alasan", "tempat");
+        app.Clock.Advance(TimeSpan.FromSeconds(20));
+        var second = await Given.ByContact(app, lines[0], 15, "dua@example.org", "Dua");
+        Assert.Equal(15, second.Held);
+        app.Clock.Advance(TimeSpan.FromSeconds(20));
+        await Browse.Undo(officer, declined);
+        Assert.Equal((20L, 0L), ((await Asked.Pledge(app, first.Id)).Held, (await Asked.Pledge(app, second.Id)).Held));
+        app.Clock.Advance(TimeSpan.FromMinutes(3));
+        await app.WorkJobs();
+        Assert.Equal("dua@example.org", Assert.Single(await Given.Of(app, "pledge.in-reserve")).Row.To);
+    }
+
+    [Fact]
     public async Task A_need_that_closes_lets_its_reserves_go_and_undoing_brings_them_back()
     {
         await using var app = await HeteroApp.Start(Later);
