@@ -185,6 +185,7 @@ public sealed class EditNeed(AppDb db, Frame frame)
         frame.Do(
             async act =>
             {
+                var lines = seen.Status == NeedStatus.Closed ? await HoldLines(act, seen.Id) : [];
                 if (await act.Hold(seen) is not { Status: not NeedStatus.Published } need)
                     return act.Refuse(PublishAnswer.Changed);
                 if (!await db.NeedLines().AnyAsync(row => row.NeedId == need.Id))
@@ -192,6 +193,9 @@ public sealed class EditNeed(AppDb db, Frame frame)
                 var was = need.Status.ToString();
                 (need.Status, need.Published, need.Closed) = (NeedStatus.Published, need.Published ?? act.Now, null);
                 await act.Save();
+                // Who is in reserve is wanted again.
+                foreach (var line in lines)
+                    await act.Count(line);
                 act.Note(by, need.SiteId, PublishVerb, Subject(need), need.Title);
                 await act.MayBeUndone(PublishVerb, Subject(need), by, need.SiteId, was);
                 act.IsSeen();
@@ -201,8 +205,8 @@ public sealed class EditNeed(AppDb db, Frame frame)
         );
 
     /// <summary>
-    /// It asks for nothing more; what is promised may still come, and what is only in reserve is let go. False when it
-    /// was not open any more.
+    /// It asks for nothing more; what is promised may still come, and what is only in reserve is let go. Whoever has
+    /// something in reserve hears it. False when it was not open any more.
     /// </summary>
     public Task<bool> Close(Need seen, Guid by) =>
         frame.Do(async act =>
@@ -211,18 +215,16 @@ public sealed class EditNeed(AppDb db, Frame frame)
             if (await act.Hold(seen) is not { IsOpen: true } need)
                 return act.Refuse(false);
             (need.Status, need.Closed) = (NeedStatus.Closed, act.Now);
-            var arrived = db.WaitingForSecond();
-            foreach (
-                var pledge in await InReserve(lines)
-                    .Where(row => !arrived.Any(part => part.PledgeId == row.Id))
-                    .ToListAsync()
-            )
-            {
+            var inReserve = await InReserve(lines).ToListAsync();
+            var letGo = inReserve.FindAll(pledge => pledge.Held == 0);
+            foreach (var pledge in letGo)
                 pledge.LetGo(act.Now);
+            foreach (var pledge in inReserve)
                 act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.Closed));
-            }
             act.Note(by, need.SiteId, CloseVerb, Subject(need), need.Title);
-            await act.MayBeUndone(CloseVerb, Subject(need), by, need.SiteId);
+            // That the rest of what came in part was let go does not stand in itself.
+            var codes = letGo.Where(pledge => pledge.CameSomething).Select(pledge => pledge.Code);
+            await act.MayBeUndone(CloseVerb, Subject(need), by, need.SiteId, string.Join(' ', codes));
             act.IsSeen();
             return true;
         });
@@ -243,12 +245,14 @@ public sealed class EditNeed(AppDb db, Frame frame)
         return held;
     }
 
+    // In part or as a whole; what is in the house and waits to be counted is not let go.
     private IQueryable<Pledge> InReserve(List<NeedLine> lines)
     {
-        var ids = lines.ConvertAll(line => line.Id);
+        var (ids, arrived) = (lines.ConvertAll(line => line.Id), db.WaitingForSecond());
         return db.Pledges()
-            .Where(row => ids.Contains(row.LineId) && row.Held == 0 && row.Received == 0)
+            .Where(row => ids.Contains(row.LineId) && row.Quantity > row.Received + row.Held)
             .Where(row => row.Status == PledgeStatus.Offered || row.Status == PledgeStatus.Accepted)
+            .Where(row => !arrived.Any(part => part.PledgeId == row.Id))
             .OrderBy(row => row.Id);
     }
 
@@ -277,17 +281,21 @@ public sealed class EditNeed(AppDb db, Frame frame)
     /// A closed one asks again, as within the two minutes in which closing is undone: who was let go with it, and has
     /// not heard it, is in reserve again.
     /// </summary>
-    public Task<bool> Reopen(Guid id, Guid? by) =>
+    /// <param name="cameInPart">The codes of those of which something had come.</param>
+    public Task<bool> Reopen(Guid id, Guid? by, string cameInPart = "") =>
         frame.Do(async act =>
         {
             var lines = await HoldLines(act, id);
             if (await act.Hold<Need>(id) is not { Status: NeedStatus.Closed } need)
                 return act.Refuse(false);
-            var closed = need.Closed;
+            var (closed, codes) = (need.Closed, cameInPart.Split(' '));
             (need.Status, need.Closed) = (NeedStatus.Published, null);
             foreach (
                 var pledge in await db.Pledges()
-                    .Where(row => row.NeedId == id && row.Status == PledgeStatus.Released && row.Ended == closed)
+                    .Where(row => row.NeedId == id && row.Received < row.Quantity)
+                    .Where(row =>
+                        row.Status == PledgeStatus.Released && row.Ended == closed || codes.Contains(row.Code)
+                    )
                     .ToListAsync()
             )
                 (pledge.Status, pledge.Ended) = (

@@ -58,7 +58,11 @@ internal static class PledgeLetters
                 $"Sudah cukup, terima kasih: {at.What}",
                 $"It is enough, thank you: {at.What}"
             ),
-            PledgeNews.Enough or PledgeNews.Closed or PledgeNews.Over => Say(
+            PledgeNews.Closed => Say(
+                $"Cadangan tidak dicari lagi, terima kasih: {Rest(at)}",
+                $"Reserve no longer sought, thank you: {Rest(at)}"
+            ),
+            PledgeNews.Enough or PledgeNews.Over => Say(
                 $"Tidak dicari lagi, terima kasih: {at.What}",
                 $"No longer sought, thank you: {at.What}"
             ),
@@ -100,9 +104,10 @@ internal static class PledgeLetters
                 $"We had noted that {Came(at)} of yours came. We took that note back:"
             ),
             PledgeNews.Enough => NotNeeded(at) + Others,
+            PledgeNews.Closed when at.Pledge.Stands => LeftOver(at),
             PledgeNews.Closed => Say(
-                "Kebutuhan ini sudah kami tutup. Tawaran Anda masih cadangan, jadi tidak perlu dikirim.",
-                "We have closed this need. Your pledge was still in reserve, so nothing has to be sent."
+                $"Kebutuhan ini sudah kami tutup. {Rest(at)} masih cadangan, jadi {at.Line.Kind.NeedNot()}.",
+                $"We have closed this need. {Rest(at)} were still in reserve, so {at.Line.Kind.NeedNot()}."
             ) + Others,
             PledgeNews.Over => Say(
                 "Waktunya sudah lama lewat, jadi tidak perlu lagi. Tidak apa-apa.",
@@ -217,8 +222,31 @@ internal static class PledgeLetters
             PledgeStatus.Released => NotNeeded(at),
         };
 
-    private static Sentence Reserve(PledgeSetting at) =>
-        at.Pledge.Held == 0
+    // Also of what came in part.
+    private static string Rest(PledgeSetting at) =>
+        at.Line.Whole(at.Pledge.Stands ? at.Pledge.InReserve : at.Pledge.Quantity - at.Pledge.Received);
+
+    // Once the need is closed nobody waits for what is in reserve.
+    private static Sentence LeftOver(PledgeSetting at)
+    {
+        var rest = at.Line.Amount(at.Pledge.InReserve);
+        var over = Say(
+            $"Kebutuhan ini sudah kami tutup: {rest} yang jadi cadangan {at.Line.Kind.NeedNot()}. Terima kasih.",
+            $"We have closed this need: {rest} were in reserve, and {at.Line.Kind.NeedNot()}. Thank you."
+        );
+        return at.Pledge.Held == 0
+            ? over
+            : Say(
+                $"{at.Line.Whole(at.Pledge.Held)} dari Anda tetap kami nantikan.",
+                $"We still look forward to {at.Line.Whole(at.Pledge.Held)} of yours."
+            ) + over;
+    }
+
+    private static Sentence Reserve(PledgeSetting at)
+    {
+        if (at.IsLeftOver)
+            return LeftOver(at);
+        return at.Pledge.Held == 0
             ? Say(
                 "Semua yang kurang sudah dijanjikan orang lain; tawaran Anda jadi cadangan. Jangan dikirim dulu: "
                     + "begitu ada yang batal, kami kabari.",
@@ -231,6 +259,7 @@ internal static class PledgeLetters
                 $"{at.Line.Whole(at.Pledge.Held)} are wanted; the other {at.Line.Amount(at.Pledge.InReserve)} are in "
                     + $"reserve. As soon as another cannot, we tell you."
             );
+    }
 
     // Of a slot also where it is, and what to bring along.
     private static Sentence Bring(PledgeSetting at)

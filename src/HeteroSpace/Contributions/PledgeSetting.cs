@@ -17,6 +17,9 @@ public sealed record PledgeSetting(Pledge Pledge, NeedLine Line, Need Need, Cata
 
     public string What => Line.Whole(Pledge.Quantity);
 
+    /// <summary>What of it is in reserve is not wanted any more: the need asks for nothing.</summary>
+    public bool IsLeftOver => Pledge.InReserve > 0 && !Need.IsOpen;
+
     /// <summary>When its slot is, in the site's time, as people read it; null where it has none.</summary>
     public string? Slot =>
         Line is { Starts: { } starts, Ends: { } ends } ? Words.When(Site.Site.Clock, starts, ends) : null;

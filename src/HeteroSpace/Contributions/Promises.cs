@@ -34,6 +34,9 @@ internal static class Promises
         var (before, free) = (pledges.ToDictionary(pledge => pledge.Id, pledge => pledge.Held), Room(line));
         foreach (var pledge in pledges)
             free -= pledge.Held = Math.Min(Math.Min(pledge.Held, pledge.Left), free);
+        // A closed need asks for nothing more: what is promised may come, who is in reserve was let go.
+        if (!await act.Db.Needs().AnyAsync(need => need.Id == line.NeedId && need.Status == NeedStatus.Published))
+            free = 0;
         foreach (var pledge in pledges)
         {
             var more = Math.Min(pledge.Left - pledge.Held, free);
@@ -108,7 +111,7 @@ public sealed record PledgeNews(Guid PledgeId, string What, int Part = 0)
     /// <summary>Enough came; do not send any more.</summary>
     public const string Enough = "enough";
 
-    /// <summary>The need was closed, and what is in reserve is not wanted any more.</summary>
+    /// <summary>The need was closed, and what is in reserve, or that part of it, is not wanted any more.</summary>
     public const string Closed = "closed";
 
     /// <summary>Its time is long over, and nobody waits for it any more.</summary>

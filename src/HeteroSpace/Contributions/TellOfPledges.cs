@@ -59,7 +59,7 @@ internal sealed class TellOfPledges(
     /// <summary>Something happened to it.</summary>
     public async Task OfNews(PledgeNews news, Job job, CancellationToken stop)
     {
-        if (await Around(news.PledgeId, stop) is not { } at || !IsSo(at.Pledge, news.What))
+        if (await Around(news.PledgeId, stop) is not { } at || !IsSo(at, news.What))
             return;
         if (news.Part > 0)
             at = at with
@@ -75,18 +75,22 @@ internal sealed class TellOfPledges(
     }
 
     // What is no longer so would only confuse.
-    private static bool IsSo(Pledge pledge, string news) =>
-        news switch
+    private static bool IsSo(PledgeSetting at, string news)
+    {
+        var pledge = at.Pledge;
+        return news switch
         {
             PledgeNews.MovedUp => pledge.Stands && pledge.Held > 0,
             PledgeNews.InReserve => pledge.InReserve > 0,
             PledgeNews.Accepted => pledge.Status == PledgeStatus.Accepted,
             PledgeNews.Declined => pledge.Status == PledgeStatus.Declined,
             PledgeNews.Late => pledge.Held > 0,
-            PledgeNews.Enough or PledgeNews.Closed or PledgeNews.Over => !pledge.Stands,
+            PledgeNews.Enough or PledgeNews.Over => !pledge.Stands,
+            PledgeNews.Closed => !pledge.Stands || at.IsLeftOver,
             PledgeNews.Thanked => pledge.Thanked is not null,
             _ => true,
         };
+    }
 
     private async Task ToGiver(PledgeSetting at, Message message, CancellationToken stop)
     {

@@ -23,7 +23,7 @@ internal static class UndoContribution
         var id = await db.Needs().Where(row => row.Slug == slug).Select(row => row.Id).SingleOrDefaultAsync();
         var edit = services.GetRequiredService<EditNeed>();
         if (thought.Verb == EditNeed.CloseVerb)
-            return await edit.Reopen(id, thought.By) ? null : ChangedSince;
+            return await edit.Reopen(id, thought.By, thought.Before) ? null : ChangedSince;
         var was = Enum.Parse<NeedStatus>(thought.Before);
         return await edit.Unpublish(id, was, thought.By) ? null : SomeonePledged;
     }

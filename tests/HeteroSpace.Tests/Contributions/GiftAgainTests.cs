@@ -228,6 +228,40 @@ public sealed class GiftAgainTests
     }
 
     [Fact]
+    public async Task Who_is_in_reserve_with_a_part_hears_once_that_a_need_is_closed_and_their_page_says_so()
+    {
+        await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
+        var (need, lines) = await Asked.For(app, null, Asked.Goods(20));
+        var holds = await Given.ByContact(app, lines[0], 12, "satu@example.org", "Satu");
+        var part = await Given.ByContact(app, lines[0], 15, "dua@example.org", "Dua");
+        var came = await Given.ByContact(app, lines[0], 6, "tiga@example.org", "Tiga");
+        await Value(app, came, 100, One);
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, came.Id, 2, One));
+        await app.WorkJobs();
+        var seen = await app.Read(db => db.Needs().AsNoTracking().SingleAsync());
+        using var officer = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
+        var form = await Filled.Of(officer, "/konsol/semarang/gotong-royong/" + need.Slug, "tutup");
+        var closed = await form.Press(officer);
+        Assert.Equal(PledgeStatus.Received, (await Asked.Pledge(app, came.Id)).Status);
+        await Browse.Undo(officer, closed);
+        Assert.True((await Asked.Pledge(app, came.Id)).Stands);
+        seen = await app.Read(db => db.Needs().AsNoTracking().SingleAsync());
+        Assert.True(await Asked.With<EditNeed, bool>(app, edit => edit.Close(seen, One)));
+        // What another takes back is wanted from nobody any more.
+        Assert.True(await Asked.With<MakePledge, bool>(app, make => make.Withdraw(holds.Id, "")));
+        Assert.Equal(6, (await Asked.Pledge(app, part.Id)).Held);
+        app.Clock.Advance(TimeSpan.FromMinutes(3));
+        await app.WorkJobs();
+        var told = await Given.Of(app, "pledge.closed");
+        Assert.Equal(["dua@example.org", "tiga@example.org"], told.Select(letter => letter.Row.To).Order());
+        Assert.Contains("9 buah yang jadi cadangan tidak perlu diantar", told[^1].Whole + told[0].Whole);
+        using var browser = Browse.Visitor(app);
+        var page = await browser.Page(await Given.Link(app, part.Id));
+        Assert.Contains("Kebutuhan ini sudah kami tutup", page);
+        Assert.DoesNotContain("kami kabari", page);
+    }
+
+    [Fact]
     public async Task What_is_long_over_is_let_go_once_and_said()
     {
         await using var app = await HeteroApp.Start(Later);
