@@ -1,6 +1,7 @@
 using HeteroSpace.Billing;
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Mail;
 using HeteroSpace.Foundation.Security;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Foundation.Web;
@@ -202,11 +203,25 @@ public sealed class MakePledge(AppDb db, Frame frame, SealedCodes codes)
             pledge.TakeBack(reason, act.Now);
             await act.Count(line);
             await act.Follows(Subject(pledge));
+            await Unsend(act, id);
             if (stood)
                 act.Note(await GiverOf(act, pledge), pledge.SiteId, "pledge.withdrawn", Subject(pledge));
             act.IsSeen();
             return true;
         });
+
+    private static readonly string[] WhatCame = [PledgeNews.Received, PledgeNews.TakenBack, PledgeNews.Thanked];
+
+    // What is about to be said of it is no longer so; that something came and was thanked for is.
+    private static Task<int> Unsend(Act act, Guid id)
+    {
+        string[] stays = [.. WhatCame.Select(news => "pledge." + news)];
+        return act.Erase(
+            act.Db.Outbox()
+                .Where(row => row.SubjectId == id && row.Status == OutgoingStatus.Waiting && row.ClaimedUntil == null)
+                .Where(row => !stays.Contains(row.Kind))
+        );
+    }
 
     /// <summary>The account of its giver; null for whoever has none.</summary>
     internal static Task<Guid?> GiverOf(Act act, Pledge pledge) =>

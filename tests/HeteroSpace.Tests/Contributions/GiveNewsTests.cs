@@ -167,6 +167,37 @@ public sealed class GiveNewsTests
     }
 
     [Fact]
+    public async Task What_waits_to_be_sent_about_a_pledge_is_not_once_it_is_withdrawn()
+    {
+        await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
+        var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
+        var pledge = await Given.ByContact(app, lines[0], 5, "+6281200007008", "Sri");
+        var other = await Given.ByContact(app, lines[0], 5, "+6281200007009", "Tin");
+        await app.WorkJobs();
+        foreach (var one in (Pledge[])[pledge, other])
+        {
+            await Asked.With<SettlePledge, bool>(app, settle => settle.Accept(one.Id, Staff));
+            await Value(app, one.Id);
+        }
+        await Asked.Comes(app, other.Id, 2, Staff);
+        await app.WorkJobs();
+        Assert.Contains(await Waiting(pledge), kind => kind == "pledge.accepted");
+        foreach (var one in (Pledge[])[pledge, other])
+            Assert.True(await Asked.With<MakePledge, bool>(app, make => make.Withdraw(one.Id, "")));
+        await app.WorkJobs();
+        Assert.Empty(await Waiting(pledge));
+        Assert.Equal(["pledge.received"], await Waiting(other));
+
+        Task<List<string>> Waiting(Pledge of) =>
+            app.Read(db =>
+                db.Outbox()
+                    .Where(row => row.SubjectId == of.Id && row.Status == OutgoingStatus.Waiting)
+                    .Select(row => row.Kind)
+                    .ToListAsync()
+            );
+    }
+
+    [Fact]
     public async Task Every_kind_that_is_told_has_a_sample_in_both_languages()
     {
         await using var app = await HeteroApp.Start(Later);
