@@ -231,7 +231,9 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
             (receipt.TakenBack, receipt.TakenBackBy, receipt.TakenBackBecause) = (act.Now, by, because);
             if (counted)
             {
+                var before = pledge.Received;
                 await Uncount(act, line, pledge, receipt);
+                pledge.OurWords = ThanksAgain.Right(pledge, line, before);
                 act.Tell(PledgeNews.Job, new PledgeNews(pledge.Id, PledgeNews.TakenBack, receipt.Part));
             }
             else

@@ -202,6 +202,42 @@ public sealed class GiftPageTests
     }
 
     [Fact]
+    public async Task Thanks_tell_what_stands_once_a_part_was_taken_back()
+    {
+        await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
+        var pledge = await PapersTests.Given(app, 7, 20, "Dua Contoh");
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 13, Guid.CreateVersion7()));
+        await PapersTests.Thank(app, pledge.Id, "20 buah kursi lipat tiba. 120 buah lain menyusul; dua puluh berguna!");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var wrong = await Asked.Receipt(app, pledge.Id, 2);
+        await Asked.With<ReceiveGift, bool>(app, gift => gift.TakeBack(wrong, "Milik tetangga.", Guid.CreateVersion7()));
+        using var visitor = Browse.Visitor(app);
+        using var desk = await RightsTests.Browser(
+            app,
+            await app.Staff(Foundation.Security.Role.FrontDesk, "semarang")
+        );
+        var letter = Foundation.PdfText.Of(
+            await desk.GetByteArrayAsync($"/gotong-royong/terima-kasih/{pledge.Code}.pdf")
+        );
+        string[] told =
+        [
+            await visitor.Page("/gotong-royong/terima-kasih?situs=semarang"),
+            await visitor.Page("/hadiah/" + pledge.Code),
+            string.Join(' ', letter.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+        ];
+        foreach (var page in told)
+        {
+            Assert.Contains("7 buah kursi lipat tiba. 120 buah lain", page);
+            Assert.Contains("Dikoreksi sesudahnya: 7 buah kursi lipat.", page);
+        }
+        var card = Foundation.PdfText.Of(
+            await desk.GetByteArrayAsync($"/gotong-royong/terima-kasih/{pledge.Code}/kartu.pdf")
+        );
+        Assert.Contains("7 buah kursi lipat", card);
+        Assert.DoesNotContain("dua puluh", card);
+    }
+
+    [Fact]
     public async Task A_code_is_typed_as_people_type_it_and_one_that_is_none_is_not_found()
     {
         await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);

@@ -179,7 +179,8 @@ internal sealed class ThanksDocuments(
             gift.What,
             "Hetero Space " + site.Site.Name,
             Words.MonthOf(gift.Came[^1].Came),
-            Words.Cut(gift.Pledge.OurWords.ReplaceLineEndings(" "), 140),
+            // What it says above them is what stands now; there is no room to say that something was corrected.
+            gift.Corrected() is null ? Words.Cut(gift.Pledge.OurWords.ReplaceLineEndings(" "), 140) : "",
             gift.Pledge.Code,
             seal is null
                 ? null

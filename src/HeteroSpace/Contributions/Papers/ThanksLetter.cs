@@ -32,6 +32,8 @@ internal sealed record ThanksLetter(Site Site, ReceivedGift Gift, IReadOnlyList<
         WriteWhatCame(page);
         if (Gift.Pledge.OurWords != "")
             page.Paragraph(Gift.Pledge.OurWords);
+        if (Gift.Corrected() is { } corrected)
+            page.Paragraph(corrected);
         if (Gift.Pledge.TheirWords != "")
             page.Paragraph(Words.Say("Pesan Anda: ", "Your message: ") + $"“{Gift.Pledge.TheirWords}”");
         if (Places.Count > 0)
