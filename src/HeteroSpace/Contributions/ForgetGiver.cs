@@ -46,6 +46,7 @@ public sealed class ForgetGiver(AppDb db, Frame frame, MakePledge make)
                     .SetProperty(row => row.Note, "")
                     .SetProperty(row => row.Reason, "")
                     .SetProperty(row => row.TheirWords, "")
+                    .SetProperty(row => row.TheirWordsRead, false)
                     .SetProperty(row => row.Version, row => row.Version + 1)
         );
         act.IsSeen();

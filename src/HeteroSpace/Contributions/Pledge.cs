@@ -108,6 +108,9 @@ public sealed class Pledge : IVersioned, IAwaitsContact
     public string OurWords { get; set; } = "";
     public string TheirWords { get; set; } = "";
     public bool ThankedInPublic { get; set; }
+
+    /// <summary>Staff have read what they say; until then nobody else does.</summary>
+    public bool TheirWordsRead { get; set; }
     public DateTime? Thanked { get; set; }
     public int Version { get; set; }
 

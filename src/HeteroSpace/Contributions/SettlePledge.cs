@@ -127,8 +127,8 @@ public sealed class SettlePledge(AppDb db, Frame frame)
     }
 
     /// <summary>
-    /// Thanks for what came, in our words, and in public when the giver may be seen. False when nothing came, or it was
-    /// changed since it was read.
+    /// Thanks for what came, in our words, and in public when the giver may be seen; what its giver said to it, as it
+    /// stood beside the form, is read with that. False when nothing came, or it was changed since it was read.
     /// </summary>
     public Task<bool> Thank(Pledge seen, string words, bool inPublic, Guid by) =>
         frame.Do(async act =>
@@ -137,6 +137,7 @@ public sealed class SettlePledge(AppDb db, Frame frame)
                 return act.Refuse(false);
             var first = pledge.Thanked is null;
             (pledge.OurWords, pledge.ThankedInPublic, pledge.Thanked) = (words, inPublic, pledge.Thanked ?? act.Now);
+            pledge.TheirWordsRead = pledge.TheirWords != "";
             if (pledge.Status == PledgeStatus.Received)
                 pledge.Status = PledgeStatus.Thanked;
             act.Note(by, pledge.SiteId, "pledge.thanked", MakePledge.Subject(pledge));
@@ -146,14 +147,15 @@ public sealed class SettlePledge(AppDb db, Frame frame)
             return true;
         });
 
-    /// <summary>What its giver says to it, as everyone may read it.</summary>
+    /// <summary>What its giver says to it, for staff to read, and once they did for everyone.</summary>
     public Task<bool> Answer(Guid id, string words) =>
         frame.Do(async act =>
         {
             var said = await act.Update(
                 db.Pledges().Where(row => row.Id == id && row.Received > 0),
                 set =>
-                    set.SetProperty(row => row.TheirWords, words)
+                    set.SetProperty(row => row.TheirWordsRead, row => row.TheirWordsRead && row.TheirWords == words)
+                        .SetProperty(row => row.TheirWords, words)
                         .SetProperty(row => row.Version, row => row.Version + 1)
             );
             if (said == 0)

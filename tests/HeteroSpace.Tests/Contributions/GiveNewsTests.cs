@@ -68,6 +68,24 @@ public sealed class GiveNewsTests
         Assert.Contains("&lt;b&gt;Hebat", html, StringComparison.Ordinal);
         await Browse.Send(browser, link, "jawab", ("jawaban", "Semoga bermanfaat."));
         Assert.Equal("Semoga bermanfaat.", (await Asked.Pledge(app, pledge.Id)).TheirWords);
+        // Everyone reads it once staff have, beside the form of our thanks; and again when it was changed.
+        using var visitor = Browse.Visitor(app);
+        Assert.DoesNotContain("Semoga bermanfaat.", await Wall());
+        using var officer = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
+        const string offers = "/konsol/semarang/gotong-royong/tawaran";
+        Assert.Contains("Baca jawabannya", await officer.Page(offers + "?keadaan=sampai"));
+        var thanks = await Filled.Of(officer, $"{offers}/{came.Code}", "terima-kasih");
+        Assert.Contains("Semoga bermanfaat.", await officer.Page($"{offers}/{came.Code}"));
+        await thanks.Press(officer);
+        Assert.Contains("Semoga bermanfaat.", await Wall());
+        await Browse.Send(browser, link, "jawab", ("jawaban", "Beli di tempat saya!"));
+        Assert.DoesNotContain("Beli di tempat", await Wall());
+
+        async Task<string> Wall()
+        {
+            var wall = await visitor.Page("/gotong-royong/terima-kasih");
+            return wall + await visitor.Page("/hadiah/" + came.Code);
+        }
     }
 
     [Fact]
