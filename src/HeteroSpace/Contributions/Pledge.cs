@@ -237,6 +237,9 @@ public sealed class GiftReceipt : IVersioned
     /// <summary>When it was confirmed by as many as must; null while a second is missing.</summary>
     public DateTime? Counted { get; set; }
 
+    /// <summary>How much its giver was told had come; null: nothing.</summary>
+    public long? Told { get; set; }
+
     /// <summary>What the part is worth, and its row in the ledger; null while it is not valued.</summary>
     public long? Value { get; set; }
     public Guid? LedgerRowId { get; set; }

@@ -68,6 +68,7 @@ internal static class PledgeLetters
             ),
             PledgeNews.Accepted => Say($"Tawaran Anda kami terima: {at.What}", $"Your pledge is accepted: {at.What}"),
             PledgeNews.Declined => Say($"Belum dapat kami terima: {at.What}", $"We cannot take it: {at.What}"),
+            PledgeNews.Recounted => Say($"Kami hitung lagi: {Came(at)}", $"We counted again: {Came(at)}"),
             PledgeNews.Received when IsHands(at) => Say(
                 $"Terima kasih sudah datang: {Came(at)}",
                 $"Thank you for coming: {Came(at)}"
@@ -102,6 +103,12 @@ internal static class PledgeLetters
             PledgeNews.TakenBack => Say(
                 $"Kami pernah mencatat {Came(at)} dari Anda sudah sampai. Catatan itu kami batalkan:",
                 $"We had noted that {Came(at)} of yours came. We took that note back:"
+            ),
+            PledgeNews.Recounted => Say(
+                $"Kami pernah mengabarkan {at.Line.Amount(at.Part?.Told ?? 0)}; setelah dihitung lagi yang benar "
+                    + $"{Came(at)}. Maaf, dan terima kasih.",
+                $"We had told you {at.Line.Amount(at.Part?.Told ?? 0)}; counted again it is {Came(at)}. "
+                    + $"We are sorry, and thank you."
             ),
             PledgeNews.Enough => NotNeeded(at) + Others,
             PledgeNews.Closed when at.Pledge.Stands => LeftOver(at),

@@ -120,6 +120,9 @@ public sealed record PledgeNews(Guid PledgeId, string What, int Part = 0)
     public const string Declined = "declined";
     public const string Received = "received";
 
+    /// <summary>Of a part that was told it is another quantity.</summary>
+    public const string Recounted = "recounted";
+
     /// <summary>That a part came was noted by mistake.</summary>
     public const string TakenBack = "taken-back";
     public const string Thanked = "thanked";

@@ -25,6 +25,7 @@ internal static class SamplesOfContributions
         (PledgeNews.InReserve, new("kini cadangan", "in reserve now"), PledgeStatus.Offered),
         (PledgeNews.TakenBack, new("catatan dibatalkan", "a note taken back"), PledgeStatus.Accepted),
         (PledgeNews.Received, new("sampai", "received"), PledgeStatus.Accepted),
+        (PledgeNews.Recounted, new("dihitung lagi", "counted again"), PledgeStatus.Accepted),
         (PledgeNews.Thanked, new("terima kasih", "thanks"), PledgeStatus.Thanked),
         (PledgeNews.Late, new("masih bisa?", "still possible?"), PledgeStatus.Accepted),
     ];

@@ -1,3 +1,4 @@
+using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Mail;
@@ -16,6 +17,7 @@ internal sealed class TellOfPledges(
     Tell tell,
     Catalogue catalogue,
     SecretLinks links,
+    Frame frame,
     ILogger<TellOfPledges> log
 )
 {
@@ -71,7 +73,25 @@ internal sealed class TellOfPledges(
         // What was taken back since did not come, and that alone is told of it.
         if (news.Part > 0 && (at.Part is null || at.Part.Counts == (news.What == PledgeNews.TakenBack)))
             return;
-        await ToGiver(at, new($"pledge-news:{job.Id:n}", "pledge." + news.What, job.Due, news.What), stop);
+        if (news.What == PledgeNews.Received && at.Part is { } part)
+            await OfPart(at, part, job, stop);
+        else
+            await ToGiver(at, new($"pledge-news:{job.Id:n}", "pledge." + news.What, job.Due, news.What), stop);
+    }
+
+    // What was counted again is told when it is another quantity than was told before.
+    private async Task OfPart(PledgeSetting at, GiftReceipt part, Job job, CancellationToken stop)
+    {
+        if (part.Told == part.Quantity)
+            return;
+        var what = part.Told is null ? PledgeNews.Received : PledgeNews.Recounted;
+        await ToGiver(at, new($"pledge-news:{job.Id:n}", "pledge." + what, job.Due, what), stop);
+        await frame.Do(act =>
+            act.Update(
+                db.GiftReceipts().Where(row => row.Id == part.Id),
+                set => set.SetProperty(row => row.Told, part.Quantity)
+            )
+        );
     }
 
     // What is no longer so would only confuse.

@@ -185,6 +185,37 @@ public sealed class GiveNewsTests
     }
 
     [Fact]
+    public async Task A_part_that_is_counted_again_is_told_once_and_again_only_when_it_is_another_quantity()
+    {
+        await using var app = await HeteroApp.Start(Later, (ReceiveGift.TwoAbove, "1000"));
+        var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
+        var pledge = await Given.ByContact(app, lines[0], 20, "sri@example.org", "Sri");
+        await Value(app, pledge.Id, 20);
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 8, Staff));
+        await app.WorkJobs();
+        await Value(app, pledge.Id, 1_000_000);
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Second(app, pledge.Id, 1, 8, Guid.CreateVersion7()));
+        await app.WorkJobs();
+        Assert.Contains("8 buah", Assert.Single(await Given.Of(app, "pledge.received")).Whole);
+        // Counted by one, then worth more: whoever counts anew finds another quantity.
+        Assert.Equal(ReceiveAnswer.WaitsForSecond, await Asked.Comes(app, pledge.Id, 5, Staff));
+        await Value(app, pledge.Id, 20);
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Second(app, pledge.Id, 2, 5, Guid.CreateVersion7()));
+        await app.WorkJobs();
+        Assert.Equal(2, (await Given.Of(app, "pledge.received")).Count);
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 4, Staff));
+        await app.WorkJobs();
+        await Value(app, pledge.Id, 1_000_000);
+        Assert.Equal(ReceiveAnswer.WaitsForSecond, await Asked.Second(app, pledge.Id, 3, 3, Guid.CreateVersion7()));
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Second(app, pledge.Id, 3, 3, Guid.CreateVersion7()));
+        await app.WorkJobs();
+        Assert.Equal(3, (await Given.Of(app, "pledge.received")).Count);
+        var again = Assert.Single(await Given.Of(app, "pledge.recounted")).Whole;
+        Assert.Contains("mengabarkan 4 buah", again, StringComparison.Ordinal);
+        Assert.Contains("yang benar 3 buah kursi lipat", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_waits_to_be_sent_about_a_pledge_is_not_once_it_is_withdrawn()
     {
         await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
@@ -230,6 +261,7 @@ public sealed class GiveNewsTests
                     "pledge.accepted",
                     "pledge.declined",
                     "pledge.received",
+                    "pledge.recounted",
                     "pledge.thanked",
                     "pledge.late",
                     "pledge.offered",
@@ -250,13 +282,13 @@ public sealed class GiveNewsTests
     private static bool Says(MimeKit.MimeMessage mail, string words) =>
         mail.TextBody!.Contains(words, StringComparison.Ordinal);
 
-    private static async Task Value(HeteroApp app, Guid id)
+    private static async Task Value(HeteroApp app, Guid id, long value = 20)
     {
         var pledge = await Asked.Pledge(app, id);
         Assert.True(
             await Asked.With<ReceiveGift, bool>(
                 app,
-                gift => gift.SetValue(pledge, 20, ValueBasis.Estimate, "taksiran", Staff)
+                gift => gift.SetValue(pledge, value, ValueBasis.Estimate, "taksiran", Staff)
             )
         );
     }
