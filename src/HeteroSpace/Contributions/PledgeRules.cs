@@ -1,6 +1,7 @@
 using System.Globalization;
 using HeteroSpace.Billing;
 using HeteroSpace.Foundation.Tables;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.People;
 
@@ -97,6 +98,23 @@ internal static class PledgeRules
                 "Pilih hari ini atau hari sesudahnya, paling lama setahun lagi.",
                 "Choose today or a later day, a year from now at most."
             );
+    }
+
+    /// <summary>Why a part cannot have come on that day, in the site's own time; null when it can.</summary>
+    public static string? NotThatDay(DateOnly came, Pledge pledge, SiteClock clock, DateTime now)
+    {
+        var offered = clock.Date(pledge.Made);
+        if (came > clock.Date(now))
+            return Words.Say(
+                "Hari itu belum tiba. Pilih hari datangnya, paling lambat hari ini.",
+                "That day has not come yet. Choose the day on which it came, today at the latest."
+            );
+        return came < offered
+            ? Words.Say(
+                $"Tawaran ini baru dibuat {Words.LongDate(offered)}. Pilih hari itu atau sesudahnya.",
+                $"This was offered only on {Words.LongDate(offered)}. Choose that day or a later one."
+            )
+            : null;
     }
 
     /// <summary>What stands for the name of whoever gives none, so that nobody's name is empty.</summary>

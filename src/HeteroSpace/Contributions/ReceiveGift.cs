@@ -3,6 +3,7 @@ using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Organizations;
+using HeteroSpace.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Contributions;
@@ -34,6 +35,9 @@ public enum ReceiveAnswer
 
     /// <summary>The pledge stands no more, or the part was settled.</summary>
     NotNow,
+
+    /// <summary>The day has not come yet, or lies before the offer (<see cref="PledgeRules.NotThatDay"/>).</summary>
+    NotThatDay,
 }
 
 /// <summary>
@@ -60,6 +64,9 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
                 var (line, pledge) = held;
                 if (await IsGiver(pledge, by))
                     return act.Refuse(ReceiveAnswer.IsGiver);
+                var site = await db.Sites().AsNoTracking().SingleAsync(row => row.Id == pledge.SiteId);
+                if (PledgeRules.NotThatDay(part.Came, pledge, site.Clock, act.Now) is not null)
+                    return act.Refuse(ReceiveAnswer.NotThatDay);
                 var receipt = act.Add(Row(pledge, line, part, by, act.Now, await Next(pledgeId)));
                 act.Note(by, pledge.SiteId, "gift.noted", MakePledge.Subject(pledge), line.Whole(part.Quantity));
                 if (await NeedsTwo(line, pledge, receipt))
