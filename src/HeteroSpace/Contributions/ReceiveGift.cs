@@ -46,7 +46,7 @@ public enum ReceiveAnswer
 /// </summary>
 public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve involve, IConfiguration settings)
 {
-    /// <summary>In whole rupiah, summed over the parts of a pledge; above it two confirm.</summary>
+    /// <summary>In whole rupiah, summed over all that a giver brings for a need; above it two confirm.</summary>
     public const string TwoAbove = "Contributions:TwoAbove";
     private const long UsuallyTwoAbove = 5_000_000;
 
@@ -208,11 +208,11 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
             .Where(row => row.PledgeId == pledge.Id && row.Counted != null && row.TakenBack == null)
             .OrderBy(row => row.Part)
             .ToListAsync();
-        var count = 0L;
+        var (count, others) = (0L, await GaveBeside.Worth(db, pledge));
         foreach (var receipt in counted)
         {
             count += receipt.Quantity;
-            if (receipt.SecondBy is not null || !IsAbove(line, pledge, count))
+            if (receipt.SecondBy is not null || !IsAbove(line, pledge, count, others))
                 continue;
             receipt.Counted = null;
             await Uncount(act, line, pledge, receipt);
@@ -272,12 +272,12 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
         var came = await db.GiftReceipts()
             .Where(row => row.PledgeId == pledge.Id && row.Id != receipt.Id && row.TakenBack == null)
             .SumAsync(row => row.Quantity);
-        return IsAbove(line, pledge, came + receipt.Quantity);
+        return IsAbove(line, pledge, came + receipt.Quantity, await GaveBeside.Worth(db, pledge));
     }
 
     // What is not valued counts as above.
-    private bool IsAbove(NeedLine line, Pledge pledge, long count) =>
-        pledge.Worth(line.Kind, count) is not { } worth || worth > Limit;
+    private bool IsAbove(NeedLine line, Pledge pledge, long count, long others) =>
+        pledge.Worth(line.Kind, count) is not { } worth || worth > Limit - others;
 
     private async Task<bool> IsGiver(Pledge pledge, Guid account) => (await GivingSide.Of(db, account)).Gave(pledge);
 }

@@ -1,6 +1,7 @@
 using HeteroSpace.Billing;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Initiatives;
+using HeteroSpace.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -88,6 +89,31 @@ public sealed class GiftTests
         await Value(app, pledge.Id, 2000);
         Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 4, One));
         Assert.Equal(ReceiveAnswer.WaitsForSecond, await Asked.Comes(app, pledge.Id, 1, One));
+    }
+
+    [Fact]
+    public async Task Who_parts_a_gift_into_several_offers_for_a_need_does_not_get_past_the_second_count()
+    {
+        await using var app = await HeteroApp.Start(Later, (ReceiveGift.TwoAbove, "1000"));
+        var (_, lines) = await Asked.For(app, null, Asked.Goods(20), Asked.Goods(20, "meja"));
+        var (_, elsewhere) = await Asked.For(app, null, Asked.Goods(20));
+        var (giver, other) = (await app.Member("Satu"), await app.Member("Dua"));
+        Assert.Equal(ReceiveAnswer.Counted, await Gives(lines[0], giver, 600));
+        Assert.Equal(ReceiveAnswer.WaitsForSecond, await Gives(lines[0], giver, 600));
+        Assert.Equal(ReceiveAnswer.WaitsForSecond, await Gives(lines[1], giver, 600));
+        // Another giver, and the same one for another need.
+        Assert.Equal(ReceiveAnswer.Counted, await Gives(lines[0], other, 600));
+        Assert.Equal(ReceiveAnswer.Counted, await Gives(elsewhere[0], giver, 600));
+        var first = await app.Read(db => db.Pledges().AsNoTracking().OrderBy(row => row.Id).FirstAsync());
+        await Value(app, first.Id, 601);
+        Assert.True((await Asked.Receipt(app, first.Id)).Waits);
+
+        async Task<ReceiveAnswer> Gives(NeedLine line, Person giver, long value)
+        {
+            var pledge = await Asked.Offer(app, line, 2, giver);
+            await Value(app, pledge.Id, value);
+            return await Asked.Comes(app, pledge.Id, 2, One);
+        }
     }
 
     [Fact]
