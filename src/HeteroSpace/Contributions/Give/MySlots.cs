@@ -19,6 +19,7 @@ namespace HeteroSpace.Contributions.Give;
 internal static class MySlots
 {
     private const int Most = 3;
+    private const string Gone = "CANCELLED";
 
     public static void Add(IServiceCollection services) => services.AddSingleton(new NextPart(Next));
 
@@ -86,11 +87,20 @@ internal static class MySlots
         );
     }
 
-    // What was taken back leaves the calendar when it is read anew.
+    // Offered, or in reserve, is not agreed yet; what was taken back, declined or let go leaves the calendar when it is
+    // read anew.
+    private static string StatusOf(Pledge pledge)
+    {
+        if (pledge.CameSomething || pledge is { Status: PledgeStatus.Accepted, Held: > 0 })
+            return "CONFIRMED";
+        return pledge.Stands || pledge.Status == PledgeStatus.Pending ? "TENTATIVE" : Gone;
+    }
+
     private static string CalendarOf(PledgeSetting at, PublicUrl address, string link)
     {
-        var (line, stands) = (at.Line, at.Pledge.Held > 0 || at.Pledge.CameSomething);
-        var calendar = new Calendar { Method = stands ? "PUBLISH" : "CANCEL", ProductId = "-//Hetero Space//ID" };
+        var (line, status) = (at.Line, StatusOf(at.Pledge));
+        var method = status == Gone ? "CANCEL" : "PUBLISH";
+        var calendar = new Calendar { Method = method, ProductId = "-//Hetero Space//ID" };
         calendar.Events.Add(
             new CalendarEvent
             {
@@ -103,7 +113,7 @@ internal static class MySlots
                 Location = $"Hetero Space {at.Site.Site.Name}, {at.Site.Site.Address}",
                 Description = $"{at.Need.Title}. {(line.Bring == "" ? "" : Bring(line) + ".")}\n\n{link}",
                 Url = new Uri(link),
-                Status = stands ? "CONFIRMED" : "CANCELLED",
+                Status = status,
             }
         );
         return CalendarText.Of(calendar);
