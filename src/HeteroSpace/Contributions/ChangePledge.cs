@@ -64,7 +64,8 @@ public sealed class ChangePledge(AppDb db, Frame frame, Ledger ledger, Involve i
     /// They are told otherwise from now on, wherever it is told who gave. What an organization gave without its name
     /// is not among what it did. False when they were forgotten.
     /// </summary>
-    public Task<bool> ShowAs(Guid id, GiverShown shown) =>
+    /// <param name="name">Of whoever had given none.</param>
+    public Task<bool> ShowAs(Guid id, GiverShown shown, string? name = null) =>
         frame.Do(async act =>
         {
             if (await MakePledge.Held(act, id) is not { Pledge.Name: not "" } held)
@@ -74,6 +75,12 @@ public sealed class ChangePledge(AppDb db, Frame frame, Ledger ledger, Involve i
                 return true;
             if (pledge.ShownAs == GiverShown.Named)
                 await Unname(act, pledge);
+            if (shown == GiverShown.Named && PledgeRules.IsNameless(pledge))
+            {
+                if (name is null)
+                    return act.Refuse(false);
+                pledge.Name = name;
+            }
             pledge.ShownAs = shown;
             if (shown == GiverShown.Named)
                 await Name(act, line, pledge);

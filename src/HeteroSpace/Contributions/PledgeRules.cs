@@ -71,7 +71,9 @@ internal static class PledgeRules
             errors["catatan"] = Words.Say("Catatan paling panjang 500 huruf.", "A note has at most 500 letters.");
         if (typed.Person is not null)
             return errors;
-        if ((typed.ShownAs == GiverShown.Named || typed.Name != "") && PersonName.Problem(typed.Name) is { } unnamed)
+        if (typed is { ShownAs: GiverShown.Named, Name: "" })
+            errors["nama"] = NoName;
+        else if (typed.Name != "" && PersonName.Problem(typed.Name) is { } unnamed)
             errors["nama"] = unnamed;
         if (Contact.Read(typed.Contact) is null)
             errors["kontak"] = Words.Say(
@@ -80,6 +82,20 @@ internal static class PledgeRules
             );
         return errors;
     }
+
+    /// <summary>Who wants to be named says how; whoever acts for an organization has its name.</summary>
+    public static string NoName =>
+        Words.Say(
+            "Anda memilih tampil dengan nama: tulis namanya, atau pilih Hamba Allah atau Orang baik.",
+            "You chose to be shown by name: give it, or choose Hamba Allah or A kind person."
+        );
+
+    /// <summary>It was given without a name, and what stands for one is none.</summary>
+    public static bool IsNameless(Pledge pledge) =>
+        pledge is { PersonId: null, OrganizationId: null }
+        && Array.Exists(["id", "en"], language => Words.In(language, () => NamelessSaid.Contains(pledge.Name)));
+
+    private static string[] NamelessSaid => [GiverShown.HambaAllah.Said(), GiverShown.OrangBaik.Said()];
 
     public static string NoQuantity =>
         Words.Say(

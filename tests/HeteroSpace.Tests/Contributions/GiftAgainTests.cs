@@ -155,58 +155,6 @@ public sealed class GiftAgainTests
     }
 
     [Fact]
-    public async Task Who_is_put_back_stands_where_they_stood_also_when_two_were_declined()
-    {
-        await using var app = await HeteroApp.Start(Later);
-        var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
-        List<Pledge> offered = [];
-        foreach (var (name, count) in (Dictionary<string, int>)new() { ["Satu"] = 20, ["Dua"] = 15, ["Tiga"] = 5 })
-        {
-            offered.Add(await Asked.Offer(app, lines[0], count, await app.Member(name)));
-            app.Clock.Advance(TimeSpan.FromMinutes(1));
-        }
-        await app.WorkJobs();
-        using var officer = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
-        List<HttpResponseMessage> declined = [];
-        foreach (var pledge in offered[..2])
-        {
-            var form = await Filled.Of(officer, "/konsol/semarang/gotong-royong/tawaran", $"tolak-{pledge.Id:n}");
-            declined.Add(await form.Press(officer, "alasan", "tempat"));
-        }
-        Assert.Equal([0, 0, 5], await Held());
-        foreach (var answer in declined)
-            await Browse.Undo(officer, answer);
-        Assert.Equal([20, 0, 0], await Held());
-        // Nobody knew of it, so nobody hears of it.
-        Assert.Equal(0, await app.Read(db => db.Jobs().CountAsync(job => job.Kind == PledgeNews.Job)));
-
-        async Task<long[]> Held() =>
-            [.. await Task.WhenAll(offered.Select(async pledge => (await Asked.Pledge(app, pledge.Id)).Held))];
-    }
-
-    [Fact]
-    public async Task Who_took_the_place_of_one_that_comes_back_hears_that_it_is_in_reserve()
-    {
-        await using var app = await HeteroApp.Start(Later);
-        var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
-        var first = await Given.ByContact(app, lines[0], 20, "satu@example.org", "Satu");
-        app.Clock.Advance(TimeSpan.FromMinutes(1));
-        await app.WorkJobs();
-        using var officer = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
-        var form = await Filled.Of(officer, "/konsol/semarang/gotong-royong/tawaran", $"tolak-{first.Id:n}");
-        var declined = await form.Press(officer, "alasan", "tempat");
-        app.Clock.Advance(TimeSpan.FromSeconds(20));
-        var second = await Given.ByContact(app, lines[0], 15, "dua@example.org", "Dua");
-        Assert.Equal(15, second.Held);
-        app.Clock.Advance(TimeSpan.FromSeconds(20));
-        await Browse.Undo(officer, declined);
-        Assert.Equal((20L, 0L), ((await Asked.Pledge(app, first.Id)).Held, (await Asked.Pledge(app, second.Id)).Held));
-        app.Clock.Advance(TimeSpan.FromMinutes(3));
-        await app.WorkJobs();
-        Assert.Equal("dua@example.org", Assert.Single(await Given.Of(app, "pledge.in-reserve")).Row.To);
-    }
-
-    [Fact]
     public async Task A_need_that_closes_lets_its_reserves_go_and_undoing_brings_them_back()
     {
         await using var app = await HeteroApp.Start(Later);
@@ -225,40 +173,6 @@ public sealed class GiftAgainTests
         await app.WorkJobs();
         Assert.All(await Given.Of(app, "pledge.closed"), letter => Assert.Equal("dua@example.org", letter.Row.To));
         Assert.NotEmpty(await Given.Of(app, "pledge.closed"));
-    }
-
-    [Fact]
-    public async Task Who_is_in_reserve_with_a_part_hears_once_that_a_need_is_closed_and_their_page_says_so()
-    {
-        await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
-        var (need, lines) = await Asked.For(app, null, Asked.Goods(20));
-        var holds = await Given.ByContact(app, lines[0], 12, "satu@example.org", "Satu");
-        var part = await Given.ByContact(app, lines[0], 15, "dua@example.org", "Dua");
-        var came = await Given.ByContact(app, lines[0], 6, "tiga@example.org", "Tiga");
-        await Value(app, came, 100, One);
-        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, came.Id, 2, One));
-        await app.WorkJobs();
-        var seen = await app.Read(db => db.Needs().AsNoTracking().SingleAsync());
-        using var officer = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
-        var form = await Filled.Of(officer, "/konsol/semarang/gotong-royong/" + need.Slug, "tutup");
-        var closed = await form.Press(officer);
-        Assert.Equal(PledgeStatus.Received, (await Asked.Pledge(app, came.Id)).Status);
-        await Browse.Undo(officer, closed);
-        Assert.True((await Asked.Pledge(app, came.Id)).Stands);
-        seen = await app.Read(db => db.Needs().AsNoTracking().SingleAsync());
-        Assert.True(await Asked.With<EditNeed, bool>(app, edit => edit.Close(seen, One)));
-        // What another takes back is wanted from nobody any more.
-        Assert.True(await Asked.With<MakePledge, bool>(app, make => make.Withdraw(holds.Id, "")));
-        Assert.Equal(6, (await Asked.Pledge(app, part.Id)).Held);
-        app.Clock.Advance(TimeSpan.FromMinutes(3));
-        await app.WorkJobs();
-        var told = await Given.Of(app, "pledge.closed");
-        Assert.Equal(["dua@example.org", "tiga@example.org"], told.Select(letter => letter.Row.To).Order());
-        Assert.Contains("9 buah yang jadi cadangan tidak perlu diantar", told[^1].Whole + told[0].Whole);
-        using var browser = Browse.Visitor(app);
-        var page = await browser.Page(await Given.Link(app, part.Id));
-        Assert.Contains("Kebutuhan ini sudah kami tutup", page);
-        Assert.DoesNotContain("kami kabari", page);
     }
 
     [Fact]

@@ -120,6 +120,21 @@ public sealed class GiveTests
         );
         var pledge = await Given.Only(app);
         Assert.Equal((GiverShown.HambaAllah, "Hamba Allah", 1000L), (pledge.ShownAs, pledge.Name, pledge.Quantity));
+        // By name there has to be one; what was typed stays.
+        var unnamed = await Given.Press(app, browser, need, lines[0], ("kontak", "0812 0000 7004"), ("jumlah", "77"));
+        Assert.Contains("pilih Hamba Allah atau Orang baik", unnamed, StringComparison.Ordinal);
+        Assert.Contains("value=\"77\"", unnamed, StringComparison.Ordinal);
+        Assert.Contains("value=\"0812 0000 7004\"", unnamed, StringComparison.Ordinal);
+        Assert.Single(await app.Read(db => db.Pledges().AsNoTracking().ToListAsync()));
+        Assert.True(await Asked.With<MakePledge, bool>(app, make => make.Show(pledge.Id)));
+        var form = (await Filled.Of(browser, await Given.Link(app, pledge.Id), "tampil")).With(
+            ("tampil-sebagai", "nama")
+        );
+        var refused = await (await form.Press(browser)).Text();
+        Assert.Contains("pilih Hamba Allah atau Orang baik", refused, StringComparison.Ordinal);
+        Assert.Contains("Tersimpan.", await (await form.With(("nama", "Bu Tin")).Press(browser)).Text());
+        pledge = await Given.Only(app);
+        Assert.Equal((GiverShown.Named, "Bu Tin"), (pledge.ShownAs, pledge.Name));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using HeteroSpace.Billing;
 using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Security;
@@ -241,43 +240,6 @@ public sealed class ManageTests
         var mixed = late.With(("pilih", first.Id.ToString()), ("pilih", third.Id.ToString()));
         var said = await (await mixed.Press(officer, "terima", "ya")).Text();
         Assert.Contains("1 tawaran diterima. 1 sudah diputuskan orang lain", said);
-    }
-
-    [Fact]
-    public async Task Each_offer_stands_in_one_tab_and_the_tabs_add_up_to_all()
-    {
-        await using var app = await HeteroApp.Start(Later);
-        var (_, lines) = await Asked.For(app, null, Asked.Goods(500));
-        var pledges = new List<Pledge>();
-        for (var number = 1; number <= 6; number++)
-            pledges.Add(await Asked.Offer(app, lines[0], 5, await app.Member($"Pemberi {number}")));
-        await Asked.Offer(app, lines[0], 5, await app.Member("Bayangan", confirmed: false));
-        foreach (var pledge in pledges[1..5])
-            await Asked.With<SettlePledge, bool>(app, settle => settle.Accept(pledge.Id, Guid.CreateVersion7()));
-        // One that was accepted waits for a second count, of another a part counts.
-        foreach (var pledge in pledges[2..4])
-            await Asked.Comes(app, pledge.Id, 2, Guid.CreateVersion7());
-        await Asked.Second(app, pledges[3].Id, 1, 2, Guid.CreateVersion7());
-        await Asked.Comes(app, pledges[4].Id, 5, Guid.CreateVersion7());
-        await Asked.Second(app, pledges[4].Id, 1, 5, Guid.CreateVersion7());
-        await Asked.With<MakePledge, bool>(app, make => make.Withdraw(pledges[5].Id, ""));
-        using var officer = await Officer(app);
-        var found = new List<string>();
-        var counts = new List<int>();
-        foreach (var tab in (string[])["menunggu", "diterima", "sampai", "berakhir", "belum", "semua"])
-        {
-            var page = await officer.Page($"{Offers}?keadaan={tab}");
-            var codes = Regex.Matches(page, "id=\"t-(GR-[^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
-            counts.Add(codes.Count);
-            if (tab != "semua")
-                found.AddRange(codes);
-            else
-                Assert.Equal(codes.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
-        }
-        Assert.Equal([2, 2, 1, 1, 1, 7], counts);
-        var all = await officer.Page(Offers);
-        foreach (var chip in (string[])["Menunggu 2", "Akan datang 2", "Tidak jadi 1", "Belum dikonfirmasi 1", "Semua 7"])
-            Assert.Contains(chip, all);
     }
 
     [Fact]
