@@ -43,7 +43,7 @@ public static class ContributionWords
             PledgeStatus.Thanked => Words.Say("Sudah diucapi terima kasih", "Thanked"),
             PledgeStatus.Withdrawn => Words.Say("Ditarik pemberi", "Withdrawn"),
             PledgeStatus.Declined => Words.Say("Belum dapat diterima", "Declined"),
-            PledgeStatus.Released => Words.Say("Tidak perlu dikirim", "Not needed any more"),
+            PledgeStatus.Released => Words.Say("Tidak dicari lagi", "Not needed any more"),
         };
 
     /// <summary>Its colour, for givers and staff alike.</summary>
@@ -66,11 +66,19 @@ public static class ContributionWords
             NeedStatus.Closed => "status-finished",
         };
 
-    /// <summary>To its giver: hands do not arrive as chairs do.</summary>
+    /// <summary>To its giver: hands and services do not arrive as chairs do.</summary>
     public static string Said(this PledgeSetting at) =>
         at switch
         {
             { Pledge.Status: PledgeStatus.Received, Line.Kind: GiftKind.Labour } => Words.Say("Sudah datang", "Came"),
+            { Pledge.Status: PledgeStatus.Received, Line.Kind: GiftKind.Service } => Words.Say(
+                "Sudah dikerjakan",
+                "Done"
+            ),
+            { Pledge.Status: PledgeStatus.Received, Line.Kind: GiftKind.Venue } => Words.Say(
+                "Sudah dipinjamkan",
+                "Lent"
+            ),
             { Pledge: { Status: PledgeStatus.Accepted, Held: 0, InReserve: > 0 } } => Words.Say(
                 "Cadangan",
                 "In reserve"
@@ -81,8 +89,8 @@ public static class ContributionWords
     /// <summary>Of a need that was closed, to whoever closes it and to whoever reads it.</summary>
     public static string StillWelcome =>
         Words.Say(
-            "Yang sudah dijanjikan masih boleh datang; cadangan tidak perlu dikirim.",
-            "What is promised may still come; what is in reserve need not be sent."
+            "Yang sudah dijanjikan masih dinantikan; yang jadi cadangan tidak perlu lagi.",
+            "What is promised is still awaited; what is in reserve is not needed any more."
         );
 
     /// <summary>Why a pledge is not taken back or declined: a part waits for a second count.</summary>

@@ -33,9 +33,12 @@ public static class NeedWords
     }
 
     private static string Enough(NeedLine line) =>
-        line.Kind == GiftKind.Labour
-            ? Words.Say("Sudah lengkap: ", "Complete: ")
-            : Words.Say("Cukup, jangan kirim lagi: ", "Enough, please send no more: ");
+        IsSent(line)
+            ? Words.Say("Cukup, jangan kirim lagi: ", "Enough, please send no more: ")
+            : Words.Say("Sudah lengkap: ", "Complete: ");
+
+    // Hands, services and places are not sent.
+    internal static bool IsSent(NeedLine line) => line.Kind is GiftKind.Money or GiftKind.Goods or GiftKind.Food;
 
     private static string Of => Words.Say("dari", "of");
 
@@ -54,7 +57,7 @@ public static class NeedWords
     /// <summary>What the bar shows, in words; nothing of what is nought.</summary>
     public static string Parts(this ListedNeed of, NeedLine line)
     {
-        var came = line.Kind == GiftKind.Labour ? Words.Say("sudah datang", "came") : Words.Say("sudah sampai", "here");
+        var came = line.Kind.IsHere();
         List<string> said = [];
         Add(line.Met, came);
         Add(line.Promised, Words.Say("dijanjikan", "promised"));
@@ -128,7 +131,14 @@ public static class NeedWords
         var why = Words.Cut(MarkdownText.Plain(of.Need.Why), MostTold);
         List<string> facts = [];
         if (!of.Asks)
-            facts.Add(of.Standing() + Words.Say(". Terima kasih, jangan kirim lagi.", ". Thank you, send no more."));
+            facts.Add(
+                of.Standing()
+                    + (
+                        of.Lines.Any(IsSent)
+                            ? Words.Say(". Terima kasih, jangan kirim lagi.", ". Thank you, send no more.")
+                            : Words.Say(". Terima kasih!", ". Thank you!")
+                    )
+            );
         foreach (var line in of.InOrder.Where(of.Takes))
             facts.Add($"• {of.Said(line)} {line.Named()}{InBrackets(of.When(line))}{InBrackets(Not(line))}");
         if (of.Asks)

@@ -6,7 +6,7 @@ using static HeteroSpace.Foundation.Mail.Sentence;
 
 namespace HeteroSpace.Contributions;
 
-/// <summary>What givers and staff are told of a pledge, in the language spoken.</summary>
+/// <summary>What givers are told of a pledge, in the language spoken.</summary>
 internal static class PledgeLetters
 {
     /// <summary>What the first letter of a pledge tells, beside what <see cref="PledgeNews"/> names.</summary>
@@ -73,12 +73,20 @@ internal static class PledgeLetters
                 $"Terima kasih sudah datang: {Came(at)}",
                 $"Thank you for coming: {Came(at)}"
             ),
+            PledgeNews.Received when at.Line.Kind == GiftKind.Service => Say(
+                $"Sudah dikerjakan: {Came(at)}",
+                $"It is done: {Came(at)}"
+            ),
+            PledgeNews.Received when at.Line.Kind == GiftKind.Venue => Say(
+                $"Terima kasih atas tempatnya: {Came(at)}",
+                $"Thank you for the place: {Came(at)}"
+            ),
             PledgeNews.Received => Say($"Sudah sampai: {Came(at)}", $"It came: {Came(at)}"),
             PledgeNews.Thanked => Say($"Terima kasih: {Came(at)}", $"Thank you: {Came(at)}"),
             _ => Say($"Masih bisa? {at.What}", $"Is it still possible? {at.What}"),
         };
 
-    private static string Came(PledgeSetting at) => at.Line.Whole(at.Part?.Quantity ?? at.Pledge.Received);
+    internal static string Came(PledgeSetting at) => at.Line.Whole(at.Part?.Quantity ?? at.Pledge.Received);
 
     private static bool IsHands(PledgeSetting at) => at.Line.Kind == GiftKind.Labour;
 
@@ -99,10 +107,13 @@ internal static class PledgeLetters
                 $"Dari tawaran Anda kini {at.Line.Amount(at.Pledge.Held)} dibutuhkan.",
                 $"Of your pledge {at.Line.Amount(at.Pledge.Held)} are wanted now."
             ) + Bring(at),
-            PledgeNews.InReserve => Say("Yang dibutuhkan kini lebih sedikit.", "Less is needed by now.") + Reserve(at),
+            PledgeNews.InReserve => Say(
+                "Yang masih terbuka untuk tawaran Anda kini lebih sedikit.",
+                "Less is open to your pledge by now."
+            ) + Reserve(at),
             PledgeNews.TakenBack => Say(
-                $"Kami pernah mencatat {Came(at)} dari Anda sudah sampai. Catatan itu kami batalkan:",
-                $"We had noted that {Came(at)} of yours came. We took that note back:"
+                $"Kami pernah mencatat {Came(at)} dari Anda {at.Line.Kind.IsHere()}. Catatan itu kami batalkan:",
+                $"We had noted {Came(at)} of yours: {at.Line.Kind.IsHere()}. We took that note back:"
             ),
             PledgeNews.Recounted => Say(
                 $"Kami pernah mengabarkan {at.Line.Amount(at.Part?.Told ?? 0)}; setelah dihitung lagi yang benar "
@@ -140,28 +151,28 @@ internal static class PledgeLetters
     private static Sentence NotNeeded(PledgeSetting at) =>
         IsMet(at)
             ? Say(
-                "Kebutuhan ini sudah terpenuhi, jadi jangan dikirim lagi. Terima kasih.",
-                "This need is met, so please do not send any more. Thank you."
+                $"Kebutuhan ini sudah terpenuhi, jadi {at.Line.Kind.NoMore()}. Terima kasih.",
+                $"This need is met, so {at.Line.Kind.NoMore()}. Thank you."
             )
             : Say(
-                "Tidak dicari lagi, jadi tidak perlu dikirim. Terima kasih.",
-                "It is no longer sought, so nothing has to be sent. Thank you."
+                $"Tidak dicari lagi, jadi {at.Line.Kind.NeedNot()}. Terima kasih.",
+                $"It is no longer sought, so {at.Line.Kind.NeedNot()}. Thank you."
             );
 
     private static Sentence Here(PledgeSetting at) =>
         IsHands(at)
             ? Say("Terima kasih sudah datang.", "Thank you for coming.")
-            : Say(
-                "Pemberian Anda sudah kami terima dan kami pakai. Terima kasih banyak.",
-                "Your gift is here and in use. Thank you very much."
-            );
+            : Say($"{at.Line.Kind.Used()} Terima kasih banyak.", $"{at.Line.Kind.Used()} Thank you very much.");
 
     // What is only in reserve is not looked forward to.
     private static Sentence Received(PledgeSetting at)
     {
         var came = IsHands(at)
             ? Say($"{Came(at)}: kami catat. Terima kasih sudah datang.", $"{Came(at)}: noted. Thank you for coming.")
-            : Say($"{Came(at)} sudah sampai. Terima kasih banyak.", $"{Came(at)} came. Thank you very much.");
+            : Say(
+                $"{Came(at)} {at.Line.Kind.IsHere()}. Terima kasih banyak.",
+                $"{Came(at)}: {at.Line.Kind.IsHere()}. Thank you very much."
+            );
         if (at.Pledge.Held > 0)
             came += Say(
                 $"Yang {at.Line.Amount(at.Pledge.Held)} lagi kami nantikan.",
@@ -170,8 +181,8 @@ internal static class PledgeLetters
         return at.Pledge.InReserve > 0
             ? came
                 + Say(
-                    $"{at.Line.Amount(at.Pledge.InReserve)} jadi cadangan: jangan dikirim dulu.",
-                    $"{at.Line.Amount(at.Pledge.InReserve)} are in reserve: please do not send them yet."
+                    $"{at.Line.Amount(at.Pledge.InReserve)} jadi cadangan. {at.Line.Kind.NotYet()}.",
+                    $"{at.Line.Amount(at.Pledge.InReserve)} are in reserve. {at.Line.Kind.NotYet()}."
                 )
             : came;
     }
@@ -194,9 +205,9 @@ internal static class PledgeLetters
                     + $"fine: just press Not any more, so that others can join."
             )
             : Say(
-                $"Kami belum menerima {at.Line.Whole(at.Pledge.Held)} dari Anda. Masih bisa? Bila tidak jadi, tidak "
+                $"Kami belum mencatat {at.Line.Whole(at.Pledge.Held)} dari Anda. Masih bisa? Bila tidak jadi, tidak "
                     + $"apa-apa: tekan saja Tidak jadi, supaya orang lain bisa melengkapi.",
-                $"We have not received {at.Line.Whole(at.Pledge.Held)} from you yet. Is it still possible? If not, "
+                $"We have not noted {at.Line.Whole(at.Pledge.Held)} from you yet. Is it still possible? If not, "
                     + $"that is fine: just press Not any more, so that others can fill in."
             );
     }
@@ -215,12 +226,11 @@ internal static class PledgeLetters
                 "Your pledge is noted. Staff read it and tell you."
             ) + Bring(at),
             PledgeStatus.Accepted => Bring(at),
-            PledgeStatus.Received when IsHands(at) => Here(at),
-            PledgeStatus.Received => Say(
+            PledgeStatus.Received when at.Line.Kind is GiftKind.Money or GiftKind.Goods or GiftKind.Food => Say(
                 "Sudah kami terima. Terima kasih banyak.",
                 "We received it. Thank you very much."
             ),
-            PledgeStatus.Thanked => Here(at),
+            PledgeStatus.Received or PledgeStatus.Thanked => Here(at),
             PledgeStatus.Withdrawn => Say("Tawaran ini sudah Anda tarik.", "You took this pledge back."),
             PledgeStatus.Declined => Say(
                 "Maaf, tawaran ini belum dapat kami terima.",
@@ -255,10 +265,10 @@ internal static class PledgeLetters
             return LeftOver(at);
         return at.Pledge.Held == 0
             ? Say(
-                "Semua yang kurang sudah dijanjikan orang lain; tawaran Anda jadi cadangan. Jangan dikirim dulu: "
-                    + "begitu ada yang batal, kami kabari.",
-                "All that is missing is promised by others; yours is in reserve. Please do not send it yet: "
-                    + "as soon as another cannot, we tell you."
+                $"Semua yang kurang sudah dijanjikan orang lain; tawaran Anda jadi cadangan. "
+                    + $"{at.Line.Kind.NotYet()}: begitu ada yang batal, kami kabari.",
+                $"All that is missing is promised by others; yours is in reserve. {at.Line.Kind.NotYet()}: "
+                    + $"as soon as another cannot, we tell you."
             )
             : Say(
                 $"{at.Line.Whole(at.Pledge.Held)} dibutuhkan; {at.Line.Amount(at.Pledge.InReserve)} lagi jadi "
@@ -284,100 +294,6 @@ internal static class PledgeLetters
                 $"We look forward to it by {Words.LongDate(at.Need.By)}."
             );
     }
-
-    /// <summary>To those of the site who answer offers.</summary>
-    public static Letter ToStaff(string reader, PledgeSetting at, string link) =>
-        Letter
-            .About(Say($"Ada yang menawarkan: {at.What}", $"Someone offers: {at.What}"))
-            .Greet(reader)
-            .Say(
-                Say(
-                    $"{Giver(at)} menawarkan {at.What} untuk {at.Need.Title}. Terima, atau jelaskan bila belum bisa.",
-                    $"{Giver(at)} offers {at.What} for {at.Need.Title}. Accept it, or say why it cannot be taken."
-                )
-            )
-            .Quote(at.Pledge.Note)
-            .Button(Words.Say("Lihat tawarannya", "See the pledge"), link)
-            .Sign(at.Site.Site.Name);
-
-    /// <summary>To the same: what they count on comes otherwise, or not at all.</summary>
-    public static Letter OfMoved(string reader, PledgeSetting at, PledgeMoved moved, string link)
-    {
-        var left = at.Line.Whole(at.Pledge.Quantity - at.Pledge.Received);
-        var letter =
-            moved.What == PledgeMoved.Withdrawn
-                ? Letter.About(Say($"Tidak jadi: {left}", $"Not coming: {left}"))
-                : Letter.About(Say($"Tawaran diubah: {at.What}", $"A pledge was changed: {at.What}"));
-        letter.Greet(reader);
-        if (moved.What == PledgeMoved.Withdrawn)
-            letter
-                .Say(
-                    Say(
-                        $"{Giver(at)} menarik tawarannya untuk {at.Need.Title}.",
-                        $"{Giver(at)} took the pledge for {at.Need.Title} back."
-                    ) + Missing(at)
-                )
-                .Quote(at.Pledge.Reason);
-        else
-            letter.Say(
-                Say(
-                    $"{Giver(at)} mengubah tawarannya untuk {at.Need.Title}: kini {at.What}.",
-                    $"{Giver(at)} changed the pledge for {at.Need.Title}: now {at.What}."
-                )
-                    + Comes(at)
-                    + Anew(at)
-            );
-        return letter.Button(Words.Say("Lihat tawarannya", "See the pledge"), link).Sign(at.Site.Site.Name);
-    }
-
-    // Those in reserve may have stepped in, and a need that asks for nothing more is on no board.
-    private static Sentence Missing(PledgeSetting at)
-    {
-        if (!at.Need.IsOpen || !at.Line.IsOpen)
-            return Sentence.Nothing;
-        return at.Line.Missing > 0
-            ? Say(
-                $"Di papan kini kurang {at.Line.Whole(at.Line.Missing)}.",
-                $"The board now says that {at.Line.Whole(at.Line.Missing)} are missing."
-            )
-            : Say("Yang lain sudah mencukupinya.", "Others make up for it.");
-    }
-
-    private static Sentence Anew(PledgeSetting at) =>
-        at.Pledge.Status == PledgeStatus.Offered
-            ? Say(
-                "Itu lebih banyak daripada yang diterima, jadi perlu dijawab lagi.",
-                "That is more than was accepted, so it needs an answer again."
-            )
-            : Sentence.Nothing;
-
-    /// <summary>To whoever may be the second: a part is there, and one has counted it.</summary>
-    public static Letter OfWaiting(string reader, PledgeSetting at, string link) =>
-        Letter
-            .About(Say($"Menunggu hitungan kedua: {Came(at)}", $"Waits for a second count: {Came(at)}"))
-            .Greet(reader)
-            .Say(
-                Say(
-                    $"{Came(at)} untuk {at.Need.Title} sudah dihitung satu orang. Nilainya besar atau belum dinilai, "
-                        + $"jadi hitung juga; baru sesudah itu tercatat.",
-                    $"{Came(at)} for {at.Need.Title}: one person has counted it. Its value is high or not known, so "
-                        + $"please count it as well; only then is it noted."
-                )
-            )
-            .Button(Words.Say("Hitung", "Count"), link)
-            .Sign(at.Site.Site.Name);
-
-    // As staff read it; of whoever was forgotten no name is left.
-    private static string Giver(PledgeSetting at)
-    {
-        var name = at.Pledge.Name == "" ? at.Pledge.ShownAs.Said() : at.Pledge.Name;
-        return at.Organization is { } organization ? $"{name} ({organization})" : name;
-    }
-
-    private static Sentence Comes(PledgeSetting at) =>
-        at.Pledge.ComesOn is { } day
-            ? Say($"Akan diantar {Words.LongDate(day)}.", $"They bring it on {Words.LongDate(day)}.")
-            : Say("Harinya belum disebut.", "No day is named yet.");
 
     /// <summary>How a need goes on, to those who give.</summary>
     public static Letter Told(string reader, PledgeSetting at, string text) =>

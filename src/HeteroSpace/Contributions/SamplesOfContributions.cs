@@ -41,7 +41,7 @@ internal static class SamplesOfContributions
         yield return new(
             "pledge.offered",
             () => Words.Say("Gotong royong: ada tawaran", "Gotong royong: a pledge"),
-            () => PledgeLetters.ToStaff("Pengelola 001", MadeUp(PledgeStatus.Offered), "/konsol/semarang")
+            () => OfferLetters.ToStaff("Pengelola 001", MadeUp(PledgeStatus.Offered), "/konsol/semarang")
         );
         foreach (
             var (what, said) in ((string, Bilingual)[])
@@ -55,7 +55,7 @@ internal static class SamplesOfContributions
             "pledge.waits",
             () => Words.Say("Gotong royong: menunggu hitungan kedua", "Gotong royong: waits for a second count"),
             () =>
-                PledgeLetters.OfWaiting(
+                OfferLetters.OfWaiting(
                     "Petugas 001",
                     MadeUp(PledgeStatus.Accepted) with
                     {
@@ -81,7 +81,7 @@ internal static class SamplesOfContributions
             "pledge." + what,
             () => Words.Say("Gotong royong: ", "Gotong royong: ") + said.Here,
             () =>
-                PledgeLetters.OfMoved(
+                OfferLetters.OfMoved(
                     "Pengelola 001",
                     MadeUp(PledgeStatus.Accepted),
                     new(Guid.Empty, what),

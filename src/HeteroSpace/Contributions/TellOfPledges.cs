@@ -144,7 +144,7 @@ internal sealed class TellOfPledges(
     public async Task OfOffer(PledgeOffered offered, Job job, CancellationToken stop)
     {
         if (await Around(offered.PledgeId, stop) is { Pledge.Stands: true } at)
-            await ToStaff(at, job, "pledge.offered", Deciding, PledgeLetters.ToStaff, stop);
+            await ToStaff(at, job, "pledge.offered", Deciding, OfferLetters.ToStaff, stop);
     }
 
     /// <summary>
@@ -160,7 +160,7 @@ internal sealed class TellOfPledges(
             var part = await db.WaitingForSecond(at.Need.SiteId)
                 .SingleOrDefaultAsync(row => row.PledgeId == moved.PledgeId && row.Part == moved.Part, stop);
             if (part is not null)
-                await ToStaff(at with { Part = part }, job, "pledge.waits", Counting, PledgeLetters.OfWaiting, stop);
+                await ToStaff(at with { Part = part }, job, "pledge.waits", Counting, OfferLetters.OfWaiting, stop);
         }
         else
             await ToStaff(
@@ -168,7 +168,7 @@ internal sealed class TellOfPledges(
                 job,
                 "pledge." + moved.What,
                 Deciding,
-                (reader, of, link) => PledgeLetters.OfMoved(reader, of, moved, link),
+                (reader, of, link) => OfferLetters.OfMoved(reader, of, moved, link),
                 stop
             );
     }

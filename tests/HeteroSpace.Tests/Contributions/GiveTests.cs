@@ -148,7 +148,7 @@ public sealed class GiveTests
         await Given.Press(app, first, need, lines[0]);
         var told = await (await waiting.Press(second)).Text();
         Assert.Contains("Semuanya sudah dijanjikan, jadi Anda cadangan", told, StringComparison.Ordinal);
-        Assert.Contains("Jangan dikirim dulu", told, StringComparison.Ordinal);
+        Assert.Contains("Jangan diantar dulu", told, StringComparison.Ordinal);
         using var visitor = Browse.Visitor(app);
         var before = await visitor.Page(Given.Form(need, lines[0]));
         Assert.Contains("Tawaran Anda jadi cadangan", before, StringComparison.Ordinal);
@@ -356,30 +356,6 @@ public sealed class GiveTests
         });
         var now = await Asked.Pledge(app, made.Pledge.Id);
         Assert.Equal((owner.Id, PledgeStatus.Offered, 3L), (now.PersonId, now.Status, now.Held));
-    }
-
-    [Fact]
-    public async Task A_slot_is_tentative_in_a_calendar_until_it_is_accepted_and_goes_with_the_pledge()
-    {
-        await using var app = await HeteroApp.Start(Later);
-        var starts = Later.AddDays(6);
-        var slot = new LineWish(GiftKind.Labour, "kerja bakti", 1, "orang") { Starts = starts, Ends = starts.AddHours(2) };
-        var (_, lines) = await Asked.For(app, null, slot with { Role = LabourRole.Volunteer });
-        var pledge = await Given.ByContact(app, lines[0], 1, "sri@example.org", "Sri");
-        var reserve = await Given.ByContact(app, lines[0], 1, "tin@example.org", "Tin");
-        using var browser = Browse.Visitor(app);
-        Assert.Contains("STATUS:TENTATIVE", await File(pledge));
-        foreach (var one in (Pledge[])[pledge, reserve])
-            await Asked.With<SettlePledge, bool>(app, settle => settle.Accept(one.Id, Guid.CreateVersion7()));
-        Assert.Contains("STATUS:CONFIRMED", await File(pledge));
-        Assert.Contains("STATUS:TENTATIVE", await File(reserve));
-        await Asked.With<MakePledge, bool>(app, make => make.Withdraw(pledge.Id, ""));
-        Assert.Contains("STATUS:CANCELLED", await File(pledge));
-        Assert.Contains("METHOD:CANCEL", await File(pledge));
-        Assert.Contains("STATUS:CONFIRMED", await File(reserve));
-
-        async Task<string> File(Pledge of) =>
-            await browser.GetStringAsync(await Given.Link(app, of.Id) + "/kalender.ics");
     }
 
     [Fact]

@@ -95,7 +95,10 @@ internal static class StatusOfNeeds
     }
 
     private static string Over(ListedNeed of, NeedLine line) =>
-        of.Standing(line) == LineStanding.Enough
-            ? Foundation.Ui.Words.Say("Cukup, jangan kirim lagi", "Enough, send no more")
-            : Foundation.Ui.Words.Say("Tidak dicari lagi", "No longer sought");
+        (of.Standing(line) == LineStanding.Enough, NeedWords.IsSent(line)) switch
+        {
+            (true, true) => Foundation.Ui.Words.Say("Cukup, jangan kirim lagi", "Enough, send no more"),
+            (true, false) => Foundation.Ui.Words.Say("Sudah lengkap, terima kasih", "Complete, thank you"),
+            _ => Foundation.Ui.Words.Say("Tidak dicari lagi", "No longer sought"),
+        };
 }

@@ -59,8 +59,8 @@ internal static class GiveWords
     {
         if (of.Standing(line) == LineStanding.Enough)
             return Words.Say(
-                "Sudah cukup, terima kasih: jangan kirim lagi.",
-                "It is enough, thank you: please send no more."
+                $"Sudah cukup, terima kasih: {line.Kind.NoMore()}.",
+                $"It is enough, thank you: {line.Kind.NoMore()}."
             );
         return of.Need.IsOpen && (of.IsLate || of.Standing(line) == LineStanding.Past)
             ? Words.Say("Waktunya sudah lewat, jadi tidak perlu lagi. Terima kasih!", "Its time is over. Thank you!")
@@ -68,10 +68,7 @@ internal static class GiveWords
     }
 
     /// <summary>The field for the day on which it is there.</summary>
-    public static string WhichDay(NeedLine line) =>
-        line.Kind == GiftKind.Labour
-            ? Words.Say("Datang hari apa?", "On which day do you come?")
-            : Words.Say("Diantar hari apa?", "On which day do you bring it?");
+    public static string WhichDay(NeedLine line) => line.Kind.WhichDay();
 
     /// <summary>Beside the button whose press is the consent.</summary>
     public static string Consent =>
