@@ -31,7 +31,9 @@ internal static class GaveBeside
             .AsNoTracking()
             .Where(row => row.NeedId == pledge.NeedId)
             .ToDictionaryAsync(row => row.Id, row => row.Kind);
-        return others.Where(row => came.ContainsKey(row.Id)).Sum(row => row.Worth(lines[row.LineId], came[row.Id]) ?? 0);
+        return others
+            .Where(row => came.ContainsKey(row.Id))
+            .Sum(row => row.Worth(lines[row.LineId], came[row.Id]) ?? 0);
     }
 
     private static IQueryable<Pledge> Others(AppDb db, Pledge pledge)

@@ -98,10 +98,7 @@ internal static class OfferLetters
 
     private static Sentence Comes(PledgeSetting at) =>
         at.Pledge.ComesOn is { } day
-            ? Say(
-                $"{at.Line.Kind.On()} {Words.LongDate(day)}.",
-                $"{at.Line.Kind.On()} {Words.LongDate(day)}."
-            )
+            ? Say($"{at.Line.Kind.On()} {Words.LongDate(day)}.", $"{at.Line.Kind.On()} {Words.LongDate(day)}.")
             : Say("Harinya belum disebut.", "No day is named yet.");
 
     private static string Came(PledgeSetting at) => PledgeLetters.Came(at);

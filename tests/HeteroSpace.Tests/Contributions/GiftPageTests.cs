@@ -210,7 +210,10 @@ public sealed class GiftPageTests
         await PapersTests.Thank(app, pledge.Id, "20 buah kursi lipat tiba. 120 buah lain menyusul; dua puluh berguna!");
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         var wrong = await Asked.Receipt(app, pledge.Id, 2);
-        await Asked.With<ReceiveGift, bool>(app, gift => gift.TakeBack(wrong, "Milik tetangga.", Guid.CreateVersion7()));
+        await Asked.With<ReceiveGift, bool>(
+            app,
+            gift => gift.TakeBack(wrong, "Milik tetangga.", Guid.CreateVersion7())
+        );
         using var visitor = Browse.Visitor(app);
         using var desk = await RightsTests.Browser(
             app,

@@ -1,5 +1,4 @@
 using HeteroSpace.Billing;
-using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Contributions;
 
@@ -41,7 +40,11 @@ public sealed class GiveWordsTests
     {
         await using var app = await HeteroApp.Start(Later);
         var starts = Later.AddDays(6);
-        var slot = new LineWish(GiftKind.Labour, "kerja bakti", 1, "orang") { Starts = starts, Ends = starts.AddHours(2) };
+        var slot = new LineWish(GiftKind.Labour, "kerja bakti", 1, "orang")
+        {
+            Starts = starts,
+            Ends = starts.AddHours(2),
+        };
         var (_, lines) = await Asked.For(app, null, slot with { Role = LabourRole.Volunteer });
         var pledge = await Given.ByContact(app, lines[0], 1, "sri@example.org", "Sri");
         var reserve = await Given.ByContact(app, lines[0], 1, "tin@example.org", "Tin");

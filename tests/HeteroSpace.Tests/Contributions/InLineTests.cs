@@ -17,7 +17,15 @@ public sealed class InLineTests
         await using var app = await HeteroApp.Start(Later);
         var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
         List<Pledge> offered = [];
-        foreach (var (name, count) in (Dictionary<string, int>)new() { ["Satu"] = 20, ["Dua"] = 15, ["Tiga"] = 5 })
+        foreach (
+            var (name, count) in (Dictionary<string, int>)
+                new()
+                {
+                    ["Satu"] = 20,
+                    ["Dua"] = 15,
+                    ["Tiga"] = 5,
+                }
+        )
         {
             offered.Add(await Asked.Offer(app, lines[0], count, await app.Member(name)));
             app.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -130,7 +138,9 @@ public sealed class InLineTests
         }
         Assert.Equal([2, 2, 1, 1, 1, 7], counts);
         var all = await officer.Page(Offers);
-        foreach (var chip in (string[])["Menunggu 2", "Akan datang 2", "Tidak jadi 1", "Belum dikonfirmasi 1", "Semua 7"])
+        foreach (
+            var chip in (string[])["Menunggu 2", "Akan datang 2", "Tidak jadi 1", "Belum dikonfirmasi 1", "Semua 7"]
+        )
             Assert.Contains(chip, all);
     }
 }

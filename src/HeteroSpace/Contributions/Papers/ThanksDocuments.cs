@@ -180,7 +180,10 @@ internal sealed class ThanksDocuments(
             "Hetero Space " + site.Site.Name,
             Words.MonthOf(gift.Came[^1].Came),
             // What it says above them is what stands now; there is no room to say that something was corrected.
-            gift.Corrected() is null ? Words.Cut(gift.Pledge.OurWords.ReplaceLineEndings(" "), 140) : "",
+            gift.Corrected()
+                is null
+                ? Words.Cut(gift.Pledge.OurWords.ReplaceLineEndings(" "), 140)
+                : "",
             gift.Pledge.Code,
             seal is null
                 ? null
