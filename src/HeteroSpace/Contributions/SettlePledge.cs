@@ -1,6 +1,7 @@
 using System.Globalization;
 using HeteroSpace.Foundation.Acts;
 using HeteroSpace.Foundation.Db;
+using HeteroSpace.Foundation.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Contributions;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HeteroSpace.Foundation.Jobs;
 using HeteroSpace.Foundation.Security;
 using Microsoft.EntityFrameworkCore;
 
