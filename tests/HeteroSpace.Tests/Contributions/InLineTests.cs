@@ -46,8 +46,13 @@ public sealed class InLineTests
         // Nobody knew of it, so nobody hears of it.
         Assert.Equal(0, await app.Read(db => db.Jobs().CountAsync(job => job.Kind == PledgeNews.Job)));
 
-        async Task<long[]> Held() =>
-            [.. await Task.WhenAll(offered.Select(async pledge => (await Asked.Pledge(app, pledge.Id)).Held))];
+        async Task<List<long>> Held()
+        {
+            List<long> held = [];
+            foreach (var pledge in offered)
+                held.Add((await Asked.Pledge(app, pledge.Id)).Held);
+            return held;
+        }
     }
 
     [Fact]
