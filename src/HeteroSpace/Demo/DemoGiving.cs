@@ -67,6 +67,7 @@ internal sealed class DemoGiving(DemoScene scene, DemoGivingActs acts, Guid mana
             "Sampai jumpa di kelas pembukuan."
         );
         await acts.Use(need.SiteId, "kelas", [chairs, tables], Day(-145));
+        await acts.Use(need.SiteId, "ruang-acara", [others], Day(-145));
         await acts.At(scene.Ago(144)).Edit.Tell(need, "Semua kursi dan meja sudah dipakai sejak Senin.", manager);
     }
 

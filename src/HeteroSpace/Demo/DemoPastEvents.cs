@@ -12,6 +12,7 @@ internal sealed class DemoPastEvents(AppDb db, DemoProgramme programme, Guid sta
     private readonly Random _dice = new(20210619);
     private readonly HashSet<string> _taken = [];
     private readonly HashSet<(Guid, DateOnly)> _given = [];
+    private readonly DemoRooms _rooms = new(db);
 
     public void Add()
     {
@@ -101,6 +102,7 @@ internal sealed class DemoPastEvents(AppDb db, DemoProgramme programme, Guid sta
 
     private void Seat(Event of, CatalogueSite site, bool inPerson, bool online)
     {
+        var room = inPerson ? _rooms.Hold(site, of) : null;
         db.EventSessions()
             .Add(
                 new()
@@ -108,7 +110,8 @@ internal sealed class DemoPastEvents(AppDb db, DemoProgramme programme, Guid sta
                     EventId = of.Id,
                     Starts = of.Starts,
                     Ends = of.Ends,
-                    Place = inPerson ? "Hetero Space " + site.Site.Name : "",
+                    SpaceId = room?.Id,
+                    Place = inPerson && room is null ? "Hetero Space " + site.Site.Name : "",
                 }
             );
         if (inPerson)

@@ -1,6 +1,9 @@
 using HeteroSpace.Content;
+using HeteroSpace.Contributions;
 using HeteroSpace.Events;
+using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Jobs;
+using HeteroSpace.Foundation.Time;
 using HeteroSpace.Initiatives;
 using HeteroSpace.Messaging;
 using HeteroSpace.Organizations;
@@ -20,7 +23,23 @@ internal static class AgreeingDemo
         await Seats(world);
         await Told(world);
         await Came(world, events);
+        await Gifts(world);
         OneStage(events);
+    }
+
+    // Those who gave what stands in a room read what it was used for, as at least two of Semarang do.
+    private static async Task Gifts(DemoTests.World world)
+    {
+        var used = await world.Do(async services =>
+        {
+            var rows = await services.GetRequiredService<AppDb>().GiftsInUse().AsNoTracking().ToListAsync();
+            var all = new List<IReadOnlyList<GiftUsed>>();
+            foreach (var row in rows)
+                all.Add(await GiftUsePart.All(services, ReceivedGift.Places([row], SiteClock.House), default));
+            return all;
+        });
+        Assert.All(used, events => Assert.NotEmpty(events));
+        Assert.True(used.Count(events => events.Count >= 8 && events.Sum(of => of.People) >= 100) >= 2);
     }
 
     // The number of who came leads to a list, whose numbers add up to it: also while an event runs.
