@@ -42,7 +42,7 @@ public enum ReceiveAnswer
 
 /// <summary>
 /// Notes what came of a pledge, part by part. Above a value two have to see it, neither of them its giver; what is not
-/// valued counts as above. What counts is posted in the ledger within the same act.
+/// valued counts as above, unless it is hands. What counts is posted in the ledger within the same act.
 /// </summary>
 public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve involve, IConfiguration settings)
 {
@@ -275,9 +275,9 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
         return IsAbove(line, pledge, came + receipt.Quantity, await GaveBeside.Worth(db, pledge));
     }
 
-    // What is not valued counts as above.
+    // What is not valued counts as above, except for hands: nobody carries those away after they came.
     private bool IsAbove(NeedLine line, Pledge pledge, long count, long others) =>
-        pledge.Worth(line.Kind, count) is not { } worth || worth > Limit - others;
+        pledge.Worth(line.Kind, count) is { } worth ? worth > Limit - others : line.Kind != GiftKind.Labour;
 
     private async Task<bool> IsGiver(Pledge pledge, Guid account) => (await GivingSide.Of(db, account)).Gave(pledge);
 }

@@ -241,7 +241,6 @@ public sealed class GiftAgainTests
         Assert.Contains("belum mencatat kedatangan", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Diantar hari apa", page, StringComparison.Ordinal);
         await Asked.Comes(app, pledge.Id, 1, One);
-        await Asked.Second(app, pledge.Id, 1, 1, Two);
         await app.WorkJobs();
         var came = Assert.Single(await Given.Of(app, "pledge.received")).Whole;
         Assert.Contains("Terima kasih sudah datang", came, StringComparison.Ordinal);

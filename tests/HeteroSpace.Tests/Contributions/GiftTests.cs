@@ -134,6 +134,23 @@ public sealed class GiftTests
             Asked.With<ReceiveGift, ReceiveAnswer>(app, gift => gift.Note(pledge.Id, new(1, day), One));
     }
 
+    [Fact]
+    public async Task One_notes_whose_hands_came_unless_they_are_worth_more_than_one_may_count()
+    {
+        await using var app = await HeteroApp.Start(Later, (ReceiveGift.TwoAbove, "1000"));
+        var slot = new LineWish(GiftKind.Labour, "Mengecat pagar", 8, "orang") { Role = LabourRole.Volunteer };
+        var (_, lines) = await Asked.For(app, null, slot);
+        var giver = await app.Member("Relawan");
+        var pledge = await Asked.Offer(app, lines[0], 4, giver);
+        Assert.Equal(ReceiveAnswer.IsGiver, await Asked.Comes(app, pledge.Id, 3, giver.AccountId!.Value));
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 3, One));
+        // Of four that are worth 2,000 three are above it: what one alone had noted waits for another.
+        await Value(app, pledge.Id, 2000);
+        Assert.Equal(0, (await Asked.Pledge(app, pledge.Id)).Received);
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Second(app, pledge.Id, 1, 3, Two));
+        Assert.Equal(ReceiveAnswer.WaitsForSecond, await Asked.Comes(app, pledge.Id, 1, One));
+    }
+
     [Theory]
     [InlineData(7, 13, 350_000, 650_001)]
     [InlineData(10, 10, 500_000, 500_001)]
