@@ -74,11 +74,14 @@ public sealed class MakeHandover(AppDb db, Frame frame)
             return true;
         });
 
-    /// <summary>The paper as it came back, signed. False when it was changed since it was read.</summary>
+    /// <summary>
+    /// The paper as it came back, signed, which is kept for good. False when there is one, or it was changed since it
+    /// was read.
+    /// </summary>
     public Task<bool> PutSigned(Handover seen, (string Stored, string Name) file, Guid by) =>
         frame.Do(async act =>
         {
-            if (await act.Hold(seen) is not { } handover)
+            if (await act.Hold(seen) is not { Signed: null } handover)
                 return act.Refuse(false);
             (handover.Signed, handover.SignedName) = (file.Stored, file.Name);
             act.Note(by, handover.SiteId, "handover.signed", Subject(handover), Place(handover));

@@ -73,6 +73,7 @@ public sealed class PapersTests
         var address = "/konsol/semarang/gotong-royong/serah-terima/" + pledge.Code;
         var form = $"tanda-{record.Id:n}";
         Assert.Contains("Pilih berkasnya", await (await Browse.Send(desk, address, form, ("versi", "0"))).Text());
+        var late = await Filled.Of(desk, address, form);
         var kept = await Browse.SendFile(
             desk,
             address,
@@ -85,8 +86,51 @@ public sealed class PapersTests
         Assert.Equal("%PDF-1.7 bertanda tangan", await desk.GetStringAsync(file));
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(file)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(address)).StatusCode);
-        // What is signed bears its names for good.
-        Assert.DoesNotContain("pihak-", await desk.Page(address));
+        // What is signed bears its names for good, and is not replaced.
+        var page = await desk.Page(address);
+        Assert.DoesNotContain("pihak-", page);
+        Assert.DoesNotContain(form, page);
+        // Whoever had the page open before hears that it is there.
+        Assert.Contains("sudah tersimpan (bast.pdf) dan tidak diganti", await (await late.Press(desk)).Text());
+        Assert.False(
+            await Asked.With<MakeHandover, bool>(
+                app,
+                async make =>
+                    await make.PutSigned(
+                        await app.Read(db => db.Handovers().AsNoTracking().SingleAsync()),
+                        ("aa.pdf", "lain.pdf"),
+                        Guid.CreateVersion7()
+                    )
+            )
+        );
+        Assert.Equal("%PDF-1.7 bertanda tangan", await desk.GetStringAsync(file));
+    }
+
+    [Fact]
+    public async Task What_stands_of_a_record_is_summed_without_what_was_taken_back_since()
+    {
+        await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
+        var pledge = await Given(app, 7, 20, await app.Member("Kampus Contoh"), value: 1000);
+        Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 13, Guid.CreateVersion7()));
+        Assert.Equal(1, await Number(app, pledge.Id));
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        var record = await app.Read(db => db.Handovers().AsNoTracking().SingleAsync());
+        Assert.Contains("Jumlah yang berlaku: 20 buah, Rp1.000.", Unbroken(await Pdf(desk, record)));
+        foreach (
+            var (part, says) in ((int, string)[])[(2, "berlaku: 7 buah, Rp350."), (1, "Tidak ada lagi yang berlaku.")]
+        )
+        {
+            var receipt = await app.Read(db => db.GiftReceipts().AsNoTracking().SingleAsync(row => row.Part == part));
+            Assert.True(
+                await Asked.With<ReceiveGift, bool>(
+                    app,
+                    gift => gift.TakeBack(receipt, "Salah hitung", Guid.CreateVersion7())
+                )
+            );
+            var text = Unbroken(await Pdf(desk, record));
+            Assert.Contains(says, text);
+            Assert.Contains("(dibatalkan: Salah hitung)", text);
+        }
     }
 
     [Fact]

@@ -97,6 +97,7 @@ internal sealed record HandoverPaper(
         if (valued)
             head.Add(Words.Say("Nilai", "Value"));
         page.Grid(head, widths, Parts.Select((part, at) => Row(part, at + 1, valued)));
+        page.Paragraph(Total(valued));
         if (valued)
             page.Hint(
                 Words.Say("Dasar nilai: ", "The value stands on: ")
@@ -105,15 +106,33 @@ internal sealed record HandoverPaper(
             );
     }
 
+    // Of what stands: what was taken back, or is being counted again, is listed and adds nothing.
+    private string Total(bool valued)
+    {
+        var stands = Parts.FindAll(part => part.Counts);
+        var (amount, worth) = (
+            Line.Amount(stands.Sum(part => part.Quantity)),
+            valued ? ", " + Words.Rupiah(stands.Sum(part => part.Value ?? 0)) : ""
+        );
+        return stands.Count == 0
+            ? Words.Say("Tidak ada lagi yang berlaku.", "Nothing of it stands any more.")
+            : Words.Say($"Jumlah yang berlaku: {amount}{worth}.", $"What stands, in all: {amount}{worth}.");
+    }
+
+    private static string Standing(GiftReceipt part) =>
+        part switch
+        {
+            { TakenBack: not null } => Words.Say(" (dibatalkan: ", " (taken back: ") + part.TakenBackBecause + ")",
+            { Counted: null } => Words.Say(" (sedang dihitung lagi)", " (being counted again)"),
+            _ => "",
+        };
+
     private List<string> Row(GiftReceipt part, int number, bool valued)
     {
-        var gone = part.TakenBack is null
-            ? ""
-            : Words.Say(" (dibatalkan: ", " (taken back: ") + part.TakenBackBecause + ")";
         List<string> cells =
         [
             $"{number}",
-            Line.What + gone,
+            Line.What + Standing(part),
             Line.Amount(part.Quantity),
             part.Condition == "" ? "–" : part.Condition,
             $"{part.Came:dd-MM-yyyy}",
