@@ -22,6 +22,21 @@ internal static class CountWords
             "Another quantity voids the first count; someone else then counts again."
         );
 
+    public static string Counted(string what) =>
+        Words.Say($"{what} tercatat dan dihitung.", $"{what}: noted, and it counts.");
+
+    /// <summary>Why this account does not count it; null where that is not why.</summary>
+    public static string? Refused(ReceiveAnswer answer) =>
+        answer switch
+        {
+            ReceiveAnswer.IsGiver => OwnGift,
+            ReceiveAnswer.SamePerson => Words.Say(
+                "Anda sudah menghitungnya; orang kedua yang mengonfirmasi.",
+                "You counted it already; a second person confirms it."
+            ),
+            _ => null,
+        };
+
     public static string TakingBack =>
         Words.Say(
             "Tetap terlihat dengan alasannya; di buku dibatalkan dalam bulan ini, dan barisnya kurang lagi.",
