@@ -107,6 +107,30 @@ public sealed class PapersTests
     }
 
     [Fact]
+    public async Task A_signed_paper_that_was_photographed_says_nothing_of_where_and_by_which_camera()
+    {
+        await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
+        var pledge = await Given(app, 3, 3, "Kampus Contoh");
+        Assert.Equal(1, await Number(app, pledge.Id));
+        var record = await app.Read(db => db.Handovers().AsNoTracking().SingleAsync());
+        using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
+        var photo = PictureTests.WithExif(PictureTests.Photo(600, 400, SkiaSharp.SKEncodedImageFormat.Jpeg));
+        var kept = await Browse.SendFile(
+            desk,
+            "/konsol/semarang/gotong-royong/serah-terima/" + pledge.Code,
+            $"tanda-{record.Id:n}",
+            ($"berkas-{record.Id:n}", "foto bast.jpeg", photo),
+            ("versi", "0")
+        );
+        Assert.Contains("foto bast.jpg", await kept.Text());
+        var file = await desk.GetByteArrayAsync(
+            $"/konsol/semarang/gotong-royong/serah-terima/{record.Id}/bertanda-tangan"
+        );
+        Assert.Equal([0xFF, 0xD8, 0xFF], file[..3]);
+        Assert.True(photo.AsSpan().IndexOf("RAHASIA"u8) > 0 && file.AsSpan().IndexOf("RAHASIA"u8) < 0);
+    }
+
+    [Fact]
     public async Task What_stands_of_a_record_is_summed_without_what_was_taken_back_since()
     {
         await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);

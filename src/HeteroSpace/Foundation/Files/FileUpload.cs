@@ -81,13 +81,16 @@ public static class FileUpload
     /// </summary>
     /// <param name="newcomer">They came without an account, or with one whose contact nobody has shown: counted with
     /// their network.</param>
+    /// <param name="drawn">With these a photo is drawn anew, so that nothing of what the camera wrote is kept; a PDF
+    /// stays as it is.</param>
     public static async Task<(string Stored, string Name)?> Read(
         FileStore files,
         HttpRequest request,
         string field,
         Dictionary<string, string> errors,
         CancellationToken stop,
-        bool newcomer = false
+        bool newcomer = false,
+        Pictures? drawn = null
     )
     {
         // Without a choice a browser sends the field with no name.
@@ -106,12 +109,28 @@ public static class FileUpload
             errors[field] = TooMany;
             return before;
         }
-        var (stored, problem) = await files.Keep(file, Allowed, stop);
+        var (stored, name, problem) = await Keep(files, file, drawn, stop);
         if (problem is { } wrong)
             errors[field] = Said(wrong);
         if (stored is null)
             return before;
-        return (stored, FileName.Read(file.FileName));
+        return (stored, FileName.Read(name));
+    }
+
+    private static async Task<(string? Stored, string Name, FileProblem? Problem)> Keep(
+        FileStore files,
+        IFormFile file,
+        Pictures? drawn,
+        CancellationToken stop
+    )
+    {
+        if (drawn is null || await FileStore.ProblemOf(file, [FileKind.Pdf], stop) is null)
+        {
+            var (kept, wrong) = await files.Keep(file, Allowed, stop);
+            return (kept, file.FileName, wrong);
+        }
+        var (paper, problem) = await drawn.KeepPaper(file, stop);
+        return (paper, Path.ChangeExtension(file.FileName, ".jpg"), problem);
     }
 
     internal static string Staged(string field) => field + "-staged";

@@ -16,7 +16,8 @@ public sealed class Pictures(FileStore files)
 {
     /// <summary>In pixels; a smaller original is not blown up.</summary>
     public static readonly int[] Widths = [480, 960, 1600];
-    private const int Quality = 80;
+    private const int Quality = 80,
+        PaperQuality = 88;
 
     /// <summary>
     /// JPEG is read at a fraction of its size, so that the largest of telephones come through; PNG, WebP, and JPEG that
@@ -53,11 +54,12 @@ public sealed class Pictures(FileStore files)
         CancellationToken stop = default
     )
     {
-        if (file.Length == 0)
-            return (null, FileProblem.Empty);
-        if (file.Length > FileStore.MostBytes)
-            return (null, FileProblem.TooLarge);
-        var (drawn, problem) = await Drawing.Run(() => Draw(file), stop);
+        var (drawn, problem) = await Draw(
+            file,
+            (upright, largest) =>
+                new Drawn(largest.Width, largest.Height, [.. Widths.Select(width => (width, Encoded(upright, width)))]),
+            stop
+        );
         if (drawn is null)
             return (null, problem);
         var name = RandomNumberGenerator.GetHexString(32, true);
@@ -66,9 +68,41 @@ public sealed class Pictures(FileStore files)
         return (new(name, drawn.Width, drawn.Height), null);
     }
 
+    /// <summary>
+    /// The photo of a paper, drawn anew in one width as a JPEG, which every office opens; gives its stored name, or
+    /// says why not.
+    /// </summary>
+    public async Task<(string? Stored, FileProblem? Problem)> KeepPaper(
+        IFormFile file,
+        CancellationToken stop = default
+    )
+    {
+        var (paper, problem) = await Draw(file, OnWhite, stop);
+        if (paper is null)
+            return (null, problem);
+        var name = RandomNumberGenerator.GetHexString(32, true) + ".jpg";
+        await files.Write(name, paper, stop);
+        return (name, null);
+    }
+
     private sealed record Drawn(int Width, int Height, List<(int Width, byte[] Content)> Contents);
 
-    private static (Drawn? Drawn, FileProblem? Problem) Draw(IFormFile file)
+    private static async Task<(T? Drawn, FileProblem? Problem)> Draw<T>(
+        IFormFile file,
+        Func<SKBitmap, SKImageInfo, T> draw,
+        CancellationToken stop
+    )
+        where T : class
+    {
+        if (file.Length == 0)
+            return (null, FileProblem.Empty);
+        if (file.Length > FileStore.MostBytes)
+            return (null, FileProblem.TooLarge);
+        return await Drawing.Run(() => Draw(file, draw), stop);
+    }
+
+    private static (T? Drawn, FileProblem? Problem) Draw<T>(IFormFile file, Func<SKBitmap, SKImageInfo, T> draw)
+        where T : class
     {
         using var content = file.OpenReadStream();
         Span<byte> room = stackalloc byte[16];
@@ -94,10 +128,7 @@ public sealed class Pictures(FileStore files)
         var largest = SizeAt(upright.Width, upright.Height, Widths[^1]);
         if (largest.Height > MostHigh)
             return (null, FileProblem.TooManyPixels);
-        return (
-            new(largest.Width, largest.Height, [.. Widths.Select(width => (width, Encoded(upright, width)))]),
-            null
-        );
+        return (draw(upright, largest), null);
     }
 
     // RFC 9649, 2.4.
@@ -161,6 +192,26 @@ public sealed class Pictures(FileStore files)
             new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)
         );
         using var encoded = drawn.Encode(SKEncodedImageFormat.Webp, Quality);
+        return encoded.ToArray();
+    }
+
+    // JPEG knows no clear paper: what shows through would turn black.
+    private static byte[] OnWhite(SKBitmap picture, SKImageInfo size)
+    {
+        using var paper = new SKBitmap(
+            new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Opaque)
+        );
+        using (var canvas = new SKCanvas(paper))
+        using (var image = SKImage.FromBitmap(picture))
+        {
+            canvas.Clear(SKColors.White);
+            canvas.DrawImage(
+                image,
+                new SKRect(0, 0, size.Width, size.Height),
+                new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)
+            );
+        }
+        using var encoded = paper.Encode(SKEncodedImageFormat.Jpeg, PaperQuality);
         return encoded.ToArray();
     }
 
