@@ -97,9 +97,10 @@ internal sealed class DemoGivingActs(IServiceProvider house, AppDb db)
     public async Task Thank(DateTime at, Pledge pledge, string ours, string theirs, Guid by)
     {
         var settle = At(at).Settle;
-        await settle.Thank(await Now(pledge), ours, inPublic: true, by);
+        // Their words are public once staff thank beside them.
         if (theirs != "")
             await settle.Answer(pledge.Id, theirs);
+        await settle.Thank(await Now(pledge), ours, inPublic: true, by);
     }
 
     public async Task Use(Guid site, string space, Pledge[] pledges, DateOnly from)

@@ -151,6 +151,28 @@ public sealed class ManageTests
     }
 
     [Fact]
+    public async Task A_day_before_the_offer_or_one_to_come_is_refused_and_what_was_typed_stays()
+    {
+        await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
+        var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
+        var pledge = await Asked.Offer(app, lines[0], 20, await app.Member("Pemberi"));
+        using var officer = await Officer(app);
+        var form = await Filled.Of(officer, Of(pledge), "datang");
+        foreach (
+            var (day, said) in (Dictionary<string, string>)
+                new() { ["2036-08-02"] = "baru dibuat Minggu, 3 Agustus 2036", ["2036-08-04"] = "Hari itu belum tiba" }
+        )
+        {
+            var typed = form.With(("jumlah", "7"), ("hari", day), ("keadaan", "kaki satu goyang"));
+            var page = await (await typed.Press(officer)).Text();
+            Assert.Contains(said, page);
+            Assert.Contains("kaki satu goyang", page);
+            Assert.Contains("value=\"7\"", page);
+        }
+        Assert.Equal(0, await app.Read(db => db.GiftReceipts().CountAsync()));
+    }
+
+    [Fact]
     public async Task A_value_has_its_basis_and_not_valued_is_not_nothing()
     {
         await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);

@@ -1161,6 +1161,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                     b.Property<Guid?>("TakenBackBy")
                         .HasColumnType("uuid")
                         .HasColumnName("taken_back_by");
+                    b.Property<long?>("Told")
+                        .HasColumnType("bigint")
+                        .HasColumnName("told");
                     b.Property<long?>("Value")
                         .HasColumnType("bigint")
                         .HasColumnName("value");
@@ -1556,6 +1559,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("their_words");
+                    b.Property<bool>("TheirWordsRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("their_words_read");
                     b.Property<long?>("Value")
                         .HasColumnType("bigint")
                         .HasColumnName("value");

@@ -1183,6 +1183,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                     b.Property<byte[]>("TakenBackBy")
                         .HasColumnType("BLOB")
                         .HasColumnName("taken_back_by");
+                    b.Property<long?>("Told")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told");
                     b.Property<long?>("Value")
                         .HasColumnType("INTEGER")
                         .HasColumnName("value");
@@ -1587,6 +1590,9 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("their_words");
+                    b.Property<bool>("TheirWordsRead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("their_words_read");
                     b.Property<long?>("Value")
                         .HasColumnType("INTEGER")
                         .HasColumnName("value");
