@@ -100,7 +100,7 @@ public sealed class LedgerKey
         return marks.Look(text, mark);
     }
 
-    /// <summary>To look at many one after the other: a key is made ready once, which takes longer than a mark.</summary>
+    /// <summary>To look at many one after the other: making a key ready takes longer than a mark.</summary>
     internal MarksOfKey Marks() => new(_keys);
 
     /// <summary>On one thread at a time.</summary>

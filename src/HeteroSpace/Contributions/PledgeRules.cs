@@ -116,22 +116,16 @@ internal static class PledgeRules
             );
     }
 
-    /// <summary>Why a part cannot have come on that day, in the site's own time; null when it can.</summary>
-    public static string? NotThatDay(DateOnly came, Pledge pledge, SiteClock clock, DateTime now)
-    {
-        var offered = clock.Date(pledge.Made);
-        if (came > clock.Date(now))
-            return Words.Say(
+    /// <summary>
+    /// Null when it is no day to come. It may lie before the offer: what was brought first is often written down after.
+    /// </summary>
+    public static string? NotThatDay(DateOnly came, SiteClock clock, DateTime now) =>
+        came > clock.Date(now)
+            ? Words.Say(
                 "Hari itu belum tiba. Pilih hari datangnya, paling lambat hari ini.",
                 "That day has not come yet. Choose the day on which it came, today at the latest."
-            );
-        return came < offered
-            ? Words.Say(
-                $"Tawaran ini baru dibuat {Words.LongDate(offered)}. Pilih hari itu atau sesudahnya.",
-                $"This was offered only on {Words.LongDate(offered)}. Choose that day or a later one."
             )
             : null;
-    }
 
     /// <summary>What stands for the name of whoever gives none, so that nobody's name is empty.</summary>
     public static string NameOf(TypedPledge typed) =>

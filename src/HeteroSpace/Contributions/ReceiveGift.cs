@@ -36,7 +36,7 @@ public enum ReceiveAnswer
     /// <summary>The pledge stands no more, or the part was settled.</summary>
     NotNow,
 
-    /// <summary>The day has not come yet, or lies before the offer (<see cref="PledgeRules.NotThatDay"/>).</summary>
+    /// <summary>The day has not come yet (<see cref="PledgeRules.NotThatDay"/>).</summary>
     NotThatDay,
 }
 
@@ -65,7 +65,7 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
                 if (await IsGiver(pledge, by))
                     return act.Refuse(ReceiveAnswer.IsGiver);
                 var site = await db.Sites().AsNoTracking().SingleAsync(row => row.Id == pledge.SiteId);
-                if (PledgeRules.NotThatDay(part.Came, pledge, site.Clock, act.Now) is not null)
+                if (PledgeRules.NotThatDay(part.Came, site.Clock, act.Now) is not null)
                     return act.Refuse(ReceiveAnswer.NotThatDay);
                 var receipt = act.Add(Row(pledge, line, part, by, act.Now, await Next(pledgeId)));
                 act.Note(by, pledge.SiteId, "gift.noted", MakePledge.Subject(pledge), line.Whole(part.Quantity));

@@ -73,10 +73,12 @@ internal static class Asked
         return Assert.IsType<PledgeAnswer.Made>(answer).Pledge;
     }
 
-    public static Task<ReceiveAnswer> Comes(HeteroApp app, Guid pledge, long count, Guid by) =>
-        app.Do(services =>
-            services.GetRequiredService<ReceiveGift>().Note(pledge, new(count, new(2036, 8, 3), "baik"), by)
-        );
+    /// <summary>Today, by the clock of the app.</summary>
+    public static Task<ReceiveAnswer> Comes(HeteroApp app, Guid pledge, long count, Guid by)
+    {
+        var part = new ArrivedPart(count, Foundation.Time.SiteClock.House.Date(app.Now), "baik");
+        return app.Do(services => services.GetRequiredService<ReceiveGift>().Note(pledge, part, by));
+    }
 
     public static async Task<ReceiveAnswer> Second(HeteroApp app, Guid pledge, int part, long count, Guid by)
     {

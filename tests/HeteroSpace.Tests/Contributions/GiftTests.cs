@@ -117,18 +117,17 @@ public sealed class GiftTests
     }
 
     [Fact]
-    public async Task Nothing_came_before_it_was_offered_or_on_a_day_that_has_not_come()
+    public async Task Nothing_came_on_a_day_to_come()
     {
         await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
         var (_, lines) = await Asked.For(app, null, Asked.Goods(20));
         var pledge = await Asked.Offer(app, lines[0], 20, await app.Member("Pemberi"));
         await Value(app, pledge.Id, 100);
-        foreach (var day in (DateOnly[])[new(2036, 8, 2), new(2036, 8, 4)])
-            Assert.Equal(ReceiveAnswer.NotThatDay, await Comes(day));
-        Assert.Equal(ReceiveAnswer.Counted, await Comes(new(2036, 8, 3)));
-        var clock = Foundation.Time.SiteClock.House;
-        Assert.Contains("Minggu, 3 Agustus 2036", PledgeRules.NotThatDay(new(2036, 8, 2), pledge, clock, Later));
-        Assert.Contains("belum tiba", PledgeRules.NotThatDay(new(2036, 8, 4), pledge, clock, Later));
+        Assert.Equal(ReceiveAnswer.NotThatDay, await Comes(new(2036, 8, 4)));
+        Assert.Contains("belum tiba", PledgeRules.NotThatDay(new(2036, 8, 4), Foundation.Time.SiteClock.House, Later));
+        // What was brought first is often written down after.
+        foreach (var day in (DateOnly[])[new(2036, 8, 2), new(2036, 8, 3)])
+            Assert.Equal(ReceiveAnswer.Counted, await Comes(day));
 
         Task<ReceiveAnswer> Comes(DateOnly day) =>
             Asked.With<ReceiveGift, ReceiveAnswer>(app, gift => gift.Note(pledge.Id, new(1, day), One));

@@ -53,6 +53,10 @@ public sealed partial class FormFieldTests
             "Contributions/PledgeRules.cs",
             "PersonName.Problem(typed.Name)"
         ),
+        ["Contributions/Give/PledgeStatusView.razor: nama"] = (
+            "Contributions/Give/PledgeStatusView.razor",
+            "PersonName.Read(Typed(\"nama\"))"
+        ),
         ["Discussions/Write/WriteCommentPage.razor: kontak"] = (
             "Discussions/WriteComment.cs",
             "Contact.Read(wish.Contact)"
