@@ -191,13 +191,19 @@ public sealed class EditNeed(AppDb db, Frame frame)
                 if (!await db.NeedLines().AnyAsync(row => row.NeedId == need.Id))
                     return act.Refuse(PublishAnswer.NoLine);
                 var was = need.Status.ToString();
+                var isUnheard = lines.Count > 0 && await UnheardClosing.TakeBack(act, need.Id);
                 (need.Status, need.Published, need.Closed) = (NeedStatus.Published, need.Published ?? act.Now, null);
                 await act.Save();
                 // Who is in reserve is wanted again.
                 foreach (var line in lines)
                     await act.Count(line);
                 act.Note(by, need.SiteId, PublishVerb, Subject(need), need.Title);
-                await act.MayBeUndone(PublishVerb, Subject(need), by, need.SiteId, was);
+                // What undid the closing is not undone in its turn: it is closed anew, and they hear it.
+                await (
+                    isUnheard
+                        ? act.Follows(Subject(need))
+                        : act.MayBeUndone(PublishVerb, Subject(need), by, need.SiteId, was)
+                );
                 act.IsSeen();
                 return PublishAnswer.Published;
             },
@@ -292,16 +298,13 @@ public sealed class EditNeed(AppDb db, Frame frame)
             (need.Status, need.Closed) = (NeedStatus.Published, null);
             foreach (
                 var pledge in await db.Pledges()
-                    .Where(row => row.NeedId == id && row.Received < row.Quantity)
+                    .Where(row => row.NeedId == id && row.Received < row.Quantity && row.Name != "")
                     .Where(row =>
                         row.Status == PledgeStatus.Released && row.Ended == closed || codes.Contains(row.Code)
                     )
                     .ToListAsync()
             )
-                (pledge.Status, pledge.Ended) = (
-                    pledge.Accepted is null ? PledgeStatus.Offered : PledgeStatus.Accepted,
-                    null
-                );
+                UnheardClosing.StandsAgain(pledge);
             foreach (var line in lines)
                 await act.Count(line);
             act.Note(by, need.SiteId, "need.reopened", Subject(need), need.Title);

@@ -102,11 +102,12 @@ internal sealed class TellOfPledges(
         {
             PledgeNews.MovedUp => pledge.Stands && pledge.Held > 0,
             PledgeNews.InReserve => pledge.InReserve > 0,
-            PledgeNews.Accepted => pledge.Status == PledgeStatus.Accepted,
+            // Who heard that a part came knows that it was wanted.
+            PledgeNews.Accepted => pledge is { Status: PledgeStatus.Accepted, CameSomething: false },
             PledgeNews.Declined => pledge.Status == PledgeStatus.Declined,
             PledgeNews.Late => pledge.Held > 0,
             PledgeNews.Enough or PledgeNews.Over => !pledge.Stands,
-            PledgeNews.Closed => !pledge.Stands || at.IsLeftOver,
+            PledgeNews.Closed => !at.Need.IsOpen && (!pledge.Stands || at.IsLeftOver),
             PledgeNews.Thanked => pledge.Thanked is not null,
             _ => true,
         };

@@ -78,6 +78,37 @@ public sealed class InLineTests
     }
 
     [Fact]
+    public async Task A_need_that_is_opened_again_before_its_closing_was_heard_of_has_its_reserve_again()
+    {
+        await using var app = await HeteroApp.Start(Later);
+        var (need, lines) = await Asked.For(app, null, Asked.Goods(20));
+        await Given.ByContact(app, lines[0], 20, "satu@example.org", "Satu");
+        var reserve = await Given.ByContact(app, lines[0], 5, "dua@example.org", "Dua");
+        var gone = await Given.ByContact(app, lines[0], 5, "tiga@example.org", "Tiga");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.WorkJobs();
+        using var officer = await RightsTests.Browser(app, await app.Staff(Role.ProgramOfficer, "semarang"));
+        var desk = "/konsol/semarang/gotong-royong/" + need.Slug;
+        await (await Filled.Of(officer, desk, "tutup")).Press(officer);
+        Assert.Equal(PledgeStatus.Released, (await Asked.Pledge(app, reserve.Id)).Status);
+        await Asked.With<ForgetGiver, bool>(app, forget => forget.Now(gone.Id));
+        await (await Filled.Of(officer, desk, "terbit")).Press(officer);
+        Assert.Equal(PledgeStatus.Offered, (await Asked.Pledge(app, reserve.Id)).Status);
+        // Who was forgotten meanwhile is asked for nothing.
+        Assert.False((await Asked.Pledge(app, gone.Id)).Stands);
+        app.Clock.Advance(TimeSpan.FromMinutes(3));
+        await app.WorkJobs();
+        Assert.Empty(await Given.Of(app, "pledge.closed"));
+        // Heard of, it stays so.
+        await (await Filled.Of(officer, desk, "tutup")).Press(officer);
+        app.Clock.Advance(TimeSpan.FromMinutes(3));
+        await app.WorkJobs();
+        Assert.Equal("dua@example.org", Assert.Single(await Given.Of(app, "pledge.closed")).Row.To);
+        await (await Filled.Of(officer, desk, "terbit")).Press(officer);
+        Assert.Equal(PledgeStatus.Released, (await Asked.Pledge(app, reserve.Id)).Status);
+    }
+
+    [Fact]
     public async Task Who_is_in_reserve_with_a_part_hears_once_that_a_need_is_closed_and_their_page_says_so()
     {
         await using var app = await HeteroApp.Start(Later, Asked.NobodyTwice);
