@@ -254,9 +254,11 @@ internal static class PledgeLetters
         return at.Pledge.Held == 0
             ? over
             : Say(
-                $"{at.Line.Whole(at.Pledge.Held)} dari Anda tetap kami nantikan.",
-                $"We still look forward to {at.Line.Whole(at.Pledge.Held)} of yours."
-            ) + over;
+                $"{at.Line.Whole(at.Pledge.Held)} dari Anda tetap dibutuhkan.",
+                $"{at.Line.Whole(at.Pledge.Held)} of yours are still wanted."
+            )
+                + Bring(at)
+                + over;
     }
 
     private static Sentence Reserve(PledgeSetting at)
@@ -275,7 +277,7 @@ internal static class PledgeLetters
                     + $"cadangan. Begitu ada yang batal, kami kabari.",
                 $"{at.Line.Whole(at.Pledge.Held)} are wanted; the other {at.Line.Amount(at.Pledge.InReserve)} are in "
                     + $"reserve. As soon as another cannot, we tell you."
-            );
+            ) + Bring(at);
     }
 
     // Of a slot also where it is, and what to bring along.

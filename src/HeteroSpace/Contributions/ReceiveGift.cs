@@ -142,7 +142,7 @@ public sealed class ReceiveGift(AppDb db, Frame frame, Ledger ledger, Involve in
     {
         receipt.Counted = act.Now;
         pledge.Comes(receipt.Quantity);
-        await act.Count(line);
+        await act.Count(line, knows: pledge);
         await _post.Part(act, line, pledge, receipt);
         await OfferInvolvement(act, line, pledge, receipt);
         GiftActivity.Write(act, line, pledge, receipt);

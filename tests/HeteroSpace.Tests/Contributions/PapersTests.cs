@@ -22,6 +22,9 @@ public sealed class PapersTests
         var pledge = await Given(app, 7, 20, "Kampus Contoh");
         using var desk = await RightsTests.Browser(app, await app.Staff(Role.FrontDesk, "semarang"));
         var address = "/konsol/semarang/gotong-royong/serah-terima/" + pledge.Code;
+        // Nothing is handed over before it came.
+        var early = await (await Make(desk, address, "2036-08-02")).Text();
+        Assert.Contains("Yang terakhir sampai Minggu, 3 Agustus 2036", early);
         Assert.Contains("001/BAST/SEMARANG/2036", await (await Make(desk, address)).Text());
         Assert.Equal(ReceiveAnswer.Counted, await Asked.Comes(app, pledge.Id, 13, Guid.CreateVersion7()));
         Assert.Contains("002/BAST/SEMARANG/2036", await (await Make(desk, address)).Text());
@@ -324,14 +327,14 @@ public sealed class PapersTests
                 (await make.Make(pledge, new("Pemberi", "Penerima", new(2036, 8, 3)), Guid.CreateVersion7()))?.Number
         );
 
-    private static Task<HttpResponseMessage> Make(HttpClient desk, string address) =>
+    private static Task<HttpResponseMessage> Make(HttpClient desk, string address, string day = "2036-08-03") =>
         Browse.Send(
             desk,
             address,
             "buat",
             ("pemberi", "Dewi Lestari, Wakil Rektor Kampus Contoh"),
             ("penerima", "Sri Wahyuni, NIP 19800101 200501 2 001, Kepala Seksi"),
-            ("hari", "2036-08-03")
+            ("hari", day)
         );
 
     private static async Task<string> Pdf(HttpClient desk, Handover record)
