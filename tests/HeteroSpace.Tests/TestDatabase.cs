@@ -88,7 +88,20 @@ public sealed class TestDatabase : IAsyncDisposable
                 await db.Database.ExecuteSqlRawAsync(LeaveGaps);
         }
         Forget(database.Connection);
+        await IsWhole(name);
         return name;
+    }
+
+    // What still stood in the journal beside the file would be missing in its copies.
+    private static async Task IsWhole(string name)
+    {
+        var journal = Path.Combine(Path.GetTempPath(), name + ".db-wal");
+        for (var tries = 0; !OnPostgres && File.Exists(journal); tries++)
+        {
+            if (tries == 300)
+                throw new IOException($"{journal} is still there: something keeps the template open.");
+            await Task.Delay(100);
+        }
     }
 
     private const string Guest = "heterospace_app";
