@@ -118,7 +118,7 @@ public static class ContributionWords
 
     /// <summary>As <c>20 kursi lipat</c>, <c>Rp1.500.000</c>, <c>8 orang</c>.</summary>
     public static string Amount(this NeedLine line, long count) =>
-        line.Kind == GiftKind.Money ? Words.Rupiah(count) : $"{Words.Number(count)} {line.UnitSaid()}".TrimEnd();
+        line.Kind == GiftKind.Money ? Words.Rupiah(count) : $"{Words.Number(count)} {line.UnitSaid(count)}".TrimEnd();
 
     /// <summary>How much of what, as <c>20 buah kursi lipat</c>; of money the sum alone.</summary>
     public static string Whole(this NeedLine line, long count) =>

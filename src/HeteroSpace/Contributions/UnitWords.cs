@@ -7,23 +7,28 @@ namespace HeteroSpace.Contributions;
 /// </summary>
 internal static class UnitWords
 {
-    private static readonly Dictionary<string, string> Usual = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (string One, string Many)> Usual = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["orang"] = "people",
-        ["buah"] = "pieces",
-        ["unit"] = "units",
-        ["kotak"] = "boxes",
-        ["bungkus"] = "packs",
-        ["paket"] = "packages",
-        ["galon"] = "large bottles",
-        ["botol"] = "bottles",
-        ["lembar"] = "sheets",
-        ["kali"] = "times",
-        ["jam"] = "hours",
-        ["hari"] = "days",
-        ["ruang"] = "rooms",
+        ["orang"] = ("person", "people"),
+        ["buah"] = ("piece", "pieces"),
+        ["unit"] = ("unit", "units"),
+        ["kotak"] = ("box", "boxes"),
+        ["bungkus"] = ("pack", "packs"),
+        ["paket"] = ("package", "packages"),
+        ["galon"] = ("large bottle", "large bottles"),
+        ["botol"] = ("bottle", "bottles"),
+        ["lembar"] = ("sheet", "sheets"),
+        ["kali"] = ("time", "times"),
+        ["jam"] = ("hour", "hours"),
+        ["hari"] = ("day", "days"),
+        ["ruang"] = ("room", "rooms"),
     };
 
-    public static string UnitSaid(this NeedLine line) =>
-        Usual.TryGetValue(line.Unit, out var english) ? Words.Say(line.Unit, english) : line.Unit;
+    /// <param name="count">Of one English has a word of its own.</param>
+    public static string UnitSaid(this NeedLine line, long? count = null)
+    {
+        if (!Usual.TryGetValue(line.Unit, out var english))
+            return line.Unit;
+        return Words.Say(line.Unit, count == 1 ? english.One : english.Many);
+    }
 }
