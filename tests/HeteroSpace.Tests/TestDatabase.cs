@@ -88,12 +88,12 @@ public sealed class TestDatabase : IAsyncDisposable
                 await db.Database.ExecuteSqlRawAsync(LeaveGaps);
         }
         Forget(database.Connection);
-        await IsWhole(name);
+        await UntilWhole(name);
         return name;
     }
 
     // What still stood in the journal beside the file would be missing in its copies.
-    private static async Task IsWhole(string name)
+    private static async Task UntilWhole(string name)
     {
         var journal = Path.Combine(Path.GetTempPath(), name + ".db-wal");
         for (var tries = 0; !OnPostgres && File.Exists(journal); tries++)
