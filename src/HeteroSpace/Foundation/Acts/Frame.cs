@@ -112,15 +112,11 @@ public sealed class Frame(
             throw new InvalidOperationException("What was changed before the act began would be lost with it.");
         // What was read before may be older than what is held now.
         db.ChangeTracker.Clear();
-        var act = _open = new Act(db, time.GetUtcNow().UtcDateTime, _offersUndo, _sending, audited);
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-            var answer = await what(act);
-            if (act.TakeRefusal())
+            var (act, answer) = await Committed(what);
+            if (act is null)
                 return answer;
-            await act.SaveLast(node.Id);
-            await transaction.CommitAsync(CancellationToken.None);
             if (act.Remembers)
                 _sending.Keep();
             CanUndo = act.Thought ?? CanUndo;
@@ -140,6 +136,20 @@ public sealed class Frame(
             _open = null;
             db.ChangeTracker.Clear();
         }
+    }
+
+    // What is made old by it is read anew when the next may already write.
+    private async Task<(Act? Done, TAnswer Answer)> Committed<TAnswer>(Func<Act, Task<TAnswer>> what)
+    {
+        using var turn = await node.TurnToWrite(db.Engine);
+        var act = _open = new Act(db, time.GetUtcNow().UtcDateTime, _offersUndo, _sending, audited);
+        await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        var answer = await what(act);
+        if (act.TakeRefusal())
+            return (null, answer);
+        await act.SaveLast(node.Id);
+        await transaction.CommitAsync(CancellationToken.None);
+        return (act, answer);
     }
 
     private async Task<TAnswer> Within<TAnswer>(Act outer, Func<Act, Task<TAnswer>> what, Refusal<TAnswer>[] refusals)

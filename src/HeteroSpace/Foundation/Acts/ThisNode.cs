@@ -1,3 +1,5 @@
+using HeteroSpace.Foundation.Db;
+
 namespace HeteroSpace.Foundation.Acts;
 
 /// <summary>This process, among others that work on the same database.</summary>
@@ -5,7 +7,20 @@ public sealed class ThisNode(IServiceProvider house, IEnumerable<KeptInMemory> k
 {
     private readonly Dictionary<string, KeptInMemory> _kept = kept.ToDictionary(one => one.Key);
 
+    private readonly SemaphoreSlim _writing = new(1, 1);
+
     public Guid Id { get; } = Guid.CreateVersion7();
+
+    /// <summary>
+    /// Waits until no other act of this node writes, where the engine lets one write at a time: SQLite. Who waits there
+    /// holds a thread and looks again after ever longer pauses, and whoever happens to look is next; here the first is.
+    /// </summary>
+    /// <returns>
+    /// Is held until it is disposed of. Null where many may write, and after half a minute, as long as the engine would
+    /// have waited: then it decides.
+    /// </returns>
+    public async Task<IDisposable?> TurnToWrite(Engine engine) =>
+        engine == Engine.Sqlite && await _writing.WaitAsync(TimeSpan.FromSeconds(30)) ? new Turn(_writing) : null;
 
     /// <summary>Reads anew what a change made old; what this node does not know it does not keep.</summary>
     public async Task Forget(IEnumerable<string> marks)
@@ -26,5 +41,10 @@ public sealed class ThisNode(IServiceProvider house, IEnumerable<KeptInMemory> k
                 log.LogError(error, "{Key} is not read anew", key);
             }
         }
+    }
+
+    private sealed class Turn(SemaphoreSlim writing) : IDisposable
+    {
+        public void Dispose() => writing.Release();
     }
 }

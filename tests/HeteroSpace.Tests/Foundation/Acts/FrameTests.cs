@@ -323,6 +323,26 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public async Task Where_one_writes_at_a_time_who_came_first_is_next()
+    {
+        await using var app = await HeteroApp.Start();
+        var node = app.Services.GetRequiredService<ThisNode>();
+        Assert.Null(await node.TurnToWrite(Engine.Postgres));
+        var first = await node.TurnToWrite(Engine.Sqlite);
+        var (second, third) = (node.TurnToWrite(Engine.Sqlite), node.TurnToWrite(Engine.Sqlite));
+        Assert.False(second.IsCompleted);
+        first!.Dispose();
+        using (await second)
+            Assert.False(third.IsCompleted);
+        (await third)!.Dispose();
+        // Also an act that fails gives its turn on.
+        await Assert.ThrowsAsync<TimeoutException>(() =>
+            Do<bool>(app, (frame, _) => frame.Do<bool>(_ => throw new TimeoutException()))
+        );
+        await Do(app, (frame, _) => frame.Do(act => Task.FromResult(act.Now)));
+    }
+
+    [Fact]
     public async Task Kept_pages_go_after_the_commit_and_only_when_it_came()
     {
         await using var app = await HeteroApp.Start();
