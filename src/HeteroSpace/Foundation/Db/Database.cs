@@ -99,6 +99,9 @@ public static class Database
         // leave nothing in a session to reset: what we set or lock ends with its transaction, and the migrations' lock
         // is given back.
         settings.NoResetOnClose = true;
+        // We ask small questions, many at once. Where the engine thinks one is large it starts workers and compiles it,
+        // which takes longer than the answer; so it does neither, unless the connection says something else.
+        settings.Options ??= "-c max_parallel_workers_per_gather=0 -c jit=off";
         return settings.ConnectionString;
     }
 
