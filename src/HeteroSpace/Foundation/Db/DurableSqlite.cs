@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HeteroSpace.Foundation.Db;
@@ -27,10 +29,17 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    // They stay with the engine's own connection, which is opened once and handed on from one question to the next.
+    private static readonly ConditionalWeakTable<object, object> Settled = [];
+
     private static void Apply(DbConnection connection)
     {
+        var own = ((SqliteConnection)connection).Handle!;
+        if (Settled.TryGetValue(own, out _))
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = Settings;
         command.ExecuteNonQuery();
+        Settled.TryAdd(own, Settings);
     }
 }
