@@ -43,7 +43,7 @@ internal sealed class ShellSites(Catalogue catalogue, TimeProvider time) : IShel
                 site.Site.Phone
             )
             {
-                Open = site.Opening.NowOrNext(now),
+                FindOpen = () => site.Opening.NowOrNext(now),
                 Read = now,
                 Published = site.Site.Published,
             }),

@@ -93,7 +93,10 @@ public sealed class MineMenu(IEnumerable<MineLink> links, IServiceScopeFactory s
 public sealed record ShellSite(Guid Id, string Slug, string Name, Time.SiteClock Clock, string? Phone = null)
 {
     /// <summary>When the desk is open, now or next, as known at <see cref="Read"/>.</summary>
-    public Time.TimeRange? Open { get; init; }
+    public Time.TimeRange? Open => FindOpen?.Invoke();
+
+    /// <summary>Looks through days and holidays, and few who ask for the sites ask for this.</summary>
+    public Func<Time.TimeRange?>? FindOpen { get; init; }
     public DateTime Read { get; init; }
     public bool Published { get; init; } = true;
 }
