@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
 using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using Microsoft.EntityFrameworkCore;
@@ -151,8 +149,13 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
     )
     {
         List<LedgerRow> rows = [];
-        await foreach (var row in Read(site, name, stop))
+        await foreach (var read in ScanLedger.Rows(db, site, stop))
         {
+            if (read is not { } row)
+            {
+                _broken.Add($"A row of the ledger of {name} holds what no row can hold.");
+                continue;
+            }
             if (rows.Count > 0 && rows[0].Month != row.Month)
             {
                 yield return rows;
@@ -182,103 +185,6 @@ public sealed class CheckLedger(AppDb db, LedgerKey key, TimeProvider time)
                 );
         }
     }
-
-    private const string Columns =
-        "id, group_id, debit, credit, amount, day, month, cause, initiative_id, giver_id, reverses, salt, slot, "
-        + "number, mark";
-
-    // A million rows without a tracker. On SQLite a value may be of any type once its checks were lifted.
-    private async IAsyncEnumerable<LedgerRow> Read(
-        Guid site,
-        string name,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop
-    )
-    {
-        await db.Database.OpenConnectionAsync(stop);
-        try
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"select {Columns} from ledger_rows where site_id = @site order by month";
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = ("site", Stored(site));
-            command.Parameters.Add(parameter);
-            await using var reader = await command.ExecuteReaderAsync(stop);
-            var values = new object[reader.FieldCount];
-            while (await reader.ReadAsync(stop))
-                if (RowOf(reader, values, site) is { } row)
-                    yield return row;
-                else
-                    _broken.Add($"A row of the ledger of {name} holds what no row can hold.");
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
-
-    private object Stored(Guid id) => db.Engine == Engine.Sqlite ? id.ToByteArray(true) : id;
-
-    private LedgerRow? RowOf(DbDataReader row, object[] values, Guid site)
-    {
-        try
-        {
-            return db.Engine == Engine.Sqlite ? OfSqlite(row, values, site) : OfPostgres(row, site);
-        }
-        catch (Exception error)
-            when (error is FormatException or InvalidCastException or ArgumentException or OverflowException)
-        {
-            return null;
-        }
-    }
-
-    // All values at once, each as what it is: to ask for each by itself takes far longer, and a value of
-    // another type would be made one of the type that was asked for.
-    private static LedgerRow OfSqlite(DbDataReader row, object[] values, Guid site)
-    {
-        row.GetValues(values);
-        return new()
-        {
-            Id = new((byte[])values[0], true),
-            SiteId = site,
-            GroupId = new((byte[])values[1], true),
-            Debit = LedgerAccounts.Parse((string)values[2]),
-            Credit = LedgerAccounts.Parse((string)values[3]),
-            Amount = (long)values[4],
-            Day = DateOnly.ParseExact((string)values[5], "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Month = checked((int)(long)values[6]),
-            Cause = (string)values[7],
-            InitiativeId = Id(values[8]),
-            GiverId = Id(values[9]),
-            Reverses = Id(values[10]),
-            Salt = (byte[])values[11],
-            Slot = checked((int)(long)values[12]),
-            Number = (long)values[13],
-            Mark = values[14] is DBNull ? null : (byte[])values[14],
-        };
-    }
-
-    private static Guid? Id(object value) => value is DBNull ? null : new Guid((byte[])value, true);
-
-    private static LedgerRow OfPostgres(DbDataReader row, Guid site) =>
-        new()
-        {
-            Id = row.GetGuid(0),
-            SiteId = site,
-            GroupId = row.GetGuid(1),
-            Debit = LedgerAccounts.Parse(row.GetString(2)),
-            Credit = LedgerAccounts.Parse(row.GetString(3)),
-            Amount = row.GetInt64(4),
-            Day = row.GetFieldValue<DateOnly>(5),
-            Month = row.GetInt32(6),
-            Cause = row.GetString(7),
-            InitiativeId = row.IsDBNull(8) ? null : row.GetGuid(8),
-            GiverId = row.IsDBNull(9) ? null : row.GetGuid(9),
-            Reverses = row.IsDBNull(10) ? null : row.GetGuid(10),
-            Salt = row.GetFieldValue<byte[]>(11),
-            Slot = row.GetInt32(12),
-            Number = row.GetInt64(13),
-            Mark = row.IsDBNull(14) ? null : row.GetFieldValue<byte[]>(14),
-        };
 
     private async Task CheckReversals(CancellationToken stop)
     {
