@@ -191,6 +191,7 @@ internal static class LedgerRun
         var day = DateOnly.FromDateTime(DateTime.UtcNow);
         return new()
         {
+            Id = Guid.CreateVersion7(),
             SiteId = site,
             GroupId = Guid.CreateVersion7(),
             Debit = LedgerAccount.GoodsReceived,

@@ -13,7 +13,7 @@ namespace HeteroSpace.Billing;
 /// </summary>
 public sealed class LedgerRow
 {
-    public Guid Id { get; internal init; } = Guid.CreateVersion7();
+    public Guid Id { get; internal init; }
     public Guid SiteId { get; internal init; }
 
     /// <summary>What was posted together, by one act.</summary>
@@ -66,8 +66,8 @@ public sealed class LedgerCount
 {
     public Guid SiteId { get; internal init; }
     public int Slot { get; internal init; }
-    public long Count { get; internal init; }
-    public byte[]? Mark { get; internal init; }
+    public long Count { get; internal set; }
+    public byte[]? Mark { get; internal set; }
 }
 
 /// <summary>
