@@ -252,7 +252,7 @@ public sealed class Booking : IVersioned
     // No 0/O, 1/I/L, U/V: read over the phone, typed on a cheap one.
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTWXYZ";
 
-    private static string NewCode()
+    internal static string NewCode()
     {
         var text = RandomNumberGenerator.GetString(Letters, 6);
         return $"HS-{text[..4]}-{text[4..]}";

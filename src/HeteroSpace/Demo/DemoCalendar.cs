@@ -72,10 +72,29 @@ internal sealed class DemoCalendar(AppDb db, Catalogue catalogue, DateTime now)
                             dice.Next(60) == 0 ? member : participants[dice.Next(participants.Count)],
                             taken
                         );
-            await db.SaveChangesAsync(stop);
+            await Save(db, stop);
             db.ChangeTracker.Clear();
         }
         db.ChangeTracker.AutoDetectChangesEnabled = true;
+    }
+
+    /// <summary>
+    /// Among some thousand codes two are the same once in a hundred fills; whoever books alone is given another by the
+    /// frame.
+    /// </summary>
+    internal static async Task Save(AppDb db, CancellationToken stop)
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                await db.SaveChangesAsync(stop);
+                return;
+            }
+            catch (Exception error) when (tries < 5 && Refusals.IsTaken(error))
+            {
+                foreach (var booking in db.ChangeTracker.Entries<Booking>())
+                    booking.Property(row => row.Code).CurrentValue = Booking.NewCode();
+            }
     }
 
     // A class every Thursday, as a partner holds it; where joint leave falls on one, that week has none.
