@@ -16,11 +16,17 @@ public sealed record Alternative(CatalogueSpace At, TimeRange Range)
 /// site.</summary>
 internal sealed class Alternatives(Catalogue catalogue, AppDb db, TimeProvider time)
 {
-    public async Task<IReadOnlyList<Alternative>> Near(CatalogueSpace at, BookingRequest wanted, CancellationToken stop)
+    /// <param name="moved">The booking that is to be moved: what it has is free for it.</param>
+    public async Task<IReadOnlyList<Alternative>> Near(
+        CatalogueSpace at,
+        BookingRequest wanted,
+        CancellationToken stop,
+        Guid? moved = null
+    )
     {
         var now = time.GetUtcNow().UtcDateTime;
         var around = new TimeRange(wanted.Starts.AddDays(-1), wanted.Ends.AddDays(4));
-        var here = await Availability.Read(db, at.Site.Id, around, stop);
+        var here = await Availability.Read(db, [at.Site.Id], around, stop, moved);
         var found = new List<Alternative>();
         if (OtherTime(here, at, wanted, around, now) is { } later)
             found.Add(new(at, later));

@@ -31,14 +31,17 @@ public sealed class Availability
     ) => await Read(db, [siteId], range, stop);
 
     /// <summary>The same for several sites at once.</summary>
+    /// <param name="except">Of which holder the floor counts as free: one that is to be moved.</param>
     public static async Task<Availability> Read(
         AppDb db,
         IReadOnlyList<Guid> sites,
         TimeRange range,
-        CancellationToken stop
+        CancellationToken stop,
+        Guid? except = null
     )
     {
         var rows = await OfSites(db, sites)
+            .Besides(except)
             .Touching(range.Widened(TimeSpan.FromHours(6), TimeSpan.FromHours(6)))
             .Select(row => new
             {
@@ -69,15 +72,17 @@ public sealed class Availability
 
     /// <summary>Reads only the floor that a booking of the space at that time would need: all that booking has to
     /// know.</summary>
+    /// <param name="except">Of which holder the floor counts as free: one that is to be moved.</param>
     public static async Task<Availability> ReadFor(
         AppDb db,
         CatalogueSpace at,
         TimeRange range,
-        CancellationToken stop = default
+        CancellationToken stop = default,
+        Guid? except = null
     )
     {
         var needed = Needed(at.Space, range);
-        if (at.Units.Count == 1)
+        if (at.Units.Count == 1 && except is null)
         {
             var taken = new List<(Guid, TimeRange)>();
             var earliest = needed.Starts - Occupancy.Longest;
@@ -91,6 +96,7 @@ public sealed class Availability
         var rows = await db.Occupancies()
             .AsNoTracking()
             .Where(row => units.Contains(row.UnitId))
+            .Besides(except)
             .Touching(needed)
             .Select(row => new
             {

@@ -107,6 +107,10 @@ public static class HeldFloor
         var (earliest, from, to) = (range.Starts - Occupancy.Longest, range.Starts, range.Ends);
         return floor.Where(row => row.Starts >= earliest && row.Starts < to && row.Ends > from);
     }
+
+    /// <summary>All but what this holder has; all when it is null.</summary>
+    public static IQueryable<Occupancy> Besides(this IQueryable<Occupancy> floor, Guid? holder) =>
+        holder is { } id ? floor.Where(row => row.HolderId != id) : floor;
 }
 
 internal sealed class OccupancyTable : IEntityTypeConfiguration<Occupancy>
