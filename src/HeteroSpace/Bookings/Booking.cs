@@ -36,7 +36,7 @@ public sealed class Booking : IVersioned
     /// <summary>What people read out to each other: <c>HS-7KQ4-2M</c>.</summary>
     public string Code { get; init; } = NewCode();
     public Guid SiteId { get; init; }
-    public Guid SpaceId { get; init; }
+    public Guid SpaceId { get; private set; }
 
     /// <summary>Null when staff booked for someone without an account.</summary>
     public Guid? PersonId { get; init; }
@@ -56,12 +56,12 @@ public sealed class Booking : IVersioned
 
     /// <summary>The language the booker is written to in.</summary>
     public string Language { get; init; } = "id";
-    public DateTime Starts { get; init; }
+    public DateTime Starts { get; private set; }
     public DateTime Ends { get; private set; }
 
     /// <summary>The date in the site's own time, for lists of a day.</summary>
-    public DateOnly LocalDate { get; init; }
-    public int People { get; init; } = 1;
+    public DateOnly LocalDate { get; private set; }
+    public int People { get; private set; } = 1;
     public string? Layout { get; init; }
     public string Purpose { get; init; } = "";
 
@@ -222,6 +222,23 @@ public sealed class Booking : IVersioned
         && Because(null)
         && Change(BookingStatus.Declined, BookingStatus.Requested);
 
+    public BookingPlace Place => new(SpaceId, Starts, Ends, People);
+
+    /// <summary>Another time, room or number of people. Of one whose guest is in the start stays.</summary>
+    public bool Move(CatalogueSpace at, BookingPlace to, DateTime now)
+    {
+        var here = Status == BookingStatus.CheckedIn;
+        if (!MayMove || to.Ends <= now || here && to.Starts != Starts)
+            return false;
+        (SpaceId, Starts, Ends, People) = (at.Space.Id, to.Starts, to.Ends, to.People);
+        (LocalDate, Version) = (at.Site.Clock.Date(to.Starts), Version + 1);
+        return true;
+    }
+
+    /// <summary>A hold is its booker's to confirm first, and an end is an end.</summary>
+    public bool MayMove =>
+        Status is BookingStatus.Requested or BookingStatus.Confirmed or BookingStatus.CheckedIn && !AwaitsContact;
+
     /// <summary>As it stands, for who may think better of what is done to it.</summary>
     public BookingStanding Standing => new(Status, HeldUntil, AwaitsContact);
 
@@ -257,27 +274,6 @@ public sealed class Booking : IVersioned
         var text = RandomNumberGenerator.GetString(Letters, 6);
         return $"HS-{text[..4]}-{text[4..]}";
     }
-}
-
-/// <summary>Where a booking stands, with what only some stands have.</summary>
-public sealed record BookingStanding(BookingStatus Status, DateTime? HeldUntil, bool AwaitsContact);
-
-/// <summary>Something that happened to a booking, with its date; the booker sees all but the internal ones.</summary>
-public sealed class BookingStep
-{
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-    public Guid BookingId { get; init; }
-    public DateTime At { get; init; }
-
-    /// <summary>The status after the step; null for a note that changes none.</summary>
-    public BookingStatus? Status { get; init; }
-
-    /// <summary>The account that did it; null for the product itself.</summary>
-    public Guid? By { get; init; }
-    public string? Note { get; init; }
-
-    /// <summary>Routing notes (disposisi) are for staff.</summary>
-    public bool Internal { get; init; }
 }
 
 internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityTypeConfiguration<BookingStep>
@@ -334,13 +330,20 @@ internal sealed class BookingTable : IEntityTypeConfiguration<Booking>, IEntityT
             .Ignore(booking => booking.IsOpen)
             .Ignore(booking => booking.CheckInOpens)
             .Ignore(booking => booking.LeftBeforeStart)
-            .Ignore(booking => booking.Standing);
+            .Ignore(booking => booking.Standing)
+            .Ignore(booking => booking.Place)
+            .Ignore(booking => booking.MayMove);
     }
 
     public void Configure(EntityTypeBuilder<BookingStep> table)
     {
         table.ToTable("booking_steps");
         table.HasOne<Booking>().WithMany().HasForeignKey(step => step.BookingId);
+        table.HasOne<Space>().WithMany().HasForeignKey(step => step.WasSpaceId);
+        table.Property(step => step.WasStarts);
+        table.Property(step => step.WasEnds);
+        table.Property(step => step.WasPeople);
+        table.Ignore(step => step.Was);
     }
 }
 

@@ -89,6 +89,9 @@ internal static class PersonalDataOfBookings
                             step.At,
                             step.Status,
                             step.Note,
+                            step.WasStarts,
+                            step.WasEnds,
+                            step.WasPeople,
                         })
                         .ToListAsync(stop),
                 ],

@@ -353,10 +353,24 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+                    b.Property<DateTime?>("WasEnds")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("was_ends");
+                    b.Property<int?>("WasPeople")
+                        .HasColumnType("integer")
+                        .HasColumnName("was_people");
+                    b.Property<Guid?>("WasSpaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("was_space_id");
+                    b.Property<DateTime?>("WasStarts")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("was_starts");
                     b.HasKey("Id")
                         .HasName("pk_booking_steps");
                     b.HasIndex("BookingId")
                         .HasDatabaseName("ix_booking_steps_booking_id");
+                    b.HasIndex("WasSpaceId")
+                        .HasDatabaseName("ix_booking_steps_was_space_id");
                     b.ToTable("booking_steps", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Content.Article", b =>
@@ -6171,6 +6185,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_booking_steps_bookings_booking_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("WasSpaceId")
+                        .HasConstraintName("fk_booking_steps_space_was_space_id");
                 });
             modelBuilder.Entity("HeteroSpace.Content.Article", b =>
                 {

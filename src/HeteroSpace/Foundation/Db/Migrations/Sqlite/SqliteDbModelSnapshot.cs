@@ -357,10 +357,24 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+                    b.Property<DateTime?>("WasEnds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("was_ends");
+                    b.Property<int?>("WasPeople")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_people");
+                    b.Property<byte[]>("WasSpaceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("was_space_id");
+                    b.Property<DateTime?>("WasStarts")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("was_starts");
                     b.HasKey("Id")
                         .HasName("pk_booking_steps");
                     b.HasIndex("BookingId")
                         .HasDatabaseName("ix_booking_steps_booking_id");
+                    b.HasIndex("WasSpaceId")
+                        .HasDatabaseName("ix_booking_steps_was_space_id");
                     b.ToTable("booking_steps", (string)null);
                 });
             modelBuilder.Entity("HeteroSpace.Content.Article", b =>
@@ -6288,6 +6302,10 @@ namespace HeteroSpace.Foundation.Db.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_booking_steps_bookings_booking_id");
+                    b.HasOne("HeteroSpace.Sites.Space", null)
+                        .WithMany()
+                        .HasForeignKey("WasSpaceId")
+                        .HasConstraintName("fk_booking_steps_space_was_space_id");
                 });
             modelBuilder.Entity("HeteroSpace.Content.Article", b =>
                 {
