@@ -22,6 +22,22 @@ internal static class BookingLetter
             $"{TakenBack(at)}. The staff answer within two working days."
         );
 
+    /// <summary>The title of what tells that it was moved.</summary>
+    public static Sentence Moved(Booking booking, CatalogueSpace at) =>
+        (
+            booking.Status == BookingStatus.Requested
+                ? Say($"Permohonan {at.Space.Name.Here} dipindah", $"Your request for {at.Space.Name.Here} was moved")
+                : Say($"Pemesanan {at.Space.Name.Here} dipindah", $"Your booking of {at.Space.Name.Here} was moved")
+        ).For(booking.ForId, booking.Name);
+
+    /// <summary>Where it was; where it is now stands among its facts.</summary>
+    public static Sentence MovedFrom(Booking booking, MovedFrom before) =>
+        Say($"Semula: {before.Said(booking)}.", $"Before: {before.Said(booking)}.")
+        + Say(
+            "Yang berlaku sekarang tertulis di bawah. Tidak cocok? Ubah atau batalkan lewat tautan ini.",
+            "What holds now is written below. Does it not suit you? Change or cancel it by this link."
+        );
+
     /// <summary>The same news for WhatsApp, short, with the link that needs no sign-in.</summary>
     public static Letter ForWhatsApp(
         Booking booking,
@@ -30,10 +46,11 @@ internal static class BookingLetter
         string? note,
         CatalogueSpace at,
         Proof link,
-        string? reader = null
+        string? reader = null,
+        Sentence? about = null
     ) =>
         Letter
-            .About(Title(status, at))
+            .About(about ?? Title(status, at))
             .Say(Say($"Halo {reader ?? booking.Name}.", $"Hello {reader ?? booking.Name}.") + next)
             .Quote(Noted(status) ? note : null)
             .Facts(What(booking, at))
@@ -41,7 +58,11 @@ internal static class BookingLetter
             .Sign(at.Site.Name);
 
     private static bool Noted(BookingStatus status) =>
-        status is BookingStatus.Declined or BookingStatus.Cancelled or BookingStatus.Confirmed;
+        status
+            is BookingStatus.Declined
+                or BookingStatus.Cancelled
+                or BookingStatus.Confirmed
+                or BookingStatus.Requested;
 
     private static Sentence[] What(Booking booking, CatalogueSpace at) =>
         [

@@ -43,14 +43,19 @@ internal sealed class BookingNews(
         if (booking.PersonId is { } booker)
             await frame.Do(act => act.KnowAt(booker, booking.SiteId));
         var link = await links.Status(StatusKind, booking.Id);
+        var before =
+            step.Was is { } was && await catalogue.Space(was.SpaceId, stop) is { } then
+                ? new MovedFrom(was, then)
+                : null;
         var minor = await db.People().AnyAsync(person => person.Id == booking.PersonId && person.AwaitsGuardian, stop);
         var note = await IsOfStaff(step, booking, stop) ? step.Note : null;
         var reader = await db.ReaderOf(booking.ForId, booking.PersonId, stop);
         await frame.Do(async act =>
         {
-            await TellStaff(act, booking, status, step, at.Site.Slug);
+            if (step.Was is null)
+                await TellStaff(act, booking, status, step, at.Site.Slug);
             await tell.Now(
-                Words.In(booking.Language, () => Of(booking, step, note, status, at, link, minor, reader)),
+                Words.In(booking.Language, () => Of(booking, step, note, status, at, link, minor, reader, before)),
                 stop
             );
         });
@@ -83,7 +88,8 @@ internal sealed class BookingNews(
     public const char StatusKind = 'b';
 
     public const string Again = "booking.waits-again",
-        Wish = "booking.wish";
+        Wish = "booking.wish",
+        MovedKind = "booking.moved";
 
     /// <summary>Those whose link shows that the contact it came to is the booker's.</summary>
     public static readonly string[] ThatProve = ["booking.held", Wish];
@@ -96,18 +102,16 @@ internal sealed class BookingNews(
         CatalogueSpace at,
         Proof link,
         bool minor,
-        string? reader
+        string? reader,
+        MovedFrom? before
     )
     {
-        // Only an answer that was taken back leaves a note with a request; its sentence says what the note would.
-        var again = status == BookingStatus.Requested && step.Note is not null;
-        var (title, next, note) = again
-            ? (BookingLetter.TakenBack(at).For(booking.ForId, booking.Name), BookingLetter.WaitsAgain(at), null)
-            : (BookingLetter.Title(booking, status, at), BookingLetter.NextStep(booking, status, at, minor), staffNote);
+        var said = Said(booking, step, staffNote, status, at, minor, before);
+        var (title, next, note) = (said.Title, said.Next, said.Note);
         return new(
             "step:" + step.Id,
             step.Id,
-            KindOf(booking, status, again),
+            said.Kind ?? KindOf(booking, status),
             Topic.Bookings,
             step.At,
             BookingLetter.Of(
@@ -132,16 +136,57 @@ internal sealed class BookingNews(
             Language = booking.Language,
             Short = next,
             Link = "/saya/pemesanan/" + booking.Code,
-            WhatsApp = BookingLetter.ForWhatsApp(booking, next, status, note, at, link, reader),
+            WhatsApp = BookingLetter.ForWhatsApp(
+                booking,
+                next,
+                status,
+                note,
+                at,
+                link,
+                reader,
+                said.Kind is null ? null : title
+            ),
             // The booker was there when they came and left; a message about it would only be noise.
             Quiet = status is BookingStatus.CheckedIn or BookingStatus.Finished,
         };
     }
 
-    private static string KindOf(Booking booking, BookingStatus status, bool again)
+    /// <param name="Kind">Null where the status tells it.</param>
+    private readonly record struct Told(Sentence Title, Sentence Next, string? Note, string? Kind);
+
+    private static Told Said(
+        Booking booking,
+        BookingStep step,
+        string? staffNote,
+        BookingStatus status,
+        CatalogueSpace at,
+        bool minor,
+        MovedFrom? before
+    )
     {
-        if (again)
-            return Again;
-        return status == BookingStatus.Requested && booking.AwaitsContact ? Wish : "booking." + status.Key();
+        if (before is not null)
+            return new(
+                BookingLetter.Moved(booking, at),
+                BookingLetter.MovedFrom(booking, before),
+                staffNote,
+                MovedKind
+            );
+        // Only an answer that was taken back leaves a note with a request; its sentence says what the note would.
+        if (status == BookingStatus.Requested && step.Note is not null)
+            return new(
+                BookingLetter.TakenBack(at).For(booking.ForId, booking.Name),
+                BookingLetter.WaitsAgain(at),
+                null,
+                Again
+            );
+        return new(
+            BookingLetter.Title(booking, status, at),
+            BookingLetter.NextStep(booking, status, at, minor),
+            staffNote,
+            null
+        );
     }
+
+    private static string KindOf(Booking booking, BookingStatus status) =>
+        status == BookingStatus.Requested && booking.AwaitsContact ? Wish : "booking." + status.Key();
 }

@@ -41,6 +41,14 @@ public static class BookingsModule
             provider.GetRequiredService<HoldsOfNetworks>(),
             provider.GetRequiredService<Foundation.Acts.Sending>()
         ));
+        services.AddScoped(provider => new MoveBooking(
+            provider.GetRequiredService<AppDb>(),
+            provider.GetRequiredService<Catalogue>(),
+            provider.GetRequiredService<WhoHolds>(),
+            provider.GetRequiredService<Alternatives>(),
+            provider.GetRequiredService<ChangeBooking>(),
+            provider.GetRequiredService<Foundation.Acts.Frame>()
+        ));
         services.AddSingleton(new WaitingPart(10, WaitingBookings.Read));
         services.AddSingleton<Figures.BookingFigures>();
         foreach (var counter in Figures.BookingCounters.All)

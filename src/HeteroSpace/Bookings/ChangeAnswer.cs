@@ -48,9 +48,15 @@ public abstract record ChangeAnswer
                 };
     }
 
+    /// <summary>Where it is to be moved breaks these rules.</summary>
+    public sealed record Broken(IReadOnlyList<BrokenRule> Rules) : ChangeAnswer;
+
     /// <summary>Its floor is held by someone else.</summary>
     public sealed record Clash : ChangeAnswer
     {
+        /// <summary>What is free nearby, for one that was to be moved.</summary>
+        public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
+
         /// <summary>Who holds it, with names; none when they have just left.</summary>
         public IReadOnlyList<OnFloor> InTheWay { get; init; } = [];
 

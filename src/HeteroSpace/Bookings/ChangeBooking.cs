@@ -301,7 +301,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
 
     private static string LeftBefore(Booking booking) => Words.In(booking.Language, () => BookingWords.LeftBefore);
 
-    private static ChangeAnswer.NotNow? TooLong(string? text, int most = MostReason) =>
+    internal static ChangeAnswer.NotNow? TooLong(string? text, int most = MostReason) =>
         text?.Trim().Length > most
             ? new(
                 Words.Say(
@@ -345,8 +345,16 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
         return act.MayBeUndone(verb, booking.Subject(), by.Account, site, UndoBooking.Written(stood));
     }
 
-    // The change with its step, its message, its audit row and the organization's history.
-    private async Task Write(Act act, Booking booking, Changer by, string action, string? note)
+    /// <summary>The change with its step, its message, its audit row and the organization's history.</summary>
+    /// <param name="was">Where it was before it was moved.</param>
+    internal async Task Write(
+        Act act,
+        Booking booking,
+        Changer by,
+        string action,
+        string? note,
+        BookingPlace? was = null
+    )
     {
         var step = new BookingStep
         {
@@ -355,6 +363,7 @@ public sealed class ChangeBooking(AppDb db, Catalogue catalogue, WhoHolds who, F
             Status = booking.Status,
             By = by.Account,
             Note = note,
+            Was = was,
         };
         act.Add(step);
         act.Tell(BookingNews.Of(booking, step));

@@ -12,23 +12,31 @@ namespace HeteroSpace.Bookings;
 internal static class UndoBooking
 {
     // By whom, and with what was noted as it was done.
-    private delegate Task<ChangeAnswer> Back(ChangeBooking change, string code, Changer by, string before);
+    private delegate Task<ChangeAnswer> Back(IServiceProvider house, string code, Changer by, string before);
 
     public static void Add(IServiceCollection services)
     {
         Add(services, "booking.approved", Role.SiteManager, To("booking.approval-undone", BookingStatus.Confirmed));
         Add(services, "booking.declined", Role.SiteManager, To("booking.decline-undone", BookingStatus.Declined));
         Add(services, "booking.cancelled", Role.FrontDesk, To("booking.cancel-undone", BookingStatus.Cancelled));
-        Add(services, "booking.checked-in", Role.FrontDesk, (change, code, by, _) => change.UndoCheckIn(code, by));
-        Add(services, "booking.finished", Role.FrontDesk, (change, code, by, _) => change.GoOn(code, by));
+        Add(services, "booking.checked-in", Role.FrontDesk, (house, code, by, _) => In(house).UndoCheckIn(code, by));
+        Add(services, "booking.finished", Role.FrontDesk, (house, code, by, _) => In(house).GoOn(code, by));
+        Add(
+            services,
+            "booking.moved",
+            Role.FrontDesk,
+            (house, code, by, before) => house.GetRequiredService<MoveBooking>().Back(code, by, before)
+        );
     }
+
+    private static ChangeBooking In(IServiceProvider house) => house.GetRequiredService<ChangeBooking>();
 
     /// <summary>How a booking stood, as <see cref="SecondThought.Before"/>.</summary>
     public static string Written(BookingStanding stood) => JsonSerializer.Serialize(stood);
 
     private static Back To(string action, BookingStatus from) =>
-        (change, code, by, before) =>
-            change.BackTo(code, by, action, JsonSerializer.Deserialize<BookingStanding>(before)!, from);
+        (house, code, by, before) =>
+            In(house).BackTo(code, by, action, JsonSerializer.Deserialize<BookingStanding>(before)!, from);
 
     private static void Add(IServiceCollection services, string verb, Role needed, Back back) =>
         services.AddUndoable(
@@ -37,8 +45,7 @@ internal static class UndoBooking
             async (provider, thought, _) =>
             {
                 var by = new Changer(thought.By, thought.SiteId is not null);
-                var change = provider.GetRequiredService<ChangeBooking>();
-                return await back(change, thought.SubjectId, by, thought.Before) switch
+                return await back(provider, thought.SubjectId, by, thought.Before) switch
                 {
                     ChangeAnswer.NotNow no => no.Sentence,
                     ChangeAnswer.Clash clash => await Said(provider, thought, clash),
