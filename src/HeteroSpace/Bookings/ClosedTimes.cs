@@ -2,7 +2,6 @@ using HeteroSpace.Foundation.Db;
 using HeteroSpace.Foundation.Time;
 using HeteroSpace.Foundation.Ui;
 using HeteroSpace.Sites;
-using Microsoft.EntityFrameworkCore;
 
 namespace HeteroSpace.Bookings;
 
@@ -10,13 +9,11 @@ namespace HeteroSpace.Bookings;
 /// with their reason, never as taken.</summary>
 internal sealed class ClosedTimes
 {
-    private sealed record One(Closure Closure, IReadOnlyList<Guid> Units);
-
     // As far as a buffer reaches.
     private static readonly TimeSpan Around = TimeSpan.FromHours(6);
-    private readonly List<One> _all;
+    private readonly List<Closing> _all;
 
-    private ClosedTimes(List<One> all) => _all = all;
+    private ClosedTimes(List<Closing> all) => _all = all;
 
     public static Task<ClosedTimes> OnDay(AppDb db, Site site, DateOnly date, CancellationToken stop) =>
         Read(db, [site.Id], site.Clock.Day(date), stop);
@@ -26,22 +23,7 @@ internal sealed class ClosedTimes
         IReadOnlyList<Guid> sites,
         TimeRange range,
         CancellationToken stop
-    )
-    {
-        var (from, to) = (range.Starts - Around, range.Ends + Around);
-        var closures = await db.Closures()
-            .AsNoTracking()
-            .Where(row => sites.Contains(row.SiteId) && row.Starts < to && row.Ends > from)
-            .OrderBy(row => row.Starts)
-            .ToListAsync(stop);
-        var spaces = closures.Select(row => row.SpaceId).OfType<Guid>().Distinct().ToList();
-        List<SpaceUnit> covers =
-            spaces.Count == 0
-                ? []
-                : await db.SpaceUnits().AsNoTracking().Where(row => spaces.Contains(row.SpaceId)).ToListAsync(stop);
-        var units = covers.ToLookup(row => row.SpaceId, row => row.UnitId);
-        return new(closures.ConvertAll(row => new One(row, [.. units[row.SpaceId ?? Guid.Empty]])));
-    }
+    ) => new(await Closing.Touching(db, sites, range.Widened(Around, Around), stop));
 
     /// <summary>Those for which the space cannot be had at that time.</summary>
     public List<Closure> Over(CatalogueSpace at, TimeRange range)
@@ -67,17 +49,8 @@ internal sealed class ClosedTimes
         return found;
     }
 
-    // A hall is closed with any of its parts, a desk area only with all of its desks.
     private IEnumerable<Closure> Of(CatalogueSpace at) =>
-        _all.Where(one => one.Closure.SiteId == at.Site.Id && Closes(one, at)).Select(one => one.Closure);
-
-    private static bool Closes(One one, CatalogueSpace at) =>
-        one.Closure.SpaceId is null || one.Closure.SpaceId == at.Space.Id || ClosesAllOf(one, at);
-
-    private static bool ClosesAllOf(One one, CatalogueSpace at) =>
-        at.Space.Covers == Covers.AllUnits
-            ? at.Units.Any(one.Units.Contains)
-            : at.Units.Count > 0 && at.Units.All(one.Units.Contains);
+        _all.Where(closing => closing.Closes(at)).Select(closing => closing.Closure);
 
     public static string Said(CatalogueSpace at, DateOnly date, IEnumerable<Closure> closures, string? site = null) =>
         string.Join(' ', closures.Distinct().Select(row => Said(at, date, row, site ?? at.Site.Name)));

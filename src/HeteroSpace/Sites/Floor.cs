@@ -69,7 +69,7 @@ public static class Floor
     /// <summary>Closes the units for the closure's time: every free gap now, booked intervals as they leave.</summary>
     public static async Task Close(Act act, Closure closure)
     {
-        foreach (var unit in await UnitsOf(act.Db, closure))
+        foreach (var unit in await Closing.Units(act.Db, closure))
             await Fill(act, closure, unit, new(closure.Starts, closure.Ends));
         await act.Save();
     }
@@ -86,7 +86,7 @@ public static class Floor
                 .ToListAsync()
         )
         {
-            var units = await UnitsOf(act.Db, closure);
+            var units = await Closing.Units(act.Db, closure);
             var held = await act.Db.Occupancies().Where(row => row.HolderId == closure.Id).ToListAsync();
             foreach (var row in held.Where(row => !units.Contains(row.UnitId)))
                 act.Remove(row);
@@ -97,24 +97,9 @@ public static class Floor
         }
     }
 
-    /// <summary>The units a closure concerns: those of its space, or all of the site.</summary>
-    public static Task<List<Guid>> UnitsOf(AppDb db, Closure closure, CancellationToken stop = default) =>
-        closure.SpaceId is { } space
-            ? db.SpaceUnits().Where(cover => cover.SpaceId == space).Select(cover => cover.UnitId).ToListAsync(stop)
-            : db.Units().Where(unit => unit.SiteId == closure.SiteId).Select(unit => unit.Id).ToListAsync(stop);
-
     private static async Task FillClosures(Act act, Guid siteId, Guid unit, TimeRange freed)
     {
-        var covers = act.Db.SpaceUnits();
-        var closures = await act
-            .Db.Closures()
-            .Where(closure => closure.SiteId == siteId && closure.Starts < freed.Ends && closure.Ends > freed.Starts)
-            .Where(closure =>
-                closure.SpaceId == null || covers.Any(cover => cover.SpaceId == closure.SpaceId && cover.UnitId == unit)
-            )
-            .OrderBy(closure => closure.Id)
-            .ToListAsync();
-        foreach (var closure in closures)
+        foreach (var closure in await Closing.Taking(act.Db, siteId, unit, freed).ToListAsync())
         {
             await Fill(act, closure, unit, freed.Within(new(closure.Starts, closure.Ends)));
             await act.Save();
